@@ -1,0 +1,33 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/**
+ * Types of every operation in sdk/operations, for front-ends and for tests. Documents are strings, so that a front-end
+ * carries no GraphQL parser; the schema is the checked-in one, so that nothing needs to run.
+ */
+const config: CodegenConfig = {
+  schema: 'src/schema/schema.graphql',
+  documents: 'sdk/operations/*.graphql',
+  silent: true,
+  generates: {
+    'sdk/generated/operations.ts': {
+      plugins: [
+        'typescript-operations',
+        'typed-document-node',
+      ],
+      config: {
+        documentMode: 'string',
+        enumsAsTypes: true,
+        useTypeImports: true,
+        strictScalars: true,
+        skipTypename: true,
+        scalars: {
+          ID: 'string', Cursor: 'string', DateTime: 'string', LocalDate: 'string', LocalTime: 'string', TimeZone: 'string',
+          EmailAddress: 'string', PhoneNumber: 'string', URL: 'string', JSON: 'unknown', JSONObject: 'Record<string, unknown>',
+          Upload: { input: '../upload.ts#FileToSend', output: 'never' },
+        },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,41 @@
+/**
+ * Tests are TypeScript modules, transformed file by file; types are checked by `npm run types`.
+ * Two lanes share the workers: SQLite runs everything; MySQL (when TEST_DATABASE_URL names a server) runs the files that
+ * use a database, recognised by their import of `tests/support`.
+ */
+import { globSync, readFileSync } from 'node:fs';
+
+const lane = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  cacheDirectory: '<rootDir>/.cache/jest',
+};
+
+const usesDatabase = (file) => /from '(\.\.?\/)+support\//.test(readFileSync(new URL(file, import.meta.url), 'utf8'));
+
+const lanes = {
+  sqlite: { ...lane, displayName: 'sqlite' },
+  mysql: {
+    ...lane,
+    displayName: 'mysql',
+    testMatch: globSync('tests/**/*.test.ts', { cwd: import.meta.dirname }).filter(usesDatabase).map((file) => `<rootDir>/${file}`),
+    setupFiles: ['<rootDir>/tests/support/mysql.setup.mjs'],
+  },
+};
+
+const wanted = process.env.TEST_LANES?.split(',') ?? (process.env.TEST_DATABASE_URL ? ['sqlite', 'mysql'] : ['sqlite']);
+
+export default {
+  projects: wanted.map((name) => lanes[name]),
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+  reporters: ['<rootDir>/tests/support/reporter.mjs'],
+  testSequencer: '<rootDir>/tests/support/sequencer.mjs',
+  maxWorkers: process.env.TEST_WORKERS ?? 2,
+  workerIdleMemoryLimit: '700MB',
+  testTimeout: 30_000,
+};

@@ -1,0 +1,36 @@
+// Builds src/ into dist/: only what changed since the last time, nothing at all when nothing did.
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+
+const memory = '.cache/build.tsbuildinfo';
+const stamp = '.cache/build.stamp';
+const sources = globSync('src/**/*.ts');
+const outputs = new Set(sources.map((file) => outputOf(file)));
+const inputs = [...sources, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+
+// A module that was removed must not live on in dist: an old migration would still run.
+for (const file of globSync('dist/**/*.js')) if (!outputs.has(file.replaceAll('\\', '/'))) rmSync(file);
+
+const isWhole = [...outputs].every((file) => existsSync(file));
+// The compiler's memory says what dist holds; it is wrong when somebody removed a part of dist.
+if (!isWhole) rmSync(memory, { force: true });
+if (isWhole && !changedSince(stamp)) process.exit(0);
+
+const startedAt = new Date();
+const tsc = JSON.parse(readFileSync('node_modules/typescript/package.json', 'utf8')).bin.tsc;
+const { status } = spawnSync(process.execPath, [`node_modules/typescript/${tsc}`, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+if (status === 0) {
+  mkdirSync('.cache', { recursive: true });
+  writeFileSync(stamp, JSON.stringify({ startedAt, inputs: inputs.length }));
+}
+process.exit(status ?? 1);
+
+function outputOf(file) {
+  return file.replaceAll('\\', '/').replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+}
+
+function changedSince(file) {
+  if (!existsSync(file)) return true;
+  const built = JSON.parse(readFileSync(file, 'utf8'));
+  return built.inputs !== inputs.length || inputs.some((input) => statSync(input).mtime > new Date(built.startedAt));
+}

@@ -1,0 +1,23 @@
+// `npm run check`: everything that must hold before a change lands; the CI runs the same.
+//   node scripts/check.mjs --no-tests     leaves out the tests
+import { spawnSync } from 'node:child_process';
+
+const node = process.execPath;
+const steps = [
+  ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
+  ['lint', ['node_modules/eslint/bin/eslint.js', '--cache', '--cache-location', '.cache/eslint', 'src', 'sdk', 'tests']],
+  ['boundaries', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs']],
+  ['generated files', ['scripts/check-generated.mjs']],
+  ...(process.argv.includes('--no-tests') ? [] : [['tests', ['scripts/test.mjs']]]),
+];
+
+const broken = [];
+for (const [name, args] of steps) {
+  const began = performance.now();
+  console.log(`── ${name}`);
+  const { status } = spawnSync(node, ['--no-warnings', ...args], { stdio: 'inherit' });
+  if (status !== 0) broken.push(name);
+  if (name !== 'tests') console.log(`   ${status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+if (broken.length > 0) console.error(`Not right yet: ${broken.join(', ')}`);
+process.exit(broken.length > 0 ? 1 : 0);

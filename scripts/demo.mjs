@@ -1,0 +1,115 @@
+// `npm run demo`: plays the main job against the built server, started here on a free port with data of its own, and leaves
+// the invoice and the corrected text in demo-output/.
+//   npm run demo -- --keep             keeps the data and says where they are
+//   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
+import './run-ts.mjs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const { MainJob } = await import('../tests/scenarios/main-job.story.ts');
+const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
+const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
+const { mailboxFolder } = await import('../src/services/adapters/mail/mailbox-folder.ts');
+const { wallClock } = await import('../src/services/kernel/clock.ts');
+
+const option = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+const isKept = process.argv.includes('--keep');
+const directory = mkdtempSync(join(tmpdir(), 'atelier-demo-'));
+const dataDir = join(directory, 'data');
+const output = resolve('demo-output');
+const began = performance.now();
+let server;
+let job;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(130));
+
+try {
+  const port = Number(option('port') ?? await freePort());
+  const url = option('url') ?? `http://127.0.0.1:${port}`;
+  const people = await step('The server starts on an empty folder', () => start(port, url));
+  const mailbox = mailboxFolder({ folder: join(dataDir, 'mailbox'), clock: wallClock });
+  job = new MainJob({ url, people, mails: () => mailbox.list() });
+  for (const { name, play } of job.steps) await step(name, async () => ({ said: await play() }));
+  await step('No word of the manuscript lies in clear among the data', () => {
+    const { files, found } = searchPlaintext(dataDir, Object.values(secrets));
+    if (found.length > 0) throw new Error(`found in ${found.join(', ')}`);
+    return { said: `${files} files searched` };
+  });
+  mkdirSync(output, { recursive: true });
+  const kept = { 'facture.pdf': 'invoice', 'manuscrit-corrigé.docx': 'corrected' };
+  for (const [name, what] of Object.entries(kept)) writeFileSync(join(output, name), job.results.get(what));
+  console.log(`\nDone in ${elapsed(began)}. Left in ${output}: ${Object.keys(kept).join(', ')}`);
+  await end(0);
+} catch (error) {
+  console.error(error);
+  await end(1);
+}
+
+async function step(name, play) {
+  const from = performance.now();
+  try {
+    const result = await play();
+    console.log(`✓ ${name}${result.said === undefined ? '' : ` (${result.said})`}, ${elapsed(from)}`);
+    return result;
+  } catch (error) {
+    console.log(`✗ ${name}, ${elapsed(from)}`);
+    throw error;
+  }
+}
+
+function elapsed(from) {
+  const milliseconds = performance.now() - from;
+  return milliseconds < 1_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
+}
+
+/** Starts the server and answers the people it made: their passwords are printed once, at the first start. */
+function start(port, url) {
+  const settings = {
+    PORT: port, PUBLIC_URL: url, DATA_DIR: dataDir, KEYS_DIR: join(directory, 'keys'), LOG_LEVEL: 'warn', NODE_ENV: 'development',
+    TRUSTED_PROXIES: option('url') === undefined ? '' : '127.0.0.1',
+  };
+  const inherited = Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot'].map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined));
+  server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], { env: { ...inherited, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  return new Promise((done, failed) => {
+    const listen = (chunk) => {
+      said += chunk;
+      if (/^ {2}ARTISAN .*\n/m.test(said)) done({ ...peopleIn(said), said: url });
+    };
+    server.stdout.on('data', listen);
+    server.stderr.on('data', listen);
+    server.once('exit', (code) => failed(new Error(`The server ended (${code}):\n${said}`)));
+    setTimeout(() => failed(new Error(`The server did not start within a minute:\n${said}`)), 60_000).unref();
+  });
+}
+
+function peopleIn(text) {
+  const rows = [...text.matchAll(/^ {2}([A-Z]+) +(\S+@\S+) +(\S+)$/gm)].map(([, role, email, password]) => [role, { email, password }]);
+  const { ADMIN: admin, PROOFREADER: proofreader, CUSTOMER: stranger } = Object.fromEntries(rows);
+  return { admin, proofreader, stranger };
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+async function end(code) {
+  await job?.close().catch(() => undefined);
+  if (server !== undefined && server.exitCode === null) {
+    const gone = new Promise((done) => server.once('exit', done));
+    server.kill('SIGTERM');
+    await Promise.race([gone, new Promise((done) => setTimeout(done, 10_000))]);
+    if (server.exitCode === null) server.kill('SIGKILL');
+  }
+  if (isKept) console.log(`Data kept in ${directory}`);
+  else rmSync(directory, { recursive: true, force: true });
+  process.exit(code);
+}

@@ -1,0 +1,16 @@
+import { notice, table } from './text.mjs';
+
+/** docs/errors.md: the closed list of refusals. */
+export async function errorsPage() {
+  const { errorCatalogue } = await import('../../src/services/kernel/errors.ts');
+  const rows = Object.entries(errorCatalogue).map(([code, { en, fr, retryable }]) => [`\`${code}\``, en, fr, retryable ? 'yes' : 'no']);
+  return `${notice('src/services/kernel/errors.ts')}# Errors
+
+Every refusal carries \`extensions: { code, details, requestId }\`; \`message\` is a sentence in the language of the request
+(\`accept-language\`). "Again" says whether the same request may succeed later. An unknown object and another person’s
+object answer alike: \`NOT_FOUND\`. \`INPUT_INVALID\` names each refused field in \`details.fields\` as \`{ path, rules }\`.
+What nobody foresaw is \`INTERNAL\`, and is in the log under its request id.
+
+${table(['Code', 'English', 'French', 'Again'], rows)}
+`;
+}

@@ -1,0 +1,25 @@
+import { globSync } from 'node:fs';
+import { commentsOf, notice, table } from './text.mjs';
+
+const isEvent = (value) => typeof value?.name === 'string' && typeof value.payload?.safeParse === 'function';
+
+/** docs/events.md: what happens, and who does something about it. */
+export async function eventsPage() {
+  const { subscriptions } = await import('../../src/subscriptions.ts');
+  const rows = [];
+  for (const file of globSync('src/services/**/events.ts').map((path) => path.replaceAll('\\', '/')).sort()) {
+    const comments = commentsOf(file);
+    for (const [name, event] of Object.entries(await import(`../../${file}`))) {
+      if (!isEvent(event)) continue;
+      const subscribers = subscriptions.filter((subscription) => subscription.event.name === event.name).map(({ job }) => `\`${job.kind}\``);
+      rows.push([`\`${event.name}\``, comments.get(name) ?? '', Object.keys(event.payload.shape ?? {}).map((key) => `\`${key}\``).join(' '), subscribers.join('<br>') || '—']);
+    }
+  }
+  return `${notice('the domains’ `events.ts` and src/subscriptions.ts')}# Events
+
+An event is a row written in the transaction of the deed. In the same transaction each subscriber gets a job of its own,
+with its own retries and its own dead letter; jobs run at least once, after the commit. Payloads hold ids and short facts.
+
+${table(['Event', 'What it means', 'Payload', 'Jobs of its subscribers'], rows)}
+`;
+}

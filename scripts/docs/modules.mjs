@@ -1,0 +1,85 @@
+// Draws who imports whom in src, from what dependency-cruiser finds, room by room and domain by domain.
+import { spawnSync } from 'node:child_process';
+
+const foundation = ['vault', 'identity', 'files', 'notifications', 'billing', 'audit', 'privacy'];
+const shared = ['kernel', 'access', 'platform', 'adapters'];
+
+const roomOf = (file) => {
+  const [, room, domain] = /^src\/(?:([^/]+)\/)?(?:([^/]+)\/)?/.exec(file);
+  if (room === undefined) return 'root';
+  return room === 'services' ? `services/${domain}` : room;
+};
+
+const cruise = () => {
+  const { stdout, stderr } = spawnSync(process.execPath, [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json',
+  ], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (stdout === '') throw new Error(`dependency-cruiser said nothing: ${stderr}`);
+  return JSON.parse(stdout).modules.filter(({ source }) => source.startsWith('src/') && !source.startsWith('src/migrations/'));
+};
+
+/** Arrows between rooms, in a settled order; dotted when only types are taken. */
+function arrows(modules, nameOf) {
+  const isTyped = new Map();
+  for (const { source, dependencies } of modules) {
+    for (const { resolved, dependencyTypes } of dependencies) {
+      if (!resolved.startsWith('src/')) continue;
+      const [from, to] = [nameOf(source), nameOf(resolved)];
+      if (from === undefined || to === undefined || from === to) continue;
+      const pair = `${from} ${to}`;
+      isTyped.set(pair, (isTyped.get(pair) ?? true) && dependencyTypes.includes('type-only'));
+    }
+  }
+  return [...isTyped].sort(([a], [b]) => (a < b ? -1 : 1)).map(([pair, typed]) => [...pair.split(' '), typed ? '-.->' : '-->']);
+}
+
+const id = (name) => name.replaceAll('/', '_');
+const draw = (lines) => `\`\`\`mermaid\nflowchart TD\n${lines.map((line) => `  ${line}`).join('\n')}\n\`\`\``;
+
+/** The rooms: what each storey leans on. */
+function drawRooms(modules) {
+  const nameOf = (file) => {
+    const room = roomOf(file);
+    const domain = room.split('/')[1];
+    if (domain === undefined) return room;
+    if (shared.includes(domain)) return room;
+    return foundation.includes(domain) ? 'services/foundation' : 'services/products';
+  };
+  const labels = {
+    root: 'composition root: app, server, worker, cli', 'services/foundation': 'services: foundation domains', 'services/products': 'services: product domains',
+  };
+  const found = arrows(modules, nameOf);
+  const names = [...new Set(found.flatMap(([from, to]) => [from, to]))].sort();
+  // The root knows everybody: drawing it so would only hide the rest.
+  return draw([
+    ...names.map((name) => `${id(name)}["${labels[name] ?? name}"]`),
+    ...found.filter(([from]) => from !== 'root').map(([from, to, arrow]) => `${id(from)} ${arrow} ${id(to)}`),
+    ...(names.includes('resolvers') ? ['root --> resolvers'] : []),
+  ]);
+}
+
+/** The domains: who enters whose front door. */
+function drawDomains(modules) {
+  const nameOf = (file) => {
+    const [room, domain] = roomOf(file).split('/');
+    return room === 'services' && domain !== undefined && !shared.includes(domain) ? domain : undefined;
+  };
+  const domains = [...new Set(modules.map(({ source }) => nameOf(source)).filter((name) => name !== undefined))].sort();
+  const boxes = (title, members) => [`subgraph ${title}`, ...members.map((name) => `  ${name}`), 'end'];
+  return draw([
+    ...boxes('products', domains.filter((name) => !foundation.includes(name))),
+    ...boxes('foundation', domains.filter((name) => foundation.includes(name))),
+    ...arrows(modules, nameOf).map(([from, to, arrow]) => `${from} ${arrow} ${to}`),
+  ]);
+}
+
+export function moduleGraph() {
+  const modules = cruise();
+  return `Rooms (an arrow reads "imports", a dotted one "imports types only"; the composition root imports every room):
+
+${drawRooms(modules)}
+
+Domains inside \`src/services\`, by their front doors:
+
+${drawDomains(modules)}`;
+}

@@ -1,0 +1,21 @@
+// Installs what is missing, so that `npm start` and `npm test` work on a fresh clone.
+// Runs on whichever Node npm itself runs on (20 or later); the scripts that follow run on the pinned one.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages ?? {} : {});
+
+const wanted = read('package-lock.json');
+const installed = read('node_modules/.package-lock.json');
+const missing = Object.entries(wanted).some(
+  ([path, entry]) => path !== '' && !entry.optional && installed[path]?.version !== entry.version,
+);
+
+if (missing) {
+  console.log('Installing dependencies (npm ci)…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit', shell: process.platform === 'win32',
+  });
+  process.exit(status ?? 1);
+}

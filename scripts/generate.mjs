@@ -1,0 +1,18 @@
+// Writes every generated file; CI runs it and fails when something changes. Each step is a script of its own.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const steps = [
+  ['scripts/build-emails.mjs'],
+  ['scripts/generate-env.mjs'],
+  ['scripts/generate-schema.mjs'],
+  ['scripts/generate-operations.mjs'],
+  ['scripts/generate-docs.mjs'],
+];
+
+const run = (...args) => spawnSync(process.execPath, ['--no-warnings', ...args], { stdio: 'inherit' }).status;
+
+if (run('scripts/migrations.mjs', 'check') !== 0) run('scripts/migrations.mjs', 'initial');
+for (const [script] of steps) {
+  if (existsSync(script) && run(script) !== 0) process.exit(1);
+}
