@@ -1,0 +1,15 @@
+/** The one file that reads the wall clock. Use cases take `now` from their scope; tests inject a clock. */
+
+/** Tells the present instant. */
+export interface Clock {
+  now(): Date;
+}
+
+export const wallClock: Clock = { now: () => new Date() };
+
+/** The moment a unit of work happens at, remembered per entity manager so that `createdAt` agrees with `scope.now`. */
+const moments = new WeakMap<object, Date>();
+
+export const fixMoment = (manager: object, now: Date): void => void moments.set(manager, now);
+
+export const momentOf = (manager: object): Date => moments.get(manager) ?? wallClock.now();

@@ -1,0 +1,81 @@
+/**
+ * The closed list of what can be refused, and how it is said. `code` is what clients switch on;
+ * `retryable` tells them whether the same request may succeed later.
+ */
+export interface ErrorEntry {
+  readonly fr: string;
+  readonly en: string;
+  readonly retryable: boolean;
+}
+
+const final = (fr: string, en: string): ErrorEntry => ({ fr, en, retryable: false });
+const passing = (fr: string, en: string): ErrorEntry => ({ fr, en, retryable: true });
+
+export const errorCatalogue = {
+  // requests
+  INPUT_INVALID: final('Certaines valeurs sont incorrectes.', 'Some values are not valid.'),
+  DOCUMENT_INVALID: final('Le document GraphQL est incorrect.', 'The GraphQL document is not valid.'),
+  DOCUMENT_TOO_COMPLEX: final('La requête demande trop de choses à la fois.', 'The request asks for too much at once.'),
+  RATE_LIMITED: passing('Trop de demandes. Réessayez plus tard.', 'Too many requests. Try again later.'),
+  REQUEST_TIMED_OUT: passing('La requête a pris trop de temps.', 'The request took too long.'),
+  UNAVAILABLE: passing('Le service est momentanément indisponible.', 'The service is unavailable for the moment.'),
+  STORAGE_FULL: passing('L’espace de stockage est plein.', 'The storage is full.'),
+  INTERNAL: passing('Une erreur interne est survenue.', 'An internal error occurred.'),
+  NOT_FOUND: final('Cet élément n’existe pas.', 'This does not exist.'),
+  CONFLICT: passing('Cet élément vient d’être modifié. Rechargez-le.', 'This was just changed. Load it again.'),
+  ACTION_NOT_ALLOWED: final('Cette action n’est pas possible dans l’état actuel.', 'This action is not possible in the present state.'),
+  CURSOR_EXPIRED: final('Ce curseur est trop ancien.', 'This cursor is too old.'),
+
+  // identity
+  UNAUTHENTICATED: final('Connectez-vous pour continuer.', 'Sign in to continue.'),
+  FORBIDDEN: final('Vous n’avez pas le droit de faire cela.', 'You are not allowed to do this.'),
+  CREDENTIALS_INVALID: final('Adresse e-mail ou mot de passe incorrect, ou compte pas encore activé.', 'Wrong e-mail address or password, or account not activated yet.'),
+  TOKEN_INVALID: final('Ce lien ou ce jeton n’est pas valable ou a expiré.', 'This link or token is not valid or has expired.'),
+  PASSWORD_TOO_WEAK: final('Ce mot de passe est trop facile à deviner.', 'This password is too easy to guess.'),
+  CONSENT_REQUIRED: final('Votre consentement est nécessaire.', 'Your consent is required.'),
+
+  // files
+  FILE_TOO_LARGE: final('Ce fichier est trop volumineux.', 'This file is too large.'),
+  FILE_TYPE_REFUSED: final('Ce type de fichier n’est pas accepté.', 'This type of file is not accepted.'),
+  FILE_DAMAGED: final('Ce fichier est endommagé.', 'This file is damaged.'),
+  FILE_MISSING: final('Un fichier est attendu.', 'A file is expected.'),
+  UPLOAD_INCOMPLETE: passing('L’envoi du fichier a été interrompu.', 'The upload was interrupted.'),
+  QUOTA_EXCEEDED: final('Votre espace de stockage est plein.', 'Your storage space is full.'),
+
+  // orders and billing
+  PRICE_ITEM_UNAVAILABLE: final('Cette prestation n’est plus proposée.', 'This service is no longer offered.'),
+  PAGES_REQUIRED: final('Indiquez le nombre de pages.', 'Give the number of pages.'),
+  PAYMENT_UNAVAILABLE: passing('Le paiement est momentanément indisponible.', 'Payment is unavailable for the moment.'),
+  ORDER_ALREADY_PAID: final('Cette commande est déjà payée.', 'This order is already paid.'),
+  PROOFREADER_REQUIRED: final('Cette personne n’est pas correctrice.', 'This person is not a proofreader.'),
+  CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
+  INVOICE_SERIES_BEHIND: final('La numérotation des factures doit être vérifiée.', 'The invoice numbering must be checked.'),
+
+  // messages
+  MESSAGE_EMPTY: final('Écrivez un message ou joignez un fichier.', 'Write a message or attach a file.'),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** A field of the input that was refused, and the rules it broke. `path` starts with the argument's name. */
+export interface FieldError {
+  readonly path: string;
+  readonly rules: readonly string[];
+}
+
+/** The one way to refuse. Another person's object is `NOT_FOUND`, never `FORBIDDEN`. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, details: Readonly<Record<string, unknown>> = {}, options?: ErrorOptions) {
+    super(errorCatalogue[code].en, options);
+    this.name = 'DomainError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Refuses one field of the input. */
+export const fieldError = (path: string, ...rules: string[]): DomainError =>
+  new DomainError('INPUT_INVALID', { fields: [{ path, rules }] satisfies FieldError[] });

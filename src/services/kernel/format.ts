@@ -1,0 +1,73 @@
+/**
+ * How amounts, dates, rates and quantities are written for people, in French and in English. Written out by hand rather
+ * than taken from the runtime's locale data, so that the same document gives the same bytes on every machine and version.
+ * French follows the Imprimerie nationale: U+202F (narrow no-break space) groups thousands and precedes %, U+00A0
+ * (no-break space) precedes a currency or joins a day to its month.
+ */
+import type { Locale } from './locale.ts';
+import { exponentOf } from './money.ts';
+import type { Currency, Money } from './money.ts';
+
+const NARROW = '\u202f';
+const FIXED = '\u00a0';
+const MINUS = '\u2212';
+
+const separators: Record<Locale, { group: string; decimal: string }> = {
+  fr: { group: NARROW, decimal: ',' },
+  en: { group: ',', decimal: '.' },
+};
+
+const months: Record<Locale, readonly string[]> = {
+  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+};
+
+const signs: Record<Locale, Record<Currency, (digits: string) => string>> = {
+  fr: { EUR: (digits) => `${digits}${FIXED}€`, XOF: (digits) => `${digits}${FIXED}F${NARROW}CFA` },
+  en: { EUR: (digits) => `€${digits}`, XOF: (digits) => `F${NARROW}CFA${FIXED}${digits}` },
+};
+
+/** A whole number of `10^-exponent` units with its separators: `(145000, 2)` is `1 450,00`. The sign is left out. */
+function decimals(units: number, exponent: number, locale: Locale): string {
+  const digits = String(Math.abs(units)).padStart(exponent + 1, '0');
+  const { group, decimal } = separators[locale];
+  const whole = digits.slice(0, digits.length - exponent).replace(/\B(?=(\d{3})+$)/g, group);
+  return exponent === 0 ? whole : `${whole}${decimal}${digits.slice(-exponent)}`;
+}
+
+const signed = (value: number, text: string): string => (value < 0 ? MINUS + text : text);
+
+/** `1 450,00 €`, `€1,450.00`; XOF has no decimals: `1 450 F CFA`. Negative amounts carry a true minus sign. */
+export function formatMoney({ amount, currency }: Money, locale: Locale): string {
+  return signed(amount, signs[locale][currency](decimals(amount, exponentOf(currency), locale)));
+}
+
+/** A rate in basis points: 2000 is `20 %` (`20%` in English), 550 is `5,5 %`. */
+export function formatRate(basisPoints: number, locale: Locale): string {
+  const digits = withoutTrailingZeros(decimals(basisPoints, 2, locale), locale);
+  return signed(basisPoints, `${digits}${locale === 'fr' ? NARROW : ''}%`);
+}
+
+/** A quantity, to the thousandth at most, without useless zeros: `1 250`, `1,5`. */
+export function formatQuantity(quantity: number, locale: Locale): string {
+  const thousandths = Math.round(quantity * 1000);
+  if (!Number.isSafeInteger(thousandths)) throw new RangeError(`Not a quantity: ${quantity}`);
+  return signed(thousandths, withoutTrailingZeros(decimals(thousandths, 3, locale), locale));
+}
+
+function withoutTrailingZeros(text: string, locale: Locale): string {
+  const [whole = '', fraction = ''] = text.split(separators[locale].decimal);
+  const kept = fraction.replace(/0+$/, '');
+  return kept === '' ? whole : `${whole}${separators[locale].decimal}${kept}`;
+}
+
+/** A local date (`2026-11-20`) in words: `20 novembre 2026`, `1er janvier 2026`, `20 November 2026`. */
+export function formatDate(localDate: string, locale: Locale): string {
+  const { year, month, day } = Temporal.PlainDate.from(localDate);
+  const ordinal = locale === 'fr' && day === 1 ? '1er' : String(day);
+  return `${ordinal}${FIXED}${months[locale][month - 1] ?? ''}${FIXED}${year}`;
+}
+
+/** The local date (`2026-11-20`) that an instant falls on in a time zone. */
+export const localDateOf = (instant: Date, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();

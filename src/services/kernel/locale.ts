@@ -1,0 +1,16 @@
+/** The languages people are spoken to in. French first; English is the second locale. */
+export const locales = ['fr', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The best of our locales for an `Accept-Language` header; French when nothing matches. */
+export function preferredLocale(header: string | undefined): Locale {
+  const ranked = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', q] = part.trim().split(';q=');
+      return { tag: tag.slice(0, 2).toLowerCase(), weight: q === undefined ? 1 : Number(q) || 0 };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const best = ranked.find(({ tag }) => (locales as readonly string[]).includes(tag));
+  return (best?.tag as Locale | undefined) ?? 'fr';
+}
