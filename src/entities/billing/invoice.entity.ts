@@ -1,0 +1,63 @@
+import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
+import { locales } from '../../services/kernel/locale.ts';
+import { currencies, money, type Money } from '../../services/kernel/money.ts';
+import { base, identifier, instant, wholeNumber } from '../base.ts';
+import { StoredFile } from '../files/stored-file.entity.ts';
+import { User } from '../identity/user.entity.ts';
+import { billables } from './payment.entity.ts';
+
+export const invoiceStatuses = ['GENERATED', 'SENT', 'PAID', 'OVERDUE', 'CANCELLED'] as const;
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+export const invoiceKinds = ['INVOICE', 'DEPOSIT', 'CREDIT_NOTE'] as const;
+export type InvoiceKind = (typeof invoiceKinds)[number];
+
+const InvoiceSchema = defineEntity({
+  name: 'Invoice',
+  tableName: 'invoice',
+  properties: {
+    ...base(),
+    kind: p.enum(invoiceKinds).default('INVOICE'),
+    status: p.enum(invoiceStatuses).default('GENERATED'),
+    series: p.string().length(20),
+    sequence: p.bigint('number'),
+    /** `FACT-2026-000001`. */
+    number: p.string().length(35).unique(),
+    subjectType: p.enum(billables),
+    subjectId: identifier(),
+    customer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
+    /** Seller, buyer, lines' words and mentions as they were on the day of issue (`InvoiceDocument`). */
+    document: p.json<Record<string, unknown>>(),
+    netCents: wholeNumber(),
+    taxCents: wholeNumber(),
+    grossCents: wholeNumber(),
+    currency: p.enum(currencies).default('EUR'),
+    locale: p.enum(locales).default('fr'),
+    issuedAt: instant(),
+    dueOn: p.string().length(10),
+    paidAt: instant().strictNullable().default(null),
+    /** The sealed PDF, made after commit. */
+    pdf: () => p.manyToOne(StoredFile).lazyRef().strictNullable().deleteRule('restrict').default(null),
+  },
+  uniques: [{ properties: ['series', 'sequence'] }, { properties: ['kind', 'subjectType', 'subjectId'] }],
+  indexes: [{ properties: ['subjectType', 'subjectId'] }, { properties: ['status'] }, { properties: ['createdAt'] }],
+});
+
+/**
+ * An issued invoice: immutable but for its status, payment date and PDF; corrected by a credit note only. Owned by the
+ * customer, seen by them and admins; kept ten years, whatever is erased.
+ */
+class InvoiceClass extends InvoiceSchema.class {
+  get net(): Opt<Money> {
+    return money(this.netCents, this.currency);
+  }
+  get tax(): Opt<Money> {
+    return money(this.taxCents, this.currency);
+  }
+  get gross(): Opt<Money> {
+    return money(this.grossCents, this.currency);
+  }
+}
+InvoiceSchema.setClass(InvoiceClass);
+
+export const Invoice = InvoiceSchema;
+export type Invoice = InferEntity<typeof InvoiceSchema>;

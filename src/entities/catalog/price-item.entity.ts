@@ -1,0 +1,39 @@
+import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
+import { currencies, money, type Money } from '../../services/kernel/money.ts';
+import { base, wholeNumber } from '../base.ts';
+
+/** PACK: one price for the work; PAGE: a price for each verified page. */
+export const priceUnits = ['PACK', 'PAGE'] as const;
+export type PriceUnit = (typeof priceUnits)[number];
+
+const PriceItemSchema = defineEntity({
+  name: 'PriceItem',
+  tableName: 'price_item',
+  properties: {
+    ...base(),
+    name: p.string().length(255).unique(),
+    description: p.text(),
+    /** What the customer pays, VAT included. */
+    priceCents: wholeNumber(),
+    currency: p.enum(currencies).default('EUR'),
+    unit: p.enum(priceUnits),
+    serviceType: p.string().length(100),
+    estimatedDuration: p.string().length(100).strictNullable().default(null),
+    isActive: p.boolean().default(true),
+    position: p.integer().default(0),
+    stripePriceId: p.string().length(255).strictNullable().default(null),
+    stripeProductId: p.string().length(255).strictNullable().default(null),
+  },
+  indexes: [{ properties: ['isActive', 'position'] }, { properties: ['serviceType'] }],
+});
+
+/** A service and its price. Owned by the house; seen by everyone while active; never deleted once ordered. */
+class PriceItemClass extends PriceItemSchema.class {
+  get price(): Opt<Money> {
+    return money(this.priceCents, this.currency);
+  }
+}
+PriceItemSchema.setClass(PriceItemClass);
+
+export const PriceItem = PriceItemSchema;
+export type PriceItem = InferEntity<typeof PriceItemSchema>;

@@ -1,0 +1,33 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { base, identifier, instant, wholeNumber } from '../base.ts';
+import { User } from '../identity/user.entity.ts';
+
+/** Seeds: the front-end's families of files. */
+export const fileKinds = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE', 'OTHER'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/**
+ * A file at rest: sealed on disk, described here. Owned by the person who brought it (or by the house, for what it
+ * makes itself); seen by whoever may see the thing it is attached to. Deleting it destroys its key at once.
+ */
+export const StoredFile = defineEntity({
+  name: 'StoredFile',
+  tableName: 'stored_file',
+  properties: {
+    ...base(),
+    owner: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
+    kind: p.enum(fileKinds),
+    /** As the person named it; never part of a path. */
+    name: p.string().length(255),
+    mimeType: p.string().length(100),
+    sizeBytes: wholeNumber(),
+    /** Of the plain bytes, in hexadecimal. */
+    sha256: p.string().length(64),
+    ciphertextSha256: p.string().length(64),
+    versionId: identifier().unique(),
+    /** Key of the sealed bytes; its row is gone once the file is deleted. */
+    dataKeyId: identifier(),
+    deletedAt: instant().strictNullable().default(null).index(),
+  },
+});
+export type StoredFile = InferEntity<typeof StoredFile>;

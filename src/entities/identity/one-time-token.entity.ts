@@ -1,0 +1,26 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { base, instant } from '../base.ts';
+import { User } from './user.entity.ts';
+
+export const tokenPurposes = ['ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE'] as const;
+export type TokenPurpose = (typeof tokenPurposes)[number];
+
+/**
+ * A secret mailed to a person, good once, for one purpose, for the address and the password it was made under.
+ * Never shown again; dies with its use or 30 days after it expired.
+ */
+export const OneTimeToken = defineEntity({
+  name: 'OneTimeToken',
+  tableName: 'one_time_token',
+  properties: {
+    ...base(),
+    user: () => p.manyToOne(User).lazyRef().deleteRule('cascade'),
+    purpose: p.enum(tokenPurposes),
+    tokenHash: p.string().length(64).unique(),
+    email: p.string().length(255),
+    passwordVersion: p.integer(),
+    expiresAt: instant(),
+    usedAt: instant().strictNullable().default(null),
+  },
+});
+export type OneTimeToken = InferEntity<typeof OneTimeToken>;

@@ -1,0 +1,46 @@
+import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
+import { locales } from '../../services/kernel/locale.ts';
+import { userRoles } from '../../services/kernel/roles.ts';
+import { base, instant } from '../base.ts';
+
+/** PENDING: registered, address not yet proven. ERASED: pseudonymised, kept only for what the law keeps. */
+export const userStatuses = ['PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED'] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+const UserSchema = defineEntity({
+  name: 'User',
+  tableName: 'user',
+  properties: {
+    ...base(),
+    /** Lower-cased when written. */
+    email: p.string().length(255).unique(),
+    passwordHash: p.string().length(100).hidden(),
+    firstName: p.string().length(50),
+    lastName: p.string().length(50),
+    role: p.enum(userRoles).default('CUSTOMER'),
+    status: p.enum(userStatuses).default('PENDING'),
+    locale: p.enum(locales).default('fr'),
+    phone: p.string().length(20).strictNullable().default(null),
+    address: p.text().strictNullable().default(null),
+    activatedAt: instant().strictNullable().default(null),
+    /** Raised when every session must end: role change, suspension, password change. */
+    sessionVersion: p.integer().default(1),
+    /** Raised with the password; tokens mailed before are void. */
+    passwordVersion: p.integer().default(1),
+  },
+  indexes: [{ properties: ['role', 'status'] }],
+});
+
+/**
+ * A person with an account. Owned by themself; seen by themself, by those they work with (name only) and by admins;
+ * pseudonymised on erasure, never deleted while an invoice names them.
+ */
+class UserClass extends UserSchema.class {
+  get displayName(): Opt<string> {
+    return `${this.firstName} ${this.lastName}`;
+  }
+}
+UserSchema.setClass(UserClass);
+
+export const User = UserSchema;
+export type User = InferEntity<typeof UserSchema>;

@@ -1,0 +1,39 @@
+import type { InferKyselyDB } from '@mikro-orm/sql';
+import { AuditEntry } from './audit/audit-entry.entity.ts';
+import { AuditHead } from './audit/audit-head.entity.ts';
+import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
+import { InvoiceLine } from './billing/invoice-line.entity.ts';
+import { Invoice } from './billing/invoice.entity.ts';
+import { Payment } from './billing/payment.entity.ts';
+import { WebhookEvent } from './billing/webhook-event.entity.ts';
+import { PriceItem } from './catalog/price-item.entity.ts';
+import { FaqEntry } from './content/faq-entry.entity.ts';
+import { Page } from './content/page.entity.ts';
+import { StoredFile } from './files/stored-file.entity.ts';
+import { ConsentRecord } from './identity/consent-record.entity.ts';
+import { LoginThrottle } from './identity/login-throttle.entity.ts';
+import { OneTimeToken } from './identity/one-time-token.entity.ts';
+import { Session } from './identity/session.entity.ts';
+import { User } from './identity/user.entity.ts';
+import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
+import { Message, MessageAttachment } from './messaging/message.entity.ts';
+import { EmailDelivery } from './notifications/email-delivery.entity.ts';
+import { Notification } from './notifications/notification.entity.ts';
+import { OrderFile } from './orders/order-file.entity.ts';
+import { Order } from './orders/order.entity.ts';
+import { Job } from './platform/job.entity.ts';
+import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
+import { OutboxEvent } from './platform/outbox-event.entity.ts';
+import { ScheduleRun } from './platform/schedule-run.entity.ts';
+import { DataKey } from './vault/data-key.entity.ts';
+
+/** Every noun of the house, in one list: the ORM, the migrations and the tests read it. */
+export const entities = [
+  AuditEntry, AuditHead, ConsentRecord, Conversation, ConversationParticipant, DataKey, EmailDelivery, FaqEntry,
+  Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
+  OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
+  WebhookEvent,
+] as const;
+
+/** The tables as Kysely sees them: snake_case columns, straight from the entities. */
+export type Tables = InferKyselyDB<(typeof entities)[number]>;

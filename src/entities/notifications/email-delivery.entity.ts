@@ -1,0 +1,38 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { locales } from '../../services/kernel/locale.ts';
+import { base, instant } from '../base.ts';
+import { User } from '../identity/user.entity.ts';
+
+/** SENDING that outlived its lease is AMBIGUOUS: the provider may or may not have it. */
+export const deliveryStatuses = ['QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'FAILED'] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+/** One mail to one person. Owned by its recipient, seen by admins; dies 90 days after it was queued, unless it still waits. */
+export const EmailDelivery = defineEntity({
+  name: 'EmailDelivery',
+  tableName: 'email_delivery',
+  properties: {
+    ...base(),
+    recipient: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
+    toEmail: p.string().length(255),
+    toName: p.string().length(120),
+    template: p.string().length(60),
+    locale: p.enum(locales),
+    data: p.json<Record<string, unknown>>(),
+    status: p.enum(deliveryStatuses).default('QUEUED'),
+    attempts: p.integer().default(0),
+    /** When the attempt under way began; it has 60 seconds, then its outcome is unknown. */
+    sendingAt: instant().strictNullable().default(null),
+    /** How many attempts ended without our knowing whether the provider took the mail. */
+    ambiguities: p.integer().default(0),
+    /** Mails of one stream leave in the order in which they were queued. */
+    stream: p.string().length(120).strictNullable().default(null),
+    providerId: p.string().length(120).strictNullable().default(null),
+    lastError: p.string().length(500).strictNullable().default(null),
+    sentAt: instant().strictNullable().default(null),
+    /** One event makes one mail per person, however often its job runs. */
+    dedupeKey: p.string().length(160).unique(),
+  },
+  indexes: [{ properties: ['status', 'sendingAt'] }, { properties: ['stream', 'status'] }, { properties: ['createdAt'] }],
+});
+export type EmailDelivery = InferEntity<typeof EmailDelivery>;

@@ -1,0 +1,37 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { base, instant } from '../base.ts';
+import { User } from '../identity/user.entity.ts';
+
+export const notificationTypes = ['INFO', 'SUCCESS', 'WARNING', 'ERROR', 'PAYMENT', 'ORDER', 'MESSAGE', 'SYSTEM', 'CONSULTATION', 'BOOKING', 'DOCUMENT', 'SECURITY'] as const;
+export type NotificationType = (typeof notificationTypes)[number];
+export const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** What the bell shows one person. Owned and seen by that person; dies with the account, or 30 days after it was deleted or expired. */
+export const Notification = defineEntity({
+  name: 'Notification',
+  tableName: 'notification',
+  properties: {
+    ...base(),
+    user: () => p.manyToOne(User).lazyRef().deleteRule('cascade'),
+    title: p.string().length(255),
+    message: p.text(),
+    type: p.enum(notificationTypes).default('INFO'),
+    priority: p.enum(priorities).default('NORMAL'),
+    /** 0 for LOW to 3 for URGENT: what the list is ordered by. */
+    priorityRank: p.integer().default(1),
+    data: p.json<Record<string, unknown>>().strictNullable().default(null),
+    /** Path in the front-end, for instance `/orders/0199…`. */
+    actionUrl: p.string().length(500).strictNullable().default(null),
+    readAt: instant().strictNullable().default(null),
+    deletedAt: instant().strictNullable().default(null),
+    expiresAt: instant().strictNullable().default(null),
+    /** One event makes one notification per person, however often its job runs. */
+    dedupeKey: p.string().length(160).unique(),
+  },
+  indexes: [
+    { properties: ['user', 'deletedAt', 'readAt', 'expiresAt'] },
+    { properties: ['user', 'deletedAt', 'priorityRank', 'createdAt', 'id'] },
+  ],
+});
+export type Notification = InferEntity<typeof Notification>;

@@ -1,0 +1,40 @@
+import { Job } from '../../../entities/platform/job.entity.ts';
+import { demand } from '../../access/actor.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { transition } from '../../kernel/states.ts';
+import { LockMode } from '@mikro-orm/core';
+import type { Needs } from '../scope.ts';
+import { jobTable } from './job.states.ts';
+
+/** What the journal calls each. */
+const deeds = { retry: 'JOB_RETRIED', cancel: 'JOB_CANCELLED' } as const;
+
+type AdminNeeds = Needs<'em' | 'actor' | 'now' | 'record'>;
+
+/** Sends a dead letter on its way again, from its first attempt. */
+export async function retryJob(needs: AdminNeeds, { id }: { id: string }): Promise<Job> {
+  const job = await changed(needs, id, 'retry');
+  job.attempts = 0;
+  job.runAt = needs.now;
+  job.finishedAt = null;
+  return job;
+}
+
+/** Takes back a job that waits. One that runs is not interrupted: `ACTION_NOT_ALLOWED`. */
+export async function cancelJob(needs: AdminNeeds, { id }: { id: string }): Promise<Job> {
+  const job = await changed(needs, id, 'cancel');
+  job.finishedAt = needs.now;
+  return job;
+}
+
+async function changed({ em, actor, record }: AdminNeeds, id: string, verb: keyof typeof deeds): Promise<Job> {
+  demand(actor, 'job:manage');
+  const job = await em.findOne(Job, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!job) throw new DomainError('NOT_FOUND');
+  const from = job.state;
+  const thing = { status: job.state };
+  transition(jobTable, thing, verb);
+  job.state = thing.status;
+  record({ action: deeds[verb], targetType: 'job', targetId: id, payload: { kind: job.kind, from, to: job.state } });
+  return job;
+}

@@ -1,0 +1,73 @@
+import { newId } from '../../kernel/ids.ts';
+import { crashPoint } from '../crash-points.ts';
+import { instantFrom, jsonFrom, writing } from '../orm/values.ts';
+import type { Db, Needs } from '../scope.ts';
+
+/** A job on lease: `owner` is the token without which nobody may end it. */
+export interface ClaimedJob {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: unknown;
+  /** Counts this one. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly owner: string;
+  readonly requestId: string | null;
+  readonly eventId: string | null;
+  readonly runAt: Date;
+}
+
+export interface ClaimTerms {
+  readonly kinds: readonly string[];
+  readonly limit: number;
+  readonly leaseMs: number;
+}
+
+type Waiting = 'PENDING' | 'RETRYING' | 'RUNNING';
+
+/**
+ * Leases the most urgent jobs that are due, those of other processes left alone (`SKIP LOCKED` on MySQL; SQLite has one
+ * writer at a time). A job whose lease ran out is due again: the process that had it died or hangs.
+ */
+export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTerms): Promise<ClaimedJob[]> {
+  const { db, dialect } = writing(em);
+  // State by state, so that the index gives the order and no more rows are locked than are looked at.
+  const found = [];
+  for (const state of ['PENDING', 'RETRYING', 'RUNNING'] as const) {
+    const rows = dueRows(db, state, { ...terms, now });
+    found.push(...await (dialect === 'mysql' ? rows.forUpdate().skipLocked() : rows).execute());
+  }
+  const chosen = found.sort((a, b) => a.priority - b.priority || order(a.id, b.id)).slice(0, terms.limit);
+  if (chosen.length === 0) return [];
+  const owner = newId();
+  const lease = new Date(now.getTime() + terms.leaseMs);
+  await db.updateTable('job')
+    .set((eb) => ({ state: 'RUNNING', owner, lease_until: lease, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', chosen.map(({ id }) => id))
+    .execute();
+  crashPoint('jobs-leased');
+  return chosen.map((row) => ({
+    id: row.id, kind: row.kind, payload: jsonFrom(row.payload), attempt: row.attempts + 1, maxAttempts: row.max_attempts, owner,
+    requestId: row.request_id, eventId: row.event_id, runAt: instantFrom(row.run_at),
+  }));
+}
+
+/** Is anything due? Read outside any transaction, so that an idle house takes no lock. */
+export async function isWorkDue(db: Db, terms: Pick<ClaimTerms, 'kinds'> & { now: Date }): Promise<boolean> {
+  for (const state of ['PENDING', 'RETRYING', 'RUNNING'] as const) {
+    if ((await dueRows(db, state, { ...terms, limit: 1 }).execute()).length > 0) return true;
+  }
+  return false;
+}
+
+function dueRows(db: Db, state: Waiting, { kinds, limit, now }: { kinds: readonly string[]; limit: number; now: Date }) {
+  return db.selectFrom('job')
+    .select(['id', 'kind', 'payload', 'priority', 'attempts', 'max_attempts', 'request_id', 'event_id', 'run_at'])
+    .where('state', '=', state)
+    .where(state === 'RUNNING' ? 'lease_until' : 'run_at', '<=', now)
+    .where('kind', 'in', [...kinds])
+    .orderBy('priority').orderBy('run_at').orderBy('id')
+    .limit(limit);
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,9 @@
+/** The front door of the job engine. */
+export { cancelJob, retryJob } from './change-job.ts';
+export { jobTable, type JobVerb } from './job.states.ts';
+export { pruneJob, pruneTask } from './prune.ts';
+export { listJobs, type JobFilter, type JobRow } from './queries/list-jobs.ts';
+export { measureJobs } from './queries/measure-jobs.ts';
+export { jobDied } from './settle.ts';
+export { GiveUp, RetryLater, task, type Task } from './task.ts';
+export { createWorker, type Worker, type WorkerParts, type WorkerSettings } from './worker.ts';

@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DomainError } from '../../kernel/errors.ts';
+import type { Logger } from '../logger.ts';
+import type { LiveDelivery, LiveListener, Unsubscribe } from './source.ts';
+
+/** A listener and the last event it was given. */
+interface Seat {
+  readonly listener: LiveListener;
+  at: number;
+}
+
+export interface FeedParts {
+  readonly stream: string;
+  readonly log: Logger;
+  readonly readHead: () => Promise<number>;
+  readonly readAfter: (after: number) => Promise<LiveDelivery[]>;
+}
+
+/** Commits return in any order: how long a missing number may still arrive by itself before it is looked up. */
+const patienceMs = 25;
+
+/**
+ * One stream in this process: every event once, in order, to every listener. The table is the truth; announcements only
+ * say sooner what it holds. Reads are one per stream, however many listen.
+ */
+export class LiveFeed {
+  readonly #parts: FeedParts;
+  readonly #seats = new Set<Seat>();
+  /** Events that came before their turn. */
+  readonly #early = new Map<number, LiveDelivery>();
+  readonly #replays = new Map<number, Promise<LiveDelivery[]>>();
+  readonly #ready: Promise<void>;
+  #head = -1;
+  #filling: Promise<void> | null = null;
+
+  constructor(parts: FeedParts) {
+    this.#parts = parts;
+    this.#ready = parts.readHead().then((head) => {
+      this.#head = head;
+      this.#deliverEarly();
+    });
+    // A failed first read is reported to those who open; nobody else waits for it.
+    this.#ready.catch(() => undefined);
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  get isIdle(): boolean {
+    return this.#seats.size === 0;
+  }
+
+  async join(after: number | null, listener: LiveListener): Promise<Unsubscribe> {
+    // The seat is taken before the first wait, so that the stream is not forgotten meanwhile; until it has a place (-1) it is given nothing.
+    const seat: Seat = { listener, at: -1 };
+    this.#seats.add(seat);
+    try {
+      await this.#ready;
+      await this.#place(seat, after);
+    } catch (error) {
+      this.#seats.delete(seat);
+      throw error;
+    }
+    return () => void this.#seats.delete(seat);
+  }
+
+  /** Takes an event from wherever it comes; doubles are ignored, gaps are filled from the table. */
+  receive(event: LiveDelivery): void {
+    if (this.#head >= 0 && event.seq <= this.#head) return;
+    this.#early.set(event.seq, event);
+    if (this.#head < 0) return;
+    this.#deliverEarly();
+    if (this.#early.size > 0) void this.catchUp(patienceMs);
+  }
+
+  /** Brings the stream to what the table holds; at most one such reading at a time. */
+  catchUp(waitMs = 0): Promise<void> {
+    this.#filling ??= this.#fill(waitMs)
+      .catch((error: unknown) => this.#parts.log.error({ error, stream: this.#parts.stream }, 'live events could not be read'))
+      .finally(() => (this.#filling = null));
+    return this.#filling;
+  }
+
+  async #fill(waitMs: number): Promise<void> {
+    if (waitMs > 0) {
+      await sleep(waitMs);
+      if (this.#early.size === 0) return;
+    }
+    for (let more = true; more && !this.isIdle;) {
+      const events = await this.#parts.readAfter(this.#head);
+      for (const event of events) if (event.seq > this.#head) this.#deliver(event);
+      this.#deliverEarly();
+      more = events.length > 0;
+    }
+  }
+
+  async #place(seat: Seat, after: number | null): Promise<void> {
+    const cursor = after ?? this.#head;
+    if (cursor > this.#head) await this.catchUp();
+    if (cursor > this.#head) throw new DomainError('CURSOR_EXPIRED');
+    seat.at = cursor;
+    // Live events go by while older ones are read: the seat takes part in them once it has reached the head.
+    while (seat.at < this.#head) await this.#replayTo(seat);
+  }
+
+  async #replayTo(seat: Seat): Promise<void> {
+    const [first, ...rest] = await this.#replay(seat.at);
+    if (first === undefined || first.seq > seat.at + 1) throw new DomainError('CURSOR_EXPIRED');
+    for (const event of [first, ...rest]) this.#give(seat, event);
+  }
+
+  /** Listeners that come back with the same cursor share one reading. */
+  #replay(after: number): Promise<LiveDelivery[]> {
+    const known = this.#replays.get(after);
+    if (known) return known;
+    const reading = this.#parts.readAfter(after).finally(() => this.#replays.delete(after));
+    this.#replays.set(after, reading);
+    return reading;
+  }
+
+  #deliverEarly(): void {
+    for (const seq of this.#early.keys()) if (seq <= this.#head) this.#early.delete(seq);
+    for (let next = this.#early.get(this.#head + 1); next; next = this.#early.get(this.#head + 1)) {
+      this.#early.delete(next.seq);
+      this.#deliver(next);
+    }
+  }
+
+  #deliver(event: LiveDelivery): void {
+    const before = this.#head;
+    this.#head = event.seq;
+    for (const seat of this.#seats) {
+      // Numbers have no holes unless rows were removed by hand: those who stood at the edge step over it.
+      if (seat.at === before) seat.at = event.seq - 1;
+      this.#give(seat, event);
+    }
+  }
+
+  /** A seat takes the event that follows its last one, and no other: nothing twice, nothing left out. */
+  #give(seat: Seat, event: LiveDelivery): void {
+    if (seat.at < 0 || event.seq !== seat.at + 1) return;
+    seat.at = event.seq;
+    try {
+      seat.listener(event);
+    } catch (error) {
+      this.#parts.log.error({ error, stream: this.#parts.stream }, 'a live listener failed');
+    }
+  }
+}

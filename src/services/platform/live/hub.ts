@@ -1,0 +1,103 @@
+import type { Logger } from '../logger.ts';
+import type { Db } from '../scope.ts';
+import type { LiveAnnouncement } from './append.ts';
+import { LiveFeed } from './feed.ts';
+import { readAfter, readHeads } from './read.ts';
+import { openRedisBus, type LiveBus } from './redis-bus.ts';
+import type { LiveListener, LiveSource, Unsubscribe } from './source.ts';
+
+export interface LiveHub extends LiveSource {
+  /** What a transaction of this process announced; called after it has returned. Never throws. */
+  publish(announcements: readonly LiveAnnouncement[]): void;
+  /** Finds what was announced nowhere: a process that died between commit and publish, a Redis that was away. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LiveHubParts {
+  /** Reads committed rows, outside any transaction; of the primary where there are replicas. */
+  readonly db: () => Db;
+  readonly log: Logger;
+  /** With it, several processes hear one another at once; without it, at the next sweep. */
+  readonly redisUrl?: string | undefined;
+  readonly sweepMs?: number;
+}
+
+/** Live events of one process: from its own transactions at once, from other processes through Redis, and from the table. */
+export const createLiveHub = (parts: LiveHubParts): LiveHub => new Hub(parts);
+
+class Hub implements LiveHub {
+  readonly #parts: LiveHubParts;
+  readonly #feeds = new Map<string, LiveFeed>();
+  readonly #bus: LiveBus | null;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(parts: LiveHubParts) {
+    this.#parts = parts;
+    const { redisUrl, log, sweepMs = 5_000 } = parts;
+    const onConnected = (): void => this.#sweepQuietly();
+    this.#bus = redisUrl === undefined ? null
+      : openRedisBus({ url: redisUrl, log, onConnected, onAnnouncements: (announcements) => this.#receive(announcements) });
+    this.#timer = setInterval(onConnected, sweepMs).unref();
+  }
+
+  async open(topic: string, key: string, after: number | null, listener: LiveListener): Promise<Unsubscribe> {
+    const stream = `${topic}:${key}`;
+    const feed = this.#feedOf(stream);
+    const forgetIfIdle = (): void => {
+      if (feed.isIdle && this.#feeds.get(stream) === feed) this.#feeds.delete(stream);
+    };
+    try {
+      const leave = await feed.join(after, listener);
+      return () => {
+        leave();
+        forgetIfIdle();
+      };
+    } catch (error) {
+      forgetIfIdle();
+      throw error;
+    }
+  }
+
+  publish(announcements: readonly LiveAnnouncement[]): void {
+    if (announcements.length === 0) return;
+    this.#receive(announcements);
+    this.#bus?.publish(announcements);
+  }
+
+  async sweep(): Promise<void> {
+    if (this.#feeds.size === 0) return;
+    const heads = await readHeads(this.#parts.db(), [...this.#feeds.keys()]);
+    await Promise.all([...heads].map(async ([stream, head]) => {
+      const feed = this.#feeds.get(stream);
+      if (feed && feed.head >= 0 && head > feed.head) await feed.catchUp();
+    }));
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#feeds.clear();
+    await this.#bus?.close();
+  }
+
+  #receive(announcements: readonly LiveAnnouncement[]): void {
+    for (const { stream, seq, payload } of announcements) this.#feeds.get(stream)?.receive({ seq, payload });
+  }
+
+  #sweepQuietly(): void {
+    this.sweep().catch((error: unknown) => this.#parts.log.error({ error }, 'live streams could not be swept'));
+  }
+
+  #feedOf(stream: string): LiveFeed {
+    const known = this.#feeds.get(stream);
+    if (known) return known;
+    const { db, log } = this.#parts;
+    const feed = new LiveFeed({
+      stream, log,
+      readHead: async () => (await readHeads(db(), [stream])).get(stream) ?? 0,
+      readAfter: (after) => readAfter(db(), stream, after),
+    });
+    this.#feeds.set(stream, feed);
+    return feed;
+  }
+}

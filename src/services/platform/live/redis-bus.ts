@@ -1,0 +1,44 @@
+import { Redis } from 'ioredis';
+import { newId } from '../../kernel/ids.ts';
+import type { Logger } from '../logger.ts';
+import type { LiveAnnouncement } from './append.ts';
+
+/** Carries announcements to the other processes. Loses what it cannot carry: the sweep of the hub finds it in the table. */
+export interface LiveBus {
+  publish(announcements: readonly LiveAnnouncement[]): void;
+  close(): Promise<void>;
+}
+
+export interface BusParts {
+  readonly url: string;
+  readonly log: Logger;
+  readonly onAnnouncements: (announcements: readonly LiveAnnouncement[]) => void;
+  /** The connection is (again) there: something may have been missed meanwhile. */
+  readonly onConnected: () => void;
+}
+
+const channel = 'atelier:live';
+
+export function openRedisBus({ url, log, onAnnouncements, onConnected }: BusParts): LiveBus {
+  const me = newId();
+  // Nothing is kept for later while Redis is away: a late announcement is worth nothing, the table has it.
+  const publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectionName: 'atelier-live' });
+  const subscriber = new Redis(url, { autoResubscribe: false, connectionName: 'atelier-live' });
+  for (const connection of [publisher, subscriber]) {
+    connection.on('error', (error: Error) => log.warn({ error }, 'Redis is away: live events of other processes come late'));
+  }
+  subscriber.on('ready', () => void subscriber.subscribe(channel).then(onConnected).catch((error: unknown) => log.warn({ error }, 'Redis refused a subscription')));
+  subscriber.on('message', (_channel: string, text: string) => {
+    const { from, announcements } = JSON.parse(text) as { from: string; announcements: LiveAnnouncement[] };
+    if (from !== me) onAnnouncements(announcements);
+  });
+  return {
+    publish(announcements) {
+      publisher.publish(channel, JSON.stringify({ from: me, announcements })).catch(() => undefined);
+    },
+    async close() {
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { redacted, secretSerializers } from './redacted.ts';
+
+export type { Logger } from 'pino';
+
+/** Lines are written when so many bytes have gathered, and never later than this: a call for each costs more than the line. */
+const gathered = { minLength: 4_096, periodicFlush: 100 };
+
+/** JSON lines: a constant message, the data beside it, secrets replaced by `[redacted]`. */
+export const createLogger = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: { service: 'atelier' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { log: (details) => redacted(details) },
+      serializers: { ...secretSerializers, error: describeError },
+    },
+    destination ?? pino.destination({ sync: false, ...gathered }),
+  );
+
+/** An error without the values it may carry: ORM validation errors print whole entities after the first line. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    type: error.name,
+    message: error.message.split('\n')[0],
+    stack: frames.join('\n'),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { ErrorCode } from '../../kernel/errors.ts';
+
+interface DriverError {
+  /** SQLite's extended result code: its low byte is the kind. Source: https://www.sqlite.org/rescode.html */
+  readonly errcode?: number;
+  /** The server's number. Source: https://mariadb.com/kb/en/mariadb-error-codes/ */
+  readonly errno?: number;
+  /** The connection's own, by name. */
+  readonly code?: string;
+  /** The connection is of no use any more. */
+  readonly fatal?: boolean;
+}
+
+/** Whoever asks cannot mend these, and may ask again. */
+type Failure = Extract<ErrorCode, 'STORAGE_FULL' | 'UNAVAILABLE'>;
+
+/** FULL (13) · BUSY beyond our patience (5), IOERR (10), CANTOPEN (14). */
+const embedded: Readonly<Record<number, Failure>> = { 13: 'STORAGE_FULL', 5: 'UNAVAILABLE', 10: 'UNAVAILABLE', 14: 'UNAVAILABLE' };
+
+/** A disk or a table that is full · a file that cannot be written or synced · too many connections, a server that stops or was told to hang up. */
+const served: Readonly<Record<number, Failure>> = {
+  1021: 'STORAGE_FULL', 1114: 'STORAGE_FULL',
+  1026: 'UNAVAILABLE', 1030: 'UNAVAILABLE', 1040: 'UNAVAILABLE', 1053: 'UNAVAILABLE', 1203: 'UNAVAILABLE', 1290: 'UNAVAILABLE', 1927: 'UNAVAILABLE',
+};
+
+const lost: ReadonlySet<string> = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+
+/** What an error of a database means to whoever asked, when it is the database that failed and not the statement. */
+export function failureOf(error: unknown): Failure | undefined {
+  const { errcode, errno, code, fatal } = (error ?? {}) as DriverError;
+  if (errcode !== undefined) return embedded[errcode % 256];
+  // A connection that was closed before the statement fails without a name.
+  if (fatal === true && (code === undefined || lost.has(code))) return 'UNAVAILABLE';
+  return served[errno ?? 0];
+}

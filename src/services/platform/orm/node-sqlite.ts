@@ -1,0 +1,193 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { DatabaseConnection, Dialect, Driver, Kysely, SqliteDialectConfig } from 'kysely';
+
+const cachedStatements = 500;
+const busyBudgetMs = 5_000;
+
+/**
+ * Acknowledged money must survive a power cut, hence `synchronous=FULL`; `secure_delete` overwrites erased bytes.
+ * `busy_timeout` is 0 because node:sqlite blocks the event loop while it waits: we wait outside (see `begin`).
+ */
+const pragmas = `
+  pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+  pragma secure_delete = on; pragma busy_timeout = 0; pragma cache_size = -65536; pragma temp_store = memory;`;
+
+/** Opens the embedded database and keeps its statements prepared, the least recently used going first. */
+function open(path: string) {
+  const db = new DatabaseSync(path, { timeout: busyBudgetMs });
+  db.exec(pragmas);
+  const statements = new Map<string, Prepared>();
+  const prepared = (sql: string) => {
+    const known = statements.get(sql);
+    if (known) {
+      statements.delete(sql);
+      statements.set(sql, known);
+      return known;
+    }
+    const made = prepare(db, sql);
+    statements.set(sql, made);
+    if (statements.size > cachedStatements) statements.delete(statements.keys().next().value as string);
+    return made;
+  };
+  return {
+    prepare(sql: string) {
+      const { statement, reader, rows } = prepared(sql);
+      const bind = (values: readonly unknown[]) => values.map(toSqlite);
+      return {
+        reader,
+        all: (values: readonly unknown[]) => rows(statement.all(...bind(values)) as unknown as Cells[]),
+        run: (values: readonly unknown[]) => statement.run(...bind(values)),
+        // A statement of its own: the same text may be read again before the last row was taken.
+        *iterate(values: readonly unknown[]) {
+          const own = prepare(db, sql);
+          for (const cells of own.statement.iterate(...bind(values))) yield* own.rows([cells as unknown as Cells]);
+        },
+      };
+    },
+    isTransaction: () => db.isTransaction,
+    close: () => db.close(),
+  };
+}
+
+type Cells = readonly unknown[];
+type Row = Record<string, unknown>;
+
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly reader: boolean;
+  readonly rows: (cells: Cells[]) => Row[];
+}
+
+/**
+ * Rows are taken as arrays and made into objects here: those that SQLite's binding makes itself have no fixed shape,
+ * and cost a third more to make and three times more to read and write out.
+ */
+function prepare(db: DatabaseSync, sql: string): Prepared {
+  const statement = db.prepare(sql);
+  const names = statement.columns().map(({ name }) => name);
+  if (names.length === 0) return { statement, reader: false, rows: () => [] };
+  statement.setReturnArrays(true);
+  let made = { width: names.length, make: shaped(names) };
+  const rows = (cells: Cells[]): Row[] => {
+    // `select *` after a table has changed: SQLite has prepared the statement again.
+    if (cells[0] && cells[0].length !== made.width) made = { width: cells[0].length, make: shaped(statement.columns().map(({ name }) => name)) };
+    return made.make(cells);
+  };
+  return { statement, reader: true, rows };
+}
+
+/** Makes objects with these properties, in this order: one literal, so that all of them share a shape. Names come from our own statements. */
+function shaped(names: readonly string[]): (cells: Cells[]) => Row[] {
+  if (names.includes('__proto__')) throw new Error('A column may not be called __proto__');
+  const literal = names.map((name, i) => `${JSON.stringify(name)}: cells[${i}]`).join(', ');
+  return new Function('rows', `return rows.map((cells) => ({ ${literal} }));`) as (cells: Cells[]) => Row[];
+}
+
+function toSqlite(value: unknown): SQLInputValue {
+  if (value instanceof Date) return value.getTime();
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value === undefined) return null;
+  return value as SQLInputValue;
+}
+
+/** The low byte is the kind of error; the others say which of its kind (https://www.sqlite.org/rescode.html). */
+const isBusy = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === 5;
+
+/** One after the other, in the order they came; whoever waits is woken once. */
+class Turns {
+  readonly #waiting: (() => void)[] = [];
+  #isTaken = false;
+
+  take(): Promise<void> | void {
+    if (!this.#isTaken) this.#isTaken = true;
+    else return new Promise((resolve) => void this.#waiting.push(resolve));
+  }
+
+  give(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isTaken = false;
+  }
+}
+
+/** The connection that writes: one transaction at a time. It takes the write lock at once, and waits for it without blocking the event loop. */
+class WritingDriver extends SqliteDriver {
+  readonly #turns = new Turns();
+  readonly #isTransaction: () => boolean;
+
+  constructor(config: SqliteDialectConfig, isTransaction: () => boolean) {
+    super(config);
+    this.#isTransaction = isTransaction;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#turns.take();
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    this.#turns.give();
+  }
+
+  /** Kysely releases no connection whose controlled transaction did not begin (our only kind): the turn is given back here. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await this.#takeLock(connection);
+    } catch (error) {
+      this.#turns.give();
+      throw error;
+    }
+  }
+
+  /** A disk that fails makes SQLite roll back by itself; were that an error, Kysely would keep the connection for ever. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#isTransaction()) await super.rollbackTransaction(connection);
+  }
+
+  async #takeLock(connection: DatabaseConnection): Promise<void> {
+    const patience = performance.now() + busyBudgetMs;
+    for (let pause = 1; ; pause = Math.min(pause * 2, 20)) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > patience) throw error;
+        await sleep(pause + Math.random() * pause);
+      }
+    }
+  }
+}
+
+/** The connection that only reads: each statement is whole when it returns, so nobody waits for anybody. */
+class ReadingDriver extends SqliteDriver {
+  override beginTransaction(): Promise<void> {
+    return Promise.reject(new Error('The reading connection has no transactions'));
+  }
+}
+
+/** Kysely would let each statement wait for its turn, and wake everyone who waits each time; our drivers know who must. */
+class EmbeddedAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+/** Kysely's dialect for `node:sqlite`: statement cache, streaming, durable pragmas, asynchronous waiting. */
+export class NodeSqlite implements Dialect {
+  readonly #path: string;
+  readonly #role: 'read' | 'write';
+  constructor(path: string, role: 'read' | 'write') {
+    this.#path = path;
+    this.#role = role;
+  }
+  createDriver = (): Driver => {
+    let opened: ReturnType<typeof open> | undefined;
+    const config = { database: async () => (opened = open(this.#path)) as never };
+    return this.#role === 'read' ? new ReadingDriver(config) : new WritingDriver(config, () => opened?.isTransaction() ?? false);
+  };
+  createQueryCompiler = () => new SqliteQueryCompiler();
+  createAdapter = () => new EmbeddedAdapter();
+  createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
+}

@@ -1,0 +1,23 @@
+import type { Db } from '../scope.ts';
+import type { Dialect, EntityManager } from './orm.ts';
+
+/** Reads an instant as either database gives it: whole milliseconds (SQLite), 'YYYY-MM-DD HH:MM:SS.mmm' in UTC (MySQL). */
+export const instantFrom = (value: unknown): Date =>
+  value instanceof Date ? value : typeof value === 'string' ? new Date(`${value.replace(' ', 'T')}Z`) : new Date(Number(value));
+
+/** Reads JSON as either database gives it: text, or already parsed. */
+export const jsonFrom = <T>(value: unknown): T => (typeof value === 'string' ? JSON.parse(value) : value) as T;
+
+/** Binds JSON in a Kysely statement. (A `Date` binds as it is on both databases.) */
+export const jsonText = <T>(value: T): T => JSON.stringify(value) as T;
+
+/** The sum or count a database answers: a number, a big integer or text, depending on the driver. */
+export const numberFrom = (value: unknown): number => Number(value ?? 0);
+
+export const dialectOfManager = (em: EntityManager): Dialect =>
+  em.getPlatform().constructor.name === 'EmbeddedPlatform' ? 'sqlite' : 'mysql';
+
+/** The typed query builder bound to the unit of work's own transaction, and its dialect. */
+export const writing = (em: EntityManager): { db: Db; dialect: Dialect } => ({
+  db: em.getKysely() as unknown as Db, dialect: dialectOfManager(em),
+});

@@ -1,0 +1,53 @@
+import type { AccessTokens } from '../adapters/access-tokens/port.ts';
+import type { Mailbox, MailPort } from '../adapters/mail/port.ts';
+import type { Passwords } from '../adapters/passwords/port.ts';
+import type { PaymentsPort } from '../adapters/payments/port.ts';
+import type { PdfPort } from '../adapters/pdf/port.ts';
+import type { UploadSlots } from '../files/upload-slots.ts';
+import type { MailRoom } from '../notifications/index.ts';
+import type { Vault } from '../vault/index.ts';
+import type { DerivedSecrets } from './derived-secrets.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { Db, ReadScope } from './scope.ts';
+
+/** A question about a file that the domains answer together: yes when one of them says yes. */
+export type FileQuestion = (read: ReadScope, fileId: string) => Promise<boolean>;
+
+/** What a conversation is about, and who belongs in it now. */
+export interface ConversationParties {
+  readonly subject: string;
+  readonly customerId: string;
+  readonly proofreaderId: string | null;
+}
+
+/** Asked of the domain that owns the thing, inside the transaction; null when there is no such thing. */
+export type ConversationSource = (db: Db, contextId: string) => Promise<ConversationParties | null>;
+
+/** What the composition root lends to operations: the outside, and the house's machines. Types only. */
+export interface Ports {
+  /** Seals and opens files. */
+  readonly vault: Vault;
+  readonly uploadSlots: UploadSlots;
+  /** May the one who asks read this file? Each domain answers for the files it attached to its things. */
+  readonly mayReadFile: FileQuestion;
+  /** Must this file stay, because something that counts is attached to it? */
+  readonly isFileHeld: FileQuestion;
+  /** What the journal calls the download of this file: invoices have a name of their own. */
+  readonly downloadDeed: (read: ReadScope, fileId: string) => Promise<string>;
+  /** Signs short-lived links to files (HMAC key, 32 bytes). */
+  readonly downloadKey: Buffer;
+  readonly pdf: PdfPort;
+  readonly payments: PaymentsPort;
+  readonly mail: MailPort;
+  /** The house's mails, and how they are written. */
+  readonly mailRoom: MailRoom;
+  /** Where mails stay when no provider is set; null when they really leave. */
+  readonly mailbox: Mailbox | null;
+  /** What is talked about, by the domains that own it. */
+  readonly conversationSources: Readonly<Record<'ORDER', ConversationSource>>;
+  readonly passwords: Passwords;
+  readonly accessTokens: AccessTokens;
+  /** Secrets that are made again instead of being stored. */
+  readonly derived: DerivedSecrets;
+  readonly limits: RateLimits;
+}

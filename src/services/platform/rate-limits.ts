@@ -1,0 +1,96 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { Redis } from 'ioredis';
+import { DomainError } from '../kernel/errors.ts';
+
+interface Rule {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+const minutes = (count: number): number => count * 60;
+const hours = (count: number): number => count * 3_600;
+
+/** How often things may be tried (decision D11, `docs/security.md`). The key of a rule is what its name ends with. */
+export const rateRules = {
+  'graphql/address': { points: 100, seconds: minutes(15) },
+  'graphql/person': { points: 600, seconds: minutes(1) },
+  'graphql-cost/person': { points: 60_000, seconds: minutes(1) },
+  'admin-mutation/person': { points: 120, seconds: minutes(1) },
+  'login/address': { points: 20, seconds: minutes(15) },
+  'register/address': { points: 5, seconds: hours(1) },
+  'contact/address': { points: 5, seconds: hours(1) },
+  'account-mail/address': { points: 5, seconds: hours(1) },
+  'account-mail/account': { points: 3, seconds: hours(1) },
+  'two-factor/address': { points: 20, seconds: minutes(15) },
+  'two-factor/challenge': { points: 5, seconds: hours(1) },
+  'two-factor-challenge/account': { points: 10, seconds: hours(1) },
+  'refresh/address': { points: 60, seconds: minutes(1) },
+  'refresh/family': { points: 30, seconds: minutes(1) },
+  'upload/address': { points: 60, seconds: hours(1) },
+  'upload/person': { points: 100, seconds: hours(24) },
+  'export/address': { points: 5, seconds: hours(24) },
+  'export/person': { points: 2, seconds: hours(24) },
+  'booking/address': { points: 10, seconds: hours(1) },
+  'booking/person': { points: 20, seconds: hours(24) },
+  'webhook/house': { points: 100, seconds: 1 },
+  'webhook-bad-signature/address': { points: 20, seconds: minutes(1) },
+} as const satisfies Record<string, Rule>;
+
+export type RateRule = keyof typeof rateRules;
+
+/** The mechanism; pure of GraphQL and HTTP. */
+export interface RateLimits {
+  /** Uses up points of a key; throws `RATE_LIMITED` with `retryAfter` (seconds) when there are too few. */
+  take(rule: RateRule, key: string, points?: number): Promise<void>;
+  /** Refuses like `take` when nothing is left, and uses up nothing. */
+  check(rule: RateRule, key: string): Promise<void>;
+  /** Gives a key all its points back (a login that succeeded). */
+  forgive(rule: RateRule, key: string): Promise<void>;
+  /** Leaves Redis, where there is one. */
+  close?(): void;
+}
+
+export interface RateLimitOptions {
+  /** Shares the counts between processes; without it they are this process's own. */
+  readonly redisUrl?: string | undefined;
+  /** Multiplies every rule: 1, or more for load tests. */
+  readonly scale?: number;
+}
+
+export function createRateLimits({ redisUrl, scale = 1 }: RateLimitOptions = {}): RateLimits {
+  const redis = redisUrl === undefined ? undefined : connect(redisUrl);
+  const limiters = new Map(Object.entries(rateRules).map(([name, rule]) => [name, limiterOf(name, { ...rule, points: rule.points * scale }, redis)]));
+  const limiterFor = (rule: RateRule) => limiters.get(rule) as RateLimiterAbstract;
+  return {
+    take: async (rule, key, points = 1) => {
+      try {
+        await limiterFor(rule).consume(key, points);
+      } catch (spent) {
+        throw spent instanceof RateLimiterRes ? tooOften(spent) : spent;
+      }
+    },
+    check: async (rule, key) => {
+      const state = await limiterFor(rule).get(key);
+      if (state && state.consumedPoints >= rateRules[rule].points * scale) throw tooOften(state);
+    },
+    forgive: async (rule, key) => void (await limiterFor(rule).delete(key)),
+    close: () => redis?.disconnect(),
+  };
+}
+
+/** Asks nothing of a Redis that is away: each question would wait for its return. */
+function connect(url: string): Redis {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, disconnectTimeout: 200, connectionName: 'atelier-limits' });
+  // What it means for the limits is below; the live events' own connection reports that it is away.
+  redis.on('error', () => undefined);
+  return redis;
+}
+
+/** When Redis is away, each process counts by itself rather than letting everyone in or nobody. */
+function limiterOf(keyPrefix: string, { points, seconds }: Rule, redis: Redis | undefined): RateLimiterAbstract {
+  const memory = new RateLimiterMemory({ keyPrefix, points, duration: seconds });
+  return redis ? new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration: seconds, insuranceLimiter: memory, rejectIfRedisNotReady: true }) : memory;
+}
+
+const tooOften = ({ msBeforeNext }: RateLimiterRes): DomainError =>
+  new DomainError('RATE_LIMITED', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });

@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { AuditSeverity } from '../../entities/audit/audit-entry.entity.ts';
+import type { Tables } from '../../entities/index.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './logger.ts';
+import type { EntityManager } from './orm/orm.ts';
+import type { Ports } from './ports.ts';
+
+/** A kind of thing that happens: its name (`order.paid`) and the shape of what is told about it. Ids, not values of persons. */
+export interface EventType<P = unknown> {
+  readonly name: string;
+  readonly payload: z.ZodType<P>;
+}
+
+/** A kind of work done after commit, at least once; `run` must be idempotent. */
+export interface JobType<P = unknown> {
+  readonly kind: string;
+  readonly payload: z.ZodType<P>;
+  /** Lower runs first; 100 unless said. */
+  readonly priority?: number;
+  /** 8 unless said. */
+  readonly maxAttempts?: number;
+  /** An attempt that takes longer is given up on and counts as failed; 300 unless said. */
+  readonly timeoutSeconds?: number;
+}
+
+export interface JobOptions {
+  readonly runAt?: Date;
+  /** Two jobs of one key are one job. */
+  readonly dedupeKey?: string;
+}
+
+/** A kind of live event: the GraphQL subscription's name. Its stream is `<topic>:<key>`. */
+export interface LiveTopic {
+  readonly name: string;
+}
+
+/** What a deed leaves in the journal. `payload` holds ids, states and amounts, never names, addresses or texts. */
+export interface AuditRecord {
+  readonly action: string;
+  readonly targetType: string;
+  readonly targetId?: string | null;
+  readonly severity?: AuditSeverity;
+  readonly outcome?: 'SUCCESS' | 'FAILURE';
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+
+/** What every door and every task knows about the present request or job. */
+export interface Present {
+  readonly actor: Actor;
+  /** The present instant, the same throughout one unit of work. */
+  readonly now: Date;
+  readonly requestId: string;
+  readonly log: Logger;
+  readonly config: Config;
+}
+
+/** What a use case can ask for: everything here belongs to one transaction. */
+export interface Scope extends Present {
+  /** The unit of work. Changes to loaded entities are written at commit. */
+  readonly em: EntityManager;
+  /** Tells that something happened: one job per subscriber is written in this transaction. */
+  emit<P>(event: EventType<P>, payload: P): void;
+  /** Queues a piece of work, written in this transaction. */
+  enqueue<P>(job: JobType<P>, payload: P, options?: JobOptions): void;
+  /** Appends to the journal in this transaction. */
+  record(entry: AuditRecord): void;
+  /** Appends to a stream of live events, published once the transaction has returned. */
+  announce(topic: LiveTopic, key: string, payload: Readonly<Record<string, unknown>>): void;
+}
+
+/** `Needs<'em' | 'now'>`: the parts of the scope that a use case uses; a test passes a literal. */
+export type Needs<K extends keyof Scope> = Pick<Scope, K>;
+
+/** A use case: one transaction. Load, ask the policy, change, tell. */
+export type UseCase<K extends keyof Scope, I, O> = (needs: Needs<K>, input: I) => Promise<O>;
+
+/** Runs a use case in a transaction of its own, again when the database asks for it (deadlock, lost update). */
+export type Run = <K extends keyof Scope, I, O>(useCase: UseCase<K, I, O>, input: I) => Promise<O>;
+
+export type Db = Kysely<Tables>;
+
+/** What read queries use: plain rows, outside any transaction. */
+export interface ReadScope {
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/**
+ * What an operation uses: work that spans several transactions or reaches the outside (a payment session, a file on
+ * its way to disk). Never used inside a transaction.
+ */
+export interface Surroundings extends Present, ReadScope, Ports {
+  readonly run: Run;
+}
+
+/** An operation: outside any transaction; opens its own by `run`. */
+export type Operation<K extends keyof Surroundings, I, O> = (needs: Pick<Surroundings, K>, input: I) => Promise<O>;
+
+/** What happens when something happened: a task per subscriber, each with its own retries and its own dead letter. */
+export interface Subscription {
+  readonly event: EventType;
+  readonly job: JobType;
+}

@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeadlockException, IsolationLevel, LockWaitTimeoutException, OptimisticLockError } from '@mikro-orm/core';
+import type { Actor } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { fixMoment, type Clock } from '../kernel/clock.ts';
+import type { Config } from './config.ts';
+import { crashPoint } from './crash-points.ts';
+import { appendLive, type LiveAnnouncement } from './live/append.ts';
+import type { Logger } from './logger.ts';
+import { failureOf } from './orm/failures.ts';
+import type { EntityManager, Orm } from './orm/orm.ts';
+import { writeOutbox, type Outgoing } from './outbox.ts';
+import type { AuditRecord, Present, Scope, Subscription, UseCase } from './scope.ts';
+
+/** Enough for a crowd on one row, even on a slow machine: each waits a little longer, and not as long as its neighbour. */
+const attempts = 10;
+const longestPauseMs = 60;
+
+/** Writes the journal's entries in the transaction of the deed; given by the audit domain. */
+export type Journal = (em: EntityManager, entries: readonly AuditRecord[], present: Present) => Promise<void>;
+
+export interface UnitOfWorkParts {
+  readonly orm: Orm;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly journal: Journal;
+  readonly subscriptions: readonly Subscription[];
+  /** Told after the transaction has returned; must not throw. */
+  readonly onCommitted: (committed: { live: readonly LiveAnnouncement[]; jobs: number }) => void;
+}
+
+/** Who asks, and under which request; a job carries the request that caused it. */
+export interface Origin {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly log?: Logger;
+}
+
+/**
+ * The unit of work: entities, events, jobs, live events and journal entries of one use case commit together or not at
+ * all. Locks are taken in one order everywhere: the use case's own rows, live streams, then the journal's head.
+ */
+export function createUnitOfWork(parts: UnitOfWorkParts) {
+  return async function run<K extends keyof Scope, I, O>(origin: Origin, useCase: UseCase<K, I, O>, input: I): Promise<O> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await attemptOnce(parts, origin, (scope) => useCase(scope, input));
+      } catch (error) {
+        if (!isPassing(error)) throw toldClearly(error, parts.log, origin);
+        if (attempt === attempts) throw new DomainError('CONFLICT', {}, { cause: error });
+        await sleep(Math.min(2 ** attempt, longestPauseMs) * (0.5 + Math.random()));
+      }
+    }
+  };
+}
+
+async function attemptOnce<O>(parts: UnitOfWorkParts, origin: Origin, work: (scope: Scope) => Promise<O>): Promise<O> {
+  const present: Present = {
+    actor: origin.actor, requestId: origin.requestId, log: origin.log ?? parts.log, config: parts.config, now: parts.clock.now(),
+  };
+  const told: Outgoing = { events: [], jobs: [] };
+  const entries: AuditRecord[] = [];
+  let live: LiveAnnouncement[] = [];
+  const root = parts.orm.em.fork();
+  fixMoment(root, present.now);
+  let jobs = 0;
+  const result = await root.transactional(async (transaction) => {
+    const em = transaction as EntityManager;
+    fixMoment(em, present.now);
+    const announcements: LiveAnnouncement[] = [];
+    const answer = await work({
+      ...present, em,
+      emit: (event, payload) => void told.events.push({ event, payload }),
+      enqueue: (job, payload, options) => void told.jobs.push({ job, payload, options: options ?? {} }),
+      record: (entry) => void entries.push(entry),
+      announce: (topic, key, payload) => void announcements.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
+    });
+    await em.flush();
+    crashPoint('after-flush');
+    jobs = await writeOutbox(em, told, { subscriptions: parts.subscriptions, present });
+    live = await appendLive(em, announcements, present.now);
+    crashPoint('before-journal');
+    if (entries.length > 0) await parts.journal(em, entries, present);
+    crashPoint('before-commit');
+    return answer;
+  }, { isolationLevel: IsolationLevel.READ_COMMITTED });
+  crashPoint('after-commit');
+  parts.onCommitted({ live, jobs });
+  return result;
+}
+
+/** Deadlocks, lock waits and lost updates pass when tried again; 1020 is MariaDB's snapshot conflict. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof DeadlockException ||
+  error instanceof LockWaitTimeoutException ||
+  error instanceof OptimisticLockError ||
+  [1020, 1205, 1213].includes((error as { errno?: number }).errno ?? 0);
+
+/** A database that is full, broken or away is a refusal that may be tried again; what happened is written down here. */
+function toldClearly(error: unknown, log: Logger, { requestId }: Origin): unknown {
+  const code = failureOf(error);
+  if (code === undefined) return error;
+  log.error({ error, requestId }, 'the database failed');
+  return new DomainError(code, {}, { cause: error });
+}

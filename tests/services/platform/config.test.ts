@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigurationError, exampleEnvironment, readConfig, variables } from '../../../src/services/platform/config.ts';
+
+const faultsOf = (environment: Record<string, string>): string[] => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigurationError);
+    return (error as Error).message.split('\n');
+  }
+};
+
+const production = {
+  NODE_ENV: 'production', PUBLIC_URL: 'https://atelier.example', STRIPE_SECRET_KEY: 'sk', STRIPE_WEBHOOK_SECRET: 'whsec',
+  SENDGRID_API_KEY: 'SG', SELLER_SIRET: '73282932000074',
+};
+
+test('nothing is needed to start', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({ isProduction: false, PORT: 4000, publicUrl: 'http://localhost:4000', WORKERS: 'inline', TIME_ZONE: 'Europe/Paris' });
+  expect(config.DATABASE_URL).toBeUndefined();
+});
+
+test('an empty variable is an absent one', () => {
+  expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ PORT: 4000 });
+});
+
+test('every fault is reported at once, those of form and those of sense', () => {
+  const faults = faultsOf({
+    NODE_ENV: 'production', PORT: 'eighty', FROM_EMAIL: 'nobody', TIME_ZONE: 'Mars/Olympus', DATABASE_URL: 'postgres://x',
+    DATA_DIR: '/srv/data', KEYS_DIR: '/srv/data/keys', STRIPE_SECRET_KEY: 'sk',
+  });
+  const named = faults.map((line) => line.split(':')[0]);
+  expect(new Set(named)).toEqual(new Set([
+    'PORT', 'FROM_EMAIL', 'TIME_ZONE', 'DATABASE_URL', 'KEYS_DIR', 'STRIPE_WEBHOOK_SECRET', 'PUBLIC_URL', 'SENDGRID_API_KEY', 'SELLER_SIRET',
+  ]));
+});
+
+describe('production', () => {
+  test('starts when it has what it needs', () => {
+    expect(readConfig(production)).toMatchObject({ isProduction: true, frontUrl: 'https://atelier.example' });
+  });
+
+  test.each(['PUBLIC_URL', 'STRIPE_SECRET_KEY', 'SENDGRID_API_KEY', 'SELLER_SIRET'])('does not start without %s', (name) => {
+    const { [name as keyof typeof production]: _, ...rest } = production;
+    expect(faultsOf(rest).some((line) => line.startsWith(`${name}:`))).toBe(true);
+  });
+
+  test('refuses cheap password hashes', () => {
+    expect(faultsOf({ ...production, BCRYPT_ROUNDS: '8' })).toEqual(['BCRYPT_ROUNDS: 12 or more in production']);
+  });
+});
+
+test('a fault names the variable and never shows its value', () => {
+  const secret = 'canary-7f3a9c';
+  expect(faultsOf({ DATABASE_URL: `postgres://root:${secret}@db`, PORT: secret, BCRYPT_ROUNDS: secret }).join('\n')).not.toContain(secret);
+});
+
+test('the example environment is the schema’s own, every variable with its meaning', () => {
+  const text = exampleEnvironment();
+  expect(readFileSync(resolve(import.meta.dirname, '../../../.env.example'), 'utf8')).toBe(text);
+  for (const [name, schema] of Object.entries(variables.shape)) {
+    expect(text).toContain(`# ${name}=`);
+    expect([name, schema.description ?? '']).not.toEqual([name, '']);
+  }
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { captureLogs } from '../../support/logs.ts';
+
+const planted = 'a-planted-secret';
+
+describe('log lines', () => {
+  test('secrets are redacted wherever they stand, in details and in bindings', () => {
+    const { log, text, lines } = captureLogs();
+    log.info({ password: planted, userId: 'u1' }, 'plain');
+    log.info({ input: { email: planted, deeper: { token: planted, list: [{ secret: planted }] } } }, 'nested');
+    log.child({ requestId: 'r1', authorization: planted }).info({ headers: { cookie: planted } }, 'child');
+    log.info({ accessToken: { value: planted } }, 'whole objects');
+    expect(text()).not.toContain(planted);
+    expect(lines()[0]).toMatchObject({ service: 'atelier', password: '[redacted]', userId: 'u1', msg: 'plain' });
+    expect(lines()[2]).toMatchObject({ requestId: 'r1', authorization: '[redacted]' });
+  });
+
+  test('what was logged is left as it was', () => {
+    const details = { user: { id: '1', email: planted } };
+    captureLogs().log.info(details, 'left alone');
+    expect(details).toEqual({ user: { id: '1', email: planted } });
+  });
+
+  test('errors keep their type, first line and frames, and lose the rest', () => {
+    const { log, lines } = captureLogs();
+    log.error({ error: new TypeError(`first line\n${planted}`, { cause: new Error('why') }) }, 'failed');
+    expect(lines()[0]).toMatchObject({ error: { type: 'TypeError', message: 'first line', cause: { message: 'why' } } });
+    expect(JSON.stringify(lines()[0])).not.toContain(planted);
+  });
+
+  test('circles end', () => {
+    const { log, lines } = captureLogs();
+    const circle: Record<string, unknown> = { name: 'circle' };
+    circle['self'] = circle;
+    log.info({ circle }, 'round');
+    expect(lines()[0]).toMatchObject({ circle: { name: 'circle' } });
+  });
+});

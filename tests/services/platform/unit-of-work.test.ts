@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { OptimisticLockError } from '@mikro-orm/core';
+import { z } from 'zod';
+import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
+import { DomainError } from '../../../src/services/kernel/errors.ts';
+import type { EventType, JobType, Needs } from '../../../src/services/platform/scope.ts';
+import { createWorld, type World } from '../../support/world.ts';
+
+const priced: EventType<{ id: string }> = { name: 'price.changed', payload: z.object({ id: z.string() }) };
+const tell: JobType<{ id: string }> = { kind: 'price.tell', payload: z.object({ id: z.string() }) };
+const index: JobType<{ id: string }> = { kind: 'price.index', payload: z.object({ id: z.string() }), priority: 10 };
+const topic = { name: 'priceChanged' };
+const samplePrice = { name: 'Pack KDP', description: '', priceCents: 0, unit: 'PACK', serviceType: 'PACK_KDP' } as const;
+
+let world: World;
+let committed: { jobs: number }[];
+beforeEach(async () => {
+  committed = [];
+  world = await createWorld({
+    subscriptions: [{ event: priced, job: tell }, { event: priced, job: index }],
+    onCommitted: (told) => void committed.push(told),
+  });
+});
+afterEach(() => world.close());
+
+type Told = Needs<'em' | 'emit' | 'record' | 'announce' | 'now'>;
+
+const addPrice = async ({ em, emit, record, announce }: Told, { fails = false }: { fails?: boolean }): Promise<PriceItem> => {
+  const item = em.create(PriceItem, samplePrice);
+  emit(priced, { id: item.id });
+  record({ action: 'price.add', targetType: 'price_item', targetId: item.id });
+  announce(topic, 'all', { id: item.id });
+  await em.flush();
+  if (fails) throw new DomainError('ACTION_NOT_ALLOWED');
+  return item;
+};
+
+const increment = async ({ em }: Needs<'em'>, { id }: { id: string }): Promise<void> => {
+  const item = await em.findOneOrFail(PriceItem, id);
+  item.priceCents += 1;
+};
+
+const counts = async () => ({
+  prices: await world.orm.em.fork().count(PriceItem),
+  events: (await world.db.selectFrom('outbox_event').select('id').execute()).length,
+  jobs: (await world.db.selectFrom('job').select('id').execute()).length,
+  live: (await world.db.selectFrom('live_event').select('seq').execute()).length,
+});
+
+test('a change, its event, one job per subscriber, its live event and its journal entry commit together', async () => {
+  const item = await world.run(addPrice, {});
+  expect(await counts()).toEqual({ prices: 1, events: 1, jobs: 2, live: 1 });
+  expect(world.journal).toEqual([{ action: 'price.add', targetType: 'price_item', targetId: item.id }]);
+  expect(world.live).toEqual([{ stream: 'priceChanged:all', payload: { id: item.id }, seq: 1 }]);
+  expect(committed.map(({ jobs }) => jobs)).toEqual([2]);
+  expect(item.createdAt).toEqual(world.clock.now());
+  const jobs = await world.db.selectFrom('job').select(['kind', 'priority', 'state', 'request_id']).orderBy('kind').execute();
+  expect(jobs).toMatchObject([{ kind: 'price.index', priority: 10, state: 'PENDING' }, { kind: 'price.tell', priority: 100, state: 'PENDING' }]);
+});
+
+test('a refusal leaves nothing: no row, no event, no job, no live event, and nobody is told', async () => {
+  await expect(world.run(addPrice, { fails: true })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+  expect(await counts()).toEqual({ prices: 0, events: 0, jobs: 0, live: 0 });
+  expect(world.journal).toEqual([]);
+  expect(committed).toEqual([]);
+});
+
+test('a payload that its event does not allow refuses the whole transaction', async () => {
+  const wrong = async ({ em, emit }: Told): Promise<void> => {
+    em.create(PriceItem, samplePrice);
+    emit(priced, { id: 7 } as unknown as { id: string });
+  };
+  await expect(world.run(wrong, undefined)).rejects.toMatchObject({ code: 'INTERNAL' });
+  expect(await counts()).toEqual({ prices: 0, events: 0, jobs: 0, live: 0 });
+});
+
+test('ten increments at once are ten', async () => {
+  const { id } = await world.run(addPrice, {});
+  await Promise.all(Array.from({ length: 10 }, () => world.run(increment, { id })));
+  expect((await world.orm.em.fork().findOneOrFail(PriceItem, id)).priceCents).toBe(10);
+});
+
+test('a lost update is tried again, and refused as CONFLICT when it keeps losing', async () => {
+  let tries = 0;
+  const losing = (times: number) => async ({ em }: Told): Promise<number> => {
+    em.create(PriceItem, samplePrice);
+    if ((tries += 1) <= times) throw new OptimisticLockError('lost', null as never);
+    return tries;
+  };
+  expect(await world.run(losing(2), undefined)).toBe(3);
+  expect((await counts()).prices).toBe(1);
+  tries = 0;
+  await expect(world.run(losing(99), undefined)).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(tries).toBe(10);
+  expect((await counts()).prices).toBe(1);
+});
+
+test('live events are numbered in the order of commits, without a gap, however many come at once', async () => {
+  const announceThree = async ({ announce }: Told, n: number): Promise<void> => {
+    for (const part of ['a', 'b', 'c']) announce(topic, 'busy', { n, part });
+  };
+  await Promise.all(Array.from({ length: 12 }, (_, n) => world.run(announceThree, n)));
+  const rows = await world.db.selectFrom('live_event').select(['seq', 'payload']).where('stream', '=', 'priceChanged:busy').orderBy('seq').execute();
+  expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 36 }, (_, i) => i + 1));
+});
+
+test('two jobs of one key are one job', async () => {
+  const twice = async ({ enqueue }: Needs<'enqueue'>): Promise<void> => {
+    enqueue(tell, { id: 'a' }, { dedupeKey: 'tell:a' });
+    enqueue(tell, { id: 'b' }, { dedupeKey: 'tell:a' });
+  };
+  await world.run(twice, undefined);
+  await world.run(twice, undefined);
+  expect((await counts()).jobs).toBe(1);
+});
