@@ -1,0 +1,32 @@
+import { DataKey } from '../../entities/vault/data-key.entity.ts';
+import { StoredFile } from '../../entities/files/stored-file.entity.ts';
+import { personOf } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import type { Needs, ReadScope, Surroundings } from '../platform/scope.ts';
+import { removeObject } from './tasks/remove-object.ts';
+
+type Needed = ReadScope & Pick<Surroundings, 'run' | 'isFileHeld' | 'mayReadFile'>;
+
+/** Deletes a file of one's own, unless what it is attached to holds it. Irrevocable. */
+export async function deleteFile(needs: Needed, input: { fileId: string }): Promise<StoredFile> {
+  if (await needs.isFileHeld(needs, input.fileId)) {
+    // To a stranger a file that is held is no different from one that is not there.
+    throw (await needs.mayReadFile(needs, input.fileId)) ? new DomainError('ACTION_NOT_ALLOWED', { action: 'delete' }) : new DomainError('NOT_FOUND');
+  }
+  return needs.run(deleteOwnFile, input);
+}
+
+async function deleteOwnFile(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>, { fileId }: { fileId: string }): Promise<StoredFile> {
+  const file = await scope.em.findOne(StoredFile, { id: fileId, deletedAt: null });
+  if (file === null || file.owner?.id !== personOf(scope.actor)) throw new DomainError('NOT_FOUND');
+  await destroyFile(scope, file);
+  return file;
+}
+
+/** Destroys a file's key in this transaction and marks it deleted; its bytes go right after. */
+export async function destroyFile({ em, now, record, enqueue }: Needs<'em' | 'now' | 'record' | 'enqueue'>, file: StoredFile): Promise<void> {
+  file.deletedAt = now;
+  await em.nativeDelete(DataKey, { id: file.dataKeyId });
+  record({ action: 'FILE_DELETED', targetType: 'file', targetId: file.id, severity: 'MEDIUM', payload: { versionId: file.versionId, keyId: file.dataKeyId } });
+  enqueue(removeObject, { versionId: file.versionId });
+}

@@ -1,0 +1,10 @@
+export { deleteFile, destroyFile } from './delete-file.ts';
+export { openDownload, type Download } from './open-download.ts';
+export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
+export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';
+export { requestDownload, type DownloadLink } from './request-download.ts';
+export { rewrapKeys, type RewrapProgress } from './rewrap-keys.ts';
+export { storeBytes, type MadeFile } from './store-bytes.ts';
+export { UploadSlots } from './upload-slots.ts';
+export { collectGarbage } from './tasks/collect-garbage.ts';
+export { filesTasks } from './tasks/index.ts';

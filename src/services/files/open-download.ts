@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import { DomainError } from '../kernel/errors.ts';
+import type { Needs, Present, ReadScope, Surroundings } from '../platform/scope.ts';
+import { openFile, openRange, SefError, type ByteRange, type StoredFile } from '../vault/index.ts';
+import { readGrant } from './download-grant.ts';
+import { findSealed } from './queries/find-file.ts';
+
+export interface DownloadRequest {
+  readonly fileId: string;
+  /** From the link; without it the caller must be signed in. */
+  readonly grant?: string;
+}
+
+/** A file that may be sent to this person: what it is, and how to open it. */
+export interface Download {
+  readonly name: string;
+  readonly mimeType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly etag: string;
+  /** Opens the whole file, or a run of it. `FILE_DAMAGED` before the first byte when the sealed file is not whole. */
+  open(range?: ByteRange): Promise<Readable>;
+}
+
+type Needed = ReadScope & Present & Pick<Surroundings, 'run' | 'vault' | 'mayReadFile' | 'downloadDeed' | 'downloadKey'>;
+
+/** Prepares a download for whoever holds a grant or may read the file; notes it in the journal once, at its beginning. */
+export async function openDownload(needs: Needed, request: DownloadRequest): Promise<Download> {
+  const { versionId, userId } = await entitlement(needs, request);
+  const row = await findSealed(needs.db, request.fileId);
+  if (row === undefined || (versionId !== undefined && row.versionId !== versionId)) throw new DomainError('NOT_FOUND');
+  const file: StoredFile = { fileId: row.fileId, versionId: row.versionId, dekId: row.dekId, wrappedKey: row.wrapped as Uint8Array, size: Number(row.size) };
+  return {
+    name: row.name, mimeType: row.mimeType, size: file.size, etag: `"${row.versionId}"`,
+    open: async (range) => {
+      if (range === undefined || range.offset === 0) await needs.run(noteDownload, { fileId: row.fileId, userId, action: await needs.downloadDeed(needs, row.fileId) });
+      return opened(needs, file, range);
+    },
+  };
+}
+
+interface Entitlement {
+  readonly userId: string | null;
+  /** The version that a grant names; without a grant any. */
+  readonly versionId?: string;
+}
+
+/** Who may have the file: the person whose grant it is, or someone signed in who may read it. */
+async function entitlement(needs: Needed, { fileId, grant }: DownloadRequest): Promise<Entitlement> {
+  if (grant === undefined) {
+    if (needs.actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED');
+    if (await needs.mayReadFile(needs, fileId)) return { userId: needs.actor.userId };
+    throw new DomainError('NOT_FOUND');
+  }
+  const { fileId: granted, versionId, userId } = readGrant(needs.downloadKey, grant, needs.now);
+  if (granted !== fileId) throw new DomainError('TOKEN_INVALID');
+  return { userId, versionId };
+}
+
+async function opened(needs: Needed, file: StoredFile, range?: ByteRange): Promise<Readable> {
+  try {
+    const stream = range === undefined ? await openFile(needs.vault, file) : await openRange(needs.vault, file, range);
+    stream.once('error', (error: unknown) => void noteIfDamaged(needs, file, error));
+    return stream;
+  } catch (error) {
+    await noteIfDamaged(needs, file, error);
+    throw error instanceof SefError ? new DomainError('FILE_DAMAGED', {}, { cause: error }) : error;
+  }
+}
+
+async function noteIfDamaged({ run, log }: Needed, { fileId, versionId }: StoredFile, error: unknown): Promise<void> {
+  if (!(error instanceof SefError)) return;
+  log.error({ fileId, versionId, sef: error.code }, 'stored file damaged');
+  await run(noteDamage, { fileId, versionId, code: error.code }).catch((failure: unknown) => log.error({ error: failure }, 'damage not journalled'));
+}
+
+interface Downloaded {
+  readonly fileId: string;
+  readonly userId: string | null;
+  readonly action: string;
+}
+
+/** A link is followed by a browser that does not say who it is: the journal names the person it was given to. */
+async function noteDownload({ record }: Needs<'record'>, { fileId, userId, action }: Downloaded): Promise<void> {
+  record({ action, targetType: 'file', targetId: fileId, payload: { userId } });
+}
+
+async function noteDamage({ record }: Needs<'record'>, { fileId, ...payload }: { fileId: string; versionId: string; code: string }): Promise<void> {
+  record({ action: 'FILE_INTEGRITY', targetType: 'file', targetId: fileId, severity: 'CRITICAL', outcome: 'FAILURE', payload });
+}

@@ -1,0 +1,27 @@
+import type { FileKind, StoredFile } from '../../entities/files/stored-file.entity.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Scope, Surroundings } from '../platform/scope.ts';
+import { sealFile } from '../vault/index.ts';
+import { registerFile } from './register-file.ts';
+
+export interface MadeFile<O> {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly kind: FileKind;
+  readonly bytes: Uint8Array;
+  /** Ties the file to what it is for; same transaction as the file's own rows. */
+  readonly attach: (scope: Scope, file: StoredFile) => Promise<O>;
+}
+
+/** Seals and remembers a file that the house made itself: an invoice, an export. */
+export async function storeBytes<O>(needs: Pick<Surroundings, 'run' | 'vault'>, made: MadeFile<O>): Promise<O> {
+  const sealed = await sealFile(needs.vault, { fileId: newId(), versionId: newId(), source: once(made.bytes) });
+  return needs.run(async (scope: Scope, input: MadeFile<O>) => {
+    const { name, mimeType, kind } = input;
+    return input.attach(scope, registerFile(scope, { sealed, name, mimeType, kind, ownerId: null }));
+  }, made);
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

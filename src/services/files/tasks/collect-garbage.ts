@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { JobType, Surroundings } from '../../platform/scope.ts';
+
+const dayMs = 24 * 3_600_000;
+const batch = 200;
+
+/** Removes what crashes left: objects that no row knows and parts that nobody writes any more, once a day old. */
+export const collectGarbage: JobType<object> = { kind: 'files.collect-garbage', payload: z.object({}), priority: 300 };
+
+type Needed = Pick<Surroundings, 'vault' | 'db' | 'now' | 'log'>;
+
+export async function collectGarbageNow(needs: Needed): Promise<void> {
+  const removed = (await sweepParts(needs)) + (await sweepObjects(needs));
+  if (removed > 0) needs.log.info({ removed }, 'files without a row removed');
+}
+
+const isOld = ({ modifiedAt }: { modifiedAt: Date }, now: Date): boolean => now.getTime() - modifiedAt.getTime() > dayMs;
+
+async function sweepParts({ vault, now }: Needed): Promise<number> {
+  let removed = 0;
+  for await (const part of vault.storage.parts()) {
+    if (isOld(part, now)) removed += Number(await vault.storage.deletePart(part.name));
+  }
+  return removed;
+}
+
+async function sweepObjects(needs: Needed): Promise<number> {
+  let removed = 0;
+  let candidates: string[] = [];
+  for await (const object of needs.vault.storage.objects()) {
+    if (isOld(object, needs.now)) candidates.push(object.versionId);
+    if (candidates.length < batch) continue;
+    removed += await deleteUnknown(needs, candidates);
+    candidates = [];
+  }
+  return removed + (candidates.length > 0 ? await deleteUnknown(needs, candidates) : 0);
+}
+
+async function deleteUnknown({ db, vault }: Needed, versionIds: readonly string[]): Promise<number> {
+  const rows = await db.selectFrom('data_key').select('version_id').where('version_id', 'in', versionIds).execute();
+  const known = new Set(rows.map((row) => row.version_id));
+  let removed = 0;
+  for (const versionId of versionIds) if (!known.has(versionId)) removed += Number(await vault.storage.delete(versionId));
+  return removed;
+}

@@ -1,0 +1,27 @@
+import { DomainError } from '../kernel/errors.ts';
+
+const mostAtOnce = 10;
+const mostPerPerson = 2;
+
+/** How many uploads run at once in this process, and for whom: memory and disk stay available to the others. */
+export class UploadSlots {
+  #running = 0;
+  readonly #byPerson = new Map<string, number>();
+
+  /** Takes a place, or refuses with `RATE_LIMITED`; the answer gives the place back. */
+  take(person: string): () => void {
+    const own = this.#byPerson.get(person) ?? 0;
+    if (this.#running >= mostAtOnce || own >= mostPerPerson) throw new DomainError('RATE_LIMITED', { retryAfter: 5 });
+    this.#running += 1;
+    this.#byPerson.set(person, own + 1);
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#running -= 1;
+      const left = (this.#byPerson.get(person) ?? 1) - 1;
+      if (left === 0) this.#byPerson.delete(person);
+      else this.#byPerson.set(person, left);
+    };
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Sealed files: how every stored byte is encrypted, where its keys come from, and how it is read back.
+ * Knows neither people nor rows; `files` decides who may read what and remembers what sealing returned.
+ */
+export { createVault } from './vault.ts';
+export type { Vault } from './vault.ts';
+export { sealFile } from './seal-file.ts';
+export type { SealedFile, SealRequest } from './seal-file.ts';
+export { openFile, openRange } from './open-file.ts';
+export type { StoredFile } from './open-file.ts';
+export type { ByteRange } from './sealed-content.ts';
+export type { SealedIds } from './format/header.ts';
+export { SefError } from './format/sef-error.ts';
+export type { SefCode } from './format/sef-error.ts';
+export { kekIdOf, rewrap } from './wrapped-key.ts';
+export { addActiveKey, loadKeyRing, retireKey } from './key-ring.ts';
+export type { KeyRing, KeyStore, MasterKey } from './key-ring.ts';

@@ -1,0 +1,168 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { openPorts, keyStoreOf } from '../../../src/ports.ts';
+import { rangeOf } from '../../../src/resolvers/http/downloads.ts';
+import type { Actor } from '../../../src/services/access/actor.ts';
+import { system } from '../../../src/services/access/actor.ts';
+import { deleteFile, openDownload, receiveFile, requestDownload, rewrapKeys } from '../../../src/services/files/index.ts';
+import { collectGarbageNow } from '../../../src/services/files/tasks/collect-garbage.ts';
+import type { Needs, Run, Surroundings } from '../../../src/services/platform/scope.ts';
+import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/vault/index.ts';
+import { createWorld, type World } from '../../support/world.ts';
+import { docx } from '../../support/zip.ts';
+
+let world: World;
+let house: (actor?: Actor, more?: Partial<Surroundings>) => Surroundings;
+let owner: Actor;
+let stranger: Actor;
+
+const personNamed = (name: string) => async ({ em }: Needs<'em'>): Promise<User> =>
+  em.create(User, { email: `${name}@example.org`, passwordHash: 'x', firstName: name, lastName: 'Test', status: 'ACTIVE' });
+const actorOf = (user: User): Actor => ({ kind: 'PERSON', userId: user.id, role: user.role, sessionId: null, locale: 'fr', address: null, agent: null });
+
+beforeAll(async () => {
+  world = await createWorld();
+  const ports = await openPorts(world.config, world.clock);
+  owner = actorOf(await world.run(personNamed('alice'), {}));
+  stranger = actorOf(await world.run(personNamed('bob'), {}));
+  house = (actor = owner, more = {}) => {
+    const run: Run = (useCase, input) => world.run(useCase, input, actor);
+    return { ...ports, run, actor, db: world.db, now: world.clock.now(), config: world.config, log: world.logs.log, requestId: 'r', mayReadFile: async ({ actor: { userId } }) => userId === owner.userId, ...more };
+  };
+});
+afterAll(() => world.close());
+
+const upload = (bytes: Buffer, filename = 'roman.docx', mimetype = 'application/octet-stream') =>
+  Promise.resolve({ filename, mimetype, createReadStream: () => Readable.from([bytes.subarray(0, 100), bytes.subarray(100)]) });
+const receive = (bytes: Buffer, surroundings = house()) =>
+  receiveFile(surroundings, { upload: upload(bytes), kinds: ['DOCUMENT'], attach: async (_scope, file) => file });
+const read = async (stream: Readable): Promise<Buffer> => Buffer.concat(await stream.toArray() as Buffer[]);
+const everyFile = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+const sealed = (): string[] => everyFile(join(world.config.dataDir, 'files'));
+
+describe('a file that is received', () => {
+  test('is sealed on disk, described in the database, and read back whole and by range by its reader only', async () => {
+    const canary = randomBytes(48).toString('hex');
+    const bytes = docx(canary);
+    const file = await receive(bytes);
+    expect(file).toMatchObject({ name: 'roman.docx', kind: 'DOCUMENT', sizeBytes: bytes.length });
+    for (const path of everyFile(world.database.directory)) expect(readFileSync(path).includes(canary)).toBe(false);
+
+    const { url, expiresAt } = await requestDownload(house(), { fileId: file.id });
+    expect(expiresAt.getTime() - world.clock.now().getTime()).toBe(60_000);
+    const grant = new URL(url).searchParams.get('grant') as string;
+    const download = await openDownload(house(stranger), { fileId: file.id, grant });
+    expect((await read(await download.open())).equals(bytes)).toBe(true);
+    // The link was the owner's, whoever followed it.
+    expect(world.journal.at(-1)).toMatchObject({ action: 'FILE_DOWNLOADED', targetId: file.id, payload: { userId: owner.userId } });
+    expect((await read(await download.open({ offset: 10, length: 20 }))).equals(bytes.subarray(10, 30))).toBe(true);
+    await expect(requestDownload(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(requestDownload(house(), { fileId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(openDownload(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('a link that was changed, that is too old or that names another file is refused', async () => {
+    const file = await receive(docx('a'));
+    const other = await receive(docx('b'));
+    const grant = new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get('grant') as string;
+    await expect(openDownload(house(), { fileId: other.id, grant })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await expect(openDownload(house(), { fileId: file.id, grant: `${grant}x` })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await expect(openDownload(house(), { fileId: file.id, grant: `e30.${grant.split('.')[1]}` })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    const later = new Date(world.clock.now().getTime() + 61_000);
+    await expect(openDownload(house(owner, { now: later }), { fileId: file.id, grant })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+  });
+
+  test('leaves nothing in the database when it is refused, cut off, too large, or when what it is for refuses it', async () => {
+    const before = [sealed().length, (await world.db.selectFrom('stored_file').select('id').execute()).length];
+    const small = house(owner, { config: { ...world.config, MAX_UPLOAD_BYTES: 200 } });
+    await expect(receive(docx('trop long'), small)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+    await expect(receive(Buffer.from('MZ'))).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED' });
+    async function* broken() {
+      yield docx('x').subarray(0, 300);
+      throw new Error('reset');
+    }
+    const gone = { filename: 'a.docx', mimetype: '', createReadStream: () => Readable.from(broken()) };
+    await expect(receiveFile(house(), { upload: Promise.resolve(gone), kinds: ['DOCUMENT'], attach: async () => 0 })).rejects.toMatchObject({ code: 'UPLOAD_INCOMPLETE' });
+    expect([sealed().length, (await world.db.selectFrom('stored_file').select('id').execute()).length]).toEqual(before);
+
+    const refusing = receiveFile(house(), { upload: upload(docx('x')), kinds: ['DOCUMENT'], attach: async () => { throw new Error('no'); } });
+    await expect(refusing).rejects.toThrow('no');
+    expect((await world.db.selectFrom('stored_file').select('id').execute()).length).toBe(before[1]);
+    expect(sealed().length).toBe((before[0] as number) + 1);
+  });
+
+  test('what a crash left without a row is swept once a day old, and nothing else', async () => {
+    const kept = await receive(docx('kept'));
+    const orphans = sealed().filter((path) => !path.includes(kept.versionId));
+    const rows = await world.db.selectFrom('data_key').select('version_id').execute();
+    const known = new Set(rows.map((row) => row.version_id));
+    const lost = orphans.filter((path) => ![...known].some((id) => path.includes(id)));
+    expect(lost.length).toBeGreaterThan(0);
+    const longAgo = new Date(world.clock.now().getTime() - 25 * 3_600_000);
+    for (const path of sealed()) utimesSync(path, longAgo, longAgo);
+    await collectGarbageNow(house(system));
+    expect(sealed().length).toBe(known.size);
+    for (const path of lost) expect(() => statSync(path)).toThrow();
+  });
+
+  test('deleting it destroys its key at once; another’s file, or one that is held, stays', async () => {
+    const file = await receive(docx('x'));
+    await expect(deleteFile(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(deleteFile(house(owner, { isFileHeld: async () => true }), { fileId: file.id })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    await expect(deleteFile(house(stranger, { isFileHeld: async () => true }), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await deleteFile(house(), { fileId: file.id });
+    expect(await world.db.selectFrom('data_key').select('id').where('file_id', '=', file.id).execute()).toEqual([]);
+    await expect(requestDownload(house(), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(world.journal.at(-1)).toMatchObject({ action: 'FILE_DELETED', targetId: file.id });
+  });
+
+  test('a person has two places at once, and gets them back whatever happens', async () => {
+    const gate = Promise.withResolvers<Awaited<ReturnType<typeof upload>>>();
+    const waiting = [1, 2].map(() => receiveFile(house(), { upload: gate.promise, kinds: ['DOCUMENT'], attach: async () => 'done' }));
+    await expect(receive(docx('x'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    gate.reject(new Error('gone'));
+    for (const one of waiting) await expect(one).rejects.toThrow('gone');
+    await expect(receive(docx('x'))).resolves.toMatchObject({ kind: 'DOCUMENT' });
+  });
+
+  test('damage is found, said in one way, and journalled as critical', async () => {
+    const file = await receive(docx('précieux'));
+    const path = sealed().find((one) => one.includes(file.versionId)) as string;
+    const bytes = readFileSync(path);
+    bytes[140] = (bytes[140] as number) ^ 1;
+    (await import('node:fs')).writeFileSync(path, bytes);
+    const download = await openDownload(house(), { fileId: file.id });
+    const outcome = await download.open({ offset: 0, length: 5 }).then(read).then(() => 'read', (error: { code: string }) => error.code);
+    expect(outcome).not.toBe('read');
+    await new Promise((done) => setTimeout(done, 50));
+    expect(world.journal.some(({ action, targetId, severity }) => action === 'FILE_INTEGRITY' && targetId === file.id && severity === 'CRITICAL')).toBe(true);
+  });
+});
+
+test('a rotation wraps every key anew, goes on where it stopped, and every file still opens', async () => {
+  const bytes = docx('rotation');
+  const file = await receive(bytes);
+  const store = keyStoreOf(world.config);
+  const old = (await loadKeyRing(store)).active.id;
+  const ring = await addActiveKey(store);
+  const vault = createVault(house().vault.storage, () => ring);
+  const told: number[] = [];
+  await rewrapKeys(house(system, { vault }), ({ remaining }) => void told.push(remaining));
+  expect(told.at(-1)).toBe(0);
+  expect(await world.db.selectFrom('data_key').select('id').where('kek_id', '=', old).execute()).toEqual([]);
+  const download = await openDownload(house(owner, { vault }), { fileId: file.id });
+  expect((await read(await download.open())).equals(bytes)).toBe(true);
+  expect(await rewrapKeys(house(system, { vault }), () => undefined)).toBe(0);
+});
+
+test.each([
+  [undefined, undefined], ['bytes=0-9', { offset: 0, length: 10 }], ['bytes=90-', { offset: 90, length: 10 }], ['bytes=-10', { offset: 90, length: 10 }],
+  ['bytes=0-1000', { offset: 0, length: 100 }], ['bytes=100-', 'unsatisfiable'], ['bytes=-0', 'unsatisfiable'], ['bytes=-500', { offset: 0, length: 100 }],
+  ['bytes=9-0', undefined], ['bytes=0-1,5-6', undefined], ['items=0-1', undefined], ['bytes=-', undefined],
+])('the range %j of 100 bytes is %j', (header, expected) => {
+  expect(rangeOf(header, 100)).toEqual(expected);
+});
