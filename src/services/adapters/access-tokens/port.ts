@@ -1,0 +1,15 @@
+/** What an access token says: who, in which session, and under which version of their sessions. */
+export interface AccessClaims {
+  readonly userId: string;
+  readonly sessionId: string;
+  /** The person's `sessionVersion` when the token was made. */
+  readonly sessionVersion: number;
+  readonly expiresAt: Date;
+}
+
+/** Short-lived tokens that a client shows with every request. */
+export interface AccessTokens {
+  sign(claims: Omit<AccessClaims, 'expiresAt'>, now: Date): { readonly token: string; readonly expiresAt: Date };
+  /** Throws `UNAUTHENTICATED` for anything that we did not sign, or whose time is not now. */
+  verify(token: string, now: Date): AccessClaims;
+}

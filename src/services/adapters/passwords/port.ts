@@ -1,0 +1,15 @@
+/** Slow hashing of passwords. */
+export interface Passwords {
+  /** What is kept of a password. Throws `RATE_LIMITED` when too many hashes are waiting already. */
+  hash(password: string): Promise<string>;
+  /**
+   * Is this the password behind the hash? `null` stands for an account that does not exist: it takes as long as a real
+   * comparison and is always false. One hash in every case.
+   */
+  matches(password: string, hash: string | null): Promise<boolean>;
+  /** Was the hash made at another cost than today's? */
+  isOutdated(hash: string): boolean;
+}
+
+/** bcrypt reads no further than this; longer passwords are refused, never cut. UTF-8. */
+export const maxPasswordBytes = 72;

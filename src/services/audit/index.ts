@@ -1,0 +1,2 @@
+export { createJournal } from './append.ts';
+export { verifyJournal, type Verdict } from './verify.ts';

@@ -1,0 +1,23 @@
+import type { User, UserStatus } from '../../entities/identity/user.entity.ts';
+import type { Locale } from '../kernel/locale.ts';
+import type { UserRole } from '../kernel/roles.ts';
+
+/** A person as they see themself, and as admins see them. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly displayName: string;
+  readonly role: UserRole;
+  readonly status: UserStatus;
+  readonly locale: Locale;
+  readonly createdAt: Date;
+}
+
+export const fullName = ({ firstName, lastName }: Pick<User, 'firstName' | 'lastName'>): string => `${firstName} ${lastName}`;
+
+export const accountOf = (user: User): Account => {
+  const { id, email, firstName, lastName, role, status, locale, createdAt } = user;
+  return { id, email, firstName, lastName, displayName: fullName(user), role, status, locale, createdAt };
+};

@@ -1,0 +1,28 @@
+import { ConsentRecord, type ConsentPurpose } from '../../entities/identity/consent-record.entity.ts';
+import type { User } from '../../entities/identity/user.entity.ts';
+import { DomainError, fieldError } from '../kernel/errors.ts';
+import { networkOf } from '../kernel/network.ts';
+import type { Needs } from '../platform/scope.ts';
+
+/** A consent as a person gives it: what for, and the version of the text they were shown. */
+export interface GivenConsent {
+  readonly purpose: ConsentPurpose;
+  readonly policyVersion: string;
+}
+
+const required: readonly ConsentPurpose[] = ['TERMS', 'PRIVACY'];
+
+/** Refuses a registration without the consents that an account needs; `rules` names those that are missing. */
+export function demandConsents(consents: readonly GivenConsent[]): void {
+  const given = new Set(consents.map(({ purpose }) => purpose));
+  if (given.size < consents.length) throw fieldError('input.consents', 'unique');
+  const missing = required.filter((purpose) => !given.has(purpose));
+  if (missing.length > 0) throw new DomainError('CONSENT_REQUIRED', { fields: [{ path: 'input.consents', rules: missing }] });
+}
+
+/** Keeps consents as facts, with where they came from. */
+export function keepConsents({ em, actor }: Needs<'em' | 'actor'>, user: User, consents: readonly GivenConsent[]): void {
+  for (const { purpose, policyVersion } of consents) {
+    em.create(ConsentRecord, { user, purpose, policyVersion, isGranted: true, source: 'REGISTRATION', address: networkOf(actor.address) });
+  }
+}

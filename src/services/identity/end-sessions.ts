@@ -1,0 +1,41 @@
+import { Session } from '../../entities/identity/session.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import { personOf } from '../access/actor.ts';
+import type { Needs, UseCase } from '../platform/scope.ts';
+import { sessionsChanged } from './events.ts';
+
+type Ending = 'em' | 'actor' | 'now' | 'record' | 'announce';
+
+/** How many sessions a person closed. */
+export interface SignedOut {
+  readonly endedSessions: number;
+}
+
+/** Ends the session that asks: its tokens are worth nothing from now on. */
+export const logout: UseCase<Ending, void, SignedOut> = async (scope) => {
+  const userId = personOf(scope.actor);
+  const endedSessions = await scope.em.nativeUpdate(Session, { id: scope.actor.sessionId ?? '', user: userId, revokedAt: null }, { revokedAt: scope.now, revokeReason: 'LOGOUT' });
+  scope.record({ action: 'LOGOUT', targetType: 'auth', targetId: userId, payload: { sessionId: scope.actor.sessionId } });
+  scope.announce(sessionsChanged, userId, { userId });
+  return { endedSessions };
+};
+
+/** Ends every session of the person who asks, on every device. */
+export const logoutEverywhere: UseCase<Ending, void, SignedOut> = async (scope) => {
+  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
+  const endedSessions = await endSessions(scope, user, 'LOGOUT_EVERYWHERE');
+  scope.record({ action: 'LOGOUT', targetType: 'auth', targetId: user.id, payload: { endedSessions } });
+  return { endedSessions };
+};
+
+/**
+ * Ends all sessions of a person, whoever asks for it: a changed password or role, a suspension. Access tokens that are
+ * still young are refused too, because the version of the person's sessions moves on.
+ */
+export async function endSessions(scope: Needs<Exclude<Ending, 'actor'>>, user: User, reason: string): Promise<number> {
+  user.sessionVersion += 1;
+  const ended = await scope.em.nativeUpdate(Session, { user: user.id, revokedAt: null }, { revokedAt: scope.now, revokeReason: reason });
+  if (ended > 0) scope.record({ action: 'SESSION_REVOKED', targetType: 'auth', targetId: user.id, severity: 'MEDIUM', payload: { reason, sessions: ended } });
+  scope.announce(sessionsChanged, user.id, { userId: user.id });
+  return ended;
+}

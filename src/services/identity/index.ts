@@ -1,0 +1,22 @@
+/** The front door of identity: people, their accounts and their sessions. */
+export type { Account } from './account.ts';
+export { prepareActivation, preparePasswordReset } from './account-mails.ts';
+export { activateAccount } from './activate-account.ts';
+export { endSessions, logout, logoutEverywhere, type SignedOut } from './end-sessions.ts';
+export { sessionsChanged, userActivated, userRegistered, type AboutUser } from './events.ts';
+export { login, type Credentials } from './login.ts';
+export { findMyAccount } from './queries/find-account.ts';
+export { listMySessions, type SignedInDevice } from './queries/list-my-sessions.ts';
+export { pruneIdentityJob } from './prune-identity.ts';
+export { liveSessions, type LiveSession } from './queries/live-sessions.ts';
+export { peopleByIds, type Person } from './queries/people-by-ids.ts';
+export { refreshSession } from './refresh-session.ts';
+export { register, type Registration, type RegistrationReceipt } from './register.ts';
+export { requestPasswordReset, type PasswordResetReceipt } from './request-password-reset.ts';
+export { resendActivation } from './resend-activation.ts';
+export { resetPassword } from './reset-password.ts';
+export { revokeSession } from './revoke-session.ts';
+export { seedExamplePeople, seedFirstAdmin, type FirstPerson } from './seed.ts';
+export type { SessionAnswer } from './session-answer.ts';
+export { createSessionWatch, type Caller, type Holder, type SessionWatch } from './session-watch.ts';
+export { identityTasks } from './tasks/index.ts';

@@ -1,0 +1,72 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import { LoginThrottle } from '../../entities/identity/login-throttle.entity.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { fingerprint } from '../kernel/ids.ts';
+import { networkOf } from '../kernel/network.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Needs, UseCase } from '../platform/scope.ts';
+import { countAttempt, forgiveAttempt, freeFailures, noAttempts, places, waitsUntil, type Place } from './attempt-throttle.ts';
+
+/** An attempt that may be made: whose hash to compare with, and the count it was taken from. */
+export interface Attempt {
+  readonly userId: string | null;
+  readonly passwordHash: string | null;
+  readonly throttleKey: string;
+}
+
+/** Who tries: the address they gave, and a keyed hash of it for counting. */
+export interface Attempting {
+  readonly email: string;
+  readonly accountKey: string;
+}
+
+const throttleKeyOf = (place: Place, accountKey: string): string => fingerprint(`${place} ${accountKey}`);
+
+/** The counts that stand against one account, from every kind of place. */
+export const throttleKeysOf = (accountKey: string): string[] => places.map((place) => throttleKeyOf(place, accountKey));
+
+/**
+ * Counts an attempt before it is made, and refuses one too many: `RATE_LIMITED` with `retryAfter` in seconds. An
+ * address that nobody has goes the same way.
+ */
+export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> = async (scope, { email, accountKey }) => {
+  const { db } = writing(scope.em);
+  const user = await db.selectFrom('user').select(['id', 'password_hash']).where('email', '=', email).executeTakeFirst();
+  const place = await placeOf(scope, user?.id ?? '');
+  const throttleKey = throttleKeyOf(place, accountKey);
+  const count = await lockCount(scope, throttleKey);
+  const until = waitsUntil(count, scope.now, place);
+  if (until !== null) throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((until.getTime() - scope.now.getTime()) / 1000) });
+  countAttempt(count, scope.now);
+  return { userId: user?.id ?? null, passwordHash: user?.password_hash ?? null, throttleKey };
+};
+
+/** A network from which this person has signed in lately is known. */
+async function placeOf({ em, actor }: Needs<'em' | 'actor'>, userId: string): Promise<Place> {
+  const network = networkOf(actor.address);
+  if (network === null) return 'STRANGER';
+  const session = await writing(em).db.selectFrom('session').select('id').where('user_id', '=', userId).where('address', '=', network).limit(1).executeTakeFirst();
+  return session === undefined ? 'STRANGER' : 'KNOWN';
+}
+
+async function lockCount({ em, now }: Needs<'em' | 'now'>, key: string): Promise<LoginThrottle> {
+  const { db, dialect } = writing(em);
+  const { failures, lastFailureAt, day, dayFailures } = noAttempts(now);
+  const insert = db.insertInto('login_throttle').values({ key, failures, last_failure_at: lastFailureAt, locked_until: null, day, day_failures: dayFailures });
+  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ key: sql`\`key\`` }) : insert.onConflict((conflict) => conflict.column('key').doNothing())).execute();
+  return em.findOneOrFail(LoginThrottle, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** Writes a failed attempt into the journal; the fifth in a row, and those after it, lock the account for a while. */
+export const failAttempt: UseCase<'em' | 'record', Attempt, void> = async ({ em, record }, { userId, throttleKey }) => {
+  const { failures, lockedUntil } = await em.findOneOrFail(LoginThrottle, { key: throttleKey });
+  const about = { targetType: 'auth', targetId: userId, outcome: 'FAILURE', payload: { failures } } as const;
+  record({ action: 'LOGIN_FAILED', severity: 'MEDIUM', ...about });
+  if (failures >= freeFailures) record({ action: 'ACCOUNT_LOCKED', severity: 'HIGH', ...about, payload: { failures, until: lockedUntil?.toISOString() ?? null } });
+};
+
+/** The password was right: the attempt does not count. */
+export async function forgive({ em }: Needs<'em'>, throttleKey: string): Promise<void> {
+  forgiveAttempt(await em.findOneOrFail(LoginThrottle, { key: throttleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+}

@@ -1,0 +1,64 @@
+import { LockMode, type Loaded } from '@mikro-orm/core';
+import { OneTimeToken, type TokenPurpose } from '../../entities/identity/one-time-token.entity.ts';
+import type { User } from '../../entities/identity/user.entity.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { fingerprint, newId } from '../kernel/ids.ts';
+import type { DerivedSecrets } from '../platform/derived-secrets.ts';
+import type { Needs, UseCase } from '../platform/scope.ts';
+import { accountOf, type Account } from './account.ts';
+
+/** A token before it is written: the row's id, and what is kept of the secret. */
+export interface FreshToken {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/**
+ * The secret itself, made from the row's id under a key that only the house has: 256 bits. Nothing needs to store it
+ * until its mail leaves; the mail makes it again.
+ */
+export const mailedSecret = (derived: DerivedSecrets, tokenId: string): string => derived.of('one-time-token', tokenId);
+
+export function freshToken(derived: DerivedSecrets): FreshToken {
+  const id = newId();
+  return { id, hash: fingerprint(mailedSecret(derived, id)) };
+}
+
+/** Writes a token for a person as they are now; those of the same purpose sent before are void. */
+export async function issueToken(
+  { em, now, config }: Needs<'em' | 'now' | 'config'>, user: User, { purpose, token }: { purpose: TokenPurpose; token: FreshToken },
+): Promise<OneTimeToken> {
+  await em.nativeUpdate(OneTimeToken, { user: user.id, purpose, usedAt: null }, { usedAt: now });
+  return em.create(OneTimeToken, {
+    id: token.id, user, purpose, tokenHash: token.hash, email: user.email, passwordVersion: user.passwordVersion,
+    expiresAt: new Date(now.getTime() + config.MAILED_TOKEN_MINUTES * 60_000),
+  });
+}
+
+/** The row of the token that a person was given last for a purpose; `null` when there is none. */
+export const newestToken: UseCase<'em', { userId: string; purpose: TokenPurpose }, string | null> = async ({ em }, { userId, purpose }) => {
+  const [token] = await em.find(OneTimeToken, { user: userId, purpose }, { orderBy: { id: 'desc' }, limit: 1 });
+  return token?.id ?? null;
+};
+
+/** Whose token this is, if it could be used now; it is not used up. `null` when it could not. */
+export const ownerOfToken: UseCase<'em' | 'now', { token: string; purpose: TokenPurpose }, Account | null> = async ({ em, now }, { token: secret, purpose }) => {
+  const found = await em.findOne(OneTimeToken, { tokenHash: fingerprint(secret), purpose, usedAt: null, expiresAt: { $gt: now } }, { populate: ['user'] });
+  return found === null || !isForPresentOwner(found) ? null : accountOf(found.user);
+};
+
+const isForPresentOwner = ({ user, email, passwordVersion }: Loaded<OneTimeToken, 'user'>): boolean =>
+  user.email === email && user.passwordVersion === passwordVersion;
+
+/**
+ * Uses a token up and answers whose it was. `TOKEN_INVALID` when it is unknown, used, too old, for another purpose, or
+ * made under another address or password than the person has now.
+ */
+export async function redeemToken({ em, now }: Needs<'em' | 'now'>, secret: string, purpose: TokenPurpose): Promise<User> {
+  const token = await em.findOne(OneTimeToken, { tokenHash: fingerprint(secret) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (token === null || token.purpose !== purpose || token.usedAt !== null || token.expiresAt <= now) throw new DomainError('TOKEN_INVALID');
+  const loaded = await em.populate(token, ['user']);
+  if (!isForPresentOwner(loaded)) throw new DomainError('TOKEN_INVALID');
+  token.usedAt = now;
+  return loaded.user;
+}

@@ -1,0 +1,87 @@
+import type { Loaded } from '@mikro-orm/core';
+import { Session } from '../../entities/identity/session.entity.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { fingerprint } from '../kernel/ids.ts';
+import { subscriberOf } from '../kernel/network.ts';
+import { numberFrom, writing } from '../platform/orm/values.ts';
+import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import { accountOf } from './account.ts';
+import { sessionsChanged } from './events.ts';
+import { childOf, read } from './refresh-tokens.ts';
+import { answer, type OpenSession, type SessionAnswer } from './session-answer.ts';
+import { sessionEnd } from './session-life.ts';
+
+/** A client that lost the answer, or asked twice, may show the same token again for so long. */
+const graceMs = 10_000;
+
+type Needed = 'run' | 'accessTokens' | 'limits' | 'derived' | 'actor' | 'now';
+
+/**
+ * Exchanges a refresh token for the next one and a new access token. Each token is good once; its direct parent gives
+ * the same child again within ten seconds; any older one means that a copy is about, and ends the session.
+ */
+export const refreshSession: Operation<Needed, { readonly refreshToken: string }, SessionAnswer> = async (house, { refreshToken }) => {
+  await house.limits.take('refresh/address', subscriberOf(house.actor.address));
+  const shown = read(house.derived, refreshToken);
+  if (shown === null) throw new DomainError('UNAUTHENTICATED');
+  await house.limits.check('refresh/family', shown.sessionId);
+  const child = childOf(house.derived, shown);
+  const exchange = { sessionId: shown.sessionId, shown: fingerprint(shown.secret), child: fingerprint(child.secret) };
+  const { session, isRotated } = await house.run(exchangeToken, exchange);
+  if (session === null) throw new DomainError('UNAUTHENTICATED');
+  if (isRotated) await house.limits.take('refresh/family', shown.sessionId);
+  return answer(house, session, child);
+};
+
+interface Exchange {
+  readonly sessionId: string;
+  /** Fingerprints of the token shown and of the one that follows it. */
+  readonly shown: string;
+  readonly child: string;
+}
+
+interface Outcome {
+  readonly session: OpenSession | null;
+  readonly isRotated: boolean;
+}
+
+type ExchangeNeeds = 'em' | 'now' | 'config' | 'record' | 'announce';
+
+/** Never throws for a bad token: what a replay leaves behind must be committed. */
+const exchangeToken: UseCase<ExchangeNeeds, Exchange, Outcome> = async (scope, exchange) => {
+  const isRotated = await rotate(scope, exchange);
+  const session = await scope.em.findOne(Session, { id: exchange.sessionId, revokedAt: null, expiresAt: { $gt: scope.now } }, { populate: ['user'] });
+  if (session === null || !isOfActivePerson(session)) return { session: null, isRotated: false };
+  const { user } = session;
+  if (!isRotated && !isGrace(session, exchange, scope.now)) {
+    revokeReplayed(scope, session, user.id);
+    return { session: null, isRotated: false };
+  }
+  if (isRotated) session.expiresAt = sessionEnd(scope.config, user.role, scope.now);
+  return { session: { account: accountOf(user), sessionVersion: user.sessionVersion }, isRotated };
+};
+
+/** Compare and swap: of any number of simultaneous exchanges of one token, one moves the session on. */
+async function rotate({ em, now }: Needs<'em' | 'now'>, { sessionId, shown, child }: Exchange): Promise<boolean> {
+  const result = await writing(em).db
+    .updateTable('session')
+    .set({ refresh_hash: child, parent_hash: shown, rotated_at: now, last_used_at: now })
+    .where('id', '=', sessionId)
+    .where('refresh_hash', '=', shown)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return numberFrom(result.numUpdatedRows) === 1;
+}
+
+const isOfActivePerson = ({ user, sessionVersion }: Loaded<Session, 'user'>): boolean => user.status === 'ACTIVE' && user.sessionVersion === sessionVersion;
+
+const isGrace = (session: Session, { shown, child }: Exchange, now: Date): boolean =>
+  session.parentHash === shown && session.refreshHash === child &&
+  session.rotatedAt !== null && now.getTime() - session.rotatedAt.getTime() <= graceMs;
+
+function revokeReplayed({ now, record, announce }: Needs<'now' | 'record' | 'announce'>, session: Session, userId: string): void {
+  Object.assign(session, { revokedAt: now, revokeReason: 'REPLAY' });
+  record({ action: 'SESSION_REVOKED', targetType: 'auth', targetId: userId, severity: 'HIGH', outcome: 'FAILURE', payload: { sessionId: session.id, reason: 'REPLAY' } });
+  announce(sessionsChanged, userId, { userId });
+}

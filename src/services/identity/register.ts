@@ -1,0 +1,89 @@
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { User } from '../../entities/identity/user.entity.ts';
+import type { Locale } from '../kernel/locale.ts';
+import { subscriberOf } from '../kernel/network.ts';
+import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import { mailActivation, mailAddressKnown } from './account-mails.ts';
+import { demandConsents, keepConsents, type GivenConsent } from './consents.ts';
+import { normalEmail } from './email-address.ts';
+import { userRegistered } from './events.ts';
+import { mayMailAccount } from './mail-allowance.ts';
+import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
+import { demandGoodPassword } from './password.policy.ts';
+
+export interface Registration {
+  readonly email: string;
+  readonly password: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly locale: Locale;
+  readonly consents: readonly GivenConsent[];
+}
+
+/** The same for everyone, whether the address was free or not. */
+export interface RegistrationReceipt {
+  readonly email: string;
+  readonly isActivationMailed: boolean;
+}
+
+type Needed = 'run' | 'passwords' | 'limits' | 'derived' | 'actor' | 'config';
+
+/**
+ * Opens an account that waits for its address to be proven. Whoever asks learns nothing about the address: the answer,
+ * and the time it takes, are the same when it already has an account, whose owner is told by mail instead.
+ */
+export const register: Operation<Needed, Registration, RegistrationReceipt> = async (house, registration) => {
+  const email = normalEmail(registration.email);
+  demandConsents(registration.consents);
+  demandGoodPassword(registration.password, { ...registration, brand: house.config.FROM_NAME });
+  await house.limits.take('register/address', subscriberOf(house.actor.address));
+  const passwordHash = await house.passwords.hash(registration.password);
+  const isMailAllowed = await mayMailAccount(house.limits, email);
+  const entry: Entry = { ...registration, email, passwordHash, token: freshToken(house.derived), isMailAllowed };
+  try {
+    await house.run(enterPerson, entry);
+  } catch (error) {
+    // Two registrations of one address at one instant: the second finds the first.
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    await house.run(enterPerson, entry);
+  }
+  return { email, isActivationMailed: true };
+};
+
+interface Entry extends Omit<Registration, 'password'> {
+  readonly passwordHash: string;
+  readonly token: FreshToken;
+  readonly isMailAllowed: boolean;
+}
+
+type EntryNeeds = 'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record';
+
+const enterPerson: UseCase<EntryNeeds, Entry, void> = async (scope, entry) => {
+  const known = await scope.em.findOne(User, { email: entry.email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (known === null) return openAccount(scope, entry);
+  if (known.status === 'PENDING') return registerAgain(scope, known, entry);
+  scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: known.id });
+  if (entry.isMailAllowed && known.status !== 'ERASED') await mailAddressKnown(scope, known, entry.token.id);
+};
+
+async function openAccount(scope: Needs<EntryNeeds>, { email, passwordHash, firstName, lastName, locale, ...entry }: Entry): Promise<void> {
+  const user = scope.em.create(User, { email, passwordHash, firstName, lastName, locale });
+  keepConsents(scope, user, entry.consents);
+  await issueToken(scope, user, { purpose: 'ACTIVATION', token: entry.token });
+  scope.record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, payload: { role: user.role } });
+  scope.emit(userRegistered, { userId: user.id });
+  if (entry.isMailAllowed) await mailActivation(scope, user, entry.token.id);
+}
+
+/**
+ * The address was never proven: whoever registers last decides what the account will be, and earlier links are void
+ * (they were made under another password). Somebody who registers another's address early gains nothing.
+ */
+async function registerAgain(scope: Needs<EntryNeeds>, user: User, entry: Entry): Promise<void> {
+  const { passwordHash, firstName, lastName, locale } = entry;
+  Object.assign(user, { passwordHash, firstName, lastName, locale, passwordVersion: user.passwordVersion + 1 });
+  keepConsents(scope, user, entry.consents);
+  await issueToken(scope, user, { purpose: 'ACTIVATION', token: entry.token });
+  scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });
+  if (entry.isMailAllowed) await mailActivation(scope, user, entry.token.id);
+}

@@ -1,0 +1,22 @@
+import type { Surroundings } from '../platform/scope.ts';
+import type { Account } from './account.ts';
+import { written, type RefreshToken } from './refresh-tokens.ts';
+
+/** What a client gets when it signs in or refreshes. Times are UTC. */
+export interface SessionAnswer {
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: Date;
+  readonly refreshToken: string;
+  readonly user: Account;
+}
+
+/** A session that may be used: whose, and under which version of their sessions. */
+export interface OpenSession {
+  readonly account: Account;
+  readonly sessionVersion: number;
+}
+
+export function answer(house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, { account, sessionVersion }: OpenSession, refresh: RefreshToken): SessionAnswer {
+  const access = house.accessTokens.sign({ userId: account.id, sessionId: refresh.sessionId, sessionVersion }, house.now);
+  return { accessToken: access.token, accessTokenExpiresAt: access.expiresAt, refreshToken: written(house.derived, refresh), user: account };
+}

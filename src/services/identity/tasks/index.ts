@@ -1,0 +1,10 @@
+import { pruneIdentity, pruneIdentityJob } from '../prune-identity.ts';
+import { mailPasswordResetJob, sendPasswordReset } from '../request-password-reset.ts';
+import { resendActivationJob, sendActivationAgain } from '../resend-activation.ts';
+
+/** The jobs of this domain and what does them. */
+export const identityTasks = [
+  { job: resendActivationJob, handle: sendActivationAgain },
+  { job: mailPasswordResetJob, handle: sendPasswordReset },
+  { job: pruneIdentityJob, handle: pruneIdentity },
+] as const;
