@@ -1,0 +1,112 @@
+/** Mail that stays here: each one is an `.eml` file in a folder, read again by the development mailbox page. */
+import { randomUUID } from 'node:crypto';
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import PostalMime, { type Address } from 'postal-mime';
+import type { Clock } from '../../kernel/clock.ts';
+import { MailFailure, messageIdOf, wellFormed, type MailAddress, type Mailbox, type MailboxMail, type MailPort, type OutgoingMail } from './port.ts';
+
+export type MailboxFolder = MailPort & Mailbox;
+
+export interface MailboxFolderSettings {
+  readonly folder: string;
+  readonly clock: Clock;
+}
+
+export function mailboxFolder({ folder, clock }: MailboxFolderSettings): MailboxFolder {
+  const fileOf = (id: string): string => join(folder, `${id}.eml`);
+
+  /** Written beside and renamed, so that a reader sees a whole mail or none. A delivery already there is left as it is. */
+  const store = async (id: string, bytes: Buffer): Promise<void> => {
+    await mkdir(folder, { recursive: true });
+    if (await exists(fileOf(id))) return;
+    const draft = join(folder, `.${id}.${randomUUID()}`);
+    try {
+      await writeFile(draft, bytes, { mode: 0o600 });
+      await rename(draft, fileOf(id));
+    } finally {
+      await rm(draft, { force: true });
+    }
+  };
+
+  const read = async (id: string): Promise<MailboxMail | undefined> => {
+    if (!/^[A-Za-z0-9_-]+$/.test(id)) return undefined;
+    const bytes = await readFile(fileOf(id)).catch(undefinedWhenMissing);
+    return bytes && parse(id, bytes);
+  };
+
+  return {
+    read,
+    async send(mail) {
+      const safe = wellFormed(mail);
+      const bytes = await compose(safe, clock.now());
+      try {
+        await store(safe.deliveryId, bytes);
+      } catch (cause) {
+        throw new MailFailure('retryable', 'The mailbox folder cannot be written', { cause });
+      }
+      return { providerId: safe.deliveryId };
+    },
+    async list(limit = 100) {
+      const names = (await readdir(folder).catch(undefinedWhenMissing)) ?? [];
+      const ids = names.filter((name) => /^[\w-]+\.eml$/.test(name)).map((name) => name.slice(0, -'.eml'.length));
+      const dated = await Promise.all(ids.map(async (id) => ({ id, writtenAt: (await stat(fileOf(id))).mtimeMs })));
+      dated.sort((a, b) => b.writtenAt - a.writtenAt || (a.id < b.id ? 1 : -1));
+      const mails = await Promise.all(dated.slice(0, limit).map(({ id }) => read(id)));
+      return mails.filter((mail) => mail !== undefined);
+    },
+  };
+}
+
+const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false);
+
+function undefinedWhenMissing(error: unknown): undefined {
+  if (typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'ENOENT') return undefined;
+  throw error;
+}
+
+/** RFC 5322 bytes: multipart/alternative, quoted-printable so that the file can be read as it is. */
+const compose = (mail: OutgoingMail, now: Date): Promise<Buffer> =>
+  new MailComposer({
+    from: composed(mail.from),
+    to: composed(mail.to),
+    ...(mail.replyTo && { replyTo: composed(mail.replyTo) }),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    textEncoding: 'quoted-printable',
+    messageId: messageIdOf(mail),
+    date: now,
+    headers: { ...mail.headers, 'X-Category': mail.category },
+    attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({
+      filename, contentType, content: Buffer.from(content),
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile().build();
+
+const composed = ({ email, name }: MailAddress): { address: string; name: string } => ({ address: email, name: name ?? '' });
+
+async function parse(id: string, bytes: Buffer): Promise<MailboxMail> {
+  const mail = await PostalMime.parse(bytes);
+  const text = mail.text ?? '';
+  return {
+    id,
+    subject: mail.subject ?? '',
+    from: addressOf(mail.from),
+    to: addressOf(mail.to?.[0]),
+    date: new Date(mail.date ?? 0),
+    html: mail.html ?? '',
+    text,
+    links: [...new Set(text.match(/https?:\/\/[^\s<>"«»]+/g) ?? [])],
+    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
+      filename: filename ?? '',
+      contentType: mimeType,
+      content: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
+    })),
+  };
+}
+
+const addressOf = (address: Address | undefined): MailAddress =>
+  address?.name ? { email: address.address ?? '', name: address.name } : { email: address?.address ?? '' };

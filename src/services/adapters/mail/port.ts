@@ -1,0 +1,123 @@
+/** Outgoing mail: what a vendor is asked to do, and the three ways it can fail. */
+
+export interface MailAddress {
+  readonly email: string;
+  readonly name?: string | undefined;
+}
+
+export interface MailAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+}
+
+export interface OutgoingMail {
+  /** Our delivery row's id: the vendor carries it (`delivery_id`), and the Message-ID is built from it. */
+  readonly deliveryId: string;
+  readonly to: MailAddress;
+  readonly from: MailAddress;
+  readonly replyTo?: MailAddress | undefined;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What kind of mail this is, for the vendor's statistics: the template's name. */
+  readonly category: string;
+  readonly attachments?: readonly MailAttachment[] | undefined;
+}
+
+export interface MailPort {
+  /** Resolves when the vendor took the mail over. Throws `MailFailure` and nothing else. */
+  send(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
+}
+
+/** A mail as the mailbox page shows it. */
+export interface MailboxMail {
+  /** The delivery id it was sent under. */
+  readonly id: string;
+  readonly subject: string;
+  readonly from: MailAddress;
+  readonly to: MailAddress;
+  readonly date: Date;
+  readonly html: string;
+  readonly text: string;
+  /** The addresses written in the text part, in order, each once. */
+  readonly links: readonly string[];
+  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[];
+}
+
+/** Mails that stayed here, to be read again. */
+export interface Mailbox {
+  /** The newest mails first; at most `limit` (100 by default). */
+  list(limit?: number): Promise<MailboxMail[]>;
+  /** One mail by its delivery id; `undefined` when there is none. */
+  read(id: string): Promise<MailboxMail | undefined>;
+}
+
+/**
+ * `permanent`: the same mail will never pass. `retryable`: it certainly did not leave, try again.
+ * `ambiguous`: it may have left; a new attempt may send it twice.
+ */
+export type MailFailureKind = 'permanent' | 'retryable' | 'ambiguous';
+
+export interface MailFailureFacts {
+  /** HTTP status of the vendor, when it answered. */
+  readonly status?: number | undefined;
+  /** How long the vendor asks us to wait, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+export class MailFailure extends Error {
+  readonly kind: MailFailureKind;
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(kind: MailFailureKind, message: string, facts: MailFailureFacts = {}) {
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.name = 'MailFailure';
+    this.kind = kind;
+    this.status = facts.status;
+    this.retryAfterMs = facts.retryAfterMs;
+  }
+}
+
+/** Control characters and line separators: what could start a new header (RFC 5322 section 2.2). */
+const breaks = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** One line, whatever a person typed into their name. */
+export const singleLine = (value: string): string => value.replace(breaks, ' ').replace(/ {2,}/g, ' ').trim();
+
+const addressShape = /^[^\s<>,;:"()[\]\\@\p{Cc}]+@[^\s<>,;:"()[\]\\@\p{Cc}]+$/u;
+const headerNameShape = /^[A-Za-z][A-Za-z0-9-]*$/;
+const deliveryIdShape = /^[A-Za-z0-9_-]{1,100}$/;
+
+/** The same mail with every header on one line. Refuses (permanently) an address, header name or id that is not one. */
+export function wellFormed(mail: OutgoingMail): OutgoingMail {
+  if (!deliveryIdShape.test(mail.deliveryId)) throw new MailFailure('permanent', 'Malformed delivery id');
+  const headers = Object.entries(mail.headers).map(([name, value]) => {
+    if (!headerNameShape.test(name)) throw new MailFailure('permanent', 'Malformed header name');
+    return [name, singleLine(value)] as const;
+  });
+  return {
+    ...mail,
+    to: wellFormedAddress(mail.to),
+    from: wellFormedAddress(mail.from),
+    replyTo: mail.replyTo && wellFormedAddress(mail.replyTo),
+    subject: singleLine(mail.subject),
+    headers: Object.fromEntries(headers),
+    category: singleLine(mail.category),
+    attachments: mail.attachments?.map((file) => ({
+      ...file, filename: singleLine(file.filename), contentType: singleLine(file.contentType),
+    })),
+  };
+}
+
+function wellFormedAddress({ email, name }: MailAddress): MailAddress {
+  if (!addressShape.test(email)) throw new MailFailure('permanent', 'Malformed e-mail address');
+  const oneLine = name === undefined ? '' : singleLine(name);
+  return oneLine === '' ? { email } : { email, name: oneLine };
+}
+
+/** RFC 5322 Message-ID: stable for a delivery, so that a mail sent twice is seen as one by most readers. */
+export const messageIdOf = (mail: OutgoingMail): string => `<${mail.deliveryId}@${mail.from.email.split('@')[1]}>`;

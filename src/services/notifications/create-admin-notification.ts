@@ -1,0 +1,37 @@
+import type { NotificationType, Priority } from '../../entities/notifications/notification.entity.ts';
+import { fieldError } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+import type { UserRole } from '../kernel/roles.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Needs } from '../platform/scope.ts';
+import { notifyMany } from './notify.ts';
+import { recipientsIn } from './recipients.ts';
+
+export interface CreateAdminNotification {
+  readonly audience: UserRole | 'EVERYONE';
+  readonly title: string;
+  readonly message: string;
+  readonly type?: NotificationType | null;
+  readonly priority?: Priority | null;
+  readonly actionUrl?: string | null;
+  readonly expiresAt?: Date | null;
+}
+
+export interface Broadcast {
+  readonly id: string;
+  readonly recipientCount: number;
+}
+
+/** An admin tells everyone active, or everyone active in a role. */
+export async function createAdminNotification(scope: Needs<'em' | 'now' | 'announce' | 'record'>, input: CreateAdminNotification): Promise<Broadcast> {
+  const { audience, title, message, type, priority, actionUrl, expiresAt } = input;
+  if (expiresAt && expiresAt <= scope.now) throw fieldError('input.expiresAt', 'future');
+  const id = newId();
+  const people = await recipientsIn(writing(scope.em).db, audience);
+  await notifyMany(scope, people.map(({ userId }) => ({
+    userId, title, message, type: type ?? 'INFO', priority: priority ?? 'NORMAL', dedupeKey: `broadcast:${id}:${userId}`,
+    ...(actionUrl && { actionUrl }), ...(expiresAt && { expiresAt }),
+  })));
+  scope.record({ action: 'ADMIN_NOTIFICATION_CREATED', severity: 'MEDIUM', targetType: 'notification', targetId: id, payload: { audience, recipients: people.length } });
+  return { id, recipientCount: people.length };
+}

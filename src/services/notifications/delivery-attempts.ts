@@ -1,0 +1,55 @@
+import { LockMode } from '@mikro-orm/core';
+import { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
+import type { Needs, UseCase } from '../platform/scope.ts';
+import { SECOND } from './backoff.ts';
+import { sendMailJob } from './tasks/send-mail.job.ts';
+
+/** How long an attempt may take before its outcome counts as unknown; far above the provider's time-out. */
+export const attemptMs = 60 * SECOND;
+
+export interface Attempt {
+  readonly deliveryId: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+}
+
+export const lockDelivery = ({ em }: Needs<'em'>, deliveryId: string): Promise<EmailDelivery | null> =>
+  em.findOne(EmailDelivery, deliveryId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+
+/** What there is to do about a delivery when its job runs. */
+export type Situation =
+  | { readonly kind: 'ready'; readonly delivery: EmailDelivery }
+  /** An attempt began and never ended: the provider may have the mail. */
+  | { readonly kind: 'in-doubt' }
+  | { readonly kind: 'nothing-to-do' };
+
+/** Looks at a delivery before anything is written for it. */
+export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situation> = async ({ em, now, enqueue }, { deliveryId, attempt }) => {
+  const delivery = await em.findOne(EmailDelivery, deliveryId);
+  if (delivery === null) return { kind: 'nothing-to-do' };
+  if (isNext(delivery, attempt)) return (await waitsForAnother({ em }, delivery)) ? { kind: 'nothing-to-do' } : { kind: 'ready', delivery };
+  if (delivery.status !== 'SENDING' || delivery.attempts !== attempt) return { kind: 'nothing-to-do' };
+  const until = new Date((delivery.sendingAt as Date).getTime() + attemptMs);
+  if (until <= now) return { kind: 'in-doubt' };
+  enqueue(sendMailJob, { deliveryId, attempt }, { runAt: until, dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:until-${until.getTime()}` });
+  return { kind: 'nothing-to-do' };
+};
+
+/** Takes the attempt: of two workers, one gets `true`. From here on a crash leaves the delivery in doubt. */
+export const beginAttempt: UseCase<'em' | 'now', Attempt, boolean> = async (scope, { deliveryId, attempt }) => {
+  const delivery = await lockDelivery(scope, deliveryId);
+  if (delivery === null || !isNext(delivery, attempt)) return false;
+  Object.assign(delivery, { status: 'SENDING', attempts: attempt, sendingAt: scope.now });
+  return true;
+};
+
+const isNext = ({ status, attempts }: EmailDelivery, attempt: number): boolean => status === 'QUEUED' && attempts === attempt - 1;
+
+/** Is an earlier mail of the same stream still on its way? Whoever settles it queues this one again. */
+async function waitsForAnother({ em }: Needs<'em'>, { stream, createdAt, id }: EmailDelivery): Promise<boolean> {
+  if (stream === null) return false;
+  const earlier = await em.count(EmailDelivery, {
+    stream, status: ['QUEUED', 'SENDING'], $or: [{ createdAt: { $lt: createdAt } }, { createdAt, id: { $lt: id } }],
+  });
+  return earlier > 0;
+}

@@ -1,0 +1,20 @@
+/** The front door of notifications: mails, the bell, and how both are written. */
+export type { AnyMail, MailDataOf, MailDefinition, MailRegistry, MailWords } from './mail/definition.ts';
+export type { Mailbox, MailboxMail } from '../adapters/mail/port.ts';
+export type { MailIdentity } from './mail/identity.ts';
+export { mailRenderer, MailTemplateError, type MailRenderer, type RenderedMail } from './mail/render.ts';
+export { queueMail, type MailRequest } from './queue-mail.ts';
+export { notify, notifyMany, type NotificationRequest } from './notify.ts';
+export { createAdminNotification, type Broadcast, type CreateAdminNotification } from './create-admin-notification.ts';
+export { deleteNotification } from './delete-notification.ts';
+export { notificationAdded } from './live.ts';
+export { markAllNotificationsRead } from './mark-all-notifications-read.ts';
+export { markNotificationRead } from './mark-notification-read.ts';
+export { pruneNotificationsJob } from './prune-notifications.ts';
+export { countAmbiguousDeliveries } from './queries/count-ambiguous.ts';
+export { countUnreadNotifications, listNotifications, notificationsToTell, type ListNotifications } from './queries/list-notifications.ts';
+export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';
+export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
+export type { DeliveryToPrepare, MailPreparation, MailRoom } from './mail-room.ts';
+export { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
+export type { NotificationWords } from './words.ts';

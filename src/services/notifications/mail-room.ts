@@ -1,0 +1,30 @@
+import type { Locale } from '../kernel/locale.ts';
+import type { MailAddress } from '../adapters/mail/port.ts';
+import type { Operation } from '../platform/scope.ts';
+import type { MailRegistry } from './mail/definition.ts';
+import type { RenderedMail } from './mail/render.ts';
+
+/** A delivery about to be written, as its preparation sees it. */
+export interface DeliveryToPrepare {
+  readonly deliveryId: string;
+  readonly recipientId: string | null;
+  readonly toEmail: string;
+  /** What was stored when the mail was queued. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Gives the variables that a mail must not store (`late` in its definition), just before it is written. Called once
+ * per attempt, outside any transaction: two attempts must give links that both work.
+ */
+export type MailPreparation = Operation<'run' | 'config' | 'now' | 'derived', DeliveryToPrepare, Readonly<Record<string, unknown>>>;
+
+/** Everything needed to write the house's mails; put together by the composition root. */
+export interface MailRoom {
+  readonly mails: MailRegistry;
+  /** By the name of the mail. */
+  readonly preparations: Readonly<Record<string, MailPreparation>>;
+  readonly from: MailAddress;
+  /** Throws `MailTemplateError` and nothing else. */
+  write(name: string, locale: Locale, data: object): RenderedMail;
+}

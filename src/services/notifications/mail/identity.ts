@@ -1,0 +1,41 @@
+import type { Locale } from '../../kernel/locale.ts';
+
+/** Who the mails come from, as every one of them says it. */
+export interface MailIdentity {
+  /** The name at the top and in the subjects. */
+  readonly brand: string;
+  /** The public site, absolute. */
+  readonly siteUrl: string;
+  readonly contactEmail: string;
+  /** Where instants are read, when a mail says a date. */
+  readonly timeZone: string;
+}
+
+/** What the layout says around every mail. */
+export interface LayoutWords {
+  readonly tagline: string;
+  readonly linkHelp: string;
+  readonly reason: string;
+  readonly question: string;
+}
+
+export const layoutWords: Readonly<Record<Locale, (identity: MailIdentity) => LayoutWords>> = {
+  fr: ({ brand }) => ({
+    tagline: 'Relecture et correction de manuscrits',
+    linkHelp: 'Si le bouton ne fonctionne pas, copiez ce lien dans votre navigateur\u00a0:',
+    reason: `Ce message vous est adressé au sujet de votre compte ${brand}.`,
+    question: 'Une question\u202f? Écrivez-nous\u00a0:',
+  }),
+  en: ({ brand }) => ({
+    tagline: 'Manuscript editing and proofreading',
+    linkHelp: 'If the button does not work, copy this link into your browser:',
+    reason: `This message is about your ${brand} account.`,
+    question: 'Any question? Write to us:',
+  }),
+};
+
+/** The end of every text part. `-- ` is the signature delimiter (RFC 3676 section 4.3). */
+export function textFooter(locale: Locale, identity: MailIdentity): string {
+  const { tagline, reason, question } = layoutWords[locale](identity);
+  return `\n\n-- \n${identity.brand} · ${tagline}\n${identity.siteUrl}\n\n${reason}\n${question} ${identity.contactEmail}\n`;
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { priorities, type NotificationType, type Priority } from '../../entities/notifications/notification.entity.ts';
+import { newId } from '../kernel/ids.ts';
+import { jsonText, writing } from '../platform/orm/values.ts';
+import type { Needs } from '../platform/scope.ts';
+import { notificationAdded } from './live.ts';
+
+/** What the bell of one person is to show. */
+export interface NotificationRequest {
+  readonly userId: string;
+  /** One line in the person's language, at most 255 characters. */
+  readonly title: string;
+  readonly message: string;
+  /** `INFO` unless said. */
+  readonly type?: NotificationType;
+  /** `NORMAL` unless said. */
+  readonly priority?: Priority;
+  /** Path in the front-end. */
+  readonly actionUrl?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly expiresAt?: Date;
+  /** `<kind>:<what happened>:<to whom>`, at most 160 characters: a second notification of one key is none. */
+  readonly dedupeKey: string;
+}
+
+/** Tells one person something, in the caller's transaction; a second one of the same key is silently none. */
+export const notify = (scope: Needs<'em' | 'now' | 'announce'>, request: NotificationRequest): Promise<void> => notifyMany(scope, [request]);
+
+/** Rows in one statement: far below both databases' limit of bound values. */
+const chunkSize = 500;
+
+/** Tells many people, each their own words: a few statements for thousands of people. */
+export async function notifyMany(scope: Needs<'em' | 'now' | 'announce'>, requests: readonly NotificationRequest[]): Promise<void> {
+  // The people, or what is told about, may have been made in this very transaction, and not be written yet.
+  await scope.em.flush();
+  for (let start = 0; start < requests.length; start += chunkSize) await insertChunk(scope, requests.slice(start, start + chunkSize));
+}
+
+async function insertChunk(scope: Needs<'em' | 'now' | 'announce'>, requests: readonly NotificationRequest[]): Promise<void> {
+  const { db, dialect } = writing(scope.em);
+  const rows = requests.map((request) => ({
+    id: newId(), created_at: scope.now, version: 1, user_id: request.userId, title: request.title, message: request.message,
+    type: request.type ?? 'INFO' as const, priority: request.priority ?? 'NORMAL' as const,
+    priority_rank: priorities.indexOf(request.priority ?? 'NORMAL'),
+    data: request.data === undefined ? null : jsonText({ ...request.data }),
+    action_url: request.actionUrl ?? null, expires_at: request.expiresAt ?? null, dedupe_key: request.dedupeKey,
+  }));
+  const insert = db.insertInto('notification').values(rows);
+  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())).execute();
+  const kept = await db.selectFrom('notification').select(['id', 'user_id']).where('dedupe_key', 'in', rows.map((row) => row.dedupe_key)).execute();
+  const ours = new Set(rows.map((row) => row.id));
+  for (const { id, user_id } of kept) if (ours.has(id)) scope.announce(notificationAdded, user_id, { notificationId: id });
+}

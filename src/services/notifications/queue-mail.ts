@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { newId } from '../kernel/ids.ts';
+import type { Locale } from '../kernel/locale.ts';
+import { jsonText, writing } from '../platform/orm/values.ts';
+import type { Needs } from '../platform/scope.ts';
+import type { MailDefinition } from './mail/definition.ts';
+import { sendMailJob } from './tasks/send-mail.job.ts';
+
+/** One mail to one person. */
+export interface MailRequest<Data extends object, Late extends string = never> {
+  readonly template: MailDefinition<string, Data, Late>;
+  readonly recipient: {
+    /** Absent when the person has no account. */
+    readonly userId?: string | null;
+    readonly email: string;
+    readonly name: string;
+  };
+  readonly locale: Locale;
+  /** Everything the mail says, but what its preparation gives at the last moment. */
+  readonly data: Omit<Data, Late>;
+  /** `<template>:<what happened>:<to whom>`, at most 160 characters: a second mail of one key is none. */
+  readonly dedupeKey: string;
+  /** Mails of one stream reach their recipient in the order in which they were queued. */
+  readonly stream?: string;
+}
+
+/**
+ * Writes a mail down and queues its sending, in the caller's transaction: no commit, no mail. Answers the delivery's
+ * id, or `undefined` when this mail was already queued.
+ */
+export async function queueMail<Data extends object, Late extends string = never>(
+  scope: Needs<'em' | 'now' | 'enqueue'>, request: MailRequest<Data, Late>,
+): Promise<string | undefined> {
+  const { recipient, template, dedupeKey } = request;
+  // The recipient may have been made in this very transaction, and not be written yet.
+  await scope.em.flush();
+  const { db, dialect } = writing(scope.em);
+  const id = newId();
+  const insert = db.insertInto('email_delivery').values({
+    id, created_at: scope.now, version: 1, recipient_id: recipient.userId ?? null,
+    to_email: recipient.email, to_name: recipient.name, template: template.name, locale: request.locale,
+    data: jsonText(request.data as Record<string, unknown>), status: 'QUEUED', attempts: 0, ambiguities: 0,
+    stream: request.stream ?? null, dedupe_key: dedupeKey,
+  });
+  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())).execute();
+  const { id: kept } = await db.selectFrom('email_delivery').select('id').where('dedupe_key', '=', dedupeKey).executeTakeFirstOrThrow();
+  if (kept !== id) return undefined;
+  scope.enqueue(sendMailJob, { deliveryId: id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${id}:1` });
+  return id;
+}

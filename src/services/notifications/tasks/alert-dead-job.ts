@@ -1,0 +1,38 @@
+import { jobDied } from '../../platform/jobs/index.ts';
+import { writing } from '../../platform/orm/values.ts';
+import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import { notifyMany } from '../notify.ts';
+import { recipientsIn } from '../recipients.ts';
+import type { NotificationWords } from '../words.ts';
+
+interface DeadJob {
+  readonly jobId: string;
+  readonly kind: string;
+  readonly attempts: number;
+}
+
+/** A job went to the dead letters: the admins must know. */
+export const alertDeadJobJob: JobType<DeadJob> = { kind: 'notifications.alert-dead-job', payload: jobDied.payload, priority: 50 };
+
+const words: NotificationWords<DeadJob> = {
+  fr: ({ kind, attempts }) => ({
+    title: 'Une tâche a échoué définitivement',
+    message: `La tâche «\u00a0${kind}\u00a0» a été abandonnée (essais\u00a0: ${attempts}). Corrigez la cause, puis relancez-la.`,
+  }),
+  en: ({ kind, attempts }) => ({
+    title: 'A task failed for good',
+    message: `The task “${kind}” was given up (attempts: ${attempts}). Mend the cause, then start it again.`,
+  }),
+};
+
+export const alertDeadJob = ({ run }: Pick<Surroundings, 'run'>, dead: DeadJob): Promise<void> => run(tellAdmins, dead);
+
+/** One alert per kind of job, admin and hour: an outage that kills hundreds of jobs must not drown the bell. */
+async function tellAdmins(scope: Needs<'em' | 'now' | 'announce'>, dead: DeadJob): Promise<void> {
+  const admins = await recipientsIn(writing(scope.em).db, 'ADMIN');
+  const hour = scope.now.toISOString().slice(0, 13);
+  await notifyMany(scope, admins.map(({ userId, locale }) => ({
+    ...words[locale](dead), userId, type: 'ERROR', priority: 'URGENT', data: { jobId: dead.jobId, kind: dead.kind },
+    dedupeKey: `job-dead:${dead.kind}:${hour}:${userId}`,
+  })));
+}

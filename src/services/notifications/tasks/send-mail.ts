@@ -1,0 +1,60 @@
+import type { EmailDelivery } from '../../../entities/notifications/email-delivery.entity.ts';
+import { MailFailure, type OutgoingMail } from '../../adapters/mail/port.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
+import type { Operation, Surroundings } from '../../platform/scope.ts';
+import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempts.ts';
+import { MailTemplateError } from '../mail/render.ts';
+import { settleDelivery, type Outcome } from '../settle-delivery.ts';
+
+type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailRoom' | 'derived';
+
+/**
+ * One attempt at one mail. The mail is written first, then the attempt is taken (SENDING), the provider called
+ * outside any transaction, and the outcome recorded: only a crash between the last two leaves a doubt.
+ */
+export const sendMail: Operation<SendNeeds, Attempt, void> = async (needs, input) => {
+  const situation = await needs.run(examineDelivery, input);
+  if (situation.kind === 'nothing-to-do') return;
+  if (situation.kind === 'in-doubt') {
+    await settle(needs, input, { failure: new MailFailure('ambiguous', 'The attempt never ended') });
+    return;
+  }
+  const written = await write(needs, situation.delivery);
+  if (!(await needs.run(beginAttempt, input))) return;
+  crashPoint('mail-attempt-begun');
+  const outcome = written instanceof MailFailure ? { failure: written } : await hand(needs, written);
+  crashPoint('mail-handed-over');
+  await settle(needs, input, outcome);
+};
+
+async function settle({ run, mailRoom }: Pick<Surroundings, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
+  await run(settleDelivery, { ...input, outcome, mails: mailRoom.mails });
+}
+
+/** The mail as it will leave, or why it cannot. */
+async function write(needs: Pick<Surroundings, SendNeeds>, delivery: EmailDelivery): Promise<OutgoingMail | MailFailure> {
+  const { mailRoom } = needs;
+  const { id, template, toEmail, toName, locale, data } = delivery;
+  try {
+    const late = await mailRoom.preparations[template]?.(needs, { deliveryId: id, recipientId: delivery.recipient?.id ?? null, toEmail, data });
+    const parts = mailRoom.write(template, locale, { ...data, ...late });
+    return {
+      ...parts, deliveryId: id, to: { email: toEmail, name: toName }, from: mailRoom.from, category: template,
+      // RFC 3834: no holiday message in answer.
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    };
+  } catch (cause) {
+    const kind = cause instanceof MailTemplateError ? 'permanent' : 'retryable';
+    return new MailFailure(kind, cause instanceof MailTemplateError ? cause.message : 'The mail could not be prepared', { cause });
+  }
+}
+
+async function hand({ mail, log }: Pick<Surroundings, SendNeeds>, outgoing: OutgoingMail): Promise<Outcome> {
+  try {
+    return await mail.send(outgoing);
+  } catch (error) {
+    const failure = error instanceof MailFailure ? error : new MailFailure('ambiguous', 'The mail port broke its word', { cause: error });
+    log.warn({ deliveryId: outgoing.deliveryId, kind: failure.kind, status: failure.status, error: failure }, 'mail not sent');
+    return { failure };
+  }
+}

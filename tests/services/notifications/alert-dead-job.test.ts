@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { notificationSubscriptions } from '../../../src/services/notifications/index.ts';
+import { alertDeadJob, alertDeadJobJob } from '../../../src/services/notifications/tasks/alert-dead-job.ts';
+import { GiveUp, task } from '../../../src/services/platform/jobs/index.ts';
+import type { JobType, Needs } from '../../../src/services/platform/scope.ts';
+import { HOUR } from '../../support/clock.ts';
+import { createWorld } from '../../support/world.ts';
+import { addPerson } from './people.ts';
+
+const doomed: JobType<{ n: number }> = { kind: 'test.doomed', payload: z.object({ n: z.int() }) };
+const queue = async ({ enqueue }: Needs<'enqueue'>, n: number): Promise<void> => enqueue(doomed, { n });
+
+test('a dead job rings each admin once an hour, in their language, and nobody else', async () => {
+  const world = await createWorld({
+    subscriptions: notificationSubscriptions,
+    tasks: [task(alertDeadJobJob, alertDeadJob), task(doomed, async () => { throw new GiveUp('never'); })],
+  });
+  const french = await world.run(addPerson, { role: 'ADMIN', locale: 'fr' });
+  const english = await world.run(addPerson, { role: 'ADMIN', locale: 'en' });
+  await world.run(addPerson, { role: 'CUSTOMER' });
+  await world.run(addPerson, { role: 'ADMIN', status: 'SUSPENDED' });
+  for (const n of [1, 2, 3]) await world.run(queue, n);
+  await world.worker.runDue();
+  const bells = await world.db.selectFrom('notification').select(['user_id', 'title', 'type', 'priority']).orderBy('title').execute();
+  expect(bells).toEqual([
+    { user_id: english.id, title: 'A task failed for good', type: 'ERROR', priority: 'URGENT' },
+    { user_id: french.id, title: 'Une tâche a échoué définitivement', type: 'ERROR', priority: 'URGENT' },
+  ]);
+  world.clock.advance(HOUR);
+  await world.run(queue, 4);
+  await world.worker.runDue();
+  expect(await world.db.selectFrom('notification').select('id').execute()).toHaveLength(4);
+  await world.close();
+});

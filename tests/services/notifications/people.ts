@@ -1,0 +1,27 @@
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { Locale } from '../../../src/services/kernel/locale.ts';
+import type { UserRole } from '../../../src/services/kernel/roles.ts';
+import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Actor } from '../../../src/services/access/actor.ts';
+
+interface Facts {
+  readonly role?: UserRole;
+  readonly locale?: Locale;
+  readonly status?: 'ACTIVE' | 'SUSPENDED';
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+}
+
+/** Adds somebody, active unless said. */
+export async function addPerson({ em }: Needs<'em'>, { status = 'ACTIVE', ...facts }: Facts): Promise<{ id: string; email: string }> {
+  const person = em.create(User, { email: `${newId()}@example.org`, passwordHash: 'x', firstName: 'Camille', lastName: 'Morel', status, ...facts });
+  await em.flush();
+  return { id: person.id, email: person.email };
+}
+
+/** Somebody asking, as the server would see them. */
+export const asking = (userId: string, role: UserRole = 'CUSTOMER', locale: Locale = 'fr'): Actor => ({
+  kind: 'PERSON', userId, role, sessionId: newId(), locale, address: '192.0.2.7', agent: 'test',
+});
