@@ -1,0 +1,86 @@
+/**
+ * Prints pages that were already laid out: the domain says what stands where, the vendor's library only draws it.
+ * Lengths are PDF points (1/72 inch), `x` from the left and `y` from the top of an A4 page; text stands on its baseline.
+ */
+export const A4 = { width: 595.28, height: 841.89 } as const;
+
+export type PdfFont = 'regular' | 'semibold';
+
+export interface TextStyle {
+  readonly font: PdfFont;
+  readonly size: number;
+  /** `#rrggbb`. */
+  readonly colour: string;
+  /** Extra space after each character. */
+  readonly spacing?: number;
+}
+
+export interface TextMark {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly style: TextStyle;
+}
+
+export interface RuleMark {
+  readonly kind: 'rule';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly thickness: number;
+  readonly colour: string;
+}
+
+export interface BoxMark {
+  readonly kind: 'box';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius: number;
+  readonly colour: string;
+}
+
+/** A filled outline, as SVG path data relative to (`x`, `y`). */
+export interface ShapeMark {
+  readonly kind: 'shape';
+  readonly path: string;
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+}
+
+export type Mark = TextMark | RuleMark | BoxMark | ShapeMark;
+
+export interface PdfSettings {
+  readonly title: string;
+  readonly author: string;
+  /** BCP 47, for instance `fr-FR`. */
+  readonly language: string;
+  /** Written in the file; the same settings and pages give the same bytes. */
+  readonly createdAt: Date;
+}
+
+/** A file carried inside the PDF (PDF/A-3), such as the XML of an e-invoice. */
+export interface PdfAttachment {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly relationship: 'Alternative' | 'Data' | 'Source' | 'Supplement' | 'Unspecified';
+  readonly description?: string;
+  readonly content: Uint8Array;
+  /** RDF descriptions to add to the document's XMP, well formed. Written by us, never by a customer. */
+  readonly metadata?: string;
+}
+
+export interface PdfSheet {
+  /** Width of the text as it would be drawn. */
+  measure(text: string, style: TextStyle): number;
+  /** Draws the pages and closes the document. Gives way to other work between pages. To be called once. */
+  finish(pages: readonly (readonly Mark[])[], attachment?: PdfAttachment): Promise<Buffer>;
+}
+
+/** Opens a blank PDF/A-3b document with its fonts. */
+export interface PdfPort {
+  open(settings: PdfSettings): PdfSheet;
+}

@@ -1,0 +1,17 @@
+/** The front door of billing: payments, webhooks of the payment provider, invoices. */
+export type { Bill, Billables, BillableRules, BillLine, PaidSubject, Settlement, SettlementNeeds } from './billable.ts';
+export {
+  invoiceIssued, invoiceReady, paymentCompleted, paymentDisputed, paymentFailed, paymentMismatched, paymentRefundDue, paymentRefunded,
+} from './events.ts';
+export { openCheckout, type CheckoutSession } from './open-checkout.ts';
+export { paymentStates, type PaymentVerb } from './payment.states.ts';
+export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
+export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
+export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
+export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';
+export { pruneWebhookEventsJob } from './prune-webhook-events.ts';
+export { receiveWebhook, type Receipt } from './receive-webhook.ts';
+export { resumeSeries } from './resume-series.ts';
+export { billingSubscriptions } from './subscriptions.ts';
+export { billingTasks } from './tasks/index.ts';
+export { reconcilePayments } from './tasks/reconcile-payments.ts';

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { localDateOf } from '../kernel/format.ts';
+import { dialectOfManager, instantFrom, writing } from '../platform/orm/values.ts';
+import type { Needs } from '../platform/scope.ts';
+
+/** `FACT`: invoices and deposit invoices. `AVOIR`: credit notes. Each is one continuous sequence per year. */
+export type SeriesPrefix = 'FACT' | 'AVOIR';
+
+/** A number of a series, ours from now to the commit: nobody else has it, and a rollback gives it back. */
+export interface TakenNumber {
+  readonly series: string;
+  readonly sequence: number;
+  /** `FACT-2026-000001`. */
+  readonly number: string;
+  /** Never before the last one of its kind, whatever the clocks say. */
+  readonly issuedAt: Date;
+}
+
+export const numberOf = (series: string, sequence: number): string => `${series}-${String(sequence).padStart(6, '0')}`;
+
+/**
+ * Takes the next number. The newest series of the prefix is locked until the commit, so numbers are unique, without a gap
+ * (number and invoice commit together) and in the order of their dates. The year is decided under that lock: once the
+ * new year has a number, the old one gets no more. To be called last before live streams and the journal.
+ */
+export async function takeNumber(needs: Needs<'em' | 'now' | 'config'>, prefix: SeriesPrefix): Promise<TakenNumber> {
+  const { db } = writing(needs.em);
+  const seriesAt = (instant: Date): string => `${prefix}-${localDateOf(instant, needs.config.TIME_ZONE).slice(0, 4)}`;
+  for (;;) {
+    const newest = await lockNewest(needs, prefix);
+    const issuedAt = newest && newest.lastIssuedAt > needs.now ? newest.lastIssuedAt : needs.now;
+    const series = seriesAt(issuedAt);
+    if (newest?.series === series) {
+      await db.updateTable('invoice_counter').set({ next_number: newest.next + 1, last_issued_at: issuedAt }).where('series', '=', series).execute();
+      return { series, sequence: newest.next, number: numberOf(series, newest.next), issuedAt };
+    }
+    await openSeries(needs, series);
+  }
+}
+
+/** The newest series with its row locked. Whoever waited for it looks again: a newer one may have been opened meanwhile. */
+async function lockNewest({ em }: Needs<'em'>, prefix: SeriesPrefix) {
+  const { db, dialect } = writing(em);
+  const newestFirst = db.selectFrom('invoice_counter').where('series', 'like', `${prefix}-%`).orderBy('series', 'desc').limit(1);
+  for (;;) {
+    const query = newestFirst.select(['series', 'next_number', 'last_issued_at']);
+    const row = await (dialect === 'mysql' ? query.forUpdate() : query).executeTakeFirst();
+    if (row === undefined) return undefined;
+    const now = dialect === 'mysql' ? await newestFirst.select('series').executeTakeFirst() : row;
+    if (now?.series === row.series) return { series: row.series, next: Number(row.next_number), lastIssuedAt: instantFrom(row.last_issued_at) };
+  }
+}
+
+/** Opens a series unless someone else just did. */
+async function openSeries({ em, now }: Needs<'em' | 'now'>, series: string): Promise<void> {
+  const insert = writing(em).db.insertInto('invoice_counter').values({ series, next_number: 1, last_issued_at: now });
+  await (dialectOfManager(em) === 'mysql'
+    ? insert.onDuplicateKeyUpdate({ series: sql`series` })
+    : insert.onConflict((conflict) => conflict.column('series').doNothing())
+  ).execute();
+}

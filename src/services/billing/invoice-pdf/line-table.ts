@@ -1,0 +1,111 @@
+/** The table of lines. Its heading is repeated on every page; a row longer than a page goes on to the next. */
+import { setImmediate } from 'node:timers/promises';
+import { formatMoney, formatQuantity, formatRate } from '../../kernel/format.ts';
+import type { Mark } from '../../adapters/pdf/port.ts';
+import type { InvoiceDocument, InvoiceLine } from '../invoice-document.ts';
+import type { Flow } from './flow.ts';
+import { colours, LEFT, leading, RIGHT, styles, WIDTH } from './style.ts';
+import { endingAt, wrap } from './text-block.ts';
+import { wordsIn } from './words.ts';
+
+const GAP = 6;
+const HEADING = 24;
+const ROWS_AT_ONCE = 8;
+
+interface Column {
+  readonly right: number;
+  readonly room: number;
+  readonly title: string;
+  readonly value: (line: InvoiceLine) => string;
+}
+
+/** The columns of figures, each ending at `right`. A franchise charges no VAT and has no column for it. */
+function columnsOf({ seller, locale }: InvoiceDocument): Column[] {
+  const { columns } = wordsIn[locale];
+  const taxed = seller.vatRegime === 'STANDARD';
+  const unit = (line: InvoiceLine): string => (line.unit === '' ? '' : `\u00a0${line.unit}`);
+  return [
+    { right: taxed ? 352 : 384, room: 66, title: columns.quantity, value: (line) => formatQuantity(line.quantity, locale) + unit(line) },
+    { right: taxed ? 424 : 462, room: 66, title: columns.unitNet, value: (line) => formatMoney(line.unitNet, locale) },
+    ...(taxed ? [{ right: 466, room: 38, title: columns.rate, value: (line: InvoiceLine) => formatRate(line.rate, locale) }] : []),
+    { right: RIGHT - 8, room: 70, title: columns.net, value: (line) => formatMoney(line.net, locale) },
+  ];
+}
+
+export class LineTable {
+  readonly #flow: Flow;
+  readonly #columns: readonly Column[];
+  readonly #document: InvoiceDocument;
+
+  constructor(flow: Flow, document: InvoiceDocument) {
+    this.#flow = flow;
+    this.#document = document;
+    this.#columns = columnsOf(document);
+  }
+
+  /**
+   * Draws all rows. `reserve` is the room the totals need, so that they never stand alone on a page. A long table gives
+   * way to other requests from time to time.
+   */
+  async draw(reserve: number): Promise<void> {
+    const { lines } = this.#document;
+    if (this.#flow.room < HEADING + 40) this.#flow.breakPage();
+    this.#heading();
+    for (const [i, line] of lines.entries()) {
+      this.#row(line, i === lines.length - 1 ? reserve : 0);
+      if (i % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
+    }
+  }
+
+  #heading(): void {
+    const flow = this.#flow;
+    const baseline = flow.y + 15.5;
+    const { columns } = wordsIn[this.#document.locale];
+    flow.mark(
+      { kind: 'box', x: LEFT, y: flow.y, width: WIDTH, height: HEADING, radius: 4, colour: colours.panel },
+      { kind: 'text', text: columns.description, x: LEFT + 8, y: baseline, style: styles.column },
+      ...this.#columns.map(({ title, right, room }) => endingAt(right, baseline, { text: title, style: styles.column, room, measure: flow.measure })),
+    );
+    flow.y += HEADING;
+  }
+
+  #row(line: InvoiceLine, reserve: number): void {
+    const flow = this.#flow;
+    const style = styles.body;
+    const first = this.#columns[0];
+    const width = (first === undefined ? RIGHT : first.right - first.room) - LEFT - 18;
+    const texts = wrap(line.description, width, { measure: flow.measure, style });
+    const height = texts.length * leading(style) + 2 * GAP;
+    const fitsAPage = height + reserve <= flow.freshRoom - HEADING;
+    if (height + reserve > flow.room && fitsAPage) this.#turn();
+    else if (leading(style) + 2 * GAP > flow.room) this.#turn();
+    this.#write(texts, line);
+  }
+
+  #write(texts: readonly string[], line: InvoiceLine): void {
+    const flow = this.#flow;
+    const style = styles.body;
+    flow.y += GAP;
+    flow.mark(...this.#figures(line, flow.y + leading(style) * 0.73));
+    for (const text of texts) {
+      if (leading(style) > flow.room) {
+        this.#turn();
+        flow.y += GAP;
+      }
+      flow.mark({ kind: 'text', text, x: LEFT + 8, y: flow.y + leading(style) * 0.73, style });
+      flow.y += leading(style);
+    }
+    flow.y += GAP;
+    flow.mark({ kind: 'rule', x: LEFT, y: flow.y, width: WIDTH, thickness: 0.5, colour: colours.hairline });
+  }
+
+  #figures(line: InvoiceLine, baseline: number): Mark[] {
+    const { measure } = this.#flow;
+    return this.#columns.map(({ right, room, value }) => endingAt(right, baseline, { text: value(line), style: styles.body, room, measure }));
+  }
+
+  #turn(): void {
+    this.#flow.breakPage();
+    this.#heading();
+  }
+}

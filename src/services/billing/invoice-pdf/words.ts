@@ -1,0 +1,87 @@
+/** What the invoice says around its data, in French and in English. */
+import type { InvoiceKind } from '../invoice-document.ts';
+import type { Locale } from '../../kernel/locale.ts';
+
+export interface InvoiceWords {
+  readonly title: Readonly<Record<InvoiceKind, string>>;
+  readonly numbered: (number: string) => string;
+  readonly continued: string;
+  readonly seller: string;
+  readonly buyer: string;
+  readonly issuedOn: string;
+  readonly suppliedOn: string;
+  readonly dueOn: string;
+  readonly corrects: string;
+  readonly correctsValue: (number: string, date: string) => string;
+  readonly vatNumber: string;
+  readonly columns: { readonly description: string; readonly quantity: string; readonly unitNet: string; readonly rate: string; readonly net: string };
+  readonly totalNet: string;
+  readonly tax: (rate: string, net: string) => string;
+  readonly totalGross: string;
+  readonly deposits: string;
+  readonly alreadyPaid: string;
+  readonly due: Readonly<Record<InvoiceKind, string>>;
+  /** Instead of `due` once something has been paid. */
+  readonly leftToPay: string;
+  readonly paidOn: (date: string, method: string) => string;
+  readonly receivedOn: (amount: string, date: string, method: string) => string;
+  readonly refundedOn: (amount: string, date: string, method: string) => string;
+  readonly payBefore: (date: string) => string;
+  readonly transferTo: (iban: string, number: string) => string;
+}
+
+const fr: InvoiceWords = {
+  title: { INVOICE: 'FACTURE', DEPOSIT: 'FACTURE D’ACOMPTE', CREDIT_NOTE: 'AVOIR' },
+  numbered: (number) => `N°\u00a0${number}`,
+  continued: '(suite)',
+  seller: 'Émetteur',
+  buyer: 'Facturé à',
+  issuedOn: 'Date d’émission',
+  suppliedOn: 'Date de la prestation',
+  dueOn: 'Échéance',
+  corrects: 'Facture d’origine',
+  correctsValue: (number, date) => `${number} du\u00a0${date}`,
+  vatNumber: 'N° TVA',
+  columns: { description: 'Description', quantity: 'Qté', unitNet: 'PU HT', rate: 'TVA', net: 'Montant HT' },
+  totalNet: 'Total HT',
+  tax: (rate, net) => `TVA ${rate} sur ${net}`,
+  totalGross: 'Total TTC',
+  deposits: 'Acomptes déjà facturés',
+  alreadyPaid: 'Déjà réglé',
+  due: { INVOICE: 'Net à payer', DEPOSIT: 'Net à payer', CREDIT_NOTE: 'Montant de l’avoir' },
+  leftToPay: 'Reste à payer',
+  paidOn: (date, method) => `Payée le ${date} par\u00a0${method}`,
+  receivedOn: (amount, date, method) => `Reçu ${amount} le ${date} par\u00a0${method}`,
+  refundedOn: (amount, date, method) => `Remboursé ${amount} le ${date} par\u00a0${method}`,
+  payBefore: (date) => `À régler au plus tard le ${date}`,
+  transferTo: (iban, number) => `Par virement, IBAN ${iban}, avec la référence ${number}`,
+};
+
+const en: InvoiceWords = {
+  title: { INVOICE: 'INVOICE', DEPOSIT: 'DEPOSIT INVOICE', CREDIT_NOTE: 'CREDIT NOTE' },
+  numbered: (number) => `No.\u00a0${number}`,
+  continued: '(continued)',
+  seller: 'From',
+  buyer: 'Billed to',
+  issuedOn: 'Date of issue',
+  suppliedOn: 'Date of supply',
+  dueOn: 'Due date',
+  corrects: 'Original invoice',
+  correctsValue: (number, date) => `${number} of\u00a0${date}`,
+  vatNumber: 'VAT No.',
+  columns: { description: 'Description', quantity: 'Qty', unitNet: 'Unit price', rate: 'VAT', net: 'Net amount' },
+  totalNet: 'Total excl. VAT',
+  tax: (rate, net) => `VAT ${rate} on ${net}`,
+  totalGross: 'Total incl. VAT',
+  deposits: 'Deposits already invoiced',
+  alreadyPaid: 'Already paid',
+  due: { INVOICE: 'Amount due', DEPOSIT: 'Amount due', CREDIT_NOTE: 'Amount credited' },
+  leftToPay: 'Left to pay',
+  paidOn: (date, method) => `Paid on ${date} by\u00a0${method}`,
+  receivedOn: (amount, date, method) => `${amount} received on ${date} by\u00a0${method}`,
+  refundedOn: (amount, date, method) => `${amount} refunded on ${date} by\u00a0${method}`,
+  payBefore: (date) => `To be paid by ${date} at the latest`,
+  transferTo: (iban, number) => `By bank transfer, IBAN ${iban}, quoting ${number}`,
+};
+
+export const wordsIn: Readonly<Record<Locale, InvoiceWords>> = { fr, en };

@@ -1,0 +1,17 @@
+import type { PaymentStatus } from '../../entities/billing/payment.entity.ts';
+import type { StateTable } from '../kernel/states.ts';
+
+export type PaymentVerb = 'pay' | 'fail' | 'expire' | 'refund' | 'refundPartly';
+
+/**
+ * The life of a payment follows the provider's, which is asked each time. Money that came is never denied: a payment that
+ * had failed or expired becomes paid when the provider says so. Nothing else ever leads backwards.
+ */
+export const paymentStates: StateTable<PaymentStatus, PaymentVerb> = {
+  PENDING: { pay: 'PAID', fail: 'FAILED', expire: 'EXPIRED' },
+  FAILED: { pay: 'PAID' },
+  EXPIRED: { pay: 'PAID', fail: 'FAILED' },
+  PAID: { refund: 'REFUNDED', refundPartly: 'PARTIALLY_REFUNDED' },
+  PARTIALLY_REFUNDED: { refund: 'REFUNDED', refundPartly: 'PARTIALLY_REFUNDED' },
+  REFUNDED: {},
+};

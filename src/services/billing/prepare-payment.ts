@@ -1,0 +1,70 @@
+import { Payment, type Billable, type PaymentProvider } from '../../entities/billing/payment.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import type { Locale } from '../kernel/locale.ts';
+import type { Money } from '../kernel/money.ts';
+import { transition } from '../kernel/states.ts';
+import type { Needs } from '../platform/scope.ts';
+import type { Bill, BillableRules } from './billable.ts';
+import { paymentStates } from './payment.states.ts';
+
+export interface PaymentSubject {
+  readonly subjectType: Billable;
+  readonly subjectId: string;
+  readonly provider: PaymentProvider;
+}
+
+/** A payment's row, written, and what its page is to say. `session` when the page is open already. */
+export interface PreparedPayment extends PaymentSubject {
+  readonly paymentId: string;
+  readonly amount: Money;
+  readonly description: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly expiresAt: Date;
+  readonly returnPath: string;
+  readonly session?: { readonly sessionId: string; readonly url: string; readonly expiresAt: Date };
+}
+
+const minutes = (count: number): number => count * 60_000;
+/** How long a page stays open. The provider allows 24 hours at most, by its own clock. */
+const lifetime = minutes(23 * 60);
+/** A page is handed out again while its payer still has time to pay. */
+const timeToPay = minutes(5);
+/** The provider opens no page for less than 30 minutes. */
+const timeToOpen = minutes(35);
+
+/**
+ * Finds or writes the one open payment of a thing. The thing's row is locked by its rules, so two requests at once get
+ * the same payment. Payments that can no longer be handed out and were never opened are closed.
+ */
+export const preparePayment = (rules: BillableRules) => async (needs: Needs<'em' | 'actor' | 'now'>, subject: PaymentSubject): Promise<PreparedPayment> => {
+  const { em, now } = needs;
+  const { subjectType, subjectId, provider } = subject;
+  const bill = await rules.describe(needs, subjectId);
+  const payer = await em.findOneOrFail(User, { id: bill.payerId });
+  const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
+  const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
+  for (const payment of open) {
+    if (payment !== reusable && payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
+  }
+  const payment = reusable ?? em.create(Payment, {
+    payer, subjectType, subjectId, provider, description: bill.description.slice(0, 255),
+    amountCents: bill.total.amount, currency: bill.total.currency, expiresAt: wholeSecond(now.getTime() + lifetime),
+  });
+  return {
+    ...subject, paymentId: payment.id, amount: bill.total, description: payment.description, email: payer.email, locale: payer.locale,
+    expiresAt: payment.expiresAt as Date, returnPath: bill.returnPath, ...sessionOf(payment),
+  };
+};
+
+const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1_000) * 1_000);
+
+function isReusable(payment: Payment, { total }: Bill, now: Date): boolean {
+  const left = (payment.expiresAt?.getTime() ?? 0) - now.getTime();
+  const isSamePrice = payment.amountCents === total.amount && payment.currency === total.currency;
+  return isSamePrice && left >= (payment.checkoutUrl === null ? timeToOpen : timeToPay);
+}
+
+/** Columns of a row that was made just now are not set at all until they are read back: absent and null alike are nothing. */
+const sessionOf = ({ providerSessionId: sessionId, checkoutUrl: url, expiresAt }: Payment): Pick<PreparedPayment, 'session'> =>
+  sessionId && url && expiresAt ? { session: { sessionId, url, expiresAt } } : {};

@@ -1,0 +1,15 @@
+import type { FileQuestion } from '../../platform/ports.ts';
+import type { Db } from '../../platform/scope.ts';
+import { maySee } from '../billing.policy.ts';
+
+const invoiceOf = (db: Db, fileId: string) =>
+  db.selectFrom('invoice').select('customer_id as customerId').where('pdf_id', '=', fileId).executeTakeFirst();
+
+/** An invoice's PDF is read by its customer and by admins. */
+export const mayReadInvoicePdf: FileQuestion = async ({ db, actor }, fileId) => {
+  const invoice = await invoiceOf(db, fileId);
+  return invoice !== undefined && maySee(actor, invoice.customerId);
+};
+
+/** An invoice's PDF is kept as long as the invoice. */
+export const isInvoicePdf: FileQuestion = async ({ db }, fileId) => (await invoiceOf(db, fileId)) !== undefined;

@@ -1,0 +1,69 @@
+import type { InvoiceKind, InvoiceStatus } from '../../../entities/billing/invoice.entity.ts';
+import type { Billable } from '../../../entities/billing/payment.entity.ts';
+import { personOf } from '../../access/actor.ts';
+import { decodeCursor } from '../../kernel/cursor.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/ids.ts';
+import { money, type Money } from '../../kernel/money.ts';
+import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { Db, ReadScope } from '../../platform/scope.ts';
+import { maySee } from '../billing.policy.ts';
+
+/** An invoice as people see it; instants as the database gives them. */
+export interface InvoiceRow {
+  readonly id: string;
+  readonly kind: InvoiceKind;
+  readonly status: InvoiceStatus;
+  readonly number: string;
+  readonly subjectType: Billable;
+  readonly subjectId: string;
+  readonly customerId: string;
+  readonly net: Money;
+  readonly tax: Money;
+  readonly gross: Money;
+  readonly issuedAt: Date;
+  readonly dueOn: string;
+  readonly paidAt: Date | null;
+  /** The stored file of the PDF; null while it is being made. */
+  readonly pdfFileId: string | null;
+}
+
+const invoices = (db: Db) => db.selectFrom('invoice').select([
+  'id', 'kind', 'status', 'number', 'subject_type as subjectType', 'subject_id as subjectId', 'customer_id as customerId',
+  'net_cents', 'tax_cents', 'gross_cents', 'currency', 'issued_at as issuedAt', 'due_on as dueOn', 'paid_at as paidAt', 'pdf_id as pdfFileId',
+]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof invoices>['execute']>>[number];
+
+const rowOf = ({ net_cents, tax_cents, gross_cents, currency, ...row }: Row): InvoiceRow => ({
+  ...row, net: money(Number(net_cents), currency), tax: money(Number(tax_cents), currency), gross: money(Number(gross_cents), currency),
+});
+
+/** One invoice: the customer's own, any for an admin. */
+export async function getInvoice({ db, actor }: ReadScope, id: string): Promise<InvoiceRow> {
+  const row = isId(id) ? await invoices(db).where('id', '=', id).executeTakeFirst() : undefined;
+  if (row === undefined || !maySee(actor, row.customerId)) throw new DomainError('NOT_FOUND');
+  return rowOf(row);
+}
+
+export interface ListMyInvoices {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+/** A page of one's own invoices, newest first: identifiers grow with time. */
+export async function listMyInvoices({ db, actor }: ReadScope, { first, after }: ListMyInvoices): Promise<PageOf<InvoiceRow>> {
+  let query = invoices(db).where('customer_id', '=', personOf(actor));
+  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
+  const rows = await query.orderBy('id', 'desc').limit(first + 1).execute();
+  return pageOf(rows.map(rowOf), first, ({ id }) => [id]);
+}
+
+/** The invoices of many things at once, oldest first, by the id of the thing; only those the actor may see. */
+export async function invoicesOf({ db, actor }: ReadScope, subjectIds: readonly string[]): Promise<ReadonlyMap<string, InvoiceRow[]>> {
+  const bySubject = new Map<string, InvoiceRow[]>(subjectIds.map((id) => [id, []]));
+  if (subjectIds.length === 0) return bySubject;
+  const rows = await invoices(db).where('subject_type', '=', 'ORDER').where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('id').execute();
+  for (const row of rows) if (maySee(actor, row.customerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
+  return bySubject;
+}

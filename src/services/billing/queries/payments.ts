@@ -1,0 +1,63 @@
+import type { Billable, PaymentStatus, RefundReason } from '../../../entities/billing/payment.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/ids.ts';
+import { money, type Money } from '../../kernel/money.ts';
+import type { Db, ReadScope } from '../../platform/scope.ts';
+import { maySee } from '../billing.policy.ts';
+
+/** A payment as people see it; instants as the database gives them. */
+export interface PaymentRow {
+  readonly id: string;
+  readonly payerId: string;
+  readonly subjectType: Billable;
+  readonly subjectId: string;
+  readonly description: string;
+  readonly status: PaymentStatus;
+  readonly amount: Money;
+  readonly refunded: Money;
+  readonly sessionId: string | null;
+  readonly checkoutUrl: string | null;
+  readonly expiresAt: Date | null;
+  readonly paidAt: Date | null;
+  readonly createdAt: Date;
+  readonly failureReason: string | null;
+  readonly refundDueReason: RefundReason | null;
+}
+
+const payments = (db: Db) => db.selectFrom('payment').select([
+  'id', 'payer_id as payerId', 'subject_type as subjectType', 'subject_id as subjectId', 'description', 'status', 'amount_cents', 'currency',
+  'refunded_cents', 'provider_session_id as sessionId', 'checkout_url as checkoutUrl', 'expires_at as expiresAt', 'paid_at as paidAt',
+  'created_at as createdAt', 'failure_reason as failureReason', 'refund_due_reason as refundDueReason',
+]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof payments>['execute']>>[number];
+
+/** The page's address is of use while it can still be paid. */
+const rowOf = ({ amount_cents, refunded_cents, currency, checkoutUrl, ...row }: Row): PaymentRow => ({
+  ...row, checkoutUrl: row.status === 'PENDING' ? checkoutUrl : null,
+  amount: money(Number(amount_cents), currency), refunded: money(Number(refunded_cents), currency),
+});
+
+const visible = ({ actor }: ReadScope, row: Row | undefined): PaymentRow => {
+  if (row === undefined || !maySee(actor, row.payerId)) throw new DomainError('NOT_FOUND');
+  return rowOf(row);
+};
+
+/** One payment: the payer's own, any for an admin. */
+export async function getPayment(scope: ReadScope, id: string): Promise<PaymentRow> {
+  return visible(scope, isId(id) ? await payments(scope.db).where('id', '=', id).executeTakeFirst() : undefined);
+}
+
+/** The payment of a provider's session: what the page the payer comes back to asks until the money is there. */
+export async function getPaymentOfSession(scope: ReadScope, sessionId: string): Promise<PaymentRow> {
+  return visible(scope, await payments(scope.db).where('provider_session_id', '=', sessionId).executeTakeFirst());
+}
+
+/** The payments of many things at once, oldest first, by the id of the thing; only those the actor may see. */
+export async function paymentsOf(scope: ReadScope, subjectIds: readonly string[]): Promise<ReadonlyMap<string, PaymentRow[]>> {
+  const bySubject = new Map<string, PaymentRow[]>(subjectIds.map((id) => [id, []]));
+  if (subjectIds.length === 0) return bySubject;
+  const rows = await payments(scope.db).where('subject_type', '=', 'ORDER').where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('id').execute();
+  for (const row of rows) if (maySee(scope.actor, row.payerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
+  return bySubject;
+}

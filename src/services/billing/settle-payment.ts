@@ -1,0 +1,42 @@
+import type { Payment, RefundReason } from '../../entities/billing/payment.entity.ts';
+import { money } from '../kernel/money.ts';
+import { transition } from '../kernel/states.ts';
+import { crashPoint } from '../platform/crash-points.ts';
+import type { Needs } from '../platform/scope.ts';
+import type { BillableRules, SettlementNeeds } from './billable.ts';
+import { paymentCompleted, paymentRefundDue, type PaymentFacts } from './events.ts';
+import { issueInvoice } from './issue-invoice.ts';
+import { paymentStates } from './payment.states.ts';
+
+/** Ids of a payment, as its events tell them. */
+export const factsOf = (payment: Payment): PaymentFacts => ({
+  paymentId: payment.id, subjectType: payment.subjectType, subjectId: payment.subjectId, payerId: payment.payer.id,
+});
+
+/**
+ * The money is there: the payment is paid, its thing settled, its invoice issued. When the thing does not want the money
+ * (paid twice, cancelled, another price), the payment is recorded as paid and marked as owed back: no second invoice.
+ */
+export async function settlePayment(needs: SettlementNeeds & Needs<'config'>, rules: BillableRules, payment: Payment): Promise<void> {
+  transition(paymentStates, payment, 'pay');
+  payment.paidAt = needs.now;
+  payment.failureReason = null;
+  const amount = money(payment.amountCents, payment.currency);
+  const settlement = await rules.settle(needs, { subjectId: payment.subjectId, paymentId: payment.id, amount });
+  crashPoint('after-settle');
+  if (settlement.outcome === 'SETTLED') {
+    needs.emit(paymentCompleted, factsOf(payment));
+    await issueInvoice(needs, { payment, bill: settlement.bill });
+  } else {
+    owe(needs, payment, settlement.outcome);
+  }
+}
+
+function owe({ record, emit }: Needs<'record' | 'emit'>, payment: Payment, reason: RefundReason): void {
+  payment.refundDueReason = reason;
+  record({
+    action: 'PAYMENT_REFUND_DUE', targetType: 'payment', targetId: payment.id, severity: 'HIGH',
+    payload: { reason, subjectType: payment.subjectType, subjectId: payment.subjectId, amountCents: payment.amountCents, currency: payment.currency },
+  });
+  emit(paymentRefundDue, { ...factsOf(payment), reason });
+}

@@ -1,0 +1,18 @@
+import type { Subscription } from '../platform/scope.ts';
+import { invoiceIssued, invoiceReady, paymentDisputed, paymentFailed, paymentMismatched, paymentRefundDue } from './events.ts';
+import { alertDispute, alertMismatch, alertRefundDue } from './tasks/alert-admins.ts';
+import { printInvoice, tellInvoiceReady } from './tasks/invoice-jobs.ts';
+import { tellPaymentFailed } from './tasks/tell-payment-failed.ts';
+
+/**
+ * What billing does about its own events. `payment.completed` and `payment.refunded` have nobody here: the order tells its
+ * own people that it is paid, and a refund is made by the admins themselves.
+ */
+export const billingSubscriptions: readonly Subscription[] = [
+  { event: invoiceIssued, job: printInvoice },
+  { event: invoiceReady, job: tellInvoiceReady },
+  { event: paymentFailed, job: tellPaymentFailed },
+  { event: paymentRefundDue, job: alertRefundDue },
+  { event: paymentMismatched, job: alertMismatch },
+  { event: paymentDisputed, job: alertDispute },
+];

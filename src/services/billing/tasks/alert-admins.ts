@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { billables, refundReasons } from '../../../entities/billing/payment.entity.ts';
+import type { Locale } from '../../kernel/locale.ts';
+import { notifyMany, recipientsIn, type NotificationRequest } from '../../notifications/index.ts';
+import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+
+const about = { paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() };
+const refundDue = z.object({ ...about, reason: z.enum(refundReasons) });
+const mismatched = z.object({ ...about, differences: z.array(z.string()) });
+const disputed = z.object({ ...about, amountCents: z.int(), currency: z.string(), reason: z.string() });
+
+/** Three alarms about money that a person must look at. */
+export const alertRefundDue: JobType<z.infer<typeof refundDue>> = { kind: 'billing.alert-refund-due', payload: refundDue, priority: 50 };
+export const alertMismatch: JobType<z.infer<typeof mismatched>> = { kind: 'billing.alert-mismatch', payload: mismatched, priority: 50 };
+export const alertDispute: JobType<z.infer<typeof disputed>> = { kind: 'billing.alert-dispute', payload: disputed, priority: 50 };
+
+type Words = Readonly<Record<Locale, { readonly title: string; readonly message: string }>>;
+
+const refundDueWords: Words = {
+  fr: { title: 'Un paiement est à rembourser', message: 'Un paiement a été reçu pour une commande déjà payée, annulée ou dont le prix a changé. Remboursez-le depuis l’espace du prestataire de paiement.' },
+  en: { title: 'A payment must be refunded', message: 'Money came for an order that was already paid, is cancelled, or has another price. Refund it from the payment provider’s dashboard.' },
+};
+const mismatchWords: Words = {
+  fr: { title: 'Un paiement ne correspond pas', message: 'Le prestataire de paiement annonce un montant, une devise ou une commande qui ne sont pas les nôtres. Le paiement n’a pas été accepté\u00a0: vérifiez-le.' },
+  en: { title: 'A payment does not match', message: 'The payment provider tells an amount, a currency or an order that are not ours. The payment was not accepted: check it.' },
+};
+const disputeWords: Words = {
+  fr: { title: 'Un paiement est contesté', message: 'La banque du client conteste un paiement. Répondez avant la date limite dans l’espace du prestataire de paiement.' },
+  en: { title: 'A payment is disputed', message: 'The customer’s bank disputes a payment. Answer before the deadline in the payment provider’s dashboard.' },
+};
+
+interface Alarm {
+  readonly key: string;
+  readonly words: Words;
+  readonly payment: { readonly paymentId: string; readonly subjectId: string };
+}
+
+type AlertNeeds = Pick<Surroundings, 'db' | 'run'>;
+
+const alarm = async (needs: AlertNeeds, { key, words, payment }: Alarm): Promise<void> => {
+  const admins = await recipientsIn(needs.db, 'ADMIN');
+  const { paymentId, subjectId } = payment;
+  await needs.run(ring, admins.map(({ userId, locale }) => ({
+    userId, ...words[locale], type: 'PAYMENT' as const, priority: 'URGENT' as const, data: { paymentId, subjectId },
+    dedupeKey: `${key}:${paymentId}:${userId}`,
+  })));
+};
+
+const ring = (needs: Needs<'em' | 'now' | 'announce'>, requests: readonly NotificationRequest[]): Promise<void> => notifyMany(needs, requests);
+
+export const alertRefundDueNow = (needs: AlertNeeds, payment: z.infer<typeof refundDue>): Promise<void> =>
+  alarm(needs, { key: 'payment-refund-due', words: refundDueWords, payment });
+export const alertMismatchNow = (needs: AlertNeeds, payment: z.infer<typeof mismatched>): Promise<void> =>
+  alarm(needs, { key: 'payment-mismatch', words: mismatchWords, payment });
+export const alertDisputeNow = (needs: AlertNeeds, payment: z.infer<typeof disputed>): Promise<void> =>
+  alarm(needs, { key: 'payment-dispute', words: disputeWords, payment });

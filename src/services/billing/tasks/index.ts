@@ -1,0 +1,27 @@
+import type { Surroundings } from '../../platform/scope.ts';
+import type { Billables } from '../billable.ts';
+import { pruneWebhookEvents, pruneWebhookEventsJob } from '../prune-webhook-events.ts';
+import { alertDispute, alertDisputeNow, alertMismatch, alertMismatchNow, alertRefundDue, alertRefundDueNow } from './alert-admins.ts';
+import { applyPaymentEvent } from './apply-payment-event.job.ts';
+import { applyPaymentEventNow } from './apply-payment-event.ts';
+import { printInvoice, tellInvoiceReady } from './invoice-jobs.ts';
+import { printInvoiceNow } from './print-invoice.ts';
+import { reconcilePayments, reconcilePaymentsNow } from './reconcile-payments.ts';
+import { tellInvoiceReadyNow } from './tell-invoice-ready.ts';
+import { tellPaymentFailed, tellPaymentFailedNow } from './tell-payment-failed.ts';
+
+/** What billing does after commit and every night; the rules of what is paid for come from the composition root. */
+export const billingTasks = (billables: Billables) => [
+  {
+    job: applyPaymentEvent,
+    handle: async (surroundings: Surroundings, payload: { eventId: string }) => void (await applyPaymentEventNow(billables)(surroundings, payload)),
+  },
+  { job: pruneWebhookEventsJob, handle: pruneWebhookEvents },
+  { job: reconcilePayments, handle: reconcilePaymentsNow(billables) },
+  { job: printInvoice, handle: printInvoiceNow },
+  { job: tellInvoiceReady, handle: tellInvoiceReadyNow },
+  { job: tellPaymentFailed, handle: tellPaymentFailedNow },
+  { job: alertRefundDue, handle: alertRefundDueNow },
+  { job: alertMismatch, handle: alertMismatchNow },
+  { job: alertDispute, handle: alertDisputeNow },
+] as const;

@@ -1,0 +1,50 @@
+import type { StoredFile } from '../../../entities/files/stored-file.entity.ts';
+import { storeBytes } from '../../files/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
+import { jsonFrom, writing } from '../../platform/orm/values.ts';
+import type { Needs, Surroundings } from '../../platform/scope.ts';
+import { invoiceReady } from '../events.ts';
+import { raiseMark } from '../invoice-marks.ts';
+import { renderInvoice } from '../invoice-pdf/render-invoice.ts';
+import { documentFromStore } from '../stored-document.ts';
+
+type PrintNeeds = Pick<Surroundings, 'db' | 'run' | 'pdf' | 'vault' | 'config'>;
+
+/** Someone else printed it first: this copy is thrown away with its transaction. */
+class AlreadyPrinted extends Error {}
+
+/** Prints an issued invoice from its frozen document and ties the sealed PDF to it: one file, however often it is tried. */
+export async function printInvoiceNow(needs: PrintNeeds, { invoiceId, customerId }: { invoiceId: string; customerId: string }): Promise<void> {
+  const invoice = await needs.db.selectFrom('invoice').select(['number', 'series', 'sequence', 'document', 'pdf_id']).where('id', '=', invoiceId).executeTakeFirst();
+  // A read replica may not have it yet.
+  if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
+  if (invoice.pdf_id !== null) return;
+  // From here on somebody may see the number: no restore may give it again.
+  await raiseMark(needs.config, invoice.series, Number(invoice.sequence));
+  const bytes = await renderInvoice(needs, documentFromStore(jsonFrom(invoice.document)));
+  try {
+    await storeBytes(needs, {
+      name: `${invoice.number}.pdf`, mimeType: 'application/pdf', kind: 'DOCUMENT', bytes,
+      attach: (scope, file) => attachPdf(scope, { file, invoiceId, customerId }),
+    });
+  } catch (error) {
+    if (!(error instanceof AlreadyPrinted)) throw error;
+  }
+  crashPoint('after-pdf');
+}
+
+interface Printed {
+  readonly file: StoredFile;
+  readonly invoiceId: string;
+  readonly customerId: string;
+}
+
+async function attachPdf({ em, emit, record }: Needs<'em' | 'emit' | 'record'>, { file, invoiceId, customerId }: Printed): Promise<void> {
+  await em.flush();
+  const { numUpdatedRows } = await writing(em).db.updateTable('invoice').set({ pdf_id: file.id })
+    .where('id', '=', invoiceId).where('pdf_id', 'is', null).executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw new AlreadyPrinted();
+  record({ action: 'INVOICE_PDF_GENERATED', targetType: 'invoice', targetId: invoiceId, payload: { fileId: file.id } });
+  emit(invoiceReady, { invoiceId, customerId });
+}

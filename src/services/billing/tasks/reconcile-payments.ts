@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { LockMode } from '@mikro-orm/core';
+import { Payment } from '../../../entities/billing/payment.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { transition } from '../../kernel/states.ts';
+import { instantFrom } from '../../platform/orm/values.ts';
+import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import { applySession } from '../apply-session.ts';
+import type { Billables } from '../billable.ts';
+import { paymentStates } from '../payment.states.ts';
+
+/** Asks the provider about payments that still wait: a lost webhook is made good, a page that ran out is closed. */
+export const reconcilePayments: JobType<object> = { kind: 'billing.reconcile-payments', payload: z.object({}), priority: 200 };
+
+const batch = 100;
+/** The provider repeats an event for three days; a day more, and what still waits will not come. */
+const lookBackMs = 4 * 24 * 3_600_000;
+
+type ReconcileNeeds = Pick<Surroundings, 'db' | 'run' | 'payments' | 'now' | 'log'>;
+
+interface Waiting {
+  readonly id: string;
+  readonly sessionId: string | null;
+  readonly isOverdue: boolean;
+  readonly isRecent: boolean;
+}
+
+/** Every open payment in turn. One that cannot be asked about does not stop the others; the job is then tried again. */
+export const reconcilePaymentsNow = (billables: Billables) => async (needs: ReconcileNeeds): Promise<void> => {
+  let failures = 0;
+  for await (const payment of waiting(needs)) {
+    try {
+      await reconcile(needs, billables, payment);
+    } catch (error) {
+      failures += 1;
+      needs.log.warn({ paymentId: payment.id, error }, 'payment not reconciled');
+    }
+  }
+  if (failures > 0) throw new DomainError('PAYMENT_UNAVAILABLE', { failures });
+};
+
+async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<Waiting> {
+  let after = '';
+  for (;;) {
+    const rows = await db.selectFrom('payment').select(['id', 'provider_session_id', 'expires_at', 'created_at'])
+      .where('status', '=', 'PENDING').where('provider', '=', payments.provider).where('id', '>', after).orderBy('id').limit(batch).execute();
+    for (const row of rows) {
+      yield {
+        id: row.id, sessionId: row.provider_session_id,
+        isOverdue: row.expires_at !== null && instantFrom(row.expires_at) <= now,
+        isRecent: now.getTime() - instantFrom(row.created_at).getTime() <= lookBackMs,
+      };
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batch) return;
+    after = last.id;
+  }
+}
+
+async function reconcile({ run, payments }: ReconcileNeeds, billables: Billables, payment: Waiting): Promise<void> {
+  const { id, sessionId, isOverdue, isRecent } = payment;
+  const state = sessionId === null || !(isRecent || isOverdue) ? undefined : await payments.readSession(sessionId);
+  if (state !== undefined) await run(applySession(billables), { state, eventId: null });
+  else if (isOverdue) await run(expirePayment, { paymentId: id });
+}
+
+/** A page that was never opened, or that the provider no longer knows. */
+async function expirePayment({ em }: Needs<'em'>, { paymentId }: { paymentId: string }): Promise<void> {
+  const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (payment.status === 'PENDING') transition(paymentStates, payment, 'expire');
+}

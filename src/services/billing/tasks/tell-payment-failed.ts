@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { billables } from '../../../entities/billing/payment.entity.ts';
+import { notify, recipientsOf, type NotificationRequest, type NotificationWords } from '../../notifications/index.ts';
+import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+
+const payload = z.object({ paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() });
+
+/** Tells the payer that nothing was charged and that they can try again. */
+export const tellPaymentFailed: JobType<z.infer<typeof payload>> = { kind: 'billing.tell-payment-failed', payload };
+
+const words: NotificationWords<object> = {
+  fr: () => ({ title: 'Votre paiement n’a pas abouti', message: 'Rien n’a été débité. Vous pouvez réessayer depuis votre commande.' }),
+  en: () => ({ title: 'Your payment did not go through', message: 'Nothing was charged. You can try again from your order.' }),
+};
+
+export async function tellPaymentFailedNow({ db, run }: Pick<Surroundings, 'db' | 'run'>, { paymentId, subjectId, payerId }: z.infer<typeof payload>): Promise<void> {
+  const recipient = (await recipientsOf(db, [payerId])).get(payerId);
+  if (recipient === undefined) return;
+  await run(ring, {
+    userId: payerId, ...words[recipient.locale]({}), type: 'PAYMENT', priority: 'HIGH', data: { paymentId, subjectId },
+    dedupeKey: `payment-failed:${paymentId}:${payerId}`,
+  });
+}
+
+const ring = (needs: Needs<'em' | 'now' | 'announce'>, request: NotificationRequest): Promise<void> => notify(needs, request);
