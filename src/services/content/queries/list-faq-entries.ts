@@ -1,0 +1,15 @@
+import type { ReadScope } from '../../platform/scope.ts';
+
+export interface FaqEntryRow {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly details: string | null;
+  readonly category: string;
+}
+
+/** The questions that everyone sees, in the order the house gave them; of one category, or of all. */
+export function listFaqEntries({ db }: Pick<ReadScope, 'db'>, category?: string | null): Promise<FaqEntryRow[]> {
+  const query = db.selectFrom('faq_entry').select(['id', 'question', 'answer', 'details', 'category']).where('is_visible', '=', true);
+  return (category ? query.where('category', '=', category) : query).orderBy('position').orderBy('id').execute();
+}

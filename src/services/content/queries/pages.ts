@@ -1,0 +1,33 @@
+import type { PageType } from '../../../entities/content/page.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import type { Db, ReadScope } from '../../platform/scope.ts';
+import type { Selection } from '../../platform/selection.ts';
+
+export interface PageRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly excerpt: string | null;
+  readonly type: PageType;
+  readonly publishedAt: Date | null;
+  /** Only when it was asked for: pages are long. */
+  readonly content?: string;
+}
+
+const published = (db: Db, selection: Selection) =>
+  db.selectFrom('page').select(['id', 'slug', 'title', 'excerpt', 'type', 'published_at as publishedAt'])
+    .$if(selection.has('content'), (query) => query.select('content'))
+    .where('status', '=', 'PUBLISHED');
+
+/** The published pages of one type, or of all, in the order the house gave them. */
+export function listPages({ db }: Pick<ReadScope, 'db'>, type: PageType | null | undefined, selection: Selection): Promise<PageRow[]> {
+  const query = published(db, selection);
+  return (type ? query.where('type', '=', type) : query).orderBy('position').orderBy('id').execute();
+}
+
+/** One published page; anything else does not exist. */
+export async function getPage({ db }: Pick<ReadScope, 'db'>, slug: string, selection: Selection): Promise<PageRow> {
+  const page = await published(db, selection).where('slug', '=', slug).executeTakeFirst();
+  if (page === undefined) throw new DomainError('NOT_FOUND');
+  return page;
+}

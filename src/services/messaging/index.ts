@@ -1,0 +1,12 @@
+/** The front door of messaging. */
+export { demandPlace, listenersOf } from './conversation.policy.ts';
+export { messageSent } from './events.ts';
+export { messageAdded } from './live.ts';
+export { markConversationRead } from './mark-conversation-read.ts';
+export { attachmentsOf, lastMessagesOf, mayReadAttachment, participantsOf, speakersByIds, unreadCountsOf } from './queries/conversation-parts.ts';
+export { conversationsOf, getConversation, listConversations } from './queries/list-conversations.ts';
+export { listMessages, messagesByIds } from './queries/list-messages.ts';
+export type { ConversationRow, MessageRow } from './queries/rows.ts';
+export { sendMessage, type SendMessage } from './send-message.ts';
+export { messagingTasks } from './tasks/index.ts';
+export { openConversationJob, tellAboutMessageJob } from './tasks/jobs.ts';

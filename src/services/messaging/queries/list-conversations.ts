@@ -1,0 +1,49 @@
+import { decodeCursor } from '../../kernel/cursor.ts';
+import { DomainError, fieldError } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/ids.ts';
+import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { ReadScope } from '../../platform/scope.ts';
+import { conversationColumns, type ConversationRow } from './rows.ts';
+
+export interface ListPage {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+/** The conversations this person may see: those they are in now; every one for an admin. */
+function visible({ db, actor }: ReadScope) {
+  const query = db.selectFrom('conversation as c');
+  if (actor.kind === 'SYSTEM' || actor.role === 'ADMIN') return query;
+  return query.where('c.id', 'in', db.selectFrom('conversation_participant as p').select('p.conversation_id').where('p.user_id', '=', actor.userId ?? '').where('p.left_at', 'is', null));
+}
+
+/** A page of conversations, the one where something was last said first. */
+export async function listConversations(scope: ReadScope, { first, after }: ListPage): Promise<PageOf<ConversationRow>> {
+  let query = visible(scope).select(conversationColumns);
+  if (after) {
+    const { at, id } = placeOf(after);
+    query = query.where('c.last_message_at', '<=', at).where((eb) => eb.or([eb('c.last_message_at', '<', at), eb('c.id', '<', id)]));
+  }
+  const rows = (await query.orderBy('c.last_message_at', 'desc').orderBy('c.id', 'desc').limit(first + 1).execute()) as unknown as ConversationRow[];
+  return pageOf(rows, first, (row) => [row.lastMessageAt as string | number, row.id]);
+}
+
+/** One conversation; for whoever is not in it, it does not exist. */
+export async function getConversation(scope: ReadScope, id: string): Promise<ConversationRow> {
+  const row = isId(id) ? await visible(scope).select(conversationColumns).where('c.id', '=', id).executeTakeFirst() : undefined;
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  return row as unknown as ConversationRow;
+}
+
+/** The conversations about these orders that the one who asks may see, by the order's id. */
+export async function conversationsOf(scope: ReadScope, contextIds: readonly string[]): Promise<ReadonlyMap<string, ConversationRow>> {
+  const rows = (await visible(scope).select(conversationColumns).where('c.context_type', '=', 'ORDER').where('c.context_id', 'in', contextIds).execute()) as unknown as ConversationRow[];
+  return new Map(rows.map((row) => [row.contextId, row]));
+}
+
+export function placeOf(after: string): { at: Date; id: string } {
+  const [at, id] = decodeCursor(after, 2);
+  if (at === null || typeof id !== 'string') throw fieldError('after', 'cursor');
+  // A raw value of this database, bound as it came.
+  return { at: at as unknown as Date, id };
+}

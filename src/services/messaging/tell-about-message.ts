@@ -1,0 +1,74 @@
+import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
+import { Message } from '../../entities/messaging/message.entity.ts';
+import { peopleByIds, type Person } from '../identity/index.ts';
+import { notifyMany, queueMail, recipientsOf } from '../notifications/index.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Needs } from '../platform/scope.ts';
+import { conversationPath } from './conversation-path.ts';
+import { newMessage } from './emails/new-message.ts';
+import { excerptOf } from './excerpt.ts';
+import { mailUnreadJob } from './tasks/jobs.ts';
+import { newMessageWords } from './words.ts';
+
+/** Whoever is at their desk reads a message within this time; the others get a mail. */
+export const readingMs = 2 * 60_000;
+const dayMs = 24 * 3_600_000;
+
+/** Shows a new message in the bells of the others, and comes back to it when they have had time to read it. */
+export async function tellAboutMessage(scope: Needs<'em' | 'actor' | 'now' | 'announce' | 'enqueue'>, { messageId }: { messageId: string }): Promise<void> {
+  const message = await said(scope, messageId);
+  if (message === null) return;
+  const { conversation, sender } = message;
+  const seats = await scope.em.find(ConversationParticipant, { conversation: conversation.id, leftAt: null, user: { $ne: sender.id } });
+  const people = await recipientsOf(writing(scope.em).db, seats.map(({ user }) => user.id));
+  await notifyMany(scope, [...people.values()].map(({ userId, locale }) => ({
+    ...newMessageWords[locale]({ sender: sender.displayName, subject: conversation.subject, excerpt: excerptOf(message.content, 200) }),
+    userId, type: 'MESSAGE', actionUrl: conversationPath(conversation.id), data: { conversationId: conversation.id, messageId }, dedupeKey: `message:${messageId}:${userId}`,
+  })));
+  const runAt = new Date(message.createdAt.getTime() + readingMs);
+  for (const userId of people.keys()) scope.enqueue(mailUnreadJob, { messageId, userId }, { runAt, dedupeKey: `${mailUnreadJob.kind}:${messageId}:${userId}` });
+}
+
+/**
+ * Sends a mail about a message that its reader has not read. One mail for all that comes until they read again, or
+ * until a day has passed: the first unread message and the day make its key.
+ */
+export async function mailUnread(scope: Needs<'em' | 'actor' | 'now' | 'enqueue' | 'config'>, { messageId, userId }: { messageId: string; userId: string }): Promise<void> {
+  const message = await said(scope, messageId);
+  if (message === null) return;
+  const { conversation, sender } = message;
+  const seat = await scope.em.findOne(ConversationParticipant, { conversation: conversation.id, user: userId, leftAt: null });
+  if (seat === null || (seat.lastReadAt !== null && seat.lastReadAt >= message.createdAt)) return;
+  const reader = (await recipientsOf(writing(scope.em).db, [userId])).get(userId);
+  if (reader === undefined) return;
+  const [first] = await scope.em.find(Message, {
+    conversation: conversation.id, sender: { $ne: userId }, type: { $ne: 'SYSTEM_MESSAGE' }, deletedAt: null,
+    ...(seat.lastReadAt === null ? {} : { createdAt: { $gt: seat.lastReadAt } }),
+  }, { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 });
+  if (first === undefined) return;
+  const day = Math.floor((message.createdAt.getTime() - first.createdAt.getTime()) / dayMs);
+  await queueMail(scope, {
+    template: newMessage, recipient: reader, locale: reader.locale, dedupeKey: `new-message:${first.id}:${userId}:${day}`,
+    data: {
+      firstName: reader.firstName, senderName: sender.displayName, orderTitle: conversation.subject, excerpt: excerptOf(message.content, 400),
+      conversationUrl: scope.config.frontUrl + conversationPath(conversation.id),
+    },
+  });
+}
+
+interface Said {
+  readonly content: string;
+  readonly createdAt: Date;
+  readonly conversation: Conversation;
+  readonly sender: Person;
+}
+
+/** What a person said, unless it was taken back; the house's own words are nobody's news. */
+async function said({ em, actor }: Needs<'em' | 'actor'>, messageId: string): Promise<Said | null> {
+  const message = await em.findOne(Message, { id: messageId, deletedAt: null });
+  if (message === null || message.sender === null) return null;
+  const conversation = await em.findOneOrFail(Conversation, message.conversation.id);
+  const sender = (await peopleByIds({ db: writing(em).db, actor }, [message.sender.id])).get(message.sender.id);
+  if (sender === undefined) return null;
+  return { content: message.content, createdAt: message.createdAt, conversation, sender };
+}

@@ -1,0 +1,69 @@
+import { LockMode } from '@mikro-orm/core';
+import { User } from '../../entities/identity/user.entity.ts';
+import { Order } from '../../entities/orders/order.entity.ts';
+import type { Bill, BillableRules, BillLine, PaidSubject, Settlement, SettlementNeeds } from '../billing/index.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { isId } from '../kernel/ids.ts';
+import type { Locale } from '../kernel/locale.ts';
+import { money, sameMoney } from '../kernel/money.ts';
+import { allows } from '../kernel/states.ts';
+import type { Needs } from '../platform/scope.ts';
+import { orderPaid } from './events.ts';
+import { partiesOf } from './load-order.ts';
+import { moveOrder } from './move-order.ts';
+import { demandVerb } from './order.policy.ts';
+import { orderPath } from './order-path.ts';
+import { orderStates } from './order.states.ts';
+
+/** How billing asks for the money of an order, and tells that it came. Both run in billing's transaction. */
+export const billableOrder: BillableRules = { describe: describeOrder, settle: markOrderPaid };
+
+async function describeOrder(needs: Needs<'em' | 'actor'>, id: string): Promise<Bill> {
+  const order = await lockedOrder(needs, id);
+  if (order === null) throw new DomainError('NOT_FOUND');
+  demandVerb(needs.actor, partiesOf(order), 'pay');
+  if (order.paidAt !== null) throw new DomainError('ORDER_ALREADY_PAID');
+  if (!allows(orderStates, order.status, 'pay')) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: order.status });
+  return billOf(needs, order);
+}
+
+/** Moves an order to PAID when its price was paid, once: the row is locked until billing commits. */
+async function markOrderPaid(needs: SettlementNeeds, { subjectId, paymentId, amount }: PaidSubject): Promise<Settlement> {
+  const order = await lockedOrder(needs, subjectId);
+  if (order === null) return { outcome: 'NOT_PAYABLE' };
+  if (order.paidAt !== null) return { outcome: 'ALREADY_PAID' };
+  if (!allows(orderStates, order.status, 'pay')) return { outcome: 'NOT_PAYABLE' };
+  if (!sameMoney(amount, money(order.totalCents, order.currency))) return { outcome: 'AMOUNT_DIFFERS' };
+  moveOrder(needs, order, 'pay');
+  order.paidAt = needs.now;
+  needs.emit(orderPaid, { orderId: order.id, customerId: order.customer.id, paymentId });
+  return { outcome: 'SETTLED', bill: await billOf(needs, order) };
+}
+
+const lockedOrder = async ({ em }: Needs<'em'>, id: string): Promise<Order | null> =>
+  isId(id) ? em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+
+const words: Record<Locale, { sold: (service: string, title: string) => string; pages: string }> = {
+  fr: { sold: (service, title) => `${service}\u00a0: «\u00a0${title}\u00a0»`, pages: 'pages' },
+  en: { sold: (service, title) => `${service}: “${title}”`, pages: 'pages' },
+};
+
+async function billOf({ em }: Needs<'em'>, order: Order): Promise<Bill> {
+  const { locale } = await em.findOneOrFail(User, { id: order.customer.id });
+  const { sold, pages } = words[locale as Locale];
+  const total = money(order.totalCents, order.currency);
+  const counted = order.unit === 'PAGE' ? (order.verifiedPages ?? order.declaredPages) : null;
+  const line: BillLine = {
+    description: cut(sold(order.service, order.title), 500),
+    quantity: counted ?? 1,
+    unit: counted === null ? '' : pages,
+    gross: total,
+  };
+  return { payerId: order.customer.id, description: cut(sold(order.service, order.title), 255), total, lines: [line], returnPath: orderPath(order.id) };
+}
+
+/** Shortens a text to so many characters, with a mark where something was left out. */
+const cut = (text: string, length: number): string => {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+};

@@ -1,0 +1,67 @@
+import { PriceItem } from '../../entities/catalog/price-item.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import type { Priority } from '../../entities/notifications/notification.entity.ts';
+import { Order } from '../../entities/orders/order.entity.ts';
+import { personOf } from '../access/actor.ts';
+import { DomainError, fieldError, type ErrorCode } from '../kernel/errors.ts';
+import { isId } from '../kernel/ids.ts';
+import { money } from '../kernel/money.ts';
+import type { Needs } from '../platform/scope.ts';
+import { orderCreated } from './events.ts';
+import { announceOrder } from './live.ts';
+import { orderPrice } from './order-price.ts';
+
+export interface CreateOrder {
+  readonly priceItemId: string;
+  readonly title: string;
+  readonly description?: string | null;
+  /** Needed when the price is by the page. */
+  readonly declaredPages?: number | null;
+  readonly customerNote?: string | null;
+  readonly priority?: Priority | null;
+}
+
+/**
+ * A customer places an order, to be paid before anyone works on it. The price list's words and price are copied, so
+ * that a later change of the list changes no order. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED.
+ */
+export async function createOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>, input: CreateOrder): Promise<Order> {
+  const { em } = needs;
+  const customerId = personOf(needs.actor);
+  const title = input.title.trim();
+  if (title === '') throw fieldError('input.title', 'isNotBlank');
+  const item = await availableItem(em, input.priceItemId);
+  const declaredPages = input.declaredPages ?? null;
+  if (item.unit === 'PAGE' && declaredPages === null) throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
+  const total = orderPrice(item.unit, money(item.priceCents, item.currency), declaredPages);
+  const order = em.create(Order, {
+    customer: em.getReference(User, customerId),
+    title, declaredPages,
+    description: textOf(input.description),
+    customerNote: textOf(input.customerNote),
+    priority: input.priority ?? 'NORMAL',
+    priceItemId: item.id,
+    service: item.name,
+    unit: item.unit,
+    totalCents: total.amount,
+    currency: total.currency,
+  });
+  needs.emit(orderCreated, { orderId: order.id, customerId });
+  needs.record({
+    action: 'COMMAND_CREATED', targetType: 'command', targetId: order.id,
+    payload: { priceItemId: item.id, amount: total.amount, currency: total.currency },
+  });
+  announceOrder(needs, order.id);
+  return order;
+}
+
+async function availableItem(em: Needs<'em'>['em'], id: string): Promise<PriceItem> {
+  const item = isId(id) ? await em.findOne(PriceItem, { id, isActive: true }) : null;
+  if (item === null) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
+  return item;
+}
+
+const refusedField = (code: ErrorCode, path: string, rule: string): DomainError =>
+  new DomainError(code, { fields: [{ path, rules: [rule] }] });
+
+const textOf = (text: string | null | undefined): string | null => (text?.trim() ? text.trim() : null);

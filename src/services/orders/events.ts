@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { orderFileRoles } from '../../entities/orders/order-file.entity.ts';
+import type { EventType } from '../platform/scope.ts';
+
+/** What happens to orders, as the rest of the house hears of it. */
+
+const event = <S extends z.ZodRawShape>(name: string, shape: S) =>
+  ({ name, payload: z.object(shape) }) satisfies EventType<z.infer<z.ZodObject<S>>>;
+
+const orderId = z.uuid();
+const personId = z.uuid();
+const title = z.string();
+
+/** A customer placed an order; it waits for its payment. */
+export const orderCreated = event('order.created', { orderId, customerId: personId });
+/** The money came: the order waits for a proofreader. */
+export const orderPaid = event('order.paid', { orderId, customerId: personId, paymentId: z.uuid() });
+/** A proofreader was assigned. `previousProofreaderId`: who had it before, when the order was given to someone else. */
+export const orderAssigned = event('order.assigned', {
+  orderId, title, customerId: personId, proofreaderId: personId, previousProofreaderId: personId.nullable(),
+});
+/** The proofreader began. */
+export const orderStarted = event('order.started', { orderId, customerId: personId, proofreaderId: personId });
+/** A file came to the order. */
+export const orderFileAdded = event('order.file-added', {
+  orderId, fileId: z.uuid(), role: z.enum(orderFileRoles), customerId: personId, proofreaderId: personId.nullable(),
+});
+/** The proofreader handed the work over. */
+export const orderDelivered = event('order.delivered', { orderId, title, customerId: personId, proofreaderId: personId });
+/** An unpaid order was given up. */
+export const orderCancelled = event('order.cancelled', { orderId, customerId: personId });
+/** The house stopped the work for a while. */
+export const orderSuspended = event('order.suspended', { orderId, customerId: personId, proofreaderId: personId.nullable() });
+/** The work goes on where it was. */
+export const orderResumed = event('order.resumed', { orderId, customerId: personId, proofreaderId: personId.nullable() });
+
+export type OrderPaid = z.infer<typeof orderPaid.payload>;
+export type OrderAssigned = z.infer<typeof orderAssigned.payload>;
+export type OrderDelivered = z.infer<typeof orderDelivered.payload>;

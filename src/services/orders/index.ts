@@ -1,0 +1,22 @@
+/** The front door of orders. */
+export { assignProofreader, type AssignProofreader } from './assign-proofreader.ts';
+export { billableOrder } from './billable-order.ts';
+export { cancelOrder } from './cancel-order.ts';
+export { createOrder, type CreateOrder } from './create-order.ts';
+export { deliverOrder } from './deliver-order.ts';
+export * from './events.ts';
+export { orderUpdated } from './live.ts';
+export { openOrderCheckout } from './open-order-checkout.ts';
+export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
+export { getOrder, showOrder } from './queries/get-order.ts';
+export { listMyOrders, listOrders, type ListMyOrders, type ListOrders } from './queries/list-orders.ts';
+export { peopleOfOrder } from './queries/order-people.ts';
+export { demandOrder, whoSeesOrder } from './queries/order-sight.ts';
+export { selectionWithin } from './queries/order-row.ts';
+export type { OrderFileRow, OrderRow } from './queries/order-row.ts';
+export { orderSubscriptions } from './subscriptions.ts';
+export { orderTasks } from './tasks/index.ts';
+export { resumeOrder } from './resume-order.ts';
+export { startOrder } from './start-order.ts';
+export { suspendOrder } from './suspend-order.ts';
+export { uploadCorrectedFile, uploadManuscript } from './upload-order-file.ts';

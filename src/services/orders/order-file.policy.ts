@@ -1,0 +1,37 @@
+import type { FileKind } from '../../entities/files/stored-file.entity.ts';
+import type { OrderFileRole } from '../../entities/orders/order-file.entity.ts';
+import type { OrderStatus } from '../../entities/orders/order.entity.ts';
+import type { Actor } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { demandSight, standingOf, type OrderParties, type Standing } from './order.policy.ts';
+
+/** The roles a person can give to a file they send. */
+export type UploadRole = Extract<OrderFileRole, 'MANUSCRIPT' | 'CORRECTED'>;
+
+interface UploadRule {
+  readonly who: readonly Standing[];
+  readonly during: readonly OrderStatus[];
+  readonly kinds: readonly FileKind[];
+}
+
+/** Who may bring which file to an order, and when. Bringing a corrected file starts nothing: the work was begun before. */
+export const uploadRules: Readonly<Record<UploadRole, UploadRule>> = {
+  MANUSCRIPT: {
+    who: ['CUSTOMER', 'ADMIN'],
+    during: ['PENDING', 'AWAITING_REVIEW', 'AWAITING_CONSULTATION', 'QUOTE_SENT', 'PAID', 'IN_PROGRESS', 'SUSPENDED'],
+    kinds: ['DOCUMENT'],
+  },
+  CORRECTED: { who: ['PROOFREADER', 'ADMIN'], during: ['IN_PROGRESS', 'COMPLETED'], kinds: ['DOCUMENT'] },
+};
+
+/** Refuses a file of this role from this person, or in this state of the order. */
+export function demandUpload(actor: Actor, order: OrderParties, role: UploadRole): void {
+  demandSight(actor, order);
+  const { who, during } = uploadRules[role];
+  if (!who.includes(standingOf(actor, order))) throw new DomainError('FORBIDDEN');
+  if (!during.includes(order.status)) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'upload', status: order.status });
+}
+
+/** May the one who sent it take it back? A manuscript until it is paid for, a corrected file while the work goes on. */
+export const isFileFree = (role: OrderFileRole, status: OrderStatus): boolean =>
+  role === 'CORRECTED' ? status === 'IN_PROGRESS' : status === 'PENDING' || status === 'CANCELLED';

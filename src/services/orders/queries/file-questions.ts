@@ -1,0 +1,17 @@
+import type { FileQuestion } from '../../platform/ports.ts';
+import type { Db } from '../../platform/scope.ts';
+import { standingOf } from '../order.policy.ts';
+import { isFileFree } from '../order-file.policy.ts';
+
+const attachments = (db: Db, fileId: string) =>
+  db.selectFrom('order_file as attached').innerJoin('customer_order as o', 'o.id', 'attached.order_id')
+    .select(['attached.role', 'o.status', 'o.customer_id as customerId', 'o.proofreader_id as proofreaderId'])
+    .where('attached.file_id', '=', fileId).execute();
+
+/** Whoever sees an order may read its files. */
+export const mayReadOrderFile: FileQuestion = async ({ db, actor }, fileId) =>
+  (await attachments(db, fileId)).some((order) => standingOf(actor, order) !== null);
+
+/** A file stays once the order counts on it. */
+export const isOrderFileHeld: FileQuestion = async ({ db }, fileId) =>
+  (await attachments(db, fileId)).some(({ role, status }) => !isFileFree(role, status));

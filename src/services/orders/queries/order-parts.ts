@@ -1,0 +1,74 @@
+import { invoicesOf, paymentsOf } from '../../billing/index.ts';
+import { peopleByIds, type Person } from '../../identity/index.ts';
+import type { ReadScope } from '../../platform/scope.ts';
+import type { Selection } from '../../platform/selection.ts';
+import { actionsFor } from '../order.policy.ts';
+import { orderReference } from '../order-reference.ts';
+import type { OrderFileRow, OrderRow } from './order-row.ts';
+
+type Attach = (scope: ReadScope, orders: readonly OrderRow[], asked: Selection) => Promise<void>;
+
+/** What can be asked for of orders, and what loads it: one statement for all of them together. */
+const parts: readonly { readonly fields: readonly string[]; readonly attach: Attach }[] = [
+  { fields: ['customer', 'proofreader'], attach: attachPeople },
+  { fields: ['files'], attach: attachFiles },
+  { fields: ['invoices'], attach: attachInvoices },
+  { fields: ['payments'], attach: attachPayments },
+];
+
+/** Completes orders with what was asked for, and loads nothing else. */
+export async function completeOrders(scope: ReadScope, orders: readonly OrderRow[], asked: Selection): Promise<void> {
+  for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
+  if (orders.length === 0) return;
+  if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
+  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(scope.actor, order);
+  await Promise.all(parts.filter(({ fields }) => fields.some((field) => asked.has(field))).map(({ attach }) => attach(scope, orders, asked)));
+}
+
+async function attachPeople(scope: ReadScope, orders: readonly OrderRow[], asked: Selection): Promise<void> {
+  const ids = idsOfPeople(orders, asked);
+  const people = await peopleByIds(scope, [...ids]);
+  for (const order of orders) {
+    order.customer = people.get(order.customerId) as Person;
+    order.proofreader = people.get(order.proofreaderId ?? '') ?? null;
+  }
+}
+
+function idsOfPeople(orders: readonly OrderRow[], asked: Selection): Set<string> {
+  const ids = new Set<string>();
+  if (asked.has('customer')) for (const { customerId } of orders) ids.add(customerId);
+  if (asked.has('proofreader')) for (const { proofreaderId } of orders) if (proofreaderId !== null) ids.add(proofreaderId);
+  return ids;
+}
+
+async function attachInvoices(scope: ReadScope, orders: readonly OrderRow[]): Promise<void> {
+  const invoices = await invoicesOf(scope, orders.map(({ id }) => id));
+  for (const order of orders) order.invoices = invoices.get(order.id) ?? [];
+}
+
+async function attachPayments(scope: ReadScope, orders: readonly OrderRow[]): Promise<void> {
+  const payments = await paymentsOf(scope, orders.map(({ id }) => id));
+  for (const order of orders) order.payments = payments.get(order.id) ?? [];
+}
+
+/** In the order of their arrival: identifiers of files grow with time, and the index holds them so. */
+async function attachFiles({ db }: Pick<ReadScope, 'db'>, orders: readonly OrderRow[]): Promise<void> {
+  const byOrder = new Map<string, OrderFileRow[]>();
+  for (const order of orders) {
+    const files: OrderFileRow[] = [];
+    byOrder.set(order.id, files);
+    order.files = files;
+  }
+  const rows = await db
+    .selectFrom('order_file as attached')
+    .innerJoin('stored_file as file', 'file.id', 'attached.file_id')
+    .select([
+      'attached.order_id as orderId', 'attached.role as role', 'file.id as id', 'file.name as name', 'file.kind as kind',
+      'file.mime_type as mimeType', 'file.size_bytes as sizeBytes', 'file.created_at as createdAt',
+    ])
+    .where('attached.order_id', 'in', [...byOrder.keys()])
+    .where('file.deleted_at', 'is', null)
+    .orderBy('attached.order_id').orderBy('attached.file_id')
+    .execute();
+  for (const row of rows) byOrder.get(row.orderId)?.push(row);
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../../access/actor.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/ids.ts';
+import type { ReadScope } from '../../platform/scope.ts';
+import { demandSight, standingOf, type OrderParties } from '../order.policy.ts';
+
+type Parties = Pick<OrderParties, 'customerId' | 'proofreaderId'>;
+
+const partiesById = async ({ db }: Pick<ReadScope, 'db'>, id: string): Promise<Parties | undefined> =>
+  isId(id)
+    ? db.selectFrom('customer_order').select(['customer_id as customerId', 'proofreader_id as proofreaderId']).where('id', '=', id).executeTakeFirst()
+    : undefined;
+
+/** Refuses whoever may not see this order; an order that is not is the same. */
+export async function demandOrder(scope: Pick<ReadScope, 'db' | 'actor'>, id: string): Promise<void> {
+  const order = await partiesById(scope, id);
+  if (order === undefined) throw new DomainError('NOT_FOUND');
+  demandSight(scope.actor, order);
+}
+
+/** The ids of those of these people who see the order now. */
+export async function whoSeesOrder(scope: Pick<ReadScope, 'db'>, id: string, people: readonly Actor[]): Promise<ReadonlySet<string>> {
+  const order = await partiesById(scope, id);
+  const seeing = order === undefined ? [] : people.filter((person) => standingOf(person, order) !== null);
+  return new Set(seeing.flatMap(({ userId }) => (userId === null ? [] : [userId])));
+}

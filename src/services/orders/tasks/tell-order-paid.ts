@@ -1,0 +1,54 @@
+import { Order } from '../../../entities/orders/order.entity.ts';
+import { money } from '../../kernel/money.ts';
+import { notifyMany, queueMail, recipientsIn, recipientsOf, type Recipient } from '../../notifications/index.ts';
+import { writing } from '../../platform/orm/values.ts';
+import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import { orderPaidAdmin } from '../emails/order-paid-admin.ts';
+import { orderPaidCustomer } from '../emails/order-paid-customer.ts';
+import { orderPaid, type OrderPaid } from '../events.ts';
+import { adminOrderPath, orderPath } from '../order-path.ts';
+import { orderReference } from '../order-reference.ts';
+import { paidForAdmins, paidForCustomer } from './words.ts';
+
+/** Thanks the customer, and tells the admins that a proofreader is to be assigned. */
+export const tellOrderPaid: JobType<OrderPaid> = { kind: 'orders.tell-order-paid', payload: orderPaid.payload };
+
+export const tellOrderPaidNow = ({ run }: Pick<Surroundings, 'run'>, paid: OrderPaid): Promise<void> => run(tellPaid, paid);
+
+type Telling = Needs<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
+
+async function tellPaid(needs: Telling, { orderId, customerId }: OrderPaid): Promise<void> {
+  const order = await needs.em.findOneOrFail(Order, { id: orderId });
+  const { db } = writing(needs.em);
+  const customer = (await recipientsOf(db, [customerId])).get(customerId);
+  if (customer !== undefined) await thankCustomer(needs, order, customer);
+  for (const admin of await recipientsIn(db, 'ADMIN')) await tellAdmin(needs, order, { admin, customer });
+}
+
+const factsOf = (order: Order) => ({
+  orderReference: orderReference(order.id), orderTitle: order.title,
+  amount: money(order.totalCents, order.currency), paidAt: (order.paidAt ?? order.createdAt).toISOString(),
+});
+
+async function thankCustomer(needs: Telling, order: Order, customer: Recipient): Promise<void> {
+  const { userId, locale, firstName } = customer;
+  await queueMail(needs, {
+    template: orderPaidCustomer, recipient: customer, locale, dedupeKey: `order-paid-customer:${order.id}:${userId}`,
+    data: { firstName, ...factsOf(order), orderUrl: needs.config.frontUrl + orderPath(order.id) },
+  });
+  await notifyMany(needs, [{
+    userId, ...paidForCustomer[locale](order), type: 'ORDER', actionUrl: orderPath(order.id), data: { orderId: order.id }, dedupeKey: `order-paid:${order.id}:${userId}`,
+  }]);
+}
+
+async function tellAdmin(needs: Telling, order: Order, { admin, customer }: { admin: Recipient; customer: Recipient | undefined }): Promise<void> {
+  const { userId, locale } = admin;
+  await queueMail(needs, {
+    template: orderPaidAdmin, recipient: admin, locale, dedupeKey: `order-paid-admin:${order.id}:${userId}`,
+    data: { customerName: customer?.name ?? '', customerEmail: customer?.email ?? '', ...factsOf(order), orderUrl: needs.config.frontUrl + adminOrderPath(order.id) },
+  });
+  await notifyMany(needs, [{
+    userId, ...paidForAdmins[locale](order), type: 'ORDER', priority: 'HIGH', actionUrl: adminOrderPath(order.id), data: { orderId: order.id },
+    dedupeKey: `order-paid:${order.id}:${userId}`,
+  }]);
+}

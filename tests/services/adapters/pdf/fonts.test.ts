@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { loadFaces, printable, runsOf } from '../../../../src/services/adapters/pdf/fonts.ts';
+
+const { regular, semibold } = loadFaces();
+const drawn = (text: string) => runsOf(printable(text), regular).map((run) => [run.face.name.split('/').at(-1), run.text, run.isRightToLeft]);
+
+describe('fonts', () => {
+  test('French needs one font only, with its œ, € and narrow space', () => {
+    expect(drawn('Œuvre à 1\u202f450,00\u00a0€ − « été »')).toHaveLength(1);
+  });
+
+  test('other alphabets and emoji go to the fonts that have them', () => {
+    expect(drawn('Zoë 😀 🎉')).toEqual([
+      ['SourceSans3_400Regular.ttf', 'Zoë ', false], ['DejaVuSans.ttf', '😀', false], ['SourceSans3_400Regular.ttf', ' ', false], ['NotoEmoji_400Regular.ttf', '🎉', false],
+    ]);
+    expect(drawn('a שלום עולם b')).toEqual([
+      ['SourceSans3_400Regular.ttf', 'a ', false], ['DejaVuSans.ttf', 'שלום עולם', true], ['SourceSans3_400Regular.ttf', ' b', false],
+    ]);
+  });
+
+  test('what no font has becomes a box that one has', () => {
+    expect(drawn('漢')).toEqual([['SourceSans3_400Regular.ttf', '□', false]].map(([, text, rtl]) => [expect.any(String), text, rtl]));
+  });
+
+  test('nothing is given to a font that lacks it, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(regular, semibold), (text, faces) => {
+        for (const run of runsOf(printable(text), faces)) for (const sign of run.text) expect(run.face.has(sign.codePointAt(0) ?? 0)).toBe(true);
+      }),
+    );
+  });
+
+  test('invisible signs, which could reverse or hide what is read, are left out', () => {
+    expect(printable('a\u202egpj.exe\u200b\ufeff\u00ad')).toBe('agpj.exe');
+    expect(printable('a\u0000\r\n\tb')).toBe('a b');
+    expect(printable('e\u0301')).toBe('é');
+    expect(printable('\ud800x')).toBe('\ufffdx');
+  });
+});

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { FaqEntry } from '../../../src/entities/content/faq-entry.entity.ts';
+import { Page } from '../../../src/entities/content/page.entity.ts';
+import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
+import { anonymous } from '../../../src/services/access/actor.ts';
+import { listPriceItems, seedPriceList } from '../../../src/services/catalog/index.ts';
+import { listFaqEntries, listPages, seedContent } from '../../../src/services/content/index.ts';
+import { french } from '../../../src/services/content/french.ts';
+import type { Run } from '../../../src/services/platform/scope.ts';
+import { openDoor } from '../../resolvers/door.ts';
+import { createWorld, type World } from '../../support/world.ts';
+
+let world: World;
+const everything = { has: () => true };
+const house = () => ({ run: world.run as Run, db: world.db });
+
+beforeAll(async () => {
+  world = await createWorld({
+    environment: { SELLER_NAME: 'Plume & Cie', SELLER_SIRET: '12345678900011', SELLER_ADDRESS: '3 rue des Lilas|69001 Lyon|France', FROM_EMAIL: 'bonjour@plume.example', SELLER_VAT_REGIME: 'FRANCHISE', HOSTING_PROVIDER: 'Hôte Exemple, Roubaix', CONSUMER_MEDIATOR: 'Médiation Exemple, Paris' },
+  });
+  await Promise.all([seedPriceList(house()), seedContent(house()), seedPriceList(house()), seedContent(house())]);
+});
+afterAll(() => world.close());
+
+describe('what an empty house is given', () => {
+  test('three prices, as the seeds name them', async () => {
+    expect((await listPriceItems(world.readScope())).map(({ name, price, unit }) => [name, price, unit])).toEqual([
+      ['Pack KDP', { amount: 35_000, currency: 'EUR' }, 'PACK'],
+      ['Correction Standard', { amount: 200, currency: 'EUR' }, 'PAGE'],
+      ['Pack Rédaction', { amount: 145_000, currency: 'EUR' }, 'PACK'],
+    ]);
+  });
+
+  test('eight questions in their families, four legal pages', async () => {
+    const questions = await listFaqEntries(world.readScope());
+    expect(questions).toHaveLength(8);
+    expect(new Set(questions.map(({ category }) => category)).size).toBeGreaterThan(3);
+    expect((await listPages(world.readScope(), 'LEGAL', everything)).map(({ slug }) => slug)).toEqual(['mentions-legales', 'cgv', 'rgpd', 'confidentialite']);
+  });
+
+  test('the pages name the seller of the configuration, and leave nothing to fill in', async () => {
+    const pages = new Map((await listPages(world.readScope(), 'LEGAL', everything)).map(({ slug, content }) => [slug, content ?? '']));
+    for (const text of pages.values()) {
+      expect(text).toContain('Plume & Cie');
+      expect(text).toContain('bonjour@plume.example');
+      expect(text).not.toMatch(/undefined|null|\$\{|lorem|à compléter|\[object/i);
+    }
+    expect(pages.get('mentions-legales')).toContain('123\u202f456\u202f789 00011');
+    expect(pages.get('mentions-legales')).toContain('Hôte Exemple, Roubaix');
+    expect(pages.get('mentions-legales')).toContain('article\u00a0293 B');
+    expect(pages.get('cgv')).toContain('Médiation Exemple, Paris');
+  });
+
+  test('every text is set as French is set', async () => {
+    const texts = [
+      ...(await listFaqEntries(world.readScope())).flatMap(({ question, answer, details }) => [question, answer, details ?? '']),
+      ...(await listPages(world.readScope(), null, everything)).flatMap(({ title, excerpt, content }) => [title, excerpt ?? '', content ?? '']),
+      ...(await listPriceItems(world.readScope())).flatMap(({ name, description }) => [name, description]),
+    ];
+    for (const text of texts) {
+      expect(text).not.toMatch(/'| [;:!?»€%]|« |\d [0-9]{3}(?!\d)|"/);
+      expect(text).not.toMatch(/\p{L}[;!?]/u);
+    }
+  });
+
+  test('written once: what people changed or removed stays so', async () => {
+    await world.run(async ({ em }, _input: null) => {
+      (await em.findOneOrFail(PriceItem, { name: 'Pack KDP' })).priceCents = 40_000;
+      await em.nativeDelete(FaqEntry, { category: 'Suivi' });
+      await em.nativeDelete(Page, { slug: 'rgpd' });
+    }, null);
+    await Promise.all([seedPriceList(house()), seedContent(house())]);
+    expect((await listPriceItems(world.readScope()))[0]?.price.amount).toBe(40_000);
+    expect(await listFaqEntries(world.readScope())).toHaveLength(7);
+    expect(await listPages(world.readScope(), null, everything)).toHaveLength(3);
+  });
+});
+
+describe('what everyone may read', () => {
+  const nobody = anonymous({ locale: 'fr', address: null, agent: null });
+
+  test('visible questions by family, published pages by type and name', async () => {
+    await world.run(async ({ em, now }, _input: null) => {
+      em.create(FaqEntry, { category: 'Tarifs', question: 'Cachée', answer: '.', isVisible: false });
+      em.create(Page, { slug: 'brouillon', title: 'Brouillon', content: '.', type: 'PAGE' });
+      em.create(Page, { slug: 'atelier', title: 'L’atelier', content: '# L’atelier', type: 'PAGE', status: 'PUBLISHED', publishedAt: now });
+    }, null);
+    const door = await openDoor(world);
+    const { data, codes } = await door.ask(nobody, `{
+      faqEntries(category: "Tarifs") { category question } none: faqEntries(category: "Rien") { id }
+      pages(type: PAGE) { slug publishedAt } page(slug: "atelier") { title content type }
+    }`);
+    expect(codes).toEqual([]);
+    expect(data).toEqual({
+      faqEntries: [{ category: 'Tarifs', question: expect.stringMatching(/prix/) }, { category: 'Tarifs', question: expect.stringMatching(/payer/) }], none: [],
+      pages: [{ slug: 'atelier', publishedAt: world.clock.now().toISOString() }], page: { title: 'L’atelier', content: '# L’atelier', type: 'PAGE' },
+    });
+    for (const slug of ['brouillon', 'nulle-part', '']) expect((await door.ask(nobody, 'query($slug: String!) { page(slug: $slug) { id } }', { slug })).codes).toEqual(['NOT_FOUND']);
+  });
+
+  test('long texts are read only when asked for', async () => {
+    expect((await listPages(world.readScope(), null, { has: () => false }))[0]).not.toHaveProperty('content');
+  });
+});
+
+test.each([
+  ['Quoi ? Oui ; non !', 'Quoi\u202f? Oui\u202f; non\u202f!'],
+  ['« L\'été : 1 500 € »', '«\u00a0L’été\u00a0: 1\u202f500\u00a0€\u00a0»'],
+  ['l\'article L. 122-5 et 20 % de 1 450 000 €', 'l’article\u00a0L.\u00a0122-5 et 20\u00a0% de 1\u202f450\u202f000\u00a0€'],
+  ['https://exemple.fr/a?b=1 en 2026 : 12 pages', 'https://exemple.fr/a?b=1 en 2026\u00a0: 12 pages'],
+])('french(%j)', (typed, set) => {
+  expect(french(typed)).toBe(set);
+});

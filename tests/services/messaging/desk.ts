@@ -1,0 +1,80 @@
+import { Order } from '../../../src/entities/orders/order.entity.ts';
+import { openPorts } from '../../../src/ports.ts';
+import { system, type Actor } from '../../../src/services/access/actor.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { messagingTasks } from '../../../src/services/messaging/index.ts';
+import { assignProofreader } from '../../../src/services/orders/index.ts';
+import type { Ports } from '../../../src/services/platform/ports.ts';
+import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import type { JobType, Needs, Run, Surroundings } from '../../../src/services/platform/scope.ts';
+import { subscriptions } from '../../../src/subscriptions.ts';
+import { createWorld, type World } from '../../support/world.ts';
+import { addPerson, asking } from '../notifications/people.ts';
+
+/** A house with a customer, two proofreaders, an admin and a stranger, whose messaging jobs run when told. */
+export async function openDesk() {
+  const world = await createWorld({ subscriptions });
+  const ports = await openPorts(world.config, world.clock);
+  const person = async (...facts: Parameters<typeof addPerson>[1][]) => (await world.run(addPerson, facts[0] as Parameters<typeof addPerson>[1])).id;
+  const people = {
+    customer: asking(await person({ firstName: 'Camille', lastName: 'Morel' })),
+    ines: asking(await person({ firstName: 'Inès', lastName: 'Marchand', role: 'PROOFREADER' }), 'PROOFREADER'),
+    paul: asking(await person({ firstName: 'Paul', lastName: 'Weber', role: 'PROOFREADER', locale: 'en' }), 'PROOFREADER', 'en'),
+    admin: asking(await person({ firstName: 'Ada', lastName: 'Lemoine', role: 'ADMIN' }), 'ADMIN'),
+    stranger: asking(await person({ firstName: 'Max', lastName: 'Noir' })),
+  };
+  const surroundings = (actor: Actor = system): Surroundings => ({
+    ...ports, actor, requestId: 'test', config: world.config, log: world.logs.log, now: world.clock.now(), db: world.db,
+    run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
+  });
+  const desk = { world, ports: ports as Ports, people, surroundings, work: worker(world, surroundings) };
+  return {
+    ...desk,
+    /** A paid order; assigned when a proofreader is given. */
+    async order(proofreader?: Actor): Promise<string> {
+      const id = await world.run(addOrder, people.customer.userId as string);
+      if (proofreader !== undefined) await desk.work.assign(id, proofreader, people.admin);
+      return id;
+    },
+    conversationOf: async (orderId: string): Promise<string> =>
+      (await world.db.selectFrom('conversation').select('id').where('context_id', '=', orderId).executeTakeFirstOrThrow()).id,
+  };
+}
+
+const addOrder = async ({ em }: Needs<'em'>, customerId: string): Promise<string> => {
+  const order = em.create(Order, { customer: customerId, title: 'Le Fil des jours', status: 'PAID', priceItemId: newId(), service: 'Correction', totalCents: 14_500 });
+  await em.flush();
+  return order.id;
+};
+
+interface MessagingTask {
+  readonly job: JobType;
+  readonly handle: (surroundings: Surroundings, payload: never) => Promise<void>;
+}
+
+const tasks: readonly MessagingTask[] = messagingTasks;
+
+/** Runs the messaging jobs that are due, the newest first: nothing may depend on their order. */
+function worker(world: World, surroundings: () => Surroundings) {
+  const done = new Set<string>();
+  const runDue = async (): Promise<void> => {
+    const jobs = await world.db.selectFrom('job').select(['id', 'kind', 'payload', 'run_at']).orderBy('id', 'desc').execute();
+    const due = jobs.filter(({ id, run_at }) => !done.has(id) && instantFrom(run_at) <= world.clock.now());
+    let ran = 0;
+    for (const { id, kind, payload } of due) {
+      const task = tasks.find(({ job }) => job.kind === kind);
+      if (task === undefined) continue;
+      await task.handle(surroundings(), task.job.payload.parse(jsonFrom(payload)) as never);
+      done.add(id);
+      ran += 1;
+    }
+    if (ran > 0) await runDue();
+  };
+  return {
+    runDue,
+    assign: async (orderId: string, proofreader: Actor, admin: Actor): Promise<void> => {
+      await world.run(assignProofreader, { orderId, proofreaderId: proofreader.userId as string }, admin);
+      await runDue();
+    },
+  };
+}

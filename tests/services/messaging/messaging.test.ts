@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../../src/services/access/actor.ts';
+import { excerptOf } from '../../../src/services/messaging/excerpt.ts';
+import { conversationsOf, getConversation, lastMessagesOf, listConversations, listMessages, listenersOf, markConversationRead, participantsOf, sendMessage, unreadCountsOf } from '../../../src/services/messaging/index.ts';
+import { syncConversation } from '../../../src/services/messaging/sync-conversation.ts';
+import { assignProofreader } from '../../../src/services/orders/index.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import { HOUR, MINUTE } from '../../support/clock.ts';
+import { openDesk } from './desk.ts';
+
+let desk: Awaited<ReturnType<typeof openDesk>>;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.world.close());
+
+const read = (actor: Actor) => desk.world.readScope(actor);
+const say = (actor: Actor, conversationId: string, content: string) => sendMessage(desk.surroundings(actor), { conversationId, content, attachments: [] });
+const saidIn = async (conversationId: string) => (await listMessages(read(desk.people.customer), { conversationId, first: 100 })).nodes.map(({ content }) => content);
+const names = async (conversationId: string) => (await participantsOf(read(desk.people.admin), [conversationId])).get(conversationId)?.map(({ firstName }) => firstName).sort();
+const bell = (actor: Actor) => desk.world.db.selectFrom('notification').selectAll().where('user_id', '=', actor.userId as string).orderBy('created_at').orderBy('id').execute();
+const mailsTo = (actor: Actor) => desk.world.db.selectFrom('email_delivery').selectAll().where('recipient_id', '=', actor.userId as string).orderBy('id').execute();
+
+describe('the conversation of an order', () => {
+  test('opens when a proofreader is assigned, with a word of welcome, once', async () => {
+    const { ines } = desk.people;
+    const orderId = await desk.order(ines);
+    const conversationId = await desk.conversationOf(orderId);
+    expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
+    const source = desk.ports.conversationSources.ORDER;
+    await Promise.all([1, 2, 3].map(() => desk.world.run(syncConversation, { orderId, source })));
+    expect(await saidIn(conversationId)).toEqual([expect.stringContaining('Inès Marchand s’occupe de votre manuscrit')]);
+    expect(desk.world.journal.filter(({ action, targetId }) => action === 'CONVERSATION_OPENED' && targetId === conversationId)).toHaveLength(1);
+  });
+
+  test('events of assignments that arrive together and backwards leave the present state', async () => {
+    const { admin, ines, paul } = desk.people;
+    const orderId = await desk.order();
+    for (const proofreader of [ines, paul, ines, paul]) {
+      await desk.world.run(assignProofreader, { orderId, proofreaderId: proofreader.userId as string }, admin);
+      desk.world.clock.advance(1_000);
+    }
+    await desk.work.runDue();
+    expect(await names(await desk.conversationOf(orderId))).toEqual(['Camille', 'Paul']);
+  });
+
+  test('whoever is replaced sees nothing any more, hears nothing, and may come back', async () => {
+    const { admin, customer, ines, paul } = desk.people;
+    const orderId = await desk.order(ines);
+    const conversationId = await desk.conversationOf(orderId);
+    expect((await getConversation(read(ines), conversationId)).subject).toBe('Le Fil des jours');
+    await desk.work.assign(orderId, paul, admin);
+    await expect(getConversation(read(ines), conversationId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(say(ines, conversationId, 'encore moi')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await listConversations(read(ines), { first: 100 })).nodes.map(({ id }) => id)).not.toContain(conversationId);
+    expect((await conversationsOf(read(ines), [orderId])).size).toBe(0);
+    expect(await listenersOf(desk.surroundings(admin), { conversationId, people: Object.values(desk.people) })).toEqual(new Set([customer.userId, paul.userId, admin.userId]));
+    const before = (await bell(ines)).length;
+    await say(customer, conversationId, 'Bonjour Paul');
+    await desk.work.runDue();
+    expect(await bell(ines)).toHaveLength(before);
+    expect((await saidIn(conversationId)).slice(0, 2)).toEqual(['Bonjour Paul', 'Paul Weber prend désormais en charge votre manuscrit.']);
+    await desk.work.assign(orderId, ines, admin);
+    expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
+    expect((await getConversation(read(ines), conversationId)).id).toBe(conversationId);
+  });
+});
+
+describe('a message', () => {
+  test('reaches the others’ bells and streams, is counted until it is read, and is in the journal', async () => {
+    const { customer, ines } = desk.people;
+    const orderId = await desk.order(ines);
+    const conversationId = await desk.conversationOf(orderId);
+    for (const actor of [customer, ines]) await desk.world.run(markConversationRead, { conversationId }, actor);
+    desk.world.clock.advance(1_000);
+    const message = await say(ines, conversationId, '  J’ai terminé trois chapitres.  ');
+    await desk.work.runDue();
+    const [last] = (await bell(customer)).slice(-1);
+    expect(last).toMatchObject({ type: 'MESSAGE', title: 'Nouveau message de Inès Marchand', message: 'J’ai terminé trois chapitres.', action_url: `/conversations/${conversationId}` });
+    expect(desk.world.live.filter(({ stream }) => stream === `messageAdded:${conversationId}`).at(-1)).toMatchObject({ payload: { messageId: message.id } });
+    expect((await unreadCountsOf(read(customer), [conversationId])).get(conversationId)).toBe(1);
+    expect((await unreadCountsOf(read(ines), [conversationId])).get(conversationId)).toBeUndefined();
+    expect((await lastMessagesOf(read(customer), [conversationId])).get(conversationId)?.id).toBe(message.id);
+    expect(desk.world.journal.at(-1)).toMatchObject({ action: 'MESSAGE_SENT', targetId: message.id });
+    await desk.world.run(markConversationRead, { conversationId }, customer);
+    expect((await unreadCountsOf(read(customer), [conversationId])).size).toBe(0);
+    const [first] = (await listConversations(read(customer), { first: 1 })).nodes;
+    expect(first?.id).toBe(conversationId);
+  });
+
+  test('without a word or a file is refused, and so is one by somebody else', async () => {
+    const { admin, ines, stranger } = desk.people;
+    const conversationId = await desk.conversationOf(await desk.order(ines));
+    await expect(say(ines, conversationId, ' \n ')).rejects.toMatchObject({ code: 'MESSAGE_EMPTY' });
+    await expect(say(stranger, conversationId, 'bonjour')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(say(ines, 'not-an-id', 'bonjour')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await say(admin, conversationId, 'Ici la maison.')).type).toBe('ADMIN_MESSAGE');
+  });
+
+  test('people who write at the same moment all get through', async () => {
+    const { customer, ines } = desk.people;
+    const conversationId = await desk.conversationOf(await desk.order(ines));
+    await Promise.all(Array.from({ length: 8 }, (_, i) => say(i % 2 === 0 ? customer : ines, conversationId, `n${i}`)));
+    expect((await saidIn(conversationId)).slice(0, 8).sort()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7']);
+    const numbers = desk.world.live.filter(({ stream }) => stream === `messageAdded:${conversationId}`).map(({ seq }) => seq).sort((a, b) => a - b);
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+});
+
+describe('the mail about a message', () => {
+  const open = async () => {
+    const { customer, ines } = desk.people;
+    const conversationId = await desk.conversationOf(await desk.order(ines));
+    const url = `${desk.world.config.frontUrl}/conversations/${conversationId}`;
+    return { customer, ines, conversationId, fresh: async () => (await mailsTo(customer)).filter(({ data }) => jsonFrom<{ conversationUrl: string }>(data).conversationUrl === url) };
+  };
+  const later = async (milliseconds: number) => {
+    desk.world.clock.advance(milliseconds);
+    await desk.work.runDue();
+  };
+
+  test('does not leave when the message is read within two minutes', async () => {
+    const { customer, ines, conversationId, fresh } = await open();
+    await say(ines, conversationId, 'Une question');
+    await later(MINUTE);
+    await desk.world.run(markConversationRead, { conversationId }, customer);
+    await later(5 * MINUTE);
+    expect(await fresh()).toEqual([]);
+  });
+
+  test('leaves once for all that comes until they read again, or until a day has passed', async () => {
+    const { customer, ines, conversationId, fresh } = await open();
+    await say(ines, conversationId, 'Une question');
+    await later(0);
+    expect(await fresh()).toEqual([]);
+    await later(2 * MINUTE);
+    expect((await fresh()).map(({ template }) => template)).toEqual(['new-message']);
+    expect(jsonFrom((await fresh())[0]?.data)).toEqual({
+      firstName: 'Camille', senderName: 'Inès Marchand', orderTitle: 'Le Fil des jours', excerpt: 'Une question', conversationUrl: `${desk.world.config.frontUrl}/conversations/${conversationId}`,
+    });
+    for (const content of ['et une autre', 'et encore une']) {
+      await say(ines, conversationId, content);
+      await later(10 * MINUTE);
+    }
+    expect(await fresh()).toHaveLength(1);
+    await later(30 * HOUR);
+    await say(ines, conversationId, 'le lendemain');
+    await later(2 * MINUTE);
+    expect(await fresh()).toHaveLength(2);
+    await desk.world.run(markConversationRead, { conversationId }, customer);
+    await later(MINUTE);
+    await say(ines, conversationId, 'du nouveau');
+    await later(2 * MINUTE);
+    expect(await fresh()).toHaveLength(3);
+  });
+
+  test('does not leave for who has left', async () => {
+    const { conversationId, ines, customer } = await open();
+    const before = (await mailsTo(ines)).length;
+    await say(customer, conversationId, 'Bonjour');
+    await later(0);
+    const { context_id: orderId } = await desk.world.db.selectFrom('conversation').select('context_id').where('id', '=', conversationId).executeTakeFirstOrThrow();
+    await desk.work.assign(orderId, desk.people.paul, desk.people.admin);
+    await later(5 * MINUTE);
+    expect(await mailsTo(ines)).toHaveLength(before);
+  });
+});
+
+test('an excerpt is cut between words, never inside a grapheme', () => {
+  expect(excerptOf('  court  ', 20)).toBe('court');
+  expect(excerptOf('un deux trois quatre', 12)).toBe('un deux…');
+  expect(excerptOf('👩‍👩‍👧‍👦'.repeat(5), 3)).toBe(`${'👩‍👩‍👧‍👦'.repeat(2)}…`);
+});

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
+import { Payment } from '../../../src/entities/billing/payment.entity.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import type { OrderStatus } from '../../../src/entities/orders/order.entity.ts';
+import { encodeCursor } from '../../../src/services/kernel/cursor.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { getOrder, listMyOrders, listOrders, type ListOrders, type OrderRow } from '../../../src/services/orders/index.ts';
+import type { Db, ReadScope } from '../../../src/services/platform/scope.ts';
+import type { Selection } from '../../../src/services/platform/selection.ts';
+import { createWorld, type World } from '../../support/world.ts';
+import { codeOf, order, orderFile, person, type Person } from './shop.ts';
+
+let world: World;
+let customer: Person;
+let proofreader: Person;
+let admin: Person;
+const start = Date.parse('2026-11-01T00:00:00.000Z');
+
+beforeAll(async () => {
+  world = await createWorld();
+  [customer, proofreader, admin] = [await person(world), await person(world, 'PROOFREADER'), await person(world, 'ADMIN')];
+  const other = await person(world);
+  const statuses: OrderStatus[] = ['PENDING', 'PAID', 'PENDING', 'IN_PROGRESS'];
+  // Three orders to a millisecond: ties are broken by the identifier.
+  for (let i = 0; i < 36; i++) {
+    await order(world, {
+      customer: i % 3 === 0 ? other : customer, proofreader: i % 4 === 3 ? proofreader : undefined,
+      status: statuses[i % 4] as OrderStatus, title: `Titre ${i}`, createdAt: new Date(start + Math.floor(i / 3)),
+    });
+  }
+});
+afterAll(() => world.close());
+
+const selecting = (...paths: string[]): Selection => ({ has: (path) => paths.includes(path) });
+
+async function walk(args: Omit<ListOrders, 'after'>, between: () => Promise<unknown> = async () => undefined): Promise<OrderRow[]> {
+  const rows: OrderRow[] = [];
+  for (let after: string | null = null; ;) {
+    const { nodes, pageInfo } = await listOrders(world.readScope(admin.actor), { ...args, after }, selecting());
+    rows.push(...nodes);
+    if (!pageInfo.hasNextPage) return rows;
+    after = pageInfo.endCursor;
+    await between();
+  }
+}
+
+const all = () => world.db.selectFrom('customer_order').select(['id', 'status']).orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+
+describe('pages', () => {
+  test.each([1, 2, 5, 7, 35, 36, 37, 100])('of %i give every order once, newest first', async (first) => {
+    expect((await walk({ first })).map(({ id }) => id)).toEqual((await all()).map(({ id }) => id));
+  });
+
+  test('filtered, give every order of that kind once', async () => {
+    const paid = (await all()).filter(({ status }) => status === 'PENDING').map(({ id }) => id);
+    expect((await walk({ first: 4, status: 'PENDING' })).map(({ id }) => id)).toEqual(paid);
+    expect(paid).toHaveLength(18);
+    expect(await walk({ first: 5, customerId: customer.id })).toHaveLength(24);
+    expect(await walk({ first: 5, proofreaderId: proofreader.id, status: 'IN_PROGRESS' })).toHaveLength(9);
+    expect(await walk({ first: 5, customerId: newId() })).toEqual([]);
+  });
+
+  test('orders placed while someone walks neither repeat nor hide the older ones', async () => {
+    const before = (await all()).map(({ id }) => id);
+    const seen = (await walk({ first: 5 }, () => order(world, { customer, createdAt: new Date(start + 86_400_000) }))).map(({ id }) => id);
+    expect(seen).toEqual(before);
+  });
+
+  test('a cursor that we did not write is refused by name', async () => {
+    const cursors = ['nonsense', encodeCursor(['x']), encodeCursor([null, newId()]), encodeCursor([1, 2])];
+    for (const after of cursors) {
+      await expect(listOrders(world.readScope(admin.actor), { first: 5, after }, selecting())).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: [{ path: 'after', rules: ['cursor'] }] } });
+    }
+  });
+});
+
+describe('one’s own orders', () => {
+  test('those a customer placed, those a proofreader was given', async () => {
+    const mine = await listMyOrders(world.readScope(customer.actor), { first: 100 }, selecting());
+    expect(new Set(mine.nodes.map(({ customerId }) => customerId))).toEqual(new Set([customer.id]));
+    const given = await listMyOrders(world.readScope(proofreader.actor), { first: 100 }, selecting());
+    expect(given.nodes).toHaveLength(9);
+    expect(new Set(given.nodes.map(({ proofreaderId }) => proofreaderId))).toEqual(new Set([proofreader.id]));
+  });
+
+  test('one order: for its people; for others it does not exist', async () => {
+    const { id } = await order(world, { customer, proofreader });
+    for (const { actor } of [customer, proofreader, admin]) expect(await getOrder(world.readScope(actor), id, selecting())).toMatchObject({ id, title: 'Le Fil des jours' });
+    const stranger = await person(world);
+    for (const wrong of [id, newId(), 'x', '']) expect(await codeOf(getOrder(world.readScope(stranger.actor), wrong, selecting()))).toBe('NOT_FOUND');
+  });
+});
+
+describe('what is loaded', () => {
+  /** Counts the statements of one read. */
+  async function counting(read: (scope: ReadScope) => Promise<unknown>): Promise<string[]> {
+    const tables: string[] = [];
+    const db = new Proxy(world.db, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (name === 'selectFrom') return (table: unknown) => { tables.push(typeof table === 'string' ? table : 'customer_order'); return (target as Db).selectFrom(table as 'user'); };
+        return value;
+      },
+    });
+    await read({ ...world.readScope(admin.actor), db });
+    return tables.sort();
+  }
+
+  test('only what was asked for, one statement each for the whole page', async () => {
+    const page = (...paths: string[]) => counting((scope) => listOrders(scope, { first: 20 }, selecting(...paths)));
+    expect(await page('nodes', 'nodes.id', 'nodes.total')).toEqual(['customer_order']);
+    expect(await page('nodes', 'nodes.customer', 'nodes.proofreader')).toEqual(['customer_order', 'user']);
+    expect(await page('edges', 'edges.node', 'edges.node.customer', 'edges.node.files')).toEqual(['customer_order', 'order_file as attached', 'user']);
+    expect(await page('nodes.customer', 'nodes.files', 'nodes.invoices', 'nodes.payments')).toEqual(['customer_order', 'invoice', 'order_file as attached', 'payment', 'user']);
+  });
+
+  test('invoices and payments with their order, for those who may see them', async () => {
+    const { id } = await order(world, { customer, proofreader, status: 'PAID' });
+    await world.run(async ({ em, now }, subjectId: string) => {
+      em.create(Payment, { payer: em.getReference(User, customer.id), subjectType: 'ORDER', subjectId, description: 'Pack', provider: 'SANDBOX', amountCents: 35_000, status: 'PAID' });
+      em.create(Invoice, {
+        series: 'FACT-2026', sequence: 1, number: 'FACT-2026-000001', subjectType: 'ORDER', subjectId, customer: em.getReference(User, customer.id),
+        document: {}, netCents: 29_167, taxCents: 5_833, grossCents: 35_000, issuedAt: now, dueOn: '2026-11-20',
+      });
+    }, id);
+    const seenBy = async ({ actor }: Person) => getOrder(world.readScope(actor), id, selecting('invoices', 'payments'));
+    for (const by of [customer, admin]) {
+      expect(await seenBy(by)).toMatchObject({ invoices: [{ number: 'FACT-2026-000001', gross: { amount: 35_000, currency: 'EUR' } }], payments: [{ status: 'PAID', amount: { amount: 35_000 } }] });
+    }
+    expect(await seenBy(proofreader)).toMatchObject({ invoices: [], payments: [] });
+  });
+
+  test('people with their names, addresses for admins only, files oldest first without the deleted ones', async () => {
+    const { id } = await order(world, { customer, proofreader, status: 'PAID' });
+    const first = await orderFile(world, { id }, { role: 'MANUSCRIPT' });
+    await orderFile(world, { id }, { role: 'REFERENCE', deletedAt: world.clock.now() });
+    const second = await orderFile(world, { id }, { role: 'CORRECTED' });
+    const whole = selecting('customer', 'proofreader', 'files', 'availableActions', 'description');
+    const seen = await getOrder(world.readScope(admin.actor), id, whole);
+    expect(seen.customer).toMatchObject({ id: customer.id, firstName: 'Camille', email: expect.stringMatching(/@/) });
+    expect(seen.proofreader).toMatchObject({ id: proofreader.id });
+    expect(seen.files?.map(({ id: fileId, role, sizeBytes }) => [fileId, role, sizeBytes])).toEqual([[first.id, 'MANUSCRIPT', 2048], [second.id, 'CORRECTED', 2048]]);
+    expect(seen).toMatchObject({ availableActions: ['assign', 'start', 'suspend'], total: { amount: 35_000, currency: 'EUR' }, description: null });
+    expect((await getOrder(world.readScope(proofreader.actor), id, whole)).customer).toMatchObject({ firstName: 'Camille', email: null });
+  });
+});

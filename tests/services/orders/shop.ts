@@ -1,0 +1,82 @@
+import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
+import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { Order, type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
+import { OrderFile, type OrderFileRole } from '../../../src/entities/orders/order-file.entity.ts';
+import type { Actor } from '../../../src/services/access/actor.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { UserRole } from '../../../src/services/kernel/roles.ts';
+import type { World } from '../../support/world.ts';
+
+/** People, a price list and orders in any state, for tests of orders. */
+
+export const actorFor = (userId: string, role: UserRole): Actor =>
+  ({ kind: 'PERSON', userId, role, sessionId: newId(), locale: 'fr', address: null, agent: null });
+
+type Overrides<T> = Partial<Omit<T, 'id'>>;
+
+/** Makes something in a transaction of its own. */
+const making = <T>(world: World, work: (em: Parameters<Parameters<World['run']>[0]>[0]['em']) => T): Promise<T> =>
+  world.run(async ({ em }, _input: null) => work(em), null);
+
+export interface Person {
+  readonly id: string;
+  readonly actor: Actor;
+}
+
+let people = 0;
+
+export async function person(world: World, role: UserRole = 'CUSTOMER', more: Overrides<{ firstName: string; lastName: string; status: User['status']; locale: User['locale'] }> = {}): Promise<Person> {
+  people += 1;
+  const user = await making(world, (em) => em.create(User, {
+    email: `person-${people}@example.com`, passwordHash: 'x', firstName: 'Camille', lastName: `Lefèvre ${people}`, role, status: 'ACTIVE', ...more,
+  }));
+  return { id: user.id, actor: actorFor(user.id, role) };
+}
+
+export const priceItem = (world: World, more: Overrides<{ name: string; priceCents: number; unit: 'PACK' | 'PAGE'; isActive: boolean }> = {}): Promise<PriceItem> =>
+  making(world, (em) => em.create(PriceItem, {
+    name: `Pack KDP ${newId()}`, description: 'Tout compris.', priceCents: 35_000, unit: 'PACK', serviceType: 'Édition', ...more,
+  }));
+
+export interface OrderMaking {
+  readonly customer: Person;
+  readonly proofreader?: Person | undefined;
+  readonly status?: OrderStatus;
+  readonly suspendedFrom?: OrderStatus | null;
+  readonly title?: string;
+  readonly paidAt?: Date | null;
+  readonly createdAt?: Date;
+  readonly totalCents?: number;
+  readonly unit?: 'PACK' | 'PAGE';
+  readonly declaredPages?: number | null;
+}
+
+/** An order in whatever state; a test of a use case begins in the middle. */
+export const order = (world: World, { customer, proofreader, ...more }: OrderMaking): Promise<Order> =>
+  making(world, (em) => em.create(Order, {
+    title: 'Le Fil des jours', service: 'Pack KDP', priceItemId: newId(), totalCents: 35_000, ...more,
+    customer: em.getReference(User, customer.id),
+    proofreader: proofreader === undefined ? null : em.getReference(User, proofreader.id),
+  }));
+
+export const orderFile = (world: World, { id: orderId }: { id: string }, { role, deletedAt = null }: { role: OrderFileRole; deletedAt?: Date | null }): Promise<StoredFile> =>
+  making(world, (em) => {
+    const file = em.create(StoredFile, {
+      kind: 'DOCUMENT', name: 'manuscrit.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', sizeBytes: 2048,
+      sha256: '0'.repeat(64), ciphertextSha256: '1'.repeat(64), versionId: newId(), dataKeyId: newId(), deletedAt,
+    });
+    em.create(OrderFile, { order: em.getReference(Order, orderId), file, role });
+    return file;
+  });
+
+/** Every event that was told so far, oldest first. */
+export async function toldEvents(world: World): Promise<{ name: string; payload: Record<string, unknown> }[]> {
+  const rows = await world.db.selectFrom('outbox_event').select(['name', 'payload']).orderBy('id').execute();
+  return rows.map(({ name, payload }) => ({ name, payload: typeof payload === 'string' ? JSON.parse(payload) : payload }) as never);
+}
+
+/** The refusal's code, or what came instead. */
+export const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then((value) => ({ succeeded: value }), (error: unknown) => (error as { code?: unknown }).code ?? error);
