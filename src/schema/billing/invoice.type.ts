@@ -1,0 +1,99 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { invoiceKinds, invoiceStatuses } from '../../entities/billing/invoice.entity.ts';
+import { DateTime, LocalDate } from '../scalars/index.ts';
+import { connectionOf } from '../shared/connection.ts';
+import { enumOf } from '../shared/enum-of.ts';
+import { MoneyType } from '../shared/money.type.ts';
+
+export const InvoiceStatusEnum = enumOf(invoiceStatuses);
+registerEnumType(InvoiceStatusEnum, {
+  name: 'InvoiceStatus',
+  description: 'Where an invoice stands.',
+  valuesConfig: {
+    GENERATED: { description: 'Issued.' },
+    SENT: { description: 'Sent to the customer.' },
+    PAID: { description: 'Paid.' },
+    OVERDUE: { description: 'Past its due date and not paid.' },
+    CANCELLED: { description: 'Corrected in full by a credit note.' },
+  },
+});
+
+export const InvoiceKindEnum = enumOf(invoiceKinds);
+registerEnumType(InvoiceKindEnum, {
+  name: 'InvoiceKind',
+  description: 'What an invoice is.',
+  valuesConfig: {
+    INVOICE: { description: 'An invoice.' },
+    DEPOSIT: { description: 'An invoice for a deposit, deducted on the final one.' },
+    CREDIT_NOTE: { description: 'A correction of an invoice.' },
+  },
+});
+
+@ObjectType('InvoiceLine', { description: 'One line of an issued invoice.', simpleResolvers: true })
+export class InvoiceLineType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What was sold.' })
+  description!: string;
+
+  @Field(() => Int, { description: 'How many.' })
+  quantity!: number;
+
+  @Field(() => MoneyType, { description: 'Price of one, without VAT.' })
+  unitNet!: MoneyType;
+
+  @Field(() => Int, { description: 'VAT rate in basis points: 2000 is 20 %.' })
+  taxRate!: number;
+
+  @Field(() => MoneyType, { description: 'The line without VAT.' })
+  net!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'VAT of the line.' })
+  tax!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'The line, VAT included.' })
+  gross!: MoneyType;
+}
+
+@ObjectType('Invoice', { description: 'An issued invoice: it never changes; a credit note corrects it.', simpleResolvers: true })
+export class InvoiceType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => InvoiceKindEnum, { description: 'What it is.' })
+  kind!: string;
+
+  @Field(() => String, { description: 'Legal number, without a gap in its series: FACT-2026-000001.' })
+  number!: string;
+
+  @Field(() => InvoiceStatusEnum, { description: 'Where it stands.' })
+  status!: string;
+
+  @Field(() => ID, { name: 'orderId', simple: false, description: 'The order it is for.' })
+  subjectId!: string;
+
+  @Field(() => MoneyType, { description: 'Total without VAT.' })
+  net!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'Total of VAT.' })
+  tax!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'Total, VAT included.' })
+  gross!: MoneyType;
+
+  @Field(() => DateTime, { description: 'When it was issued.' })
+  issuedAt!: Date;
+
+  @Field(() => LocalDate, { description: 'When it is to be paid, in the seller’s time zone.' })
+  dueOn!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was paid; null before.' })
+  paidAt!: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'The PDF’s file, for `requestDownload`; null for the moment it takes to make it.' })
+  pdfFileId!: string | null;
+}
+
+export const InvoiceConnection = connectionOf(InvoiceType, 'Invoice');
+export type InvoiceConnection = InstanceType<typeof InvoiceConnection>;

@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { priceUnits } from '../../entities/catalog/price-item.entity.ts';
+import { enumOf } from '../shared/enum-of.ts';
+import { MoneyType } from '../shared/money.type.ts';
+
+export const PriceUnitEnum = enumOf(priceUnits);
+registerEnumType(PriceUnitEnum, {
+  name: 'PriceUnit',
+  description: 'What a price buys.',
+  valuesConfig: { PACK: { description: 'The whole work.' }, PAGE: { description: 'One page of 1,500 characters.' } },
+});
+
+@ObjectType('PriceItem', { description: 'A service of the house and its price.', simpleResolvers: true })
+export class PriceItemType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name, as « Pack KDP ».' })
+  name!: string;
+
+  @Field(() => String, { description: 'What the service includes.' })
+  description!: string;
+
+  @Field(() => MoneyType, { description: 'Price of one unit, VAT included.' })
+  price!: MoneyType;
+
+  @Field(() => PriceUnitEnum, { description: 'What the price buys.' })
+  unit!: string;
+
+  @Field(() => String, { description: 'Family of services, as « Correction ».' })
+  serviceType!: string;
+
+  @Field(() => String, { nullable: true, description: 'Usual time it takes, in words; null when it depends on the work.' })
+  estimatedDuration!: string | null;
+}

@@ -1,0 +1,48 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { userStatuses } from '../../entities/identity/user.entity.ts';
+import { DateTime, EmailAddress } from '../scalars/index.ts';
+import { enumOf } from '../shared/enum-of.ts';
+import { LocaleEnum } from '../shared/locale.enum.ts';
+import { UserRoleEnum } from './user-role.enum.ts';
+
+export const UserStatusEnum = enumOf(userStatuses);
+registerEnumType(UserStatusEnum, {
+  name: 'UserStatus',
+  description: 'Where an account stands.',
+  valuesConfig: {
+    PENDING: { description: 'The address is not proven yet.' },
+    ACTIVE: { description: 'The account may be used.' },
+    SUSPENDED: { description: 'Kept out by an admin.' },
+    ERASED: { description: 'Erased: only what the law keeps is left.' },
+  },
+});
+
+@ObjectType('User', { description: 'An account, as its person and admins see it. Others are given a Person.', simpleResolvers: true })
+export class UserType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => EmailAddress, { description: 'Address mails go to, in lower case.' })
+  email!: string;
+
+  @Field(() => String, { description: 'First name.' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'Last name.' })
+  lastName!: string;
+
+  @Field(() => String, { description: 'First and last name.' })
+  displayName!: string;
+
+  @Field(() => UserRoleEnum, { description: 'Who they are to the business.' })
+  role!: string;
+
+  @Field(() => UserStatusEnum, { description: 'Where the account stands.' })
+  status!: string;
+
+  @Field(() => LocaleEnum, { description: 'Language of mails and messages to them.' })
+  locale!: string;
+
+  @Field(() => DateTime, { description: 'When the account was made.' })
+  createdAt!: Date;
+}

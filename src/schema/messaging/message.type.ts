@@ -1,0 +1,55 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { messageTypes } from '../../entities/messaging/message.entity.ts';
+import { StoredFileType } from '../files/stored-file.type.ts';
+import { Cursor, DateTime } from '../scalars/index.ts';
+import { connectionOf } from '../shared/connection.ts';
+import { enumOf } from '../shared/enum-of.ts';
+import { PersonType } from '../shared/person.type.ts';
+
+export const MessageTypeEnum = enumOf(messageTypes);
+registerEnumType(MessageTypeEnum, {
+  name: 'MessageType',
+  description: 'Who speaks in a message.',
+  valuesConfig: {
+    USER_MESSAGE: { description: 'A participant.' },
+    SYSTEM_MESSAGE: { description: 'The house itself.' },
+    SUPPORT_MESSAGE: { description: 'The support.' },
+    ADMIN_MESSAGE: { description: 'An admin who is not a participant.' },
+  },
+});
+
+@ObjectType('Message', { description: 'Something said in a conversation.', simpleResolvers: true })
+export class MessageType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The conversation it was said in.' })
+  conversationId!: string;
+
+  @Field(() => MessageTypeEnum, { description: 'Who speaks.' })
+  type!: string;
+
+  @Field(() => String, { description: 'The text; empty when there are only files.' })
+  content!: string;
+
+  @Field(() => DateTime, { description: 'When it was said.' })
+  createdAt!: unknown;
+
+  @Field(() => PersonType, { nullable: true, description: 'Who said it; null when the house speaks.' })
+  sender!: PersonType | null;
+
+  @Field(() => [StoredFileType], { description: 'Files sent along.' })
+  attachments!: StoredFileType[];
+}
+
+export const MessageConnection = connectionOf(MessageType, 'Message');
+export type MessageConnection = InstanceType<typeof MessageConnection>;
+
+@ObjectType('MessageAdded', { description: 'Something that was just said.', simpleResolvers: true })
+export class MessageAddedType {
+  @Field(() => MessageType, { description: 'The message.' })
+  message!: MessageType;
+
+  @Field(() => Cursor, { description: 'Where the stream stands: give it back as `after` when you reconnect.' })
+  cursor!: string;
+}

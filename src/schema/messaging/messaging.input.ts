@@ -1,0 +1,35 @@
+import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { Upload } from '../scalars/index.ts';
+import { LiveArgs } from '../shared/live.args.ts';
+
+@InputType({ description: 'What is said, and where. A text, files, or both.' })
+export class SendMessageInput {
+  @Field(() => ID, { description: 'The conversation.' })
+  @IsUUID()
+  conversationId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The text, at most 10,000 characters.' })
+  @IsOptional()
+  @MaxLength(10_000)
+  content?: string | null;
+
+  @Field(() => [Upload], { nullable: true, description: 'Files to send along, at most 5.' })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  attachments?: unknown[] | null;
+}
+
+@InputType({ description: 'The conversation that was read.' })
+export class MarkConversationReadInput {
+  @Field(() => ID, { description: 'Conversation.' })
+  @IsUUID()
+  conversationId!: string;
+}
+
+@ArgsType()
+export class MessageAddedArgs extends LiveArgs {
+  @Field(() => ID, { description: 'The conversation to listen to.' })
+  @IsUUID()
+  conversationId!: string;
+}

@@ -1,0 +1,56 @@
+import { IsDate, IsOptional, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+import type { NotificationType as Kind, Priority } from '../../entities/notifications/notification.entity.ts';
+import type { UserRole } from '../../services/kernel/roles.ts';
+import { DateTime } from '../scalars/index.ts';
+import { PriorityEnum } from '../shared/priority.enum.ts';
+import { NotificationAudienceEnum, NotificationTypeEnum } from './notification.enums.ts';
+
+@InputType({ description: 'The notification that was seen.' })
+export class MarkNotificationReadInput {
+  @Field(() => ID, { description: 'Notification.' })
+  @IsUUID()
+  id!: string;
+}
+
+@InputType({ description: 'The notification to see no more.' })
+export class DeleteNotificationInput {
+  @Field(() => ID, { description: 'Notification.' })
+  @IsUUID()
+  id!: string;
+}
+
+@InputType({ description: 'What the house tells many people at once.' })
+export class CreateAdminNotificationInput {
+  @Field(() => NotificationAudienceEnum, { description: 'Who is told.' })
+  audience!: UserRole | 'EVERYONE';
+
+  @Field(() => String, { description: 'One line, 1 to 255 characters.' })
+  @MinLength(1)
+  @MaxLength(255)
+  title!: string;
+
+  @Field(() => String, { description: 'The text, 1 to 5,000 characters.' })
+  @MinLength(1)
+  @MaxLength(5_000)
+  message!: string;
+
+  @Field(() => NotificationTypeEnum, { nullable: true, description: 'What it is about; INFO unless said.' })
+  @IsOptional()
+  type?: Kind | null;
+
+  @Field(() => PriorityEnum, { nullable: true, description: 'How pressing it is; NORMAL unless said.' })
+  @IsOptional()
+  priority?: Priority | null;
+
+  @Field(() => String, { nullable: true, description: 'A path in the front-end, beginning with one slash.' })
+  @IsOptional()
+  @MaxLength(500)
+  @Matches(/^\/(?![/\\])\S*$/)
+  actionUrl?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Show it until then; for ever unless said.' })
+  @IsOptional()
+  @IsDate()
+  expiresAt?: Date | null;
+}

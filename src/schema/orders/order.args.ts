@@ -1,0 +1,25 @@
+import { IsOptional, IsUUID } from 'class-validator';
+import { ArgsType, Field, ID } from 'type-graphql';
+import type { OrderStatus } from '../../entities/orders/order.entity.ts';
+import { PageArgs } from '../shared/connection.ts';
+import { OrderStatusEnum } from './order.enums.ts';
+
+@ArgsType()
+export class MyOrdersArgs extends PageArgs {
+  @Field(() => OrderStatusEnum, { nullable: true, description: 'Only orders that stand there.' })
+  @IsOptional()
+  status?: OrderStatus | null;
+}
+
+@ArgsType()
+export class OrdersArgs extends MyOrdersArgs {
+  @Field(() => ID, { nullable: true, description: 'Only orders of this customer.' })
+  @IsOptional()
+  @IsUUID()
+  customerId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only orders assigned to this proofreader.' })
+  @IsOptional()
+  @IsUUID()
+  proofreaderId?: string | null;
+}

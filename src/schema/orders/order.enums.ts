@@ -1,0 +1,50 @@
+import { registerEnumType } from 'type-graphql';
+import { orderFileRoles } from '../../entities/orders/order-file.entity.ts';
+import { orderStatuses } from '../../entities/orders/order.entity.ts';
+import { enumOf } from '../shared/enum-of.ts';
+
+export const OrderStatusEnum = enumOf(orderStatuses);
+registerEnumType(OrderStatusEnum, {
+  name: 'OrderStatus',
+  description: 'Where an order stands.',
+  valuesConfig: {
+    PENDING: { description: 'Placed, not paid yet.' },
+    AWAITING_REVIEW: { description: 'The house checks the number of pages.' },
+    AWAITING_CONSULTATION: { description: 'A conversation is needed before a price can be given.' },
+    QUOTE_SENT: { description: 'A price was proposed; the customer has to accept it.' },
+    PAID: { description: 'Paid; the work has not begun.' },
+    IN_PROGRESS: { description: 'A proofreader is at work.' },
+    COMPLETED: { description: 'Delivered.' },
+    CANCELLED: { description: 'Given up.' },
+    SUSPENDED: { description: 'Stopped for a while by the house.' },
+  },
+});
+
+/** Verbs of the state table under the names of the API. */
+export const OrderActionEnum = {
+  PAY: 'pay', ASSIGN: 'assign', START: 'start', DELIVER: 'deliver', SUSPEND: 'suspend', RESUME: 'resume', CANCEL: 'cancel',
+} as const;
+registerEnumType(OrderActionEnum, {
+  name: 'OrderAction',
+  description: 'What can be done to an order.',
+  valuesConfig: {
+    PAY: { description: '`createCheckoutSession`' },
+    ASSIGN: { description: '`assignProofreader`' },
+    START: { description: '`startOrder`' },
+    DELIVER: { description: '`deliverOrder`' },
+    SUSPEND: { description: '`suspendOrder`' },
+    RESUME: { description: '`resumeOrder`' },
+    CANCEL: { description: '`cancelOrder`' },
+  },
+});
+
+export const OrderFileRoleEnum = enumOf(orderFileRoles);
+registerEnumType(OrderFileRoleEnum, {
+  name: 'OrderFileRole',
+  description: 'What a file is to an order.',
+  valuesConfig: {
+    MANUSCRIPT: { description: 'The customer’s text.' },
+    CORRECTED: { description: 'The proofread text.' },
+    REFERENCE: { description: 'Something to keep at hand while proofreading.' },
+  },
+});

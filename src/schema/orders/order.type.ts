@@ -1,0 +1,85 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { InvoiceType } from '../billing/invoice.type.ts';
+import { PaymentType } from '../billing/payment.type.ts';
+import { DateTime } from '../scalars/index.ts';
+import { connectionOf } from '../shared/connection.ts';
+import { MoneyType } from '../shared/money.type.ts';
+import { PersonType } from '../shared/person.type.ts';
+import { PriorityEnum } from '../shared/priority.enum.ts';
+import { OrderFileType } from './order-file.type.ts';
+import { OrderActionEnum, OrderStatusEnum } from './order.enums.ts';
+
+@ObjectType('Order', { description: 'A manuscript to be proofread.', simpleResolvers: true })
+export class OrderType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What people call it by, as « SL-7F3A09C2 ».' })
+  reference!: string;
+
+  @Field(() => String, { description: 'Title of the manuscript.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the customer says of it; null when they said nothing.' })
+  description!: string | null;
+
+  @Field(() => OrderStatusEnum, { description: 'Where it stands.' })
+  status!: string;
+
+  @Field(() => PriorityEnum, { description: 'How pressing it is.' })
+  priority!: string;
+
+  @Field(() => String, { description: 'The service, as the price list named it when the order was placed.' })
+  service!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Pages of 1,500 characters, as the customer counts them; null for a pack without a count.' })
+  declaredPages!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Pages as the house counted them; null until it has.' })
+  verifiedPages!: number | null;
+
+  @Field(() => MoneyType, { description: 'What the customer pays, VAT included.' })
+  total!: MoneyType;
+
+  @Field(() => String, { nullable: true, description: 'Instructions of the customer; null when there are none.' })
+  customerNote!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Remarks of the proofreader; null when there are none.' })
+  proofreaderNote!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was placed.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was paid; null before.' })
+  paidAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the work began; null before.' })
+  startedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was delivered; null before.' })
+  completedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was given up; null unless it was.' })
+  cancelledAt!: Date | null;
+
+  @Field(() => [OrderActionEnum], { description: 'What you may do with it now.' })
+  availableActions!: string[];
+
+  @Field(() => PersonType, { description: 'Who placed it.' })
+  customer!: PersonType;
+
+  @Field(() => PersonType, { nullable: true, description: 'Who proofreads it; null until someone is assigned.' })
+  proofreader!: PersonType | null;
+
+  @Field(() => [OrderFileType], { description: 'Its files, oldest first.' })
+  files!: OrderFileType[];
+
+  @Field(() => [InvoiceType], { description: 'Its invoices, oldest first; none for its proofreader.' })
+  invoices!: InvoiceType[];
+
+  @Field(() => [PaymentType], { description: 'The attempts to pay for it, oldest first; none for its proofreader.' })
+  payments!: PaymentType[];
+}
+
+export const OrderConnection = connectionOf(OrderType, 'Order');
+export type OrderConnection = InstanceType<typeof OrderConnection>;

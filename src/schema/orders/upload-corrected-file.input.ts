@@ -1,0 +1,14 @@
+import { IsDefined, MaxLength } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+import { Upload } from '../scalars/index.ts';
+
+@InputType({ description: 'A proofread text.' })
+export class UploadCorrectedFileInput {
+  @Field(() => ID, { description: 'The order.' })
+  @MaxLength(36)
+  orderId!: string;
+
+  @Field(() => Upload, { description: 'The text.' })
+  @IsDefined()
+  file!: unknown;
+}

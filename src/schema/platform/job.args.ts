@@ -1,0 +1,17 @@
+import { IsOptional, MaxLength } from 'class-validator';
+import { ArgsType, Field } from 'type-graphql';
+import type { JobState } from '../../entities/platform/job.entity.ts';
+import { PageArgs } from '../shared/connection.ts';
+import { JobStateEnum } from './job.type.ts';
+
+@ArgsType()
+export class JobsArgs extends PageArgs {
+  @Field(() => JobStateEnum, { nullable: true, description: 'Only jobs that stand there; FAILED for the dead letters.' })
+  @IsOptional()
+  state?: JobState | null;
+
+  @Field(() => String, { nullable: true, description: 'Only jobs of this kind.' })
+  @IsOptional()
+  @MaxLength(100)
+  kind?: string | null;
+}

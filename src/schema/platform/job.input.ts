@@ -1,0 +1,16 @@
+import { MaxLength } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+
+@InputType({ description: 'The dead letter to try again.' })
+export class RetryJobInput {
+  @Field(() => ID, { description: 'The job.' })
+  @MaxLength(36)
+  jobId!: string;
+}
+
+@InputType({ description: 'The waiting job to take back.' })
+export class CancelJobInput {
+  @Field(() => ID, { description: 'The job.' })
+  @MaxLength(36)
+  jobId!: string;
+}

@@ -1,0 +1,61 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { jobStates } from '../../entities/platform/job.entity.ts';
+import { DateTime, JsonObject } from '../scalars/index.ts';
+import { connectionOf } from '../shared/connection.ts';
+import { enumOf } from '../shared/enum-of.ts';
+
+export const JobStateEnum = enumOf(jobStates);
+registerEnumType(JobStateEnum, {
+  name: 'JobState',
+  description: 'Where a job stands.',
+  valuesConfig: {
+    PENDING: { description: 'Waits for its first attempt.' },
+    RUNNING: { description: 'A process is at it.' },
+    RETRYING: { description: 'Waits for its next attempt.' },
+    COMPLETED: { description: 'Done.' },
+    FAILED: { description: 'A dead letter: all its attempts failed. It stays until somebody retries it.' },
+    CANCELLED: { description: 'Taken back before it ran.' },
+  },
+});
+
+@ObjectType('Job', { description: 'A piece of work that the house does by itself, after the deed that asked for it.', simpleResolvers: true })
+export class JobType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What it does: `<domain>.<verb-thing>`.' })
+  kind!: string;
+
+  @Field(() => JobStateEnum, { description: 'Where it stands.' })
+  state!: string;
+
+  @Field(() => Int, { description: 'Lower runs first.' })
+  priority!: number;
+
+  @Field(() => Int, { description: 'How often it was tried.' })
+  attempts!: number;
+
+  @Field(() => Int, { description: 'After so many failures it is a dead letter.' })
+  maxAttempts!: number;
+
+  @Field(() => DateTime, { description: 'When it is due.' })
+  runAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Why its last attempt failed; null when none did.' })
+  lastError!: string | null;
+
+  @Field(() => JsonObject, { description: 'What it works on: identifiers.' })
+  payload!: unknown;
+
+  @Field(() => String, { nullable: true, description: 'The request that asked for it, as in the logs; null when none did.' })
+  requestId!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was asked for.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it ended; null before.' })
+  finishedAt!: Date | null;
+}
+
+export const JobConnection = connectionOf(JobType, 'Job');
+export type JobConnection = InstanceType<typeof JobConnection>;

@@ -1,0 +1,36 @@
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
+import { validateOrReject, type ValidationError } from 'class-validator';
+import { ArgumentValidationError, buildSchema, type NonEmptyArray } from 'type-graphql';
+import { authDirective, enforceAuth, publicDirective } from './directives/auth.directive.ts';
+
+const unused = (): never => {
+  throw new Error('Subscriptions read live streams');
+};
+
+/** type-graphql insists on one; every subscription field brings a stream of its own instead. */
+const noPubSub = { publish: unused, subscribe: unused };
+
+/**
+ * Holds arguments against the rules of their classes. GraphQL has refused unknown fields already: `whitelist` would drop
+ * those that carry no rule (cursors, enumerations). Ours, because type-graphql's own imports the library at each call.
+ */
+async function checkRules(argument: unknown): Promise<void> {
+  if (typeof argument !== 'object' || argument === null) return;
+  try {
+    for (const part of [argument].flat()) await validateOrReject(part, { skipMissingProperties: true, forbidUnknownValues: false });
+  } catch (errors) {
+    throw new ArgumentValidationError(errors as ValidationError[]);
+  }
+}
+
+/** Builds the API from the explicit list of resolvers that the composition root gives. */
+export async function createSchema(resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers,
+    validateFn: checkRules,
+    nullableByDefault: false,
+    directives: [...specifiedDirectives, authDirective, publicDirective],
+    pubSub: noPubSub,
+  });
+  return enforceAuth(schema);
+}

@@ -1,0 +1,6 @@
+import { registerEnumType } from 'type-graphql';
+import { priorities } from '../../entities/notifications/notification.entity.ts';
+import { enumOf } from './enum-of.ts';
+
+export const PriorityEnum = enumOf(priorities);
+registerEnumType(PriorityEnum, { name: 'Priority', description: 'How pressing something is.' });
