@@ -1,0 +1,14 @@
+import { createParameterDecorator } from 'type-graphql';
+import type { Selection } from '../services/platform/selection.ts';
+import type { Context } from './context.ts';
+import { selectionOf } from './selection.ts';
+
+/** Who asks, and for which fields of the answer. */
+export interface Request {
+  readonly context: Context;
+  readonly selection: Selection;
+}
+
+/** The request as one parameter, for fields that load what was selected. */
+export const Asked = (): ReturnType<typeof createParameterDecorator> =>
+  createParameterDecorator<Context>(({ context, info }): Request => ({ context, selection: selectionOf(info) }));

@@ -1,0 +1,28 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { InvoiceConnection, InvoiceLineType, InvoiceType } from '../../schema/billing/invoice.type.ts';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { PageArgs } from '../../schema/shared/connection.ts';
+import { getInvoice, linesOfInvoices, listMyInvoices, type InvoiceLineRow, type InvoiceRow } from '../../services/billing/index.ts';
+import type { PageOf } from '../../services/platform/page.ts';
+import { loadSure, type Context } from '../context.ts';
+
+/** Invoices, for customers and admins. */
+@Resolver(() => InvoiceType)
+export class InvoiceResolver {
+  @Auth('invoice:read')
+  @Query(() => InvoiceType, { description: 'One invoice: your own, any for an admin.' })
+  invoice(@Arg('id', () => ID, { description: 'The invoice.' }) id: string, @Ctx() context: Context): Promise<InvoiceRow> {
+    return getInvoice(context.read, id);
+  }
+
+  @Auth('invoice:read')
+  @Query(() => InvoiceConnection, { description: 'Your invoices, newest first.' })
+  myInvoices(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<PageOf<InvoiceRow>> {
+    return listMyInvoices(context.read, page);
+  }
+
+  @FieldResolver(() => [InvoiceLineType], { description: 'What it charges for, in order.' })
+  lines(@Root() invoice: InvoiceRow, @Ctx() context: Context): Promise<InvoiceLineRow[]> {
+    return loadSure(context, linesOfInvoices, invoice.id);
+  }
+}

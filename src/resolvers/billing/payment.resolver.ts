@@ -1,0 +1,34 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { CheckoutSessionType } from '../../schema/billing/checkout-session.type.ts';
+import { CreateCheckoutSessionInput } from '../../schema/billing/create-checkout-session.input.ts';
+import { PaymentType } from '../../schema/billing/payment.type.ts';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { getPayment, getPaymentOfSession, type CheckoutSession, type PaymentRow } from '../../services/billing/index.ts';
+import { openOrderCheckout } from '../../services/orders/index.ts';
+import type { Context } from '../context.ts';
+
+/** Payments, for those who pay and for admins. */
+@Resolver(() => PaymentType)
+export class PaymentResolver {
+  @Auth('payment:read')
+  @Query(() => PaymentType, { description: 'One payment: your own, any for an admin.' })
+  payment(@Arg('id', () => ID, { description: 'The payment.' }) id: string, @Ctx() context: Context): Promise<PaymentRow> {
+    return getPayment(context.read, id);
+  }
+
+  @Auth('payment:read')
+  @Query(() => PaymentType, { description: 'The payment of a session, for the page that its payer comes back to: ask again until it is no longer PENDING.' })
+  paymentStatus(@Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string, @Ctx() context: Context): Promise<PaymentRow> {
+    return getPaymentOfSession(context.read, sessionId);
+  }
+
+  @Auth('payment:open')
+  @Mutation(() => CheckoutSessionType, {
+    description: 'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE.',
+  })
+  createCheckoutSession(
+    @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' }) input: CreateCheckoutSessionInput, @Ctx() context: Context,
+  ): Promise<CheckoutSession> {
+    return context.perform(openOrderCheckout, { subjectId: input.orderId });
+  }
+}

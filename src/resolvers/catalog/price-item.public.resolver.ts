@@ -1,0 +1,14 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import { PriceItemType } from '../../schema/catalog/price-item.type.ts';
+import { Public } from '../../schema/directives/auth.directive.ts';
+import { listPriceItems, type PriceItemRow } from '../../services/catalog/index.ts';
+import type { Context } from '../context.ts';
+
+@Resolver(() => PriceItemType)
+export class PriceItemPublicResolver {
+  @Public()
+  @Query(() => [PriceItemType], { description: 'The price list.' })
+  priceItems(@Ctx() context: Context): Promise<PriceItemRow[]> {
+    return listPriceItems(context.read);
+  }
+}

@@ -1,0 +1,33 @@
+import { Arg, Query, Resolver } from 'type-graphql';
+import type { PageType as TypeOfPage } from '../../entities/content/page.entity.ts';
+import { FaqEntryType } from '../../schema/content/faq-entry.type.ts';
+import { PageType, PageTypeEnum } from '../../schema/content/page.type.ts';
+import { Public } from '../../schema/directives/auth.directive.ts';
+import { getPage, listFaqEntries, listPages, type FaqEntryRow, type PageRow } from '../../services/content/index.ts';
+import { Asked, type Request } from '../asked.ts';
+
+/** What the site says to everyone. */
+@Resolver()
+export class ContentPublicResolver {
+  @Public()
+  @Query(() => [FaqEntryType], { description: 'The questions people often ask, in order.' })
+  faqEntries(
+    @Asked() { context }: Request, @Arg('category', () => String, { nullable: true, description: 'Only questions of this family.' }) category: string | null,
+  ): Promise<FaqEntryRow[]> {
+    return listFaqEntries(context.read, category);
+  }
+
+  @Public()
+  @Query(() => [PageType], { description: 'The published pages, in order.' })
+  pages(
+    @Asked() { context, selection }: Request, @Arg('type', () => PageTypeEnum, { nullable: true, description: 'Only pages of this type.' }) type: TypeOfPage | null,
+  ): Promise<PageRow[]> {
+    return listPages(context.read, type, selection);
+  }
+
+  @Public()
+  @Query(() => PageType, { description: 'One published page. Error: NOT_FOUND.' })
+  page(@Asked() { context, selection }: Request, @Arg('slug', () => String, { description: 'Its name in addresses.' }) slug: string): Promise<PageRow> {
+    return getPage(context.read, slug, selection);
+  }
+}

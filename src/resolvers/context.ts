@@ -1,0 +1,69 @@
+import DataLoader from 'dataloader';
+import type { Actor } from '../services/access/actor.ts';
+import { DomainError } from '../services/kernel/errors.ts';
+import type { LimitedContext } from './graphql/needs.ts';
+import type { Operation, ReadScope, Run, Surroundings } from '../services/platform/scope.ts';
+
+/** What every resolver gets: who asks, and the ways into the house. Built per request, and per event on a socket. */
+export interface Context extends LimitedContext {
+  readonly actor: Actor;
+  readonly requestId: string;
+  /** Runs a use case in a transaction. */
+  readonly run: Run;
+  /** Performs an operation: several transactions, or the outside. */
+  readonly perform: <K extends keyof Surroundings, I, O>(operation: Operation<K, I, O>, input: I) => Promise<O>;
+  /** For read queries. */
+  readonly read: ReadScope;
+}
+
+/** A context over the house as one request sees it, within the request's limits. */
+export const createContext = (house: Surroundings, { signal, budget, moment }: LimitedContext): Context => ({
+  actor: house.actor, requestId: house.requestId, run: house.run, read: house, signal, budget,
+  perform: (operation, input) => operation(house, input),
+  ...(moment === undefined ? {} : { moment }),
+});
+
+/** Loads many rows by their ids in one query; rows nobody has are absent from the map. */
+export type Batch<V> = (scope: ReadScope, ids: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+
+const loaders = new WeakMap<Context, Map<unknown, DataLoader<string, unknown>>>();
+
+function loaderOf<V>(context: Context, batch: Batch<V>): DataLoader<string, V | undefined> {
+  const own = loaders.get(context) ?? new Map<unknown, DataLoader<string, unknown>>();
+  loaders.set(context, own);
+  const known = own.get(batch) ?? new DataLoader<string, unknown>(async (ids) => {
+    const found = await batch(context.read, ids);
+    return ids.map((id) => found.get(id));
+  });
+  own.set(batch, known);
+  return known as DataLoader<string, V | undefined>;
+}
+
+/** One row by id, batched with the others of the same request; undefined when there is none. */
+export const loadOne = <V>(context: Context, batch: Batch<V>, id: string): Promise<V | undefined> => loaderOf(context, batch).load(id);
+
+const largestBatch = 500;
+const together = new WeakMap<LimitedContext, Map<unknown, DataLoader<string, unknown>>>();
+
+/**
+ * One row by id, read with those that other people are told at the same moment. The batch reads for the house: the
+ * caller must hold the row against who asks. Nothing is remembered: an event is told as it is when it is told.
+ */
+export function loadTogether<V>(context: Context, batch: Batch<V>, id: string): Promise<V | undefined> {
+  const moment = (context.moment ?? context) as Context;
+  const own = together.get(moment) ?? new Map<unknown, DataLoader<string, unknown>>();
+  together.set(moment, own);
+  const known = own.get(batch) ?? new DataLoader<string, unknown>(async (ids) => {
+    const found = await batch(moment.read, [...new Set(ids)]);
+    return ids.map((one) => found.get(one));
+  }, { cache: false, maxBatchSize: largestBatch });
+  own.set(batch, known);
+  return known.load(id) as Promise<V | undefined>;
+}
+
+/** The same as `loadOne`, for a row that must be there. */
+export async function loadSure<V>(context: Context, batch: Batch<V>, id: string): Promise<V> {
+  const row = await loadOne(context, batch, id);
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  return row;
+}

@@ -1,0 +1,106 @@
+import type { ApolloServer } from '@apollo/server';
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Actor } from '../../services/access/actor.ts';
+import { DomainError, type ErrorCode } from '../../services/kernel/errors.ts';
+import { asGraphQLError, formatErrors, type ErrorAudience } from './format-errors.ts';
+import type { Admitted, DocumentGate } from './limits/document-gate.ts';
+import { runLimits, type Audience } from './limits/limits.ts';
+import { newBudget } from './limits/node-budget.ts';
+import { countOperation, takeOperation } from './operation-limits.ts';
+import type { GraphQLNeeds, LimitedContext } from './needs.ts';
+import { withinTime } from './within-time.ts';
+
+export interface GraphQLRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Who asks, and under which request. */
+export interface Asker extends ErrorAudience {
+  readonly actor: Actor;
+  readonly log: GraphQLNeeds['log'];
+  /** Longer for uploads; 10 s unless said. */
+  readonly wallMilliseconds?: number;
+}
+
+/** `refusal` is set when nothing was executed: the code decides about the status. */
+export interface Answer {
+  readonly body: string;
+  readonly operation?: string;
+  readonly refusal?: ErrorCode;
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfter?: number;
+}
+
+export type AnswerOperation = (request: GraphQLRequest, asker: Asker) => Promise<Answer>;
+
+export const audienceOf = ({ kind, role }: Actor): Audience => (kind === 'ANONYMOUS' ? 'anonymous' : role === 'ADMIN' ? 'admin' : 'user');
+
+/** Introspection and the playground: development, admins, and everyone when the deployment says so. */
+export const mayIntrospect = ({ config }: Pick<GraphQLNeeds, 'config'>, actor: Actor): boolean =>
+  !config.isProduction || config.GRAPHQL_PUBLIC || actor.role === 'ADMIN';
+
+/** Answers one operation that came by HTTP: gate, rate limits, execution within its time, outer form of errors. */
+export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, apollo: ApolloServer): AnswerOperation {
+  return async (request, asker) => {
+    const { actor } = asker;
+    const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'http' });
+    try {
+      await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
+      if (Array.isArray(admitted)) return refuse(admitted, asker);
+      const result = await execute({ needs, apollo }, request, asker);
+      return tell(result, admitted, { needs, asker });
+    } catch (error) {
+      return refuse([asGraphQLError(error)], asker);
+    }
+  };
+}
+
+interface Execution {
+  readonly needs: GraphQLNeeds;
+  readonly apollo: ApolloServer;
+}
+
+async function execute({ needs, apollo }: Execution, request: GraphQLRequest, asker: Asker): Promise<ExecutionResult> {
+  const { actor, requestId, log, wallMilliseconds = runLimits.wallMilliseconds } = asker;
+  const clock = new AbortController();
+  const contextValue: LimitedContext = needs.createContext({ actor, requestId, log, signal: clock.signal, budget: newBudget() });
+  const { body } = await withinTime(clock, wallMilliseconds, apollo.executeOperation(
+    { query: request.query, operationName: request.operationName as string, variables: request.variables as Record<string, unknown> },
+    { contextValue },
+  ));
+  if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
+  // Errors were left raw by the server's formatError.
+  return body.singleResult as unknown as ExecutionResult;
+}
+
+function tell(result: ExecutionResult, admitted: Admitted, { needs, asker }: { needs: GraphQLNeeds; asker: Asker }): Answer {
+  const { errors, data } = result;
+  const operation = admitted.rootFields[0] ?? '';
+  countOperation(needs.metrics, admitted, errors ? 'error' : 'ok');
+  if (!errors) return sized(JSON.stringify({ data }), operation, asker);
+  const told = formatErrors(errors, asker);
+  const body = JSON.stringify(data === undefined ? { errors: told } : { errors: told, data });
+  const limited = data ? undefined : told.find(({ extensions }) => extensions?.['code'] === 'RATE_LIMITED');
+  if (limited) return { body, operation, refusal: 'RATE_LIMITED', ...retryOf(limited) };
+  return data === undefined ? { body, operation, refusal: codeOf(told) } : sized(body, operation, asker);
+}
+
+function sized(body: string, operation: string, asker: Asker): Answer {
+  if (body.length <= runLimits.responseLength) return { body, operation };
+  return refuse([asGraphQLError(new DomainError('DOCUMENT_TOO_COMPLEX', { limit: 'response', allowed: runLimits.responseLength }))], asker);
+}
+
+/** An answer that executed nothing. */
+export function refuse(errors: readonly GraphQLError[], audience: ErrorAudience): Answer {
+  const told = formatErrors(errors, audience);
+  return { body: JSON.stringify({ errors: told }), refusal: codeOf(told), ...(told[0] ? retryOf(told[0]) : {}) };
+}
+
+const codeOf = (told: readonly GraphQLFormattedError[]): ErrorCode => (told[0]?.extensions?.['code'] as ErrorCode | undefined) ?? 'INTERNAL';
+
+function retryOf({ extensions }: GraphQLFormattedError): { retryAfter?: number } {
+  const retryAfter = (extensions?.['details'] as { retryAfter?: unknown } | undefined)?.retryAfter;
+  return typeof retryAfter === 'number' ? { retryAfter } : {};
+}

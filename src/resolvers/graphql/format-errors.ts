@@ -1,0 +1,90 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { DomainError, errorCatalogue, type ErrorCode, type FieldError } from '../../services/kernel/errors.ts';
+import type { Locale } from '../../services/kernel/locale.ts';
+
+/** Who is told, and where what nobody foresaw is written down. */
+export interface ErrorAudience {
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly log: { error(details: object, message: string): void };
+}
+
+interface Refusal {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** The outer form of every error: `{ message, locations, path, extensions: { code, details, requestId } }`. */
+export function formatErrors(errors: readonly GraphQLError[], audience: ErrorAudience): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const { code, details } = refusalOf(error) ?? unforeseen(error, audience);
+    return {
+      message: errorCatalogue[code][audience.locale],
+      ...(error.locations ? { locations: error.locations } : {}),
+      ...(error.path ? { path: error.path } : {}),
+      extensions: { code, details, requestId: audience.requestId },
+    };
+  });
+}
+
+/** The same form for an error that reached no GraphQL executor. */
+export const formatError = (error: unknown, audience: ErrorAudience): GraphQLFormattedError =>
+  formatErrors([asGraphQLError(error)], audience)[0] as GraphQLFormattedError;
+
+export const asGraphQLError = (error: unknown): GraphQLError => {
+  if (error instanceof GraphQLError) return error;
+  const original = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(original.message, { originalError: original });
+};
+
+function refusalOf(error: GraphQLError): Refusal | undefined {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause instanceof GraphQLError ? cause.originalError : undefined) {
+    if (cause instanceof DomainError) return cause;
+    const fields = validationFields(cause);
+    if (fields) return { code: 'INPUT_INVALID', details: { fields } };
+  }
+  const field = coercionField(error);
+  return field && { code: 'INPUT_INVALID', details: { fields: [field] } };
+}
+
+function unforeseen(error: GraphQLError, { log, requestId }: ErrorAudience): Refusal {
+  log.error({ requestId, path: error.path, error: error.originalError ?? error }, 'unexpected error');
+  return { code: 'INTERNAL', details: {} };
+}
+
+/** What class-validator found, as type-graphql hands it over: nested, one node per property. */
+interface ValidationNode {
+  readonly property: string;
+  readonly constraints?: Readonly<Record<string, string>>;
+  readonly children?: readonly ValidationNode[];
+}
+
+function validationFields(error: Error): FieldError[] | undefined {
+  const nodes = error instanceof GraphQLError ? error.extensions['validationErrors'] : undefined;
+  // The argument's name is not in the error; every mutation takes one argument named `input`.
+  return Array.isArray(nodes) ? (nodes as ValidationNode[]).flatMap((node) => fieldsOf(node, 'input')) : undefined;
+}
+
+function fieldsOf(node: ValidationNode, prefix: string): FieldError[] {
+  const path = `${prefix}.${node.property}`;
+  const own = node.constraints ? [{ path, rules: Object.keys(node.constraints) }] : [];
+  return [...own, ...(node.children ?? []).flatMap((child) => fieldsOf(child, path))];
+}
+
+const variableMessage = /^Variable "\$(\w+)" (?:got invalid value|has invalid value|of required type|of non-null type)(?:[^]* at "([^"]+)";)?/;
+const argumentMessage = /^Argument "(\w+)" /;
+const memberMessage = /; Field "(\w+)" (?:of required type .* was not provided|is not defined by type .*)\.?/;
+
+/** Values that the type system itself refused, found by the wording of graphql-js 16 (values.js): it gives no code. */
+function coercionField(error: GraphQLError): FieldError | undefined {
+  const path = coercedPlace(error)?.replace(/\[(\d+)\]/g, '.$1');
+  if (path === undefined) return undefined;
+  const member = memberMessage.exec(error.message)?.[1];
+  return member === undefined ? { path, rules: ['type'] } : { path: `${path}.${member}`, rules: ['shape'] };
+}
+
+/** Variables are read before anything runs, so their errors have no path. */
+function coercedPlace({ path, message }: GraphQLError): string | undefined {
+  const [, variable, inside] = (path ? null : variableMessage.exec(message)) ?? [];
+  return inside ?? variable ?? argumentMessage.exec(message)?.[1];
+}

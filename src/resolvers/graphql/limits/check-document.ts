@@ -1,0 +1,95 @@
+import { GraphQLError, Kind, validate, specifiedRules, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { DomainError } from '../../../services/kernel/errors.ts';
+import { documentLimits, type Audience } from './limits.ts';
+import { estimate, type Estimate, type Variables } from './cost.ts';
+import { ShapeReader, isCredential, type Shape } from './shape.ts';
+
+const tooMuch = (limit: string, allowed: number, found: number): GraphQLError => {
+  const refusal = new DomainError('DOCUMENT_TOO_COMPLEX', { limit, allowed, found });
+  return new GraphQLError(refusal.message, { originalError: refusal });
+};
+
+const measured = ['depth', 'listDepth', 'aliases', 'directives', 'fields', 'repeated'] as const;
+const allowed: Record<(typeof measured)[number], number> = {
+  depth: documentLimits.depth, listDepth: documentLimits.listDepth, aliases: documentLimits.aliases,
+  directives: documentLimits.directives, fields: documentLimits.fields, repeated: documentLimits.repeatedFields,
+};
+
+/** What was learnt from a document that respects the limits of size. */
+export interface CheckedDocument {
+  readonly document: DocumentNode;
+  readonly reader: ShapeReader;
+  readonly introspects: boolean;
+  /** Estimates that hold for any variables, by operation. */
+  readonly estimates: Map<OperationDefinitionNode, Estimate>;
+}
+
+/** Refuses a document by its size alone: linear, before any rule that compares fields with one another. */
+export function checkShape(schema: GraphQLSchema, document: DocumentNode): CheckedDocument | GraphQLError[] {
+  const reader = new ShapeReader(schema, document);
+  if (reader.fragments.size > documentLimits.fragments) return [tooMuch('fragments', documentLimits.fragments, reader.fragments.size)];
+  if (reader.operations.length > documentLimits.rootFields) return [tooMuch('operations', documentLimits.rootFields, reader.operations.length)];
+  let introspects = false;
+  for (const operation of reader.operations) {
+    const shape = reader.shapeOf(operation);
+    const refusal = reader.isCyclic ? new GraphQLError('A fragment spreads itself.') : overSize(shape) ?? overRoots(reader, operation);
+    if (refusal) return [refusal];
+    introspects ||= shape.introspects;
+  }
+  return { document, reader, introspects, estimates: new Map() };
+}
+
+function overSize(shape: Shape): GraphQLError | undefined {
+  const limit = measured.find((name) => shape[name] > allowed[name]);
+  return limit && tooMuch(limit, allowed[limit], shape[limit]);
+}
+
+function overRoots(reader: ShapeReader, operation: OperationDefinitionNode): GraphQLError | undefined {
+  const names = reader.rootFields(operation.selectionSet);
+  if (names.length > documentLimits.rootFields) return tooMuch('rootFields', documentLimits.rootFields, names.length);
+  if (operation.operation !== 'mutation') return undefined;
+  const credentials = names.filter(isCredential).length;
+  if (credentials > documentLimits.credentialMutations) return tooMuch('credentialMutations', documentLimits.credentialMutations, credentials);
+  const most = Math.max(...names.map((name) => names.filter((other) => other === name).length));
+  return most > documentLimits.sameMutation ? tooMuch('sameMutation', documentLimits.sameMutation, most) : undefined;
+}
+
+/** The rules of the GraphQL specification, at most two errors told. */
+export function checkRules(schema: GraphQLSchema, document: DocumentNode): GraphQLError[] {
+  return [...validate(schema, document, specifiedRules, { maxErrors: 2 })].slice(0, 2);
+}
+
+/** Refuses an operation whose estimated cost or page is above what the audience may ask. */
+export function checkCost(checked: CheckedDocument, request: CostedRequest): GraphQLError[] {
+  const estimated = request.operation ? estimateOf(checked, request.operation, request.variables) : undefined;
+  if (!estimated) return [];
+  if (estimated.page > documentLimits.pageSize) return [tooMuch('pageSize', documentLimits.pageSize, estimated.page)];
+  const budget = documentLimits.cost[request.audience];
+  return estimated.cost > budget ? [tooMuch('cost', budget, estimated.cost)] : [];
+}
+
+export interface CostedRequest {
+  readonly operation: OperationDefinitionNode | undefined;
+  readonly variables: Variables;
+  readonly audience: Audience;
+}
+
+export function estimateOf({ reader, estimates }: CheckedDocument, operation: OperationDefinitionNode, variables: Variables): Estimate {
+  const known = estimates.get(operation);
+  if (known) return known;
+  const found = estimate(reader, operation, variables);
+  if (found.isFixed) estimates.set(operation, found);
+  return found;
+}
+
+/** All checks of a parsed document in order of price: size, cost of each operation, then the specification's rules. */
+export function checkDocument(schema: GraphQLSchema, document: DocumentNode, asked: Omit<CostedRequest, 'operation'>): GraphQLError[] {
+  const checked = checkShape(schema, document);
+  if (Array.isArray(checked)) return checked;
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const errors = checkCost(checked, { ...asked, operation: definition });
+    if (errors.length > 0) return errors;
+  }
+  return checkRules(schema, document);
+}

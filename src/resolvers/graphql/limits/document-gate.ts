@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { GraphQLError, getOperationAST, parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { DomainError } from '../../../services/kernel/errors.ts';
+import { checkCost, checkRules, checkShape, estimateOf, type CheckedDocument } from './check-document.ts';
+import { documentLimits, type Audience } from './limits.ts';
+import type { Variables } from './cost.ts';
+
+/** Which operations a door lets through. */
+export type Door = 'http' | 'socket';
+
+export interface OperationRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Variables | undefined;
+  readonly audience: Audience;
+  readonly mayIntrospect: boolean;
+  readonly door: Door;
+}
+
+/** An operation that may run. */
+export interface Admitted {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Root fields, each as often as it is asked for: what rate limits count. */
+  readonly rootFields: readonly string[];
+  readonly cost: number;
+}
+
+const hashLength = 64;
+const hashOf = (query: string): string => createHash('sha256').update(query).digest('hex');
+
+const maxDocuments = 500;
+/** Longer texts are checked each time rather than remembered. */
+const maxRememberedLength = 10_000;
+
+/** Parses, checks and remembers documents. One for HTTP and WebSocket together. */
+export class DocumentGate {
+  readonly #schema: GraphQLSchema;
+  readonly #known = new Map<string, CheckedDocument>();
+  readonly #byHash = new Map<string, DocumentNode>();
+
+  /** The same documents by the SHA-256 of their text, as Apollo Server asks for them (behind a prefix of its own). */
+  readonly store = {
+    get: (key: string): Promise<DocumentNode | undefined> => Promise.resolve(this.#byHash.get(key.slice(-hashLength))),
+    set: (): Promise<void> => Promise.resolve(),
+    delete: (): Promise<boolean> => Promise.resolve(false),
+  };
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+  }
+
+  admit(request: OperationRequest): Admitted | GraphQLError[] {
+    const known = this.#recall(request.query);
+    const checked = known ?? this.#measure(request.query);
+    if (Array.isArray(checked)) return checked.map(asRefusal);
+    const operation = getOperationAST(checked.document, request.operationName) ?? undefined;
+    const errors = this.#refusalsOf(checked, request, operation);
+    if (errors.length > 0) return errors.map(asRefusal);
+    if (!known) this.#remember(request.query, checked);
+    return operation ? admission(checked, operation, request.variables) : [asRefusal(new GraphQLError('Name one operation of the document.'))];
+  }
+
+  /** Refusals in order of price: what the audience may, then the specification's rules, once per document. */
+  #refusalsOf(checked: CheckedDocument, request: OperationRequest, operation: OperationDefinitionNode | undefined): GraphQLError[] {
+    if (checked.introspects && !request.mayIntrospect) return [new GraphQLError('Introspection is not allowed here.')];
+    const wrong = operation && wrongDoor(operation, request.door);
+    if (wrong) return [wrong];
+    const costly = checkCost(checked, { operation, variables: request.variables ?? {}, audience: request.audience });
+    if (costly.length > 0) return costly;
+    return this.#known.has(request.query) ? [] : checkRules(this.#schema, checked.document);
+  }
+
+  #measure(query: string): CheckedDocument | GraphQLError[] {
+    try {
+      return checkShape(this.#schema, parse(query, { maxTokens: documentLimits.tokens }));
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  }
+
+  #recall(query: string): CheckedDocument | undefined {
+    const known = this.#known.get(query);
+    if (!known) return undefined;
+    // Re-inserting makes the map's order the order of last use.
+    this.#known.delete(query);
+    this.#known.set(query, known);
+    return known;
+  }
+
+  #remember(query: string, checked: CheckedDocument): void {
+    if (query.length > maxRememberedLength) return;
+    this.#known.set(query, checked);
+    this.#byHash.set(hashOf(query), checked.document);
+    if (this.#known.size <= maxDocuments) return;
+    const [oldest = ''] = this.#known.keys();
+    this.#known.delete(oldest);
+    this.#byHash.delete(hashOf(oldest));
+  }
+}
+
+const admission = (checked: CheckedDocument, operation: OperationDefinitionNode, variables: Variables = {}): Admitted => ({
+  document: checked.document, operation,
+  rootFields: checked.reader.rootFields(operation.selectionSet),
+  cost: estimateOf(checked, operation, variables).cost,
+});
+
+function wrongDoor({ operation }: OperationDefinitionNode, door: Door): GraphQLError | undefined {
+  if (door === 'http' && operation === 'subscription') return new GraphQLError('Subscriptions are served over WebSocket.');
+  if (door === 'socket' && operation !== 'subscription') return new GraphQLError('Only subscriptions are served over WebSocket.');
+  return undefined;
+}
+
+const maxReasonLength = 160;
+
+/** Gives every refusal of a document its code, and takes out what would teach the schema to a stranger. */
+function asRefusal(error: GraphQLError): GraphQLError {
+  if (error.originalError instanceof DomainError) return error;
+  const reason = error.message.replace(/ ?Did you mean[^]*$/, '').slice(0, maxReasonLength);
+  return new GraphQLError(reason, {
+    source: error.source, positions: error.positions, originalError: new DomainError('DOCUMENT_INVALID', { reason }),
+  });
+}

@@ -1,0 +1,152 @@
+import {
+  Kind, getNamedType, isListType, isNonNullType, isCompositeType,
+  type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLOutputType,
+  type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
+} from 'graphql';
+import { documentLimits, fieldRules } from './limits.ts';
+
+/** What a selection amounts to once fragments are expanded. */
+export interface Shape {
+  depth: number;
+  listDepth: number;
+  aliases: number;
+  directives: number;
+  fields: number;
+  repeated: number;
+  introspects: boolean;
+}
+
+export type Parent = GraphQLCompositeType | undefined;
+
+const nothing = (): Shape => ({ depth: 0, listDepth: 0, aliases: 0, directives: 0, fields: 0, repeated: 0, introspects: false });
+
+function absorb(into: Shape, part: Shape): void {
+  into.depth = Math.max(into.depth, part.depth);
+  into.listDepth = Math.max(into.listDepth, part.listDepth);
+  into.aliases += part.aliases;
+  into.directives += part.directives;
+  into.fields += part.fields;
+  into.repeated += part.repeated;
+  into.introspects ||= part.introspects;
+}
+
+/** How many lists a type is wrapped in. */
+export function listsIn(type: GraphQLOutputType): number {
+  if (isNonNullType(type)) return listsIn(type.ofType);
+  return isListType(type) ? 1 + listsIn(type.ofType) : 0;
+}
+
+/** The fields' definitions of a parent, or none where the document names what does not exist: validation says so later. */
+export const fieldOf = (parent: Parent, name: string) =>
+  parent !== undefined && 'getFields' in parent ? parent.getFields()[name] : undefined;
+
+export function compositeNamed(schema: GraphQLSchema, name: string): Parent {
+  const type = schema.getType(name);
+  return isCompositeType(type) ? type : undefined;
+}
+
+export const typeOfField = (parent: Parent, name: string): Parent => {
+  const type = getNamedType(fieldOf(parent, name)?.type);
+  return isCompositeType(type) ? type : undefined;
+};
+
+/**
+ * Measures a document in time linear in its size: each fragment is measured once and added wherever it is spread.
+ * A spread of itself is found on the way (`isCyclic`).
+ */
+export class ShapeReader {
+  isCyclic = false;
+  readonly fragments = new Map<string, FragmentDefinitionNode>();
+  readonly operations: OperationDefinitionNode[] = [];
+  readonly schema: GraphQLSchema;
+  readonly #measured = new Map<string, Shape>();
+  readonly #open = new Set<string>();
+
+  constructor(schema: GraphQLSchema, document: DocumentNode) {
+    this.schema = schema;
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(definition.name.value, definition);
+      if (definition.kind === Kind.OPERATION_DEFINITION) this.operations.push(definition);
+    }
+  }
+
+  shapeOf(operation: OperationDefinitionNode): Shape {
+    const shape = this.#ofSet(operation.selectionSet, this.schema.getRootType(operation.operation) ?? undefined, new Set());
+    shape.directives += operation.directives?.length ?? 0;
+    return shape;
+  }
+
+  /** The names of the root fields, repeated as often as they are asked for. */
+  rootFields(set: SelectionSetNode, seen: readonly string[] = []): string[] {
+    const names: string[] = [];
+    for (const selection of set.selections) {
+      if (names.length > documentLimits.tokens) return names;
+      if (selection.kind === Kind.FIELD) names.push(selection.name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) names.push(...this.rootFields(selection.selectionSet, seen));
+      else {
+        const name = selection.name.value;
+        const fragment = seen.includes(name) ? undefined : this.fragments.get(name);
+        if (fragment) names.push(...this.rootFields(fragment.selectionSet, [...seen, name]));
+      }
+    }
+    return names;
+  }
+
+  #ofSet(set: SelectionSetNode, parent: Parent, keys: Set<string>): Shape {
+    const shape = nothing();
+    for (const selection of set.selections) {
+      shape.directives += selection.directives?.length ?? 0;
+      absorb(shape, this.#ofSelection(selection, parent, keys));
+    }
+    return shape;
+  }
+
+  #ofSelection(selection: SelectionNode, parent: Parent, keys: Set<string>): Shape {
+    if (selection.kind === Kind.FIELD) return this.#ofField(selection, parent, keys);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(selection.name.value);
+    const condition = selection.typeCondition?.name.value;
+    return this.#ofSet(selection.selectionSet, condition === undefined ? parent : compositeNamed(this.schema, condition), keys);
+  }
+
+  #ofField(field: FieldNode, parent: Parent, keys: Set<string>): Shape {
+    const name = field.name.value;
+    const shape = field.selectionSet ? this.#ofSet(field.selectionSet, typeOfField(parent, name), new Set()) : nothing();
+    // Introspection is refused or let through as a whole: its depth has a rule of its own in the specification's.
+    if (isIntrospection(name)) Object.assign(shape, { depth: 0, listDepth: 0, introspects: true });
+    const definition = fieldOf(parent, name);
+    shape.depth += 1;
+    shape.listDepth += definition ? listsIn(definition.type) : 0;
+    shape.fields += 1;
+    return named(shape, field, keys);
+  }
+
+  #ofFragment(name: string): Shape {
+    const known = this.#measured.get(name);
+    if (known) return known;
+    const fragment = this.fragments.get(name);
+    if (!fragment) return nothing();
+    if (this.#open.has(name)) {
+      this.isCyclic = true;
+      return nothing();
+    }
+    this.#open.add(name);
+    const shape = this.#ofSet(fragment.selectionSet, compositeNamed(this.schema, fragment.typeCondition.name.value), new Set());
+    shape.directives += fragment.directives?.length ?? 0;
+    this.#open.delete(name);
+    this.#measured.set(name, shape);
+    return shape;
+  }
+}
+
+const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
+
+/** Counts what a field's name adds: an alias, and a key that the selection set has already. */
+function named(shape: Shape, { alias, name }: FieldNode, keys: Set<string>): Shape {
+  const key = (alias ?? name).value;
+  if (alias) shape.aliases += 1;
+  if (keys.has(key)) shape.repeated += 1;
+  keys.add(key);
+  return shape;
+}
+
+export const isCredential = (mutation: string): boolean => fieldRules[`Mutation.${mutation}`]?.credential === true;

@@ -1,0 +1,26 @@
+import type { Actor } from '../../services/access/actor.ts';
+import { subscriberOf } from '../../services/kernel/network.ts';
+import type { Metrics } from '../../services/platform/metrics.ts';
+import type { RateLimits } from '../../services/platform/rate-limits.ts';
+import type { Admitted } from './limits/document-gate.ts';
+
+/**
+ * Counts an operation against its caller's limits: once per root field, so that ten by alias are ten attempts.
+ * A refused document counts as one.
+ */
+export async function takeOperation(limits: RateLimits, actor: Actor, admitted: Admitted | undefined): Promise<void> {
+  const { points, cost, isMutation } = admitted
+    ? { points: admitted.rootFields.length, cost: admitted.cost, isMutation: admitted.operation.operation === 'mutation' }
+    : { points: 1, cost: 1, isMutation: false };
+  const { userId } = actor;
+  if (userId === null) return limits.take('graphql/address', subscriberOf(actor.address), points);
+  await Promise.all([
+    limits.take('graphql/person', userId, points),
+    limits.take('graphql-cost/person', userId, cost),
+    actor.role === 'ADMIN' && isMutation ? limits.take('admin-mutation/person', userId, points) : undefined,
+  ]);
+}
+
+/** The label is a root field's name, so that the schema bounds how many there are. */
+export const countOperation = (metrics: Metrics, { rootFields }: Admitted, outcome: 'ok' | 'error'): void =>
+  metrics.operations.inc({ operation: rootFields[0] ?? '', outcome });

@@ -1,0 +1,149 @@
+import type { WebSocket } from 'ws';
+import type { Actor } from '../../../services/access/actor.ts';
+import type { Clock } from '../../../services/kernel/clock.ts';
+import { subscriberOf } from '../../../services/kernel/network.ts';
+import { closeCodes, type SocketLimits } from './socket-limits.ts';
+
+/** One open WebSocket. */
+export interface Connection {
+  readonly socket: WebSocket;
+  readonly address: string;
+  actor: Actor | undefined;
+  /** When the token that opened it ends, in milliseconds of the epoch. */
+  expiresAt: number;
+  /** Monotonic times, in milliseconds. */
+  activeAt: number;
+  pingAt: number;
+  closingAt: number | undefined;
+  isAwaitingPong: boolean;
+  subscriptions: number;
+  /** Messages that may still come before the socket talks too fast. */
+  allowance: number;
+  allowanceAt: number;
+}
+
+/** Who holds a socket, for closing those of one session, one person, one role. */
+export type SocketHolder = Pick<Actor, 'userId' | 'sessionId' | 'role'>;
+
+const monotonic = (): number => performance.now();
+
+/** All open sockets: how many each person and address has, and one timer that looks after all of them. */
+export class Connections {
+  readonly #open = new Set<Connection>();
+  readonly #limits: SocketLimits;
+  readonly #clock: Clock;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(limits: SocketLimits, clock: Clock) {
+    this.#limits = limits;
+    this.#clock = clock;
+    this.#timer = setInterval(() => this.sweep(), limits.sweep).unref();
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** May this address open one more? */
+  hasRoomFor(address: string | null): boolean {
+    if (this.#open.size >= this.#limits.sockets) return false;
+    const subscriber = subscriberOf(address);
+    return this.#count((connection) => connection.address === subscriber) < this.#limits.socketsPerAddress;
+  }
+
+  add(socket: WebSocket, address: string | null): Connection {
+    const now = monotonic();
+    const connection: Connection = {
+      socket, address: subscriberOf(address), actor: undefined, expiresAt: Infinity, activeAt: now, pingAt: now + this.#limits.ping,
+      closingAt: undefined, isAwaitingPong: false, subscriptions: 0, allowance: this.#limits.messageBurst, allowanceAt: now,
+    };
+    this.#open.add(connection);
+    return connection;
+  }
+
+  remove(connection: Connection): void {
+    this.#open.delete(connection);
+  }
+
+  /** Gives a socket to a person; false when the person has too many already. */
+  admit(connection: Connection, actor: Actor, expiresAt: Date | null): boolean {
+    if (this.#count((other) => other.actor?.userId === actor.userId) >= this.#limits.socketsPerPerson) return false;
+    connection.actor = actor;
+    connection.expiresAt = expiresAt?.getTime() ?? Infinity;
+    return true;
+  }
+
+  /** Counts one message: a bucket of `messageBurst`, filled at `messagesPerSecond`. False when it is empty. */
+  mayTalk(connection: Connection): boolean {
+    const { messagesPerSecond, messageBurst } = this.#limits;
+    const now = monotonic();
+    const earned = ((now - connection.allowanceAt) / 1_000) * messagesPerSecond;
+    connection.allowance = Math.min(messageBurst, connection.allowance + earned) - 1;
+    connection.allowanceAt = now;
+    connection.activeAt = now;
+    return connection.allowance >= 0;
+  }
+
+  /** Writes to a socket, and gives up on a reader that does not keep up. */
+  send(connection: Connection, text: string): void {
+    const { socket } = connection;
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > this.#limits.buffered) return this.close(connection, closeCodes.tryAgainLater, 'Too slow');
+    socket.send(text);
+  }
+
+  close(connection: Connection, code: number, reason: string): void {
+    connection.closingAt ??= monotonic();
+    connection.socket.close(code, reason);
+  }
+
+  /** Closes the sockets of some people; answers how many. */
+  closeWhere(predicate: (holder: SocketHolder) => boolean, code: number = closeCodes.forbidden, reason = 'Forbidden'): number {
+    const chosen = [...this.#open].filter(({ actor, closingAt }) => closingAt === undefined && actor !== undefined && predicate(actor));
+    for (const connection of chosen) this.close(connection, code, reason);
+    return chosen.length;
+  }
+
+  sessionIds(): ReadonlySet<string> {
+    const ids = [...this.#open].map(({ actor }) => actor?.sessionId);
+    return new Set(ids.filter((id) => typeof id === 'string'));
+  }
+
+  /** Ends everything; answers when every socket is gone. */
+  async stop(): Promise<void> {
+    for (const connection of this.#open) this.close(connection, closeCodes.goingAway, 'Going away');
+    const deadline = monotonic() + this.#limits.sweep;
+    while (this.#open.size > 0 && monotonic() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
+    clearInterval(this.#timer);
+    for (const { socket } of this.#open) socket.terminate();
+  }
+
+  /** Expired tokens, idle sockets, slow readers and the dead, all at one look. */
+  sweep(): void {
+    const now = monotonic();
+    const today = this.#clock.now().getTime();
+    for (const connection of this.#open) {
+      const { socket, closingAt } = connection;
+      if (closingAt !== undefined) {
+        if (now - closingAt >= this.#limits.sweep) socket.terminate();
+      } else if (connection.expiresAt <= today) this.close(connection, closeCodes.forbidden, 'Token expired');
+      else if (socket.bufferedAmount > this.#limits.buffered) this.close(connection, closeCodes.tryAgainLater, 'Too slow');
+      else if (connection.subscriptions === 0 && now - connection.activeAt >= this.#limits.idle) this.close(connection, closeCodes.done, 'Idle');
+      else this.#ping(connection, now);
+    }
+  }
+
+  #ping(connection: Connection, now: number): void {
+    if (now < connection.pingAt) return;
+    if (connection.isAwaitingPong) return connection.socket.terminate();
+    connection.isAwaitingPong = true;
+    connection.pingAt = now + this.#limits.ping;
+    connection.socket.ping();
+  }
+
+  #count(predicate: (connection: Connection) => boolean): number {
+    let count = 0;
+    for (const connection of this.#open) if (predicate(connection)) count += 1;
+    return count;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Actor } from '../../../services/access/actor.ts';
+import type { LiveDelivery } from '../../../services/platform/live/source.ts';
+import type { LiveTopic } from '../../../services/platform/scope.ts';
+import type { LimitedContext } from '../needs.ts';
+
+/**
+ * Which of these people may receive this event, decided with fresh data: called once per event and stream, however many
+ * listen. `context` is the house's own, for loading.
+ */
+export type Entitled<C extends LimitedContext = LimitedContext> =
+  (event: LiveDelivery, people: readonly Actor[], context: C) => ReadonlySet<string> | Promise<ReadonlySet<string>>;
+
+export interface LiveStreamOptions<C extends LimitedContext> {
+  readonly topic: LiveTopic;
+  readonly key: string;
+  /** The last event the client saw: what came after it is delivered first. */
+  readonly after?: number | null | undefined;
+  /** The ids of those who may receive an event. */
+  readonly entitled: Entitled<C>;
+  /**
+   * What an event's answer depends on, beside the document: the person (unless said), or only their role. People who
+   * share an answer share one execution and one serialization.
+   */
+  readonly dependsOn?: 'person' | 'role';
+}
+
+/**
+ * What the `subscribe` function of a subscription field returns: which stream it reads, and who may see what passes.
+ * The socket hub reads it; each event is the root value (`LiveDelivery`) of the field's resolver.
+ */
+export class LiveStream implements AsyncIterable<LiveDelivery> {
+  readonly topic: LiveTopic;
+  readonly key: string;
+  readonly after: number | undefined;
+  readonly entitled: Entitled;
+  readonly dependsOn: 'person' | 'role';
+
+  constructor(options: LiveStreamOptions<never>) {
+    this.topic = options.topic;
+    this.key = options.key;
+    this.after = options.after ?? undefined;
+    this.entitled = options.entitled as Entitled;
+    this.dependsOn = options.dependsOn ?? 'person';
+  }
+
+  /** GraphQL asks for an iterable; nobody but the hub reads a live stream. */
+  [Symbol.asyncIterator](): AsyncIterator<LiveDelivery> {
+    throw new Error('A live stream is read by the socket hub');
+  }
+}
+
+/** Sugar for `@Subscription(() => T, { subscribe: liveStream(({ args, context }) => ({ topic, key, entitled })) })`. */
+export const liveStream = <A, C extends LimitedContext>(options: (data: { args: A; context: C }) => LiveStreamOptions<C>) =>
+  (data: { args: unknown; context: unknown }): LiveStream => new LiveStream(options(data as { args: A; context: C }));

@@ -1,0 +1,57 @@
+import { createSourceEventStream, type ExecutionArgs, type GraphQLError } from 'graphql';
+import type { Actor } from '../../../services/access/actor.ts';
+import { DomainError, fieldError } from '../../../services/kernel/errors.ts';
+import { newId } from '../../../services/kernel/ids.ts';
+import { hasPrototypeKey } from '../../json.ts';
+import { audienceOf, mayIntrospect } from '../answer-operation.ts';
+import { asGraphQLError } from '../format-errors.ts';
+import type { DocumentGate } from '../limits/document-gate.ts';
+import { newBudget } from '../limits/node-budget.ts';
+import type { GraphQLNeeds } from '../needs.ts';
+import { countOperation, takeOperation } from '../operation-limits.ts';
+import { LiveStream } from './live-stream.ts';
+
+export interface SubscribePayload {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** A subscription that may begin: its stream, and what executes each event. */
+export interface Accepted {
+  readonly stream: LiveStream;
+  readonly operation: Pick<ExecutionArgs, 'document' | 'variableValues' | 'operationName'>;
+  readonly documentKey: string;
+}
+
+const requestOf = ({ query, operationName, variables }: SubscribePayload) =>
+  ({ query, operationName: operationName ?? undefined, variables: variables ?? {} });
+
+/** Checks a subscription as an HTTP request is checked, and asks its field which stream it reads. */
+export async function acceptSubscription(
+  needs: GraphQLNeeds, gate: DocumentGate, { actor, payload }: { actor: Actor; payload: SubscribePayload },
+): Promise<Accepted | readonly GraphQLError[]> {
+  const request = requestOf(payload);
+  if (hasPrototypeKey(request.variables)) return [asGraphQLError(fieldError('variables', 'name'))];
+  const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'socket' });
+  try {
+    await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
+  } catch (error) {
+    return [asGraphQLError(error)];
+  }
+  if (Array.isArray(admitted)) return admitted;
+  const operation = { document: admitted.document, variableValues: request.variables, operationName: request.operationName };
+  const stream = await openStream(needs, actor, operation);
+  const isOpen = stream instanceof LiveStream;
+  countOperation(needs.metrics, admitted, isOpen ? 'ok' : 'error');
+  return isOpen ? { stream, operation, documentKey: JSON.stringify(request) } : stream;
+}
+
+/** Runs the field's `subscribe`, behind its `@auth`. */
+async function openStream(needs: GraphQLNeeds, actor: Actor, operation: Accepted['operation']): Promise<LiveStream | readonly GraphQLError[]> {
+  const contextValue = needs.createContext({ actor, requestId: newId(), log: needs.log, signal: new AbortController().signal, budget: newBudget() });
+  const source = await createSourceEventStream({ ...operation, schema: needs.schema, contextValue });
+  if (source instanceof LiveStream) return source;
+  if ('errors' in source && source.errors) return source.errors;
+  return [asGraphQLError(new DomainError('INTERNAL', {}, { cause: new Error('A subscription field must return a LiveStream') }))];
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openDownload, type Download } from '../../services/files/index.ts';
+import type { Surroundings } from '../../services/platform/scope.ts';
+
+/** Gives the house as the one who asks sees it: their token, when they send one, says who. */
+export type Surround = (request: FastifyRequest) => Promise<Surroundings>;
+
+interface FileRoute {
+  Params: { id: string };
+  Querystring: { grant?: string };
+}
+
+/** `GET /files/:id`: the whole file or one range (RFC 9110, section 14), for a grant's holder or a signed-in reader. */
+export function downloadRoutes(app: FastifyInstance, surround: Surround): void {
+  app.get<FileRoute>('/files/:id', { exposeHeadRoute: false }, async (request, reply) => {
+    const surroundings = await surround(request);
+    const { grant } = request.query;
+    const download = await openDownload(surroundings, { fileId: request.params.id, ...(grant === undefined ? {} : { grant }) });
+    return send(request, reply, download);
+  });
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, download: Download): Promise<FastifyReply> {
+  describe(reply, download);
+  const { headers } = request;
+  if (headers['if-none-match'] === download.etag) return reply.code(304).send();
+  const isSame = headers['if-range'] === undefined || headers['if-range'] === download.etag;
+  const range = rangeOf(isSame ? headers.range : undefined, download.size);
+  if (range === 'unsatisfiable') {
+    return reply.code(416).header('content-range', `bytes */${download.size}`).send();
+  }
+  const stream = await download.open(range);
+  const length = range?.length ?? download.size;
+  if (range !== undefined) void reply.code(206).header('content-range', `bytes ${range.offset}-${range.offset + length - 1}/${download.size}`);
+  // Damage found on the way must not look like a whole file: the connection is reset, never cleanly ended.
+  stream.once('error', () => reply.raw.destroy());
+  reply.raw.once('close', () => stream.destroy());
+  return reply.header('content-length', length).send(stream);
+}
+
+function describe(reply: FastifyReply, { name, mimeType, etag }: Download): void {
+  void reply.headers({
+    'content-type': mimeType,
+    'content-disposition': dispositionOf(name),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
+    'cache-control': 'private, no-store',
+    etag,
+  });
+}
+
+/** RFC 6266: a plain name for old clients, the true one in UTF-8 (RFC 8187). Always an attachment. */
+function dispositionOf(name: string): string {
+  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+export interface Range {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** One range of bytes, as `bytes=0-99`, `bytes=100-` or `bytes=-100`; anything else is the whole file, as the RFC allows. */
+export function rangeOf(header: string | undefined, size: number): Range | 'unsatisfiable' | undefined {
+  const found = /^bytes=(?:(?<from>\d+)-(?<to>\d*)|-(?<last>\d+))$/.exec(header ?? '')?.groups;
+  if (found === undefined) return undefined;
+  if (found['from'] === undefined) return lastBytes(Number(found['last']), size);
+  return between(Number(found['from']), found['to'] === '' ? size - 1 : Number(found['to']), size);
+}
+
+function between(offset: number, last: number, size: number): Range | 'unsatisfiable' | undefined {
+  if (offset >= size) return 'unsatisfiable';
+  return last < offset ? undefined : { offset, length: Math.min(last, size - 1) - offset + 1 };
+}
+
+const lastBytes = (count: number, size: number): Range | 'unsatisfiable' =>
+  count === 0 || size === 0 ? 'unsatisfiable' : { offset: Math.max(0, size - count), length: Math.min(count, size) };

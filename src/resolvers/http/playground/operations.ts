@@ -1,0 +1,85 @@
+import { parse, print } from 'graphql';
+
+/** The tabs the playground opens with: ready operations, one document per task. A tab is titled by its first operation. */
+export interface PlaygroundTab {
+  readonly name: string;
+  readonly query: string;
+  readonly variables?: string;
+}
+
+/** Written closely here, laid out for people there. */
+const laidOut = (comment: string, operations: string): string => `# ${comment}\n\n${print(parse(operations))}\n`;
+
+const catalog = laidOut('The price list; anyone may read it.', `
+  query Catalog { priceItems { id name description price { amount currency } unit estimatedDuration } }
+`);
+
+const account = laidOut('Sign in with the form at the top: it keeps the token and sends it with what you ask here.', `
+  mutation Account($input: LoginInput!) { login(input: $input) { accessToken accessTokenExpiresAt refreshToken user { displayName role } } }
+  query WhoAmI { me { id email displayName role } }
+`);
+
+const order = laidOut('Your orders, one of them live, a new one, and its payment.', `
+  query Orders { myOrders(first: 20) { nodes { id title status total { amount currency } availableActions } pageInfo { hasNextPage endCursor } } }
+  query OneOrder($id: ID!) { order(id: $id) { id title status service total { amount currency } customer { displayName } proofreader { displayName } } }
+  mutation PlaceOrder($order: CreateOrderInput!) { createOrder(input: $order) { id status total { amount currency } } }
+  mutation Pay($payment: CreateCheckoutSessionInput!) { createCheckoutSession(input: $payment) { url expiresAt } }
+  query Invoices { myInvoices(first: 20) { nodes { number kind issuedAt gross { amount currency } pdfFileId } } }
+  subscription WatchOrder($id: ID!) { orderUpdated(orderId: $id) { cursor order { id status availableActions } } }
+`);
+
+const files = laidOut('Files of an order. Uploads are multipart requests (see the README); downloads are links for a short while.', `
+  query Files($id: ID!) { order(id: $id) { files { id name role mimeType sizeBytes createdAt } } }
+  mutation Download($input: RequestDownloadInput!) { requestDownload(input: $input) { url expiresAt } }
+`);
+
+const messages = laidOut('Conversations with the people of your orders, one of them live.', `
+  query Messages { conversations(first: 20) { nodes { id subject unreadCount lastMessage { content createdAt } participants { displayName } } } }
+  query Conversation($id: ID!) { conversation(id: $id) { subject messages(first: 20) { nodes { content type createdAt sender { displayName } attachments { id name } } } } }
+  mutation Say($message: SendMessageInput!) { sendMessage(input: $message) { id content createdAt } }
+  mutation MarkRead($id: ID!) { markConversationRead(input: { conversationId: $id }) { id unreadCount } }
+  subscription Listen($id: ID!) { messageAdded(conversationId: $id) { cursor message { content createdAt sender { displayName } } } }
+`);
+
+const notifications = laidOut('What the house tells you, as it comes.', `
+  query Notifications { unreadNotificationCount notifications(first: 20) { nodes { id title message priority isRead createdAt } } }
+  subscription WatchNotifications { notificationAdded { cursor notification { id title message } } }
+  mutation MarkAllRead { markAllNotificationsRead }
+`);
+
+const proofreading = laidOut('For proofreaders: begin an order that is assigned to you, and hand it over. The corrected file goes up as multipart.', `
+  mutation Start($id: ID!) { startOrder(input: { orderId: $id }) { id status availableActions } }
+  mutation Deliver($id: ID!) { deliverOrder(input: { orderId: $id }) { id status availableActions } }
+`);
+
+const admin = laidOut('For admins: every order, who works on it, and what everybody should know.', `
+  query Admin($status: OrderStatus) { orders(first: 50, status: $status) { nodes { id title status customer { displayName } proofreader { displayName } } } }
+  mutation Assign($assignment: AssignProofreaderInput!) { assignProofreader(input: $assignment) { id status proofreader { displayName } } }
+  mutation Suspend($id: ID!) { suspendOrder(input: { orderId: $id }) { id status } }
+  mutation Resume($id: ID!) { resumeOrder(input: { orderId: $id }) { id status } }
+  mutation TellEveryone($notice: CreateAdminNotificationInput!) { createAdminNotification(input: $notice) { recipientCount } }
+`);
+
+const jobs = laidOut('For admins: what the house does by itself. Dead letters wait here for somebody to look.', `
+  query DeadLetters { jobs(state: FAILED, first: 50) { nodes { id kind attempts lastError payload createdAt finishedAt } } }
+  query Jobs($kind: String) { jobs(kind: $kind, first: 50) { nodes { id kind state attempts runAt lastError } } }
+  mutation Retry($id: ID!) { retryJob(input: { jobId: $id }) { id state } }
+  mutation TakeBack($id: ID!) { cancelJob(input: { jobId: $id }) { id state } }
+`);
+
+const example = (variables: Record<string, unknown>): string => JSON.stringify(variables, undefined, 2);
+
+export const playgroundTabs: readonly PlaygroundTab[] = [
+  { name: 'catalog', query: catalog },
+  { name: 'account', query: account, variables: example({ input: { email: '', password: '' } }) },
+  { name: 'order', query: order, variables: example({ id: '', order: { priceItemId: '', title: '', declaredPages: 10 }, payment: { orderId: '' } }) },
+  { name: 'files', query: files, variables: example({ id: '', input: { fileId: '' } }) },
+  { name: 'messages', query: messages, variables: example({ id: '', message: { conversationId: '', content: '' } }) },
+  { name: 'notifications', query: notifications },
+  { name: 'proofreading', query: proofreading, variables: example({ id: '' }) },
+  {
+    name: 'admin', query: admin,
+    variables: example({ id: '', assignment: { orderId: '', proofreaderId: '' }, notice: { audience: 'EVERYONE', title: '', message: '' } }),
+  },
+  { name: 'jobs', query: jobs, variables: example({ id: '' }) },
+];

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError } from '../../../services/kernel/errors.ts';
+import { mayIntrospect } from '../../graphql/answer-operation.ts';
+import type { GraphQLNeeds } from '../../graphql/needs.ts';
+import { bearerOf, callerOf } from '../caller.ts';
+import { playgroundTabs } from './operations.ts';
+import { playgroundPage } from './page.ts';
+
+/** Only this page runs scripts: ours, by a nonce. The editor sets styles on elements and works in blob workers. */
+const policyOf = (nonce: string): string => [
+  "default-src 'none'", `script-src 'nonce-${nonce}'`, "style-src 'unsafe-inline'", "connect-src 'self'", 'worker-src blob:',
+  'font-src data:', 'img-src data:', "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+].join('; ');
+
+const compress = promisify(gzip);
+
+/** The editor as one script, compressed: styles, workers and GraphiQL. Made when somebody first asks for it. */
+async function bundleOf(): Promise<Buffer> {
+  const { css, js, editorWorkerService, jsonWorker, graphqlWorker } = await import('@graphql-yoga/render-graphiql/graphiql');
+  const workers = { editorWorkerService, json: jsonWorker, graphql: graphqlWorker };
+  return compress(`(() => {
+const style = document.createElement('style');
+style.textContent = ${JSON.stringify(css)};
+document.head.append(style);
+const workers = ${JSON.stringify(workers)};
+for (const [name, text] of Object.entries(workers)) workers[name] = URL.createObjectURL(new Blob([text], { type: 'application/javascript' }));
+globalThis.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => workers[label] };
+})();
+${js};
+globalThis.openGraphiQL = (element, options) => YogaGraphiQL.renderYogaGraphiQL(element, options);`);
+}
+
+type PlaygroundNeeds = Pick<GraphQLNeeds, 'config' | 'authenticate'>;
+
+/** `/playground`: open to everyone who may introspect; in production an admin signs in before the editor is sent. */
+export function playgroundRoutes(app: FastifyInstance, needs: PlaygroundNeeds): void {
+  const isClosed = needs.config.isProduction && !needs.config.GRAPHQL_PUBLIC;
+  let bundle: Promise<Buffer> | undefined;
+  app.get('/playground', async (_request, reply) => {
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .header('content-security-policy', policyOf(nonce)).header('cache-control', 'no-store').type('text/html; charset=utf-8')
+      .send(playgroundPage({ nonce, tabs: playgroundTabs, isClosed }));
+  });
+  app.get('/playground/graphiql.js', async (request, reply) => {
+    await demandReader(needs, request);
+    bundle ??= bundleOf();
+    return reply.header('content-encoding', 'gzip').header('cache-control', 'private, max-age=3600').type('text/javascript; charset=utf-8').send(await bundle);
+  });
+}
+
+async function demandReader(needs: PlaygroundNeeds, request: FastifyRequest): Promise<void> {
+  const { actor } = await needs.authenticate(bearerOf(request.headers.authorization), callerOf(request));
+  if (!mayIntrospect(needs, actor)) throw new DomainError('NOT_FOUND');
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { DomainError } from '../../services/kernel/errors.ts';
+import { sandboxPage, sandboxPolicy, type SandboxView } from './sandbox-page.ts';
+import { webhookPaths } from './webhooks.ts';
+
+/** The payment sandbox as its page sees it; each deed answers the event that the provider would send. */
+export interface SandboxCounter {
+  view(sessionId: string): Promise<SandboxView | undefined>;
+  pay(sessionId: string): Promise<SandboxEvent>;
+  refuse(sessionId: string): Promise<SandboxEvent>;
+}
+
+export interface SandboxEvent {
+  readonly body: string;
+  readonly signature: string;
+}
+
+interface SessionRoute {
+  Params: { sessionId: string };
+}
+
+const attempts = 5;
+
+/**
+ * The payment page of development, tests and the demo. « Payer » and « Refuser » are plain forms; each sends our own webhook
+ * a signed event, as the provider would, then shows how it ended. Mounted only when the sandbox is the provider.
+ */
+export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): void {
+  const pathOf = (sessionId: string): string => `/sandbox/checkout/${encodeURIComponent(sessionId)}`;
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    // The forms have no fields: whatever a body says is not looked at.
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1_024 }, (_request, _body, parsed) => parsed(null, undefined));
+    scope.get<SessionRoute>('/sandbox/checkout/:sessionId', async ({ params: { sessionId } }, reply) => {
+      const view = await counter.view(sessionId);
+      if (view === undefined) throw new DomainError('NOT_FOUND');
+      return reply.headers({ 'content-security-policy': sandboxPolicy, 'cache-control': 'no-store' })
+        .type('text/html; charset=utf-8').send(sandboxPage(pathOf(sessionId), view));
+    });
+    for (const deed of ['pay', 'refuse'] as const) {
+      scope.post<SessionRoute>(`/sandbox/checkout/:sessionId/${deed}`, async ({ params: { sessionId } }, reply) => {
+        const view = await counter.view(sessionId);
+        if (view === undefined) throw new DomainError('NOT_FOUND');
+        // A page that was left open, or a second click: the page tells how the session ended.
+        if (view.standing === 'OPEN') await deliver(app, await counter[deed](sessionId));
+        return reply.header('cache-control', 'no-store').redirect(pathOf(sessionId), 303);
+      });
+    }
+    done();
+  });
+}
+
+/** Through the same route as the provider's events. Sent again while we fail; what is lost all the same, the nightly look makes good. */
+async function deliver(app: FastifyInstance, { body, signature }: SandboxEvent): Promise<void> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const { statusCode } = await app.inject({
+      method: 'POST', url: webhookPaths[0], payload: body, headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+    });
+    if (statusCode < 500) return;
+    await sleep(50 * 2 ** attempt);
+  }
+}

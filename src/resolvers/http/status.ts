@@ -1,0 +1,10 @@
+import type { ErrorCode } from '../../services/kernel/errors.ts';
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  NOT_FOUND: 404, UNAUTHENTICATED: 401, FORBIDDEN: 403, CREDENTIALS_INVALID: 401, TOKEN_INVALID: 401,
+  CONFLICT: 409, ACTION_NOT_ALLOWED: 409, FILE_TOO_LARGE: 413, FILE_TYPE_REFUSED: 415, QUOTA_EXCEEDED: 413,
+  RATE_LIMITED: 429, INTERNAL: 500, REQUEST_TIMED_OUT: 503, UNAVAILABLE: 503, STORAGE_FULL: 507, PAYMENT_UNAVAILABLE: 503,
+};
+
+/** The HTTP status of a refusal, for routes that are not GraphQL; 400 unless the table says better. */
+export const statusOf = (code: ErrorCode): number => statuses[code] ?? 400;

@@ -1,0 +1,59 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Public } from '../../schema/directives/auth.directive.ts';
+import {
+  ActivateAccountInput, LoginInput, RefreshSessionInput, RequestPasswordResetInput, ResendActivationInput, ResetPasswordInput,
+} from '../../schema/identity/credentials.input.ts';
+import { PasswordResetReceiptType } from '../../schema/identity/password-reset-receipt.type.ts';
+import { RegisterInput } from '../../schema/identity/register.input.ts';
+import { RegistrationReceiptType } from '../../schema/identity/registration-receipt.type.ts';
+import { SessionType } from '../../schema/identity/session.type.ts';
+import { UserType } from '../../schema/identity/user.type.ts';
+import { activateAccount, login, refreshSession, register, requestPasswordReset, resendActivation, resetPassword } from '../../services/identity/index.ts';
+import type { Account, PasswordResetReceipt, RegistrationReceipt, SessionAnswer } from '../../services/identity/index.ts';
+import type { Context } from '../context.ts';
+
+/** What may be done before one is signed in. */
+@Resolver()
+export class AccountPublicResolver {
+  @Public()
+  @Mutation(() => RegistrationReceiptType, { description: 'Opens an account that waits for its address to be proven by mail.' })
+  register(@Arg('input', () => RegisterInput, { description: 'Who registers, and what they consent to.' }) input: RegisterInput, @Ctx() context: Context): Promise<RegistrationReceipt> {
+    return context.perform(register, input);
+  }
+
+  @Public()
+  @Mutation(() => UserType, { description: 'Opens the account whose activation link this is.' })
+  activateAccount(@Arg('input', () => ActivateAccountInput, { description: 'The token of the link.' }) input: ActivateAccountInput, @Ctx() context: Context): Promise<Account> {
+    return context.run(activateAccount, input);
+  }
+
+  @Public()
+  @Mutation(() => RegistrationReceiptType, { description: 'Sends the activation mail once more, three times an hour at most. Says the same for any address.' })
+  resendActivation(@Arg('input', () => ResendActivationInput, { description: 'To which address.' }) input: ResendActivationInput, @Ctx() context: Context): Promise<RegistrationReceipt> {
+    return context.perform(resendActivation, input);
+  }
+
+  @Public()
+  @Mutation(() => SessionType, { description: 'Signs in.' })
+  login(@Arg('input', () => LoginInput, { description: 'Address and password.' }) input: LoginInput, @Ctx() context: Context): Promise<SessionAnswer> {
+    return context.perform(login, input);
+  }
+
+  @Public()
+  @Mutation(() => SessionType, { description: 'Gives the next pair of tokens. A refresh token shown twice ends its session, unless within ten seconds.' })
+  refreshSession(@Arg('input', () => RefreshSessionInput, { description: 'The refresh token.' }) input: RefreshSessionInput, @Ctx() context: Context): Promise<SessionAnswer> {
+    return context.perform(refreshSession, input);
+  }
+
+  @Public()
+  @Mutation(() => PasswordResetReceiptType, { description: 'Mails a link for choosing a new password. Says the same for any address.' })
+  requestPasswordReset(@Arg('input', () => RequestPasswordResetInput, { description: 'Whose password.' }) input: RequestPasswordResetInput, @Ctx() context: Context): Promise<PasswordResetReceipt> {
+    return context.perform(requestPasswordReset, input);
+  }
+
+  @Public()
+  @Mutation(() => UserType, { description: 'Chooses a new password with the link of the mail; every session ends.' })
+  resetPassword(@Arg('input', () => ResetPasswordInput, { description: 'The token of the link, and the new password.' }) input: ResetPasswordInput, @Ctx() context: Context): Promise<Account> {
+    return context.perform(resetPassword, input);
+  }
+}

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import type { NonEmptyArray } from 'type-graphql';
+import { InvoiceResolver } from './billing/invoice.resolver.ts';
+import { PaymentResolver } from './billing/payment.resolver.ts';
+import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
+import { ContentPublicResolver } from './content/content.public.resolver.ts';
+import { StoredFileResolver } from './files/stored-file.resolver.ts';
+import { AccountPublicResolver } from './identity/account.public.resolver.ts';
+import { AccountResolver } from './identity/account.resolver.ts';
+import { ConversationResolver } from './messaging/conversation.resolver.ts';
+import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
+import { MessageResolver } from './messaging/message.resolver.ts';
+import { OrderConversationResolver } from './messaging/order-conversation.resolver.ts';
+import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
+import { NotificationLiveResolver } from './notifications/notification.live.resolver.ts';
+import { NotificationResolver } from './notifications/notification.resolver.ts';
+import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
+import { OrderFileResolver } from './orders/order-file.resolver.ts';
+import { OrderLiveResolver } from './orders/order.live.resolver.ts';
+import { OrderResolver } from './orders/order.resolver.ts';
+import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
+import { JobAdminResolver } from './platform/job.admin.resolver.ts';
+
+/** Every door of the API, domain by domain. */
+export const resolvers: NonEmptyArray<Function> = [
+  // billing
+  PaymentResolver, InvoiceResolver,
+  // catalog
+  PriceItemPublicResolver,
+  // content
+  ContentPublicResolver,
+  // files
+  StoredFileResolver,
+  // identity
+  AccountPublicResolver, AccountResolver,
+  // messaging
+  ConversationResolver, MessageResolver, MessageLiveResolver, OrderConversationResolver,
+  // notifications
+  NotificationResolver, NotificationAdminResolver, NotificationLiveResolver,
+  // orders
+  OrderResolver, OrderAdminResolver, OrderFileResolver, OrderLiveResolver,
+  // platform
+  ErrorCodePublicResolver,
+  JobAdminResolver,
+];

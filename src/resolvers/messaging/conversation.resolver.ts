@@ -1,0 +1,56 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { ConversationConnection, ConversationType } from '../../schema/messaging/conversation.type.ts';
+import { MessageConnection, MessageType } from '../../schema/messaging/message.type.ts';
+import { MarkConversationReadInput } from '../../schema/messaging/messaging.input.ts';
+import { PageArgs } from '../../schema/shared/connection.ts';
+import { PersonType } from '../../schema/shared/person.type.ts';
+import {
+  getConversation, lastMessagesOf, listConversations, listMessages, markConversationRead, participantsOf, unreadCountsOf, type ConversationRow, type MessageRow,
+} from '../../services/messaging/index.ts';
+import type { PageOf } from '../../services/platform/page.ts';
+import { loadOne, type Context } from '../context.ts';
+
+/** Conversations, for those who are in them and for admins. What a page shows of each is loaded for all at once. */
+@Resolver(() => ConversationType)
+export class ConversationResolver {
+  @Auth('message:read')
+  @Query(() => ConversationConnection, { description: 'Your conversations, the one where something was last said first; all of them for an admin.' })
+  conversations(@Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<PageOf<ConversationRow>> {
+    return listConversations(context.read, args);
+  }
+
+  @Auth('message:read')
+  @Query(() => ConversationType, { description: 'One conversation. Errors: NOT_FOUND, also for who has left it.' })
+  conversation(@Arg('id', () => ID, { description: 'The conversation.' }) id: string, @Ctx() context: Context): Promise<ConversationRow> {
+    return getConversation(context.read, id);
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, { description: 'You have read everything so far. Errors: NOT_FOUND.' })
+  async markConversationRead(
+    @Arg('input', () => MarkConversationReadInput, { description: 'Which conversation.' }) input: MarkConversationReadInput, @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(markConversationRead, input));
+  }
+
+  @FieldResolver(() => MessageConnection, { description: 'What was said, newest first.' })
+  messages(@Root() { id }: ConversationRow, @Args(() => PageArgs) { first, after }: PageArgs, @Ctx() context: Context): Promise<PageOf<MessageRow>> {
+    return listMessages(context.read, { conversationId: id, first, after: after ?? null });
+  }
+
+  @FieldResolver(() => MessageType, { nullable: true })
+  async lastMessage(@Root() { id }: ConversationRow, @Ctx() context: Context): Promise<MessageRow | null> {
+    return (await loadOne(context, lastMessagesOf, id)) ?? null;
+  }
+
+  @FieldResolver(() => Int)
+  async unreadCount(@Root() { id }: ConversationRow, @Ctx() context: Context): Promise<number> {
+    return (await loadOne(context, unreadCountsOf, id)) ?? 0;
+  }
+
+  @FieldResolver(() => [PersonType])
+  async participants(@Root() { id }: ConversationRow, @Ctx() context: Context): Promise<readonly PersonType[]> {
+    return (await loadOne(context, participantsOf, id)) ?? [];
+  }
+}

@@ -1,0 +1,38 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Message } from '../../entities/messaging/message.entity.ts';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { StoredFileType } from '../../schema/files/stored-file.type.ts';
+import { MessageType } from '../../schema/messaging/message.type.ts';
+import { SendMessageInput } from '../../schema/messaging/messaging.input.ts';
+import { PersonType } from '../../schema/shared/person.type.ts';
+import type { FileRow, IncomingFile } from '../../services/files/index.ts';
+import { attachmentsOf, sendMessage, speakersByIds, type MessageRow } from '../../services/messaging/index.ts';
+import { loadOne, type Context } from '../context.ts';
+
+/** What is said. */
+@Resolver(() => MessageType)
+export class MessageResolver {
+  @Auth('message:send')
+  @Mutation(() => MessageType, { description: 'Says something in a conversation. Errors: NOT_FOUND, MESSAGE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, QUOTA_EXCEEDED.' })
+  async sendMessage(
+    @Arg('input', () => SendMessageInput, { description: 'What, and where.' }) { conversationId, content, attachments }: SendMessageInput, @Ctx() context: Context,
+  ): Promise<MessageRow> {
+    // What the upload door put in the place of each variable.
+    const files = (attachments ?? []) as Promise<IncomingFile>[];
+    return rowOf(await context.perform(sendMessage, { conversationId, content: content ?? '', attachments: files }));
+  }
+
+  @FieldResolver(() => PersonType, { nullable: true })
+  async sender(@Root() { senderId }: MessageRow, @Ctx() context: Context): Promise<PersonType | null> {
+    return senderId === null ? null : ((await loadOne(context, speakersByIds, senderId)) ?? null);
+  }
+
+  @FieldResolver(() => [StoredFileType])
+  async attachments(@Root() { id }: MessageRow, @Ctx() context: Context): Promise<readonly FileRow[]> {
+    return (await loadOne(context, attachmentsOf, id)) ?? [];
+  }
+}
+
+/** A message just written, as a row: a replica may not have it yet. */
+const rowOf = ({ id, conversation, sender, type, content, createdAt }: Message): MessageRow =>
+  ({ id, conversationId: conversation.id, senderId: sender?.id ?? null, type, content, createdAt });

@@ -1,0 +1,30 @@
+import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { NotificationAddedType } from '../../schema/notifications/notification.type.ts';
+import { LiveArgs } from '../../schema/shared/live.args.ts';
+import { personOf } from '../../services/access/actor.ts';
+import { notificationAdded, notificationsToTell, type NotificationRow } from '../../services/notifications/index.ts';
+import { DomainError } from '../../services/kernel/errors.ts';
+import type { LiveDelivery } from '../../services/platform/live/source.ts';
+import { loadTogether, type Context } from '../context.ts';
+import { liveStream } from '../graphql/socket/live-stream.ts';
+import { liveAfter, liveCursor } from '../live-cursor.ts';
+
+@Resolver(() => NotificationAddedType)
+export class NotificationLiveResolver {
+  @Auth('notification:read')
+  @Subscription(() => NotificationAddedType, {
+    description: 'Your notifications as they arrive.',
+    subscribe: liveStream<LiveArgs, Context>(({ args, context }) => {
+      const key = personOf(context.actor);
+      return { topic: notificationAdded, key, after: liveAfter(args.after), entitled: (_event, people) => new Set(people.flatMap(({ userId }) => (userId === key ? [key] : []))) };
+    }),
+  })
+  async notificationAdded(
+    @Root() event: LiveDelivery, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() context: Context,
+  ): Promise<{ notification: NotificationRow; cursor: string }> {
+    const notification = await loadTogether(context, notificationsToTell, String(event.payload['notificationId']));
+    if (notification?.userId !== context.actor.userId) throw new DomainError('NOT_FOUND');
+    return { notification, cursor: liveCursor(event) };
+  }
+}

@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { OrderType } from '../../schema/orders/order.type.ts';
+import { UploadCorrectedFileInput } from '../../schema/orders/upload-corrected-file.input.ts';
+import { UploadManuscriptInput } from '../../schema/orders/upload-manuscript.input.ts';
+import type { IncomingFile } from '../../services/files/index.ts';
+import { showOrder, uploadCorrectedFile, uploadManuscript } from '../../services/orders/index.ts';
+import type { OrderRow } from '../../services/orders/index.ts';
+import type { Context } from '../context.ts';
+import { selectionOf } from '../selection.ts';
+
+interface UploadInput {
+  readonly orderId: string;
+  readonly file: unknown;
+}
+
+/** What the upload door put in the place of the variable. */
+const fileOf = ({ orderId, file }: UploadInput) => ({ orderId, file: file as Promise<IncomingFile> });
+
+/** Files of orders. */
+@Resolver(() => OrderType)
+export class OrderFileResolver {
+  @Auth('order:upload')
+  @Mutation(() => OrderType, { description: 'Adds a text to be proofread, until the order is complete. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED.' })
+  async uploadManuscript(
+    @Arg('input', () => UploadManuscriptInput, { description: 'Which order, and the text.' }) input: UploadManuscriptInput,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
+  ): Promise<OrderRow> {
+    return showOrder(context.read, await context.perform(uploadManuscript, fileOf(input)), selectionOf(info));
+  }
+
+  @Auth('order:upload-corrected')
+  @Mutation(() => OrderType, { description: 'Adds a proofread text to an order in progress. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED.' })
+  async uploadCorrectedFile(
+    @Arg('input', () => UploadCorrectedFileInput, { description: 'Which order, and the text.' }) input: UploadCorrectedFileInput,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
+  ): Promise<OrderRow> {
+    return showOrder(context.read, await context.perform(uploadCorrectedFile, fileOf(input)), selectionOf(info));
+  }
+}

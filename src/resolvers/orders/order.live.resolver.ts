@@ -1,0 +1,34 @@
+import { Args, Resolver, Root, Subscription } from 'type-graphql';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { OrderUpdatedArgs, OrderUpdatedType } from '../../schema/orders/order-updated.type.ts';
+import { demandOrder, getOrder, orderUpdated, selectionWithin, whoSeesOrder, type OrderRow } from '../../services/orders/index.ts';
+import type { LiveDelivery } from '../../services/platform/live/source.ts';
+import { Asked, type Request } from '../asked.ts';
+import type { Context } from '../context.ts';
+import { liveStream } from '../graphql/socket/live-stream.ts';
+import { liveAfter, liveCursor } from '../live-cursor.ts';
+
+const changes = liveStream<OrderUpdatedArgs, Context>(({ args: { orderId, after } }) => ({
+  topic: orderUpdated, key: orderId, after: liveAfter(after),
+  // Asked for every event: whoever lost the order, or their place in the house, hears no more of it.
+  entitled: (_event, people, context) => whoSeesOrder(context.read, orderId, people),
+}));
+
+/** Orders as they change. */
+@Resolver(() => OrderUpdatedType)
+export class OrderLiveResolver {
+  @Auth('order:read')
+  @Subscription(() => OrderUpdatedType, {
+    description: 'One order, whenever it changes. Error: NOT_FOUND for an order one may not see.',
+    subscribe: async (request) => {
+      const { args, context } = request as { args: OrderUpdatedArgs; context: Context };
+      await demandOrder(context.read, args.orderId);
+      return changes(request);
+    },
+  })
+  async orderUpdated(
+    @Root() event: LiveDelivery, @Args(() => OrderUpdatedArgs) { orderId }: OrderUpdatedArgs, @Asked() { context, selection }: Request,
+  ): Promise<{ order: OrderRow; cursor: string }> {
+    return { order: await getOrder(context.read, orderId, selectionWithin(selection, 'order')), cursor: liveCursor(event) };
+  }
+}

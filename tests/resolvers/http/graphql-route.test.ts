@@ -1,0 +1,204 @@
+import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
+import { request as httpRequest } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { serverAudits } from 'graphql-http';
+import { startToy, type Toy } from './toy-server.ts';
+
+let toy: Toy;
+beforeAll(async () => { toy = await startToy({ origins: ['https://front.example'] }); });
+afterAll(() => toy.stop());
+
+const code = (json: { errors?: { extensions: { code: string } }[] }) => json.errors?.[0]?.extensions.code;
+const response = 'application/graphql-response+json';
+
+test('every audit of GraphQL over HTTP is met; GET, which is optional, is refused', async () => {
+  const results = [];
+  for (const audit of serverAudits({ url: `${toy.url}/graphql`, fetchFn: fetch })) results.push({ ...(await audit.fn()), name: audit.name });
+  expect(results.length).toBeGreaterThanOrEqual(60);
+  const unmet = results.filter(({ status }) => status !== 'ok').map(({ name, status }) => `${status}: ${name}`);
+  expect(unmet.filter((line) => !/^notice: MAY .* GET/.test(line))).toEqual([]);
+});
+
+describe('an answer', () => {
+  test('carries data, the request id, and no trace of the framework', async () => {
+    const { status, json, headers } = await toy.post({ query: '{ me { id } }' }, { authorization: 'Bearer ada' });
+    expect([status, json]).toEqual([200, { data: { me: { id: 'ada' } } }]);
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  test('tells errors in the language asked for', async () => {
+    const french = await toy.post({ query: '{ strict }' });
+    expect(french.json.errors[0]).toMatchObject({ message: 'Cet élément n’existe pas.', path: ['strict'], extensions: { code: 'NOT_FOUND' } });
+    const english = await toy.post({ query: '{ strict }' }, { 'accept-language': 'en-GB,fr;q=0.5' });
+    expect(english.json.errors[0].message).toBe('This does not exist.');
+    expect(english.json.errors[0].extensions.requestId).toBe(english.headers.get('x-request-id'));
+  });
+
+  test('never leaks what nobody foresaw, and logs it once with its request id', async () => {
+    const { json, text, headers } = await toy.post({ query: '{ broken }' });
+    expect(code(json)).toBe('INTERNAL');
+    expect(text).not.toMatch(/secret|db\.internal|\.ts/);
+    const logged = toy.lines.filter((line) => line.includes('db.internal'));
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toContain(headers.get('x-request-id') ?? 'none');
+  });
+
+  test('longer than 5 MiB is refused', async () => {
+    const { json, text } = await toy.post({ query: '{ long(length: 6000000) }' });
+    expect(code(json)).toBe('DOCUMENT_TOO_COMPLEX');
+    expect(text.length).toBeLessThan(1_000);
+  });
+
+  test('with more than 10,000 objects is refused', async () => {
+    expect(code((await toy.post({ query: '{ many(count: 10001) { id } }' })).json)).toBe('DOCUMENT_TOO_COMPLEX');
+  });
+});
+
+describe('what is not a GraphQL request', () => {
+  const body = JSON.stringify({ query: '{ __typename }' });
+  test.each([
+    ['text/plain', 415], ['application/x-www-form-urlencoded', 415], ['application/json; charset=utf-7', 415],
+    ['application/json; charset=iso-8859-1', 415], ['multipart/form-data; boundary=x', 415], ['application/graphql', 415],
+    ['application/json; charset=UTF-8', 200], ['application/json;charset="utf-8"', 200],
+  ])('a body of %s gets %d', async (contentType, expected) => {
+    expect((await toy.post(body, { 'content-type': contentType })).status).toBe(expected);
+  });
+
+  test('a compressed body is refused', async () => {
+    const { status } = await fetch(`${toy.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync(body) });
+    expect(status).toBe(415);
+  });
+
+  test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s is refused', async (method) => {
+    const answer = await fetch(`${toy.url}/graphql?query={__typename}`, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
+    expect(code(await answer.json() as never)).toBe('INPUT_INVALID');
+  });
+
+  test('OPTIONS is answered without a body', async () => {
+    const answer = await fetch(`${toy.url}/graphql`, { method: 'OPTIONS' });
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+  });
+
+  test.each([
+    ['an array', '[]', 400], ['nothing', '', 400], ['half an object', '{"query":', 400], ['a number', '1', 400],
+    ['more than 100 KiB', JSON.stringify({ query: ' '.repeat(101 * 1024) }), 413],
+    ['nesting of 20,000', `{"query":"{ __typename }","variables":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`, 400],
+    ['a prototype', '{"query":"{ __typename }","variables":{"__proto__":{"isAdmin":true}}}', 400],
+    ['a prototype inside', '{"query":"{ __typename }","variables":{"a":[{"__proto__":{}}]}}', 400],
+  ])('a body that is %s gets its status', async (_name, text, expected) => {
+    const answer = await toy.post(text);
+    expect(answer.status).toBe(expected);
+    expect(code(answer.json)).toBe('INPUT_INVALID');
+    expect(answer.text.length).toBeLessThan(1024);
+  });
+
+  test('a batch of requests is refused', async () => {
+    const { status, json } = await toy.post(Array.from({ length: 10 }, () => ({ query: '{ __typename }' })));
+    expect([status, json.errors[0].extensions.details]).toEqual([400, { fields: [{ path: 'body', rules: ['batch'] }] }]);
+  });
+
+  test('an unknown address is NOT_FOUND in the same outer form', async () => {
+    const answer = await fetch(`${toy.url}/nothing`);
+    expect([answer.status, code(await answer.json() as never)]).toEqual([404, 'NOT_FOUND']);
+  });
+});
+
+describe('media types', () => {
+  const ask = async (accept: string, query: string) => {
+    const { status, headers } = await toy.post({ query }, { accept });
+    return `${status} ${headers.get('content-type')}`;
+  };
+  test.each([
+    ['application/json', '{ nothing }', '200 application/json; charset=utf-8'],
+    [response, '{ nothing }', `400 ${response}; charset=utf-8`],
+    [response, '{ broken }', `200 ${response}; charset=utf-8`],
+    [`${response}, application/json;q=0.9`, '{ me { id } }', `200 ${response}; charset=utf-8`],
+    [`${response};q=0.1, application/json`, '{ me { id } }', '200 application/json; charset=utf-8'],
+    ['text/html, */*;q=0.1', '{ me { id } }', '200 application/json; charset=utf-8'],
+    ['application/*', '{ me { id } }', '200 application/json; charset=utf-8'],
+    ['text/html', '{ me { id } }', '406 application/json; charset=utf-8'],
+    ['application/json;q=0', '{ me { id } }', '406 application/json; charset=utf-8'],
+  ])('%s for %s gets %s', async (accept, query, expected) => {
+    expect(await ask(accept, query)).toBe(expected);
+  });
+});
+
+describe('who asks', () => {
+  test('a bad token is refused before anything is executed', async () => {
+    const { status, json, headers } = await toy.post({ query: '{ __typename }' }, { authorization: 'Bearer bad' });
+    expect([status, code(json), headers.get('www-authenticate')]).toEqual([401, 'UNAUTHENTICATED', 'Bearer']);
+  });
+
+  test('cookies are not a token', async () => {
+    expect((await toy.post({ query: '{ me { id } }' }, { cookie: 'token=ada' })).json).toEqual({ data: { me: null } });
+  });
+
+  test('a request id is not taken from a stranger', async () => {
+    const { headers } = await toy.post({ query: '{ __typename }' }, { 'x-request-id': 'chosen-by-me' });
+    expect(headers.get('x-request-id')).not.toBe('chosen-by-me');
+  });
+
+  test('a front-end on the list may read the answer, another may not', async () => {
+    const preflight = (origin: string) => fetch(`${toy.url}/graphql`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' } });
+    const known = await preflight('https://front.example');
+    expect([known.status, known.headers.get('access-control-allow-origin'), known.headers.get('access-control-max-age')]).toEqual([204, 'https://front.example', '600']);
+    expect(known.headers.get('vary')).toContain('Origin');
+    expect(known.headers.get('access-control-allow-credentials')).toBeNull();
+    const stranger = await preflight('https://front.example.evil.example');
+    expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+test('a long header is refused by the parser', async () => {
+  const status = await new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(toy.url);
+    httpRequest({ hostname, port, path: '/graphql', headers: { 'x-long': 'x'.repeat(17 * 1024) } }, (answer) => { answer.resume(); resolve(answer.statusCode); }).on('error', reject).end();
+  });
+  expect(status).toBe(431);
+});
+
+describe('limits that depend on the deployment', () => {
+  test('introspection in production is for admins', async () => {
+    const production = await startToy({ isProduction: true });
+    const ask = (token?: string) => production.post({ query: '{ __schema { queryType { name } } }' }, token ? { authorization: `Bearer ${token}` } : {});
+    expect(code((await ask()).json)).toBe('DOCUMENT_INVALID');
+    expect(code((await ask('ada')).json)).toBe('DOCUMENT_INVALID');
+    expect((await ask('root')).json).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
+    const { headers } = await ask();
+    expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
+    await production.stop();
+  });
+
+  test('operations are counted one by one: 100 in 15 minutes for an address', async () => {
+    const strict = await startToy({ scale: 1 });
+    const ten = { query: `{ ${Array.from({ length: 10 }, (_, i) => `a${i}: __typename`).join(' ')} }` };
+    for (let i = 0; i < 10; i += 1) expect((await strict.post(ten)).status).toBe(200);
+    const { status, json, headers } = await strict.post({ query: '{ __typename }' });
+    expect([status, code(json)]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(800);
+    expect((await strict.post({ query: '{ __typename }' }, { authorization: 'Bearer ada' })).status).toBe(200);
+    await strict.stop();
+  });
+
+  test('a busy process turns strangers away and serves the people it knows', async () => {
+    const busy = await startToy({ isOverloaded: () => true });
+    const { status, json, headers } = await busy.post({ query: '{ __typename }' });
+    expect([status, code(json), headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '5']);
+    expect((await busy.post({ query: '{ __typename }' }, { authorization: 'Bearer ada' })).status).toBe(200);
+    await busy.stop();
+  });
+
+  test('requests under way are answered before the server stops', async () => {
+    const closing = await startToy();
+    const slow = closing.post({ query: '{ slow(milliseconds: 300) }' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await closing.stop();
+    expect((await slow).json).toEqual({ data: { slow: 'done' } });
+  });
+});

@@ -1,0 +1,118 @@
+import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { DocumentGate } from '../../../src/resolvers/graphql/limits/document-gate.ts';
+import { playgroundTabs } from '../../../src/resolvers/http/playground/operations.ts';
+import { resolvers } from '../../../src/resolvers/index.ts';
+import { createSchema } from '../../../src/schema/schema.ts';
+import { startToy, type Toy } from './toy-server.ts';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+test('every ready operation fits the API, and may be asked', async () => {
+  const gate = new DocumentGate(await createSchema(resolvers));
+  for (const { name, query } of playgroundTabs) {
+    for (const [, kind = '', operationName = ''] of query.matchAll(/^(query|mutation|subscription) (\w+)/gm)) {
+      const admitted = gate.admit({ query, operationName, audience: name === 'admin' ? 'admin' : 'user', mayIntrospect: false, door: kind === 'subscription' ? 'socket' : 'http' });
+      expect({ name, operationName, errors: Array.isArray(admitted) ? admitted.map(({ message }) => message) : [] }).toEqual({ name, operationName, errors: [] });
+    }
+  }
+});
+
+test('the page loads nothing from elsewhere, and its scripts need the nonce of its policy', async () => {
+  const toy = await startToy();
+  const answer = await fetch(`${toy.url}/playground`);
+  const html = await answer.text();
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self'");
+  expect(policy).not.toMatch(/https?:|unsafe-eval|script-src[^;]*unsafe-inline/);
+  expect(html.match(/<script[^>]*>/g)).toEqual([`<script nonce="${nonce}">`]);
+  expect(html).not.toMatch(/(?:src|href)="(?!data:)/);
+  const again = await (await fetch(`${toy.url}/playground`)).text();
+  expect(again).not.toContain(nonce);
+  await toy.stop();
+});
+
+test('in production the editor is sent to admins only', async () => {
+  const toy = await startToy({ isProduction: true });
+  const ask = async (token?: string) => (await fetch(`${toy.url}/playground/graphiql.js`, { headers: token ? { authorization: `Bearer ${token}` } : {} })).status;
+  expect([await ask(), await ask('ada'), await ask('bad'), await ask('root')]).toEqual([404, 404, 401, 200]);
+  expect(await (await fetch(`${toy.url}/playground`)).text()).toContain('const options = {"isClosed":true');
+  await toy.stop();
+});
+
+if (executablePath) describe('in a browser', inBrowser);
+else process.stdout.write('No Chromium here: the playground is not tried in a browser.\n');
+
+function inBrowser(): void {
+  let browser: Browser;
+  let toy: Toy;
+  let page: Page;
+  const outside: string[] = [];
+  const complaints: string[] = [];
+
+  const open = async (isProduction: boolean): Promise<void> => {
+    toy = await startToy({ isProduction });
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    // The network is cut, except for the server itself.
+    await context.route('**/*', (route) => (route.request().url().startsWith(toy.url) ? route.continue() : (outside.push(route.request().url()), route.abort())));
+    page = await context.newPage();
+    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.setDefaultTimeout(50_000);
+    await page.goto(`${toy.url}/playground`);
+  };
+  const signIn = async (email: string): Promise<void> => {
+    await page.fill('input[name=email]', email);
+    await page.fill('input[name=password]', 'right');
+    await page.click('#sign-in button');
+  };
+  const answered = (text: string) => page.waitForSelector(`.graphiql-response:has-text("${text}")`);
+  const write = async (text: string): Promise<void> => {
+    await page.click('.graphiql-query-editor .view-lines');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(text);
+  };
+
+  beforeAll(async () => { browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] }); });
+  afterAll(() => browser.close());
+
+  test('opens with a tab per task, signs in, asks with the token, and listens', async () => {
+    await open(false);
+    await page.waitForSelector('.graphiql-container .view-lines');
+    expect(await page.locator('.graphiql-tab').count()).toBe(playgroundTabs.length);
+    await signIn('ada@example.org');
+    await page.waitForSelector('#sign-out:not([hidden])');
+    await write('query Mine { me { id } }');
+    await page.click('.graphiql-execute-button');
+    await answered('ada');
+    await write('subscription Mine { notificationAdded { seq status } }');
+    await page.click('.graphiql-execute-button');
+    while (toy.live.listening === 0) await page.waitForTimeout(20);
+    toy.live.publish('notificationAdded', 'ada', { status: 'HELLO' });
+    await answered('HELLO');
+    if (process.env['PLAYGROUND_PICTURE']) await page.screenshot({ path: process.env['PLAYGROUND_PICTURE'] });
+    await page.reload();
+    expect(await page.textContent('#note')).toBe('Signed in');
+    expect([outside, complaints]).toEqual([[], []]);
+    await page.context().close();
+    await toy.stop();
+  }, 120_000);
+
+  test('in production shows nothing until an admin signs in', async () => {
+    await open(true);
+    expect(await page.isVisible('#closed')).toBe(true);
+    expect(await page.locator('.graphiql-container').count()).toBe(0);
+    await signIn('ada@example.org');
+    await page.waitForSelector('#note:has-text("admin")');
+    expect(await page.locator('.graphiql-container').count()).toBe(0);
+    await signIn('root@example.org');
+    await page.waitForSelector('.graphiql-container .view-lines');
+    expect(await page.textContent('#note')).toBe('root · ADMIN');
+    expect(outside).toEqual([]);
+    await page.context().close();
+    await toy.stop();
+  }, 120_000);
+}

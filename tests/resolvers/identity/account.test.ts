@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { formatErrors } from '../../../src/resolvers/graphql/format-errors.ts';
+import { DomainError } from '../../../src/services/kernel/errors.ts';
+import { goodPassword, openHouse, stranger, type House } from '../../services/identity/house.ts';
+import { engine } from '../../support/database.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const codeOf = (result: { errors?: readonly { originalError?: unknown }[] }): string | undefined => {
+  const original = result.errors?.[0]?.originalError;
+  return original instanceof DomainError ? original.code : undefined;
+};
+
+const registerDocument = 'mutation ($input: RegisterInput!) { register(input: $input) { email isActivationMailed } }';
+const loginDocument = `mutation ($input: LoginInput!) { login(input: $input) {
+  accessToken accessTokenExpiresAt refreshToken user { id email displayName role status locale createdAt }
+} }`;
+const input = (email: string) => ({
+  email, password: goodPassword, firstName: 'Camille', lastName: 'Morel', locale: 'FR',
+  consents: [{ purpose: 'TERMS', policyVersion: '1' }, { purpose: 'PRIVACY', policyVersion: '1' }],
+});
+
+test(`a person registers, activates, signs in, refreshes, asks who they are and signs out (${engine})`, async () => {
+  expect(await house.ask(registerDocument, { input: input('Camille@Example.org') })).toEqual({
+    data: { register: { email: 'camille@example.org', isActivationMailed: true } },
+  });
+  const credentials = { email: 'camille@example.org', password: goodPassword };
+  expect(codeOf(await house.ask(loginDocument, { input: credentials }))).toBe('CREDENTIALS_INVALID');
+
+  const token = await house.activationToken('camille@example.org');
+  const activation = await house.ask('mutation ($input: ActivateAccountInput!) { activateAccount(input: $input) { email status } }', { input: { token } });
+  expect(activation).toEqual({ data: { activateAccount: { email: 'camille@example.org', status: 'ACTIVE' } } });
+
+  const { login } = (await house.ask(loginDocument, { input: credentials })).data as { login: { accessToken: string; accessTokenExpiresAt: string; refreshToken: string; user: object } };
+  expect(login.user).toMatchObject({ email: 'camille@example.org', displayName: 'Camille Morel', role: 'CUSTOMER', status: 'ACTIVE', locale: 'FR', createdAt: '2026-11-20T09:00:00.000Z' });
+  expect(login.accessTokenExpiresAt).toBe('2026-11-20T09:30:00.000Z');
+
+  const actor = await house.app.sessions.authenticate(login.accessToken, stranger());
+  expect(actor).toMatchObject({ kind: 'PERSON', role: 'CUSTOMER', locale: 'fr', address: '192.0.2.1' });
+  expect(await house.ask('{ me { id email createdAt } }', {}, actor)).toEqual({
+    data: { me: { id: actor.userId, email: 'camille@example.org', createdAt: '2026-11-20T09:00:00.000Z' } },
+  });
+
+  house.clock.advance(60_000);
+  const refreshed = await house.ask('mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken user { id } } }', { input: { refreshToken: login.refreshToken } });
+  const { refreshSession } = refreshed.data as { refreshSession: { accessToken: string; refreshToken: string } };
+  expect(refreshSession.refreshToken).not.toBe(login.refreshToken);
+  expect((await house.app.sessions.authenticate(refreshSession.accessToken, stranger())).sessionId).toBe(actor.sessionId);
+
+  expect(await house.ask('mutation { logout { endedSessions } }', {}, actor)).toEqual({ data: { logout: { endedSessions: 1 } } });
+  await expect(house.app.sessions.authenticate(refreshSession.accessToken, stranger())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(await house.mailsTo('camille@example.org')).toEqual(['activation', 'welcome']);
+  expect((await house.journal()).map(({ action }) => action)).toEqual(['USER_CREATED', 'LOGIN_FAILED', 'USER_ACTIVATED', 'LOGIN_SUCCESS', 'LOGOUT']);
+});
+
+test('nobody is told who they are, nor signed out', async () => {
+  expect(codeOf(await house.ask('{ me { id } }'))).toBe('UNAUTHENTICATED');
+  expect(codeOf(await house.ask('mutation { logout { endedSessions } }'))).toBe('UNAUTHENTICATED');
+  expect(codeOf(await house.ask('mutation { logoutEverywhere { endedSessions } }'))).toBe('UNAUTHENTICATED');
+});
+
+test('bad input is refused on the field it stands in', async () => {
+  const fieldsOf = async (change: object): Promise<unknown> => {
+    const { errors = [] } = await house.ask(registerDocument, { input: { ...input('bad@example.org'), ...change } });
+    const [error] = formatErrors(errors, { locale: 'en', requestId: 'test', log: house.app.log });
+    return error?.extensions;
+  };
+  const refused = (path: string, ...rules: string[]) => expect.objectContaining({ code: 'INPUT_INVALID', details: { fields: [{ path, rules }] } });
+  expect(await fieldsOf({ firstName: 'A' })).toEqual(refused('input.firstName', 'isLength'));
+  expect(await fieldsOf({ lastName: 'A'.repeat(51) })).toEqual(refused('input.lastName', 'isLength'));
+  expect(await fieldsOf({ lastName: 'Ann\r\nBcc: x' })).toEqual(refused('input.lastName', 'matches'));
+  expect(await fieldsOf({ lastName: '   ' })).toEqual(refused('input.lastName', 'matches'));
+  expect(await fieldsOf({ email: 'nobody' })).toEqual(refused('input.email', 'type'));
+  expect(await fieldsOf({ email: `${'a'.repeat(250)}@example.org` })).toEqual(refused('input.email', 'maxLength'));
+  expect(await fieldsOf({ locale: 'DE' })).toEqual(refused('input.locale', 'type'));
+  expect(await fieldsOf({ consents: [{ purpose: 'TERMS', policyVersion: '' }] })).toEqual(refused('input.consents.0.policyVersion', 'matches'));
+  expect(await fieldsOf({ consents: [] })).toMatchObject({ code: 'CONSENT_REQUIRED', details: { fields: [{ path: 'input.consents', rules: ['TERMS', 'PRIVACY'] }] } });
+  expect(await fieldsOf({ password: 'cheval' })).toMatchObject({ code: 'PASSWORD_TOO_WEAK', details: { fields: [{ path: 'input.password', rules: ['minLength', 'uppercase', 'digit'] }] } });
+  expect(await house.mailsTo('bad@example.org')).toEqual([]);
+});

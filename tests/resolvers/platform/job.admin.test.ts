@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { GiveUp, task } from '../../../src/services/platform/jobs/index.ts';
+import type { JobType, Needs } from '../../../src/services/platform/scope.ts';
+import { nobody, person } from '../../support/actors.ts';
+import { HOUR } from '../../support/clock.ts';
+import { createWorld, type World } from '../../support/world.ts';
+import { openDoor } from '../door.ts';
+
+const greet: JobType<{ name: string }> = { kind: 'test.greet', payload: z.object({ name: z.string() }) };
+const admin = person('ADMIN');
+
+let world: World;
+let door: Awaited<ReturnType<typeof openDoor>>;
+let isBroken = true;
+const greeted: string[] = [];
+
+beforeAll(async () => {
+  world = await createWorld({
+    tasks: [task(greet, async (_needs, { name }) => {
+      if (isBroken) throw new GiveUp('the post office is closed');
+      greeted.push(name);
+    })],
+  });
+  door = await openDoor(world);
+});
+afterAll(() => world.close());
+
+const enqueue = ({ enqueue: add, now }: Needs<'enqueue' | 'now'>, { name, inMs = 0 }: { name: string; inMs?: number }): Promise<void> =>
+  Promise.resolve(add(greet, { name }, { runAt: new Date(now.getTime() + inMs) }));
+
+const list = `query($state: JobState, $first: Int, $after: Cursor) { jobs(state: $state, kind: "test.greet", first: $first, after: $after) {
+  nodes { id kind state attempts maxAttempts lastError payload requestId runAt createdAt finishedAt } pageInfo { hasNextPage endCursor } } }`;
+interface Listed { jobs: { nodes: { id: string; state: string; payload: { name: string } }[]; pageInfo: { endCursor: string } } }
+const listed = async (variables: object): Promise<Listed['jobs']> => ((await door.ask(admin, list, { ...variables })).data as unknown as Listed).jobs;
+
+const retry = 'mutation($id: ID!) { retryJob(input: { jobId: $id }) { id state attempts finishedAt } }';
+const cancel = 'mutation($id: ID!) { cancelJob(input: { jobId: $id }) { id state finishedAt } }';
+
+test('an admin finds a dead letter, sends it on its way again, and it is done', async () => {
+  await world.run(enqueue, { name: 'Ada' });
+  await world.worker.runDue();
+  const { nodes: [dead] } = await listed({ state: 'FAILED' });
+  expect(dead).toMatchObject({ kind: 'test.greet', state: 'FAILED', attempts: 1, lastError: 'the post office is closed', payload: { name: 'Ada' } });
+
+  isBroken = false;
+  const again = await door.ask(admin, retry, { id: dead?.id });
+  expect(again.data).toEqual({ retryJob: { id: dead?.id, state: 'PENDING', attempts: 0, finishedAt: null } });
+  await world.worker.runDue();
+  expect(greeted).toEqual(['Ada']);
+  expect((await door.ask(admin, retry, { id: dead?.id })).codes).toEqual(['ACTION_NOT_ALLOWED']);
+});
+
+test('an admin takes back a job that waits, and it never runs', async () => {
+  await world.run(enqueue, { name: 'Bea', inMs: HOUR });
+  const { nodes: [waiting] } = await listed({ state: 'PENDING', first: 1 });
+  const { data } = await door.ask(admin, cancel, { id: waiting?.id });
+  expect(data).toMatchObject({ cancelJob: { id: waiting?.id, state: 'CANCELLED' } });
+  world.clock.advance(2 * HOUR);
+  await world.worker.runDue();
+  expect(greeted).not.toContain('Bea');
+});
+
+test('pages follow one another; the newest comes first', async () => {
+  for (const name of ['Chloé', 'Dora', 'Eve']) await world.run(enqueue, { name, inMs: HOUR });
+  const one = await listed({ state: 'PENDING', first: 2 });
+  const two = await listed({ state: 'PENDING', first: 2, after: one.pageInfo.endCursor });
+  expect([...one.nodes, ...two.nodes].map(({ payload }) => payload.name)).toEqual(['Eve', 'Dora', 'Chloé']);
+});
+
+test('nobody but admins; unknown jobs are not found', async () => {
+  for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) {
+    expect((await door.ask(person(role), list)).codes).toEqual(['FORBIDDEN']);
+    expect((await door.ask(person(role), retry, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
+    expect((await door.ask(person(role), cancel, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
+  }
+  expect((await door.ask(nobody, list)).codes).toEqual(['UNAUTHENTICATED']);
+  for (const id of ['x', 'ffffffff-ffff-7fff-bfff-ffffffffffff']) {
+    expect((await door.ask(admin, retry, { id })).codes).toEqual(['NOT_FOUND']);
+    expect((await door.ask(admin, cancel, { id })).codes).toEqual(['NOT_FOUND']);
+  }
+});
