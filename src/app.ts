@@ -1,0 +1,96 @@
+import type { GraphQLSchema } from 'graphql';
+import { entities } from './entities/index.ts';
+import { openPorts } from './ports.ts';
+import { resolvers } from './resolvers/index.ts';
+import { createSchema } from './schema/schema.ts';
+import { createJournal } from './services/audit/index.ts';
+import { createSessionWatch, type SessionWatch } from './services/identity/index.ts';
+import { wallClock, type Clock } from './services/kernel/clock.ts';
+import { countAmbiguousDeliveries } from './services/notifications/index.ts';
+import type { Config } from './services/platform/config.ts';
+import { createWorker, measureJobs, type Worker } from './services/platform/jobs/index.ts';
+import { createLiveHub, type LiveHub } from './services/platform/live/index.ts';
+import { createLogger, type Logger } from './services/platform/logger.ts';
+import { createMetrics, type Metrics } from './services/platform/metrics.ts';
+import { openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
+import type { Ports } from './services/platform/ports.ts';
+import type { Db, Run, Surroundings } from './services/platform/scope.ts';
+import { createScheduler, type Scheduler } from './services/platform/schedules.ts';
+import { secretFile } from './services/platform/secrets.ts';
+import { createUnitOfWork, type Origin } from './services/platform/unit-of-work.ts';
+import { schedules } from './schedules.ts';
+import { subscriptions } from './subscriptions.ts';
+import { tasks } from './tasks.ts';
+
+/** What a test may put in the place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly ports?: Partial<Ports>;
+  readonly database?: DatabaseSettings;
+}
+
+export interface App {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly orm: Orm;
+  readonly schema: GraphQLSchema;
+  /** Who holds a token, and which sessions are still in force. */
+  readonly sessions: SessionWatch;
+  readonly ports: Ports;
+  /** Live events of this process and, through Redis, of the others. */
+  readonly live: LiveHub;
+  readonly worker: Worker;
+  readonly scheduler: Scheduler;
+  /** The house as seen by one request, job or command. */
+  surroundings(origin: Origin): Surroundings;
+  close(): Promise<void>;
+}
+
+export const databaseOf = (config: Config): DatabaseSettings => ({
+  url: config.DATABASE_URL,
+  replicaUrls: config.DATABASE_REPLICA_URLS,
+  poolSize: config.DATABASE_POOL,
+  file: `${config.dataDir}/atelier.sqlite`,
+});
+
+/** The composition root: the only place that knows everybody. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? wallClock;
+  const log = overrides.log ?? createLogger(config.LOG_LEVEL);
+  const metrics = createMetrics({ ambiguousDeliveries: () => countAmbiguousDeliveries(db()), dueJobs: () => measureJobs({ db: db(), now: clock.now() }) });
+  const orm = await openOrm(overrides.database ?? databaseOf(config), [...entities], log);
+  const ports: Ports = { ...(await openPorts(config, clock)), ...overrides.ports };
+  const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
+  const sessions = createSessionWatch({ db, clock, accessTokens: ports.accessTokens });
+  const unitOfWork = createUnitOfWork({
+    orm, clock, config, log, subscriptions,
+    journal: createJournal(secretFile(config.keysDir, 'journal.key')),
+    onCommitted: ({ live: announced, jobs }) => {
+      sessions.notice(announced);
+      live.publish(announced);
+      if (jobs > 0) worker.nudge();
+    },
+  });
+  const live = createLiveHub({ db, log, redisUrl: config.REDIS_URL });
+  const surroundings = (origin: Origin): Surroundings => {
+    const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
+    const { actor, requestId } = origin;
+    return { ...ports, run, actor, requestId, config, log: origin.log ?? log, now: clock.now(), db: db() };
+  };
+  const worker = createWorker({ tasks, surroundings, log, metrics });
+  const scheduler = createScheduler({ schedules, surroundings, log });
+  return {
+    config, log, clock, metrics, orm, ports, live, worker, scheduler, sessions, surroundings,
+    schema: await createSchema(resolvers),
+    close: async () => {
+      await scheduler.stop();
+      await worker.drain();
+      await live.close();
+      ports.limits.close?.();
+      await orm.close(true);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { App } from './app.ts';
+import { checksOf } from './health.ts';
+import { createContext } from './resolvers/context.ts';
+import { openDoors } from './resolvers/doors.ts';
+import type { SocketLimits } from './resolvers/graphql/socket/socket-limits.ts';
+import type { SocketServer } from './resolvers/graphql/socket/socket-server.ts';
+import { bearerOf, callerOf } from './resolvers/http/caller.ts';
+import { downloadRoutes } from './resolvers/http/downloads.ts';
+import { frontStandIn } from './resolvers/http/front-stand-in.ts';
+import { sandboxRoutes } from './resolvers/http/sandbox.ts';
+import { webhookRoutes } from './resolvers/http/webhooks.ts';
+import { mailboxRoutes } from './resolvers/http/mailbox.ts';
+import { multipartReader } from './resolvers/http/multipart.ts';
+import { sandboxDeskOf } from './services/adapters/payments/sandbox.ts';
+import { system } from './services/access/actor.ts';
+import type { Surroundings } from './services/platform/scope.ts';
+
+/** A server that listens. */
+export interface Served {
+  /** `http://127.0.0.1:4000`. */
+  readonly url: string;
+  readonly http: FastifyInstance;
+  readonly sockets: SocketServer;
+  /** Finishes what runs, refuses what is new, closes sockets (1001). */
+  stop(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Other limits of sockets, for tests and the bench. */
+  readonly socketLimits?: Partial<SocketLimits>;
+}
+
+const sessionSweepMs = 1_000;
+
+/** Opens the doors of the house: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
+export async function serve(app: App, { socketLimits }: ServeOptions = {}): Promise<Served> {
+  const { schema, config, log, metrics, clock, live } = app;
+  const doors = await openDoors({
+    schema, config, log, metrics, clock, live, limits: app.ports.limits,
+    authenticate: (token, caller) => app.sessions.holderOf(token, caller),
+    createContext: (request) => createContext(app.surroundings(request), request),
+    checks: checksOf(app),
+    readMultipart: multipartReader(config.MAX_UPLOAD_BYTES),
+    addRoutes: (http) => addRoutes(http, app),
+    ...(socketLimits === undefined ? {} : { socketLimits }),
+  });
+  const watch = setInterval(() => void closeEnded(app, doors.sockets), sessionSweepMs);
+  return {
+    url: await doors.listen(), http: doors.app, sockets: doors.sockets,
+    stop: () => {
+      clearInterval(watch);
+      return doors.stop();
+    },
+  };
+}
+
+/** Everything that is neither GraphQL nor the house's own pages: files, what providers call, what people click. */
+function addRoutes(http: FastifyInstance, app: App): void {
+  const surround = async (request: FastifyRequest): Promise<Surroundings> => {
+    const { actor } = await app.sessions.holderOf(bearerOf(request.headers.authorization), callerOf(request));
+    request.userId = actor.userId;
+    return app.surroundings({ actor, requestId: request.id });
+  };
+  downloadRoutes(http, surround);
+  webhookRoutes(http, ({ id }) => app.surroundings({ actor: system, requestId: id }));
+  const desk = sandboxDeskOf(app.ports.payments);
+  if (desk !== undefined) sandboxRoutes(http, desk);
+  const { mailbox } = app.ports;
+  if (mailbox !== null && !app.config.isProduction) mailboxRoutes(http, { mailbox, config: app.config });
+  if (!app.config.isProduction && app.config.FRONT_URL === undefined) frontStandIn(http, app.config);
+}
+
+/** Sockets of sessions that were ended elsewhere, or whose person has another role now, are closed within two seconds. */
+async function closeEnded({ sessions, log }: App, sockets: SocketServer): Promise<void> {
+  const held = new Set(sockets.sessionIds());
+  if (held.size === 0) return;
+  try {
+    const alive = await sessions.aliveAmong([...held]);
+    // Sockets that were opened meanwhile were not asked about.
+    sockets.closeSockets(({ sessionId, role }) => sessionId !== null && held.has(sessionId) && alive.get(sessionId) !== role);
+  } catch (error) {
+    log.error({ error }, 'sessions of open sockets could not be checked');
+  }
+}
