@@ -1,0 +1,40 @@
+import type { ErrorCode } from './generated/error-codes.ts';
+
+/** What the client itself can meet: no answer, or one that is not GraphQL's (a proxy's page, for instance). */
+export type TransportCode = 'UNREACHABLE' | 'ANSWER_UNREADABLE';
+
+/** One error of a GraphQL answer, as the server writes it. */
+export interface AnsweredError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: ErrorCode; readonly details?: Readonly<Record<string, unknown>>; readonly requestId?: string };
+}
+
+/**
+ * The one error this client throws. Switch on `code`; `message` is a sentence for people in the language of the request;
+ * give `requestId` to whoever runs the server.
+ */
+export class AtelierError extends Error {
+  readonly code: ErrorCode | TransportCode;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly requestId: string | null;
+
+  constructor(code: ErrorCode | TransportCode, message: string, about: { details?: Readonly<Record<string, unknown>>; requestId?: string | null; cause?: unknown } = {}) {
+    super(message, about.cause === undefined ? undefined : { cause: about.cause });
+    this.name = 'AtelierError';
+    this.code = code;
+    this.details = about.details ?? {};
+    this.requestId = about.requestId ?? null;
+  }
+
+  /** The fields of the input that were refused, when that is why. */
+  get fields(): readonly { readonly path: string; readonly rules: readonly string[] }[] {
+    return this.code === 'INPUT_INVALID' && Array.isArray(this.details['fields']) ? this.details['fields'] : [];
+  }
+}
+
+export const asAtelierError = (errors: readonly AnsweredError[]): AtelierError => {
+  const [first] = errors;
+  const { code = 'INTERNAL', details, requestId } = first?.extensions ?? {};
+  return new AtelierError(code, first?.message ?? 'Unknown error', { ...(details ? { details } : {}), requestId: requestId ?? null, cause: errors });
+};

@@ -1,0 +1,102 @@
+/** A file that is read while it is sent. `open` is called once for each attempt. */
+export interface StreamToSend {
+  readonly name: string;
+  /** Media type, `application/pdf` for instance. */
+  readonly type: string;
+  readonly open: () => AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
+}
+
+/** What stands where the schema says `Upload`: a File of a form, a Blob, or a stream. */
+export type FileToSend = Blob | StreamToSend;
+
+/** A body of `multipart/form-data`, and its type when `fetch` cannot know it. */
+export interface MultipartBody {
+  readonly body: FormData | ReadableStream<Uint8Array>;
+  readonly contentType?: string;
+}
+
+interface Found {
+  readonly file: FileToSend;
+  readonly path: string;
+}
+
+const isStream = (value: object): value is StreamToSend => 'open' in value && typeof value.open === 'function';
+
+/** Takes the files out of the variables, and remembers where each stood. */
+export function takeFiles(variables: unknown, path = 'variables'): { plain: unknown; files: Found[] } {
+  if (typeof variables !== 'object' || variables === null) return { plain: variables, files: [] };
+  if (variables instanceof Blob || isStream(variables)) return { plain: null, files: [{ file: variables, path }] };
+  const files: Found[] = [];
+  const plain: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(variables)) {
+    const inside = takeFiles(value, `${path}.${key}`);
+    plain[key] = inside.plain;
+    files.push(...inside.files);
+  }
+  return { plain: Array.isArray(variables) ? Object.values(plain) : plain, files };
+}
+
+/** The GraphQL multipart request specification: `operations`, then `map`, then the files. */
+export function multipart(operations: object, files: readonly Found[]): MultipartBody {
+  const fields = { operations: JSON.stringify(operations), map: JSON.stringify(Object.fromEntries(files.map(({ path }, index) => [index, [path]]))) };
+  // A Blob is read from its disk by the browser itself, piece by piece; a stream needs a body of our own.
+  return files.some(({ file }) => isStream(file)) ? streamed(fields, files) : formOf(fields, files);
+}
+
+const nameOf = (file: FileToSend): string => ('name' in file && typeof file.name === 'string' ? file.name : 'file');
+
+function formOf(fields: Record<string, string>, files: readonly Found[]): MultipartBody {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  for (const [index, { file }] of files.entries()) body.append(String(index), file as Blob, nameOf(file));
+  return { body };
+}
+
+function streamed(fields: Record<string, string>, files: readonly Found[]): MultipartBody {
+  const boundary = `atelier-${crypto.randomUUID()}`;
+  const parts = partsOf(fields, files, boundary);
+  // Nothing is read from a file before the network asks for it.
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  }, { highWaterMark: 0 });
+  return { body, contentType: `multipart/form-data; boundary=${boundary}` };
+}
+
+async function* partsOf(fields: Record<string, string>, files: readonly Found[], boundary: string): AsyncGenerator<Uint8Array, void> {
+  const text = new TextEncoder();
+  for (const [name, value] of Object.entries(fields)) {
+    yield text.encode(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  }
+  for (const [index, { file }] of files.entries()) {
+    const type = file.type === '' ? 'application/octet-stream' : file.type;
+    yield text.encode(`--${boundary}\r\ncontent-disposition: form-data; name="${index}"; filename="${quoted(nameOf(file))}"\r\ncontent-type: ${type}\r\n\r\n`);
+    yield* isStream(file) ? chunksOf(file.open()) : chunksOf(file.stream());
+    yield text.encode('\r\n');
+  }
+  yield text.encode(`--${boundary}--\r\n`);
+}
+
+/** As browsers write a file's name in a form (HTML, "multipart/form-data encoding algorithm"). */
+const quoted = (name: string): string => name.replace(/\n/g, '%0A').replace(/\r/g, '%0D').replace(/"/g, '%22');
+
+/** Some browsers cannot iterate over a ReadableStream. */
+async function* chunksOf(source: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  if (!('getReader' in source)) return yield* source;
+  const reader = source.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
