@@ -1,0 +1,40 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import { resolvers } from '../../src/resolvers/index.ts';
+import { createSchema } from '../../src/schema/schema.ts';
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema(resolvers);
+});
+
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly args?: readonly Described[];
+}
+
+/** What a reader of the playground's documentation would find empty. */
+function undescribed(): string[] {
+  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+  return Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type)).flatMap((type) => {
+    const own = type.description || roots.has(type as never) ? [] : [type.name];
+    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return own;
+    const fields: readonly Described[] = Object.values(type.getFields());
+    const parts = fields.flatMap((field) => [
+      ...(field.description ? [] : [`${type.name}.${field.name}`]),
+      ...(field.args ?? []).filter(({ description }) => !description).map(({ name }) => `${type.name}.${field.name}(${name})`),
+    ]);
+    return [...own, ...parts];
+  });
+}
+
+test('every type, field and argument says what it means', () => {
+  expect(undescribed()).toEqual([]);
+});
+
+test('a mutation takes one argument, named input, or none', () => {
+  const others = Object.values(schema.getMutationType()?.getFields() ?? {})
+    .map(({ name, args }) => ({ name, takes: args.map((arg) => arg.name).join() })).filter(({ takes }) => takes !== '' && takes !== 'input');
+  expect(others).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { EventType, JobType } from '../../src/services/platform/scope.ts';
+import { schedules } from '../../src/schedules.ts';
+import { subscriptions } from '../../src/subscriptions.ts';
+import { tasks } from '../../src/tasks.ts';
+
+/** What happens after a commit hangs together: nothing is queued that nobody does, nothing is told that nobody hears. */
+const services = resolve(import.meta.dirname, '../../src/services');
+
+/** Events that nobody does anything about, and why that is right. */
+const unheard: Readonly<Record<string, string>> = {
+  'order.created': 'nothing follows before the payment',
+  'order.started': 'orderUpdated shows it live; no mail is sent for it',
+  'order.file-added': 'orderUpdated shows it live; no mail is sent for it',
+  'order.cancelled': 'only an order without payment can be cancelled; orderUpdated shows it live',
+  'order.suspended': 'orderUpdated shows it live; the admin who suspends writes to the customer',
+  'order.resumed': 'orderUpdated shows it live; the admin who resumes writes to the customer',
+  'payment.completed': 'the order tells its own people that it is paid',
+  'payment.refunded': 'refunds are made by the admins themselves',
+  'user.registered': 'the activation mail is queued in the same transaction',
+  'user.activated': 'the welcome mail is queued in the same transaction',
+};
+
+const isEvent = (value: unknown): value is EventType => hasPayload(value) && 'name' in value && typeof value.name === 'string';
+const isJob = (value: unknown): value is JobType => hasPayload(value) && 'kind' in value && typeof value.kind === 'string';
+const hasPayload = (value: unknown): value is object => typeof value === 'object' && value !== null && 'payload' in value && value.payload instanceof Object;
+
+const events = new Set<string>();
+const kinds = new Set<string>();
+beforeAll(async () => {
+  const files = globSync('**/*.ts', { cwd: services }).map((file) => resolve(services, file));
+  for (const file of files.filter((path) => /EventType|JobType/.test(readFileSync(path, 'utf8')))) {
+    for (const value of Object.values(await import(file) as Record<string, unknown>)) {
+      if (isEvent(value)) events.add(value.name);
+      if (isJob(value)) kinds.add(value.kind);
+    }
+  }
+});
+
+const done = new Set(tasks.map(({ job }) => job.kind));
+
+test('every kind of job has exactly one task', () => {
+  expect(kinds.size).toBeGreaterThan(10);
+  expect(tasks).toHaveLength(done.size);
+  expect([...kinds].filter((kind) => !done.has(kind))).toEqual([]);
+});
+
+test('what is subscribed or scheduled is done by a task', () => {
+  const asked = [...subscriptions, ...schedules].map(({ job }) => job.kind);
+  expect(asked.filter((kind) => !done.has(kind))).toEqual([]);
+});
+
+test('every event is heard, or it is said why not', () => {
+  expect(events.size).toBeGreaterThan(10);
+  const heard = new Set(subscriptions.map(({ event }) => event.name));
+  expect([...events].filter((name) => !heard.has(name)).sort()).toEqual(Object.keys(unheard).sort());
+});
+
+test('a job of a subscription takes what its event tells', () => {
+  const samples = subscriptions.map(({ event, job }) => [event.name, job.kind, shapeOf(job).filter((key) => !shapeOf(event).includes(key))] as const);
+  expect(samples.filter(([, , missing]) => missing.length > 0)).toEqual([]);
+});
+
+/** The names of what a payload must hold. */
+function shapeOf({ payload }: { payload: unknown }): string[] {
+  const { shape = {} } = payload as { shape?: Record<string, { safeParse(value: unknown): { success: boolean } }> };
+  return Object.keys(shape).filter((key) => !shape[key]?.safeParse(undefined).success);
+}

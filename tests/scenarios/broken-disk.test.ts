@@ -1,0 +1,173 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { LockMode } from '@mikro-orm/core';
+import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';
+import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
+import { verifyJournal } from '../../src/services/audit/index.ts';
+import { collectGarbageNow } from '../../src/services/files/tasks/collect-garbage.ts';
+import type { Needs } from '../../src/services/platform/scope.ts';
+import { secretFile } from '../../src/services/platform/secrets.ts';
+import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
+import { DAY } from '../support/clock.ts';
+import { engine } from '../support/database.ts';
+import { canBreakDisks, withDiskFault } from '../support/disk-faults.ts';
+import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
+import { holdUpload } from '../support/slow-upload.ts';
+import { until } from '../support/until.ts';
+
+let house: HouseOfProcesses;
+let running: RunningHouse;
+let token: string;
+let item: string;
+let orderId: string;
+beforeAll(async () => {
+  house = await openHouseOfProcesses();
+  running = await house.start();
+  item = (await house.surroundings.run(async ({ em }: Needs<'em'>) => em.create(PriceItem, { name: 'Relecture', description: '…', priceCents: 20_000, unit: 'PACK', serviceType: 'Correction' }), {})).id;
+  await begin();
+}, 120_000);
+afterAll(() => house.close());
+
+/** A customer and their order, at the process that runs now. */
+async function begin(): Promise<void> {
+  token = await signIn({ url: running.url, people: house.people }, 'CUSTOMER');
+  orderId = ((await createOrder()).data as { createOrder: { id: string } }).createOrder.id;
+}
+
+const createOrder = () => ask(running, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', { token, variables: { input: { priceItemId: item, title: 'Roman' } } });
+const uploadManuscript = 'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id } }';
+const upload = (bytes = 200_000) => askWithFiles(running, uploadManuscript, {
+  token, variables: { input: { orderId, file: null } }, files: { 'variables.input.file': { name: 'roman.txt', type: 'text/plain', bytes: Buffer.alloc(bytes, 97) } },
+});
+
+const files = (): string => join(house.config.dataDir, 'files');
+const objects = (): string[] => readdirSync(join(files(), 'objects'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sef')).sort();
+const parts = (): string[] => readdirSync(join(files(), 'tmp'));
+const rowsOf = async (table: 'customer_order' | 'order_file' | 'stored_file' | 'data_key' | 'audit_entry' | 'live_event'): Promise<number> =>
+  (await house.surroundings.db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+
+/** Everything that an order or an upload leaves. */
+const traces = async () => ({
+  orders: await rowsOf('customer_order'), orderFiles: await rowsOf('order_file'), files: await rowsOf('stored_file'), keys: await rowsOf('data_key'),
+  journal: await rowsOf('audit_entry'), live: await rowsOf('live_event'), objects: objects(), parts: parts(),
+  events: (await house.surroundings.db.selectFrom('outbox_event').select('name').where('name', 'like', 'order.%').execute()).length,
+});
+const journal = async (): Promise<string> => (await verifyJournal(house.surroundings.db, secretFile(house.config.keysDir, 'journal.key'))).verdict;
+
+const toldClearly = ({ data, errors }: Answered, code: string): void => {
+  expect(data).toBeNull();
+  expect(errors).toMatchObject([{ extensions: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } }]);
+};
+
+/** Does one thing on a disk that fails: it is refused with a code and leaves nothing; then again on a disk that works. */
+async function refusedThenDone(attempt: () => Promise<Answered>, fault: { code: string; inject: string; paths?: readonly string[] }): Promise<void> {
+  const before = await traces();
+  const failed = await withDiskFault({ pid: running.child.pid as number, ...fault }, async () => toldClearly(await attempt(), fault.code));
+  expect(failed).toBeGreaterThan(0);
+  expect(await traces()).toEqual(before);
+  expect(await journal()).toBe('OK');
+  expect((await attempt()).errors).toEqual([]);
+}
+
+if (!canBreakDisks()) console.log('skipped: disks that fail (no strace here, or it may not trace)');
+else {
+  describe('the disk of sealed files fails', () => {
+    test.each<[string, string, string]>([
+      ['its bytes do not reach the disk', 'fsync,fdatasync:error=EIO', 'INTERNAL'],
+      ['there is no room for them', 'pwrite64:error=ENOSPC', 'STORAGE_FULL'],
+      ['they cannot be written', 'pwrite64:error=EIO', 'INTERNAL'],
+    ])('an upload: %s', (_what, inject, code) => refusedThenDone(upload, { code, inject }));
+
+    test('an upload: its name does not reach the disk, when its bytes did', () =>
+      refusedThenDone(upload, { code: 'INTERNAL', inject: 'fsync:error=EIO', paths: Array.from({ length: 256 }, (_, i) => join(files(), 'objects', i.toString(16).padStart(2, '0'))) }));
+  });
+
+  if (engine === 'mysql') console.log('skipped: the database’s own disk fails (SQLite only: MySQL writes in another process)');
+  else {
+    describe('the disk of the database fails', () => {
+      const faults: [string, string, string][] = [
+        ['a commit does not reach the disk', 'fsync,fdatasync:error=EIO', 'UNAVAILABLE'],
+        ['there is no room for a commit', 'pwrite64:error=ENOSPC', 'STORAGE_FULL'],
+        ['a commit cannot be written', 'pwrite64:error=EIO', 'UNAVAILABLE'],
+      ];
+      const log = () => [`${house.database.settings.file}-wal`];
+      test.each(faults)('an order: %s', (_what, inject, code) => refusedThenDone(createOrder, { code, inject, paths: log() }));
+
+      test.each(faults)('an upload: %s; its sealed bytes wait for the sweep', async (_what, inject, code) => {
+        const before = await traces();
+        await withDiskFault({ pid: running.child.pid as number, inject, paths: log() }, async () => toldClearly(await upload(), code));
+        const after = await traces();
+        expect({ ...after, objects: [] }).toEqual({ ...before, objects: [] });
+        expect(after.objects).toHaveLength(before.objects.length + 1);
+        expect((await upload()).errors).toEqual([]);
+        await sweep(1.1 * DAY);
+        expect(objects()).toHaveLength(before.objects.length + 1);
+      });
+
+      test('nothing was lost or bent in between', async () => {
+        expect(await journal()).toBe('OK');
+        const database = new DatabaseSync(house.database.settings.file, { readOnly: true });
+        expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
+        database.close();
+      });
+    });
+  }
+}
+
+/** The nightly sweep, so long after now. */
+const sweep = (later: number): Promise<void> => collectGarbageNow({ ...house.surroundings, now: new Date(Date.now() + later) });
+
+describe('the disk of sealed files is full', () => {
+  const isMounted = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/mnt']).status === 0;
+  if (!isMounted) test('this machine may not mount', () => console.log('skipped: a full disk (mounting is not permitted)'));
+  else {
+    test('an upload says so, leaves nothing, and passes once there is room', async () => {
+      const before = await traces();
+      expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', files()]).status).toBe(0);
+      try {
+        for (const folder of ['objects', 'tmp']) mkdirSync(join(files(), folder));
+        writeFileSync(join(files(), 'ballast'), Buffer.alloc(5 * 2 ** 20));
+        toldClearly(await upload(4 * 2 ** 20), 'STORAGE_FULL');
+        expect(await traces()).toEqual({ ...before, objects: [] });
+        rmSync(join(files(), 'ballast'));
+        expect((await upload(4 * 2 ** 20)).errors).toEqual([]);
+        expect(objects()).toHaveLength(1);
+      } finally {
+        expect(spawnSync('umount', [files()]).status).toBe(0);
+      }
+    });
+  }
+});
+
+test('killed between the sealed bytes and their row: noise without a key, which the sweep removes a day later', async () => {
+  const before = await traces();
+  const bytes = Buffer.alloc(8 * 2 ** 20, 97);
+  const held = await holdUpload(running, uploadManuscript, { input: { orderId }, token, file: { name: 'roman.txt', type: 'text/plain', bytes } });
+  await until('half is sealed', () => parts().length === 1);
+  // Nobody can register anything while somebody else stays at the end of the journal.
+  const locked = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const holding = house.surroundings.run(async ({ em }: Needs<'em'>) => {
+    await em.findOne(AuditHead, { id: { $gte: 0 } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    locked.resolve();
+    await gate.promise;
+  }, {});
+  await locked.promise;
+  const sent = held.finish();
+  await until('all of it is sealed', () => objects().length > before.objects.length);
+  running.child.kill('SIGKILL');
+  expect([await running.ended, await sent]).toEqual(['SIGKILL', 'cut: ECONNRESET']);
+  gate.resolve();
+  await holding;
+  running = await house.start();
+  expect({ ...await traces(), objects: [] }).toEqual({ ...before, objects: [] });
+  await sweep(0.9 * DAY);
+  expect(objects()).toHaveLength(before.objects.length + 1);
+  await sweep(1.1 * DAY);
+  expect(objects()).toEqual(before.objects);
+  await begin();
+  expect((await upload()).errors).toEqual([]);
+}, 60_000);

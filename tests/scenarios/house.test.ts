@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openHouse, type House } from '../support/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const ask = async (query: string, variables: object = {}, token?: string) => {
+  const response = await fetch(`${house.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as { data: Record<string, never> | null; errors?: { extensions: { code: string } }[] };
+};
+
+test('a person of each role signs in with the password they were shown, and sees themself', async () => {
+  for (const [role, { email, password }] of house.people) {
+    const signedIn = await ask('mutation ($input: LoginInput!) { login(input: $input) { accessToken } }', { input: { email, password } });
+    const { accessToken } = (signedIn.data as unknown as { login: { accessToken: string } }).login;
+    expect((await ask('{ me { email role } }', {}, accessToken)).data).toEqual({ me: { email, role } });
+  }
+  expect((await ask('{ me { email } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('it tells that it is well, and is ready', async () => {
+  expect((await fetch(`${house.url}/health`)).status).toBe(200);
+  expect((await fetch(`${house.url}/ready`)).status).toBe(200);
+  expect(await (await fetch(`${house.url}/metrics`)).text()).toContain('http_requests_total');
+});

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { LockMode } from '@mikro-orm/core';
+import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';
+import { collectGarbage } from '../../src/services/files/tasks/collect-garbage.ts';
+import type { Needs } from '../../src/services/platform/scope.ts';
+import { SocketClient } from '../resolvers/graphql/socket-client.ts';
+import { ask, signIn } from '../support/ask.ts';
+import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
+import { holdUpload } from '../support/slow-upload.ts';
+import { until } from '../support/until.ts';
+
+let house: HouseOfProcesses;
+let running: RunningHouse;
+let token: string;
+let priceItemId: string;
+let orderId: string;
+beforeEach(async () => {
+  house = await openHouseOfProcesses();
+  running = await house.start({}, 'src/server.ts');
+  token = await signIn({ url: running.url, people: house.people }, 'CUSTOMER');
+  priceItemId = await pack();
+  orderId = await order();
+}, 120_000);
+afterEach(() => house.close());
+
+/** One request that changes something; answers the new order's id, or the code of the refusal. */
+async function order(): Promise<string> {
+  const { data, code } = await ask(running, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', { token, variables: { input: { priceItemId, title: 'Roman' } } });
+  return (data as { createOrder: { id: string } } | null)?.createOrder.id ?? String(code);
+}
+
+async function pack(): Promise<string> {
+  const { data } = await ask(running, '{ priceItems { id unit } }');
+  return (data as { priceItems: { id: string; unit: string }[] }).priceItems.find(({ unit }) => unit === 'PACK')?.id as string;
+}
+
+/** Half of an upload. */
+const upload = (bytes: number) => holdUpload(running, 'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { sizeBytes } } }', {
+  input: { orderId }, token, file: { name: 'roman.txt', type: 'text/plain', bytes: Buffer.alloc(bytes, 97) },
+});
+const states = async (): Promise<Record<string, number>> => {
+  const rows = await house.surroundings.db.selectFrom('job').select(({ fn }) => ['state', fn.countAll<number>().as('n')]).where('kind', '=', collectGarbage.kind).groupBy('state').execute();
+  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
+};
+
+/** Nobody writes to the journal until it is let go: requests stay under way. */
+async function holdJournal(): Promise<() => Promise<void>> {
+  const [held, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const holding = house.surroundings.run(async ({ em }: Needs<'em'>) => {
+    await em.findOne(AuditHead, { id: { $gte: 0 } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    held.resolve();
+    await gate.promise;
+  }, {});
+  await held.promise;
+  return async () => {
+    gate.resolve();
+    await holding;
+  };
+}
+
+/** Tells the process to stop as a machine that shuts down does; answers how it ended, and after how many milliseconds. */
+async function stop(): Promise<{ end: number | string; after: number }> {
+  const start = performance.now();
+  running.child.kill('SIGTERM');
+  const end = await running.ended;
+  return { end, after: performance.now() - start };
+}
+
+test('stopped under load: what is under way is answered, sockets are told, jobs end or are given back', async () => {
+  await house.surroundings.run(async ({ enqueue }: Needs<'enqueue'>) => {
+    for (let i = 0; i < 400; i++) enqueue(collectGarbage, {});
+  }, {});
+  const sockets = await Promise.all(Array.from({ length: 3 }, () => new SocketClient(running.url).signIn(token)));
+  for (const socket of sockets) socket.subscribe('subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor } }', { variables: { id: orderId } });
+  const held = await upload(3_000_000);
+  await until('jobs run', async () => ((await states())['COMPLETED'] ?? 0) > 0);
+  const letGo = await holdJournal();
+  const requests = Array.from({ length: 6 }, order);
+  // The last of them is in when a later one, which changes nothing, was answered.
+  await ask(running, '{ priceItems { id } }');
+  const stopped = stop();
+  for (const socket of sockets) expect(await socket.closed).toEqual({ code: 1001, reason: 'Going away' });
+  await expect(fetch(`${running.url}/health`)).rejects.toThrow();
+  await letGo();
+  expect(JSON.parse(await held.finish())).toMatchObject({ data: { uploadManuscript: { id: orderId, files: [{ sizeBytes: 3_000_000 }] } } });
+  const answers = await Promise.all(requests);
+  for (const answer of answers) expect(answer).toMatch(/^[0-9a-f-]{36}$/);
+  const { end, after } = await stopped;
+  expect([end, after < 10_000]).toEqual([0, true]);
+  const { RUNNING = 0, COMPLETED = 0, PENDING = 0 } = await states();
+  expect([RUNNING, COMPLETED + PENDING]).toEqual([0, 400]);
+  expect((await house.surroundings.db.selectFrom('customer_order').select('id').execute()).map(({ id }) => id).sort()).toEqual([orderId, ...answers].sort());
+}, 60_000);
+
+test('a sender who never ends does not keep the house: the upload is cut, and the process is gone within ten seconds', async () => {
+  const { answer } = await upload(3_000_000);
+  const { end, after } = await stop();
+  expect([end, after < 10_000]).toEqual([0, true]);
+  expect(await answer).toMatch(/^cut|UPLOAD_INCOMPLETE/);
+  expect((await house.surroundings.db.selectFrom('stored_file').select('id').execute())).toEqual([]);
+}, 60_000);

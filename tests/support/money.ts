@@ -1,0 +1,113 @@
+import { createHmac } from 'node:crypto';
+import { createApp, type App } from '../../src/app.ts';
+import { Order } from '../../src/entities/orders/order.entity.ts';
+import { User } from '../../src/entities/identity/user.entity.ts';
+import { sandboxDeskOf, type SandboxDesk, type SignedEvent } from '../../src/services/adapters/payments/sandbox.ts';
+import { system, type Actor } from '../../src/services/access/actor.ts';
+import { verifyJournal } from '../../src/services/audit/index.ts';
+import { openCheckout } from '../../src/services/billing/index.ts';
+import type { Clock } from '../../src/services/kernel/clock.ts';
+import { newId } from '../../src/services/kernel/ids.ts';
+import { billableOrder } from '../../src/services/orders/index.ts';
+import type { Config } from '../../src/services/platform/config.ts';
+import type { Needs } from '../../src/services/platform/scope.ts';
+import { secretFile } from '../../src/services/platform/secrets.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
+import { captureLogs } from './logs.ts';
+import { testConfig } from './world.ts';
+
+/** A house without doors, for preparing payments and for looking at what is left of them. */
+export interface Counting {
+  readonly database: TestDatabase;
+  readonly config: Config;
+  readonly app: App;
+  readonly desk: SandboxDesk;
+  /** What a process of the house needs in its environment. */
+  readonly environment: Record<string, string>;
+  /** Opens the payment page of so many new orders; answers their session ids. */
+  openPages(count: number): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function openCounting(environment: Record<string, string> = {}, clock?: Clock): Promise<Counting> {
+  const database = await createDatabase();
+  return countingOn(database, environment, clock);
+}
+
+export async function countingOn(database: TestDatabase, more: Record<string, string> = {}, clock?: Clock): Promise<Counting> {
+  const config = testConfig(database, { RATE_LIMIT_SCALE: '100000', LOG_LEVEL: 'warn', ...more });
+  const app = await createApp(config, { database: database.settings, log: captureLogs('warn').log, ...(clock ? { clock } : {}) });
+  const house = app.surroundings({ actor: system, requestId: 'storm' });
+  const desk = sandboxDeskOf(app.ports.payments) as SandboxDesk;
+  const buyer = await house.run(async ({ em }: Needs<'em'>) => {
+    const user = em.create(User, { email: `${newId()}@example.org`, passwordHash: 'x', firstName: 'Hélène', lastName: 'Noël', status: 'ACTIVE' });
+    await em.flush();
+    return user.id;
+  }, {});
+  const actor: Actor = { kind: 'PERSON', userId: buyer, role: 'CUSTOMER', sessionId: null, locale: 'fr', address: null, agent: null };
+  return {
+    database, config, app, desk,
+    environment: {
+      HOUSE_DATABASE: JSON.stringify(database.settings), DATA_DIR: config.dataDir, KEYS_DIR: config.keysDir, PORT: '0', LOG_LEVEL: 'warn',
+      BCRYPT_ROUNDS: '4', RATE_LIMIT_SCALE: '100000', ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }), ...more,
+    },
+    openPages: async (count) => {
+      const ids = await house.run(placeOrders, { count, buyer });
+      const pages: string[] = [];
+      for (const subjectId of ids) {
+        const { sessionId } = await openCheckout('ORDER', billableOrder)(app.surroundings({ actor, requestId: 'storm' }), { subjectId });
+        pages.push(sessionId);
+      }
+      return pages;
+    },
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+async function placeOrders({ em }: Needs<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {
+  const orders = Array.from({ length: count }, (_, i) => em.create(Order, {
+    customer: em.getReference(User, buyer), title: `Roman ${i}`, priceItemId: newId(), service: 'Pack KDP', unit: 'PACK', totalCents: 35_000,
+  }));
+  await em.flush();
+  return orders.map(({ id }) => id);
+}
+
+/** The same event with one byte changed, or signed too long ago. */
+export const forged = ({ body, signature }: SignedEvent): SignedEvent => ({ body: body.replace('"livemode":false', '"livemode":true'), signature });
+
+export function stale({ body }: SignedEvent, secret: string): SignedEvent {
+  const at = Math.floor(Date.now() / 1_000) - 400;
+  return { body, signature: `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}` };
+}
+
+/** What is left of the money, told by the database alone. */
+export interface Books {
+  readonly orders: Record<string, number>;
+  readonly payments: Record<string, number>;
+  readonly events: Record<string, number>;
+  readonly invoices: { readonly count: number; readonly numbers: string; readonly subjects: number };
+  readonly unfinishedJobs: readonly string[];
+  readonly journal: string;
+}
+
+export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'>): Promise<Books> {
+  const { db } = app.surroundings({ actor: system, requestId: 'books' });
+  const count = async (table: 'customer_order' | 'payment' | 'webhook_event'): Promise<Record<string, number>> => {
+    const rows = await db.selectFrom(table).select(({ fn }) => ['status', fn.countAll<number>().as('n')]).groupBy('status').execute();
+    return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]));
+  };
+  const invoices = await db.selectFrom('invoice').select(['sequence', 'subject_id']).orderBy('sequence').execute();
+  const sequences = invoices.map(({ sequence }) => Number(sequence));
+  const isGapless = sequences.every((sequence, i) => sequence === i + 1);
+  const jobs = await db.selectFrom('job').select(['kind', 'state', 'last_error']).where('state', 'not in', ['COMPLETED', 'CANCELLED']).execute();
+  const { verdict } = await verifyJournal(db, secretFile(config.keysDir, 'journal.key'));
+  return {
+    orders: await count('customer_order'), payments: await count('payment'), events: await count('webhook_event'),
+    invoices: { count: invoices.length, numbers: isGapless ? `1..${invoices.length}` : sequences.join(' '), subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size },
+    unfinishedJobs: jobs.map(({ kind, state, last_error }) => `${kind} ${state} ${last_error ?? ''}`),
+    journal: verdict,
+  };
+}

@@ -1,0 +1,2 @@
+// Runs before each test file of the MySQL lane.
+process.env.TEST_ENGINE = 'mysql';

@@ -1,0 +1,23 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+export interface ChildOfTest {
+  readonly child: ChildProcess;
+  /** What it has written so far, on both outputs. */
+  readonly output: () => string;
+  /** Ends with the exit code, or the signal that killed it. */
+  readonly ended: Promise<number | string>;
+}
+
+/** Runs a TypeScript module of the tests in a process of its own, which a test may kill. */
+export function spawnModule(file: string, environment: Record<string, string>): ChildOfTest {
+  const child = spawn(process.execPath, ['--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), join(root, file)], {
+    cwd: root, env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<number | string>((done) => child.once('close', (code, signal) => done(code ?? signal ?? 1)));
+  return { child, output: () => text, ended };
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { entities } from '../../src/entities/index.ts';
+import { system, type Actor } from '../../src/services/access/actor.ts';
+import { readConfig, type Config } from '../../src/services/platform/config.ts';
+import type { LiveAnnouncement } from '../../src/services/platform/live/append.ts';
+import { openOrm, type Orm } from '../../src/services/platform/orm/orm.ts';
+import { createWorker, type Task, type Worker, type WorkerSettings } from '../../src/services/platform/jobs/index.ts';
+import { createMetrics, type Metrics } from '../../src/services/platform/metrics.ts';
+import type { Ports } from '../../src/services/platform/ports.ts';
+import type { AuditRecord, Db, ReadScope, Scope, Subscription, Surroundings, UseCase } from '../../src/services/platform/scope.ts';
+import { createUnitOfWork, type Journal, type Origin } from '../../src/services/platform/unit-of-work.ts';
+import { testClock, type TestClock } from './clock.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
+import { captureLogs, type CapturedLogs } from './logs.ts';
+
+export interface WorldOptions {
+  readonly clock?: TestClock;
+  readonly subscriptions?: readonly Subscription[];
+  /** The journal's writer; unless given, entries are kept in `world.journal` and nothing is written. */
+  readonly journal?: Journal;
+  /** Environment variables over the defaults of a test. */
+  readonly environment?: Record<string, string>;
+  /** What jobs do; `world.worker.runDue()` does them. */
+  readonly tasks?: readonly Task[];
+  readonly workerSettings?: Partial<WorkerSettings>;
+  /** What tasks and operations reach the outside by. */
+  readonly ports?: Partial<Ports>;
+  /** Another world's database: two processes in one. That world drops it. */
+  readonly database?: TestDatabase;
+  readonly onCommitted?: (committed: { live: readonly LiveAnnouncement[]; jobs: number }) => void;
+}
+
+/** A database, a clock, a logger and a unit of work: everything a use case needs, and nothing shared with other tests. */
+export interface World {
+  readonly database: TestDatabase;
+  readonly orm: Orm;
+  readonly config: Config;
+  readonly clock: TestClock;
+  readonly logs: CapturedLogs;
+  readonly metrics: Metrics;
+  /** The job engine, not started: `runDue()` runs what is due by the world's clock. */
+  readonly worker: Worker;
+  /** Journal entries and live events in the order of commits. */
+  readonly journal: AuditRecord[];
+  readonly live: LiveAnnouncement[];
+  /** Plain rows, outside any transaction. */
+  readonly db: Db;
+  /** Runs a use case in its own transaction, as the house itself unless an actor is given. */
+  run<K extends keyof Scope, I, O>(useCase: UseCase<K, I, O>, input: I, actor?: Actor): Promise<O>;
+  /** What an operation takes. */
+  surroundings(actor?: Actor): Surroundings;
+  /** What a read query takes. */
+  readScope(actor?: Actor): ReadScope;
+  close(): Promise<void>;
+}
+
+let requests = 0;
+
+/** Builds a world on the engine under test; close it at the end of the test. */
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const database = options.database ?? await createDatabase();
+  const orm = await openOrm(database.settings, [...entities]);
+  const config = testConfig(database, options.environment);
+  const clock = options.clock ?? testClock();
+  const logs = captureLogs();
+  const metrics = createMetrics();
+  const journal: AuditRecord[] = [];
+  const live: LiveAnnouncement[] = [];
+  const work = createUnitOfWork({
+    orm, clock, config, log: logs.log,
+    journal: options.journal ?? (async (_em, entries) => void journal.push(...entries)),
+    subscriptions: options.subscriptions ?? [],
+    onCommitted: (committed) => {
+      live.push(...committed.live);
+      options.onCommitted?.(committed);
+    },
+  });
+  const db = readingDb(orm);
+  const surroundings = (origin: Origin): Surroundings => ({
+    ...options.ports as Ports, actor: origin.actor, requestId: origin.requestId, log: origin.log ?? logs.log, config, now: clock.now(), db,
+    run: (useCase, input) => work(origin, useCase, input),
+  });
+  const originOf = (actor: Actor): Origin => ({ actor, requestId: `test-${(requests += 1)}` });
+  const worker = createWorker({ tasks: options.tasks ?? [], surroundings, log: logs.log, metrics, settings: options.workerSettings ?? {} });
+  return {
+    database, orm, config, clock, logs, metrics, worker, journal, live, db,
+    run: (useCase, input, actor = system) => work(originOf(actor), useCase, input),
+    surroundings: (actor = system) => surroundings(originOf(actor)),
+    readScope: (actor = system) => ({ db, actor, now: clock.now() }),
+    async close() {
+      await worker.drain(5_000);
+      await orm.close(true);
+      if (options.database === undefined) await database.drop();
+    },
+  };
+}
+
+/** Rows outside any transaction; on the embedded database, through the connection that never waits for a writer. */
+export const readingDb = (orm: Orm): Db => orm.em.fork().getKysely({ type: 'read' }) as unknown as Db;
+
+export const testConfig = (database: TestDatabase, environment: Record<string, string> = {}): Config =>
+  readConfig({
+    NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'debug', BCRYPT_ROUNDS: '4',
+    DATA_DIR: join(database.directory, 'data'), KEYS_DIR: join(database.directory, 'keys'),
+    ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
+    ...environment,
+  });

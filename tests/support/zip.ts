@@ -1,0 +1,49 @@
+import { crc32 } from 'node:zlib';
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly content?: string | Buffer;
+  /** What the directory claims, when it lies. */
+  readonly claimedSize?: number;
+  readonly unixMode?: number;
+}
+
+/** A ZIP with stored (uncompressed) entries, honest unless told to lie. */
+export function zip(entries: readonly ZipEntry[]): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, content = '', claimedSize, unixMode = 0o100644 } of entries) {
+    const bytes = Buffer.from(content);
+    const nameBytes = Buffer.from(name);
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt32LE(crc32(bytes), 10);
+    shared.writeUInt32LE(bytes.length, 14);
+    shared.writeUInt32LE(claimedSize ?? bytes.length, 18);
+    shared.writeUInt16LE(nameBytes.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, nameBytes, bytes]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE((unixMode << 16) >>> 0, 6);
+    tail.writeUInt32LE(offset, 10);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 3]), shared, tail, nameBytes]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  // More than 65,535 entries are said elsewhere (ZIP64); here the count only saturates.
+  end.writeUInt16LE(Math.min(entries.length, 0xffff), 4);
+  end.writeUInt16LE(Math.min(entries.length, 0xffff), 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...locals, central, Buffer.from('PK\x05\x06'), end]);
+}
+
+/** A Word document of one paragraph, as small as Word itself would open. */
+export const docx = (text: string, more: readonly ZipEntry[] = []): Buffer => zip([
+  { name: '[Content_Types].xml', content: '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>' },
+  { name: '_rels/.rels', content: '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>' },
+  { name: 'word/document.xml', content: `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>` },
+  ...more,
+]);
