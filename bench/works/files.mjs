@@ -1,0 +1,185 @@
+// Uploads, ranges, and the event loop under both.
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, cpuOf, memoryOf } from '../lib/processes.mjs';
+import { startProduct } from '../lib/servers.mjs';
+import { median, quantile } from '../lib/stats.mjs';
+import { floorToken } from '../floor/tokens.mjs';
+import { customerEmail, customerId } from '../dataset/generate.mjs';
+import { openConnection } from '../load/http-load.mjs';
+import { download, firstByte, send, upload, uploadForm } from '../load/transfers.mjs';
+import { askProduct, asCustomer, loginRequest } from '../product/sign-in.mjs';
+import { openOrder } from './orders.mjs';
+
+const mebibyte = 1 << 20;
+const uploadQuery = 'mutation Send($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id sizeBytes } } }';
+
+/** A text that compresses badly, so that nothing on the way can cheat: letters at random. */
+function textOf(size) {
+  const bytes = randomBytes(size);
+  for (let i = 0; i < size; i++) bytes[i] = i % 80 === 79 ? 10 : 97 + (bytes[i] % 26);
+  return bytes;
+}
+
+/** Someone who may send a file, and the form that does. */
+async function sender(product, database, index) {
+  const order = await openOrder(database, index);
+  if (!order) return undefined;
+  return { index, orderId: order.id, token: await asCustomer(product, index), form: uploadForm({ query: uploadQuery, orderId: order.id, name: 'manuscrit.txt', type: 'text/plain' }) };
+}
+
+async function senders({ product, database }, count) {
+  const found = [];
+  for (let index = 0; found.length < count; index++) {
+    const one = await sender(product, database, index);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+/** The most memory a server held while something ran, over what it held before, in MiB. */
+async function memoryDuring(server, work) {
+  await ask(server.child, { ask: 'collect' });
+  const before = memoryOf(server.pid);
+  let most = before;
+  const timer = setInterval(() => { most = Math.max(most, memoryOf(server.pid)); }, 20);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return (most - before) / 1_024;
+}
+
+const atOnce = 10;
+
+async function timed(server, work) {
+  const cpu = cpuOf(server.pid);
+  const took = await work();
+  return { took, cpu: cpuOf(server.pid) - cpu };
+}
+
+const figures = (turns) => ({ p50: median(turns.map(({ took }) => took)), p99: quantile(turns.map(({ took }) => took), 0.99), cpu: median(turns.map(({ cpu }) => cpu)) });
+
+export const uploads = {
+  name: 'upload',
+  title: 'Upload, 40 MiB: multipart, sealed; floor: plain copy and fsync',
+  targets: { ratio: { atLeast: 0.5 }, memory: { atMost: 8 } },
+  async run(place, { transfers }) {
+    const { floor, product, home } = place;
+    const content = textOf(40 * mebibyte);
+    const source = join(home, 'source');
+    writeFileSync(source, content);
+    const people = await senders(place, atOnce);
+    const turns = { floor: [], plainHttp: [], product: [] };
+    const copy = async () => (await ask(floor.child, { ask: 'copy', source })).took;
+    const put = async () => {
+      const began = performance.now();
+      await send({ port: floor.port, method: 'PUT', path: '/file', headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` }, pieces: [content] });
+      return performance.now() - began;
+    };
+    const one = () => upload(product, { ...people[0], content });
+    await copy(); await put(); await one(); await one();
+    for (let i = 0; i < transfers; i++) {
+      turns.floor.push(await timed(floor, copy));
+      turns.plainHttp.push(await timed(floor, put));
+      turns.product.push(await timed(product, one));
+    }
+    const memory = await memoryDuring(product, () => Promise.all(people.map((person) => upload(product, { ...person, content })))) / atOnce;
+    const pairs = (side) => median(turns.product.map(({ took }, i) => turns[side][i].took / took));
+    return { floor: figures(turns.floor), plainHttp: figures(turns.plainHttp), product: figures(turns.product), ratio: pairs('floor'), overHttp: pairs('plainHttp'), memory };
+  },
+};
+
+const part = { from: 20 * mebibyte, length: 4_096 };
+
+export const range = {
+  name: 'range',
+  title: 'Range: first byte of 4 KiB in the middle of 40 MiB',
+  targets: { ratio: { atMost: 3 } },
+  async run(place, { requests }) {
+    const { floor, product, home } = place;
+    const content = textOf(40 * mebibyte);
+    writeFileSync(join(home, 'sample'), content);
+    const [person] = await senders(place, 1);
+    await upload(product, { ...person, content });
+    const path = await linkTo(product, person);
+    const headers = { range: `bytes=${part.from}-${part.from + part.length - 1}` };
+    const turns = { floor: [], product: [] };
+    const byHand = () => firstByte(floor.port, { path: '/range', headers });
+    const byProduct = () => firstByte(product.port, { path, headers });
+    for (let i = 0; i < 20; i++) { await byHand(); await byProduct(); }
+    for (let i = 0; i < requests; i++) {
+      turns.floor.push(await timed(floor, byHand));
+      turns.product.push(await timed(product, byProduct));
+    }
+    const [hand, ours] = [figures(turns.floor), figures(turns.product)];
+    return { floor: hand, product: ours, ratio: ours.p50 / hand.p50 };
+  },
+};
+
+/** The path of a short-lived link to the largest file that a person sent. */
+async function linkTo(product, { token, orderId }) {
+  const { order } = await askProduct(product, token, { query: 'query Files($id: ID!) { order(id: $id) { files { id sizeBytes } } }', variables: { id: orderId } });
+  const file = order.files.reduce((a, b) => (b.sizeBytes > a.sizeBytes ? b : a));
+  const { requestDownload } = await askProduct(product, token, {
+    query: 'mutation Link($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', variables: { input: { fileId: file.id } },
+  });
+  const { pathname, search } = new URL(requestDownload.url, 'http://127.0.0.1');
+  return pathname + search;
+}
+
+const loginsAtOnce = 16;
+
+export const lag = {
+  name: 'lag',
+  title: 'Event loop: 10 transfers while logins keep the hash queue full',
+  targets: { p99: { atMost: 20 } },
+  async run({ database, home, profile }, { seconds }) {
+    // Not bound to one core: hashing threads would then take their turns from the loop that is measured.
+    const product = await startProduct(database, { home, profile, role: undefined });
+    try {
+      const place = { product, database };
+      const people = await senders(place, atOnce);
+      const content = textOf(20 * mebibyte);
+      const [first] = people;
+      await upload(product, { ...first, content });
+      const path = await linkTo(product, first);
+      let isOver = false;
+      const until = async (work) => { while (!isOver) await work(); };
+      const logins = { count: 0, began: performance.now() };
+      const running = [
+        ...people.slice(0, atOnce / 2).map((person) => until(() => upload(product, { ...person, content }))),
+        ...people.slice(atOnce / 2).map(() => until(() => download(product.port, { path, headers: {} }))),
+        ...Array.from({ length: loginsAtOnce }, (_, i) => until(() => loginOnce(product, i, logins))),
+      ];
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await ask(product.child, { ask: 'lagStart' });
+      const cpu = cpuOf(product.pid);
+      const began = { at: performance.now(), logins: logins.count };
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+      const lagged = await ask(product.child, { ask: 'lagStop' });
+      const perSecond = (logins.count - began.logins) / (performance.now() - began.at) * 1_000;
+      const used = cpuOf(product.pid) - cpu;
+      isOver = true;
+      await Promise.all(running);
+      return { product: { p50: lagged.p50, p99: lagged.p99, cpu: used / seconds }, p99: lagged.p99, max: lagged.max, loginsPerSecond: perSecond };
+    } finally {
+      await product.stop();
+    }
+  },
+};
+
+async function loginOnce(product, index, logins) {
+  const connection = openConnection(product.port);
+  try {
+    const response = (await connection.send(loginRequest(customerEmail(500 + index)))).toString('latin1');
+    if (response.includes('accessToken')) logins.count += 1;
+    else if (!response.includes('UNAVAILABLE') && !response.includes('RATE_LIMITED')) throw new Error(`a login was refused: ${response.slice(-400)}`);
+    // A queue that is full refuses at once: ask again a little later, as a client does.
+    else await new Promise((resolve) => setTimeout(resolve, 50));
+  } finally {
+    connection.close();
+  }
+}

@@ -1,0 +1,38 @@
+// W1: 50 orders of one status, newest first, each with its customer, its files and its invoices, signed in.
+import { deepStrictEqual } from 'node:assert';
+import { compare } from '../lib/compare.mjs';
+import { once, requestBytes } from '../load/http-load.mjs';
+import { asAdmin } from '../product/sign-in.mjs';
+import { roots } from '../dataset/generate.mjs';
+import { floorToken } from '../floor/tokens.mjs';
+
+export const pageQuery = `query Page($status: OrderStatus!, $first: Int!) {
+  orders(status: $status, first: $first) {
+    nodes {
+      id title status service createdAt total { amount currency }
+      customer { id firstName lastName email }
+      files { id role name mimeType sizeBytes }
+      invoices { id number status issuedAt gross { amount currency } }
+    }
+  }
+}`;
+
+/** Both requests, once their answers have been found equal to the last field. */
+export async function pageRequests({ floor, product }) {
+  const floorBytes = requestBytes({ path: '/w1?status=PAID', headers: { authorization: `Bearer ${floorToken(floor.secret, roots.admin)}` } });
+  const productBytes = requestBytes({
+    method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asAdmin(product)}`, accept: 'application/graphql-response+json' },
+    body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
+  });
+  const [byHand, byProduct] = [await once(floor.port, floorBytes), await once(product.port, productBytes)];
+  deepStrictEqual(byProduct.data, byHand.data);
+  if (byHand.data.orders.nodes.length !== 50) throw new Error('a page of 50 was expected');
+  return { floorBytes, productBytes };
+}
+
+export const w1 = {
+  name: 'w1',
+  title: 'W1: 50 orders with customer, files, invoices',
+  targets: { ratio: { atLeast: 0.55 }, cpuRatio: { atMost: 3 } },
+  run: async (place, { rounds, milliseconds }) => compare(place, { ...(await pageRequests(place)), rounds, milliseconds }),
+};

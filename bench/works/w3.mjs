@@ -1,0 +1,47 @@
+// W3: a small record, validated, with its event, its jobs, its live event and its place in the journal, in one transaction.
+import { deepStrictEqual } from 'node:assert';
+import { customerId, roots } from '../dataset/generate.mjs';
+import { openSink } from '../dataset/sinks.mjs';
+import { floorToken } from '../floor/tokens.mjs';
+import { compare } from '../lib/compare.mjs';
+import { once, requestBytes } from '../load/http-load.mjs';
+import { asCustomer } from '../product/sign-in.mjs';
+
+const tables = ['customer_order', 'outbox_event', 'job', 'live_stream', 'live_event', 'audit_entry', 'notification', 'conversation', 'email_delivery'];
+
+async function counts(database) {
+  const sink = await openSink(database);
+  try {
+    const found = {};
+    for (const table of tables) found[table] = Number((await sink.one(`select count(*) as n from ${table}`)).n);
+    return found;
+  } finally {
+    await sink.close();
+  }
+}
+
+async function written(database, work) {
+  const before = await counts(database);
+  await work();
+  const after = await counts(database);
+  return Object.fromEntries(tables.map((table) => [table, after[table] - before[table]]));
+}
+
+export const w3 = {
+  name: 'w3',
+  title: 'W3: create an order (validated, outbox, journal)',
+  targets: { ratio: { atLeast: 0.4 } },
+  async run(place, { rounds, milliseconds }) {
+    const { floor, product, database } = place;
+    const input = { priceItemId: roots.priceItems[0], title: 'La mer, un roman' };
+    const floorBytes = requestBytes({ method: 'POST', path: '/w3', headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` }, body: input });
+    const productBytes = requestBytes({
+      method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asCustomer(product, 0)}`, accept: 'application/graphql-response+json' },
+      body: { query: 'mutation Create($input: CreateOrderInput!) { createOrder(input: $input) { id status total { amount currency } } }', variables: { input } },
+    });
+    // The floor must do what the product does, row for row.
+    const byProduct = await written(database, () => once(product.port, productBytes));
+    deepStrictEqual(await written(database, () => once(floor.port, floorBytes)), byProduct);
+    return compare(place, { floorBytes, productBytes, rounds, milliseconds });
+  },
+};
