@@ -1,0 +1,32 @@
+# syntax=docker/dockerfile:1
+
+# npm of this image installs and builds; the Node that runs Atelier is the one pinned in package-lock.json.
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json tsconfig.build.json ./
+COPY scripts scripts
+COPY src src
+RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM debian:bookworm-slim
+# Node's own library, and the certificates that calls to Stripe and SendGrid are checked against.
+RUN apt-get update && apt-get install -y --no-install-recommends libatomic1 ca-certificates && rm -rf /var/lib/apt/lists/*
+RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin atelier \
+  && install -d -o atelier -g atelier -m 0700 /data /keys
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+# Password hashes may hold four threads of the pool: files and names need some of their own.
+ENV UV_THREADPOOL_SIZE=12
+# Password hashes may hold four threads of the pool: files and names need some of their own.
+ENV UV_THREADPOOL_SIZE=12
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data KEYS_DIR=/keys PATH=/app/node_modules/.bin:$PATH
+USER atelier
+VOLUME ["/data", "/keys"]
+EXPOSE 4000
+HEALTHCHECK --interval=30s --timeout=10s --retries=3 --start-period=60s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "dist/server.js"]
