@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DomainError } from '../kernel/errors.ts';
 import type { Config } from '../platform/config.ts';
 import { secretFile } from '../platform/secrets.ts';
+import { createWhole } from '../platform/whole-file.ts';
 
 /**
  * The high-water mark of invoice numbers, kept outside the database and its backups: the last number that was shown to
@@ -41,11 +42,15 @@ export function markOf(config: MarkConfig, series: string): number {
 export async function raiseMark(config: MarkConfig, series: string, sequence: number): Promise<void> {
   if (markOf(config, series) >= sequence) return;
   const text = `${series} ${sequence}`;
-  await mkdir(join(config.keysDir, 'invoice-marks'), { recursive: true, mode: 0o700 });
-  const file = await open(fileOf(config, series), 'a', 0o600);
+  const line = `${text} ${signerOf(config)(text).toString('hex')}\n`;
+  const path = fileOf(config, series);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  // The first mark arrives with its file: a file without a line would stop the series for whoever looks meanwhile.
+  if (createWhole(path, line, 0o600)) return;
+  const file = await open(path, 'a', 0o600);
   try {
     // The leading line break ends a line that a crash may have torn.
-    await file.appendFile(`\n${text} ${signerOf(config)(text).toString('hex')}\n`);
+    await file.appendFile(`\n${line}`);
     await file.datasync();
   } finally {
     await file.close();

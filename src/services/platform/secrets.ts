@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createWhole } from './whole-file.ts';
 
 /** A secret of 32 bytes kept in a file only its owner can read; made at first use, by whichever process comes first. */
 export function secretFile(directory: string, name: string): Buffer {
@@ -20,16 +21,8 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Makes the file whole or not at all: neither a crash nor a process that starts at the same instant finds an empty one. */
+/** Made by one process when several start at the same instant; the others read what it made. */
 function made(file: string): string {
-  const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    writeFileSync(draft, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o400, flush: true });
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  createWhole(file, randomBytes(32).toString('base64'), 0o400);
   return readFileSync(file, 'utf8');
 }

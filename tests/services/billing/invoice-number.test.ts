@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { resumeSeries } from '../../../src/services/billing/index.ts';
 import { markOf, raiseMark } from '../../../src/services/billing/invoice-marks.ts';
 import { takeNumber } from '../../../src/services/billing/invoice-number.ts';
@@ -88,6 +89,16 @@ describe('the high-water mark', () => {
     expect(markOf(world.config, 'FACT-2026')).toBe(6);
     for (let i = 7; i < 200; i++) await raiseMark(world.config, 'FACT-2026', i);
     expect(markOf(world.config, 'FACT-2026')).toBe(199);
+  });
+
+  test('a series is not stopped by somebody who looks while its first number is being remembered', async () => {
+    for (let year = 2100; year < 2140; year++) {
+      let isRaised = false;
+      const raised = raiseMark(world.config, `FACT-${year}`, 1).then(() => { isRaised = true; });
+      for (; !isRaised; await setImmediate()) expect([0, 1]).toContain(markOf(world.config, `FACT-${year}`));
+      await raised;
+      expect(markOf(world.config, `FACT-${year}`)).toBe(1);
+    }
   });
 
   test('a file without a word of ours stops the series', async () => {
