@@ -1,8 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openPorts } from './ports.ts';
-import { resolvers } from './resolvers/index.ts';
-import { createSchema } from './schema/schema.ts';
 import { createJournal } from './services/audit/index.ts';
 import { createSessionWatch, type SessionWatch } from './services/identity/index.ts';
 import { wallClock, type Clock } from './services/kernel/clock.ts';
@@ -36,7 +34,8 @@ export interface App {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly orm: Orm;
-  readonly schema: GraphQLSchema;
+  /** The API, made when somebody first asks for it: workers and commands do without. */
+  readonly schema: () => Promise<GraphQLSchema>;
   /** Who holds a token, and which sessions are still in force. */
   readonly sessions: SessionWatch;
   readonly ports: Ports;
@@ -82,9 +81,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
   const worker = createWorker({ tasks, surroundings, log, metrics });
   const scheduler = createScheduler({ schedules, surroundings, log });
+  let schema: Promise<GraphQLSchema> | undefined;
   return {
     config, log, clock, metrics, orm, ports, live, worker, scheduler, sessions, surroundings,
-    schema: await createSchema(resolvers),
+    schema: () => (schema ??= openSchema()),
     close: async () => {
       await scheduler.stop();
       await worker.drain();
@@ -93,4 +93,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await orm.close(true);
     },
   };
+}
+
+async function openSchema(): Promise<GraphQLSchema> {
+  const [{ resolvers }, { createSchema }] = await Promise.all([import('./resolvers/index.ts'), import('./schema/schema.ts')]);
+  return createSchema(resolvers);
 }

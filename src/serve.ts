@@ -35,9 +35,9 @@ const sessionSweepMs = 1_000;
 
 /** Opens the doors of the house: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
 export async function serve(app: App, { socketLimits }: ServeOptions = {}): Promise<Served> {
-  const { schema, config, log, metrics, clock, live } = app;
+  const { config, log, metrics, clock, live } = app;
   const doors = await openDoors({
-    schema, config, log, metrics, clock, live, limits: app.ports.limits,
+    schema: await app.schema(), config, log, metrics, clock, live, limits: app.ports.limits,
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.surroundings(request), request),
     checks: checksOf(app),
