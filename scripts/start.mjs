@@ -9,4 +9,12 @@ const server = spawn(process.execPath, ['--enable-source-maps', nursery, 'dist/s
   env: { UV_THREADPOOL_SIZE: '12', ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+
+// npm hands a SIGTERM to its shell, which dies of it without a word to us: a new parent is how we learn of it.
+const shell = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === shell) return;
+  clearInterval(watch);
+  server.kill('SIGTERM');
+}, 250);
 server.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -17,7 +17,7 @@ function isTimeZone(name: string): boolean {
 
 /** Every variable, with its default and what it means; `.env.example` is printed from here. */
 export const variables = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production turns off the playground, the sandbox and the mailbox page'),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production turns off the sandbox and the mailbox page, and keeps the playground for admins'),
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('port to listen on; 0 picks a free one'),
   PUBLIC_URL: z.url().optional().describe('address people reach the server at, for links in mails; default http://localhost:PORT'),
