@@ -15,7 +15,8 @@ import { registerFile } from './register-file.ts';
 export interface IncomingFile {
   readonly filename: string;
   readonly mimetype: string;
-  createReadStream(): NodeJS.ReadableStream & AsyncIterable<Uint8Array>;
+  /** Its bytes, once; a piece is good until the next is asked for. */
+  createReadStream(): AsyncIterable<Uint8Array>;
 }
 
 export interface Reception<O> {
@@ -74,7 +75,7 @@ async function* readable(incoming: IncomingFile): AsyncGenerator<Uint8Array> {
     yield* streamOf(incoming);
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    throw new DomainError((error as { status?: number }).status === 413 ? 'FILE_TOO_LARGE' : 'UPLOAD_INCOMPLETE', {}, { cause: error });
+    throw new DomainError('UPLOAD_INCOMPLETE', {}, { cause: error });
   }
 }
 
