@@ -19,7 +19,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-# Password hashes may hold four threads of the pool: files and names need some of their own.
+# Ten transfers read and write at once, and names are looked up meanwhile.
 ENV UV_THREADPOOL_SIZE=12
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data KEYS_DIR=/keys PATH=/app/node_modules/.bin:$PATH
 USER atelier

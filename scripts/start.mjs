@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 const nursery = '--max-semi-space-size=32';
 const server = spawn(process.execPath, ['--enable-source-maps', nursery, 'dist/server.js', ...process.argv.slice(2)], {
   stdio: 'inherit',
-  // Password hashes may hold four threads of the pool: files and names need some of their own.
+  // Ten transfers read and write at once, and names are looked up meanwhile.
   env: { UV_THREADPOOL_SIZE: '12', ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));

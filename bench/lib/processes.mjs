@@ -1,7 +1,7 @@
 // Child processes bound to a core, and what the kernel says they used.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 
 /** The server has a core of its own; the load generator and the database share the other. One core, or no taskset: nothing is bound. */
 const cores = { server: '0', load: '1' };
@@ -11,9 +11,12 @@ export function pin(pid, role) {
   if (canPin) spawnSync('taskset', ['-a', '-p', '-c', cores[role], String(pid)], { stdio: 'ignore' });
 }
 
+/** A child begins where its parent is bound: one that is to be free must be told so. */
+const everyCore = `0-${cpus().length - 1}`;
+
 /** Starts a Node program with a message channel; `role` binds it to a core, absent leaves it free. */
 export function start(args, { env, role }) {
-  const command = canPin && role ? ['taskset', '-c', cores[role], process.execPath] : [process.execPath];
+  const command = canPin ? ['taskset', '-c', role ? cores[role] : everyCore, process.execPath] : [process.execPath];
   const child = spawn(command[0], [...command.slice(1), ...args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let said = '';
   const keep = (chunk) => { said = (said + chunk).slice(-8_000); };

@@ -138,7 +138,7 @@ export const lag = {
   targets: { p99: { atMost: 20 } },
   async run({ database, home, profile }, { seconds }) {
     // Not bound to one core: hashing threads would then take their turns from the loop that is measured.
-    const product = await startProduct(database, { home, profile, role: undefined });
+    const product = await startProduct(database, { home, profile, role: null });
     try {
       const place = { product, database };
       const people = await senders(place, atOnce);

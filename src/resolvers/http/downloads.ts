@@ -1,5 +1,8 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openDownload, type Download } from '../../services/files/index.ts';
+import { release } from '../../services/kernel/release.ts';
 import type { Surroundings } from '../../services/platform/scope.ts';
 
 /** Gives the house as the one who asks sees it: their token, when they send one, says who. */
@@ -32,11 +35,29 @@ async function send(request: FastifyRequest, reply: FastifyReply, download: Down
   const stream = await download.open(range);
   const length = range?.length ?? download.size;
   if (range !== undefined) void reply.code(206).header('content-range', `bytes ${range.offset}-${range.offset + length - 1}/${download.size}`);
-  // Damage found on the way must not look like a whole file: the connection is reset, never cleanly ended.
-  stream.once('error', () => reply.raw.destroy());
-  reply.raw.once('close', () => stream.destroy());
-  return reply.header('content-length', length).send(stream);
+  void reply.hijack().header('content-length', length);
+  reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
+  void pour(stream, reply.raw);
+  return reply;
 }
+
+/** Sends piece after piece. Damage found on the way must not look like a whole file: the connection is reset, never cleanly ended. */
+async function pour(stream: Readable, response: ServerResponse): Promise<void> {
+  response.once('close', () => stream.destroy());
+  try {
+    for await (const piece of stream as AsyncIterable<Uint8Array>) {
+      await written(response, piece);
+      // The system has the bytes: their memory need not wait for the collector.
+      release(piece);
+    }
+    response.end();
+  } catch {
+    response.destroy();
+  }
+}
+
+const written = (response: ServerResponse, piece: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => response.write(piece, (error) => (error ? reject(error) : resolve())));
 
 function describe(reply: FastifyReply, { name, mimeType, etag }: Download): void {
   void reply.headers({

@@ -23,7 +23,8 @@ export interface SealedBatch {
 /** Fetches a span batch by batch: while one is being opened, the next is being read into the other buffer. */
 export async function* sealedBatches(object: StoredObject, geometry: Geometry, span: ChunkSpan): AsyncGenerator<SealedBatch> {
   const capacity = Math.min(BATCH_CHUNKS, span.to - span.from) * (geometry.chunkBytes + TAG_BYTES);
-  let [current, spare] = [Buffer.allocUnsafeSlow(capacity), Buffer.allocUnsafeSlow(capacity)];
+  // One batch, as most ranges are, needs no second buffer.
+  let [current, spare] = [Buffer.allocUnsafeSlow(capacity), Buffer.allocUnsafeSlow(span.to - span.from > BATCH_CHUNKS ? capacity : 0)];
   const fetch = (from: number): Promise<SealedBatch> => {
     const read = readBatch(object, geometry, { from, to: Math.min(from + BATCH_CHUNKS, span.to), into: current });
     // A failure is met when the batch is awaited; until then it must not count as unhandled.

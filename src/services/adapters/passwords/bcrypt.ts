@@ -1,23 +1,27 @@
+import { availableParallelism } from 'node:os';
 import bcrypt from 'bcrypt';
 import { createGate } from '../../kernel/gate.ts';
 import { newSecret } from '../../kernel/ids.ts';
+import { HashThreads } from './hash-threads.ts';
 import { maxPasswordBytes, type Passwords } from './port.ts';
 
-/** Hashes occupy threads that disks and names need too: four at once, and no endless queue. */
-const size = { atOnce: 4, waiting: 64 };
+/** Four at once, where there are as many processors, and no endless queue. */
+const size = { atOnce: Math.min(4, availableParallelism()), waiting: 64 };
 
-/** The native bcrypt, asynchronous. `rounds` is the cost: each one more doubles the time. */
+/** The native bcrypt, on threads of its own: those of the pool are for disks and names. `rounds` is the cost: each one more doubles the time. */
 export function bcryptPasswords(rounds: number): Passwords {
   const gate = createGate(size);
+  const threads = new HashThreads();
+  const hashOf = async (password: string): Promise<string> => (await threads.run({ password, rounds })) as string;
   let dummy: Promise<string> | undefined;
-  const dummyHash = (): Promise<string> => (dummy ??= bcrypt.hash(newSecret(), rounds));
+  const dummyHash = (): Promise<string> => (dummy ??= hashOf(newSecret()));
   void dummyHash();
   return {
-    hash: (password) => gate(() => bcrypt.hash(password, rounds)),
+    hash: (password) => gate(() => hashOf(password)),
     matches: async (password, hash) => {
       const isReal = hash !== null && Buffer.byteLength(password) <= maxPasswordBytes;
       const against = isReal ? hash : await dummyHash();
-      const isRight = await gate(() => bcrypt.compare(password, against));
+      const isRight = (await gate(() => threads.run({ password, hash: against }))) === true;
       return isRight && isReal;
     },
     isOutdated: (hash) => bcrypt.getRounds(hash) !== rounds,

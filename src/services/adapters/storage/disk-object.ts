@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, fstatSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import type { StoredObject } from './port.ts';
@@ -21,7 +21,8 @@ export class DiskObject implements StoredObject {
   static async open(path: string): Promise<DiskObject> {
     const handle = await open(path, O_RDONLY | O_NOFOLLOW);
     try {
-      const { ino, mtimeNs, size } = await handle.stat({ bigint: true });
+      // What the system knows of an open file is in memory: no thread is worth asking.
+      const { ino, mtimeNs, size } = fstatSync(handle.fd, { bigint: true });
       return new DiskObject(handle, Number(size), `${ino}-${mtimeNs}-${size}`);
     } catch (error) {
       await handle.close();

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { release } from '../../kernel/release.ts';
 import { SefError } from './sef-error.ts';
 
 export const TAG_BYTES = 16;
@@ -31,7 +32,9 @@ export class ChunkCipher {
   /** Writes ciphertext and tag at the start of `out`; returns how many bytes that made. */
   seal(place: ChunkPlace, plain: Uint8Array, out: Buffer): number {
     const cipher = createCipheriv(ALGORITHM, this.#key, nonceOf(place), { authTagLength: TAG_BYTES });
-    out.set(cipher.update(plain), 0);
+    const text = cipher.update(plain);
+    out.set(text, 0);
+    release(text);
     cipher.final();
     out.set(cipher.getAuthTag(), plain.length);
     return plain.length + TAG_BYTES;
