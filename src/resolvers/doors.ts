@@ -5,6 +5,7 @@ import type { Config } from '../services/platform/config.ts';
 import type { LiveSource } from '../services/platform/live/source.ts';
 import { createAnswerer } from './graphql/answer-operation.ts';
 import { createApollo } from './graphql/apollo.ts';
+import { HandedDocuments } from './graphql/handed-documents.ts';
 import { DocumentGate } from './graphql/limits/document-gate.ts';
 import { enforceNodeBudget } from './graphql/limits/node-budget.ts';
 import type { GraphQLNeeds } from './graphql/needs.ts';
@@ -46,7 +47,8 @@ export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
   const { schema, log, metrics, config } = needs;
   enforceNodeBudget(schema);
   const gate = new DocumentGate(schema);
-  const apollo = createApollo(schema, gate, log);
+  const handed = new HandedDocuments();
+  const apollo = createApollo(schema, handed, log);
   await apollo.start();
   metrics.watchProcess();
   const load = needs.load ?? watchLoad();
@@ -56,7 +58,7 @@ export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
     server: app.server, needs, gate, source: needs.live, clock: needs.clock, proxies: config.TRUSTED_PROXIES, isOverloaded: load.isOverloaded,
     ...(needs.socketLimits ? { limits: needs.socketLimits } : {}),
   });
-  const answer = createAnswerer(needs, gate, apollo);
+  const answer = createAnswerer(needs, gate, { apollo, handed });
   graphqlRoute(app, { needs, answer, isOverloaded: load.isOverloaded, ...(needs.readMultipart ? { readMultipart: needs.readMultipart } : {}) });
   healthRoutes(app, { checks: needs.checks, isReady: () => state.isReady, metrics, log });
   playgroundRoutes(app, needs);

@@ -1,8 +1,9 @@
-import type { ApolloServer } from '@apollo/server';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Actor } from '../../services/access/actor.ts';
 import { DomainError, type ErrorCode } from '../../services/kernel/errors.ts';
 import { asGraphQLError, formatErrors, type ErrorAudience } from './format-errors.ts';
+import type { HandedDocuments } from './handed-documents.ts';
 import type { Admitted, DocumentGate } from './limits/document-gate.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
@@ -41,15 +42,20 @@ export const audienceOf = ({ kind, role }: Actor): Audience => (kind === 'ANONYM
 export const mayIntrospect = ({ config }: Pick<GraphQLNeeds, 'config'>, actor: Actor): boolean =>
   !config.isProduction || config.GRAPHQL_PUBLIC || actor.role === 'ADMIN';
 
+export interface Executor {
+  readonly apollo: ApolloServer;
+  readonly handed: HandedDocuments;
+}
+
 /** Answers one operation that came by HTTP: gate, rate limits, execution within its time, outer form of errors. */
-export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, apollo: ApolloServer): AnswerOperation {
+export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor: Executor): AnswerOperation {
   return async (request, asker) => {
     const { actor } = asker;
     const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'http' });
     try {
       await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
-      const result = await execute({ needs, apollo }, request, asker);
+      const result = await execute({ needs, executor, document: admitted.document }, request, asker);
       return tell(result, admitted, { needs, asker });
     } catch (error) {
       return refuse([asGraphQLError(error)], asker);
@@ -59,16 +65,21 @@ export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, apollo: 
 
 interface Execution {
   readonly needs: GraphQLNeeds;
-  readonly apollo: ApolloServer;
+  readonly executor: Executor;
+  readonly document: DocumentNode;
 }
 
-async function execute({ needs, apollo }: Execution, request: GraphQLRequest, asker: Asker): Promise<ExecutionResult> {
+/** An answer is one JSON document: with no media type to weigh, Apollo Server does not negotiate a second time. */
+const oneDocument = { method: 'POST', headers: new HeaderMap([['accept', '']]), search: '', body: undefined };
+
+async function execute({ needs, executor, document }: Execution, request: GraphQLRequest, asker: Asker): Promise<ExecutionResult> {
   const { actor, requestId, log, wallMilliseconds = runLimits.wallMilliseconds } = asker;
   const clock = new AbortController();
   const contextValue: LimitedContext = needs.createContext({ actor, requestId, log, signal: clock.signal, budget: newBudget() });
-  const { body } = await withinTime(clock, wallMilliseconds, apollo.executeOperation(
-    { query: request.query, operationName: request.operationName as string, variables: request.variables as Record<string, unknown> },
-    { contextValue },
+  const asked = { operationName: request.operationName as string, variables: request.variables as Record<string, unknown>, http: oneDocument };
+  const { body } = await withinTime(clock, wallMilliseconds, executor.handed.during(
+    { query: request.query, document },
+    (extensions) => executor.apollo.executeOperation({ ...asked, extensions }, { contextValue }),
   ));
   if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
   // Errors were left raw by the server's formatError.

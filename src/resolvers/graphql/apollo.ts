@@ -5,14 +5,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from '../../services/platform/logger.ts';
-import type { DocumentGate } from './limits/document-gate.ts';
+import type { HandedDocuments } from './handed-documents.ts';
 import { documentLimits } from './limits/limits.ts';
 
 /**
- * Apollo Server as the executor. Documents reach it through the gate, which has parsed, checked and stored them, and
- * its errors leave it raw: the caller's language and request id are known only outside (`format-errors.ts`).
+ * Apollo Server as the executor. Documents reach it from the gate, which has parsed and checked them, and its
+ * errors leave it raw: the caller's language and request id are known only outside (`format-errors.ts`).
  */
-export function createApollo(schema: GraphQLSchema, gate: DocumentGate, log: Logger): ApolloServer {
+export function createApollo(schema: GraphQLSchema, handed: HandedDocuments, log: Logger): ApolloServer {
   return new ApolloServer({
     schema,
     // The cache-control plugin wraps every field resolver: off, it saves 44 % of a lean request.
@@ -20,10 +20,10 @@ export function createApollo(schema: GraphQLSchema, gate: DocumentGate, log: Log
       ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
     ],
-    documentStore: gate.store,
+    documentStore: handed.documents,
+    persistedQueries: { cache: handed.texts },
     parseOptions: { maxTokens: documentLimits.tokens },
     validationOptions: { maxErrors: 2 },
-    persistedQueries: false,
     cache: 'bounded',
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

@@ -4,7 +4,7 @@ import { redacted, secretSerializers } from './redacted.ts';
 export type { Logger } from 'pino';
 
 /** Lines are written when so many bytes have gathered, and never later than this: a call for each costs more than the line. */
-const gathered = { minLength: 4_096, periodicFlush: 100 };
+const gathered = { minLength: 8_192, periodicFlush: 100 };
 
 /** JSON lines: a constant message, the data beside it, secrets replaced by `[redacted]`. */
 export const createLogger = (level: string, destination?: DestinationStream): Logger =>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { GraphQLError, getOperationAST, parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import { checkCost, checkRules, checkShape, estimateOf, type CheckedDocument } from './check-document.ts';
@@ -26,9 +25,6 @@ export interface Admitted {
   readonly cost: number;
 }
 
-const hashLength = 64;
-const hashOf = (query: string): string => createHash('sha256').update(query).digest('hex');
-
 const maxDocuments = 500;
 /** Longer texts are checked each time rather than remembered. */
 const maxRememberedLength = 10_000;
@@ -37,14 +33,6 @@ const maxRememberedLength = 10_000;
 export class DocumentGate {
   readonly #schema: GraphQLSchema;
   readonly #known = new Map<string, CheckedDocument>();
-  readonly #byHash = new Map<string, DocumentNode>();
-
-  /** The same documents by the SHA-256 of their text, as Apollo Server asks for them (behind a prefix of its own). */
-  readonly store = {
-    get: (key: string): Promise<DocumentNode | undefined> => Promise.resolve(this.#byHash.get(key.slice(-hashLength))),
-    set: (): Promise<void> => Promise.resolve(),
-    delete: (): Promise<boolean> => Promise.resolve(false),
-  };
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
@@ -92,11 +80,9 @@ export class DocumentGate {
   #remember(query: string, checked: CheckedDocument): void {
     if (query.length > maxRememberedLength) return;
     this.#known.set(query, checked);
-    this.#byHash.set(hashOf(query), checked.document);
     if (this.#known.size <= maxDocuments) return;
     const [oldest = ''] = this.#known.keys();
     this.#known.delete(oldest);
-    this.#byHash.delete(hashOf(oldest));
   }
 }
 
