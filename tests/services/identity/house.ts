@@ -84,11 +84,12 @@ const counted = (real: Passwords, hashes: ('hash' | 'matches')[]): Passwords => 
 export const contextOf = (app: App, actor: Actor): Context =>
   createContext(app.surroundings({ actor, requestId: 'test' }), { signal: new AbortController().signal, budget: newBudget() });
 
-async function ask({ schema, ...app }: App, { document, variables, actor }: { document: string; variables: Record<string, unknown>; actor: Actor }): Promise<ExecutionResult> {
+async function ask(app: App, { document, variables, actor }: { document: string; variables: Record<string, unknown>; actor: Actor }): Promise<ExecutionResult> {
   const parsed = parse(document);
+  const schema = await app.schema();
   const errors = validate(schema, parsed);
   if (errors.length > 0) return { errors };
-  return execute({ schema, document: parsed, variableValues: variables, contextValue: contextOf({ schema, ...app }, actor) });
+  return execute({ schema, document: parsed, variableValues: variables, contextValue: contextOf(app, actor) });
 }
 
 export const goodPassword = 'Un-Cheval-Bleu-42';
