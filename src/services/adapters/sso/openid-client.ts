@@ -36,10 +36,15 @@ interface Discovered {
 export function openidSso(settings: SsoSettings): SsoPort {
   const known = new Map<SsoProvider, Discovered>();
 
-  /** Read again every ten minutes, and at once after a failure. */
-  const discovered = (provider: SsoProvider): Promise<oidc.Configuration> => {
+  const clientOf = (provider: SsoProvider): SsoClient => {
     const client = settings.clients[provider];
     if (client === undefined) throw new SsoFailure('UNKNOWN', 'NO_SETTINGS');
+    return client;
+  };
+
+  /** Read again every ten minutes, and at once after a failure. */
+  const discovered = (provider: SsoProvider): Promise<oidc.Configuration> => {
+    const client = clientOf(provider);
     const before = known.get(provider);
     if (before !== undefined && performance.now() - before.at < freshMs) return before.configuration;
     const configuration = discover(client, settings);
@@ -55,9 +60,8 @@ export function openidSso(settings: SsoSettings): SsoPort {
       return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, secrets)).href;
     }),
     readReturn: (provider, returnUrl, { state, nonce, verifier }) => telling(async () => {
-      const configuration = await discovered(provider);
-      // Keys are asked for each time: one that was replaced a second ago is known, one that was withdrawn is not.
-      oidc.setJwksCache(configuration, { jwks: { keys: [] }, uat: 0 });
+      // Nothing is remembered of the provider’s keys: one that was replaced a second ago is known, one that was withdrawn is not.
+      const configuration = await discover(clientOf(provider), settings);
       const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnUrl), {
         expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
       });

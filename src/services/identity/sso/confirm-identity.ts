@@ -43,12 +43,15 @@ const settle: UseCase<Settling, ShownSecrets, Entered> = async (scope, shown) =>
   const { flow, claims } = trip;
   const known = await findIdentity(scope, claims);
   const user = await scope.em.findOne(User, { email: flow.email ?? '' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (isClosed(user) || (known !== null && known.user.id !== user?.id)) throw new DomainError('TOKEN_INVALID');
+  if (isClosed(user) || isAnothers(known, user)) throw new DomainError('TOKEN_INVALID');
   const owner = user?.status === 'ACTIVE' ? user : await openAccount(scope, user, trip);
   if (known === null) await attachTo(scope, owner, trip);
   finishFlow(scope, flow);
   return enter(scope, owner, { method: 'SSO', provider: flow.provider });
 };
+
+/** The identity was attached meanwhile, to an account that this address does not have. */
+const isAnothers = (known: Awaited<ReturnType<typeof findIdentity>>, user: User | null): boolean => known !== null && known.user.id !== user?.id;
 
 async function attachTo(scope: Needs<Settling>, owner: User, { flow: { id, provider }, claims }: StandingFlow): Promise<void> {
   attachIdentity(scope, owner, { ...claims, provider, email: owner.email });
