@@ -1,8 +1,8 @@
 /** A real OpenID Connect provider (`oidc-provider`) on a free port, and a browser that goes there and back. */
-import { createPrivateKey, createSign, generateKeyPairSync, randomUUID, type JsonWebKey } from 'node:crypto';
+import { createSign, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Provider, interactionPolicy, type Adapter, type AdapterPayload, type Configuration, type JWKS } from 'oidc-provider';
+import { Provider, interactionPolicy, type Adapter, type AdapterPayload, type Configuration, type JWK } from 'oidc-provider';
 
 export const clientId = 'atelier';
 export const clientSecret = 'a-secret-of-the-client-that-is-long-enough';
@@ -74,7 +74,7 @@ export async function startIdentityProvider({ issuer }: { issuer?: string } = {}
 
 interface Built {
   readonly people: ReadonlyMap<string, Claims>;
-  readonly key: JsonWebKey;
+  readonly key: SigningKey;
   readonly redirectUris: string[];
   readonly adapter: (kind: string) => Adapter;
 }
@@ -92,7 +92,7 @@ const settingsOf = ({ people, key, redirectUris, adapter }: Built): Configuratio
   claims: { openid: ['sub', 'tid'], email: ['email', 'email_verified', 'xms_edov'], profile: ['given_name', 'family_name', 'name'] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
-  jwks: { keys: [key] } as JWKS,
+  jwks: { keys: [key.jwk] },
   cookies: { keys: ['a key for the cookies of a test'] },
   features: { devInteractions: { enabled: false } },
   interactions: { policy: policy(), url: (_ctx, { uid }) => `/interaction/${uid}` },
@@ -120,18 +120,23 @@ function memory(): (kind: string) => Adapter {
   });
 }
 
-function newKey(): JsonWebKey {
+interface SigningKey {
+  readonly jwk: JWK;
+  readonly privateKey: KeyObject;
+}
+
+function newKey(): SigningKey {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' };
+  return { privateKey, jwk: { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' } as JWK };
 }
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A token with other claims, as the provider would have signed it. */
-function resigned(token: string, change: (claims: Claims) => Claims, key: JsonWebKey): string {
+function resigned(token: string, change: (claims: Claims) => Claims, { jwk, privateKey }: SigningKey): string {
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Claims;
-  const text = `${encoded({ alg: 'RS256', kid: key['kid'], typ: 'JWT' })}.${encoded(change(claims))}`;
-  return `${text}.${createSign('sha256').update(text).sign(createPrivateKey({ key, format: 'jwk' })).toString('base64url')}`;
+  const text = `${encoded({ alg: 'RS256', kid: jwk.kid, typ: 'JWT' })}.${encoded(change(claims))}`;
+  return `${text}.${createSign('sha256').update(text).sign(privateKey).toString('base64url')}`;
 }
 
 /** Follows the provider’s redirects, with its cookies, until it sends the browser elsewhere. */
