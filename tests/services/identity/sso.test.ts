@@ -41,8 +41,8 @@ describe(`somebody new (${engine})`, () => {
     expect(session?.user).toMatchObject({ email, firstName: 'Camille', lastName: 'Morel', role: 'CUSTOMER', status: 'ACTIVE', locale: 'en' });
     const row = await house.db.selectFrom('user').select(['id', 'password_hash']).where('email', '=', email).executeTakeFirstOrThrow();
     expect(row.password_hash).toBeNull();
-    const kept = await house.db.selectFrom('consent_record').select(['purpose', 'policy_version']).where('user_id', '=', row.id).orderBy('purpose').execute();
-    expect(kept).toEqual([{ purpose: 'PRIVACY', policy_version: '2026-11-20' }, { purpose: 'TERMS', policy_version: '2026-11-20' }]);
+    const kept = await house.db.selectFrom('consent_record').select(['purpose', 'policy_version']).where('user_id', '=', row.id).orderBy('id').execute();
+    expect(kept).toEqual([{ purpose: 'TERMS', policy_version: '2026-11-20' }, { purpose: 'PRIVACY', policy_version: '2026-11-20' }]);
     expect(await told(before)).toEqual(['USER_CREATED', 'USER_ACTIVATED', 'IDENTITY_LINKED', 'LOGIN_SUCCESS']);
     expect((await house.journal()).at(-1)?.payload).toMatchObject({ method: 'SSO', provider: 'GOOGLE' });
     expect(await house.mailsTo(email)).toEqual(['identity-proof', 'welcome']);

@@ -54,7 +54,7 @@ const keepPasskey: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'enque
   if (await scope.em.count(Passkey, { user: user.id }) >= most) throw new DomainError('ACTION_NOT_ALLOWED', { most });
   const { credentialId, publicKey, counter, transports, isSynced } = proven;
   const passkey = scope.em.create(Passkey, {
-    user, name, credentialId, publicKey, counter, isSynced, credentialHash: fingerprint(credentialId), transports: transports.join(',').slice(0, 100), createdAt: scope.now,
+    user, name, credentialId, publicKey, counter, isSynced, credentialHash: fingerprint(credentialId), transports: transports.join(',').slice(0, 100), createdAt: scope.now, lastUsedAt: null,
   });
   scope.record({ action: 'PASSKEY_ADDED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { passkeyId: passkey.id } });
   await mailMethodAdded(scope, user, { key: passkey.id, method: passkeyInWords(name, user.locale) });

@@ -21,7 +21,7 @@ export const findIdentity = ({ em }: Needs<'em'>, { issuer, subject }: Pick<Prov
 export function attachIdentity(
   { em, now, record }: Needs<'em' | 'now' | 'record'>, user: User, { provider, issuer, subject, email }: Pick<ProvenClaims, 'issuer' | 'subject'> & { provider: IdentityProvider; email: string },
 ): Identity {
-  const identity = em.create(Identity, { user, provider, issuer, subject, email, createdAt: now });
+  const identity = em.create(Identity, { user, provider, issuer, subject, email, createdAt: now, lastUsedAt: null });
   record({ action: 'IDENTITY_LINKED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { identityId: identity.id, provider } });
   return identity;
 }
