@@ -5,6 +5,7 @@ import {
   signInWithPasskey, useCounter, type SessionAnswer,
 } from '../../../src/services/identity/index.ts';
 import { newId, newSecret } from '../../../src/services/kernel/ids.ts';
+import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { goodPassword, openHouse, stranger, type House } from './house.ts';
@@ -33,6 +34,17 @@ test('options are made for one relying party, one person and one challenge, with
   expect(asked).toMatchObject({ rpId: 'www.example.org', userVerification: 'required', allowCredentials: [] });
   expect(new Set([options['challenge'], asked['challenge']]).size).toBe(2);
   for (const { challenge } of [options, asked] as { challenge?: unknown }[]) expect(challenge).toMatch(/^[\w-]{43}$/);
+  await house.close();
+});
+
+test('options and answers are counted by address', async () => {
+  const house = await openHouse({ ports: { limits: createRateLimits() } });
+  const here = stranger('203.0.113.9');
+  for (let i = 0; i < 39; i += 1) await house.perform(passkeySignInOptions, undefined, here);
+  expect(await codeOf(house.perform(signInWithPasskey, { response: {} }, here))).toBe('PASSKEY_REFUSED');
+  expect(await codeOf(house.perform(signInWithPasskey, { response: {} }, here))).toBe('RATE_LIMITED');
+  expect(await codeOf(house.perform(passkeySignInOptions, undefined, here))).toBe('RATE_LIMITED');
+  expect(await codeOf(house.perform(passkeySignInOptions, undefined, stranger('203.0.113.10')))).toBe('done');
   await house.close();
 });
 
@@ -119,6 +131,11 @@ function inBrowser(): void {
     const registering = (await house.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
     const asked = await house.perform(passkeySignInOptions, undefined);
     expect(await codeOf(enterBy(await device.sign({ ...asked, challenge: registering })))).toBe('PASSKEY_REFUSED');
+    // The same person and session, but not what they were asked for.
+    const { sessionId } = one.actor;
+    const again = (await house.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
+    const response = await device.sign({ ...asked, challenge: again });
+    expect(await codeOf(house.perform(provePasskey, { response, bound: { purpose: 'SECOND_FACTOR', userId: one.id, sessionId } }))).toBe('PASSKEY_REFUSED');
     const factor = await house.perform(askForPasskey, { purpose: 'SECOND_FACTOR', userId: one.id, sessionId: null });
     expect(await codeOf(enterBy(await device.sign(factor)))).toBe('PASSKEY_REFUSED');
   });
