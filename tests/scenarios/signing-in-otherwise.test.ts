@@ -53,13 +53,14 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
   // Without a front-end, the house shows what one would ask for.
   expect(await (await fetch(link)).text()).toContain('confirmIdentity');
   const token = new URL(link).searchParams.get('token');
-  const confirmed = outcomeOf(await ask(house, 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { isProofMailed session { accessToken user { email } } } }', { variables: { input: { token, proof } } }));
-  expect(confirmed.session?.user.email).toBe('camille@example.org');
+  const confirmed = outcomeOf(await ask(house, 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { isProofMailed session { accessToken refreshToken user { email role status locale displayName createdAt } } } }', { variables: { input: { token, proof } } }));
+  expect(confirmed.session?.user).toMatchObject({ email: 'camille@example.org', role: 'CUSTOMER', status: 'ACTIVE', locale: 'FR', displayName: 'Camille Morel', createdAt: expect.stringMatching(/^2\d{3}-.*Z$/) });
 
   const again = await travel();
   const { session } = outcomeOf(await ask(house, finish, { variables: { input: { code: again.code, proof: again.proof } } }));
   expect((await ask(house, '{ me { email status } myIdentities { provider } }', { token: session?.accessToken })).data).toEqual({ me: { email: 'camille@example.org', status: 'ACTIVE' }, myIdentities: [{ provider: 'GOOGLE' }] });
   const addresses = [...first.passed, ...again.passed].join(' ');
+  for (const secret of [first.code, first.proof, token ?? '', again.code, again.proof, 'camille@example.org']) expect(house.logs.text()).not.toContain(secret);
   for (const secret of [first.proof, again.proof, confirmed.session?.accessToken ?? '', session?.accessToken ?? '']) expect(addresses).not.toContain(secret);
 });
 

@@ -9,17 +9,23 @@ export type Entrance =
   | { readonly method: 'SSO'; readonly provider: string }
   | { readonly method: 'PASSKEY'; readonly passkeyId: string };
 
+/** What letting somebody in needs of its transaction. */
+export type EnterNeeds = 'em' | 'actor' | 'now' | 'config' | 'record';
+
 export interface Entered {
   readonly session: OpenSession;
   readonly refresh: RefreshToken;
 }
 
+/** What somebody who was let in is answered. */
+export type EnterAnswer = SessionAnswer;
+
 /** Lets an active person in, however they proved who they are: the one place where providers and passkeys end. */
-export function enter(scope: Needs<'em' | 'actor' | 'now' | 'config' | 'record'>, user: User, how: Entrance): Entered {
+export async function enter(scope: Needs<EnterNeeds>, user: User, how: Entrance): Promise<Entered> {
   const refresh = firstToken();
   return { session: openSession(scope, user, { refresh, how: { ...how } }), refresh };
 }
 
 /** What the client is given, once the transaction has returned. */
-export const answerEntered = (house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, { session, refresh }: Entered): SessionAnswer =>
+export const answerEntered = (house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, { session, refresh }: Entered): EnterAnswer =>
   answer(house, session, refresh);

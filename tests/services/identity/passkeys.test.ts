@@ -102,6 +102,25 @@ function inBrowser(): void {
     expect(await house.ask('{ myPasskeys { name isSynced lastUsedAt } }', {}, actor)).toEqual({ data: { myPasskeys: [{ name: 'Téléphone', isSynced: false, lastUsedAt: house.clock.now().toISOString() }] } });
   });
 
+  test('the same through the API: options, registering, naming, signing in, removing', async () => {
+    const { email, actor } = await person('api');
+    const done = async (document: string, variables: Record<string, unknown>, as?: Actor) => {
+      const { data, errors } = await house.ask(document, variables, as);
+      expect(errors).toBeUndefined();
+      return Object.values(data ?? {})[0] as Record<string, unknown>;
+    };
+    const created = await device.create(await done('mutation { passkeyRegistrationOptions }', {}, actor));
+    const { id } = await done('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { id name } }', { input: { name: 'Clé', response: created } }, actor);
+    expect(await done('mutation ($input: RenamePasskeyInput!) { renamePasskey(input: $input) { name } }', { input: { id, name: 'Clé bleue' } }, actor)).toEqual({ name: 'Clé bleue' });
+    const response = await device.sign(await done('mutation { passkeySignInOptions }', {}));
+    expect(await done('mutation ($input: SignInWithPasskeyInput!) { signInWithPasskey(input: $input) { user { email } } }', { input: { response } })).toEqual({ user: { email } });
+    expect(await done('mutation ($input: RemovePasskeyInput!) { removePasskey(input: $input) { id } }', { input: { id } }, actor)).toEqual({ id });
+    for (const name of ['', ' ', '<b>', 'x'.repeat(61), 'a\nb']) {
+      const { errors } = await house.ask('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { id } }', { input: { name, response: created } }, actor);
+      expect(errors?.[0]?.message).toBe('Argument Validation Error');
+    }
+  });
+
   test('an answer is good once, for five minutes, and only for a challenge of ours', async () => {
     const { actor } = await person('once');
     await enrol(actor);

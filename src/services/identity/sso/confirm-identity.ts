@@ -7,7 +7,7 @@ import { transition } from '../../kernel/states.ts';
 import type { Needs, Operation, UseCase } from '../../platform/scope.ts';
 import { mailWelcome } from '../account-mails.ts';
 import { keepConsents, type GivenConsent } from '../consents.ts';
-import { answerEntered, enter, type Entered } from '../enter.ts';
+import { answerEntered, enter, type EnterNeeds, type Entered } from '../enter.ts';
 import { userActivated, userRegistered } from '../events.ts';
 import { mailMethodAdded } from '../sign-in-methods.ts';
 import { userStates } from '../user.states.ts';
@@ -36,7 +36,7 @@ export const confirmIdentity: Operation<'run' | 'limits' | 'derived' | 'actor' |
   return { session: answerEntered(house, entered), isProofMailed: false };
 };
 
-type Settling = 'em' | 'actor' | 'now' | 'config' | 'record' | 'emit' | 'enqueue';
+type Settling = EnterNeeds | 'emit' | 'enqueue';
 
 const settle: UseCase<Settling, ShownSecrets, Entered> = async (scope, shown) => {
   const trip = await flowOfToken(scope, shown);

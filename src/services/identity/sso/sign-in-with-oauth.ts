@@ -3,9 +3,8 @@ import { fingerprint } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
 import { demandConsents, type GivenConsent } from '../consents.ts';
-import { answerEntered, enter, type Entered } from '../enter.ts';
+import { answerEntered, enter, type EnterAnswer, type EnterNeeds, type Entered } from '../enter.ts';
 import { mayMailAccount } from '../mail-allowance.ts';
-import type { SessionAnswer } from '../session-answer.ts';
 import { findIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode, verifiedEmail, type ShownSecrets } from './flow-steps.ts';
 import { mailIdentityProofJob } from './mail-identity-proof.ts';
@@ -20,7 +19,7 @@ export interface OauthSignIn {
 
 /** Either a session, or a mail to the address that the provider has verified. */
 export interface OauthOutcome {
-  readonly session: SessionAnswer | null;
+  readonly session: EnterAnswer | null;
   readonly isProofMailed: boolean;
 }
 
@@ -46,10 +45,8 @@ interface Unknown {
   readonly email: string;
 }
 
-type Entering = 'em' | 'actor' | 'now' | 'config' | 'record';
-
 /** Never throws for an account that is not active: what is written about it must be committed. */
-const enterByIdentity: UseCase<Entering, ShownSecrets & { consents: readonly GivenConsent[] }, Entered | Unknown | 'REFUSED'> = async (scope, input) => {
+const enterByIdentity: UseCase<EnterNeeds, ShownSecrets & { consents: readonly GivenConsent[] }, Entered | Unknown | 'REFUSED'> = async (scope, input) => {
   const { flow, claims } = await flowOfCode(scope, input, 'SIGN_IN');
   const identity = await findIdentity(scope, claims);
   if (identity === null) {
