@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { linkIdentity, listMyIdentities, requestPasswordReset, resetPassword, unlinkIdentity } from '../../../src/services/identity/index.ts';
 import { engine } from '../../support/database.ts';
 import { goodPassword, stranger } from './house.ts';
-import { refusal, settle, signIn } from './people.ts';
-import { actorOf, linkTo, meet, openTravelHouse, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
+import { actorOf, refusal, settle, signIn } from './people.ts';
+import { linkTo, meet, openTravelHouse, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
 
 let house: TravelHouse;
 beforeAll(async () => {

@@ -9,8 +9,7 @@ import { createRateLimits } from '../../../src/services/platform/rate-limits.ts'
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { goodPassword, openHouse, stranger, type House } from './house.ts';
-import { change, refusal, settle, signIn } from './people.ts';
-import { actorOf } from './trips.ts';
+import { actorOf, change, refusal, settle, signIn } from './people.ts';
 import { chromiumPath, openVirtualDevice, type VirtualDevice } from './virtual-device.ts';
 
 if (chromiumPath) describe(`with a browser and its virtual authenticator (${engine})`, inBrowser);

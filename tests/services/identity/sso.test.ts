@@ -5,8 +5,8 @@ import { createRateLimits } from '../../../src/services/platform/rate-limits.ts'
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { openHouse, registration, stranger } from './house.ts';
-import { change, refusal, settle, signIn } from './people.ts';
-import { actorOf, arrive, consents, goThere, meet, openTravelHouse, proofToken, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
+import { actorOf, change, refusal, settle, signIn } from './people.ts';
+import { arrive, consents, goThere, meet, openTravelHouse, proofToken, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
 
 let house: TravelHouse;
 beforeAll(async () => {
@@ -125,6 +125,23 @@ describe('an address that has an account', () => {
     await change(house, await settle(house, 'late@example.org'), { status: 'SUSPENDED' });
     expect(await codeOf(house.perform(confirmIdentity, { token: (await proofToken(house, 'late@example.org')) ?? '', proof }))).toBe('TOKEN_INVALID');
   });
+});
+
+test('the mailed link is good for half an hour, and nobody is mailed more than three times an hour', async () => {
+  const patient = await openTravelHouse({ limits: createRateLimits({ scale: 10 }) });
+  const email = meet(patient, 'busy');
+  const ask = async () => {
+    const { code, proof } = await travel(patient, 'busy');
+    expect(await patient.perform(signInWithOauth, { code, proof, consents })).toEqual({ session: null, isProofMailed: true });
+    await patient.app.worker.runDue();
+    return { proof, token: (await proofToken(patient, email)) ?? '' };
+  };
+  const first = await ask();
+  patient.clock.advance(30 * MINUTE + 1);
+  expect(await codeOf(patient.perform(confirmIdentity, first))).toBe('TOKEN_INVALID');
+  for (let i = 0; i < 34; i += 1) await ask();
+  expect(await patient.mailsTo(email)).toHaveLength(30);
+  await patient.close();
 });
 
 test('two clicks on one link at one instant open one account and one session', async () => {

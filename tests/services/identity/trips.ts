@@ -3,6 +3,7 @@ import { openidSso } from '../../../src/services/adapters/sso/openid-client.ts';
 import type { IdentityProvider as ProviderName } from '../../../src/entities/identity/identity.entity.ts';
 import type { OauthPurpose } from '../../../src/entities/identity/oauth-flow.entity.ts';
 import { confirmIdentity, linkIdentity, oauthAuthorizeUrl, receiveOauthReturn, signInWithOauth, type LinkedIdentity, type OauthOutcome } from '../../../src/services/identity/index.ts';
+import type { Ports } from '../../../src/services/platform/ports.ts';
 import { mailedProof } from '../../../src/services/identity/sso/trip-secrets.ts';
 import { startIdentityProvider, type IdentityProvider } from '../adapters/sso/identity-provider.ts';
 import { openHouse, registration, stranger, type House } from './house.ts';
@@ -12,10 +13,10 @@ export interface TravelHouse extends House {
   readonly idp: IdentityProvider;
 }
 
-export async function openTravelHouse(): Promise<TravelHouse> {
+export async function openTravelHouse(ports: Partial<Ports> = {}): Promise<TravelHouse> {
   const idp = await startIdentityProvider();
   const sso = openidSso({ clients: { GOOGLE: idp.client, MICROSOFT: idp.client }, isInsecureAllowed: true, timeoutMs: 500 });
-  const house = await openHouse({ ports: { sso } });
+  const house = await openHouse({ ports: { sso, ...ports } });
   idp.allow(...['google', 'microsoft'].map((name) => `${house.app.config.publicUrl}/auth/callback/${name}`));
   return {
     ...house, idp,
@@ -82,6 +83,3 @@ export async function settleBy(house: TravelHouse, subject: string, options: Tra
 
 export const linkTo = async (house: TravelHouse, subject: string, actor: Actor, provider: ProviderName = 'GOOGLE'): Promise<LinkedIdentity> =>
   house.run(linkIdentity, await travel(house, subject, { provider, purpose: 'LINK', actor }), actor);
-
-/** The signed-in person behind an access token. */
-export const actorOf = (house: House, { accessToken }: { accessToken: string }): Promise<Actor> => house.app.sessions.authenticate(accessToken, stranger());

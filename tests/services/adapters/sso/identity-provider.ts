@@ -2,7 +2,16 @@
 import { createSign, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Provider, interactionPolicy, type Adapter, type AdapterPayload, type Configuration, type JWK } from 'oidc-provider';
+import type { Adapter, AdapterPayload, Configuration, JWK, Provider, interactionPolicy } from 'oidc-provider';
+
+/** The library complains on loading of a Node that is newer than it knows. */
+async function quietly<T>(load: () => Promise<T>): Promise<T> {
+  const { warn } = console;
+  console.warn = () => undefined;
+  return load().finally(() => { console.warn = warn; });
+}
+
+const oidc = await quietly(() => import('oidc-provider'));
 
 export const clientId = 'atelier';
 export const clientSecret = 'a-secret-of-the-client-that-is-long-enough';
@@ -43,7 +52,7 @@ export async function startIdentityProvider({ issuer }: { issuer?: string } = {}
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const build = (): void => {
-    provider = new Provider(issuer ?? url, settingsOf({ people, key, adapter, redirectUris: [...redirectUris] }));
+    provider = new oidc.Provider(issuer ?? url, settingsOf({ people, key, adapter, redirectUris: [...redirectUris] }));
     provider.use(async (ctx, next) => {
       await next();
       const body = ctx.body as { id_token?: string } | undefined;
@@ -81,8 +90,8 @@ interface Built {
 
 /** People who are asked which account they mean, as Google and Microsoft do. */
 function policy(): interactionPolicy.DefaultPolicy {
-  const policies = interactionPolicy.base();
-  policies.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
+  const policies = oidc.interactionPolicy.base();
+  policies.add(new oidc.interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
   return policies;
 }
 
