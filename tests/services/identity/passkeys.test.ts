@@ -13,7 +13,7 @@ import { actorOf, change, refusal, settle, signIn } from './people.ts';
 import { chromiumPath, openVirtualDevice, type VirtualDevice } from './virtual-device.ts';
 
 if (chromiumPath) describe(`with a browser and its virtual authenticator (${engine})`, inBrowser);
-else process.stdout.write('No Chromium here: passkeys are not tried in a browser.\n');
+else process.stdout.write('skipped: no Chromium here, passkeys are not tried in a browser\n');
 
 const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
   const outcome = await refusal(promise);
