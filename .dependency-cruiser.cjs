@@ -80,7 +80,7 @@ module.exports = {
       name: 'vendors-stay-in-adapters', severity: 'error',
       comment: 'A vendor’s SDK is imported by its adapter only. Use the port.',
       from: { path: '^src/', pathNot: ['^src/services/adapters/'] },
-      to: { path: 'node_modules/(stripe|@sendgrid|nodemailer|@aws-sdk|googleapis|twilio)/' },
+      to: { path: 'node_modules/(stripe|@sendgrid|nodemailer|@aws-sdk|googleapis|twilio|openid-client|@simplewebauthn)/' },
     },
     {
       name: 'redis-stays-in-the-platform', severity: 'error',

@@ -4,12 +4,15 @@ import { activation } from './services/identity/emails/activation.ts';
 import { addressKnown } from './services/identity/emails/address-known.ts';
 import { passwordChanged } from './services/identity/emails/password-changed.ts';
 import { passwordReset } from './services/identity/emails/password-reset.ts';
+import { identityProof } from './services/identity/emails/identity-proof.ts';
+import { signInMethodAdded } from './services/identity/emails/sign-in-method-added.ts';
+import { signInMethodRemoved } from './services/identity/emails/sign-in-method-removed.ts';
 import { welcome } from './services/identity/emails/welcome.ts';
 import { newMessage } from './services/messaging/emails/new-message.ts';
 import { correctedFileReady } from './services/orders/emails/corrected-file-ready.ts';
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
-import { prepareActivation, preparePasswordReset } from './services/identity/index.ts';
+import { prepareActivation, prepareIdentityProof, preparePasswordReset } from './services/identity/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
 export const mails = {
@@ -18,6 +21,9 @@ export const mails = {
   welcome,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'identity-proof': identityProof,
+  'sign-in-method-added': signInMethodAdded,
+  'sign-in-method-removed': signInMethodRemoved,
   'order-paid-customer': orderPaidCustomer,
   'order-paid-admin': orderPaidAdmin,
   'corrected-file-ready': correctedFileReady,
@@ -29,6 +35,7 @@ export const mails = {
 export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPreparation } = {
   activation: prepareActivation,
   'password-reset': preparePasswordReset,
+  'identity-proof': prepareIdentityProof,
 };
 
 export type MailName = keyof typeof mails;

@@ -7,11 +7,14 @@ import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
 import { localKeyRegister } from './services/adapters/keys/key-register.ts';
 import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
+import { webauthnPasskeys } from './services/adapters/passkeys/simplewebauthn.ts';
 import { bcryptPasswords } from './services/adapters/passwords/bcrypt.ts';
 import type { PaymentsPort } from './services/adapters/payments/port.ts';
 import { sandboxPayments } from './services/adapters/payments/sandbox.ts';
 import { stripePayments } from './services/adapters/payments/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
+import { googleIssuer, microsoftIssuer, openidSso, type SsoClient } from './services/adapters/sso/openid-client.ts';
+import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { UploadSlots } from './services/files/index.ts';
 import { peopleOfOrder } from './services/orders/index.ts';
@@ -38,6 +41,8 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     conversationSources: { ORDER: peopleOfOrder },
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     accessTokens: openAccessTokens(config),
+    sso: openSso(config),
+    passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
     derived: derivedSecrets(secretFile(config.keysDir, 'derived-secrets.key')),
     limits: createRateLimits({ scale: config.RATE_LIMIT_SCALE, redisUrl: config.REDIS_URL }),
   };
@@ -65,6 +70,15 @@ const openAccessTokens = (config: Config): AccessTokens => jwtAccessTokens({
   issuer: config.publicUrl,
   minutes: config.ACCESS_TOKEN_MINUTES,
 });
+
+/** Each provider that has a client here; none without settings. */
+function openSso(config: Config): SsoPort {
+  const client = (clientId: string | undefined, clientSecret: string | undefined, issuer: string): SsoClient | undefined =>
+    clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret, issuer };
+  const google = client(config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET, googleIssuer);
+  const microsoft = client(config.MICROSOFT_CLIENT_ID, config.MICROSOFT_CLIENT_SECRET, microsoftIssuer(config.MICROSOFT_TENANT));
+  return openidSso({ clients: { ...(google && { GOOGLE: google }), ...(microsoft && { MICROSOFT: microsoft }) } });
+}
 
 const keyWatchMs = 1_000;
 

@@ -8,6 +8,7 @@ import type { SocketServer } from './resolvers/graphql/socket/socket-server.ts';
 import { bearerOf, callerOf } from './resolvers/http/caller.ts';
 import { downloadRoutes } from './resolvers/http/downloads.ts';
 import { frontStandIn } from './resolvers/http/front-stand-in.ts';
+import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
@@ -64,6 +65,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   };
   downloadRoutes(http, surround);
   webhookRoutes(http, ({ id }) => app.surroundings({ actor: system, requestId: id }));
+  oauthReturnRoutes(http, surround);
   const desk = sandboxDeskOf(app.ports.payments);
   if (desk !== undefined) sandboxRoutes(http, desk);
   const { mailbox } = app.ports;

@@ -31,6 +31,14 @@ export type CancelOrderInput = {
   orderId: string;
 };
 
+/** The mailed proof of an address. */
+export type ConfirmIdentityInput = {
+  /** The proof that this browser has kept since the trip began. */
+  proof: string;
+  /** The token in the link of the mail. */
+  token: string;
+};
+
 /** A consent, given by a clear act of the person. */
 export type ConsentInput = {
   /** Version of the text that was shown, as 2026-11-20. */
@@ -139,6 +147,10 @@ export type ErrorCode =
   | 'FILE_TYPE_REFUSED'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** The address verified by this provider is not that of your account. */
+  | 'IDENTITY_EMAIL_DIFFERS'
+  /** This identity is already attached to another account. */
+  | 'IDENTITY_TAKEN'
   /** Some values are not valid. */
   | 'INPUT_INVALID'
   /** An internal error occurred. */
@@ -153,6 +165,10 @@ export type ErrorCode =
   | 'ORDER_ALREADY_PAID'
   /** Give the number of pages. */
   | 'PAGES_REQUIRED'
+  /** This passkey is already registered. */
+  | 'PASSKEY_KNOWN'
+  /** This passkey was not accepted. */
+  | 'PASSKEY_REFUSED'
   /** This password is too easy to guess. */
   | 'PASSWORD_TOO_WEAK'
   /** Payment is unavailable for the moment. */
@@ -167,6 +183,16 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   /** The request took too long. */
   | 'REQUEST_TIMED_OUT'
+  /** This is your last way of signing in. Add another one first. */
+  | 'SIGN_IN_METHOD_NEEDED'
+  /** This provider has not verified your e-mail address. */
+  | 'SSO_EMAIL_UNVERIFIED'
+  /** This way of signing in is not offered. */
+  | 'SSO_NOT_OFFERED'
+  /** Signing in with this provider did not succeed. */
+  | 'SSO_REFUSED'
+  /** The identity provider does not answer. Try again later. */
+  | 'SSO_UNAVAILABLE'
   /** The storage is full. */
   | 'STORAGE_FULL'
   /** This link or token is not valid or has expired. */
@@ -186,6 +212,11 @@ export type FileKind =
   | 'IMAGE'
   | 'OTHER'
   | 'VIDEO';
+
+/** Who says who somebody is, by OpenID Connect. */
+export type IdentityProvider =
+  | 'GOOGLE'
+  | 'MICROSOFT';
 
 /** What an invoice is. */
 export type InvoiceKind =
@@ -223,6 +254,14 @@ export type JobState =
   | 'RETRYING'
   /** A process is at it. */
   | 'RUNNING';
+
+/** The end of a trip to a provider that was begun to link. */
+export type LinkIdentityInput = {
+  /** The code in the address that the browser came back to. */
+  code: string;
+  /** The proof that this browser has kept since the trip began. */
+  proof: string;
+};
 
 /** A language people are spoken to in. */
 export type Locale =
@@ -282,6 +321,21 @@ export type NotificationType =
   | 'SUCCESS'
   | 'SYSTEM'
   | 'WARNING';
+
+/** A trip to a provider. */
+export type OauthAuthorizeUrlInput = {
+  /** To whom. */
+  provider: IdentityProvider;
+  /** What for. LINK is for people who are signed in. */
+  purpose?: OauthPurpose;
+};
+
+/** What a trip to a provider is for. */
+export type OauthPurpose =
+  /** To attach an identity to the account of the one who asks. */
+  | 'LINK'
+  /** To sign in, or to open an account. */
+  | 'SIGN_IN';
 
 /** What can be done to an order. */
 export type OrderAction =
@@ -390,6 +444,28 @@ export type RegisterInput = {
   password: string;
 };
 
+/** A new passkey. */
+export type RegisterPasskeyInput = {
+  /** What to call it: 1 to 60 characters, for instance the device’s name. */
+  name: string;
+  /** What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, RegistrationResponseJSON). */
+  response: Record<string, unknown>;
+};
+
+/** Which passkey to forget. */
+export type RemovePasskeyInput = {
+  /** Identifier of a passkey. */
+  id: string;
+};
+
+/** Another name for a passkey. */
+export type RenamePasskeyInput = {
+  /** Identifier of a passkey. */
+  id: string;
+  /** What to call it: 1 to 60 characters. */
+  name: string;
+};
+
 /** The file to fetch. */
 export type RequestDownloadInput = {
   /** File. */
@@ -444,6 +520,22 @@ export type SendMessageInput = {
   conversationId: string;
 };
 
+/** The end of a trip to a provider. */
+export type SignInWithOauthInput = {
+  /** The code in the address that the browser came back to. */
+  code: string;
+  /** TERMS and PRIVACY are needed the first time an identity is seen; without them CONSENT_REQUIRED, and the code is still good. */
+  consents?: Array<ConsentInput>;
+  /** The proof that this browser has kept since the trip began. */
+  proof: string;
+};
+
+/** A passkey’s answer. */
+export type SignInWithPasskeyInput = {
+  /** What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, AuthenticationResponseJSON). */
+  response: Record<string, unknown>;
+};
+
 /** The order whose work begins. */
 export type StartOrderInput = {
   /** The order. */
@@ -454,6 +546,12 @@ export type StartOrderInput = {
 export type SuspendOrderInput = {
   /** The order. */
   orderId: string;
+};
+
+/** Which identity to detach. */
+export type UnlinkIdentityInput = {
+  /** Identifier of an identity. */
+  id: string;
 };
 
 /** A proofread text. */
@@ -652,6 +750,98 @@ export type ResetPasswordMutationVariables = Exact<{
 
 
 export type ResetPasswordMutation = { resetPassword: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } };
+
+export type OauthProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OauthProvidersQuery = { oauthProviders: Array<IdentityProvider> };
+
+export type OauthAuthorizeUrlMutationVariables = Exact<{
+  input: OauthAuthorizeUrlInput;
+}>;
+
+
+export type OauthAuthorizeUrlMutation = { oauthAuthorizeUrl: { url: string, proof: string, expiresAt: string } };
+
+export type SignInWithOauthMutationVariables = Exact<{
+  input: SignInWithOauthInput;
+}>;
+
+
+export type SignInWithOauthMutation = { signInWithOauth: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } | null } };
+
+export type ConfirmIdentityMutationVariables = Exact<{
+  input: ConfirmIdentityInput;
+}>;
+
+
+export type ConfirmIdentityMutation = { confirmIdentity: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } | null } };
+
+export type MyIdentitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyIdentitiesQuery = { myIdentities: Array<{ id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null }> };
+
+export type LinkIdentityMutationVariables = Exact<{
+  input: LinkIdentityInput;
+}>;
+
+
+export type LinkIdentityMutation = { linkIdentity: { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null } };
+
+export type UnlinkIdentityMutationVariables = Exact<{
+  input: UnlinkIdentityInput;
+}>;
+
+
+export type UnlinkIdentityMutation = { unlinkIdentity: { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null } };
+
+export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPasskeysQuery = { myPasskeys: Array<{ id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null }> };
+
+export type PasskeyRegistrationOptionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeyRegistrationOptionsMutation = { passkeyRegistrationOptions: Record<string, unknown> };
+
+export type RegisterPasskeyMutationVariables = Exact<{
+  input: RegisterPasskeyInput;
+}>;
+
+
+export type RegisterPasskeyMutation = { registerPasskey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } };
+
+export type PasskeySignInOptionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeySignInOptionsMutation = { passkeySignInOptions: Record<string, unknown> };
+
+export type SignInWithPasskeyMutationVariables = Exact<{
+  input: SignInWithPasskeyInput;
+}>;
+
+
+export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } };
+
+export type RenamePasskeyMutationVariables = Exact<{
+  input: RenamePasskeyInput;
+}>;
+
+
+export type RenamePasskeyMutation = { renamePasskey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  input: RemovePasskeyInput;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } };
+
+export type LinkedIdentityFragment = { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null };
+
+export type MyPasskeyFragment = { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null };
 
 export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string };
 
@@ -954,6 +1144,24 @@ export const PriceItemDetailsFragmentDoc = new TypedDocumentString(`
   estimatedDuration
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
+export const LinkedIdentityFragmentDoc = new TypedDocumentString(`
+    fragment LinkedIdentity on Identity {
+  id
+  provider
+  email
+  linkedAt
+  lastUsedAt
+}
+    `, {"fragmentName":"LinkedIdentity"}) as unknown as TypedDocumentString<LinkedIdentityFragment, unknown>;
+export const MyPasskeyFragmentDoc = new TypedDocumentString(`
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}
+    `, {"fragmentName":"MyPasskey"}) as unknown as TypedDocumentString<MyPasskeyFragment, unknown>;
 export const AccountFragmentDoc = new TypedDocumentString(`
     fragment Account on User {
   id
@@ -1507,6 +1715,202 @@ export const ResetPasswordDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const OauthProvidersDocument = new TypedDocumentString(`
+    query OauthProviders {
+  oauthProviders
+}
+    `) as unknown as TypedDocumentString<OauthProvidersQuery, OauthProvidersQueryVariables>;
+export const OauthAuthorizeUrlDocument = new TypedDocumentString(`
+    mutation OauthAuthorizeUrl($input: OauthAuthorizeUrlInput!) {
+  oauthAuthorizeUrl(input: $input) {
+    url
+    proof
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<OauthAuthorizeUrlMutation, OauthAuthorizeUrlMutationVariables>;
+export const SignInWithOauthDocument = new TypedDocumentString(`
+    mutation SignInWithOauth($input: SignInWithOauthInput!) {
+  signInWithOauth(input: $input) {
+    isProofMailed
+    session {
+      ...SignedIn
+    }
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  locale
+  createdAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}`) as unknown as TypedDocumentString<SignInWithOauthMutation, SignInWithOauthMutationVariables>;
+export const ConfirmIdentityDocument = new TypedDocumentString(`
+    mutation ConfirmIdentity($input: ConfirmIdentityInput!) {
+  confirmIdentity(input: $input) {
+    isProofMailed
+    session {
+      ...SignedIn
+    }
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  locale
+  createdAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}`) as unknown as TypedDocumentString<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
+export const MyIdentitiesDocument = new TypedDocumentString(`
+    query MyIdentities {
+  myIdentities {
+    ...LinkedIdentity
+  }
+}
+    fragment LinkedIdentity on Identity {
+  id
+  provider
+  email
+  linkedAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<MyIdentitiesQuery, MyIdentitiesQueryVariables>;
+export const LinkIdentityDocument = new TypedDocumentString(`
+    mutation LinkIdentity($input: LinkIdentityInput!) {
+  linkIdentity(input: $input) {
+    ...LinkedIdentity
+  }
+}
+    fragment LinkedIdentity on Identity {
+  id
+  provider
+  email
+  linkedAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<LinkIdentityMutation, LinkIdentityMutationVariables>;
+export const UnlinkIdentityDocument = new TypedDocumentString(`
+    mutation UnlinkIdentity($input: UnlinkIdentityInput!) {
+  unlinkIdentity(input: $input) {
+    ...LinkedIdentity
+  }
+}
+    fragment LinkedIdentity on Identity {
+  id
+  provider
+  email
+  linkedAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const MyPasskeysDocument = new TypedDocumentString(`
+    query MyPasskeys {
+  myPasskeys {
+    ...MyPasskey
+  }
+}
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<MyPasskeysQuery, MyPasskeysQueryVariables>;
+export const PasskeyRegistrationOptionsDocument = new TypedDocumentString(`
+    mutation PasskeyRegistrationOptions {
+  passkeyRegistrationOptions
+}
+    `) as unknown as TypedDocumentString<PasskeyRegistrationOptionsMutation, PasskeyRegistrationOptionsMutationVariables>;
+export const RegisterPasskeyDocument = new TypedDocumentString(`
+    mutation RegisterPasskey($input: RegisterPasskeyInput!) {
+  registerPasskey(input: $input) {
+    ...MyPasskey
+  }
+}
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<RegisterPasskeyMutation, RegisterPasskeyMutationVariables>;
+export const PasskeySignInOptionsDocument = new TypedDocumentString(`
+    mutation PasskeySignInOptions {
+  passkeySignInOptions
+}
+    `) as unknown as TypedDocumentString<PasskeySignInOptionsMutation, PasskeySignInOptionsMutationVariables>;
+export const SignInWithPasskeyDocument = new TypedDocumentString(`
+    mutation SignInWithPasskey($input: SignInWithPasskeyInput!) {
+  signInWithPasskey(input: $input) {
+    ...SignedIn
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  locale
+  createdAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}`) as unknown as TypedDocumentString<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
+export const RenamePasskeyDocument = new TypedDocumentString(`
+    mutation RenamePasskey($input: RenamePasskeyInput!) {
+  renamePasskey(input: $input) {
+    ...MyPasskey
+  }
+}
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
+export const RemovePasskeyDocument = new TypedDocumentString(`
+    mutation RemovePasskey($input: RemovePasskeyInput!) {
+  removePasskey(input: $input) {
+    ...MyPasskey
+  }
+}
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor) {
   jobs(state: $state, kind: $kind, first: $first, after: $after) {

@@ -11,8 +11,12 @@ import { FaqEntry } from './content/faq-entry.entity.ts';
 import { Page } from './content/page.entity.ts';
 import { StoredFile } from './files/stored-file.entity.ts';
 import { ConsentRecord } from './identity/consent-record.entity.ts';
+import { Identity } from './identity/identity.entity.ts';
 import { LoginThrottle } from './identity/login-throttle.entity.ts';
+import { OauthFlow } from './identity/oauth-flow.entity.ts';
 import { OneTimeToken } from './identity/one-time-token.entity.ts';
+import { PasskeyChallenge } from './identity/passkey-challenge.entity.ts';
+import { Passkey } from './identity/passkey.entity.ts';
 import { Session } from './identity/session.entity.ts';
 import { User } from './identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
@@ -33,6 +37,8 @@ export const entities = [
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
   OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,
+  // ways to sign in
+  Identity, OauthFlow, Passkey, PasskeyChallenge,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

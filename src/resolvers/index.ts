@@ -7,6 +7,10 @@ import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
 import { AccountPublicResolver } from './identity/account.public.resolver.ts';
 import { AccountResolver } from './identity/account.resolver.ts';
+import { IdentityPublicResolver } from './identity/identity.public.resolver.ts';
+import { IdentityResolver } from './identity/identity.resolver.ts';
+import { PasskeyPublicResolver } from './identity/passkey.public.resolver.ts';
+import { PasskeyResolver } from './identity/passkey.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
@@ -33,6 +37,7 @@ export const resolvers: NonEmptyArray<Function> = [
   StoredFileResolver,
   // identity
   AccountPublicResolver, AccountResolver,
+  IdentityPublicResolver, IdentityResolver, PasskeyPublicResolver, PasskeyResolver,
   // messaging
   ConversationResolver, MessageResolver, MessageLiveResolver, OrderConversationResolver,
   // notifications

@@ -14,7 +14,8 @@ const UserSchema = defineEntity({
     ...base(),
     /** Lower-cased when written. */
     email: p.string().length(255).unique(),
-    passwordHash: p.string().length(100).hidden(),
+    /** Null for somebody who has never chosen one: they sign in by a provider or a passkey. */
+    passwordHash: p.string().length(100).hidden().strictNullable().default(null),
     firstName: p.string().length(50),
     lastName: p.string().length(50),
     role: p.enum(userRoles).default('CUSTOMER'),

@@ -52,6 +52,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`page\` add unique \`page_slug_unique\` (\`slug\`);`);
     this.addSql(`alter table \`page\` add index \`page_type_status_position_index\` (\`type\`, \`status\`, \`position\`);`);
 
+    this.addSql(`create table \`passkey_challenge\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`purpose\` enum('REGISTRATION','SIGN_IN','SECOND_FACTOR') not null, \`challenge_hash\` varchar(64) not null, \`user_id\` char(36) null, \`session_id\` char(36) null, \`expires_at\` datetime(3) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`passkey_challenge\` add unique \`passkey_challenge_challenge_hash_unique\` (\`challenge_hash\`);`);
+    this.addSql(`alter table \`passkey_challenge\` add index \`passkey_challenge_expires_at_index\` (\`expires_at\`);`);
+
     this.addSql(`create table \`price_item\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`name\` varchar(255) not null, \`description\` text not null, \`price_cents\` bigint not null, \`currency\` enum('EUR','XOF') not null default 'EUR', \`unit\` enum('PACK','PAGE') not null, \`service_type\` varchar(100) not null, \`estimated_duration\` varchar(100) null, \`is_active\` tinyint(1) not null default true, \`position\` int not null default 0, \`stripe_price_id\` varchar(255) null, \`stripe_product_id\` varchar(255) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`price_item\` add unique \`price_item_name_unique\` (\`name\`);`);
     this.addSql(`alter table \`price_item\` add index \`price_item_is_active_position_index\` (\`is_active\`, \`position\`);`);
@@ -59,7 +63,7 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` varchar(80) not null, \`due_at\` datetime(3) not null, \`created_at\` datetime(3) not null, primary key (\`name\`, \`due_at\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) not null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`activated_at\` datetime(3) null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`activated_at\` datetime(3) null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`user\` add unique \`user_email_unique\` (\`email\`);`);
     this.addSql(`alter table \`user\` add index \`user_role_status_index\` (\`role\`, \`status\`);`);
 
@@ -80,6 +84,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`payment\` add index \`payment_subject_type_subject_id_index\` (\`subject_type\`, \`subject_id\`);`);
     this.addSql(`alter table \`payment\` add index \`payment_status_index\` (\`status\`);`);
 
+    this.addSql(`create table \`passkey\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`credential_hash\` varchar(64) not null, \`credential_id\` text not null, \`public_key\` text not null, \`counter\` bigint not null, \`transports\` varchar(100) not null, \`is_synced\` tinyint(1) not null, \`name\` varchar(60) not null, \`last_used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`passkey\` add index \`passkey_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`passkey\` add unique \`passkey_credential_hash_unique\` (\`credential_hash\`);`);
+
     this.addSql(`create table \`customer_order\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`customer_id\` char(36) not null, \`proofreader_id\` char(36) null, \`title\` varchar(255) not null, \`description\` text null, \`status\` enum('PENDING','AWAITING_REVIEW','AWAITING_CONSULTATION','QUOTE_SENT','PAID','IN_PROGRESS','COMPLETED','CANCELLED','SUSPENDED') not null default 'PENDING', \`priority\` enum('LOW','NORMAL','HIGH','URGENT') not null default 'NORMAL', \`price_item_id\` char(36) not null, \`service\` varchar(255) not null, \`unit\` enum('PACK','PAGE') not null default 'PACK', \`declared_pages\` int null, \`verified_pages\` int null, \`total_cents\` bigint not null, \`currency\` enum('EUR','XOF') not null default 'EUR', \`customer_note\` text null, \`proofreader_note\` text null, \`paid_at\` datetime(3) null, \`started_at\` datetime(3) null, \`completed_at\` datetime(3) null, \`cancelled_at\` datetime(3) null, \`suspended_from\` enum('PENDING','AWAITING_REVIEW','AWAITING_CONSULTATION','QUOTE_SENT','PAID','IN_PROGRESS','COMPLETED','CANCELLED','SUSPENDED') null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`customer_order\` add index \`customer_order_customer_id_index\` (\`customer_id\`);`);
     this.addSql(`alter table \`customer_order\` add index \`customer_order_proofreader_id_index\` (\`proofreader_id\`);`);
@@ -96,6 +104,14 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`purpose\` enum('ACTIVATION','PASSWORD_RESET','EMAIL_CHANGE') not null, \`token_hash\` varchar(64) not null, \`email\` varchar(255) not null, \`password_version\` int not null, \`expires_at\` datetime(3) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`one_time_token\` add index \`one_time_token_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`one_time_token\` add unique \`one_time_token_token_hash_unique\` (\`token_hash\`);`);
+
+    this.addSql(`create table \`oauth_flow\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`provider\` enum('GOOGLE','MICROSOFT') not null, \`purpose\` enum('SIGN_IN','LINK') not null, \`user_id\` char(36) null, \`state_hash\` varchar(64) not null, \`proof_hash\` varchar(64) not null, \`expires_at\` datetime(3) not null, \`returned_at\` datetime(3) null, \`code_hash\` varchar(64) null, \`claims\` json null, \`consents\` json null, \`email\` varchar(255) null, \`token_hash\` varchar(64) null, \`done_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`oauth_flow\` add index \`oauth_flow_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`oauth_flow\` add unique \`oauth_flow_state_hash_unique\` (\`state_hash\`);`);
+    this.addSql(`alter table \`oauth_flow\` add index \`oauth_flow_expires_at_index\` (\`expires_at\`);`);
+    this.addSql(`alter table \`oauth_flow\` add unique \`oauth_flow_code_hash_unique\` (\`code_hash\`);`);
+    this.addSql(`alter table \`oauth_flow\` add index \`oauth_flow_email_index\` (\`email\`);`);
+    this.addSql(`alter table \`oauth_flow\` add unique \`oauth_flow_token_hash_unique\` (\`token_hash\`);`);
 
     this.addSql(`create table \`notification\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`title\` varchar(255) not null, \`message\` text not null, \`type\` enum('INFO','SUCCESS','WARNING','ERROR','PAYMENT','ORDER','MESSAGE','SYSTEM','CONSULTATION','BOOKING','DOCUMENT','SECURITY') not null default 'INFO', \`priority\` enum('LOW','NORMAL','HIGH','URGENT') not null default 'NORMAL', \`priority_rank\` int not null default 1, \`data\` json null, \`action_url\` varchar(500) null, \`read_at\` datetime(3) null, \`deleted_at\` datetime(3) null, \`expires_at\` datetime(3) null, \`dedupe_key\` varchar(160) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`notification\` add index \`notification_user_id_index\` (\`user_id\`);`);
@@ -127,6 +143,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`invoice_line\` add index \`invoice_line_invoice_id_index\` (\`invoice_id\`);`);
     this.addSql(`alter table \`invoice_line\` add unique \`invoice_line_invoice_id_position_unique\` (\`invoice_id\`, \`position\`);`);
 
+    this.addSql(`create table \`identity\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`provider\` enum('GOOGLE','MICROSOFT') not null, \`issuer\` varchar(255) not null, \`subject\` varchar(255) not null, \`email\` varchar(255) not null, \`last_used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`identity\` add index \`identity_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`identity\` add unique \`identity_issuer_subject_unique\` (\`issuer\`, \`subject\`);`);
+
     this.addSql(`create table \`email_delivery\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`recipient_id\` char(36) null, \`to_email\` varchar(255) not null, \`to_name\` varchar(120) not null, \`template\` varchar(60) not null, \`locale\` enum('fr','en') not null, \`data\` json not null, \`status\` enum('QUEUED','SENDING','SENT','AMBIGUOUS','FAILED') not null default 'QUEUED', \`attempts\` int not null default 0, \`sending_at\` datetime(3) null, \`ambiguities\` int not null default 0, \`stream\` varchar(120) null, \`provider_id\` varchar(120) null, \`last_error\` varchar(500) null, \`sent_at\` datetime(3) null, \`dedupe_key\` varchar(160) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`email_delivery\` add index \`email_delivery_recipient_id_index\` (\`recipient_id\`);`);
     this.addSql(`alter table \`email_delivery\` add unique \`email_delivery_dedupe_key_unique\` (\`dedupe_key\`);`);
@@ -152,6 +172,8 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`alter table \`payment\` add constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict;`);
 
+    this.addSql(`alter table \`passkey\` add constraint \`passkey_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
+
     this.addSql(`alter table \`customer_order\` add constraint \`customer_order_customer_id_foreign\` foreign key (\`customer_id\`) references \`user\` (\`id\`) on delete restrict;`);
     this.addSql(`alter table \`customer_order\` add constraint \`customer_order_proofreader_id_foreign\` foreign key (\`proofreader_id\`) references \`user\` (\`id\`) on delete restrict;`);
 
@@ -159,6 +181,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`order_file\` add constraint \`order_file_file_id_foreign\` foreign key (\`file_id\`) references \`stored_file\` (\`id\`) on delete cascade;`);
 
     this.addSql(`alter table \`one_time_token\` add constraint \`one_time_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
+
+    this.addSql(`alter table \`oauth_flow\` add constraint \`oauth_flow_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
 
     this.addSql(`alter table \`notification\` add constraint \`notification_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
 
@@ -172,6 +196,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`invoice\` add constraint \`invoice_pdf_id_foreign\` foreign key (\`pdf_id\`) references \`stored_file\` (\`id\`) on delete restrict;`);
 
     this.addSql(`alter table \`invoice_line\` add constraint \`invoice_line_invoice_id_foreign\` foreign key (\`invoice_id\`) references \`invoice\` (\`id\`) on delete restrict;`);
+
+    this.addSql(`alter table \`identity\` add constraint \`identity_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
 
     this.addSql(`alter table \`email_delivery\` add constraint \`email_delivery_recipient_id_foreign\` foreign key (\`recipient_id\`) references \`user\` (\`id\`) on delete set null;`);
 
@@ -187,12 +213,15 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`stored_file\` drop foreign key \`stored_file_owner_id_foreign\`;`);
     this.addSql(`alter table \`session\` drop foreign key \`session_user_id_foreign\`;`);
     this.addSql(`alter table \`payment\` drop foreign key \`payment_payer_id_foreign\`;`);
+    this.addSql(`alter table \`passkey\` drop foreign key \`passkey_user_id_foreign\`;`);
     this.addSql(`alter table \`customer_order\` drop foreign key \`customer_order_customer_id_foreign\`;`);
     this.addSql(`alter table \`customer_order\` drop foreign key \`customer_order_proofreader_id_foreign\`;`);
     this.addSql(`alter table \`one_time_token\` drop foreign key \`one_time_token_user_id_foreign\`;`);
+    this.addSql(`alter table \`oauth_flow\` drop foreign key \`oauth_flow_user_id_foreign\`;`);
     this.addSql(`alter table \`notification\` drop foreign key \`notification_user_id_foreign\`;`);
     this.addSql(`alter table \`message\` drop foreign key \`message_sender_id_foreign\`;`);
     this.addSql(`alter table \`invoice\` drop foreign key \`invoice_customer_id_foreign\`;`);
+    this.addSql(`alter table \`identity\` drop foreign key \`identity_user_id_foreign\`;`);
     this.addSql(`alter table \`email_delivery\` drop foreign key \`email_delivery_recipient_id_foreign\`;`);
     this.addSql(`alter table \`conversation_participant\` drop foreign key \`conversation_participant_user_id_foreign\`;`);
     this.addSql(`alter table \`consent_record\` drop foreign key \`consent_record_user_id_foreign\`;`);
@@ -215,20 +244,24 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`login_throttle\`;`);
     this.addSql(`drop table if exists \`outbox_event\`;`);
     this.addSql(`drop table if exists \`page\`;`);
+    this.addSql(`drop table if exists \`passkey_challenge\`;`);
     this.addSql(`drop table if exists \`price_item\`;`);
     this.addSql(`drop table if exists \`schedule_run\`;`);
     this.addSql(`drop table if exists \`user\`;`);
     this.addSql(`drop table if exists \`stored_file\`;`);
     this.addSql(`drop table if exists \`session\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
+    this.addSql(`drop table if exists \`passkey\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);
     this.addSql(`drop table if exists \`order_file\`;`);
     this.addSql(`drop table if exists \`one_time_token\`;`);
+    this.addSql(`drop table if exists \`oauth_flow\`;`);
     this.addSql(`drop table if exists \`notification\`;`);
     this.addSql(`drop table if exists \`message\`;`);
     this.addSql(`drop table if exists \`message_attachment\`;`);
     this.addSql(`drop table if exists \`invoice\`;`);
     this.addSql(`drop table if exists \`invoice_line\`;`);
+    this.addSql(`drop table if exists \`identity\`;`);
     this.addSql(`drop table if exists \`email_delivery\`;`);
     this.addSql(`drop table if exists \`conversation_participant\`;`);
     this.addSql(`drop table if exists \`consent_record\`;`);

@@ -52,6 +52,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create unique index \`page_slug_unique\` on \`page\` (\`slug\`);`);
     this.addSql(`create index \`page_type_status_position_index\` on \`page\` (\`type\`, \`status\`, \`position\`);`);
 
+    this.addSql(`create table \`passkey_challenge\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`purpose\` text check (\`purpose\` in ('REGISTRATION', 'SIGN_IN', 'SECOND_FACTOR')) not null, \`challenge_hash\` text not null, \`user_id\` char(36) null, \`session_id\` char(36) null, \`expires_at\` datetime not null, \`used_at\` datetime null);`);
+    this.addSql(`create unique index \`passkey_challenge_challenge_hash_unique\` on \`passkey_challenge\` (\`challenge_hash\`);`);
+    this.addSql(`create index \`passkey_challenge_expires_at_index\` on \`passkey_challenge\` (\`expires_at\`);`);
+
     this.addSql(`create table \`price_item\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`name\` text not null, \`description\` text not null, \`price_cents\` bigint not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null default 'EUR', \`unit\` text check (\`unit\` in ('PACK', 'PAGE')) not null, \`service_type\` text not null, \`estimated_duration\` text null, \`is_active\` integer not null default true, \`position\` integer not null default 0, \`stripe_price_id\` text null, \`stripe_product_id\` text null);`);
     this.addSql(`create unique index \`price_item_name_unique\` on \`price_item\` (\`name\`);`);
     this.addSql(`create index \`price_item_is_active_position_index\` on \`price_item\` (\`is_active\`, \`position\`);`);
@@ -59,7 +63,7 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` text not null, \`due_at\` datetime not null, \`created_at\` datetime not null, primary key (\`name\`, \`due_at\`));`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`password_hash\` text not null, \`first_name\` text not null, \`last_name\` text not null, \`role\` text check (\`role\` in ('CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN')) not null default 'CUSTOMER', \`status\` text check (\`status\` in ('PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED')) not null default 'PENDING', \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`phone\` text null, \`address\` text null, \`activated_at\` datetime null, \`session_version\` integer not null default 1, \`password_version\` integer not null default 1);`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`password_hash\` text null, \`first_name\` text not null, \`last_name\` text not null, \`role\` text check (\`role\` in ('CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN')) not null default 'CUSTOMER', \`status\` text check (\`status\` in ('PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED')) not null default 'PENDING', \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`phone\` text null, \`address\` text null, \`activated_at\` datetime null, \`session_version\` integer not null default 1, \`password_version\` integer not null default 1);`);
     this.addSql(`create unique index \`user_email_unique\` on \`user\` (\`email\`);`);
     this.addSql(`create index \`user_role_status_index\` on \`user\` (\`role\`, \`status\`);`);
 
@@ -80,6 +84,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`payment_subject_type_subject_id_index\` on \`payment\` (\`subject_type\`, \`subject_id\`);`);
     this.addSql(`create index \`payment_status_index\` on \`payment\` (\`status\`);`);
 
+    this.addSql(`create table \`passkey\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`credential_hash\` text not null, \`credential_id\` text not null, \`public_key\` text not null, \`counter\` bigint not null, \`transports\` text not null, \`is_synced\` integer not null, \`name\` text not null, \`last_used_at\` datetime null, constraint \`passkey_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`passkey_user_id_index\` on \`passkey\` (\`user_id\`);`);
+    this.addSql(`create unique index \`passkey_credential_hash_unique\` on \`passkey\` (\`credential_hash\`);`);
+
     this.addSql(`create table \`customer_order\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`customer_id\` char(36) not null, \`proofreader_id\` char(36) null, \`title\` text not null, \`description\` text null, \`status\` text check (\`status\` in ('PENDING', 'AWAITING_REVIEW', 'AWAITING_CONSULTATION', 'QUOTE_SENT', 'PAID', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'SUSPENDED')) not null default 'PENDING', \`priority\` text check (\`priority\` in ('LOW', 'NORMAL', 'HIGH', 'URGENT')) not null default 'NORMAL', \`price_item_id\` char(36) not null, \`service\` text not null, \`unit\` text check (\`unit\` in ('PACK', 'PAGE')) not null default 'PACK', \`declared_pages\` integer null, \`verified_pages\` integer null, \`total_cents\` bigint not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null default 'EUR', \`customer_note\` text null, \`proofreader_note\` text null, \`paid_at\` datetime null, \`started_at\` datetime null, \`completed_at\` datetime null, \`cancelled_at\` datetime null, \`suspended_from\` text check (\`suspended_from\` in ('PENDING', 'AWAITING_REVIEW', 'AWAITING_CONSULTATION', 'QUOTE_SENT', 'PAID', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'SUSPENDED')) null, constraint \`customer_order_customer_id_foreign\` foreign key (\`customer_id\`) references \`user\` (\`id\`) on delete restrict, constraint \`customer_order_proofreader_id_foreign\` foreign key (\`proofreader_id\`) references \`user\` (\`id\`) on delete restrict);`);
     this.addSql(`create index \`customer_order_customer_id_index\` on \`customer_order\` (\`customer_id\`);`);
     this.addSql(`create index \`customer_order_proofreader_id_index\` on \`customer_order\` (\`proofreader_id\`);`);
@@ -96,6 +104,14 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`purpose\` text check (\`purpose\` in ('ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE')) not null, \`token_hash\` text not null, \`email\` text not null, \`password_version\` integer not null, \`expires_at\` datetime not null, \`used_at\` datetime null, constraint \`one_time_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`one_time_token_user_id_index\` on \`one_time_token\` (\`user_id\`);`);
     this.addSql(`create unique index \`one_time_token_token_hash_unique\` on \`one_time_token\` (\`token_hash\`);`);
+
+    this.addSql(`create table \`oauth_flow\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`provider\` text check (\`provider\` in ('GOOGLE', 'MICROSOFT')) not null, \`purpose\` text check (\`purpose\` in ('SIGN_IN', 'LINK')) not null, \`user_id\` char(36) null, \`state_hash\` text not null, \`proof_hash\` text not null, \`expires_at\` datetime not null, \`returned_at\` datetime null, \`code_hash\` text null, \`claims\` json null, \`consents\` json null, \`email\` text null, \`token_hash\` text null, \`done_at\` datetime null, constraint \`oauth_flow_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`oauth_flow_user_id_index\` on \`oauth_flow\` (\`user_id\`);`);
+    this.addSql(`create unique index \`oauth_flow_state_hash_unique\` on \`oauth_flow\` (\`state_hash\`);`);
+    this.addSql(`create index \`oauth_flow_expires_at_index\` on \`oauth_flow\` (\`expires_at\`);`);
+    this.addSql(`create unique index \`oauth_flow_code_hash_unique\` on \`oauth_flow\` (\`code_hash\`);`);
+    this.addSql(`create index \`oauth_flow_email_index\` on \`oauth_flow\` (\`email\`);`);
+    this.addSql(`create unique index \`oauth_flow_token_hash_unique\` on \`oauth_flow\` (\`token_hash\`);`);
 
     this.addSql(`create table \`notification\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`title\` text not null, \`message\` text not null, \`type\` text check (\`type\` in ('INFO', 'SUCCESS', 'WARNING', 'ERROR', 'PAYMENT', 'ORDER', 'MESSAGE', 'SYSTEM', 'CONSULTATION', 'BOOKING', 'DOCUMENT', 'SECURITY')) not null default 'INFO', \`priority\` text check (\`priority\` in ('LOW', 'NORMAL', 'HIGH', 'URGENT')) not null default 'NORMAL', \`priority_rank\` integer not null default 1, \`data\` json null, \`action_url\` text null, \`read_at\` datetime null, \`deleted_at\` datetime null, \`expires_at\` datetime null, \`dedupe_key\` text not null, constraint \`notification_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`notification_user_id_index\` on \`notification\` (\`user_id\`);`);
@@ -126,6 +142,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create table \`invoice_line\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`invoice_id\` char(36) not null, \`position\` integer not null, \`description\` text not null, \`quantity\` integer not null, \`unit_net_cents\` bigint not null, \`tax_rate\` integer not null, \`net_cents\` bigint not null, \`tax_cents\` bigint not null, \`gross_cents\` bigint not null, constraint \`invoice_line_invoice_id_foreign\` foreign key (\`invoice_id\`) references \`invoice\` (\`id\`) on delete restrict);`);
     this.addSql(`create index \`invoice_line_invoice_id_index\` on \`invoice_line\` (\`invoice_id\`);`);
     this.addSql(`create unique index \`invoice_line_invoice_id_position_unique\` on \`invoice_line\` (\`invoice_id\`, \`position\`);`);
+
+    this.addSql(`create table \`identity\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`provider\` text check (\`provider\` in ('GOOGLE', 'MICROSOFT')) not null, \`issuer\` text not null, \`subject\` text not null, \`email\` text not null, \`last_used_at\` datetime null, constraint \`identity_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`identity_user_id_index\` on \`identity\` (\`user_id\`);`);
+    this.addSql(`create unique index \`identity_issuer_subject_unique\` on \`identity\` (\`issuer\`, \`subject\`);`);
 
     this.addSql(`create table \`email_delivery\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`recipient_id\` char(36) null, \`to_email\` text not null, \`to_name\` text not null, \`template\` text not null, \`locale\` text check (\`locale\` in ('fr', 'en')) not null, \`data\` json not null, \`status\` text check (\`status\` in ('QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'FAILED')) not null default 'QUEUED', \`attempts\` integer not null default 0, \`sending_at\` datetime null, \`ambiguities\` integer not null default 0, \`stream\` text null, \`provider_id\` text null, \`last_error\` text null, \`sent_at\` datetime null, \`dedupe_key\` text not null, constraint \`email_delivery_recipient_id_foreign\` foreign key (\`recipient_id\`) references \`user\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`email_delivery_recipient_id_index\` on \`email_delivery\` (\`recipient_id\`);`);
@@ -161,20 +181,24 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`login_throttle\`;`);
     this.addSql(`drop table if exists \`outbox_event\`;`);
     this.addSql(`drop table if exists \`page\`;`);
+    this.addSql(`drop table if exists \`passkey_challenge\`;`);
     this.addSql(`drop table if exists \`price_item\`;`);
     this.addSql(`drop table if exists \`schedule_run\`;`);
     this.addSql(`drop table if exists \`user\`;`);
     this.addSql(`drop table if exists \`stored_file\`;`);
     this.addSql(`drop table if exists \`session\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
+    this.addSql(`drop table if exists \`passkey\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);
     this.addSql(`drop table if exists \`order_file\`;`);
     this.addSql(`drop table if exists \`one_time_token\`;`);
+    this.addSql(`drop table if exists \`oauth_flow\`;`);
     this.addSql(`drop table if exists \`notification\`;`);
     this.addSql(`drop table if exists \`message\`;`);
     this.addSql(`drop table if exists \`message_attachment\`;`);
     this.addSql(`drop table if exists \`invoice\`;`);
     this.addSql(`drop table if exists \`invoice_line\`;`);
+    this.addSql(`drop table if exists \`identity\`;`);
     this.addSql(`drop table if exists \`email_delivery\`;`);
     this.addSql(`drop table if exists \`conversation_participant\`;`);
     this.addSql(`drop table if exists \`consent_record\`;`);

@@ -12,11 +12,13 @@ pre{padding:1.2rem;background:var(--paper);border:1px solid var(--line);border-r
 const policy = ["default-src 'none'", `style-src ${styleSource(style)}`, "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"].join('; ');
 
 /** Pages of the front-end that mails, notifications and the payment page lead to. */
-const paths = ['/', '/login', '/forgotten-password', '/commandes/:id', '/admin/commandes/:id', '/factures/:id', '/conversations/:id'];
+const paths = ['/', '/login', '/forgotten-password', '/commandes/:id', '/admin/commandes/:id', '/factures/:id', '/conversations/:id', '/account/sign-in'];
 
 /** What the front-end would ask for, for the links that carry a secret. */
 const operations: Readonly<Record<string, (token: string) => string>> = {
   '/activate': (token) => `mutation {\n  activateAccount(input: { token: "${token}" }) { email status }\n}`,
+  '/auth/callback': (code) => `mutation {\n  signInWithOauth(input: { code: "${code}", proof: "…", consents: [] }) { isProofMailed session { accessToken } }\n}`,
+  '/confirm-identity': (token) => `mutation {\n  confirmIdentity(input: { token: "${token}", proof: "…" }) { session { accessToken } }\n}`,
   '/reset-password': (token) => `mutation {\n  resetPassword(input: { token: "${token}", password: "…" }) { email status }\n}`,
 };
 
@@ -29,7 +31,7 @@ const page = (body: string): string => `<!doctype html>
 const asked = (operation: string): string => `<p>Voici ce qu’il demanderait\u00a0; collez-le dans le playground\u00a0:</p><pre>${escapeHtml(operation)}</pre>`;
 
 interface LinkRoute {
-  Querystring: { token?: unknown };
+  Querystring: { token?: unknown; code?: unknown };
 }
 
 /**
@@ -41,7 +43,7 @@ export function frontStandIn(app: FastifyInstance, config: Pick<Config, 'isProdu
   const headers = { 'content-security-policy': policy, 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' };
   for (const path of paths) app.get(path, async (_request, reply) => reply.headers(headers).send(page('')));
   for (const [path, operation] of Object.entries(operations)) {
-    app.get<LinkRoute>(path, async ({ query: { token } }, reply) => {
+    app.get<LinkRoute>(path, async ({ query: { code, token = code } }, reply) => {
       const isOurs = typeof token === 'string' && /^[\w.-]{1,200}$/.test(token);
       return reply.headers(headers).send(page(isOurs ? asked(operation(token)) : ''));
     });

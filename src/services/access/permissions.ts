@@ -11,6 +11,11 @@ export const permissions = {
   // identity
   'account:read': everyone,
   'account:logout': everyone,
+  'identity:link': everyone,
+  'identity:unlink': everyone,
+  'passkey:register': everyone,
+  'passkey:rename': everyone,
+  'passkey:remove': everyone,
 
   // orders
   'order:create': ['CUSTOMER'],

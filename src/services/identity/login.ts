@@ -1,15 +1,12 @@
-import { Session } from '../../entities/identity/session.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { fingerprint } from '../kernel/ids.ts';
-import { networkOf, subscriberOf } from '../kernel/network.ts';
+import { subscriberOf } from '../kernel/network.ts';
 import type { Operation, Surroundings, UseCase } from '../platform/scope.ts';
-import { accountOf } from './account.ts';
 import { normalEmail } from './email-address.ts';
 import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
+import { openSession } from './open-session.ts';
 import { firstToken, type RefreshToken } from './refresh-tokens.ts';
 import { answer, type OpenSession, type SessionAnswer } from './session-answer.ts';
-import { sessionEnd } from './session-life.ts';
 
 export interface Credentials {
   readonly email: string;
@@ -28,7 +25,7 @@ export const login: Operation<Needed, Credentials, SessionAnswer> = async (house
   const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email) });
   const isRight = await house.passwords.matches(credentials.password, attempt.passwordHash);
   const refresh = firstToken();
-  const session = isRight ? await house.run(openSession, { attempt, refresh, newHash: await renewedHash(house, credentials, attempt) }) : null;
+  const session = isRight ? await house.run(openForPassword, { attempt, refresh, newHash: await renewedHash(house, credentials, attempt) }) : null;
   if (session === null) {
     await house.run(failAttempt, attempt);
     throw new DomainError('CREDENTIALS_INVALID');
@@ -47,16 +44,10 @@ interface Opening {
 }
 
 /** Answers `null` when the account is not active, or its password was changed meanwhile. */
-const openSession: UseCase<'em' | 'actor' | 'now' | 'config' | 'record', Opening, OpenSession | null> = async (scope, { attempt, refresh, newHash }) => {
-  const { em, actor, now, config, record } = scope;
-  const user = await em.findOne(User, { id: attempt.userId ?? '' });
+const openForPassword: UseCase<'em' | 'actor' | 'now' | 'config' | 'record', Opening, OpenSession | null> = async (scope, { attempt, refresh, newHash }) => {
+  const user = await scope.em.findOne(User, { id: attempt.userId ?? '' });
   if (user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) return null;
   await forgive(scope, attempt.throttleKey);
   if (newHash !== null) user.passwordHash = newHash;
-  em.create(Session, {
-    id: refresh.sessionId, user, refreshHash: fingerprint(refresh.secret), expiresAt: sessionEnd(config, user.role, now), lastUsedAt: now,
-    sessionVersion: user.sessionVersion, address: networkOf(actor.address), agent: actor.agent?.slice(0, 255) ?? null,
-  });
-  record({ action: 'LOGIN_SUCCESS', targetType: 'auth', targetId: user.id, payload: { sessionId: refresh.sessionId } });
-  return { account: accountOf(user), sessionVersion: user.sessionVersion };
+  return openSession(scope, user, { refresh });
 };

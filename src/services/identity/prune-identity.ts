@@ -5,7 +5,7 @@ import type { JobType, Operation, UseCase } from '../platform/scope.ts';
 const dayMs = 86_400_000;
 
 /** How long what has ended is remembered, in days (the entities' docstrings). */
-const kept = { sessions: 30, tokens: 30, throttles: 2 } as const;
+const kept = { sessions: 30, tokens: 30, throttles: 2, flows: 1, challenges: 1 } as const;
 
 /** Rows removed in one transaction: short enough that nobody waits behind it. */
 const batch = 500;
@@ -37,7 +37,21 @@ const pruneThrottles: Prune = async ({ em, now }) => {
   return rows.length;
 };
 
-/** The job: forgets sessions and mailed tokens that ended a month ago, and wrong passwords of the day before yesterday. */
+const pruneFlows: Prune = async ({ em, now }) => {
+  const { db } = writing(em);
+  const rows = await db.selectFrom('oauth_flow').select('id').where('expires_at', '<', before(now, kept.flows)).limit(batch).execute();
+  if (rows.length > 0) await db.deleteFrom('oauth_flow').where('id', 'in', rows.map(({ id }) => id)).execute();
+  return rows.length;
+};
+
+const pruneChallenges: Prune = async ({ em, now }) => {
+  const { db } = writing(em);
+  const rows = await db.selectFrom('passkey_challenge').select('id').where('expires_at', '<', before(now, kept.challenges)).limit(batch).execute();
+  if (rows.length > 0) await db.deleteFrom('passkey_challenge').where('id', 'in', rows.map(({ id }) => id)).execute();
+  return rows.length;
+};
+
+/** The job: forgets sessions and mailed tokens that ended a month ago, wrong passwords of the day before yesterday, and trips to providers and challenges of the day before. */
 export const pruneIdentity: Operation<'run', unknown, void> = async ({ run }) => {
-  for (const prune of [pruneSessions, pruneTokens, pruneThrottles]) while ((await run(prune, undefined)) === batch);
+  for (const prune of [pruneSessions, pruneTokens, pruneThrottles, pruneFlows, pruneChallenges]) while ((await run(prune, undefined)) === batch);
 };

@@ -32,6 +32,15 @@ export const errorCatalogue = {
   CREDENTIALS_INVALID: final('Adresse e-mail ou mot de passe incorrect, ou compte pas encore activé.', 'Wrong e-mail address or password, or account not activated yet.'),
   TOKEN_INVALID: final('Ce lien ou ce jeton n’est pas valable ou a expiré.', 'This link or token is not valid or has expired.'),
   PASSWORD_TOO_WEAK: final('Ce mot de passe est trop facile à deviner.', 'This password is too easy to guess.'),
+  SSO_NOT_OFFERED: final('Cette façon de se connecter n’est pas proposée.', 'This way of signing in is not offered.'),
+  SSO_UNAVAILABLE: passing('Le fournisseur d’identité ne répond pas. Réessayez plus tard.', 'The identity provider does not answer. Try again later.'),
+  SSO_REFUSED: final('La connexion par ce fournisseur n’a pas abouti.', 'Signing in with this provider did not succeed.'),
+  SSO_EMAIL_UNVERIFIED: final('Ce fournisseur n’a pas vérifié votre adresse e-mail.', 'This provider has not verified your e-mail address.'),
+  IDENTITY_EMAIL_DIFFERS: final('L’adresse vérifiée par ce fournisseur n’est pas celle de votre compte.', 'The address verified by this provider is not that of your account.'),
+  IDENTITY_TAKEN: final('Cette identité est déjà rattachée à un autre compte.', 'This identity is already attached to another account.'),
+  PASSKEY_REFUSED: final('Cette clé d’accès n’a pas été acceptée.', 'This passkey was not accepted.'),
+  PASSKEY_KNOWN: final('Cette clé d’accès est déjà enregistrée.', 'This passkey is already registered.'),
+  SIGN_IN_METHOD_NEEDED: final('C’est votre dernier moyen de connexion. Ajoutez-en un autre d’abord.', 'This is your last way of signing in. Add another one first.'),
   CONSENT_REQUIRED: final('Votre consentement est nécessaire.', 'Your consent is required.'),
 
   // files

@@ -39,6 +39,11 @@ export const variables = z.object({
   STRIPE_SECRET_KEY: optional.describe('Stripe secret key; default the payment sandbox (never in production)'),
   STRIPE_WEBHOOK_SECRET: list.describe('one or two (during rotation) signing secrets of the Stripe webhook, comma-separated'),
   SENDGRID_API_KEY: optional.describe('SendGrid key; default a mailbox folder in DATA_DIR, shown at /mailbox in development'),
+  GOOGLE_CLIENT_ID: optional.describe('signing in with Google: the OAuth client; its redirect address is PUBLIC_URL/auth/callback/google'),
+  GOOGLE_CLIENT_SECRET: optional.describe('its secret'),
+  MICROSOFT_CLIENT_ID: optional.describe('signing in with Microsoft: the application; its redirect address is PUBLIC_URL/auth/callback/microsoft, its optional claims email and xms_edov'),
+  MICROSOFT_CLIENT_SECRET: optional.describe('its secret'),
+  MICROSOFT_TENANT: z.string().regex(/^[\w.-]{1,100}$/).default('common').describe('common, organizations, consumers, or the id of the one tenant whose people may sign in'),
   FROM_EMAIL: z.email().default('contact@livres.staka.fr').describe('sender of mails'),
   FROM_NAME: z.string().default('Staka Livres').describe('name of the sender'),
   ADMIN_EMAIL: z.email().default('contact@staka.fr').describe('first admin, and where alerts go'),
@@ -113,6 +118,10 @@ function faultsOf(config: Config): string[] {
   if (isInside(config.keysDir, config.dataDir)) faults.push('KEYS_DIR: must be outside DATA_DIR');
   if (config.STRIPE_SECRET_KEY !== undefined && config.STRIPE_WEBHOOK_SECRET.length === 0) {
     faults.push('STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY');
+  }
+  for (const provider of ['GOOGLE', 'MICROSOFT'] as const) {
+    const isHalf = (config[`${provider}_CLIENT_ID`] === undefined) !== (config[`${provider}_CLIENT_SECRET`] === undefined);
+    if (isHalf) faults.push(`${provider}_CLIENT_SECRET: goes with ${provider}_CLIENT_ID, both or neither`);
   }
   return faults;
 }

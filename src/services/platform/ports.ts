@@ -1,8 +1,10 @@
 import type { AccessTokens } from '../adapters/access-tokens/port.ts';
 import type { Mailbox, MailPort } from '../adapters/mail/port.ts';
+import type { PasskeysPort } from '../adapters/passkeys/port.ts';
 import type { Passwords } from '../adapters/passwords/port.ts';
 import type { PaymentsPort } from '../adapters/payments/port.ts';
 import type { PdfPort } from '../adapters/pdf/port.ts';
+import type { SsoPort } from '../adapters/sso/port.ts';
 import type { UploadSlots } from '../files/upload-slots.ts';
 import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -47,6 +49,9 @@ export interface Ports {
   readonly conversationSources: Readonly<Record<'ORDER', ConversationSource>>;
   readonly passwords: Passwords;
   readonly accessTokens: AccessTokens;
+  /** Providers that say who somebody is. */
+  readonly sso: SsoPort;
+  readonly passkeys: PasskeysPort;
   /** Secrets that are made again instead of being stored. */
   readonly derived: DerivedSecrets;
   readonly limits: RateLimits;

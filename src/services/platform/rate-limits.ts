@@ -24,6 +24,8 @@ export const rateRules = {
   'two-factor/address': { points: 20, seconds: minutes(15) },
   'two-factor/challenge': { points: 5, seconds: hours(1) },
   'two-factor-challenge/account': { points: 10, seconds: hours(1) },
+  'sso/address': { points: 60, seconds: minutes(15) },
+  'passkey/address': { points: 40, seconds: minutes(15) },
   'refresh/address': { points: 60, seconds: minutes(1) },
   'refresh/family': { points: 30, seconds: minutes(1) },
   'upload/address': { points: 60, seconds: hours(1) },

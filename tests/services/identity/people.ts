@@ -1,5 +1,6 @@
 import { login } from '../../../src/services/identity/login.ts';
 import { register, activateAccount } from '../../../src/services/identity/index.ts';
+import type { Actor } from '../../../src/services/access/actor.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import type { SessionAnswer } from '../../../src/services/identity/index.ts';
@@ -22,6 +23,9 @@ export async function change(house: House, id: string, values: Partial<Pick<User
 /** Signs in with the usual password from the usual address, unless said. */
 export const signIn = (house: House, email: string, { password = goodPassword, address }: { password?: string | undefined; address?: string } = {}): Promise<SessionAnswer> =>
   house.perform(login, { email, password }, stranger(address));
+
+/** The signed-in person behind an access token. */
+export const actorOf = (house: House, { accessToken }: { accessToken: string }): Promise<Actor> => house.app.sessions.authenticate(accessToken, stranger());
 
 /** The code, and when to come back, of a refusal. */
 export async function refusal(promise: Promise<unknown>): Promise<{ code: unknown; retryAfter?: unknown } | 'done'> {

@@ -39,6 +39,14 @@ test('every fault is reported at once, those of form and those of sense', () => 
   ]));
 });
 
+test('a provider of identities has both its id and its secret, or neither', () => {
+  const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' };
+  expect(faultsOf(google)).toEqual([]);
+  expect(faultsOf({ GOOGLE_CLIENT_ID: 'id' })).toEqual(['GOOGLE_CLIENT_SECRET: goes with GOOGLE_CLIENT_ID, both or neither']);
+  expect(faultsOf({ ...google, MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual(['MICROSOFT_CLIENT_SECRET: goes with MICROSOFT_CLIENT_ID, both or neither']);
+  expect(faultsOf({ MICROSOFT_TENANT: 'a/b' })[0]).toMatch(/^MICROSOFT_TENANT/);
+});
+
 describe('production', () => {
   test('starts when it has what it needs', () => {
     expect(readConfig(production)).toMatchObject({ isProduction: true, frontUrl: 'https://atelier.example' });

@@ -1,10 +1,12 @@
 import { pruneIdentity, pruneIdentityJob } from '../prune-identity.ts';
 import { mailPasswordResetJob, sendPasswordReset } from '../request-password-reset.ts';
+import { mailIdentityProofJob, sendIdentityProof } from '../sso/mail-identity-proof.ts';
 import { resendActivationJob, sendActivationAgain } from '../resend-activation.ts';
 
 /** The jobs of this domain and what does them. */
 export const identityTasks = [
   { job: resendActivationJob, handle: sendActivationAgain },
   { job: mailPasswordResetJob, handle: sendPasswordReset },
+  { job: mailIdentityProofJob, handle: sendIdentityProof },
   { job: pruneIdentityJob, handle: pruneIdentity },
 ] as const;

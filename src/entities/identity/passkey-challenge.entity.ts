@@ -1,0 +1,27 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { base, identifier, instant } from '../base.ts';
+
+export const passkeyPurposes = ['REGISTRATION', 'SIGN_IN', 'SECOND_FACTOR'] as const;
+export type PasskeyPurpose = (typeof passkeyPurposes)[number];
+
+/**
+ * What a passkey is asked to sign: good once, five minutes, for one purpose, and for the person and the session it was
+ * made for where there are any. Seen by nobody; dies the day after.
+ */
+export const PasskeyChallenge = defineEntity({
+  name: 'PasskeyChallenge',
+  tableName: 'passkey_challenge',
+  properties: {
+    ...base(),
+    purpose: p.enum(passkeyPurposes),
+    /** SHA-256 of the challenge. */
+    challengeHash: p.string().length(64).unique(),
+    /** Whose passkey is expected; null when anybody may sign in. */
+    userId: identifier().strictNullable().default(null),
+    /** Which session asked; null before there is one. */
+    sessionId: identifier().strictNullable().default(null),
+    expiresAt: instant().index(),
+    usedAt: instant().strictNullable().default(null),
+  },
+});
+export type PasskeyChallenge = InferEntity<typeof PasskeyChallenge>;

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import { DomainError } from '../../services/kernel/errors.ts';
+import { receiveOauthReturn } from '../../services/identity/index.ts';
+import type { Surround } from './downloads.ts';
+
+interface ReturnRoute {
+  Params: { provider: string };
+}
+
+const providers = { google: 'GOOGLE', microsoft: 'MICROSOFT' } as const;
+
+const isProvider = (name: string): name is keyof typeof providers => Object.hasOwn(providers, name);
+
+/**
+ * `GET /auth/callback/:provider`: where an identity provider sends the browser back to. The browser goes on to the
+ * front-end, with a code that is good once or with the code of an error; never with a token.
+ */
+export function oauthReturnRoutes(app: FastifyInstance, surround: Surround): void {
+  app.get<ReturnRoute>('/auth/callback/:provider', { exposeHeadRoute: false }, async (request, reply) => {
+    const { provider } = request.params;
+    if (!isProvider(provider)) throw new DomainError('NOT_FOUND');
+    const surroundings = await surround(request);
+    // The query as it came: parameters that stand there twice must still stand there twice.
+    const [, query = ''] = /^[^?#]*(\?[^#]*)?/.exec(request.raw.url ?? '') ?? [];
+    const target = await receiveOauthReturn(surroundings, { provider: providers[provider], query });
+    return reply.header('cache-control', 'no-store').redirect(target, 303);
+  });
+}

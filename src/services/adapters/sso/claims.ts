@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { SsoFailure, type ProvenPerson, type SsoProvider } from './port.ts';
+
+const word = z.string().trim().min(1).max(200);
+
+/** Names are a courtesy: one that is not a name is none. */
+const courtesy = word.nullable().catch(null);
+
+const shape = z.object({
+  iss: z.string().min(1).max(255),
+  sub: z.string().min(1).max(255),
+  email: z.email().max(255).toLowerCase().nullable().catch(null),
+  email_verified: z.unknown().optional(),
+  xms_edov: z.unknown().optional(),
+  given_name: courtesy,
+  family_name: courtesy,
+  name: courtesy,
+});
+
+const isYes = (claim: unknown): boolean => claim === true || claim === 1 || claim === 'true' || claim === '1';
+
+/**
+ * Whether the provider has checked the address. An administrator of any Microsoft tenant may write any address into
+ * `email`: there, only `xms_edov` (the domain’s owner is verified, an optional claim of the application) counts, and
+ * an `email_verified` that says no still means no.
+ */
+const isChecked = (provider: SsoProvider, claims: z.infer<typeof shape>): boolean =>
+  provider === 'GOOGLE'
+    ? isYes(claims.email_verified)
+    : isYes(claims.xms_edov) && (claims.email_verified === undefined || isYes(claims.email_verified));
+
+/** Reads the claims of a token that was verified. */
+export function personOfClaims(provider: SsoProvider, claims: unknown): ProvenPerson {
+  const parsed = shape.safeParse(claims);
+  if (!parsed.success) throw new SsoFailure('REFUSED', 'CLAIMS', { cause: parsed.error });
+  const { iss, sub, email, given_name: givenName, family_name: familyName, name: fullName } = parsed.data;
+  return { issuer: iss, subject: sub, email, isEmailVerified: email !== null && isChecked(provider, parsed.data), givenName, familyName, fullName };
+}

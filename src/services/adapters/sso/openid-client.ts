@@ -1,0 +1,113 @@
+/** OpenID Connect by `openid-client`: discovery, code flow with PKCE, state and nonce, signatures checked against the provider’s keys. */
+import * as oidc from 'openid-client';
+import { personOfClaims } from './claims.ts';
+import { SsoFailure, type SsoPort, type SsoProvider, type TripSecrets } from './port.ts';
+
+export interface SsoClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where the provider’s discovery document is: its issuer. */
+  readonly issuer: string;
+}
+
+export interface SsoSettings {
+  readonly clients: Partial<Record<SsoProvider, SsoClient>>;
+  /** Milliseconds without an answer before the provider counts as away. */
+  readonly timeoutMs?: number;
+  /** Providers on plain HTTP, in tests. */
+  readonly isInsecureAllowed?: boolean;
+  /** Another way to the network, in tests. */
+  readonly fetch?: oidc.CustomFetch;
+}
+
+export const googleIssuer = 'https://accounts.google.com';
+/** `common`, `organizations`, `consumers`, or the id of one tenant. The library holds tokens of the first three to the tenant that they name. */
+export const microsoftIssuer = (tenant: string): string => `https://login.microsoftonline.com/${tenant}/v2.0`;
+
+/** How long a discovery document is believed. */
+const freshMs = 10 * 60_000;
+const clockToleranceSeconds = 30;
+
+interface Discovered {
+  readonly configuration: Promise<oidc.Configuration>;
+  readonly at: number;
+}
+
+export function openidSso(settings: SsoSettings): SsoPort {
+  const known = new Map<SsoProvider, Discovered>();
+
+  const clientOf = (provider: SsoProvider): SsoClient => {
+    const client = settings.clients[provider];
+    if (client === undefined) throw new SsoFailure('UNKNOWN', 'NO_SETTINGS');
+    return client;
+  };
+
+  /** Read again every ten minutes, and at once after a failure. */
+  const discovered = (provider: SsoProvider): Promise<oidc.Configuration> => {
+    const client = clientOf(provider);
+    const before = known.get(provider);
+    if (before !== undefined && performance.now() - before.at < freshMs) return before.configuration;
+    const configuration = discover(client, settings);
+    known.set(provider, { configuration, at: performance.now() });
+    configuration.catch(() => known.delete(provider));
+    return configuration;
+  };
+
+  return {
+    providers: (['GOOGLE', 'MICROSOFT'] as const).filter((provider) => settings.clients[provider] !== undefined),
+    authorizeUrl: (provider, redirectUri, secrets) => telling(async () => {
+      const configuration = await discovered(provider);
+      return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, secrets)).href;
+    }),
+    readReturn: (provider, returnUrl, { state, nonce, verifier }) => telling(async () => {
+      // Nothing is remembered of the provider’s keys: one that was replaced a second ago is known, one that was withdrawn is not.
+      const configuration = await discover(clientOf(provider), settings);
+      const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnUrl), {
+        expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
+      });
+      return personOfClaims(provider, tokens.claims());
+    }),
+  };
+}
+
+function discover({ issuer, clientId, clientSecret }: SsoClient, settings: SsoSettings): Promise<oidc.Configuration> {
+  return oidc.discovery(new URL(issuer), clientId, { client_secret: clientSecret, [oidc.clockTolerance]: clockToleranceSeconds }, undefined, {
+    timeout: (settings.timeoutMs ?? 5_000) / 1_000,
+    // The library trusts the connection to the provider; we want its signature as well.
+    execute: [oidc.enableNonRepudiationChecks, ...(settings.isInsecureAllowed === true ? [oidc.allowInsecureRequests] : [])],
+    ...(settings.fetch === undefined ? {} : { [oidc.customFetch]: settings.fetch }),
+  });
+}
+
+const requestOf = async (redirectUri: string, { state, nonce, verifier }: TripSecrets): Promise<Record<string, string>> => ({
+  redirect_uri: redirectUri, scope: 'openid email profile', state, nonce,
+  code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+  // Somebody with several accounts says which; nobody is signed in by mistake with the one they used last.
+  prompt: 'select_account',
+});
+
+/** Failures of the network and of the provider’s server may pass; everything else is a refusal. */
+async function telling<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SsoFailure) throw error;
+    throw new SsoFailure(isPassing(error) ? 'UNREACHABLE' : 'REFUSED', reasonOf(error), { cause: error });
+  }
+}
+
+/** Codes of `openid-client` for an answer that is no answer: none in time, an error page, not what it should be. */
+const away: ReadonlySet<string> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_PARSE_ERROR']);
+
+function isPassing(error: unknown): boolean {
+  // What `fetch` throws when there is no connection.
+  if (error instanceof TypeError) return !('code' in error);
+  const { code, status } = error as { code?: string; status?: number };
+  return (code === undefined && error instanceof oidc.ClientError) || away.has(code ?? '') || (status ?? 0) >= 500;
+}
+
+function reasonOf(error: unknown): string {
+  const { error: told, code } = error as { error?: unknown; code?: unknown };
+  const reason = typeof told === 'string' ? told : typeof code === 'string' ? code : 'UNKNOWN';
+  return /^\w{1,60}$/.test(reason) ? reason : 'UNKNOWN';
+}

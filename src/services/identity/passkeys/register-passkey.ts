@@ -1,0 +1,62 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Passkey } from '../../../entities/identity/passkey.entity.ts';
+import { PasskeyFailure, type PasskeyJson, type ProvenRegistration } from '../../adapters/passkeys/port.ts';
+import { personOf, type Actor } from '../../access/actor.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { fingerprint, newSecret } from '../../kernel/ids.ts';
+import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
+import { findMyAccount } from '../queries/find-account.ts';
+import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
+import { keepChallenge, type ChallengePurpose } from './issue-challenge.ts';
+import { myPasskeyOf, passkeyInWords, passkeysOf, type MyPasskey } from './passkey-view.ts';
+import { takeChallenge } from './take-challenge.ts';
+
+/** More than anybody’s devices. */
+const most = 20;
+
+export interface NewPasskey {
+  /** What the person calls it. */
+  readonly name: string;
+  readonly response: PasskeyJson;
+}
+
+const boundTo = (actor: Actor): ChallengePurpose => ({ purpose: 'REGISTRATION', userId: personOf(actor), sessionId: actor.sessionId });
+
+/** What a browser is asked, to make a passkey for the signed-in person that their device lets only them use. */
+export const passkeyRegistrationOptions: Operation<'run' | 'passkeys' | 'db' | 'actor', void, PasskeyJson> = async (house) => {
+  const owner = await findMyAccount(house);
+  const challenge = newSecret();
+  await house.run(keepChallenge, { ...boundTo(house.actor), challenge });
+  return house.passkeys.registrationOptions({ challenge, owner, known: await passkeysOf(house.db, owner.id) });
+};
+
+/**
+ * Keeps a new passkey of the signed-in person. `PASSKEY_REFUSED` when the answer is not to a challenge of theirs;
+ * `PASSKEY_KNOWN` when it is somebody’s already; `ACTION_NOT_ALLOWED` beyond twenty.
+ */
+export const registerPasskey: Operation<'run' | 'passkeys' | 'actor', NewPasskey, MyPasskey> = async (house, { name, response }) => {
+  const proven = await verified(house, response).catch((error: unknown) => {
+    throw error instanceof PasskeyFailure ? new DomainError('PASSKEY_REFUSED', {}, { cause: error }) : error;
+  });
+  return house.run(keepPasskey, { ...proven, name }).catch((error: unknown) => {
+    throw error instanceof UniqueConstraintViolationException ? new DomainError('PASSKEY_KNOWN') : error;
+  });
+};
+
+async function verified({ run, passkeys, actor }: Pick<Surroundings, 'run' | 'passkeys' | 'actor'>, response: PasskeyJson): Promise<ProvenRegistration> {
+  const challenge = passkeys.challengeOf(response);
+  if (!(await run(takeChallenge, { ...boundTo(actor), challenge }))) throw new PasskeyFailure('no such challenge');
+  return passkeys.verifyRegistration(response, challenge);
+}
+
+const keepPasskey: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue', ProvenRegistration & { name: string }, MyPasskey> = async (scope, { name, ...proven }) => {
+  const user = await lockPerson(scope, personOf(scope.actor));
+  if (await scope.em.count(Passkey, { user: user.id }) >= most) throw new DomainError('ACTION_NOT_ALLOWED', { most });
+  const { credentialId, publicKey, counter, transports, isSynced } = proven;
+  const passkey = scope.em.create(Passkey, {
+    user, name, credentialId, publicKey, counter, isSynced, credentialHash: fingerprint(credentialId), transports: transports.join(',').slice(0, 100), createdAt: scope.now, lastUsedAt: null,
+  });
+  scope.record({ action: 'PASSKEY_ADDED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { passkeyId: passkey.id } });
+  await mailMethodAdded(scope, user, { key: passkey.id, method: passkeyInWords(name, user.locale) });
+  return myPasskeyOf(passkey);
+};

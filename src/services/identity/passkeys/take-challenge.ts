@@ -1,0 +1,13 @@
+import { fingerprint } from '../../kernel/ids.ts';
+import { numberFrom, writing } from '../../platform/orm/values.ts';
+import type { UseCase } from '../../platform/scope.ts';
+import type { ChallengePurpose } from './issue-challenge.ts';
+
+/** Uses a challenge up: true for exactly one taker, in time, for the purpose, the person and the session it was made for. */
+export const takeChallenge: UseCase<'em' | 'now', ChallengePurpose & { readonly challenge: string }, boolean> = async ({ em, now }, { challenge, purpose, userId, sessionId }) => {
+  const result = await writing(em).db.updateTable('passkey_challenge').set({ used_at: now })
+    .where('challenge_hash', '=', fingerprint(challenge)).where('purpose', '=', purpose).where('used_at', 'is', null).where('expires_at', '>', now)
+    .where('user_id', userId === null ? 'is' : '=', userId).where('session_id', sessionId === null ? 'is' : '=', sessionId)
+    .executeTakeFirst();
+  return numberFrom(result.numUpdatedRows) === 1;
+};

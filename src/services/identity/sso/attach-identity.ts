@@ -1,0 +1,27 @@
+import { Identity, type IdentityProvider } from '../../../entities/identity/identity.entity.ts';
+import type { ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
+import type { User } from '../../../entities/identity/user.entity.ts';
+import type { Needs } from '../../platform/scope.ts';
+
+/** An identity as its person sees it. */
+export interface LinkedIdentity {
+  readonly id: string;
+  readonly provider: IdentityProvider;
+  readonly email: string;
+  readonly linkedAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+export const linkedIdentityOf = ({ id, provider, email, createdAt, lastUsedAt }: Identity): LinkedIdentity => ({ id, provider, email, linkedAt: createdAt, lastUsedAt });
+
+/** Whose identity this is, whatever their account’s state; null when it is nobody’s yet. */
+export const findIdentity = ({ em }: Needs<'em'>, { issuer, subject }: Pick<ProvenClaims, 'issuer' | 'subject'>) =>
+  em.findOne(Identity, { issuer, subject }, { populate: ['user'] });
+
+export function attachIdentity(
+  { em, now, record }: Needs<'em' | 'now' | 'record'>, user: User, { provider, issuer, subject, email }: Pick<ProvenClaims, 'issuer' | 'subject'> & { provider: IdentityProvider; email: string },
+): Identity {
+  const identity = em.create(Identity, { user, provider, issuer, subject, email, createdAt: now, lastUsedAt: null });
+  record({ action: 'IDENTITY_LINKED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { identityId: identity.id, provider } });
+  return identity;
+}

@@ -1,0 +1,43 @@
+import type { IdentityProvider } from '../../../entities/identity/identity.entity.ts';
+import { OauthFlow, type OauthPurpose } from '../../../entities/identity/oauth-flow.entity.ts';
+import { demand, personOf } from '../../access/actor.ts';
+import { fingerprint, newSecret } from '../../kernel/ids.ts';
+import { subscriberOf } from '../../kernel/network.ts';
+import type { Operation, UseCase } from '../../platform/scope.ts';
+import { refusalOf, returnAddress } from './providers.ts';
+import { tripSecrets } from './trip-secrets.ts';
+
+export interface Trip {
+  readonly provider: IdentityProvider;
+  readonly purpose: OauthPurpose;
+}
+
+/** Where the browser goes, and what it keeps to itself meanwhile. */
+export interface OauthStart {
+  readonly url: string;
+  readonly proof: string;
+  readonly expiresAt: Date;
+}
+
+/** Each step of a trip is good for so long. */
+export const stepMs = 10 * 60_000;
+
+/**
+ * Begins a trip to a provider, for anybody to sign in or for a signed-in person to link. `SSO_NOT_OFFERED` without
+ * settings for it, `SSO_UNAVAILABLE` when it does not answer.
+ */
+export const oauthAuthorizeUrl: Operation<'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now', Trip, OauthStart> = async (house, trip) => {
+  if (trip.purpose === 'LINK') demand(house.actor, 'identity:link');
+  await house.limits.take('sso/address', subscriberOf(house.actor.address));
+  const [state, proof] = [newSecret(), newSecret()];
+  const url = await house.sso.authorizeUrl(trip.provider, returnAddress(house.config, trip.provider), tripSecrets(house.derived, state))
+    .catch((error: unknown) => { throw refusalOf(error); });
+  const expiresAt = await house.run(openFlow, { ...trip, stateHash: fingerprint(state), proofHash: fingerprint(proof) });
+  return { url, proof, expiresAt };
+};
+
+const openFlow: UseCase<'em' | 'actor' | 'now', Trip & { stateHash: string; proofHash: string }, Date> = async ({ em, actor, now }, { provider, purpose, stateHash, proofHash }) => {
+  const expiresAt = new Date(now.getTime() + stepMs);
+  em.create(OauthFlow, { provider, purpose, stateHash, proofHash, expiresAt, user: purpose === 'LINK' ? personOf(actor) : null });
+  return expiresAt;
+};

@@ -1,0 +1,89 @@
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { User } from '../../../entities/identity/user.entity.ts';
+import type { ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { subscriberOf } from '../../kernel/network.ts';
+import { transition } from '../../kernel/states.ts';
+import type { Needs, Operation, UseCase } from '../../platform/scope.ts';
+import { mailWelcome } from '../account-mails.ts';
+import { keepConsents, type GivenConsent } from '../consents.ts';
+import { answerEntered, enter, type EnterNeeds, type Entered } from '../enter.ts';
+import { userActivated, userRegistered } from '../events.ts';
+import { mailMethodAdded } from '../sign-in-methods.ts';
+import { userStates } from '../user.states.ts';
+import { attachIdentity, findIdentity } from './attach-identity.ts';
+import { finishFlow, flowOfToken, isClosed, type ShownSecrets, type StandingFlow } from './flow-steps.ts';
+import { providerNames } from './providers.ts';
+import type { OauthOutcome } from './sign-in-with-oauth.ts';
+
+export interface IdentityConfirmation {
+  readonly token: string;
+  readonly proof: string;
+}
+
+/**
+ * Follows the link of the mail, in the browser that began: whoever reads that mailbox and holds that identity is one
+ * person. Opens their account, or attaches the identity to the one they have, and signs them in. `TOKEN_INVALID` otherwise.
+ */
+export const confirmIdentity: Operation<'run' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now', IdentityConfirmation, OauthOutcome> = async (house, { token, proof }) => {
+  await house.limits.take('sso/address', subscriberOf(house.actor.address));
+  const shown = { secret: token, proof };
+  const entered = await house.run(settle, shown).catch((error: unknown) => {
+    // Somebody registered the address, or confirmed the same identity, at the same instant: the second finds the first.
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    return house.run(settle, shown);
+  });
+  return { session: answerEntered(house, entered), isProofMailed: false };
+};
+
+type Settling = EnterNeeds | 'emit' | 'enqueue';
+
+const settle: UseCase<Settling, ShownSecrets, Entered> = async (scope, shown) => {
+  const trip = await flowOfToken(scope, shown);
+  const { flow, claims } = trip;
+  const known = await findIdentity(scope, claims);
+  const user = await scope.em.findOne(User, { email: flow.email ?? '' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (isClosed(user) || isAnothers(known, user)) throw new DomainError('TOKEN_INVALID');
+  const owner = user?.status === 'ACTIVE' ? user : await openAccount(scope, user, trip);
+  if (known === null) await attachTo(scope, owner, trip);
+  finishFlow(scope, flow);
+  return enter(scope, owner, { method: 'SSO', provider: flow.provider });
+};
+
+/** The identity was attached meanwhile, to an account that this address does not have. */
+const isAnothers = (known: Awaited<ReturnType<typeof findIdentity>>, user: User | null): boolean => known !== null && known.user.id !== user?.id;
+
+async function attachTo(scope: Needs<Settling>, owner: User, { flow: { id, provider }, claims }: StandingFlow): Promise<void> {
+  attachIdentity(scope, owner, { ...claims, provider, email: owner.email });
+  // Somebody whose account has just been opened is welcomed instead.
+  if (owner.activatedAt !== scope.now) await mailMethodAdded(scope, owner, { key: id, method: providerNames[provider] });
+}
+
+async function openAccount(scope: Needs<Settling>, waiting: User | null, { flow, claims }: StandingFlow): Promise<User> {
+  const owner = waiting === null ? newPerson(scope, flow.email ?? '', claims) : takeOver(scope, waiting, claims);
+  await activate(scope, owner, flow.consents ?? []);
+  return owner;
+}
+
+function newPerson({ em, record, emit }: Needs<Settling>, email: string, { firstName, lastName, locale }: ProvenClaims): User {
+  const user = em.create(User, { email, passwordHash: null, firstName, lastName, locale });
+  record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, payload: { role: user.role, method: 'SSO' } });
+  emit(userRegistered, { userId: user.id });
+  return user;
+}
+
+/** Somebody registered the address and never proved it: nothing of what they chose stays, least of all their password, and their links are void. */
+function takeOver({ record }: Needs<Settling>, user: User, { firstName, lastName, locale }: ProvenClaims): User {
+  Object.assign(user, { passwordHash: null, passwordVersion: user.passwordVersion + 1, firstName, lastName, locale });
+  record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id, payload: { method: 'SSO' } });
+  return user;
+}
+
+async function activate(scope: Needs<Settling>, user: User, consents: readonly GivenConsent[]): Promise<void> {
+  keepConsents(scope, user, consents);
+  transition(userStates, user, 'activate');
+  user.activatedAt = scope.now;
+  scope.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id });
+  scope.emit(userActivated, { userId: user.id });
+  await mailWelcome(scope, user);
+}

@@ -1,0 +1,33 @@
+import { personOf } from '../../access/actor.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import type { UseCase } from '../../platform/scope.ts';
+import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
+import { attachIdentity, findIdentity, linkedIdentityOf, type LinkedIdentity } from './attach-identity.ts';
+import { finishFlow, flowOfCode, verifiedEmail } from './flow-steps.ts';
+import { providerNames } from './providers.ts';
+
+export interface IdentityLink {
+  readonly code: string;
+  readonly proof: string;
+}
+
+/**
+ * Attaches an identity to the account of the signed-in person who began the trip. Its address must be verified by the
+ * provider and be that of the account: `SSO_EMAIL_UNVERIFIED`, `IDENTITY_EMAIL_DIFFERS`; `IDENTITY_TAKEN` when it
+ * belongs to another account.
+ */
+export const linkIdentity: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue', IdentityLink, LinkedIdentity> = async (scope, { code, proof }) => {
+  const userId = personOf(scope.actor);
+  const { flow, claims } = await flowOfCode(scope, { secret: code, proof }, 'LINK');
+  if (flow.user?.id !== userId) throw new DomainError('TOKEN_INVALID');
+  const user = await lockPerson(scope, userId);
+  const email = verifiedEmail(claims);
+  if (email !== user.email) throw new DomainError('IDENTITY_EMAIL_DIFFERS');
+  const known = await findIdentity(scope, claims);
+  if (known !== null && known.user.id !== userId) throw new DomainError('IDENTITY_TAKEN');
+  finishFlow(scope, flow);
+  if (known !== null) return linkedIdentityOf(known);
+  const identity = attachIdentity(scope, user, { ...claims, provider: flow.provider, email });
+  await mailMethodAdded(scope, user, { key: identity.id, method: providerNames[identity.provider] });
+  return linkedIdentityOf(identity);
+};

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { OauthFlow, type ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
+import { User } from '../../../entities/identity/user.entity.ts';
+import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
+import type { JobType, Needs, Operation, UseCase } from '../../platform/scope.ts';
+import { fullName } from '../account.ts';
+import { identityProof } from '../emails/identity-proof.ts';
+import { providerNames } from './providers.ts';
+import { isClosed } from './flow-steps.ts';
+import { mailedProof } from './trip-secrets.ts';
+
+const payload = z.object({ flowId: z.uuid().nullable() });
+
+/** Written for every identity that is seen for the first time, `null` when the address has had enough mails. */
+export const mailIdentityProofJob: JobType<z.infer<typeof payload>> = { kind: 'identity.mail-identity-proof', payload, priority: 50 };
+
+/** The job: a link that proves the address, unless its account is closed to its person. */
+export const sendIdentityProof: Operation<'run', { flowId: string | null }, void> = async ({ run }, { flowId }) => {
+  if (flowId !== null) await run(queueProof, { flowId });
+};
+
+const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { flowId: string }, void> = async (scope, { flowId }) => {
+  const flow = await scope.em.findOne(OauthFlow, { id: flowId, doneAt: null });
+  if (flow?.email && flow.claims) await queueTo(scope, flow, { email: flow.email, claims: flow.claims });
+};
+
+async function queueTo(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, flow: OauthFlow, { email, claims }: { email: string; claims: ProvenClaims }): Promise<void> {
+  const owner = await scope.em.findOne(User, { email });
+  if (isClosed(owner)) return;
+  // A name that was registered without proof is somebody’s guess: only an active account is called by its own.
+  const known = owner?.status === 'ACTIVE' ? owner : null;
+  const { firstName, lastName, locale } = known ?? claims;
+  await queueMail(scope, {
+    template: identityProof, recipient: { userId: known?.id ?? null, email, name: fullName({ firstName, lastName }) }, locale, dedupeKey: `identity-proof:${flow.id}`,
+    data: { firstName, provider: providerNames[flow.provider], expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
+  });
+}
+
+/** Just before the mail leaves: the link with the secret, which is stored nowhere. */
+export const prepareIdentityProof: MailPreparation = async ({ run, config, derived }, { toEmail }) => {
+  const flowId = await run(newestWaiting, { email: toEmail });
+  if (flowId === null) throw new MailTemplateError('identity-proof', 'nobody waits for it');
+  return { confirmUrl: `${config.frontUrl}/confirm-identity?token=${mailedProof(derived, flowId)}` };
+};
+
+const newestWaiting: UseCase<'em', { email: string }, string | null> = async ({ em }, { email }) => {
+  const [flow] = await em.find(OauthFlow, { email, doneAt: null, tokenHash: { $ne: null } }, { orderBy: { id: 'desc' }, limit: 1 });
+  return flow?.id ?? null;
+};

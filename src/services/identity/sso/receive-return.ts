@@ -1,0 +1,76 @@
+import type { IdentityProvider } from '../../../entities/identity/identity.entity.ts';
+import { OauthFlow, type ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
+import { SsoFailure, type ProvenPerson } from '../../adapters/sso/port.ts';
+import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
+import { fingerprint, newSecret } from '../../kernel/ids.ts';
+import type { Locale } from '../../kernel/locale.ts';
+import { subscriberOf } from '../../kernel/network.ts';
+import { numberFrom, writing } from '../../platform/orm/values.ts';
+import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
+import { stepMs } from './begin-trip.ts';
+import { namesOf } from './names.ts';
+import { refusalOf, returnAddress } from './providers.ts';
+import { tripSecrets } from './trip-secrets.ts';
+
+/** What the browser brought back: the query of the address it was sent to, with its question mark. */
+export interface OauthReturn {
+  readonly provider: IdentityProvider;
+  readonly query: string;
+}
+
+type Needed = 'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config';
+
+/** Answers the address of the front-end to send the browser to: with a code that is good once, or with why there is none. Never with a token. */
+export const receiveOauthReturn: Operation<Needed, OauthReturn, string> = async (house, back) => {
+  const [name, value] = await codeFor(house, back).then(
+    (code) => ['code', code] as const,
+    (error: unknown) => ['error', codeOf(error)] as const,
+  );
+  return `${house.config.frontUrl}/auth/callback?${new URLSearchParams({ [name]: value }).toString()}`;
+};
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof DomainError) return error.code;
+  throw error;
+}
+
+/** The state is used up before the provider is asked: a second return with it finds nothing, and asks nobody. */
+async function codeFor(house: Pick<Surroundings, Needed>, { provider, query }: OauthReturn): Promise<string> {
+  await house.limits.take('sso/address', subscriberOf(house.actor.address));
+  const state = new URLSearchParams(query).get('state') ?? '';
+  const stateHash = fingerprint(state);
+  if (!(await house.run(claimReturn, { provider, stateHash }))) throw new DomainError('TOKEN_INVALID');
+  const person = await readPerson(house, { provider, query }, state);
+  const code = newSecret();
+  await house.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, house.actor.locale) });
+  return code;
+}
+
+async function readPerson(house: Pick<Surroundings, 'run' | 'sso' | 'derived' | 'config'>, { provider, query }: OauthReturn, state: string): Promise<ProvenPerson> {
+  try {
+    return await house.sso.readReturn(provider, `${returnAddress(house.config, provider)}${query}`, tripSecrets(house.derived, state));
+  } catch (error) {
+    if (error instanceof SsoFailure) await house.run(recordRefusal, { provider, reason: error.reason });
+    throw refusalOf(error);
+  }
+}
+
+const claimReturn: UseCase<'em' | 'now', { provider: IdentityProvider; stateHash: string }, boolean> = async ({ em, now }, { provider, stateHash }) => {
+  const result = await writing(em).db.updateTable('oauth_flow').set({ returned_at: now })
+    .where('state_hash', '=', stateHash).where('provider', '=', provider).where('returned_at', 'is', null).where('expires_at', '>', now)
+    .executeTakeFirst();
+  return numberFrom(result.numUpdatedRows) === 1;
+};
+
+const recordRefusal: UseCase<'record', { provider: IdentityProvider; reason: string }, void> = async ({ record }, { provider, reason }) =>
+  record({ action: 'LOGIN_FAILED', targetType: 'auth', severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'SSO', provider, reason } });
+
+const keepReturn: UseCase<'em' | 'now', { stateHash: string; codeHash: string; claims: ProvenClaims }, void> = async ({ em, now }, { stateHash, codeHash, claims }) => {
+  const flow = await em.findOneOrFail(OauthFlow, { stateHash });
+  Object.assign(flow, { codeHash, claims, expiresAt: new Date(now.getTime() + stepMs) });
+};
+
+const claimsOf = (person: ProvenPerson, locale: Locale): ProvenClaims => {
+  const { issuer, subject, email, isEmailVerified } = person;
+  return { issuer, subject, email, isEmailVerified, locale, ...namesOf(person) };
+};
