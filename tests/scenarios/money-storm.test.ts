@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SignedEvent } from '../../src/services/adapters/payments/sandbox.ts';
 import { secretFile } from '../../src/services/platform/secrets.ts';
-import { forged, openCounting, readBooks, stale, type Counting } from '../support/money.ts';
+import { forged, openCounting, readBooks, signedAt, stale, type Counting } from '../support/money.ts';
 import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';
 import { until } from '../support/until.ts';
 
@@ -51,12 +51,13 @@ describe('money in a storm', () => {
     const secret = `whsec_${secretFile(counting.config.keysDir, 'payment-sandbox.key').toString('hex')}`;
     const [deliveries, bad] = await eventsOf(pages, secret);
     const houses = [await start(), await start()];
-    const storm: Storm = { houses, kills: 0, answered: 0, wanted: deliveries.length };
+    const storm: Storm = { houses, secret, kills: 0, answered: 0, wanted: deliveries.length };
     const [refused] = await Promise.all([deliverAll(storm, deliveries, bad), killAgainAndAgain(storm)]);
     for (const running of houses) await kill(running, 'SIGTERM').catch(() => undefined);
     // Leases of the dead are over two minutes later; what was theirs is taken up then.
-    const last = await start({ CLOCK_AHEAD_MS: '150000' });
-    for (const event of deliveries) if ((await send(last.url, event)) !== 200) throw new Error('A copy was refused by a quiet house');
+    const ahead = 150_000;
+    const last = await start({ CLOCK_AHEAD_MS: String(ahead) });
+    for (const event of deliveries) if ((await send(last.url, signedAt(event, secret, Date.now() + ahead))) !== 200) throw new Error('A copy was refused by a quiet house');
     await until('everything is done', async () => (await readBooks(counting)).unfinishedJobs.length === 0, 120_000);
     await kill(last, 'SIGTERM');
 
@@ -87,6 +88,7 @@ async function eventsOf(pages: readonly string[], secret: string): Promise<[Sign
 
 interface Storm {
   readonly houses: Running[];
+  readonly secret: string;
   kills: number;
   /** Deliveries answered by 2xx, of how many. */
   answered: number;
@@ -105,7 +107,7 @@ async function deliverAll(storm: Storm, deliveries: readonly SignedEvent[], bad:
   const sender = async (): Promise<void> => {
     for (let event = queue.pop(); event !== undefined; event = queue.pop()) {
       while (isAheadOfKills(storm)) await sleep(10);
-      const status = await send(somewhere(), event);
+      const status = await send(somewhere(), signedAt(event, storm.secret, Date.now()));
       if (status === 200) {
         storm.answered += 1;
         continue;

@@ -78,8 +78,11 @@ async function placeOrders({ em }: Needs<'em'>, { count, buyer }: { count: numbe
 /** The same event with one byte changed, or signed too long ago. */
 export const forged = ({ body, signature }: SignedEvent): SignedEvent => ({ body: body.replace('"livemode":false', '"livemode":true'), signature });
 
-export function stale({ body }: SignedEvent, secret: string): SignedEvent {
-  const at = Math.floor(Date.now() / 1_000) - 400;
+export const stale = (event: SignedEvent, secret: string): SignedEvent => signedAt(event, secret, Date.now() - 400_000);
+
+/** The same event, signed at another instant: a provider signs each time it sends. */
+export function signedAt({ body }: SignedEvent, secret: string, milliseconds: number): SignedEvent {
+  const at = Math.floor(milliseconds / 1_000);
   return { body, signature: `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}` };
 }
 
