@@ -10,9 +10,11 @@ import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
 import { Page } from './content/page.entity.ts';
 import { StoredFile } from './files/stored-file.entity.ts';
+import { ApiToken } from './identity/api-token.entity.ts';
 import { ConsentRecord } from './identity/consent-record.entity.ts';
 import { LoginThrottle } from './identity/login-throttle.entity.ts';
 import { OneTimeToken } from './identity/one-time-token.entity.ts';
+import { ServiceAccount } from './identity/service-account.entity.ts';
 import { Session } from './identity/session.entity.ts';
 import { User } from './identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
@@ -33,6 +35,7 @@ export const entities = [
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
   OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,
+  ApiToken, ServiceAccount,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

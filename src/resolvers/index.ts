@@ -7,6 +7,9 @@ import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
 import { AccountPublicResolver } from './identity/account.public.resolver.ts';
 import { AccountResolver } from './identity/account.resolver.ts';
+import { InvitationPublicResolver } from './identity/invitation.public.resolver.ts';
+import { ServiceAccountAdminResolver } from './identity/service-account.admin.resolver.ts';
+import { UserAdminResolver } from './identity/user.admin.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
@@ -33,6 +36,7 @@ export const resolvers: NonEmptyArray<Function> = [
   StoredFileResolver,
   // identity
   AccountPublicResolver, AccountResolver,
+  InvitationPublicResolver, UserAdminResolver, ServiceAccountAdminResolver,
   // messaging
   ConversationResolver, MessageResolver, MessageLiveResolver, OrderConversationResolver,
   // notifications

@@ -33,6 +33,7 @@ export const errorCatalogue = {
   TOKEN_INVALID: final('Ce lien ou ce jeton n’est pas valable ou a expiré.', 'This link or token is not valid or has expired.'),
   PASSWORD_TOO_WEAK: final('Ce mot de passe est trop facile à deviner.', 'This password is too easy to guess.'),
   CONSENT_REQUIRED: final('Votre consentement est nécessaire.', 'Your consent is required.'),
+  LAST_ADMIN: final('Il faut au moins une personne active qui administre la maison.', 'At least one active admin must remain.'),
 
   // files
   FILE_TOO_LARGE: final('Ce fichier est trop volumineux.', 'This file is too large.'),
