@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'TOKEN_INVALID'
   | 'PASSWORD_TOO_WEAK'
   | 'CONSENT_REQUIRED'
+  | 'LAST_ADMIN'
   | 'FILE_TOO_LARGE'
   | 'FILE_TYPE_REFUSED'
   | 'FILE_DAMAGED'
