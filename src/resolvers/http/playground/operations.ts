@@ -60,7 +60,7 @@ const admin = laidOut('For admins: every order, who works on it, and what everyb
   mutation TellEveryone($notice: CreateAdminNotificationInput!) { createAdminNotification(input: $notice) { recipientCount } }
 `);
 
-const users = laidOut('For admins: people and what they may do, and programs with their tokens. A token is shown once.', `
+const users = laidOut('For admins: people, and what they may do.', `
   query People($filter: UserFilterInput) { users(filter: $filter, first: 50) { nodes { id displayName email role status permissionSets } pageInfo { hasNextPage endCursor } } }
   query HowMany { userStats { total byRole { role count } byStatus { status count } growth { month newUsers total } } }
   mutation Invite($person: CreateUserInput!) { createUser(input: $person) { id email role status } }
@@ -68,6 +68,9 @@ const users = laidOut('For admins: people and what they may do, and programs wit
   mutation KeepOut($id: ID!) { suspendUser(input: { userId: $id }) { id status } }
   mutation LetIn($id: ID!) { restoreUser(input: { userId: $id }) { id status } }
   query WhatWouldBeLost($id: ID!) { userDeletionPreview(id: $id) { outcome openWork parts { record count fate } } }
+`);
+
+const programs = laidOut('For admins: programs that work with the house, and their tokens. A token is shown once.', `
   query Programs { serviceAccounts { id name retiredAt tokens { id name prefix scopes expiresAt lastUsedAt revokedAt } } }
   mutation NewProgram($program: CreateServiceAccountInput!) { createServiceAccount(input: $program) { id name } }
   mutation NewToken($token: CreateApiTokenInput!) { createApiToken(input: $token) { secret token { id prefix expiresAt } } }
@@ -97,10 +100,11 @@ export const playgroundTabs: readonly PlaygroundTab[] = [
   },
   {
     name: 'users', query: users,
-    variables: example({
-      id: '', filter: { search: '' }, person: { email: '', firstName: '', lastName: '', role: 'PROOFREADER' }, role: { userId: '', role: 'CUSTOMER' },
-      program: { name: '' }, token: { serviceAccountId: '', name: '', scopes: ['order:list', 'order:read'], expiresInDays: 90 },
-    }),
+    variables: example({ id: '', filter: { search: '' }, person: { email: '', firstName: '', lastName: '', role: 'PROOFREADER' }, role: { userId: '', role: 'CUSTOMER' } }),
+  },
+  {
+    name: 'programs', query: programs,
+    variables: example({ id: '', program: { name: '' }, token: { serviceAccountId: '', name: '', scopes: ['order:list', 'order:read'], expiresInDays: 90 } }),
   },
   { name: 'jobs', query: jobs, variables: example({ id: '' }) },
 ];

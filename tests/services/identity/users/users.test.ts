@@ -93,6 +93,9 @@ test('suspended and restored: kept out, then in again, with mails', async () => 
   await house.run(restoreUser, { userId: id }, admin());
   expect(await refusal(signIn(house, 'suspendue@example.org'))).toBe('done');
   expect((await house.mailsTo('suspendue@example.org')).slice(-2)).toEqual(['account-suspended', 'account-restored']);
+  await house.app.worker.runDue();
+  const mails = await house.db.selectFrom('email_delivery').select('status').where('to_email', '=', 'suspendue@example.org').execute();
+  expect(new Set(mails.map(({ status }) => status))).toEqual(new Set(['SENT']));
 });
 
 test('a name and a language are put right; the journal says which, not what', async () => {
