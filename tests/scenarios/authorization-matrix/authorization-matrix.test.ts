@@ -58,9 +58,12 @@ test('whoever is kept out at the door is kept out everywhere', () => {
   expect(new Set(roots.flatMap(({ cells }) => [cells[suspended], cells[expired]]))).toEqual(new Set(['deny UNAUTHENTICATED']));
 });
 
+/** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
+const unreachable: Readonly<Record<string, string>> = {};
+
 test('somebody sees every field of every object: nothing is left out of the matrix unseen', () => {
   const unseen = survey.rows.filter(({ cells }) => cells.every((cell) => cell === '-')).map(({ field }) => field);
-  expect(unseen).toEqual([]);
+  expect(unseen.filter((field) => unreachable[field.split('.')[0] ?? ''] === undefined)).toEqual([]);
 });
 
 /** Their use cases ask for the permission themselves: without its mark the field lets nobody in. The file’s second column still misses it. */
