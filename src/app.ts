@@ -2,7 +2,9 @@ import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openPorts } from './ports.ts';
 import { createJournal } from './services/audit/index.ts';
-import { createSessionWatch, type SessionWatch } from './services/identity/index.ts';
+import { createSessionWatch, withApiTokens, type SessionWatch } from './services/identity/index.ts';
+import { newId } from './services/kernel/ids.ts';
+import { system } from './services/access/actor.ts';
 import { wallClock, type Clock } from './services/kernel/clock.ts';
 import { countAmbiguousDeliveries } from './services/notifications/index.ts';
 import type { Config } from './services/platform/config.ts';
@@ -63,7 +65,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const orm = await openOrm(overrides.database ?? databaseOf(config), [...entities], log);
   const ports: Ports = { ...(await openPorts(config, clock)), ...overrides.ports };
   const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
-  const sessions = createSessionWatch({ db, clock, accessTokens: ports.accessTokens });
+  const sessions = withApiTokens(createSessionWatch({ db, clock, accessTokens: ports.accessTokens }), {
+    db, clock, limits: ports.limits, run: (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input),
+  });
   const unitOfWork = createUnitOfWork({
     orm, clock, config, log, subscriptions,
     journal: createJournal(secretFile(config.keysDir, 'journal.key')),

@@ -1,18 +1,23 @@
 /** Every mail of the house, by name. Part of the composition root: no domain may know all the others. */
 import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
+import { accountDeleted } from './services/identity/emails/account-deleted.ts';
+import { accountRestored } from './services/identity/emails/account-restored.ts';
+import { accountSuspended } from './services/identity/emails/account-suspended.ts';
 import { activation } from './services/identity/emails/activation.ts';
 import { addressKnown } from './services/identity/emails/address-known.ts';
+import { invitation } from './services/identity/emails/invitation.ts';
 import { passwordChanged } from './services/identity/emails/password-changed.ts';
 import { passwordReset } from './services/identity/emails/password-reset.ts';
 import { identityProof } from './services/identity/emails/identity-proof.ts';
 import { signInMethodAdded } from './services/identity/emails/sign-in-method-added.ts';
 import { signInMethodRemoved } from './services/identity/emails/sign-in-method-removed.ts';
+import { rightsChanged } from './services/identity/emails/rights-changed.ts';
 import { welcome } from './services/identity/emails/welcome.ts';
 import { newMessage } from './services/messaging/emails/new-message.ts';
 import { correctedFileReady } from './services/orders/emails/corrected-file-ready.ts';
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
-import { prepareActivation, prepareIdentityProof, preparePasswordReset } from './services/identity/index.ts';
+import { prepareActivation, prepareIdentityProof, prepareInvitation, preparePasswordReset } from './services/identity/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
 export const mails = {
@@ -29,6 +34,11 @@ export const mails = {
   'corrected-file-ready': correctedFileReady,
   'new-message': newMessage,
   'invoice-issued': invoiceIssued,
+  invitation,
+  'rights-changed': rightsChanged,
+  'account-suspended': accountSuspended,
+  'account-restored': accountRestored,
+  'account-deleted': accountDeleted,
 } as const satisfies MailRegistry;
 
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */
@@ -36,6 +46,7 @@ export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPre
   activation: prepareActivation,
   'password-reset': preparePasswordReset,
   'identity-proof': prepareIdentityProof,
+  invitation: prepareInvitation,
 };
 
 export type MailName = keyof typeof mails;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openMail } from './mail-room.ts';
 import { downloadDeed, fileHolds, fileReaders } from './file-rules.ts';
+import { personKeepers } from './person-keepers.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
@@ -39,6 +40,7 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     payments: openPayments(config, clock),
     ...openMail(config, clock),
     conversationSources: { ORDER: peopleOfOrder },
+    personKeepers: personKeepers(anyOf(fileHolds)),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     accessTokens: openAccessTokens(config),
     sso: openSso(config),

@@ -1,38 +1,66 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema } from 'graphql';
 import { notice, table } from './text.mjs';
 
-/** docs/permissions.md: who may try what, and through which fields. */
+/** docs/permissions.md: who may hold which permission, and what every field answers to every kind of person. */
 export async function permissionsPage() {
-  const { permissions } = await import('../../src/services/access/permissions.ts');
-  const { userRoles } = await import('../../src/services/kernel/roles.ts');
-  const { fields, open } = rootFields();
-  const rows = Object.entries(permissions).map(([name, roles]) => [
-    `\`${name}\``, ...userRoles.map((role) => (roles.includes(role) ? '✓' : '')), (fields.get(name) ?? []).join(', ') || '—',
+  const { permissions, holders } = await import('../../src/services/access/permissions.ts');
+  const { kinds, rows } = readMatrix();
+  const held = Object.entries(permissions).map(([name, by]) => [
+    `\`${name}\``, ...holders.map((holder) => (by.includes(holder) ? '✓' : '')), fieldsOf(rows, name).join(', ') || '—',
   ]);
-  return `${notice('src/services/access/permissions.ts and the schema')}# Permissions
+  const roots = ['Query', 'Mutation', 'Subscription'].map((root) => `## ${root}
+
+${table(['Field', 'Permission', ...kinds], rows.filter(({ type }) => type === root).map(({ name, requires, cells }) => [`\`${name}\``, requires === '' ? '' : `\`${requires}\``, ...cells.map(sign)]))}
+`);
+  return `${notice('src/services/access/permissions.ts, the schema and tests/scenarios/authorization-matrix/matrix.csv')}# Permissions
 
 Each root field of the API names a permission (\`@auth(requires: …)\`) or is open to everyone (\`@public\`); one that says
-neither does not start. The table says which kind of person may try; which *object* they may touch is decided by the
-policy of the use case, with \`NOT_FOUND\` for what is not theirs.
+neither does not start. The first table says who may hold a permission: roles of people, the set AUDITOR that a person is
+granted beside their role, and SERVICE: programs with an API token, each within the scopes of its own. Which *object* one
+may touch is decided by the policy of the use case, with \`NOT_FOUND\` for what is not theirs.
 
-${table(['Permission', ...userRoles, 'Fields'], rows)}
+${table(['Permission', ...holders, 'Fields'], held)}
 
-Open to everyone: ${open.join(', ')}.
+Open to everyone: ${fieldsOf(rows, 'public').join(', ')}.
+
+What follows is what the house answers, measured: every field of the schema, asked for as every kind of person, about
+things of the first of two customers. \`npm run matrix\` measures it anew; the test of the same name fails when an answer
+differs or a field is missing. The owner is the customer whose things they are; the other customer and the other
+proofreader have no part in them; the service account has every scope there is.
+
+✓ allowed · ✗ refused by the permission (\`FORBIDDEN\`, or \`UNAUTHENTICATED\` where nobody known asks) · ∅ \`NOT_FOUND\` · a code: allowed, and
+refused for another reason in this example · *event*: who is told of one on the stream of that thing.
+
+${roots.join('\n')}
+## Objects
+
+What is seen of each object in all those answers together. ✓ a value · ○ only empty lists · null · blank: no answer leads there.
+
+${table(['Object', 'Fields', ...kinds], objectRows(rows))}
 `;
 }
 
-function rootFields() {
-  const schema = buildSchema(readFileSync('src/schema/schema.graphql', 'utf8'));
-  const fields = new Map();
-  const open = [];
-  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
-    for (const { name, astNode } of Object.values(type?.getFields() ?? {})) {
-      const auth = astNode.directives.find((directive) => directive.name.value === 'auth');
-      const permission = auth?.arguments.find((argument) => argument.name.value === 'requires')?.value.value;
-      if (permission === undefined) open.push(`\`${name}\``);
-      else fields.set(permission, [...(fields.get(permission) ?? []), `\`${name}\``]);
-    }
-  }
-  return { fields, open };
+function sign(cell) {
+  if (cell === 'allow' || cell === 'told' || cell === 'value') return '✓';
+  if (cell === 'deny NOT_FOUND') return '∅';
+  if (cell.startsWith('deny ') || cell === 'not told') return '✗';
+  if (cell === 'empty') return '○';
+  return cell === '-' ? '' : cell.replace(/^rule (.*)$/, '`$1`');
+}
+
+function readMatrix() {
+  const [head, ...lines] = readFileSync('tests/scenarios/authorization-matrix/matrix.csv', 'utf8').trimEnd().split('\n').map((line) => line.split(','));
+  return {
+    kinds: head.slice(2),
+    rows: lines.map(([field, requires, ...cells]) => ({ type: field.slice(0, field.indexOf('.')), name: field.slice(field.indexOf('.') + 1), requires, cells })),
+  };
+}
+
+const isRoot = ({ type }) => ['Query', 'Mutation', 'Subscription'].includes(type);
+const fieldsOf = (rows, requirement) => rows.filter((row) => isRoot(row) && row.requires === requirement).map(({ name }) => `\`${name}\``);
+
+/** Fields of an object that are seen alike share a row. */
+function objectRows(rows) {
+  const alike = Map.groupBy(rows.filter((row) => !isRoot(row)), ({ type, cells }) => `${type} ${cells.join()}`);
+  return [...alike.values()].map((group) => [`\`${group[0].type}\``, group.map(({ name }) => `\`${name}\``).join(', '), ...group[0].cells.map(sign)]);
 }

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'PASSKEY_KNOWN'
   | 'SIGN_IN_METHOD_NEEDED'
   | 'CONSENT_REQUIRED'
+  | 'LAST_ADMIN'
   | 'FILE_TOO_LARGE'
   | 'FILE_TYPE_REFUSED'
   | 'FILE_DAMAGED'

@@ -5,6 +5,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { FileToSend } from '../upload.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What lets somebody invited come in. */
+export type AcceptInvitationInput = {
+  /** TERMS and PRIVACY are needed. */
+  consents: Array<ConsentInput>;
+  /** Their password; the rules are those of register. */
+  password: string;
+  /** The token in the link of the invitation. */
+  token: string;
+};
+
 /** What activates an account. */
 export type ActivateAccountInput = {
   /** The token in the link of the activation mail. */
@@ -74,6 +84,18 @@ export type CreateAdminNotificationInput = {
   type?: NotificationType | null | undefined;
 };
 
+/** A token to make. */
+export type CreateApiTokenInput = {
+  /** Days until it ends, 1 to 365. */
+  expiresInDays?: number;
+  /** What it is for, 2 to 80 characters. */
+  name: string;
+  /** The permissions it gets: those of docs/permissions.md that programs may have. */
+  scopes: Array<string>;
+  /** For which account. */
+  serviceAccountId: string;
+};
+
 /** What to pay for. */
 export type CreateCheckoutSessionInput = {
   /** The order. */
@@ -96,6 +118,28 @@ export type CreateOrderInput = {
   title: string;
 };
 
+/** A program to make an account for. */
+export type CreateServiceAccountInput = {
+  /** What it does. */
+  description?: string | null | undefined;
+  /** What people call it, 2 to 80 characters; no other has this name. */
+  name: string;
+};
+
+/** Somebody to invite. */
+export type CreateUserInput = {
+  /** Where the invitation is sent; it proves the address. */
+  email: string;
+  /** First name, 2 to 50 characters. */
+  firstName: string;
+  /** Last name, 2 to 50 characters. */
+  lastName: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** What they will be. */
+  role: UserRole;
+};
+
 /** ISO 4217 currency. */
 export type Currency =
   | 'EUR'
@@ -111,6 +155,12 @@ export type DeleteFileInput = {
 export type DeleteNotificationInput = {
   /** Notification. */
   id: string;
+};
+
+/** The account to delete. */
+export type DeleteUserInput = {
+  /** Whose; look at `userDeletionPreview` first. */
+  userId: string;
 };
 
 /** The order whose work is done. */
@@ -157,6 +207,8 @@ export type ErrorCode =
   | 'INTERNAL'
   /** The invoice numbering must be checked. */
   | 'INVOICE_SERIES_BEHIND'
+  /** At least one active admin must remain. */
+  | 'LAST_ADMIN'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
   /** This does not exist. */
@@ -408,6 +460,19 @@ export type PaymentStatus =
   /** All of it was given back. */
   | 'REFUNDED';
 
+/** What a person may be granted beside their role. */
+export type PermissionSet =
+  /** Reads what admins read (accounts, orders, payments, invoices, jobs), and changes nothing. */
+  | 'AUDITOR';
+
+/** A set of permissions of somebody. */
+export type PermissionSetInput = {
+  /** Which set. */
+  set: PermissionSet;
+  /** Whose. */
+  userId: string;
+};
+
 /** What a price buys. */
 export type PriceUnit =
   /** The whole work. */
@@ -421,6 +486,15 @@ export type Priority =
   | 'LOW'
   | 'NORMAL'
   | 'URGENT';
+
+/** What becomes of what the house holds of somebody. */
+export type RecordFate =
+  /** Goes. */
+  | 'DELETED'
+  /** Stays as it is, because the law says so. */
+  | 'KEPT'
+  /** Stays, and names nobody. */
+  | 'PSEUDONYMISED';
 
 /** What refreshes a session. */
 export type RefreshSessionInput = {
@@ -451,6 +525,13 @@ export type RegisterPasskeyInput = {
   /** What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, RegistrationResponseJSON). */
   response: Record<string, unknown>;
 };
+
+/** What becomes of an account that is deleted. */
+export type RemovalOutcome =
+  /** Nothing is left of it. */
+  | 'DELETED'
+  /** Something that must stay refers to it: it stays, and names nobody. */
+  | 'PSEUDONYMISED';
 
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
@@ -492,16 +573,34 @@ export type ResetPasswordInput = {
   token: string;
 };
 
+/** The person to let in again. */
+export type RestoreUserInput = {
+  /** Whom. */
+  userId: string;
+};
+
 /** The order that goes on. */
 export type ResumeOrderInput = {
   /** The order. */
   orderId: string;
 };
 
+/** The account to end for good. */
+export type RetireServiceAccountInput = {
+  /** Which account. */
+  serviceAccountId: string;
+};
+
 /** The dead letter to try again. */
 export type RetryJobInput = {
   /** The job. */
   jobId: string;
+};
+
+/** The token to end. */
+export type RevokeApiTokenInput = {
+  /** Which token. */
+  apiTokenId: string;
 };
 
 /** Which session to end. */
@@ -518,6 +617,14 @@ export type SendMessageInput = {
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
+};
+
+/** Another role for somebody. */
+export type SetUserRoleInput = {
+  /** What they are from now on. */
+  role: UserRole;
+  /** Whose. */
+  userId: string;
 };
 
 /** The end of a trip to a provider. */
@@ -548,10 +655,28 @@ export type SuspendOrderInput = {
   orderId: string;
 };
 
+/** The person to keep out. */
+export type SuspendUserInput = {
+  /** Whom. */
+  userId: string;
+};
+
 /** Which identity to detach. */
 export type UnlinkIdentityInput = {
   /** Identifier of an identity. */
   id: string;
+};
+
+/** What to put right in an account; what is absent stays. */
+export type UpdateUserInput = {
+  /** First name, 2 to 50 characters. */
+  firstName?: string | null | undefined;
+  /** Last name, 2 to 50 characters. */
+  lastName?: string | null | undefined;
+  /** Language to write to them in. */
+  locale?: Locale | null | undefined;
+  /** Whose account. */
+  userId: string;
 };
 
 /** A proofread text. */
@@ -568,6 +693,20 @@ export type UploadManuscriptInput = {
   file: FileToSend;
   /** The order. */
   orderId: string;
+};
+
+/** Which accounts; what is absent does not matter. */
+export type UserFilterInput = {
+  /** Made then or later. */
+  createdFrom?: string | null | undefined;
+  /** Made before then. */
+  createdTo?: string | null | undefined;
+  /** Only people of this role. */
+  role?: UserRole | null | undefined;
+  /** Words of a name or an address; each must be found. */
+  search?: string | null | undefined;
+  /** Only accounts that stand there. */
+  status?: UserStatus | null | undefined;
 };
 
 /** Who a person is to the business. */
@@ -678,7 +817,7 @@ export type DeleteFileMutation = { deleteFile: { id: string, name: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } };
+export type MeQuery = { me: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -692,7 +831,7 @@ export type ActivateAccountMutationVariables = Exact<{
 }>;
 
 
-export type ActivateAccountMutation = { activateAccount: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } };
+export type ActivateAccountMutation = { activateAccount: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
 
 export type ResendActivationMutationVariables = Exact<{
   input: ResendActivationInput;
@@ -706,14 +845,14 @@ export type LoginMutationVariables = Exact<{
 }>;
 
 
-export type LoginMutation = { login: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } };
+export type LoginMutation = { login: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } };
 
 export type RefreshSessionMutationVariables = Exact<{
   input: RefreshSessionInput;
 }>;
 
 
-export type RefreshSessionMutation = { refreshSession: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } };
+export type RefreshSessionMutation = { refreshSession: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } };
 
 export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -749,7 +888,7 @@ export type ResetPasswordMutationVariables = Exact<{
 }>;
 
 
-export type ResetPasswordMutation = { resetPassword: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } };
+export type ResetPasswordMutation = { resetPassword: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
 
 export type OauthProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -768,14 +907,14 @@ export type SignInWithOauthMutationVariables = Exact<{
 }>;
 
 
-export type SignInWithOauthMutation = { signInWithOauth: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } | null } };
+export type SignInWithOauthMutation = { signInWithOauth: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } | null } };
 
 export type ConfirmIdentityMutationVariables = Exact<{
   input: ConfirmIdentityInput;
 }>;
 
 
-export type ConfirmIdentityMutation = { confirmIdentity: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } | null } };
+export type ConfirmIdentityMutation = { confirmIdentity: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } | null } };
 
 export type MyIdentitiesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -823,7 +962,7 @@ export type SignInWithPasskeyMutationVariables = Exact<{
 }>;
 
 
-export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } };
+export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } };
 
 export type RenamePasskeyMutationVariables = Exact<{
   input: RenamePasskeyInput;
@@ -843,9 +982,9 @@ export type LinkedIdentityFragment = { id: string, provider: IdentityProvider, e
 
 export type MyPasskeyFragment = { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null };
 
-export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string };
+export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string };
 
-export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } };
+export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -1066,6 +1205,136 @@ export type OrderSummaryFragment = { id: string, reference: string, title: strin
 
 export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
 
+export type UsersQueryVariables = Exact<{
+  filter?: UserFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { nodes: Array<{ id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UserQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UserQuery = { user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type UserStatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UserStatsQuery = { userStats: { total: number, byRole: Array<{ role: UserRole, count: number }>, byStatus: Array<{ status: UserStatus, count: number }>, growth: Array<{ month: string, newUsers: number, total: number }> } };
+
+export type UserDeletionPreviewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UserDeletionPreviewQuery = { userDeletionPreview: { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> } };
+
+export type CreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreateUserMutation = { createUser: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type UpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type UpdateUserMutation = { updateUser: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type SetUserRoleMutationVariables = Exact<{
+  input: SetUserRoleInput;
+}>;
+
+
+export type SetUserRoleMutation = { setUserRole: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type GrantPermissionSetMutationVariables = Exact<{
+  input: PermissionSetInput;
+}>;
+
+
+export type GrantPermissionSetMutation = { grantPermissionSet: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type RevokePermissionSetMutationVariables = Exact<{
+  input: PermissionSetInput;
+}>;
+
+
+export type RevokePermissionSetMutation = { revokePermissionSet: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type SuspendUserMutationVariables = Exact<{
+  input: SuspendUserInput;
+}>;
+
+
+export type SuspendUserMutation = { suspendUser: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type RestoreUserMutationVariables = Exact<{
+  input: RestoreUserInput;
+}>;
+
+
+export type RestoreUserMutation = { restoreUser: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+
+export type DeleteUserMutationVariables = Exact<{
+  input: DeleteUserInput;
+}>;
+
+
+export type DeleteUserMutation = { deleteUser: { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> } };
+
+export type ServiceAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServiceAccountsQuery = { serviceAccounts: Array<{ id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> }> };
+
+export type CreateServiceAccountMutationVariables = Exact<{
+  input: CreateServiceAccountInput;
+}>;
+
+
+export type CreateServiceAccountMutation = { createServiceAccount: { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> } };
+
+export type RetireServiceAccountMutationVariables = Exact<{
+  input: RetireServiceAccountInput;
+}>;
+
+
+export type RetireServiceAccountMutation = { retireServiceAccount: { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> } };
+
+export type CreateApiTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateApiTokenMutation = { createApiToken: { secret: string, token: { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null } } };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  input: RevokeApiTokenInput;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null } };
+
+export type RemovalFragment = { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> };
+
+export type ProgramFragment = { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> };
+
+export type TokenDetailsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1171,6 +1440,7 @@ export const AccountFragmentDoc = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }
@@ -1192,6 +1462,7 @@ export const SignedInFragmentDoc = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }`, {"fragmentName":"SignedIn"}) as unknown as TypedDocumentString<SignedInFragment, unknown>;
@@ -1333,6 +1604,53 @@ export const OrderDetailsFragmentDoc = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
+export const RemovalFragmentDoc = new TypedDocumentString(`
+    fragment Removal on UserRemoval {
+  userId
+  outcome
+  openWork
+  parts {
+    record
+    count
+    fate
+  }
+}
+    `, {"fragmentName":"Removal"}) as unknown as TypedDocumentString<RemovalFragment, unknown>;
+export const TokenDetailsFragmentDoc = new TypedDocumentString(`
+    fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}
+    `, {"fragmentName":"TokenDetails"}) as unknown as TypedDocumentString<TokenDetailsFragment, unknown>;
+export const ProgramFragmentDoc = new TypedDocumentString(`
+    fragment Program on ServiceAccount {
+  id
+  name
+  description
+  createdAt
+  retiredAt
+  tokens {
+    ...TokenDetails
+  }
+}
+    fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
 export const CreateCheckoutSessionDocument = new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -1572,6 +1890,7 @@ export const MeDocument = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
@@ -1597,6 +1916,7 @@ export const ActivateAccountDocument = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }`) as unknown as TypedDocumentString<ActivateAccountMutation, ActivateAccountMutationVariables>;
@@ -1622,6 +1942,7 @@ export const LoginDocument = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }
@@ -1647,6 +1968,7 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }
@@ -1712,6 +2034,7 @@ export const ResetPasswordDocument = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
@@ -1746,6 +2069,7 @@ export const SignInWithOauthDocument = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }
@@ -1774,6 +2098,7 @@ export const ConfirmIdentityDocument = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }
@@ -1874,6 +2199,7 @@ export const SignInWithPasskeyDocument = new TypedDocumentString(`
   displayName
   role
   status
+  permissionSets
   locale
   createdAt
 }
@@ -2713,3 +3039,359 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users($filter: UserFilterInput, $first: Int, $after: Cursor) {
+  users(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Account
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const UserDocument = new TypedDocumentString(`
+    query User($id: ID!) {
+  user(id: $id) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
+export const UserStatsDocument = new TypedDocumentString(`
+    query UserStats {
+  userStats {
+    total
+    byRole {
+      role
+      count
+    }
+    byStatus {
+      status
+      count
+    }
+    growth {
+      month
+      newUsers
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserStatsQuery, UserStatsQueryVariables>;
+export const UserDeletionPreviewDocument = new TypedDocumentString(`
+    query UserDeletionPreview($id: ID!) {
+  userDeletionPreview(id: $id) {
+    ...Removal
+  }
+}
+    fragment Removal on UserRemoval {
+  userId
+  outcome
+  openWork
+  parts {
+    record
+    count
+    fate
+  }
+}`) as unknown as TypedDocumentString<UserDeletionPreviewQuery, UserDeletionPreviewQueryVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const UpdateUserDocument = new TypedDocumentString(`
+    mutation UpdateUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
+export const SetUserRoleDocument = new TypedDocumentString(`
+    mutation SetUserRole($input: SetUserRoleInput!) {
+  setUserRole(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
+export const GrantPermissionSetDocument = new TypedDocumentString(`
+    mutation GrantPermissionSet($input: PermissionSetInput!) {
+  grantPermissionSet(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<GrantPermissionSetMutation, GrantPermissionSetMutationVariables>;
+export const RevokePermissionSetDocument = new TypedDocumentString(`
+    mutation RevokePermissionSet($input: PermissionSetInput!) {
+  revokePermissionSet(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<RevokePermissionSetMutation, RevokePermissionSetMutationVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($input: SuspendUserInput!) {
+  suspendUser(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($input: RestoreUserInput!) {
+  restoreUser(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
+export const DeleteUserDocument = new TypedDocumentString(`
+    mutation DeleteUser($input: DeleteUserInput!) {
+  deleteUser(input: $input) {
+    ...Removal
+  }
+}
+    fragment Removal on UserRemoval {
+  userId
+  outcome
+  openWork
+  parts {
+    record
+    count
+    fate
+  }
+}`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
+export const ServiceAccountsDocument = new TypedDocumentString(`
+    query ServiceAccounts {
+  serviceAccounts {
+    ...Program
+  }
+}
+    fragment Program on ServiceAccount {
+  id
+  name
+  description
+  createdAt
+  retiredAt
+  tokens {
+    ...TokenDetails
+  }
+}
+fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<ServiceAccountsQuery, ServiceAccountsQueryVariables>;
+export const CreateServiceAccountDocument = new TypedDocumentString(`
+    mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
+  createServiceAccount(input: $input) {
+    ...Program
+  }
+}
+    fragment Program on ServiceAccount {
+  id
+  name
+  description
+  createdAt
+  retiredAt
+  tokens {
+    ...TokenDetails
+  }
+}
+fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateServiceAccountMutation, CreateServiceAccountMutationVariables>;
+export const RetireServiceAccountDocument = new TypedDocumentString(`
+    mutation RetireServiceAccount($input: RetireServiceAccountInput!) {
+  retireServiceAccount(input: $input) {
+    ...Program
+  }
+}
+    fragment Program on ServiceAccount {
+  id
+  name
+  description
+  createdAt
+  retiredAt
+  tokens {
+    ...TokenDetails
+  }
+}
+fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<RetireServiceAccountMutation, RetireServiceAccountMutationVariables>;
+export const CreateApiTokenDocument = new TypedDocumentString(`
+    mutation CreateApiToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    secret
+    token {
+      ...TokenDetails
+    }
+  }
+}
+    fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = new TypedDocumentString(`
+    mutation RevokeApiToken($input: RevokeApiTokenInput!) {
+  revokeApiToken(input: $input) {
+    ...TokenDetails
+  }
+}
+    fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;

@@ -10,6 +10,7 @@ import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
 import { Page } from './content/page.entity.ts';
 import { StoredFile } from './files/stored-file.entity.ts';
+import { ApiToken } from './identity/api-token.entity.ts';
 import { ConsentRecord } from './identity/consent-record.entity.ts';
 import { Identity } from './identity/identity.entity.ts';
 import { LoginThrottle } from './identity/login-throttle.entity.ts';
@@ -17,6 +18,7 @@ import { OauthFlow } from './identity/oauth-flow.entity.ts';
 import { OneTimeToken } from './identity/one-time-token.entity.ts';
 import { PasskeyChallenge } from './identity/passkey-challenge.entity.ts';
 import { Passkey } from './identity/passkey.entity.ts';
+import { ServiceAccount } from './identity/service-account.entity.ts';
 import { Session } from './identity/session.entity.ts';
 import { User } from './identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
@@ -39,6 +41,7 @@ export const entities = [
   WebhookEvent,
   // ways to sign in
   Identity, OauthFlow, Passkey, PasskeyChallenge,
+  ApiToken, ServiceAccount,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

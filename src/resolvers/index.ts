@@ -11,6 +11,9 @@ import { IdentityPublicResolver } from './identity/identity.public.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { PasskeyPublicResolver } from './identity/passkey.public.resolver.ts';
 import { PasskeyResolver } from './identity/passkey.resolver.ts';
+import { InvitationPublicResolver } from './identity/invitation.public.resolver.ts';
+import { ServiceAccountAdminResolver } from './identity/service-account.admin.resolver.ts';
+import { UserAdminResolver } from './identity/user.admin.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
@@ -38,6 +41,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // identity
   AccountPublicResolver, AccountResolver,
   IdentityPublicResolver, IdentityResolver, PasskeyPublicResolver, PasskeyResolver,
+  InvitationPublicResolver, UserAdminResolver, ServiceAccountAdminResolver,
   // messaging
   ConversationResolver, MessageResolver, MessageLiveResolver, OrderConversationResolver,
   // notifications

@@ -4,7 +4,7 @@ import { identifier, instant } from '../base.ts';
 export const auditSeverities = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
 export type AuditSeverity = (typeof auditSeverities)[number];
 export const auditOutcomes = ['SUCCESS', 'FAILURE'] as const;
-export const actorKinds = ['PERSON', 'ANONYMOUS', 'SYSTEM'] as const;
+export const actorKinds = ['PERSON', 'SERVICE', 'ANONYMOUS', 'SYSTEM'] as const;
 
 /**
  * One deed in the journal: appended in the transaction of the deed, chained by a keyed hash to the one before, never

@@ -2,7 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base, instant } from '../base.ts';
 import { User } from './user.entity.ts';
 
-export const tokenPurposes = ['ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE'] as const;
+export const tokenPurposes = ['ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE', 'INVITATION'] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
 /**

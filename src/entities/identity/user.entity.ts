@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { locales } from '../../services/kernel/locale.ts';
-import { userRoles } from '../../services/kernel/roles.ts';
+import { userRoles, type PermissionSet } from '../../services/kernel/roles.ts';
 import { base, instant } from '../base.ts';
 
 /** PENDING: registered, address not yet proven. ERASED: pseudonymised, kept only for what the law keeps. */
@@ -24,6 +24,10 @@ const UserSchema = defineEntity({
     phone: p.string().length(20).strictNullable().default(null),
     address: p.text().strictNullable().default(null),
     activatedAt: instant().strictNullable().default(null),
+    /** When an admin invited them; null for those who registered by themselves. */
+    invitedAt: instant().strictNullable().default(null),
+    /** What they may do beside what their role may; null for nothing. */
+    permissionSets: p.json<PermissionSet[]>().strictNullable().default(null),
     /** Raised when every session must end: role change, suspension, password change. */
     sessionVersion: p.integer().default(1),
     /** Raised with the password; tokens mailed before are void. */

@@ -5,7 +5,7 @@ export class Migration0001_foundation extends Migration {
   override name = 'Migration0001_foundation';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table \`audit_entry\` (\`seq\` bigint unsigned not null, \`at\` datetime(3) not null, \`actor_kind\` enum('PERSON','ANONYMOUS','SYSTEM') not null, \`actor_id\` char(36) null, \`action\` varchar(60) not null, \`severity\` enum('LOW','MEDIUM','HIGH','CRITICAL') not null, \`outcome\` enum('SUCCESS','FAILURE') not null default 'SUCCESS', \`target_type\` varchar(40) not null, \`target_id\` varchar(64) null, \`address\` varchar(45) null, \`request_id\` varchar(64) null, \`payload\` text not null, \`prev_mac\` varchar(64) not null, \`mac\` varchar(64) not null, \`key_epoch\` int not null, primary key (\`seq\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`audit_entry\` (\`seq\` bigint unsigned not null, \`at\` datetime(3) not null, \`actor_kind\` enum('PERSON','SERVICE','ANONYMOUS','SYSTEM') not null, \`actor_id\` char(36) null, \`action\` varchar(60) not null, \`severity\` enum('LOW','MEDIUM','HIGH','CRITICAL') not null, \`outcome\` enum('SUCCESS','FAILURE') not null default 'SUCCESS', \`target_type\` varchar(40) not null, \`target_id\` varchar(64) null, \`address\` varchar(45) null, \`request_id\` varchar(64) null, \`payload\` text not null, \`prev_mac\` varchar(64) not null, \`mac\` varchar(64) not null, \`key_epoch\` int not null, primary key (\`seq\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_at_index\` (\`at\`);`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_actor_id_index\` (\`actor_id\`);`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_target_type_target_id_index\` (\`target_type\`, \`target_id\`);`);
@@ -63,7 +63,7 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` varchar(80) not null, \`due_at\` datetime(3) not null, \`created_at\` datetime(3) not null, primary key (\`name\`, \`due_at\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`activated_at\` datetime(3) null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`activated_at\` datetime(3) null, \`invited_at\` datetime(3) null, \`permission_sets\` json null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`user\` add unique \`user_email_unique\` (\`email\`);`);
     this.addSql(`alter table \`user\` add index \`user_role_status_index\` (\`role\`, \`status\`);`);
 
@@ -76,6 +76,14 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`session\` add index \`session_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`session\` add unique \`session_refresh_hash_unique\` (\`refresh_hash\`);`);
     this.addSql(`alter table \`session\` add index \`session_parent_hash_index\` (\`parent_hash\`);`);
+
+    this.addSql(`create table \`service_account\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`name\` varchar(80) not null, \`description\` varchar(255) null, \`created_by_id\` char(36) null, \`retired_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`service_account\` add unique \`service_account_name_unique\` (\`name\`);`);
+    this.addSql(`alter table \`service_account\` add index \`service_account_created_by_id_index\` (\`created_by_id\`);`);
+
+    this.addSql(`create table \`api_token\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`account_id\` char(36) not null, \`name\` varchar(80) not null, \`prefix\` varchar(16) not null, \`token_hash\` varchar(64) not null, \`scopes\` json not null, \`expires_at\` datetime(3) not null, \`last_used_at\` datetime(3) null, \`last_used_from\` varchar(45) null, \`revoked_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`api_token\` add index \`api_token_account_id_index\` (\`account_id\`);`);
+    this.addSql(`alter table \`api_token\` add unique \`api_token_token_hash_unique\` (\`token_hash\`);`);
 
     this.addSql(`create table \`payment\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`payer_id\` char(36) not null, \`subject_type\` enum('ORDER') not null, \`subject_id\` char(36) not null, \`description\` varchar(255) not null, \`status\` enum('PENDING','PAID','FAILED','EXPIRED','REFUNDED','PARTIALLY_REFUNDED') not null default 'PENDING', \`provider\` enum('STRIPE','SANDBOX') not null, \`amount_cents\` bigint not null, \`currency\` enum('EUR','XOF') not null default 'EUR', \`provider_session_id\` varchar(255) null, \`provider_payment_id\` varchar(255) null, \`checkout_url\` text null, \`expires_at\` datetime(3) null, \`paid_at\` datetime(3) null, \`failure_reason\` varchar(255) null, \`refunded_cents\` bigint not null default '0', \`refund_due_reason\` enum('ALREADY_PAID','NOT_PAYABLE','AMOUNT_DIFFERS') null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`payment\` add index \`payment_payer_id_index\` (\`payer_id\`);`);
@@ -101,7 +109,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`order_file\` add index \`order_file_file_id_index\` (\`file_id\`);`);
     this.addSql(`alter table \`order_file\` add unique \`order_file_order_id_file_id_unique\` (\`order_id\`, \`file_id\`);`);
 
-    this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`purpose\` enum('ACTIVATION','PASSWORD_RESET','EMAIL_CHANGE') not null, \`token_hash\` varchar(64) not null, \`email\` varchar(255) not null, \`password_version\` int not null, \`expires_at\` datetime(3) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`purpose\` enum('ACTIVATION','PASSWORD_RESET','EMAIL_CHANGE','INVITATION') not null, \`token_hash\` varchar(64) not null, \`email\` varchar(255) not null, \`password_version\` int not null, \`expires_at\` datetime(3) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`one_time_token\` add index \`one_time_token_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`one_time_token\` add unique \`one_time_token_token_hash_unique\` (\`token_hash\`);`);
 
@@ -170,6 +178,10 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`alter table \`session\` add constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
 
+    this.addSql(`alter table \`service_account\` add constraint \`service_account_created_by_id_foreign\` foreign key (\`created_by_id\`) references \`user\` (\`id\`) on delete set null;`);
+
+    this.addSql(`alter table \`api_token\` add constraint \`api_token_account_id_foreign\` foreign key (\`account_id\`) references \`service_account\` (\`id\`) on delete restrict;`);
+
     this.addSql(`alter table \`payment\` add constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict;`);
 
     this.addSql(`alter table \`passkey\` add constraint \`passkey_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
@@ -212,6 +224,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`conversation_participant\` drop foreign key \`conversation_participant_conversation_id_foreign\`;`);
     this.addSql(`alter table \`stored_file\` drop foreign key \`stored_file_owner_id_foreign\`;`);
     this.addSql(`alter table \`session\` drop foreign key \`session_user_id_foreign\`;`);
+    this.addSql(`alter table \`service_account\` drop foreign key \`service_account_created_by_id_foreign\`;`);
     this.addSql(`alter table \`payment\` drop foreign key \`payment_payer_id_foreign\`;`);
     this.addSql(`alter table \`passkey\` drop foreign key \`passkey_user_id_foreign\`;`);
     this.addSql(`alter table \`customer_order\` drop foreign key \`customer_order_customer_id_foreign\`;`);
@@ -228,6 +241,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`order_file\` drop foreign key \`order_file_file_id_foreign\`;`);
     this.addSql(`alter table \`message_attachment\` drop foreign key \`message_attachment_file_id_foreign\`;`);
     this.addSql(`alter table \`invoice\` drop foreign key \`invoice_pdf_id_foreign\`;`);
+    this.addSql(`alter table \`api_token\` drop foreign key \`api_token_account_id_foreign\`;`);
     this.addSql(`alter table \`order_file\` drop foreign key \`order_file_order_id_foreign\`;`);
     this.addSql(`alter table \`message_attachment\` drop foreign key \`message_attachment_message_id_foreign\`;`);
     this.addSql(`alter table \`invoice_line\` drop foreign key \`invoice_line_invoice_id_foreign\`;`);
@@ -250,6 +264,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`user\`;`);
     this.addSql(`drop table if exists \`stored_file\`;`);
     this.addSql(`drop table if exists \`session\`;`);
+    this.addSql(`drop table if exists \`service_account\`;`);
+    this.addSql(`drop table if exists \`api_token\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
     this.addSql(`drop table if exists \`passkey\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);

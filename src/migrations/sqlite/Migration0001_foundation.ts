@@ -5,7 +5,7 @@ export class Migration0001_foundation extends Migration {
   override name = 'Migration0001_foundation';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table \`audit_entry\` (\`seq\` bigint not null primary key, \`at\` datetime not null, \`actor_kind\` text check (\`actor_kind\` in ('PERSON', 'ANONYMOUS', 'SYSTEM')) not null, \`actor_id\` char(36) null, \`action\` text not null, \`severity\` text check (\`severity\` in ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL')) not null, \`outcome\` text check (\`outcome\` in ('SUCCESS', 'FAILURE')) not null default 'SUCCESS', \`target_type\` text not null, \`target_id\` text null, \`address\` text null, \`request_id\` text null, \`payload\` text not null, \`prev_mac\` text not null, \`mac\` text not null, \`key_epoch\` integer not null);`);
+    this.addSql(`create table \`audit_entry\` (\`seq\` bigint not null primary key, \`at\` datetime not null, \`actor_kind\` text check (\`actor_kind\` in ('PERSON', 'SERVICE', 'ANONYMOUS', 'SYSTEM')) not null, \`actor_id\` char(36) null, \`action\` text not null, \`severity\` text check (\`severity\` in ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL')) not null, \`outcome\` text check (\`outcome\` in ('SUCCESS', 'FAILURE')) not null default 'SUCCESS', \`target_type\` text not null, \`target_id\` text null, \`address\` text null, \`request_id\` text null, \`payload\` text not null, \`prev_mac\` text not null, \`mac\` text not null, \`key_epoch\` integer not null);`);
     this.addSql(`create index \`audit_entry_at_index\` on \`audit_entry\` (\`at\`);`);
     this.addSql(`create index \`audit_entry_actor_id_index\` on \`audit_entry\` (\`actor_id\`);`);
     this.addSql(`create index \`audit_entry_target_type_target_id_index\` on \`audit_entry\` (\`target_type\`, \`target_id\`);`);
@@ -63,7 +63,7 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` text not null, \`due_at\` datetime not null, \`created_at\` datetime not null, primary key (\`name\`, \`due_at\`));`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`password_hash\` text null, \`first_name\` text not null, \`last_name\` text not null, \`role\` text check (\`role\` in ('CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN')) not null default 'CUSTOMER', \`status\` text check (\`status\` in ('PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED')) not null default 'PENDING', \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`phone\` text null, \`address\` text null, \`activated_at\` datetime null, \`session_version\` integer not null default 1, \`password_version\` integer not null default 1);`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`password_hash\` text null, \`first_name\` text not null, \`last_name\` text not null, \`role\` text check (\`role\` in ('CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN')) not null default 'CUSTOMER', \`status\` text check (\`status\` in ('PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED')) not null default 'PENDING', \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`phone\` text null, \`address\` text null, \`activated_at\` datetime null, \`invited_at\` datetime null, \`permission_sets\` json null, \`session_version\` integer not null default 1, \`password_version\` integer not null default 1);`);
     this.addSql(`create unique index \`user_email_unique\` on \`user\` (\`email\`);`);
     this.addSql(`create index \`user_role_status_index\` on \`user\` (\`role\`, \`status\`);`);
 
@@ -76,6 +76,14 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`session_user_id_index\` on \`session\` (\`user_id\`);`);
     this.addSql(`create unique index \`session_refresh_hash_unique\` on \`session\` (\`refresh_hash\`);`);
     this.addSql(`create index \`session_parent_hash_index\` on \`session\` (\`parent_hash\`);`);
+
+    this.addSql(`create table \`service_account\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`name\` text not null, \`description\` text null, \`created_by_id\` char(36) null, \`retired_at\` datetime null, constraint \`service_account_created_by_id_foreign\` foreign key (\`created_by_id\`) references \`user\` (\`id\`) on delete set null);`);
+    this.addSql(`create unique index \`service_account_name_unique\` on \`service_account\` (\`name\`);`);
+    this.addSql(`create index \`service_account_created_by_id_index\` on \`service_account\` (\`created_by_id\`);`);
+
+    this.addSql(`create table \`api_token\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`account_id\` char(36) not null, \`name\` text not null, \`prefix\` text not null, \`token_hash\` text not null, \`scopes\` json not null, \`expires_at\` datetime not null, \`last_used_at\` datetime null, \`last_used_from\` text null, \`revoked_at\` datetime null, constraint \`api_token_account_id_foreign\` foreign key (\`account_id\`) references \`service_account\` (\`id\`) on delete restrict);`);
+    this.addSql(`create index \`api_token_account_id_index\` on \`api_token\` (\`account_id\`);`);
+    this.addSql(`create unique index \`api_token_token_hash_unique\` on \`api_token\` (\`token_hash\`);`);
 
     this.addSql(`create table \`payment\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`payer_id\` char(36) not null, \`subject_type\` text check (\`subject_type\` in ('ORDER')) not null, \`subject_id\` char(36) not null, \`description\` text not null, \`status\` text check (\`status\` in ('PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED')) not null default 'PENDING', \`provider\` text check (\`provider\` in ('STRIPE', 'SANDBOX')) not null, \`amount_cents\` bigint not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null default 'EUR', \`provider_session_id\` text null, \`provider_payment_id\` text null, \`checkout_url\` text null, \`expires_at\` datetime null, \`paid_at\` datetime null, \`failure_reason\` text null, \`refunded_cents\` bigint not null default '0', \`refund_due_reason\` text check (\`refund_due_reason\` in ('ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS')) null, constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict);`);
     this.addSql(`create index \`payment_payer_id_index\` on \`payment\` (\`payer_id\`);`);
@@ -101,7 +109,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`order_file_file_id_index\` on \`order_file\` (\`file_id\`);`);
     this.addSql(`create unique index \`order_file_order_id_file_id_unique\` on \`order_file\` (\`order_id\`, \`file_id\`);`);
 
-    this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`purpose\` text check (\`purpose\` in ('ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE')) not null, \`token_hash\` text not null, \`email\` text not null, \`password_version\` integer not null, \`expires_at\` datetime not null, \`used_at\` datetime null, constraint \`one_time_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`purpose\` text check (\`purpose\` in ('ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE', 'INVITATION')) not null, \`token_hash\` text not null, \`email\` text not null, \`password_version\` integer not null, \`expires_at\` datetime not null, \`used_at\` datetime null, constraint \`one_time_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`one_time_token_user_id_index\` on \`one_time_token\` (\`user_id\`);`);
     this.addSql(`create unique index \`one_time_token_token_hash_unique\` on \`one_time_token\` (\`token_hash\`);`);
 
@@ -187,6 +195,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`user\`;`);
     this.addSql(`drop table if exists \`stored_file\`;`);
     this.addSql(`drop table if exists \`session\`;`);
+    this.addSql(`drop table if exists \`service_account\`;`);
+    this.addSql(`drop table if exists \`api_token\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
     this.addSql(`drop table if exists \`passkey\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);

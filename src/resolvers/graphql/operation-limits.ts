@@ -12,7 +12,11 @@ export async function takeOperation(limits: RateLimits, actor: Actor, admitted: 
   const { points, cost, isMutation } = admitted
     ? { points: admitted.rootFields.length, cost: admitted.cost, isMutation: admitted.operation.operation === 'mutation' }
     : { points: 1, cost: 1, isMutation: false };
-  const { userId } = actor;
+  const { userId, service } = actor;
+  if (service !== undefined) {
+    const { accountId } = service;
+    return void (await Promise.all([limits.take('graphql/service', accountId, points), limits.take('graphql-cost/service', accountId, cost)]));
+  }
   if (userId === null) return limits.take('graphql/address', subscriberOf(actor.address), points);
   await Promise.all([
     limits.take('graphql/person', userId, points),

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 /** Work after commit, for admins: above all the dead letters. */
 @Resolver(() => JobType)
 export class JobAdminResolver {
-  @Auth('job:manage')
+  @Auth('job:read')
   @Query(() => JobConnection, { description: 'Jobs, newest first; with `state: FAILED` the dead letters.' })
   jobs(@Args(() => JobsArgs) args: JobsArgs, @Ctx() context: Context): Promise<PageOf<JobRow>> {
     return listJobs(context.read, args);

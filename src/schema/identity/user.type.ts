@@ -2,7 +2,9 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { userStatuses } from '../../entities/identity/user.entity.ts';
 import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { connectionOf } from '../shared/connection.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
+import { PermissionSetEnum } from './permission-set.enum.ts';
 import { UserRoleEnum } from './user-role.enum.ts';
 
 export const UserStatusEnum = enumOf(userStatuses);
@@ -40,9 +42,15 @@ export class UserType {
   @Field(() => UserStatusEnum, { description: 'Where the account stands.' })
   status!: string;
 
+  @Field(() => [PermissionSetEnum], { description: 'What they may do beside what their role may; mostly nothing.' })
+  permissionSets!: readonly string[];
+
   @Field(() => LocaleEnum, { description: 'Language of mails and messages to them.' })
   locale!: string;
 
   @Field(() => DateTime, { description: 'When the account was made.' })
   createdAt!: Date;
 }
+
+export const UserConnection = connectionOf(UserType, 'User');
+export type UserConnection = InstanceType<typeof UserConnection>;

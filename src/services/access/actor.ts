@@ -1,14 +1,20 @@
 import { DomainError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
-import { may, type Permission } from './permissions.ts';
-import type { UserRole } from '../kernel/roles.ts';
+import { isGrantedIn, type Container } from './containers.ts';
+import { isHeldBy, may, type Permission } from './permissions.ts';
+import type { PermissionSet, UserRole } from '../kernel/roles.ts';
 
-/** Who is asking: a person with a session, nobody known, or the house itself (jobs, schedules, commands). */
+/** Who is asking: a person with a session, a program with an API token, nobody known, or the house itself (jobs, schedules, commands). */
 export interface Actor {
-  readonly kind: 'PERSON' | 'ANONYMOUS' | 'SYSTEM';
+  readonly kind: 'PERSON' | 'SERVICE' | 'ANONYMOUS' | 'SYSTEM';
   readonly userId: string | null;
   readonly role: UserRole | null;
+  /** The person's session; for a program its API token. */
   readonly sessionId: string | null;
+  /** What a person was granted beside their role; nothing unless said. */
+  readonly sets?: readonly PermissionSet[];
+  /** The program that asks, and all it may: only for SERVICE. */
+  readonly service?: { readonly accountId: string; readonly scopes: readonly Permission[] };
   readonly locale: Locale;
   /** The address the request came from, as the server saw it; null for the house itself. */
   readonly address: string | null;
@@ -23,13 +29,27 @@ export const anonymous = (known: Pick<Actor, 'locale' | 'address' | 'agent'>): A
   kind: 'ANONYMOUS', userId: null, role: null, sessionId: null, ...known,
 });
 
-/** The house may do everything; a person what the table says; nobody nothing. */
-export const can = (actor: Actor, permission: Permission): boolean =>
-  actor.kind === 'SYSTEM' || may(actor.role, permission);
+/** Where a permission is asked for: anywhere in the house unless a container is given. */
+export interface Within {
+  readonly container?: Container;
+}
 
-/** Refuses a person who may not try this: `UNAUTHENTICATED` when unknown, `FORBIDDEN` otherwise. */
-export function demand(actor: Actor, permission: Permission): void {
-  if (can(actor, permission)) return;
+/**
+ * The house may do everything; a person what the table says of their role and their sets; a program what the table
+ * says, within its scopes; nobody nothing. In a container one needs a place as well that brings the permission.
+ */
+export const can = (actor: Actor, permission: Permission, { container }: Within = {}): boolean =>
+  mayTry(actor, permission) && (container === undefined || isGrantedIn(container, permission));
+
+function mayTry({ kind, role, sets = [], service }: Actor, permission: Permission): boolean {
+  if (kind === 'SYSTEM') return true;
+  if (service !== undefined) return service.scopes.includes(permission) && isHeldBy(permission, 'SERVICE');
+  return may(role, permission) || sets.some((set) => isHeldBy(permission, set));
+}
+
+/** Refuses one who may not try this: `UNAUTHENTICATED` when unknown, `FORBIDDEN` otherwise. */
+export function demand(actor: Actor, permission: Permission, within: Within = {}): void {
+  if (can(actor, permission, within)) return;
   throw new DomainError(actor.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
 }
 
@@ -38,3 +58,6 @@ export function personOf(actor: Actor): string {
   if (actor.userId === null) throw new DomainError('UNAUTHENTICATED');
   return actor.userId;
 }
+
+/** The id of whoever asks, person or program: what the journal and the limits know them by; null for nobody and for the house. */
+export const idOf = ({ userId, service }: Pick<Actor, 'userId' | 'service'>): string | null => userId ?? service?.accountId ?? null;

@@ -4,6 +4,7 @@ import { networkOf } from '../kernel/network.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import type { AuditRecord, Present } from '../platform/scope.ts';
+import { idOf } from '../access/actor.ts';
 import type { Journal } from '../platform/unit-of-work.ts';
 import { macOf, type ChainedEntry } from './chain.ts';
 
@@ -41,7 +42,7 @@ const entryOf = (record: AuditRecord, present: Present, seq: number): ChainedEnt
   seq,
   at: present.now.getTime(),
   actorKind: present.actor.kind,
-  actorId: present.actor.userId,
+  actorId: idOf(present.actor),
   action: record.action,
   severity: record.severity ?? 'LOW',
   outcome: record.outcome ?? 'SUCCESS',

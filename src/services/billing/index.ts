@@ -15,3 +15,4 @@ export { resumeSeries } from './resume-series.ts';
 export { billingSubscriptions } from './subscriptions.ts';
 export { billingTasks } from './tasks/index.ts';
 export { reconcilePayments } from './tasks/reconcile-payments.ts';
+export { billingKeeper } from './billing-keeper.ts';

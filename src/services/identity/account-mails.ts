@@ -12,7 +12,7 @@ import { mailedSecret, newestToken } from './one-time-tokens.ts';
 
 type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
 
-const recipientOf = (user: User) => ({ userId: user.id, email: user.email, name: fullName(user) });
+export const recipientOf = (user: User) => ({ userId: user.id, email: user.email, name: fullName(user) });
 
 /** The link that proves an address; the secret in it is made when the mail leaves. */
 export const mailActivation = (scope: Mailing, user: User, tokenId: string): Promise<string | undefined> =>
@@ -59,6 +59,10 @@ const linkOf = async ({ run, config, derived }: Parameters<MailPreparation>[0], 
 
 export const prepareActivation: MailPreparation = async (house, { recipientId }) => ({
   activationUrl: await linkOf(house, { userId: recipientId, purpose: 'ACTIVATION', path: 'activate' }),
+});
+
+export const prepareInvitation: MailPreparation = async (house, { recipientId }) => ({
+  invitationUrl: await linkOf(house, { userId: recipientId, purpose: 'INVITATION', path: 'invitation' }),
 });
 
 export const preparePasswordReset: MailPreparation = async (house, { recipientId }) => ({

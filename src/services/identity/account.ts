@@ -1,6 +1,6 @@
 import type { User, UserStatus } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
-import type { UserRole } from '../kernel/roles.ts';
+import type { PermissionSet, UserRole } from '../kernel/roles.ts';
 
 /** A person as they see themself, and as admins see them. */
 export interface Account {
@@ -11,6 +11,7 @@ export interface Account {
   readonly displayName: string;
   readonly role: UserRole;
   readonly status: UserStatus;
+  readonly permissionSets: readonly PermissionSet[];
   readonly locale: Locale;
   readonly createdAt: Date;
 }
@@ -19,5 +20,5 @@ export const fullName = ({ firstName, lastName }: Pick<User, 'firstName' | 'last
 
 export const accountOf = (user: User): Account => {
   const { id, email, firstName, lastName, role, status, locale, createdAt } = user;
-  return { id, email, firstName, lastName, displayName: fullName(user), role, status, locale, createdAt };
+  return { id, email, firstName, lastName, displayName: fullName(user), role, status, permissionSets: user.permissionSets ?? [], locale, createdAt };
 };

@@ -1,6 +1,6 @@
 /** The front door of identity: people, their accounts and their sessions. */
 export type { Account } from './account.ts';
-export { prepareActivation, preparePasswordReset } from './account-mails.ts';
+export { prepareActivation, prepareInvitation, preparePasswordReset } from './account-mails.ts';
 export { activateAccount } from './activate-account.ts';
 export { endSessions, logout, logoutEverywhere, type SignedOut } from './end-sessions.ts';
 export { sessionsChanged, userActivated, userRegistered, type AboutUser } from './events.ts';
@@ -37,3 +37,24 @@ export { renamePasskey } from './passkeys/rename-passkey.ts';
 export { passkeySignInOptions, signInWithPasskey } from './passkeys/sign-in-with-passkey.ts';
 export { createSessionWatch, type Caller, type Holder, type SessionWatch } from './session-watch.ts';
 export { identityTasks } from './tasks/index.ts';
+// people, as admins look after them
+export { acceptInvitation, type Acceptance } from './users/accept-invitation.ts';
+export { grantPermissionSet, revokePermissionSet, type SetOfPerson } from './users/change-permission-sets.ts';
+export { createUser, type NewUser } from './users/create-user.ts';
+export { deleteUser } from './users/delete-user.ts';
+export { identityKeeper } from './users/identity-keeper.ts';
+export { lockReplaceable } from './users/lock-user.ts';
+export { restoreUser } from './users/restore-user.ts';
+export { setUserRole, type RoleChange } from './users/set-user-role.ts';
+export { suspendUser } from './users/suspend-user.ts';
+export { updateUser, type UserUpdate } from './users/update-user.ts';
+export { previewUserDeletion, type UserRemoval } from './users/user-removal.ts';
+export { findUser, listUsers, type ListUsers, type UserFilter } from './queries/list-users.ts';
+export { userStats, type UserStats } from './queries/user-stats.ts';
+// programs
+export { withApiTokens } from './service-accounts/api-token-watch.ts';
+export { createApiToken, type NewApiToken, type ShownApiToken } from './service-accounts/create-api-token.ts';
+export { createServiceAccount, type NewServiceAccount } from './service-accounts/create-service-account.ts';
+export { retireServiceAccount } from './service-accounts/retire-service-account.ts';
+export { revokeApiToken } from './service-accounts/revoke-api-token.ts';
+export { apiTokensOf, listServiceAccounts, type ApiTokenRow, type ServiceAccountRow } from './queries/service-accounts.ts';

@@ -26,12 +26,12 @@ export function freshToken(derived: DerivedSecrets): FreshToken {
 
 /** Writes a token for a person as they are now; those of the same purpose sent before are void. */
 export async function issueToken(
-  { em, now, config }: Needs<'em' | 'now' | 'config'>, user: User, { purpose, token }: { purpose: TokenPurpose; token: FreshToken },
+  { em, now, config }: Needs<'em' | 'now' | 'config'>, user: User, { purpose, token, minutes = config.MAILED_TOKEN_MINUTES }: { purpose: TokenPurpose; token: FreshToken; minutes?: number },
 ): Promise<OneTimeToken> {
   await em.nativeUpdate(OneTimeToken, { user: user.id, purpose, usedAt: null }, { usedAt: now });
   return em.create(OneTimeToken, {
     id: token.id, user, purpose, tokenHash: token.hash, email: user.email, passwordVersion: user.passwordVersion,
-    expiresAt: new Date(now.getTime() + config.MAILED_TOKEN_MINUTES * 60_000),
+    expiresAt: new Date(now.getTime() + minutes * 60_000),
   });
 }
 

@@ -9,6 +9,7 @@ import { normalEmail } from './email-address.ts';
 import { userRegistered } from './events.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
+import { invite, isInvited } from './users/invitation.ts';
 import { demandGoodPassword } from './password.policy.ts';
 
 export interface Registration {
@@ -61,6 +62,7 @@ type EntryNeeds = 'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'reco
 const enterPerson: UseCase<EntryNeeds, Entry, void> = async (scope, entry) => {
   const known = await scope.em.findOne(User, { email: entry.email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (known === null) return openAccount(scope, entry);
+  if (isInvited(known)) return inviteAgain(scope, known, entry);
   if (known.status === 'PENDING') return registerAgain(scope, known, entry);
   scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: known.id });
   if (entry.isMailAllowed && known.status !== 'ERASED') await mailAddressKnown(scope, known, entry.token.id);
@@ -86,4 +88,10 @@ async function registerAgain(scope: Needs<EntryNeeds>, user: User, entry: Entry)
   await issueToken(scope, user, { purpose: 'ACTIVATION', token: entry.token });
   scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });
   if (entry.isMailAllowed) await mailActivation(scope, user, entry.token.id);
+}
+
+/** An admin has made this account, perhaps with more rights: whoever registers its address changes nothing of it. */
+async function inviteAgain(scope: Needs<EntryNeeds>, user: User, { token, isMailAllowed }: Entry): Promise<void> {
+  scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });
+  await invite(scope, user, { token, isMailAllowed });
 }

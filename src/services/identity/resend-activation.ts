@@ -7,6 +7,7 @@ import { mailActivation } from './account-mails.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
+import { invite, isInvited } from './users/invitation.ts';
 import type { RegistrationReceipt } from './register.ts';
 
 const payload = z.object({ userId: z.uuid().nullable() });
@@ -35,6 +36,7 @@ export const sendActivationAgain: Operation<'run' | 'derived', { userId: string 
 const renewActivation: UseCase<'em' | 'now' | 'config' | 'enqueue', { userId: string; token: FreshToken }, void> = async (scope, { userId, token }) => {
   const user = await scope.em.findOne(User, { id: userId, status: 'PENDING' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (user === null) return;
+  if (isInvited(user)) return invite(scope, user, { token });
   await issueToken(scope, user, { purpose: 'ACTIVATION', token });
   await mailActivation(scope, user, token.id);
 };

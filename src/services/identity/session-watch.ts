@@ -25,8 +25,8 @@ export interface SessionWatch {
   authenticate(token: string | undefined, caller: Caller): Promise<Actor>;
   /** The same, with the end of the token's life. */
   holderOf(token: string | undefined, caller: Caller): Promise<Holder>;
-  /** Which of these sessions are in force at this instant, and in which role, read afresh in one statement; for the sockets that are open. */
-  aliveAmong(sessionIds: readonly string[]): Promise<ReadonlyMap<string, UserRole>>;
+  /** Which of these sessions (and API tokens, which have no role) are in force at this instant, and in which role, read afresh in one statement; for the sockets that are open. */
+  aliveAmong(sessionIds: readonly string[]): Promise<ReadonlyMap<string, UserRole | null>>;
   /** What a transaction announced, here or in another process: people whose sessions changed are forgotten at once. */
   notice(announced: readonly Pick<LiveAnnouncement, 'stream'>[]): void;
 }
@@ -59,8 +59,8 @@ export function createSessionWatch({ db, clock, accessTokens }: SessionWatchPart
     const { userId, sessionId, sessionVersion, expiresAt } = claimsOf(token, now);
     const session = await memory.of(sessionId, now);
     if (session.userId !== userId || session.sessionVersion !== sessionVersion) throw new DomainError('UNAUTHENTICATED');
-    const { role, locale } = session;
-    return { actor: { kind: 'PERSON', userId, role, sessionId, locale, address: caller.address, agent: caller.agent }, expiresAt };
+    const { role, locale, sets } = session;
+    return { actor: { kind: 'PERSON', userId, role, sets, sessionId, locale, address: caller.address, agent: caller.agent }, expiresAt };
   };
 
   return {

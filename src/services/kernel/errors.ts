@@ -42,6 +42,7 @@ export const errorCatalogue = {
   PASSKEY_KNOWN: final('Cette clé d’accès est déjà enregistrée.', 'This passkey is already registered.'),
   SIGN_IN_METHOD_NEEDED: final('C’est votre dernier moyen de connexion. Ajoutez-en un autre d’abord.', 'This is your last way of signing in. Add another one first.'),
   CONSENT_REQUIRED: final('Votre consentement est nécessaire.', 'Your consent is required.'),
+  LAST_ADMIN: final('Il faut au moins une personne active qui administre la maison.', 'At least one active admin must remain.'),
 
   // files
   FILE_TOO_LARGE: final('Ce fichier est trop volumineux.', 'This file is too large.'),

@@ -10,3 +10,4 @@ export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
 export { messagingTasks } from './tasks/index.ts';
 export { openConversationJob, tellAboutMessageJob } from './tasks/jobs.ts';
+export { messagingKeeper } from './messaging-keeper.ts';

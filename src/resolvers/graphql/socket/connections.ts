@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { Actor } from '../../../services/access/actor.ts';
+import { idOf, type Actor } from '../../../services/access/actor.ts';
 import type { Clock } from '../../../services/kernel/clock.ts';
 import { subscriberOf } from '../../../services/kernel/network.ts';
 import { closeCodes, type SocketLimits } from './socket-limits.ts';
@@ -67,7 +67,7 @@ export class Connections {
 
   /** Gives a socket to a person; false when the person has too many already. */
   admit(connection: Connection, actor: Actor, expiresAt: Date | null): boolean {
-    if (this.#count((other) => other.actor?.userId === actor.userId) >= this.#limits.socketsPerPerson) return false;
+    if (this.#count((other) => other.actor !== undefined && idOf(other.actor) === idOf(actor)) >= this.#limits.socketsPerPerson) return false;
     connection.actor = actor;
     connection.expiresAt = expiresAt?.getTime() ?? Infinity;
     return true;

@@ -1,6 +1,6 @@
 import type { ExecutionArgs } from 'graphql';
 import { createGate } from '../../../services/kernel/gate.ts';
-import type { Actor } from '../../../services/access/actor.ts';
+import { idOf, type Actor } from '../../../services/access/actor.ts';
 import type { LiveDelivery, LiveSource, Unsubscribe } from '../../../services/platform/live/source.ts';
 import { EventExecutor, type HubNeeds } from './event-executor.ts';
 import type { LiveStream } from './live-stream.ts';
@@ -131,7 +131,7 @@ export class Hub {
     for (const seat of seats) seat.seq = event.seq;
     try {
       const entitled = await this.#executor.entitledTo(channel.stream, event, seats.map(({ member }) => member.actor));
-      const chosen = Map.groupBy(seats.filter(({ member }) => entitled.has(member.actor.userId ?? '')), ({ group }) => group);
+      const chosen = Map.groupBy(seats.filter(({ member }) => entitled.has(idOf(member.actor) ?? '')), ({ group }) => group);
       // One group after the other would let a slow answer hold the rest back.
       await Promise.all([...chosen].map(async ([{ sample }, members]) => {
         const text = await this.#executor.answer(sample, event);
@@ -171,7 +171,7 @@ export class Hub {
     const { member } = seat;
     try {
       const entitled = await this.#executor.entitledTo(stream, event, [member.actor]);
-      const text = entitled.has(member.actor.userId ?? '') ? await this.#executor.answer(member, event) : undefined;
+      const text = entitled.has(idOf(member.actor) ?? '') ? await this.#executor.answer(member, event) : undefined;
       if (text !== undefined && !seat.isGone) member.send(text);
     } catch (error) {
       this.#executor.report(error, channelKey(stream));
@@ -182,7 +182,7 @@ export class Hub {
 
 function groupOf(channel: Channel, stream: LiveStream, member: Member): Group {
   const { actor, documentKey } = member;
-  const key = `${documentKey}\n${actor.locale}\n${stream.dependsOn === 'role' ? actor.role : actor.userId}`;
+  const key = `${documentKey}\n${actor.locale}\n${stream.dependsOn === 'role' && actor.kind === 'PERSON' ? [actor.role, ...(actor.sets ?? [])].join() : idOf(actor)}`;
   const group = channel.groups.get(key) ?? { key, sample: member, seats: new Set<Seat>() };
   channel.groups.set(key, group);
   return group;

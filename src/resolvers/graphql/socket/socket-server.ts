@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Context as ProtocolContext } from 'graphql-ws';
 import type { ExecutionArgs, GraphQLError } from 'graphql';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { idOf } from '../../../services/access/actor.ts';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import type { Clock } from '../../../services/kernel/clock.ts';
 import { newId } from '../../../services/kernel/ids.ts';
@@ -144,7 +145,7 @@ function protocolServer({ needs, gate, connections, hub, limits }: ProtocolParts
       const { connection, caller } = extra;
       try {
         const { actor, expiresAt } = await needs.authenticate(tokenOf(connectionParams), caller);
-        if (actor.kind !== 'PERSON') return false;
+        if (idOf(actor) === null) return false;
         if (connections.admit(connection, actor, expiresAt)) return true;
         connections.close(connection, closeCodes.tooMany, 'Too many sockets');
       } catch (error) {

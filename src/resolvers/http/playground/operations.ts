@@ -60,6 +60,23 @@ const admin = laidOut('For admins: every order, who works on it, and what everyb
   mutation TellEveryone($notice: CreateAdminNotificationInput!) { createAdminNotification(input: $notice) { recipientCount } }
 `);
 
+const users = laidOut('For admins: people, and what they may do.', `
+  query People($filter: UserFilterInput) { users(filter: $filter, first: 50) { nodes { id displayName email role status permissionSets } pageInfo { hasNextPage endCursor } } }
+  query HowMany { userStats { total byRole { role count } byStatus { status count } growth { month newUsers total } } }
+  mutation Invite($person: CreateUserInput!) { createUser(input: $person) { id email role status } }
+  mutation GiveRole($role: SetUserRoleInput!) { setUserRole(input: $role) { id role } }
+  mutation KeepOut($id: ID!) { suspendUser(input: { userId: $id }) { id status } }
+  mutation LetIn($id: ID!) { restoreUser(input: { userId: $id }) { id status } }
+  query WhatWouldBeLost($id: ID!) { userDeletionPreview(id: $id) { outcome openWork parts { record count fate } } }
+`);
+
+const programs = laidOut('For admins: programs that work with the house, and their tokens. A token is shown once.', `
+  query Programs { serviceAccounts { id name retiredAt tokens { id name prefix scopes expiresAt lastUsedAt revokedAt } } }
+  mutation NewProgram($program: CreateServiceAccountInput!) { createServiceAccount(input: $program) { id name } }
+  mutation NewToken($token: CreateApiTokenInput!) { createApiToken(input: $token) { secret token { id prefix expiresAt } } }
+  mutation EndToken($id: ID!) { revokeApiToken(input: { apiTokenId: $id }) { id revokedAt } }
+`);
+
 const jobs = laidOut('For admins: what the house does by itself. Dead letters wait here for somebody to look.', `
   query DeadLetters { jobs(state: FAILED, first: 50) { nodes { id kind attempts lastError payload createdAt finishedAt } } }
   query Jobs($kind: String) { jobs(kind: $kind, first: 50) { nodes { id kind state attempts runAt lastError } } }
@@ -80,6 +97,14 @@ export const playgroundTabs: readonly PlaygroundTab[] = [
   {
     name: 'admin', query: admin,
     variables: example({ id: '', assignment: { orderId: '', proofreaderId: '' }, notice: { audience: 'EVERYONE', title: '', message: '' } }),
+  },
+  {
+    name: 'users', query: users,
+    variables: example({ id: '', filter: { search: '' }, person: { email: '', firstName: '', lastName: '', role: 'PROOFREADER' }, role: { userId: '', role: 'CUSTOMER' } }),
+  },
+  {
+    name: 'programs', query: programs,
+    variables: example({ id: '', program: { name: '' }, token: { serviceAccountId: '', name: '', scopes: ['order:list', 'order:read'], expiresInDays: 90 } }),
   },
   { name: 'jobs', query: jobs, variables: example({ id: '' }) },
 ];

@@ -1,6 +1,6 @@
 import type { FileQuestion } from '../../platform/ports.ts';
 import type { Db } from '../../platform/scope.ts';
-import { maySee } from '../billing.policy.ts';
+import { maySeeInvoice } from '../billing.policy.ts';
 
 const invoiceOf = (db: Db, fileId: string) =>
   db.selectFrom('invoice').select('customer_id as customerId').where('pdf_id', '=', fileId).executeTakeFirst();
@@ -8,7 +8,7 @@ const invoiceOf = (db: Db, fileId: string) =>
 /** An invoice's PDF is read by its customer and by admins. */
 export const mayReadInvoicePdf: FileQuestion = async ({ db, actor }, fileId) => {
   const invoice = await invoiceOf(db, fileId);
-  return invoice !== undefined && maySee(actor, invoice.customerId);
+  return invoice !== undefined && maySeeInvoice(actor, invoice.customerId);
 };
 
 /** An invoice's PDF is kept as long as the invoice. */

@@ -7,7 +7,7 @@ import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
-import { maySee } from '../billing.policy.ts';
+import { maySeeInvoice } from '../billing.policy.ts';
 
 /** An invoice as people see it; instants as the database gives them. */
 export interface InvoiceRow {
@@ -42,7 +42,7 @@ const rowOf = ({ net_cents, tax_cents, gross_cents, currency, ...row }: Row): In
 /** One invoice: the customer's own, any for an admin. */
 export async function getInvoice({ db, actor }: ReadScope, id: string): Promise<InvoiceRow> {
   const row = isId(id) ? await invoices(db).where('id', '=', id).executeTakeFirst() : undefined;
-  if (row === undefined || !maySee(actor, row.customerId)) throw new DomainError('NOT_FOUND');
+  if (row === undefined || !maySeeInvoice(actor, row.customerId)) throw new DomainError('NOT_FOUND');
   return rowOf(row);
 }
 
@@ -64,6 +64,6 @@ export async function invoicesOf({ db, actor }: ReadScope, subjectIds: readonly 
   const bySubject = new Map<string, InvoiceRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
   const rows = await invoices(db).where('subject_type', '=', 'ORDER').where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('id').execute();
-  for (const row of rows) if (maySee(actor, row.customerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
+  for (const row of rows) if (maySeeInvoice(actor, row.customerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
   return bySubject;
 }

@@ -3,7 +3,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
-import { maySee } from '../billing.policy.ts';
+import { maySeePayment } from '../billing.policy.ts';
 
 /** A payment as people see it; instants as the database gives them. */
 export interface PaymentRow {
@@ -39,7 +39,7 @@ const rowOf = ({ amount_cents, refunded_cents, currency, checkoutUrl, ...row }: 
 });
 
 const visible = ({ actor }: ReadScope, row: Row | undefined): PaymentRow => {
-  if (row === undefined || !maySee(actor, row.payerId)) throw new DomainError('NOT_FOUND');
+  if (row === undefined || !maySeePayment(actor, row.payerId)) throw new DomainError('NOT_FOUND');
   return rowOf(row);
 };
 
@@ -58,6 +58,6 @@ export async function paymentsOf(scope: ReadScope, subjectIds: readonly string[]
   const bySubject = new Map<string, PaymentRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
   const rows = await payments(scope.db).where('subject_type', '=', 'ORDER').where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('id').execute();
-  for (const row of rows) if (maySee(scope.actor, row.payerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
+  for (const row of rows) if (maySeePayment(scope.actor, row.payerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
   return bySubject;
 }

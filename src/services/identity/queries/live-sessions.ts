@@ -1,5 +1,6 @@
 import type { Locale } from '../../kernel/locale.ts';
-import type { UserRole } from '../../kernel/roles.ts';
+import type { PermissionSet, UserRole } from '../../kernel/roles.ts';
+import { jsonFrom } from '../../platform/orm/values.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
 /** A session that is in force: not ended, not too old, of an active person whose sessions were not all ended since. */
@@ -8,6 +9,7 @@ export interface LiveSession {
   readonly userId: string;
   readonly sessionVersion: number;
   readonly role: UserRole;
+  readonly sets: readonly PermissionSet[];
   readonly locale: Locale;
 }
 
@@ -20,14 +22,14 @@ export async function liveSessions({ db, now }: Pick<ReadScope, 'db' | 'now'>, s
     const rows = await db
       .selectFrom('session')
       .innerJoin('user', 'user.id', 'session.user_id')
-      .select(['session.id as sessionId', 'session.user_id as userId', 'session.session_version as sessionVersion', 'user.role', 'user.locale'])
+      .select(['session.id as sessionId', 'session.user_id as userId', 'session.session_version as sessionVersion', 'user.role', 'user.locale', 'user.permission_sets as sets'])
       .where('session.id', 'in', sessionIds.slice(start, start + idsAtOnce))
       .where('session.revoked_at', 'is', null)
       .where('session.expires_at', '>', now)
       .where('user.status', '=', 'ACTIVE')
       .whereRef('session.session_version', '=', 'user.session_version')
       .execute();
-    for (const row of rows) found.set(row.sessionId, row);
+    for (const row of rows) found.set(row.sessionId, { ...row, sets: jsonFrom<PermissionSet[] | null>(row.sets) ?? [] });
   }
   return found;
 }

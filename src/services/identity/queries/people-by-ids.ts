@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/actor.ts';
+import { can, type Actor } from '../../access/actor.ts';
 import type { UserRole } from '../../kernel/roles.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
@@ -9,13 +9,12 @@ export interface Person {
   readonly lastName: string;
   readonly displayName: string;
   readonly role: UserRole;
-  /** Only for the person themself and for admins. */
+  /** Only for the person themself and for those who may read accounts. */
   readonly email: string | null;
 }
 
-/** Who may see a person's address: themself, admins, and the house itself. */
-export const maySeeEmail = (actor: Actor, userId: string): boolean =>
-  actor.kind === 'SYSTEM' || actor.role === 'ADMIN' || actor.userId === userId;
+/** Who may see a person's address: themself, those who may read accounts, and the house itself. */
+export const maySeeEmail = (actor: Actor, userId: string): boolean => can(actor, 'user:read') || actor.userId === userId;
 
 /** People by their ids, in one statement; ids of nobody are absent. Whether the caller may know of them is the caller's rule. */
 export async function peopleByIds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {

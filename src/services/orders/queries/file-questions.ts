@@ -1,6 +1,6 @@
 import type { FileQuestion } from '../../platform/ports.ts';
 import type { Db } from '../../platform/scope.ts';
-import { standingOf } from '../order.policy.ts';
+import { standingOf, type Place } from '../order.policy.ts';
 import { isFileFree } from '../order-file.policy.ts';
 
 const attachments = (db: Db, fileId: string) =>
@@ -8,9 +8,11 @@ const attachments = (db: Db, fileId: string) =>
     .select(['attached.role', 'o.status', 'o.customer_id as customerId', 'o.proofreader_id as proofreaderId'])
     .where('attached.file_id', '=', fileId).execute();
 
-/** Whoever sees an order may read its files. */
+const readers: readonly Place[] = ['HOUSE', 'ADMIN', 'CUSTOMER', 'PROOFREADER'];
+
+/** Whoever has a part in an order may read its files; to look after orders is not to read manuscripts. */
 export const mayReadOrderFile: FileQuestion = async ({ db, actor }, fileId) =>
-  (await attachments(db, fileId)).some((order) => standingOf(actor, order) !== null);
+  (await attachments(db, fileId)).some((order) => readers.some((place) => place === standingOf(actor, order)));
 
 /** A file stays once the order counts on it. */
 export const isOrderFileHeld: FileQuestion = async ({ db }, fileId) =>

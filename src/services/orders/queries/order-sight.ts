@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/actor.ts';
+import { idOf, type Actor } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { ReadScope } from '../../platform/scope.ts';
@@ -22,5 +22,5 @@ export async function demandOrder(scope: Pick<ReadScope, 'db' | 'actor'>, id: st
 export async function whoSeesOrder(scope: Pick<ReadScope, 'db'>, id: string, people: readonly Actor[]): Promise<ReadonlySet<string>> {
   const order = await partiesById(scope, id);
   const seeing = order === undefined ? [] : people.filter((person) => standingOf(person, order) !== null);
-  return new Set(seeing.flatMap(({ userId }) => (userId === null ? [] : [userId])));
+  return new Set(seeing.map(idOf).filter((id) => id !== null));
 }

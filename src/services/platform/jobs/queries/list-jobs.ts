@@ -30,7 +30,7 @@ export interface JobFilter {
 
 /** Jobs, the newest first, for admins: `{ state: 'FAILED' }` is the dead letters. */
 export async function listJobs({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, filter: JobFilter): Promise<PageOf<JobRow>> {
-  demand(actor, 'job:manage');
+  demand(actor, 'job:read');
   let query = db.selectFrom('job').selectAll().orderBy('id', 'desc').limit(filter.first + 1);
   if (filter.state) query = query.where('state', '=', filter.state);
   if (filter.kind) query = query.where('kind', '=', filter.kind);

@@ -1,0 +1,9 @@
+// `npm run matrix`: writes tests/scenarios/authorization-matrix/matrix.csv anew from what the house answers, on the embedded
+// database, and then the page of the documents that shows it. Read the difference before you commit it: it is who may do what.
+import { spawnSync } from 'node:child_process';
+
+const run = (args, environment = {}) => spawnSync(process.execPath, ['--no-warnings', ...args], { stdio: 'inherit', env: { ...process.env, ...environment } }).status;
+
+const status = run(['scripts/test.mjs', 'tests/scenarios/authorization-matrix', '--only=sqlite'], { MATRIX: 'write' });
+if (run(['scripts/generate-docs.mjs']) !== 0) process.exit(1);
+process.exit(status ?? 1);

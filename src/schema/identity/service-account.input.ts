@@ -1,0 +1,50 @@
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
+
+@InputType({ description: 'A program to make an account for.' })
+export class CreateServiceAccountInput {
+  @Field(() => String, { description: 'What people call it, 2 to 80 characters; no other has this name.' })
+  @Length(2, 80)
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it does.' })
+  @IsOptional()
+  @MaxLength(255)
+  description?: string | null;
+}
+
+@InputType({ description: 'The account to end for good.' })
+export class RetireServiceAccountInput {
+  @Field(() => ID, { description: 'Which account.' })
+  @MaxLength(36)
+  serviceAccountId!: string;
+}
+
+@InputType({ description: 'A token to make.' })
+export class CreateApiTokenInput {
+  @Field(() => ID, { description: 'For which account.' })
+  @MaxLength(36)
+  serviceAccountId!: string;
+
+  @Field(() => String, { description: 'What it is for, 2 to 80 characters.' })
+  @Length(2, 80)
+  name!: string;
+
+  @Field(() => [String], { description: 'The permissions it gets: those of docs/permissions.md that programs may have.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @MaxLength(60, { each: true })
+  scopes!: string[];
+
+  @Field(() => Int, { defaultValue: 90, description: 'Days until it ends, 1 to 365.' })
+  @Min(1)
+  @Max(365)
+  expiresInDays!: number;
+}
+
+@InputType({ description: 'The token to end.' })
+export class RevokeApiTokenInput {
+  @Field(() => ID, { description: 'Which token.' })
+  @MaxLength(36)
+  apiTokenId!: string;
+}

@@ -1,0 +1,40 @@
+import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArgsType, Field, InputType } from 'type-graphql';
+import type { UserStatus } from '../../entities/identity/user.entity.ts';
+import type { UserRole } from '../../services/kernel/roles.ts';
+import { DateTime } from '../scalars/index.ts';
+import { PageArgs } from '../shared/connection.ts';
+import { UserRoleEnum } from './user-role.enum.ts';
+import { UserStatusEnum } from './user.type.ts';
+
+@InputType({ description: 'Which accounts; what is absent does not matter.' })
+export class UserFilterInput {
+  @Field(() => UserRoleEnum, { nullable: true, description: 'Only people of this role.' })
+  @IsOptional()
+  role?: UserRole | null;
+
+  @Field(() => UserStatusEnum, { nullable: true, description: 'Only accounts that stand there.' })
+  @IsOptional()
+  status?: UserStatus | null;
+
+  @Field(() => String, { nullable: true, description: 'Words of a name or an address; each must be found.' })
+  @IsOptional()
+  @MaxLength(200)
+  search?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Made then or later.' })
+  @IsOptional()
+  createdFrom?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Made before then.' })
+  @IsOptional()
+  createdTo?: Date | null;
+}
+
+@ArgsType()
+export class UsersArgs extends PageArgs {
+  @Field(() => UserFilterInput, { nullable: true, description: 'Which accounts; all of them when absent.' })
+  @IsOptional()
+  @ValidateNested()
+  filter?: UserFilterInput | null;
+}

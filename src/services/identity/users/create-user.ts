@@ -1,0 +1,44 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { User } from '../../../entities/identity/user.entity.ts';
+import { fieldError } from '../../kernel/errors.ts';
+import type { Locale } from '../../kernel/locale.ts';
+import type { UserRole } from '../../kernel/roles.ts';
+import type { Operation, UseCase } from '../../platform/scope.ts';
+import { accountOf, type Account } from '../account.ts';
+import { normalEmail } from '../email-address.ts';
+import { userRegistered } from '../events.ts';
+import { freshToken, type FreshToken } from '../one-time-tokens.ts';
+import { generatedPassword } from '../seed.ts';
+import { invite } from './invitation.ts';
+
+export interface NewUser {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: UserRole;
+  readonly locale: Locale;
+}
+
+/**
+ * An admin invites somebody: an account that waits, and a mail by which its person chooses a password. Nobody knows the
+ * password it has until then. An address that has an account already is `INPUT_INVALID`: admins may know.
+ */
+export const createUser: Operation<'run' | 'passwords' | 'derived', NewUser, Account> = async ({ run, passwords, derived }, input) => {
+  const passwordHash = await passwords.hash(generatedPassword());
+  try {
+    return await run(enterInvited, { ...input, email: normalEmail(input.email), passwordHash, token: freshToken(derived) });
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    throw fieldError('input.email', 'unique');
+  }
+};
+
+type Entry = NewUser & { readonly passwordHash: string; readonly token: FreshToken };
+
+const enterInvited: UseCase<'em' | 'now' | 'config' | 'emit' | 'enqueue' | 'record', Entry, Account> = async (scope, { token, ...entry }) => {
+  const user = scope.em.create(User, { ...entry, invitedAt: scope.now });
+  scope.record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, severity: user.role === 'ADMIN' ? 'HIGH' : 'MEDIUM', payload: { role: user.role, isInvited: true } });
+  scope.emit(userRegistered, { userId: user.id });
+  await invite(scope, user, { token });
+  return accountOf(user);
+};

@@ -1,0 +1,19 @@
+import { transition } from '../../kernel/states.ts';
+import type { UseCase } from '../../platform/scope.ts';
+import { accountOf, type Account } from '../account.ts';
+import { endSessions } from '../end-sessions.ts';
+import { userStates } from '../user.states.ts';
+import { lockReplaceable } from './lock-user.ts';
+import { mailAccountSuspended } from './user-mails.ts';
+
+type Needed = 'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+
+/** Keeps a person out; their sessions end at once. Nothing of theirs is lost. Errors: NOT_FOUND, LAST_ADMIN, ACTION_NOT_ALLOWED. */
+export const suspendUser: UseCase<Needed, { readonly userId: string }, Account> = async (scope, { userId }) => {
+  const user = await lockReplaceable(scope, userId);
+  transition(userStates, user, 'suspend');
+  scope.record({ action: 'USER_STATUS_CHANGED', targetType: 'user', targetId: user.id, severity: 'HIGH', payload: { to: user.status } });
+  await endSessions(scope, user, 'SUSPENDED');
+  await mailAccountSuspended(scope, user);
+  return accountOf(user);
+};

@@ -1,0 +1,50 @@
+import type { User } from '../../../entities/identity/user.entity.ts';
+import { queueMail } from '../../notifications/index.ts';
+import type { Needs } from '../../platform/scope.ts';
+import { recipientOf } from '../account-mails.ts';
+import { accountOf } from '../account.ts';
+import { accountDeleted } from '../emails/account-deleted.ts';
+import { accountRestored } from '../emails/account-restored.ts';
+import { accountSuspended } from '../emails/account-suspended.ts';
+import { invitation } from '../emails/invitation.ts';
+import { rightsChanged } from '../emails/rights-changed.ts';
+import { invitationDays } from './invitation-days.ts';
+import { rightsOf, roleOf } from './rights-words.ts';
+
+type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
+
+/** The link by which somebody invited chooses a password; the secret in it is made when the mail leaves. */
+export const mailInvitation = (scope: Mailing, user: User, tokenId: string): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: invitation, recipient: recipientOf(user), locale: user.locale, dedupeKey: `invitation:${tokenId}`,
+    data: { firstName: user.firstName, role: roleOf(accountOf(user)), expiresInDays: invitationDays },
+  });
+
+const about = (user: User) => ({ recipient: recipientOf(user), locale: user.locale });
+/** One mail for each change: a change raises the version of the person's sessions, or follows one that did. */
+const keyOf = (template: string, { id, sessionVersion }: User): string => `${template}:${id}:${sessionVersion}`;
+
+export const mailRightsChanged = (scope: Mailing, user: User): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: rightsChanged, ...about(user), dedupeKey: keyOf('rights-changed', user),
+    data: { firstName: user.firstName, rights: rightsOf(accountOf(user)), loginUrl: `${scope.config.frontUrl}/login` },
+  });
+
+export const mailAccountSuspended = (scope: Mailing, user: User): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: accountSuspended, ...about(user), dedupeKey: keyOf('account-suspended', user),
+    data: { firstName: user.firstName, contactUrl: `${scope.config.frontUrl}/contact` },
+  });
+
+export const mailAccountRestored = (scope: Mailing, user: User): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: accountRestored, ...about(user), dedupeKey: keyOf('account-restored', user),
+    data: { firstName: user.firstName, loginUrl: `${scope.config.frontUrl}/login` },
+  });
+
+/** The last one: it names no account, because there is none any more. */
+export const mailAccountDeleted = (scope: Mailing, user: User, isKept: boolean): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: accountDeleted, recipient: { ...recipientOf(user), userId: null }, locale: user.locale, dedupeKey: `account-deleted:${user.id}`,
+    data: { firstName: user.firstName, isKept, privacyUrl: `${scope.config.frontUrl}/confidentialite` },
+  });

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { resolvers } from '../../../src/resolvers/index.ts';
+import { unguardedSchema } from '../../../src/schema/schema.ts';
+import { engine } from '../../support/database.ts';
+import { rootFields } from './documents.ts';
+import { kinds } from './kinds.ts';
+import { readMatrix, writeMatrix } from './matrix-file.ts';
+import { seatAll, type Seated } from './probe.ts';
+import { surveyAll, unguardedCells, type Survey } from './survey.ts';
+import { keepTables, type Tables } from './tables.ts';
+import { openMatrixWorld, type MatrixWorld } from './world.ts';
+
+/**
+ * Who may do and see what: every field of the real schema as every kind of person, over a world with things of two
+ * customers. `matrix.csv` says what must come out; `npm run matrix` writes it anew, for people to read in the review.
+ */
+let world: MatrixWorld;
+let tables: Tables;
+let seats: Seated[];
+let survey: Survey;
+let schema: GraphQLSchema;
+const parts = () => ({ world, tables, seats, schema });
+
+beforeAll(async () => {
+  world = await openMatrixWorld();
+  schema = await world.app.schema();
+  seats = await seatAll(world.app, kinds, world.tokens);
+  tables = await keepTables(world.database);
+  survey = await surveyAll(parts());
+  if (process.env['MATRIX'] === 'write') writeMatrix(kinds.map(({ name }) => name), survey.rows);
+}, 120_000);
+afterAll(async () => {
+  await tables.close();
+  await world.close();
+});
+
+test(`every field is in the matrix, and comes out as the matrix says (${engine})`, () => {
+  const matrix = readMatrix();
+  expect(matrix.kinds).toEqual(kinds.map(({ name }) => name));
+  const differing = survey.rows.flatMap(({ field, requires, cells }) => {
+    const row = matrix.rows.get(field);
+    if (row === undefined) return [`${field} is not in matrix.csv: run \`npm run matrix\` and look at what it says`];
+    const wrong = cells.flatMap((cell, i) => (cell === row.cells[i] ? [] : [`${field} as ${kinds[i]?.name}: ${cell}; the matrix says ${row.cells[i]}`]));
+    return requires === row.requires ? wrong : [`${field} requires ${requires || 'nothing'}; the matrix says ${row.requires || 'nothing'}`, ...wrong];
+  });
+  expect(differing).toEqual([]);
+  expect([...matrix.rows.keys()].filter((field) => !survey.rows.some((row) => row.field === field))).toEqual([]);
+  expect(survey.rows.length * kinds.length).toBeGreaterThan(3_000);
+});
+
+test('what is denied changes no row, and tells no foreign id from one of nobody', () => {
+  expect(survey.faults).toEqual([]);
+  expect(survey.asked).toBeGreaterThan(1_000);
+});
+
+test('whoever is kept out at the door is kept out everywhere', () => {
+  const [suspended, expired] = [kinds.findIndex(({ name }) => name === 'suspended'), kinds.findIndex(({ name }) => name === 'expired')];
+  expect(seats.filter(({ actor }) => actor === null).map(({ kind }) => kind.name)).toEqual(['suspended', 'expired']);
+  const roots = survey.rows.filter(({ field, requires }) => requires !== '' && /^(Query|Mutation|Subscription)\./.test(field));
+  expect(new Set(roots.flatMap(({ cells }) => [cells[suspended], cells[expired]]))).toEqual(new Set(['deny UNAUTHENTICATED']));
+});
+
+/** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
+const unreachable: Readonly<Record<string, string>> = { OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there' };
+
+test('somebody sees every field of every object: nothing is left out of the matrix unseen', () => {
+  const unseen = survey.rows.filter(({ cells }) => cells.every((cell) => cell === '-')).map(({ field }) => field);
+  expect(unseen.filter((field) => unreachable[field.split('.')[0] ?? ''] === undefined)).toEqual([]);
+});
+
+/** Their use cases ask for the permission themselves: without its mark the field lets nobody in. The file’s second column still misses it. */
+const lockedTwice = ['Mutation.cancelJob', 'Mutation.retryJob', 'Query.jobs'];
+
+test('each @auth that is taken away is noticed', async () => {
+  const unguarded = await unguardedSchema(resolvers);
+  const guarded = rootFields(schema).filter((root) => survey.rows.some(({ field, requires }) => field === `${root.root}.${root.name}` && requires !== 'public'));
+  const before = new Map(survey.rows.map(({ field, cells }) => [field, cells]));
+  const unnoticed: string[] = [];
+  for (const root of guarded) {
+    const field = `${root.root}.${root.name}`;
+    const cells = await unguardedCells(parts(), unguarded, root);
+    if (cells.every((cell, i) => cell === before.get(field)?.[i])) unnoticed.push(field);
+  }
+  expect(guarded.length).toBeGreaterThan(50);
+  expect(unnoticed.toSorted()).toEqual(lockedTwice);
+}, 60_000);

@@ -1,0 +1,117 @@
+import { isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLInputType } from 'graphql';
+import { getNamedType } from 'graphql';
+import { Readable } from 'node:stream';
+import { docx } from '../../support/zip.ts';
+
+/**
+ * What the matrix fills arguments with. A new field needs a line here only when the defaults do not lead to an object
+ * of the world: an id is looked up under its name (`orderId` → `order`) or, for `id`, under the type that is answered.
+ */
+
+/** Which object of the world an id means, where its name does not say so. By `Field.path`, or by `InputType.field`. */
+const idsByPlace: Readonly<Record<string, string>> = {
+  'Query.paymentStatus(sessionId)': 'paymentSession',
+  'Query.userDeletionPreview(id)': 'bystander',
+  'RevokeSessionInput.id': 'session',
+  'UnlinkIdentityInput.id': 'identity',
+  'RenamePasskeyInput.id': 'passkey',
+  'RemovePasskeyInput.id': 'passkey',
+  'MarkNotificationReadInput.id': 'notification',
+  'DeleteNotificationInput.id': 'notification',
+  'Mutation.requestDownload(input.fileId)': 'manuscript',
+  'Mutation.startOrder(input.orderId)': 'paidOrder',
+  'Mutation.cancelOrder(input.orderId)': 'pendingOrder',
+  'Mutation.createCheckoutSession(input.orderId)': 'pendingOrder',
+  'Mutation.assignProofreader(input.orderId)': 'paidOrder',
+  'Mutation.resumeOrder(input.orderId)': 'suspendedOrder',
+  'Mutation.cancelJob(input.jobId)': 'waitingJob',
+  'Mutation.restoreUser(input.userId)': 'suspendedUser',
+  'Mutation.revokePermissionSet(input.userId)': 'auditor',
+};
+const idsByName: Readonly<Record<string, string>> = { userId: 'bystander', customerId: 'user', proofreaderId: 'proofreader' };
+
+/** Values by `InputType.field`, by the name of the argument, then by its scalar. */
+const valuesByPlace: Readonly<Record<string, unknown>> = { 'LoginInput.email': 'bystander@matrix.example.org' };
+const valuesByName: Readonly<Record<string, unknown>> = {
+  password: 'Un-Cheval-Bleu-42', token: 'not-a-token', refreshToken: 'not-a-token', slug: 'mentions-legales', scopes: ['job:read'], declaredPages: 10,
+  content: 'Bonjour', consents: [{ purpose: 'TERMS', policyVersion: '2026-11-20' }, { purpose: 'PRIVACY', policyVersion: '2026-11-20' }],
+};
+const valuesByType: Readonly<Record<string, unknown>> = {
+  String: 'Un texte', EmailAddress: 'nouvelle@example.org', Int: 1, Float: 1, Boolean: true, DateTime: '2027-01-01T00:00:00.000Z', LocalDate: '2027-01-01',
+  URL: 'https://www.example.org/', JSONObject: {}, PhoneNumber: '+33612345678', Cursor: '',
+};
+/** Optional values that must be given for the field to do its work. */
+const wanted = new Set(['SendMessageInput.content', 'CreateOrderInput.declaredPages', 'UpdateUserInput.firstName']);
+
+export const manuscript = (): object => ({
+  promise: Promise.resolve({ filename: 'roman.docx', mimetype: 'application/octet-stream', createReadStream: () => Readable.from([docx('Il était une fois')]) }),
+});
+
+export interface IdPlace {
+  /** `input.orderId`. */
+  readonly path: string;
+  /** The object of the world it means. */
+  readonly key: string;
+  readonly isOptional: boolean;
+}
+
+const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+type Asked = Pick<GraphQLArgument | GraphQLInputField, 'name' | 'type' | 'defaultValue'>;
+
+class Filler {
+  readonly places: IdPlace[] = [];
+  readonly #field: GraphQLField<unknown, unknown>;
+  readonly #root: string;
+  readonly #idFor: (place: IdPlace) => string | undefined;
+
+  constructor(root: string, field: GraphQLField<unknown, unknown>, idFor: (place: IdPlace) => string | undefined) {
+    [this.#root, this.#field, this.#idFor] = [root, field, idFor];
+  }
+
+  arguments(): Record<string, unknown> {
+    return this.#all(this.#field.args, '', '');
+  }
+
+  #all(asked: readonly Asked[], owner: string, prefix: string): Record<string, unknown> {
+    const given = asked.map((one) => [one.name, this.#value(one, owner, `${prefix}${one.name}`)] as const);
+    return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  }
+
+  #value({ name, type, defaultValue }: Asked, owner: string, path: string): unknown {
+    const named = getNamedType(type);
+    const isOptional = !isNonNullType(type) || defaultValue !== undefined;
+    if (named.name === 'ID') return this.#id(path, name, { owner, isOptional });
+    if (isOptional && !wanted.has(`${owner}.${name}`)) {
+      // Ids inside an optional object are tried too.
+      if (isInputObjectType(named)) this.#all(Object.values(named.getFields()), named.name, `${path}.`);
+      return undefined;
+    }
+    const value = valuesByPlace[`${owner}.${name}`] ?? this.#plain(name, named, path);
+    return isList(type) && !Array.isArray(value) ? [value] : value;
+  }
+
+  #plain(name: string, named: GraphQLInputType, path: string): unknown {
+    if (Object.hasOwn(valuesByName, name)) return valuesByName[name];
+    if (isInputObjectType(named)) return this.#all(Object.values(named.getFields()), named.name, `${path}.`);
+    if (isEnumType(named)) return named.getValues()[0]?.name;
+    const type = getNamedType(named).name;
+    return type === 'Upload' ? manuscript() : (valuesByType[type] ?? `no fixture for ${type}`);
+  }
+
+  #id(path: string, name: string, { owner, isOptional }: { owner: string; isOptional: boolean }): string | undefined {
+    const field = `${this.#root}.${this.#field.name}(${path})`;
+    const byName = name === 'id' ? lowered(getNamedType(this.#field.type).name) : (idsByName[name] ?? name.replace(/Id$/, ''));
+    const place = { path, key: idsByPlace[field] ?? idsByPlace[`${owner}.${name}`] ?? byName, isOptional };
+    this.places.push(place);
+    return this.#idFor(place);
+  }
+}
+
+const isList = (type: GraphQLInputType): boolean => isListType(type) || (isNonNullType(type) && isListType(type.ofType));
+
+/** The arguments of a root field, with ids from `idFor`, and every place that takes an id. */
+export function argumentsOf(root: string, field: GraphQLField<unknown, unknown>, idFor: (place: IdPlace) => string | undefined): { variables: Record<string, unknown>; places: readonly IdPlace[] } {
+  const filler = new Filler(root, field, idFor);
+  return { variables: filler.arguments(), places: filler.places };
+}

@@ -1,0 +1,176 @@
+import { getDirective } from '@graphql-tools/utils';
+import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import { idOf, system } from '../../../src/services/access/actor.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { LiveDelivery } from '../../../src/services/platform/live/source.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import { rootFields, Sights, type RootField } from './documents.ts';
+import { argumentsOf, type IdPlace } from './fixtures.ts';
+import type { Row } from './matrix-file.ts';
+import { Prober, refusedAtTheDoor, type Seated, type Told } from './probe.ts';
+import type { Tables } from './tables.ts';
+import type { MatrixWorld, Objects } from './world.ts';
+
+/** For places whose object the world does not know: the same each time, and nobody’s. */
+const nobodys = '01999999-9999-7999-8999-999999999999';
+
+/** What the walk over the schema finds. */
+export interface Survey {
+  readonly rows: Row[];
+  /** What must never be, in words. */
+  readonly faults: string[];
+  /** How many answers were looked at. */
+  asked: number;
+}
+
+interface Surveying {
+  readonly world: MatrixWorld;
+  readonly tables: Tables;
+  readonly seats: readonly Seated[];
+  readonly schema: GraphQLSchema;
+  readonly survey: Survey;
+}
+
+const requirementOf = (schema: GraphQLSchema, { field }: Pick<RootField, 'field'>): string =>
+  getDirective(schema, field as never, 'auth')?.[0]?.['requires'] as string | undefined ?? (getDirective(schema, field as never, 'public') ? 'public' : '');
+
+const idIn = (objects: Objects) => ({ key, isOptional }: IdPlace): string | undefined => (isOptional ? undefined : (objects[key] ?? nobodys));
+
+/** The ids of what this kind of person has no part in; nothing of those who look after everything. */
+function strangersThings({ world: { objects: [first, second] } }: Surveying, { kind: { seat, mirror } }: Seated): string[] {
+  const own = (objects: Objects, others: Objects): string[] => Object.entries(objects).filter(([key, id]) => others[key] !== id).map(([, id]) => id);
+  if (seat === null || seat === 'artisan') return [...own(first, second), ...own(second, first)];
+  if (mirror === undefined) return [];
+  return seat.endsWith('-1') ? own(second, first) : own(first, second);
+}
+
+/** Asks once, and puts every table back. A denial that changed a row is a fault. */
+async function askOnce(surveying: Surveying, prober: Prober, { seat, root, variables, sights }: { seat: Seated; root: RootField; variables: Record<string, unknown>; sights?: Sights | undefined }): Promise<Told> {
+  if (seat.actor === null) return refusedAtTheDoor;
+  const { tables, survey } = surveying;
+  survey.asked += 1;
+  const told = await prober.ask(seat.actor, root, variables, sights);
+  const place = `${root.root}.${root.name} as ${seat.kind.name}`;
+  if (told.cell.endsWith(' INTERNAL')) survey.faults.push(`${place}: INTERNAL`);
+  // What one gives oneself, one may be told again.
+  const given = JSON.stringify(variables);
+  const leaked = strangersThings(surveying, seat).filter((id) => told.words.includes(id) && !given.includes(id));
+  if (leaked.length > 0) survey.faults.push(`${place}: tells of another’s things: ${told.words.slice(0, 300)}`);
+  if (root.root !== 'Mutation') return told;
+  const changed = await tables.changed();
+  if (told.isDenied && changed.length > 0) survey.faults.push(`${place}: denied, and yet ${changed.join(', ')} changed`);
+  await tables.restore(changed);
+  return told;
+}
+
+/** Walks the whole schema as every kind of person. */
+export async function surveyAll(parts: Omit<Surveying, 'survey'>): Promise<Survey> {
+  const survey: Survey = { rows: [], faults: [], asked: 0 };
+  const surveying = { ...parts, survey };
+  const prober = new Prober(parts.world.app, parts.schema);
+  const sights = new Map(parts.seats.map((seat) => [seat, new Sights()]));
+  for (const root of rootFields(parts.schema)) {
+    const told: Told[] = [];
+    for (const seat of parts.seats) {
+      const { variables } = argumentsOf(root.root, root.field, idIn(parts.world.objects[0]));
+      told.push(await askOnce(surveying, prober, { seat, root, variables, sights: sights.get(seat) }));
+    }
+    survey.rows.push({ field: `${root.root}.${root.name}`, requires: requirementOf(parts.schema, root), cells: told.map(({ cell }) => cell) });
+    await tryForeignIds(surveying, prober, { root, told });
+    if (root.root === 'Subscription') survey.rows.push(await tellOnce(surveying, prober, { root, told, sights }));
+  }
+  const changed = await parts.tables.changed();
+  if (changed.length > 0) survey.faults.push(`reading changed ${changed.join(', ')}`);
+  survey.rows.push(...objectRows(parts.schema, parts.seats.map((seat) => sights.get(seat) as Sights)));
+  return survey;
+}
+
+/**
+ * Every id argument, as everyone whom the field itself lets in: an id of nobody, one of another kind of thing, one that
+ * is none, and the second customer’s. What is denied must be denied in the same words as an id of nobody.
+ */
+async function tryForeignIds(surveying: Surveying, prober: Prober, { root, told }: { root: RootField; told: readonly Told[] }): Promise<void> {
+  const { world: { objects }, seats, survey } = surveying;
+  const { places } = argumentsOf(root.root, root.field, idIn(objects[0]));
+  for (const place of places) {
+    const key = place.key;
+    const asking = async (seat: Seated, id: string): Promise<Told> => {
+      const { variables } = argumentsOf(root.root, root.field, (one) => (one.path === place.path ? id : idIn(objects[0])(one)));
+      return askOnce(surveying, prober, { seat, root, variables });
+    };
+    for (const [i, seat] of seats.entries()) {
+      const own = told[i] as Told;
+      // Whom the field keeps out by its permission learns nothing by any id.
+      if (seat.actor === null || own.cell === 'deny FORBIDDEN' || own.cell === 'deny UNAUTHENTICATED') continue;
+      const at = `${root.root}.${root.name}(${place.path}) as ${seat.kind.name}`;
+      const unknown = await asking(seat, newId());
+      const otherKind = await asking(seat, objects[0][/order/i.test(key) ? 'user' : 'order'] ?? nobodys);
+      const malformed = await asking(seat, 'not-an-id');
+      const foreign = objects[1][key] === undefined ? unknown : await asking(seat, objects[1][key]);
+      if (otherKind.words !== unknown.words) survey.faults.push(`${at}: an id of another kind of thing is not like one of nobody: ${otherKind.words} / ${unknown.words}`);
+      if (malformed.words !== unknown.words && malformed.cell !== 'rule INPUT_INVALID') survey.faults.push(`${at}: what is no id is not like one of nobody: ${malformed.words}`);
+      for (const denied of [own, foreign]) {
+        if (denied.isDenied && denied.words !== unknown.words) survey.faults.push(`${at}: denied in other words than an id of nobody: ${denied.words} / ${unknown.words}`);
+      }
+      const mirror = seats.findIndex(({ kind }) => kind.name === seat.kind.mirror);
+      const mirrored = told[mirror];
+      const isOther = objects[1][key] !== objects[0][key] && !place.isOptional && places.length === 1;
+      if (mirrored !== undefined && isOther && foreign.cell !== mirrored.cell) {
+        survey.faults.push(`${at}: the second customer’s is ${foreign.cell}; the first customer’s is ${mirrored.cell} to ${String(seat.kind.mirror)}`);
+      }
+    }
+  }
+}
+
+interface Telling {
+  readonly root: RootField;
+  readonly told: readonly Told[];
+  readonly sights: ReadonlyMap<Seated, Sights>;
+}
+
+/** The last event of the first customer’s stream: who is told of it, asked as the hub asks for each event. */
+async function tellOnce({ world, seats, survey }: Surveying, prober: Prober, { root, told, sights }: Telling): Promise<Row> {
+  const field = `Subscription.${root.name} event`;
+  const stream = told[seats.findIndex(({ kind }) => kind.seat === 'customer-1')]?.stream;
+  const name = `${stream?.topic.name}:${stream?.key}`;
+  const row = await world.house.db.selectFrom('live_event').select(['seq', 'payload']).where('stream', '=', name).orderBy('seq', 'desc').executeTakeFirst();
+  if (stream === undefined || row === undefined) {
+    survey.faults.push(`${field}: the world tells no such event to the first customer; announce one in world.ts`);
+    return { field, requires: '', cells: seats.map(() => '-') };
+  }
+  const event: LiveDelivery = { seq: Number(row.seq), payload: jsonFrom(row.payload) };
+  const { variables } = argumentsOf(root.root, root.field, idIn(world.objects[0]));
+  const cells: string[] = [];
+  for (const seat of seats) {
+    const { actor } = seat;
+    const isTold = actor !== null && (await stream.entitled(event, [actor], prober.contextOf(system))).has(idOf(actor) ?? '');
+    if (!isTold) {
+      cells.push('not told');
+      continue;
+    }
+    const heard = await prober.hear(actor, root, { variables, event, sights: sights.get(seat) as Sights });
+    cells.push(heard.cell === 'allow' ? 'told' : heard.cell);
+  }
+  return { field, requires: '', cells };
+}
+
+function objectRows(schema: GraphQLSchema, sights: readonly Sights[]): Row[] {
+  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name));
+  return Object.values(schema.getTypeMap()).filter((type) => isObjectType(type)).filter((type) => !isIntrospectionType(type) && !roots.has(type.name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((type) => Object.values(type.getFields()).toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((field) => ({
+      field: `${type.name}.${field.name}`, requires: requirementOf(schema, { field }), cells: sights.map((seen) => seen.of(`${type.name}.${field.name}`) ?? '-'),
+    })));
+}
+
+/** The cells of one root field when its guard is gone, for everyone whom the doors let in. */
+export async function unguardedCells(parts: Omit<Surveying, 'survey'>, unguarded: GraphQLSchema, root: RootField): Promise<string[]> {
+  const surveying = { ...parts, survey: { rows: [], faults: [], asked: 0 } };
+  const prober = new Prober(parts.world.app, unguarded);
+  const cells: string[] = [];
+  for (const seat of parts.seats) {
+    const { variables } = argumentsOf(root.root, root.field, idIn(parts.world.objects[0]));
+    cells.push((await askOnce(surveying, prober, { seat, root, variables })).cell);
+  }
+  return cells;
+}

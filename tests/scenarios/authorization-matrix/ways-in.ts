@@ -1,0 +1,23 @@
+import { Identity } from '../../../src/entities/identity/identity.entity.ts';
+import { Passkey } from '../../../src/entities/identity/passkey.entity.ts';
+import type { User } from '../../../src/entities/identity/user.entity.ts';
+import type { SsoPort } from '../../../src/services/adapters/sso/port.ts';
+import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+
+/** A provider that sends everybody to the same page, and vouches for nobody. */
+export const emptyHandedSso: SsoPort = {
+  providers: ['GOOGLE'],
+  authorizeUrl: async () => 'https://provider.example.org/authorize',
+  readReturn: () => Promise.reject(new Error('nobody comes back')),
+};
+
+/** What somebody signs in with besides their password. */
+export function makeWaysIn(em: EntityManager, user: User): { identity: string; passkey: string } {
+  const credentialId = newId();
+  const identity = em.create(Identity, { user, provider: 'GOOGLE', issuer: 'https://provider.example.org', subject: newId(), email: 'camille@example.org', lastUsedAt: null });
+  const passkey = em.create(Passkey, {
+    user, credentialHash: fingerprint(credentialId), credentialId, publicKey: 'AA', counter: 1, transports: 'internal', isSynced: false, name: 'Téléphone', lastUsedAt: null,
+  });
+  return { identity: identity.id, passkey: passkey.id };
+}

@@ -1,0 +1,148 @@
+import { createApp, type App } from '../../../src/app.ts';
+import { InvoiceLine } from '../../../src/entities/billing/invoice-line.entity.ts';
+import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
+import { Payment } from '../../../src/entities/billing/payment.entity.ts';
+import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
+import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { Session } from '../../../src/entities/identity/session.entity.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
+import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
+import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
+import { Order, type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
+import { Job } from '../../../src/entities/platform/job.entity.ts';
+import { seed } from '../../../src/seed.ts';
+import { system } from '../../../src/services/access/actor.ts';
+import { serviceScopes } from '../../../src/services/access/permissions.ts';
+import { bcryptPasswords } from '../../../src/services/adapters/passwords/bcrypt.ts';
+import { createApiToken, createServiceAccount, login } from '../../../src/services/identity/index.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { UserRole } from '../../../src/services/kernel/roles.ts';
+import { messageAdded } from '../../../src/services/messaging/index.ts';
+import { notify } from '../../../src/services/notifications/index.ts';
+import { orderUpdated } from '../../../src/services/orders/index.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import type { RateLimits } from '../../../src/services/platform/rate-limits.ts';
+import type { Needs, Surroundings } from '../../../src/services/platform/scope.ts';
+import { MINUTE, testClock } from '../../support/clock.ts';
+import { createDatabase, type TestDatabase } from '../../support/database.ts';
+import { captureLogs } from '../../support/logs.ts';
+import { testConfig } from '../../support/world.ts';
+import { emptyHandedSso, makeWaysIn } from './ways-in.ts';
+
+const noLimits: RateLimits = { take: async () => undefined, check: async () => undefined, forgive: async () => undefined };
+const password = 'Un-Cheval-Bleu-42';
+
+/** Who sits where: the role, and what is done to them. */
+const people: Readonly<Record<string, { role: UserRole; isAuditor?: true }>> = {
+  'customer-1': { role: 'CUSTOMER' }, 'customer-2': { role: 'CUSTOMER' }, 'proofreader-1': { role: 'PROOFREADER' }, 'proofreader-2': { role: 'PROOFREADER' },
+  artisan: { role: 'ARTISAN' }, admin: { role: 'ADMIN' }, auditor: { role: 'ARTISAN', isAuditor: true }, suspended: { role: 'CUSTOMER' }, expired: { role: 'ADMIN' },
+  bystander: { role: 'CUSTOMER' }, 'second-admin': { role: 'ADMIN' },
+};
+
+/** The ids of one set of objects, all of the same customer and proofreader, by what they are. */
+export type Objects = Readonly<Record<string, string>>;
+
+export interface MatrixWorld {
+  readonly app: App;
+  readonly database: TestDatabase;
+  readonly house: Surroundings;
+  /** The first customer’s things, and the second’s: the same kinds, made the same way. */
+  readonly objects: readonly [Objects, Objects];
+  /** Tokens by seat. */
+  readonly tokens: ReadonlyMap<string, string>;
+  close(): Promise<void>;
+}
+
+/** One house with people of every kind, and two sets of objects of every kind. */
+export async function openMatrixWorld(): Promise<MatrixWorld> {
+  const database = await createDatabase();
+  const clock = testClock();
+  const app = await createApp(testConfig(database, {}), {
+    clock, log: captureLogs('warn').log, database: database.settings, ports: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
+  });
+  const house = app.surroundings({ actor: system, requestId: 'matrix' });
+  await seed(app);
+  const passwordHash = await app.ports.passwords.hash(password);
+  const ids = new Map<string, string>();
+  await make(house, (em) => {
+    for (const [seat, { role, isAuditor }] of Object.entries(people)) {
+      const user = em.create(User, { email: `${seat}@matrix.example.org`, passwordHash, firstName: 'Camille', lastName: seat, role, status: 'ACTIVE', permissionSets: isAuditor ? ['AUDITOR'] : null });
+      ids.set(seat, user.id);
+    }
+  });
+  const token = async (seat: string): Promise<string> => (await login(app.surroundings({ actor: { ...system, kind: 'ANONYMOUS' }, requestId: 'matrix' }), { email: `${seat}@matrix.example.org`, password })).accessToken;
+  const tokens = new Map([['expired', await token('expired')], ['suspended', await token('suspended')]]);
+  clock.advance(31 * MINUTE);
+  for (const seat of Object.keys(people)) if (!tokens.has(seat)) tokens.set(seat, await token(seat));
+  await make(house, (em) => em.nativeUpdate(User, { id: ids.get('suspended') ?? '' }, { status: 'SUSPENDED', sessionVersion: 2 }));
+  const account = await createServiceAccount(house, { name: 'Programme' });
+  const { secret, token: apiToken } = await house.run(createApiToken, { serviceAccountId: account.id, name: 'tout', scopes: serviceScopes, expiresInDays: 90 });
+  tokens.set('service', secret);
+  // Its first use is noted: no cell shall be the first.
+  await app.sessions.holderOf(secret, { locale: 'fr', address: '203.0.113.7', agent: null });
+  const shared = { bystander: idOf(ids, 'bystander'), suspendedUser: idOf(ids, 'suspended'), auditor: idOf(ids, 'auditor'), serviceAccount: account.id, apiToken: apiToken.id };
+  const objects: [Objects, Objects] = [await objectsOf(app, shared, [idOf(ids, 'customer-1'), idOf(ids, 'proofreader-1')]), await objectsOf(app, shared, [idOf(ids, 'customer-2'), idOf(ids, 'proofreader-2')])];
+  return {
+    app, database, house, objects, tokens,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+const idOf = (ids: ReadonlyMap<string, string>, seat: string): string => ids.get(seat) ?? seat;
+
+const make = <T>(house: Surroundings, work: (em: EntityManager) => T): Promise<T> => house.run(async ({ em }: Needs<'em'>) => work(em), undefined);
+
+let files = 0;
+const file = (em: EntityManager, owner: User | null): StoredFile => em.create(StoredFile, {
+  owner, kind: 'DOCUMENT', name: `texte-${(files += 1)}.txt`, mimeType: 'text/plain', sizeBytes: 3, sha256: 'a'.repeat(64), ciphertextSha256: 'b'.repeat(64), versionId: newId(), dataKeyId: newId(),
+});
+
+/** Everything that one customer has, with their proofreader: an order in every state that a verb begins in, and what hangs on it. */
+async function objectsOf(app: App, shared: Objects, [customerId, proofreaderId]: readonly [string, string]): Promise<Objects> {
+  const house = app.surroundings({ actor: system, requestId: 'matrix' });
+  const made = await house.run(async (scope: Needs<'em' | 'now' | 'announce'>) => {
+    const { em, now } = scope;
+    const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
+    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order => em.create(Order, {
+      customer, proofreader: status === 'PENDING' ? null : proofreader, title: 'Roman', description: 'Un roman', customerNote: 'Tutoyer', proofreaderNote: 'Relu', status,
+      priceItemId: newId(), service: 'Correction', unit: 'PACK', totalCents: 35_000, declaredPages: 10, verifiedPages: 10, ...more,
+      ...(status === 'PENDING' ? {} : { paidAt: now, startedAt: now, completedAt: now, cancelledAt: now }),
+    });
+    const main = order('IN_PROGRESS');
+    const [manuscript, corrected, pdf, draft, attachment] = [file(em, customer), file(em, proofreader), file(em, null), file(em, customer), file(em, customer)];
+    em.create(OrderFile, { order: main, file: manuscript, role: 'MANUSCRIPT' });
+    em.create(OrderFile, { order: main, file: corrected, role: 'CORRECTED' });
+    const about = { subjectType: 'ORDER' as const, subjectId: main.id };
+    const payment = em.create(Payment, {
+      ...about, payer: customer, description: 'Correction', provider: 'SANDBOX', status: 'PAID', amountCents: 35_000, providerSessionId: `cs_${newId()}`, checkoutUrl: 'https://www.example.org/', paidAt: now, expiresAt: now,
+      failureReason: 'essai', refundDueReason: 'ALREADY_PAID',
+    });
+    em.create(Payment, { ...about, payer: customer, description: 'Correction', provider: 'SANDBOX', amountCents: 35_000, checkoutUrl: 'https://www.example.org/' });
+    const invoice = em.create(Invoice, {
+      ...about, customer, series: `FACT-${customerId}`.slice(0, 20), sequence: Number.parseInt(customerId.slice(-6), 16), number: `FACT-${customerId.slice(-8)}`, document: {}, netCents: 1, taxCents: 0, grossCents: 1, issuedAt: now, dueOn: '2026-12-31', paidAt: now, pdf,
+    });
+    em.create(InvoiceLine, { invoice, position: 1, description: 'Correction', quantity: 1, unitNetCents: 1, taxRate: 2_000, netCents: 1, taxCents: 0, grossCents: 1 });
+    const conversation = em.create(Conversation, { subject: 'Roman', contextType: 'ORDER', contextId: main.id, lastMessageAt: now });
+    for (const user of [customer, proofreader]) em.create(ConversationParticipant, { conversation, user });
+    const message = em.create(Message, { conversation, sender: customer, content: 'Bonjour' });
+    em.create(MessageAttachment, { message, file: attachment });
+    const [job, waitingJob] = (['FAILED', 'PENDING'] as const).map((state) => em.create(Job, { id: newId(), kind: 'test.work', payload: {}, state, runAt: now, lastError: 'essai', requestId: 'matrix', finishedAt: now }));
+    const ids = {
+      user: customerId, proofreader: proofreaderId, order: main.id, pendingOrder: order('PENDING').id, paidOrder: order('PAID').id,
+      suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id, manuscript: manuscript.id, file: draft.id, payment: payment.id, paymentSession: String(payment.providerSessionId),
+      invoice: invoice.id, conversation: conversation.id, message: message.id, job: String(job?.id), waitingJob: String(waitingJob?.id), ...makeWaysIn(em, customer),
+    };
+    await notify(scope, { userId: customerId, title: 'Un mot', message: 'Bonjour', actionUrl: '/', data: { a: 1 }, expiresAt: new Date('2030-01-01'), dedupeKey: `matrix:${customerId}` });
+    scope.announce(orderUpdated, main.id, { orderId: main.id });
+    scope.announce(messageAdded, conversation.id, { messageId: message.id });
+    return ids;
+  }, undefined);
+  const notification = await house.db.selectFrom('notification').select('id').where('user_id', '=', customerId).executeTakeFirstOrThrow();
+  const session = await make(house, (em) => em.findOneOrFail(Session, { user: customerId }));
+  const item = await make(house, (em) => em.findOneOrFail(PriceItem, { unit: 'PACK' }, { orderBy: { id: 'asc' }, limit: 1 } as never));
+  return { ...shared, ...made, notification: notification.id, session: session.id, priceItem: item.id };
+}
