@@ -4,12 +4,14 @@ import { activation } from './services/identity/emails/activation.ts';
 import { addressKnown } from './services/identity/emails/address-known.ts';
 import { passwordChanged } from './services/identity/emails/password-changed.ts';
 import { passwordReset } from './services/identity/emails/password-reset.ts';
+import { twoFactorChanged } from './services/identity/emails/two-factor-changed.ts';
+import { twoFactorCode } from './services/identity/emails/two-factor-code.ts';
 import { welcome } from './services/identity/emails/welcome.ts';
 import { newMessage } from './services/messaging/emails/new-message.ts';
 import { correctedFileReady } from './services/orders/emails/corrected-file-ready.ts';
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
-import { prepareActivation, preparePasswordReset } from './services/identity/index.ts';
+import { prepareActivation, preparePasswordReset, prepareTwoFactorCode } from './services/identity/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
 export const mails = {
@@ -18,6 +20,8 @@ export const mails = {
   welcome,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'two-factor-code': twoFactorCode,
+  'two-factor-changed': twoFactorChanged,
   'order-paid-customer': orderPaidCustomer,
   'order-paid-admin': orderPaidAdmin,
   'corrected-file-ready': correctedFileReady,
@@ -29,6 +33,7 @@ export const mails = {
 export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPreparation } = {
   activation: prepareActivation,
   'password-reset': preparePasswordReset,
+  'two-factor-code': prepareTwoFactorCode,
 };
 
 export type MailName = keyof typeof mails;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openMail } from './mail-room.ts';
+import { openSms } from './sms-room.ts';
 import { downloadDeed, fileHolds, fileReaders } from './file-rules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
@@ -35,6 +36,7 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     pdf: pdfkitPdf(),
     payments: openPayments(config, clock),
     ...openMail(config, clock),
+    ...openSms(config, clock),
     conversationSources: { ORDER: peopleOfOrder },
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     accessTokens: openAccessTokens(config),

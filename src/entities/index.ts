@@ -13,7 +13,11 @@ import { StoredFile } from './files/stored-file.entity.ts';
 import { ConsentRecord } from './identity/consent-record.entity.ts';
 import { LoginThrottle } from './identity/login-throttle.entity.ts';
 import { OneTimeToken } from './identity/one-time-token.entity.ts';
+import { RecoveryCode } from './identity/recovery-code.entity.ts';
 import { Session } from './identity/session.entity.ts';
+import { TrustedDevice } from './identity/trusted-device.entity.ts';
+import { TwoFactorChallenge } from './identity/two-factor-challenge.entity.ts';
+import { TwoFactor } from './identity/two-factor.entity.ts';
 import { User } from './identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
@@ -33,6 +37,7 @@ export const entities = [
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
   OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,
+  RecoveryCode, TrustedDevice, TwoFactor, TwoFactorChallenge,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

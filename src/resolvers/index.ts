@@ -7,6 +7,7 @@ import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
 import { AccountPublicResolver } from './identity/account.public.resolver.ts';
 import { AccountResolver } from './identity/account.resolver.ts';
+import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
@@ -32,7 +33,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // files
   StoredFileResolver,
   // identity
-  AccountPublicResolver, AccountResolver,
+  AccountPublicResolver, AccountResolver, TwoFactorResolver,
   // messaging
   ConversationResolver, MessageResolver, MessageLiveResolver, OrderConversationResolver,
   // notifications

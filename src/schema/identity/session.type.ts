@@ -15,6 +15,9 @@ export class SessionType {
 
   @Field(() => UserType, { description: 'Who signed in.' })
   user!: UserType;
+
+  @Field(() => String, { nullable: true, description: 'Give it to the next `login` on this device, which then skips the second factor; given once, when the device was to be trusted.' })
+  trustedDeviceToken!: string | null;
 }
 
 @ObjectType('SignedOut', { description: 'What signing out did.', simpleResolvers: true })

@@ -11,6 +11,7 @@ export const permissions = {
   // identity
   'account:read': everyone,
   'account:logout': everyone,
+  'account:secure': everyone,
 
   // orders
   'order:create': ['CUSTOMER'],

@@ -10,9 +10,9 @@ import { passwordReset } from './emails/password-reset.ts';
 import { welcome } from './emails/welcome.ts';
 import { mailedSecret, newestToken } from './one-time-tokens.ts';
 
-type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
+export type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
 
-const recipientOf = (user: User) => ({ userId: user.id, email: user.email, name: fullName(user) });
+export const recipientOf = (user: User) => ({ userId: user.id, email: user.email, name: fullName(user) });
 
 /** The link that proves an address; the secret in it is made when the mail leaves. */
 export const mailActivation = (scope: Mailing, user: User, tokenId: string): Promise<string | undefined> =>

@@ -59,8 +59,8 @@ export function createSessionWatch({ db, clock, accessTokens }: SessionWatchPart
     const { userId, sessionId, sessionVersion, expiresAt } = claimsOf(token, now);
     const session = await memory.of(sessionId, now);
     if (session.userId !== userId || session.sessionVersion !== sessionVersion) throw new DomainError('UNAUTHENTICATED');
-    const { role, locale } = session;
-    return { actor: { kind: 'PERSON', userId, role, sessionId, locale, address: caller.address, agent: caller.agent }, expiresAt };
+    const { role, locale, provenAt } = session;
+    return { actor: { kind: 'PERSON', userId, role, sessionId, locale, provenAt, address: caller.address, agent: caller.agent }, expiresAt };
   };
 
   return {

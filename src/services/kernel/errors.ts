@@ -32,6 +32,9 @@ export const errorCatalogue = {
   CREDENTIALS_INVALID: final('Adresse e-mail ou mot de passe incorrect, ou compte pas encore activé.', 'Wrong e-mail address or password, or account not activated yet.'),
   TOKEN_INVALID: final('Ce lien ou ce jeton n’est pas valable ou a expiré.', 'This link or token is not valid or has expired.'),
   PASSWORD_TOO_WEAK: final('Ce mot de passe est trop facile à deviner.', 'This password is too easy to guess.'),
+  CODE_INVALID: final('Ce code n’est pas le bon, ou il a expiré.', 'This code is wrong or has expired.'),
+  PASSWORD_INCORRECT: final('Ce mot de passe n’est pas le bon.', 'This password is wrong.'),
+  STEP_UP_REQUIRED: final('Confirmez que c’est bien vous pour continuer.', 'Confirm that it is you to continue.'),
   CONSENT_REQUIRED: final('Votre consentement est nécessaire.', 'Your consent is required.'),
 
   // files

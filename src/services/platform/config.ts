@@ -39,6 +39,9 @@ export const variables = z.object({
   STRIPE_SECRET_KEY: optional.describe('Stripe secret key; default the payment sandbox (never in production)'),
   STRIPE_WEBHOOK_SECRET: list.describe('one or two (during rotation) signing secrets of the Stripe webhook, comma-separated'),
   SENDGRID_API_KEY: optional.describe('SendGrid key; default a mailbox folder in DATA_DIR, shown at /mailbox in development'),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'begins with AC and has 34 characters').optional().describe('Twilio account; default a folder in DATA_DIR, shown at /mailbox/sms in development (in production, no codes by SMS)'),
+  TWILIO_AUTH_TOKEN: optional.describe('token of the Twilio account'),
+  TWILIO_PHONE_NUMBER: z.string().regex(/^\+[1-9]\d{5,14}$/, 'a number such as +33612345678').optional().describe('number that sends text messages'),
   FROM_EMAIL: z.email().default('contact@livres.staka.fr').describe('sender of mails'),
   FROM_NAME: z.string().default('Staka Livres').describe('name of the sender'),
   ADMIN_EMAIL: z.email().default('contact@staka.fr').describe('first admin, and where alerts go'),
@@ -114,6 +117,8 @@ function faultsOf(config: Config): string[] {
   if (config.STRIPE_SECRET_KEY !== undefined && config.STRIPE_WEBHOOK_SECRET.length === 0) {
     faults.push('STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY');
   }
+  const twilio = [config.TWILIO_ACCOUNT_SID, config.TWILIO_AUTH_TOKEN, config.TWILIO_PHONE_NUMBER];
+  if (new Set(twilio.map((value) => value === undefined)).size > 1) faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER: all three or none');
   return faults;
 }
 

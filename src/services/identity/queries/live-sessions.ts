@@ -1,5 +1,6 @@
 import type { Locale } from '../../kernel/locale.ts';
 import type { UserRole } from '../../kernel/roles.ts';
+import { instantFrom } from '../../platform/orm/values.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
 /** A session that is in force: not ended, not too old, of an active person whose sessions were not all ended since. */
@@ -9,6 +10,8 @@ export interface LiveSession {
   readonly sessionVersion: number;
   readonly role: UserRole;
   readonly locale: Locale;
+  /** When a second factor, or the password of a person without one, was last proven in it. */
+  readonly provenAt: Date | null;
 }
 
 const idsAtOnce = 1_000;
@@ -20,14 +23,14 @@ export async function liveSessions({ db, now }: Pick<ReadScope, 'db' | 'now'>, s
     const rows = await db
       .selectFrom('session')
       .innerJoin('user', 'user.id', 'session.user_id')
-      .select(['session.id as sessionId', 'session.user_id as userId', 'session.session_version as sessionVersion', 'user.role', 'user.locale'])
+      .select(['session.id as sessionId', 'session.user_id as userId', 'session.session_version as sessionVersion', 'user.role', 'user.locale', 'session.proven_at as provenAt'])
       .where('session.id', 'in', sessionIds.slice(start, start + idsAtOnce))
       .where('session.revoked_at', 'is', null)
       .where('session.expires_at', '>', now)
       .where('user.status', '=', 'ACTIVE')
       .whereRef('session.session_version', '=', 'user.session_version')
       .execute();
-    for (const row of rows) found.set(row.sessionId, row);
+    for (const row of rows) found.set(row.sessionId, { ...row, provenAt: row.provenAt === null ? null : instantFrom(row.provenAt) });
   }
   return found;
 }

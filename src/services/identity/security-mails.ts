@@ -1,0 +1,33 @@
+import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
+import type { User } from '../../entities/identity/user.entity.ts';
+import type { Locale } from '../kernel/locale.ts';
+import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
+import { recipientOf, type Mailing } from './account-mails.ts';
+import { twoFactorChanged } from './emails/two-factor-changed.ts';
+import { twoFactorCode } from './emails/two-factor-code.ts';
+import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
+
+/** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
+export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, codeNumber }: CodeNumber): Promise<string | undefined> {
+  const data = { firstName: user.firstName, expiresInMinutes: codeMinutes, resetUrl: `${scope.config.frontUrl}/forgotten-password`, challengeId, codeNumber };
+  return queueMail(scope, {
+    template: twoFactorCode, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-code:${challengeId}:${codeNumber}`, data,
+  });
+}
+
+export const prepareTwoFactorCode: MailPreparation = async ({ derived }, { data: { challengeId, codeNumber } }) => {
+  if (typeof challengeId !== 'string' || typeof codeNumber !== 'number') throw new MailTemplateError('two-factor-code', 'the challenge is not named');
+  return { code: codeOf(derived, { challengeId, codeNumber }) };
+};
+
+/** Tells the owner that a second factor came or went. */
+export const mailTwoFactorChanged = (scope: Mailing, user: User, { method, isEnabled, eventId }: { method: TwoFactorMethod; isEnabled: boolean; eventId: string }): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: twoFactorChanged, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-changed:${eventId}:${isEnabled}`,
+    data: { firstName: user.firstName, method: methodNames[user.locale as Locale][method], isEnabled, securityUrl: `${scope.config.frontUrl}/compte/securite` },
+  });
+
+const methodNames: Readonly<Record<Locale, Readonly<Record<TwoFactorMethod, string>>>> = {
+  fr: { TOTP: 'application d’authentification', EMAIL_OTP: 'code par e-mail', SMS_OTP: 'code par SMS' },
+  en: { TOTP: 'authenticator app', EMAIL_OTP: 'code by e-mail', SMS_OTP: 'code by SMS' },
+};
