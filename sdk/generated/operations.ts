@@ -31,6 +31,14 @@ export type CancelOrderInput = {
   orderId: string;
 };
 
+/** The first code of a new factor. */
+export type ConfirmTwoFactorInput = {
+  /** The code that the app shows or that was sent. */
+  code: string;
+  /** Which factor. */
+  method: TwoFactorMethod;
+};
+
 /** A consent, given by a clear act of the person. */
 export type ConsentInput = {
   /** Version of the text that was shown, as 2026-11-20. */
@@ -111,10 +119,26 @@ export type DeliverOrderInput = {
   orderId: string;
 };
 
+/** A second factor to take away. */
+export type DisableTwoFactorInput = {
+  /** Which factor. */
+  method: TwoFactorMethod;
+};
+
+/** A second factor to begin. */
+export type EnableTwoFactorInput = {
+  /** Which factor. */
+  method: TwoFactorMethod;
+  /** The number that codes go to; for SMS_OTP, and only for it. */
+  phone?: string | null | undefined;
+};
+
 /** What can be refused, and why: the `code` in the extensions of an error. */
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** This code is wrong or has expired. */
+  | 'CODE_INVALID'
   /** This was just changed. Load it again. */
   | 'CONFLICT'
   /** Your consent is required. */
@@ -153,6 +177,8 @@ export type ErrorCode =
   | 'ORDER_ALREADY_PAID'
   /** Give the number of pages. */
   | 'PAGES_REQUIRED'
+  /** This password is wrong. */
+  | 'PASSWORD_INCORRECT'
   /** This password is too easy to guess. */
   | 'PASSWORD_TOO_WEAK'
   /** Payment is unavailable for the moment. */
@@ -167,6 +193,8 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   /** The request took too long. */
   | 'REQUEST_TIMED_OUT'
+  /** Confirm that it is you to continue. */
+  | 'STEP_UP_REQUIRED'
   /** The storage is full. */
   | 'STORAGE_FULL'
   /** This link or token is not valid or has expired. */
@@ -231,6 +259,8 @@ export type Locale =
 
 /** Address and password. */
 export type LoginInput = {
+  /** The token of a trusted device: spares it the second factor. */
+  deviceToken?: string | null | undefined;
   /** Address of the account. */
   email: string;
   /** The password, exactly as it was chosen. */
@@ -368,6 +398,17 @@ export type Priority =
   | 'NORMAL'
   | 'URGENT';
 
+/** What a second factor is proven by. */
+export type ProofMethod =
+  /** The code that was sent by mail. */
+  | 'EMAIL_OTP'
+  /** One of the ten recovery codes; good once. */
+  | 'RECOVERY_CODE'
+  /** The code that was sent by SMS. */
+  | 'SMS_OTP'
+  /** The authenticator app’s code of now; good once. */
+  | 'TOTP';
+
 /** What refreshes a session. */
 export type RefreshSessionInput = {
   /** The refresh token given last. */
@@ -434,6 +475,12 @@ export type RevokeSessionInput = {
   id: string;
 };
 
+/** A device that is not to be trusted any more. */
+export type RevokeTrustedDeviceInput = {
+  /** Which device. */
+  id: string;
+};
+
 /** What is said, and where. A text, files, or both. */
 export type SendMessageInput = {
   /** Files to send along, at most 5. */
@@ -444,10 +491,34 @@ export type SendMessageInput = {
   conversationId: string;
 };
 
+/** Which code to send for a fresh proof. */
+export type SendStepUpCodeInput = {
+  /** By which way: EMAIL_OTP or SMS_OTP. */
+  method: TwoFactorMethod;
+};
+
+/** Which code to send during a sign-in. */
+export type SendTwoFactorCodeInput = {
+  /** The challenge’s token. */
+  challengeToken: string;
+  /** By which way: EMAIL_OTP or SMS_OTP. */
+  method: TwoFactorMethod;
+};
+
 /** The order whose work begins. */
 export type StartOrderInput = {
   /** The order. */
   orderId: string;
+};
+
+/** A fresh proof of who asks: the second factor of those who have one, else the password. */
+export type StepUpInput = {
+  /** The code. */
+  code?: string | null | undefined;
+  /** What the code is; for people with a second factor. */
+  method?: ProofMethod | null | undefined;
+  /** The password; for people without a second factor. */
+  password?: string | null | undefined;
 };
 
 /** The order to stop for a while. */
@@ -455,6 +526,15 @@ export type SuspendOrderInput = {
   /** The order. */
   orderId: string;
 };
+
+/** A second proof of who somebody is. */
+export type TwoFactorMethod =
+  /** A code of eight digits, sent by mail. */
+  | 'EMAIL_OTP'
+  /** A code of eight digits, sent by SMS. */
+  | 'SMS_OTP'
+  /** A code of six digits from an authenticator app. */
+  | 'TOTP';
 
 /** A proofread text. */
 export type UploadCorrectedFileInput = {
@@ -489,6 +569,18 @@ export type UserStatus =
   | 'PENDING'
   /** Kept out by an admin. */
   | 'SUSPENDED';
+
+/** The answer to a challenge. */
+export type VerifyTwoFactorInput = {
+  /** The challenge’s token. */
+  challengeToken: string;
+  /** The code; blanks do not matter. */
+  code: string;
+  /** What the code is. */
+  method: ProofMethod;
+  /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
+  trustDevice?: boolean;
+};
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -608,7 +700,76 @@ export type LoginMutationVariables = Exact<{
 }>;
 
 
-export type LoginMutation = { login: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } };
+export type LoginMutation = { login:
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } }
+    | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<TwoFactorMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
+   };
+
+export type VerifyTwoFactorMutationVariables = Exact<{
+  input: VerifyTwoFactorInput;
+}>;
+
+
+export type VerifyTwoFactorMutation = { verifyTwoFactor: { trustedDeviceToken: string | null, accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } } };
+
+export type SendTwoFactorCodeMutationVariables = Exact<{
+  input: SendTwoFactorCodeInput;
+}>;
+
+
+export type SendTwoFactorCodeMutation = { sendTwoFactorCode: { method: TwoFactorMethod, isCodeSent: boolean } };
+
+export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyTwoFactorQuery = { myTwoFactor: { isEnabled: boolean, recoveryCodesLeft: number, factors: Array<{ method: TwoFactorMethod, enabledAt: string, phoneEnding: string | null }>, trustedDevices: Array<{ id: string, agent: string | null, network: string | null, trustedAt: string, lastUsedAt: string, expiresAt: string }> } };
+
+export type EnableTwoFactorMutationVariables = Exact<{
+  input: EnableTwoFactorInput;
+}>;
+
+
+export type EnableTwoFactorMutation = { enableTwoFactor: { method: TwoFactorMethod, otpauthUri: string | null, qrCode: string | null, secret: string | null, expiresAt: string } };
+
+export type ConfirmTwoFactorMutationVariables = Exact<{
+  input: ConfirmTwoFactorInput;
+}>;
+
+
+export type ConfirmTwoFactorMutation = { confirmTwoFactor: { method: TwoFactorMethod, recoveryCodes: Array<string> } };
+
+export type DisableTwoFactorMutationVariables = Exact<{
+  input: DisableTwoFactorInput;
+}>;
+
+
+export type DisableTwoFactorMutation = { disableTwoFactor: Array<TwoFactorMethod> };
+
+export type RegenerateRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegenerateRecoveryCodesMutation = { regenerateRecoveryCodes: Array<string> };
+
+export type RevokeTrustedDeviceMutationVariables = Exact<{
+  input: RevokeTrustedDeviceInput;
+}>;
+
+
+export type RevokeTrustedDeviceMutation = { revokeTrustedDevice: string };
+
+export type StepUpMutationVariables = Exact<{
+  input: StepUpInput;
+}>;
+
+
+export type StepUpMutation = { stepUp: { provenUntil: string } };
+
+export type SendStepUpCodeMutationVariables = Exact<{
+  input: SendStepUpCodeInput;
+}>;
+
+
+export type SendStepUpCodeMutation = { sendStepUpCode: { method: TwoFactorMethod, isCodeSent: boolean } };
 
 export type RefreshSessionMutationVariables = Exact<{
   input: RefreshSessionInput;
@@ -654,6 +815,8 @@ export type ResetPasswordMutationVariables = Exact<{
 export type ResetPasswordMutation = { resetPassword: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } };
 
 export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string };
+
+export type ChallengedFragment = { challengeToken: string, methods: Array<TwoFactorMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
 
 export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } };
 
@@ -954,6 +1117,14 @@ export const PriceItemDetailsFragmentDoc = new TypedDocumentString(`
   estimatedDuration
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
+export const ChallengedFragmentDoc = new TypedDocumentString(`
+    fragment Challenged on TwoFactorChallenge {
+  challengeToken
+  methods
+  codeSentBy
+  expiresAt
+}
+    `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
 export const AccountFragmentDoc = new TypedDocumentString(`
     fragment Account on User {
   id
@@ -1403,7 +1574,41 @@ export const ResendActivationDocument = new TypedDocumentString(`
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
+    __typename
     ...SignedIn
+    ...Challenged
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  locale
+  createdAt
+}
+fragment Challenged on TwoFactorChallenge {
+  challengeToken
+  methods
+  codeSentBy
+  expiresAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const VerifyTwoFactorDocument = new TypedDocumentString(`
+    mutation VerifyTwoFactor($input: VerifyTwoFactorInput!) {
+  verifyTwoFactor(input: $input) {
+    ...SignedIn
+    trustedDeviceToken
   }
 }
     fragment Account on User {
@@ -1424,7 +1629,85 @@ fragment SignedIn on Session {
   user {
     ...Account
   }
-}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+}`) as unknown as TypedDocumentString<VerifyTwoFactorMutation, VerifyTwoFactorMutationVariables>;
+export const SendTwoFactorCodeDocument = new TypedDocumentString(`
+    mutation SendTwoFactorCode($input: SendTwoFactorCodeInput!) {
+  sendTwoFactorCode(input: $input) {
+    method
+    isCodeSent
+  }
+}
+    `) as unknown as TypedDocumentString<SendTwoFactorCodeMutation, SendTwoFactorCodeMutationVariables>;
+export const MyTwoFactorDocument = new TypedDocumentString(`
+    query MyTwoFactor {
+  myTwoFactor {
+    isEnabled
+    factors {
+      method
+      enabledAt
+      phoneEnding
+    }
+    recoveryCodesLeft
+    trustedDevices {
+      id
+      agent
+      network
+      trustedAt
+      lastUsedAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyTwoFactorQuery, MyTwoFactorQueryVariables>;
+export const EnableTwoFactorDocument = new TypedDocumentString(`
+    mutation EnableTwoFactor($input: EnableTwoFactorInput!) {
+  enableTwoFactor(input: $input) {
+    method
+    otpauthUri
+    qrCode
+    secret
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<EnableTwoFactorMutation, EnableTwoFactorMutationVariables>;
+export const ConfirmTwoFactorDocument = new TypedDocumentString(`
+    mutation ConfirmTwoFactor($input: ConfirmTwoFactorInput!) {
+  confirmTwoFactor(input: $input) {
+    method
+    recoveryCodes
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmTwoFactorMutation, ConfirmTwoFactorMutationVariables>;
+export const DisableTwoFactorDocument = new TypedDocumentString(`
+    mutation DisableTwoFactor($input: DisableTwoFactorInput!) {
+  disableTwoFactor(input: $input)
+}
+    `) as unknown as TypedDocumentString<DisableTwoFactorMutation, DisableTwoFactorMutationVariables>;
+export const RegenerateRecoveryCodesDocument = new TypedDocumentString(`
+    mutation RegenerateRecoveryCodes {
+  regenerateRecoveryCodes
+}
+    `) as unknown as TypedDocumentString<RegenerateRecoveryCodesMutation, RegenerateRecoveryCodesMutationVariables>;
+export const RevokeTrustedDeviceDocument = new TypedDocumentString(`
+    mutation RevokeTrustedDevice($input: RevokeTrustedDeviceInput!) {
+  revokeTrustedDevice(input: $input)
+}
+    `) as unknown as TypedDocumentString<RevokeTrustedDeviceMutation, RevokeTrustedDeviceMutationVariables>;
+export const StepUpDocument = new TypedDocumentString(`
+    mutation StepUp($input: StepUpInput!) {
+  stepUp(input: $input) {
+    provenUntil
+  }
+}
+    `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const SendStepUpCodeDocument = new TypedDocumentString(`
+    mutation SendStepUpCode($input: SendStepUpCodeInput!) {
+  sendStepUpCode(input: $input) {
+    method
+    isCodeSent
+  }
+}
+    `) as unknown as TypedDocumentString<SendStepUpCodeMutation, SendStepUpCodeMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($input: RefreshSessionInput!) {
   refreshSession(input: $input) {
