@@ -2,6 +2,8 @@
 import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
 import { activation } from './services/identity/emails/activation.ts';
 import { addressKnown } from './services/identity/emails/address-known.ts';
+import { emailChange } from './services/identity/emails/email-change.ts';
+import { emailChanged } from './services/identity/emails/email-changed.ts';
 import { passwordChanged } from './services/identity/emails/password-changed.ts';
 import { passwordReset } from './services/identity/emails/password-reset.ts';
 import { twoFactorChanged } from './services/identity/emails/two-factor-changed.ts';
@@ -11,7 +13,7 @@ import { newMessage } from './services/messaging/emails/new-message.ts';
 import { correctedFileReady } from './services/orders/emails/corrected-file-ready.ts';
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
-import { prepareActivation, preparePasswordReset, prepareTwoFactorCode } from './services/identity/index.ts';
+import { prepareActivation, prepareEmailChange, prepareEmailChanged, preparePasswordReset, prepareTwoFactorCode } from './services/identity/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
 export const mails = {
@@ -20,6 +22,8 @@ export const mails = {
   welcome,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'email-change': emailChange,
+  'email-changed': emailChanged,
   'two-factor-code': twoFactorCode,
   'two-factor-changed': twoFactorChanged,
   'order-paid-customer': orderPaidCustomer,
@@ -33,6 +37,8 @@ export const mails = {
 export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPreparation } = {
   activation: prepareActivation,
   'password-reset': preparePasswordReset,
+  'email-change': prepareEmailChange,
+  'email-changed': prepareEmailChanged,
   'two-factor-code': prepareTwoFactorCode,
 };
 

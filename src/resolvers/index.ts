@@ -7,6 +7,7 @@ import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
 import { AccountPublicResolver } from './identity/account.public.resolver.ts';
 import { AccountResolver } from './identity/account.resolver.ts';
+import { ProfileResolver } from './identity/profile.resolver.ts';
 import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
@@ -33,7 +34,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // files
   StoredFileResolver,
   // identity
-  AccountPublicResolver, AccountResolver, TwoFactorResolver,
+  AccountPublicResolver, AccountResolver, ProfileResolver, TwoFactorResolver,
   // messaging
   ConversationResolver, MessageResolver, MessageLiveResolver, OrderConversationResolver,
   // notifications

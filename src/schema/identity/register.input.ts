@@ -28,7 +28,7 @@ export class ConsentInput {
 }
 
 /** A letter somewhere, no blank around it, and nothing that could be a line or a tag of its own in a mail. */
-const personName = /^(?=.*\p{L})(?!\s)[^\p{Cc}\p{Cs}\u2028\u2029<>]*(?<!\s)$/u;
+export const personName = /^(?=.*\p{L})(?!\s)[^\p{Cc}\p{Cs}\u2028\u2029<>]*(?<!\s)$/u;
 
 @InputType({ description: 'A new account.' })
 export class RegisterInput {

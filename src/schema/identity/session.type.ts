@@ -37,6 +37,9 @@ export class SignedInDeviceType {
   @Field(() => String, { nullable: true, description: 'What its program calls itself; null when it said nothing.' })
   agent!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.' })
+  device!: string | null;
+
   @Field(() => DateTime, { description: 'When it signed in.' })
   signedInAt!: Date;
 

@@ -1,7 +1,7 @@
-import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
-import { PhoneNumber } from '../scalars/index.ts';
+import { internationalNumber, PhoneNumber } from '../scalars/index.ts';
 import { ProofMethodEnum, TwoFactorMethodEnum } from './two-factor.type.ts';
 
 type ProofMethod = keyof typeof ProofMethodEnum;
@@ -38,8 +38,9 @@ export class EnableTwoFactorInput {
   @Field(() => TwoFactorMethodEnum, { description: 'Which factor.' })
   method!: TwoFactorMethod;
 
-  @Field(() => PhoneNumber, { nullable: true, description: 'The number that codes go to; for SMS_OTP, and only for it.' })
+  @Field(() => PhoneNumber, { nullable: true, description: 'The number that codes go to, as +33612345678; for SMS_OTP, and only for it.' })
   @IsOptional()
+  @Matches(internationalNumber)
   phone?: string | null;
 }
 

@@ -108,6 +108,9 @@ export class TrustedDeviceType {
   @Field(() => String, { nullable: true, description: 'What its program calls itself; null when it said nothing.' })
   agent!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.' })
+  device!: string | null;
+
   @Field(() => DateTime, { description: 'Since when it is trusted.' })
   trustedAt!: Date;
 

@@ -11,6 +11,7 @@ export const permissions = {
   // identity
   'account:read': everyone,
   'account:logout': everyone,
+  'account:update': everyone,
   'account:secure': everyone,
 
   // orders

@@ -2,7 +2,9 @@ import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.
 import type { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
-import { recipientOf, type Mailing } from './account-mails.ts';
+import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
+import { emailChange } from './emails/email-change.ts';
+import { emailChanged } from './emails/email-changed.ts';
 import { twoFactorChanged } from './emails/two-factor-changed.ts';
 import { twoFactorCode } from './emails/two-factor-code.ts';
 import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
@@ -31,3 +33,25 @@ const methodNames: Readonly<Record<Locale, Readonly<Record<TwoFactorMethod, stri
   fr: { TOTP: 'application d’authentification', EMAIL_OTP: 'code par e-mail', SMS_OTP: 'code par SMS' },
   en: { TOTP: 'authenticator app', EMAIL_OTP: 'code by e-mail', SMS_OTP: 'code by SMS' },
 };
+
+/** The link that proves a new address, sent to it; the secret in it is made when the mail leaves. */
+export const mailEmailChange = (scope: Mailing, user: User, { tokenId, email }: { tokenId: string; email: string }): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: emailChange, recipient: { ...recipientOf(user), email }, locale: user.locale, dedupeKey: `email-change:${tokenId}`,
+    data: { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
+  });
+
+/** Tells the old address that it is the account's no more, with a link that takes this back. */
+export const mailEmailChanged = (scope: Mailing, user: User, { tokenId, oldEmail }: { tokenId: string; oldEmail: string }): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: emailChanged, recipient: { ...recipientOf(user), email: oldEmail }, locale: user.locale, dedupeKey: `email-changed:${tokenId}`,
+    data: { firstName: user.firstName },
+  });
+
+export const prepareEmailChange: MailPreparation = async (house, { recipientId }) => ({
+  confirmUrl: await linkOf(house, { userId: recipientId, purpose: 'EMAIL_CHANGE', path: 'confirm-email' }),
+});
+
+export const prepareEmailChanged: MailPreparation = async (house, { recipientId }) => ({
+  undoUrl: await linkOf(house, { userId: recipientId, purpose: 'EMAIL_UNDO', path: 'undo-email' }),
+});

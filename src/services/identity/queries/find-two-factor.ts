@@ -1,5 +1,6 @@
 import type { TwoFactorMethod } from '../../../entities/identity/two-factor.entity.ts';
 import { personOf } from '../../access/actor.ts';
+import { deviceName } from '../../kernel/device-name.ts';
 import { instantFrom, numberFrom } from '../../platform/orm/values.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
@@ -15,6 +16,7 @@ export interface TrustedDeviceRow {
   readonly id: string;
   readonly network: string | null;
   readonly agent: string | null;
+  readonly device: string | null;
   readonly trustedAt: Date;
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
@@ -34,7 +36,7 @@ export async function findMyTwoFactor({ db, actor, now }: ReadScope): Promise<Tw
     factors: factors.map((row) => ({ method: row.method, enabledAt: instantFrom(row.confirmed_at), phoneEnding: row.phone?.slice(-4) ?? null })),
     recoveryCodesLeft: numberFrom(codes.count),
     trustedDevices: devices.map((row) => ({
-      id: row.id, network: row.address, agent: row.agent, trustedAt: instantFrom(row.created_at), lastUsedAt: instantFrom(row.last_used_at), expiresAt: instantFrom(row.expires_at),
+      id: row.id, network: row.address, agent: row.agent, device: deviceName(row.agent), trustedAt: instantFrom(row.created_at), lastUsedAt: instantFrom(row.last_used_at), expiresAt: instantFrom(row.expires_at),
     })),
   };
 }
