@@ -31,6 +31,20 @@ export type CancelOrderInput = {
   orderId: string;
 };
 
+/** A new password, and the present one as proof. */
+export type ChangePasswordInput = {
+  /** The present password. */
+  currentPassword: string;
+  /** The new password; the rules are those of register. */
+  password: string;
+};
+
+/** What moves an account to another address. */
+export type ConfirmEmailChangeInput = {
+  /** The token in the link of the mail to the new address. */
+  token: string;
+};
+
 /** The first code of a new factor. */
 export type ConfirmTwoFactorInput = {
   /** The code that the app shows or that was sent. */
@@ -384,6 +398,14 @@ export type PaymentStatus =
   /** All of it was given back. */
   | 'REFUNDED';
 
+/** By which ways to hear of messages. What is absent stays. */
+export type PreferencesInput = {
+  /** By mail, when a message stays unread? */
+  messagesByEmail?: boolean | null | undefined;
+  /** In the bell? */
+  messagesInApp?: boolean | null | undefined;
+};
+
 /** What a price buys. */
 export type PriceUnit =
   /** The whole work. */
@@ -435,6 +457,12 @@ export type RegisterInput = {
 export type RequestDownloadInput = {
   /** File. */
   fileId: string;
+};
+
+/** Another address for the account. */
+export type RequestEmailChangeInput = {
+  /** The new address; proven by the mail that is sent to it. */
+  email: string;
 };
 
 /** Who wants a new password. */
@@ -535,6 +563,36 @@ export type TwoFactorMethod =
   | 'SMS_OTP'
   /** A code of six digits from an authenticator app. */
   | 'TOTP';
+
+/** What takes a change of address back. */
+export type UndoEmailChangeInput = {
+  /** The token in the link of the mail to the old address. */
+  token: string;
+};
+
+/** What changes of a profile. What is absent stays; null empties what may be empty. */
+export type UpdateMyProfileInput = {
+  /** Postal address, several lines, 500 characters at most. */
+  address?: string | null | undefined;
+  /** What they say of themself, 2,000 characters at most. */
+  bio?: string | null | undefined;
+  /** First name, 2 to 50 characters; never empty. */
+  firstName?: string | null | undefined;
+  /** Last name, 2 to 50 characters; never empty. */
+  lastName?: string | null | undefined;
+  /** Language to write to them in; never empty. */
+  locale?: Locale | null | undefined;
+  /** Phone number, as +33612345678. */
+  phone?: string | null | undefined;
+  /** By which ways to hear of messages. */
+  preferences?: PreferencesInput | null | undefined;
+};
+
+/** A picture of oneself. */
+export type UploadAvatarInput = {
+  /** A PNG, JPEG or WebP picture. */
+  file: FileToSend;
+};
 
 /** A proofread text. */
 export type UploadCorrectedFileInput = {
@@ -722,7 +780,7 @@ export type SendTwoFactorCodeMutation = { sendTwoFactorCode: { method: TwoFactor
 export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyTwoFactorQuery = { myTwoFactor: { isEnabled: boolean, recoveryCodesLeft: number, factors: Array<{ method: TwoFactorMethod, enabledAt: string, phoneEnding: string | null }>, trustedDevices: Array<{ id: string, agent: string | null, network: string | null, trustedAt: string, lastUsedAt: string, expiresAt: string }> } };
+export type MyTwoFactorQuery = { myTwoFactor: { isEnabled: boolean, recoveryCodesLeft: number, factors: Array<{ method: TwoFactorMethod, enabledAt: string, phoneEnding: string | null }>, trustedDevices: Array<{ id: string, device: string | null, agent: string | null, network: string | null, trustedAt: string, lastUsedAt: string, expiresAt: string }> } };
 
 export type EnableTwoFactorMutationVariables = Exact<{
   input: EnableTwoFactorInput;
@@ -788,10 +846,62 @@ export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>
 
 export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessions: number } };
 
+export type UpdateMyProfileMutationVariables = Exact<{
+  input: UpdateMyProfileInput;
+}>;
+
+
+export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } } };
+
+export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProfileQuery = { me: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } } };
+
+export type UploadAvatarMutationVariables = Exact<{
+  input: UploadAvatarInput;
+}>;
+
+
+export type UploadAvatarMutation = { uploadAvatar: { id: string, avatarFileId: string | null } };
+
+export type RemoveAvatarMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveAvatarMutation = { removeAvatar: { id: string, avatarFileId: string | null } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { id: string } };
+
+export type RequestEmailChangeMutationVariables = Exact<{
+  input: RequestEmailChangeInput;
+}>;
+
+
+export type RequestEmailChangeMutation = { requestEmailChange: { email: string, isLinkMailed: boolean } };
+
+export type ConfirmEmailChangeMutationVariables = Exact<{
+  input: ConfirmEmailChangeInput;
+}>;
+
+
+export type ConfirmEmailChangeMutation = { confirmEmailChange: { id: string, email: string } };
+
+export type UndoEmailChangeMutationVariables = Exact<{
+  input: UndoEmailChangeInput;
+}>;
+
+
+export type UndoEmailChangeMutation = { undoEmailChange: { id: string, email: string } };
+
 export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MySessionsQuery = { mySessions: Array<{ id: string, agent: string | null, network: string | null, isCurrent: boolean, signedInAt: string, lastUsedAt: string }> };
+export type MySessionsQuery = { mySessions: Array<{ id: string, device: string | null, agent: string | null, network: string | null, isCurrent: boolean, signedInAt: string, lastUsedAt: string }> };
 
 export type RevokeSessionMutationVariables = Exact<{
   input: RevokeSessionInput;
@@ -815,6 +925,8 @@ export type ResetPasswordMutationVariables = Exact<{
 export type ResetPasswordMutation = { resetPassword: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string } };
 
 export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, locale: Locale, createdAt: string };
+
+export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } };
 
 export type ChallengedFragment = { challengeToken: string, methods: Array<TwoFactorMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
 
@@ -1117,6 +1229,18 @@ export const PriceItemDetailsFragmentDoc = new TypedDocumentString(`
   estimatedDuration
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
+export const ProfileFragmentDoc = new TypedDocumentString(`
+    fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
+  }
+}
+    `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
 export const ChallengedFragmentDoc = new TypedDocumentString(`
     fragment Challenged on TwoFactorChallenge {
   challengeToken
@@ -1650,6 +1774,7 @@ export const MyTwoFactorDocument = new TypedDocumentString(`
     recoveryCodesLeft
     trustedDevices {
       id
+      device
       agent
       network
       trustedAt
@@ -1747,10 +1872,114 @@ export const LogoutEverywhereDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+export const UpdateMyProfileDocument = new TypedDocumentString(`
+    mutation UpdateMyProfile($input: UpdateMyProfileInput!) {
+  updateMyProfile(input: $input) {
+    ...Account
+    ...Profile
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  locale
+  createdAt
+}
+fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
+  }
+}`) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
+export const MyProfileDocument = new TypedDocumentString(`
+    query MyProfile {
+  me {
+    ...Account
+    ...Profile
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  locale
+  createdAt
+}
+fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
+  }
+}`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
+export const UploadAvatarDocument = new TypedDocumentString(`
+    mutation UploadAvatar($input: UploadAvatarInput!) {
+  uploadAvatar(input: $input) {
+    id
+    avatarFileId
+  }
+}
+    `) as unknown as TypedDocumentString<UploadAvatarMutation, UploadAvatarMutationVariables>;
+export const RemoveAvatarDocument = new TypedDocumentString(`
+    mutation RemoveAvatar {
+  removeAvatar {
+    id
+    avatarFileId
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveAvatarMutation, RemoveAvatarMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const RequestEmailChangeDocument = new TypedDocumentString(`
+    mutation RequestEmailChange($input: RequestEmailChangeInput!) {
+  requestEmailChange(input: $input) {
+    email
+    isLinkMailed
+  }
+}
+    `) as unknown as TypedDocumentString<RequestEmailChangeMutation, RequestEmailChangeMutationVariables>;
+export const ConfirmEmailChangeDocument = new TypedDocumentString(`
+    mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {
+  confirmEmailChange(input: $input) {
+    id
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
+export const UndoEmailChangeDocument = new TypedDocumentString(`
+    mutation UndoEmailChange($input: UndoEmailChangeInput!) {
+  undoEmailChange(input: $input) {
+    id
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
 export const MySessionsDocument = new TypedDocumentString(`
     query MySessions {
   mySessions {
     id
+    device
     agent
     network
     isCurrent
