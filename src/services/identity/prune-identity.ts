@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writing } from '../platform/orm/values.ts';
 import type { JobType, Operation, UseCase } from '../platform/scope.ts';
+import { factorPrunes } from './prune-factors.ts';
 
 const dayMs = 86_400_000;
 
@@ -37,7 +38,7 @@ const pruneThrottles: Prune = async ({ em, now }) => {
   return rows.length;
 };
 
-/** The job: forgets sessions and mailed tokens that ended a month ago, and wrong passwords of the day before yesterday. */
+/** The job: forgets what has ended: sessions and mailed tokens after a month, wrong passwords after two days, and what is left of second factors. */
 export const pruneIdentity: Operation<'run', unknown, void> = async ({ run }) => {
-  for (const prune of [pruneSessions, pruneTokens, pruneThrottles]) while ((await run(prune, undefined)) === batch);
+  for (const prune of [pruneSessions, pruneTokens, pruneThrottles, ...factorPrunes]) while ((await run(prune, undefined)) === batch);
 };

@@ -5,6 +5,7 @@ import {
   confirmTwoFactor, disableTwoFactor, enableTwoFactor, findMyTwoFactor, regenerateRecoveryCodes, requestPasswordReset, resetPassword, revokeTrustedDevice,
   sendTwoFactorCode, verifyTwoFactor, type LoginAnswer,
 } from '../../../src/services/identity/index.ts';
+import { pruneIdentity } from '../../../src/services/identity/prune-identity.ts';
 import { rewrapKeys } from '../../../src/services/files/index.ts';
 import { addActiveKey } from '../../../src/services/vault/index.ts';
 import { keyStoreOf } from '../../../src/ports.ts';
@@ -169,6 +170,23 @@ describe(`codes that we send (${engine})`, () => {
     for (const token of [challengeToken, 'nobody-was-given-this']) answers.push(JSON.stringify(await house.ask(document, { input: { challengeToken: token, method: 'EMAIL_OTP' } })));
     expect(new Set(answers).size).toBe(1);
   });
+});
+
+test(`what has ended is forgotten: challenges, devices, factors that were never confirmed and their seeds (${engine})`, async () => {
+  const { email } = await someone();
+  const actor = await signedIn(house, email);
+  const { secret } = await withApp(house, actor);
+  await verify(await enter(house, { email }), appCode(house, secret), { trustDevice: true });
+  const drafted = await someone();
+  await house.perform(enableTwoFactor, { method: 'TOTP' }, await signedIn(house, drafted.email));
+  const draft = await house.db.selectFrom('two_factor').select('data_key_id').where('user_id', '=', drafted.id).executeTakeFirstOrThrow();
+  house.clock.advance(61 * 86_400_000);
+  await pruneIdentity(house.app.surroundings({ actor: stranger(), requestId: 'test' }), {});
+  expect(await house.db.selectFrom('two_factor_challenge').select('id').execute()).toEqual([]);
+  expect(await house.db.selectFrom('trusted_device').select('id').execute()).toEqual([]);
+  expect(await house.db.selectFrom('two_factor').select('id').where('confirmed_at', 'is', null).execute()).toEqual([]);
+  expect(await house.db.selectFrom('data_key').select('id').where('id', '=', draft.data_key_id ?? '').execute()).toEqual([]);
+  expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP'] });
 });
 
 describe(`what surrounds a second factor (${engine})`, () => {
