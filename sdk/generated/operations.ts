@@ -143,7 +143,7 @@ export type DisableTwoFactorInput = {
 export type EnableTwoFactorInput = {
   /** Which factor. */
   method: TwoFactorMethod;
-  /** The number that codes go to; for SMS_OTP, and only for it. */
+  /** The number that codes go to, as +33612345678; for SMS_OTP, and only for it. */
   phone?: string | null | undefined;
 };
 
