@@ -12,12 +12,18 @@ import { identityProof } from './services/identity/emails/identity-proof.ts';
 import { signInMethodAdded } from './services/identity/emails/sign-in-method-added.ts';
 import { signInMethodRemoved } from './services/identity/emails/sign-in-method-removed.ts';
 import { rightsChanged } from './services/identity/emails/rights-changed.ts';
+import { emailChange } from './services/identity/emails/email-change.ts';
+import { emailChanged } from './services/identity/emails/email-changed.ts';
+import { twoFactorChanged } from './services/identity/emails/two-factor-changed.ts';
+import { twoFactorCode } from './services/identity/emails/two-factor-code.ts';
 import { welcome } from './services/identity/emails/welcome.ts';
 import { newMessage } from './services/messaging/emails/new-message.ts';
 import { correctedFileReady } from './services/orders/emails/corrected-file-ready.ts';
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
-import { prepareActivation, prepareIdentityProof, prepareInvitation, preparePasswordReset } from './services/identity/index.ts';
+import {
+  prepareActivation, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
+} from './services/identity/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
 export const mails = {
@@ -29,6 +35,10 @@ export const mails = {
   'identity-proof': identityProof,
   'sign-in-method-added': signInMethodAdded,
   'sign-in-method-removed': signInMethodRemoved,
+  'email-change': emailChange,
+  'email-changed': emailChanged,
+  'two-factor-code': twoFactorCode,
+  'two-factor-changed': twoFactorChanged,
   'order-paid-customer': orderPaidCustomer,
   'order-paid-admin': orderPaidAdmin,
   'corrected-file-ready': correctedFileReady,
@@ -47,6 +57,9 @@ export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPre
   'password-reset': preparePasswordReset,
   'identity-proof': prepareIdentityProof,
   invitation: prepareInvitation,
+  'email-change': prepareEmailChange,
+  'email-changed': prepareEmailChanged,
+  'two-factor-code': prepareTwoFactorCode,
 };
 
 export type MailName = keyof typeof mails;

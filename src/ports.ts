@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openMail } from './mail-room.ts';
+import { openSms } from './sms-room.ts';
 import { downloadDeed, fileHolds, fileReaders } from './file-rules.ts';
 import { personKeepers } from './person-keepers.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
@@ -39,6 +40,7 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     pdf: pdfkitPdf(),
     payments: openPayments(config, clock),
     ...openMail(config, clock),
+    ...openSms(config, clock),
     conversationSources: { ORDER: peopleOfOrder },
     personKeepers: personKeepers(anyOf(fileHolds)),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),

@@ -69,7 +69,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   const desk = sandboxDeskOf(app.ports.payments);
   if (desk !== undefined) sandboxRoutes(http, desk);
   const { mailbox } = app.ports;
-  if (mailbox !== null && !app.config.isProduction) mailboxRoutes(http, { mailbox, config: app.config });
+  if (mailbox !== null && !app.config.isProduction) mailboxRoutes(http, { mailbox, sms: app.ports.smsFolder, config: app.config });
   if (!app.config.isProduction && app.config.FRONT_URL === undefined) frontStandIn(http, app.config);
 }
 

@@ -4,7 +4,7 @@ import { once, requestBytes } from '../load/http-load.mjs';
 
 export const loginRequest = (email) => requestBytes({
   method: 'POST', path: '/graphql',
-  body: { query: 'mutation Login($input: LoginInput!) { login(input: $input) { accessToken } }', variables: { input: { email, password } } },
+  body: { query: 'mutation Login($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', variables: { input: { email, password } } },
 });
 
 const goodMilliseconds = 4 * 60_000;

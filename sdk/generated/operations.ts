@@ -41,12 +41,34 @@ export type CancelOrderInput = {
   orderId: string;
 };
 
+/** A new password, and the present one as proof. */
+export type ChangePasswordInput = {
+  /** The present password. */
+  currentPassword: string;
+  /** The new password; the rules are those of register. */
+  password: string;
+};
+
+/** What moves an account to another address. */
+export type ConfirmEmailChangeInput = {
+  /** The token in the link of the mail to the new address. */
+  token: string;
+};
+
 /** The mailed proof of an address. */
 export type ConfirmIdentityInput = {
   /** The proof that this browser has kept since the trip began. */
   proof: string;
   /** The token in the link of the mail. */
   token: string;
+};
+
+/** The first code of a new factor. */
+export type ConfirmTwoFactorInput = {
+  /** The code that the app shows or that was sent. */
+  code: string;
+  /** Which factor. */
+  method: TwoFactorMethod;
 };
 
 /** A consent, given by a clear act of the person. */
@@ -169,10 +191,26 @@ export type DeliverOrderInput = {
   orderId: string;
 };
 
+/** A second factor to take away. */
+export type DisableTwoFactorInput = {
+  /** Which factor. */
+  method: TwoFactorMethod;
+};
+
+/** A second factor to begin. */
+export type EnableTwoFactorInput = {
+  /** Which factor. */
+  method: TwoFactorMethod;
+  /** The number that codes go to, as +33612345678; for SMS_OTP, and only for it. */
+  phone?: string | null | undefined;
+};
+
 /** What can be refused, and why: the `code` in the extensions of an error. */
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** This code is wrong or has expired. */
+  | 'CODE_INVALID'
   /** This was just changed. Load it again. */
   | 'CONFLICT'
   /** Your consent is required. */
@@ -221,6 +259,8 @@ export type ErrorCode =
   | 'PASSKEY_KNOWN'
   /** This passkey was not accepted. */
   | 'PASSKEY_REFUSED'
+  /** This password is wrong. */
+  | 'PASSWORD_INCORRECT'
   /** This password is too easy to guess. */
   | 'PASSWORD_TOO_WEAK'
   /** Payment is unavailable for the moment. */
@@ -245,6 +285,8 @@ export type ErrorCode =
   | 'SSO_REFUSED'
   /** The identity provider does not answer. Try again later. */
   | 'SSO_UNAVAILABLE'
+  /** Confirm that it is you to continue. */
+  | 'STEP_UP_REQUIRED'
   /** The storage is full. */
   | 'STORAGE_FULL'
   /** This link or token is not valid or has expired. */
@@ -322,6 +364,8 @@ export type Locale =
 
 /** Address and password. */
 export type LoginInput = {
+  /** The token of a trusted device: spares it the second factor. */
+  deviceToken?: string | null | undefined;
   /** Address of the account. */
   email: string;
   /** The password, exactly as it was chosen. */
@@ -473,6 +517,14 @@ export type PermissionSetInput = {
   userId: string;
 };
 
+/** By which ways to hear of messages. What is absent stays. */
+export type PreferencesInput = {
+  /** By mail, when a message stays unread? */
+  messagesByEmail?: boolean | null | undefined;
+  /** In the bell? */
+  messagesInApp?: boolean | null | undefined;
+};
+
 /** What a price buys. */
 export type PriceUnit =
   /** The whole work. */
@@ -486,6 +538,17 @@ export type Priority =
   | 'LOW'
   | 'NORMAL'
   | 'URGENT';
+
+/** What a second factor is proven by. */
+export type ProofMethod =
+  /** The code that was sent by mail. */
+  | 'EMAIL_OTP'
+  /** One of the ten recovery codes; good once. */
+  | 'RECOVERY_CODE'
+  /** The code that was sent by SMS. */
+  | 'SMS_OTP'
+  /** The authenticator app’s code of now; good once. */
+  | 'TOTP';
 
 /** What becomes of what the house holds of somebody. */
 export type RecordFate =
@@ -553,6 +616,12 @@ export type RequestDownloadInput = {
   fileId: string;
 };
 
+/** Another address for the account. */
+export type RequestEmailChangeInput = {
+  /** The new address; proven by the mail that is sent to it. */
+  email: string;
+};
+
 /** Who wants a new password. */
 export type RequestPasswordResetInput = {
   /** Address of the account. */
@@ -609,6 +678,12 @@ export type RevokeSessionInput = {
   id: string;
 };
 
+/** A device that is not to be trusted any more. */
+export type RevokeTrustedDeviceInput = {
+  /** Which device. */
+  id: string;
+};
+
 /** What is said, and where. A text, files, or both. */
 export type SendMessageInput = {
   /** Files to send along, at most 5. */
@@ -617,6 +692,20 @@ export type SendMessageInput = {
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
+};
+
+/** Which code to send for a fresh proof. */
+export type SendStepUpCodeInput = {
+  /** By which way: EMAIL_OTP or SMS_OTP. */
+  method: TwoFactorMethod;
+};
+
+/** Which code to send during a sign-in. */
+export type SendTwoFactorCodeInput = {
+  /** The challenge’s token. */
+  challengeToken: string;
+  /** By which way: EMAIL_OTP or SMS_OTP. */
+  method: TwoFactorMethod;
 };
 
 /** Another role for somebody. */
@@ -649,6 +738,16 @@ export type StartOrderInput = {
   orderId: string;
 };
 
+/** A fresh proof of who asks: the second factor of those who have one, else the password. */
+export type StepUpInput = {
+  /** The code. */
+  code?: string | null | undefined;
+  /** What the code is; for people with a second factor. */
+  method?: ProofMethod | null | undefined;
+  /** The password; for people without a second factor. */
+  password?: string | null | undefined;
+};
+
 /** The order to stop for a while. */
 export type SuspendOrderInput = {
   /** The order. */
@@ -661,10 +760,43 @@ export type SuspendUserInput = {
   userId: string;
 };
 
+/** A second proof of who somebody is. */
+export type TwoFactorMethod =
+  /** A code of eight digits, sent by mail. */
+  | 'EMAIL_OTP'
+  /** A code of eight digits, sent by SMS. */
+  | 'SMS_OTP'
+  /** A code of six digits from an authenticator app. */
+  | 'TOTP';
+
+/** What takes a change of address back. */
+export type UndoEmailChangeInput = {
+  /** The token in the link of the mail to the old address. */
+  token: string;
+};
+
 /** Which identity to detach. */
 export type UnlinkIdentityInput = {
   /** Identifier of an identity. */
   id: string;
+};
+
+/** What changes of a profile. What is absent stays; null empties what may be empty. */
+export type UpdateMyProfileInput = {
+  /** Postal address, several lines, 500 characters at most. */
+  address?: string | null | undefined;
+  /** What they say of themself, 2,000 characters at most. */
+  bio?: string | null | undefined;
+  /** First name, 2 to 50 characters; never empty. */
+  firstName?: string | null | undefined;
+  /** Last name, 2 to 50 characters; never empty. */
+  lastName?: string | null | undefined;
+  /** Language to write to them in; never empty. */
+  locale?: Locale | null | undefined;
+  /** Phone number, as +33612345678. */
+  phone?: string | null | undefined;
+  /** By which ways to hear of messages. */
+  preferences?: PreferencesInput | null | undefined;
 };
 
 /** What to put right in an account; what is absent stays. */
@@ -677,6 +809,12 @@ export type UpdateUserInput = {
   locale?: Locale | null | undefined;
   /** Whose account. */
   userId: string;
+};
+
+/** A picture of oneself. */
+export type UploadAvatarInput = {
+  /** A PNG, JPEG or WebP picture. */
+  file: FileToSend;
 };
 
 /** A proofread text. */
@@ -726,6 +864,18 @@ export type UserStatus =
   | 'PENDING'
   /** Kept out by an admin. */
   | 'SUSPENDED';
+
+/** The answer to a challenge. */
+export type VerifyTwoFactorInput = {
+  /** The challenge’s token. */
+  challengeToken: string;
+  /** The code; blanks do not matter. */
+  code: string;
+  /** What the code is. */
+  method: ProofMethod;
+  /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
+  trustDevice?: boolean;
+};
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -845,7 +995,76 @@ export type LoginMutationVariables = Exact<{
 }>;
 
 
-export type LoginMutation = { login: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } };
+export type LoginMutation = { login:
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } }
+    | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<TwoFactorMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
+   };
+
+export type VerifyTwoFactorMutationVariables = Exact<{
+  input: VerifyTwoFactorInput;
+}>;
+
+
+export type VerifyTwoFactorMutation = { verifyTwoFactor: { trustedDeviceToken: string | null, accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } };
+
+export type SendTwoFactorCodeMutationVariables = Exact<{
+  input: SendTwoFactorCodeInput;
+}>;
+
+
+export type SendTwoFactorCodeMutation = { sendTwoFactorCode: { method: TwoFactorMethod, isCodeSent: boolean } };
+
+export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyTwoFactorQuery = { myTwoFactor: { isEnabled: boolean, recoveryCodesLeft: number, factors: Array<{ method: TwoFactorMethod, enabledAt: string, phoneEnding: string | null }>, trustedDevices: Array<{ id: string, device: string | null, agent: string | null, network: string | null, trustedAt: string, lastUsedAt: string, expiresAt: string }> } };
+
+export type EnableTwoFactorMutationVariables = Exact<{
+  input: EnableTwoFactorInput;
+}>;
+
+
+export type EnableTwoFactorMutation = { enableTwoFactor: { method: TwoFactorMethod, otpauthUri: string | null, qrCode: string | null, secret: string | null, expiresAt: string } };
+
+export type ConfirmTwoFactorMutationVariables = Exact<{
+  input: ConfirmTwoFactorInput;
+}>;
+
+
+export type ConfirmTwoFactorMutation = { confirmTwoFactor: { method: TwoFactorMethod, recoveryCodes: Array<string> } };
+
+export type DisableTwoFactorMutationVariables = Exact<{
+  input: DisableTwoFactorInput;
+}>;
+
+
+export type DisableTwoFactorMutation = { disableTwoFactor: Array<TwoFactorMethod> };
+
+export type RegenerateRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegenerateRecoveryCodesMutation = { regenerateRecoveryCodes: Array<string> };
+
+export type RevokeTrustedDeviceMutationVariables = Exact<{
+  input: RevokeTrustedDeviceInput;
+}>;
+
+
+export type RevokeTrustedDeviceMutation = { revokeTrustedDevice: string };
+
+export type StepUpMutationVariables = Exact<{
+  input: StepUpInput;
+}>;
+
+
+export type StepUpMutation = { stepUp: { provenUntil: string } };
+
+export type SendStepUpCodeMutationVariables = Exact<{
+  input: SendStepUpCodeInput;
+}>;
+
+
+export type SendStepUpCodeMutation = { sendStepUpCode: { method: TwoFactorMethod, isCodeSent: boolean } };
 
 export type RefreshSessionMutationVariables = Exact<{
   input: RefreshSessionInput;
@@ -864,10 +1083,62 @@ export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>
 
 export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessions: number } };
 
+export type UpdateMyProfileMutationVariables = Exact<{
+  input: UpdateMyProfileInput;
+}>;
+
+
+export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } } };
+
+export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProfileQuery = { me: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } } };
+
+export type UploadAvatarMutationVariables = Exact<{
+  input: UploadAvatarInput;
+}>;
+
+
+export type UploadAvatarMutation = { uploadAvatar: { id: string, avatarFileId: string | null } };
+
+export type RemoveAvatarMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveAvatarMutation = { removeAvatar: { id: string, avatarFileId: string | null } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { id: string } };
+
+export type RequestEmailChangeMutationVariables = Exact<{
+  input: RequestEmailChangeInput;
+}>;
+
+
+export type RequestEmailChangeMutation = { requestEmailChange: { email: string, isLinkMailed: boolean } };
+
+export type ConfirmEmailChangeMutationVariables = Exact<{
+  input: ConfirmEmailChangeInput;
+}>;
+
+
+export type ConfirmEmailChangeMutation = { confirmEmailChange: { id: string, email: string } };
+
+export type UndoEmailChangeMutationVariables = Exact<{
+  input: UndoEmailChangeInput;
+}>;
+
+
+export type UndoEmailChangeMutation = { undoEmailChange: { id: string, email: string } };
+
 export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MySessionsQuery = { mySessions: Array<{ id: string, agent: string | null, network: string | null, isCurrent: boolean, signedInAt: string, lastUsedAt: string }> };
+export type MySessionsQuery = { mySessions: Array<{ id: string, device: string | null, agent: string | null, network: string | null, isCurrent: boolean, signedInAt: string, lastUsedAt: string }> };
 
 export type RevokeSessionMutationVariables = Exact<{
   input: RevokeSessionInput;
@@ -983,6 +1254,10 @@ export type LinkedIdentityFragment = { id: string, provider: IdentityProvider, e
 export type MyPasskeyFragment = { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null };
 
 export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string };
+
+export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } };
+
+export type ChallengedFragment = { challengeToken: string, methods: Array<TwoFactorMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
 
 export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
 
@@ -1431,6 +1706,26 @@ export const MyPasskeyFragmentDoc = new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"MyPasskey"}) as unknown as TypedDocumentString<MyPasskeyFragment, unknown>;
+export const ProfileFragmentDoc = new TypedDocumentString(`
+    fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
+  }
+}
+    `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const ChallengedFragmentDoc = new TypedDocumentString(`
+    fragment Challenged on TwoFactorChallenge {
+  challengeToken
+  methods
+  codeSentBy
+  expiresAt
+}
+    `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
 export const AccountFragmentDoc = new TypedDocumentString(`
     fragment Account on User {
   id
@@ -1931,7 +2226,42 @@ export const ResendActivationDocument = new TypedDocumentString(`
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
+    __typename
     ...SignedIn
+    ...Challenged
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+fragment Challenged on TwoFactorChallenge {
+  challengeToken
+  methods
+  codeSentBy
+  expiresAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const VerifyTwoFactorDocument = new TypedDocumentString(`
+    mutation VerifyTwoFactor($input: VerifyTwoFactorInput!) {
+  verifyTwoFactor(input: $input) {
+    ...SignedIn
+    trustedDeviceToken
   }
 }
     fragment Account on User {
@@ -1953,7 +2283,86 @@ fragment SignedIn on Session {
   user {
     ...Account
   }
-}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+}`) as unknown as TypedDocumentString<VerifyTwoFactorMutation, VerifyTwoFactorMutationVariables>;
+export const SendTwoFactorCodeDocument = new TypedDocumentString(`
+    mutation SendTwoFactorCode($input: SendTwoFactorCodeInput!) {
+  sendTwoFactorCode(input: $input) {
+    method
+    isCodeSent
+  }
+}
+    `) as unknown as TypedDocumentString<SendTwoFactorCodeMutation, SendTwoFactorCodeMutationVariables>;
+export const MyTwoFactorDocument = new TypedDocumentString(`
+    query MyTwoFactor {
+  myTwoFactor {
+    isEnabled
+    factors {
+      method
+      enabledAt
+      phoneEnding
+    }
+    recoveryCodesLeft
+    trustedDevices {
+      id
+      device
+      agent
+      network
+      trustedAt
+      lastUsedAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyTwoFactorQuery, MyTwoFactorQueryVariables>;
+export const EnableTwoFactorDocument = new TypedDocumentString(`
+    mutation EnableTwoFactor($input: EnableTwoFactorInput!) {
+  enableTwoFactor(input: $input) {
+    method
+    otpauthUri
+    qrCode
+    secret
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<EnableTwoFactorMutation, EnableTwoFactorMutationVariables>;
+export const ConfirmTwoFactorDocument = new TypedDocumentString(`
+    mutation ConfirmTwoFactor($input: ConfirmTwoFactorInput!) {
+  confirmTwoFactor(input: $input) {
+    method
+    recoveryCodes
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmTwoFactorMutation, ConfirmTwoFactorMutationVariables>;
+export const DisableTwoFactorDocument = new TypedDocumentString(`
+    mutation DisableTwoFactor($input: DisableTwoFactorInput!) {
+  disableTwoFactor(input: $input)
+}
+    `) as unknown as TypedDocumentString<DisableTwoFactorMutation, DisableTwoFactorMutationVariables>;
+export const RegenerateRecoveryCodesDocument = new TypedDocumentString(`
+    mutation RegenerateRecoveryCodes {
+  regenerateRecoveryCodes
+}
+    `) as unknown as TypedDocumentString<RegenerateRecoveryCodesMutation, RegenerateRecoveryCodesMutationVariables>;
+export const RevokeTrustedDeviceDocument = new TypedDocumentString(`
+    mutation RevokeTrustedDevice($input: RevokeTrustedDeviceInput!) {
+  revokeTrustedDevice(input: $input)
+}
+    `) as unknown as TypedDocumentString<RevokeTrustedDeviceMutation, RevokeTrustedDeviceMutationVariables>;
+export const StepUpDocument = new TypedDocumentString(`
+    mutation StepUp($input: StepUpInput!) {
+  stepUp(input: $input) {
+    provenUntil
+  }
+}
+    `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const SendStepUpCodeDocument = new TypedDocumentString(`
+    mutation SendStepUpCode($input: SendStepUpCodeInput!) {
+  sendStepUpCode(input: $input) {
+    method
+    isCodeSent
+  }
+}
+    `) as unknown as TypedDocumentString<SendStepUpCodeMutation, SendStepUpCodeMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($input: RefreshSessionInput!) {
   refreshSession(input: $input) {
@@ -1994,10 +2403,116 @@ export const LogoutEverywhereDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+export const UpdateMyProfileDocument = new TypedDocumentString(`
+    mutation UpdateMyProfile($input: UpdateMyProfileInput!) {
+  updateMyProfile(input: $input) {
+    ...Account
+    ...Profile
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
+  }
+}`) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
+export const MyProfileDocument = new TypedDocumentString(`
+    query MyProfile {
+  me {
+    ...Account
+    ...Profile
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
+  }
+}`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
+export const UploadAvatarDocument = new TypedDocumentString(`
+    mutation UploadAvatar($input: UploadAvatarInput!) {
+  uploadAvatar(input: $input) {
+    id
+    avatarFileId
+  }
+}
+    `) as unknown as TypedDocumentString<UploadAvatarMutation, UploadAvatarMutationVariables>;
+export const RemoveAvatarDocument = new TypedDocumentString(`
+    mutation RemoveAvatar {
+  removeAvatar {
+    id
+    avatarFileId
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveAvatarMutation, RemoveAvatarMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const RequestEmailChangeDocument = new TypedDocumentString(`
+    mutation RequestEmailChange($input: RequestEmailChangeInput!) {
+  requestEmailChange(input: $input) {
+    email
+    isLinkMailed
+  }
+}
+    `) as unknown as TypedDocumentString<RequestEmailChangeMutation, RequestEmailChangeMutationVariables>;
+export const ConfirmEmailChangeDocument = new TypedDocumentString(`
+    mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {
+  confirmEmailChange(input: $input) {
+    id
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
+export const UndoEmailChangeDocument = new TypedDocumentString(`
+    mutation UndoEmailChange($input: UndoEmailChangeInput!) {
+  undoEmailChange(input: $input) {
+    id
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
 export const MySessionsDocument = new TypedDocumentString(`
     query MySessions {
   mySessions {
     id
+    device
     agent
     network
     isCurrent

@@ -19,7 +19,11 @@ import { OneTimeToken } from './identity/one-time-token.entity.ts';
 import { PasskeyChallenge } from './identity/passkey-challenge.entity.ts';
 import { Passkey } from './identity/passkey.entity.ts';
 import { ServiceAccount } from './identity/service-account.entity.ts';
+import { RecoveryCode } from './identity/recovery-code.entity.ts';
 import { Session } from './identity/session.entity.ts';
+import { TrustedDevice } from './identity/trusted-device.entity.ts';
+import { TwoFactorChallenge } from './identity/two-factor-challenge.entity.ts';
+import { TwoFactor } from './identity/two-factor.entity.ts';
 import { User } from './identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
@@ -42,6 +46,7 @@ export const entities = [
   // ways to sign in
   Identity, OauthFlow, Passkey, PasskeyChallenge,
   ApiToken, ServiceAccount,
+  RecoveryCode, TrustedDevice, TwoFactor, TwoFactorChallenge,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

@@ -14,6 +14,8 @@ import { PasskeyResolver } from './identity/passkey.resolver.ts';
 import { InvitationPublicResolver } from './identity/invitation.public.resolver.ts';
 import { ServiceAccountAdminResolver } from './identity/service-account.admin.resolver.ts';
 import { UserAdminResolver } from './identity/user.admin.resolver.ts';
+import { ProfileResolver } from './identity/profile.resolver.ts';
+import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
@@ -39,7 +41,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // files
   StoredFileResolver,
   // identity
-  AccountPublicResolver, AccountResolver,
+  AccountPublicResolver, AccountResolver, ProfileResolver, TwoFactorResolver,
   IdentityPublicResolver, IdentityResolver, PasskeyPublicResolver, PasskeyResolver,
   InvitationPublicResolver, UserAdminResolver, ServiceAccountAdminResolver,
   // messaging

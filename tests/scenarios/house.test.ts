@@ -18,7 +18,7 @@ const ask = async (query: string, variables: object = {}, token?: string) => {
 
 test('a person of each role signs in with the password they were shown, and sees themself', async () => {
   for (const [role, { email, password }] of house.people) {
-    const signedIn = await ask('mutation ($input: LoginInput!) { login(input: $input) { accessToken } }', { input: { email, password } });
+    const signedIn = await ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { input: { email, password } });
     const { accessToken } = (signedIn.data as unknown as { login: { accessToken: string } }).login;
     expect((await ask('{ me { email role } }', {}, accessToken)).data).toEqual({ me: { email, role } });
   }

@@ -29,7 +29,7 @@ async function person(role: UserRole): Promise<Known> {
   const [email, password] = [`${newId()}@example.org`, 'Une phrase de passe 42'];
   const passwordHash = await house.app.ports.passwords.hash(password);
   const { id } = await outside.run(async ({ em }: Needs<'em'>) => em.create(User, { email, passwordHash, role, firstName: 'Inès', lastName: 'Marchand', status: 'ACTIVE' }), {});
-  const { data } = await ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { accessToken } }', { variables: { input: { email, password } } });
+  const { data } = await ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
   return { id, email, token: (data as { login: { accessToken: string } }).login.accessToken };
 }
 

@@ -129,6 +129,7 @@ export class MainJob {
 
   async #enter(role: Role, { email, password }: { email: string; password: string }): Promise<void> {
     const { login } = await this.clients[role].mutate(sdk.LoginDocument, { input: { email, password } });
+    assert.equal(login.__typename, 'Session');
     this.clients[role].useTokens(login);
   }
 

@@ -26,7 +26,7 @@ const change = async (field: string, input: object, answer: string): Promise<Rec
   expect(errors).toEqual([]);
   return (data as Record<string, Record<string, unknown>>)[field] ?? {};
 };
-const enter = (): Promise<Answered> => ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { accessToken user { role } } }', { variables: { input: { email, password } } });
+const enter = (): Promise<Answered> => ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken user { role } } } }', { variables: { input: { email, password } } });
 const tokenOf = ({ data }: Answered): string => (data as { login: { accessToken: string } }).login.accessToken;
 const mail = async (subject: RegExp): Promise<{ links: readonly string[] }> => {
   const find = async () => (await house.app.ports.mailbox?.list())?.find((one) => one.to.email === email && subject.test(one.subject));

@@ -27,7 +27,7 @@ const ask = async (query: string, variables: object = {}, token?: string): Promi
 
 async function signIn(role: 'ADMIN' | 'CUSTOMER'): Promise<string> {
   const { email, password } = house.people.get(role) ?? { email: '', password: '' };
-  const { data } = await ask('mutation ($input: LoginInput!) { login(input: $input) { accessToken } }', { input: { email, password } });
+  const { data } = await ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { input: { email, password } });
   return (data as unknown as { login: { accessToken: string } }).login.accessToken;
 }
 

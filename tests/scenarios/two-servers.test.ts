@@ -140,7 +140,7 @@ else {
     });
 
     test('limits are shared: what was used up at one is used up at the other', async () => {
-      const wrong = async (place: 'A' | 'B', i: number) => (await ask(at(place), 'mutation ($input: LoginInput!) { login(input: $input) { accessToken } }', {
+      const wrong = async (place: 'A' | 'B', i: number) => (await ask(at(place), 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
         variables: { input: { email: `inconnue-${place}-${i}@example.org`, password: 'Pas le bon mot de passe' } },
       })).code;
       const codes: (string | undefined)[] = [];

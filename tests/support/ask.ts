@@ -49,6 +49,6 @@ export async function askWithFiles(
 /** Signs a seeded person in; answers the access token. */
 export async function signIn(house: Pick<House, 'url' | 'people'>, role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER' | 'ARTISAN'): Promise<string> {
   const { email, password } = house.people.get(role) as { email: string; password: string };
-  const { data } = await ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { accessToken } }', { variables: { input: { email, password } } });
+  const { data } = await ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
   return (data as { login: { accessToken: string } }).login.accessToken;
 }

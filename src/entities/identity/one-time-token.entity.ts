@@ -2,7 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base, instant } from '../base.ts';
 import { User } from './user.entity.ts';
 
-export const tokenPurposes = ['ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE', 'INVITATION'] as const;
+export const tokenPurposes = ['ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE', 'EMAIL_UNDO', 'INVITATION'] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
 /**
@@ -18,6 +18,8 @@ export const OneTimeToken = defineEntity({
     purpose: p.enum(tokenPurposes),
     tokenHash: p.string().length(64).unique(),
     email: p.string().length(255),
+    /** The address that it gives the person; for a change of address, and for taking one back. */
+    newEmail: p.string().length(255).strictNullable().default(null),
     passwordVersion: p.integer(),
     expiresAt: instant(),
     usedAt: instant().strictNullable().default(null),

@@ -23,6 +23,8 @@ export const Session = defineEntity({
     revokeReason: p.string().length(40).strictNullable().default(null),
     /** The user's `sessionVersion` when the session began. */
     sessionVersion: p.integer(),
+    /** When the person last proved a second factor in it, or their password where they have none. */
+    provenAt: instant().strictNullable().default(null),
     /** Network only: /24 or /48. */
     address: p.string().length(45).strictNullable().default(null),
     agent: p.string().length(255).strictNullable().default(null),

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { locales } from '../../services/kernel/locale.ts';
 import { userRoles, type PermissionSet } from '../../services/kernel/roles.ts';
-import { base, instant } from '../base.ts';
+import { base, identifier, instant } from '../base.ts';
 
 /** PENDING: registered, address not yet proven. ERASED: pseudonymised, kept only for what the law keeps. */
 export const userStatuses = ['PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED'] as const;
@@ -23,6 +23,12 @@ const UserSchema = defineEntity({
     locale: p.enum(locales).default('fr'),
     phone: p.string().length(20).strictNullable().default(null),
     address: p.text().strictNullable().default(null),
+    /** What they say of themself. */
+    bio: p.text().strictNullable().default(null),
+    /** Their picture, a stored file of theirs. */
+    avatarFileId: identifier().strictNullable().default(null).index(),
+    /** As `services/identity/preferences.ts` reads them; null until they choose. */
+    preferences: p.json<Record<string, unknown>>().strictNullable().default(null),
     activatedAt: instant().strictNullable().default(null),
     /** When an admin invited them; null for those who registered by themselves. */
     invitedAt: instant().strictNullable().default(null),

@@ -63,16 +63,30 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` varchar(80) not null, \`due_at\` datetime(3) not null, \`created_at\` datetime(3) not null, primary key (\`name\`, \`due_at\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`activated_at\` datetime(3) null, \`invited_at\` datetime(3) null, \`permission_sets\` json null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`bio\` text null, \`avatar_file_id\` char(36) null, \`preferences\` json null, \`activated_at\` datetime(3) null, \`invited_at\` datetime(3) null, \`permission_sets\` json null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`user\` add unique \`user_email_unique\` (\`email\`);`);
+    this.addSql(`alter table \`user\` add index \`user_avatar_file_id_index\` (\`avatar_file_id\`);`);
     this.addSql(`alter table \`user\` add index \`user_role_status_index\` (\`role\`, \`status\`);`);
+
+    this.addSql(`create table \`two_factor_challenge\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`purpose\` enum('LOGIN','STEP_UP','SETUP') not null, \`token_hash\` varchar(64) null, \`entrance\` varchar(20) null, \`session_id\` char(36) null, \`session_version\` int not null, \`tries\` int not null default 0, \`code_method\` enum('TOTP','EMAIL_OTP','SMS_OTP') null, \`code_number\` int not null default 0, \`code_expires_at\` datetime(3) null, \`expires_at\` datetime(3) not null, \`ended_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`two_factor_challenge\` add index \`two_factor_challenge_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`two_factor_challenge\` add unique \`two_factor_challenge_token_hash_unique\` (\`token_hash\`);`);
+    this.addSql(`alter table \`two_factor_challenge\` add index \`two_factor_challenge_user_id_created_at_index\` (\`user_id\`, \`created_at\`);`);
+
+    this.addSql(`create table \`two_factor\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`method\` enum('TOTP','EMAIL_OTP','SMS_OTP') not null, \`confirmed_at\` datetime(3) null, \`data_key_id\` char(36) null, \`last_step\` int null, \`phone\` varchar(20) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`two_factor\` add index \`two_factor_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`two_factor\` add unique \`two_factor_user_id_method_unique\` (\`user_id\`, \`method\`);`);
+
+    this.addSql(`create table \`trusted_device\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`token_hash\` varchar(64) not null, \`address\` varchar(45) null, \`agent\` varchar(255) null, \`last_used_at\` datetime(3) not null, \`expires_at\` datetime(3) not null, \`revoked_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`trusted_device\` add index \`trusted_device_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`trusted_device\` add unique \`trusted_device_token_hash_unique\` (\`token_hash\`);`);
 
     this.addSql(`create table \`stored_file\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`owner_id\` char(36) null, \`kind\` enum('DOCUMENT','IMAGE','AUDIO','VIDEO','ARCHIVE','OTHER') not null, \`name\` varchar(255) not null, \`mime_type\` varchar(100) not null, \`size_bytes\` bigint not null, \`sha256\` varchar(64) not null, \`ciphertext_sha256\` varchar(64) not null, \`version_id\` char(36) not null, \`data_key_id\` char(36) not null, \`deleted_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`stored_file\` add index \`stored_file_owner_id_index\` (\`owner_id\`);`);
     this.addSql(`alter table \`stored_file\` add unique \`stored_file_version_id_unique\` (\`version_id\`);`);
     this.addSql(`alter table \`stored_file\` add index \`stored_file_deleted_at_index\` (\`deleted_at\`);`);
 
-    this.addSql(`create table \`session\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`refresh_hash\` varchar(64) not null, \`parent_hash\` varchar(64) null, \`rotated_at\` datetime(3) null, \`expires_at\` datetime(3) not null, \`last_used_at\` datetime(3) not null, \`revoked_at\` datetime(3) null, \`revoke_reason\` varchar(40) null, \`session_version\` int not null, \`address\` varchar(45) null, \`agent\` varchar(255) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`session\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`refresh_hash\` varchar(64) not null, \`parent_hash\` varchar(64) null, \`rotated_at\` datetime(3) null, \`expires_at\` datetime(3) not null, \`last_used_at\` datetime(3) not null, \`revoked_at\` datetime(3) null, \`revoke_reason\` varchar(40) null, \`session_version\` int not null, \`proven_at\` datetime(3) null, \`address\` varchar(45) null, \`agent\` varchar(255) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`session\` add index \`session_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`session\` add unique \`session_refresh_hash_unique\` (\`refresh_hash\`);`);
     this.addSql(`alter table \`session\` add index \`session_parent_hash_index\` (\`parent_hash\`);`);
@@ -84,6 +98,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create table \`api_token\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`account_id\` char(36) not null, \`name\` varchar(80) not null, \`prefix\` varchar(16) not null, \`token_hash\` varchar(64) not null, \`scopes\` json not null, \`expires_at\` datetime(3) not null, \`last_used_at\` datetime(3) null, \`last_used_from\` varchar(45) null, \`revoked_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`api_token\` add index \`api_token_account_id_index\` (\`account_id\`);`);
     this.addSql(`alter table \`api_token\` add unique \`api_token_token_hash_unique\` (\`token_hash\`);`);
+
+    this.addSql(`create table \`recovery_code\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`code_hash\` varchar(64) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`recovery_code\` add index \`recovery_code_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`recovery_code\` add unique \`recovery_code_code_hash_unique\` (\`code_hash\`);`);
 
     this.addSql(`create table \`payment\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`payer_id\` char(36) not null, \`subject_type\` enum('ORDER') not null, \`subject_id\` char(36) not null, \`description\` varchar(255) not null, \`status\` enum('PENDING','PAID','FAILED','EXPIRED','REFUNDED','PARTIALLY_REFUNDED') not null default 'PENDING', \`provider\` enum('STRIPE','SANDBOX') not null, \`amount_cents\` bigint not null, \`currency\` enum('EUR','XOF') not null default 'EUR', \`provider_session_id\` varchar(255) null, \`provider_payment_id\` varchar(255) null, \`checkout_url\` text null, \`expires_at\` datetime(3) null, \`paid_at\` datetime(3) null, \`failure_reason\` varchar(255) null, \`refunded_cents\` bigint not null default '0', \`refund_due_reason\` enum('ALREADY_PAID','NOT_PAYABLE','AMOUNT_DIFFERS') null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`payment\` add index \`payment_payer_id_index\` (\`payer_id\`);`);
@@ -109,7 +127,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`order_file\` add index \`order_file_file_id_index\` (\`file_id\`);`);
     this.addSql(`alter table \`order_file\` add unique \`order_file_order_id_file_id_unique\` (\`order_id\`, \`file_id\`);`);
 
-    this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`purpose\` enum('ACTIVATION','PASSWORD_RESET','EMAIL_CHANGE','INVITATION') not null, \`token_hash\` varchar(64) not null, \`email\` varchar(255) not null, \`password_version\` int not null, \`expires_at\` datetime(3) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`purpose\` enum('ACTIVATION','PASSWORD_RESET','EMAIL_CHANGE','EMAIL_UNDO','INVITATION') not null, \`token_hash\` varchar(64) not null, \`email\` varchar(255) not null, \`new_email\` varchar(255) null, \`password_version\` int not null, \`expires_at\` datetime(3) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`one_time_token\` add index \`one_time_token_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`one_time_token\` add unique \`one_time_token_token_hash_unique\` (\`token_hash\`);`);
 
@@ -174,6 +192,12 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create table \`webhook_event\` (\`id\` varchar(255) not null, \`provider\` varchar(20) not null, \`type\` varchar(100) not null, \`payload\` json not null, \`status\` enum('RECEIVED','APPLIED','IGNORED') not null default 'RECEIVED', \`occurred_at\` datetime(3) not null, \`created_at\` datetime(3) not null, \`applied_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`webhook_event\` add index \`webhook_event_created_at_index\` (\`created_at\`);`);
 
+    this.addSql(`alter table \`two_factor_challenge\` add constraint \`two_factor_challenge_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
+
+    this.addSql(`alter table \`two_factor\` add constraint \`two_factor_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
+
+    this.addSql(`alter table \`trusted_device\` add constraint \`trusted_device_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
+
     this.addSql(`alter table \`stored_file\` add constraint \`stored_file_owner_id_foreign\` foreign key (\`owner_id\`) references \`user\` (\`id\`) on delete set null;`);
 
     this.addSql(`alter table \`session\` add constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
@@ -181,6 +205,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`service_account\` add constraint \`service_account_created_by_id_foreign\` foreign key (\`created_by_id\`) references \`user\` (\`id\`) on delete set null;`);
 
     this.addSql(`alter table \`api_token\` add constraint \`api_token_account_id_foreign\` foreign key (\`account_id\`) references \`service_account\` (\`id\`) on delete restrict;`);
+
+    this.addSql(`alter table \`recovery_code\` add constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
 
     this.addSql(`alter table \`payment\` add constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict;`);
 
@@ -222,9 +248,13 @@ export class Migration0001_foundation extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`alter table \`message\` drop foreign key \`message_conversation_id_foreign\`;`);
     this.addSql(`alter table \`conversation_participant\` drop foreign key \`conversation_participant_conversation_id_foreign\`;`);
+    this.addSql(`alter table \`two_factor_challenge\` drop foreign key \`two_factor_challenge_user_id_foreign\`;`);
+    this.addSql(`alter table \`two_factor\` drop foreign key \`two_factor_user_id_foreign\`;`);
+    this.addSql(`alter table \`trusted_device\` drop foreign key \`trusted_device_user_id_foreign\`;`);
     this.addSql(`alter table \`stored_file\` drop foreign key \`stored_file_owner_id_foreign\`;`);
     this.addSql(`alter table \`session\` drop foreign key \`session_user_id_foreign\`;`);
     this.addSql(`alter table \`service_account\` drop foreign key \`service_account_created_by_id_foreign\`;`);
+    this.addSql(`alter table \`recovery_code\` drop foreign key \`recovery_code_user_id_foreign\`;`);
     this.addSql(`alter table \`payment\` drop foreign key \`payment_payer_id_foreign\`;`);
     this.addSql(`alter table \`passkey\` drop foreign key \`passkey_user_id_foreign\`;`);
     this.addSql(`alter table \`customer_order\` drop foreign key \`customer_order_customer_id_foreign\`;`);
@@ -262,10 +292,14 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`price_item\`;`);
     this.addSql(`drop table if exists \`schedule_run\`;`);
     this.addSql(`drop table if exists \`user\`;`);
+    this.addSql(`drop table if exists \`two_factor_challenge\`;`);
+    this.addSql(`drop table if exists \`two_factor\`;`);
+    this.addSql(`drop table if exists \`trusted_device\`;`);
     this.addSql(`drop table if exists \`stored_file\`;`);
     this.addSql(`drop table if exists \`session\`;`);
     this.addSql(`drop table if exists \`service_account\`;`);
     this.addSql(`drop table if exists \`api_token\`;`);
+    this.addSql(`drop table if exists \`recovery_code\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
     this.addSql(`drop table if exists \`passkey\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);

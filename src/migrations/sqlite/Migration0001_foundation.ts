@@ -63,16 +63,30 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` text not null, \`due_at\` datetime not null, \`created_at\` datetime not null, primary key (\`name\`, \`due_at\`));`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`password_hash\` text null, \`first_name\` text not null, \`last_name\` text not null, \`role\` text check (\`role\` in ('CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN')) not null default 'CUSTOMER', \`status\` text check (\`status\` in ('PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED')) not null default 'PENDING', \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`phone\` text null, \`address\` text null, \`activated_at\` datetime null, \`invited_at\` datetime null, \`permission_sets\` json null, \`session_version\` integer not null default 1, \`password_version\` integer not null default 1);`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`password_hash\` text null, \`first_name\` text not null, \`last_name\` text not null, \`role\` text check (\`role\` in ('CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN')) not null default 'CUSTOMER', \`status\` text check (\`status\` in ('PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED')) not null default 'PENDING', \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`phone\` text null, \`address\` text null, \`bio\` text null, \`avatar_file_id\` char(36) null, \`preferences\` json null, \`activated_at\` datetime null, \`invited_at\` datetime null, \`permission_sets\` json null, \`session_version\` integer not null default 1, \`password_version\` integer not null default 1);`);
     this.addSql(`create unique index \`user_email_unique\` on \`user\` (\`email\`);`);
+    this.addSql(`create index \`user_avatar_file_id_index\` on \`user\` (\`avatar_file_id\`);`);
     this.addSql(`create index \`user_role_status_index\` on \`user\` (\`role\`, \`status\`);`);
+
+    this.addSql(`create table \`two_factor_challenge\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`purpose\` text check (\`purpose\` in ('LOGIN', 'STEP_UP', 'SETUP')) not null, \`token_hash\` text null, \`entrance\` text null, \`session_id\` char(36) null, \`session_version\` integer not null, \`tries\` integer not null default 0, \`code_method\` text check (\`code_method\` in ('TOTP', 'EMAIL_OTP', 'SMS_OTP')) null, \`code_number\` integer not null default 0, \`code_expires_at\` datetime null, \`expires_at\` datetime not null, \`ended_at\` datetime null, constraint \`two_factor_challenge_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`two_factor_challenge_user_id_index\` on \`two_factor_challenge\` (\`user_id\`);`);
+    this.addSql(`create unique index \`two_factor_challenge_token_hash_unique\` on \`two_factor_challenge\` (\`token_hash\`);`);
+    this.addSql(`create index \`two_factor_challenge_user_id_created_at_index\` on \`two_factor_challenge\` (\`user_id\`, \`created_at\`);`);
+
+    this.addSql(`create table \`two_factor\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`method\` text check (\`method\` in ('TOTP', 'EMAIL_OTP', 'SMS_OTP')) not null, \`confirmed_at\` datetime null, \`data_key_id\` char(36) null, \`last_step\` integer null, \`phone\` text null, constraint \`two_factor_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`two_factor_user_id_index\` on \`two_factor\` (\`user_id\`);`);
+    this.addSql(`create unique index \`two_factor_user_id_method_unique\` on \`two_factor\` (\`user_id\`, \`method\`);`);
+
+    this.addSql(`create table \`trusted_device\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`token_hash\` text not null, \`address\` text null, \`agent\` text null, \`last_used_at\` datetime not null, \`expires_at\` datetime not null, \`revoked_at\` datetime null, constraint \`trusted_device_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`trusted_device_user_id_index\` on \`trusted_device\` (\`user_id\`);`);
+    this.addSql(`create unique index \`trusted_device_token_hash_unique\` on \`trusted_device\` (\`token_hash\`);`);
 
     this.addSql(`create table \`stored_file\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`owner_id\` char(36) null, \`kind\` text check (\`kind\` in ('DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE', 'OTHER')) not null, \`name\` text not null, \`mime_type\` text not null, \`size_bytes\` bigint not null, \`sha256\` text not null, \`ciphertext_sha256\` text not null, \`version_id\` char(36) not null, \`data_key_id\` char(36) not null, \`deleted_at\` datetime null, constraint \`stored_file_owner_id_foreign\` foreign key (\`owner_id\`) references \`user\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`stored_file_owner_id_index\` on \`stored_file\` (\`owner_id\`);`);
     this.addSql(`create unique index \`stored_file_version_id_unique\` on \`stored_file\` (\`version_id\`);`);
     this.addSql(`create index \`stored_file_deleted_at_index\` on \`stored_file\` (\`deleted_at\`);`);
 
-    this.addSql(`create table \`session\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`refresh_hash\` text not null, \`parent_hash\` text null, \`rotated_at\` datetime null, \`expires_at\` datetime not null, \`last_used_at\` datetime not null, \`revoked_at\` datetime null, \`revoke_reason\` text null, \`session_version\` integer not null, \`address\` text null, \`agent\` text null, constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create table \`session\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`refresh_hash\` text not null, \`parent_hash\` text null, \`rotated_at\` datetime null, \`expires_at\` datetime not null, \`last_used_at\` datetime not null, \`revoked_at\` datetime null, \`revoke_reason\` text null, \`session_version\` integer not null, \`proven_at\` datetime null, \`address\` text null, \`agent\` text null, constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`session_user_id_index\` on \`session\` (\`user_id\`);`);
     this.addSql(`create unique index \`session_refresh_hash_unique\` on \`session\` (\`refresh_hash\`);`);
     this.addSql(`create index \`session_parent_hash_index\` on \`session\` (\`parent_hash\`);`);
@@ -84,6 +98,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create table \`api_token\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`account_id\` char(36) not null, \`name\` text not null, \`prefix\` text not null, \`token_hash\` text not null, \`scopes\` json not null, \`expires_at\` datetime not null, \`last_used_at\` datetime null, \`last_used_from\` text null, \`revoked_at\` datetime null, constraint \`api_token_account_id_foreign\` foreign key (\`account_id\`) references \`service_account\` (\`id\`) on delete restrict);`);
     this.addSql(`create index \`api_token_account_id_index\` on \`api_token\` (\`account_id\`);`);
     this.addSql(`create unique index \`api_token_token_hash_unique\` on \`api_token\` (\`token_hash\`);`);
+
+    this.addSql(`create table \`recovery_code\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`code_hash\` text not null, \`used_at\` datetime null, constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`recovery_code_user_id_index\` on \`recovery_code\` (\`user_id\`);`);
+    this.addSql(`create unique index \`recovery_code_code_hash_unique\` on \`recovery_code\` (\`code_hash\`);`);
 
     this.addSql(`create table \`payment\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`payer_id\` char(36) not null, \`subject_type\` text check (\`subject_type\` in ('ORDER')) not null, \`subject_id\` char(36) not null, \`description\` text not null, \`status\` text check (\`status\` in ('PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED')) not null default 'PENDING', \`provider\` text check (\`provider\` in ('STRIPE', 'SANDBOX')) not null, \`amount_cents\` bigint not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null default 'EUR', \`provider_session_id\` text null, \`provider_payment_id\` text null, \`checkout_url\` text null, \`expires_at\` datetime null, \`paid_at\` datetime null, \`failure_reason\` text null, \`refunded_cents\` bigint not null default '0', \`refund_due_reason\` text check (\`refund_due_reason\` in ('ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS')) null, constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict);`);
     this.addSql(`create index \`payment_payer_id_index\` on \`payment\` (\`payer_id\`);`);
@@ -109,7 +127,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`order_file_file_id_index\` on \`order_file\` (\`file_id\`);`);
     this.addSql(`create unique index \`order_file_order_id_file_id_unique\` on \`order_file\` (\`order_id\`, \`file_id\`);`);
 
-    this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`purpose\` text check (\`purpose\` in ('ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE', 'INVITATION')) not null, \`token_hash\` text not null, \`email\` text not null, \`password_version\` integer not null, \`expires_at\` datetime not null, \`used_at\` datetime null, constraint \`one_time_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
+    this.addSql(`create table \`one_time_token\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`purpose\` text check (\`purpose\` in ('ACTIVATION', 'PASSWORD_RESET', 'EMAIL_CHANGE', 'EMAIL_UNDO', 'INVITATION')) not null, \`token_hash\` text not null, \`email\` text not null, \`new_email\` text null, \`password_version\` integer not null, \`expires_at\` datetime not null, \`used_at\` datetime null, constraint \`one_time_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`one_time_token_user_id_index\` on \`one_time_token\` (\`user_id\`);`);
     this.addSql(`create unique index \`one_time_token_token_hash_unique\` on \`one_time_token\` (\`token_hash\`);`);
 
@@ -193,10 +211,14 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`price_item\`;`);
     this.addSql(`drop table if exists \`schedule_run\`;`);
     this.addSql(`drop table if exists \`user\`;`);
+    this.addSql(`drop table if exists \`two_factor_challenge\`;`);
+    this.addSql(`drop table if exists \`two_factor\`;`);
+    this.addSql(`drop table if exists \`trusted_device\`;`);
     this.addSql(`drop table if exists \`stored_file\`;`);
     this.addSql(`drop table if exists \`session\`;`);
     this.addSql(`drop table if exists \`service_account\`;`);
     this.addSql(`drop table if exists \`api_token\`;`);
+    this.addSql(`drop table if exists \`recovery_code\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
     this.addSql(`drop table if exists \`passkey\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);

@@ -12,13 +12,15 @@ pre{padding:1.2rem;background:var(--paper);border:1px solid var(--line);border-r
 const policy = ["default-src 'none'", `style-src ${styleSource(style)}`, "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"].join('; ');
 
 /** Pages of the front-end that mails, notifications and the payment page lead to. */
-const paths = ['/', '/login', '/forgotten-password', '/commandes/:id', '/admin/commandes/:id', '/factures/:id', '/conversations/:id', '/account/sign-in'];
+const paths = ['/', '/login', '/forgotten-password', '/commandes/:id', '/admin/commandes/:id', '/factures/:id', '/conversations/:id', '/account/sign-in', '/compte/securite'];
 
 /** What the front-end would ask for, for the links that carry a secret. */
 const operations: Readonly<Record<string, (token: string) => string>> = {
   '/activate': (token) => `mutation {\n  activateAccount(input: { token: "${token}" }) { email status }\n}`,
   '/auth/callback': (code) => `mutation {\n  signInWithOauth(input: { code: "${code}", proof: "…", consents: [] }) { isProofMailed session { accessToken } }\n}`,
   '/confirm-identity': (token) => `mutation {\n  confirmIdentity(input: { token: "${token}", proof: "…" }) { session { accessToken } }\n}`,
+  '/confirm-email': (token) => `mutation {\n  confirmEmailChange(input: { token: "${token}" }) { email }\n}`,
+  '/undo-email': (token) => `mutation {\n  undoEmailChange(input: { token: "${token}" }) { email }\n}`,
   '/reset-password': (token) => `mutation {\n  resetPassword(input: { token: "${token}", password: "…" }) { email status }\n}`,
 };
 

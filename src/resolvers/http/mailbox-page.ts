@@ -1,5 +1,5 @@
 import { formatDate, localDateOf } from '../../services/kernel/format.ts';
-import type { MailboxMail } from '../../services/notifications/index.ts';
+import type { KeptSms, MailboxMail } from '../../services/notifications/index.ts';
 import { escapeHtml, styleSource } from './html.ts';
 
 const style = `
@@ -43,7 +43,14 @@ export function mailboxListPage(mails: readonly MailboxMail[], timeZone: string)
   const list = rows.length === 0
     ? '<p class="empty">Aucun message pour l’instant. Créez un compte ou une commande\u00a0: ce que la maison écrit arrive ici.</p>'
     : `<ul class="list">${rows.join('')}</ul>`;
-  return page('Boîte aux lettres', `<h1>Boîte aux lettres</h1><p class="note">Les e-mails restent ici tant qu’aucun prestataire d’envoi n’est configuré. Personne d’autre ne les reçoit.</p>${list}`);
+  return page('Boîte aux lettres', `<h1>Boîte aux lettres</h1><p class="note">Les e-mails restent ici tant qu’aucun prestataire d’envoi n’est configuré. Personne d’autre ne les reçoit. <a href="/mailbox/sms">Voir les SMS</a></p>${list}`);
+}
+
+/** Every text message, the newest first. */
+export function mailboxSmsPage(kept: readonly KeptSms[], timeZone: string): string {
+  const rows = kept.map(({ to, text, date }) => `<li><a><span class="subject">${escapeHtml(text)}</span><time class="when" datetime="${date.toISOString()}">${momentOf(date, timeZone)}</time><span class="to">${escapeHtml(to)}</span></a></li>`);
+  const list = rows.length === 0 ? '<p class="empty">Aucun SMS pour l’instant.</p>' : `<ul class="list">${rows.join('')}</ul>`;
+  return page('SMS', `<p class="note"><a href="/mailbox">← Tous les messages</a></p><h1>SMS</h1><p class="note">Les SMS restent ici tant que Twilio n’est pas configuré.</p>${list}`);
 }
 
 /** One mail: what its reader sees, what its text part says, and its links. */

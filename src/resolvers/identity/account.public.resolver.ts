@@ -7,9 +7,13 @@ import { PasswordResetReceiptType } from '../../schema/identity/password-reset-r
 import { RegisterInput } from '../../schema/identity/register.input.ts';
 import { RegistrationReceiptType } from '../../schema/identity/registration-receipt.type.ts';
 import { SessionType } from '../../schema/identity/session.type.ts';
+import { SendTwoFactorCodeInput, VerifyTwoFactorInput } from '../../schema/identity/two-factor.input.ts';
+import { CodeReceiptType, LoginResultUnion } from '../../schema/identity/two-factor.type.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
-import { activateAccount, login, refreshSession, register, requestPasswordReset, resendActivation, resetPassword } from '../../services/identity/index.ts';
-import type { Account, PasswordResetReceipt, RegistrationReceipt, SessionAnswer } from '../../services/identity/index.ts';
+import {
+  activateAccount, login, refreshSession, register, requestPasswordReset, resendActivation, resetPassword, sendTwoFactorCode, verifyTwoFactor,
+} from '../../services/identity/index.ts';
+import type { Account, CodeReceipt, LoginAnswer, PasswordResetReceipt, RegistrationReceipt, SessionAnswer } from '../../services/identity/index.ts';
 import type { Context } from '../context.ts';
 
 /** What may be done before one is signed in. */
@@ -34,9 +38,21 @@ export class AccountPublicResolver {
   }
 
   @Public()
-  @Mutation(() => SessionType, { description: 'Signs in.' })
-  login(@Arg('input', () => LoginInput, { description: 'Address and password.' }) input: LoginInput, @Ctx() context: Context): Promise<SessionAnswer> {
+  @Mutation(() => LoginResultUnion, { description: 'Signs in: a session, or the question of the second factor for those who have one.' })
+  login(@Arg('input', () => LoginInput, { description: 'Address and password.' }) input: LoginInput, @Ctx() context: Context): Promise<LoginAnswer> {
     return context.perform(login, input);
+  }
+
+  @Public()
+  @Mutation(() => SessionType, { description: 'Ends a sign-in with the second factor; five tries a challenge.' })
+  verifyTwoFactor(@Arg('input', () => VerifyTwoFactorInput, { description: 'The answer.' }) input: VerifyTwoFactorInput, @Ctx() context: Context): Promise<SessionAnswer> {
+    return context.perform(verifyTwoFactor, input);
+  }
+
+  @Public()
+  @Mutation(() => CodeReceiptType, { description: 'Sends a fresh code during a sign-in, three an hour at most. Says the same for any challenge.' })
+  sendTwoFactorCode(@Arg('input', () => SendTwoFactorCodeInput, { description: 'By which way.' }) input: SendTwoFactorCodeInput, @Ctx() context: Context): Promise<CodeReceipt> {
+    return context.perform(sendTwoFactorCode, input);
   }
 
   @Public()

@@ -34,7 +34,7 @@ export class PasskeyResolver {
     return context.run(renamePasskey, input);
   }
 
-  @Auth('passkey:remove')
+  @Auth('passkey:remove', { stepUp: true })
   @Mutation(() => PasskeyType, { description: 'Forgets a passkey of the one who asks, unless it is the last way of signing in.' })
   removePasskey(@Arg('input', () => RemovePasskeyInput, { description: 'Which passkey.' }) input: RemovePasskeyInput, @Ctx() context: Context): Promise<MyPasskey> {
     return context.run(removePasskey, input);

@@ -53,19 +53,19 @@ export class UserAdminResolver {
     return context.run(updateUser, input);
   }
 
-  @Auth('user:set-role')
+  @Auth('user:set-role', { stepUp: true })
   @Mutation(() => UserType, { description: 'Gives somebody another role; their sessions end at once. Errors: NOT_FOUND, LAST_ADMIN.' })
   setUserRole(@Arg('input', () => SetUserRoleInput, { description: 'Whom, and which role.' }) input: SetUserRoleInput, @Ctx() context: Context): Promise<Account> {
     return context.run(setUserRole, input);
   }
 
-  @Auth('user:grant')
+  @Auth('user:grant', { stepUp: true })
   @Mutation(() => UserType, { description: 'Grants a set of permissions beside the role; sessions end. Errors: NOT_FOUND.' })
   grantPermissionSet(@Arg('input', () => PermissionSetInput, { description: 'Whom, and which set.' }) input: PermissionSetInput, @Ctx() context: Context): Promise<Account> {
     return context.run(grantPermissionSet, input);
   }
 
-  @Auth('user:grant')
+  @Auth('user:grant', { stepUp: true })
   @Mutation(() => UserType, { description: 'Takes a set of permissions back; sessions end. Errors: NOT_FOUND.' })
   revokePermissionSet(@Arg('input', () => PermissionSetInput, { description: 'From whom, and which set.' }) input: PermissionSetInput, @Ctx() context: Context): Promise<Account> {
     return context.run(revokePermissionSet, input);
@@ -83,7 +83,7 @@ export class UserAdminResolver {
     return context.run(restoreUser, input);
   }
 
-  @Auth('user:delete')
+  @Auth('user:delete', { stepUp: true })
   @Mutation(() => UserRemovalType, { description: 'Deletes an account, or takes every name from it when orders or invoices must stay. Irrevocable. Errors: NOT_FOUND, LAST_ADMIN, ACTION_NOT_ALLOWED while work is under way.' })
   deleteUser(@Arg('input', () => DeleteUserInput, { description: 'Whose.' }) input: DeleteUserInput, @Ctx() context: Context): Promise<UserRemoval> {
     return context.perform(deleteUser, input);

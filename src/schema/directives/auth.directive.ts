@@ -1,8 +1,8 @@
 import { getDirective, mapSchema, MapperKind } from '@graphql-tools/utils';
-import { defaultFieldResolver, DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString } from 'graphql';
+import { defaultFieldResolver, DirectiveLocation, GraphQLBoolean, GraphQLDirective, GraphQLNonNull, GraphQLString } from 'graphql';
 import type { GraphQLFieldConfig, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { Directive } from 'type-graphql';
-import { demand, type Actor } from '../../services/access/actor.ts';
+import { demand, demandFreshProof, type Actor } from '../../services/access/actor.ts';
 import { isPermission, type Permission } from '../../services/access/permissions.ts';
 
 /** Who may use a field: the permission's roles. Written in the SDL; enforced here; every root field has it or is public. */
@@ -10,7 +10,10 @@ export const authDirective = new GraphQLDirective({
   name: 'auth',
   description: 'Only people whose role has this permission may use the field; whose objects they may touch is decided by the use case.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
-  args: { requires: { type: new GraphQLNonNull(GraphQLString), description: 'Permission, for instance "order:read".' } },
+  args: {
+    requires: { type: new GraphQLNonNull(GraphQLString), description: 'Permission, for instance "order:read".' },
+    stepUp: { type: GraphQLBoolean, description: 'Sensitive: a fresh proof of who asks is needed too (`stepUp`), ten minutes old at most.' },
+  },
 });
 
 /** The explicit mark of a root field that anyone may use. */
@@ -20,10 +23,11 @@ export const publicDirective = new GraphQLDirective({
   locations: [DirectiveLocation.FIELD_DEFINITION],
 });
 
-export const Auth = (requires: Permission): MethodDecorator & PropertyDecorator => Directive(`@auth(requires: "${requires}")`);
+export const Auth = (requires: Permission, { stepUp = false }: { stepUp?: boolean } = {}): MethodDecorator & PropertyDecorator =>
+  Directive(`@auth(requires: "${requires}"${stepUp ? ', stepUp: true' : ''})`);
 export const Public = (): MethodDecorator & PropertyDecorator => Directive('@public');
 
-type Guarded = { readonly actor: Actor };
+type Guarded = { readonly actor: Actor; readonly read: { readonly now: Date } };
 type FieldConfig = GraphQLFieldConfig<unknown, Guarded>;
 
 /** Wraps the fields that carry `@auth`, and refuses to build a schema with a root field that says nothing. */
@@ -31,21 +35,28 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name));
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field, name, typeName) => {
-      const requires: unknown = getDirective(schema, field, 'auth')?.[0]?.['requires'];
-      if (requires === undefined) {
+      const auth = getDirective(schema, field, 'auth')?.[0];
+      if (auth === undefined) {
         const isOpen = getDirective(schema, field, 'public') !== undefined;
         if (roots.has(typeName) && !isOpen) throw new Error(`${typeName}.${name} needs @auth(requires: …) or @public`);
         return undefined;
       }
+      const { requires, stepUp } = auth;
       if (typeof requires !== 'string' || !isPermission(requires)) throw new Error(`${typeName}.${name}: no permission is called ${String(requires)}`);
-      return guard(field as FieldConfig, requires) as typeof field;
+      return guard(field as FieldConfig, { requires, isSensitive: stepUp === true }) as typeof field;
     },
   });
 }
 
-function guard(field: FieldConfig, requires: Permission): FieldConfig {
+interface Guarding {
+  readonly requires: Permission;
+  readonly isSensitive: boolean;
+}
+
+function guard(field: FieldConfig, { requires, isSensitive }: Guarding): FieldConfig {
   const wrap = (next: GraphQLFieldResolver<unknown, Guarded>): GraphQLFieldResolver<unknown, Guarded> => (source, args, context, info) => {
     demand(context.actor, requires);
+    if (isSensitive) demandFreshProof(context.actor, context.read.now);
     return next(source, args, context, info);
   };
   return {

@@ -1,4 +1,4 @@
-import { MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { EmailAddress } from '../scalars/index.ts';
 
@@ -11,6 +11,11 @@ export class LoginInput {
   @Field(() => String, { description: 'The password, exactly as it was chosen.' })
   @MaxLength(1000)
   password!: string;
+
+  @Field(() => String, { nullable: true, description: 'The token of a trusted device: spares it the second factor.' })
+  @IsOptional()
+  @MaxLength(100)
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'What refreshes a session.' })

@@ -4,6 +4,7 @@ import { oauthPurposes } from '../../entities/identity/oauth-flow.entity.ts';
 import { DateTime, EmailAddress, Url } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { SessionType } from './session.type.ts';
+import { TwoFactorChallengeType } from './two-factor.type.ts';
 
 export const IdentityProviderEnum = enumOf(identityProviders);
 registerEnumType(IdentityProviderEnum, { name: 'IdentityProvider', description: 'Who says who somebody is, by OpenID Connect.' });
@@ -48,10 +49,13 @@ export class OauthStartType {
   expiresAt!: Date;
 }
 
-@ObjectType('OauthOutcome', { description: 'How a trip to a provider ended: with a session, or with a mail.', simpleResolvers: true })
+@ObjectType('OauthOutcome', { description: 'How a trip to a provider ended: with a session, with the question of the second factor, or with a mail.', simpleResolvers: true })
 export class OauthOutcomeType {
-  @Field(() => SessionType, { nullable: true, description: 'The session; null when the address must be proven first.' })
+  @Field(() => SessionType, { nullable: true, description: 'The session; null when the address or a second factor must be proven first.' })
   session!: SessionType | null;
+
+  @Field(() => TwoFactorChallengeType, { nullable: true, description: 'The question of the second factor, for `verifyTwoFactor`; null for those who have none.' })
+  challenge!: TwoFactorChallengeType | null;
 
   @Field(() => Boolean, { description: 'Look into the mailbox of the address that the provider has verified: a link is there, for this browser. It is said the same whether the address has an account or not.' })
   isProofMailed!: boolean;

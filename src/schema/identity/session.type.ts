@@ -15,6 +15,9 @@ export class SessionType {
 
   @Field(() => UserType, { description: 'Who signed in.' })
   user!: UserType;
+
+  @Field(() => String, { nullable: true, description: 'Give it to the next `login` on this device, which then skips the second factor; given once, when the device was to be trusted.' })
+  trustedDeviceToken!: string | null;
 }
 
 @ObjectType('SignedOut', { description: 'What signing out did.', simpleResolvers: true })
@@ -33,6 +36,9 @@ export class SignedInDeviceType {
 
   @Field(() => String, { nullable: true, description: 'What its program calls itself; null when it said nothing.' })
   agent!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.' })
+  device!: string | null;
 
   @Field(() => DateTime, { description: 'When it signed in.' })
   signedInAt!: Date;

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { userStatuses } from '../../entities/identity/user.entity.ts';
-import { DateTime, EmailAddress } from '../scalars/index.ts';
+import { DateTime, EmailAddress, PhoneNumber } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
@@ -18,6 +18,15 @@ registerEnumType(UserStatusEnum, {
     ERASED: { description: 'Erased: only what the law keeps is left.' },
   },
 });
+
+@ObjectType('Preferences', { description: 'By which ways a person wants to hear of messages. What concerns their account or their money is always told.', simpleResolvers: true })
+export class PreferencesType {
+  @Field(() => Boolean, { description: 'By mail, when a message stays unread?' })
+  messagesByEmail!: boolean;
+
+  @Field(() => Boolean, { description: 'In the bell?' })
+  messagesInApp!: boolean;
+}
 
 @ObjectType('User', { description: 'An account, as its person and admins see it. Others are given a Person.', simpleResolvers: true })
 export class UserType {
@@ -47,6 +56,21 @@ export class UserType {
 
   @Field(() => LocaleEnum, { description: 'Language of mails and messages to them.' })
   locale!: string;
+
+  @Field(() => PhoneNumber, { nullable: true, description: 'Phone number; null when they gave none.' })
+  phone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Postal address; null when they gave none.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What they say of themself; null when nothing.' })
+  bio!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Their picture, to be fetched by `requestDownload`; null when there is none.' })
+  avatarFileId!: string | null;
+
+  @Field(() => PreferencesType, { description: 'By which ways they want to hear of messages.' })
+  preferences!: PreferencesType;
 
   @Field(() => DateTime, { description: 'When the account was made.' })
   createdAt!: Date;

@@ -4,6 +4,9 @@ import { EmailAddressResolver, JSONObjectResolver, LocalDateResolver, PhoneNumbe
 export { DateTime } from './date-time.scalar.ts';
 export { EmailAddressResolver as EmailAddress, JSONObjectResolver as JsonObject, LocalDateResolver as LocalDate, PhoneNumberResolver as PhoneNumber, URLResolver as Url };
 
+/** E.164: what a number must be to be called or written to. The scalar lets blanks and national forms through. */
+export const internationalNumber = /^\+[1-9]\d{6,14}$/;
+
 const text = (value: unknown): string => {
   if (typeof value !== 'string' || value.length > 500) throw new TypeError('Cursor must be a string that an earlier page gave');
   return value;

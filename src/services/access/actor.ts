@@ -19,6 +19,8 @@ export interface Actor {
   /** The address the request came from, as the server saw it; null for the house itself. */
   readonly address: string | null;
   readonly agent: string | null;
+  /** When they last proved, in this session, all that they can prove: their second factor, or their password where they have none. */
+  readonly provenAt?: Date | null;
 }
 
 export const system: Actor = {
@@ -51,6 +53,16 @@ function mayTry({ kind, role, sets = [], service }: Actor, permission: Permissio
 export function demand(actor: Actor, permission: Permission, within: Within = {}): void {
   if (can(actor, permission, within)) return;
   throw new DomainError(actor.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+}
+
+/** A fresh proof opens sensitive deeds for so long. */
+export const stepUpMs = 10 * 60_000;
+
+/** Refuses a person whose proof is ten minutes old or older: `STEP_UP_REQUIRED`, and `stepUp` is what to do. The house itself needs none. */
+export function demandFreshProof(actor: Actor, now: Date): void {
+  if (actor.kind === 'SYSTEM') return;
+  const provenAt = actor.provenAt?.getTime() ?? 0;
+  if (now.getTime() - provenAt >= stepUpMs) throw new DomainError('STEP_UP_REQUIRED');
 }
 
 /** The person's id; refuses anyone who is not a person. */

@@ -34,6 +34,8 @@ export const permissions = {
   'user:delete': ['ADMIN'],
   'service-account:read': ['ADMIN', 'AUDITOR'],
   'service-account:manage': ['ADMIN'],
+  'account:update': everyone,
+  'account:secure': everyone,
 
   // orders
   'order:create': ['CUSTOMER'],

@@ -10,7 +10,7 @@ import { passwordReset } from './emails/password-reset.ts';
 import { welcome } from './emails/welcome.ts';
 import { mailedSecret, newestToken } from './one-time-tokens.ts';
 
-type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
+export type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
 
 export const recipientOf = (user: User) => ({ userId: user.id, email: user.email, name: fullName(user) });
 
@@ -51,7 +51,7 @@ export const mailPasswordChanged = (scope: Mailing, user: User): Promise<string 
  * Just before a mail leaves: the link with the person's newest secret for this purpose, which is stored nowhere. Of two
  * mails that cross, both links work.
  */
-const linkOf = async ({ run, config, derived }: Parameters<MailPreparation>[0], link: { userId: string | null; purpose: TokenPurpose; path: string }): Promise<string> => {
+export const linkOf = async ({ run, config, derived }: Parameters<MailPreparation>[0], link: { userId: string | null; purpose: TokenPurpose; path: string }): Promise<string> => {
   const tokenId = await run(newestToken, { userId: link.userId ?? '', purpose: link.purpose });
   if (tokenId === null) throw new MailTemplateError(link.path, 'nobody waits for it');
   return `${config.frontUrl}/${link.path}?token=${mailedSecret(derived, tokenId)}`;

@@ -1,10 +1,28 @@
 /** The front door of identity: people, their accounts and their sessions. */
 export type { Account } from './account.ts';
 export { prepareActivation, prepareInvitation, preparePasswordReset } from './account-mails.ts';
+export { prepareEmailChange, prepareEmailChanged, prepareTwoFactorCode } from './security-mails.ts';
+export { admit, answerAdmission, type Admission, type Entrance, type LoginAnswer } from './admit.ts';
 export { activateAccount } from './activate-account.ts';
 export { endSessions, logout, logoutEverywhere, type SignedOut } from './end-sessions.ts';
 export { sessionsChanged, userActivated, userRegistered, type AboutUser } from './events.ts';
 export { login, type Credentials } from './login.ts';
+export { isAvatar, mayReadAvatar, removeAvatar, uploadAvatar } from './avatar.ts';
+export { confirmEmailChange, requestEmailChange, undoEmailChange, type EmailChangeReceipt } from './change-email.ts';
+export { changePassword, type PasswordChange } from './change-password.ts';
+export { preferencesOf, type Preferences } from './preferences.ts';
+export { updateMyProfile, type ProfileChange } from './update-my-profile.ts';
+export { confirmTwoFactor, type ConfirmedFactor, type FactorConfirmation } from './confirm-two-factor.ts';
+export { disableTwoFactor, regenerateRecoveryCodes } from './disable-two-factor.ts';
+export { enableTwoFactor, type FactorSetup, type NewFactor } from './enable-two-factor.ts';
+export { endOtherSessions } from './end-other-sessions.ts';
+export { provePassword } from './prove-password.ts';
+export { findMyTwoFactor, type TwoFactorState } from './queries/find-two-factor.ts';
+export { revokeTrustedDevice } from './revoke-trusted-device.ts';
+export { sendTwoFactorCode, type CodeReceipt, type CodeRequest } from './send-two-factor-code.ts';
+export { sendStepUpCode, stepUp, type SteppedUp, type StepUp } from './step-up.ts';
+export { distrustDevices } from './trusted-devices.ts';
+export { verifyTwoFactor, type TwoFactorAnswer } from './verify-two-factor.ts';
 export { findMyAccount } from './queries/find-account.ts';
 export { listMySessions, type SignedInDevice } from './queries/list-my-sessions.ts';
 export { pruneIdentityJob } from './prune-identity.ts';

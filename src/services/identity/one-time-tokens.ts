@@ -47,8 +47,9 @@ export const ownerOfToken: UseCase<'em' | 'now', { token: string; purpose: Token
   return found === null || !isForPresentOwner(found) ? null : accountOf(found.user);
 };
 
-const isForPresentOwner = ({ user, email, passwordVersion }: Loaded<OneTimeToken, 'user'>): boolean =>
-  user.email === email && user.passwordVersion === passwordVersion;
+/** Taking an address back must work even after whoever took it changed the password too. */
+const isForPresentOwner = ({ user, purpose, email, passwordVersion }: Loaded<OneTimeToken, 'user'>): boolean =>
+  user.email === email && (purpose === 'EMAIL_UNDO' || user.passwordVersion === passwordVersion);
 
 /**
  * Uses a token up and answers whose it was. `TOKEN_INVALID` when it is unknown, used, too old, for another purpose, or

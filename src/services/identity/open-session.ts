@@ -4,18 +4,30 @@ import { fingerprint } from '../kernel/ids.ts';
 import { networkOf } from '../kernel/network.ts';
 import type { Needs } from '../platform/scope.ts';
 import { accountOf } from './account.ts';
-import type { RefreshToken } from './refresh-tokens.ts';
-import type { OpenSession } from './session-answer.ts';
+import { firstToken } from './refresh-tokens.ts';
+import type { OpenedSession } from './session-answer.ts';
 import { sessionEnd } from './session-life.ts';
 
-type Opening = Needs<'em' | 'actor' | 'now' | 'config' | 'record'>;
+/** By what a person came in, for the journal. */
+export type EntranceKind = 'PASSWORD' | 'SSO' | 'PASSKEY';
 
-/** Opens a session for somebody who may have one; `how` is written into the journal when it was not by the password. */
-export function openSession({ em, actor, now, config, record }: Opening, user: User, { refresh, how }: { refresh: RefreshToken; how?: Readonly<Record<string, unknown>> }): OpenSession {
+export interface Opening {
+  readonly by: EntranceKind;
+  readonly detail?: Readonly<Record<string, string>> | undefined;
+  /** How the second factor was proven; null when the person has none, or the device is trusted. */
+  readonly secondFactor?: string | null;
+  /** Did they prove all that they can prove? A trusted device did not. */
+  readonly isProven: boolean;
+}
+
+/** Opens a session on the device that asks. */
+export function openSession({ em, actor, now, config, record }: Needs<'em' | 'actor' | 'now' | 'config' | 'record'>, user: User, { by, detail, secondFactor = null, isProven }: Opening): OpenedSession {
+  const refresh = firstToken();
   em.create(Session, {
     id: refresh.sessionId, user, refreshHash: fingerprint(refresh.secret), expiresAt: sessionEnd(config, user.role, now), lastUsedAt: now,
     sessionVersion: user.sessionVersion, address: networkOf(actor.address), agent: actor.agent?.slice(0, 255) ?? null,
+    provenAt: isProven ? now : null,
   });
-  record({ action: 'LOGIN_SUCCESS', targetType: 'auth', targetId: user.id, payload: { sessionId: refresh.sessionId, ...how } });
-  return { account: accountOf(user), sessionVersion: user.sessionVersion };
+  record({ action: 'LOGIN_SUCCESS', targetType: 'auth', targetId: user.id, payload: { sessionId: refresh.sessionId, by, secondFactor, ...detail } });
+  return { session: { account: accountOf(user), sessionVersion: user.sessionVersion }, refresh };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writing } from '../platform/orm/values.ts';
 import type { JobType, Operation, UseCase } from '../platform/scope.ts';
+import { factorPrunes } from './prune-factors.ts';
 
 const dayMs = 86_400_000;
 
@@ -51,7 +52,7 @@ const pruneChallenges: Prune = async ({ em, now }) => {
   return rows.length;
 };
 
-/** The job: forgets sessions and mailed tokens that ended a month ago, wrong passwords of the day before yesterday, and trips to providers and challenges of the day before. */
+/** The job: forgets what has ended: sessions and mailed tokens after a month, wrong passwords after two days, trips to providers and challenges after one, and what is left of second factors. */
 export const pruneIdentity: Operation<'run', unknown, void> = async ({ run }) => {
-  for (const prune of [pruneSessions, pruneTokens, pruneThrottles, pruneFlows, pruneChallenges]) while ((await run(prune, undefined)) === batch);
+  for (const prune of [pruneSessions, pruneTokens, pruneThrottles, pruneFlows, pruneChallenges, ...factorPrunes]) while ((await run(prune, undefined)) === batch);
 };

@@ -4,6 +4,7 @@ import type { Operation, UseCase } from '../platform/scope.ts';
 import { accountOf, type Account } from './account.ts';
 import { mailPasswordChanged } from './account-mails.ts';
 import { endSessions } from './end-sessions.ts';
+import { distrustDevices } from './trusted-devices.ts';
 import { throttleKeysOf } from './login-attempts.ts';
 import { ownerOfToken, redeemToken } from './one-time-tokens.ts';
 import { demandGoodPassword } from './password.policy.ts';
@@ -47,6 +48,7 @@ const changePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'announce' | 
   await scope.em.nativeUpdate(LoginThrottle, { key: { $in: [...throttleKeys] } }, { failures: 0, lockedUntil: null, dayFailures: 0 });
   scope.record({ action: 'PASSWORD_RESET_SUCCESS', targetType: 'auth', targetId: user.id, severity: 'MEDIUM' });
   await endSessions(scope, user, 'PASSWORD_RESET');
+  await distrustDevices(scope, user);
   await mailPasswordChanged(scope, user);
   return accountOf(user);
 };

@@ -8,12 +8,20 @@ export interface SessionAnswer {
   readonly accessTokenExpiresAt: Date;
   readonly refreshToken: string;
   readonly user: Account;
+  /** Given once, when the device was to be trusted. */
+  readonly trustedDeviceToken?: string | null;
 }
 
 /** A session that may be used: whose, and under which version of their sessions. */
 export interface OpenSession {
   readonly account: Account;
   readonly sessionVersion: number;
+}
+
+/** A session that was just opened, and the first token of its family. */
+export interface OpenedSession {
+  readonly session: OpenSession;
+  readonly refresh: RefreshToken;
 }
 
 export function answer(house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, { account, sessionVersion }: OpenSession, refresh: RefreshToken): SessionAnswer {

@@ -59,8 +59,8 @@ export function createSessionWatch({ db, clock, accessTokens }: SessionWatchPart
     const { userId, sessionId, sessionVersion, expiresAt } = claimsOf(token, now);
     const session = await memory.of(sessionId, now);
     if (session.userId !== userId || session.sessionVersion !== sessionVersion) throw new DomainError('UNAUTHENTICATED');
-    const { role, locale, sets } = session;
-    return { actor: { kind: 'PERSON', userId, role, sets, sessionId, locale, address: caller.address, agent: caller.agent }, expiresAt };
+    const { role, locale, sets, provenAt } = session;
+    return { actor: { kind: 'PERSON', userId, role, sets, sessionId, locale, provenAt, address: caller.address, agent: caller.agent }, expiresAt };
   };
 
   return {

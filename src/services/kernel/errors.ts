@@ -41,6 +41,9 @@ export const errorCatalogue = {
   PASSKEY_REFUSED: final('Cette clé d’accès n’a pas été acceptée.', 'This passkey was not accepted.'),
   PASSKEY_KNOWN: final('Cette clé d’accès est déjà enregistrée.', 'This passkey is already registered.'),
   SIGN_IN_METHOD_NEEDED: final('C’est votre dernier moyen de connexion. Ajoutez-en un autre d’abord.', 'This is your last way of signing in. Add another one first.'),
+  CODE_INVALID: final('Ce code n’est pas le bon, ou il a expiré.', 'This code is wrong or has expired.'),
+  PASSWORD_INCORRECT: final('Ce mot de passe n’est pas le bon.', 'This password is wrong.'),
+  STEP_UP_REQUIRED: final('Confirmez que c’est bien vous pour continuer.', 'Confirm that it is you to continue.'),
   CONSENT_REQUIRED: final('Votre consentement est nécessaire.', 'Your consent is required.'),
   LAST_ADMIN: final('Il faut au moins une personne active qui administre la maison.', 'At least one active admin must remain.'),
 

@@ -1,7 +1,7 @@
 import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
 import { Message } from '../../entities/messaging/message.entity.ts';
-import { peopleByIds, type Person } from '../identity/index.ts';
-import { notifyMany, queueMail, recipientsOf } from '../notifications/index.ts';
+import { peopleByIds, preferencesOf, type Person } from '../identity/index.ts';
+import { notifyMany, queueMail, recipientsOf, type Recipient } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Needs } from '../platform/scope.ts';
 import { conversationPath } from './conversation-path.ts';
@@ -21,7 +21,8 @@ export async function tellAboutMessage(scope: Needs<'em' | 'actor' | 'now' | 'an
   const { conversation, sender } = message;
   const seats = await scope.em.find(ConversationParticipant, { conversation: conversation.id, leftAt: null, user: { $ne: sender.id } });
   const people = await recipientsOf(writing(scope.em).db, seats.map(({ user }) => user.id));
-  await notifyMany(scope, [...people.values()].map(({ userId, locale }) => ({
+  const wishes = await preferencesOf(writing(scope.em).db, [...people.keys()]);
+  await notifyMany(scope, [...people.values()].filter(({ userId }) => wishes.get(userId)?.messagesInApp).map(({ userId, locale }) => ({
     ...newMessageWords[locale]({ sender: sender.displayName, subject: conversation.subject, excerpt: excerptOf(message.content, 200) }),
     userId, type: 'MESSAGE', actionUrl: conversationPath(conversation.id), data: { conversationId: conversation.id, messageId }, dedupeKey: `message:${messageId}:${userId}`,
   })));
@@ -39,7 +40,7 @@ export async function mailUnread(scope: Needs<'em' | 'actor' | 'now' | 'enqueue'
   const { conversation, sender } = message;
   const seat = await scope.em.findOne(ConversationParticipant, { conversation: conversation.id, user: userId, leftAt: null });
   if (seat === null || (seat.lastReadAt !== null && seat.lastReadAt >= message.createdAt)) return;
-  const reader = (await recipientsOf(writing(scope.em).db, [userId])).get(userId);
+  const reader = await readerByMail(scope, userId);
   if (reader === undefined) return;
   const [first] = await scope.em.find(Message, {
     conversation: conversation.id, sender: { $ne: userId }, type: { $ne: 'SYSTEM_MESSAGE' }, deletedAt: null,
@@ -54,6 +55,13 @@ export async function mailUnread(scope: Needs<'em' | 'actor' | 'now' | 'enqueue'
       conversationUrl: scope.config.frontUrl + conversationPath(conversation.id),
     },
   });
+}
+
+/** Whom to write to, unless they want no mails about messages. */
+async function readerByMail({ em }: Needs<'em'>, userId: string): Promise<Recipient | undefined> {
+  const { db } = writing(em);
+  const wishes = await preferencesOf(db, [userId]);
+  return wishes.get(userId)?.messagesByEmail ? (await recipientsOf(db, [userId])).get(userId) : undefined;
 }
 
 interface Said {

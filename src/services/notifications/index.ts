@@ -1,6 +1,7 @@
 /** The front door of notifications: mails, the bell, and how both are written. */
 export type { AnyMail, MailDataOf, MailDefinition, MailRegistry, MailWords } from './mail/definition.ts';
 export type { Mailbox, MailboxMail } from '../adapters/mail/port.ts';
+export type { KeptSms, SmsFolder } from '../adapters/sms/port.ts';
 export type { MailIdentity } from './mail/identity.ts';
 export { mailRenderer, MailTemplateError, type MailRenderer, type RenderedMail } from './mail/render.ts';
 export { queueMail, type MailRequest } from './queue-mail.ts';

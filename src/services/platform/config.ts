@@ -44,6 +44,9 @@ export const variables = z.object({
   MICROSOFT_CLIENT_ID: optional.describe('signing in with Microsoft: the application; its redirect address is PUBLIC_URL/auth/callback/microsoft, its optional claims email and xms_edov'),
   MICROSOFT_CLIENT_SECRET: optional.describe('its secret'),
   MICROSOFT_TENANT: z.string().regex(/^[\w.-]{1,100}$/).default('common').describe('common, organizations, consumers, or the id of the one tenant whose people may sign in'),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'begins with AC and has 34 characters').optional().describe('Twilio account; default a folder in DATA_DIR, shown at /mailbox/sms in development (in production, no codes by SMS)'),
+  TWILIO_AUTH_TOKEN: optional.describe('token of the Twilio account'),
+  TWILIO_PHONE_NUMBER: z.string().regex(/^\+[1-9]\d{5,14}$/, 'a number such as +33612345678').optional().describe('number that sends text messages'),
   FROM_EMAIL: z.email().default('contact@livres.staka.fr').describe('sender of mails'),
   FROM_NAME: z.string().default('Staka Livres').describe('name of the sender'),
   ADMIN_EMAIL: z.email().default('contact@staka.fr').describe('first admin, and where alerts go'),
@@ -123,6 +126,8 @@ function faultsOf(config: Config): string[] {
     const isHalf = (config[`${provider}_CLIENT_ID`] === undefined) !== (config[`${provider}_CLIENT_SECRET`] === undefined);
     if (isHalf) faults.push(`${provider}_CLIENT_SECRET: goes with ${provider}_CLIENT_ID, both or neither`);
   }
+  const twilio = [config.TWILIO_ACCOUNT_SID, config.TWILIO_AUTH_TOKEN, config.TWILIO_PHONE_NUMBER];
+  if (new Set(twilio.map((value) => value === undefined)).size > 1) faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER: all three or none');
   return faults;
 }
 

@@ -5,6 +5,7 @@ import type { Passwords } from '../adapters/passwords/port.ts';
 import type { PaymentsPort } from '../adapters/payments/port.ts';
 import type { PdfPort } from '../adapters/pdf/port.ts';
 import type { SsoPort } from '../adapters/sso/port.ts';
+import type { SmsFolder, SmsPort } from '../adapters/sms/port.ts';
 import type { UploadSlots } from '../files/upload-slots.ts';
 import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -65,6 +66,9 @@ export interface Ports {
   readonly mailRoom: MailRoom;
   /** Where mails stay when no provider is set; null when they really leave. */
   readonly mailbox: Mailbox | null;
+  readonly sms: SmsPort;
+  /** Where text messages stay when no provider is set; null when they really leave. */
+  readonly smsFolder: SmsFolder | null;
   /** What is talked about, by the domains that own it. */
   readonly conversationSources: Readonly<Record<'ORDER', ConversationSource>>;
   /** Every domain that holds something of people. */

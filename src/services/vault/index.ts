@@ -13,5 +13,7 @@ export type { SealedIds } from './format/header.ts';
 export { SefError } from './format/sef-error.ts';
 export type { SefCode } from './format/sef-error.ts';
 export { kekIdOf, rewrap } from './wrapped-key.ts';
+export { makeSecret, openSecret } from './sealed-secret.ts';
+export type { SealedSecret } from './sealed-secret.ts';
 export { addActiveKey, loadKeyRing, retireKey } from './key-ring.ts';
 export type { KeyRing, KeyStore, MasterKey } from './key-ring.ts';

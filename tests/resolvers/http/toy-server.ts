@@ -30,7 +30,7 @@ export function toySchema(): GraphQLSchema {
       search(text: String!, tags: [String!]): [User!]!
     }
     type Mutation {
-      login(input: LoginInput!): Session
+      login(input: LoginInput!): LoginResult
       rename(name: String!): User
     }
     type Subscription {
@@ -41,6 +41,8 @@ export function toySchema(): GraphQLSchema {
     type OrderEvent { seq: Int!, status: String, viewer: ID, executions: Int, person: User }
     input LoginInput { email: String!, password: String! }
     type Session { accessToken: String!, user: User! }
+    type TwoFactorChallenge { challengeToken: String!, methods: [String!]! }
+    union LoginResult = Session | TwoFactorChallenge
     type OrderConnection { edges: [OrderEdge!]! }
     type OrderEdge { node: Order! }
     type Order { id: ID!, customer: User }
@@ -63,7 +65,7 @@ export function toySchema(): GraphQLSchema {
       attempts.push(input.password);
       const [token = ''] = input.email.split('@');
       if (input.password !== 'right' || !roleOf(token)) throw new DomainError('CREDENTIALS_INVALID');
-      return { accessToken: token, user: { ...user(token), displayName: token, role: roleOf(token) } };
+      return { __typename: 'Session', accessToken: token, user: { ...user(token), displayName: token, role: roleOf(token) } };
     },
     rename: () => user('1'),
   };

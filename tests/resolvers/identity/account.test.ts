@@ -17,7 +17,7 @@ const codeOf = (result: { errors?: readonly { originalError?: unknown }[] }): st
 
 const registerDocument = 'mutation ($input: RegisterInput!) { register(input: $input) { email isActivationMailed } }';
 const loginDocument = `mutation ($input: LoginInput!) { login(input: $input) {
-  accessToken accessTokenExpiresAt refreshToken user { id email displayName role status locale createdAt }
+  ... on Session { accessToken accessTokenExpiresAt refreshToken user { id email displayName role status locale createdAt } }
 } }`;
 const input = (email: string) => ({
   email, password: goodPassword, firstName: 'Camille', lastName: 'Morel', locale: 'FR',

@@ -55,14 +55,18 @@ test('what is denied changes no row, and tells no foreign id from one of nobody'
 });
 
 test('whoever is kept out at the door is kept out everywhere', () => {
-  const [suspended, expired] = [kinds.findIndex(({ name }) => name === 'suspended'), kinds.findIndex(({ name }) => name === 'expired')];
-  expect(seats.filter(({ actor }) => actor === null).map(({ kind }) => kind.name)).toEqual(['suspended', 'expired']);
+  const outside = ['awaiting second factor', 'suspended', 'expired'];
+  expect(seats.filter(({ actor }) => actor === null).map(({ kind }) => kind.name)).toEqual(outside);
   const roots = survey.rows.filter(({ field, requires }) => requires !== '' && /^(Query|Mutation|Subscription)\./.test(field));
-  expect(new Set(roots.flatMap(({ cells }) => [cells[suspended], cells[expired]]))).toEqual(new Set(['deny UNAUTHENTICATED']));
+  expect(new Set(roots.flatMap(({ cells }) => cells.filter((_, i) => outside.includes(kinds[i]?.name ?? ''))))).toEqual(new Set(['deny UNAUTHENTICATED']));
 });
 
 /** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
-const unreachable: Readonly<Record<string, string>> = { OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there' };
+const unreachable: Readonly<Record<string, string>> = {
+  OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there',
+  TwoFactorChallenge: 'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
+  ConfirmedTwoFactor: 'an app or a telephone must have shown a code; tests/services/identity/two-factor.test.ts has one',
+};
 
 test('somebody sees every field of every object: nothing is left out of the matrix unseen', () => {
   const unseen = survey.rows.filter(({ cells }) => cells.every((cell) => cell === '-')).map(({ field }) => field);

@@ -17,6 +17,7 @@ export const kinds: readonly Kind[] = [
   { name: 'admin', seat: 'admin' },
   { name: 'auditor', seat: 'auditor' },
   { name: 'service account', seat: 'service' },
+  { name: 'awaiting second factor', seat: 'awaiting' },
   { name: 'suspended', seat: 'suspended' },
   { name: 'expired', seat: 'expired' },
 ];

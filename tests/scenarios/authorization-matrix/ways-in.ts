@@ -1,5 +1,7 @@
 import { Identity } from '../../../src/entities/identity/identity.entity.ts';
 import { Passkey } from '../../../src/entities/identity/passkey.entity.ts';
+import { TrustedDevice } from '../../../src/entities/identity/trusted-device.entity.ts';
+import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import type { User } from '../../../src/entities/identity/user.entity.ts';
 import type { SsoPort } from '../../../src/services/adapters/sso/port.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
@@ -13,11 +15,13 @@ export const emptyHandedSso: SsoPort = {
 };
 
 /** What somebody signs in with besides their password. */
-export function makeWaysIn(em: EntityManager, user: User): { identity: string; passkey: string } {
+export function makeWaysIn(em: EntityManager, user: User, now: Date): { identity: string; passkey: string; trustedDevice: string } {
   const credentialId = newId();
   const identity = em.create(Identity, { user, provider: 'GOOGLE', issuer: 'https://provider.example.org', subject: newId(), email: 'camille@example.org', lastUsedAt: null });
   const passkey = em.create(Passkey, {
     user, credentialHash: fingerprint(credentialId), credentialId, publicKey: 'AA', counter: 1, transports: 'internal', isSynced: false, name: 'Téléphone', lastUsedAt: null,
   });
-  return { identity: identity.id, passkey: passkey.id };
+  em.create(TwoFactor, { user, method: 'SMS_OTP', confirmedAt: now, phone: '+33612345678' });
+  const device = em.create(TrustedDevice, { user, tokenHash: fingerprint(newId()), address: '203.0.113.0/24', agent: 'matrix', lastUsedAt: now, expiresAt: new Date('2030-01-01') });
+  return { identity: identity.id, passkey: passkey.id, trustedDevice: device.id };
 }

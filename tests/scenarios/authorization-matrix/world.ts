@@ -5,6 +5,7 @@ import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
+import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
@@ -34,10 +35,10 @@ const noLimits: RateLimits = { take: async () => undefined, check: async () => u
 const password = 'Un-Cheval-Bleu-42';
 
 /** Who sits where: the role, and what is done to them. */
-const people: Readonly<Record<string, { role: UserRole; isAuditor?: true }>> = {
+const people: Readonly<Record<string, { role: UserRole; isAuditor?: true; hasFactor?: true }>> = {
   'customer-1': { role: 'CUSTOMER' }, 'customer-2': { role: 'CUSTOMER' }, 'proofreader-1': { role: 'PROOFREADER' }, 'proofreader-2': { role: 'PROOFREADER' },
   artisan: { role: 'ARTISAN' }, admin: { role: 'ADMIN' }, auditor: { role: 'ARTISAN', isAuditor: true }, suspended: { role: 'CUSTOMER' }, expired: { role: 'ADMIN' },
-  bystander: { role: 'CUSTOMER' }, 'second-admin': { role: 'ADMIN' },
+  awaiting: { role: 'ADMIN', hasFactor: true }, bystander: { role: 'CUSTOMER' }, 'second-admin': { role: 'ADMIN' },
 };
 
 /** The ids of one set of objects, all of the same customer and proofreader, by what they are. */
@@ -66,12 +67,17 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const passwordHash = await app.ports.passwords.hash(password);
   const ids = new Map<string, string>();
   await make(house, (em) => {
-    for (const [seat, { role, isAuditor }] of Object.entries(people)) {
+    for (const [seat, { role, isAuditor, hasFactor }] of Object.entries(people)) {
       const user = em.create(User, { email: `${seat}@matrix.example.org`, passwordHash, firstName: 'Camille', lastName: seat, role, status: 'ACTIVE', permissionSets: isAuditor ? ['AUDITOR'] : null });
       ids.set(seat, user.id);
+      if (hasFactor) em.create(TwoFactor, { user, method: 'EMAIL_OTP', confirmedAt: clock.now() });
     }
   });
-  const token = async (seat: string): Promise<string> => (await login(app.surroundings({ actor: { ...system, kind: 'ANONYMOUS' }, requestId: 'matrix' }), { email: `${seat}@matrix.example.org`, password })).accessToken;
+  const token = async (seat: string): Promise<string> => {
+    const answer = await login(app.surroundings({ actor: { ...system, kind: 'ANONYMOUS' }, requestId: 'matrix' }), { email: `${seat}@matrix.example.org`, password });
+    // Somebody whose second factor is asked for has nothing to show but the question's token.
+    return 'accessToken' in answer ? answer.accessToken : answer.challengeToken;
+  };
   const tokens = new Map([['expired', await token('expired')], ['suspended', await token('suspended')]]);
   clock.advance(31 * MINUTE);
   for (const seat of Object.keys(people)) if (!tokens.has(seat)) tokens.set(seat, await token(seat));
@@ -134,7 +140,7 @@ async function objectsOf(app: App, shared: Objects, [customerId, proofreaderId]:
     const ids = {
       user: customerId, proofreader: proofreaderId, order: main.id, pendingOrder: order('PENDING').id, paidOrder: order('PAID').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id, manuscript: manuscript.id, file: draft.id, payment: payment.id, paymentSession: String(payment.providerSessionId),
-      invoice: invoice.id, conversation: conversation.id, message: message.id, job: String(job?.id), waitingJob: String(waitingJob?.id), ...makeWaysIn(em, customer),
+      invoice: invoice.id, conversation: conversation.id, message: message.id, job: String(job?.id), waitingJob: String(waitingJob?.id), ...makeWaysIn(em, customer, now),
     };
     await notify(scope, { userId: customerId, title: 'Un mot', message: 'Bonjour', actionUrl: '/', data: { a: 1 }, expiresAt: new Date('2030-01-01'), dedupeKey: `matrix:${customerId}` });
     scope.announce(orderUpdated, main.id, { orderId: main.id });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { linkIdentity, listMyIdentities, requestPasswordReset, resetPassword, unlinkIdentity } from '../../../src/services/identity/index.ts';
+import { linkIdentity, listMyIdentities, requestPasswordReset, resetPassword, unlinkIdentity, verifyTwoFactor } from '../../../src/services/identity/index.ts';
 import { engine } from '../../support/database.ts';
+import { appCode, withApp } from './factors.ts';
 import { goodPassword, stranger } from './house.ts';
 import { actorOf, refusal, settle, signIn } from './people.ts';
 import { linkTo, meet, openTravelHouse, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
@@ -71,7 +72,7 @@ describe('detaching', () => {
     expect((await house.journal()).at(-1)).toMatchObject({ action: 'IDENTITY_UNLINKED', target_id: id, payload: { identityId: identity.id, provider: 'GOOGLE' } });
     await house.app.worker.runDue();
     expect((await house.mailsTo('leaver@example.org')).at(-1)).toBe('sign-in-method-removed');
-    expect(await signInBy(house, 'leaver')).toEqual({ session: null, isProofMailed: true });
+    expect(await signInBy(house, 'leaver')).toEqual({ session: null, challenge: null, isProofMailed: true });
     expect(await codeOf(house.run(unlinkIdentity, { id: identity.id }, actor))).toBe('NOT_FOUND');
   });
 
@@ -105,4 +106,13 @@ describe('detaching', () => {
     expect(await codeOf(house.run(unlinkIdentity, { id: identity?.id ?? '' }, actor))).toBe('done');
     expect((await signIn(house, 'chooser@example.org')).user.id).toBe(actor.userId);
   });
+});
+
+test('whoever has a second factor is asked for it, whatever provider vouches for them', async () => {
+  const actor = await actorOf(house, await signIn(house, 'linker@example.org'));
+  const { secret } = await withApp(house, actor);
+  const { session, challenge } = await signInBy(house, 'linker');
+  expect([session, challenge?.methods]).toEqual([null, ['TOTP']]);
+  const answer = await house.perform(verifyTwoFactor, { challengeToken: challenge?.challengeToken ?? '', method: 'TOTP', code: appCode(house, secret), trustDevice: false });
+  expect(answer.user.email).toBe('linker@example.org');
 });

@@ -94,7 +94,7 @@ function inBrowser(): void {
     const session = await enterBy(await answer());
     expect(session.user.id).toBe(id);
     expect((await actorOf(house, session)).userId).toBe(id);
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'LOGIN_SUCCESS', target_id: id, payload: { method: 'PASSKEY', passkeyId: passkey.id } });
+    expect((await house.journal()).at(-1)).toMatchObject({ action: 'LOGIN_SUCCESS', target_id: id, payload: { by: 'PASSKEY', passkeyId: passkey.id } });
     const row = await house.db.selectFrom('passkey').select(['counter', 'last_used_at', 'transports']).where('id', '=', passkey.id).executeTakeFirstOrThrow();
     expect(Number(row.counter)).toBeGreaterThan(0);
     expect(row.transports).toBe('internal');

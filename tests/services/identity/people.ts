@@ -3,7 +3,7 @@ import { register, activateAccount } from '../../../src/services/identity/index.
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
-import type { SessionAnswer } from '../../../src/services/identity/index.ts';
+import type { LoginAnswer, SessionAnswer } from '../../../src/services/identity/index.ts';
 import { goodPassword, registration, stranger, type House } from './house.ts';
 
 /** Registers and activates somebody; answers their id. */
@@ -22,7 +22,14 @@ export async function change(house: House, id: string, values: Partial<Pick<User
 
 /** Signs in with the usual password from the usual address, unless said. */
 export const signIn = (house: House, email: string, { password = goodPassword, address }: { password?: string | undefined; address?: string } = {}): Promise<SessionAnswer> =>
-  house.perform(login, { email, password }, stranger(address));
+  enter(house, { email, password, address }).then((entered) => {
+    if ('challengeToken' in entered) throw new Error('A second factor is asked for');
+    return entered;
+  });
+
+/** The first step of signing in: a session, or a challenge. */
+export const enter = (house: House, { email, password = goodPassword, address, deviceToken }: { email: string; password?: string; address?: string | undefined; deviceToken?: string }): Promise<LoginAnswer> =>
+  house.perform(login, { email, password, deviceToken }, stranger(address));
 
 /** The signed-in person behind an access token. */
 export const actorOf = (house: House, { accessToken }: { accessToken: string }): Promise<Actor> => house.app.sessions.authenticate(accessToken, stranger());

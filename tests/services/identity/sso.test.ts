@@ -32,7 +32,7 @@ describe(`somebody new (${engine})`, () => {
     const before = (await house.journal()).length;
     const { code, proof } = await travel(house, 'new');
     expect(await codeOf(house.perform(signInWithOauth, { code, proof, consents: [] }))).toBe('CONSENT_REQUIRED');
-    expect(await house.perform(signInWithOauth, { code, proof, consents })).toEqual({ session: null, isProofMailed: true });
+    expect(await house.perform(signInWithOauth, { code, proof, consents })).toEqual({ session: null, challenge: null, isProofMailed: true });
     expect(await house.db.selectFrom('user').selectAll().where('email', '=', email).execute()).toEqual([]);
     await house.app.worker.runDue();
     expect(await house.mailsTo(email)).toEqual(['identity-proof']);
@@ -45,7 +45,7 @@ describe(`somebody new (${engine})`, () => {
     const kept = await house.db.selectFrom('consent_record').select(['purpose', 'policy_version']).where('user_id', '=', row.id).orderBy('id').execute();
     expect(kept).toEqual([{ purpose: 'TERMS', policy_version: '2026-11-20' }, { purpose: 'PRIVACY', policy_version: '2026-11-20' }]);
     expect(await told(before)).toEqual(['USER_CREATED', 'USER_ACTIVATED', 'IDENTITY_LINKED', 'LOGIN_SUCCESS']);
-    expect((await house.journal()).at(-1)?.payload).toMatchObject({ method: 'SSO', provider: 'GOOGLE' });
+    expect((await house.journal()).at(-1)?.payload).toMatchObject({ by: 'SSO', provider: 'GOOGLE' });
     expect(await house.mailsTo(email)).toEqual(['identity-proof', 'welcome']);
 
     const again = await signInBy(house, 'new');
@@ -161,7 +161,7 @@ test('the mailed link is good for half an hour, and nobody is mailed more than t
   const email = meet(patient, 'busy');
   const ask = async () => {
     const { code, proof } = await travel(patient, 'busy');
-    expect(await patient.perform(signInWithOauth, { code, proof, consents })).toEqual({ session: null, isProofMailed: true });
+    expect(await patient.perform(signInWithOauth, { code, proof, consents })).toEqual({ session: null, challenge: null, isProofMailed: true });
     await patient.app.worker.runDue();
     return { proof, token: (await proofToken(patient, email)) ?? '' };
   };

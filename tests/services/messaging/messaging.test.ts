@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
+import { updateMyProfile } from '../../../src/services/identity/index.ts';
 import { excerptOf } from '../../../src/services/messaging/excerpt.ts';
 import { conversationsOf, getConversation, lastMessagesOf, listConversations, listMessages, listenersOf, markConversationRead, participantsOf, sendMessage, unreadCountsOf } from '../../../src/services/messaging/index.ts';
 import { syncConversation } from '../../../src/services/messaging/sync-conversation.ts';
@@ -163,6 +164,18 @@ describe('the mail about a message', () => {
     await desk.work.assign(orderId, desk.people.paul, desk.people.admin);
     await later(5 * MINUTE);
     expect(await mailsTo(ines)).toHaveLength(before);
+  });
+
+  test('does not leave, and no bell rings, for who does not want it; the message is there all the same', async () => {
+    const { conversationId, customer, ines, fresh } = await open();
+    await desk.world.run(updateMyProfile, { preferences: { messagesByEmail: false, messagesInApp: false } }, customer);
+    const rung = (await bell(customer)).length;
+    await say(ines, conversationId, 'Une question discrète');
+    await later(5 * MINUTE);
+    expect(await fresh()).toEqual([]);
+    expect(await bell(customer)).toHaveLength(rung);
+    expect(await saidIn(conversationId)).toContain('Une question discrète');
+    await desk.world.run(updateMyProfile, { preferences: { messagesByEmail: true, messagesInApp: true } }, customer);
   });
 });
 

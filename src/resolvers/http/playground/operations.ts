@@ -15,8 +15,24 @@ const catalog = laidOut('The price list; anyone may read it.', `
 `);
 
 const account = laidOut('Sign in with the form at the top: it keeps the token and sends it with what you ask here.', `
-  mutation Account($input: LoginInput!) { login(input: $input) { accessToken accessTokenExpiresAt refreshToken user { displayName role } } }
+  mutation Account($input: LoginInput!) { login(input: $input) { ... on Session { accessToken accessTokenExpiresAt refreshToken user { displayName role } } ... on TwoFactorChallenge { challengeToken methods codeSentBy expiresAt } } }
   query WhoAmI { me { id email displayName role } }
+`);
+
+const profile = laidOut('What you say of yourself, your password, your address and your devices.', `
+  query Profile { me { displayName email phone address bio avatarFileId locale preferences { messagesByEmail messagesInApp } } }
+  mutation UpdateProfile($profile: UpdateMyProfileInput!) { updateMyProfile(input: $profile) { displayName phone address bio locale } }
+  mutation NewPassword($passwords: ChangePasswordInput!) { changePassword(input: $passwords) { id } }
+  mutation NewAddress($address: RequestEmailChangeInput!) { requestEmailChange(input: $address) { email isLinkMailed } }
+  query Devices { mySessions { id device network lastUsedAt isCurrent } }
+`);
+
+const security = laidOut('Your second factor. Sensitive fields want a fresh proof: StepUp first. Codes by SMS stay at /mailbox/sms in development.', `
+  query Factors { myTwoFactor { isEnabled factors { method enabledAt phoneEnding } recoveryCodesLeft trustedDevices { id agent network expiresAt } } }
+  mutation StepUp($proof: StepUpInput!) { stepUp(input: $proof) { provenUntil } }
+  mutation Enable($factor: EnableTwoFactorInput!) { enableTwoFactor(input: $factor) { otpauthUri secret expiresAt } }
+  mutation Confirm($confirmation: ConfirmTwoFactorInput!) { confirmTwoFactor(input: $confirmation) { method recoveryCodes } }
+  mutation Verify($answer: VerifyTwoFactorInput!) { verifyTwoFactor(input: $answer) { accessToken trustedDeviceToken user { displayName } } }
 `);
 
 const order = laidOut('Your orders, one of them live, a new one, and its payment.', `
@@ -89,6 +105,14 @@ const example = (variables: Record<string, unknown>): string => JSON.stringify(v
 export const playgroundTabs: readonly PlaygroundTab[] = [
   { name: 'catalog', query: catalog },
   { name: 'account', query: account, variables: example({ input: { email: '', password: '' } }) },
+  {
+    name: 'profile', query: profile,
+    variables: example({ profile: { bio: '' }, passwords: { currentPassword: '', password: '' }, address: { email: '' } }),
+  },
+  {
+    name: 'security', query: security,
+    variables: example({ proof: { password: '' }, factor: { method: 'TOTP' }, confirmation: { method: 'TOTP', code: '' }, answer: { challengeToken: '', method: 'TOTP', code: '' } }),
+  },
   { name: 'order', query: order, variables: example({ id: '', order: { priceItemId: '', title: '', declaredPages: 10 }, payment: { orderId: '' } }) },
   { name: 'files', query: files, variables: example({ id: '', input: { fileId: '' } }) },
   { name: 'messages', query: messages, variables: example({ id: '', message: { conversationId: '', content: '' } }) },

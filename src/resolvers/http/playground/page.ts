@@ -127,12 +127,22 @@ function show(note) {
   find('sign-out').hidden = token() === null;
 }
 
+/** The second step of those who have a second factor. */
+async function prove({ challengeToken, methods: [method] }) {
+  const code = globalThis.prompt('Code (' + method + ')');
+  if (!code) return null;
+  const query = 'mutation Verify($input: VerifyTwoFactorInput!) { verifyTwoFactor(input: $input) { accessToken user { displayName role } } }';
+  const { data, errors } = await post({ query, variables: { input: { challengeToken, method, code } } });
+  if (errors) throw new Error(errors[0].message);
+  return data.verifyTwoFactor;
+}
+
 async function signIn(event) {
   event.preventDefault();
   const { email, password } = Object.fromEntries(new FormData(event.target));
-  const query = 'mutation SignIn($input: LoginInput!) { login(input: $input) { accessToken user { displayName role } } }';
+  const query = 'mutation SignIn($input: LoginInput!) { login(input: $input) { ... on Session { accessToken user { displayName role } } ... on TwoFactorChallenge { challengeToken methods } } }';
   const { data, errors } = await post({ query, variables: { input: { email, password } } });
-  const session = data?.login;
+  const session = data?.login?.challengeToken ? await prove(data.login) : data?.login;
   if (!session) return show(errors?.[0]?.message ?? 'Not signed in');
   if (options.isClosed && session.user.role !== 'ADMIN') return show('This account is not an admin’s');
   sessionStorage.setItem(key, session.accessToken);

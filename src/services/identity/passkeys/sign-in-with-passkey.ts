@@ -3,7 +3,9 @@ import type { PasskeyJson } from '../../adapters/passkeys/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, UseCase } from '../../platform/scope.ts';
-import { answerEntered, enter, type EnterAnswer, type EnterNeeds, type Entered } from '../enter.ts';
+import type { AdmitNeeds } from '../admit.ts';
+import { openSession } from '../open-session.ts';
+import { answer, type OpenedSession, type SessionAnswer } from '../session-answer.ts';
 import { askForPasskey, provePasskey, useCounter, type ProvenPasskey } from './prove-passkey.ts';
 
 const bound = { purpose: 'SIGN_IN', userId: null, sessionId: null } as const;
@@ -15,20 +17,20 @@ export const passkeySignInOptions: Operation<'run' | 'passkeys' | 'db' | 'limits
 };
 
 /** Opens a session with a passkey whose person was verified by their device: both factors at once. `PASSKEY_REFUSED` otherwise. */
-export const signInWithPasskey: Operation<'run' | 'passkeys' | 'db' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now', { readonly response: PasskeyJson }, EnterAnswer> = async (house, { response }) => {
+export const signInWithPasskey: Operation<'run' | 'passkeys' | 'db' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now', { readonly response: PasskeyJson }, SessionAnswer> = async (house, { response }) => {
   await house.limits.take('passkey/address', subscriberOf(house.actor.address));
   const proven = await provePasskey(house, { response, bound });
   const entered = await house.run(enterByPasskey, proven);
   if (entered === null) throw new DomainError('PASSKEY_REFUSED');
-  return answerEntered(house, entered);
+  return answer(house, entered.session, entered.refresh);
 };
 
 /** Never throws for a refusal: what is written about it must be committed. */
-const enterByPasskey: UseCase<EnterNeeds, ProvenPasskey, Entered | null> = async (scope, proven) => {
+const enterByPasskey: UseCase<AdmitNeeds, ProvenPasskey, OpenedSession | null> = async (scope, proven) => {
   const user = await scope.em.findOne(User, { id: proven.userId });
   if (user?.status !== 'ACTIVE') {
     scope.record({ action: 'LOGIN_FAILED', targetType: 'auth', targetId: proven.userId, severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'PASSKEY' } });
     return null;
   }
-  return (await useCounter(scope, proven)) ? enter(scope, user, { method: 'PASSKEY', passkeyId: proven.passkeyId }) : null;
+  return (await useCounter(scope, proven)) ? openSession(scope, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, isProven: true }) : null;
 };

@@ -1,4 +1,5 @@
 import { personOf } from '../../access/actor.ts';
+import { deviceName } from '../../kernel/device-name.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
@@ -8,6 +9,8 @@ export interface SignedInDevice {
   /** Network only: /24 or /48. */
   readonly network: string | null;
   readonly agent: string | null;
+  /** What a person would call it. */
+  readonly device: string | null;
   readonly signedInAt: Date;
   readonly lastUsedAt: Date;
   readonly isCurrent: boolean;
@@ -31,7 +34,7 @@ export async function listMySessions({ db, actor, now }: ReadScope): Promise<Sig
     .limit(most)
     .execute();
   return rows.map((row) => ({
-    id: row.id, network: row.address, agent: row.agent, signedInAt: instantFrom(row.created_at), lastUsedAt: instantFrom(row.last_used_at),
+    id: row.id, network: row.address, agent: row.agent, device: deviceName(row.agent), signedInAt: instantFrom(row.created_at), lastUsedAt: instantFrom(row.last_used_at),
     isCurrent: row.id === actor.sessionId,
   }));
 }

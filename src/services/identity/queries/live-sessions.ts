@@ -1,6 +1,6 @@
 import type { Locale } from '../../kernel/locale.ts';
 import type { PermissionSet, UserRole } from '../../kernel/roles.ts';
-import { jsonFrom } from '../../platform/orm/values.ts';
+import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
 /** A session that is in force: not ended, not too old, of an active person whose sessions were not all ended since. */
@@ -11,6 +11,8 @@ export interface LiveSession {
   readonly role: UserRole;
   readonly sets: readonly PermissionSet[];
   readonly locale: Locale;
+  /** When a second factor, or the password of a person without one, was last proven in it. */
+  readonly provenAt: Date | null;
 }
 
 const idsAtOnce = 1_000;
@@ -22,14 +24,16 @@ export async function liveSessions({ db, now }: Pick<ReadScope, 'db' | 'now'>, s
     const rows = await db
       .selectFrom('session')
       .innerJoin('user', 'user.id', 'session.user_id')
-      .select(['session.id as sessionId', 'session.user_id as userId', 'session.session_version as sessionVersion', 'user.role', 'user.locale', 'user.permission_sets as sets'])
+      .select(['session.id as sessionId', 'session.user_id as userId', 'session.session_version as sessionVersion', 'user.role', 'user.locale', 'user.permission_sets as sets', 'session.proven_at as provenAt'])
       .where('session.id', 'in', sessionIds.slice(start, start + idsAtOnce))
       .where('session.revoked_at', 'is', null)
       .where('session.expires_at', '>', now)
       .where('user.status', '=', 'ACTIVE')
       .whereRef('session.session_version', '=', 'user.session_version')
       .execute();
-    for (const row of rows) found.set(row.sessionId, { ...row, sets: jsonFrom<PermissionSet[] | null>(row.sets) ?? [] });
+    for (const row of rows) {
+      found.set(row.sessionId, { ...row, sets: jsonFrom<PermissionSet[] | null>(row.sets) ?? [], provenAt: row.provenAt === null ? null : instantFrom(row.provenAt) });
+    }
   }
   return found;
 }

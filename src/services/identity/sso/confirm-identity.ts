@@ -7,14 +7,14 @@ import { transition } from '../../kernel/states.ts';
 import type { Needs, Operation, UseCase } from '../../platform/scope.ts';
 import { mailWelcome } from '../account-mails.ts';
 import { keepConsents, type GivenConsent } from '../consents.ts';
-import { answerEntered, enter, type EnterNeeds, type Entered } from '../enter.ts';
+import { admit, type Admission, type AdmitNeeds } from '../admit.ts';
 import { userActivated, userRegistered } from '../events.ts';
 import { mailMethodAdded } from '../sign-in-methods.ts';
 import { userStates } from '../user.states.ts';
 import { attachIdentity, findIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfToken, isClosed, type ShownSecrets, type StandingFlow } from './flow-steps.ts';
 import { providerNames } from './providers.ts';
-import type { OauthOutcome } from './sign-in-with-oauth.ts';
+import { admitted, type OauthOutcome } from './sign-in-with-oauth.ts';
 
 export interface IdentityConfirmation {
   readonly token: string;
@@ -33,12 +33,12 @@ export const confirmIdentity: Operation<'run' | 'limits' | 'derived' | 'actor' |
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     return house.run(settle, shown);
   });
-  return { session: answerEntered(house, entered), isProofMailed: false };
+  return admitted(house, entered);
 };
 
-type Settling = EnterNeeds | 'emit' | 'enqueue';
+type Settling = AdmitNeeds | 'emit' | 'enqueue';
 
-const settle: UseCase<Settling, ShownSecrets, Entered> = async (scope, shown) => {
+const settle: UseCase<Settling, ShownSecrets, Admission> = async (scope, shown) => {
   const trip = await flowOfToken(scope, shown);
   const { flow, claims } = trip;
   const known = await findIdentity(scope, claims);
@@ -47,7 +47,7 @@ const settle: UseCase<Settling, ShownSecrets, Entered> = async (scope, shown) =>
   const owner = user?.status === 'ACTIVE' ? user : await openAccount(scope, user, trip);
   if (known === null) await attachTo(scope, owner, trip);
   finishFlow(scope, flow);
-  return enter(scope, owner, { method: 'SSO', provider: flow.provider });
+  return admit(scope, owner, { by: 'SSO', detail: { provider: flow.provider } });
 };
 
 /** The identity was attached meanwhile, to an account that this address does not have. */

@@ -3,8 +3,10 @@ import { fingerprint } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
 import { demandConsents, type GivenConsent } from '../consents.ts';
-import { answerEntered, enter, type EnterAnswer, type EnterNeeds, type Entered } from '../enter.ts';
+import { admit, answerAdmission, type Admission, type AdmitNeeds } from '../admit.ts';
+import type { IssuedChallenge } from '../challenges.ts';
 import { mayMailAccount } from '../mail-allowance.ts';
+import type { SessionAnswer } from '../session-answer.ts';
 import { findIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode, verifiedEmail, type ShownSecrets } from './flow-steps.ts';
 import { mailIdentityProofJob } from './mail-identity-proof.ts';
@@ -17,9 +19,10 @@ export interface OauthSignIn {
   readonly consents: readonly GivenConsent[];
 }
 
-/** Either a session, or a mail to the address that the provider has verified. */
+/** A session, the question of the second factor, or a mail to the address that the provider has verified. */
 export interface OauthOutcome {
-  readonly session: EnterAnswer | null;
+  readonly session: SessionAnswer | null;
+  readonly challenge: IssuedChallenge | null;
   readonly isProofMailed: boolean;
 }
 
@@ -35,10 +38,16 @@ export const signInWithOauth: Operation<Needed, OauthSignIn, OauthOutcome> = asy
   const shown = { secret: code, proof };
   const outcome = await house.run(enterByIdentity, { ...shown, consents });
   if (outcome === 'REFUSED') throw new DomainError('SSO_REFUSED');
-  if ('session' in outcome) return { session: answerEntered(house, outcome), isProofMailed: false };
+  if ('kind' in outcome) return admitted(house, outcome);
   await askForProof(house, shown, { ...outcome, consents });
-  return { session: null, isProofMailed: true };
+  return { session: null, challenge: null, isProofMailed: true };
 };
+
+/** How a trip ends for somebody whose identity is known. */
+export function admitted(house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, admission: Admission): OauthOutcome {
+  const answer = answerAdmission(house, admission);
+  return 'accessToken' in answer ? { session: answer, challenge: null, isProofMailed: false } : { session: null, challenge: answer, isProofMailed: false };
+}
 
 interface Unknown {
   readonly flowId: string;
@@ -46,7 +55,7 @@ interface Unknown {
 }
 
 /** Never throws for an account that is not active: what is written about it must be committed. */
-const enterByIdentity: UseCase<EnterNeeds, ShownSecrets & { consents: readonly GivenConsent[] }, Entered | Unknown | 'REFUSED'> = async (scope, input) => {
+const enterByIdentity: UseCase<AdmitNeeds, ShownSecrets & { consents: readonly GivenConsent[] }, Admission | Unknown | 'REFUSED'> = async (scope, input) => {
   const { flow, claims } = await flowOfCode(scope, input, 'SIGN_IN');
   const identity = await findIdentity(scope, claims);
   if (identity === null) {
@@ -61,7 +70,7 @@ const enterByIdentity: UseCase<EnterNeeds, ShownSecrets & { consents: readonly G
     return 'REFUSED';
   }
   identity.lastUsedAt = scope.now;
-  return enter(scope, user, { method: 'SSO', provider });
+  return admit(scope, user, { by: 'SSO', detail: { provider } });
 };
 
 async function askForProof(house: Pick<Surroundings, 'run' | 'limits' | 'derived' | 'actor'>, shown: ShownSecrets, { flowId, email, consents }: Unknown & { consents: readonly GivenConsent[] }): Promise<void> {

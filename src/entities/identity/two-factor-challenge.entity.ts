@@ -1,0 +1,39 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { base, identifier, instant } from '../base.ts';
+import { twoFactorMethods } from './two-factor.entity.ts';
+import { User } from './user.entity.ts';
+
+/** What a proof opens: a session, ten minutes of sensitive deeds in one, or a new factor. */
+export const challengePurposes = ['LOGIN', 'STEP_UP', 'SETUP'] as const;
+export type ChallengePurpose = (typeof challengePurposes)[number];
+
+/**
+ * A question that only the holder of a second factor can answer: ten minutes and five tries. Codes that we send belong
+ * to it alone and are stored nowhere. Owned by its person, seen by nobody; dies a day after it ended.
+ */
+export const TwoFactorChallenge = defineEntity({
+  name: 'TwoFactorChallenge',
+  tableName: 'two_factor_challenge',
+  properties: {
+    ...base(),
+    user: () => p.manyToOne(User).lazyRef().deleteRule('cascade'),
+    purpose: p.enum(challengePurposes),
+    /** Fingerprint of the token that answers must carry; null where a session carries the answer. */
+    tokenHash: p.string().length(64).unique().strictNullable().default(null),
+    /** How the first factor was proven, for a sign-in. */
+    entrance: p.string().length(20).strictNullable().default(null),
+    /** The session that asked, for a purpose within one. */
+    sessionId: identifier().strictNullable().default(null),
+    /** The user's `sessionVersion` when it was made: what ends their sessions ends it too. */
+    sessionVersion: p.integer(),
+    tries: p.integer().default(0),
+    /** By which way the last code went, which one it was, and until when it is good. */
+    codeMethod: p.enum(twoFactorMethods).strictNullable().default(null),
+    codeNumber: p.integer().default(0),
+    codeExpiresAt: instant().strictNullable().default(null),
+    expiresAt: instant(),
+    endedAt: instant().strictNullable().default(null),
+  },
+  indexes: [{ properties: ['user', 'createdAt'] }],
+});
+export type TwoFactorChallenge = InferEntity<typeof TwoFactorChallenge>;

@@ -1,0 +1,43 @@
+import type { User } from '../../entities/identity/user.entity.ts';
+import type { Needs, Surroundings } from '../platform/scope.ts';
+import { issueChallenge, type ChallengeNeeds, type IssuedChallenge } from './challenges.ts';
+import { openSession, type EntranceKind } from './open-session.ts';
+import { answer, type OpenedSession, type SessionAnswer } from './session-answer.ts';
+import { isTrustedDevice } from './trusted-devices.ts';
+import { confirmedFactors } from './two-factors.ts';
+
+/** How a person proved the first factor. */
+export interface Entrance {
+  /** `PASSKEY` proves possession and the person at once: it is never asked for a second factor. */
+  readonly by: EntranceKind;
+  /** Which provider or passkey, for the journal. */
+  readonly detail?: Readonly<Record<string, string>>;
+  /** What an earlier sign-in gave this device, so that it need not prove the second factor again. */
+  readonly deviceToken?: string | null | undefined;
+}
+
+/** What follows a first factor: a session, or the question of the second. */
+export type Admission =
+  | { readonly kind: 'SESSION'; readonly opened: OpenedSession }
+  | { readonly kind: 'CHALLENGE'; readonly challenge: IssuedChallenge };
+
+/** What signing in answers. */
+export type LoginAnswer = SessionAnswer | IssuedChallenge;
+
+/** What letting somebody in needs of its transaction. */
+export type AdmitNeeds = ChallengeNeeds | 'actor' | 'record';
+
+/**
+ * The one way in, whatever the first factor was: it is proven, the person is active, and all that is left is their
+ * second factor. In the transaction of the proof. `RATE_LIMITED` after ten challenges in an hour.
+ */
+export async function admit(scope: Needs<AdmitNeeds>, user: User, { by, detail, deviceToken }: Entrance): Promise<Admission> {
+  const methods = by === 'PASSKEY' ? [] : (await confirmedFactors(scope, user)).map(({ method }) => method);
+  if (methods.length === 0) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, isProven: true }) };
+  if (await isTrustedDevice(scope, user, deviceToken)) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, isProven: false }) };
+  return { kind: 'CHALLENGE', challenge: await issueChallenge(scope, user, { purpose: 'LOGIN', by, methods }) };
+}
+
+/** What an admission tells the client, once its transaction has returned. */
+export const answerAdmission = (house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, admission: Admission): LoginAnswer =>
+  admission.kind === 'CHALLENGE' ? admission.challenge : answer(house, admission.opened.session, admission.opened.refresh);

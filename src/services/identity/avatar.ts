@@ -1,0 +1,42 @@
+import { LockMode } from '@mikro-orm/core';
+import { StoredFile } from '../../entities/files/stored-file.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import { personOf } from '../access/actor.ts';
+import { destroyFile, receiveFile, type IncomingFile } from '../files/index.ts';
+import type { FileQuestion } from '../platform/ports.ts';
+import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import { accountOf, type Account } from './account.ts';
+
+type Needed = 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots';
+
+/** Gives the one who asks a picture: a PNG, JPEG or WebP, sealed like every file. The one before is destroyed. */
+export const uploadAvatar: Operation<Needed, { readonly file: Promise<IncomingFile> }, Account> = (needs, { file }) =>
+  receiveFile(needs, {
+    upload: file, kinds: ['IMAGE'],
+    attach: async (scope, stored) => {
+      const user = await dropAvatar(scope);
+      user.avatarFileId = stored.id;
+      return accountOf(user);
+    },
+  });
+
+/** Takes the picture of the one who asks away; its key is destroyed at once. */
+export const removeAvatar: UseCase<'em' | 'actor' | 'now' | 'record' | 'enqueue', void, Account> = async (scope) => accountOf(await dropAvatar(scope));
+
+async function dropAvatar(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>): Promise<User> {
+  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const file = user.avatarFileId === null ? null : await scope.em.findOne(StoredFile, { id: user.avatarFileId, deletedAt: null });
+  if (file !== null) await destroyFile(scope, file);
+  user.avatarFileId = null;
+  return user;
+}
+
+/** Is this file somebody's picture? `removeAvatar` is the way to part with it. */
+export const isAvatar: FileQuestion = async ({ db }, fileId) =>
+  (await db.selectFrom('user').select('id').where('avatar_file_id', '=', fileId).executeTakeFirst()) !== undefined;
+
+/** A picture is for its person and for admins. */
+export const mayReadAvatar: FileQuestion = async ({ db, actor }, fileId) => {
+  const owner = await db.selectFrom('user').select('id').where('avatar_file_id', '=', fileId).executeTakeFirst();
+  return owner !== undefined && (actor.kind === 'SYSTEM' || actor.role === 'ADMIN' || owner.id === actor.userId);
+};

@@ -1,0 +1,83 @@
+import { LockMode } from '@mikro-orm/core';
+import { TwoFactorChallenge, type ChallengePurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
+import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { fingerprint, newSecret } from '../kernel/ids.ts';
+import type { Needs } from '../platform/scope.ts';
+import type { EntranceKind } from './open-session.ts';
+import { sendCode } from './sent-codes.ts';
+
+/** A second factor is asked for. */
+export interface IssuedChallenge {
+  /** What the answer must carry. */
+  readonly challengeToken: string;
+  /** The factors that this person has, the safest first. A recovery code stands for any of them. */
+  readonly methods: readonly TwoFactorMethod[];
+  /** By which way a code was sent already; null when an authenticator app is asked first. */
+  readonly codeSentBy: TwoFactorMethod | null;
+  readonly expiresAt: Date;
+}
+
+export type ChallengeNeeds = 'em' | 'now' | 'config' | 'enqueue';
+
+export const mostTries = 5;
+const challengeMs = 15 * 60_000;
+const mostAnHour = 10;
+const hourMs = 3_600_000;
+
+export interface Asking {
+  readonly purpose: ChallengePurpose;
+  /** How the first factor of a sign-in was proven. */
+  readonly by?: EntranceKind;
+  /** The session that asks, for a purpose within one. */
+  readonly sessionId?: string | null;
+  readonly methods: readonly TwoFactorMethod[];
+  /** Fingerprint of the token that the answer must carry, where no session carries it. */
+  readonly tokenHash?: string;
+}
+
+/** Asks a person for their second factor; where the first choice is a code that we send, it is on its way. */
+export async function issueChallenge(scope: Needs<ChallengeNeeds>, user: User, asking: Asking): Promise<IssuedChallenge> {
+  const token = newSecret();
+  const challenge = await makeChallenge(scope, user, { ...asking, tokenHash: fingerprint(token) });
+  const [first] = asking.methods;
+  const codeSentBy = first === undefined || first === 'TOTP' ? null : first;
+  if (codeSentBy !== null) await sendCode(scope, { user, challenge, method: codeSentBy });
+  return { challengeToken: token, methods: asking.methods, codeSentBy, expiresAt: challenge.expiresAt };
+}
+
+/** Begins a challenge. `RATE_LIMITED` for the eleventh of a person in an hour: guesses are five times as many at most. */
+export async function makeChallenge({ em, now }: Needs<'em' | 'now'>, user: User, { purpose, by, sessionId = null, tokenHash }: Asking): Promise<TwoFactorChallenge> {
+  // Two at one instant must not both be the tenth.
+  await em.lock(user, LockMode.PESSIMISTIC_WRITE);
+  const recent = await em.find(TwoFactorChallenge, { user: user.id, createdAt: { $gt: new Date(now.getTime() - hourMs) } }, { orderBy: { createdAt: 'asc' } });
+  const [oldest] = recent;
+  if (oldest !== undefined && recent.length >= mostAnHour) {
+    throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((oldest.createdAt.getTime() + hourMs - now.getTime()) / 1000) });
+  }
+  return em.create(TwoFactorChallenge, {
+    user, purpose, entrance: by ?? null, sessionId, tokenHash: tokenHash ?? null, sessionVersion: user.sessionVersion, expiresAt: new Date(now.getTime() + challengeMs),
+  });
+}
+
+/** A challenge that may be answered now, and whose it is; locked until the transaction ends. */
+export interface OpenChallenge {
+  readonly challenge: TwoFactorChallenge;
+  readonly user: User;
+}
+
+/** The challenge that is meant, by its token or the session that asked; `null` when it cannot be answered any more. */
+export async function openChallenge({ em, now }: Needs<'em' | 'now'>, which: { tokenHash: string } | { sessionId: string; purpose: ChallengePurpose }): Promise<OpenChallenge | null> {
+  const [challenge] = await em.find(TwoFactorChallenge, { ...which, endedAt: null, expiresAt: { $gt: now } }, { orderBy: { id: 'desc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (challenge === undefined) return null;
+  const user = await em.findOneOrFail(User, { id: challenge.user.id });
+  const isVoid = user.status !== 'ACTIVE' || user.sessionVersion !== challenge.sessionVersion;
+  return isVoid ? null : { challenge, user };
+}
+
+/** Counts a try before it is judged; the fifth is the last. */
+export function countTry({ now }: Needs<'now'>, challenge: TwoFactorChallenge): void {
+  challenge.tries += 1;
+  if (challenge.tries >= mostTries) challenge.endedAt = now;
+}

@@ -1,0 +1,103 @@
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { OneTimeToken, type TokenPurpose } from '../../entities/identity/one-time-token.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import { personOf } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { fingerprint } from '../kernel/ids.ts';
+import { subscriberOf } from '../kernel/network.ts';
+import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import { mailAddressKnown } from './account-mails.ts';
+import { accountOf, type Account } from './account.ts';
+import { normalEmail } from './email-address.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
+import { endSessions } from './end-sessions.ts';
+import { mayMailAccount } from './mail-allowance.ts';
+import { freshToken, issueToken, redeemToken, type FreshToken } from './one-time-tokens.ts';
+import { mailEmailChange, mailEmailChanged } from './security-mails.ts';
+import { distrustDevices } from './trusted-devices.ts';
+
+/** The same whether the new address was free or not. */
+export interface EmailChangeReceipt {
+  readonly email: string;
+  readonly isLinkMailed: boolean;
+}
+
+/** The old address may take a change back for three days. */
+const undoMs = 3 * 86_400_000;
+
+/**
+ * Asks for another address: nothing changes until the link that is mailed there is followed. An address that somebody has
+ * already gives the same answer, and its owner is told.
+ */
+export const requestEmailChange: Operation<'run' | 'limits' | 'derived' | 'actor', { readonly email: string }, EmailChangeReceipt> = async (house, input) => {
+  const email = normalEmail(input.email);
+  await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
+  const isMailAllowed = await mayMailAccount(house.limits, email);
+  await house.run(beginChange, { email, isMailAllowed, token: freshToken(house.derived) });
+  return { email, isLinkMailed: true };
+};
+
+type Beginning = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record';
+
+const beginChange: UseCase<Beginning, { email: string; isMailAllowed: boolean; token: FreshToken }, void> = async (scope, { email, isMailAllowed, token }) => {
+  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
+  const holder = await scope.em.findOne(User, { email });
+  scope.record({ action: 'EMAIL_CHANGE_REQUEST', targetType: 'user', targetId: user.id, severity: 'MEDIUM' });
+  const row = await issueToken(scope, user, { purpose: 'EMAIL_CHANGE', token });
+  row.newEmail = email;
+  if (!isMailAllowed) return;
+  if (holder === null) await mailEmailChange(scope, user, { tokenId: token.id, email });
+  else if (holder.id !== user.id && holder.status !== 'ERASED') await mailAddressKnown(scope, holder, token.id);
+};
+
+type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+
+/**
+ * Follows the link of the new address: it is the account's from now on. The old one is told, with a link that takes it
+ * back. `TOKEN_INVALID` for a link that is used, too old, or whose address was taken meanwhile.
+ */
+export const confirmEmailChange: Operation<'run' | 'derived', { readonly token: string }, Account> = async ({ run, derived }, { token }) => {
+  try {
+    return await run(moveAddress, { token, undo: freshToken(derived) });
+  } catch (error) {
+    // Two people who confirm one address at one instant: the second comes too late.
+    if (error instanceof UniqueConstraintViolationException) throw new DomainError('TOKEN_INVALID', {}, { cause: error });
+    throw error;
+  }
+};
+
+const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Account> = async (scope, { token, undo }) => {
+  const { user, email } = await redeemChange(scope, token, 'EMAIL_CHANGE');
+  const oldEmail = user.email;
+  user.email = email;
+  const undoRow = await issueToken(scope, user, { purpose: 'EMAIL_UNDO', token: undo });
+  Object.assign(undoRow, { newEmail: oldEmail, expiresAt: new Date(scope.now.getTime() + undoMs) });
+  scope.record({ action: 'EMAIL_CHANGED', targetType: 'user', targetId: user.id, severity: 'HIGH' });
+  await endOtherSessions(scope, user, 'EMAIL_CHANGED');
+  await mailEmailChanged(scope, user, { tokenId: undo.id, oldEmail });
+  return accountOf(user);
+};
+
+/**
+ * Follows the link that the old address was sent: the account has it again. Every session ends and no device is trusted,
+ * since somebody else may have been at work; a new password is the owner's next step.
+ */
+export const undoEmailChange: UseCase<Changing, { readonly token: string }, Account> = async (scope, { token }) => {
+  const { user, email } = await redeemChange(scope, token, 'EMAIL_UNDO');
+  user.email = email;
+  scope.record({ action: 'EMAIL_CHANGE_UNDONE', targetType: 'user', targetId: user.id, severity: 'HIGH' });
+  await endSessions(scope, user, 'EMAIL_CHANGE_UNDONE');
+  await distrustDevices(scope, user);
+  return accountOf(user);
+};
+
+/** Uses a link up, and answers whose it is and the address that it gives them. */
+async function redeemChange(scope: Needs<'em' | 'now'>, token: string, purpose: TokenPurpose): Promise<{ user: User; email: string }> {
+  const row = await scope.em.findOne(OneTimeToken, { tokenHash: fingerprint(token), purpose });
+  const email = row?.newEmail ?? null;
+  if (email === null || (await scope.em.count(User, { email })) > 0) throw new DomainError('TOKEN_INVALID');
+  const user = await redeemToken(scope, token, purpose);
+  await scope.em.lock(user, LockMode.PESSIMISTIC_WRITE);
+  if (user.status !== 'ACTIVE') throw new DomainError('TOKEN_INVALID');
+  return { user, email };
+}

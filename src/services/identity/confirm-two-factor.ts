@@ -1,0 +1,56 @@
+import { RecoveryCode } from '../../entities/identity/recovery-code.entity.ts';
+import { TwoFactor, type TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
+import { Session } from '../../entities/identity/session.entity.ts';
+import { personOf } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import { openChallenge, type OpenChallenge } from './challenges.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
+import { makeRecoveryCodes } from './recovery-codes.ts';
+import { demandRight, proofSecretsOf, tryProof, type ProofSecrets, type Tried } from './second-factor.ts';
+import { mailTwoFactorChanged } from './security-mails.ts';
+import { distrustDevices } from './trusted-devices.ts';
+
+export interface FactorConfirmation {
+  readonly method: TwoFactorMethod;
+  readonly code: string;
+}
+
+/** A factor that is in force. */
+export interface ConfirmedFactor {
+  readonly method: TwoFactorMethod;
+  /** Ten codes for the day the factor is lost, shown this once; empty when the person has codes already. */
+  readonly recoveryCodes: readonly string[];
+}
+
+type Needed = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+
+/**
+ * Puts a second factor in force with a first code. Recovery codes come with the first factor, whether they are wanted or
+ * not; other sessions end. `CODE_INVALID`, five tries; `TOKEN_INVALID` when nothing waits to be confirmed.
+ */
+export const confirmTwoFactor: Operation<'run' | 'vault' | 'derived', FactorConfirmation, ConfirmedFactor> = async (house, proof) => {
+  const tried = demandRight(await house.run(confirm, { proof, secrets: proofSecretsOf(house) }));
+  return { method: proof.method, recoveryCodes: tried.recoveryCodes };
+};
+
+const confirm: UseCase<Needed, { proof: FactorConfirmation; secrets: ProofSecrets }, (Tried & { recoveryCodes: readonly string[] }) | null> = async (scope, shown) => {
+  personOf(scope.actor);
+  const open = await openChallenge(scope, { sessionId: scope.actor.sessionId ?? '', purpose: 'SETUP' });
+  if (open === null) return null;
+  const tried = await tryProof(scope, open, shown);
+  return { ...tried, recoveryCodes: tried.isRight ? await putInForce(scope, open, shown.proof.method) : [] };
+};
+
+async function putInForce(scope: Needs<Needed>, { user, challenge }: OpenChallenge, method: TwoFactorMethod): Promise<readonly string[]> {
+  const factor = await scope.em.findOne(TwoFactor, { user: user.id, method });
+  if (factor === null) throw new DomainError('NOT_FOUND');
+  factor.confirmedAt = scope.now;
+  scope.record({ action: 'TWO_FACTOR_ENABLED', targetType: 'auth', targetId: user.id, severity: 'HIGH', payload: { method } });
+  await scope.em.nativeUpdate(Session, { id: scope.actor.sessionId ?? '' }, { provenAt: scope.now });
+  await endOtherSessions(scope, user, 'TWO_FACTOR_CHANGED');
+  await distrustDevices(scope, user);
+  await mailTwoFactorChanged(scope, user, { method, isEnabled: true, eventId: challenge.id });
+  const left = await scope.em.count(RecoveryCode, { user: user.id, usedAt: null });
+  return left > 0 ? [] : makeRecoveryCodes(scope, user);
+}

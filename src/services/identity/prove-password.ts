@@ -1,0 +1,25 @@
+import { personOf } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import type { Surroundings, UseCase } from '../platform/scope.ts';
+import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
+import { writing } from '../platform/orm/values.ts';
+
+/**
+ * Holds a password against the one of the person who asks. Wrong ones count as those of a sign-in: `PASSWORD_INCORRECT`,
+ * then `RATE_LIMITED`. Answers the hash that it fitted.
+ */
+export async function provePassword(house: Pick<Surroundings, 'run' | 'passwords' | 'derived'>, password: string): Promise<string> {
+  const email = await house.run(ownEmail, undefined);
+  const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email) });
+  if (attempt.passwordHash === null || !(await house.passwords.matches(password, attempt.passwordHash))) {
+    await house.run(failAttempt, attempt);
+    throw new DomainError('PASSWORD_INCORRECT');
+  }
+  await house.run(forgiveAttempt, attempt);
+  return attempt.passwordHash;
+}
+
+const ownEmail: UseCase<'em' | 'actor', void, string> = async ({ em, actor }) =>
+  (await writing(em).db.selectFrom('user').select('email').where('id', '=', personOf(actor)).executeTakeFirstOrThrow()).email;
+
+const forgiveAttempt: UseCase<'em', Attempt, void> = async (scope, { throttleKey }) => forgive(scope, throttleKey);

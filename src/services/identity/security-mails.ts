@@ -1,0 +1,57 @@
+import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
+import type { User } from '../../entities/identity/user.entity.ts';
+import type { Locale } from '../kernel/locale.ts';
+import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
+import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
+import { emailChange } from './emails/email-change.ts';
+import { emailChanged } from './emails/email-changed.ts';
+import { twoFactorChanged } from './emails/two-factor-changed.ts';
+import { twoFactorCode } from './emails/two-factor-code.ts';
+import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
+
+/** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
+export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, codeNumber }: CodeNumber): Promise<string | undefined> {
+  const data = { firstName: user.firstName, expiresInMinutes: codeMinutes, resetUrl: `${scope.config.frontUrl}/forgotten-password`, challengeId, codeNumber };
+  return queueMail(scope, {
+    template: twoFactorCode, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-code:${challengeId}:${codeNumber}`, data,
+  });
+}
+
+export const prepareTwoFactorCode: MailPreparation = async ({ derived }, { data: { challengeId, codeNumber } }) => {
+  if (typeof challengeId !== 'string' || typeof codeNumber !== 'number') throw new MailTemplateError('two-factor-code', 'the challenge is not named');
+  return { code: codeOf(derived, { challengeId, codeNumber }) };
+};
+
+/** Tells the owner that a second factor came or went. */
+export const mailTwoFactorChanged = (scope: Mailing, user: User, { method, isEnabled, eventId }: { method: TwoFactorMethod; isEnabled: boolean; eventId: string }): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: twoFactorChanged, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-changed:${eventId}:${isEnabled}`,
+    data: { firstName: user.firstName, method: methodNames[user.locale as Locale][method], isEnabled, securityUrl: `${scope.config.frontUrl}/compte/securite` },
+  });
+
+const methodNames: Readonly<Record<Locale, Readonly<Record<TwoFactorMethod, string>>>> = {
+  fr: { TOTP: 'application d’authentification', EMAIL_OTP: 'code par e-mail', SMS_OTP: 'code par SMS' },
+  en: { TOTP: 'authenticator app', EMAIL_OTP: 'code by e-mail', SMS_OTP: 'code by SMS' },
+};
+
+/** The link that proves a new address, sent to it; the secret in it is made when the mail leaves. */
+export const mailEmailChange = (scope: Mailing, user: User, { tokenId, email }: { tokenId: string; email: string }): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: emailChange, recipient: { ...recipientOf(user), email }, locale: user.locale, dedupeKey: `email-change:${tokenId}`,
+    data: { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
+  });
+
+/** Tells the old address that it is the account's no more, with a link that takes this back. */
+export const mailEmailChanged = (scope: Mailing, user: User, { tokenId, oldEmail }: { tokenId: string; oldEmail: string }): Promise<string | undefined> =>
+  queueMail(scope, {
+    template: emailChanged, recipient: { ...recipientOf(user), email: oldEmail }, locale: user.locale, dedupeKey: `email-changed:${tokenId}`,
+    data: { firstName: user.firstName },
+  });
+
+export const prepareEmailChange: MailPreparation = async (house, { recipientId }) => ({
+  confirmUrl: await linkOf(house, { userId: recipientId, purpose: 'EMAIL_CHANGE', path: 'confirm-email' }),
+});
+
+export const prepareEmailChanged: MailPreparation = async (house, { recipientId }) => ({
+  undoUrl: await linkOf(house, { userId: recipientId, purpose: 'EMAIL_UNDO', path: 'undo-email' }),
+});

@@ -1,0 +1,40 @@
+import type { TwoFactorChallenge } from '../../entities/identity/two-factor-challenge.entity.ts';
+import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
+import type { User } from '../../entities/identity/user.entity.ts';
+import { safeEqual } from '../kernel/safe-equal.ts';
+import type { DerivedSecrets } from '../platform/derived-secrets.ts';
+import type { Needs } from '../platform/scope.ts';
+import { mailTwoFactorCode } from './security-mails.ts';
+import { sendSmsCodeJob } from './send-sms-code.job.ts';
+import { codeMinutes, codeOf } from './two-factor-code.ts';
+
+export interface Sending {
+  readonly user: User;
+  readonly challenge: TwoFactorChallenge;
+  readonly method: TwoFactorMethod;
+}
+
+/** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. */
+export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { user, challenge, method }: Sending): Promise<void> {
+  Object.assign(challenge, {
+    codeMethod: method, codeNumber: challenge.codeNumber + 1, codeExpiresAt: new Date(scope.now.getTime() + codeMinutes * 60_000),
+  });
+  const which = { challengeId: challenge.id, codeNumber: challenge.codeNumber };
+  if (method === 'SMS_OTP') scope.enqueue(sendSmsCodeJob, which);
+  else await mailTwoFactorCode(scope, user, which);
+}
+
+/** What somebody shows for a code that was sent to them. */
+interface ShownCode {
+  readonly method: TwoFactorMethod;
+  readonly code: string;
+}
+
+/** Is this the code that was sent for this challenge, in time? It is used up then. */
+export function takeCode({ now, derived }: Needs<'now'> & { readonly derived: DerivedSecrets }, challenge: TwoFactorChallenge, { method, code }: ShownCode): boolean {
+  const { id: challengeId, codeNumber, codeMethod, codeExpiresAt } = challenge;
+  if (codeMethod !== method || codeExpiresAt === null || codeExpiresAt <= now) return false;
+  if (!safeEqual(code, codeOf(derived, { challengeId, codeNumber }))) return false;
+  Object.assign(challenge, { codeMethod: null, codeExpiresAt: null });
+  return true;
+}

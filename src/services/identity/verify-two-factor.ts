@@ -1,0 +1,52 @@
+import { fingerprint } from '../kernel/ids.ts';
+import { subscriberOf } from '../kernel/network.ts';
+import type { Operation, UseCase } from '../platform/scope.ts';
+import { openChallenge } from './challenges.ts';
+import { openSession, type EntranceKind } from './open-session.ts';
+import { demandRight, proofSecretsOf, tryProof, type Proof, type ProofSecrets, type Tried } from './second-factor.ts';
+import { answer, type OpenedSession, type SessionAnswer } from './session-answer.ts';
+import { trustDevice } from './trusted-devices.ts';
+
+export interface TwoFactorAnswer extends Proof {
+  readonly challengeToken: string;
+  /** Trust this device from now on, so that it is not asked again for 30 days? */
+  readonly trustDevice: boolean;
+}
+
+type Needed = 'run' | 'limits' | 'actor' | 'vault' | 'derived' | 'accessTokens' | 'now';
+
+/**
+ * Ends a sign-in with the second factor. Five tries a challenge: `CODE_INVALID` with `triesLeft`; `TOKEN_INVALID` when
+ * the challenge is used, lost, or over.
+ */
+export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> = async (house, { challengeToken, trustDevice: isTrusted, ...proof }) => {
+  await house.limits.take('two-factor/address', subscriberOf(house.actor.address));
+  const tried = await house.run(answerLogin, { tokenHash: fingerprint(challengeToken), proof, secrets: proofSecretsOf(house), isTrusted });
+  const { entry } = demandRight(tried);
+  // A right proof always opens a session.
+  const { opened, trustedDeviceToken } = entry as Entry;
+  return { ...answer(house, opened.session, opened.refresh), trustedDeviceToken };
+};
+
+interface Answering {
+  readonly tokenHash: string;
+  readonly proof: Proof;
+  readonly secrets: ProofSecrets;
+  readonly isTrusted: boolean;
+}
+
+interface Entry {
+  readonly opened: OpenedSession;
+  readonly trustedDeviceToken: string | null;
+}
+
+/** Never throws for a wrong code: that it was tried must be committed. */
+const answerLogin: UseCase<'em' | 'actor' | 'now' | 'config' | 'record', Answering, (Tried & { entry: Entry | null }) | null> = async (scope, { tokenHash, isTrusted, ...shown }) => {
+  const open = await openChallenge(scope, { tokenHash });
+  if (open?.challenge.purpose !== 'LOGIN') return null;
+  const tried = await tryProof(scope, open, shown);
+  if (!tried.isRight) return { ...tried, entry: null };
+  const { user, challenge } = open;
+  const opened = openSession(scope, user, { by: (challenge.entrance ?? 'PASSWORD') as EntranceKind, secondFactor: shown.proof.method, isProven: true });
+  return { ...tried, entry: { opened, trustedDeviceToken: isTrusted ? trustDevice(scope, user) : null } };
+};
