@@ -1,6 +1,7 @@
 import { isInvoicePdf, mayReadInvoicePdf } from './services/billing/index.ts';
 import { mayReadAttachment } from './services/messaging/index.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './services/orders/index.ts';
+import type { AuditAction } from './services/kernel/audit-actions.ts';
 import type { FileQuestion } from './services/platform/ports.ts';
 import type { ReadScope } from './services/platform/scope.ts';
 
@@ -8,7 +9,7 @@ import type { ReadScope } from './services/platform/scope.ts';
 export const fileReaders: readonly FileQuestion[] = [mayReadOrderFile, mayReadInvoicePdf, mayReadAttachment];
 
 /** What the journal calls the download of a file. */
-export const downloadDeed = async (read: ReadScope, fileId: string): Promise<string> =>
+export const downloadDeed = async (read: ReadScope, fileId: string): Promise<AuditAction> =>
   (await isInvoicePdf(read, fileId)) ? 'INVOICE_DOWNLOADED' : 'FILE_DOWNLOADED';
 
 /** What keeps a file from being deleted by its owner. */

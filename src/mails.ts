@@ -1,4 +1,6 @@
 /** Every mail of the house, by name. Part of the composition root: no domain may know all the others. */
+import { auditAlert } from './services/audit/emails/audit-alert.ts';
+import { journalCheckpoint } from './services/audit/emails/journal-checkpoint.ts';
 import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
 import { activation } from './services/identity/emails/activation.ts';
 import { addressKnown } from './services/identity/emails/address-known.ts';
@@ -23,6 +25,8 @@ export const mails = {
   'corrected-file-ready': correctedFileReady,
   'new-message': newMessage,
   'invoice-issued': invoiceIssued,
+  'audit-alert': auditAlert,
+  'journal-checkpoint': journalCheckpoint,
 } as const satisfies MailRegistry;
 
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */

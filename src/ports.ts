@@ -13,6 +13,7 @@ import { sandboxPayments } from './services/adapters/payments/sandbox.ts';
 import { stripePayments } from './services/adapters/payments/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
+import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { UploadSlots } from './services/files/index.ts';
 import { peopleOfOrder } from './services/orders/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
@@ -32,6 +33,8 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     isFileHeld: anyOf(fileHolds),
     downloadDeed,
     downloadKey: secretFile(config.keysDir, 'downloads.key'),
+    journalKeys: openEpochKeys(config.keysDir),
+    journalSigner: openSigner(config.keysDir),
     pdf: pdfkitPdf(),
     payments: openPayments(config, clock),
     ...openMail(config, clock),

@@ -12,6 +12,6 @@ export type { ByteRange } from './sealed-content.ts';
 export type { SealedIds } from './format/header.ts';
 export { SefError } from './format/sef-error.ts';
 export type { SefCode } from './format/sef-error.ts';
-export { kekIdOf, rewrap } from './wrapped-key.ts';
+export { kekIdOf, rewrap, unwrapKey, wrapKey } from './wrapped-key.ts';
 export { addActiveKey, loadKeyRing, retireKey } from './key-ring.ts';
 export type { KeyRing, KeyStore, MasterKey } from './key-ring.ts';
