@@ -1,3 +1,4 @@
+import { mayReadAuditFile } from './services/audit/index.ts';
 import { isInvoicePdf, mayReadInvoicePdf } from './services/billing/index.ts';
 import { mayReadAttachment } from './services/messaging/index.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './services/orders/index.ts';
@@ -6,7 +7,7 @@ import type { FileQuestion } from './services/platform/ports.ts';
 import type { ReadScope } from './services/platform/scope.ts';
 
 /** Who may read a file: each domain answers for the files it attached to its things. Part of the composition root. */
-export const fileReaders: readonly FileQuestion[] = [mayReadOrderFile, mayReadInvoicePdf, mayReadAttachment];
+export const fileReaders: readonly FileQuestion[] = [mayReadOrderFile, mayReadInvoicePdf, mayReadAttachment, mayReadAuditFile];
 
 /** What the journal calls the download of a file. */
 export const downloadDeed = async (read: ReadScope, fileId: string): Promise<AuditAction> =>

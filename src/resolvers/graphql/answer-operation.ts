@@ -81,6 +81,7 @@ function tell(result: ExecutionResult, admitted: Admitted, { needs, asker }: { n
   countOperation(needs.metrics, admitted, errors ? 'error' : 'ok');
   if (!errors) return sized(JSON.stringify({ data }), operation, asker);
   const told = formatErrors(errors, asker);
+  if (asker.actor.kind === 'PERSON' && told.some(({ extensions }) => extensions?.['code'] === 'FORBIDDEN')) needs.noteRefusal?.(asker, operation);
   const body = JSON.stringify(data === undefined ? { errors: told } : { errors: told, data });
   const limited = data ? undefined : told.find(({ extensions }) => extensions?.['code'] === 'RATE_LIMITED');
   if (limited) return { body, operation, refusal: 'RATE_LIMITED', ...retryOf(limited) };

@@ -40,6 +40,11 @@ export const permissions = {
   'notification:read': everyone,
   'notification:create': ['ADMIN'],
 
+  // the journal
+  'audit:read': ['ADMIN'],
+  'audit:export': ['ADMIN'],
+  'audit:seal': ['ADMIN'],
+
   // operations
   'job:manage': ['ADMIN'],
 } as const satisfies Record<string, readonly UserRole[]>;

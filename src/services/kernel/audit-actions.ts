@@ -103,7 +103,7 @@ export const auditActions = {
 
   // security
   UNAUTHORIZED_ACCESS: deed('system', 'MEDIUM', ['s’est vu refuser l’accès à', 'was refused access to']),
-  ADMIN_ACCESS: deed('system', 'LOW', ['a consulté, en administration,', 'looked, as an admin, at']),
+  ADMIN_ACCESS: planned('system', 'LOW', ['a consulté, en administration,', 'looked, as an admin, at']),
   SUSPICIOUS_ACTIVITY: planned('system', 'HIGH', ['a eu un comportement suspect envers', 'acted suspiciously towards']),
   SECURITY_BREACH: planned('system', 'CRITICAL', ['a enfreint la sécurité de', 'breached the security of']),
 
