@@ -42,23 +42,37 @@ export async function writeExportNow(needs: Needed, { exportId }: { exportId: st
 
 const titles = ['seq', 'at', 'actor_kind', 'actor_id', 'action', 'severity', 'outcome', 'target_type', 'target_id', 'address', 'agent', 'request_id', 'payload', 'line'];
 
-async function* contentOf(needs: Needed, asked: Asked): AsyncGenerator<Uint8Array> {
-  const isCsv = asked.format === 'CSV';
-  const spell = (entry: AuditEntryRow): string => (isCsv ? csvLine(cellsOf(entry, needs)) : JSON.stringify({ ...entry, line: lineIn(entry, needs) }));
+/** How entries follow one another in each format. */
+const forms = {
   // The mark tells spreadsheets that the text is UTF-8.
-  yield Buffer.from(isCsv ? `\ufeff${csvLine(titles)}` : '[\n');
+  CSV: { begin: `\ufeff${csvLine(titles)}`, between: '', end: '' },
+  JSON: { begin: '[\n', between: ',\n', end: '\n]\n' },
+} as const;
+
+async function* contentOf(needs: Needed, asked: Asked): AsyncGenerator<Uint8Array> {
+  const { begin, between, end } = forms[asked.format];
+  const spell = asked.format === 'CSV'
+    ? (entry: AuditEntryRow): string => csvLine(cellsOf(entry, needs))
+    : (entry: AuditEntryRow): string => JSON.stringify({ ...entry, line: lineIn(entry, needs) });
+  yield Buffer.from(begin);
   let written = 0;
-  for (let after = 0, isMore = true; isMore;) {
-    const stored = await entriesThrough(needs.db, asked.filter).selectAll().where('seq', '>', after).where('seq', '<=', asked.untilSeq).orderBy('seq').limit(batch).execute();
-    const entries = await rowsFrom(needs.db, needs.vault.ring(), stored);
-    const separator = isCsv ? '' : ',\n';
-    if (entries.length > 0) yield Buffer.from((written > 0 ? separator : '') + entries.map(spell).join(separator));
+  for await (const entries of batchesOf(needs, asked)) {
+    yield Buffer.from((written > 0 ? between : '') + entries.map(spell).join(between));
     written += entries.length;
     await needs.run(noteProgress, { exportId: asked.exportId, written });
-    after = entries.at(-1)?.seq ?? asked.untilSeq;
-    isMore = stored.length === batch;
   }
-  if (!isCsv) yield Buffer.from('\n]\n');
+  yield Buffer.from(end);
+}
+
+async function* batchesOf({ db, vault }: Needed, { filter, untilSeq }: Asked): AsyncGenerator<readonly AuditEntryRow[]> {
+  for (let after = 0; ;) {
+    const stored = await entriesThrough(db, filter).selectAll().where('seq', '>', after).where('seq', '<=', untilSeq).orderBy('seq').limit(batch).execute();
+    const entries = await rowsFrom(db, vault.ring(), stored);
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    yield entries;
+    after = last.seq;
+  }
 }
 
 const lineIn = (entry: AuditEntryRow, { config }: Needed): string => lineOf(entry, { locale: 'fr', timeZone: config.TIME_ZONE });
