@@ -42,8 +42,7 @@ export async function appendEntries(parts: AppendParts, em: EntityManager, enter
   // Before the head: whoever holds it makes everybody wait.
   for (const { record: { personal }, present: { now } } of entered) refs.push(personal === undefined ? null : await keepPersonal(em, parts.ring(), { personal, now }));
   const before = await lockHead(em, entered.length);
-  // What another transaction wrote here is committed: the keys before that epoch may go.
-  parts.keys.settle(before.keyEpoch);
+  wipeOldKeys(parts.keys, before.keyEpoch);
   const now = (entered[0] as Entered).present.now;
   const head = rolled(before, parts.keys.held().epoch, now);
   const key = parts.keys.at(head.keyEpoch);
@@ -59,6 +58,16 @@ export async function appendEntries(parts: AppendParts, em: EntityManager, enter
   await db.insertInto('audit_entry').values(rows).execute();
   await db.updateTable('audit_head').set({ mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt }).where('id', '=', 1).execute();
   return followUps(entered, { from: before.seq, now });
+}
+
+/** What another transaction wrote in the head is committed: the keys before that epoch may go. */
+function wipeOldKeys(keys: EpochKeys, epoch: number): void {
+  try {
+    keys.settle(epoch);
+  } catch {
+    // A disk that refuses must not stop the house: the key of this epoch is derived each time, and the next checkpoint,
+    // which tries again, fails loudly.
+  }
 }
 
 /** Takes the places of `count` entries and holds the head until the commit: places are gapless, in order of commits. */

@@ -17,7 +17,7 @@ export interface EpochKeys {
   held(): HeldKey;
   /** The key of this epoch or a later one; not kept. */
   at(epoch: number): Buffer;
-  /** This epoch has begun, for good: every key before it is wiped, in memory and on disk. */
+  /** This epoch has begun, for good: every key before it is wiped, on disk and in memory. Throws, changing nothing, when the disk refuses. */
   settle(epoch: number): void;
 }
 
@@ -42,11 +42,11 @@ export function openEpochKeys(keysDir: string): EpochKeys {
     at: (epoch) => keyAt(current, epoch),
     settle(epoch) {
       if (epoch <= current.epoch) return;
-      const old = current;
-      current = { epoch, key: keyAt(old, epoch) };
-      old.key.fill(0);
+      const next = { epoch, key: keyAt(current, epoch) };
       // Another process may have been here first, or be further.
-      if ((readHeld(file)?.epoch ?? 0) < epoch) replaceHeld(file, current);
+      if ((readHeld(file)?.epoch ?? 0) < epoch) replaceHeld(file, next);
+      current.key.fill(0);
+      current = next;
     },
   };
 }
