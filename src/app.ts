@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openPorts } from './ports.ts';
-import { createJournal } from './services/audit/index.ts';
 import { createSessionWatch, withApiTokens, type SessionWatch } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
+import { createJournal, createNotes, noteAs } from './services/audit/index.ts';
 import { wallClock, type Clock } from './services/kernel/clock.ts';
 import { countAmbiguousDeliveries } from './services/notifications/index.ts';
 import type { Config } from './services/platform/config.ts';
@@ -16,7 +16,6 @@ import { openOrm, type DatabaseSettings, type Orm } from './services/platform/or
 import type { Ports } from './services/platform/ports.ts';
 import type { Db, Run, Surroundings } from './services/platform/scope.ts';
 import { createScheduler, type Scheduler } from './services/platform/schedules.ts';
-import { secretFile } from './services/platform/secrets.ts';
 import { createUnitOfWork, type Origin } from './services/platform/unit-of-work.ts';
 import { schedules } from './schedules.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -68,20 +67,22 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sessions = withApiTokens(createSessionWatch({ db, clock, accessTokens: ports.accessTokens }), {
     db, clock, limits: ports.limits, run: (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input),
   });
+  const journalParts = { keys: ports.journalKeys, ring: () => ports.vault.ring() };
   const unitOfWork = createUnitOfWork({
     orm, clock, config, log, subscriptions,
-    journal: createJournal(secretFile(config.keysDir, 'journal.key')),
+    journal: createJournal(journalParts),
     onCommitted: ({ live: announced, jobs }) => {
       sessions.notice(announced);
       live.publish(announced);
       if (jobs > 0) worker.nudge();
     },
   });
+  const notes = createNotes(journalParts, unitOfWork);
   const live = createLiveHub({ db, log, redisUrl: config.REDIS_URL });
   const surroundings = (origin: Origin): Surroundings => {
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
     const { actor, requestId } = origin;
-    return { ...ports, run, actor, requestId, config, log: origin.log ?? log, now: clock.now(), db: db() };
+    return { ...ports, run, actor, requestId, config, log: origin.log ?? log, now: clock.now(), db: db(), note: noteAs(notes, origin, clock.now) };
   };
   const worker = createWorker({ tasks, surroundings, log, metrics });
   const scheduler = createScheduler({ schedules, surroundings, log });
@@ -92,6 +93,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     close: async () => {
       await scheduler.stop();
       await worker.drain();
+      await notes.close();
       await live.close();
       ports.limits.close?.();
       await orm.close(true);

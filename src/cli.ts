@@ -1,28 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, databaseOf, type App } from './app.ts';
+import { auditCommands } from './audit-commands.ts';
+import type { Command } from './command.ts';
 import { keyStoreOf } from './ports.ts';
 import { seed } from './seed.ts';
 import { fileSigningKeys, rotateSigningKey } from './services/adapters/access-tokens/key-ring.ts';
 import { system } from './services/access/actor.ts';
-import { verifyJournal } from './services/audit/index.ts';
 import { resumeSeries } from './services/billing/index.ts';
 import { rewrapKeys } from './services/files/index.ts';
 import { DomainError } from './services/kernel/errors.ts';
 import { newId } from './services/kernel/ids.ts';
 import { ConfigurationError, readConfig, type Config } from './services/platform/config.ts';
 import { migrate, pendingMigrations } from './services/platform/orm/migrate.ts';
-import { secretFile } from './services/platform/secrets.ts';
+import type { Surroundings } from './services/platform/scope.ts';
 import { addActiveKey, retireKey } from './services/vault/index.ts';
 
-/** `npm run atelier -- <command>`: what an operator does from a shell. */
-interface Command {
-  readonly usage: string;
-  readonly does: string;
-  /** Answers the exit code. */
-  readonly run: (config: Config, args: readonly string[]) => Promise<number>;
-}
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: {
@@ -96,17 +92,12 @@ const commands: Readonly<Record<string, Command>> = {
       return 0;
     }),
   },
-  'audit:verify': {
-    usage: 'audit:verify', does: 'checks the whole journal; exits 0 when it is whole, 10 to 13 for each kind of fault',
-    run: (config) => within(config, async (app) => {
-      const found = await verifyJournal(house(app).db, secretFile(config.keysDir, 'journal.key'));
-      say(found.verdict === 'OK' ? `OK: ${found.entries} entries` : `${found.verdict} at entry ${found.at}`);
-      return { OK: 0, ROW_ALTERED: 10, GAP: 11, CHAIN_BREAK: 12, TRUNCATED: 13 }[found.verdict];
-    }),
-  },
+  ...auditCommands({ house, within, say }),
 };
 
-const house = (app: App) => app.surroundings({ actor: system, requestId: `command-${newId()}` });
+function house(app: App): Surroundings {
+  return app.surroundings({ actor: system, requestId: `command-${newId()}` });
+}
 
 async function within(config: Config, work: (app: App) => Promise<number>): Promise<number> {
   const app = await createApp({ ...config, LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL });

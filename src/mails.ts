@@ -1,4 +1,6 @@
 /** Every mail of the house, by name. Part of the composition root: no domain may know all the others. */
+import { auditAlert } from './services/audit/emails/audit-alert.ts';
+import { journalCheckpoint } from './services/audit/emails/journal-checkpoint.ts';
 import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
 import { accountDeleted } from './services/identity/emails/account-deleted.ts';
 import { accountRestored } from './services/identity/emails/account-restored.ts';
@@ -49,6 +51,8 @@ export const mails = {
   'account-suspended': accountSuspended,
   'account-restored': accountRestored,
   'account-deleted': accountDeleted,
+  'audit-alert': auditAlert,
+  'journal-checkpoint': journalCheckpoint,
 } as const satisfies MailRegistry;
 
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */

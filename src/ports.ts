@@ -18,6 +18,7 @@ import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
 import { googleIssuer, microsoftIssuer, openidSso, type SsoClient } from './services/adapters/sso/openid-client.ts';
 import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
+import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { UploadSlots } from './services/files/index.ts';
 import { peopleOfOrder } from './services/orders/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
@@ -37,6 +38,8 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     isFileHeld: anyOf(fileHolds),
     downloadDeed,
     downloadKey: secretFile(config.keysDir, 'downloads.key'),
+    journalKeys: openEpochKeys(config.keysDir),
+    journalSigner: openSigner(config.keysDir),
     pdf: pdfkitPdf(),
     payments: openPayments(config, clock),
     ...openMail(config, clock),

@@ -1,3 +1,4 @@
+import { checkpointJob } from './services/audit/index.ts';
 import { pruneWebhookEventsJob, reconcilePayments } from './services/billing/index.ts';
 import { collectGarbage } from './services/files/index.ts';
 import { pruneIdentityJob } from './services/identity/index.ts';
@@ -12,5 +13,6 @@ export const schedules: readonly Schedule[] = [
   schedule({ name: 'identity.prune', cron: '50 3 * * *', job: pruneIdentityJob, payload: {} }),
   schedule({ name: 'billing.prune-webhook-events', cron: '55 3 * * *', job: pruneWebhookEventsJob, payload: {} }),
   schedule({ name: 'notifications.prune', cron: '0 4 * * *', job: pruneNotificationsJob, payload: {} }),
+  schedule({ name: 'audit.checkpoint', cron: '*/10 * * * *', job: checkpointJob, payload: {} }),
   schedule({ name: 'platform.prune', cron: '10 4 * * *', job: pruneJob, payload: {} }),
 ];

@@ -41,6 +41,8 @@ export async function serve(app: App, { socketLimits }: ServeOptions = {}): Prom
     schema: await app.schema(), config, log, metrics, clock, live, limits: app.ports.limits,
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.surroundings(request), request),
+    noteRefusal: ({ actor, requestId, log: line }, field) => void app.surroundings({ actor, requestId })
+      .note({ action: 'UNAUTHORIZED_ACCESS', targetId: field.slice(0, 64), outcome: 'FAILURE' }).catch((error: unknown) => line.error({ error }, 'a refusal was not journalled')),
     checks: checksOf(app),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES),
     addRoutes: (http) => addRoutes(http, app),

@@ -1,4 +1,5 @@
 import { billables } from './billables.ts';
+import { auditTasks } from './services/audit/index.ts';
 import { billingTasks } from './services/billing/index.ts';
 import { filesTasks } from './services/files/index.ts';
 import { identityTasks } from './services/identity/index.ts';
@@ -14,7 +15,7 @@ interface DomainTask {
   readonly handle: (surroundings: Surroundings, payload: never) => Promise<void>;
 }
 
-const domainTasks: readonly DomainTask[] = [...filesTasks, ...identityTasks, ...messagingTasks, ...notificationTasks, ...orderTasks, ...billingTasks(billables)];
+const domainTasks: readonly DomainTask[] = [...auditTasks, ...filesTasks, ...identityTasks, ...messagingTasks, ...notificationTasks, ...orderTasks, ...billingTasks(billables)];
 
 /** Everything that is done after commit, domain by domain. Part of the composition root. */
 export const tasks: readonly Task[] = [

@@ -12,7 +12,7 @@ export function verdicts({ targets }, figures) {
   }));
 }
 
-const names = { ratio: 'ratio', cpuRatio: 'processor', perConnection: 'KiB a connection', memory: 'MiB a transfer', p99: 'p99 ms' };
+const names = { ratio: 'ratio', cpuRatio: 'processor', perConnection: 'KiB a connection', memory: 'MiB a transfer', p99: 'p99 ms', perMillion: 's to check a million entries' };
 
 export function rowOf(work, engine, figures) {
   const { floor = {}, product = {} } = figures;

@@ -29,6 +29,50 @@ export type AssignProofreaderInput = {
   proofreaderId: string;
 };
 
+/** A person, somebody unknown, or the house itself. */
+export type AuditActorKind =
+  | 'ANONYMOUS'
+  | 'PERSON'
+  | 'SERVICE'
+  | 'SYSTEM';
+
+/** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. */
+export type AuditExportFormat =
+  | 'CSV'
+  | 'JSON';
+
+/** Which entries of the journal; what is absent does not matter. */
+export type AuditFilterInput = {
+  /** This action only: FILE_DELETED … */
+  action?: string | null | undefined;
+  /** Done by this person. */
+  actor?: string | null | undefined;
+  /** At this instant or later. */
+  from?: string | null | undefined;
+  /** Done, or refused and failed. */
+  outcome?: AuditOutcome | null | undefined;
+  /** Of this severity. */
+  severity?: AuditSeverity | null | undefined;
+  /** Done to this very thing. */
+  targetId?: string | null | undefined;
+  /** Done to this kind of thing: user, command, file … */
+  targetType?: string | null | undefined;
+  /** Before this instant. */
+  to?: string | null | undefined;
+};
+
+/** Whether a deed was done, or was refused or failed. */
+export type AuditOutcome =
+  | 'FAILURE'
+  | 'SUCCESS';
+
+/** How grave a deed is; HIGH and CRITICAL are told to the admins. */
+export type AuditSeverity =
+  | 'CRITICAL'
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM';
+
 /** The waiting job to take back. */
 export type CancelJobInput = {
   /** The job. */
@@ -298,6 +342,14 @@ export type ErrorCode =
   /** The upload was interrupted. */
   | 'UPLOAD_INCOMPLETE';
 
+/** What to extract from the journal, and how. */
+export type ExportAuditInput = {
+  /** Which entries; all of them unless given. */
+  filter?: AuditFilterInput | null | undefined;
+  /** How it is written. */
+  format: AuditExportFormat;
+};
+
 /** Family of a file. */
 export type FileKind =
   | 'ARCHIVE'
@@ -550,6 +602,12 @@ export type ProofMethod =
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
 
+/** The sealed segment whose entries go. */
+export type PurgeAuditInput = {
+  /** The segment. */
+  segmentId: string;
+};
+
 /** What becomes of what the house holds of somebody. */
 export type RecordFate =
   /** Goes. */
@@ -682,6 +740,12 @@ export type RevokeSessionInput = {
 export type RevokeTrustedDeviceInput = {
   /** Which device. */
   id: string;
+};
+
+/** Up to when to seal the journal. */
+export type SealAuditSegmentInput = {
+  /** The segment ends at the last checkpoint before this instant. */
+  before: string;
 };
 
 /** What is said, and where. A text, files, or both. */
@@ -876,6 +940,60 @@ export type VerifyTwoFactorInput = {
   /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
   trustDevice?: boolean;
 };
+
+export type AuditEntriesQueryVariables = Exact<{
+  filter?: AuditFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, at: string, actorKind: AuditActorKind, actorId: string | null, action: string, severity: AuditSeverity, outcome: AuditOutcome, targetType: string, targetId: string | null, address: string | null, agent: string | null, requestId: string | null, payload: Record<string, unknown>, isForgotten: boolean, line: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditStatsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type AuditStatsQuery = { auditStats: { total: number, bySeverity: Array<{ severity: AuditSeverity, entries: number }>, byAction: Array<{ action: string, entries: number }> } };
+
+export type ExportAuditMutationVariables = Exact<{
+  input: ExportAuditInput;
+}>;
+
+
+export type ExportAuditMutation = { exportAudit: { id: string, format: AuditExportFormat, totalEntries: number, writtenEntries: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type AuditExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AuditExportQuery = { auditExport: { id: string, format: AuditExportFormat, totalEntries: number, writtenEntries: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type AuditSegmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditSegmentsQuery = { auditSegments: Array<{ id: string, firstSeq: number, lastSeq: number, fileId: string, sha256: string, signature: string, sealedAt: string, purgedAt: string | null }> };
+
+export type SealAuditSegmentMutationVariables = Exact<{
+  input: SealAuditSegmentInput;
+}>;
+
+
+export type SealAuditSegmentMutation = { sealAuditSegment: { id: string, firstSeq: number, lastSeq: number, fileId: string, sha256: string, signature: string, sealedAt: string, purgedAt: string | null } };
+
+export type PurgeAuditMutationVariables = Exact<{
+  input: PurgeAuditInput;
+}>;
+
+
+export type PurgeAuditMutation = { purgeAudit: { id: string, firstSeq: number, lastSeq: number, fileId: string, sha256: string, signature: string, sealedAt: string, purgedAt: string | null } };
+
+export type AuditExportDetailsFragment = { id: string, format: AuditExportFormat, totalEntries: number, writtenEntries: number, fileId: string | null, createdAt: string, finishedAt: string | null };
+
+export type AuditSegmentDetailsFragment = { id: string, firstSeq: number, lastSeq: number, fileId: string, sha256: string, signature: string, sealedAt: string, purgedAt: string | null };
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -1628,6 +1746,29 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AuditExportDetailsFragmentDoc = new TypedDocumentString(`
+    fragment AuditExportDetails on AuditExport {
+  id
+  format
+  totalEntries
+  writtenEntries
+  fileId
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"AuditExportDetails"}) as unknown as TypedDocumentString<AuditExportDetailsFragment, unknown>;
+export const AuditSegmentDetailsFragmentDoc = new TypedDocumentString(`
+    fragment AuditSegmentDetails on AuditSegment {
+  id
+  firstSeq
+  lastSeq
+  fileId
+  sha256
+  signature
+  sealedAt
+  purgedAt
+}
+    `, {"fragmentName":"AuditSegmentDetails"}) as unknown as TypedDocumentString<AuditSegmentDetailsFragment, unknown>;
 export const PaymentDetailsFragmentDoc = new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
@@ -1946,6 +2087,126 @@ export const ProgramFragmentDoc = new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
+export const AuditEntriesDocument = new TypedDocumentString(`
+    query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor) {
+  auditEntries(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      at
+      actorKind
+      actorId
+      action
+      severity
+      outcome
+      targetType
+      targetId
+      address
+      agent
+      requestId
+      payload
+      isForgotten
+      line
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditEntriesQuery, AuditEntriesQueryVariables>;
+export const AuditStatsDocument = new TypedDocumentString(`
+    query AuditStats($from: DateTime, $to: DateTime) {
+  auditStats(from: $from, to: $to) {
+    total
+    bySeverity {
+      severity
+      entries
+    }
+    byAction {
+      action
+      entries
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditStatsQuery, AuditStatsQueryVariables>;
+export const ExportAuditDocument = new TypedDocumentString(`
+    mutation ExportAudit($input: ExportAuditInput!) {
+  exportAudit(input: $input) {
+    ...AuditExportDetails
+  }
+}
+    fragment AuditExportDetails on AuditExport {
+  id
+  format
+  totalEntries
+  writtenEntries
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<ExportAuditMutation, ExportAuditMutationVariables>;
+export const AuditExportDocument = new TypedDocumentString(`
+    query AuditExport($id: ID!) {
+  auditExport(id: $id) {
+    ...AuditExportDetails
+  }
+}
+    fragment AuditExportDetails on AuditExport {
+  id
+  format
+  totalEntries
+  writtenEntries
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<AuditExportQuery, AuditExportQueryVariables>;
+export const AuditSegmentsDocument = new TypedDocumentString(`
+    query AuditSegments {
+  auditSegments {
+    ...AuditSegmentDetails
+  }
+}
+    fragment AuditSegmentDetails on AuditSegment {
+  id
+  firstSeq
+  lastSeq
+  fileId
+  sha256
+  signature
+  sealedAt
+  purgedAt
+}`) as unknown as TypedDocumentString<AuditSegmentsQuery, AuditSegmentsQueryVariables>;
+export const SealAuditSegmentDocument = new TypedDocumentString(`
+    mutation SealAuditSegment($input: SealAuditSegmentInput!) {
+  sealAuditSegment(input: $input) {
+    ...AuditSegmentDetails
+  }
+}
+    fragment AuditSegmentDetails on AuditSegment {
+  id
+  firstSeq
+  lastSeq
+  fileId
+  sha256
+  signature
+  sealedAt
+  purgedAt
+}`) as unknown as TypedDocumentString<SealAuditSegmentMutation, SealAuditSegmentMutationVariables>;
+export const PurgeAuditDocument = new TypedDocumentString(`
+    mutation PurgeAudit($input: PurgeAuditInput!) {
+  purgeAudit(input: $input) {
+    ...AuditSegmentDetails
+  }
+}
+    fragment AuditSegmentDetails on AuditSegment {
+  id
+  firstSeq
+  lastSeq
+  fileId
+  sha256
+  signature
+  sealedAt
+  purgedAt
+}`) as unknown as TypedDocumentString<PurgeAuditMutation, PurgeAuditMutationVariables>;
 export const CreateCheckoutSessionDocument = new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {

@@ -2,12 +2,16 @@ import DataLoader from 'dataloader';
 import type { Actor } from '../services/access/actor.ts';
 import { DomainError } from '../services/kernel/errors.ts';
 import type { LimitedContext } from './graphql/needs.ts';
-import type { Operation, ReadScope, Run, Surroundings } from '../services/platform/scope.ts';
+import type { Note, Operation, ReadScope, Run, Surroundings } from '../services/platform/scope.ts';
 
 /** What every resolver gets: who asks, and the ways into the house. Built per request, and per event on a socket. */
 export interface Context extends LimitedContext {
   readonly actor: Actor;
   readonly requestId: string;
+  /** Of the house, for local dates. */
+  readonly timeZone: string;
+  /** Notes a reading in the journal. */
+  readonly note: Note;
   /** Runs a use case in a transaction. */
   readonly run: Run;
   /** Performs an operation: several transactions, or the outside. */
@@ -18,7 +22,7 @@ export interface Context extends LimitedContext {
 
 /** A context over the house as one request sees it, within the request's limits. */
 export const createContext = (house: Surroundings, { signal, budget, moment }: LimitedContext): Context => ({
-  actor: house.actor, requestId: house.requestId, run: house.run, read: house, signal, budget,
+  actor: house.actor, requestId: house.requestId, run: house.run, read: house, note: house.note, timeZone: house.config.TIME_ZONE, signal, budget,
   perform: (operation, input) => operation(house, input),
   ...(moment === undefined ? {} : { moment }),
 });

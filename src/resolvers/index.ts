@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
+import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
 import { ContentPublicResolver } from './content/content.public.resolver.ts';
@@ -32,6 +33,8 @@ import { JobAdminResolver } from './platform/job.admin.resolver.ts';
 
 /** Every door of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
+  // audit
+  AuditAdminResolver,
   // billing
   PaymentResolver, InvoiceResolver,
   // catalog

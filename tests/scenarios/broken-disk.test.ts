@@ -6,14 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LockMode } from '@mikro-orm/core';
 import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
-import { verifyJournal } from '../../src/services/audit/index.ts';
 import { collectGarbageNow } from '../../src/services/files/tasks/collect-garbage.ts';
 import type { Needs } from '../../src/services/platform/scope.ts';
-import { secretFile } from '../../src/services/platform/secrets.ts';
 import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
 import { DAY } from '../support/clock.ts';
 import { engine } from '../support/database.ts';
 import { canBreakDisks, withDiskFault } from '../support/disk-faults.ts';
+import { journalVerdict } from '../support/journal.ts';
 import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
 import { holdUpload } from '../support/slow-upload.ts';
 import { until } from '../support/until.ts';
@@ -55,7 +54,7 @@ const traces = async () => ({
   journal: await rowsOf('audit_entry'), live: await rowsOf('live_event'), objects: objects(), parts: parts(),
   events: (await house.surroundings.db.selectFrom('outbox_event').select('name').where('name', 'like', 'order.%').execute()).length,
 });
-const journal = async (): Promise<string> => (await verifyJournal(house.surroundings.db, secretFile(house.config.keysDir, 'journal.key'))).verdict;
+const journal = (): Promise<string> => journalVerdict(house.surroundings.db, house.config);
 
 const toldClearly = ({ data, errors }: Answered, code: string): void => {
   expect(data).toBeNull();

@@ -4,14 +4,13 @@ import { Order } from '../../src/entities/orders/order.entity.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import { sandboxDeskOf, type SandboxDesk, type SignedEvent } from '../../src/services/adapters/payments/sandbox.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
-import { verifyJournal } from '../../src/services/audit/index.ts';
 import { openCheckout } from '../../src/services/billing/index.ts';
 import type { Clock } from '../../src/services/kernel/clock.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
 import type { Needs } from '../../src/services/platform/scope.ts';
-import { secretFile } from '../../src/services/platform/secrets.ts';
+import { journalVerdict } from './journal.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { captureLogs } from './logs.ts';
 import { testConfig } from './world.ts';
@@ -106,11 +105,10 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
   const sequences = invoices.map(({ sequence }) => Number(sequence));
   const isGapless = sequences.every((sequence, i) => sequence === i + 1);
   const jobs = await db.selectFrom('job').select(['kind', 'state', 'last_error']).where('state', 'not in', ['COMPLETED', 'CANCELLED']).execute();
-  const { verdict } = await verifyJournal(db, secretFile(config.keysDir, 'journal.key'));
   return {
     orders: await count('customer_order'), payments: await count('payment'), events: await count('webhook_event'),
     invoices: { count: invoices.length, numbers: isGapless ? `1..${invoices.length}` : sequences.join(' '), subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size },
     unfinishedJobs: jobs.map(({ kind, state, last_error }) => `${kind} ${state} ${last_error ?? ''}`),
-    journal: verdict,
+    journal: await journalVerdict(db, config),
   };
 }

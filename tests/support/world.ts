@@ -68,7 +68,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const live: LiveAnnouncement[] = [];
   const work = createUnitOfWork({
     orm, clock, config, log: logs.log,
-    journal: options.journal ?? (async (_em, entries) => void journal.push(...entries)),
+    journal: options.journal ?? (async (_em, entries) => {
+      journal.push(...entries);
+      return [];
+    }),
     subscriptions: options.subscriptions ?? [],
     onCommitted: (committed) => {
       live.push(...committed.live);
@@ -79,6 +82,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const surroundings = (origin: Origin): Surroundings => ({
     ...options.ports as Ports, actor: origin.actor, requestId: origin.requestId, log: origin.log ?? logs.log, config, now: clock.now(), db,
     run: (useCase, input) => work(origin, useCase, input),
+    note: async (entry) => void journal.push(entry),
   });
   const originOf = (actor: Actor): Origin => ({ actor, requestId: `test-${(requests += 1)}` });
   const worker = createWorker({ tasks: options.tasks ?? [], surroundings, log: logs.log, metrics, settings: options.workerSettings ?? {} });

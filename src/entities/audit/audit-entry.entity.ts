@@ -1,14 +1,16 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { auditSeverities } from '../../services/kernel/audit-actions.ts';
 import { identifier, instant } from '../base.ts';
 
-export const auditSeverities = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
-export type AuditSeverity = (typeof auditSeverities)[number];
+export { auditSeverities, type AuditSeverity } from '../../services/kernel/audit-actions.ts';
 export const auditOutcomes = ['SUCCESS', 'FAILURE'] as const;
 export const actorKinds = ['PERSON', 'SERVICE', 'ANONYMOUS', 'SYSTEM'] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
 
 /**
  * One deed in the journal: appended in the transaction of the deed, chained by a keyed hash to the one before, never
- * changed or deleted. Owned by the house; seen by admins. Holds no name, address or text of a person.
+ * changed; it leaves only with its sealed segment. Owned by the house; seen by who may read the journal. Holds no name,
+ * address or text of a person: those are in an `AuditPersonal`, under the person's own key.
  */
 export const AuditEntry = defineEntity({
   name: 'AuditEntry',
@@ -19,6 +21,7 @@ export const AuditEntry = defineEntity({
     at: instant().index(),
     actorKind: p.enum(actorKinds),
     actorId: identifier().strictNullable().default(null).index(),
+    /** A name of the table in services/kernel/audit-actions.ts. */
     action: p.string().length(60),
     severity: p.enum(auditSeverities),
     outcome: p.enum(auditOutcomes).default('SUCCESS'),
@@ -26,9 +29,13 @@ export const AuditEntry = defineEntity({
     targetId: p.string().length(64).strictNullable().default(null),
     /** Network only: /24 or /48. */
     address: p.string().length(45).strictNullable().default(null),
+    /** What the person used, in a word or two: "Firefox, Windows". */
+    agent: p.string().length(60).strictNullable().default(null),
     requestId: p.string().length(64).strictNullable().default(null),
     /** Canonical JSON (RFC 8785). */
     payload: p.text(),
+    /** Commits to the personal values kept apart; null when there are none. */
+    piiRef: p.string().length(64).strictNullable().default(null).index(),
     prevMac: p.string().length(64),
     mac: p.string().length(64),
     keyEpoch: p.integer(),

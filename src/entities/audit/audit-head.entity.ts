@@ -1,6 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { instant, wholeNumber } from '../base.ts';
 
-/** The end of the journal's chain: one row, locked by each transaction that appends. */
+/** The end of the journal's chain: one row, locked by each transaction that appends. Lives as long as the house. */
 export const AuditHead = defineEntity({
   name: 'AuditHead',
   tableName: 'audit_head',
@@ -8,6 +9,10 @@ export const AuditHead = defineEntity({
     id: p.integer().primary().autoincrement(false),
     seq: p.bigint('number'),
     mac: p.string().length(64),
+    /** The key that signs now, and since which entry and instant. */
+    keyEpoch: p.integer().default(0),
+    epochFrom: wholeNumber().default(0),
+    epochAt: instant().strictNullable().default(null),
   },
 });
 export type AuditHead = InferEntity<typeof AuditHead>;

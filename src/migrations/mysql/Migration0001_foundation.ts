@@ -5,14 +5,31 @@ export class Migration0001_foundation extends Migration {
   override name = 'Migration0001_foundation';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table \`audit_entry\` (\`seq\` bigint unsigned not null, \`at\` datetime(3) not null, \`actor_kind\` enum('PERSON','SERVICE','ANONYMOUS','SYSTEM') not null, \`actor_id\` char(36) null, \`action\` varchar(60) not null, \`severity\` enum('LOW','MEDIUM','HIGH','CRITICAL') not null, \`outcome\` enum('SUCCESS','FAILURE') not null default 'SUCCESS', \`target_type\` varchar(40) not null, \`target_id\` varchar(64) null, \`address\` varchar(45) null, \`request_id\` varchar(64) null, \`payload\` text not null, \`prev_mac\` varchar(64) not null, \`mac\` varchar(64) not null, \`key_epoch\` int not null, primary key (\`seq\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`audit_checkpoint\` (\`seq\` bigint unsigned not null, \`mac\` varchar(64) not null, \`root\` varchar(64) not null, \`frontier\` json not null, \`at\` datetime(3) not null, \`key_id\` varchar(16) not null, \`signature\` varchar(88) not null, \`exported_at\` datetime(3) null, primary key (\`seq\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`audit_checkpoint\` add index \`audit_checkpoint_exported_at_index\` (\`exported_at\`);`);
+
+    this.addSql(`create table \`audit_entry\` (\`seq\` bigint unsigned not null, \`at\` datetime(3) not null, \`actor_kind\` enum('PERSON','SERVICE','ANONYMOUS','SYSTEM') not null, \`actor_id\` char(36) null, \`action\` varchar(60) not null, \`severity\` enum('LOW','MEDIUM','HIGH','CRITICAL') not null, \`outcome\` enum('SUCCESS','FAILURE') not null default 'SUCCESS', \`target_type\` varchar(40) not null, \`target_id\` varchar(64) null, \`address\` varchar(45) null, \`agent\` varchar(60) null, \`request_id\` varchar(64) null, \`payload\` text not null, \`pii_ref\` varchar(64) null, \`prev_mac\` varchar(64) not null, \`mac\` varchar(64) not null, \`key_epoch\` int not null, primary key (\`seq\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_at_index\` (\`at\`);`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_actor_id_index\` (\`actor_id\`);`);
+    this.addSql(`alter table \`audit_entry\` add index \`audit_entry_pii_ref_index\` (\`pii_ref\`);`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_target_type_target_id_index\` (\`target_type\`, \`target_id\`);`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_action_index\` (\`action\`);`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_severity_index\` (\`severity\`);`);
 
-    this.addSql(`create table \`audit_head\` (\`id\` int unsigned not null, \`seq\` bigint not null, \`mac\` varchar(64) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`audit_export\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`requested_by_id\` char(36) not null, \`format\` enum('CSV','JSON') not null, \`filter\` json not null, \`until_seq\` bigint not null, \`total_entries\` int not null, \`written_entries\` int not null default 0, \`file_id\` char(36) null, \`finished_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`audit_export\` add index \`audit_export_requested_by_id_index\` (\`requested_by_id\`);`);
+    this.addSql(`alter table \`audit_export\` add index \`audit_export_file_id_index\` (\`file_id\`);`);
+
+    this.addSql(`create table \`audit_head\` (\`id\` int unsigned not null, \`seq\` bigint not null, \`mac\` varchar(64) not null, \`key_epoch\` int not null default 0, \`epoch_from\` bigint not null default '0', \`epoch_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+
+    this.addSql(`create table \`audit_personal\` (\`ref\` varchar(64) not null, \`subject_id\` char(36) not null, \`ciphertext\` blob not null, primary key (\`ref\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`audit_personal\` add index \`audit_personal_subject_id_index\` (\`subject_id\`);`);
+
+    this.addSql(`create table \`audit_segment\` (\`id\` char(36) not null, \`first_seq\` bigint not null, \`last_seq\` bigint not null, \`file_id\` char(36) not null, \`sha256\` varchar(64) not null, \`signature\` varchar(88) not null, \`sealed_at\` datetime(3) not null, \`sealed_by_id\` char(36) null, \`purged_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`audit_segment\` add unique \`audit_segment_last_seq_unique\` (\`last_seq\`);`);
+    this.addSql(`alter table \`audit_segment\` add index \`audit_segment_file_id_index\` (\`file_id\`);`);
+
+    this.addSql(`create table \`audit_subject\` (\`id\` char(36) not null, \`key_id\` char(36) null, \`forgotten_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
 
     this.addSql(`create table \`conversation\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`subject\` varchar(255) not null, \`context_type\` enum('ORDER') not null, \`context_id\` char(36) not null, \`last_message_at\` datetime(3) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`conversation\` add index \`conversation_last_message_at_id_index\` (\`last_message_at\`, \`id\`);`);
@@ -276,8 +293,13 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`message_attachment\` drop foreign key \`message_attachment_message_id_foreign\`;`);
     this.addSql(`alter table \`invoice_line\` drop foreign key \`invoice_line_invoice_id_foreign\`;`);
 
+    this.addSql(`drop table if exists \`audit_checkpoint\`;`);
     this.addSql(`drop table if exists \`audit_entry\`;`);
+    this.addSql(`drop table if exists \`audit_export\`;`);
     this.addSql(`drop table if exists \`audit_head\`;`);
+    this.addSql(`drop table if exists \`audit_personal\`;`);
+    this.addSql(`drop table if exists \`audit_segment\`;`);
+    this.addSql(`drop table if exists \`audit_subject\`;`);
     this.addSql(`drop table if exists \`conversation\`;`);
     this.addSql(`drop table if exists \`data_key\`;`);
     this.addSql(`drop table if exists \`faq_entry\`;`);

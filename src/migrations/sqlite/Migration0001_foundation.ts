@@ -5,14 +5,31 @@ export class Migration0001_foundation extends Migration {
   override name = 'Migration0001_foundation';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table \`audit_entry\` (\`seq\` bigint not null primary key, \`at\` datetime not null, \`actor_kind\` text check (\`actor_kind\` in ('PERSON', 'SERVICE', 'ANONYMOUS', 'SYSTEM')) not null, \`actor_id\` char(36) null, \`action\` text not null, \`severity\` text check (\`severity\` in ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL')) not null, \`outcome\` text check (\`outcome\` in ('SUCCESS', 'FAILURE')) not null default 'SUCCESS', \`target_type\` text not null, \`target_id\` text null, \`address\` text null, \`request_id\` text null, \`payload\` text not null, \`prev_mac\` text not null, \`mac\` text not null, \`key_epoch\` integer not null);`);
+    this.addSql(`create table \`audit_checkpoint\` (\`seq\` bigint not null primary key, \`mac\` text not null, \`root\` text not null, \`frontier\` json not null, \`at\` datetime not null, \`key_id\` text not null, \`signature\` text not null, \`exported_at\` datetime null);`);
+    this.addSql(`create index \`audit_checkpoint_exported_at_index\` on \`audit_checkpoint\` (\`exported_at\`);`);
+
+    this.addSql(`create table \`audit_entry\` (\`seq\` bigint not null primary key, \`at\` datetime not null, \`actor_kind\` text check (\`actor_kind\` in ('PERSON', 'SERVICE', 'ANONYMOUS', 'SYSTEM')) not null, \`actor_id\` char(36) null, \`action\` text not null, \`severity\` text check (\`severity\` in ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL')) not null, \`outcome\` text check (\`outcome\` in ('SUCCESS', 'FAILURE')) not null default 'SUCCESS', \`target_type\` text not null, \`target_id\` text null, \`address\` text null, \`agent\` text null, \`request_id\` text null, \`payload\` text not null, \`pii_ref\` text null, \`prev_mac\` text not null, \`mac\` text not null, \`key_epoch\` integer not null);`);
     this.addSql(`create index \`audit_entry_at_index\` on \`audit_entry\` (\`at\`);`);
     this.addSql(`create index \`audit_entry_actor_id_index\` on \`audit_entry\` (\`actor_id\`);`);
+    this.addSql(`create index \`audit_entry_pii_ref_index\` on \`audit_entry\` (\`pii_ref\`);`);
     this.addSql(`create index \`audit_entry_target_type_target_id_index\` on \`audit_entry\` (\`target_type\`, \`target_id\`);`);
     this.addSql(`create index \`audit_entry_action_index\` on \`audit_entry\` (\`action\`);`);
     this.addSql(`create index \`audit_entry_severity_index\` on \`audit_entry\` (\`severity\`);`);
 
-    this.addSql(`create table \`audit_head\` (\`id\` integer not null primary key, \`seq\` bigint not null, \`mac\` text not null);`);
+    this.addSql(`create table \`audit_export\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`requested_by_id\` char(36) not null, \`format\` text check (\`format\` in ('CSV', 'JSON')) not null, \`filter\` json not null, \`until_seq\` bigint not null, \`total_entries\` integer not null, \`written_entries\` integer not null default 0, \`file_id\` char(36) null, \`finished_at\` datetime null);`);
+    this.addSql(`create index \`audit_export_requested_by_id_index\` on \`audit_export\` (\`requested_by_id\`);`);
+    this.addSql(`create index \`audit_export_file_id_index\` on \`audit_export\` (\`file_id\`);`);
+
+    this.addSql(`create table \`audit_head\` (\`id\` integer not null primary key, \`seq\` bigint not null, \`mac\` text not null, \`key_epoch\` integer not null default 0, \`epoch_from\` bigint not null default '0', \`epoch_at\` datetime null);`);
+
+    this.addSql(`create table \`audit_personal\` (\`ref\` text not null primary key, \`subject_id\` char(36) not null, \`ciphertext\` blob not null);`);
+    this.addSql(`create index \`audit_personal_subject_id_index\` on \`audit_personal\` (\`subject_id\`);`);
+
+    this.addSql(`create table \`audit_segment\` (\`id\` char(36) not null primary key, \`first_seq\` bigint not null, \`last_seq\` bigint not null, \`file_id\` char(36) not null, \`sha256\` text not null, \`signature\` text not null, \`sealed_at\` datetime not null, \`sealed_by_id\` char(36) null, \`purged_at\` datetime null);`);
+    this.addSql(`create unique index \`audit_segment_last_seq_unique\` on \`audit_segment\` (\`last_seq\`);`);
+    this.addSql(`create index \`audit_segment_file_id_index\` on \`audit_segment\` (\`file_id\`);`);
+
+    this.addSql(`create table \`audit_subject\` (\`id\` char(36) not null primary key, \`key_id\` char(36) null, \`forgotten_at\` datetime null);`);
 
     this.addSql(`create table \`conversation\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`subject\` text not null, \`context_type\` text check (\`context_type\` in ('ORDER')) not null, \`context_id\` char(36) not null, \`last_message_at\` datetime not null);`);
     this.addSql(`create index \`conversation_last_message_at_id_index\` on \`conversation\` (\`last_message_at\`, \`id\`);`);
@@ -195,8 +212,13 @@ export class Migration0001_foundation extends Migration {
 
   override down(): void | Promise<void> {
 
+    this.addSql(`drop table if exists \`audit_checkpoint\`;`);
     this.addSql(`drop table if exists \`audit_entry\`;`);
+    this.addSql(`drop table if exists \`audit_export\`;`);
     this.addSql(`drop table if exists \`audit_head\`;`);
+    this.addSql(`drop table if exists \`audit_personal\`;`);
+    this.addSql(`drop table if exists \`audit_segment\`;`);
+    this.addSql(`drop table if exists \`audit_subject\`;`);
     this.addSql(`drop table if exists \`conversation\`;`);
     this.addSql(`drop table if exists \`data_key\`;`);
     this.addSql(`drop table if exists \`faq_entry\`;`);

@@ -11,8 +11,10 @@ import { loadSure, type Context } from '../context.ts';
 export class InvoiceResolver {
   @Auth('invoice:read')
   @Query(() => InvoiceType, { description: 'One invoice: your own, any for an admin.' })
-  invoice(@Arg('id', () => ID, { description: 'The invoice.' }) id: string, @Ctx() context: Context): Promise<InvoiceRow> {
-    return getInvoice(context.read, id);
+  async invoice(@Arg('id', () => ID, { description: 'The invoice.' }) id: string, @Ctx() context: Context): Promise<InvoiceRow> {
+    const invoice = await getInvoice(context.read, id);
+    await context.note({ action: 'INVOICE_ACCESSED', targetId: invoice.id });
+    return invoice;
   }
 
   @Auth('invoice:read')

@@ -18,8 +18,10 @@ export class PaymentResolver {
 
   @Auth('payment:read')
   @Query(() => PaymentType, { description: 'The payment of a session, for the page that its payer comes back to: ask again until it is no longer PENDING.' })
-  paymentStatus(@Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string, @Ctx() context: Context): Promise<PaymentRow> {
-    return getPaymentOfSession(context.read, sessionId);
+  async paymentStatus(@Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string, @Ctx() context: Context): Promise<PaymentRow> {
+    const payment = await getPaymentOfSession(context.read, sessionId);
+    await context.note({ action: 'PAYMENT_STATUS_CHECKED', targetId: payment.id, payload: { status: payment.status } });
+    return payment;
   }
 
   @Auth('payment:open')

@@ -87,16 +87,29 @@ async function execute({ needs, executor, document }: Execution, request: GraphQ
 }
 
 function tell(result: ExecutionResult, admitted: Admitted, { needs, asker }: { needs: GraphQLNeeds; asker: Asker }): Answer {
-  const { errors, data } = result;
-  const operation = admitted.rootFields[0] ?? '';
+  const { errors } = result;
+  const [operation = ''] = admitted.rootFields;
   countOperation(needs.metrics, admitted, errors ? 'error' : 'ok');
-  if (!errors) return sized(JSON.stringify({ data }), operation, asker);
+  if (!errors) return sized(JSON.stringify({ data: result.data }), operation, asker);
   const told = formatErrors(errors, asker);
+  if (told.some(withCode('FORBIDDEN'))) needs.noteRefusal?.(asker, operation);
+  return tellErrors(told, { data: result.data, operation, asker });
+}
+
+interface Failed {
+  readonly data: ExecutionResult['data'];
+  readonly operation: string;
+  readonly asker: Asker;
+}
+
+function tellErrors(told: readonly GraphQLFormattedError[], { data, operation, asker }: Failed): Answer {
   const body = JSON.stringify(data === undefined ? { errors: told } : { errors: told, data });
-  const limited = data ? undefined : told.find(({ extensions }) => extensions?.['code'] === 'RATE_LIMITED');
+  const limited = data ? undefined : told.find(withCode('RATE_LIMITED'));
   if (limited) return { body, operation, refusal: 'RATE_LIMITED', ...retryOf(limited) };
   return data === undefined ? { body, operation, refusal: codeOf(told) } : sized(body, operation, asker);
 }
+
+const withCode = (code: ErrorCode) => ({ extensions }: GraphQLFormattedError): boolean => extensions?.['code'] === code;
 
 function sized(body: string, operation: string, asker: Asker): Answer {
   if (body.length <= runLimits.responseLength) return { body, operation };

@@ -51,5 +51,7 @@ export interface GraphQLNeeds {
   readonly limits: RateLimits;
   /** Who holds this access token; an anonymous actor when there is none. Throws `UNAUTHENTICATED` for a bad one. */
   authenticate(token: string | undefined, caller: Caller): Promise<Authenticated>;
+  /** A signed-in person was refused something: told to the journal, waited for by nobody. */
+  noteRefusal?(asker: { readonly actor: Actor; readonly requestId: string; readonly log: Logger }, field: string): void;
   createContext(request: ExecutionRequest): LimitedContext;
 }

@@ -67,6 +67,11 @@ export const permissions = {
   'notification:read': everyone,
   'notification:create': ['ADMIN', 'SERVICE'],
 
+  // the journal
+  'audit:read': readers,
+  'audit:export': ['ADMIN'],
+  'audit:seal': ['ADMIN'],
+
   // operations
   'job:read': readers,
   'job:manage': ['ADMIN', 'SERVICE'],

@@ -1,55 +1,118 @@
 import { sql } from 'kysely';
+import { auditActions } from '../kernel/audit-actions.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { networkOf } from '../kernel/network.ts';
-import { writing } from '../platform/orm/values.ts';
-import type { EntityManager } from '../platform/orm/orm.ts';
-import type { AuditRecord, Present } from '../platform/scope.ts';
+import { instantFrom, writing } from '../platform/orm/values.ts';
 import { idOf } from '../access/actor.ts';
-import type { Journal } from '../platform/unit-of-work.ts';
+import type { EntityManager } from '../platform/orm/orm.ts';
+import type { Outgoing } from '../platform/outbox.ts';
+import type { AuditRecord, Present } from '../platform/scope.ts';
+import type { KeyRing } from '../vault/index.ts';
+import { agentOf } from './agent.ts';
 import { macOf, type ChainedEntry } from './chain.ts';
+import type { EpochKeys } from './epoch-key.ts';
+import { followUps } from './follow-ups.ts';
+import { keepPersonal } from './personal.ts';
 
-const epoch = 0;
-
-/** The journal as the unit of work writes it: entries join the chain in the transaction of the deed. */
-export const createJournal = (key: Buffer): Journal => async (em, records, present) => {
-  const { db } = writing(em);
-  const head = await lockHead(em, records.length);
-  let { seq, mac } = head;
-  const rows = records.map((record) => {
-    seq += 1;
-    const entry = entryOf(record, present, seq);
-    const prevMac = mac;
-    mac = macOf(key, prevMac, entry);
-    return { entry, prevMac, mac };
-  });
-  await db.insertInto('audit_entry').values(rows.map(({ entry, prevMac, mac: own }) => ({
-    seq: entry.seq, at: present.now, actor_kind: present.actor.kind, actor_id: entry.actorId, action: entry.action,
-    severity: entry.severity as 'LOW', outcome: entry.outcome as 'SUCCESS', target_type: entry.targetType, target_id: entry.targetId,
-    address: entry.address, request_id: entry.requestId, payload: entry.payload, prev_mac: prevMac, mac: own, key_epoch: entry.keyEpoch,
-  }))).execute();
-  await db.updateTable('audit_head').set({ mac }).where('id', '=', 1).execute();
-};
-
-/** Takes the places of `count` entries and holds the head until the commit: places are gapless, in order of commits. */
-async function lockHead(em: EntityManager, count: number): Promise<{ seq: number; mac: string }> {
-  const { db } = writing(em);
-  await db.updateTable('audit_head').set({ seq: sql`seq + ${count}` }).where('id', '=', 1).execute();
-  const head = await db.selectFrom('audit_head').select(['seq', 'mac']).where('id', '=', 1).executeTakeFirstOrThrow();
-  return { seq: Number(head.seq) - count, mac: head.mac };
+/** A deed and the circumstances it was done in. */
+export interface Entered {
+  readonly record: AuditRecord;
+  readonly present: Pick<Present, 'actor' | 'now' | 'requestId'>;
 }
 
-const entryOf = (record: AuditRecord, present: Present, seq: number): ChainedEntry => ({
-  seq,
-  at: present.now.getTime(),
-  actorKind: present.actor.kind,
-  actorId: idOf(present.actor),
-  action: record.action,
-  severity: record.severity ?? 'LOW',
-  outcome: record.outcome ?? 'SUCCESS',
-  targetType: record.targetType,
-  targetId: record.targetId ?? null,
-  address: networkOf(present.actor.address),
-  requestId: present.requestId,
-  payload: canonicalJson(record.payload ?? {}),
-  keyEpoch: epoch,
+/** An epoch of the key ends with the first entry after this many, or after a day. */
+export const epochEntries = 10_000;
+const epochMs = 24 * 3_600_000;
+
+export interface AppendParts {
+  readonly keys: EpochKeys;
+  readonly ring: () => KeyRing;
+}
+
+export interface Head {
+  readonly seq: number;
+  readonly mac: string;
+  readonly keyEpoch: number;
+  readonly epochFrom: number;
+  readonly epochAt: Date | null;
+}
+
+/** Appends entries to the chain, in their order, in the caller's transaction; answers what is to be done about them. */
+export async function appendEntries(parts: AppendParts, em: EntityManager, entered: readonly Entered[]): Promise<Outgoing['jobs']> {
+  const refs: (string | null)[] = [];
+  // Before the head: whoever holds it makes everybody wait.
+  for (const { record: { personal }, present: { now } } of entered) refs.push(personal === undefined ? null : await keepPersonal(em, parts.ring(), { personal, now }));
+  const before = await lockHead(em, entered.length);
+  wipeOldKeys(parts.keys, before.keyEpoch);
+  const now = (entered[0] as Entered).present.now;
+  const head = rolled(before, parts.keys.held().epoch, now);
+  const key = parts.keys.at(head.keyEpoch);
+  let { seq, mac } = head;
+  const rows = entered.map((it, i) => {
+    seq += 1;
+    const entry = entryOf(it, { seq, piiRef: refs[i] ?? null, keyEpoch: head.keyEpoch });
+    const prevMac = mac;
+    mac = macOf(key, prevMac, entry);
+    return rowOf(entry, { at: it.present.now, prevMac, mac });
+  });
+  const { db } = writing(em);
+  await db.insertInto('audit_entry').values(rows).execute();
+  await db.updateTable('audit_head').set({ mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt }).where('id', '=', 1).execute();
+  return followUps(entered, { from: before.seq, now });
+}
+
+/** What another transaction wrote in the head is committed: the keys before that epoch may go. */
+function wipeOldKeys(keys: EpochKeys, epoch: number): void {
+  try {
+    keys.settle(epoch);
+  } catch {
+    // A disk that refuses must not stop the house: the key of this epoch is derived each time, and the next checkpoint,
+    // which tries again, fails loudly.
+  }
+}
+
+/** Takes the places of `count` entries and holds the head until the commit: places are gapless, in order of commits. */
+async function lockHead(em: EntityManager, count: number): Promise<Head> {
+  const { db } = writing(em);
+  await db.updateTable('audit_head').set({ seq: sql`seq + ${count}` }).where('id', '=', 1).execute();
+  const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
+  return {
+    seq: Number(head.seq) - count, mac: head.mac, keyEpoch: head.key_epoch, epochFrom: Number(head.epoch_from),
+    epochAt: head.epoch_at === null ? null : instantFrom(head.epoch_at),
+  };
+}
+
+/** The head with the epoch of the next entry. A database restored from a backup is behind the key, which cannot go back. */
+function rolled(head: Head, heldEpoch: number, now: Date): Head {
+  const begins = (keyEpoch: number): Head => ({ ...head, keyEpoch, epochFrom: head.seq, epochAt: now });
+  if (heldEpoch > head.keyEpoch) return begins(heldEpoch);
+  if (head.epochAt === null) return begins(head.keyEpoch);
+  const isOver = head.seq - head.epochFrom >= epochEntries || now.getTime() - head.epochAt.getTime() >= epochMs;
+  return isOver ? begins(head.keyEpoch + 1) : head;
+}
+
+function entryOf({ record, present }: Entered, place: Pick<ChainedEntry, 'seq' | 'piiRef' | 'keyEpoch'>): ChainedEntry {
+  const { severity, target } = auditActions[record.action];
+  return {
+    ...place,
+    at: present.now.getTime(),
+    actorKind: present.actor.kind,
+    actorId: idOf(present.actor),
+    action: record.action,
+    severity: record.severity ?? severity,
+    outcome: record.outcome ?? 'SUCCESS',
+    targetType: record.targetType ?? target,
+    targetId: record.targetId ?? null,
+    address: networkOf(present.actor.address),
+    agent: agentOf(present.actor.agent),
+    requestId: present.requestId,
+    payload: canonicalJson(record.payload ?? {}),
+  };
+}
+
+const rowOf = (entry: ChainedEntry, { at, prevMac, mac }: { at: Date; prevMac: string; mac: string }) => ({
+  seq: entry.seq, at, actor_kind: entry.actorKind as 'PERSON', actor_id: entry.actorId, action: entry.action,
+  severity: entry.severity as 'LOW', outcome: entry.outcome as 'SUCCESS', target_type: entry.targetType, target_id: entry.targetId,
+  address: entry.address, agent: entry.agent, request_id: entry.requestId, payload: entry.payload, pii_ref: entry.piiRef,
+  prev_mac: prevMac, mac, key_epoch: entry.keyEpoch,
 });

@@ -1,2 +1,20 @@
-export { createJournal } from './append.ts';
+/** The front door of the journal: how it is written, checked, read and, once sealed, shortened. */
+export { createJournal, createNotes, noteAs } from './journal.ts';
+export { checkpointFileOf, makeCheckpoint } from './make-checkpoint.ts';
+export { readCheckpoints } from './checkpoint-file.ts';
+export { fingerprintOf, firstKeyOf, JournalKeyError, openEpochKeys, takeFirstKey, type EpochKeys, type HeldKey } from './epoch-key.ts';
+export { forgetSubject } from './forget-subject.ts';
+export { journalOf, type JournalSource } from './journal-source.ts';
+export { lineOf } from './line.ts';
+export { purgeAudit } from './purge-segment.ts';
+export type { AuditEntryRow } from './queries/entry-row.ts';
+export type { AuditFilter } from './queries/entry-filter.ts';
+export { mayReadAuditFile } from './queries/file-questions.ts';
+export { auditStats, listAuditEntries, type AuditStats, type ListAuditEntries } from './queries/list-entries.ts';
+export { listAuditSegments } from './queries/list-segments.ts';
+export { findAuditExport, requestAuditExport } from './request-export.ts';
+export { sealAuditSegment } from './seal-segment.ts';
+export { openSigner, type CheckpointSigner } from './signing.ts';
+export { checkpointJob } from './tasks/checkpoint.job.ts';
+export { auditTasks } from './tasks/index.ts';
 export { verifyJournal, type Verdict } from './verify.ts';

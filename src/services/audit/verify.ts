@@ -1,49 +1,170 @@
-import type { Selectable } from 'kysely';
-import type { Tables } from '../../entities/index.ts';
-import { instantFrom } from '../platform/orm/values.ts';
-import type { Db } from '../platform/scope.ts';
-import { epochKey, genesis, macOf, type ChainedEntry } from './chain.ts';
+import { genesis, keyAt, macOfText, rowText } from './chain.ts';
+import { checkpointText, segmentText, type Checkpoint } from './checkpoint-text.ts';
+import type { HeldKey } from './epoch-key.ts';
+import { epochEntries } from './append.ts';
+import type { JournalEntry, JournalSource, StoredCheckpoint, StoredSegment } from './journal-source.ts';
+import { leafOfText, MerkleTree } from './merkle.ts';
+import type { CheckpointSigner } from './signing.ts';
 
-/** What a check of the whole journal found; `at` is the first place that is wrong. */
+/**
+ * What a check of the journal found; `at` is the first place that is wrong.
+ *
+ * - ROW_ALTERED: an entry is not what was signed. GAP: an entry is missing. CHAIN_BREAK: an entry does not follow the one before.
+ * - TRUNCATED: the journal ends at `at`, and went on once. REWRITTEN: it is whole, but is not the one that was told outside.
+ * - UNSEALED_TAIL: whole; the last `entries` are younger than the last checkpoint told outside, nothing vouches for their number.
+ */
 export type Verdict =
   | { readonly verdict: 'OK'; readonly entries: number }
-  | { readonly verdict: 'ROW_ALTERED' | 'GAP' | 'CHAIN_BREAK' | 'TRUNCATED'; readonly at: number };
+  | { readonly verdict: 'UNSEALED_TAIL'; readonly entries: number }
+  | { readonly verdict: Fault; readonly at: number };
 
-const batch = 2_000;
+export type Fault = 'ROW_ALTERED' | 'GAP' | 'CHAIN_BREAK' | 'TRUNCATED' | 'REWRITTEN';
 
-/** Walks the journal from its first entry to its head, computing every mac again. Reads in batches; constant memory. */
-export async function verifyJournal(db: Db, firstKey: Buffer): Promise<Verdict> {
-  const keys = new Map<number, Buffer>();
-  const keyOf = (epoch: number): Buffer => {
-    const key = keys.get(epoch) ?? epochKey(firstKey, epoch);
-    keys.set(epoch, key);
-    return key;
-  };
-  let place = { seq: 0, mac: genesis };
-  for (let isMore = true; isMore;) {
-    const rows = await db.selectFrom('audit_entry').selectAll().where('seq', '>', place.seq).orderBy('seq').limit(batch).execute();
+export interface VerifyParts {
+  readonly source: JournalSource;
+  /** K_0 of the auditor checks every entry; the key held by the server only those of its epoch, the others by checkpoints. */
+  readonly key: HeldKey;
+  readonly signer: Pick<CheckpointSigner, 'isSigned'>;
+  /** Begin after this checkpoint, which is believed; the whole journal unless given. */
+  readonly since?: number;
+  /** What was told outside. */
+  readonly anchors?: readonly Checkpoint[];
+}
+
+/** An epoch may be longer than its measure by what one transaction appends. */
+const longestEpoch = epochEntries + 1_000;
+
+interface Place {
+  readonly seq: number;
+  readonly mac: string;
+  readonly keyEpoch: number;
+  readonly epochFrom: number;
+}
+
+/** Walks the journal from its first entry to its head, computing every mac and the Merkle root again. Constant memory. */
+export async function verifyJournal(parts: VerifyParts): Promise<Verdict> {
+  const { source } = parts;
+  const stored = await source.checkpoints();
+  const start = beginning(parts, stored, await source.purgedSegments());
+  if ('verdict' in start) return start;
+  const told = witnessesOf(parts, stored, start.seq);
+  if (!Array.isArray(told)) return told;
+  const walk = new Walk(parts, start, told);
+  for (let rows = await source.entriesAfter(walk.place.seq); rows.length > 0; rows = await source.entriesAfter(walk.place.seq)) {
     for (const row of rows) {
-      const fault = faultOf(row, place, keyOf(row.key_epoch));
-      if (fault !== undefined) return { verdict: fault, at: place.seq + 1 };
-      place = { seq: place.seq + 1, mac: row.mac };
+      const fault = walk.step(row);
+      if (fault !== undefined) return fault;
     }
-    isMore = rows.length === batch;
   }
-  const head = await db.selectFrom('audit_head').select(['seq', 'mac']).where('id', '=', 1).executeTakeFirstOrThrow();
-  const isEnd = Number(head.seq) === place.seq && head.mac === place.mac;
-  return isEnd ? { verdict: 'OK', entries: place.seq } : { verdict: 'TRUNCATED', at: place.seq + 1 };
+  return ending(parts, walk, start.seq);
 }
 
-type Row = Selectable<Tables['audit_entry']>;
-
-function faultOf(row: Row, before: { seq: number; mac: string }, key: Buffer): 'GAP' | 'CHAIN_BREAK' | 'ROW_ALTERED' | undefined {
-  if (Number(row.seq) !== before.seq + 1) return 'GAP';
-  if (row.prev_mac !== before.mac) return 'CHAIN_BREAK';
-  return macOf(key, before.mac, entryOf(row)) === row.mac ? undefined : 'ROW_ALTERED';
+interface Start extends Place {
+  readonly frontier: readonly string[];
 }
 
-const entryOf = (row: Row): ChainedEntry => ({
-  seq: Number(row.seq), at: instantFrom(row.at).getTime(), actorKind: row.actor_kind, actorId: row.actor_id,
-  action: row.action, severity: row.severity, outcome: row.outcome, targetType: row.target_type, targetId: row.target_id,
-  address: row.address, requestId: row.request_id, payload: row.payload, keyEpoch: row.key_epoch,
-});
+/** The place before the first entry to check: the start of all, the end of what was purged, or the checkpoint that was asked for. */
+function beginning(parts: VerifyParts, stored: readonly StoredCheckpoint[], purged: readonly StoredSegment[]): Start | { verdict: Fault; at: number } {
+  const gone = endOfPurged(parts, stored, purged);
+  if (typeof gone !== 'number') return gone;
+  const from = Math.max(gone, parts.since ?? 0);
+  if (from === 0) return { seq: 0, mac: genesis, keyEpoch: 0, epochFrom: 0, frontier: [] };
+  const checkpoint = stored.find((one) => one.seq === from);
+  if (checkpoint === undefined || !isGenuine(parts.signer, checkpoint)) return { verdict: 'REWRITTEN', at: from };
+  // How long the epoch had lasted is not known here.
+  return { seq: from, mac: checkpoint.mac, keyEpoch: 0, epochFrom: from, frontier: checkpoint.frontier };
+}
+
+/** The last entry that left with its segment; each segment must be signed, and follow the one before. */
+function endOfPurged({ signer }: VerifyParts, stored: readonly StoredCheckpoint[], purged: readonly StoredSegment[]): number | { verdict: Fault; at: number } {
+  let seq = 0;
+  for (const segment of purged) {
+    const end = stored.find((checkpoint) => checkpoint.seq === segment.lastSeq);
+    const isWhole = end !== undefined && segment.firstSeq === seq + 1 && signer.isSigned(segmentText({ ...segment, mac: end.mac, root: end.root }), segment.signature);
+    if (!isWhole) return { verdict: 'GAP', at: seq + 1 };
+    seq = segment.lastSeq;
+  }
+  return seq;
+}
+
+function isGenuine(signer: VerifyParts['signer'], { frontier, ...checkpoint }: StoredCheckpoint): boolean {
+  return signer.isSigned(checkpointText(checkpoint), checkpoint.signature) && new MerkleTree(checkpoint.seq, frontier).root() === checkpoint.root;
+}
+
+type Witness = Pick<Checkpoint, 'seq' | 'mac' | 'root'>;
+
+/** What vouches for the entries to come: our checkpoints, whose signature must be good, and those that were told outside. */
+function witnessesOf({ signer, anchors = [] }: VerifyParts, stored: readonly StoredCheckpoint[], from: number): Witness[] | { verdict: Fault; at: number } {
+  const forged = stored.find((checkpoint) => checkpoint.seq > from && !isGenuine(signer, checkpoint));
+  if (forged !== undefined) return { verdict: 'REWRITTEN', at: forged.seq };
+  const foreign = anchors.find((anchor) => !signer.isSigned(checkpointText(anchor), anchor.signature));
+  if (foreign !== undefined) return { verdict: 'REWRITTEN', at: foreign.seq };
+  return [...stored, ...anchors].filter(({ seq }) => seq > from).sort((a, b) => a.seq - b.seq);
+}
+
+class Walk {
+  place: Place;
+  readonly witnesses: readonly Witness[];
+  readonly #key: HeldKey;
+  readonly #tree: MerkleTree;
+  #next = 0;
+  /** The key of the epoch being read. */
+  #present: HeldKey;
+
+  constructor({ key }: VerifyParts, { frontier, ...place }: Start, witnesses: readonly Witness[]) {
+    this.#key = key;
+    this.#present = key;
+    this.place = place;
+    this.witnesses = witnesses;
+    this.#tree = new MerkleTree(place.seq, frontier);
+  }
+
+  step(row: JournalEntry): Verdict | undefined {
+    const at = this.place.seq + 1;
+    const text = rowText(row);
+    const fault = this.#faultOf(row, text);
+    if (fault !== undefined) return { verdict: fault, at };
+    const begins = row.keyEpoch !== this.place.keyEpoch;
+    this.place = { seq: at, mac: row.mac, keyEpoch: row.keyEpoch, epochFrom: begins ? at - 1 : this.place.epochFrom };
+    this.#tree.add(leafOfText(text, row.mac));
+    return this.#heldAgainst(row);
+  }
+
+  #faultOf(row: JournalEntry, text: string): Fault | undefined {
+    const { seq, mac, keyEpoch, epochFrom } = this.place;
+    if (row.seq !== seq + 1) return 'GAP';
+    if (row.prevMac !== mac) return 'CHAIN_BREAK';
+    if (this.#isChecked(row) && macOfText(this.#keyOf(row.keyEpoch), mac, { seq: row.seq, text }) !== row.mac) return 'ROW_ALTERED';
+    // Epochs only go forward and end: who holds a late key cannot sign a whole history with it.
+    if (row.keyEpoch < keyEpoch || (row.keyEpoch === keyEpoch && seq - epochFrom >= longestEpoch)) return 'CHAIN_BREAK';
+    return undefined;
+  }
+
+  #isChecked({ keyEpoch }: JournalEntry): boolean {
+    return keyEpoch >= this.#key.epoch;
+  }
+
+  #keyOf(epoch: number): Buffer {
+    if (epoch !== this.#present.epoch) this.#present = { epoch, key: keyAt(epoch > this.#present.epoch ? this.#present : this.#key, epoch) };
+    return this.#present.key;
+  }
+
+  /** Everything that was ever said about the journal up to this entry must still be true. */
+  #heldAgainst({ seq, mac }: JournalEntry): Verdict | undefined {
+    const root = this.witnesses[this.#next]?.seq === seq ? this.#tree.root() : '';
+    for (let witness = this.witnesses[this.#next]; witness?.seq === seq; witness = this.witnesses[this.#next]) {
+      if (witness.mac !== mac || witness.root !== root) return { verdict: 'REWRITTEN', at: seq };
+      this.#next += 1;
+    }
+    return undefined;
+  }
+}
+
+async function ending({ source, anchors }: VerifyParts, { place, witnesses }: Walk, from: number): Promise<Verdict> {
+  const head = await source.head();
+  const last = witnesses.at(-1)?.seq ?? 0;
+  if (Math.max(head.seq, last) > place.seq) return { verdict: 'TRUNCATED', at: place.seq };
+  if (head.seq !== place.seq || head.mac !== place.mac) return { verdict: 'CHAIN_BREAK', at: place.seq };
+  const vouched = anchors === undefined ? place.seq : Math.max(from, ...anchors.map(({ seq }) => seq));
+  return vouched < place.seq ? { verdict: 'UNSEALED_TAIL', entries: place.seq - vouched } : { verdict: 'OK', entries: place.seq - from };
+}

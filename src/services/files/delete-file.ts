@@ -2,7 +2,7 @@ import { DataKey } from '../../entities/vault/data-key.entity.ts';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { Needs, ReadScope, Surroundings } from '../platform/scope.ts';
+import type { Needs, PersonalValues, ReadScope, Surroundings } from '../platform/scope.ts';
 import { removeObject } from './tasks/remove-object.ts';
 
 type Needed = ReadScope & Pick<Surroundings, 'run' | 'isFileHeld' | 'mayReadFile'>;
@@ -23,10 +23,14 @@ async function deleteOwnFile(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'e
   return file;
 }
 
+/** What its owner called the file: the journal shows it as long as the owner is not forgotten. */
+const calledBy = ({ owner, name }: StoredFile): { personal?: PersonalValues } =>
+  owner === null || owner === undefined ? {} : { personal: { subjectId: owner.id, values: { name } } };
+
 /** Destroys a file's key in this transaction and marks it deleted; its bytes go right after. */
 export async function destroyFile({ em, now, record, enqueue }: Needs<'em' | 'now' | 'record' | 'enqueue'>, file: StoredFile): Promise<void> {
   file.deletedAt = now;
   await em.nativeDelete(DataKey, { id: file.dataKeyId });
-  record({ action: 'FILE_DELETED', targetType: 'file', targetId: file.id, severity: 'MEDIUM', payload: { versionId: file.versionId, keyId: file.dataKeyId } });
+  record({ action: 'FILE_DELETED', targetType: 'file', targetId: file.id, severity: 'MEDIUM', payload: { versionId: file.versionId, keyId: file.dataKeyId }, ...calledBy(file) });
   enqueue(removeObject, { versionId: file.versionId });
 }

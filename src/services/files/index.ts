@@ -1,4 +1,5 @@
 export { deleteFile, destroyFile } from './delete-file.ts';
+export { openStored } from './open-stored.ts';
 export { openDownload, type Download } from './open-download.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';

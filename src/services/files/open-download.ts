@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AuditAction } from '../kernel/audit-actions.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Needs, Present, ReadScope, Surroundings } from '../platform/scope.ts';
 import { openFile, openRange, SefError, type ByteRange, type StoredFile } from '../vault/index.ts';
@@ -77,7 +78,7 @@ async function noteIfDamaged({ run, log }: Needed, { fileId, versionId }: Stored
 interface Downloaded {
   readonly fileId: string;
   readonly userId: string | null;
-  readonly action: string;
+  readonly action: AuditAction;
 }
 
 /** A link is followed by a browser that does not say who it is: the journal names the person it was given to. */

@@ -17,7 +17,10 @@ export interface NewFile {
 export function registerFile({ em, record }: Needs<'em' | 'record'>, file: NewFile): StoredFile {
   const { sealed } = file;
   em.create(DataKey, { id: sealed.dekId, fileId: sealed.fileId, versionId: sealed.versionId, kekId: sealed.kekId, wrapped: sealed.wrappedKey });
-  record({ action: 'FILE_STORED', targetType: 'file', targetId: sealed.fileId, payload: { versionId: sealed.versionId, size: sealed.size, ciphertextSha256: sealed.ciphertextSha256 } });
+  record({
+    action: 'FILE_STORED', targetType: 'file', targetId: sealed.fileId, payload: { versionId: sealed.versionId, size: sealed.size, ciphertextSha256: sealed.ciphertextSha256 },
+    ...(file.ownerId === null ? {} : { personal: { subjectId: file.ownerId, values: { name: file.name } } }),
+  });
   return em.create(StoredFile, {
     id: sealed.fileId, versionId: sealed.versionId, dataKeyId: sealed.dekId,
     name: file.name, mimeType: file.mimeType, kind: file.kind,

@@ -21,8 +21,9 @@ export function demandConsents(consents: readonly GivenConsent[]): void {
 }
 
 /** Keeps consents as facts, with where they came from. */
-export function keepConsents({ em, actor }: Needs<'em' | 'actor'>, user: User, consents: readonly GivenConsent[]): void {
+export function keepConsents({ em, actor, record }: Needs<'em' | 'actor' | 'record'>, user: User, consents: readonly GivenConsent[]): void {
   for (const { purpose, policyVersion } of consents) {
     em.create(ConsentRecord, { user, purpose, policyVersion, isGranted: true, source: 'REGISTRATION', address: networkOf(actor.address) });
   }
+  if (consents.length > 0) record({ action: 'CONSENT_GIVEN', targetId: user.id, payload: { consents: consents.map(({ purpose, policyVersion }) => `${purpose} ${policyVersion}`) } });
 }

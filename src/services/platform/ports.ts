@@ -6,6 +6,8 @@ import type { PaymentsPort } from '../adapters/payments/port.ts';
 import type { PdfPort } from '../adapters/pdf/port.ts';
 import type { SsoPort } from '../adapters/sso/port.ts';
 import type { SmsFolder, SmsPort } from '../adapters/sms/port.ts';
+import type { CheckpointSigner, EpochKeys } from '../audit/index.ts';
+import type { AuditAction } from '../kernel/audit-actions.ts';
 import type { UploadSlots } from '../files/upload-slots.ts';
 import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -56,9 +58,12 @@ export interface Ports {
   /** Must this file stay, because something that counts is attached to it? */
   readonly isFileHeld: FileQuestion;
   /** What the journal calls the download of this file: invoices have a name of their own. */
-  readonly downloadDeed: (read: ReadScope, fileId: string) => Promise<string>;
+  readonly downloadDeed: (read: ReadScope, fileId: string) => Promise<AuditAction>;
   /** Signs short-lived links to files (HMAC key, 32 bytes). */
   readonly downloadKey: Buffer;
+  /** The key that chains the journal now, and the one that signs its checkpoints. */
+  readonly journalKeys: EpochKeys;
+  readonly journalSigner: CheckpointSigner;
   readonly pdf: PdfPort;
   readonly payments: PaymentsPort;
   readonly mail: MailPort;

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import type { AuditSeverity } from '../../entities/audit/audit-entry.entity.ts';
 import type { Tables } from '../../entities/index.ts';
 import type { Actor } from '../access/actor.ts';
+import type { AuditAction, AuditSeverity, AuditTarget } from '../kernel/audit-actions.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
 import type { EntityManager } from './orm/orm.ts';
@@ -39,12 +39,22 @@ export interface LiveTopic {
 
 /** What a deed leaves in the journal. `payload` holds ids, states and amounts, never names, addresses or texts. */
 export interface AuditRecord {
-  readonly action: string;
-  readonly targetType: string;
+  /** A name of the table in kernel/audit-actions.ts, which also gives what is not said here. */
+  readonly action: AuditAction;
+  readonly targetType?: AuditTarget;
   readonly targetId?: string | null;
   readonly severity?: AuditSeverity;
   readonly outcome?: 'SUCCESS' | 'FAILURE';
   readonly payload?: Readonly<Record<string, unknown>>;
+  /** What a line shows in a person's own words. Kept apart, under that person's key, and gone with it. */
+  readonly personal?: PersonalValues;
+}
+
+export interface PersonalValues {
+  /** Whose values they are. */
+  readonly subjectId: string;
+  /** What the target is called, a file name for instance. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** What every door and every task knows about the present request or job. */
@@ -80,6 +90,8 @@ export type UseCase<K extends keyof Scope, I, O> = (needs: Needs<K>, input: I) =
 /** Runs a use case in a transaction of its own, again when the database asks for it (deadlock, lost update). */
 export type Run = <K extends keyof Scope, I, O>(useCase: UseCase<K, I, O>, input: I) => Promise<O>;
 
+export type Note = (entry: AuditRecord) => Promise<void>;
+
 export type Db = Kysely<Tables>;
 
 /** What read queries use: plain rows, outside any transaction. */
@@ -95,6 +107,11 @@ export interface ReadScope {
  */
 export interface Surroundings extends Present, ReadScope, Ports {
   readonly run: Run;
+  /**
+   * Notes in the journal what has no transaction of its own: a reading, a refusal. Written with others a few
+   * milliseconds later; resolves when it is committed.
+   */
+  readonly note: Note;
 }
 
 /** An operation: outside any transaction; opens its own by `run`. */

@@ -16,8 +16,8 @@ import type { AuditRecord, Present, Scope, Subscription, UseCase } from './scope
 const attempts = 10;
 const longestPauseMs = 60;
 
-/** Writes the journal's entries in the transaction of the deed; given by the audit domain. */
-export type Journal = (em: EntityManager, entries: readonly AuditRecord[], present: Present) => Promise<void>;
+/** Writes the journal's entries in the transaction of the deed, and says what is to be done about them; given by the audit domain. */
+export type Journal = (em: EntityManager, entries: readonly AuditRecord[], present: Present) => Promise<Outgoing['jobs']>;
 
 export interface UnitOfWorkParts {
   readonly orm: Orm;
@@ -81,7 +81,7 @@ async function attemptOnce<O>(parts: UnitOfWorkParts, origin: Origin, work: (sco
     jobs = await writeOutbox(em, told, { subscriptions: parts.subscriptions, present });
     live = await appendLive(em, announcements, present.now);
     crashPoint('before-journal');
-    if (entries.length > 0) await parts.journal(em, entries, present);
+    if (entries.length > 0) jobs += await writeOutbox(em, { events: [], jobs: await parts.journal(em, entries, present) }, { subscriptions: [], present });
     crashPoint('before-commit');
     return answer;
   }, { isolationLevel: IsolationLevel.READ_COMMITTED });

@@ -64,6 +64,7 @@ test('whoever is kept out at the door is kept out everywhere', () => {
 /** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
 const unreachable: Readonly<Record<string, string>> = {
   OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there',
+  AuditSegment: 'its entries are a year old at least; tests/services/audit/journal.test.ts seals one',
   TwoFactorChallenge: 'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
   ConfirmedTwoFactor: 'an app or a telephone must have shown a code; tests/services/identity/two-factor.test.ts has one',
 };
@@ -74,7 +75,10 @@ test('somebody sees every field of every object: nothing is left out of the matr
 });
 
 /** Their use cases ask for the permission themselves: without its mark the field lets nobody in. The file’s second column still misses it. */
-const lockedTwice = ['Mutation.cancelJob', 'Mutation.retryJob', 'Query.jobs'];
+const lockedTwice = [
+  'Mutation.cancelJob', 'Mutation.exportAudit', 'Mutation.purgeAudit', 'Mutation.retryJob', 'Mutation.sealAuditSegment',
+  'Query.auditEntries', 'Query.auditExport', 'Query.auditSegments', 'Query.auditStats', 'Query.jobs',
+];
 
 test('each @auth that is taken away is noticed', async () => {
   const unguarded = await unguardedSchema(resolvers);

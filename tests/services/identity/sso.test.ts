@@ -44,7 +44,7 @@ describe(`somebody new (${engine})`, () => {
     expect(row.password_hash).toBeNull();
     const kept = await house.db.selectFrom('consent_record').select(['purpose', 'policy_version']).where('user_id', '=', row.id).orderBy('id').execute();
     expect(kept).toEqual([{ purpose: 'TERMS', policy_version: '2026-11-20' }, { purpose: 'PRIVACY', policy_version: '2026-11-20' }]);
-    expect(await told(before)).toEqual(['USER_CREATED', 'USER_ACTIVATED', 'IDENTITY_LINKED', 'LOGIN_SUCCESS']);
+    expect(await told(before)).toEqual(['USER_CREATED', 'CONSENT_GIVEN', 'USER_ACTIVATED', 'IDENTITY_LINKED', 'LOGIN_SUCCESS']);
     expect((await house.journal()).at(-1)?.payload).toMatchObject({ by: 'SSO', provider: 'GOOGLE' });
     expect(await house.mailsTo(email)).toEqual(['identity-proof', 'welcome']);
 

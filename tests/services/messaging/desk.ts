@@ -25,7 +25,7 @@ export async function openDesk() {
   };
   const surroundings = (actor: Actor = system): Surroundings => ({
     ...ports, actor, requestId: 'test', config: world.config, log: world.logs.log, now: world.clock.now(), db: world.db,
-    run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
+    run: ((useCase, input) => world.run(useCase, input, actor)) as Run, note: world.surroundings(actor).note,
   });
   const desk = { world, ports: ports as Ports, people, surroundings, work: worker(world, surroundings) };
   return {

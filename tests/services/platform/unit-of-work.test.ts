@@ -28,7 +28,7 @@ type Told = Needs<'em' | 'emit' | 'record' | 'announce' | 'now'>;
 const addPrice = async ({ em, emit, record, announce }: Told, { fails = false }: { fails?: boolean }): Promise<PriceItem> => {
   const item = em.create(PriceItem, samplePrice);
   emit(priced, { id: item.id });
-  record({ action: 'price.add', targetType: 'price_item', targetId: item.id });
+  record({ action: 'ADMIN_ACCESS', targetType: 'system', targetId: item.id });
   announce(topic, 'all', { id: item.id });
   await em.flush();
   if (fails) throw new DomainError('ACTION_NOT_ALLOWED');
@@ -50,7 +50,7 @@ const counts = async () => ({
 test('a change, its event, one job per subscriber, its live event and its journal entry commit together', async () => {
   const item = await world.run(addPrice, {});
   expect(await counts()).toEqual({ prices: 1, events: 1, jobs: 2, live: 1 });
-  expect(world.journal).toEqual([{ action: 'price.add', targetType: 'price_item', targetId: item.id }]);
+  expect(world.journal).toEqual([{ action: 'ADMIN_ACCESS', targetType: 'system', targetId: item.id }]);
   expect(world.live).toEqual([{ stream: 'priceChanged:all', payload: { id: item.id }, seq: 1 }]);
   expect(committed.map(({ jobs }) => jobs)).toEqual([2]);
   expect(item.createdAt).toEqual(world.clock.now());

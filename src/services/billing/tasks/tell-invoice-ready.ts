@@ -36,9 +36,10 @@ export async function tellInvoiceReadyNow(needs: Pick<Surroundings, 'db' | 'run'
   });
 }
 
-async function tell(needs: Needs<'em' | 'now' | 'enqueue' | 'announce'>, { invoiceId, recipient, path, data }: Telling): Promise<void> {
+async function tell(needs: Needs<'em' | 'now' | 'enqueue' | 'announce' | 'record'>, { invoiceId, recipient, path, data }: Telling): Promise<void> {
   const { userId, locale } = recipient;
-  await queueMail(needs, { template, recipient, locale, data, dedupeKey: `${template.name}:${invoiceId}:${userId}` });
+  const deliveryId = await queueMail(needs, { template, recipient, locale, data, dedupeKey: `${template.name}:${invoiceId}:${userId}` });
+  if (deliveryId !== undefined) needs.record({ action: 'INVOICE_SENT', targetId: invoiceId, payload: { deliveryId } });
   await notify(needs, {
     userId, ...words[locale]({ number: data.invoiceNumber }), type: 'PAYMENT', actionUrl: path, data: { invoiceId },
     dedupeKey: `invoice-ready:${invoiceId}:${userId}`,

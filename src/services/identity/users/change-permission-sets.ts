@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../kernel/audit-actions.ts';
 import type { PermissionSet } from '../../kernel/roles.ts';
 import type { Needs, UseCase } from '../../platform/scope.ts';
 import { accountOf, type Account } from '../account.ts';
@@ -22,7 +23,7 @@ export const revokePermissionSet: Change = (scope, { userId, set }) =>
   change(scope, userId, { action: 'PERMISSION_REVOKED', set, next: (sets) => sets.filter((one) => one !== set) });
 
 interface Step {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly set: PermissionSet;
   readonly next: (sets: readonly PermissionSet[]) => PermissionSet[];
 }

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import type { Command, CommandTools } from './command.ts';
+import { wallClock } from './services/kernel/clock.ts';
+import {
+  checkpointFileOf, fingerprintOf, firstKeyOf, journalOf, makeCheckpoint, openEpochKeys, openSigner, readCheckpoints, takeFirstKey, verifyJournal,
+  type HeldKey, type Verdict,
+} from './services/audit/index.ts';
+import type { Config } from './services/platform/config.ts';
+
+/** One exit code a verdict, so that a script can tell them apart. */
+export const verdictCodes: Readonly<Record<Verdict['verdict'], number>> = {
+  OK: 0, ROW_ALTERED: 10, GAP: 11, CHAIN_BREAK: 12, TRUNCATED: 13, REWRITTEN: 14, UNSEALED_TAIL: 15,
+};
+
+const optionOf = (args: readonly string[], name: string): string | undefined => {
+  const place = args.indexOf(`--${name}`);
+  return place < 0 ? undefined : args[place + 1];
+};
+
+/** What an operator or an auditor does about the journal. Part of the composition root. */
+export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
+  'audit:verify': {
+    usage: 'audit:verify [--since SEQ] [--anchor FILE] [--key FILE]',
+    does: 'checks the journal; exits 0 when it is whole, 10 to 15 for each kind of fault; --anchor holds it against checkpoints told outside, --key gives the auditor’s key',
+    run: (config, args) => within(config, async (app) => {
+      const [since, anchor] = [optionOf(args, 'since'), optionOf(args, 'anchor')];
+      const key = keyFor(config, optionOf(args, 'key'));
+      if (key.epoch > 0) say(`Without the auditor’s key, entries of the key epochs before ${key.epoch} are held against the signed checkpoints only.`);
+      const found = await verifyJournal({
+        source: journalOf(house(app).db), key, signer: app.ports.journalSigner,
+        ...(since === undefined ? {} : { since: Number(since) }), ...(anchor === undefined ? {} : { anchors: await readCheckpoints(anchor) }),
+      });
+      say(told(found));
+      return verdictCodes[found.verdict];
+    }),
+  },
+  'audit:checkpoint': {
+    usage: 'audit:checkpoint', does: 'signs where the journal stands now and tells it outside; every ten minutes the house does it by itself',
+    run: (config) => within(config, async (app) => {
+      const checkpoint = await makeCheckpoint(house(app));
+      say(checkpoint === null ? 'The journal is empty.' : `Entry ${checkpoint.seq}, root ${checkpoint.root}: in ${checkpointFileOf(config)}`);
+      return 0;
+    }),
+  },
+  'audit:auditor-key': {
+    usage: 'audit:auditor-key', does: 'shows the journal’s first key once, to be kept off-line by the auditor, and wipes it from this server',
+    run: async (config) => {
+      openEpochKeys(config.keysDir);
+      const key = takeFirstKey(config.keysDir, wallClock.now());
+      if (key === null) {
+        say('The auditor has taken it already: it is not on this server any more.');
+        return 1;
+      }
+      say(`Keep this key off-line: it proves every entry of the journal, and is shown this once.\n\n  ${key.toString('base64')}\n\nFingerprint: ${fingerprintOf(key)}`);
+      say(`Public key of the checkpoints:\n${openSigner(config.keysDir).publicKey}`);
+      return 0;
+    },
+  },
+});
+
+/** The auditor's key from a file, or from this server as long as it was not taken; else the key of the present epoch. */
+export function keyFor(config: Config, file?: string): HeldKey {
+  const keys = openEpochKeys(config.keysDir);
+  const first = file === undefined ? firstKeyOf(config.keysDir) : Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  return first === null ? keys.held() : { epoch: 0, key: first };
+}
+
+function told(found: Verdict): string {
+  if (found.verdict === 'OK') return `OK: ${found.entries} entries`;
+  if (found.verdict === 'UNSEALED_TAIL') return `UNSEALED_TAIL: whole; ${found.entries} entries are younger than the last checkpoint told outside`;
+  return found.verdict === 'TRUNCATED' ? `TRUNCATED after entry ${found.at}` : `${found.verdict} at entry ${found.at}`;
+}

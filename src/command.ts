@@ -1,0 +1,19 @@
+import type { App } from './app.ts';
+import type { Config } from './services/platform/config.ts';
+import type { Surroundings } from './services/platform/scope.ts';
+
+/** `npm run atelier -- <command>`: what an operator does from a shell. Part of the composition root. */
+export interface Command {
+  readonly usage: string;
+  readonly does: string;
+  /** Answers the exit code. */
+  readonly run: (config: Config, args: readonly string[]) => Promise<number>;
+}
+
+/** What every command can use. */
+export interface CommandTools {
+  readonly say: (text: string) => void;
+  /** Opens the house for one command, and closes it. */
+  readonly within: (config: Config, work: (app: App) => Promise<number>) => Promise<number>;
+  readonly house: (app: App) => Surroundings;
+}

@@ -1,0 +1,31 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { auditExportFormats } from '../../entities/audit/audit-export.entity.ts';
+import { DateTime } from '../scalars/index.ts';
+import { enumOf } from '../shared/enum-of.ts';
+
+export const AuditExportFormatEnum = enumOf(auditExportFormats);
+registerEnumType(AuditExportFormatEnum, { name: 'AuditExportFormat', description: 'CSV opens in a spreadsheet, as text and numbers only; JSON is for programs.' });
+
+@ObjectType('AuditExport', { description: 'An extract of the journal, and how far it is.', simpleResolvers: true })
+export class AuditExportType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => AuditExportFormatEnum, { description: 'How it is written.' })
+  format!: string;
+
+  @Field(() => Int, { description: 'How many entries it will have.' })
+  totalEntries!: number;
+
+  @Field(() => Int, { description: 'How many are written.' })
+  writtenEntries!: number;
+
+  @Field(() => ID, { nullable: true, description: 'The result, for `requestDownload`; null until it is ready.' })
+  fileId!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was asked for.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was ready; null before.' })
+  finishedAt!: Date | null;
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Config } from '../platform/config.ts';
+import { jsonText, writing } from '../platform/orm/values.ts';
+import type { Db, Needs, Surroundings } from '../platform/scope.ts';
+import { checkpointText, type Checkpoint } from './checkpoint-text.ts';
+import { appendToFile } from './checkpoint-file.ts';
+import { checkpointFrom, journalOf, type StoredCheckpoint } from './journal-source.ts';
+import { leafOf, MerkleTree } from './merkle.ts';
+import { mailCheckpoint } from './mail-checkpoint.ts';
+
+type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalSigner' | 'journalKeys'>;
+
+/**
+ * Signs where the journal stands (last entry, its mac, the Merkle root of all entries) and tells it outside: a line in a
+ * file that only grows, on another disk when the deployment says so, and a mail or a log line. Idempotent; a checkpoint that could
+ * not be told is told the next time. Answers the last checkpoint, null for an empty journal.
+ */
+export async function makeCheckpoint(needs: Needed): Promise<Checkpoint | null> {
+  const { db } = needs;
+  const { key_epoch } = await db.selectFrom('audit_head').select('key_epoch').where('id', '=', 1).executeTakeFirstOrThrow();
+  // Here too, for a server that appends nothing: old keys go at the latest with the next checkpoint.
+  needs.journalKeys.settle(key_epoch);
+  await signPresent(needs);
+  const waiting = await db.selectFrom('audit_checkpoint').selectAll().where('exported_at', 'is', null).orderBy('seq').execute();
+  for (const row of waiting) await tellOutside(needs, checkpointFrom(row));
+  const last = await lastCheckpoint(needs);
+  return last === undefined ? null : outerForm(last);
+}
+
+async function lastCheckpoint({ db }: Pick<Surroundings, 'db'>): Promise<StoredCheckpoint | undefined> {
+  const row = await db.selectFrom('audit_checkpoint').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row === undefined ? undefined : checkpointFrom(row);
+}
+
+const outerForm = ({ seq, mac, root, at, keyId, signature }: StoredCheckpoint): Checkpoint => ({ seq, mac, root, at, keyId, signature });
+
+async function signPresent(needs: Needed): Promise<void> {
+  const { db, run, now, journalSigner } = needs;
+  const before = await lastCheckpoint(needs);
+  const tree = new MerkleTree(before?.seq, before?.frontier);
+  const mac = await grown(tree, db);
+  if (mac === undefined) return;
+  const said = { seq: tree.size, mac, root: tree.root(), at: now.toISOString() };
+  await run(keepCheckpoint, { ...said, keyId: journalSigner.keyId, signature: journalSigner.sign(checkpointText(said)), frontier: tree.frontier });
+}
+
+/** Adds the entries that the tree lacks; answers the mac of the last one, undefined when there was none. */
+async function grown(tree: MerkleTree, db: Db): Promise<string | undefined> {
+  const source = journalOf(db);
+  let mac: string | undefined;
+  for (let rows = await source.entriesAfter(tree.size); rows.length > 0; rows = await source.entriesAfter(tree.size)) {
+    for (const row of rows) {
+      // A gap is a matter for the check, which says where; nothing behind it is vouched for.
+      if (row.seq !== tree.size + 1) throw new Error(`The journal has a gap at entry ${tree.size + 1}`);
+      tree.add(leafOf(row, row.mac));
+      mac = row.mac;
+    }
+  }
+  return mac;
+}
+
+/** Two processes may sign the same place: one row. */
+async function keepCheckpoint({ em }: Needs<'em'>, { at, keyId, frontier, ...checkpoint }: StoredCheckpoint): Promise<void> {
+  const { db, dialect } = writing(em);
+  const insert = db.insertInto('audit_checkpoint').values({ ...checkpoint, at: new Date(at), key_id: keyId, frontier: jsonText(frontier), exported_at: null });
+  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ seq: sql`seq` }) : insert.onConflict((conflict) => conflict.column('seq').doNothing())).execute();
+}
+
+async function tellOutside({ run, config, log }: Needed, stored: StoredCheckpoint): Promise<void> {
+  const checkpoint = outerForm(stored);
+  await appendToFile(checkpointFileOf(config), checkpoint);
+  if (config.AUDIT_CHECKPOINT_EMAIL === undefined) log.info({ checkpoint }, 'journal checkpoint');
+  else await run(mailCheckpoint, { checkpoint, email: config.AUDIT_CHECKPOINT_EMAIL });
+  await run(markTold, { seq: checkpoint.seq });
+}
+
+async function markTold({ em, now }: Needs<'em' | 'now'>, { seq }: { seq: number }): Promise<void> {
+  await writing(em).db.updateTable('audit_checkpoint').set({ exported_at: now }).where('seq', '=', seq).execute();
+}
+
+/** Where checkpoints are written; outside the data in any case. */
+export const checkpointFileOf = (config: Config): string => config.AUDIT_CHECKPOINT_FILE ?? `${config.keysDir}/journal-checkpoints.jsonl`;

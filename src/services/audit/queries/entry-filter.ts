@@ -1,0 +1,42 @@
+import type { AuditOutcome } from '../../../entities/audit/audit-entry.entity.ts';
+import type { AuditSeverity } from '../../kernel/audit-actions.ts';
+import { z } from 'zod';
+import type { Db } from '../../platform/scope.ts';
+
+/** Which entries; whatever is absent does not matter. */
+export interface AuditFilter {
+  /** Who did it. */
+  readonly actor?: string | null | undefined;
+  readonly action?: string | null | undefined;
+  readonly targetType?: string | null | undefined;
+  readonly targetId?: string | null | undefined;
+  readonly severity?: AuditSeverity | null | undefined;
+  readonly outcome?: AuditOutcome | null | undefined;
+  /** At this instant or later. */
+  readonly from?: Date | null | undefined;
+  /** Before this instant. */
+  readonly to?: Date | null | undefined;
+}
+
+const columns = { actor: 'actor_id', action: 'action', targetType: 'target_type', targetId: 'target_id', severity: 'severity', outcome: 'outcome' } as const;
+const names = Object.keys(columns) as (keyof typeof columns)[];
+
+/** The entries that a filter lets through. */
+export function entriesThrough(db: Db, filter: AuditFilter) {
+  let query = db.selectFrom('audit_entry');
+  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
+  if (filter.from) query = query.where('at', '>=', filter.from);
+  if (filter.to) query = query.where('at', '<', filter.to);
+  return query;
+}
+
+const instantText = z.iso.datetime().transform((text) => new Date(text)).nullish();
+const keptShape = z.object({
+  actor: z.string().nullish(), action: z.string().nullish(), targetType: z.string().nullish(), targetId: z.string().nullish(),
+  severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']).nullish(), outcome: z.enum(['SUCCESS', 'FAILURE']).nullish(), from: instantText, to: instantText,
+});
+
+/** A filter as an export keeps it, and back. */
+export const filterToKeep = (filter: AuditFilter): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
+export const keptFilter = (kept: unknown): AuditFilter => keptShape.parse(kept);

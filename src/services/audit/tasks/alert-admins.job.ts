@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { auditSeverities, auditTargets } from '../../kernel/audit-actions.ts';
+import type { JobType } from '../../platform/scope.ts';
+
+const alert = z.object({
+  action: z.string(), severity: z.enum(auditSeverities), targetType: z.enum(auditTargets), targetId: z.string().nullable(), at: z.iso.datetime(),
+});
+export type AuditAlert = z.infer<typeof alert>;
+
+/** Tells the admins of a grave entry. */
+export const alertOfEntry: JobType<AuditAlert> = { kind: 'audit.alert-of-entry', payload: alert, priority: 50 };

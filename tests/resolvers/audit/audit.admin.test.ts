@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeCheckpoint } from '../../../src/services/audit/index.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { system } from '../../../src/services/access/actor.ts';
+import type { AuditRecord, Needs } from '../../../src/services/platform/scope.ts';
+import { person } from '../../support/actors.ts';
+import { ask, signIn } from '../../support/ask.ts';
+import { DAY, testClock } from '../../support/clock.ts';
+import { openHouse, type House } from '../../support/house.ts';
+import { journalVerdict } from '../../support/journal.ts';
+import { until } from '../../support/until.ts';
+
+const clock = testClock('2025-06-01T13:22:00.000Z');
+let house: House;
+let admin: string;
+let customer: string;
+beforeAll(async () => {
+  house = await openHouse({ clock });
+  admin = await signIn(house, 'ADMIN');
+  customer = await signIn(house, 'CUSTOMER');
+});
+afterAll(() => house.close());
+
+const asked = (actor = system) => house.app.surroundings({ actor, requestId: 'audit-test' });
+const write = (actor: typeof system, ...records: readonly AuditRecord[]) =>
+  asked(actor).run(async ({ record }: Needs<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)), records);
+const told = async <T>(document: string, variables: object = {}, token = admin): Promise<T> => {
+  const { data, errors } = await ask(house, document, { token, variables });
+  expect(errors).toEqual([]);
+  return data as T;
+};
+
+interface Entry { id: string; action: string; line: string; english: string; severity: string; isForgotten: boolean; targetId: string | null }
+const entriesOf = async (filter: object, page: object = {}) => (await told<{ auditEntries: { nodes: Entry[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(
+  `query ($filter: AuditFilterInput, $first: Int, $after: Cursor) { auditEntries(filter: $filter, first: $first, after: $after) {
+    nodes { id action severity targetId isForgotten line(locale: FR) english: line(locale: EN) } pageInfo { hasNextPage endCursor } } }`, { filter, ...page })).auditEntries;
+
+test('a line reads as the seeds wrote it, in French and in English', async () => {
+  const who = person('CUSTOMER');
+  const fileId = newId();
+  await write(who, { action: 'FILE_DELETED', targetId: fileId, personal: { subjectId: who.userId as string, values: { name: 'ContratRH.pdf' } } });
+  const { nodes: [entry] } = await entriesOf({ targetId: fileId });
+  expect(entry?.line).toBe(`[2025-06-01 15:22] - user_id=${who.userId} a supprimé le fichier ID=${fileId} "ContratRH.pdf"`);
+  expect(entry?.english).toBe(`[2025-06-01 15:22] - user_id=${who.userId} deleted the file ID=${fileId} "ContratRH.pdf"`);
+});
+
+describe('the journal', () => {
+  test('is read by page and filter, newest first, and says that it was read', async () => {
+    const who = person('CUSTOMER');
+    await write(who, ...Array.from({ length: 5 }, (_, n) => ({ action: 'MESSAGE_SENT', targetId: `m${n}` }) as const), { action: 'KEYS_REWRAPPED', targetId: 'k', outcome: 'FAILURE' });
+    const first = await entriesOf({ actor: who.userId, action: 'MESSAGE_SENT' }, { first: 3 });
+    expect(first.nodes.map(({ targetId }) => targetId)).toEqual(['m4', 'm3', 'm2']);
+    const second = await entriesOf({ actor: who.userId, action: 'MESSAGE_SENT' }, { first: 3, after: first.pageInfo.endCursor });
+    expect(second).toMatchObject({ nodes: [{ targetId: 'm1' }, { targetId: 'm0' }], pageInfo: { hasNextPage: false } });
+    expect((await entriesOf({ actor: who.userId, severity: 'HIGH', outcome: 'FAILURE', targetType: 'key' })).nodes).toMatchObject([{ action: 'KEYS_REWRAPPED' }]);
+    expect((await entriesOf({ actor: who.userId, from: '2025-06-02T00:00:00.000Z' })).nodes).toEqual([]);
+    const { nodes: [reading] } = await entriesOf({ action: 'AUDIT_READ' });
+    expect(reading?.line).toMatch(/^\[2025-06-01 15:22\] - user_id=[0-9a-f-]{36} a consulté le journal$/);
+  });
+  test('is counted by severity and by action', async () => {
+    const stats = (await told<{ auditStats: { total: number; bySeverity: { entries: number }[]; byAction: { action: string; entries: number }[] } }>(
+      'query ($from: DateTime) { auditStats(from: $from) { total bySeverity { severity entries } byAction { action entries } } }', { from: '2025-06-01T00:00:00.000Z' })).auditStats;
+    expect(stats.bySeverity.reduce((sum, { entries }) => sum + entries, 0)).toBe(stats.total);
+    expect(stats.byAction.reduce((sum, { entries }) => sum + entries, 0)).toBe(stats.total);
+    expect(stats.byAction.find(({ action }) => action === 'MESSAGE_SENT')).toEqual({ action: 'MESSAGE_SENT', entries: 5 });
+  });
+  test('is closed to others, and that they tried is in it', async () => {
+    const { errors } = await ask(house, '{ auditEntries { nodes { id } } }', { token: customer });
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    await until('the refusal is journalled', async () => (await entriesOf({ action: 'UNAUTHORIZED_ACCESS' })).nodes.length > 0);
+    expect((await entriesOf({ action: 'UNAUTHORIZED_ACCESS' })).nodes[0]).toMatchObject({ targetId: 'auditEntries', line: expect.stringContaining('s’est vu refuser l’accès à ID=auditEntries (refusé ou échoué)') });
+  });
+});
+
+/** Asks for an extract, waits for it, fetches it by its link. */
+async function extract(input: object): Promise<string> {
+  const { exportAudit: { id } } = await told<{ exportAudit: { id: string } }>('mutation ($input: ExportAuditInput!) { exportAudit(input: $input) { id } }', { input });
+  const standing = async () => (await told<{ auditExport: { fileId: string | null; totalEntries: number; writtenEntries: number } }>(
+    'query ($id: ID!) { auditExport(id: $id) { fileId totalEntries writtenEntries } }', { id })).auditExport;
+  await until('the extract is ready', async () => (await standing()).fileId !== null);
+  const { fileId, totalEntries, writtenEntries } = await standing();
+  expect(writtenEntries).toBe(totalEntries);
+  return fetched(fileId as string);
+}
+
+async function fetched(fileId: string): Promise<string> {
+  const { requestDownload: { url } } = await told<{ requestDownload: { url: string } }>('mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', { input: { fileId } });
+  const response = await fetch(url);
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer()).toString('utf8');
+}
+
+describe('an extract', () => {
+  test('as JSON has every entry of the filter, with its line', async () => {
+    const entries = JSON.parse(await extract({ format: 'JSON', filter: { action: 'MESSAGE_SENT' } })) as { targetId: string; line: string }[];
+    expect(entries.map(({ targetId }) => targetId)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
+    expect(entries[0]?.line).toContain('a envoyé le message ID=m0');
+  });
+  test('as CSV holds no formula, whatever people called things', async () => {
+    await write(person('CUSTOMER'), { action: 'FILE_DELETED', targetId: '=1+1', personal: { subjectId: newId(), values: { name: '=cmd|calc' } } });
+    const lines = (await extract({ format: 'CSV', filter: { action: 'FILE_DELETED' } })).split('\r\n');
+    expect(lines[0]).toBe('\ufeffseq,at,actor_kind,actor_id,action,severity,outcome,target_type,target_id,address,agent,request_id,payload,line');
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toContain(",'=1+1,");
+  });
+  test('of nothing is still a document; another’s does not exist', async () => {
+    expect(JSON.parse(await extract({ format: 'JSON', filter: { action: 'NOTHING' } }))).toEqual([]);
+    const { errors } = await ask(house, 'query ($id: ID!) { auditExport(id: $id) { id } }', { token: admin, variables: { id: newId() } });
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+});
+
+describe('the purge', () => {
+  const seal = 'mutation ($input: SealAuditSegmentInput!) { sealAuditSegment(input: $input) { id firstSeq lastSeq sha256 fileId purgedAt } }';
+  const purge = 'mutation ($input: PurgeAuditInput!) { purgeAudit(input: $input) { purgedAt } }';
+  const verdict = () => journalVerdict(asked().db, house.config);
+  let segment: { id: string; firstSeq: number; lastSeq: number; sha256: string; fileId: string };
+
+  test('takes a sealed, exported, signed segment only, and one that is old enough', async () => {
+    const { seq } = await makeCheckpoint(asked()) as { seq: number };
+    segment = (await told<{ sealAuditSegment: typeof segment }>(seal, { input: { before: new Date(clock.now().getTime() + 1).toISOString() } })).sealAuditSegment;
+    expect(segment).toMatchObject({ firstSeq: 1, lastSeq: seq, purgedAt: null });
+    const file = await fetched(segment.fileId);
+    expect(createHash('sha256').update(file).digest('hex')).toBe(segment.sha256);
+    expect(file.trimEnd().split('\n')).toHaveLength(seq);
+    const { errors } = await ask(house, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
+    expect(errors).toMatchObject([{ extensions: { code: 'ACTION_NOT_ALLOWED' } }]);
+  });
+  test('drops its entries and their personal values; the rest of the journal begins at its checkpoint and is whole', async () => {
+    clock.advance(400 * DAY);
+    admin = await signIn(house, 'ADMIN');
+    const personal = async () => (await asked().db.selectFrom('audit_personal').select('ref').execute()).length;
+    expect(await personal()).toBeGreaterThan(0);
+    expect((await told<{ purgeAudit: { purgedAt: string } }>(purge, { input: { segmentId: segment.id } })).purgeAudit.purgedAt).toBe(clock.now().toISOString());
+    const first = await asked().db.selectFrom('audit_entry').select('seq').orderBy('seq').limit(1).executeTakeFirstOrThrow();
+    expect(Number(first.seq)).toBe(segment.lastSeq + 1);
+    expect(await personal()).toBe(0);
+    expect(await verdict()).toBe('OK');
+    await makeCheckpoint(asked());
+    expect(await verdict()).toBe('OK');
+    const { errors } = await ask(house, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
+    expect(errors).toMatchObject([{ extensions: { code: 'ACTION_NOT_ALLOWED' } }]);
+    expect((await told<{ auditSegments: { id: string }[] }>('{ auditSegments { id purgedAt } }')).auditSegments).toMatchObject([{ id: segment.id, purgedAt: expect.any(String) }]);
+  });
+});

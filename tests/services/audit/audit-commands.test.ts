@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { auditCommands, verdictCodes } from '../../../src/audit-commands.ts';
+import { system } from '../../../src/services/access/actor.ts';
+import type { Needs } from '../../../src/services/platform/scope.ts';
+import { openHouse, type House } from '../../support/house.ts';
+
+let house: House;
+let outside: string;
+const said: string[] = [];
+beforeAll(async () => {
+  house = await openHouse({ isWorking: false });
+  outside = mkdtempSync(join(tmpdir(), 'auditor-'));
+});
+afterAll(async () => {
+  await house.close();
+  rmSync(outside, { recursive: true, force: true });
+});
+
+const surroundings = () => house.app.surroundings({ actor: system, requestId: 'command' });
+const commands = auditCommands({ say: (text) => void said.push(text), within: (_config, work) => work(house.app), house: surroundings });
+const command = (name: string, ...args: string[]) => {
+  said.length = 0;
+  return commands[name]?.run(house.config, args);
+};
+const write = () => surroundings().run(async ({ record }: Needs<'record'>) => record({ action: 'JOB_RETRIED' }), {});
+const anchors = () => join(house.config.keysDir, 'journal-checkpoints.jsonl');
+
+/** What an intruder with the database in his hands does: triggers do not stop him. */
+async function behindTheBack(...statements: string[]): Promise<void> {
+  const em = house.app.orm.em.fork();
+  for (const statement of statements) await em.execute(statement);
+}
+
+test('every verdict has an exit code of its own', () => {
+  expect(new Set(Object.values(verdictCodes)).size).toBe(7);
+  expect(verdictCodes.OK).toBe(0);
+});
+
+test('the journal is checked by itself, and against what was told outside', async () => {
+  await write();
+  expect(await command('audit:verify')).toBe(0);
+  expect(said.at(-1)).toMatch(/^OK: \d+ entries$/);
+  expect(await command('audit:checkpoint')).toBe(0);
+  expect(await command('audit:verify', '--anchor', anchors())).toBe(0);
+  const { seq } = JSON.parse(readFileSync(anchors(), 'utf8').trim().split('\n').at(-1) as string) as { seq: number };
+  await write();
+  expect(await command('audit:verify', '--anchor', anchors())).toBe(15);
+  expect(said.at(-1)).toContain('1 entries are younger');
+  expect(await command('audit:verify', '--since', String(seq))).toBe(0);
+  expect(said.at(-1)).toBe('OK: 1 entries');
+});
+
+test('the auditor takes the first key, and checks with it from outside', async () => {
+  expect(await command('audit:auditor-key')).toBe(0);
+  const key = /^ {2}(\S{44})$/m.exec(said.join('\n'))?.[1] ?? '';
+  writeFileSync(join(outside, 'k0'), key);
+  expect(await command('audit:auditor-key')).toBe(1);
+  expect(await command('audit:verify', '--key', join(outside, 'k0'))).toBe(0);
+  expect(await command('audit:verify')).toBe(0);
+});
+
+test('an entry changed behind the back of the house is named, with exit code 10; a deleted one with 11; a cut tail with 13', async () => {
+  await write();
+  await behindTheBack('drop trigger audit_entry_fixed', 'drop trigger audit_entry_kept', "update audit_entry set action = 'LOGOUT' where seq = 2");
+  expect(await command('audit:verify', '--key', join(outside, 'k0'))).toBe(10);
+  expect(said.at(-1)).toBe('ROW_ALTERED at entry 2');
+  await behindTheBack('delete from audit_entry where seq = 1');
+  expect(await command('audit:verify', '--key', join(outside, 'k0'))).toBe(11);
+  await behindTheBack('delete from audit_entry where seq > 0');
+  expect(await command('audit:verify', '--key', join(outside, 'k0'))).toBe(13);
+  expect(said.at(-1)).toBe('TRUNCATED after entry 0');
+});

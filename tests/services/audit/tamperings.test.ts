@@ -1,0 +1,171 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { keyAt, rowText, type ChainedEntry } from '../../../src/services/audit/chain.ts';
+import type { HeldKey } from '../../../src/services/audit/epoch-key.ts';
+import type { JournalEntry } from '../../../src/services/audit/journal-source.ts';
+import { leafHash, MerkleTree } from '../../../src/services/audit/merkle.ts';
+import { openSigner, type CheckpointSigner } from '../../../src/services/audit/signing.ts';
+import { verifyJournal, type Verdict } from '../../../src/services/audit/verify.ts';
+import { canonicalJson } from '../../../src/services/kernel/canonical-json.ts';
+import { chained, copyOf, longJournal, sourceOf, type LongJournal } from './long-journal.ts';
+
+const count = 10_000;
+const places = 50;
+const first: HeldKey = { epoch: 0, key: randomBytes(32) };
+let home: string;
+let signer: CheckpointSigner;
+let whole: LongJournal;
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'journal-'));
+  signer = openSigner(home);
+  whole = longJournal(count, first, signer);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const check = (journal: LongJournal, more: { key?: HeldKey; since?: number; anchors?: LongJournal['anchors'] } = {}): Promise<Verdict> =>
+  verifyJournal({ source: sourceOf(journal), key: first, signer, anchors: journal.anchors, ...more });
+
+const columns = ['at', 'actorKind', 'actorId', 'action', 'severity', 'outcome', 'targetType', 'targetId', 'address', 'agent', 'requestId', 'payload', 'piiRef', 'keyEpoch', 'prevMac', 'mac'] as const;
+const pick = (most: number): number => Math.floor(Math.random() * most);
+const at = (journal: LongJournal, i: number): JournalEntry => journal.entries[i] as JournalEntry;
+const edited = (entry: JournalEntry): JournalEntry => {
+  const column = columns[pick(columns.length)] as (typeof columns)[number];
+  const value = entry[column];
+  if (column === 'mac' || column === 'prevMac') return { ...entry, [column]: createHash('sha256').update(String(value)).digest('hex') };
+  return { ...entry, [column]: typeof value === 'number' ? value + 1 : `${value ?? ''}x` };
+};
+const cut = (journal: LongJournal, length: number): void => {
+  journal.entries.length = length;
+  // The intruder mends what he can reach: head and checkpoints of the database agree with what is left.
+  journal.head = { seq: length, mac: journal.entries.at(-1)?.mac ?? '' };
+  journal.checkpoints = journal.checkpoints.filter(({ seq }) => seq <= length);
+};
+const stripped = ({ prevMac: _prevMac, mac: _mac, ...entry }: JournalEntry): ChainedEntry => entry;
+
+/** The nine ways of the proof; each is done to a copy at the place `i` (never the first or the last entry). */
+const tamperings: Readonly<Record<string, (journal: LongJournal, i: number) => void>> = {
+  'an edited column': (journal, i) => void (journal.entries[i] = edited(at(journal, i))),
+  'a deleted entry': (journal, i) => void journal.entries.splice(i, 1),
+  'a deleted tail': (journal, i) => cut(journal, i),
+  'two entries swapped': (journal, i) => {
+    const other = i + 1 + pick(count - 1 - i);
+    const [a, b] = [at(journal, i), at(journal, other)];
+    journal.entries[i] = { ...b, seq: a.seq };
+    journal.entries[other] = { ...a, seq: b.seq };
+  },
+  'an inserted entry': (journal, i) => {
+    journal.entries.splice(i, 0, { ...at(journal, i), action: 'LOGOUT' });
+    for (let j = i + 1; j < journal.entries.length; j += 1) journal.entries[j] = { ...at(journal, j), seq: j + 1 };
+    journal.head = { ...journal.head, seq: count + 1 };
+  },
+  'a duplicated entry': (journal, i) => void journal.entries.splice(i, 0, { ...at(journal, i) }),
+  'everything stamped again from there without the key': (journal, i) => {
+    const changed = journal.entries.slice(i).map((entry, j) => ({ ...stripped(entry), ...(j === 0 ? { actorId: null } : {}) }));
+    journal.entries.splice(i, count, ...chained(changed, at(journal, i - 1).mac, { epoch: 0, key: createHash('sha256').update('guess').digest() }));
+    journal.head = { seq: count, mac: journal.entries.at(-1)?.mac ?? '' };
+  },
+  'an old copy of the database put back': (journal, i) => {
+    cut(journal, i);
+    journal.checkpoints = whole.checkpoints.filter(({ seq }) => seq <= i);
+  },
+  'the tail cut and grown again to the same length by the house itself': (journal, i) => {
+    const other = journal.entries.slice(i).map((entry) => ({ ...stripped(entry), requestId: 'again' }));
+    cut(journal, i);
+    journal.entries.push(...chained(other, at(journal, i - 1).mac, first));
+    journal.head = { seq: count, mac: journal.entries.at(-1)?.mac ?? '' };
+  },
+};
+
+test('a journal that nobody touched is whole', async () => {
+  expect(await check(whole)).toEqual({ verdict: 'OK', entries: count });
+  expect(await check(whole, { since: 9_000 })).toEqual({ verdict: 'OK', entries: 1_000 });
+});
+
+describe('450 tamperings, 450 detected', () => {
+  test.each(Object.entries(tamperings))('%s, at 50 places', async (_name, tamper) => {
+    const missed: number[] = [];
+    for (let n = 0; n < places; n += 1) {
+      const i = 1 + pick(count - 2);
+      const journal = copyOf(whole);
+      tamper(journal, i);
+      // A few from the very first entry; the others, as an auditor does every day, from the checkpoint before.
+      const since = n < 3 ? 0 : i - (i % 1_000);
+      const { verdict } = await check(journal, since === 0 ? {} : { since });
+      if (verdict === 'OK' || verdict === 'UNSEALED_TAIL') missed.push(i);
+    }
+    expect(missed).toEqual([]);
+  });
+});
+
+describe('each verdict tells what happened, and where', () => {
+  const told = async (tamper: (journal: LongJournal) => void): Promise<Verdict> => {
+    const journal = copyOf(whole);
+    tamper(journal);
+    return check(journal);
+  };
+  test('ROW_ALTERED, GAP, CHAIN_BREAK, TRUNCATED, REWRITTEN', async () => {
+    expect(await told((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), payload: '{}' }))).toEqual({ verdict: 'ROW_ALTERED', at: 4_322 });
+    expect(await told((journal) => void journal.entries.splice(4_321, 1))).toEqual({ verdict: 'GAP', at: 4_322 });
+    expect(await told((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), prevMac: '0'.repeat(64) }))).toEqual({ verdict: 'CHAIN_BREAK', at: 4_322 });
+    expect(await told((journal) => cut(journal, 7_000))).toEqual({ verdict: 'TRUNCATED', at: 7_000 });
+    expect(await told((journal) => tamperings['the tail cut and grown again to the same length by the house itself']?.(journal, 4_321))).toEqual({ verdict: 'REWRITTEN', at: 5_000 });
+  });
+  test('UNSEALED_TAIL counts what nothing outside vouches for: a cut there cannot be told from a journal that ended', async () => {
+    const anchors = whole.anchors.slice(0, -1);
+    expect(await check(whole, { anchors })).toEqual({ verdict: 'UNSEALED_TAIL', entries: 1_000 });
+    const journal = copyOf(whole);
+    cut(journal, 9_400);
+    expect(await check(journal, { anchors })).toEqual({ verdict: 'UNSEALED_TAIL', entries: 400 });
+  });
+  test('a checkpoint forged in the database is refused by its signature', async () => {
+    expect(await told((journal) => void (journal.checkpoints[2] = { ...journal.checkpoints[2] as LongJournal['checkpoints'][number], mac: 'a'.repeat(64) }))).toEqual({ verdict: 'REWRITTEN', at: 3_000 });
+  });
+});
+
+describe('an intruder who finds the present key', () => {
+  const stolen = () => ({ epoch: 3, key: keyAt(first, 3) });
+  test('cannot sign entries of an epoch that is over', async () => {
+    const journal = copyOf(whole);
+    const changed = journal.entries.slice(100).map((entry) => ({ ...stripped(entry), actorId: null, keyEpoch: Math.max(3, entry.keyEpoch) }));
+    journal.entries.splice(100, count, ...chained(changed, at(journal, 99).mac, stolen()));
+    journal.head = { seq: count, mac: journal.entries.at(-1)?.mac ?? '' };
+    journal.checkpoints = [];
+    expect(await check(journal)).toEqual({ verdict: 'REWRITTEN', at: 1_000 });
+  });
+  test('is found without the auditor’s key too: the tree of the checkpoints needs none', async () => {
+    const journal = copyOf(whole);
+    journal.entries[50] = { ...at(journal, 50), actorId: null };
+    expect(await check(journal, { key: stolen() })).toEqual({ verdict: 'REWRITTEN', at: 1_000 });
+    expect(await check(whole, { key: stolen() })).toEqual({ verdict: 'OK', entries: count });
+  });
+});
+
+test('a row is spelt as RFC 8785 says', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string()), fc.nat(), (text, maybe, seq) => {
+    const row: ChainedEntry = { ...stripped(at(whole, 0)), payload: text, agent: maybe, piiRef: maybe, seq };
+    expect(rowText(row)).toBe(canonicalJson(row));
+  }), { numRuns: 200 });
+});
+
+/** The tree heads that Certificate Transparency publishes for its eight sample leaves. */
+const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const roots = [
+  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d', 'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77', 'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4', '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c', '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+];
+
+test('the tree has the roots of the published vectors, also when it goes on from its frontier', () => {
+  const tree = new MerkleTree();
+  expect(tree.root()).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  for (const [i, leaf] of leaves.entries()) {
+    const resumed = new MerkleTree(tree.size, tree.frontier);
+    for (const one of [tree, resumed]) one.add(leafHash(Buffer.from(leaf, 'hex')));
+    expect([tree.root(), resumed.root()]).toEqual([roots[i], roots[i]]);
+  }
+});

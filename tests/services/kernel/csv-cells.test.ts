@@ -1,0 +1,21 @@
+import { describe, expect, test } from '@jest/globals';
+import { csvCell, csvLine } from '../../../src/services/kernel/csv-cells.ts';
+
+const triggers = ['=', '+', '-', '@', '\t', '\r'];
+
+/** What a reader of CSV gets back. */
+const read = (cell: string): string => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+
+describe.each(triggers)('a text that begins with %j', (sign) => {
+  test.each([['plain', sign], ['after a quote', `"${sign}`], ['after an apostrophe', `'${sign}`], ['after a space', ` ${sign}`]])('%s is text', (_name, start) => {
+    expect(read(csvCell(`${start}cmd|calc!A0`))).toBe(`'${start}cmd|calc!A0`);
+  });
+});
+
+test.each(['＝1+1', '＋1', '－1', '＠A1'])('full width %s is text too', (text) => expect(csvCell(text)).toBe(`'${text}`));
+
+test('numbers stay numbers, words stay words, nothing is nothing', () => {
+  expect(csvLine([-12, '-12.50', 0, 'roman', null, 'a=b'])).toBe('-12,-12.50,0,roman,,a=b\r\n');
+});
+
+test('commas, quotes and lines are quoted', () => expect(csvLine(['a,b', 'say "hi"', 'two\nlines'])).toBe('"a,b","say ""hi""","two\nlines"\r\n'));

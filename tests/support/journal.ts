@@ -1,0 +1,11 @@
+import { firstKeyOf, journalOf, openSigner, verifyJournal } from '../../src/services/audit/index.ts';
+import type { Config } from '../../src/services/platform/config.ts';
+import type { Db } from '../../src/services/platform/scope.ts';
+
+/** What a check of the whole journal says, with the auditor's key. */
+export async function journalVerdict(db: Db, { keysDir }: Pick<Config, 'keysDir'>): Promise<string> {
+  const first = firstKeyOf(keysDir);
+  if (first === null) throw new Error('The auditor has taken the first key');
+  const { verdict } = await verifyJournal({ source: journalOf(db), key: { epoch: 0, key: first }, signer: openSigner(keysDir) });
+  return verdict;
+}
