@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { networkOf } from '../kernel/network.ts';
 import { writing } from '../platform/orm/values.ts';
@@ -13,7 +12,7 @@ const epoch = 0;
 /** The journal as the unit of work writes it: entries join the chain in the transaction of the deed. */
 export const createJournal = (key: Buffer): Journal => async (em, records, present) => {
   const { db } = writing(em);
-  const head = await lockHead(em, records.length);
+  const head = await lockHead(em);
   let { seq, mac } = head;
   const rows = records.map((record) => {
     seq += 1;
@@ -27,15 +26,18 @@ export const createJournal = (key: Buffer): Journal => async (em, records, prese
     severity: entry.severity as 'LOW', outcome: entry.outcome as 'SUCCESS', target_type: entry.targetType, target_id: entry.targetId,
     address: entry.address, request_id: entry.requestId, payload: entry.payload, prev_mac: prevMac, mac: own, key_epoch: entry.keyEpoch,
   }))).execute();
-  await db.updateTable('audit_head').set({ mac }).where('id', '=', 1).execute();
+  await db.updateTable('audit_head').set({ seq, mac }).where('id', '=', 1).execute();
 };
 
-/** Takes the places of `count` entries and holds the head until the commit: places are gapless, in order of commits. */
-async function lockHead(em: EntityManager, count: number): Promise<{ seq: number; mac: string }> {
-  const { db } = writing(em);
-  await db.updateTable('audit_head').set({ seq: sql`seq + ${count}` }).where('id', '=', 1).execute();
-  const head = await db.selectFrom('audit_head').select(['seq', 'mac']).where('id', '=', 1).executeTakeFirstOrThrow();
-  return { seq: Number(head.seq) - count, mac: head.mac };
+/**
+ * Reads the head and holds it until the commit: places are gapless, in order of commits. SQLite has taken the lock for
+ * the whole file when the transaction began.
+ */
+async function lockHead(em: EntityManager): Promise<{ seq: number; mac: string }> {
+  const { db, dialect } = writing(em);
+  const head = db.selectFrom('audit_head').select(['seq', 'mac']).where('id', '=', 1);
+  const { seq, mac } = await (dialect === 'mysql' ? head.forUpdate() : head).executeTakeFirstOrThrow();
+  return { seq: Number(seq), mac };
 }
 
 const entryOf = (record: AuditRecord, present: Present, seq: number): ChainedEntry => ({
