@@ -1,4 +1,3 @@
-import { PriceItem } from '../../entities/catalog/price-item.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Priority } from '../../entities/notifications/notification.entity.ts';
 import { Order } from '../../entities/orders/order.entity.ts';
@@ -6,6 +5,7 @@ import { personOf } from '../access/actor.ts';
 import { DomainError, fieldError, type ErrorCode } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Needs } from '../platform/scope.ts';
 import { orderCreated } from './events.ts';
 import { announceOrder } from './live.ts';
@@ -33,7 +33,7 @@ export async function createOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announ
   const item = await availableItem(em, input.priceItemId);
   const declaredPages = input.declaredPages ?? null;
   if (item.unit === 'PAGE' && declaredPages === null) throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
-  const total = orderPrice(item.unit, money(item.priceCents, item.currency), declaredPages);
+  const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
   const order = em.create(Order, {
     customer: em.getReference(User, customerId),
     title, declaredPages,
@@ -55,9 +55,13 @@ export async function createOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announ
   return order;
 }
 
-async function availableItem(em: Needs<'em'>['em'], id: string): Promise<PriceItem> {
-  const item = isId(id) ? await em.findOne(PriceItem, { id, isActive: true }) : null;
-  if (item === null) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
+/** The item as a row: nothing of it changes here, and an entity would cost its hydration. */
+async function availableItem(em: Needs<'em'>['em'], id: string) {
+  const item = isId(id)
+    ? await writing(em).db.selectFrom('price_item').select(['id', 'name', 'unit', 'price_cents', 'currency'])
+      .where('id', '=', id).where('is_active', '=', true).executeTakeFirst()
+    : undefined;
+  if (item === undefined) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
   return item;
 }
 

@@ -32,19 +32,24 @@ export async function appendLive(em: EntityManager, events: readonly LiveAnnounc
 
 /** Moves each stream on by its count, and answers where each stood before. */
 async function advance(em: EntityManager, counts: ReadonlyMap<string, number>): Promise<Map<string, number>> {
-  const { db, dialect } = writing(em);
   const before = new Map<string, number>();
   for (const chunk of chunksOf([...counts])) {
-    const insert = db.insertInto('live_stream').values(chunk.map(([stream, count]) => ({ stream, last_seq: count })));
-    await (dialect === 'mysql'
-      ? insert.onDuplicateKeyUpdate({ last_seq: sql`last_seq + values(last_seq)` })
-      : insert.onConflict((conflict) => conflict.column('stream').doUpdateSet({ last_seq: sql`live_stream.last_seq + excluded.last_seq` }))
-    ).execute();
-    const streams = chunk.map(([stream]) => stream);
-    const rows = await db.selectFrom('live_stream').select(['stream', 'last_seq']).where('stream', 'in', streams).execute();
-    for (const row of rows) before.set(row.stream, Number(row.last_seq) - (counts.get(row.stream) as number));
+    for (const row of await moveOn(em, chunk)) before.set(row.stream, Number(row.last_seq) - (counts.get(row.stream) as number));
   }
   return before;
+}
+
+/** Adds to the counts of these streams and answers them as they are then; MySQL cannot answer what it has updated, so it is asked again. */
+async function moveOn(em: EntityManager, counts: readonly (readonly [string, number])[]) {
+  const { db, dialect } = writing(em);
+  const insert = db.insertInto('live_stream').values(counts.map(([stream, count]) => ({ stream, last_seq: count })));
+  if (dialect === 'sqlite') {
+    return insert
+      .onConflict((conflict) => conflict.column('stream').doUpdateSet({ last_seq: sql`live_stream.last_seq + excluded.last_seq` }))
+      .returning(['stream', 'last_seq']).execute();
+  }
+  await insert.onDuplicateKeyUpdate({ last_seq: sql`last_seq + values(last_seq)` }).execute();
+  return db.selectFrom('live_stream').select(['stream', 'last_seq']).where('stream', 'in', counts.map(([stream]) => stream)).execute();
 }
 
 const chunkSize = 500;
