@@ -25,6 +25,8 @@ import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
 import { OutboxEvent } from './platform/outbox-event.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
+import { DataExport } from './privacy/data-export.entity.ts';
+import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
 /** Every noun of the house, in one list: the ORM, the migrations and the tests read it. */
@@ -33,6 +35,7 @@ export const entities = [
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
   OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,
+  DataExport, ErasureReceipt,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

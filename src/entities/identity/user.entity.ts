@@ -23,6 +23,8 @@ const UserSchema = defineEntity({
     phone: p.string().length(20).strictNullable().default(null),
     address: p.text().strictNullable().default(null),
     activatedAt: instant().strictNullable().default(null),
+    /** When the person was pseudonymised; null before. */
+    erasedAt: instant().strictNullable().default(null),
     /** Raised when every session must end: role change, suspension, password change. */
     sessionVersion: p.integer().default(1),
     /** Raised with the password; tokens mailed before are void. */
