@@ -9,6 +9,7 @@ import { newMessage } from './services/messaging/emails/new-message.ts';
 import { correctedFileReady } from './services/orders/emails/corrected-file-ready.ts';
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
+import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
 import { prepareActivation, preparePasswordReset } from './services/identity/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
@@ -23,6 +24,7 @@ export const mails = {
   'corrected-file-ready': correctedFileReady,
   'new-message': newMessage,
   'invoice-issued': invoiceIssued,
+  'erasure-receipt': erasureReceiptMail,
 } as const satisfies MailRegistry;
 
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openMail } from './mail-room.ts';
 import { downloadDeed, fileHolds, fileReaders } from './file-rules.ts';
+import { personalData } from './personal-data.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
@@ -40,6 +41,7 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     accessTokens: openAccessTokens(config),
     derived: derivedSecrets(secretFile(config.keysDir, 'derived-secrets.key')),
     limits: createRateLimits({ scale: config.RATE_LIMIT_SCALE, redisUrl: config.REDIS_URL }),
+    personalData,
   };
 }
 

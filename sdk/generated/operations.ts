@@ -111,6 +111,30 @@ export type DeliverOrderInput = {
   orderId: string;
 };
 
+/** The proof that it is oneself, and why one leaves. */
+export type EraseMyAccountInput = {
+  /** The password of the account. */
+  password: string;
+  /** Why. */
+  reason: ErasureReason;
+};
+
+/** What became of records. */
+export type ErasureFate =
+  /** They are gone. */
+  | 'DESTROYED'
+  /** They stay as they are, for the reason given. */
+  | 'KEPT'
+  /** They stay without anything that tells whose they were. */
+  | 'PSEUDONYMISED';
+
+/** Why somebody leaves: a choice, not a text, so that nothing about them stays. */
+export type ErasureReason =
+  | 'DISSATISFIED'
+  | 'NO_LONGER_NEEDED'
+  | 'OTHER'
+  | 'PRIVACY';
+
 /** What can be refused, and why: the `code` in the extensions of an error. */
 export type ErrorCode =
   /** This action is not possible in the present state. */
@@ -129,6 +153,8 @@ export type ErrorCode =
   | 'DOCUMENT_INVALID'
   /** The request asks for too much at once. */
   | 'DOCUMENT_TOO_COMPLEX'
+  /** Your account cannot be erased yet. */
+  | 'ERASURE_BLOCKED'
   /** This file is damaged. */
   | 'FILE_DAMAGED'
   /** A file is expected. */
@@ -223,6 +249,15 @@ export type JobState =
   | 'RETRYING'
   /** A process is at it. */
   | 'RUNNING';
+
+/** Why records stay. */
+export type KeepingGround =
+  /** Accounts and their vouchers: ten years (Code de commerce, article L123-22). */
+  | 'ACCOUNTING_LAW'
+  /** Proof of what was consented to: five years. */
+  | 'PROOF_OF_CONSENT'
+  /** The journal names nobody: ids of a pseudonym, and networks. */
+  | 'SECURITY_JOURNAL';
 
 /** A language people are spoken to in. */
 export type Locale =
@@ -367,6 +402,23 @@ export type Priority =
   | 'LOW'
   | 'NORMAL'
   | 'URGENT';
+
+/** Kinds of records that an account leaves behind. */
+export type RecordClass =
+  | 'ACCOUNT'
+  | 'CONSENTS'
+  | 'EXPORTS'
+  | 'FILES'
+  | 'INVOICES'
+  | 'JOBS'
+  | 'JOURNAL'
+  | 'MAILS'
+  | 'MESSAGES'
+  | 'NOTIFICATIONS'
+  | 'ORDERS'
+  | 'PAYMENTS'
+  | 'SESSIONS'
+  | 'TOKENS';
 
 /** What refreshes a session. */
 export type RefreshSessionInput = {
@@ -875,6 +927,13 @@ export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: 
 export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } };
 
 export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
+
+export type EraseMyAccountMutationVariables = Exact<{
+  input: EraseMyAccountInput;
+}>;
+
+
+export type EraseMyAccountMutation = { eraseMyAccount: { id: string, erasedAt: string, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2309,3 +2368,19 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
+export const EraseMyAccountDocument = new TypedDocumentString(`
+    mutation EraseMyAccount($input: EraseMyAccountInput!) {
+  eraseMyAccount(input: $input) {
+    id
+    erasedAt
+    reason
+    lines {
+      record
+      fate
+      count
+      ground
+      keptUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;

@@ -20,6 +20,7 @@ import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
+import { ErasureResolver } from './privacy/erasure.resolver.ts';
 
 /** Every door of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -42,4 +43,6 @@ export const resolvers: NonEmptyArray<Function> = [
   // platform
   ErrorCodePublicResolver,
   JobAdminResolver,
+  // privacy
+  ErasureResolver,
 ];

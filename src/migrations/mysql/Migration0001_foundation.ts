@@ -22,6 +22,9 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`data_key\` add unique \`data_key_version_id_unique\` (\`version_id\`);`);
     this.addSql(`alter table \`data_key\` add index \`data_key_kek_id_index\` (\`kek_id\`);`);
 
+    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`reason\` enum('NO_LONGER_NEEDED','PRIVACY','DISSATISFIED','OTHER') not null, \`lines\` json not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`erasure_receipt\` add index \`erasure_receipt_user_id_index\` (\`user_id\`);`);
+
     this.addSql(`create table \`faq_entry\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`question\` varchar(500) not null, \`answer\` text not null, \`details\` text null, \`category\` varchar(100) not null, \`position\` int not null default 0, \`is_visible\` tinyint(1) not null default true, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`faq_entry\` add unique \`faq_entry_question_unique\` (\`question\`);`);
     this.addSql(`alter table \`faq_entry\` add index \`faq_entry_is_visible_position_index\` (\`is_visible\`, \`position\`);`);
@@ -59,7 +62,7 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` varchar(80) not null, \`due_at\` datetime(3) not null, \`created_at\` datetime(3) not null, primary key (\`name\`, \`due_at\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) not null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`activated_at\` datetime(3) null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) not null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`activated_at\` datetime(3) null, \`erased_at\` datetime(3) null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`user\` add unique \`user_email_unique\` (\`email\`);`);
     this.addSql(`alter table \`user\` add index \`user_role_status_index\` (\`role\`, \`status\`);`);
 
@@ -134,6 +137,13 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`email_delivery\` add index \`email_delivery_stream_status_index\` (\`stream\`, \`status\`);`);
     this.addSql(`alter table \`email_delivery\` add index \`email_delivery_created_at_index\` (\`created_at\`);`);
 
+    this.addSql(`create table \`data_export\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`format\` enum('JSON','CSV','ZIP') not null, \`locale\` enum('fr','en') not null default 'fr', \`status\` enum('PENDING','RUNNING','READY','FETCHED','EXPIRED','FAILED') not null default 'PENDING', \`progress\` int not null default 0, \`token_hash\` varchar(64) null, \`ready_at\` datetime(3) null, \`expires_at\` datetime(3) null, \`used_at\` datetime(3) null, \`file_id\` char(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`data_export\` add index \`data_export_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`data_export\` add unique \`data_export_token_hash_unique\` (\`token_hash\`);`);
+    this.addSql(`alter table \`data_export\` add index \`data_export_file_id_index\` (\`file_id\`);`);
+    this.addSql(`alter table \`data_export\` add index \`data_export_user_id_created_at_id_index\` (\`user_id\`, \`created_at\`, \`id\`);`);
+    this.addSql(`alter table \`data_export\` add index \`data_export_status_expires_at_index\` (\`status\`, \`expires_at\`);`);
+
     this.addSql(`create table \`conversation_participant\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`conversation_id\` char(36) not null, \`user_id\` char(36) not null, \`left_at\` datetime(3) null, \`last_read_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`conversation_participant\` add index \`conversation_participant_conversation_id_index\` (\`conversation_id\`);`);
     this.addSql(`alter table \`conversation_participant\` add index \`conversation_participant_user_id_index\` (\`user_id\`);`);
@@ -175,6 +185,9 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`alter table \`email_delivery\` add constraint \`email_delivery_recipient_id_foreign\` foreign key (\`recipient_id\`) references \`user\` (\`id\`) on delete set null;`);
 
+    this.addSql(`alter table \`data_export\` add constraint \`data_export_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
+    this.addSql(`alter table \`data_export\` add constraint \`data_export_file_id_foreign\` foreign key (\`file_id\`) references \`stored_file\` (\`id\`) on delete set null;`);
+
     this.addSql(`alter table \`conversation_participant\` add constraint \`conversation_participant_conversation_id_foreign\` foreign key (\`conversation_id\`) references \`conversation\` (\`id\`) on delete cascade;`);
     this.addSql(`alter table \`conversation_participant\` add constraint \`conversation_participant_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
 
@@ -194,11 +207,13 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`message\` drop foreign key \`message_sender_id_foreign\`;`);
     this.addSql(`alter table \`invoice\` drop foreign key \`invoice_customer_id_foreign\`;`);
     this.addSql(`alter table \`email_delivery\` drop foreign key \`email_delivery_recipient_id_foreign\`;`);
+    this.addSql(`alter table \`data_export\` drop foreign key \`data_export_user_id_foreign\`;`);
     this.addSql(`alter table \`conversation_participant\` drop foreign key \`conversation_participant_user_id_foreign\`;`);
     this.addSql(`alter table \`consent_record\` drop foreign key \`consent_record_user_id_foreign\`;`);
     this.addSql(`alter table \`order_file\` drop foreign key \`order_file_file_id_foreign\`;`);
     this.addSql(`alter table \`message_attachment\` drop foreign key \`message_attachment_file_id_foreign\`;`);
     this.addSql(`alter table \`invoice\` drop foreign key \`invoice_pdf_id_foreign\`;`);
+    this.addSql(`alter table \`data_export\` drop foreign key \`data_export_file_id_foreign\`;`);
     this.addSql(`alter table \`order_file\` drop foreign key \`order_file_order_id_foreign\`;`);
     this.addSql(`alter table \`message_attachment\` drop foreign key \`message_attachment_message_id_foreign\`;`);
     this.addSql(`alter table \`invoice_line\` drop foreign key \`invoice_line_invoice_id_foreign\`;`);
@@ -207,6 +222,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`audit_head\`;`);
     this.addSql(`drop table if exists \`conversation\`;`);
     this.addSql(`drop table if exists \`data_key\`;`);
+    this.addSql(`drop table if exists \`erasure_receipt\`;`);
     this.addSql(`drop table if exists \`faq_entry\`;`);
     this.addSql(`drop table if exists \`invoice_counter\`;`);
     this.addSql(`drop table if exists \`job\`;`);
@@ -230,6 +246,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`invoice\`;`);
     this.addSql(`drop table if exists \`invoice_line\`;`);
     this.addSql(`drop table if exists \`email_delivery\`;`);
+    this.addSql(`drop table if exists \`data_export\`;`);
     this.addSql(`drop table if exists \`conversation_participant\`;`);
     this.addSql(`drop table if exists \`consent_record\`;`);
     this.addSql(`drop table if exists \`webhook_event\`;`);

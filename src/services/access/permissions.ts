@@ -40,6 +40,11 @@ export const permissions = {
   'notification:read': everyone,
   'notification:create': ['ADMIN'],
 
+  // privacy
+  'account:erase': everyone,
+  'data:export': everyone,
+  'consent:manage': everyone,
+
   // operations
   'job:manage': ['ADMIN'],
 } as const satisfies Record<string, readonly UserRole[]>;

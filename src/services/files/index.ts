@@ -1,3 +1,4 @@
+export { filesPersonalData } from './personal-data.ts';
 export { deleteFile, destroyFile } from './delete-file.ts';
 export { openDownload, type Download } from './open-download.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';

@@ -7,6 +7,8 @@ export { sessionsChanged, userActivated, userRegistered, type AboutUser } from '
 export { login, type Credentials } from './login.ts';
 export { findMyAccount } from './queries/find-account.ts';
 export { listMySessions, type SignedInDevice } from './queries/list-my-sessions.ts';
+export { identityPersonalData } from './personal-data.ts';
+export { proveMyself, type Proof } from './prove-myself.ts';
 export { pruneIdentityJob } from './prune-identity.ts';
 export { liveSessions, type LiveSession } from './queries/live-sessions.ts';
 export { peopleByIds, type Person } from './queries/people-by-ids.ts';

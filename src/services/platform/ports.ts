@@ -7,6 +7,7 @@ import type { UploadSlots } from '../files/upload-slots.ts';
 import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Db, ReadScope } from './scope.ts';
 
@@ -50,4 +51,6 @@ export interface Ports {
   /** Secrets that are made again instead of being stored. */
   readonly derived: DerivedSecrets;
   readonly limits: RateLimits;
+  /** Each domain answers for the personal data it holds; in the order of an erasure. */
+  readonly personalData: readonly PersonalData[];
 }

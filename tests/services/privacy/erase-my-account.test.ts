@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Order } from '../../../src/entities/orders/order.entity.ts';
+import { Payment } from '../../../src/entities/billing/payment.entity.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
+import { HOUR } from '../../support/clock.ts';
+import { goodPassword, openHouse, type House } from '../identity/house.ts';
+import { refusal, settle, signIn } from '../identity/people.ts';
+import { attach, canary, customer, keptCanary, plant, upload } from './canaries.ts';
+import { tablesHolding } from './tables.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
+const erase = (userId: string, password = goodPassword) => house.perform(eraseMyAccount, { password, reason: 'PRIVACY' }, customer(userId));
+
+/** Everything under a directory but what stands for the world outside: the mail provider's box and the payment provider's memory. */
+function filesHolding(directory: string, word: string): string[] {
+  return readdirSync(directory).filter((name) => !['mailbox', 'payment-sandbox'].includes(name)).flatMap((name) => {
+    const path = join(directory, name);
+    if (statSync(path).isDirectory()) return filesHolding(path, word);
+    return readFileSync(path).includes(word) ? [path] : [];
+  });
+}
+
+test('what was planted everywhere about a person is found nowhere once they are erased, invoices excepted', async () => {
+  const email = `${canary}-account@example.org`;
+  const userId = await settle(house, email);
+  const adminId = await settle(house, `${newId()}@example.org`, 'ADMIN');
+  const { orderId } = await plant(manager(), { userId, adminId });
+  const fileId = await upload(house.app.surroundings({ actor: customer(userId), requestId: 'test' }), orderId);
+  await attach(manager(), { messageOf: userId, fileId });
+  const { refreshToken } = await signIn(house, email);
+  expect(refreshToken).not.toBe('');
+  expect(await tablesHolding(house.db, canary)).toEqual([
+    'conversation', 'consent_record', 'customer_order', 'email_delivery', 'job', 'message', 'notification', 'one_time_token', 'outbox_event', 'payment', 'session', 'stored_file', 'user',
+  ].sort());
+
+  expect(await refusal(erase(userId, 'Mauvais-Mot-7'))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  const receipt = await erase(userId);
+  expect(receipt.lines).toEqual(expect.arrayContaining([
+    { record: 'FILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
+    { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
+    { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+    { record: 'PAYMENTS', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+    { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
+  ]));
+  // The last mail still has to leave: its row holds the address until then.
+  expect(await tablesHolding(house.db, canary)).toEqual(['email_delivery']);
+  await house.app.worker.runDue();
+  house.clock.advance(HOUR);
+  await house.app.worker.runDue();
+
+  expect(await tablesHolding(house.db, canary)).toEqual([]);
+  expect(filesHolding(house.app.config.dataDir, canary)).toEqual([]);
+  expect(house.logs.text()).not.toContain(canary);
+  expect(await tablesHolding(house.db, keptCanary)).toEqual(['invoice', 'invoice_line']);
+  const key = await house.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
+  expect(key).toEqual([]);
+  const mails = await house.app.ports.mailbox?.list();
+  expect(mails?.find(({ text }) => text.includes(receipt.id))?.to.email).toBe(email);
+  expect(await refusal(signIn(house, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await house.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([{ content: 'Les mots de quelqu’un d’autre' }]);
+  expect((await house.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([{ severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } }]);
+}, 60_000);
+
+test('paid and unfinished work, open payments and owed refunds block an erasure, each with what to do', async () => {
+  const userId = await settle(house, `${newId()}@example.org`);
+  const em = manager();
+  const customerOf = em.getReference(User, userId);
+  const order = em.create(Order, { customer: customerOf, status: 'PAID', title: 'Roman', service: 'Pack', priceItemId: newId(), totalCents: 100 });
+  const payment = { payer: customerOf, subjectType: 'ORDER', subjectId: order.id, description: 'Roman', provider: 'SANDBOX', amountCents: 100 } as const;
+  const open = em.create(Payment, { ...payment, expiresAt: new Date(house.clock.now().getTime() + HOUR) });
+  const owed = em.create(Payment, { ...payment, status: 'PAID', paidAt: house.clock.now(), refundDueReason: 'ALREADY_PAID' });
+  await em.flush();
+  const failure = await erase(userId).then(() => undefined, (error: unknown) => error as { code: string; details: { obstacles: { code: string; ids: string[]; toDo: string }[] } });
+  expect(failure?.code).toBe('ERASURE_BLOCKED');
+  expect(failure?.details.obstacles.map(({ code, ids }) => [code, ids])).toEqual([['ORDER_UNFINISHED', [order.id]], ['PAYMENT_OPEN', [open.id]], ['REFUND_DUE', [owed.id]]]);
+  expect(failure?.details.obstacles.every(({ toDo }) => toDo.length > 20)).toBe(true);
+  expect(await house.db.selectFrom('user').select('status').where('id', '=', userId).execute()).toEqual([{ status: 'ACTIVE' }]);
+});
+
+test('an order that nobody paid is cancelled with its account; the last admin stays', async () => {
+  const userId = await settle(house, `${newId()}@example.org`);
+  const em = manager();
+  const order = em.create(Order, { customer: em.getReference(User, userId), title: 'Roman', service: 'Pack', priceItemId: newId(), totalCents: 100 });
+  await em.flush();
+  await erase(userId);
+  expect(await house.db.selectFrom('customer_order').select(['status', 'title']).where('id', '=', order.id).execute()).toEqual([{ status: 'CANCELLED', title: '' }]);
+  await manager().nativeUpdate(User, { role: 'ADMIN' }, { status: 'SUSPENDED' });
+  const last = await settle(house, `${newId()}@example.org`, 'ADMIN');
+  expect(await refusal(house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, { ...customer(last), role: 'ADMIN' }))).toEqual({ code: 'ERASURE_BLOCKED' });
+});
