@@ -9,8 +9,10 @@ import { newMessage } from './services/messaging/emails/new-message.ts';
 import { correctedFileReady } from './services/orders/emails/corrected-file-ready.ts';
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
+import { dataExportReady } from './services/privacy/emails/data-export-ready.ts';
 import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
 import { prepareActivation, preparePasswordReset } from './services/identity/index.ts';
+import { prepareDataExport } from './services/privacy/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
 export const mails = {
@@ -24,6 +26,7 @@ export const mails = {
   'corrected-file-ready': correctedFileReady,
   'new-message': newMessage,
   'invoice-issued': invoiceIssued,
+  'data-export-ready': dataExportReady,
   'erasure-receipt': erasureReceiptMail,
 } as const satisfies MailRegistry;
 
@@ -31,6 +34,7 @@ export const mails = {
 export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPreparation } = {
   activation: prepareActivation,
   'password-reset': preparePasswordReset,
+  'data-export-ready': prepareDataExport,
 };
 
 export type MailName = keyof typeof mails;

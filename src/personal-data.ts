@@ -6,6 +6,7 @@ import { messagingPersonalData } from './services/messaging/index.ts';
 import { notificationsPersonalData } from './services/notifications/index.ts';
 import { ordersPersonalData } from './services/orders/index.ts';
 import { platformPersonalData } from './services/platform/jobs/index.ts';
+import { privacyPersonalData } from './services/privacy/index.ts';
 import type { PersonalData } from './services/platform/personal-data.ts';
 
 /**
@@ -13,6 +14,6 @@ import type { PersonalData } from './services/platform/personal-data.ts';
  * Part of the composition root.
  */
 export const personalData: readonly PersonalData[] = [
-  filesPersonalData, messagingPersonalData, notificationsPersonalData, ordersPersonalData, billingPersonalData, platformPersonalData, auditPersonalData,
-  identityPersonalData,
+  filesPersonalData, messagingPersonalData, notificationsPersonalData, ordersPersonalData, billingPersonalData, privacyPersonalData, platformPersonalData,
+  auditPersonalData, identityPersonalData,
 ];

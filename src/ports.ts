@@ -14,6 +14,7 @@ import { sandboxPayments } from './services/adapters/payments/sandbox.ts';
 import { stripePayments } from './services/adapters/payments/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
+import { yazlZip } from './services/adapters/zip/yazl.ts';
 import { UploadSlots } from './services/files/index.ts';
 import { peopleOfOrder } from './services/orders/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
@@ -42,6 +43,7 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     derived: derivedSecrets(secretFile(config.keysDir, 'derived-secrets.key')),
     limits: createRateLimits({ scale: config.RATE_LIMIT_SCALE, redisUrl: config.REDIS_URL }),
     personalData,
+    zip: yazlZip(),
   };
 }
 

@@ -204,6 +204,30 @@ export type ErrorCode =
   /** The upload was interrupted. */
   | 'UPLOAD_INCOMPLETE';
 
+/** How a copy of one’s data is written. */
+export type ExportFormat =
+  /** One CSV file: a line per value. */
+  | 'CSV'
+  /** One JSON document, table by table. */
+  | 'JSON'
+  /** The JSON document, a CSV file per table, and all files. */
+  | 'ZIP';
+
+/** Where a copy stands. */
+export type ExportStatus =
+  /** Nobody fetched it in time, and it is destroyed. */
+  | 'EXPIRED'
+  /** It could not be made: ask again. */
+  | 'FAILED'
+  /** It was fetched, and is destroyed. */
+  | 'FETCHED'
+  /** It waits for its turn. */
+  | 'PENDING'
+  /** It may be fetched, once, until it expires. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /** Family of a file. */
 export type FileKind =
   | 'ARCHIVE'
@@ -440,6 +464,12 @@ export type RegisterInput = {
   locale?: Locale;
   /** 12 characters or more with lower case, upper case and a digit; 72 bytes at most; not a common one; without their name, address or ours. */
   password: string;
+};
+
+/** How the copy is to be written. */
+export type RequestDataExportInput = {
+  /** The format. */
+  format: ExportFormat;
 };
 
 /** The file to fetch. */
@@ -935,6 +965,20 @@ export type EraseMyAccountMutationVariables = Exact<{
 
 export type EraseMyAccountMutation = { eraseMyAccount: { id: string, erasedAt: string, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
+export type RequestDataExportMutationVariables = Exact<{
+  input: RequestDataExportInput;
+}>;
+
+
+export type RequestDataExportMutation = { requestDataExport: { id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null } };
+
+export type MyDataExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataExportsQuery = { myDataExports: Array<{ id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null }> };
+
+export type DataExportFragment = { id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1184,6 +1228,17 @@ export const OrderDetailsFragmentDoc = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
+export const DataExportFragmentDoc = new TypedDocumentString(`
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}
+    `, {"fragmentName":"DataExport"}) as unknown as TypedDocumentString<DataExportFragment, unknown>;
 export const CreateCheckoutSessionDocument = new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -2384,3 +2439,33 @@ export const EraseMyAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
+export const RequestDataExportDocument = new TypedDocumentString(`
+    mutation RequestDataExport($input: RequestDataExportInput!) {
+  requestDataExport(input: $input) {
+    ...DataExport
+  }
+}
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
+export const MyDataExportsDocument = new TypedDocumentString(`
+    query MyDataExports {
+  myDataExports {
+    ...DataExport
+  }
+}
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;

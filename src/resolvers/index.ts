@@ -20,6 +20,7 @@ import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
+import { DataExportResolver } from './privacy/data-export.resolver.ts';
 import { ErasureResolver } from './privacy/erasure.resolver.ts';
 
 /** Every door of the API, domain by domain. */
@@ -44,5 +45,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver,
+  ErasureResolver, DataExportResolver,
 ];

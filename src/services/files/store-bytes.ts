@@ -8,14 +8,15 @@ export interface MadeFile<O> {
   readonly name: string;
   readonly mimeType: string;
   readonly kind: FileKind;
-  readonly bytes: Uint8Array;
+  /** All of it, or as it is made. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
   /** Ties the file to what it is for; same transaction as the file's own rows. */
   readonly attach: (scope: Scope, file: StoredFile) => Promise<O>;
 }
 
 /** Seals and remembers a file that the house made itself: an invoice, an export. */
 export async function storeBytes<O>(needs: Pick<Surroundings, 'run' | 'vault'>, made: MadeFile<O>): Promise<O> {
-  const sealed = await sealFile(needs.vault, { fileId: newId(), versionId: newId(), source: once(made.bytes) });
+  const sealed = await sealFile(needs.vault, { fileId: newId(), versionId: newId(), source: made.bytes instanceof Uint8Array ? once(made.bytes) : made.bytes });
   return needs.run(async (scope: Scope, input: MadeFile<O>) => {
     const { name, mimeType, kind } = input;
     return input.attach(scope, registerFile(scope, { sealed, name, mimeType, kind, ownerId: null }));

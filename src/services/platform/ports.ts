@@ -3,6 +3,7 @@ import type { Mailbox, MailPort } from '../adapters/mail/port.ts';
 import type { Passwords } from '../adapters/passwords/port.ts';
 import type { PaymentsPort } from '../adapters/payments/port.ts';
 import type { PdfPort } from '../adapters/pdf/port.ts';
+import type { ZipPort } from '../adapters/zip/port.ts';
 import type { UploadSlots } from '../files/upload-slots.ts';
 import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -38,6 +39,7 @@ export interface Ports {
   /** Signs short-lived links to files (HMAC key, 32 bytes). */
   readonly downloadKey: Buffer;
   readonly pdf: PdfPort;
+  readonly zip: ZipPort;
   readonly payments: PaymentsPort;
   readonly mail: MailPort;
   /** The house's mails, and how they are written. */

@@ -1,8 +1,12 @@
+import { buildDataExport } from '../build-data-export.ts';
+import { expireDataExports } from '../expire-data-exports.ts';
 import { emptyTraces, forgetReceiptMail } from './forget.ts';
-import { emptyTracesJob, forgetReceiptMailJob } from './jobs.ts';
+import { buildDataExportJob, emptyTracesJob, expireDataExportsJob, forgetReceiptMailJob } from './jobs.ts';
 
 /** What the house does about people's data after commit, and every hour. */
 export const privacyTasks = [
   { job: emptyTracesJob, handle: emptyTraces },
   { job: forgetReceiptMailJob, handle: forgetReceiptMail },
+  { job: buildDataExportJob, handle: buildDataExport },
+  { job: expireDataExportsJob, handle: expireDataExports },
 ] as const;
