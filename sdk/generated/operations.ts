@@ -237,6 +237,14 @@ export type FileKind =
   | 'OTHER'
   | 'VIDEO';
 
+/** A consent, given by a clear act of the person. */
+export type GrantConsentInput = {
+  /** Version of the text that was shown, as 2026-11-20. */
+  policyVersion: string;
+  /** What for. */
+  purpose: ConsentPurpose;
+};
+
 /** What an invoice is. */
 export type InvoiceKind =
   /** A correction of an invoice. */
@@ -571,6 +579,12 @@ export type UserStatus =
   | 'PENDING'
   /** Kept out by an admin. */
   | 'SUSPENDED';
+
+/** The consent to take back. */
+export type WithdrawConsentInput = {
+  /** What it was for. */
+  purpose: ConsentPurpose;
+};
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -979,6 +993,27 @@ export type MyDataExportsQuery = { myDataExports: Array<{ id: string, format: Ex
 
 export type DataExportFragment = { id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null };
 
+export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyConsentsQuery = { myConsents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string }> };
+
+export type GrantConsentMutationVariables = Exact<{
+  input: GrantConsentInput;
+}>;
+
+
+export type GrantConsentMutation = { grantConsent: { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string } };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: WithdrawConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { withdrawConsent: { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string } };
+
+export type GivenConsentFragment = { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1239,6 +1274,16 @@ export const DataExportFragmentDoc = new TypedDocumentString(`
   downloadUrl
 }
     `, {"fragmentName":"DataExport"}) as unknown as TypedDocumentString<DataExportFragment, unknown>;
+export const GivenConsentFragmentDoc = new TypedDocumentString(`
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}
+    `, {"fragmentName":"GivenConsent"}) as unknown as TypedDocumentString<GivenConsentFragment, unknown>;
 export const CreateCheckoutSessionDocument = new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -2469,3 +2514,45 @@ export const MyDataExportsDocument = new TypedDocumentString(`
   expiresAt
   downloadUrl
 }`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;
+export const MyConsentsDocument = new TypedDocumentString(`
+    query MyConsents {
+  myConsents {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const GrantConsentDocument = new TypedDocumentString(`
+    mutation GrantConsent($input: GrantConsentInput!) {
+  grantConsent(input: $input) {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<GrantConsentMutation, GrantConsentMutationVariables>;
+export const WithdrawConsentDocument = new TypedDocumentString(`
+    mutation WithdrawConsent($input: WithdrawConsentInput!) {
+  withdrawConsent(input: $input) {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;

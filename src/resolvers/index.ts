@@ -20,6 +20,7 @@ import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
+import { ConsentResolver } from './privacy/consent.resolver.ts';
 import { DataExportResolver } from './privacy/data-export.resolver.ts';
 import { ErasureResolver } from './privacy/erasure.resolver.ts';
 
@@ -45,5 +46,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver, DataExportResolver,
+  ErasureResolver, DataExportResolver, ConsentResolver,
 ];

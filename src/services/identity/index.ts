@@ -2,10 +2,13 @@
 export type { Account } from './account.ts';
 export { prepareActivation, preparePasswordReset } from './account-mails.ts';
 export { activateAccount } from './activate-account.ts';
+export { grantConsent, withdrawConsent } from './change-consent.ts';
+export type { GivenConsent } from './consents.ts';
 export { endSessions, logout, logoutEverywhere, type SignedOut } from './end-sessions.ts';
 export { sessionsChanged, userActivated, userRegistered, type AboutUser } from './events.ts';
 export { login, type Credentials } from './login.ts';
 export { findMyAccount } from './queries/find-account.ts';
+export { listMyConsents, type ConsentRow } from './queries/list-my-consents.ts';
 export { listMySessions, type SignedInDevice } from './queries/list-my-sessions.ts';
 export { identityPersonalData } from './personal-data.ts';
 export { proveMyself, type Proof } from './prove-myself.ts';
