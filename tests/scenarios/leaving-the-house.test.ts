@@ -34,7 +34,7 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
   const response = await fetch(url);
   expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([200, 'application/zip', 'private, no-store']);
   expect(Buffer.from(await response.arrayBuffer()).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
-  expect((await fetch(url)).status).toBe(400);
+  expect((await fetch(url)).status).toBe(401);
   expect(house.logs.text()).not.toContain(new URL(url).searchParams.get('token'));
   await until('the copy is destroyed', async () => (await copies())[0]?.status === 'FETCHED');
 

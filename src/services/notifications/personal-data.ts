@@ -16,16 +16,19 @@ export const notificationsPersonalData: PersonalData = {
     const mails = await db.deleteFrom('email_delivery').where((eb) => eb.or([eb('recipient_id', '=', userId), eb('to_email', '=', email)])).executeTakeFirst();
     const about = { notifications: 0, mails: 0 };
     for (const ids of inChunks(traces)) {
-      about.notifications += await deleteAbout(db, 'notification', ['data', 'action_url', 'dedupe_key'], ids);
-      about.mails += await deleteAbout(db, 'email_delivery', ['data', 'dedupe_key'], ids);
+      about.notifications += await deleteAbout(db, 'notification', ids);
+      about.mails += await deleteAbout(db, 'email_delivery', ids);
     }
     return [lost('NOTIFICATIONS', Number(bell.numDeletedRows) + about.notifications), lost('MAILS', Number(mails.numDeletedRows) + about.mails)];
   },
 };
 
+/** Where a row may name what it is about. */
+const naming = { notification: ['data', 'action_url', 'dedupe_key'], email_delivery: ['data', 'dedupe_key'] } as const;
+
 /** Rows for others that name one of these ids: they say the title, the name or the words of whoever is erased. */
-async function deleteAbout(db: Db, table: 'notification' | 'email_delivery', columns: readonly string[], ids: readonly string[]): Promise<number> {
-  const named = ids.flatMap((id) => columns.map((column) => sql<boolean>`${sql.ref(column)} like ${`%${id}%`}`));
+async function deleteAbout(db: Db, table: keyof typeof naming, ids: readonly string[]): Promise<number> {
+  const named = ids.flatMap((id) => naming[table].map((column) => sql<boolean>`${sql.ref(column)} like ${`%${id}%`}`));
   const { numDeletedRows } = await db.deleteFrom(table).where((eb) => eb.or(named)).executeTakeFirst();
   return Number(numDeletedRows);
 }

@@ -6,6 +6,7 @@ import { queueMail } from '../notifications/index.ts';
 import type { DataSubject, PersonalData, PersonalRows } from '../platform/personal-data.ts';
 import type { Operation, Scope, Surroundings, UseCase } from '../platform/scope.ts';
 import { dataExportReady } from './emails/data-export-ready.ts';
+import { filesOf } from './belongings.ts';
 import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
 import { presentable } from './export/presentable.ts';
@@ -60,11 +61,9 @@ const noteProgress: UseCase<'em', { readonly exportId: string; readonly progress
 
 /** What went to the person's orders and messages, and their invoices; never an earlier copy, never another's manuscript. */
 async function fileIdsOf({ db, personalData }: House, { subject, rows }: { subject: DataSubject; rows: readonly PersonalRows[] }): Promise<string[]> {
-  const answers = await Promise.all(personalData.filter(isAboutWork).map((domain) => domain.files?.(db, subject)));
-  const theirs = new Set(answers.flatMap((answer) => answer?.theirs ?? []));
-  const others = new Set(answers.flatMap((answer) => answer?.othersToo ?? []));
+  const theirs = await filesOf(db, subject, personalData.filter(isAboutWork));
   const invoices = rows.filter(({ table }) => table === 'invoice').flatMap((table) => table.rows.map(({ pdf_id }) => pdf_id)).filter((id) => typeof id === 'string');
-  return [...theirs.difference(others), ...invoices].sort();
+  return [...theirs, ...invoices].sort();
 }
 
 const isAboutWork = ({ domain }: PersonalData): boolean => domain !== 'privacy';

@@ -6,8 +6,9 @@ import { proveMyself, type Proof } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { queueMail } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { DataSubject, ErasureLine, ErasureSubject, PersonalData } from '../platform/personal-data.ts';
+import type { DataSubject, ErasureLine, ErasureSubject, Obstacle, PersonalData } from '../platform/personal-data.ts';
 import type { Db, Needs, Operation, UseCase } from '../platform/scope.ts';
+import { filesOf, tracesOf } from './belongings.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
 import { emptyTracesJob, forgetReceiptMailJob } from './tasks/jobs.ts';
 import { goneWords, keptWords, obstacleWords } from './words.ts';
@@ -50,7 +51,8 @@ export const erasePerson: UseCase<Scoped, Erasing, Receipt> = async (scope, { us
   const { db } = writing(scope.em);
   const known: DataSubject = { userId, role: user.role, email: user.email, locale: user.locale };
   await demandNothingOpen(scope, db, { known, personalData });
-  const subject = await gathered(db, known, personalData);
+  // Every domain is asked before anything is gone: what one erases, another needs to find its own.
+  const subject: ErasureSubject = { ...known, fileIds: await filesOf(db, known, personalData), traces: await tracesOf(db, known, personalData) };
   const lines: ErasureLine[] = [];
   for (const domain of personalData) lines.push(...(await domain.erase(scope, subject)));
   const receipt = scope.em.create(ErasureReceipt, { userId, reason, lines: lines.map((line) => ({ ...line })) });
@@ -61,23 +63,10 @@ export const erasePerson: UseCase<Scoped, Erasing, Receipt> = async (scope, { us
 };
 
 async function demandNothingOpen({ actor, now }: Needs<'actor' | 'now'>, db: Db, { known, personalData }: { known: DataSubject; personalData: readonly PersonalData[] }): Promise<void> {
-  const found = (await Promise.all(personalData.map((domain) => domain.obstacles?.(db, { ...known, now }) ?? []))).flat();
+  const found: Obstacle[] = [];
+  for (const { obstacles } of personalData) if (obstacles !== undefined) found.push(...(await obstacles(db, { ...known, now })));
   if (found.length === 0) return;
   throw new DomainError('ERASURE_BLOCKED', { obstacles: found.map(({ code, ids }) => ({ code, ids, toDo: obstacleWords[actor.locale][code] })) });
-}
-
-/** Asks every domain before anything is gone: what one erases, another needs to find its own. */
-async function gathered(db: Db, known: DataSubject, personalData: readonly PersonalData[]): Promise<ErasureSubject> {
-  const theirs = new Set<string>();
-  const othersToo = new Set<string>();
-  const traces = [known.userId];
-  for (const domain of personalData) {
-    const files = await domain.files?.(db, known);
-    for (const id of files?.theirs ?? []) theirs.add(id);
-    for (const id of files?.othersToo ?? []) othersToo.add(id);
-    traces.push(...((await domain.traces?.(db, known)) ?? []));
-  }
-  return { ...known, fileIds: [...theirs.difference(othersToo)], traces };
 }
 
 /** The receipt goes to the address that is being forgotten; the mail is forgotten too, once it has left. */
@@ -87,7 +76,10 @@ async function mailReceipt(
   const { email, locale } = subject;
   const deliveryId = await queueMail(scope, {
     template: erasureReceiptMail, recipient: { email, name: '' }, locale, dedupeKey: `erasure-receipt:${receiptId}`,
-    data: { receiptId, erasedAt: scope.now.toISOString(), gone: goneWords(lines, locale), kept: keptWords(lines, { locale, timeZone: scope.config.TIME_ZONE }) || '—' },
+    data: {
+      receiptId, erasedAt: scope.now.toISOString(), gone: goneWords(lines, locale), kept: keptWords(lines, { locale, timeZone: scope.config.TIME_ZONE }) || '—',
+      rightsUrl: `${scope.config.frontUrl}/pages/rgpd`,
+    },
   });
   if (deliveryId !== undefined) scope.enqueue(forgetReceiptMailJob, { deliveryId }, { runAt: new Date(scope.now.getTime() + 5 * 60_000) });
 }

@@ -59,4 +59,4 @@ export const keptWords = (lines: readonly ErasureLine[], { locale, timeZone }: {
     const why = line.ground === null ? '' : groundWords[locale][line.ground];
     const until = line.keptUntil === null ? '' : `${locale === 'fr' ? ', jusqu’au ' : ', until '}${formatDate(localDateOf(new Date(line.keptUntil), timeZone), locale)}`;
     return `${counted(line, locale)}${locale === 'fr' ? '\u00a0' : ''}: ${why}${until}`;
-  }).join('; ');
+  }).join(locale === 'fr' ? '\u202f; ' : '; ');

@@ -6,7 +6,13 @@ import { redacted, type PersonalRows } from '../../platform/personal-data.ts';
 /** Instead of what only proves something to the house: fingerprints of passwords and tokens. */
 export const secret = '[secret]';
 
-const structured = new Set(['data', 'document', 'payload', 'lines']);
+/** By the names that columns have in this house, in this order. */
+const writers: readonly { readonly names: RegExp; readonly write: (value: unknown) => unknown }[] = [
+  { names: /(_hash|^mac|^prev_mac)$/, write: () => secret },
+  { names: /(^|_)at$/, write: (value) => instantFrom(value).toISOString() },
+  { names: /^is_/, write: Boolean },
+  { names: /^(data|document|payload|lines)$/, write: jsonFrom },
+];
 
 /** A table as its person reads it. */
 export interface ReadableTable {
@@ -23,8 +29,5 @@ export function presentable({ table, rows }: PersonalRows): ReadableTable {
 function shown(column: string, value: unknown, kind: Personal | undefined): unknown {
   if (value === null || value === undefined) return null;
   if (kind === 'third-party') return redacted;
-  if (column.endsWith('_hash') || column === 'mac' || column === 'prev_mac') return secret;
-  if (column === 'at' || column.endsWith('_at')) return instantFrom(value).toISOString();
-  if (column.startsWith('is_')) return Boolean(value);
-  return structured.has(column) ? jsonFrom(value) : value;
+  return writers.find(({ names }) => names.test(column))?.write(value) ?? value;
 }
