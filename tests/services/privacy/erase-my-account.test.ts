@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
+import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
+import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -95,6 +98,26 @@ test('paid and unfinished work, open payments and owed refunds block an erasure,
   expect(failure?.details.obstacles.map(({ code, ids }) => [code, ids])).toEqual([['ORDER_UNFINISHED', [order.id]], ['PAYMENT_OPEN', [open.id]], ['REFUND_DUE', [owed.id]]]);
   expect(failure?.details.obstacles.every(({ toDo }) => toDo.length > 20)).toBe(true);
   expect(await house.db.selectFrom('user').select('status').where('id', '=', userId).execute()).toEqual([{ status: 'ACTIVE' }]);
+});
+
+test('what a proofreader delivered stays with the customer, and goes with them', async () => {
+  const [customerId, proofreaderId] = [await settle(house, `${newId()}@example.org`), await settle(house, `${newId()}@example.org`, 'PROOFREADER')];
+  const em = manager();
+  const [owner, corrector] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
+  const order = em.create(Order, { customer: owner, proofreader: corrector, status: 'COMPLETED', title: 'Roman', service: 'Pack', priceItemId: newId(), totalCents: 100 });
+  const [versionId, keyId] = [newId(), newId()];
+  const file = em.create(StoredFile, {
+    owner: corrector, kind: 'DOCUMENT', name: 'corrigé.txt', mimeType: 'text/plain', sizeBytes: 1, sha256: '3'.repeat(64), ciphertextSha256: '4'.repeat(64), versionId, dataKeyId: keyId,
+  });
+  em.create(DataKey, { id: keyId, fileId: file.id, versionId, kekId: newId(), wrapped: Buffer.alloc(97) });
+  em.create(OrderFile, { order, file, role: 'CORRECTED' });
+  await em.flush();
+  const keys = () => house.db.selectFrom('data_key').select('id').where('id', '=', keyId).execute();
+  await house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, { ...customer(proofreaderId), role: 'PROOFREADER' });
+  expect(await keys()).toHaveLength(1);
+  expect(await house.db.selectFrom('customer_order').select('title').where('id', '=', order.id).execute()).toEqual([{ title: 'Roman' }]);
+  await erase(customerId);
+  expect(await keys()).toEqual([]);
 });
 
 test('an order that nobody paid is cancelled with its account; the last admin stays', async () => {

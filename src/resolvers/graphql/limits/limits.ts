@@ -63,6 +63,7 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
   'Mutation.activateAccount': credential,
   'Mutation.resendActivation': credential,
   'Mutation.login': credential,
+  'Mutation.eraseMyAccount': credential,
   'Mutation.refreshSession': credential,
   'Mutation.createCheckoutSession': heavy,
   'Mutation.uploadManuscript': heavy,
