@@ -11,6 +11,7 @@ import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
 import { dataExportReady } from './services/privacy/emails/data-export-ready.ts';
 import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
+import { privacyRequestAnswered } from './services/privacy/emails/privacy-request-answered.ts';
 import { prepareActivation, preparePasswordReset } from './services/identity/index.ts';
 import { prepareDataExport } from './services/privacy/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
@@ -28,6 +29,7 @@ export const mails = {
   'invoice-issued': invoiceIssued,
   'data-export-ready': dataExportReady,
   'erasure-receipt': erasureReceiptMail,
+  'privacy-request-answered': privacyRequestAnswered,
 } as const satisfies MailRegistry;
 
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */

@@ -11,6 +11,16 @@ export type ActivateAccountInput = {
   token: string;
 };
 
+/** The answer to a request about data. */
+export type AnswerPrivacyRequestInput = {
+  /** What the person is told, 10 to 5,000 characters; a refusal says why. */
+  answer: string;
+  /** Which request. */
+  id: string;
+  /** Was it done? */
+  outcome: PrivacyRequestOutcome;
+};
+
 /** Who proofreads an order. */
 export type AssignProofreaderInput = {
   /** The order. */
@@ -435,6 +445,26 @@ export type Priority =
   | 'NORMAL'
   | 'URGENT';
 
+/** What a person may ask about their data (GDPR, articles 15 to 21). */
+export type PrivacyRequestKind =
+  | 'ACCESS'
+  | 'ERASURE'
+  | 'OBJECTION'
+  | 'PORTABILITY'
+  | 'RECTIFICATION'
+  | 'RESTRICTION';
+
+/** How a request about data ends. */
+export type PrivacyRequestOutcome =
+  | 'DONE'
+  | 'REFUSED';
+
+/** Where a request about data stands. */
+export type PrivacyRequestStatus =
+  | 'DONE'
+  | 'OPEN'
+  | 'REFUSED';
+
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
@@ -449,6 +479,7 @@ export type RecordClass =
   | 'NOTIFICATIONS'
   | 'ORDERS'
   | 'PAYMENTS'
+  | 'REQUESTS'
   | 'SESSIONS'
   | 'TOKENS';
 
@@ -538,6 +569,14 @@ export type SendMessageInput = {
 export type StartOrderInput = {
   /** The order. */
   orderId: string;
+};
+
+/** What is asked about one’s data. */
+export type SubmitPrivacyRequestInput = {
+  /** In one’s own words, 10 to 5,000 characters. */
+  details: string;
+  /** What is asked. */
+  kind: PrivacyRequestKind;
 };
 
 /** The order to stop for a while. */
@@ -1014,6 +1053,36 @@ export type WithdrawConsentMutation = { withdrawConsent: { id: string, purpose: 
 
 export type GivenConsentFragment = { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string };
 
+export type SubmitPrivacyRequestMutationVariables = Exact<{
+  input: SubmitPrivacyRequestInput;
+}>;
+
+
+export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null } };
+
+export type MyPrivacyRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null }> };
+
+export type PrivacyRequestsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  status?: PrivacyRequestStatus | null | undefined;
+}>;
+
+
+export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AnswerPrivacyRequestMutationVariables = Exact<{
+  input: AnswerPrivacyRequestInput;
+}>;
+
+
+export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null } };
+
+export type AskedAboutDataFragment = { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1284,6 +1353,19 @@ export const GivenConsentFragmentDoc = new TypedDocumentString(`
   source
 }
     `, {"fragmentName":"GivenConsent"}) as unknown as TypedDocumentString<GivenConsentFragment, unknown>;
+export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}
+    `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
 export const CreateCheckoutSessionDocument = new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -2556,3 +2638,77 @@ export const WithdrawConsentDocument = new TypedDocumentString(`
   at
   source
 }`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const SubmitPrivacyRequestDocument = new TypedDocumentString(`
+    mutation SubmitPrivacyRequest($input: SubmitPrivacyRequestInput!) {
+  submitPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}`) as unknown as TypedDocumentString<SubmitPrivacyRequestMutation, SubmitPrivacyRequestMutationVariables>;
+export const MyPrivacyRequestsDocument = new TypedDocumentString(`
+    query MyPrivacyRequests {
+  myPrivacyRequests {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
+export const PrivacyRequestsDocument = new TypedDocumentString(`
+    query PrivacyRequests($first: Int! = 20, $after: Cursor, $status: PrivacyRequestStatus) {
+  privacyRequests(first: $first, after: $after, status: $status) {
+    nodes {
+      ...AskedAboutData
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}`) as unknown as TypedDocumentString<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
+export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
+    mutation AnswerPrivacyRequest($input: AnswerPrivacyRequestInput!) {
+  answerPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;

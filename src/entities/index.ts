@@ -27,6 +27,7 @@ import { OutboxEvent } from './platform/outbox-event.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
 import { DataExport } from './privacy/data-export.entity.ts';
 import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
+import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
 /** Every noun of the house, in one list: the ORM, the migrations and the tests read it. */
@@ -35,7 +36,7 @@ export const entities = [
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
   OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,
-  DataExport, ErasureReceipt,
+  DataExport, ErasureReceipt, PrivacyRequest,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

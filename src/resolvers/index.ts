@@ -23,6 +23,7 @@ import { JobAdminResolver } from './platform/job.admin.resolver.ts';
 import { ConsentResolver } from './privacy/consent.resolver.ts';
 import { DataExportResolver } from './privacy/data-export.resolver.ts';
 import { ErasureResolver } from './privacy/erasure.resolver.ts';
+import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 
 /** Every door of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -46,5 +47,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver, DataExportResolver, ConsentResolver,
+  ErasureResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
 ];

@@ -76,6 +76,11 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`session\` add unique \`session_refresh_hash_unique\` (\`refresh_hash\`);`);
     this.addSql(`alter table \`session\` add index \`session_parent_hash_index\` (\`parent_hash\`);`);
 
+    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`kind\` enum('ACCESS','RECTIFICATION','ERASURE','RESTRICTION','PORTABILITY','OBJECTION') not null, \`status\` enum('OPEN','DONE','REFUSED') not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime(3) not null, \`handled_at\` datetime(3) null, \`handled_by_id\` char(36) null, \`warned_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`privacy_request\` add index \`privacy_request_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`privacy_request\` add index \`privacy_request_handled_by_id_index\` (\`handled_by_id\`);`);
+    this.addSql(`alter table \`privacy_request\` add index \`privacy_request_status_due_at_index\` (\`status\`, \`due_at\`);`);
+
     this.addSql(`create table \`payment\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`payer_id\` char(36) not null, \`subject_type\` enum('ORDER') not null, \`subject_id\` char(36) not null, \`description\` varchar(255) not null, \`status\` enum('PENDING','PAID','FAILED','EXPIRED','REFUNDED','PARTIALLY_REFUNDED') not null default 'PENDING', \`provider\` enum('STRIPE','SANDBOX') not null, \`amount_cents\` bigint not null, \`currency\` enum('EUR','XOF') not null default 'EUR', \`provider_session_id\` varchar(255) null, \`provider_payment_id\` varchar(255) null, \`checkout_url\` text null, \`expires_at\` datetime(3) null, \`paid_at\` datetime(3) null, \`failure_reason\` varchar(255) null, \`refunded_cents\` bigint not null default '0', \`refund_due_reason\` enum('ALREADY_PAID','NOT_PAYABLE','AMOUNT_DIFFERS') null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`payment\` add index \`payment_payer_id_index\` (\`payer_id\`);`);
     this.addSql(`alter table \`payment\` add unique \`payment_provider_session_id_unique\` (\`provider_session_id\`);`);
@@ -160,6 +165,9 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`alter table \`session\` add constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
 
+    this.addSql(`alter table \`privacy_request\` add constraint \`privacy_request_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete restrict;`);
+    this.addSql(`alter table \`privacy_request\` add constraint \`privacy_request_handled_by_id_foreign\` foreign key (\`handled_by_id\`) references \`user\` (\`id\`) on delete set null;`);
+
     this.addSql(`alter table \`payment\` add constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict;`);
 
     this.addSql(`alter table \`customer_order\` add constraint \`customer_order_customer_id_foreign\` foreign key (\`customer_id\`) references \`user\` (\`id\`) on delete restrict;`);
@@ -199,6 +207,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`conversation_participant\` drop foreign key \`conversation_participant_conversation_id_foreign\`;`);
     this.addSql(`alter table \`stored_file\` drop foreign key \`stored_file_owner_id_foreign\`;`);
     this.addSql(`alter table \`session\` drop foreign key \`session_user_id_foreign\`;`);
+    this.addSql(`alter table \`privacy_request\` drop foreign key \`privacy_request_user_id_foreign\`;`);
+    this.addSql(`alter table \`privacy_request\` drop foreign key \`privacy_request_handled_by_id_foreign\`;`);
     this.addSql(`alter table \`payment\` drop foreign key \`payment_payer_id_foreign\`;`);
     this.addSql(`alter table \`customer_order\` drop foreign key \`customer_order_customer_id_foreign\`;`);
     this.addSql(`alter table \`customer_order\` drop foreign key \`customer_order_proofreader_id_foreign\`;`);
@@ -236,6 +246,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`user\`;`);
     this.addSql(`drop table if exists \`stored_file\`;`);
     this.addSql(`drop table if exists \`session\`;`);
+    this.addSql(`drop table if exists \`privacy_request\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);
     this.addSql(`drop table if exists \`order_file\`;`);

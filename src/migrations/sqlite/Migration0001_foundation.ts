@@ -76,6 +76,11 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create unique index \`session_refresh_hash_unique\` on \`session\` (\`refresh_hash\`);`);
     this.addSql(`create index \`session_parent_hash_index\` on \`session\` (\`parent_hash\`);`);
 
+    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`kind\` text check (\`kind\` in ('ACCESS', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'PORTABILITY', 'OBJECTION')) not null, \`status\` text check (\`status\` in ('OPEN', 'DONE', 'REFUSED')) not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime not null, \`handled_at\` datetime null, \`handled_by_id\` char(36) null, \`warned_at\` datetime null, constraint \`privacy_request_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete restrict, constraint \`privacy_request_handled_by_id_foreign\` foreign key (\`handled_by_id\`) references \`user\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`privacy_request_user_id_index\` on \`privacy_request\` (\`user_id\`);`);
+    this.addSql(`create index \`privacy_request_handled_by_id_index\` on \`privacy_request\` (\`handled_by_id\`);`);
+    this.addSql(`create index \`privacy_request_status_due_at_index\` on \`privacy_request\` (\`status\`, \`due_at\`);`);
+
     this.addSql(`create table \`payment\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`payer_id\` char(36) not null, \`subject_type\` text check (\`subject_type\` in ('ORDER')) not null, \`subject_id\` char(36) not null, \`description\` text not null, \`status\` text check (\`status\` in ('PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED')) not null default 'PENDING', \`provider\` text check (\`provider\` in ('STRIPE', 'SANDBOX')) not null, \`amount_cents\` bigint not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null default 'EUR', \`provider_session_id\` text null, \`provider_payment_id\` text null, \`checkout_url\` text null, \`expires_at\` datetime null, \`paid_at\` datetime null, \`failure_reason\` text null, \`refunded_cents\` bigint not null default '0', \`refund_due_reason\` text check (\`refund_due_reason\` in ('ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS')) null, constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict);`);
     this.addSql(`create index \`payment_payer_id_index\` on \`payment\` (\`payer_id\`);`);
     this.addSql(`create unique index \`payment_provider_session_id_unique\` on \`payment\` (\`provider_session_id\`);`);
@@ -177,6 +182,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`user\`;`);
     this.addSql(`drop table if exists \`stored_file\`;`);
     this.addSql(`drop table if exists \`session\`;`);
+    this.addSql(`drop table if exists \`privacy_request\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);
     this.addSql(`drop table if exists \`order_file\`;`);

@@ -44,6 +44,8 @@ export const permissions = {
   'account:erase': everyone,
   'data:export': everyone,
   'consent:manage': everyone,
+  'privacy-request:submit': everyone,
+  'privacy-request:handle': ['ADMIN'],
 
   // operations
   'job:manage': ['ADMIN'],

@@ -2,7 +2,7 @@
 
 /** What an account leaves behind, by class of records. */
 export const recordClasses = [
-  'FILES', 'MESSAGES', 'NOTIFICATIONS', 'MAILS', 'ORDERS', 'PAYMENTS', 'INVOICES', 'EXPORTS', 'JOBS', 'TOKENS', 'SESSIONS', 'CONSENTS', 'JOURNAL', 'ACCOUNT',
+  'FILES', 'MESSAGES', 'NOTIFICATIONS', 'MAILS', 'ORDERS', 'PAYMENTS', 'INVOICES', 'EXPORTS', 'REQUESTS', 'JOBS', 'TOKENS', 'SESSIONS', 'CONSENTS', 'JOURNAL', 'ACCOUNT',
 ] as const;
 export type RecordClass = (typeof recordClasses)[number];
 

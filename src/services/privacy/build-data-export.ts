@@ -10,6 +10,7 @@ import { filesOf } from './belongings.ts';
 import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
 import { presentable } from './export/presentable.ts';
+import { noteDone } from './submit-privacy-request.ts';
 
 const lifeMs = 24 * 3_600_000;
 
@@ -79,6 +80,7 @@ async function finish(scope: Scope, { exportId, file, secretHash }: Finished): P
   const expiresAt = new Date(scope.now.getTime() + lifeMs);
   Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: scope.now, expiresAt, file });
   const { user } = asked;
+  noteDone(scope, { userId: user.id, kind: 'ACCESS' });
   await queueMail(scope, {
     template: dataExportReady, recipient: { userId: user.id, email: user.email, name: `${user.firstName} ${user.lastName}` }, locale: asked.locale,
     dedupeKey: `data-export-ready:${exportId}`, data: { firstName: user.firstName, exportId },

@@ -10,6 +10,7 @@ import type { DataSubject, ErasureLine, ErasureSubject, Obstacle, PersonalData }
 import type { Db, Needs, Operation, UseCase } from '../platform/scope.ts';
 import { filesOf, tracesOf } from './belongings.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
+import { noteDone } from './submit-privacy-request.ts';
 import { emptyTracesJob, forgetReceiptMailJob } from './tasks/jobs.ts';
 import { goneWords, keptWords, obstacleWords } from './words.ts';
 
@@ -58,6 +59,7 @@ export const erasePerson: UseCase<Scoped, Erasing, Receipt> = async (scope, { us
   const receipt = scope.em.create(ErasureReceipt, { userId, reason, lines: lines.map((line) => ({ ...line })) });
   scope.record({ action: 'ACCOUNT_ERASED', targetType: 'user', targetId: userId, severity: 'HIGH', payload: { receiptId: receipt.id, reason } });
   await mailReceipt(scope, { subject, receiptId: receipt.id, lines });
+  noteDone(scope, { userId, kind: 'ERASURE' });
   scope.enqueue(emptyTracesJob, {});
   return { id: receipt.id, erasedAt: scope.now, reason, lines };
 };

@@ -8,12 +8,12 @@ type Said<Key extends string> = Readonly<Record<Locale, Readonly<Record<Key, str
 export const recordWords: Said<RecordClass> = {
   fr: {
     FILES: 'fichiers', MESSAGES: 'messages', NOTIFICATIONS: 'notifications', MAILS: 'e-mails', ORDERS: 'commandes', PAYMENTS: 'paiements',
-    INVOICES: 'factures', EXPORTS: 'copies de vos données', JOBS: 'traces techniques', TOKENS: 'jetons', SESSIONS: 'sessions', CONSENTS: 'consentements',
+    INVOICES: 'factures', EXPORTS: 'copies de vos données', REQUESTS: 'demandes', JOBS: 'traces techniques', TOKENS: 'jetons', SESSIONS: 'sessions', CONSENTS: 'consentements',
     JOURNAL: 'lignes du journal de sécurité', ACCOUNT: 'compte',
   },
   en: {
     FILES: 'files', MESSAGES: 'messages', NOTIFICATIONS: 'notifications', MAILS: 'e-mails', ORDERS: 'orders', PAYMENTS: 'payments',
-    INVOICES: 'invoices', EXPORTS: 'copies of your data', JOBS: 'technical traces', TOKENS: 'tokens', SESSIONS: 'sessions', CONSENTS: 'consents',
+    INVOICES: 'invoices', EXPORTS: 'copies of your data', REQUESTS: 'requests', JOBS: 'technical traces', TOKENS: 'tokens', SESSIONS: 'sessions', CONSENTS: 'consents',
     JOURNAL: 'lines of the security journal', ACCOUNT: 'account',
   },
 };

@@ -53,7 +53,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await columnsWithout(house.db, { word: canary, keptWord: keptCanary })).toEqual(unplantable);
   expect(filesHolding(house.app.config.dataDir, canary).length > 0).toBe(engine === 'sqlite');
   expect(await tablesHolding(house.db, canary)).toEqual([
-    'conversation', 'consent_record', 'customer_order', 'email_delivery', 'job', 'message', 'notification', 'one_time_token', 'outbox_event', 'payment', 'session', 'stored_file', 'user',
+    'conversation', 'consent_record', 'customer_order', 'email_delivery', 'job', 'message', 'notification', 'one_time_token', 'outbox_event', 'payment', 'privacy_request', 'session', 'stored_file', 'user',
   ].sort());
 
   expect(await refusal(erase(userId, 'Mauvais-Mot-7'))).toEqual({ code: 'CREDENTIALS_INVALID' });

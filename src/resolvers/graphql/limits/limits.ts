@@ -70,6 +70,8 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
   'Mutation.uploadCorrectedFile': heavy,
   'Mutation.deliverOrder': heavy,
   'Mutation.createAdminNotification': heavy,
+  'Mutation.answerPrivacyRequest': heavy,
+  'Mutation.requestDataExport': heavy,
   'Order.files': { size: 5 },
   'Order.invoices': { size: 3 },
 };

@@ -1,7 +1,8 @@
 import { buildDataExport } from '../build-data-export.ts';
 import { expireDataExports } from '../expire-data-exports.ts';
+import { warnNearlyDue } from '../warn-nearly-due.ts';
 import { emptyTraces, forgetReceiptMail } from './forget.ts';
-import { buildDataExportJob, emptyTracesJob, expireDataExportsJob, forgetReceiptMailJob } from './jobs.ts';
+import { buildDataExportJob, emptyTracesJob, expireDataExportsJob, forgetReceiptMailJob, warnNearlyDueJob } from './jobs.ts';
 
 /** What the house does about people's data after commit, and every hour. */
 export const privacyTasks = [
@@ -9,4 +10,5 @@ export const privacyTasks = [
   { job: forgetReceiptMailJob, handle: forgetReceiptMail },
   { job: buildDataExportJob, handle: buildDataExport },
   { job: expireDataExportsJob, handle: expireDataExports },
+  { job: warnNearlyDueJob, handle: warnNearlyDue },
 ] as const;

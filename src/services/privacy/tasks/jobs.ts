@@ -16,3 +16,6 @@ export const buildDataExportJob: JobType<{ exportId: string }> = {
 
 /** Destroys copies that were not fetched in time, and forgets old requests. */
 export const expireDataExportsJob: JobType<Record<string, never>> = { kind: 'privacy.expire-data-exports', payload: z.object({}), priority: 300, maxAttempts: 3 };
+
+/** Tells the admins of requests that must be answered soon. */
+export const warnNearlyDueJob: JobType<Record<string, never>> = { kind: 'privacy.warn-nearly-due', payload: z.object({}), maxAttempts: 3 };
