@@ -89,6 +89,12 @@ test('a link works once, for a day; the file behind it is destroyed either way',
   expect(stored).not.toContain(late.token);
 });
 
+test('of two who follow one link at once, one gets the copy', async () => {
+  const link = await made('JSON');
+  const outcomes = await Promise.all([1, 2, 3].map(() => fetched(link).then(() => 'copy', (error: unknown) => (error as { code: unknown }).code)));
+  expect(outcomes.sort()).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'copy']);
+});
+
 test('two copies a day', async () => {
   const strict = await openHouse({ ports: { limits: createRateLimits() } });
   try {

@@ -80,6 +80,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
   const mails = await house.app.ports.mailbox?.list();
   expect(mails?.find(({ text }) => text.includes(receipt.id))?.to.email).toBe(email);
   expect(await refusal(signIn(house, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(signIn(house, `${userId}@erased.invalid`, { password: '!' }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await settle(house, email)).not.toBe(userId);
   expect(await house.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([{ content: 'Les mots de quelqu’un d’autre' }]);
   expect((await house.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([{ severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } }]);
 }, 60_000);
