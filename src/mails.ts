@@ -26,6 +26,10 @@ import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.
 import {
   prepareActivation, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
 } from './services/identity/index.ts';
+import { dataExportReady } from './services/privacy/emails/data-export-ready.ts';
+import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
+import { privacyRequestAnswered } from './services/privacy/emails/privacy-request-answered.ts';
+import { prepareDataExport } from './services/privacy/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
 export const mails = {
@@ -53,6 +57,9 @@ export const mails = {
   'account-deleted': accountDeleted,
   'audit-alert': auditAlert,
   'journal-checkpoint': journalCheckpoint,
+  'data-export-ready': dataExportReady,
+  'erasure-receipt': erasureReceiptMail,
+  'privacy-request-answered': privacyRequestAnswered,
 } as const satisfies MailRegistry;
 
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */
@@ -64,6 +71,7 @@ export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPre
   'email-change': prepareEmailChange,
   'email-changed': prepareEmailChanged,
   'two-factor-code': prepareTwoFactorCode,
+  'data-export-ready': prepareDataExport,
 };
 
 export type MailName = keyof typeof mails;

@@ -3,6 +3,7 @@ import { openMail } from './mail-room.ts';
 import { openSms } from './sms-room.ts';
 import { downloadDeed, fileHolds, fileReaders } from './file-rules.ts';
 import { personKeepers } from './person-keepers.ts';
+import { personalData } from './personal-data.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
@@ -19,6 +20,7 @@ import { googleIssuer, microsoftIssuer, openidSso, type SsoClient } from './serv
 import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
+import { yazlZip } from './services/adapters/zip/yazl.ts';
 import { UploadSlots } from './services/files/index.ts';
 import { peopleOfOrder } from './services/orders/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
@@ -52,6 +54,8 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
     derived: derivedSecrets(secretFile(config.keysDir, 'derived-secrets.key')),
     limits: createRateLimits({ scale: config.RATE_LIMIT_SCALE, redisUrl: config.REDIS_URL }),
+    personalData,
+    zip: yazlZip(),
   };
 }
 

@@ -6,6 +6,7 @@ import { identityTasks } from './services/identity/index.ts';
 import { messagingTasks } from './services/messaging/index.ts';
 import { notificationTasks } from './services/notifications/index.ts';
 import { orderTasks } from './services/orders/index.ts';
+import { privacyTasks } from './services/privacy/index.ts';
 import { pruneTask, task, type Task } from './services/platform/jobs/index.ts';
 import type { JobType, Surroundings } from './services/platform/scope.ts';
 
@@ -15,7 +16,7 @@ interface DomainTask {
   readonly handle: (surroundings: Surroundings, payload: never) => Promise<void>;
 }
 
-const domainTasks: readonly DomainTask[] = [...auditTasks, ...filesTasks, ...identityTasks, ...messagingTasks, ...notificationTasks, ...orderTasks, ...billingTasks(billables)];
+const domainTasks: readonly DomainTask[] = [...auditTasks, ...filesTasks, ...identityTasks, ...messagingTasks, ...notificationTasks, ...orderTasks, ...billingTasks(billables), ...privacyTasks];
 
 /** Everything that is done after commit, domain by domain. Part of the composition root. */
 export const tasks: readonly Task[] = [

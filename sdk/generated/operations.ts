@@ -21,6 +21,16 @@ export type ActivateAccountInput = {
   token: string;
 };
 
+/** The answer to a request about data. */
+export type AnswerPrivacyRequestInput = {
+  /** What the person is told, 10 to 5,000 characters; a refusal says why. */
+  answer: string;
+  /** Which request. */
+  id: string;
+  /** Was it done? */
+  outcome: PrivacyRequestOutcome;
+};
+
 /** Who proofreads an order. */
 export type AssignProofreaderInput = {
   /** The order. */
@@ -249,6 +259,30 @@ export type EnableTwoFactorInput = {
   phone?: string | null | undefined;
 };
 
+/** The proof that it is oneself, and why one leaves. */
+export type EraseMyAccountInput = {
+  /** The password of the account. */
+  password: string;
+  /** Why. */
+  reason: ErasureReason;
+};
+
+/** What became of records. */
+export type ErasureFate =
+  /** They are gone. */
+  | 'DESTROYED'
+  /** They stay as they are, for the reason given. */
+  | 'KEPT'
+  /** They stay without anything that tells whose they were. */
+  | 'PSEUDONYMISED';
+
+/** Why somebody leaves: a choice, not a text, so that nothing about them stays. */
+export type ErasureReason =
+  | 'DISSATISFIED'
+  | 'NO_LONGER_NEEDED'
+  | 'OTHER'
+  | 'PRIVACY';
+
 /** What can be refused, and why: the `code` in the extensions of an error. */
 export type ErrorCode =
   /** This action is not possible in the present state. */
@@ -269,6 +303,8 @@ export type ErrorCode =
   | 'DOCUMENT_INVALID'
   /** The request asks for too much at once. */
   | 'DOCUMENT_TOO_COMPLEX'
+  /** Your account cannot be erased yet. */
+  | 'ERASURE_BLOCKED'
   /** This file is damaged. */
   | 'FILE_DAMAGED'
   /** A file is expected. */
@@ -350,6 +386,30 @@ export type ExportAuditInput = {
   format: AuditExportFormat;
 };
 
+/** How a copy of one’s data is written. */
+export type ExportFormat =
+  /** One CSV file: a line per value. */
+  | 'CSV'
+  /** One JSON document, table by table. */
+  | 'JSON'
+  /** The JSON document, a CSV file per table, and all files. */
+  | 'ZIP';
+
+/** Where a copy stands. */
+export type ExportStatus =
+  /** Nobody fetched it in time, and it is destroyed. */
+  | 'EXPIRED'
+  /** It could not be made: ask again. */
+  | 'FAILED'
+  /** It was fetched, and is destroyed. */
+  | 'FETCHED'
+  /** It waits for its turn. */
+  | 'PENDING'
+  /** It may be fetched, once, until it expires. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /** Family of a file. */
 export type FileKind =
   | 'ARCHIVE'
@@ -358,6 +418,14 @@ export type FileKind =
   | 'IMAGE'
   | 'OTHER'
   | 'VIDEO';
+
+/** A consent, given by a clear act of the person. */
+export type GrantConsentInput = {
+  /** Version of the text that was shown, as 2026-11-20. */
+  policyVersion: string;
+  /** What for. */
+  purpose: ConsentPurpose;
+};
 
 /** Who says who somebody is, by OpenID Connect. */
 export type IdentityProvider =
@@ -400,6 +468,15 @@ export type JobState =
   | 'RETRYING'
   /** A process is at it. */
   | 'RUNNING';
+
+/** Why records stay. */
+export type KeepingGround =
+  /** Accounts and their vouchers: ten years (Code de commerce, article L123-22). */
+  | 'ACCOUNTING_LAW'
+  /** Proof of what was consented to: five years. */
+  | 'PROOF_OF_CONSENT'
+  /** The journal names nobody: ids of a pseudonym, and networks. */
+  | 'SECURITY_JOURNAL';
 
 /** The end of a trip to a provider that was begun to link. */
 export type LinkIdentityInput = {
@@ -591,6 +668,26 @@ export type Priority =
   | 'NORMAL'
   | 'URGENT';
 
+/** What a person may ask about their data (GDPR, articles 15 to 21). */
+export type PrivacyRequestKind =
+  | 'ACCESS'
+  | 'ERASURE'
+  | 'OBJECTION'
+  | 'PORTABILITY'
+  | 'RECTIFICATION'
+  | 'RESTRICTION';
+
+/** How a request about data ends. */
+export type PrivacyRequestOutcome =
+  | 'DONE'
+  | 'REFUSED';
+
+/** Where a request about data stands. */
+export type PrivacyRequestStatus =
+  | 'DONE'
+  | 'OPEN'
+  | 'REFUSED';
+
 /** What a second factor is proven by. */
 export type ProofMethod =
   /** The code that was sent by mail. */
@@ -607,6 +704,24 @@ export type PurgeAuditInput = {
   /** The segment. */
   segmentId: string;
 };
+
+/** Kinds of records that an account leaves behind. */
+export type RecordClass =
+  | 'ACCOUNT'
+  | 'CONSENTS'
+  | 'EXPORTS'
+  | 'FILES'
+  | 'INVOICES'
+  | 'JOBS'
+  | 'JOURNAL'
+  | 'MAILS'
+  | 'MESSAGES'
+  | 'NOTIFICATIONS'
+  | 'ORDERS'
+  | 'PAYMENTS'
+  | 'REQUESTS'
+  | 'SESSIONS'
+  | 'TOKENS';
 
 /** What becomes of what the house holds of somebody. */
 export type RecordFate =
@@ -666,6 +781,12 @@ export type RenamePasskeyInput = {
   id: string;
   /** What to call it: 1 to 60 characters. */
   name: string;
+};
+
+/** How the copy is to be written. */
+export type RequestDataExportInput = {
+  /** The format. */
+  format: ExportFormat;
 };
 
 /** The file to fetch. */
@@ -812,6 +933,14 @@ export type StepUpInput = {
   password?: string | null | undefined;
 };
 
+/** What is asked about one’s data. */
+export type SubmitPrivacyRequestInput = {
+  /** In one’s own words, 10 to 5,000 characters. */
+  details: string;
+  /** What is asked. */
+  kind: PrivacyRequestKind;
+};
+
 /** The order to stop for a while. */
 export type SuspendOrderInput = {
   /** The order. */
@@ -939,6 +1068,12 @@ export type VerifyTwoFactorInput = {
   method: ProofMethod;
   /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
   trustDevice?: boolean;
+};
+
+/** The consent to take back. */
+export type WithdrawConsentInput = {
+  /** What it was for. */
+  purpose: ConsentPurpose;
 };
 
 export type AuditEntriesQueryVariables = Exact<{
@@ -1598,6 +1733,78 @@ export type OrderSummaryFragment = { id: string, reference: string, title: strin
 
 export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
 
+export type EraseMyAccountMutationVariables = Exact<{
+  input: EraseMyAccountInput;
+}>;
+
+
+export type EraseMyAccountMutation = { eraseMyAccount: { id: string, erasedAt: string, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
+
+export type RequestDataExportMutationVariables = Exact<{
+  input: RequestDataExportInput;
+}>;
+
+
+export type RequestDataExportMutation = { requestDataExport: { id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null } };
+
+export type MyDataExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataExportsQuery = { myDataExports: Array<{ id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null }> };
+
+export type DataExportFragment = { id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null };
+
+export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyConsentsQuery = { myConsents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string }> };
+
+export type GrantConsentMutationVariables = Exact<{
+  input: GrantConsentInput;
+}>;
+
+
+export type GrantConsentMutation = { grantConsent: { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string } };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: WithdrawConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { withdrawConsent: { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string } };
+
+export type GivenConsentFragment = { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string };
+
+export type SubmitPrivacyRequestMutationVariables = Exact<{
+  input: SubmitPrivacyRequestInput;
+}>;
+
+
+export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null } };
+
+export type MyPrivacyRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null }> };
+
+export type PrivacyRequestsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  status?: PrivacyRequestStatus | null | undefined;
+}>;
+
+
+export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AnswerPrivacyRequestMutationVariables = Exact<{
+  input: AnswerPrivacyRequestInput;
+}>;
+
+
+export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null } };
+
+export type AskedAboutDataFragment = { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null };
+
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
   first?: number | null | undefined;
@@ -2040,6 +2247,40 @@ export const OrderDetailsFragmentDoc = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
+export const DataExportFragmentDoc = new TypedDocumentString(`
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}
+    `, {"fragmentName":"DataExport"}) as unknown as TypedDocumentString<DataExportFragment, unknown>;
+export const GivenConsentFragmentDoc = new TypedDocumentString(`
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}
+    `, {"fragmentName":"GivenConsent"}) as unknown as TypedDocumentString<GivenConsentFragment, unknown>;
+export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}
+    `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
 export const RemovalFragmentDoc = new TypedDocumentString(`
     fragment Removal on UserRemoval {
   userId
@@ -3815,6 +4056,168 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
+export const EraseMyAccountDocument = new TypedDocumentString(`
+    mutation EraseMyAccount($input: EraseMyAccountInput!) {
+  eraseMyAccount(input: $input) {
+    id
+    erasedAt
+    reason
+    lines {
+      record
+      fate
+      count
+      ground
+      keptUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
+export const RequestDataExportDocument = new TypedDocumentString(`
+    mutation RequestDataExport($input: RequestDataExportInput!) {
+  requestDataExport(input: $input) {
+    ...DataExport
+  }
+}
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
+export const MyDataExportsDocument = new TypedDocumentString(`
+    query MyDataExports {
+  myDataExports {
+    ...DataExport
+  }
+}
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;
+export const MyConsentsDocument = new TypedDocumentString(`
+    query MyConsents {
+  myConsents {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const GrantConsentDocument = new TypedDocumentString(`
+    mutation GrantConsent($input: GrantConsentInput!) {
+  grantConsent(input: $input) {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<GrantConsentMutation, GrantConsentMutationVariables>;
+export const WithdrawConsentDocument = new TypedDocumentString(`
+    mutation WithdrawConsent($input: WithdrawConsentInput!) {
+  withdrawConsent(input: $input) {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const SubmitPrivacyRequestDocument = new TypedDocumentString(`
+    mutation SubmitPrivacyRequest($input: SubmitPrivacyRequestInput!) {
+  submitPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}`) as unknown as TypedDocumentString<SubmitPrivacyRequestMutation, SubmitPrivacyRequestMutationVariables>;
+export const MyPrivacyRequestsDocument = new TypedDocumentString(`
+    query MyPrivacyRequests {
+  myPrivacyRequests {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
+export const PrivacyRequestsDocument = new TypedDocumentString(`
+    query PrivacyRequests($first: Int! = 20, $after: Cursor, $status: PrivacyRequestStatus) {
+  privacyRequests(first: $first, after: $after, status: $status) {
+    nodes {
+      ...AskedAboutData
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}`) as unknown as TypedDocumentString<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
+export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
+    mutation AnswerPrivacyRequest($input: AnswerPrivacyRequestInput!) {
+  answerPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+}`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;
 export const UsersDocument = new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor) {
   users(filter: $filter, first: $first, after: $after) {

@@ -38,6 +38,9 @@ import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
 import { OutboxEvent } from './platform/outbox-event.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
+import { DataExport } from './privacy/data-export.entity.ts';
+import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
+import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
 /** Every noun of the house, in one list: the ORM, the migrations and the tests read it. */
@@ -51,6 +54,7 @@ export const entities = [
   Identity, OauthFlow, Passkey, PasskeyChallenge,
   ApiToken, ServiceAccount,
   RecoveryCode, TrustedDevice, TwoFactor, TwoFactorChallenge,
+  DataExport, ErasureReceipt, PrivacyRequest,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

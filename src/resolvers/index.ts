@@ -30,6 +30,10 @@ import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
+import { ConsentResolver } from './privacy/consent.resolver.ts';
+import { DataExportResolver } from './privacy/data-export.resolver.ts';
+import { ErasureResolver } from './privacy/erasure.resolver.ts';
+import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 
 /** Every door of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -56,4 +60,6 @@ export const resolvers: NonEmptyArray<Function> = [
   // platform
   ErrorCodePublicResolver,
   JobAdminResolver,
+  // privacy
+  ErasureResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
 ];

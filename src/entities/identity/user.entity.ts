@@ -34,6 +34,8 @@ const UserSchema = defineEntity({
     invitedAt: instant().strictNullable().default(null),
     /** What they may do beside what their role may; null for nothing. */
     permissionSets: p.json<PermissionSet[]>().strictNullable().default(null),
+    /** When the person was pseudonymised; null before. */
+    erasedAt: instant().strictNullable().default(null),
     /** Raised when every session must end: role change, suspension, password change. */
     sessionVersion: p.integer().default(1),
     /** Raised with the password; tokens mailed before are void. */

@@ -39,6 +39,9 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`data_key\` add unique \`data_key_version_id_unique\` (\`version_id\`);`);
     this.addSql(`alter table \`data_key\` add index \`data_key_kek_id_index\` (\`kek_id\`);`);
 
+    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`reason\` enum('NO_LONGER_NEEDED','PRIVACY','DISSATISFIED','OTHER') not null, \`lines\` json not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`erasure_receipt\` add index \`erasure_receipt_user_id_index\` (\`user_id\`);`);
+
     this.addSql(`create table \`faq_entry\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`question\` varchar(500) not null, \`answer\` text not null, \`details\` text null, \`category\` varchar(100) not null, \`position\` int not null default 0, \`is_visible\` tinyint(1) not null default true, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`faq_entry\` add unique \`faq_entry_question_unique\` (\`question\`);`);
     this.addSql(`alter table \`faq_entry\` add index \`faq_entry_is_visible_position_index\` (\`is_visible\`, \`position\`);`);
@@ -80,7 +83,7 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` varchar(80) not null, \`due_at\` datetime(3) not null, \`created_at\` datetime(3) not null, primary key (\`name\`, \`due_at\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`bio\` text null, \`avatar_file_id\` char(36) null, \`preferences\` json null, \`activated_at\` datetime(3) null, \`invited_at\` datetime(3) null, \`permission_sets\` json null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`password_hash\` varchar(100) null, \`first_name\` varchar(50) not null, \`last_name\` varchar(50) not null, \`role\` enum('CUSTOMER','PROOFREADER','ARTISAN','ADMIN') not null default 'CUSTOMER', \`status\` enum('PENDING','ACTIVE','SUSPENDED','ERASED') not null default 'PENDING', \`locale\` enum('fr','en') not null default 'fr', \`phone\` varchar(20) null, \`address\` text null, \`bio\` text null, \`avatar_file_id\` char(36) null, \`preferences\` json null, \`activated_at\` datetime(3) null, \`invited_at\` datetime(3) null, \`permission_sets\` json null, \`erased_at\` datetime(3) null, \`session_version\` int not null default 1, \`password_version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`user\` add unique \`user_email_unique\` (\`email\`);`);
     this.addSql(`alter table \`user\` add index \`user_avatar_file_id_index\` (\`avatar_file_id\`);`);
     this.addSql(`alter table \`user\` add index \`user_role_status_index\` (\`role\`, \`status\`);`);
@@ -119,6 +122,11 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create table \`recovery_code\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`code_hash\` varchar(64) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`recovery_code\` add index \`recovery_code_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`recovery_code\` add unique \`recovery_code_code_hash_unique\` (\`code_hash\`);`);
+
+    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`kind\` enum('ACCESS','RECTIFICATION','ERASURE','RESTRICTION','PORTABILITY','OBJECTION') not null, \`status\` enum('OPEN','DONE','REFUSED') not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime(3) not null, \`handled_at\` datetime(3) null, \`handled_by_id\` char(36) null, \`warned_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`privacy_request\` add index \`privacy_request_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`privacy_request\` add index \`privacy_request_handled_by_id_index\` (\`handled_by_id\`);`);
+    this.addSql(`alter table \`privacy_request\` add index \`privacy_request_status_due_at_index\` (\`status\`, \`due_at\`);`);
 
     this.addSql(`create table \`payment\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`payer_id\` char(36) not null, \`subject_type\` enum('ORDER') not null, \`subject_id\` char(36) not null, \`description\` varchar(255) not null, \`status\` enum('PENDING','PAID','FAILED','EXPIRED','REFUNDED','PARTIALLY_REFUNDED') not null default 'PENDING', \`provider\` enum('STRIPE','SANDBOX') not null, \`amount_cents\` bigint not null, \`currency\` enum('EUR','XOF') not null default 'EUR', \`provider_session_id\` varchar(255) null, \`provider_payment_id\` varchar(255) null, \`checkout_url\` text null, \`expires_at\` datetime(3) null, \`paid_at\` datetime(3) null, \`failure_reason\` varchar(255) null, \`refunded_cents\` bigint not null default '0', \`refund_due_reason\` enum('ALREADY_PAID','NOT_PAYABLE','AMOUNT_DIFFERS') null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`payment\` add index \`payment_payer_id_index\` (\`payer_id\`);`);
@@ -197,6 +205,13 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`email_delivery\` add index \`email_delivery_stream_status_index\` (\`stream\`, \`status\`);`);
     this.addSql(`alter table \`email_delivery\` add index \`email_delivery_created_at_index\` (\`created_at\`);`);
 
+    this.addSql(`create table \`data_export\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`format\` enum('JSON','CSV','ZIP') not null, \`locale\` enum('fr','en') not null default 'fr', \`status\` enum('PENDING','RUNNING','READY','FETCHED','EXPIRED','FAILED') not null default 'PENDING', \`progress\` int not null default 0, \`token_hash\` varchar(64) null, \`ready_at\` datetime(3) null, \`expires_at\` datetime(3) null, \`used_at\` datetime(3) null, \`file_id\` char(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`data_export\` add index \`data_export_user_id_index\` (\`user_id\`);`);
+    this.addSql(`alter table \`data_export\` add unique \`data_export_token_hash_unique\` (\`token_hash\`);`);
+    this.addSql(`alter table \`data_export\` add index \`data_export_file_id_index\` (\`file_id\`);`);
+    this.addSql(`alter table \`data_export\` add index \`data_export_user_id_created_at_id_index\` (\`user_id\`, \`created_at\`, \`id\`);`);
+    this.addSql(`alter table \`data_export\` add index \`data_export_status_expires_at_index\` (\`status\`, \`expires_at\`);`);
+
     this.addSql(`create table \`conversation_participant\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`conversation_id\` char(36) not null, \`user_id\` char(36) not null, \`left_at\` datetime(3) null, \`last_read_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`conversation_participant\` add index \`conversation_participant_conversation_id_index\` (\`conversation_id\`);`);
     this.addSql(`alter table \`conversation_participant\` add index \`conversation_participant_user_id_index\` (\`user_id\`);`);
@@ -224,6 +239,9 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`api_token\` add constraint \`api_token_account_id_foreign\` foreign key (\`account_id\`) references \`service_account\` (\`id\`) on delete restrict;`);
 
     this.addSql(`alter table \`recovery_code\` add constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
+
+    this.addSql(`alter table \`privacy_request\` add constraint \`privacy_request_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete restrict;`);
+    this.addSql(`alter table \`privacy_request\` add constraint \`privacy_request_handled_by_id_foreign\` foreign key (\`handled_by_id\`) references \`user\` (\`id\`) on delete set null;`);
 
     this.addSql(`alter table \`payment\` add constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict;`);
 
@@ -256,6 +274,9 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`alter table \`email_delivery\` add constraint \`email_delivery_recipient_id_foreign\` foreign key (\`recipient_id\`) references \`user\` (\`id\`) on delete set null;`);
 
+    this.addSql(`alter table \`data_export\` add constraint \`data_export_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
+    this.addSql(`alter table \`data_export\` add constraint \`data_export_file_id_foreign\` foreign key (\`file_id\`) references \`stored_file\` (\`id\`) on delete set null;`);
+
     this.addSql(`alter table \`conversation_participant\` add constraint \`conversation_participant_conversation_id_foreign\` foreign key (\`conversation_id\`) references \`conversation\` (\`id\`) on delete cascade;`);
     this.addSql(`alter table \`conversation_participant\` add constraint \`conversation_participant_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade;`);
 
@@ -272,6 +293,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`session\` drop foreign key \`session_user_id_foreign\`;`);
     this.addSql(`alter table \`service_account\` drop foreign key \`service_account_created_by_id_foreign\`;`);
     this.addSql(`alter table \`recovery_code\` drop foreign key \`recovery_code_user_id_foreign\`;`);
+    this.addSql(`alter table \`privacy_request\` drop foreign key \`privacy_request_user_id_foreign\`;`);
+    this.addSql(`alter table \`privacy_request\` drop foreign key \`privacy_request_handled_by_id_foreign\`;`);
     this.addSql(`alter table \`payment\` drop foreign key \`payment_payer_id_foreign\`;`);
     this.addSql(`alter table \`passkey\` drop foreign key \`passkey_user_id_foreign\`;`);
     this.addSql(`alter table \`customer_order\` drop foreign key \`customer_order_customer_id_foreign\`;`);
@@ -283,11 +306,13 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`invoice\` drop foreign key \`invoice_customer_id_foreign\`;`);
     this.addSql(`alter table \`identity\` drop foreign key \`identity_user_id_foreign\`;`);
     this.addSql(`alter table \`email_delivery\` drop foreign key \`email_delivery_recipient_id_foreign\`;`);
+    this.addSql(`alter table \`data_export\` drop foreign key \`data_export_user_id_foreign\`;`);
     this.addSql(`alter table \`conversation_participant\` drop foreign key \`conversation_participant_user_id_foreign\`;`);
     this.addSql(`alter table \`consent_record\` drop foreign key \`consent_record_user_id_foreign\`;`);
     this.addSql(`alter table \`order_file\` drop foreign key \`order_file_file_id_foreign\`;`);
     this.addSql(`alter table \`message_attachment\` drop foreign key \`message_attachment_file_id_foreign\`;`);
     this.addSql(`alter table \`invoice\` drop foreign key \`invoice_pdf_id_foreign\`;`);
+    this.addSql(`alter table \`data_export\` drop foreign key \`data_export_file_id_foreign\`;`);
     this.addSql(`alter table \`api_token\` drop foreign key \`api_token_account_id_foreign\`;`);
     this.addSql(`alter table \`order_file\` drop foreign key \`order_file_order_id_foreign\`;`);
     this.addSql(`alter table \`message_attachment\` drop foreign key \`message_attachment_message_id_foreign\`;`);
@@ -302,6 +327,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`audit_subject\`;`);
     this.addSql(`drop table if exists \`conversation\`;`);
     this.addSql(`drop table if exists \`data_key\`;`);
+    this.addSql(`drop table if exists \`erasure_receipt\`;`);
     this.addSql(`drop table if exists \`faq_entry\`;`);
     this.addSql(`drop table if exists \`invoice_counter\`;`);
     this.addSql(`drop table if exists \`job\`;`);
@@ -322,6 +348,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`service_account\`;`);
     this.addSql(`drop table if exists \`api_token\`;`);
     this.addSql(`drop table if exists \`recovery_code\`;`);
+    this.addSql(`drop table if exists \`privacy_request\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
     this.addSql(`drop table if exists \`passkey\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);
@@ -335,6 +362,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`invoice_line\`;`);
     this.addSql(`drop table if exists \`identity\`;`);
     this.addSql(`drop table if exists \`email_delivery\`;`);
+    this.addSql(`drop table if exists \`data_export\`;`);
     this.addSql(`drop table if exists \`conversation_participant\`;`);
     this.addSql(`drop table if exists \`consent_record\`;`);
     this.addSql(`drop table if exists \`webhook_event\`;`);

@@ -39,6 +39,9 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create unique index \`data_key_version_id_unique\` on \`data_key\` (\`version_id\`);`);
     this.addSql(`create index \`data_key_kek_id_index\` on \`data_key\` (\`kek_id\`);`);
 
+    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`reason\` text check (\`reason\` in ('NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'OTHER')) not null, \`lines\` json not null);`);
+    this.addSql(`create index \`erasure_receipt_user_id_index\` on \`erasure_receipt\` (\`user_id\`);`);
+
     this.addSql(`create table \`faq_entry\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`question\` text not null, \`answer\` text not null, \`details\` text null, \`category\` text not null, \`position\` integer not null default 0, \`is_visible\` integer not null default true);`);
     this.addSql(`create unique index \`faq_entry_question_unique\` on \`faq_entry\` (\`question\`);`);
     this.addSql(`create index \`faq_entry_is_visible_position_index\` on \`faq_entry\` (\`is_visible\`, \`position\`);`);
@@ -80,7 +83,7 @@ export class Migration0001_foundation extends Migration {
 
     this.addSql(`create table \`schedule_run\` (\`name\` text not null, \`due_at\` datetime not null, \`created_at\` datetime not null, primary key (\`name\`, \`due_at\`));`);
 
-    this.addSql(`create table \`user\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`password_hash\` text null, \`first_name\` text not null, \`last_name\` text not null, \`role\` text check (\`role\` in ('CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN')) not null default 'CUSTOMER', \`status\` text check (\`status\` in ('PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED')) not null default 'PENDING', \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`phone\` text null, \`address\` text null, \`bio\` text null, \`avatar_file_id\` char(36) null, \`preferences\` json null, \`activated_at\` datetime null, \`invited_at\` datetime null, \`permission_sets\` json null, \`session_version\` integer not null default 1, \`password_version\` integer not null default 1);`);
+    this.addSql(`create table \`user\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`password_hash\` text null, \`first_name\` text not null, \`last_name\` text not null, \`role\` text check (\`role\` in ('CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN')) not null default 'CUSTOMER', \`status\` text check (\`status\` in ('PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED')) not null default 'PENDING', \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`phone\` text null, \`address\` text null, \`bio\` text null, \`avatar_file_id\` char(36) null, \`preferences\` json null, \`activated_at\` datetime null, \`invited_at\` datetime null, \`permission_sets\` json null, \`erased_at\` datetime null, \`session_version\` integer not null default 1, \`password_version\` integer not null default 1);`);
     this.addSql(`create unique index \`user_email_unique\` on \`user\` (\`email\`);`);
     this.addSql(`create index \`user_avatar_file_id_index\` on \`user\` (\`avatar_file_id\`);`);
     this.addSql(`create index \`user_role_status_index\` on \`user\` (\`role\`, \`status\`);`);
@@ -119,6 +122,11 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create table \`recovery_code\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`code_hash\` text not null, \`used_at\` datetime null, constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`recovery_code_user_id_index\` on \`recovery_code\` (\`user_id\`);`);
     this.addSql(`create unique index \`recovery_code_code_hash_unique\` on \`recovery_code\` (\`code_hash\`);`);
+
+    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`kind\` text check (\`kind\` in ('ACCESS', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'PORTABILITY', 'OBJECTION')) not null, \`status\` text check (\`status\` in ('OPEN', 'DONE', 'REFUSED')) not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime not null, \`handled_at\` datetime null, \`handled_by_id\` char(36) null, \`warned_at\` datetime null, constraint \`privacy_request_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete restrict, constraint \`privacy_request_handled_by_id_foreign\` foreign key (\`handled_by_id\`) references \`user\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`privacy_request_user_id_index\` on \`privacy_request\` (\`user_id\`);`);
+    this.addSql(`create index \`privacy_request_handled_by_id_index\` on \`privacy_request\` (\`handled_by_id\`);`);
+    this.addSql(`create index \`privacy_request_status_due_at_index\` on \`privacy_request\` (\`status\`, \`due_at\`);`);
 
     this.addSql(`create table \`payment\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`payer_id\` char(36) not null, \`subject_type\` text check (\`subject_type\` in ('ORDER')) not null, \`subject_id\` char(36) not null, \`description\` text not null, \`status\` text check (\`status\` in ('PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED')) not null default 'PENDING', \`provider\` text check (\`provider\` in ('STRIPE', 'SANDBOX')) not null, \`amount_cents\` bigint not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null default 'EUR', \`provider_session_id\` text null, \`provider_payment_id\` text null, \`checkout_url\` text null, \`expires_at\` datetime null, \`paid_at\` datetime null, \`failure_reason\` text null, \`refunded_cents\` bigint not null default '0', \`refund_due_reason\` text check (\`refund_due_reason\` in ('ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS')) null, constraint \`payment_payer_id_foreign\` foreign key (\`payer_id\`) references \`user\` (\`id\`) on delete restrict);`);
     this.addSql(`create index \`payment_payer_id_index\` on \`payment\` (\`payer_id\`);`);
@@ -197,6 +205,13 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`email_delivery_stream_status_index\` on \`email_delivery\` (\`stream\`, \`status\`);`);
     this.addSql(`create index \`email_delivery_created_at_index\` on \`email_delivery\` (\`created_at\`);`);
 
+    this.addSql(`create table \`data_export\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`format\` text check (\`format\` in ('JSON', 'CSV', 'ZIP')) not null, \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`status\` text check (\`status\` in ('PENDING', 'RUNNING', 'READY', 'FETCHED', 'EXPIRED', 'FAILED')) not null default 'PENDING', \`progress\` integer not null default 0, \`token_hash\` text null, \`ready_at\` datetime null, \`expires_at\` datetime null, \`used_at\` datetime null, \`file_id\` char(36) null, constraint \`data_export_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade, constraint \`data_export_file_id_foreign\` foreign key (\`file_id\`) references \`stored_file\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`data_export_user_id_index\` on \`data_export\` (\`user_id\`);`);
+    this.addSql(`create unique index \`data_export_token_hash_unique\` on \`data_export\` (\`token_hash\`);`);
+    this.addSql(`create index \`data_export_file_id_index\` on \`data_export\` (\`file_id\`);`);
+    this.addSql(`create index \`data_export_user_id_created_at_id_index\` on \`data_export\` (\`user_id\`, \`created_at\`, \`id\`);`);
+    this.addSql(`create index \`data_export_status_expires_at_index\` on \`data_export\` (\`status\`, \`expires_at\`);`);
+
     this.addSql(`create table \`conversation_participant\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`conversation_id\` char(36) not null, \`user_id\` char(36) not null, \`left_at\` datetime null, \`last_read_at\` datetime null, constraint \`conversation_participant_conversation_id_foreign\` foreign key (\`conversation_id\`) references \`conversation\` (\`id\`) on delete cascade, constraint \`conversation_participant_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`conversation_participant_conversation_id_index\` on \`conversation_participant\` (\`conversation_id\`);`);
     this.addSql(`create index \`conversation_participant_user_id_index\` on \`conversation_participant\` (\`user_id\`);`);
@@ -221,6 +236,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`audit_subject\`;`);
     this.addSql(`drop table if exists \`conversation\`;`);
     this.addSql(`drop table if exists \`data_key\`;`);
+    this.addSql(`drop table if exists \`erasure_receipt\`;`);
     this.addSql(`drop table if exists \`faq_entry\`;`);
     this.addSql(`drop table if exists \`invoice_counter\`;`);
     this.addSql(`drop table if exists \`job\`;`);
@@ -241,6 +257,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`service_account\`;`);
     this.addSql(`drop table if exists \`api_token\`;`);
     this.addSql(`drop table if exists \`recovery_code\`;`);
+    this.addSql(`drop table if exists \`privacy_request\`;`);
     this.addSql(`drop table if exists \`payment\`;`);
     this.addSql(`drop table if exists \`passkey\`;`);
     this.addSql(`drop table if exists \`customer_order\`;`);
@@ -254,6 +271,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`invoice_line\`;`);
     this.addSql(`drop table if exists \`identity\`;`);
     this.addSql(`drop table if exists \`email_delivery\`;`);
+    this.addSql(`drop table if exists \`data_export\`;`);
     this.addSql(`drop table if exists \`conversation_participant\`;`);
     this.addSql(`drop table if exists \`consent_record\`;`);
     this.addSql(`drop table if exists \`webhook_event\`;`);

@@ -42,7 +42,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, download: Down
 }
 
 /** Sends piece after piece. Damage found on the way must not look like a whole file: the connection is reset, never cleanly ended. */
-async function pour(stream: Readable, response: ServerResponse): Promise<void> {
+export async function pour(stream: Readable, response: ServerResponse): Promise<void> {
   response.once('close', () => stream.destroy());
   try {
     for await (const piece of stream as AsyncIterable<Uint8Array>) {
@@ -72,7 +72,7 @@ function describe(reply: FastifyReply, { name, mimeType, etag }: Download): void
 }
 
 /** RFC 6266: a plain name for old clients, the true one in UTF-8 (RFC 8187). Always an attachment. */
-function dispositionOf(name: string): string {
+export function dispositionOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;

@@ -72,6 +72,13 @@ export const permissions = {
   'audit:export': ['ADMIN'],
   'audit:seal': ['ADMIN'],
 
+  // privacy
+  'account:erase': everyone,
+  'data:export': everyone,
+  'consent:manage': everyone,
+  'privacy-request:submit': everyone,
+  'privacy-request:handle': ['ADMIN'],
+
   // operations
   'job:read': readers,
   'job:manage': ['ADMIN', 'SERVICE'],

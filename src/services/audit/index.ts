@@ -18,3 +18,4 @@ export { openSigner, type CheckpointSigner } from './signing.ts';
 export { checkpointJob } from './tasks/checkpoint.job.ts';
 export { auditTasks } from './tasks/index.ts';
 export { verifyJournal, type Verdict } from './verify.ts';
+export { auditPersonalData } from './personal-data.ts';

@@ -24,7 +24,9 @@ export async function purgeAudit(needs: Needed, { segmentId }: { segmentId: stri
     : undefined;
   if (segment === undefined) throw new DomainError('NOT_FOUND');
   const digest = createHash('sha256');
-  for await (const chunk of await openStored(needs, segment.file_id)) digest.update(chunk as Uint8Array);
+  const file = await openStored(needs, segment.file_id);
+  if (file === undefined) throw new DomainError('NOT_FOUND');
+  for await (const chunk of await file.open()) digest.update(chunk as Uint8Array);
   if (digest.digest('hex') !== segment.sha256) throw new DomainError('FILE_DAMAGED');
   return run(dropEntries, { segmentId, until: new Date(now.getTime() - config.AUDIT_RETENTION_DAYS * dayMs) });
 }

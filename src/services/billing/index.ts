@@ -12,6 +12,7 @@ export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './
 export { pruneWebhookEventsJob } from './prune-webhook-events.ts';
 export { receiveWebhook, type Receipt } from './receive-webhook.ts';
 export { resumeSeries } from './resume-series.ts';
+export { billingPersonalData } from './personal-data.ts';
 export { billingSubscriptions } from './subscriptions.ts';
 export { billingTasks } from './tasks/index.ts';
 export { reconcilePayments } from './tasks/reconcile-payments.ts';

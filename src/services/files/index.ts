@@ -1,7 +1,8 @@
+export { filesPersonalData } from './personal-data.ts';
 export { deleteFile, destroyFile } from './delete-file.ts';
-export { openStored } from './open-stored.ts';
 export { openDownload, type Download } from './open-download.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
+export { openStored, type OpenedFile } from './open-stored.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';
 export { requestDownload, type DownloadLink } from './request-download.ts';
 export { rewrapKeys, type RewrapProgress } from './rewrap-keys.ts';

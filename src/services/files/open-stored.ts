@@ -1,16 +1,28 @@
 import type { Readable } from 'node:stream';
 import { DomainError } from '../kernel/errors.ts';
-import type { Surroundings } from '../platform/scope.ts';
-import { openFile, SefError } from '../vault/index.ts';
+import type { Db, Surroundings } from '../platform/scope.ts';
+import { openFile } from '../vault/index.ts';
 import { findSealed } from './queries/find-file.ts';
 
-/** Opens a file for the house itself: whoever asks has answered for who may. `FILE_DAMAGED` when it is not whole. */
-export async function openStored({ db, vault }: Pick<Surroundings, 'db' | 'vault'>, fileId: string): Promise<Readable> {
+/** A stored file as another domain of the house reads it; who may have it is that domain's decision. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  /** Bytes. */
+  readonly size: number;
+  open(): Promise<Readable>;
+}
+
+/** Undefined once the file was deleted. */
+export async function openStored({ db, vault }: { db: Db } & Pick<Surroundings, 'vault'>, fileId: string): Promise<OpenedFile | undefined> {
   const row = await findSealed(db, fileId);
-  if (row === undefined) throw new DomainError('NOT_FOUND');
-  try {
-    return await openFile(vault, { fileId: row.fileId, versionId: row.versionId, dekId: row.dekId, wrappedKey: row.wrapped as Uint8Array, size: Number(row.size) });
-  } catch (error) {
-    throw error instanceof SefError ? new DomainError('FILE_DAMAGED', {}, { cause: error }) : error;
-  }
+  if (row === undefined) return undefined;
+  const { name, mimeType, versionId, dekId } = row;
+  const size = Number(row.size);
+  return {
+    name, mimeType, size,
+    open: () => openFile(vault, { fileId, versionId, dekId, wrappedKey: row.wrapped as Uint8Array, size }).catch((cause: unknown) => {
+      throw new DomainError('FILE_DAMAGED', {}, { cause });
+    }),
+  };
 }

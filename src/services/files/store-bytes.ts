@@ -8,7 +8,7 @@ export interface MadeFile<O> {
   readonly name: string;
   readonly mimeType: string;
   readonly kind: FileKind;
-  /** At once, or as it is made. */
+  /** All of it, or as it is made. */
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
   /** Ties the file to what it is for; same transaction as the file's own rows. */
   readonly attach: (scope: Scope, file: StoredFile) => Promise<O>;

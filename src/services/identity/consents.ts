@@ -10,13 +10,14 @@ export interface GivenConsent {
   readonly policyVersion: string;
 }
 
-const required: readonly ConsentPurpose[] = ['TERMS', 'PRIVACY'];
+/** What an account cannot be without. */
+export const requiredConsents: readonly ConsentPurpose[] = ['TERMS', 'PRIVACY'];
 
 /** Refuses a registration without the consents that an account needs; `rules` names those that are missing. */
 export function demandConsents(consents: readonly GivenConsent[]): void {
   const given = new Set(consents.map(({ purpose }) => purpose));
   if (given.size < consents.length) throw fieldError('input.consents', 'unique');
-  const missing = required.filter((purpose) => !given.has(purpose));
+  const missing = requiredConsents.filter((purpose) => !given.has(purpose));
   if (missing.length > 0) throw new DomainError('CONSENT_REQUIRED', { fields: [{ path: 'input.consents', rules: missing }] });
 }
 

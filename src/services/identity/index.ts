@@ -4,6 +4,8 @@ export { prepareActivation, prepareInvitation, preparePasswordReset } from './ac
 export { prepareEmailChange, prepareEmailChanged, prepareTwoFactorCode } from './security-mails.ts';
 export { admit, answerAdmission, type Admission, type Entrance, type LoginAnswer } from './admit.ts';
 export { activateAccount } from './activate-account.ts';
+export { grantConsent, withdrawConsent } from './change-consent.ts';
+export type { GivenConsent } from './consents.ts';
 export { endSessions, logout, logoutEverywhere, type SignedOut } from './end-sessions.ts';
 export { sessionsChanged, userActivated, userRegistered, type AboutUser } from './events.ts';
 export { login, type Credentials } from './login.ts';
@@ -24,7 +26,10 @@ export { sendStepUpCode, stepUp, type SteppedUp, type StepUp } from './step-up.t
 export { distrustDevices } from './trusted-devices.ts';
 export { verifyTwoFactor, type TwoFactorAnswer } from './verify-two-factor.ts';
 export { findMyAccount } from './queries/find-account.ts';
+export { listMyConsents, type ConsentRow } from './queries/list-my-consents.ts';
 export { listMySessions, type SignedInDevice } from './queries/list-my-sessions.ts';
+export { identityPersonalData } from './personal-data.ts';
+export { proveMyself, type Proof } from './prove-myself.ts';
 export { pruneIdentityJob } from './prune-identity.ts';
 export { liveSessions, type LiveSession } from './queries/live-sessions.ts';
 export { peopleByIds, type Person } from './queries/people-by-ids.ts';

@@ -79,8 +79,13 @@ export const auditActions = {
   SERVICE_ACCOUNT_RETIRED: deed('service-account', 'HIGH', ['a fermé le compte de service', 'retired the service account']),
   API_TOKEN_CREATED: deed('api-token', 'HIGH', ['a créé le jeton d’API', 'made the API token']),
   API_TOKEN_REVOKED: deed('api-token', 'HIGH', ['a révoqué le jeton d’API', 'revoked the API token']),
+  ACCOUNT_ERASED: deed('user', 'HIGH', ['a effacé le compte', 'erased the account']),
+  DATA_EXPORT_REQUESTED: deed('user', 'LOW', ['a demandé une copie des données du compte', 'asked for a copy of the data of the account']),
+  DATA_EXPORT_FETCHED: deed('user', 'MEDIUM', ['a retiré la copie des données du compte', 'fetched the copy of the data of the account']),
+  PRIVACY_REQUEST_OPENED: deed('user', 'LOW', ['a fait une demande sur les données du compte', 'made a request about the data of the account']),
+  PRIVACY_REQUEST_ANSWERED: deed('user', 'MEDIUM', ['a répondu à la demande sur les données', 'answered the request about data']),
   CONSENT_GIVEN: deed('user', 'LOW', ['a donné son consentement pour le compte', 'gave consent for the account']),
-  CONSENT_WITHDRAWN: planned('user', 'LOW', ['a retiré son consentement pour le compte', 'withdrew consent for the account']),
+  CONSENT_WITHDRAWN: deed('user', 'LOW', ['a retiré son consentement pour le compte', 'withdrew consent for the account']),
 
   // orders
   COMMAND_CREATED: deed('command', 'LOW', ['a passé la commande', 'placed the order']),

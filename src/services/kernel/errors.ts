@@ -64,6 +64,9 @@ export const errorCatalogue = {
   CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
   INVOICE_SERIES_BEHIND: final('La numérotation des factures doit être vérifiée.', 'The invoice numbering must be checked.'),
 
+  // privacy
+  ERASURE_BLOCKED: final('Votre compte ne peut pas encore être effacé.', 'Your account cannot be erased yet.'),
+
   // messages
   MESSAGE_EMPTY: final('Écrivez un message ou joignez un fichier.', 'Write a message or attach a file.'),
 } as const satisfies Record<string, ErrorEntry>;

@@ -8,6 +8,7 @@ export { conversationsOf, getConversation, listConversations } from './queries/l
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
+export { messagingPersonalData } from './personal-data.ts';
 export { messagingTasks } from './tasks/index.ts';
 export { openConversationJob, tellAboutMessageJob } from './tasks/jobs.ts';
 export { messagingKeeper } from './messaging-keeper.ts';

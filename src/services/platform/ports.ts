@@ -8,10 +8,12 @@ import type { SsoPort } from '../adapters/sso/port.ts';
 import type { SmsFolder, SmsPort } from '../adapters/sms/port.ts';
 import type { CheckpointSigner, EpochKeys } from '../audit/index.ts';
 import type { AuditAction } from '../kernel/audit-actions.ts';
+import type { ZipPort } from '../adapters/zip/port.ts';
 import type { UploadSlots } from '../files/upload-slots.ts';
 import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Db, Needs, ReadScope } from './scope.ts';
 
@@ -65,6 +67,7 @@ export interface Ports {
   readonly journalKeys: EpochKeys;
   readonly journalSigner: CheckpointSigner;
   readonly pdf: PdfPort;
+  readonly zip: ZipPort;
   readonly payments: PaymentsPort;
   readonly mail: MailPort;
   /** The house's mails, and how they are written. */
@@ -86,4 +89,6 @@ export interface Ports {
   /** Secrets that are made again instead of being stored. */
   readonly derived: DerivedSecrets;
   readonly limits: RateLimits;
+  /** Each domain answers for the personal data it holds; in the order of an erasure. */
+  readonly personalData: readonly PersonalData[];
 }

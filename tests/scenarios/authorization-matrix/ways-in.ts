@@ -1,8 +1,10 @@
+import { ConsentRecord } from '../../../src/entities/identity/consent-record.entity.ts';
 import { Identity } from '../../../src/entities/identity/identity.entity.ts';
 import { Passkey } from '../../../src/entities/identity/passkey.entity.ts';
 import { TrustedDevice } from '../../../src/entities/identity/trusted-device.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import type { User } from '../../../src/entities/identity/user.entity.ts';
+import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.entity.ts';
 import type { SsoPort } from '../../../src/services/adapters/sso/port.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -13,6 +15,12 @@ export const emptyHandedSso: SsoPort = {
   authorizeUrl: async () => 'https://provider.example.org/authorize',
   readReturn: () => Promise.reject(new Error('nobody comes back')),
 };
+
+/** What somebody asked and agreed to about their data. */
+export function makePrivacy(em: EntityManager, user: User, now: Date): { privacyRequest: string } {
+  em.create(ConsentRecord, { user, purpose: 'MARKETING', policyVersion: '2026-11-20', isGranted: true, source: 'ACCOUNT', address: null });
+  return { privacyRequest: em.create(PrivacyRequest, { user, kind: 'OBJECTION', details: 'Pas de publicité', answer: 'Entendu', dueAt: now, handledAt: now }).id };
+}
 
 /** What somebody signs in with besides their password. */
 export function makeWaysIn(em: EntityManager, user: User, now: Date): { identity: string; passkey: string; trustedDevice: string } {

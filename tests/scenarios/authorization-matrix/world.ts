@@ -29,7 +29,7 @@ import { MINUTE, testClock } from '../../support/clock.ts';
 import { createDatabase, type TestDatabase } from '../../support/database.ts';
 import { captureLogs } from '../../support/logs.ts';
 import { testConfig } from '../../support/world.ts';
-import { emptyHandedSso, makeWaysIn } from './ways-in.ts';
+import { emptyHandedSso, makePrivacy, makeWaysIn } from './ways-in.ts';
 
 const noLimits: RateLimits = { take: async () => undefined, check: async () => undefined, forgive: async () => undefined };
 const password = 'Un-Cheval-Bleu-42';
@@ -140,7 +140,7 @@ async function objectsOf(app: App, shared: Objects, [customerId, proofreaderId]:
     const ids = {
       user: customerId, proofreader: proofreaderId, order: main.id, pendingOrder: order('PENDING').id, paidOrder: order('PAID').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id, manuscript: manuscript.id, file: draft.id, payment: payment.id, paymentSession: String(payment.providerSessionId),
-      invoice: invoice.id, conversation: conversation.id, message: message.id, job: String(job?.id), waitingJob: String(waitingJob?.id), ...makeWaysIn(em, customer, now),
+      invoice: invoice.id, conversation: conversation.id, message: message.id, job: String(job?.id), waitingJob: String(waitingJob?.id), ...makeWaysIn(em, customer, now), ...makePrivacy(em, customer, now),
     };
     await notify(scope, { userId: customerId, title: 'Un mot', message: 'Bonjour', actionUrl: '/', data: { a: 1 }, expiresAt: new Date('2030-01-01'), dedupeKey: `matrix:${customerId}` });
     scope.announce(orderUpdated, main.id, { orderId: main.id });

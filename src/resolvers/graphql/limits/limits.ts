@@ -63,6 +63,7 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
   'Mutation.activateAccount': credential,
   'Mutation.resendActivation': credential,
   'Mutation.login': credential,
+  'Mutation.eraseMyAccount': credential,
   'Mutation.refreshSession': credential,
   'Mutation.oauthAuthorizeUrl': credential,
   'Mutation.signInWithOauth': credential,
@@ -92,6 +93,8 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
   'Mutation.uploadCorrectedFile': heavy,
   'Mutation.deliverOrder': heavy,
   'Mutation.createAdminNotification': heavy,
+  'Mutation.answerPrivacyRequest': heavy,
+  'Mutation.requestDataExport': heavy,
   'Order.files': { size: 5 },
   'Order.invoices': { size: 3 },
 };

@@ -1,10 +1,9 @@
-import { OneTimeToken } from '../../../entities/identity/one-time-token.entity.ts';
-import { Session } from '../../../entities/identity/session.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
 import type { PersonKeeper } from '../../platform/ports.ts';
 import type { Needs } from '../../platform/scope.ts';
 import { transition } from '../../kernel/states.ts';
 import { endSessions } from '../end-sessions.ts';
+import { forgetWaysIn } from '../forget-ways-in.ts';
 import { userStates } from '../user.states.ts';
 import type { UserRemoval } from './user-removal.ts';
 
@@ -23,12 +22,11 @@ export async function removePerson(scope: Needs<'em' | 'actor' | 'now' | 'record
 }
 
 /** The row stays for what refers to it; consents stay as proof. The address is one that nobody can have (RFC 2606). */
-async function pseudonymise({ em }: Needs<'em'>, user: User): Promise<void> {
+async function pseudonymise(scope: Needs<'em'>, user: User): Promise<void> {
+  await forgetWaysIn(scope, { userId: user.id, email: user.email });
   transition(userStates, user, 'erase');
   Object.assign(user, {
-    email: `${user.id}@erased.invalid`, firstName: 'Compte', lastName: 'supprimé', passwordHash: '', passwordVersion: user.passwordVersion + 1,
-    phone: null, address: null, permissionSets: null,
+    email: `${user.id}@erased.invalid`, firstName: 'Compte', lastName: 'supprimé', passwordHash: null, passwordVersion: user.passwordVersion + 1,
+    phone: null, address: null, bio: null, avatarFileId: null, preferences: null, permissionSets: null,
   });
-  await em.nativeDelete(OneTimeToken, { user: user.id });
-  await em.nativeDelete(Session, { user: user.id });
 }

@@ -1,6 +1,7 @@
 /** The front door of the job engine. */
 export { cancelJob, retryJob } from './change-job.ts';
 export { jobTable, type JobVerb } from './job.states.ts';
+export { platformPersonalData } from './personal-data.ts';
 export { pruneJob, pruneTask } from './prune.ts';
 export { listJobs, type JobFilter, type JobRow } from './queries/list-jobs.ts';
 export { measureJobs } from './queries/measure-jobs.ts';

@@ -1,0 +1,16 @@
+import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+
+/** The journal keeps ids and truncated networks; what the ids stand for is pseudonymised with the person. */
+export const auditColumns = {
+  audit_entry: {
+    ...none('seq', 'at', 'actor_kind', 'action', 'severity', 'outcome', 'target_type', 'target_id', 'request_id', 'payload', 'pii_ref', 'prev_mac', 'mac', 'key_epoch'),
+    actor_id: 'legal-hold', address: 'legal-hold', agent: 'legal-hold',
+  },
+  audit_head: none('id', 'seq', 'mac', 'key_epoch', 'epoch_from', 'epoch_at'),
+  audit_checkpoint: none('seq', 'mac', 'root', 'frontier', 'at', 'key_id', 'signature', 'exported_at'),
+  audit_segment: none('id', 'first_seq', 'last_seq', 'file_id', 'sha256', 'signature', 'sealed_at', 'sealed_by_id', 'purged_at'),
+  audit_export: none('id', 'created_at', 'version', 'requested_by_id', 'format', 'filter', 'until_seq', 'total_entries', 'written_entries', 'file_id', 'finished_at'),
+  audit_subject: none('id', 'key_id', 'forgotten_at'),
+  // Sealed under the subject's own key, which dies with their account: nothing by itself.
+  audit_personal: none('ref', 'subject_id', 'ciphertext'),
+} as const satisfies PersonalTables;

@@ -1,0 +1,15 @@
+import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+
+export const notificationsColumns = {
+  notification: {
+    ...none('id', 'created_at', 'version', 'user_id', 'type', 'priority', 'priority_rank', 'data', 'action_url', 'read_at', 'deleted_at', 'expires_at', 'dedupe_key'),
+    title: 'subject', message: 'subject',
+  },
+  email_delivery: {
+    ...none('id', 'created_at', 'version', 'recipient_id', 'template', 'locale', 'status', 'attempts', 'sending_at', 'ambiguities', 'stream',
+      'provider_id', 'last_error', 'sent_at', 'dedupe_key'),
+    to_email: 'subject', to_name: 'subject',
+    // A mail to one person may name another: a proofreader, a customer.
+    data: 'third-party',
+  },
+} as const satisfies PersonalTables;

@@ -1,0 +1,82 @@
+import { IsIn, IsOptional, IsUUID, Length } from 'class-validator';
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { privacyRequestKinds, privacyRequestStatuses, type PrivacyRequestKind, type PrivacyRequestStatus } from '../../entities/privacy/privacy-request.entity.ts';
+import { DateTime } from '../scalars/index.ts';
+import { connectionOf, PageArgs } from '../shared/connection.ts';
+import { enumOf } from '../shared/enum-of.ts';
+
+export const PrivacyRequestKindEnum = enumOf(privacyRequestKinds);
+registerEnumType(PrivacyRequestKindEnum, { name: 'PrivacyRequestKind', description: 'What a person may ask about their data (GDPR, articles 15 to 21).' });
+
+export const PrivacyRequestStatusEnum = enumOf(privacyRequestStatuses);
+registerEnumType(PrivacyRequestStatusEnum, { name: 'PrivacyRequestStatus', description: 'Where a request about data stands.' });
+
+const outcomes = ['DONE', 'REFUSED'] as const;
+export const PrivacyRequestOutcomeEnum = enumOf(outcomes);
+registerEnumType(PrivacyRequestOutcomeEnum, { name: 'PrivacyRequestOutcome', description: 'How a request about data ends.' });
+
+@ObjectType('PrivacyRequest', { description: 'A request about personal data, answered within a month.', simpleResolvers: true })
+export class PrivacyRequestType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Who asked.' })
+  userId!: string;
+
+  @Field(() => PrivacyRequestKindEnum, { description: 'What is asked.' })
+  kind!: PrivacyRequestKind;
+
+  @Field(() => PrivacyRequestStatusEnum, { description: 'Where it stands.' })
+  status!: PrivacyRequestStatus;
+
+  @Field(() => String, { nullable: true, description: 'The person’s words; null for what the house did by itself, and once they are erased.' })
+  details!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the person was told; null until then.' })
+  answer!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was asked.' })
+  askedAt!: Date;
+
+  @Field(() => DateTime, { description: 'Until when it must be answered.' })
+  dueAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was answered; null until then.' })
+  handledAt!: Date | null;
+}
+
+export const PrivacyRequestConnection = connectionOf(PrivacyRequestType, 'PrivacyRequest');
+export type PrivacyRequestConnection = InstanceType<typeof PrivacyRequestConnection>;
+
+@ArgsType()
+export class PrivacyRequestsArgs extends PageArgs {
+  @Field(() => PrivacyRequestStatusEnum, { nullable: true, description: 'Only requests that stand there; OPEN for those that wait.' })
+  @IsOptional()
+  status?: PrivacyRequestStatus | null;
+}
+
+@InputType({ description: 'What is asked about one’s data.' })
+export class SubmitPrivacyRequestInput {
+  @Field(() => PrivacyRequestKindEnum, { description: 'What is asked.' })
+  @IsIn(privacyRequestKinds)
+  kind!: PrivacyRequestKind;
+
+  @Field(() => String, { description: 'In one’s own words, 10 to 5,000 characters.' })
+  @Length(10, 5_000)
+  details!: string;
+}
+
+@InputType({ description: 'The answer to a request about data.' })
+export class AnswerPrivacyRequestInput {
+  @Field(() => ID, { description: 'Which request.' })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => PrivacyRequestOutcomeEnum, { description: 'Was it done?' })
+  @IsIn(outcomes)
+  outcome!: (typeof outcomes)[number];
+
+  @Field(() => String, { description: 'What the person is told, 10 to 5,000 characters; a refusal says why.' })
+  @Length(10, 5_000)
+  answer!: string;
+}

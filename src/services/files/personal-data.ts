@@ -1,0 +1,24 @@
+import { StoredFile } from '../../entities/files/stored-file.entity.ts';
+import { inChunks, lost, type PersonalData } from '../platform/personal-data.ts';
+import { destroyFile } from './delete-file.ts';
+
+const noFingerprint = '0'.repeat(64);
+
+/** The files a person brought, with their keys. Files of their orders and messages are named by those domains. */
+export const filesPersonalData: PersonalData = {
+  domain: 'files',
+  collect: async (db, { userId }) => [{ table: 'stored_file', rows: await db.selectFrom('stored_file').selectAll().where('owner_id', '=', userId).orderBy('id').execute() }],
+  files: async (db, { userId }) => ({
+    theirs: (await db.selectFrom('stored_file').select('id').where('owner_id', '=', userId).execute()).map(({ id }) => id), othersToo: [],
+  }),
+  async erase(scope, { fileIds }) {
+    for (const ids of inChunks(fileIds)) {
+      for (const file of await scope.em.find(StoredFile, { id: { $in: ids } })) {
+        if (file.deletedAt === null) await destroyFile(scope, file);
+        Object.assign(file, { name: file.id, sha256: noFingerprint });
+      }
+      await scope.em.flush();
+    }
+    return [lost('FILES', fileIds.length)];
+  },
+};

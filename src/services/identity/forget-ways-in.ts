@@ -1,0 +1,24 @@
+import { writing } from '../platform/orm/values.ts';
+import type { Needs } from '../platform/scope.ts';
+
+/** How much of each kind went. */
+export interface ForgottenWaysIn {
+  readonly sessions: number;
+  readonly tokens: number;
+}
+
+/**
+ * Takes away everything by which somebody could come in again, and what it says about them: sessions, mailed tokens,
+ * second factors with the keys of their seeds, trusted devices, identities at providers, passkeys.
+ */
+export async function forgetWaysIn({ em }: Needs<'em'>, { userId, email }: { userId: string; email: string }): Promise<ForgottenWaysIn> {
+  const { db } = writing(em);
+  const seeds = await db.selectFrom('two_factor').select('data_key_id as id').where('user_id', '=', userId).where('data_key_id', 'is not', null).execute();
+  for (const { id } of seeds) await db.deleteFrom('data_key').where('id', '=', id as string).execute();
+  const tables = ['two_factor', 'two_factor_challenge', 'recovery_code', 'trusted_device', 'identity', 'passkey', 'passkey_challenge'] as const;
+  for (const table of tables) await db.deleteFrom(table).where('user_id', '=', userId).execute();
+  await db.deleteFrom('oauth_flow').where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', email)])).execute();
+  const tokens = await db.deleteFrom('one_time_token').where('user_id', '=', userId).executeTakeFirst();
+  const sessions = await db.deleteFrom('session').where('user_id', '=', userId).executeTakeFirst();
+  return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numDeletedRows) };
+}

@@ -1,0 +1,57 @@
+import { User } from '../../entities/identity/user.entity.ts';
+import { instantFrom, writing } from '../platform/orm/values.ts';
+import { kept, lost, yearsAfter, type ErasureLine, type PersonalData } from '../platform/personal-data.ts';
+import type { Db } from '../platform/scope.ts';
+import { sessionsChanged } from './events.ts';
+import { forgetWaysIn } from './forget-ways-in.ts';
+
+/** A consent is proof for as long as somebody may dispute it (Code civil, article 2224). */
+const consentYears = 5;
+
+/** The account, its sessions, tokens and consents. Goes last: the others still need to know who it is about. */
+export const identityPersonalData: PersonalData = {
+  domain: 'identity',
+  collect: async (db, { userId, email }) => [
+    { table: 'user', rows: await db.selectFrom('user').selectAll().where('id', '=', userId).execute() },
+    { table: 'session', rows: await db.selectFrom('session').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    { table: 'one_time_token', rows: await db.selectFrom('one_time_token').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    { table: 'identity', rows: await db.selectFrom('identity').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    { table: 'passkey', rows: await db.selectFrom('passkey').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    { table: 'two_factor', rows: await db.selectFrom('two_factor').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    { table: 'trusted_device', rows: await db.selectFrom('trusted_device').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    { table: 'oauth_flow', rows: await db.selectFrom('oauth_flow').selectAll().where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', email)])).orderBy('id').execute() },
+    { table: 'consent_record', rows: await db.selectFrom('consent_record').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+  ],
+  async obstacles(db, { userId, role }) {
+    if (role !== 'ADMIN') return [];
+    const others = await db.selectFrom('user').select('id').where('role', '=', 'ADMIN').where('status', '=', 'ACTIVE').where('id', '!=', userId).limit(1).execute();
+    return others.length > 0 ? [] : [{ code: 'LAST_ADMIN', ids: [userId] }];
+  },
+  async erase(scope, { userId, email }) {
+    const { db } = writing(scope.em);
+    const { tokens, sessions } = await forgetWaysIn(scope, { userId, email });
+    await db.updateTable('consent_record').set({ address: null }).where('user_id', '=', userId).execute();
+    pseudonymise(await scope.em.findOneOrFail(User, { id: userId }), scope.now);
+    await scope.em.flush();
+    scope.announce(sessionsChanged, userId, { userId });
+    return [
+      lost('TOKENS', tokens), lost('SESSIONS', sessions), ...(await consentsOf(db, userId)), lost('ACCOUNT', 1, 'PSEUDONYMISED'),
+    ];
+  },
+};
+
+/** No address ends in `.invalid` (RFC 2606); nobody signs in without a password. */
+function pseudonymise(user: User, now: Date): void {
+  Object.assign(user, {
+    email: `${user.id}@erased.invalid`, passwordHash: null, firstName: 'Compte', lastName: 'effacé', phone: null, address: null,
+    bio: null, avatarFileId: null, preferences: null, permissionSets: null,
+    status: 'ERASED', erasedAt: now, sessionVersion: user.sessionVersion + 1, passwordVersion: user.passwordVersion + 1,
+  });
+}
+
+async function consentsOf(db: Db, userId: string): Promise<ErasureLine[]> {
+  const rows = await db.selectFrom('consent_record').select('created_at').where('user_id', '=', userId).execute();
+  if (rows.length === 0) return [];
+  const latest = new Date(Math.max(...rows.map(({ created_at }) => instantFrom(created_at).getTime())));
+  return [kept('CONSENTS', rows.length, { ground: 'PROOF_OF_CONSENT', until: yearsAfter(latest, consentYears) })];
+}

@@ -1,0 +1,19 @@
+/** The words of an erasure: what there is, what becomes of it, why something stays, and what stands in the way. */
+
+/** What an account leaves behind, by class of records. */
+export const recordClasses = [
+  'FILES', 'MESSAGES', 'NOTIFICATIONS', 'MAILS', 'ORDERS', 'PAYMENTS', 'INVOICES', 'EXPORTS', 'REQUESTS', 'JOBS', 'TOKENS', 'SESSIONS', 'CONSENTS', 'JOURNAL', 'ACCOUNT',
+] as const;
+export type RecordClass = (typeof recordClasses)[number];
+
+/** PSEUDONYMISED: the row stays, without anything that tells whose it was. */
+export const erasureFates = ['DESTROYED', 'PSEUDONYMISED', 'KEPT'] as const;
+export type ErasureFate = (typeof erasureFates)[number];
+
+/** Why something is kept: the accounts (Code de commerce, article L123-22), the proof of a consent, or of what was done. */
+export const keepingGrounds = ['ACCOUNTING_LAW', 'PROOF_OF_CONSENT', 'SECURITY_JOURNAL'] as const;
+export type KeepingGround = (typeof keepingGrounds)[number];
+
+/** What must be settled before somebody can be erased. */
+export const erasureObstacles = ['ORDER_UNFINISHED', 'ORDER_ASSIGNED', 'PAYMENT_OPEN', 'REFUND_DUE', 'LAST_ADMIN'] as const;
+export type ErasureObstacle = (typeof erasureObstacles)[number];

@@ -1,0 +1,82 @@
+import type { Tables } from '../../entities/index.ts';
+import type { ErasureFate, ErasureObstacle, KeepingGround, RecordClass } from '../kernel/erasure.ts';
+import type { Locale } from '../kernel/locale.ts';
+import type { UserRole } from '../kernel/roles.ts';
+import type { Db, Needs } from './scope.ts';
+
+/** The person whose data is asked for, or erased. */
+export interface DataSubject {
+  readonly userId: string;
+  readonly role: UserRole;
+  readonly email: string;
+  readonly locale: Locale;
+}
+
+/** Somebody about to be erased, and what the domains said belongs to them. */
+export interface ErasureSubject extends DataSubject {
+  /** Files to destroy. */
+  readonly fileIds: readonly string[];
+  /** Ids of their things, by which other people's notifications and mails speak of them. */
+  readonly traces: readonly string[];
+}
+
+/** One line of a receipt: how many records of a class, and what became of them. */
+export interface ErasureLine {
+  readonly record: RecordClass;
+  readonly fate: ErasureFate;
+  readonly count: number;
+  /** Why it stays; null for what went. */
+  readonly ground: KeepingGround | null;
+  /** RFC 3339; null for what went, and for what has no end of its own. */
+  readonly keptUntil: string | null;
+}
+
+export const lost = (record: RecordClass, count: number, fate: 'DESTROYED' | 'PSEUDONYMISED' = 'DESTROYED'): ErasureLine =>
+  ({ record, fate, count, ground: null, keptUntil: null });
+
+export const kept = (record: RecordClass, count: number, why: { readonly ground: KeepingGround; readonly until: Date | null }): ErasureLine =>
+  ({ record, fate: 'KEPT', count, ground: why.ground, keptUntil: why.until?.toISOString() ?? null });
+
+/** The same day so many years later. */
+export const yearsAfter = (instant: Date, years: number): Date => {
+  const later = new Date(instant);
+  later.setUTCFullYear(later.getUTCFullYear() + years);
+  return later;
+};
+
+export interface Obstacle {
+  readonly code: ErasureObstacle;
+  /** The orders, payments … concerned. */
+  readonly ids: readonly string[];
+}
+
+/** Rows of one table that are about the person, as the database gives them. */
+export interface PersonalRows {
+  readonly table: keyof Tables & string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** What a collector writes in the place of another person's words. */
+export const redacted = '[redacted: third party]';
+
+export type ErasureScope = Needs<'em' | 'actor' | 'now' | 'enqueue' | 'record' | 'announce' | 'emit'>;
+
+/** How one domain answers for the personal data it holds. */
+export interface PersonalData {
+  readonly domain: string;
+  /** Everything about the person, for their export. */
+  readonly collect: (db: Db, subject: DataSubject) => Promise<PersonalRows[]>;
+  /** What is not finished. */
+  readonly obstacles?: (db: Db, subject: DataSubject & { readonly now: Date }) => Promise<Obstacle[]>;
+  /** Files that go with the person, and files of theirs that are somebody else's by now. */
+  readonly files?: (db: Db, subject: DataSubject) => Promise<{ readonly theirs: readonly string[]; readonly othersToo: readonly string[] }>;
+  readonly traces?: (db: Db, subject: DataSubject) => Promise<string[]>;
+  /** Erases, and says what went and what stays. Runs in the one transaction of the erasure, domain after domain. */
+  readonly erase: (scope: ErasureScope, subject: ErasureSubject) => Promise<ErasureLine[]>;
+}
+
+const chunkSize = 50;
+
+/** Pieces that fit into one statement, whatever somebody left behind. */
+export const inChunks = <T>(values: readonly T[], size = chunkSize): T[][] =>
+  Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));

@@ -1,0 +1,40 @@
+import { LockMode } from '@mikro-orm/core';
+import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import { demand, personOf } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { queueMail, recipientsOf } from '../notifications/index.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { UseCase } from '../platform/scope.ts';
+import { privacyRequestAnswered } from './emails/privacy-request-answered.ts';
+import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
+import { kindWords } from './request-words.ts';
+
+export interface AnswerPrivacyRequest {
+  readonly id: string;
+  readonly outcome: 'DONE' | 'REFUSED';
+  /** What the person is told; a refusal says why. */
+  readonly answer: string;
+}
+
+type Answering = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
+
+/** An admin has done what was asked, or refuses it; the person is told by mail. `ACTION_NOT_ALLOWED` when it was answered before. */
+export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, PrivacyRequestRow> = async (scope, { id, outcome, answer }) => {
+  const { em, actor, now, record, config } = scope;
+  demand(actor, 'privacy-request:handle');
+  const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (asked === null) throw new DomainError('NOT_FOUND');
+  if (asked.status !== 'OPEN') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'answer' });
+  Object.assign(asked, { status: outcome, answer, handledAt: now, handledBy: em.getReference(User, personOf(actor)) });
+  record({ action: 'PRIVACY_REQUEST_ANSWERED', targetType: 'user', targetId: asked.user.id, severity: 'MEDIUM', payload: { requestId: id, outcome } });
+  const recipient = (await recipientsOf(writing(em).db, [asked.user.id])).get(asked.user.id);
+  if (recipient !== undefined) {
+    const { firstName, locale } = recipient;
+    await queueMail(scope, {
+      template: privacyRequestAnswered, recipient, locale, dedupeKey: `privacy-request-answered:${id}`,
+      data: { firstName, kind: kindWords[locale][asked.kind], askedAt: asked.createdAt.toISOString(), answer, rightsUrl: `${config.frontUrl}/pages/rgpd` },
+    });
+  }
+  return requestRowOf(asked);
+};

@@ -1,0 +1,88 @@
+import { DataExport, type ExportFormat } from '../../entities/privacy/data-export.entity.ts';
+import type { StoredFile } from '../../entities/files/stored-file.entity.ts';
+import { openStored, storeBytes } from '../files/index.ts';
+import { fingerprint } from '../kernel/ids.ts';
+import { queueMail } from '../notifications/index.ts';
+import type { DataSubject, PersonalData, PersonalRows } from '../platform/personal-data.ts';
+import type { Operation, Scope, Surroundings, UseCase } from '../platform/scope.ts';
+import { dataExportReady } from './emails/data-export-ready.ts';
+import { filesOf } from './belongings.ts';
+import { exportSecret } from './export-link.ts';
+import { pack, type Contents } from './export/pack.ts';
+import { presentable } from './export/presentable.ts';
+import { noteDone } from './submit-privacy-request.ts';
+
+const lifeMs = 24 * 3_600_000;
+
+type Needed = 'run' | 'db' | 'vault' | 'zip' | 'personalData' | 'derived' | 'now';
+type House = Pick<Surroundings, Needed>;
+
+/** The job: asks every domain, packs, seals, and mails the link. Done once, however often it runs. */
+export const buildDataExport: Operation<Needed, { readonly exportId: string }, void> = async (house, { exportId }) => {
+  const asked = await house.run(begin, { exportId });
+  if (asked === null) return;
+  const contents = await collected(house, { exportId, subject: asked.subject });
+  const secretHash = fingerprint(exportSecret(house.derived, exportId));
+  await storeBytes(house, {
+    ...pack(asked.format, contents, house.zip),
+    attach: (scope: Scope, file) => finish(scope, { exportId, file, secretHash }),
+  });
+};
+
+interface Begun {
+  readonly format: ExportFormat;
+  readonly subject: DataSubject;
+}
+
+const begin: UseCase<'em', { readonly exportId: string }, Begun | null> = async ({ em }, { exportId }) => {
+  const asked = await em.findOne(DataExport, { id: exportId, status: { $in: ['PENDING', 'RUNNING'] } }, { populate: ['user'] });
+  if (asked === null) return null;
+  Object.assign(asked, { status: 'RUNNING', progress: 0 });
+  const { id, role, email, locale } = asked.user;
+  return { format: asked.format, subject: { userId: id, role, email, locale } };
+};
+
+/** Domain after domain; sealing is the last tenth. */
+async function collected(house: House, { exportId, subject }: { exportId: string; subject: DataSubject }): Promise<Contents> {
+  const rows: PersonalRows[] = [];
+  for (const [i, domain] of house.personalData.entries()) {
+    rows.push(...(await domain.collect(house.db, subject)));
+    await house.run(noteProgress, { exportId, progress: Math.round((90 * (i + 1)) / house.personalData.length) });
+  }
+  const ids = await fileIdsOf(house, { subject, rows });
+  const files = await Promise.all(ids.map(async (id) => {
+    const file = await openStored(house, id);
+    return file === undefined ? [] : [{ ...file, id }];
+  }));
+  return { madeAt: house.now, tables: rows.map(presentable), files: files.flat() };
+}
+
+const noteProgress: UseCase<'em', { readonly exportId: string; readonly progress: number }, void> = async ({ em }, { exportId, progress }) =>
+  void (await em.nativeUpdate(DataExport, { id: exportId }, { progress }));
+
+/** What went to the person's orders and messages, and their invoices; never an earlier copy, never another's manuscript. */
+async function fileIdsOf({ db, personalData }: House, { subject, rows }: { subject: DataSubject; rows: readonly PersonalRows[] }): Promise<string[]> {
+  const theirs = await filesOf(db, subject, personalData.filter(isAboutWork));
+  const invoices = rows.filter(({ table }) => table === 'invoice').flatMap((table) => table.rows.map(({ pdf_id }) => pdf_id)).filter((id) => typeof id === 'string');
+  return [...theirs, ...invoices].sort();
+}
+
+const isAboutWork = ({ domain }: PersonalData): boolean => domain !== 'privacy';
+
+interface Finished {
+  readonly exportId: string;
+  readonly file: StoredFile;
+  readonly secretHash: string;
+}
+
+async function finish(scope: Scope, { exportId, file, secretHash }: Finished): Promise<void> {
+  const asked = await scope.em.findOneOrFail(DataExport, { id: exportId }, { populate: ['user'] });
+  const expiresAt = new Date(scope.now.getTime() + lifeMs);
+  Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: scope.now, expiresAt, file });
+  const { user } = asked;
+  noteDone(scope, { userId: user.id, kind: 'ACCESS' });
+  await queueMail(scope, {
+    template: dataExportReady, recipient: { userId: user.id, email: user.email, name: `${user.firstName} ${user.lastName}` }, locale: asked.locale,
+    dedupeKey: `data-export-ready:${exportId}`, data: { firstName: user.firstName, exportId },
+  });
+}

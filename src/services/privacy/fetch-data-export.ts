@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+import { LockMode } from '@mikro-orm/core';
+import { DataExport } from '../../entities/privacy/data-export.entity.ts';
+import { StoredFile } from '../../entities/files/stored-file.entity.ts';
+import { destroyFile, openStored, type OpenedFile } from '../files/index.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { fingerprint } from '../kernel/ids.ts';
+import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+
+export interface FetchDataExport {
+  readonly exportId: string;
+  readonly token: string;
+}
+
+/** A copy on its way out; `done` destroys it, whether or not all of it arrived. */
+export interface Fetched extends Pick<OpenedFile, 'name' | 'mimeType' | 'size'> {
+  readonly stream: Readable;
+  done(): Promise<void>;
+}
+
+/** Opens a copy with the link that was mailed, once: `TOKEN_INVALID` the second time, after a day, and for anything else. */
+export const fetchDataExport: Operation<'run' | 'db' | 'vault', FetchDataExport, Fetched> = async (house, input) => {
+  const fileId = await house.run(redeem, input);
+  const file = await openStored(house, fileId);
+  if (file === undefined) throw new DomainError('TOKEN_INVALID');
+  const { name, mimeType, size } = file;
+  return { name, mimeType, size, stream: await file.open(), done: () => house.run(discardExport, { exportId: input.exportId }) };
+};
+
+const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async ({ em, now, record }, { token }) => {
+  const found = await em.findOne(DataExport, { tokenHash: fingerprint(token) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (found?.status !== 'READY' || found.file === null || (found.expiresAt as Date) <= now) throw new DomainError('TOKEN_INVALID');
+  Object.assign(found, { status: 'FETCHED', usedAt: now });
+  record({ action: 'DATA_EXPORT_FETCHED', targetType: 'user', targetId: found.user.id, severity: 'MEDIUM', payload: { exportId: found.id } });
+  return found.file.id;
+};
+
+/** Destroys the file of a copy, its key first. */
+export const discardExport: UseCase<'em' | 'now' | 'record' | 'enqueue', { readonly exportId: string }, void> = async (scope, { exportId }) => {
+  const found = await scope.em.findOne(DataExport, { id: exportId });
+  if (found !== null) await discard(scope, found);
+};
+
+export async function discard(scope: Needs<'em' | 'now' | 'record' | 'enqueue'>, found: DataExport): Promise<void> {
+  const file = found.file === null ? null : await scope.em.findOne(StoredFile, { id: found.file.id, deletedAt: null });
+  if (file !== null) await destroyFile(scope, file);
+  found.file = null;
+}

@@ -1,0 +1,34 @@
+import { PrivacyRequest, type PrivacyRequestKind } from '../../entities/privacy/privacy-request.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import { personOf } from '../access/actor.ts';
+import { notifyMany, recipientsIn } from '../notifications/index.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Needs, UseCase } from '../platform/scope.ts';
+import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
+import { dueAfter } from './request-clock.ts';
+import { newRequestWords } from './request-words.ts';
+
+export interface SubmitPrivacyRequest {
+  readonly kind: PrivacyRequestKind;
+  readonly details: string;
+}
+
+type Submitting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce';
+
+/** Asks the house something about one's data that a machine cannot answer; the month begins, and the admins are told. */
+export const submitPrivacyRequest: UseCase<Submitting, SubmitPrivacyRequest, PrivacyRequestRow> = async (scope, { kind, details }) => {
+  const { em, actor, now, config, record } = scope;
+  const user = em.getReference(User, personOf(actor));
+  const asked = em.create(PrivacyRequest, { user, kind, details, dueAt: dueAfter(now, config.TIME_ZONE) });
+  record({ action: 'PRIVACY_REQUEST_OPENED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { requestId: asked.id, kind } });
+  const admins = await recipientsIn(writing(em).db, 'ADMIN');
+  await notifyMany(scope, admins.map(({ userId, locale }) => ({
+    ...newRequestWords[locale]({ kind }), userId, type: 'SECURITY', priority: 'HIGH', data: { requestId: asked.id }, dedupeKey: `privacy-request:${asked.id}:${userId}`,
+  })));
+  return requestRowOf(asked);
+};
+
+/** Writes down what the house did by itself: a copy that was made, an account that was erased. */
+export function noteDone({ em, now, config }: Needs<'em' | 'now' | 'config'>, { userId, kind }: { userId: string; kind: PrivacyRequestKind }): void {
+  em.create(PrivacyRequest, { user: em.getReference(User, userId), kind, status: 'DONE', dueAt: dueAfter(now, config.TIME_ZONE), handledAt: now });
+}

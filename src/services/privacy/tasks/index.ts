@@ -1,0 +1,14 @@
+import { buildDataExport } from '../build-data-export.ts';
+import { expireDataExports } from '../expire-data-exports.ts';
+import { warnNearlyDue } from '../warn-nearly-due.ts';
+import { emptyTraces, forgetReceiptMail } from './forget.ts';
+import { buildDataExportJob, emptyTracesJob, expireDataExportsJob, forgetReceiptMailJob, warnNearlyDueJob } from './jobs.ts';
+
+/** What the house does about people's data after commit, and every hour. */
+export const privacyTasks = [
+  { job: emptyTracesJob, handle: emptyTraces },
+  { job: forgetReceiptMailJob, handle: forgetReceiptMail },
+  { job: buildDataExportJob, handle: buildDataExport },
+  { job: expireDataExportsJob, handle: expireDataExports },
+  { job: warnNearlyDueJob, handle: warnNearlyDue },
+] as const;

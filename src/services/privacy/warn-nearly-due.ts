@@ -1,0 +1,24 @@
+import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts';
+import { notifyMany, recipientsIn } from '../notifications/index.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Operation, UseCase } from '../platform/scope.ts';
+import { warningMs } from './request-clock.ts';
+import { nearlyDueWords } from './request-words.ts';
+
+const batch = 50;
+
+/** The job: tells the admins, once, of each request that must be answered within a week. */
+export const warnNearlyDue: Operation<'run', unknown, void> = async ({ run }) => {
+  while ((await run(warnSome, undefined)) === batch);
+};
+
+const warnSome: UseCase<'em' | 'now' | 'announce', void, number> = async (scope) => {
+  const { em, now } = scope;
+  const due = await em.find(PrivacyRequest, { status: 'OPEN', warnedAt: null, dueAt: { $lt: new Date(now.getTime() + warningMs) } }, { limit: batch });
+  const admins = await recipientsIn(writing(em).db, 'ADMIN');
+  for (const asked of due) asked.warnedAt = now;
+  await notifyMany(scope, due.flatMap(({ id, kind }) => admins.map(({ userId, locale }) => ({
+    ...nearlyDueWords[locale]({ kind }), userId, type: 'SECURITY' as const, priority: 'URGENT' as const, data: { requestId: id }, dedupeKey: `privacy-request-due:${id}:${userId}`,
+  }))));
+  return due.length;
+};

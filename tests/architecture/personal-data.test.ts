@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { personalColumns } from '../../src/entities/personal.ts';
+import { personalData } from '../../src/personal-data.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+/** Every column says what it tells about people, and every domain that holds something answers for it. */
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+test('the annotations name exactly the columns of the database', async () => {
+  const tables = await world.db.introspection.getTables();
+  const real = tables.filter(({ name }) => name !== 'mikro_orm_migrations' && !name.startsWith('sqlite_'))
+    .flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)).sort();
+  const said = Object.entries(personalColumns).flatMap(([table, columns]) => Object.keys(columns).map((column) => `${table}.${column}`)).sort();
+  expect(said).toEqual(real);
+});
+
+test('each domain is asked once, the files first and the account last', () => {
+  const domains = personalData.map(({ domain }) => domain);
+  expect(new Set(domains).size).toBe(domains.length);
+  expect([domains[0], domains.at(-1)]).toEqual(['files', 'identity']);
+});

@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { personalColumns } from '../../../src/entities/personal.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { expireDataExports } from '../../../src/services/privacy/expire-data-exports.ts';
+import { csvCell } from '../../../src/services/privacy/export/csv.ts';
+import { fetchDataExport, listMyDataExports, requestDataExport } from '../../../src/services/privacy/index.ts';
+import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
+import { DAY, HOUR } from '../../support/clock.ts';
+import { openHouse, type House } from '../identity/house.ts';
+import { refusal, settle } from '../identity/people.ts';
+import { attach, canary, customer, plant, upload } from './canaries.ts';
+
+let house: House;
+let userId: string;
+let fileId: string;
+beforeAll(async () => {
+  house = await openHouse();
+  userId = await settle(house, `${newId()}@example.org`);
+  const adminId = await settle(house, `${newId()}@example.org`, 'ADMIN');
+  const { orderId } = await plant(manager(), { userId, adminId });
+  fileId = await upload(house.app.surroundings({ actor: customer(userId), requestId: 'test' }), orderId);
+  await attach(manager(), { messageOf: userId, fileId });
+});
+afterAll(() => house.close());
+
+const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
+
+/** Asks, lets the job run, and answers the copy's id and the token of its link. */
+async function made(format: 'JSON' | 'CSV' | 'ZIP'): Promise<{ exportId: string; token: string }> {
+  const asked = await house.perform(requestDataExport, { format }, customer(userId));
+  expect(asked).toMatchObject({ format, status: 'PENDING', progress: 0, downloadUrl: null });
+  await house.app.worker.runDue();
+  const [row] = await house.perform(listMyDataExports, undefined, customer(userId));
+  expect(row).toMatchObject({ id: asked.id, status: 'READY', progress: 100 });
+  return { exportId: asked.id, token: new URL(row?.downloadUrl ?? '').searchParams.get('token') ?? '' };
+}
+
+async function fetched(link: { exportId: string; token: string }): Promise<Buffer> {
+  const { stream, done } = await house.perform(fetchDataExport, link);
+  const bytes = await buffer(stream);
+  await done();
+  return bytes;
+}
+
+test('a copy holds every personal column of every table, the person’s words, and nobody else’s', async () => {
+  const { tables } = JSON.parse((await fetched(await made('JSON'))).toString()) as { tables: Record<string, Record<string, unknown>[]> };
+  const missing = Object.entries(personalColumns).flatMap(([table, columns]) => Object.entries(columns)
+    .filter(([column, kind]) => kind !== 'none' && !(column in (tables[table]?.[0] ?? {}))).map(([column]) => `${table}.${column}`));
+  expect(missing).toEqual([]);
+  const text = JSON.stringify(tables);
+  for (const place of ['first', 'last', 'tel', 'address', 'title', 'note', 'message', 'words', 'agent']) expect(text).toContain(`${canary}-${place}`);
+  expect(text).not.toContain('Les mots de quelqu’un d’autre');
+  expect(tables['customer_order']?.[0]?.['proofreader_note']).toBe('[redacted: third party]');
+  expect(tables['user']?.[0]?.['password_hash']).toBe('[secret]');
+  expect(tables['consent_record']?.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(['TERMS', 'PRIVACY', 'MARKETING']));
+});
+
+test('the ZIP holds the person’s files, and two other programs open it', async () => {
+  const bytes = await fetched(await made('ZIP'));
+  const path = join(house.app.config.dataDir, '..', `${newId()}.zip`);
+  writeFileSync(path, bytes);
+  const name = `files/${fileId}-${canary}-file.txt`;
+  expect(execFileSync('unzip', ['-p', path, name]).toString()).toContain(`${canary}-bytes`);
+  const read = execFileSync('python3', ['-c', 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), *z.namelist(), sep="\\n")', path]).toString().split('\n');
+  expect(read).toEqual(expect.arrayContaining(['None', 'data.json', 'tables/user.csv', name]));
+});
+
+test('a link works once, for a day; the file behind it is destroyed either way', async () => {
+  const link = await made('CSV');
+  expect(await refusal(house.perform(fetchDataExport, { ...link, token: 'wrong' }))).toEqual({ code: 'TOKEN_INVALID' });
+  expect((await fetched(link)).toString()).toContain('"user","1","first_name"');
+  expect(await refusal(house.perform(fetchDataExport, link))).toEqual({ code: 'TOKEN_INVALID' });
+  const late = await made('CSV');
+  house.clock.advance(DAY + HOUR);
+  expect(await refusal(house.perform(fetchDataExport, late))).toEqual({ code: 'TOKEN_INVALID' });
+  await house.perform(expireDataExports, undefined);
+  const rows = await house.db.selectFrom('data_export').select(['status', 'file_id']).where('id', 'in', [link.exportId, late.exportId]).orderBy('id').execute();
+  expect(rows).toEqual([{ status: 'FETCHED', file_id: null }, { status: 'EXPIRED', file_id: null }]);
+  const keys = await house.db.selectFrom('data_key as k').innerJoin('stored_file as f', 'f.id', 'k.file_id').select('f.id').where('f.name', 'like', 'my-data-%').execute();
+  expect(keys).toEqual([]);
+  const mails = await house.app.ports.mailbox?.list();
+  expect(mails?.some(({ text }) => text.includes(`/privacy/exports/${late.exportId}?token=${late.token}`))).toBe(true);
+  const stored = JSON.stringify(await house.db.selectFrom('email_delivery').selectAll().execute());
+  expect(stored).not.toContain(late.token);
+});
+
+test('of two who follow one link at once, one gets the copy', async () => {
+  const link = await made('JSON');
+  const outcomes = await Promise.all([1, 2, 3].map(() => fetched(link).then(() => 'copy', (error: unknown) => (error as { code: unknown }).code)));
+  expect(outcomes.sort()).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'copy']);
+});
+
+test('two copies a day', async () => {
+  const strict = await openHouse({ ports: { limits: createRateLimits() } });
+  try {
+    const someone = customer(await settle(strict, `${newId()}@example.org`));
+    const ask = () => strict.perform(requestDataExport, { format: 'JSON' }, someone);
+    await ask();
+    await ask();
+    expect(await refusal(ask())).toMatchObject({ code: 'RATE_LIMITED' });
+  } finally {
+    await strict.close();
+  }
+});
+
+test.each([
+  ['=1+1', `"'=1+1"`], ['+33 6', `"'+33 6"`], ['-2', `"'-2"`], ['@cmd', `"'@cmd"`], ['\tx', `"'\tx"`], ['il a dit "oui"', '"il a dit ""oui"""'], [-2, '"-2"'], [null, '""'], ['plain', '"plain"'],
+])('a spreadsheet runs nothing of %j', (value, cell) => {
+  expect(csvCell(value)).toBe(cell);
+});
