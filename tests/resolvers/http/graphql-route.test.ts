@@ -85,6 +85,14 @@ describe('what is not a GraphQL request', () => {
     expect([answer.status, await answer.text()]).toEqual([204, '']);
   });
 
+  test('OPTIONS is allowed where no other site is, and opens nothing to one', async () => {
+    const closed = await startToy();
+    const answer = await fetch(`${closed.url}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://front.example', 'access-control-request-method': 'POST' } });
+    expect([answer.status, await answer.text(), answer.headers.get('allow')]).toEqual([204, '', 'POST, OPTIONS']);
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    await closed.stop();
+  });
+
   test.each([
     ['an array', '[]', 400], ['nothing', '', 400], ['half an object', '{"query":', 400], ['a number', '1', 400],
     ['more than 100 KiB', JSON.stringify({ query: ' '.repeat(101 * 1024) }), 413],
