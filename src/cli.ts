@@ -90,7 +90,7 @@ const commands: Readonly<Record<string, Command>> = {
       const { db } = house(app);
       const needed = await db.selectFrom('data_key').select('id').where('kek_id', '=', id).limit(1).executeTakeFirst();
       if (needed !== undefined) {
-        say('Data keys are still wrapped by this master key: run keys:rotate --resume first.');
+        say('Data keys are still wrapped by this master key: run keys:rotate first, with --resume when it was cut short.');
         return 1;
       }
       await retireKey(keyStoreOf(config), id);
