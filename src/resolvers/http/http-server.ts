@@ -83,9 +83,18 @@ function limitBodies(app: FastifyInstance, milliseconds: number): void {
   });
 }
 
-/** A connection that was busy when the server began to close is kept alive once idle, unless someone closes it. */
+/**
+ * A connection that was busy when the server began to close is kept alive once idle, unless someone closes it. Its last
+ * answer says so: a client that used it once more would lose its request.
+ */
 function closeIdleWhileClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('onSend', (_request, reply, _payload, next) => {
+    if (isClosing) void reply.header('connection', 'close');
+    next();
+  });
   app.addHook('preClose', (done) => {
+    isClosing = true;
     const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
     app.server.once('close', () => clearInterval(sweep));
     done();

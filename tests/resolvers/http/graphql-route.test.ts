@@ -209,4 +209,13 @@ describe('limits that depend on the deployment', () => {
     await closing.stop();
     expect((await slow).json).toEqual({ data: { slow: 'done' } });
   });
+
+  test('a client whose request was answered while the server stops sends the next one into a connection that is cut', async () => {
+    const closing = await startToy();
+    const slow = closing.post({ query: '{ slow(milliseconds: 300) }' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = closing.stop();
+    expect((await slow).headers.get('connection')).toBe('close');
+    await stopped;
+  });
 });
