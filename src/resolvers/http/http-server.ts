@@ -95,9 +95,12 @@ function closeIdleWhileClosing(app: FastifyInstance): void {
   });
   app.addHook('preClose', (done) => {
     isClosing = true;
-    const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
-    app.server.once('close', () => clearInterval(sweep));
-    done();
+    // What has arrived and was not read yet looks idle: it is read, and answered 503, before idle connections are cut.
+    setTimeout(() => setImmediate(() => {
+      const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+      app.server.once('close', () => clearInterval(sweep));
+      done();
+    }), 50);
   });
 }
 

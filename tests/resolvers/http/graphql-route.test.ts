@@ -1,5 +1,7 @@
 import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
 import { startToy, type Toy } from './toy-server.ts';
@@ -208,6 +210,24 @@ describe('limits that depend on the deployment', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await closing.stop();
     expect((await slow).json).toEqual({ data: { slow: 'done' } });
+  });
+
+  test('a request that arrived while the server began to stop is cut without an answer', async () => {
+    const closing = await startToy();
+    const { hostname, port } = new URL(closing.url);
+    const socket = connect(Number(port), hostname);
+    const body = '{"query":"{ __typename }"}';
+    const request = `POST /graphql HTTP/1.1\r\nhost: toy\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    socket.write(request);
+    const [first] = await once(socket, 'data') as [Buffer];
+    expect(first.toString()).toMatch(/^HTTP\/1\.1 200 /);
+    // In one breath: the bytes are with the system, and nobody has read them.
+    socket.write(request);
+    const stopped = closing.stop();
+    const [second] = await once(socket, 'data') as [Buffer];
+    expect(second.toString()).toMatch(/^HTTP\/1\.1 503 [^]*\r\nConnection: close\r\n/i);
+    await stopped;
+    socket.destroy();
   });
 
   test('a client whose request was answered while the server stops sends the next one into a connection that is cut', async () => {
