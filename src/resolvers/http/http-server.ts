@@ -89,7 +89,7 @@ function limitBodies(app: FastifyInstance, milliseconds: number): void {
  */
 function closeIdleWhileClosing(app: FastifyInstance): void {
   let isClosing = false;
-  app.addHook('onSend', (_request, reply, _payload, next) => {
+  app.addHook('onSend', (...[, reply, , next]) => {
     if (isClosing) void reply.header('connection', 'close');
     next();
   });
