@@ -3,6 +3,7 @@ import { createApp, databaseOf, type App } from './app.ts';
 import { auditCommands } from './audit-commands.ts';
 import type { Command } from './command.ts';
 import { keyStoreOf } from './ports.ts';
+import { begin } from './process.ts';
 import { seed } from './seed.ts';
 import { fileSigningKeys, rotateSigningKey } from './services/adapters/access-tokens/key-ring.ts';
 import { system } from './services/access/actor.ts';
@@ -10,7 +11,7 @@ import { resumeSeries } from './services/billing/index.ts';
 import { rewrapKeys } from './services/files/index.ts';
 import { DomainError } from './services/kernel/errors.ts';
 import { newId } from './services/kernel/ids.ts';
-import { ConfigurationError, readConfig, type Config } from './services/platform/config.ts';
+import { readConfig, type Config } from './services/platform/config.ts';
 import { migrate, pendingMigrations } from './services/platform/orm/migrate.ts';
 import type { Surroundings } from './services/platform/scope.ts';
 import { addActiveKey, retireKey } from './services/vault/index.ts';
@@ -33,7 +34,8 @@ const commands: Readonly<Record<string, Command>> = {
   seed: {
     usage: 'seed', does: 'writes the price list, the FAQ, the legal pages and the first people where there are none',
     run: (config) => within(config, async (app) => {
-      for (const line of await seed(app)) say(line);
+      const made = await seed(app);
+      say(made.length === 0 ? 'Nobody had to be made; what was missing of the texts is written.' : made.join('\n'));
       return 0;
     }),
   },
@@ -84,7 +86,7 @@ const commands: Readonly<Record<string, Command>> = {
       const { db } = house(app);
       const needed = await db.selectFrom('data_key').select('id').where('kek_id', '=', id).limit(1).executeTakeFirst();
       if (needed !== undefined) {
-        say('Data keys are still wrapped by this master key: run keys:rotate --resume first.');
+        say('Data keys are still wrapped by this master key: run keys:rotate first, with --resume when it was cut short.');
         return 1;
       }
       await retireKey(keyStoreOf(config), id);
@@ -100,6 +102,10 @@ function house(app: App): Surroundings {
 }
 
 async function within(config: Config, work: (app: App) => Promise<number>): Promise<number> {
+  if ((await pendingMigrations(databaseOf(config))).length > 0) {
+    say('The database is not up to date: run migrate first.');
+    return 1;
+  }
   const app = await createApp({ ...config, LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL });
   try {
     return await work(app);
@@ -121,13 +127,7 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
     help();
     return name === 'help' || name === '--help' ? 0 : 2;
   }
-  try {
-    return await command.run(readConfig(), args);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    process.stderr.write(`The configuration is wrong:\n${error.message}\n`);
-    return 1;
-  }
+  return command.run(readConfig(), args);
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await begin(() => main(process.argv.slice(2)));

@@ -1,13 +1,14 @@
 import { createApp, databaseOf, type App } from './app.ts';
+import { begin } from './process.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
-import { ConfigurationError, readConfig } from './services/platform/config.ts';
+import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
 
 /** `node dist/server.js`: migrates, seeds what is missing, listens, and stops cleanly when it is told to. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-async function main(): Promise<void> {
+async function main(): Promise<undefined> {
   const config = readConfig();
   await migrate(databaseOf(config));
   const app = await createApp(config);
@@ -37,10 +38,4 @@ function stopOnSignal(app: App, stop: () => Promise<void>): void {
   process.once('SIGINT', end);
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof ConfigurationError)) throw error;
-  process.stderr.write(`The configuration is wrong:\n${error.message}\n`);
-  process.exitCode = 1;
-}
+await begin(main);

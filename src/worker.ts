@@ -1,18 +1,25 @@
 import { createApp, databaseOf } from './app.ts';
+import { begin } from './process.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
 
 /** `node dist/worker.js`: jobs and schedules in a process of their own (`WORKERS=off` for the servers). */
-const config = readConfig();
-await migrate(databaseOf(config));
-const app = await createApp(config);
-app.worker.start();
-app.scheduler.start();
-app.log.info({}, 'worker started');
+async function main(): Promise<undefined> {
+  const config = readConfig();
+  await migrate(databaseOf(config));
+  const app = await createApp(config);
+  const stop = (signal: string): void => {
+    app.log.info({ signal }, 'stopping');
+    app.close().then(() => process.exit(0), (error: unknown) => {
+      app.log.error({ error }, 'stopped badly');
+      process.exit(1);
+    });
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  app.worker.start();
+  app.scheduler.start();
+  app.log.info({}, 'worker started');
+}
 
-const stop = (signal: string): void => {
-  app.log.info({ signal }, 'stopping');
-  void app.close().then(() => process.exit(0));
-};
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+await begin(main);

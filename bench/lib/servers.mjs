@@ -31,7 +31,7 @@ export async function startFloor(database, { jobKinds, folder, role = 'server' }
 /** What production asks for before it starts; nothing here is ever called. */
 const production = {
   NODE_ENV: 'production', PUBLIC_URL: 'http://127.0.0.1', STRIPE_SECRET_KEY: 'sk_test_bench', STRIPE_WEBHOOK_SECRET: 'whsec_bench',
-  SENDGRID_API_KEY: 'SG.bench', SELLER_SIRET: '12345678901234',
+  SENDGRID_API_KEY: 'SG.bench', SELLER_SIRET: '12345678901234', SELLER_VAT_REGIME: 'FRANCHISE',
 };
 
 /** The product as people run it, with every limit in place but wide, and jobs left to a worker (the floor does none either). */

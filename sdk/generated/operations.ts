@@ -740,6 +740,8 @@ export type RefreshSessionInput = {
 
 /** A new account. */
 export type RegisterInput = {
+  /** Postal address for their invoices, its lines separated by line breaks, at most 500 characters. */
+  address?: string | null | undefined;
   /** TERMS and PRIVACY are needed. */
   consents: Array<ConsentInput>;
   /** Their address; proven by the mail that is sent to it. */

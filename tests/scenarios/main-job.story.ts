@@ -108,7 +108,7 @@ export class MainJob {
   }
 
   async #register(): Promise<string> {
-    const input = { email: this.email, password: this.#password, firstName: 'Claire', lastName: 'Dumas' };
+    const input = { email: this.email, password: this.#password, firstName: 'Claire', lastName: 'Dumas', address: '12 quai des Brumes\n29200 Brest\nFrance' };
     assert.equal(await refusalOf(this.clients.customer.mutate(sdk.RegisterDocument, { input: { ...input, consents: [] } })), 'CONSENT_REQUIRED');
     const consents = (['TERMS', 'PRIVACY'] as const).map((purpose) => ({ purpose, policyVersion: '2026-11-20' }));
     const { register } = await this.clients.customer.mutate(sdk.RegisterDocument, { input: { ...input, consents } });

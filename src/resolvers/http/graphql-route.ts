@@ -9,6 +9,7 @@ import { readBody, parseJson } from './read-body.ts';
 import { statusOf } from './status.ts';
 
 const path = '/graphql';
+const allowed = 'POST, OPTIONS';
 const bodyLimit = 100 * 1024;
 /** A header that no form of another site can send. */
 const preflightHeader = 'apollo-require-preflight';
@@ -59,12 +60,16 @@ const audienceOf = ({ needs }: GraphQLRouteNeeds, request: FastifyRequest) => ({
   locale: callerOf(request).locale, requestId: request.id, log: needs.log,
 });
 
-/** Everything that can be said before the body is read. OPTIONS was answered by the CORS hook. */
+/** Everything that can be said before the body is read. The CORS hook answers OPTIONS only where other sites are let in. */
 function screen(route: GraphQLRouteNeeds, request: FastifyRequest, reply: FastifyReply): boolean {
   const { method, headers } = request;
+  if (method === 'OPTIONS') {
+    void reply.code(204).header('allow', allowed).send();
+    return false;
+  }
   const refusal = method === 'POST' ? refusalOf(route, headers) : notPost;
   if (!refusal) return true;
-  if (refusal.status === 405) void reply.header('allow', 'POST, OPTIONS');
+  if (refusal.status === 405) void reply.header('allow', allowed);
   // The body is not read: the connection cannot be used again.
   if (headers['content-length'] !== '0') void reply.header('connection', 'close');
   void send(reply, { ...refuse([asGraphQLError(refusal.error)], audienceOf(route, request)), status: refusal.status }, typeOf(request));

@@ -83,12 +83,24 @@ function limitBodies(app: FastifyInstance, milliseconds: number): void {
   });
 }
 
-/** A connection that was busy when the server began to close is kept alive once idle, unless someone closes it. */
+/**
+ * A connection that was busy when the server began to close is kept alive once idle, unless someone closes it. Its last
+ * answer says so: a client that used it once more would lose its request.
+ */
 function closeIdleWhileClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('onSend', (...[, reply, , next]) => {
+    if (isClosing) void reply.header('connection', 'close');
+    next();
+  });
   app.addHook('preClose', (done) => {
-    const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
-    app.server.once('close', () => clearInterval(sweep));
-    done();
+    isClosing = true;
+    // What has arrived and was not read yet looks idle: it is read, and answered 503, before idle connections are cut.
+    setTimeout(() => setImmediate(() => {
+      const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+      app.server.once('close', () => clearInterval(sweep));
+      done();
+    }), 50);
   });
 }
 

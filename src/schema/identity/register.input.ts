@@ -1,4 +1,4 @@
-import { ArrayMaxSize, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { EmailAddress } from '../scalars/index.ts';
 import { consentPurposes, type ConsentPurpose } from '../../entities/identity/consent-record.entity.ts';
@@ -30,6 +30,9 @@ export class ConsentInput {
 /** A letter somewhere, no blank around it, and nothing that could be a line or a tag of its own in a mail. */
 export const personName = /^(?=.*\p{L})(?!\s)[^\p{Cc}\p{Cs}\u2028\u2029<>]*(?<!\s)$/u;
 
+/** As on an envelope: lines, and nothing else that steers a terminal or a page. */
+const postalAddress = /^(?=.*\p{L})(?:[^\p{Cc}\p{Cs}\u2028\u2029<>]|\n)*$/su;
+
 @InputType({ description: 'A new account.' })
 export class RegisterInput {
   @Field(() => EmailAddress, { description: 'Their address; proven by the mail that is sent to it.' })
@@ -49,6 +52,12 @@ export class RegisterInput {
   @Length(2, 50)
   @Matches(personName)
   lastName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Postal address for their invoices, its lines separated by line breaks, at most 500 characters.' })
+  @IsOptional()
+  @Length(5, 500)
+  @Matches(postalAddress)
+  address?: string | null;
 
   @Field(() => LocaleEnum, { defaultValue: LocaleEnum.FR, description: 'Language to write to them in.' })
   locale!: Locale;

@@ -55,8 +55,7 @@ function sellerOf(config: Config): InvoiceSeller {
   return {
     name: config.SELLER_NAME, legalForm: config.SELLER_LEGAL_FORM, address: linesOf(config.SELLER_ADDRESS), email: config.FROM_EMAIL,
     vatRegime: config.SELLER_VAT_REGIME,
-    // Production refuses to start with the placeholder of fourteen zeros.
-    ...(/^0+$/.test(siret) ? {} : { siret, siren: siret.slice(0, 9) }),
+    siret, siren: siret.slice(0, 9),
     ...(vatNumber === undefined ? {} : { vatNumber }),
   };
 }

@@ -17,6 +17,8 @@ export interface Registration {
   readonly password: string;
   readonly firstName: string;
   readonly lastName: string;
+  /** Where they live, for their invoices. */
+  readonly address?: string | null | undefined;
   readonly locale: Locale;
   readonly consents: readonly GivenConsent[];
 }
@@ -68,8 +70,8 @@ const enterPerson: UseCase<EntryNeeds, Entry, void> = async (scope, entry) => {
   if (entry.isMailAllowed && known.status !== 'ERASED') await mailAddressKnown(scope, known, entry.token.id);
 };
 
-async function openAccount(scope: Needs<EntryNeeds>, { email, passwordHash, firstName, lastName, locale, ...entry }: Entry): Promise<void> {
-  const user = scope.em.create(User, { email, passwordHash, firstName, lastName, locale });
+async function openAccount(scope: Needs<EntryNeeds>, { email, passwordHash, firstName, lastName, address = null, locale, ...entry }: Entry): Promise<void> {
+  const user = scope.em.create(User, { email, passwordHash, firstName, lastName, address, locale });
   keepConsents(scope, user, entry.consents);
   await issueToken(scope, user, { purpose: 'ACTIVATION', token: entry.token });
   scope.record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, payload: { role: user.role } });
@@ -82,8 +84,8 @@ async function openAccount(scope: Needs<EntryNeeds>, { email, passwordHash, firs
  * (they were made under another password). Somebody who registers another's address early gains nothing.
  */
 async function registerAgain(scope: Needs<EntryNeeds>, user: User, entry: Entry): Promise<void> {
-  const { passwordHash, firstName, lastName, locale } = entry;
-  Object.assign(user, { passwordHash, firstName, lastName, locale, passwordVersion: user.passwordVersion + 1 });
+  const { passwordHash, firstName, lastName, address = null, locale } = entry;
+  Object.assign(user, { passwordHash, firstName, lastName, address, locale, passwordVersion: user.passwordVersion + 1 });
   keepConsents(scope, user, entry.consents);
   await issueToken(scope, user, { purpose: 'ACTIVATION', token: entry.token });
   scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });

@@ -15,6 +15,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** A seller that does not exist, with numbers of the right form: an invoice made while trying the house shows every mention. */
+const sampleSeller = { siret: '12345678200002', vatNumber: 'FR11123456782' } as const;
+
 /** Every variable, with its default and what it means; `.env.example` is printed from here. */
 export const variables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production turns off the sandbox and the mailbox page, and keeps the playground for admins'),
@@ -53,8 +56,8 @@ export const variables = z.object({
   SELLER_NAME: z.string().default('Staka Livres').describe('seller on invoices; frozen on each invoice when it is issued'),
   SELLER_LEGAL_FORM: z.string().default('EI').describe('legal form of the seller'),
   SELLER_ADDRESS: z.string().default('1 rue des Livres|33000 Bordeaux|France').describe('address lines separated by |'),
-  SELLER_SIRET: z.string().regex(/^\d{14}$/).default('00000000000000').describe('14 digits; required in production'),
-  SELLER_VAT_NUMBER: optional.describe('intra-community VAT number, when there is one'),
+  SELLER_SIRET: z.string().regex(/^\d{14}$/).default(sampleSeller.siret).describe('14 digits; required in production, where the sample is refused'),
+  SELLER_VAT_NUMBER: optional.describe('intra-community VAT number; required in production under the regime STANDARD'),
   SELLER_VAT_REGIME: z.enum(['STANDARD', 'FRANCHISE']).default('STANDARD').describe('FRANCHISE: no VAT, article 293 B'),
   HOSTING_PROVIDER: optional.describe('name and address of the host of the site, for the legal notice; default the seller itself'),
   CONSUMER_MEDIATOR: optional.describe('name and address of the consumer mediator, for the terms of sale'),
@@ -93,6 +96,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, '');
   const config: Config = {
     ...values,
+    SELLER_VAT_NUMBER: values.SELLER_VAT_NUMBER ?? sampleVatNumber(values),
     isProduction: values.NODE_ENV === 'production',
     publicUrl,
     frontUrl: (values.FRONT_URL ?? publicUrl).replace(/\/$/, ''),
@@ -103,6 +107,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (every.length > 0) throw new ConfigurationError(every.join('\n'));
   return config;
 }
+
+/** The sample number goes with the sample seller alone: nobody else is given a number that is not theirs. */
+const sampleVatNumber = ({ NODE_ENV, SELLER_SIRET, SELLER_VAT_REGIME }: Environment): string | undefined =>
+  NODE_ENV !== 'production' && SELLER_VAT_REGIME === 'STANDARD' && SELLER_SIRET === sampleSeller.siret ? sampleSeller.vatNumber : undefined;
 
 const isInside = (place: string, folder: string): boolean => {
   const way = relative(folder, place);
@@ -122,7 +130,8 @@ function readVariables(environment: Record<string, string | undefined>): { value
 function faultsOf(config: Config): string[] {
   const faults = config.isProduction ? productionFaults(config) : [];
   if (isInside(config.keysDir, config.dataDir)) faults.push('KEYS_DIR: must be outside DATA_DIR');
-  if (config.STRIPE_SECRET_KEY !== undefined && config.STRIPE_WEBHOOK_SECRET.length === 0) {
+  // Production needs both: whoever lacks the two is told of the two.
+  if ((config.isProduction || config.STRIPE_SECRET_KEY !== undefined) && config.STRIPE_WEBHOOK_SECRET.length === 0) {
     faults.push('STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY');
   }
   for (const provider of ['GOOGLE', 'MICROSOFT'] as const) {
@@ -136,7 +145,10 @@ function faultsOf(config: Config): string[] {
 
 function productionFaults(config: Config): string[] {
   const faults = productionNeeds.filter((name) => config[name] === undefined).map((name) => `${name}: required in production`);
-  if (config.SELLER_SIRET === '0'.repeat(14)) faults.push('SELLER_SIRET: required in production');
+  if (config.SELLER_SIRET === sampleSeller.siret || /^0+$/.test(config.SELLER_SIRET)) faults.push('SELLER_SIRET: required in production');
+  if (config.SELLER_VAT_REGIME === 'STANDARD' && config.SELLER_VAT_NUMBER === undefined) {
+    faults.push('SELLER_VAT_NUMBER: required in production, unless SELLER_VAT_REGIME is FRANCHISE');
+  }
   if (config.BCRYPT_ROUNDS < 12) faults.push('BCRYPT_ROUNDS: 12 or more in production');
   return faults;
 }

@@ -1,5 +1,7 @@
 import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
 import { startToy, type Toy } from './toy-server.ts';
@@ -83,6 +85,14 @@ describe('what is not a GraphQL request', () => {
   test('OPTIONS is answered without a body', async () => {
     const answer = await fetch(`${toy.url}/graphql`, { method: 'OPTIONS' });
     expect([answer.status, await answer.text()]).toEqual([204, '']);
+  });
+
+  test('OPTIONS is allowed where no other site is, and opens nothing to one', async () => {
+    const closed = await startToy();
+    const answer = await fetch(`${closed.url}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://front.example', 'access-control-request-method': 'POST' } });
+    expect([answer.status, await answer.text(), answer.headers.get('allow')]).toEqual([204, '', 'POST, OPTIONS']);
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    await closed.stop();
   });
 
   test.each([
@@ -200,5 +210,32 @@ describe('limits that depend on the deployment', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await closing.stop();
     expect((await slow).json).toEqual({ data: { slow: 'done' } });
+  });
+
+  test('a request that arrived while the server began to stop is cut without an answer', async () => {
+    const closing = await startToy();
+    const { hostname, port } = new URL(closing.url);
+    const socket = connect(Number(port), hostname);
+    const body = '{"query":"{ __typename }"}';
+    const request = `POST /graphql HTTP/1.1\r\nhost: toy\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    socket.write(request);
+    const [first] = await once(socket, 'data') as [Buffer];
+    expect(first.toString()).toMatch(/^HTTP\/1\.1 200 /);
+    // In one breath: the bytes are with the system, and nobody has read them.
+    socket.write(request);
+    const stopped = closing.stop();
+    const [second] = await once(socket, 'data') as [Buffer];
+    expect(second.toString()).toMatch(/^HTTP\/1\.1 503 [^]*\r\nConnection: close\r\n/i);
+    await stopped;
+    socket.destroy();
+  });
+
+  test('a client whose request was answered while the server stops sends the next one into a connection that is cut', async () => {
+    const closing = await startToy();
+    const slow = closing.post({ query: '{ slow(milliseconds: 300) }' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = closing.stop();
+    expect((await slow).headers.get('connection')).toBe('close');
+    await stopped;
   });
 });

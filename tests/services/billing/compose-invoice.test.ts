@@ -54,6 +54,12 @@ test('says what the seller, the law and the day of issue want', () => {
   expect(compose([line(1)], config({ SELLER_VAT_REGIME: 'FRANCHISE' })).vatNote).toBe('TVA non applicable, art. 293 B du CGI');
 });
 
+test('a demonstration invoice shows the numbers the law wants; nobody else is given the sample’s', () => {
+  expect(compose([line(1)]).seller).toMatchObject({ siret: '12345678200002', siren: '123456782', vatNumber: 'FR11123456782' });
+  expect(compose([line(1)], config({ SELLER_VAT_REGIME: 'FRANCHISE' })).seller.vatNumber).toBeUndefined();
+  expect(compose([line(1)], config({ SELLER_SIRET: '73282932000074' })).seller.vatNumber).toBeUndefined();
+});
+
 test('shows a unit price only where quantity × price is exactly the net amount', () => {
   const franchise = config({ SELLER_VAT_REGIME: 'FRANCHISE' });
   expect(compose([line(24_000, 120, 'pages')], franchise).lines[0]).toMatchObject({ description: 'Pack KDP', quantity: 120, unit: 'pages', unitNet: money(200) });

@@ -36,6 +36,15 @@ describe('registering', () => {
     expect(rows).toHaveLength(2);
   });
 
+  test('an invoice names a customer without their postal address, which nothing could take', async () => {
+    const addressOf = () => house.db.selectFrom('user').select('address').where('email', '=', 'home@example.org').executeTakeFirst();
+    await house.perform(register, { ...registration('home@example.org'), address: '3 rue des Lilas\n69001 Lyon' }, stranger('203.0.113.78'));
+    expect(await addressOf()).toEqual({ address: '3 rue des Lilas\n69001 Lyon' });
+    // Whoever registers last decides: nothing of an earlier stranger stays.
+    await house.perform(register, registration('home@example.org'), stranger('203.0.113.79'));
+    expect(await addressOf()).toEqual({ address: null });
+  });
+
   test('needs both consents, and names the one that is missing', async () => {
     const terms = registration('x@example.org').consents.slice(0, 1);
     await expect(house.perform(register, { ...registration('x@example.org'), consents: terms })).rejects.toMatchObject({

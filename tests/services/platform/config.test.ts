@@ -15,7 +15,7 @@ const faultsOf = (environment: Record<string, string>): string[] => {
 
 const production = {
   NODE_ENV: 'production', PUBLIC_URL: 'https://atelier.example', STRIPE_SECRET_KEY: 'sk', STRIPE_WEBHOOK_SECRET: 'whsec',
-  SENDGRID_API_KEY: 'SG', SELLER_SIRET: '73282932000074',
+  SENDGRID_API_KEY: 'SG', SELLER_SIRET: '73282932000074', SELLER_VAT_NUMBER: 'FR44732829320',
 };
 
 test('nothing is needed to start', () => {
@@ -35,7 +35,7 @@ test('every fault is reported at once, those of form and those of sense', () => 
   });
   const named = faults.map((line) => line.split(':')[0]);
   expect(new Set(named)).toEqual(new Set([
-    'PORT', 'FROM_EMAIL', 'TIME_ZONE', 'DATABASE_URL', 'KEYS_DIR', 'STRIPE_WEBHOOK_SECRET', 'PUBLIC_URL', 'SENDGRID_API_KEY', 'SELLER_SIRET',
+    'PORT', 'FROM_EMAIL', 'TIME_ZONE', 'DATABASE_URL', 'KEYS_DIR', 'STRIPE_WEBHOOK_SECRET', 'PUBLIC_URL', 'SENDGRID_API_KEY', 'SELLER_SIRET', 'SELLER_VAT_NUMBER',
   ]));
 });
 
@@ -52,9 +52,23 @@ describe('production', () => {
     expect(readConfig(production)).toMatchObject({ isProduction: true, frontUrl: 'https://atelier.example' });
   });
 
-  test.each(['PUBLIC_URL', 'STRIPE_SECRET_KEY', 'SENDGRID_API_KEY', 'SELLER_SIRET'])('does not start without %s', (name) => {
+  test.each(['PUBLIC_URL', 'STRIPE_SECRET_KEY', 'SENDGRID_API_KEY', 'SELLER_SIRET', 'SELLER_VAT_NUMBER'])('does not start without %s', (name) => {
     const { [name as keyof typeof production]: _, ...rest } = production;
     expect(faultsOf(rest).some((line) => line.startsWith(`${name}:`))).toBe(true);
+  });
+
+  test('needs no VAT number of a seller who charges no VAT', () => {
+    const { SELLER_VAT_NUMBER: _, ...rest } = production;
+    expect(readConfig({ ...rest, SELLER_VAT_REGIME: 'FRANCHISE' }).SELLER_VAT_NUMBER).toBeUndefined();
+  });
+
+  test.each([['the sample', '12345678200002'], ['zeros', '0'.repeat(14)]])('does not start with %s for a SIRET', (_name, siret) => {
+    expect(faultsOf({ ...production, SELLER_SIRET: siret })).toEqual(['SELLER_SIRET: required in production']);
+  });
+
+  test('names every setting that is missing at the first try', () => {
+    expect(faultsOf({ NODE_ENV: 'production' }).map((line) => line.split(':')[0]).toSorted())
+      .toEqual(['PUBLIC_URL', 'SELLER_SIRET', 'SELLER_VAT_NUMBER', 'SENDGRID_API_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
   });
 
   test('refuses cheap password hashes', () => {

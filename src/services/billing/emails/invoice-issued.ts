@@ -30,7 +30,7 @@ Montant\u00a0: {{formatPrice total}}
 Télécharger la facture\u00a0:
 {{invoiceUrl}}
 
-Conservez-la\u00a0: elle fait foi pour votre comptabilité.`,
+Conservez-la\u00a0: elle vous servira de justificatif.`,
     },
     en: {
       subject: 'Your invoice {{invoiceNumber}}',
@@ -46,7 +46,7 @@ Total: {{formatPrice total}}
 Download the invoice:
 {{invoiceUrl}}
 
-Please keep it for your accounts.`,
+Please keep it for your records.`,
     },
   },
   sample: {

@@ -35,7 +35,7 @@ The proofreading of “{{orderTitle}}” is complete (order {{orderReference}}).
 See the corrected file:
 {{orderUrl}}
 
-A remark, or a doubt about a correction? Answer in the order’s conversation: {{proofreaderName}} will read you.`,
+A remark, or a doubt about a correction? Answer in the order’s conversation: {{proofreaderName}} will see it.`,
     },
   },
   sample: {
