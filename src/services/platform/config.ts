@@ -127,6 +127,11 @@ function readVariables(environment: Record<string, string | undefined>): { value
   return { values: variables.parse(present), faults };
 }
 
+/** Settings of one provider, which are worth nothing without each other. */
+const together = [
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'], ['MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'], ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
+] as const;
+
 function faultsOf(config: Config): string[] {
   const faults = config.isProduction ? productionFaults(config) : [];
   if (isInside(config.keysDir, config.dataDir)) faults.push('KEYS_DIR: must be outside DATA_DIR');
@@ -134,12 +139,9 @@ function faultsOf(config: Config): string[] {
   if ((config.isProduction || config.STRIPE_SECRET_KEY !== undefined) && config.STRIPE_WEBHOOK_SECRET.length === 0) {
     faults.push('STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY');
   }
-  for (const provider of ['GOOGLE', 'MICROSOFT'] as const) {
-    const isHalf = (config[`${provider}_CLIENT_ID`] === undefined) !== (config[`${provider}_CLIENT_SECRET`] === undefined);
-    if (isHalf) faults.push(`${provider}_CLIENT_SECRET: goes with ${provider}_CLIENT_ID, both or neither`);
+  for (const names of together) {
+    if (new Set(names.map((name) => config[name] === undefined)).size > 1) faults.push(`${names.join(', ')}: all of them or none`);
   }
-  const twilio = [config.TWILIO_ACCOUNT_SID, config.TWILIO_AUTH_TOKEN, config.TWILIO_PHONE_NUMBER];
-  if (new Set(twilio.map((value) => value === undefined)).size > 1) faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER: all three or none');
   return faults;
 }
 

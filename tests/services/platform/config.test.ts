@@ -42,8 +42,8 @@ test('every fault is reported at once, those of form and those of sense', () => 
 test('a provider of identities has both its id and its secret, or neither', () => {
   const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' };
   expect(faultsOf(google)).toEqual([]);
-  expect(faultsOf({ GOOGLE_CLIENT_ID: 'id' })).toEqual(['GOOGLE_CLIENT_SECRET: goes with GOOGLE_CLIENT_ID, both or neither']);
-  expect(faultsOf({ ...google, MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual(['MICROSOFT_CLIENT_SECRET: goes with MICROSOFT_CLIENT_ID, both or neither']);
+  expect(faultsOf({ GOOGLE_CLIENT_ID: 'id' })).toEqual(['GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET: all of them or none']);
+  expect(faultsOf({ ...google, MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual(['MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET: all of them or none']);
   expect(faultsOf({ MICROSOFT_TENANT: 'a/b' })[0]).toMatch(/^MICROSOFT_TENANT/);
 });
 
