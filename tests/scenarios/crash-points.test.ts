@@ -6,7 +6,7 @@ import { openCounting, readBooks, type Counting } from '../support/money.ts';
 import { spawnModule } from '../support/processes/spawn.ts';
 
 /**
- * Every named point of the sources, at its first passage; but those of opening a page, which `checkout.test.ts` covers.
+ * Every named point of the sources, at its first passage; but those of opening a page, whose failures `tests/services/billing/checkout.test.ts` has.
  * `STORM=full` dies at every passage of every point instead, one by one.
  */
 const names = globSync('src/**/*.ts').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/crashPoint\('([^']+)'\)/g)].map(([, name]) => name as string));
