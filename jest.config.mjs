@@ -1,17 +1,15 @@
 /**
- * Tests are TypeScript modules, transformed file by file; types are checked by `npm run types`.
+ * Tests are TypeScript modules, loaded as the scripts load the sources (`scripts/run-ts.mjs`); `npm run types` checks types.
  * Two lanes share the workers: SQLite runs everything; MySQL (when TEST_DATABASE_URL names a server) runs the files that
  * use a database, recognised by their import of `tests/support`.
  */
 import { globSync, readFileSync } from 'node:fs';
 
 const lane = {
-  testEnvironment: 'node',
+  runner: '<rootDir>/tests/support/runner/runner.mjs',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
   cacheDirectory: '<rootDir>/.cache/jest',
 };
 
@@ -36,6 +34,5 @@ export default {
   reporters: ['<rootDir>/tests/support/reporter.mjs'],
   testSequencer: '<rootDir>/tests/support/sequencer.mjs',
   maxWorkers: process.env.TEST_WORKERS ?? 2,
-  workerIdleMemoryLimit: '700MB',
   testTimeout: 30_000,
 };

@@ -49,9 +49,7 @@ function runJest() {
   const environment = { ...process.env, TEST_LANES: lanes.join(','), NODE_ENV: 'test' };
   for (const name of ['DATABASE_URL', 'TEST_DATABASE_URL', 'REQUIRE_MYSQL', 'REDIS_URL']) delete environment[name];
   Object.assign(environment, traces);
-  jest = spawn(process.execPath, [
-    '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--passWithNoTests', ...passed,
-  ], { stdio: 'inherit', env: environment });
+  jest = spawn(process.execPath, ['--no-warnings', 'node_modules/jest/bin/jest.js', '--passWithNoTests', ...passed], { stdio: 'inherit', env: environment });
   return new Promise((resolve) => jest.once('exit', (status) => resolve(status ?? 1)));
 }
 

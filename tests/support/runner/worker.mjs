@@ -1,0 +1,39 @@
+// One process of the runner: takes a test file, runs it with jest's own circus, answers with jest's own result.
+import '../../../scripts/run-ts.mjs';
+import { createRequire, registerHooks } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
+// What jest's runner itself loads into each world: it keeps the tests it was told, so each file gets a fresh copy.
+const adapter = join(dirname(require.resolve('jest-circus/package.json')), 'build/jestAdapterInit.js');
+const globals = new URL('globals.mjs', import.meta.url).href;
+let count = 0;
+
+registerHooks({
+  resolve: (specifier, context, next) => (specifier === '@jest/globals' ? { url: `${globals}?${count}`, format: 'module', shortCircuit: true } : next(specifier, context)),
+});
+
+process.on('message', async (task) => {
+  const answer = await run(task).then((result) => ({ result }), (error) => ({ error: { message: String(error?.message ?? error), stack: String(error?.stack ?? '') } }));
+  process.send({ ...answer, memory: process.memoryUsage.rss() });
+});
+process.on('disconnect', () => process.exit());
+
+async function run({ path, config, globalConfig }) {
+  const start = Date.now();
+  count += 1;
+  delete globalThis[Symbol.for('EVENT_HANDLERS')];
+  delete require.cache[adapter];
+  const { initialize, runAndTransformResultsToJestFormat } = require(adapter);
+  for (const file of config.setupFiles) await import(pathToFileURL(file));
+  const { snapshotState } = await initialize({
+    config, globalConfig, testPath: path,
+    environment: { global: globalThis }, localRequire: require, parentProcess: process, runtime: { enterTestCode() {}, leaveTestCode() {} }, setGlobalsForRuntime() {},
+  });
+  await import(pathToFileURL(path));
+  const result = await runAndTransformResultsToJestFormat({ config, globalConfig, setupAfterEnvPerfStats: {}, testPath: path });
+  const end = Date.now();
+  snapshotState.save();
+  return { ...result, perfStats: { start, end, runtime: end - start, slow: false } };
+}
