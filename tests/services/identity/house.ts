@@ -41,7 +41,7 @@ export interface House {
 export const stranger = (address = '192.0.2.1'): Actor => anonymous({ locale: 'en', address, agent: 'test' });
 
 /** Limits by address have tests of their own; here they would count in real time. */
-const noLimits: RateLimits = { take: async () => undefined, check: async () => undefined, forgive: async () => undefined };
+export const noLimits: RateLimits = { take: async () => undefined, check: async () => undefined, forgive: async () => undefined };
 
 export async function openHouse({ ports = {}, environment = {} }: { ports?: Partial<Ports>; environment?: Record<string, string> } = {}): Promise<House> {
   const database = await createDatabase();
