@@ -9,7 +9,7 @@ import { demandConsents, keepConsents, type GivenConsent } from './consents.ts';
 import { normalEmail } from './email-address.ts';
 import { userRegistered } from './events.ts';
 import { mayMailAccount } from './mail-allowance.ts';
-import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
+import { freshToken, issueToken, newestToken, type FreshToken } from './one-time-tokens.ts';
 import { invite, isInvited } from './users/invitation.ts';
 import { demandGoodPassword } from './password.policy.ts';
 
@@ -69,6 +69,8 @@ const enterPerson: UseCase<EntryNeeds, Entry, void> = async (scope, entry) => {
   if (known.status === 'PENDING') return registerAgain(scope, known, entry);
   scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: known.id });
   await writeInVain(scope, entry);
+  // About what the journal and the event of a free address cost.
+  await newestToken(scope, { userId: known.id, purpose: 'ACTIVATION' });
   if (entry.isMailAllowed && known.status !== 'ERASED') await mailAddressKnown(scope, known, entry.token.id);
 };
 
@@ -97,7 +99,7 @@ async function registerAgain(scope: Needs<EntryNeeds>, user: User, entry: Entry)
 /** An admin has made this account, perhaps with more rights: whoever registers its address changes nothing of it. */
 async function inviteAgain(scope: Needs<EntryNeeds>, user: User, entry: Entry): Promise<void> {
   scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });
-  await writeInVain(scope, entry);
+  await writeInVain(scope, { ...entry, consents: [] });
   await invite(scope, user, entry);
 }
 
