@@ -49,7 +49,7 @@ export async function openHouse({ ports = {}, environment = {} }: { ports?: Part
   const logs = captureLogs();
   const hashes: ('hash' | 'matches')[] = [];
   const app = await createApp(testConfig(database, { DATA_DIR: database.directory, KEYS_DIR: `${database.directory}-keys`, ...environment }), {
-    clock, log: logs.log, ports: { limits: noLimits, passwords: counted(bcryptPasswords(4), hashes), ...ports },
+    clock, log: logs.log, ports: { limits: noLimits, ...ports, passwords: counted(ports.passwords ?? bcryptPasswords(4), hashes) },
   });
   const surroundings = (actor: Actor) => app.surroundings({ actor, requestId: 'test' });
   const db = surroundings(stranger()).db;

@@ -82,7 +82,7 @@ const pairsOf = <T>(all: readonly T[]): [T, T][] => all.flatMap((one, i) => all.
 
 /**
  * The two ways that are told apart by their times, in words; `null` when none is. A twentieth of a hash of production is
- * more than two milliseconds: a door that hashes is held to these alone, because the test hashes at the lowest cost.
+ * more than two milliseconds: a door that hashes is held to these alone, because a hash costs nothing in the test.
  */
 export function toldApart(samples: readonly Sampled[], { isHashing, share = 1 }: { isHashing: boolean; share?: number }): string | null {
   for (const [one, other] of pairsOf(samples)) {
