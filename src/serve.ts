@@ -13,7 +13,7 @@ import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
-import { multipartReader } from './resolvers/http/multipart.ts';
+import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
 import { sandboxDeskOf } from './services/adapters/payments/sandbox.ts';
 import { system } from './services/access/actor.ts';
 import type { Surroundings } from './services/platform/scope.ts';
@@ -31,12 +31,14 @@ export interface Served {
 export interface ServeOptions {
   /** Other limits of sockets, for tests and the bench. */
   readonly socketLimits?: Partial<SocketLimits>;
+  /** Another floor of speed for uploads. */
+  readonly uploadFloor?: UploadFloor;
 }
 
 const sessionSweepMs = 1_000;
 
 /** Opens the doors of the house: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
-export async function serve(app: App, { socketLimits }: ServeOptions = {}): Promise<Served> {
+export async function serve(app: App, { socketLimits, uploadFloor }: ServeOptions = {}): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
   const doors = await openDoors({
     schema: await app.schema(), config, log, metrics, clock, live, limits: app.ports.limits,
@@ -45,7 +47,7 @@ export async function serve(app: App, { socketLimits }: ServeOptions = {}): Prom
     noteRefusal: ({ actor, requestId, log: line }, field) => void app.surroundings({ actor, requestId })
       .note({ action: 'UNAUTHORIZED_ACCESS', targetId: field.slice(0, 64), outcome: 'FAILURE' }).catch((error: unknown) => line.error({ error }, 'a refusal was not journalled')),
     checks: checksOf(app),
-    readMultipart: multipartReader(config.MAX_UPLOAD_BYTES),
+    readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
     ...(socketLimits === undefined ? {} : { socketLimits }),
   });

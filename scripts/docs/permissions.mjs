@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { notice, table } from './text.mjs';
 
-/** docs/permissions.md: who may hold which permission, and what every field answers to every kind of person. */
+/** docs/permissions.md: who may hold which permission, and what every field and route answers to every kind of person. */
 export async function permissionsPage() {
   const { permissions, holders } = await import('../../src/services/access/permissions.ts');
-  const { kinds, rows } = readMatrix();
+  const { kinds, rows } = readMatrix('matrix');
+  const routes = readMatrix('routes').rows;
   const held = Object.entries(permissions).map(([name, by]) => [
     `\`${name}\``, ...holders.map((holder) => (by.includes(holder) ? '✓' : '')), fieldsOf(rows, name).join(', ') || '—',
   ]);
@@ -12,7 +13,7 @@ export async function permissionsPage() {
 
 ${table(['Field', 'Permission', ...kinds], rows.filter(({ type }) => type === root).map(({ name, requires, cells }) => [`\`${name}\``, requires === '' ? '' : `\`${requires}\``, ...cells.map(sign)]))}
 `);
-  return `${notice('src/services/access/permissions.ts, the schema and tests/scenarios/authorization-matrix/matrix.csv')}# Permissions
+  return `${notice('src/services/access/permissions.ts, the schema, and matrix.csv and routes.csv in tests/scenarios/authorization-matrix')}# Permissions
 
 Each root field of the API names a permission (\`@auth(requires: …)\`) or is open to everyone (\`@public\`); one that says
 neither does not start. The first table says who may hold a permission: roles of people, the set AUDITOR that a person is
@@ -37,6 +38,14 @@ ${roots.join('\n')}
 What is seen of each object in all those answers together. ✓ a value · ○ only empty lists · null · blank: no answer leads there.
 
 ${table(['Object', 'Fields', ...kinds], objectRows(rows))}
+
+## Routes
+
+Every route of the server beside the API, asked over HTTP as every kind of person, about the owner’s things. ✓ answered · ✗ 401 ·
+∅ 404, in the same words whether it is another’s or nobody’s. Mails, the payment page and the pages that stand in for a
+front-end exist in development only.
+
+${table(['Route', 'Asked for', ...kinds], routeRows(routes))}
 `;
 }
 
@@ -48,11 +57,28 @@ function sign(cell) {
   return cell === '-' ? '' : cell.replace(/^rule (.*)$/, '`$1`');
 }
 
-function readMatrix() {
-  const [head, ...lines] = readFileSync('tests/scenarios/authorization-matrix/matrix.csv', 'utf8').trimEnd().split('\n').map((line) => line.split(','));
+function routeSign(cell) {
+  const [status, code = status] = cell.split(' ');
+  if (status < 400) return '✓';
+  if (code === 'NOT_FOUND') return '∅';
+  return code === 'UNAUTHENTICATED' ? '✗' : `\`${code}\``;
+}
+
+/** Routes that answer alike share a row. */
+function routeRows(rows) {
+  const parts = rows.map(({ field, cells }) => {
+    const [route, what] = field.split(': ');
+    return { route, what, cells };
+  });
+  const alike = Map.groupBy(parts, ({ what, cells }) => `${what} ${cells.join()}`);
+  return [...alike.values()].map((group) => [group.map(({ route }) => `\`${route}\``).join(', '), group[0].what, ...group[0].cells.map(routeSign)]);
+}
+
+function readMatrix(name) {
+  const [head, ...lines] = readFileSync(`tests/scenarios/authorization-matrix/${name}.csv`, 'utf8').trimEnd().split('\n').map((line) => line.split(','));
   return {
     kinds: head.slice(2),
-    rows: lines.map(([field, requires, ...cells]) => ({ type: field.slice(0, field.indexOf('.')), name: field.slice(field.indexOf('.') + 1), requires, cells })),
+    rows: lines.map(([field, requires, ...cells]) => ({ field, type: field.slice(0, field.indexOf('.')), name: field.slice(field.indexOf('.') + 1), requires, cells })),
   };
 }
 

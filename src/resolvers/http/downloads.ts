@@ -10,7 +10,8 @@ export type Surround = (request: FastifyRequest) => Promise<Surroundings>;
 
 interface FileRoute {
   Params: { id: string };
-  Querystring: { grant?: string };
+  /** A parameter that stands there twice is a list. */
+  Querystring: { grant?: string | string[] };
 }
 
 /** `GET /files/:id`: the whole file or one range (RFC 9110, section 14), for a grant's holder or a signed-in reader. */
@@ -18,7 +19,7 @@ export function downloadRoutes(app: FastifyInstance, surround: Surround): void {
   app.get<FileRoute>('/files/:id', { exposeHeadRoute: false }, async (request, reply) => {
     const surroundings = await surround(request);
     const { grant } = request.query;
-    const download = await openDownload(surroundings, { fileId: request.params.id, ...(grant === undefined ? {} : { grant }) });
+    const download = await openDownload(surroundings, { fileId: request.params.id, ...(grant === undefined ? {} : { grant: String(grant) }) });
     return send(request, reply, download);
   });
 }

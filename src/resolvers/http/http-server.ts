@@ -78,7 +78,8 @@ function limitBodies(app: FastifyInstance, milliseconds: number): void {
     next();
     const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
     if (!hasBody || headers['content-type']?.startsWith('multipart/form-data')) return;
-    const timer = setTimeout(() => raw.destroy(), milliseconds);
+    // Nobody waits for it: a request that never came by the network (the sandbox's own) is never closed.
+    const timer = setTimeout(() => raw.destroy(), milliseconds).unref();
     raw.once('close', () => clearTimeout(timer));
   });
 }

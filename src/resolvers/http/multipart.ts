@@ -10,15 +10,17 @@ const drainMs = 2_000;
 const drainBytes = 1024 * 1024;
 
 /** Slower than this, on average, after the first half minute, is not a person's connection any more. */
-const floor = { bytesPerSecond: 16 * 1024, afterMs: 30_000, everyMs: 5_000 };
+export const uploadFloor = { bytesPerSecond: 16 * 1024, afterMs: 30_000, everyMs: 5_000 } as const;
+
+export type UploadFloor = { readonly [name in keyof typeof uploadFloor]: number };
 
 /**
  * Reads a form that carries files. Files are not kept anywhere: their streams are handed to the resolvers in the order
  * they arrive. One byte more than the largest file passes, so that sealing refuses it instead of taking a cut file for whole.
  */
-export const multipartReader = (maxFileBytes: number): ReadMultipart => async (request) => {
+export const multipartReader = (maxFileBytes: number, floor: UploadFloor = uploadFloor): ReadMultipart => async (request) => {
   const { raw } = request;
-  const stopWatching = watchSpeed(raw);
+  const stopWatching = watchSpeed(raw, floor);
   try {
     const body = await processRequest(raw, undefined as never, { maxFieldSize, maxFiles, maxFileSize: maxFileBytes + 1 });
     return { body, done: () => finish(raw, stopWatching) };
@@ -51,7 +53,7 @@ function finish(raw: IncomingMessage, stopWatching: () => void): Promise<void> {
   return Promise.resolve();
 }
 
-function watchSpeed(raw: IncomingMessage): () => void {
+function watchSpeed(raw: IncomingMessage, floor: UploadFloor): () => void {
   const start = { at: performance.now(), bytes: raw.socket.bytesRead };
   const timer = setInterval(() => {
     const elapsed = performance.now() - start.at;

@@ -22,12 +22,12 @@ export function signGrant(key: Buffer, target: Omit<DownloadGrant, 'expiresAt'>,
   return { token: `${body}.${macOf(key, body).toString('base64url')}`, expiresAt };
 }
 
-/** Reads a grant back; a changed or expired one is `TOKEN_INVALID`. */
+/** Reads a grant back; a changed or expired one is `TOKEN_INVALID`, and one that is not written exactly as we write it. */
 export function readGrant(key: Buffer, token: string, now: Date): DownloadGrant {
   const [body = '', mac = ''] = token.split('.');
   const given = Buffer.from(mac, 'base64url');
   const own = macOf(key, body);
-  if (given.length !== own.length || !timingSafeEqual(given, own)) throw new DomainError('TOKEN_INVALID');
+  if (given.length !== own.length || !timingSafeEqual(given, own) || given.toString('base64url') !== mac) throw new DomainError('TOKEN_INVALID');
   const { f, v, u, x } = grantShape.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
   if (x < now.getTime()) throw new DomainError('TOKEN_INVALID');
   return { fileId: f, versionId: v, userId: u, expiresAt: new Date(x) };

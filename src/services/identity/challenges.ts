@@ -67,8 +67,8 @@ export interface OpenChallenge {
   readonly user: User;
 }
 
-/** The challenge that is meant, by its token or the session that asked; `null` when it cannot be answered any more. */
-export async function openChallenge({ em, now }: Needs<'em' | 'now'>, which: { tokenHash: string } | { sessionId: string; purpose: ChallengePurpose }): Promise<OpenChallenge | null> {
+/** The challenge that is meant, by its token, its id or the session that asked; `null` when it cannot be answered any more. */
+export async function openChallenge({ em, now }: Needs<'em' | 'now'>, which: { tokenHash: string } | { id: string } | { sessionId: string; purpose: ChallengePurpose }): Promise<OpenChallenge | null> {
   const [challenge] = await em.find(TwoFactorChallenge, { ...which, endedAt: null, expiresAt: { $gt: now } }, { orderBy: { id: 'desc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE });
   if (challenge === undefined) return null;
   const user = await em.findOneOrFail(User, { id: challenge.user.id });

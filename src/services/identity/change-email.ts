@@ -1,11 +1,12 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { z } from 'zod';
 import { OneTimeToken, type TokenPurpose } from '../../entities/identity/one-time-token.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { JobType, Needs, Operation, UseCase } from '../platform/scope.ts';
 import { mailAddressKnown } from './account-mails.ts';
 import { accountOf, type Account } from './account.ts';
 import { normalEmail } from './email-address.ts';
@@ -37,17 +38,31 @@ export const requestEmailChange: Operation<'run' | 'limits' | 'derived' | 'actor
   return { email, isLinkMailed: true };
 };
 
-type Beginning = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record';
+const payload = z.object({ tokenId: z.uuid().nullable() });
 
-const beginChange: UseCase<Beginning, { email: string; isMailAllowed: boolean; token: FreshToken }, void> = async (scope, { email, isMailAllowed, token }) => {
+/** Written for every request, `null` when the address has had enough mails: who is written to is decided by the job. */
+export const mailEmailChangeJob: JobType<z.infer<typeof payload>> = { kind: 'identity.mail-email-change', payload, priority: 50 };
+
+const beginChange: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', { email: string; isMailAllowed: boolean; token: FreshToken }, void> = async (scope, { email, isMailAllowed, token }) => {
   const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
-  const holder = await scope.em.findOne(User, { email });
   scope.record({ action: 'EMAIL_CHANGE_REQUEST', targetType: 'user', targetId: user.id, severity: 'MEDIUM' });
   const row = await issueToken(scope, user, { purpose: 'EMAIL_CHANGE', token });
   row.newEmail = email;
-  if (!isMailAllowed) return;
-  if (holder === null) await mailEmailChange(scope, user, { tokenId: token.id, email });
-  else if (holder.id !== user.id && holder.status !== 'ERASED') await mailAddressKnown(scope, holder, token.id);
+  scope.enqueue(mailEmailChangeJob, { tokenId: isMailAllowed ? token.id : null });
+};
+
+/** The job: the link to an address that is free; to the owner of one that is not, a word that somebody wanted it. */
+export const sendEmailChange: Operation<'run', { tokenId: string | null }, void> = async ({ run }, { tokenId }) => {
+  if (tokenId !== null) await run(mailChange, { tokenId });
+};
+
+const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string }, void> = async (scope, { tokenId }) => {
+  const token = await scope.em.findOne(OneTimeToken, { id: tokenId, usedAt: null }, { populate: ['user'] });
+  if (!token?.newEmail) return;
+  const { user, newEmail: email } = token;
+  const holder = await scope.em.findOne(User, { email });
+  if (holder === null) await mailEmailChange(scope, user, { tokenId, email });
+  else if (holder.id !== user.id && holder.status !== 'ERASED') await mailAddressKnown(scope, holder, tokenId);
 };
 
 type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';

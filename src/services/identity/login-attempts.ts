@@ -12,6 +12,7 @@ import { countAttempt, forgiveAttempt, freeFailures, noAttempts, places, waitsUn
 export interface Attempt {
   readonly userId: string | null;
   readonly passwordHash: string | null;
+  readonly isActive: boolean;
   readonly throttleKey: string;
 }
 
@@ -32,14 +33,15 @@ export const throttleKeysOf = (accountKey: string): string[] => places.map((plac
  */
 export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> = async (scope, { email, accountKey }) => {
   const { db } = writing(scope.em);
-  const user = await db.selectFrom('user').select(['id', 'password_hash']).where('email', '=', email).executeTakeFirst();
+  const user = await db.selectFrom('user').select(['id', 'password_hash', 'status']).where('email', '=', email).executeTakeFirst();
   const place = await placeOf(scope, user?.id ?? '');
   const throttleKey = throttleKeyOf(place, accountKey);
   const count = await lockCount(scope, throttleKey);
   const until = waitsUntil(count, scope.now, place);
   if (until !== null) throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((until.getTime() - scope.now.getTime()) / 1000) });
   countAttempt(count, scope.now);
-  return { userId: user?.id ?? null, passwordHash: user?.password_hash ?? null, throttleKey };
+  const { id: userId = null, password_hash: passwordHash = null, status } = user ?? {};
+  return { userId, passwordHash, isActive: status === 'ACTIVE', throttleKey };
 };
 
 /** A network from which this person has signed in lately is known. */

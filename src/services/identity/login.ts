@@ -18,36 +18,41 @@ type Needed = 'run' | 'passwords' | 'accessTokens' | 'limits' | 'derived' | 'act
 /**
  * The first step of signing in: an active account and its password. Answers a session, or the question of the second
  * factor. `CREDENTIALS_INVALID` says the same of an unknown address, a wrong password and an account that is not
- * active; each costs one hash and the same writes.
+ * active; each costs one hash, the same transactions and the same writes.
  */
 export const login: Operation<Needed, Credentials, LoginAnswer> = async (house, credentials) => {
   const email = normalEmail(credentials.email);
   await house.limits.take('login/address', subscriberOf(house.actor.address));
   const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email) });
   const isRight = await house.passwords.matches(credentials.password, attempt.passwordHash);
-  const { deviceToken } = credentials;
-  const admission = isRight ? await house.run(enter, { attempt, deviceToken, newHash: await renewedHash(house, credentials, attempt) }) : null;
-  if (admission === null) {
-    await house.run(failAttempt, attempt);
-    throw new DomainError('CREDENTIALS_INVALID');
-  }
+  const newHash = isRight ? await renewedHash(house, credentials, attempt) : null;
+  const admission = await house.run(settleAttempt, { attempt, isRight, deviceToken: credentials.deviceToken, newHash });
+  if (admission === null) throw new DomainError('CREDENTIALS_INVALID');
   return answerAdmission(house, admission);
 };
 
-/** A hash made at another cost than today's is replaced while the password is at hand. */
-const renewedHash = async ({ passwords }: Pick<Surroundings, 'passwords'>, { password }: Credentials, { passwordHash }: Attempt): Promise<string | null> =>
-  passwordHash !== null && passwords.isOutdated(passwordHash) ? passwords.hash(password) : null;
+/** A hash made at another cost than today's is replaced while the password is at hand: of an active account, where it betrays nothing. */
+const renewedHash = async ({ passwords }: Pick<Surroundings, 'passwords'>, { password }: Credentials, { passwordHash, isActive }: Attempt): Promise<string | null> =>
+  isActive && passwordHash !== null && passwords.isOutdated(passwordHash) ? passwords.hash(password) : null;
 
-interface Entering {
+interface Settling {
   readonly attempt: Attempt;
+  readonly isRight: boolean;
   readonly deviceToken: string | null | undefined;
   readonly newHash: string | null;
 }
 
-/** Answers `null` when the account is not active, or its password was changed meanwhile. */
-const enter: UseCase<AdmitNeeds, Entering, Admission | null> = async (scope, { attempt, deviceToken, newHash }) => {
+/**
+ * Lets them in, or writes the failure down and answers `null`: the password was wrong or changed meanwhile, or the account
+ * is not active. Whatever it was, the same is read first: who registered a stranger's address knows its password, and
+ * must not learn by the time it takes whether the address was free.
+ */
+const settleAttempt: UseCase<AdmitNeeds, Settling, Admission | null> = async (scope, { attempt, isRight, deviceToken, newHash }) => {
   const user = await scope.em.findOne(User, { id: attempt.userId ?? '' });
-  if (user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) return null;
+  if (!isRight || user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) {
+    await failAttempt(scope, attempt);
+    return null;
+  }
   await forgive(scope, attempt.throttleKey);
   if (newHash !== null) user.passwordHash = newHash;
   return admit(scope, user, { by: 'PASSWORD', deviceToken });

@@ -1,6 +1,7 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
+import { newId } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
 import type { Needs, Operation, UseCase } from '../platform/scope.ts';
 import { mailActivation, mailAddressKnown } from './account-mails.ts';
@@ -8,7 +9,7 @@ import { demandConsents, keepConsents, type GivenConsent } from './consents.ts';
 import { normalEmail } from './email-address.ts';
 import { userRegistered } from './events.ts';
 import { mayMailAccount } from './mail-allowance.ts';
-import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
+import { freshToken, issueToken, newestToken, type FreshToken } from './one-time-tokens.ts';
 import { invite, isInvited } from './users/invitation.ts';
 import { demandGoodPassword } from './password.policy.ts';
 
@@ -67,6 +68,9 @@ const enterPerson: UseCase<EntryNeeds, Entry, void> = async (scope, entry) => {
   if (isInvited(known)) return inviteAgain(scope, known, entry);
   if (known.status === 'PENDING') return registerAgain(scope, known, entry);
   scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: known.id });
+  await writeInVain(scope, entry);
+  // About what the journal and the event of a free address cost.
+  await newestToken(scope, { userId: known.id, purpose: 'ACTIVATION' });
   if (entry.isMailAllowed && known.status !== 'ERASED') await mailAddressKnown(scope, known, entry.token.id);
 };
 
@@ -93,7 +97,26 @@ async function registerAgain(scope: Needs<EntryNeeds>, user: User, entry: Entry)
 }
 
 /** An admin has made this account, perhaps with more rights: whoever registers its address changes nothing of it. */
-async function inviteAgain(scope: Needs<EntryNeeds>, user: User, { token, isMailAllowed }: Entry): Promise<void> {
+async function inviteAgain(scope: Needs<EntryNeeds>, user: User, entry: Entry): Promise<void> {
   scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });
-  await invite(scope, user, { token, isMailAllowed });
+  await writeInVain(scope, { ...entry, consents: [] });
+  await invite(scope, user, entry);
+}
+
+const takenBack = new Error('Written in vain');
+
+/**
+ * Writes what a free address has written, and takes it back: the time it takes would tell one that is known. Going back
+ * costs what the token of a free address costs.
+ */
+async function writeInVain({ em, actor }: Needs<EntryNeeds>, { passwordHash, firstName, lastName, address = null, locale, consents }: Entry): Promise<void> {
+  const writing = em.transactional(async (inner) => {
+    const user = inner.create(User, { email: `${newId()}@in-vain.invalid`, passwordHash, firstName, lastName, address, locale });
+    keepConsents({ em: inner, actor, record: () => undefined }, user, consents);
+    await inner.flush();
+    throw takenBack;
+  });
+  await writing.catch((error: unknown) => {
+    if (error !== takenBack) throw error;
+  });
 }

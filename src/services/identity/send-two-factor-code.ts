@@ -1,7 +1,8 @@
+import { z } from 'zod';
+import { twoFactorMethods, type TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
-import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
+import type { JobType, Operation, UseCase } from '../platform/scope.ts';
 import { openChallenge, type ChallengeNeeds } from './challenges.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { sendCode } from './sent-codes.ts';
@@ -18,22 +19,35 @@ export interface CodeReceipt {
   readonly isCodeSent: boolean;
 }
 
+const payload = z.object({ challengeId: z.uuid().nullable(), method: z.enum(twoFactorMethods) });
+type Sending = z.infer<typeof payload>;
+
+/** Written for every request, `null` when there is no such challenge or it has had enough codes, so that all take the same time. */
+export const sendTwoFactorCodeJob: JobType<Sending> = { kind: 'identity.send-two-factor-code', payload, priority: 50 };
+
 /**
  * Sends a fresh code during a sign-in, by mail or SMS: the first was lost, or the person prefers this way. Three an hour
- * and person, silent beyond; whoever asks learns nothing about the challenge.
+ * and person, silent beyond; whoever asks learns nothing about the challenge, not even by the time it takes.
  */
 export const sendTwoFactorCode: Operation<'run' | 'limits' | 'actor' | 'db', CodeRequest, CodeReceipt> = async (house, { challengeToken, method }) => {
   await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
   const tokenHash = fingerprint(challengeToken);
-  const challenge = await house.db.selectFrom('two_factor_challenge').select('user_id').where('token_hash', '=', tokenHash).executeTakeFirst();
+  const challenge = await house.db.selectFrom('two_factor_challenge').select(['id', 'user_id']).where('token_hash', '=', tokenHash).executeTakeFirst();
   const isAllowed = await mayMailAccount(house.limits, `two-factor ${challenge?.user_id ?? tokenHash}`);
-  await house.run(sendAnother, { tokenHash, method, isAllowed });
+  await house.run(queueSending, { challengeId: isAllowed ? (challenge?.id ?? null) : null, method });
   return { method, isCodeSent: true };
 };
 
-const sendAnother: UseCase<ChallengeNeeds, { tokenHash: string; method: TwoFactorMethod; isAllowed: boolean }, void> = async (scope, { tokenHash, method, isAllowed }) => {
-  const open = await openChallenge(scope, { tokenHash });
-  if (open === null || !isAllowed || method === 'TOTP') return;
+const queueSending: UseCase<'enqueue', Sending, void> = async ({ enqueue }, input) => enqueue(sendTwoFactorCodeJob, input);
+
+/** The job: a fresh code, if the challenge still waits for one of this kind. */
+export const sendCodeAgain: Operation<'run', Sending, void> = async ({ run }, { challengeId, method }) => {
+  if (challengeId !== null) await run(sendAnother, { challengeId, method });
+};
+
+const sendAnother: UseCase<ChallengeNeeds, { challengeId: string; method: TwoFactorMethod }, void> = async (scope, { challengeId, method }) => {
+  const open = await openChallenge(scope, { id: challengeId });
+  if (open === null || method === 'TOTP') return;
   const factors = await confirmedFactors(scope, open.user);
   if (factors.some((factor) => factor.method === method)) await sendCode(scope, { ...open, method });
 };

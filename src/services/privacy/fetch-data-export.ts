@@ -27,8 +27,9 @@ export const fetchDataExport: Operation<'run' | 'db' | 'vault', FetchDataExport,
   return { name, mimeType, size, stream: await file.open(), done: () => house.run(discardExport, { exportId: input.exportId }) };
 };
 
-const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async ({ em, now, record }, { token }) => {
-  const found = await em.findOne(DataExport, { tokenHash: fingerprint(token) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async ({ em, now, record }, { exportId, token }) => {
+  // The secret of one copy opens, and destroys, no other.
+  const found = await em.findOne(DataExport, { id: exportId, tokenHash: fingerprint(token) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (found?.status !== 'READY' || found.file === null || (found.expiresAt as Date) <= now) throw new DomainError('TOKEN_INVALID');
   Object.assign(found, { status: 'FETCHED', usedAt: now });
   record({ action: 'DATA_EXPORT_FETCHED', targetType: 'user', targetId: found.user.id, severity: 'MEDIUM', payload: { exportId: found.id } });

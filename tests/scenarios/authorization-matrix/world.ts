@@ -119,7 +119,8 @@ async function objectsOf(app: App, shared: Objects, [customerId, proofreaderId]:
       ...(status === 'PENDING' ? {} : { paidAt: now, startedAt: now, completedAt: now, cancelledAt: now }),
     });
     const main = order('IN_PROGRESS');
-    const [manuscript, corrected, pdf, draft, attachment] = [file(em, customer), file(em, proofreader), file(em, null), file(em, customer), file(em, customer)];
+    const [manuscript, corrected, pdf, draft, attachment, avatar] = [file(em, customer), file(em, proofreader), file(em, null), file(em, customer), file(em, customer), file(em, customer)];
+    await em.nativeUpdate(User, { id: customerId }, { avatarFileId: avatar.id });
     em.create(OrderFile, { order: main, file: manuscript, role: 'MANUSCRIPT' });
     em.create(OrderFile, { order: main, file: corrected, role: 'CORRECTED' });
     const about = { subjectType: 'ORDER' as const, subjectId: main.id };
@@ -139,7 +140,7 @@ async function objectsOf(app: App, shared: Objects, [customerId, proofreaderId]:
     const [job, waitingJob] = (['FAILED', 'PENDING'] as const).map((state) => em.create(Job, { id: newId(), kind: 'test.work', payload: {}, state, runAt: now, lastError: 'essai', requestId: 'matrix', finishedAt: now }));
     const ids = {
       user: customerId, proofreader: proofreaderId, order: main.id, pendingOrder: order('PENDING').id, paidOrder: order('PAID').id,
-      suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id, manuscript: manuscript.id, file: draft.id, payment: payment.id, paymentSession: String(payment.providerSessionId),
+      suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id, manuscript: manuscript.id, corrected: corrected.id, pdf: pdf.id, attachment: attachment.id, avatar: avatar.id, file: draft.id, payment: payment.id, paymentSession: String(payment.providerSessionId),
       invoice: invoice.id, conversation: conversation.id, message: message.id, job: String(job?.id), waitingJob: String(waitingJob?.id), ...makeWaysIn(em, customer, now), ...makePrivacy(em, customer, now),
     };
     await notify(scope, { userId: customerId, title: 'Un mot', message: 'Bonjour', actionUrl: '/', data: { a: 1 }, expiresAt: new Date('2030-01-01'), dedupeKey: `matrix:${customerId}` });

@@ -41,7 +41,7 @@ export interface House {
 export const stranger = (address = '192.0.2.1'): Actor => anonymous({ locale: 'en', address, agent: 'test' });
 
 /** Limits by address have tests of their own; here they would count in real time. */
-const noLimits: RateLimits = { take: async () => undefined, check: async () => undefined, forgive: async () => undefined };
+export const noLimits: RateLimits = { take: async () => undefined, check: async () => undefined, forgive: async () => undefined };
 
 export async function openHouse({ ports = {}, environment = {} }: { ports?: Partial<Ports>; environment?: Record<string, string> } = {}): Promise<House> {
   const database = await createDatabase();
@@ -49,7 +49,7 @@ export async function openHouse({ ports = {}, environment = {} }: { ports?: Part
   const logs = captureLogs();
   const hashes: ('hash' | 'matches')[] = [];
   const app = await createApp(testConfig(database, { DATA_DIR: database.directory, KEYS_DIR: `${database.directory}-keys`, ...environment }), {
-    clock, log: logs.log, ports: { limits: noLimits, passwords: counted(bcryptPasswords(4), hashes), ...ports },
+    clock, log: logs.log, ports: { limits: noLimits, ...ports, passwords: counted(ports.passwords ?? bcryptPasswords(4), hashes) },
   });
   const surroundings = (actor: Actor) => app.surroundings({ actor, requestId: 'test' });
   const db = surroundings(stranger()).db;

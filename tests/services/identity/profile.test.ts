@@ -127,6 +127,7 @@ describe(`another address (${engine})`, () => {
     const { actor } = await someone();
     const { email: taken, actor: owner } = await someone();
     expect(await house.perform(requestEmailChange, { email: taken }, actor)).toEqual({ email: taken, isLinkMailed: true });
+    await house.app.worker.runDue();
     expect(await house.mailsTo(taken)).toContain('address-known');
     expect(await house.mailsTo(taken)).not.toContain('email-change');
     // Free when it was asked for, taken when it is confirmed.

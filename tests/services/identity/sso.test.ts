@@ -89,35 +89,6 @@ test('nobody learns whether an address has an account: the same answer, and the 
   for (const email of ['has-account@example.org', 'waits@example.org', 'nobody@example.org']) expect(await house.mailsTo(email)).toContain('identity-proof');
 });
 
-test('nor by the time it takes: 100 answers each, in turns', async () => {
-  const emails = { known: 'timed@example.org', unknown: 'timed-nobody@example.org' } as const;
-  let arriving: keyof typeof emails = 'known';
-  const timed = await openHouse({
-    ports: {
-      sso: {
-        providers: ['GOOGLE'],
-        authorizeUrl: async (_provider, _redirectUri, { state }) => `https://provider.example.org/?state=${state}`,
-        readReturn: async () => ({ issuer: 'https://provider.example.org', subject: arriving, email: emails[arriving], isEmailVerified: true, givenName: 'Camille', familyName: 'Morel', fullName: null }),
-      },
-    },
-  });
-  await settle(timed, emails.known);
-  const samples: Record<keyof typeof emails, number[]> = { known: [], unknown: [] };
-  for (let i = 0; i < 200; i += 1) {
-    arriving = i % 2 === 0 ? 'known' : 'unknown';
-    const { url, proof } = await timed.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'SIGN_IN' });
-    const target = await timed.perform(receiveOauthReturn, { provider: 'GOOGLE', query: new URL(url).search });
-    const code = new URL(target).searchParams.get('code') ?? '';
-    const began = performance.now();
-    await timed.perform(signInWithOauth, { code, proof, consents });
-    samples[arriving].push(performance.now() - began);
-  }
-  const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  expect(Math.abs(median(samples.known) - median(samples.unknown))).toBeLessThan(2);
-  expect(timed.hashes.filter((kind) => kind === 'matches')).toEqual([]);
-  await timed.close();
-});
-
 describe('an address that has an account', () => {
   test('takes the identity in once the mail was followed in the browser that began, and nowhere else', async () => {
     const id = await settle(house, 'owner@example.org');

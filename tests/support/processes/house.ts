@@ -1,4 +1,8 @@
-/** The whole product in a process of its own that a test may kill: prints the address it listens on. */
+/** The whole product in a process of its own that a test may kill: prints the address it listens on, and on SIGUSR2 what it holds. */
+import { readdirSync } from 'node:fs';
+import type { EventEmitter } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createApp } from '../../../src/app.ts';
 import { serve } from '../../../src/serve.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
@@ -11,3 +15,14 @@ const served = await serve(app);
 app.worker.start();
 process.stdout.write(`listens ${served.url}\n`);
 process.once('SIGTERM', () => void served.stop().then(() => app.close()).then(() => process.exit(0)));
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+const listenersOf = (emitter: EventEmitter): number => emitter.eventNames().reduce((count, name) => count + emitter.listenerCount(name), 0);
+process.on('SIGUSR2', () => {
+  collect();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  const { sockets, streams } = served.sockets.counts();
+  const held = { descriptors: readdirSync('/proc/self/fd').length, listeners: listenersOf(served.http.server) + listenersOf(process), sockets, streams, rss, own: heapUsed + external };
+  process.stdout.write(`holds ${JSON.stringify(held)}\n`);
+});

@@ -85,11 +85,11 @@ export class Connections {
   }
 
   /** Writes to a socket, and gives up on a reader that does not keep up. */
-  send(connection: Connection, text: string): void {
+  send(connection: Connection, text: string | Buffer): void {
     const { socket } = connection;
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > this.#limits.buffered) return this.close(connection, closeCodes.tryAgainLater, 'Too slow');
-    socket.send(text);
+    socket.send(text, { binary: false });
   }
 
   close(connection: Connection, code: number, reason: string): void {

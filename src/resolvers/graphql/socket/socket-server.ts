@@ -15,6 +15,7 @@ import type { DocumentGate } from '../limits/document-gate.ts';
 import type { Caller, GraphQLNeeds } from '../needs.ts';
 import { Connections, type Connection, type SocketHolder } from './connections.ts';
 import { Hub } from './hub.ts';
+import { SharedFrames } from './shared-frames.ts';
 import { closeCodes, socketLimits, type SocketLimits } from './socket-limits.ts';
 import { acceptSubscription, type Accepted } from './subscribe.ts';
 import { addressOf, isKnownOrigin, refuseUpgrade } from './upgrade.ts';
@@ -137,6 +138,7 @@ interface SeatArgs extends ExecutionArgs {
 }
 
 function protocolServer({ needs, gate, connections, hub, limits }: ProtocolParts) {
+  const frames = new SharedFrames();
   const audienceOf = ({ caller }: Extra) => ({ locale: caller.locale, requestId: newId(), log: needs.log });
   return makeServer<{ token?: unknown; authorization?: unknown }, Extra>({
     schema: needs.schema,
@@ -164,7 +166,7 @@ function protocolServer({ needs, gate, connections, hub, limits }: ProtocolParts
       if ('stream' in accepted) return { ...accepted.operation, schema: needs.schema, accepted, id, connection } satisfies SeatArgs;
       return accepted;
     },
-    subscribe: (args) => seat(args as SeatArgs, { needs, connections, hub }),
+    subscribe: (args) => seat(args as SeatArgs, { needs, connections, hub, frames }),
     onError: (...[{ extra }, , , errors]) => formatErrors(errors as readonly GraphQLError[], audienceOf(extra)),
   });
 }
@@ -179,13 +181,13 @@ function tokenOf(parameters: Readonly<Record<string, unknown>> | undefined): str
  * Seats a subscription in the hub, which writes results to the socket by itself. The protocol is given a generator
  * that yields nothing, and ends when the client completes or the stream fails.
  */
-function seat({ accepted, id, connection }: SeatArgs, { needs, connections, hub }: Pick<ProtocolParts, 'needs' | 'connections' | 'hub'>) {
+function seat({ accepted, id, connection }: SeatArgs, { needs, connections, hub, frames }: Pick<ProtocolParts, 'needs' | 'connections' | 'hub'> & { frames: SharedFrames }) {
   const { stream, operation, documentKey } = accepted;
   const ended = Promise.withResolvers<IteratorResult<never>>();
   const frame = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   const leave = hub.join(stream, {
     actor: connection.actor as NonNullable<Connection['actor']>, documentKey, operation,
-    send: (result) => connections.send(connection, `${frame}${result}}`),
+    send: (result) => connections.send(connection, frames.of(frame, result)),
     fail: (error) => {
       const told = formatError(error, { locale: connection.actor?.locale ?? 'fr', requestId: newId(), log: needs.log });
       connections.send(connection, `${frame}${JSON.stringify({ errors: [told] })}}`);

@@ -1,6 +1,8 @@
 import { pruneIdentity, pruneIdentityJob } from '../prune-identity.ts';
 import { mailPasswordResetJob, sendPasswordReset } from '../request-password-reset.ts';
 import { mailIdentityProofJob, sendIdentityProof } from '../sso/mail-identity-proof.ts';
+import { mailEmailChangeJob, sendEmailChange } from '../change-email.ts';
+import { sendCodeAgain, sendTwoFactorCodeJob } from '../send-two-factor-code.ts';
 import { sendSmsCodeJob } from '../send-sms-code.job.ts';
 import { sendSmsCode } from '../send-sms-code.ts';
 import { resendActivationJob, sendActivationAgain } from '../resend-activation.ts';
@@ -10,6 +12,8 @@ export const identityTasks = [
   { job: resendActivationJob, handle: sendActivationAgain },
   { job: mailPasswordResetJob, handle: sendPasswordReset },
   { job: mailIdentityProofJob, handle: sendIdentityProof },
+  { job: mailEmailChangeJob, handle: sendEmailChange },
+  { job: sendTwoFactorCodeJob, handle: sendCodeAgain },
   { job: sendSmsCodeJob, handle: sendSmsCode },
   { job: pruneIdentityJob, handle: pruneIdentity },
 ] as const;

@@ -1,18 +1,10 @@
+import { csvLine } from '../../kernel/csv-cells.ts';
 import type { ReadableTable } from './presentable.ts';
 
-const formulaStart = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** A value as one cell says it: words and numbers as they are, the rest as JSON. */
+const spelt = (value: unknown): string | number | null => (typeof value === 'string' || typeof value === 'number' ? value : value === null || value === undefined ? null : JSON.stringify(value));
 
-/**
- * One cell (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
- * injection"): opening the file must not run what somebody typed.
- */
-export function csvCell(value: unknown): string {
-  const text = typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
-  const safe = typeof value === 'string' && formulaStart.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
-const line = (cells: readonly unknown[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+const line = (cells: readonly unknown[]): string => csvLine(cells.map(spelt));
 
 /** Every table in one file: a line per value, with its table, the number of its row and its column. */
 export const csvOf = (tables: readonly ReadableTable[]): string =>

@@ -1,0 +1,134 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { getDirective } from '@graphql-tools/utils';
+import { getNamedType, isInputObjectType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import { serve, type Served } from '../../../../src/serve.ts';
+import { User } from '../../../../src/entities/identity/user.entity.ts';
+import type { Passwords } from '../../../../src/services/adapters/passwords/port.ts';
+import { fingerprint } from '../../../../src/services/kernel/ids.ts';
+import { engine } from '../../../support/database.ts';
+import { goodPassword, noLimits, openHouse, type House } from '../house.ts';
+import { settle, signIn } from '../people.ts';
+import { doors, type Door, type Making } from './doors.ts';
+import { Outsider, toldApart, type Sampled } from './samples.ts';
+
+/**
+ * Nobody outside learns who has an account: not by status, headers or bytes, not by how often a password is hashed, not
+ * by the time an answer takes. The ways are asked in turns, over one connection, so that what disturbs the machine
+ * disturbs all of them; a door that fails is asked anew, twice: a leak fails three times.
+ */
+let house: House;
+let served: Served;
+let making: Making;
+let token: string;
+/** What a test does to the house for addresses that are known. */
+let leak: ((emailHash: string) => Promise<void>) | undefined;
+
+/** What a hash costs is the same for everybody, and how many there are is counted: here it costs nothing, so that the rest is seen. */
+const cheap: Passwords = { hash: async (password) => fingerprint(password), matches: async (password, hash) => fingerprint(password) === hash, isOutdated: () => false };
+
+beforeAll(async () => {
+  house = await openHouse({ ports: { passwords: cheap, limits: { ...noLimits, take: async (rule, key) => (rule === 'account-mail/account' ? leak?.(key) : undefined) } } });
+  served = await serve(house.app);
+  await settle(house, 'insider@example.org');
+  token = (await signIn(house, 'insider@example.org')).accessToken;
+  making = { house, passwordHash: await house.app.ports.passwords.hash(goodPassword) };
+});
+afterEach(() => { leak = undefined; });
+afterAll(async () => {
+  await served.stop();
+  await house.close();
+});
+
+/**
+ * So many answers each at a time (half on the server, where each takes longer), four times; a door whose ways are nearer
+ * than half of what is allowed is believed at once.
+ */
+const turns = engine === 'sqlite' ? 100 : 50;
+const most = 4;
+const isPatient = process.env['ENUMERATION'] === 'full';
+
+interface Examined {
+  /** Everything that was ever seen from outside, and how often a password was hashed: one entry is as it should be. */
+  readonly seen: ReadonlySet<string>;
+  readonly apart: string | null;
+}
+
+async function examine({ ways, document, hashes, isSignedIn }: Door): Promise<Examined> {
+  const samples = Object.entries(ways).map(([way, make]) => ({ way, make, times: [] as number[] }));
+  const seen = new Set<string>();
+  for (let batch = 1; ; batch += 1) {
+    const asked = await Promise.all(samples.map(async (sample) => ({ ...sample, questions: await sample.make(making, turns) })));
+    // The server answers a thousand on one connection, and says so in the last.
+    const outsider = new Outsider(served.url);
+    for (let turn = 0; turn < turns; turn += 1) {
+      for (const { times, questions } of asked) {
+        const { input, echoed } = questions[turn] as (typeof questions)[number];
+        house.hashes.length = 0;
+        const { words, milliseconds } = await outsider.ask({ body: { query: document, variables: { input } }, echoed, token: isSignedIn ? token : undefined });
+        times.push(milliseconds);
+        seen.add(`${words} and ${house.hashes.length} hashes`);
+      }
+    }
+    outsider.close();
+    const isClear = !isPatient && toldApart(samples, { isHashing: hashes === 1, share: 0.5 }) === null;
+    if (isClear || batch === most) return { seen, apart: toldApart(samples as readonly Sampled[], { isHashing: hashes === 1 }) };
+  }
+}
+
+/** What still tells the ways of a door apart at the third examination. */
+async function leaksOf(door: Door): Promise<string[]> {
+  const found: string[] = [];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const { seen, apart } = await examine(door);
+    expect([...seen]).toEqual([expect.stringContaining(`and ${door.hashes} hashes`)]);
+    if (apart === null) return [];
+    found.push(apart);
+  }
+  return found;
+}
+
+test.each(Object.keys(doors))(`%s tells no way from another, in bytes, in hashes or in time (${engine})`, async (name) => {
+  expect(await leaksOf(doors[name] as Door)).toEqual([]);
+}, 120_000);
+
+test(`one read more for those who are known is noticed, each time (${engine})`, async () => {
+  leak = async (emailHash) => {
+    known ??= new Set((await house.db.selectFrom('user').select('email').execute()).map(({ email }) => fingerprint(email)));
+    if (known.has(emailHash)) await house.app.orm.em.fork().findOne(User, { email: 'insider@example.org' });
+  };
+  let known: Set<string> | undefined;
+  const { resendActivation } = doors as Record<'resendActivation', Door>;
+  const { nobody, active } = resendActivation.ways as Record<string, Door['ways'][string]>;
+  const people = await (active as Door['ways'][string])(making, most * turns * 3);
+  let next = 0;
+  // Made before the set of those who are known is read.
+  const again = async (_making: Making, count: number) => people.slice(next, (next += count));
+  const found = await leaksOf({ ...resendActivation, ways: { nobody: nobody as Door['ways'][string], active: again } });
+  expect(found).toHaveLength(3);
+}, 120_000);
+
+/** Fields that somebody outside may ask, and that an address or an account cannot be named to. */
+const namesNobody: Readonly<Record<string, string>> = {
+  acceptInvitation: 'a secret of 256 bits from a mail', activateAccount: 'a secret from a mail', confirmEmailChange: 'a secret from a mail', undoEmailChange: 'a secret from a mail',
+  resetPassword: 'a secret from a mail', confirmIdentity: 'a secret from a mail, and one of the browser', refreshSession: 'a secret that only a session holds',
+  verifyTwoFactor: 'a secret that a right password gave', oauthAuthorizeUrl: 'a provider, nobody', signInWithPasskey: 'what a device signed for a challenge of ours',
+  faqEntries: 'a language', page: 'the name of a page', pages: 'a language',
+};
+/** Fields that take an address and may tell: those who may ask see everybody. */
+const maySee: Readonly<Record<string, string>> = { createUser: 'an admin' };
+
+const takesAddress = (type: GraphQLInputType): boolean => {
+  const named = getNamedType(type);
+  return named.name === 'EmailAddress' || (isInputObjectType(named) && Object.values(named.getFields()).some((field) => takesAddress(field.type)));
+};
+
+/** Root fields that anybody may ask something, and those that take an address. */
+function doorsOf(schema: GraphQLSchema): string[] {
+  const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.values(type?.getFields() ?? {}));
+  return fields.filter((field) => field.args.some(({ type }) => takesAddress(type)) || (field.args.length > 0 && getDirective(schema, field, 'public') !== undefined)).map(({ name }) => name);
+}
+
+test('every door is examined, or says why nobody can be named there', async () => {
+  const answered = [...Object.keys(doors), ...Object.keys(namesNobody), ...Object.keys(maySee)];
+  expect(doorsOf(await house.app.schema()).toSorted()).toEqual(answered.toSorted());
+});
