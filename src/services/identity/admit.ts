@@ -2,9 +2,10 @@ import type { User } from '../../entities/identity/user.entity.ts';
 import type { Needs, Surroundings } from '../platform/scope.ts';
 import { issueChallenge, type ChallengeNeeds, type IssuedChallenge } from './challenges.ts';
 import { openSession, type EntranceKind } from './open-session.ts';
+import { meansOf } from './proof-means.ts';
+import { methodsFor } from './proof.policy.ts';
 import { answer, type OpenedSession, type SessionAnswer } from './session-answer.ts';
 import { isTrustedDevice } from './trusted-devices.ts';
-import { confirmedFactors } from './two-factors.ts';
 
 /** How a person proved the first factor. */
 export interface Entrance {
@@ -32,7 +33,7 @@ export type AdmitNeeds = ChallengeNeeds | 'actor' | 'record';
  * second factor. In the transaction of the proof. `RATE_LIMITED` after ten challenges in an hour.
  */
 export async function admit(scope: Needs<AdmitNeeds>, user: User, { by, detail, deviceToken }: Entrance): Promise<Admission> {
-  const methods = by === 'PASSKEY' ? [] : (await confirmedFactors(scope, user)).map(({ method }) => method);
+  const methods = by === 'PASSKEY' ? [] : methodsFor('LOGIN', await meansOf(scope, user));
   if (methods.length === 0) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, isProven: true }) };
   if (await isTrustedDevice(scope, user, deviceToken)) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, isProven: false }) };
   return { kind: 'CHALLENGE', challenge: await issueChallenge(scope, user, { purpose: 'LOGIN', by, methods }) };

@@ -1,3 +1,4 @@
+import type { ChallengePurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
@@ -10,8 +11,8 @@ import { twoFactorCode } from './emails/two-factor-code.ts';
 import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
 
 /** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
-export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, codeNumber }: CodeNumber): Promise<string | undefined> {
-  const data = { firstName: user.firstName, expiresInMinutes: codeMinutes, resetUrl: `${scope.config.frontUrl}/forgotten-password`, challengeId, codeNumber };
+export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, codeNumber, purpose }: CodeNumber & { purpose: ChallengePurpose }): Promise<string | undefined> {
+  const data = { firstName: user.firstName, purpose: purposeNames[user.locale as Locale][purpose], expiresInMinutes: codeMinutes, resetUrl: `${scope.config.frontUrl}/forgotten-password`, challengeId, codeNumber };
   return queueMail(scope, {
     template: twoFactorCode, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-code:${challengeId}:${codeNumber}`, data,
   });
@@ -20,6 +21,12 @@ export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, cod
 export const prepareTwoFactorCode: MailPreparation = async ({ derived }, { data: { challengeId, codeNumber } }) => {
   if (typeof challengeId !== 'string' || typeof codeNumber !== 'number') throw new MailTemplateError('two-factor-code', 'the challenge is not named');
   return { code: codeOf(derived, { challengeId, codeNumber }) };
+};
+
+/** After “the code with which to”. */
+const purposeNames: Readonly<Record<Locale, Readonly<Record<ChallengePurpose, string>>>> = {
+  fr: { LOGIN: 'vous connecter', STEP_UP: 'confirmer une action sensible', ERASURE: 'effacer votre compte pour toujours', SETUP: 'ajouter cette vérification à votre compte' },
+  en: { LOGIN: 'sign in', STEP_UP: 'confirm a sensitive action', ERASURE: 'erase your account for good', SETUP: 'add this verification to your account' },
 };
 
 /** Tells the owner that a second factor came or went. */

@@ -4,7 +4,7 @@ import type { Operation, UseCase } from '../platform/scope.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { openChallenge, type ChallengeNeeds } from './challenges.ts';
 import { mayMailAccount } from './mail-allowance.ts';
-import { sendCode } from './sent-codes.ts';
+import { isSent, sendCode } from './sent-codes.ts';
 import { confirmedFactors } from './two-factors.ts';
 
 export interface CodeRequest {
@@ -33,7 +33,7 @@ export const sendTwoFactorCode: Operation<'run' | 'limits' | 'actor' | 'db', Cod
 
 const sendAnother: UseCase<ChallengeNeeds, { tokenHash: string; method: TwoFactorMethod; isAllowed: boolean }, void> = async (scope, { tokenHash, method, isAllowed }) => {
   const open = await openChallenge(scope, { tokenHash });
-  if (open === null || !isAllowed || method === 'TOTP') return;
+  if (open === null || !isAllowed || !isSent(method)) return;
   const factors = await confirmedFactors(scope, open.user);
   if (factors.some((factor) => factor.method === method)) await sendCode(scope, { ...open, method });
 };

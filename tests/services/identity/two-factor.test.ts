@@ -46,7 +46,7 @@ describe(`an authenticator app (${engine})`, () => {
     expect(Buffer.from(setup.qrCode?.split(',')[1] ?? '', 'base64').toString()).toMatch(/^<svg/);
     expect(new Set(recoveryCodes).size).toBe(10);
     const entered = await enter(house, { email });
-    expect(entered).toMatchObject({ methods: ['TOTP'], codeSentBy: null });
+    expect(entered).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'], codeSentBy: null });
     expect(await verify(entered, appCode(house, secret))).toMatchObject({ user: { email }, trustedDeviceToken: null });
     expect(await refusal(verify(entered, appCode(house, secret, 1)))).toEqual({ code: 'TOKEN_INVALID' });
   });
@@ -127,7 +127,7 @@ describe(`codes that we send (${engine})`, () => {
     await house.perform(enableTwoFactor, { method: 'EMAIL_OTP' }, actor);
     await house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: codeIn(await lastMail(email)) }, actor);
     const entered = await enter(house, { email });
-    expect(entered).toMatchObject({ methods: ['EMAIL_OTP'], codeSentBy: 'EMAIL_OTP' });
+    expect(entered).toMatchObject({ methods: ['EMAIL_OTP', 'RECOVERY_CODE'], codeSentBy: 'EMAIL_OTP' });
     const code = codeIn(await lastMail(email));
     expect(code).toMatch(/^\d{8}$/);
     const stored = JSON.stringify([await house.db.selectFrom('email_delivery').select('data').execute(), await house.db.selectFrom('job').select('payload').execute(), await house.db.selectFrom('two_factor_challenge').selectAll().execute()]);
@@ -186,7 +186,7 @@ test(`what has ended is forgotten: challenges, devices, factors that were never 
   expect(await house.db.selectFrom('trusted_device').select('id').execute()).toEqual([]);
   expect(await house.db.selectFrom('two_factor').select('id').where('confirmed_at', 'is', null).execute()).toEqual([]);
   expect(await house.db.selectFrom('data_key').select('id').where('id', '=', draft.data_key_id ?? '').execute()).toEqual([]);
-  expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP'] });
+  expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
 });
 
 describe(`what surrounds a second factor (${engine})`, () => {
@@ -210,18 +210,18 @@ describe(`what surrounds a second factor (${engine})`, () => {
     const { trustedDeviceToken } = await verify(await enter(house, { email }), appCode(house, secret), { trustDevice: true });
     const deviceToken = trustedDeviceToken ?? '';
     expect(await enter(house, { email, deviceToken })).toMatchObject({ user: { email } });
-    expect(await enter(house, { email, deviceToken: 'invented' })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email, deviceToken: 'invented' })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
     const other = await someone();
     await withApp(house, await signedIn(house, other.email));
-    expect(await enter(house, { email: other.email, deviceToken })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email: other.email, deviceToken })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
     const { trustedDevices: [device] } = await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() });
     expect(await refusal(house.run(revokeTrustedDevice, { id: device?.id ?? '' }, await signedIn(house, (await someone()).email)))).toEqual({ code: 'NOT_FOUND' });
     house.clock.advance(30 * 86_400_000);
-    expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
     house.clock.advance(-86_400_000);
     expect(await enter(house, { email, deviceToken })).toMatchObject({ user: { email } });
     await house.run(revokeTrustedDevice, { id: device?.id ?? '' }, actor);
-    expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
   });
 
   test('a new password by mail leaves it in force', async () => {
@@ -230,7 +230,7 @@ describe(`what surrounds a second factor (${engine})`, () => {
     await house.perform(requestPasswordReset, { email });
     await house.app.worker.runDue();
     await house.perform(resetPassword, { token: await house.resetToken(email) ?? '', password: 'Une-Autre-Phrase-77' });
-    expect(await enter(house, { email, password: 'Une-Autre-Phrase-77' })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email, password: 'Une-Autre-Phrase-77' })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
   });
 
   test('its coming and going ends other sessions, not this one, and is told by mail', async () => {
