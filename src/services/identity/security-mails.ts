@@ -1,11 +1,16 @@
 import type { ChallengePurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
+import type { Session } from '../../entities/identity/session.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
+import { deviceName } from '../kernel/device-name.ts';
 import type { Locale } from '../kernel/locale.ts';
+import { networkOf } from '../kernel/network.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
+import type { Needs } from '../platform/scope.ts';
 import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
 import { emailChange } from './emails/email-change.ts';
 import { emailChanged } from './emails/email-changed.ts';
+import { sessionReplayed } from './emails/session-replayed.ts';
 import { twoFactorChanged } from './emails/two-factor-changed.ts';
 import { twoFactorCode } from './emails/two-factor-code.ts';
 import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
@@ -40,6 +45,20 @@ const methodNames: Readonly<Record<Locale, Readonly<Record<TwoFactorMethod, stri
   fr: { TOTP: 'application d’authentification', EMAIL_OTP: 'code par e-mail', SMS_OTP: 'code par SMS' },
   en: { TOTP: 'authenticator app', EMAIL_OTP: 'code by e-mail', SMS_OTP: 'code by SMS' },
 };
+
+const unknownWords: Readonly<Record<Locale, string>> = { fr: 'inconnu', en: 'unknown' };
+
+/** Tells the owner of a session that one of its old tokens was shown again, and that it was ended: once a session. */
+export function mailSessionReplayed(scope: Mailing & Needs<'actor'>, user: User, session: Pick<Session, 'id' | 'agent' | 'address'>): Promise<string | undefined> {
+  const unknown = unknownWords[user.locale as Locale];
+  return queueMail(scope, {
+    template: sessionReplayed, recipient: recipientOf(user), locale: user.locale, dedupeKey: `session-replayed:${session.id}`,
+    data: {
+      firstName: user.firstName, at: scope.now.toISOString(), device: deviceName(session.agent) ?? unknown, place: session.address ?? unknown,
+      shownFrom: networkOf(scope.actor.address) ?? unknown, resetUrl: `${scope.config.frontUrl}/forgotten-password`, sessionsUrl: `${scope.config.frontUrl}/compte/securite`,
+    },
+  });
+}
 
 /** The link that proves a new address, sent to it; the secret in it is made when the mail leaves. */
 export const mailEmailChange = (scope: Mailing, user: User, { tokenId, email }: { tokenId: string; email: string }): Promise<string | undefined> =>
