@@ -23,9 +23,9 @@ type Needed = 'run' | 'passwords' | 'accessTokens' | 'limits' | 'derived' | 'act
 export const login: Operation<Needed, Credentials, LoginAnswer> = async (house, credentials) => {
   const email = normalEmail(credentials.email);
   await house.limits.take('login/address', subscriberOf(house.actor.address));
-  const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email) });
-  const isRight = await house.passwords.matches(credentials.password, attempt.passwordHash);
   const { deviceToken } = credentials;
+  const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email), deviceToken });
+  const isRight = await house.passwords.matches(credentials.password, attempt.passwordHash);
   const admission = isRight ? await house.run(enter, { attempt, deviceToken, newHash: await renewedHash(house, credentials, attempt) }) : null;
   if (admission === null) {
     await house.run(failAttempt, attempt);
