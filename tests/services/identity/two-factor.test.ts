@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { engine } from '../../support/database.ts';
 import {
   confirmTwoFactor, disableTwoFactor, enableTwoFactor, findMyTwoFactor, regenerateRecoveryCodes, requestPasswordReset, resetPassword, revokeTrustedDevice,
-  sendTwoFactorCode, verifyTwoFactor, type LoginAnswer,
+  sendTwoFactorCode, stepUp, verifyTwoFactor, type LoginAnswer,
 } from '../../../src/services/identity/index.ts';
 import { pruneIdentity } from '../../../src/services/identity/prune-identity.ts';
 import { rewrapKeys } from '../../../src/services/files/index.ts';
@@ -104,6 +104,18 @@ describe(`an authenticator app (${engine})`, () => {
     const { secret } = await withApp(house, await signedIn(house, one.email));
     await withApp(house, await signedIn(house, other.email));
     expect(await refusal(verify(await enter(house, { email: other.email }), appCode(house, secret)))).toMatchObject({ code: 'CODE_INVALID' });
+  });
+
+  test('a code shown to two challenges at one instant, or at two doors, is good for one', async () => {
+    const { email } = await someone();
+    const actor = await signedIn(house, email);
+    const { secret } = await withApp(house, actor);
+    const challenges = [await enter(house, { email }), await enter(house, { email }), await enter(house, { email })];
+    const code = appCode(house, secret);
+    const outcomes = await Promise.all(challenges.map((entered) => refusal(verify(entered, code))));
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
+    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code }, actor))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret, 1) }, actor))).toBe('done');
   });
 
   test('its seed lies nowhere in clear, and outlives a change of the master key', async () => {
