@@ -19,6 +19,8 @@ export interface ProvenClaims {
   readonly firstName: string;
   readonly lastName: string;
   readonly locale: Locale;
+  /** When they signed in there, RFC 3339; null when the provider does not say. */
+  readonly signedInAt: string | null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { TwoFactor, type TwoFactorMethod } from '../../entities/identity/two-fac
 import type { IdentityProvider } from '../../entities/identity/identity.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Needs, Surroundings } from '../platform/scope.ts';
 import type { KeyRing } from '../vault/index.ts';
 import { countTry, mostTries, type OpenChallenge } from './challenges.ts';
@@ -95,7 +96,7 @@ async function isAnswer(scope: Judging, open: OpenChallenge, shown: Shown): Prom
 
 /** A factor that is being set up proves nothing else, and one in force is not set up again. */
 async function answersTo({ em }: Judging, { challenge: { purpose }, user }: OpenChallenge, offered: readonly IdentityProvider[]): Promise<readonly ProofMethod[]> {
-  if (purpose !== 'SETUP') return methodsFor(purpose, await meansOf({ em }, user, offered));
+  if (purpose !== 'SETUP') return methodsFor(purpose, await meansOf(writing(em).db, { userId: user.id, offered }));
   return (await em.find(TwoFactor, { user: user.id, confirmedAt: null })).map(({ method }): TwoFactorMethod => method);
 }
 

@@ -17,7 +17,7 @@ export interface ProofCodeRequest {
 }
 
 /** Sends a code by mail or SMS for the next proof of this session, for this purpose alone. `NOT_FOUND` when codes of this kind prove nothing of the person. */
-export const sendProofCode: Operation<'run' | 'sso', ProofCodeRequest, CodeReceipt> = async (house, { purpose, method }) => {
+export const sendProofCode: Operation<'run' | 'db' | 'actor' | 'sso', ProofCodeRequest, CodeReceipt> = async (house, { purpose, method }) => {
   if (!isSent(method) || !(await myProofMethods(house, { purpose })).includes(method)) throw new DomainError('NOT_FOUND');
   await house.run(sendOwn, { purpose, method });
   return { method, isCodeSent: true };

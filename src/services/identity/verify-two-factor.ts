@@ -57,6 +57,6 @@ const answerLogin: UseCase<'em' | 'actor' | 'now' | 'config' | 'record', Answeri
   const tried = await tryAnswer(scope, open, shown);
   if (!tried.isRight) return { ...tried, entry: null };
   const { user, challenge } = open;
-  const opened = openSession(scope, user, { by: (challenge.entrance ?? 'PASSWORD') as EntranceKind, secondFactor: shown.answer.method, isProven: true });
+  const opened = openSession(scope, user, { by: (challenge.entrance ?? 'PASSWORD') as EntranceKind, secondFactor: shown.answer.method, provenAt: scope.now });
   return { ...tried, entry: { opened, trustedDeviceToken: isTrusted ? trustDevice(scope, user) : null } };
 };

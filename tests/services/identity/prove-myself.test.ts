@@ -7,7 +7,7 @@ import { engine } from '../../support/database.ts';
 import { appCode, withApp } from './factors.ts';
 import { goodPassword, openHouse, stranger, type House } from './house.ts';
 import { actorOf, refusal, settle, signIn } from './people.ts';
-import { arrive, goThere, linkTo, meet, openTravelHouse, settleBy, travel, type TravelHouse } from './trips.ts';
+import { arrive, goThere, linkTo, meet, openTravelHouse, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
 
 let house: TravelHouse;
 beforeAll(async () => {
@@ -104,6 +104,21 @@ describe(`somebody without a password (${engine})`, () => {
     // To sign in, an old session there is good enough.
     house.idp.tamper = (claims) => ({ ...claims, auth_time: now() - 3_600 });
     expect((await arrive(house, (await goThere(house, 'stale')).back)).search).toMatch(/^\?code=/);
+  });
+
+  test('who has had a session there for days signs in with it, and proves nothing else by that', async () => {
+    await traveller('old-session');
+    const change = 'mutation { requestEmailChange(input: { email: "elsewhere@example.org" }) { isLinkMailed } }';
+    const enterAfter = async (seconds: number | null) => {
+      house.idp.tamper = ({ auth_time: _at, ...claims }) => (seconds === null ? claims : { ...claims, auth_time: Math.floor(Date.now() / 1000) - seconds });
+      const { session } = await signInBy(house, 'old-session');
+      return asked(await actorOf(house, session as { accessToken: string }), change);
+    };
+    expect(await enterAfter(3 * 86_400)).toBe('STEP_UP_REQUIRED');
+    expect(await enterAfter(601)).toBe('STEP_UP_REQUIRED');
+    expect(await enterAfter(60)).toBe('done');
+    // A provider that does not say is not asked for more: signing in is a proof.
+    expect(await enterAfter(null)).toBe('done');
   });
 
   test('proves nothing with a trip of somebody else, of another purpose, of another identity, or twice', async () => {

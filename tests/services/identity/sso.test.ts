@@ -97,7 +97,7 @@ test('nor by the time it takes: 100 answers each, in turns', async () => {
       sso: {
         providers: ['GOOGLE'],
         authorizeUrl: async (_provider, _redirectUri, { state }) => `https://provider.example.org/?state=${state}`,
-        readReturn: async () => ({ issuer: 'https://provider.example.org', subject: arriving, email: emails[arriving], isEmailVerified: true, givenName: 'Camille', familyName: 'Morel', fullName: null }),
+        readReturn: async () => ({ issuer: 'https://provider.example.org', subject: arriving, email: emails[arriving], isEmailVerified: true, signedInAgo: null, givenName: 'Camille', familyName: 'Morel', fullName: null }),
       },
     },
   });

@@ -85,12 +85,10 @@ const requestOf = async (redirectUri: string, { state, nonce, verifier, signedIn
   redirect_uri: redirectUri, scope: 'openid email profile', state, nonce,
   code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
   // Somebody with several accounts says which; nobody is signed in by mistake with the one they used last.
-  ...(signedInWithin === undefined ? { prompt: 'select_account' } : freshSignIn(signedInWithin)),
-});
-
-/** `max_age` is OpenID Connect’s word, `prompt` is what Microsoft heeds, `claims` how Google is asked for `auth_time`. */
-const freshSignIn = (seconds: number): Record<string, string> => ({
-  prompt: 'login', max_age: String(seconds), claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }),
+  // `max_age` is OpenID Connect’s word for a fresh sign-in, `prompt` is what Microsoft heeds.
+  ...(signedInWithin === undefined ? { prompt: 'select_account' } : { prompt: 'login', max_age: String(signedInWithin) }),
+  // When they signed in there; Google says so only to who asks.
+  claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }),
 });
 
 /** Failures of the network and of the provider’s server may pass; everything else is a refusal. */

@@ -34,6 +34,8 @@ export interface ProvenPerson {
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly fullName: string | null;
+  /** How many seconds ago they signed in at the provider, by its word; null when it does not say. */
+  readonly signedInAgo: number | null;
 }
 
 export interface SsoPort {

@@ -32,5 +32,5 @@ const enterByPasskey: UseCase<AdmitNeeds, ProvenPasskey, OpenedSession | null> =
     scope.record({ action: 'LOGIN_FAILED', targetType: 'auth', targetId: proven.userId, severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'PASSKEY' } });
     return null;
   }
-  return (await useCounter(scope, proven)) ? openSession(scope, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, isProven: true }) : null;
+  return (await useCounter(scope, proven)) ? openSession(scope, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, provenAt: scope.now }) : null;
 };

@@ -3,7 +3,6 @@ import { OauthFlow, type OauthPurpose, type ProvenClaims } from '../../../entiti
 import { SsoFailure, type ProvenPerson, type SsoTrip } from '../../adapters/sso/port.ts';
 import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
-import type { Locale } from '../../kernel/locale.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import { instantFrom, numberFrom, writing } from '../../platform/orm/values.ts';
 import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
@@ -43,7 +42,7 @@ async function codeFor(house: Pick<Surroundings, Needed>, { provider, query }: O
   if (begun === null) throw new DomainError('TOKEN_INVALID');
   const person = await readPerson(house, { provider, query }, { ...tripSecrets(house.derived, state), signedInWithin: tripSeconds(house.now, begun) });
   const code = newSecret();
-  await house.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, house.actor.locale) });
+  await house.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, house) });
   return code;
 }
 
@@ -81,7 +80,8 @@ const keepReturn: UseCase<'em' | 'now', { stateHash: string; codeHash: string; c
   Object.assign(flow, { codeHash, claims, expiresAt: new Date(now.getTime() + stepMs) });
 };
 
-const claimsOf = (person: ProvenPerson, locale: Locale): ProvenClaims => {
-  const { issuer, subject, email, isEmailVerified } = person;
-  return { issuer, subject, email, isEmailVerified, locale, ...namesOf(person) };
+const claimsOf = (person: ProvenPerson, { actor: { locale }, now }: Pick<Surroundings, 'actor' | 'now'>): ProvenClaims => {
+  const { issuer, subject, email, isEmailVerified, signedInAgo } = person;
+  const signedInAt = signedInAgo === null ? null : new Date(now.getTime() - signedInAgo * 1000).toISOString();
+  return { issuer, subject, email, isEmailVerified, locale, signedInAt, ...namesOf(person) };
 };

@@ -107,7 +107,7 @@ const settingsOf = ({ people, key, redirectUris, adapter }: Built): Configuratio
   pkce: { required: () => true },
   jwks: { keys: [key.jwk] },
   cookies: { keys: ['a key for the cookies of a test'] },
-  features: { devInteractions: { enabled: false } },
+  features: { devInteractions: { enabled: false }, claimsParameter: { enabled: true } },
   interactions: { policy: policy(), url: (_ctx, { uid }) => `/interaction/${uid}` },
   ttl: { AccessToken: 60, AuthorizationCode: 60, IdToken: 300, Interaction: 300, Session: 300, Grant: 300 },
   findAccount: async (_ctx, subject) => ({ accountId: subject, claims: async () => ({ sub: subject, ...people.get(subject) }) }),

@@ -53,7 +53,7 @@ const outcomeWith = async (tamper: (claims: Claims) => Claims): Promise<string> 
 test('a trip there and back tells who came', async () => {
   const { back, trip } = await travel();
   expect(await sso.readReturn('GOOGLE', back, trip)).toEqual({
-    issuer: idp.url, subject: 'camille', email: 'camille@example.org', isEmailVerified: true, givenName: 'Camille', familyName: 'Morel', fullName: 'Camille Morel',
+    issuer: idp.url, subject: 'camille', email: 'camille@example.org', isEmailVerified: true, givenName: 'Camille', familyName: 'Morel', fullName: 'Camille Morel', signedInAgo: expect.any(Number),
   });
 });
 
