@@ -35,7 +35,7 @@ export class PasskeyResolver {
   }
 
   @Auth('passkey:remove', { stepUp: true })
-  @Mutation(() => PasskeyType, { description: 'Forgets a passkey of the one who asks, unless it is the last way of signing in.' })
+  @Mutation(() => PasskeyType, { description: 'Forgets a passkey of the one who asks, unless it is the last way of signing in. Other sessions end.' })
   removePasskey(@Arg('input', () => RemovePasskeyInput, { description: 'Which passkey.' }) input: RemovePasskeyInput, @Ctx() context: Context): Promise<MyPasskey> {
     return context.run(removePasskey, input);
   }

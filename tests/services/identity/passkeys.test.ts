@@ -232,7 +232,11 @@ function inBrowser(): void {
     expect(await house.run(renamePasskey, { id, name: 'Ordinateur' }, one.actor)).toMatchObject({ name: 'Ordinateur' });
     expect(await codeOf(house.run(renamePasskey, { id, name: 'x' }, two.actor))).toBe('NOT_FOUND');
     expect(await codeOf(house.run(removePasskey, { id }, two.actor))).toBe('NOT_FOUND');
+    // Whoever came in by it is out with it; who removes it stays.
+    const byKey = await enterBy(await answer());
     expect(await codeOf(house.run(removePasskey, { id }, one.actor))).toBe('done');
+    expect(await codeOf(actorOf(house, byKey))).toBe('UNAUTHENTICATED');
+    expect([...(await house.app.sessions.aliveAmong([one.actor.sessionId ?? ''])).keys()]).toEqual([one.actor.sessionId]);
     await house.app.worker.runDue();
     expect((await house.mailsTo(one.email)).at(-1)).toBe('sign-in-method-removed');
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');
