@@ -152,6 +152,21 @@ describe(`codes that we send (${engine})`, () => {
     expect(await refusal(verify(second, late, { method: 'EMAIL_OTP' }))).toMatchObject({ code: 'CODE_INVALID' });
   });
 
+  test('a factor that is being set up answers no challenge, and one in force sets up no other', async () => {
+    const { email } = await someone();
+    const actor = await signedIn(house, email);
+    await house.perform(enableTwoFactor, { method: 'EMAIL_OTP' }, actor);
+    await house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: codeIn(await lastMail(email)) }, actor);
+    const { secret } = await house.perform(enableTwoFactor, { method: 'TOTP' }, actor);
+    const entered = await enter(house, { email });
+    expect(entered).toMatchObject({ methods: ['EMAIL_OTP', 'RECOVERY_CODE'] });
+    expect(await refusal(verify(entered, appCode(house, secret ?? '')))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret ?? '') }, actor))).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+    expect(await refusal(house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: codeIn(await lastMail(email)) }, actor))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(house.perform(confirmTwoFactor, { method: 'TOTP', code: appCode(house, secret ?? '') }, actor))).toBe('done');
+    expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP', 'EMAIL_OTP', 'RECOVERY_CODE'] });
+  });
+
   test('by SMS: to the number that was confirmed; another one can be asked for', async () => {
     const { email } = await someone();
     const actor = await signedIn(house, email);
