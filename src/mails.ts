@@ -16,6 +16,7 @@ import { signInMethodRemoved } from './services/identity/emails/sign-in-method-r
 import { rightsChanged } from './services/identity/emails/rights-changed.ts';
 import { emailChange } from './services/identity/emails/email-change.ts';
 import { emailChanged } from './services/identity/emails/email-changed.ts';
+import { sessionReplayed } from './services/identity/emails/session-replayed.ts';
 import { twoFactorChanged } from './services/identity/emails/two-factor-changed.ts';
 import { twoFactorCode } from './services/identity/emails/two-factor-code.ts';
 import { welcome } from './services/identity/emails/welcome.ts';
@@ -43,6 +44,7 @@ export const mails = {
   'sign-in-method-removed': signInMethodRemoved,
   'email-change': emailChange,
   'email-changed': emailChanged,
+  'session-replayed': sessionReplayed,
   'two-factor-code': twoFactorCode,
   'two-factor-changed': twoFactorChanged,
   'order-paid-customer': orderPaidCustomer,

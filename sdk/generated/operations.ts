@@ -259,10 +259,18 @@ export type EnableTwoFactorInput = {
   phone?: string | null | undefined;
 };
 
-/** The proof that it is oneself, and why one leaves. */
+/** The proof that it is oneself, for ERASURE, and why one leaves. Who has a password gives it, or a passkey; the others a passkey, a fresh sign-in at their provider, or a mailed code. */
 export type EraseMyAccountInput = {
-  /** The password of the account. */
-  password: string;
+  /** For TOTP, EMAIL_OTP, SMS_OTP and RECOVERY_CODE: the code. */
+  code?: string | null | undefined;
+  /** For IDENTITY: the end of a trip that `oauthAuthorizeUrl` began for this purpose. */
+  identity?: TripEndInput | null | undefined;
+  /** What is shown; PASSWORD unless said, where a password is given. */
+  method?: ProofMethod | null | undefined;
+  /** For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON). */
+  passkey?: Record<string, unknown> | null | undefined;
+  /** For PASSWORD. */
+  password?: string | null | undefined;
   /** Why. */
   reason: ErasureReason;
 };
@@ -551,16 +559,20 @@ export type NotificationType =
 export type OauthAuthorizeUrlInput = {
   /** To whom. */
   provider: IdentityProvider;
-  /** What for. LINK is for people who are signed in. */
+  /** What for. SIGN_IN is for anybody, the others for people who are signed in. */
   purpose?: OauthPurpose;
 };
 
 /** What a trip to a provider is for. */
 export type OauthPurpose =
+  /** The same, for `eraseMyAccount`. */
+  | 'ERASURE'
   /** To attach an identity to the account of the one who asks. */
   | 'LINK'
   /** To sign in, or to open an account. */
-  | 'SIGN_IN';
+  | 'SIGN_IN'
+  /** To prove that it is them, for `stepUp`: they sign in at the provider anew, whatever session they have there. */
+  | 'STEP_UP';
 
 /** What can be done to an order. */
 export type OrderAction =
@@ -688,16 +700,35 @@ export type PrivacyRequestStatus =
   | 'OPEN'
   | 'REFUSED';
 
-/** What a second factor is proven by. */
+/** By what somebody proves who they are. */
 export type ProofMethod =
   /** The code that was sent by mail. */
   | 'EMAIL_OTP'
+  /** A fresh sign-in at a provider whose identity is attached to the account; only of those who are signed in. */
+  | 'IDENTITY'
+  /** A passkey of theirs, whose device has verified them. */
+  | 'PASSKEY'
+  /** The password, once more; only of those who are signed in. */
+  | 'PASSWORD'
   /** One of the ten recovery codes; good once. */
   | 'RECOVERY_CODE'
   /** The code that was sent by SMS. */
   | 'SMS_OTP'
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
+
+/** What to ask of a browser, to prove oneself with a passkey. */
+export type ProofPasskeyOptionsInput = {
+  /** What for: the answer is good for nothing else. */
+  purpose?: ProofPurpose;
+};
+
+/** What somebody who is signed in proves themself for. A proof is good for nothing else. */
+export type ProofPurpose =
+  /** To erase their account: `eraseMyAccount`. */
+  | 'ERASURE'
+  /** To open sensitive fields to this session for ten minutes: `stepUp`. */
+  | 'STEP_UP';
 
 /** The sealed segment whose entries go. */
 export type PurgeAuditInput = {
@@ -881,10 +912,12 @@ export type SendMessageInput = {
   conversationId: string;
 };
 
-/** Which code to send for a fresh proof. */
-export type SendStepUpCodeInput = {
+/** Which code to send for a proof. */
+export type SendProofCodeInput = {
   /** By which way: EMAIL_OTP or SMS_OTP. */
   method: TwoFactorMethod;
+  /** What for: the code is good for nothing else. */
+  purpose?: ProofPurpose;
 };
 
 /** Which code to send during a sign-in. */
@@ -925,13 +958,17 @@ export type StartOrderInput = {
   orderId: string;
 };
 
-/** A fresh proof of who asks: the second factor of those who have one, else the password. */
+/** A fresh proof of who asks: a second factor of those who have one; a passkey of anybody; else what they sign in with. */
 export type StepUpInput = {
-  /** The code. */
+  /** For TOTP, EMAIL_OTP, SMS_OTP and RECOVERY_CODE: the code. */
   code?: string | null | undefined;
-  /** What the code is; for people with a second factor. */
+  /** For IDENTITY: the end of a trip that `oauthAuthorizeUrl` began for this purpose. */
+  identity?: TripEndInput | null | undefined;
+  /** What is shown; PASSWORD unless said, where a password is given. */
   method?: ProofMethod | null | undefined;
-  /** The password; for people without a second factor. */
+  /** For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON). */
+  passkey?: Record<string, unknown> | null | undefined;
+  /** For PASSWORD. */
   password?: string | null | undefined;
 };
 
@@ -955,6 +992,14 @@ export type SuspendUserInput = {
   userId: string;
 };
 
+/** The end of a trip to a provider that was begun to prove that it is oneself. */
+export type TripEndInput = {
+  /** The code in the address that the browser came back to. */
+  code: string;
+  /** The proof that this browser has kept since the trip began. */
+  proof: string;
+};
+
 /** A second proof of who somebody is. */
 export type TwoFactorMethod =
   /** A code of eight digits, sent by mail. */
@@ -963,6 +1008,12 @@ export type TwoFactorMethod =
   | 'SMS_OTP'
   /** A code of six digits from an authenticator app. */
   | 'TOTP';
+
+/** What to ask of a browser, to answer a challenge with a passkey. */
+export type TwoFactorPasskeyOptionsInput = {
+  /** The challenge’s token. */
+  challengeToken: string;
+};
 
 /** What takes a change of address back. */
 export type UndoEmailChangeInput = {
@@ -1064,10 +1115,12 @@ export type UserStatus =
 export type VerifyTwoFactorInput = {
   /** The challenge’s token. */
   challengeToken: string;
-  /** The code; blanks do not matter. */
-  code: string;
-  /** What the code is. */
+  /** The code; blanks do not matter. For every method but PASSKEY. */
+  code?: string | null | undefined;
+  /** What is shown: one of the challenge’s methods. */
   method: ProofMethod;
+  /** For PASSKEY: what the browser answered to `twoFactorPasskeyOptions` (WebAuthn, AuthenticationResponseJSON). */
+  passkey?: Record<string, unknown> | null | undefined;
   /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
   trustDevice?: boolean;
 };
@@ -1252,7 +1305,7 @@ export type LoginMutationVariables = Exact<{
 
 export type LoginMutation = { login:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } }
-    | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<TwoFactorMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
+    | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<ProofMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
    };
 
 export type VerifyTwoFactorMutationVariables = Exact<{
@@ -1314,12 +1367,33 @@ export type StepUpMutationVariables = Exact<{
 
 export type StepUpMutation = { stepUp: { provenUntil: string } };
 
-export type SendStepUpCodeMutationVariables = Exact<{
-  input: SendStepUpCodeInput;
+export type SendProofCodeMutationVariables = Exact<{
+  input: SendProofCodeInput;
 }>;
 
 
-export type SendStepUpCodeMutation = { sendStepUpCode: { method: TwoFactorMethod, isCodeSent: boolean } };
+export type SendProofCodeMutation = { sendProofCode: { method: TwoFactorMethod, isCodeSent: boolean } };
+
+export type ProofPasskeyOptionsMutationVariables = Exact<{
+  input: ProofPasskeyOptionsInput;
+}>;
+
+
+export type ProofPasskeyOptionsMutation = { proofPasskeyOptions: Record<string, unknown> };
+
+export type MyProofMethodsQueryVariables = Exact<{
+  purpose: ProofPurpose;
+}>;
+
+
+export type MyProofMethodsQuery = { myProofMethods: Array<ProofMethod> };
+
+export type TwoFactorPasskeyOptionsMutationVariables = Exact<{
+  input: TwoFactorPasskeyOptionsInput;
+}>;
+
+
+export type TwoFactorPasskeyOptionsMutation = { twoFactorPasskeyOptions: Record<string, unknown> };
 
 export type RefreshSessionMutationVariables = Exact<{
   input: RefreshSessionInput;
@@ -1476,7 +1550,7 @@ export type RegisterPasskeyMutationVariables = Exact<{
 }>;
 
 
-export type RegisterPasskeyMutation = { registerPasskey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } };
+export type RegisterPasskeyMutation = { registerPasskey: { recoveryCodes: Array<string>, passkey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } } };
 
 export type PasskeySignInOptionsMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1512,7 +1586,7 @@ export type AccountFragment = { id: string, email: string, firstName: string, la
 
 export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } };
 
-export type ChallengedFragment = { challengeToken: string, methods: Array<TwoFactorMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
+export type ChallengedFragment = { challengeToken: string, methods: Array<ProofMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
 
 export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
 
@@ -2859,14 +2933,29 @@ export const StepUpDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
-export const SendStepUpCodeDocument = new TypedDocumentString(`
-    mutation SendStepUpCode($input: SendStepUpCodeInput!) {
-  sendStepUpCode(input: $input) {
+export const SendProofCodeDocument = new TypedDocumentString(`
+    mutation SendProofCode($input: SendProofCodeInput!) {
+  sendProofCode(input: $input) {
     method
     isCodeSent
   }
 }
-    `) as unknown as TypedDocumentString<SendStepUpCodeMutation, SendStepUpCodeMutationVariables>;
+    `) as unknown as TypedDocumentString<SendProofCodeMutation, SendProofCodeMutationVariables>;
+export const ProofPasskeyOptionsDocument = new TypedDocumentString(`
+    mutation ProofPasskeyOptions($input: ProofPasskeyOptionsInput!) {
+  proofPasskeyOptions(input: $input)
+}
+    `) as unknown as TypedDocumentString<ProofPasskeyOptionsMutation, ProofPasskeyOptionsMutationVariables>;
+export const MyProofMethodsDocument = new TypedDocumentString(`
+    query MyProofMethods($purpose: ProofPurpose!) {
+  myProofMethods(purpose: $purpose)
+}
+    `) as unknown as TypedDocumentString<MyProofMethodsQuery, MyProofMethodsQueryVariables>;
+export const TwoFactorPasskeyOptionsDocument = new TypedDocumentString(`
+    mutation TwoFactorPasskeyOptions($input: TwoFactorPasskeyOptionsInput!) {
+  twoFactorPasskeyOptions(input: $input)
+}
+    `) as unknown as TypedDocumentString<TwoFactorPasskeyOptionsMutation, TwoFactorPasskeyOptionsMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($input: RefreshSessionInput!) {
   refreshSession(input: $input) {
@@ -3189,7 +3278,10 @@ export const PasskeyRegistrationOptionsDocument = new TypedDocumentString(`
 export const RegisterPasskeyDocument = new TypedDocumentString(`
     mutation RegisterPasskey($input: RegisterPasskeyInput!) {
   registerPasskey(input: $input) {
-    ...MyPasskey
+    passkey {
+      ...MyPasskey
+    }
+    recoveryCodes
   }
 }
     fragment MyPasskey on Passkey {

@@ -40,7 +40,7 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
 
   const { email, password } = house.people.get('CUSTOMER') as { email: string; password: string };
   const erase = (input: object) => ask(house, 'mutation ($input: EraseMyAccountInput!) { eraseMyAccount(input: $input) { id lines { record fate keptUntil } } }', { variables: { input }, token });
-  expect((await erase({ password: 'Un-Autre-Mot-1', reason: 'OTHER' })).code).toBe('CREDENTIALS_INVALID');
+  expect((await erase({ password: 'Un-Autre-Mot-1', reason: 'OTHER' })).code).toBe('PASSWORD_INCORRECT');
   const { data } = await erase({ password, reason: 'NO_LONGER_NEEDED' });
   expect((data as unknown as { eraseMyAccount: { lines: object[] } }).eraseMyAccount.lines).toContainEqual({ record: 'ACCOUNT', fate: 'PSEUDONYMISED', keptUntil: null });
   expect((await ask(house, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');

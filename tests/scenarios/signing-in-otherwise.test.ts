@@ -64,6 +64,24 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
   for (const secret of [first.proof, again.proof, confirmed.session?.accessToken ?? '', session?.accessToken ?? '']) expect(addresses).not.toContain(secret);
 });
 
+test('Camille, who has no password, proves that it is her by signing in at Google again, and has the house forget her', async () => {
+  const { code, proof } = await travel();
+  const { session } = outcomeOf(await ask(house, finish, { variables: { input: { code, proof } } }));
+  const token = session?.accessToken;
+  expect((await ask(house, '{ step: myProofMethods(purpose: STEP_UP) erasure: myProofMethods(purpose: ERASURE) }', { token })).data).toEqual({ step: ['IDENTITY'], erasure: ['IDENTITY'] });
+  const stepUp = 'mutation ($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }';
+  const refused = await ask(house, stepUp, { variables: { input: { password: 'Un-Cheval-Bleu-42' } }, token });
+  expect([refused.code, refused.errors[0]?.extensions.details]).toEqual(['STEP_UP_REQUIRED', { methods: ['IDENTITY'] }]);
+  const again = await travel('STEP_UP', token);
+  expect((await ask(house, stepUp, { variables: { input: { method: 'IDENTITY', identity: { code: again.code, proof: again.proof } } }, token })).errors).toEqual([]);
+  const erase = 'mutation ($input: EraseMyAccountInput!) { eraseMyAccount(input: $input) { id } }';
+  const once = { reason: 'PRIVACY', method: 'IDENTITY', identity: { code: again.code, proof: again.proof } };
+  expect((await ask(house, erase, { variables: { input: once }, token })).code).toBe('TOKEN_INVALID');
+  const last = await travel('ERASURE', token);
+  expect((await ask(house, erase, { variables: { input: { ...once, identity: { code: last.code, proof: last.proof } } }, token })).errors).toEqual([]);
+  expect((await ask(house, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');
+});
+
 test('the door of returns knows its providers, and answers strangers with a code', async () => {
   const at = (path: string) => fetch(`${house.url}/auth/callback/${path}`, { redirect: 'manual' });
   expect((await at('github?code=1&state=1')).status).toBe(404);

@@ -3,10 +3,11 @@ import type { Locale } from '../../services/kernel/locale.ts';
 import { base, instant } from '../base.ts';
 import type { ConsentPurpose } from './consent-record.entity.ts';
 import { identityProviders } from './identity.entity.ts';
+import { proofPurposes } from './two-factor-challenge.entity.ts';
 import { User } from './user.entity.ts';
 
-/** SIGN_IN: whoever comes back wants in. LINK: a person who is signed in wants another way in. */
-export const oauthPurposes = ['SIGN_IN', 'LINK'] as const;
+/** SIGN_IN: whoever comes back wants in. LINK: a person who is signed in wants another way in. The others: they prove that it is them. */
+export const oauthPurposes = ['SIGN_IN', 'LINK', ...proofPurposes] as const;
 export type OauthPurpose = (typeof oauthPurposes)[number];
 
 /** What a provider said of the person who came back, once it was verified. */
@@ -18,6 +19,8 @@ export interface ProvenClaims {
   readonly firstName: string;
   readonly lastName: string;
   readonly locale: Locale;
+  /** When they signed in there, RFC 3339; null when the provider does not say. */
+  readonly signedInAt: string | null;
 }
 
 /**
@@ -32,7 +35,7 @@ export const OauthFlow = defineEntity({
     ...base(),
     provider: p.enum(identityProviders),
     purpose: p.enum(oauthPurposes),
-    /** Who links; null when somebody signs in. */
+    /** Who links, or proves themself; null when somebody signs in. */
     user: () => p.manyToOne(User).lazyRef().strictNullable().default(null).deleteRule('cascade'),
     /** Fingerprint of the state that the provider gives back; the nonce and the PKCE verifier are derived from it. */
     stateHash: p.string().length(64).unique(),

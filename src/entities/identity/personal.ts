@@ -22,7 +22,7 @@ export const identityColumns = {
     ...none('id', 'created_at', 'version', 'user_id', 'credential_hash', 'public_key', 'counter', 'transports', 'is_synced', 'last_used_at'),
     credential_id: 'subject', name: 'subject',
   },
-  passkey_challenge: none('id', 'created_at', 'version', 'purpose', 'challenge_hash', 'user_id', 'session_id', 'expires_at', 'used_at'),
+  passkey_challenge: none('id', 'created_at', 'version', 'purpose', 'challenge_hash', 'user_id', 'asked_by', 'expires_at', 'used_at'),
   oauth_flow: {
     ...none('id', 'created_at', 'version', 'user_id', 'provider', 'purpose', 'state_hash', 'proof_hash', 'expires_at', 'returned_at', 'code_hash', 'consents', 'token_hash', 'done_at'),
     claims: 'subject', email: 'subject',

@@ -3,13 +3,25 @@ import { base, identifier, instant } from '../base.ts';
 import { twoFactorMethods } from './two-factor.entity.ts';
 import { User } from './user.entity.ts';
 
-/** What a proof opens: a session, ten minutes of sensitive deeds in one, or a new factor. */
-export const challengePurposes = ['LOGIN', 'STEP_UP', 'SETUP'] as const;
+/** What somebody who is signed in proves themself for: ten minutes of sensitive deeds, or the erasure of their account. */
+export const proofPurposes = ['STEP_UP', 'ERASURE'] as const;
+export type ProofPurpose = (typeof proofPurposes)[number];
+
+/** What an answer opens: a session, a deed within one, or a new factor. */
+export const challengePurposes = ['LOGIN', ...proofPurposes, 'SETUP'] as const;
 export type ChallengePurpose = (typeof challengePurposes)[number];
 
+/** What a challenge is answered with, the safest first. A recovery code stands for any of the others. */
+export const answerMethods = ['PASSKEY', ...twoFactorMethods, 'RECOVERY_CODE'] as const;
+export type AnswerMethod = (typeof answerMethods)[number];
+
+/** By what people prove who they are: what answers a challenge, or what they sign in with, once more. */
+export const proofMethods = [...answerMethods, 'PASSWORD', 'IDENTITY'] as const;
+export type ProofMethod = (typeof proofMethods)[number];
+
 /**
- * A question that only the holder of a second factor can answer: ten minutes and five tries. Codes that we send belong
- * to it alone and are stored nowhere. Owned by its person, seen by nobody; dies a day after it ended.
+ * A question that only its person can answer, by a code or a passkey: a quarter of an hour and five tries. Codes that
+ * we send belong to it alone, and so to its purpose, and are stored nowhere. Owned by its person, seen by nobody; dies a day after it ended.
  */
 export const TwoFactorChallenge = defineEntity({
   name: 'TwoFactorChallenge',

@@ -7,11 +7,12 @@ import { PasswordResetReceiptType } from '../../schema/identity/password-reset-r
 import { RegisterInput } from '../../schema/identity/register.input.ts';
 import { RegistrationReceiptType } from '../../schema/identity/registration-receipt.type.ts';
 import { SessionType } from '../../schema/identity/session.type.ts';
-import { SendTwoFactorCodeInput, VerifyTwoFactorInput } from '../../schema/identity/two-factor.input.ts';
+import { SendTwoFactorCodeInput, TwoFactorPasskeyOptionsInput, VerifyTwoFactorInput } from '../../schema/identity/two-factor.input.ts';
 import { CodeReceiptType, LoginResultUnion } from '../../schema/identity/two-factor.type.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
+import { JsonObject } from '../../schema/scalars/index.ts';
 import {
-  activateAccount, login, refreshSession, register, requestPasswordReset, resendActivation, resetPassword, sendTwoFactorCode, verifyTwoFactor,
+  activateAccount, login, refreshSession, register, requestPasswordReset, resendActivation, resetPassword, sendTwoFactorCode, twoFactorPasskeyOptions, verifyTwoFactor,
 } from '../../services/identity/index.ts';
 import type { Account, CodeReceipt, LoginAnswer, PasswordResetReceipt, RegistrationReceipt, SessionAnswer } from '../../services/identity/index.ts';
 import type { Context } from '../context.ts';
@@ -53,6 +54,12 @@ export class AccountPublicResolver {
   @Mutation(() => CodeReceiptType, { description: 'Sends a fresh code during a sign-in, three an hour at most. Says the same for any challenge.' })
   sendTwoFactorCode(@Arg('input', () => SendTwoFactorCodeInput, { description: 'By which way.' }) input: SendTwoFactorCodeInput, @Ctx() context: Context): Promise<CodeReceipt> {
     return context.perform(sendTwoFactorCode, input);
+  }
+
+  @Public()
+  @Mutation(() => JsonObject, { description: 'What to ask of the browser to answer a challenge with a passkey (WebAuthn, PublicKeyCredentialRequestOptionsJSON). Good once, for five minutes and this challenge. Errors: TOKEN_INVALID, NOT_FOUND without passkeys.' })
+  twoFactorPasskeyOptions(@Arg('input', () => TwoFactorPasskeyOptionsInput, { description: 'Which challenge.' }) input: TwoFactorPasskeyOptionsInput, @Ctx() context: Context): Promise<Readonly<Record<string, unknown>>> {
+    return context.perform(twoFactorPasskeyOptions, input);
   }
 
   @Public()

@@ -22,7 +22,7 @@ export class IdentityResolver {
   }
 
   @Auth('identity:unlink', { stepUp: true })
-  @Mutation(() => IdentityType, { description: 'Detaches an identity, unless it is the last way of signing in.' })
+  @Mutation(() => IdentityType, { description: 'Detaches an identity, unless it is the last way of signing in. Other sessions end.' })
   unlinkIdentity(@Arg('input', () => UnlinkIdentityInput, { description: 'Which identity.' }) input: UnlinkIdentityInput, @Ctx() context: Context): Promise<LinkedIdentity> {
     return context.run(unlinkIdentity, input);
   }

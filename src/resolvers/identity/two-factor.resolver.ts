@@ -1,13 +1,15 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import {
-  ConfirmTwoFactorInput, DisableTwoFactorInput, EnableTwoFactorInput, RevokeTrustedDeviceInput, SendStepUpCodeInput, StepUpInput,
+  ConfirmTwoFactorInput, DisableTwoFactorInput, EnableTwoFactorInput, ProofPasskeyOptionsInput, RevokeTrustedDeviceInput, SendProofCodeInput, StepUpInput,
 } from '../../schema/identity/two-factor.input.ts';
 import {
-  CodeReceiptType, ConfirmedTwoFactorType, SteppedUpType, TwoFactorMethodEnum, TwoFactorSetupType, TwoFactorStateType,
+  CodeReceiptType, ConfirmedTwoFactorType, ProofMethodEnum, ProofPurposeEnum, SteppedUpType, TwoFactorMethodEnum, TwoFactorSetupType, TwoFactorStateType,
 } from '../../schema/identity/two-factor.type.ts';
+import { JsonObject } from '../../schema/scalars/index.ts';
 import {
-  confirmTwoFactor, disableTwoFactor, enableTwoFactor, findMyTwoFactor, regenerateRecoveryCodes, revokeTrustedDevice, sendStepUpCode, stepUp,
+  confirmTwoFactor, disableTwoFactor, enableTwoFactor, findMyTwoFactor, myProofMethods, proofPasskeyOptions, regenerateRecoveryCodes, revokeTrustedDevice, sendProofCode, stepUp,
 } from '../../services/identity/index.ts';
 import type { CodeReceipt, ConfirmedFactor, FactorSetup, SteppedUp, TwoFactorState } from '../../services/identity/index.ts';
 import type { Context } from '../context.ts';
@@ -58,8 +60,20 @@ export class TwoFactorResolver {
   }
 
   @Auth('account:secure')
-  @Mutation(() => CodeReceiptType, { description: 'Sends a code by mail or SMS for the next `stepUp` of this session.' })
-  sendStepUpCode(@Arg('input', () => SendStepUpCodeInput, { description: 'By which way.' }) input: SendStepUpCodeInput, @Ctx() context: Context): Promise<CodeReceipt> {
-    return context.run(sendStepUpCode, input);
+  @Mutation(() => CodeReceiptType, { description: 'Sends a code by mail or SMS for the next proof of this session. NOT_FOUND when codes of this kind prove nothing of the one who asks.' })
+  sendProofCode(@Arg('input', () => SendProofCodeInput, { description: 'What for, and by which way.' }) input: SendProofCodeInput, @Ctx() context: Context): Promise<CodeReceipt> {
+    return context.perform(sendProofCode, input);
+  }
+
+  @Auth('account:secure')
+  @Mutation(() => JsonObject, { description: 'What to ask of the browser to prove oneself with a passkey (WebAuthn, PublicKeyCredentialRequestOptionsJSON). Good once, for five minutes and this session. Errors: NOT_FOUND without passkeys.' })
+  proofPasskeyOptions(@Arg('input', () => ProofPasskeyOptionsInput, { description: 'What for.' }) input: ProofPasskeyOptionsInput, @Ctx() context: Context): Promise<Readonly<Record<string, unknown>>> {
+    return context.perform(proofPasskeyOptions, input);
+  }
+
+  @Auth('account:secure')
+  @Query(() => [ProofMethodEnum], { description: 'By what the one who asks may prove that it is them, the safest first.' })
+  myProofMethods(@Arg('purpose', () => ProofPurposeEnum, { description: 'What for.' }) purpose: ProofPurpose, @Ctx() context: Context): Promise<readonly string[]> {
+    return context.perform(myProofMethods, { purpose });
   }
 }

@@ -10,7 +10,7 @@ export class OauthAuthorizeUrlInput {
   @Field(() => IdentityProviderEnum, { description: 'To whom.' })
   provider!: IdentityProvider;
 
-  @Field(() => OauthPurposeEnum, { defaultValue: OauthPurposeEnum.SIGN_IN, description: 'What for. LINK is for people who are signed in.' })
+  @Field(() => OauthPurposeEnum, { defaultValue: OauthPurposeEnum.SIGN_IN, description: 'What for. SIGN_IN is for anybody, the others for people who are signed in.' })
   purpose!: OauthPurpose;
 }
 

@@ -16,6 +16,8 @@ registerEnumType(OauthPurposeEnum, {
   valuesConfig: {
     SIGN_IN: { description: 'To sign in, or to open an account.' },
     LINK: { description: 'To attach an identity to the account of the one who asks.' },
+    STEP_UP: { description: 'To prove that it is them, for `stepUp`: they sign in at the provider anew, whatever session they have there.' },
+    ERASURE: { description: 'The same, for `eraseMyAccount`.' },
   },
 });
 

@@ -1,10 +1,16 @@
-import { IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
+import type { ProofMethod, ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
-import { internationalNumber, PhoneNumber } from '../scalars/index.ts';
-import { ProofMethodEnum, TwoFactorMethodEnum } from './two-factor.type.ts';
+import { internationalNumber, JsonObject, PhoneNumber } from '../scalars/index.ts';
+import { ProofMethodEnum, ProofPurposeEnum, TwoFactorMethodEnum } from './two-factor.type.ts';
 
-type ProofMethod = keyof typeof ProofMethodEnum;
+@InputType({ description: 'What to ask of a browser, to answer a challenge with a passkey.' })
+export class TwoFactorPasskeyOptionsInput {
+  @Field(() => String, { description: 'The challenge’s token.' })
+  @MaxLength(100)
+  challengeToken!: string;
+}
 
 @InputType({ description: 'The answer to a challenge.' })
 export class VerifyTwoFactorInput {
@@ -12,12 +18,17 @@ export class VerifyTwoFactorInput {
   @MaxLength(100)
   challengeToken!: string;
 
-  @Field(() => ProofMethodEnum, { description: 'What the code is.' })
+  @Field(() => ProofMethodEnum, { description: 'What is shown: one of the challenge’s methods.' })
   method!: ProofMethod;
 
-  @Field(() => String, { description: 'The code; blanks do not matter.' })
+  @Field(() => String, { nullable: true, description: 'The code; blanks do not matter. For every method but PASSKEY.' })
+  @IsOptional()
   @MaxLength(50)
-  code!: string;
+  code?: string | null;
+
+  @Field(() => JsonObject, { nullable: true, description: 'For PASSKEY: what the browser answered to `twoFactorPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).' })
+  @IsOptional()
+  passkey?: Record<string, unknown> | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device.' })
   trustDevice!: boolean;
@@ -67,25 +78,57 @@ export class RevokeTrustedDeviceInput {
   id!: string;
 }
 
-@InputType({ description: 'Which code to send for a fresh proof.' })
-export class SendStepUpCodeInput {
+@InputType({ description: 'Which code to send for a proof.' })
+export class SendProofCodeInput {
+  @Field(() => ProofPurposeEnum, { defaultValue: ProofPurposeEnum.STEP_UP, description: 'What for: the code is good for nothing else.' })
+  purpose!: ProofPurpose;
+
   @Field(() => TwoFactorMethodEnum, { description: 'By which way: EMAIL_OTP or SMS_OTP.' })
   method!: TwoFactorMethod;
 }
 
-@InputType({ description: 'A fresh proof of who asks: the second factor of those who have one, else the password.' })
-export class StepUpInput {
-  @Field(() => String, { nullable: true, description: 'The password; for people without a second factor.' })
+@InputType({ description: 'What to ask of a browser, to prove oneself with a passkey.' })
+export class ProofPasskeyOptionsInput {
+  @Field(() => ProofPurposeEnum, { defaultValue: ProofPurposeEnum.STEP_UP, description: 'What for: the answer is good for nothing else.' })
+  purpose!: ProofPurpose;
+}
+
+@InputType({ description: 'The end of a trip to a provider that was begun to prove that it is oneself.' })
+export class TripEndInput {
+  @Field(() => String, { description: 'The code in the address that the browser came back to.' })
+  @MaxLength(100)
+  code!: string;
+
+  @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
+  @MaxLength(100)
+  proof!: string;
+}
+
+@InputType({ description: 'A proof that it is oneself, by one of `myProofMethods`.' })
+export class ProofInput {
+  @Field(() => ProofMethodEnum, { nullable: true, description: 'What is shown; PASSWORD unless said, where a password is given.' })
+  @IsOptional()
+  method?: ProofMethod | null;
+
+  @Field(() => String, { nullable: true, description: 'For PASSWORD.' })
   @IsOptional()
   @MaxLength(1000)
   password?: string | null;
 
-  @Field(() => ProofMethodEnum, { nullable: true, description: 'What the code is; for people with a second factor.' })
-  @IsOptional()
-  method?: ProofMethod | null;
-
-  @Field(() => String, { nullable: true, description: 'The code.' })
+  @Field(() => String, { nullable: true, description: 'For TOTP, EMAIL_OTP, SMS_OTP and RECOVERY_CODE: the code.' })
   @IsOptional()
   @MaxLength(50)
   code?: string | null;
+
+  @Field(() => JsonObject, { nullable: true, description: 'For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).' })
+  @IsOptional()
+  passkey?: Record<string, unknown> | null;
+
+  @Field(() => TripEndInput, { nullable: true, description: 'For IDENTITY: the end of a trip that `oauthAuthorizeUrl` began for this purpose.' })
+  @IsOptional()
+  @ValidateNested()
+  identity?: TripEndInput | null;
 }
+
+@InputType({ description: 'A fresh proof of who asks: a second factor of those who have one; a passkey of anybody; else what they sign in with.' })
+export class StepUpInput extends ProofInput {}

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { proofMethods, proofPurposes } from '../../entities/identity/two-factor-challenge.entity.ts';
 import { twoFactorMethods } from '../../entities/identity/two-factor.entity.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -15,27 +16,40 @@ registerEnumType(TwoFactorMethodEnum, {
   },
 });
 
-export const ProofMethodEnum = enumOf([...twoFactorMethods, 'RECOVERY_CODE'] as const);
+export const ProofMethodEnum = enumOf(proofMethods);
 registerEnumType(ProofMethodEnum, {
   name: 'ProofMethod',
-  description: 'What a second factor is proven by.',
+  description: 'By what somebody proves who they are.',
   valuesConfig: {
+    PASSKEY: { description: 'A passkey of theirs, whose device has verified them.' },
     TOTP: { description: 'The authenticator app’s code of now; good once.' },
     EMAIL_OTP: { description: 'The code that was sent by mail.' },
     SMS_OTP: { description: 'The code that was sent by SMS.' },
     RECOVERY_CODE: { description: 'One of the ten recovery codes; good once.' },
+    PASSWORD: { description: 'The password, once more; only of those who are signed in.' },
+    IDENTITY: { description: 'A fresh sign-in at a provider whose identity is attached to the account; only of those who are signed in.' },
   },
 });
 
-@ObjectType('TwoFactorChallenge', { description: 'The password was right; the second factor is asked for. Answer with `verifyTwoFactor`, five tries, a quarter of an hour.', simpleResolvers: true })
+export const ProofPurposeEnum = enumOf(proofPurposes);
+registerEnumType(ProofPurposeEnum, {
+  name: 'ProofPurpose',
+  description: 'What somebody who is signed in proves themself for. A proof is good for nothing else.',
+  valuesConfig: {
+    STEP_UP: { description: 'To open sensitive fields to this session for ten minutes: `stepUp`.' },
+    ERASURE: { description: 'To erase their account: `eraseMyAccount`.' },
+  },
+});
+
+@ObjectType('TwoFactorChallenge', { description: 'The first factor was right; the second is asked for. Answer with `verifyTwoFactor`, five tries, a quarter of an hour.', simpleResolvers: true })
 export class TwoFactorChallengeType {
   @Field(() => String, { description: 'Goes back with the answer. Keep it from everybody else.' })
   challengeToken!: string;
 
-  @Field(() => [TwoFactorMethodEnum], { description: 'The factors of this person, the safest first. A recovery code stands for any of them.' })
+  @Field(() => [ProofMethodEnum], { description: 'What this person may answer with, the safest first. A recovery code stands for any of the others.' })
   methods!: readonly string[];
 
-  @Field(() => TwoFactorMethodEnum, { nullable: true, description: 'By which way a code was sent already; null when an authenticator app comes first.' })
+  @Field(() => TwoFactorMethodEnum, { nullable: true, description: 'By which way a code was sent already; null when a passkey or an authenticator app comes first.' })
   codeSentBy!: string | null;
 
   @Field(() => DateTime, { description: 'It can be answered until then.' })

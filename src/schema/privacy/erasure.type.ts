@@ -1,7 +1,8 @@
-import { IsIn, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { erasureReasons, type ErasureReason } from '../../entities/privacy/erasure-receipt.entity.ts';
 import { erasureFates, keepingGrounds, recordClasses } from '../../services/kernel/erasure.ts';
+import { ProofInput } from '../identity/two-factor.input.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
@@ -66,12 +67,8 @@ export class ErasureReceiptType {
   lines!: ErasureLineType[];
 }
 
-@InputType({ description: 'The proof that it is oneself, and why one leaves.' })
-export class EraseMyAccountInput {
-  @Field(() => String, { description: 'The password of the account.' })
-  @MaxLength(1000)
-  password!: string;
-
+@InputType({ description: 'The proof that it is oneself, for ERASURE, and why one leaves. Who has a password gives it, or a passkey; the others a passkey, a fresh sign-in at their provider, or a mailed code.' })
+export class EraseMyAccountInput extends ProofInput {
   @Field(() => ErasureReasonEnum, { description: 'Why.' })
   @IsIn(erasureReasons)
   reason!: ErasureReason;

@@ -1,10 +1,12 @@
 import type { User } from '../../entities/identity/user.entity.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Needs, Surroundings } from '../platform/scope.ts';
 import { issueChallenge, type ChallengeNeeds, type IssuedChallenge } from './challenges.ts';
 import { openSession, type EntranceKind } from './open-session.ts';
+import { meansOf } from './proof-means.ts';
+import { methodsFor } from './proof.policy.ts';
 import { answer, type OpenedSession, type SessionAnswer } from './session-answer.ts';
 import { isTrustedDevice } from './trusted-devices.ts';
-import { confirmedFactors } from './two-factors.ts';
 
 /** How a person proved the first factor. */
 export interface Entrance {
@@ -14,6 +16,8 @@ export interface Entrance {
   readonly detail?: Readonly<Record<string, string>>;
   /** What an earlier sign-in gave this device, so that it need not prove the second factor again. */
   readonly deviceToken?: string | null | undefined;
+  /** When they proved it: now, unless somebody else saw it, longer ago. */
+  readonly provenAt?: Date;
 }
 
 /** What follows a first factor: a session, or the question of the second. */
@@ -31,10 +35,10 @@ export type AdmitNeeds = ChallengeNeeds | 'actor' | 'record';
  * The one way in, whatever the first factor was: it is proven, the person is active, and all that is left is their
  * second factor. In the transaction of the proof. `RATE_LIMITED` after ten challenges in an hour.
  */
-export async function admit(scope: Needs<AdmitNeeds>, user: User, { by, detail, deviceToken }: Entrance): Promise<Admission> {
-  const methods = by === 'PASSKEY' ? [] : (await confirmedFactors(scope, user)).map(({ method }) => method);
-  if (methods.length === 0) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, isProven: true }) };
-  if (await isTrustedDevice(scope, user, deviceToken)) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, isProven: false }) };
+export async function admit(scope: Needs<AdmitNeeds>, user: User, { by, detail, deviceToken, provenAt = scope.now }: Entrance): Promise<Admission> {
+  const methods = by === 'PASSKEY' ? [] : methodsFor('LOGIN', await meansOf(writing(scope.em).db, { userId: user.id, offered: [] }));
+  if (methods.length === 0) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, provenAt }) };
+  if (await isTrustedDevice(scope, user, deviceToken)) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, provenAt: null }) };
   return { kind: 'CHALLENGE', challenge: await issueChallenge(scope, user, { purpose: 'LOGIN', by, methods }) };
 }
 

@@ -10,10 +10,10 @@ export interface AttemptCount {
 }
 
 /**
- * Of the hundred guesses an account may meet in a day, twenty are kept for networks its owner has signed in from: a
- * stranger who uses up the others does not keep the owner out.
+ * Of the hundred guesses an account may meet in a day, twenty are kept for networks its owner has signed in from, and ten
+ * for devices that they trust: who uses up the others, from afar or from the next table, does not keep the owner out.
  */
-export const guessesADay = { STRANGER: 80, KNOWN: 20 } as const;
+export const guessesADay = { STRANGER: 70, KNOWN: 20, TRUSTED: 10 } as const;
 export type Place = keyof typeof guessesADay;
 export const places = Object.keys(guessesADay) as Place[];
 

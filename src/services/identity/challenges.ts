@@ -1,20 +1,20 @@
 import { LockMode } from '@mikro-orm/core';
-import { TwoFactorChallenge, type ChallengePurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
+import { TwoFactorChallenge, type ChallengePurpose, type ProofMethod } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint, newSecret } from '../kernel/ids.ts';
 import type { Needs } from '../platform/scope.ts';
 import type { EntranceKind } from './open-session.ts';
-import { sendCode } from './sent-codes.ts';
+import { isSent, sendCode } from './sent-codes.ts';
 
 /** A second factor is asked for. */
 export interface IssuedChallenge {
   /** What the answer must carry. */
   readonly challengeToken: string;
-  /** The factors that this person has, the safest first. A recovery code stands for any of them. */
-  readonly methods: readonly TwoFactorMethod[];
-  /** By which way a code was sent already; null when an authenticator app is asked first. */
+  /** What this person may answer with, the safest first. */
+  readonly methods: readonly ProofMethod[];
+  /** By which way a code was sent already; null when a passkey or an authenticator app comes first. */
   readonly codeSentBy: TwoFactorMethod | null;
   readonly expiresAt: Date;
 }
@@ -32,7 +32,8 @@ export interface Asking {
   readonly by?: EntranceKind;
   /** The session that asks, for a purpose within one. */
   readonly sessionId?: string | null;
-  readonly methods: readonly TwoFactorMethod[];
+  /** What it may be answered with, the safest first. */
+  readonly methods: readonly ProofMethod[];
   /** Fingerprint of the token that the answer must carry, where no session carries it. */
   readonly tokenHash?: string;
 }
@@ -42,7 +43,7 @@ export async function issueChallenge(scope: Needs<ChallengeNeeds>, user: User, a
   const token = newSecret();
   const challenge = await makeChallenge(scope, user, { ...asking, tokenHash: fingerprint(token) });
   const [first] = asking.methods;
-  const codeSentBy = first === undefined || first === 'TOTP' ? null : first;
+  const codeSentBy = isSent(first) ? first : null;
   if (codeSentBy !== null) await sendCode(scope, { user, challenge, method: codeSentBy });
   return { challengeToken: token, methods: asking.methods, codeSentBy, expiresAt: challenge.expiresAt };
 }

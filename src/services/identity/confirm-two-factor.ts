@@ -1,4 +1,3 @@
-import { RecoveryCode } from '../../entities/identity/recovery-code.entity.ts';
 import { TwoFactor, type TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { Session } from '../../entities/identity/session.entity.ts';
 import { personOf } from '../access/actor.ts';
@@ -6,8 +5,8 @@ import { DomainError } from '../kernel/errors.ts';
 import type { Needs, Operation, UseCase } from '../platform/scope.ts';
 import { openChallenge, type OpenChallenge } from './challenges.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
-import { makeRecoveryCodes } from './recovery-codes.ts';
-import { demandRight, proofSecretsOf, tryProof, type ProofSecrets, type Tried } from './second-factor.ts';
+import { makeMissingCodes } from './recovery-codes.ts';
+import { demandRight, proofSecretsOf, tryAnswer, type ProofSecrets, type Tried } from './second-factor.ts';
 import { mailTwoFactorChanged } from './security-mails.ts';
 import { distrustDevices } from './trusted-devices.ts';
 
@@ -29,17 +28,17 @@ type Needed = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enque
  * Puts a second factor in force with a first code. Recovery codes come with the first factor, whether they are wanted or
  * not; other sessions end. `CODE_INVALID`, five tries; `TOKEN_INVALID` when nothing waits to be confirmed.
  */
-export const confirmTwoFactor: Operation<'run' | 'vault' | 'derived', FactorConfirmation, ConfirmedFactor> = async (house, proof) => {
-  const tried = demandRight(await house.run(confirm, { proof, secrets: proofSecretsOf(house) }));
-  return { method: proof.method, recoveryCodes: tried.recoveryCodes };
+export const confirmTwoFactor: Operation<'run' | 'vault' | 'derived' | 'sso', FactorConfirmation, ConfirmedFactor> = async (house, answer) => {
+  const tried = demandRight(await house.run(confirm, { answer, secrets: proofSecretsOf(house) }));
+  return { method: answer.method, recoveryCodes: tried.recoveryCodes };
 };
 
-const confirm: UseCase<Needed, { proof: FactorConfirmation; secrets: ProofSecrets }, (Tried & { recoveryCodes: readonly string[] }) | null> = async (scope, shown) => {
+const confirm: UseCase<Needed, { answer: FactorConfirmation; secrets: ProofSecrets }, (Tried & { recoveryCodes: readonly string[] }) | null> = async (scope, shown) => {
   personOf(scope.actor);
   const open = await openChallenge(scope, { sessionId: scope.actor.sessionId ?? '', purpose: 'SETUP' });
   if (open === null) return null;
-  const tried = await tryProof(scope, open, shown);
-  return { ...tried, recoveryCodes: tried.isRight ? await putInForce(scope, open, shown.proof.method) : [] };
+  const tried = await tryAnswer(scope, open, shown);
+  return { ...tried, recoveryCodes: tried.isRight ? await putInForce(scope, open, shown.answer.method) : [] };
 };
 
 async function putInForce(scope: Needs<Needed>, { user, challenge }: OpenChallenge, method: TwoFactorMethod): Promise<readonly string[]> {
@@ -51,6 +50,5 @@ async function putInForce(scope: Needs<Needed>, { user, challenge }: OpenChallen
   await endOtherSessions(scope, user, 'TWO_FACTOR_CHANGED');
   await distrustDevices(scope, user);
   await mailTwoFactorChanged(scope, user, { method, isEnabled: true, eventId: challenge.id });
-  const left = await scope.em.count(RecoveryCode, { user: user.id, usedAt: null });
-  return left > 0 ? [] : makeRecoveryCodes(scope, user);
+  return makeMissingCodes(scope, user);
 }

@@ -5,14 +5,14 @@ import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { UseCase } from '../platform/scope.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
-import { makeRecoveryCodes, forgetRecoveryCodes } from './recovery-codes.ts';
+import { dropIdleCodes, makeRecoveryCodes, mayHaveCodes } from './recovery-codes.ts';
 import { mailTwoFactorChanged } from './security-mails.ts';
 import { destroySeed } from './totp-seeds.ts';
 import { distrustDevices } from './trusted-devices.ts';
 import { confirmedFactors } from './two-factors.ts';
 
 /**
- * Takes a second factor away; with the last one the recovery codes go too. Other sessions end, and no device is trusted
+ * Takes a second factor away; with the last one, and no passkey, the recovery codes go too. Other sessions end, and no device is trusted
  * any more. `NOT_FOUND` when the person has no such factor.
  */
 export const disableTwoFactor: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', { readonly method: TwoFactorMethod }, readonly TwoFactorMethod[]> = async (scope, { method }) => {
@@ -22,7 +22,7 @@ export const disableTwoFactor: UseCase<'em' | 'actor' | 'now' | 'config' | 'reco
   await destroySeed(scope, factor);
   await scope.em.nativeDelete(TwoFactor, { id: factor.id });
   const left = (await confirmedFactors(scope, user)).map((one) => one.method).filter((one) => one !== method);
-  if (left.length === 0) await forgetRecoveryCodes(scope, user);
+  await dropIdleCodes(scope, user);
   scope.record({ action: 'TWO_FACTOR_DISABLED', targetType: 'auth', targetId: user.id, severity: 'HIGH', payload: { method } });
   await endOtherSessions(scope, user, 'TWO_FACTOR_CHANGED');
   await distrustDevices(scope, user);
@@ -30,10 +30,10 @@ export const disableTwoFactor: UseCase<'em' | 'actor' | 'now' | 'config' | 'reco
   return left;
 };
 
-/** Ten new recovery codes, shown this once; the old ones are void. `ACTION_NOT_ALLOWED` without a second factor. */
+/** Ten new recovery codes, shown this once; the old ones are void. `ACTION_NOT_ALLOWED` without a second factor or a passkey. */
 export const regenerateRecoveryCodes: UseCase<'em' | 'actor' | 'record', void, readonly string[]> = async (scope) => {
   const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if ((await confirmedFactors(scope, user)).length === 0) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'regenerate' });
+  if (!(await mayHaveCodes(scope, user))) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'regenerate' });
   scope.record({ action: 'RECOVERY_CODES_MADE', targetType: 'auth', targetId: user.id, severity: 'HIGH' });
   return makeRecoveryCodes(scope, user);
 };

@@ -9,7 +9,7 @@ import { base32, otpauthUri } from '../kernel/totp.ts';
 import type { Needs, Operation, UseCase } from '../platform/scope.ts';
 import type { KeyRing } from '../vault/index.ts';
 import { makeChallenge, type ChallengeNeeds } from './challenges.ts';
-import { sendCode } from './sent-codes.ts';
+import { isSent, sendCode } from './sent-codes.ts';
 import { makeSeed } from './totp-seeds.ts';
 
 export interface NewFactor {
@@ -59,7 +59,7 @@ const beginFactor: UseCase<ChallengeNeeds | 'actor' | 'record', NewFactor & { ri
   await scope.em.nativeUpdate(TwoFactorChallenge, { user: user.id, purpose: 'SETUP', endedAt: null }, { endedAt: scope.now });
   const challenge = await makeChallenge(scope, user, { purpose: 'SETUP', sessionId: scope.actor.sessionId, methods: [method] });
   const seed = method === 'TOTP' ? await makeSeed(scope, factor, ring) : null;
-  if (seed === null) await sendCode(scope, { user, challenge, method });
+  if (isSent(method)) await sendCode(scope, { user, challenge, method });
   scope.record({ action: 'TWO_FACTOR_BEGUN', targetType: 'auth', targetId: user.id, payload: { method } });
   return { seed, email: user.email, expiresAt: challenge.expiresAt };
 };

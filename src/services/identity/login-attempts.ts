@@ -6,6 +6,7 @@ import { fingerprint } from '../kernel/ids.ts';
 import { networkOf } from '../kernel/network.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Needs, UseCase } from '../platform/scope.ts';
+import { isTrusted } from './trusted-devices.ts';
 import { countAttempt, forgiveAttempt, freeFailures, noAttempts, places, waitsUntil, type Place } from './attempt-throttle.ts';
 
 /** An attempt that may be made: whose hash to compare with, and the count it was taken from. */
@@ -16,10 +17,11 @@ export interface Attempt {
   readonly throttleKey: string;
 }
 
-/** Who tries: the address they gave, and a keyed hash of it for counting. */
+/** Who tries: the address they gave, a keyed hash of it for counting, and what a trusted device shows. */
 export interface Attempting {
   readonly email: string;
   readonly accountKey: string;
+  readonly deviceToken?: string | null | undefined;
 }
 
 const throttleKeyOf = (place: Place, accountKey: string): string => fingerprint(`${place} ${accountKey}`);
@@ -31,10 +33,10 @@ export const throttleKeysOf = (accountKey: string): string[] => places.map((plac
  * Counts an attempt before it is made, and refuses one too many: `RATE_LIMITED` with `retryAfter` in seconds. An
  * address that nobody has goes the same way.
  */
-export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> = async (scope, { email, accountKey }) => {
+export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> = async (scope, { email, accountKey, deviceToken }) => {
   const { db } = writing(scope.em);
   const user = await db.selectFrom('user').select(['id', 'password_hash', 'status']).where('email', '=', email).executeTakeFirst();
-  const place = await placeOf(scope, user?.id ?? '');
+  const place = await placeOf(scope, { userId: user?.id ?? '', deviceToken });
   const throttleKey = throttleKeyOf(place, accountKey);
   const count = await lockCount(scope, throttleKey);
   const until = waitsUntil(count, scope.now, place);
@@ -44,8 +46,9 @@ export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> 
   return { userId, passwordHash, isActive: status === 'ACTIVE', throttleKey };
 };
 
-/** A network from which this person has signed in lately is known. */
-async function placeOf({ em, actor }: Needs<'em' | 'actor'>, userId: string): Promise<Place> {
+/** A device that this person trusts is known by what it shows, wherever it is; a network, by their having signed in from it lately. */
+async function placeOf({ em, actor, now }: Needs<'em' | 'actor' | 'now'>, { userId, deviceToken }: { userId: string; deviceToken: string | null | undefined }): Promise<Place> {
+  if (await isTrusted({ em, now }, userId, deviceToken)) return 'TRUSTED';
   const network = networkOf(actor.address);
   if (network === null) return 'STRANGER';
   const session = await writing(em).db.selectFrom('session').select('id').where('user_id', '=', userId).where('address', '=', network).limit(1).executeTakeFirst();

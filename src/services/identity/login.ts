@@ -23,10 +23,11 @@ type Needed = 'run' | 'passwords' | 'accessTokens' | 'limits' | 'derived' | 'act
 export const login: Operation<Needed, Credentials, LoginAnswer> = async (house, credentials) => {
   const email = normalEmail(credentials.email);
   await house.limits.take('login/address', subscriberOf(house.actor.address));
-  const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email) });
+  const { deviceToken } = credentials;
+  const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email), deviceToken });
   const isRight = await house.passwords.matches(credentials.password, attempt.passwordHash);
   const newHash = isRight ? await renewedHash(house, credentials, attempt) : null;
-  const admission = await house.run(settleAttempt, { attempt, isRight, deviceToken: credentials.deviceToken, newHash });
+  const admission = await house.run(settleAttempt, { attempt, isRight, deviceToken, newHash });
   if (admission === null) throw new DomainError('CREDENTIALS_INVALID');
   return answerAdmission(house, admission);
 };

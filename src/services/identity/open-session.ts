@@ -16,17 +16,17 @@ export interface Opening {
   readonly detail?: Readonly<Record<string, string>> | undefined;
   /** How the second factor was proven; null when the person has none, or the device is trusted. */
   readonly secondFactor?: string | null;
-  /** Did they prove all that they can prove? A trusted device did not. */
-  readonly isProven: boolean;
+  /** When they proved all that they can prove; null for a trusted device, which proved nothing. */
+  readonly provenAt: Date | null;
 }
 
 /** Opens a session on the device that asks. */
-export function openSession({ em, actor, now, config, record }: Needs<'em' | 'actor' | 'now' | 'config' | 'record'>, user: User, { by, detail, secondFactor = null, isProven }: Opening): OpenedSession {
+export function openSession({ em, actor, now, config, record }: Needs<'em' | 'actor' | 'now' | 'config' | 'record'>, user: User, { by, detail, secondFactor = null, provenAt }: Opening): OpenedSession {
   const refresh = firstToken();
   em.create(Session, {
     id: refresh.sessionId, user, refreshHash: fingerprint(refresh.secret), expiresAt: sessionEnd(config, user.role, now), lastUsedAt: now,
     sessionVersion: user.sessionVersion, address: networkOf(actor.address), agent: actor.agent?.slice(0, 255) ?? null,
-    provenAt: isProven ? now : null,
+    provenAt,
   });
   record({ action: 'LOGIN_SUCCESS', targetType: 'auth', targetId: user.id, payload: { sessionId: refresh.sessionId, by, secondFactor, ...detail } });
   return { session: { account: accountOf(user), sessionVersion: user.sessionVersion }, refresh };

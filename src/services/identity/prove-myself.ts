@@ -1,24 +1,66 @@
-import { personOf } from '../access/actor.ts';
+import type { ProofMethod, ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
+import type { PasskeyJson } from '../adapters/passkeys/port.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { Operation } from '../platform/scope.ts';
-import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
+import { subscriberOf } from '../kernel/network.ts';
+import type { Operation, Surroundings, UseCase } from '../platform/scope.ts';
+import type { ChallengeNeeds } from './challenges.ts';
+import { ownChallenge } from './own-challenge.ts';
+import { bindingWithin } from './passkeys/ask-again.ts';
+import { tryPasskey } from './passkeys/prove-passkey.ts';
+import { provePassword } from './prove-password.ts';
+import { myProofMethods } from './queries/my-proof-methods.ts';
+import { demandRight, proofSecretsOf, tryAnswer, type Answer, type ProofSecrets, type Tried } from './second-factor.ts';
+import { proveIdentity, type TripEnd } from './sso/prove-identity.ts';
 
-/** What a signed-in person gives once more before something that cannot be undone. */
+/** What a signed-in person shows once more, by one of the methods that `methodsFor` allows them. */
 export interface Proof {
-  readonly password: string;
+  /** `PASSWORD` unless said, where there is a password. */
+  readonly method?: ProofMethod | null | undefined;
+  readonly password?: string | null | undefined;
+  readonly code?: string | null | undefined;
+  /** What the browser answered. */
+  readonly passkey?: PasskeyJson | null | undefined;
+  /** How a trip to their provider ended that was begun for this purpose. */
+  readonly identity?: TripEnd | null | undefined;
 }
 
+/** A proof, and what it is for. It is good for nothing else. */
+export interface PurposefulProof extends Proof {
+  readonly purpose: ProofPurpose;
+}
+
+export type Proving = 'run' | 'db' | 'passwords' | 'passkeys' | 'sso' | 'limits' | 'derived' | 'vault' | 'actor';
+
 /**
- * Makes sure that the person who asks is the one who signed in, not somebody at their screen. Wrong passwords are
- * counted as at sign-in. `CREDENTIALS_INVALID` when the proof does not hold.
+ * Makes sure that the person who asks is the one who signed in, not somebody at their screen. `STEP_UP_REQUIRED` with
+ * the `methods` that will do when they show none of them; `PASSWORD_INCORRECT`, counted as at sign-in, `CODE_INVALID`,
+ * `PASSKEY_REFUSED` or `SSO_REFUSED` when what they show does not hold.
  */
-export const proveMyself: Operation<'run' | 'db' | 'passwords' | 'derived' | 'actor', Proof, void> = async (house, { password }) => {
-  const user = await house.db.selectFrom('user').select('email').where('id', '=', personOf(house.actor)).executeTakeFirst();
-  if (user === undefined) throw new DomainError('UNAUTHENTICATED');
-  const attempt = await house.run(beginAttempt, { email: user.email, accountKey: house.derived.of('login-account', user.email) });
-  if (await house.passwords.matches(password, attempt.passwordHash)) return house.run(forgiveMyself, attempt);
-  await house.run(failAttempt, attempt);
-  throw new DomainError('CREDENTIALS_INVALID');
+export const proveMyself: Operation<Proving, PurposefulProof, void> = async (house, proof) => {
+  await house.limits.take('two-factor/address', subscriberOf(house.actor.address));
+  const methods = await myProofMethods(house, proof);
+  const method = proof.method ?? (proof.password ? 'PASSWORD' : null);
+  if (method === null || !methods.includes(method)) throw new DomainError('STEP_UP_REQUIRED', { methods });
+  await ways[method](house, { ...proof, method });
 };
 
-const forgiveMyself = (scope: Parameters<typeof forgive>[0], { throttleKey }: Attempt): Promise<void> => forgive(scope, throttleKey);
+type Way = (house: Pick<Surroundings, Proving>, proof: PurposefulProof & { readonly method: ProofMethod }) => Promise<unknown>;
+
+/** With the challenge of this session and purpose. */
+const answer: Way = async (house, { purpose, method, code, passkey }) => {
+  const proven = passkey ? await tryPasskey(house, { response: passkey, bound: bindingWithin(house.actor, purpose) }) : null;
+  demandRight(await house.run(answerOwn, { purpose, answer: { method, code, passkey: proven }, secrets: proofSecretsOf(house) }));
+};
+
+const answerOwn: UseCase<ChallengeNeeds | 'actor' | 'record', { purpose: ProofPurpose; answer: Answer; secrets: ProofSecrets }, Tried> = async (scope, { purpose, ...shown }) =>
+  tryAnswer(scope, await ownChallenge(scope, purpose), shown);
+
+const ways: Readonly<Record<ProofMethod, Way>> = {
+  PASSKEY: answer,
+  TOTP: answer,
+  EMAIL_OTP: answer,
+  SMS_OTP: answer,
+  RECOVERY_CODE: answer,
+  PASSWORD: (house, { password }) => provePassword(house, password ?? ''),
+  IDENTITY: (house, { purpose, identity }) => proveIdentity(house, { purpose, end: identity }),
+};

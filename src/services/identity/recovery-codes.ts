@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { RecoveryCode } from '../../entities/identity/recovery-code.entity.ts';
+import { Passkey } from '../../entities/identity/passkey.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { base32 } from '../kernel/totp.ts';
 import type { Needs } from '../platform/scope.ts';
+import { confirmedFactors } from './two-factors.ts';
 
 const howMany = 10;
 /** 120 bits: a plain hash at rest will do (ASVS 6.5.2 asks for 112). */
@@ -17,7 +19,20 @@ export async function makeRecoveryCodes({ em }: Needs<'em'>, user: User): Promis
   return codes.map((code) => code.match(/.{6}/g)?.join('-') ?? code);
 }
 
-export const forgetRecoveryCodes = ({ em }: Needs<'em'>, user: User): Promise<number> => em.nativeDelete(RecoveryCode, { user: user.id });
+/** Ten codes for somebody who has none left; none for the others. */
+export const makeMissingCodes = async ({ em }: Needs<'em'>, user: User): Promise<string[]> =>
+  (await em.count(RecoveryCode, { user: user.id, usedAt: null })) > 0 ? [] : makeRecoveryCodes({ em }, user);
+
+const forgetRecoveryCodes = ({ em }: Needs<'em'>, user: User): Promise<number> => em.nativeDelete(RecoveryCode, { user: user.id });
+
+/** Is there anything that a recovery code may stand for? */
+export const mayHaveCodes = async ({ em }: Needs<'em'>, user: User): Promise<boolean> =>
+  (await confirmedFactors({ em }, user)).length + (await em.count(Passkey, { user: user.id })) > 0;
+
+/** Recovery codes go with the last thing that they stand for. */
+export async function dropIdleCodes({ em }: Needs<'em'>, user: User): Promise<void> {
+  if (!(await mayHaveCodes({ em }, user))) await forgetRecoveryCodes({ em }, user);
+}
 
 /** Is this an unused code of this person, however they typed it? It is used up then. */
 export async function takeRecoveryCode({ em, now }: Needs<'em' | 'now'>, user: User, typed: string): Promise<boolean> {

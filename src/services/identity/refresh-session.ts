@@ -1,14 +1,17 @@
 import type { Loaded } from '@mikro-orm/core';
 import { Session } from '../../entities/identity/session.entity.ts';
+import type { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import { numberFrom, writing } from '../platform/orm/values.ts';
 import type { Needs, Operation, UseCase } from '../platform/scope.ts';
 import { accountOf } from './account.ts';
 import { sessionsChanged } from './events.ts';
 import { childOf, read } from './refresh-tokens.ts';
 import { answer, type OpenSession, type SessionAnswer } from './session-answer.ts';
+import { mailSessionReplayed } from './security-mails.ts';
 import { sessionEnd } from './session-life.ts';
 
 /** A client that lost the answer, or asked twice, may show the same token again for so long. */
@@ -29,6 +32,7 @@ export const refreshSession: Operation<Needed, { readonly refreshToken: string }
   const exchange = { sessionId: shown.sessionId, shown: fingerprint(shown.secret), child: fingerprint(child.secret) };
   const { session, isRotated } = await house.run(exchangeToken, exchange);
   if (session === null) throw new DomainError('UNAUTHENTICATED');
+  crashPoint('session-rotated');
   if (isRotated) await house.limits.take('refresh/family', shown.sessionId);
   return answer(house, session, child);
 };
@@ -45,7 +49,7 @@ interface Outcome {
   readonly isRotated: boolean;
 }
 
-type ExchangeNeeds = 'em' | 'now' | 'config' | 'record' | 'announce';
+type ExchangeNeeds = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
 
 /** Never throws for a bad token: what a replay leaves behind must be committed. */
 const exchangeToken: UseCase<ExchangeNeeds, Exchange, Outcome> = async (scope, exchange) => {
@@ -54,7 +58,7 @@ const exchangeToken: UseCase<ExchangeNeeds, Exchange, Outcome> = async (scope, e
   if (session === null || !isOfActivePerson(session)) return { session: null, isRotated: false };
   const { user } = session;
   if (!isRotated && !isGrace(session, exchange, scope.now)) {
-    revokeReplayed(scope, session, user.id);
+    await revokeReplayed(scope, session, user);
     return { session: null, isRotated: false };
   }
   if (isRotated) session.expiresAt = sessionEnd(scope.config, user.role, scope.now);
@@ -80,8 +84,10 @@ const isGrace = (session: Session, { shown, child }: Exchange, now: Date): boole
   session.parentHash === shown && session.refreshHash === child &&
   session.rotatedAt !== null && now.getTime() - session.rotatedAt.getTime() <= graceMs;
 
-function revokeReplayed({ now, record, announce }: Needs<'now' | 'record' | 'announce'>, session: Session, userId: string): void {
-  Object.assign(session, { revokedAt: now, revokeReason: 'REPLAY' });
-  record({ action: 'SESSION_REVOKED', targetType: 'auth', targetId: userId, severity: 'HIGH', outcome: 'FAILURE', payload: { sessionId: session.id, reason: 'REPLAY' } });
-  announce(sessionsChanged, userId, { userId });
+/** Whoever holds the copy and whoever owns the session are both out; the owner is told. */
+async function revokeReplayed(scope: Needs<ExchangeNeeds>, session: Session, user: User): Promise<void> {
+  Object.assign(session, { revokedAt: scope.now, revokeReason: 'REPLAY' });
+  scope.record({ action: 'SESSION_REVOKED', targetType: 'auth', targetId: user.id, severity: 'HIGH', outcome: 'FAILURE', payload: { sessionId: session.id, reason: 'REPLAY' } });
+  scope.announce(sessionsChanged, user.id, { userId: user.id });
+  await mailSessionReplayed(scope, user, session);
 }

@@ -1,17 +1,23 @@
+import type { ChallengePurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
+import type { Session } from '../../entities/identity/session.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
+import { deviceName } from '../kernel/device-name.ts';
 import type { Locale } from '../kernel/locale.ts';
+import { networkOf } from '../kernel/network.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
+import type { Needs } from '../platform/scope.ts';
 import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
 import { emailChange } from './emails/email-change.ts';
 import { emailChanged } from './emails/email-changed.ts';
+import { sessionReplayed } from './emails/session-replayed.ts';
 import { twoFactorChanged } from './emails/two-factor-changed.ts';
 import { twoFactorCode } from './emails/two-factor-code.ts';
 import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
 
 /** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
-export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, codeNumber }: CodeNumber): Promise<string | undefined> {
-  const data = { firstName: user.firstName, expiresInMinutes: codeMinutes, resetUrl: `${scope.config.frontUrl}/forgotten-password`, challengeId, codeNumber };
+export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, codeNumber, purpose }: CodeNumber & { purpose: ChallengePurpose }): Promise<string | undefined> {
+  const data = { firstName: user.firstName, purpose: purposeNames[user.locale as Locale][purpose], expiresInMinutes: codeMinutes, resetUrl: `${scope.config.frontUrl}/forgotten-password`, challengeId, codeNumber };
   return queueMail(scope, {
     template: twoFactorCode, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-code:${challengeId}:${codeNumber}`, data,
   });
@@ -20,6 +26,12 @@ export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, cod
 export const prepareTwoFactorCode: MailPreparation = async ({ derived }, { data: { challengeId, codeNumber } }) => {
   if (typeof challengeId !== 'string' || typeof codeNumber !== 'number') throw new MailTemplateError('two-factor-code', 'the challenge is not named');
   return { code: codeOf(derived, { challengeId, codeNumber }) };
+};
+
+/** After “the code with which to”. */
+const purposeNames: Readonly<Record<Locale, Readonly<Record<ChallengePurpose, string>>>> = {
+  fr: { LOGIN: 'vous connecter', STEP_UP: 'confirmer une action sensible', ERASURE: 'effacer votre compte pour toujours', SETUP: 'ajouter cette vérification à votre compte' },
+  en: { LOGIN: 'sign in', STEP_UP: 'confirm a sensitive action', ERASURE: 'erase your account for good', SETUP: 'add this verification to your account' },
 };
 
 /** Tells the owner that a second factor came or went. */
@@ -33,6 +45,20 @@ const methodNames: Readonly<Record<Locale, Readonly<Record<TwoFactorMethod, stri
   fr: { TOTP: 'application d’authentification', EMAIL_OTP: 'code par e-mail', SMS_OTP: 'code par SMS' },
   en: { TOTP: 'authenticator app', EMAIL_OTP: 'code by e-mail', SMS_OTP: 'code by SMS' },
 };
+
+const unknownWords: Readonly<Record<Locale, string>> = { fr: 'inconnu', en: 'unknown' };
+
+/** Tells the owner of a session that one of its old tokens was shown again, and that it was ended: once a session. */
+export function mailSessionReplayed(scope: Mailing & Needs<'actor'>, user: User, session: Pick<Session, 'id' | 'agent' | 'address'>): Promise<string | undefined> {
+  const unknown = unknownWords[user.locale as Locale];
+  return queueMail(scope, {
+    template: sessionReplayed, recipient: recipientOf(user), locale: user.locale, dedupeKey: `session-replayed:${session.id}`,
+    data: {
+      firstName: user.firstName, at: scope.now.toISOString(), device: deviceName(session.agent) ?? unknown, place: session.address ?? unknown,
+      shownFrom: networkOf(scope.actor.address) ?? unknown, resetUrl: `${scope.config.frontUrl}/forgotten-password`, sessionsUrl: `${scope.config.frontUrl}/compte/securite`,
+    },
+  });
+}
 
 /** The link that proves a new address, sent to it; the secret in it is made when the mail leaves. */
 export const mailEmailChange = (scope: Mailing, user: User, { tokenId, email }: { tokenId: string; email: string }): Promise<string | undefined> =>

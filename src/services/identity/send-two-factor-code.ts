@@ -5,7 +5,7 @@ import { subscriberOf } from '../kernel/network.ts';
 import type { JobType, Operation, UseCase } from '../platform/scope.ts';
 import { openChallenge, type ChallengeNeeds } from './challenges.ts';
 import { mayMailAccount } from './mail-allowance.ts';
-import { sendCode } from './sent-codes.ts';
+import { isSent, sendCode } from './sent-codes.ts';
 import { confirmedFactors } from './two-factors.ts';
 
 export interface CodeRequest {
@@ -47,7 +47,7 @@ export const sendCodeAgain: Operation<'run', Sending, void> = async ({ run }, { 
 
 const sendAnother: UseCase<ChallengeNeeds, { challengeId: string; method: TwoFactorMethod }, void> = async (scope, { challengeId, method }) => {
   const open = await openChallenge(scope, { id: challengeId });
-  if (open === null || method === 'TOTP') return;
+  if (open === null || !isSent(method)) return;
   const factors = await confirmedFactors(scope, open.user);
   if (factors.some((factor) => factor.method === method)) await sendCode(scope, { ...open, method });
 };

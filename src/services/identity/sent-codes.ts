@@ -8,10 +8,14 @@ import { mailTwoFactorCode } from './security-mails.ts';
 import { sendSmsCodeJob } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
 
+/** The ways by which we send codes. */
+export type SentMethod = Exclude<TwoFactorMethod, 'TOTP'>;
+export const isSent = (method: string | undefined): method is SentMethod => method === 'EMAIL_OTP' || method === 'SMS_OTP';
+
 export interface Sending {
   readonly user: User;
   readonly challenge: TwoFactorChallenge;
-  readonly method: TwoFactorMethod;
+  readonly method: SentMethod;
 }
 
 /** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. */
@@ -21,12 +25,12 @@ export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>
   });
   const which = { challengeId: challenge.id, codeNumber: challenge.codeNumber };
   if (method === 'SMS_OTP') scope.enqueue(sendSmsCodeJob, which);
-  else await mailTwoFactorCode(scope, user, which);
+  else await mailTwoFactorCode(scope, user, { ...which, purpose: challenge.purpose });
 }
 
 /** What somebody shows for a code that was sent to them. */
 interface ShownCode {
-  readonly method: TwoFactorMethod;
+  readonly method: string;
   readonly code: string;
 }
 

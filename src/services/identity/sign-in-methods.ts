@@ -6,8 +6,10 @@ import { DomainError } from '../kernel/errors.ts';
 import { queueMail } from '../notifications/index.ts';
 import type { Needs } from '../platform/scope.ts';
 import { fullName } from './account.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
 import { signInMethodAdded } from './emails/sign-in-method-added.ts';
 import { signInMethodRemoved } from './emails/sign-in-method-removed.ts';
+import { distrustDevices } from './trusted-devices.ts';
 
 /** A person, locked: of two ways in that are given up at one instant, the second sees that the first is gone. */
 export const lockPerson = ({ em }: Needs<'em'>, userId: string): Promise<User> =>
@@ -37,7 +39,14 @@ export const mailMethodAdded = (scope: Mailing, user: User, change: ChangedMetho
   return queueMail(scope, { template: signInMethodAdded, dedupeKey: `sign-in-method-added:${key}`, ...mail });
 };
 
-export const mailMethodRemoved = (scope: Mailing, user: User, change: ChangedMethod): Promise<string | undefined> => {
+/** What a way in has opened is closed with it: other sessions end, no device is trusted any more, and the owner is told. */
+export async function closeMethod(scope: Mailing & Needs<'actor' | 'record' | 'announce'>, user: User, change: ChangedMethod): Promise<void> {
+  await endOtherSessions(scope, user, 'SIGN_IN_METHOD_REMOVED');
+  await distrustDevices(scope, user);
+  await mailMethodRemoved(scope, user, change);
+}
+
+const mailMethodRemoved = (scope: Mailing, user: User, change: ChangedMethod): Promise<string | undefined> => {
   const { key, ...mail } = about(scope, user, change);
   return queueMail(scope, { template: signInMethodRemoved, dedupeKey: `sign-in-method-removed:${key}`, ...mail });
 };

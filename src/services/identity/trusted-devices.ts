@@ -24,6 +24,12 @@ export async function isTrustedDevice({ em, now }: Needs<'em' | 'now'>, user: Us
   return used === 1;
 }
 
+/** The same before the password is known: it spares nothing yet, and is not a use. */
+export async function isTrusted({ em, now }: Needs<'em' | 'now'>, userId: string, token: string | null | undefined): Promise<boolean> {
+  if (!token) return false;
+  return (await em.count(TrustedDevice, { tokenHash: fingerprint(token), user: userId, revokedAt: null, expiresAt: { $gt: now } })) === 1;
+}
+
 /** Takes all trust back: what protects the account has changed. */
 export const distrustDevices = ({ em, now }: Needs<'em' | 'now'>, user: User): Promise<number> =>
   em.nativeUpdate(TrustedDevice, { user: user.id, revokedAt: null }, { revokedAt: now });

@@ -1,27 +1,37 @@
+import type { ProofMethod } from '../../entities/identity/two-factor-challenge.entity.ts';
+import type { PasskeyJson } from '../adapters/passkeys/port.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
 import type { Operation, UseCase } from '../platform/scope.ts';
 import { openChallenge } from './challenges.ts';
 import { openSession, type EntranceKind } from './open-session.ts';
-import { demandRight, proofSecretsOf, tryProof, type Proof, type ProofSecrets, type Tried } from './second-factor.ts';
+import { bindingOfSignIn } from './passkeys/ask-again.ts';
+import { tryPasskey } from './passkeys/prove-passkey.ts';
+import { demandRight, proofSecretsOf, tryAnswer, type Answer, type ProofSecrets, type Tried } from './second-factor.ts';
 import { answer, type OpenedSession, type SessionAnswer } from './session-answer.ts';
 import { trustDevice } from './trusted-devices.ts';
 
-export interface TwoFactorAnswer extends Proof {
+export interface TwoFactorAnswer {
   readonly challengeToken: string;
+  readonly method: ProofMethod;
+  readonly code?: string | null | undefined;
+  /** What the browser answered, for a passkey. */
+  readonly passkey?: PasskeyJson | null | undefined;
   /** Trust this device from now on, so that it is not asked again for 30 days? */
   readonly trustDevice: boolean;
 }
 
-type Needed = 'run' | 'limits' | 'actor' | 'vault' | 'derived' | 'accessTokens' | 'now';
+type Needed = 'run' | 'limits' | 'actor' | 'vault' | 'derived' | 'sso' | 'passkeys' | 'db' | 'accessTokens' | 'now';
 
 /**
- * Ends a sign-in with the second factor. Five tries a challenge: `CODE_INVALID` with `triesLeft`; `TOKEN_INVALID` when
- * the challenge is used, lost, or over.
+ * Ends a sign-in with the second factor. Five tries a challenge: `CODE_INVALID`, or `PASSKEY_REFUSED`, with `triesLeft`;
+ * `TOKEN_INVALID` when the challenge is used, lost, or over.
  */
-export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> = async (house, { challengeToken, trustDevice: isTrusted, ...proof }) => {
+export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> = async (house, { challengeToken, trustDevice: isTrusted, passkey, ...shown }) => {
   await house.limits.take('two-factor/address', subscriberOf(house.actor.address));
-  const tried = await house.run(answerLogin, { tokenHash: fingerprint(challengeToken), proof, secrets: proofSecretsOf(house), isTrusted });
+  const bound = passkey ? await bindingOfSignIn(house, challengeToken) : null;
+  const answered = { ...shown, passkey: passkey && bound ? await tryPasskey(house, { response: passkey, bound }) : null };
+  const tried = await house.run(answerLogin, { tokenHash: fingerprint(challengeToken), answer: answered, secrets: proofSecretsOf(house), isTrusted });
   const { entry } = demandRight(tried);
   // A right proof always opens a session.
   const { opened, trustedDeviceToken } = entry as Entry;
@@ -30,7 +40,7 @@ export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> 
 
 interface Answering {
   readonly tokenHash: string;
-  readonly proof: Proof;
+  readonly answer: Answer;
   readonly secrets: ProofSecrets;
   readonly isTrusted: boolean;
 }
@@ -44,9 +54,9 @@ interface Entry {
 const answerLogin: UseCase<'em' | 'actor' | 'now' | 'config' | 'record', Answering, (Tried & { entry: Entry | null }) | null> = async (scope, { tokenHash, isTrusted, ...shown }) => {
   const open = await openChallenge(scope, { tokenHash });
   if (open?.challenge.purpose !== 'LOGIN') return null;
-  const tried = await tryProof(scope, open, shown);
+  const tried = await tryAnswer(scope, open, shown);
   if (!tried.isRight) return { ...tried, entry: null };
   const { user, challenge } = open;
-  const opened = openSession(scope, user, { by: (challenge.entrance ?? 'PASSWORD') as EntranceKind, secondFactor: shown.proof.method, isProven: true });
+  const opened = openSession(scope, user, { by: (challenge.entrance ?? 'PASSWORD') as EntranceKind, secondFactor: shown.answer.method, provenAt: scope.now });
   return { ...tried, entry: { opened, trustedDeviceToken: isTrusted ? trustDevice(scope, user) : null } };
 };

@@ -55,6 +55,8 @@ export const auditActions = {
   DEVICE_TRUSTED: deed('auth', 'MEDIUM', ['a déclaré de confiance un appareil du compte', 'trusted a device of the account']),
   DEVICE_DISTRUSTED: deed('auth', 'LOW', ['a retiré sa confiance à un appareil du compte', 'distrusted a device of the account']),
   IDENTITY_LINKED: deed('user', 'MEDIUM', ['a rattaché une identité au compte', 'attached an identity to the account']),
+  IDENTITY_PROVEN: deed('auth', 'LOW', ['a confirmé auprès de son fournisseur d’identité être titulaire du compte', 'proved with their identity provider that the account is theirs']),
+  IDENTITY_PROOF_FAILED: deed('auth', 'MEDIUM', ['a présenté une autre identité que celles du compte', 'showed an identity that is not one of the account']),
   IDENTITY_UNLINKED: deed('user', 'MEDIUM', ['a détaché une identité du compte', 'detached an identity from the account']),
   PASSKEY_ADDED: deed('user', 'MEDIUM', ['a ajouté une clé d’accès au compte', 'added a passkey to the account']),
   PASSKEY_REMOVED: deed('user', 'MEDIUM', ['a retiré une clé d’accès du compte', 'removed a passkey from the account']),

@@ -68,6 +68,17 @@ export function formatDate(localDate: string, locale: Locale): string {
   return `${ordinal}${FIXED}${months[locale][month - 1] ?? ''}${FIXED}${year}`;
 }
 
+const joined: Record<Locale, (date: string, hour: string, minute: string) => string> = {
+  fr: (date, hour, minute) => `${date} à ${hour}${FIXED}h${FIXED}${minute}`,
+  en: (date, hour, minute) => `${date} at ${hour}:${minute}`,
+};
+
+/** An instant as a clock in a time zone shows it: `20 novembre 2026 à 14 h 05`, `20 November 2026 at 14:05`. */
+export function formatInstant(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return joined[locale](formatDate(localDateOf(instant, timeZone), locale), String(hour), String(minute).padStart(2, '0'));
+}
+
 /** The local date (`2026-11-20`) that an instant falls on in a time zone. */
 export const localDateOf = (instant: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();

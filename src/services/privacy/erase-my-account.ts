@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { ErasureReceipt, type ErasureReason } from '../../entities/privacy/erasure-receipt.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
-import { proveMyself, type Proof } from '../identity/index.ts';
+import { proveMyself, type Proof, type Proving } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { queueMail } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
@@ -26,15 +26,15 @@ export interface Receipt {
   readonly lines: readonly ErasureLine[];
 }
 
-type Needed = 'run' | 'db' | 'passwords' | 'derived' | 'actor' | 'personalData';
+type Needed = Proving | 'personalData';
 
 /**
- * Erases the person who asks: keys of files first, then what they wrote and were told, their tokens and sessions; the
+ * Erases the person who asks, once they have proven it is them by what they sign in with: keys of files first, then what they wrote and were told, their tokens and sessions; the
  * account becomes a pseudonym; accounts stay for the ten years of the law. Irrevocable. `ERASURE_BLOCKED` says what must
  * be settled before.
  */
 export const eraseMyAccount: Operation<Needed, EraseMyAccount, Receipt> = async (house, { reason, ...proof }) => {
-  await proveMyself(house, proof);
+  await proveMyself(house, { ...proof, purpose: 'ERASURE' });
   return house.run(erasePerson, { userId: personOf(house.actor), reason, personalData: house.personalData });
 };
 

@@ -57,6 +57,7 @@ const unreachable: Readonly<Record<string, string>> = {
   OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there',
   AuditSegment: 'its entries are a year old at least; tests/services/audit/journal.test.ts seals one',
   TwoFactorChallenge: 'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
+  RegisteredPasskey: 'a device must have made one; tests/services/identity/passkey-factor.test.ts has such a device',
   ConfirmedTwoFactor: 'an app or a telephone must have shown a code; tests/services/identity/two-factor.test.ts has one',
 };
 

@@ -42,7 +42,7 @@ const valuesByType: Readonly<Record<string, unknown>> = {
   URL: 'https://www.example.org/', JSONObject: {}, PhoneNumber: '+33612345678', Cursor: '',
 };
 /** Optional values that must be given for the field to do its work. */
-const wanted = new Set(['SendMessageInput.content', 'CreateOrderInput.declaredPages', 'UpdateUserInput.firstName', 'StepUpInput.password']);
+const wanted = new Set(['SendMessageInput.content', 'CreateOrderInput.declaredPages', 'UpdateUserInput.firstName', 'StepUpInput.password', 'EraseMyAccountInput.password']);
 
 export const manuscript = (): object => ({
   promise: Promise.resolve({ filename: 'roman.docx', mimetype: 'application/octet-stream', createReadStream: () => Readable.from([docx('Il était une fois')]) }),

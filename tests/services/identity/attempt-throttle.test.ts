@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { countAttempt, forgiveAttempt, guessesADay, noAttempts, waitsUntil, type Place } from '../../../src/services/identity/attempt-throttle.ts';
+import { countAttempt, forgiveAttempt, guessesADay, noAttempts, places, waitsUntil, type Place } from '../../../src/services/identity/attempt-throttle.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 
 const start = new Date('2026-11-20T09:00:00.000Z');
@@ -43,7 +43,7 @@ describe('wrong passwords in a row', () => {
 
   test('of 100,000 guesses a day, at most 100 are tried, from wherever they come', () => {
     const perDay = new Map<string, number>();
-    for (const place of ['STRANGER', 'KNOWN'] as const) {
+    for (const place of places) {
       // One guess every 864 ms is 100,000 a day; three days of them.
       for (const instant of guessWhenever(place, 3 * DAY, 864)) {
         const day = instant.toISOString().slice(0, 10);
@@ -52,7 +52,7 @@ describe('wrong passwords in a row', () => {
     }
     expect(perDay.size).toBe(4);
     expect(Math.max(...perDay.values())).toBeLessThanOrEqual(100);
-    expect(guessesADay.STRANGER + guessesADay.KNOWN).toBe(100);
+    expect(Object.values(guessesADay).reduce<number>((sum, guesses) => sum + guesses, 0)).toBe(100);
   });
 
   test('a day that is used up ends at midnight, UTC', () => {

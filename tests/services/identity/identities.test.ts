@@ -112,7 +112,7 @@ test('whoever has a second factor is asked for it, whatever provider vouches for
   const actor = await actorOf(house, await signIn(house, 'linker@example.org'));
   const { secret } = await withApp(house, actor);
   const { session, challenge } = await signInBy(house, 'linker');
-  expect([session, challenge?.methods]).toEqual([null, ['TOTP']]);
+  expect([session, challenge?.methods]).toEqual([null, ['TOTP', 'RECOVERY_CODE']]);
   const answer = await house.perform(verifyTwoFactor, { challengeToken: challenge?.challengeToken ?? '', method: 'TOTP', code: appCode(house, secret), trustDevice: false });
   expect(answer.user.email).toBe('linker@example.org');
 });

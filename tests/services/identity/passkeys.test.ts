@@ -78,7 +78,7 @@ function inBrowser(): void {
   };
   const enrol = async (actor: Actor, name = 'Portable') => {
     const response = await device.create(await house.perform(passkeyRegistrationOptions, undefined, actor));
-    return house.perform(registerPasskey, { name, response }, actor);
+    return (await house.perform(registerPasskey, { name, response }, actor)).passkey;
   };
   const answer = async (): Promise<Record<string, unknown>> => device.sign(await house.perform(passkeySignInOptions, undefined));
   const enterBy = (response: Record<string, unknown>): Promise<SessionAnswer> => house.perform(signInWithPasskey, { response });
@@ -109,13 +109,15 @@ function inBrowser(): void {
       return Object.values(data ?? {})[0] as Record<string, unknown>;
     };
     const created = await device.create(await done('mutation { passkeyRegistrationOptions }', {}, actor));
-    const { id } = await done('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { id name } }', { input: { name: 'Clé', response: created } }, actor);
+    const { passkey, recoveryCodes } = await done('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { passkey { id name } recoveryCodes } }', { input: { name: 'Clé', response: created } }, actor);
+    const { id } = passkey as { id: string };
+    expect(recoveryCodes).toHaveLength(10);
     expect(await done('mutation ($input: RenamePasskeyInput!) { renamePasskey(input: $input) { name } }', { input: { id, name: 'Clé bleue' } }, actor)).toEqual({ name: 'Clé bleue' });
     const response = await device.sign(await done('mutation { passkeySignInOptions }', {}));
     expect(await done('mutation ($input: SignInWithPasskeyInput!) { signInWithPasskey(input: $input) { user { email } } }', { input: { response } })).toEqual({ user: { email } });
     expect(await done('mutation ($input: RemovePasskeyInput!) { removePasskey(input: $input) { id } }', { input: { id } }, actor)).toEqual({ id });
     for (const name of ['', ' ', '<b>', 'x'.repeat(61), 'a\nb']) {
-      const { errors } = await house.ask('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { id } }', { input: { name, response: created } }, actor);
+      const { errors } = await house.ask('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { recoveryCodes } }', { input: { name, response: created } }, actor);
       expect(errors?.[0]?.message).toBe('Argument Validation Error');
     }
   });
@@ -153,8 +155,8 @@ function inBrowser(): void {
     const { sessionId } = one.actor;
     const again = (await house.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
     const response = await device.sign({ ...asked, challenge: again });
-    expect(await codeOf(house.perform(provePasskey, { response, bound: { purpose: 'SECOND_FACTOR', userId: one.id, sessionId } }))).toBe('PASSKEY_REFUSED');
-    const factor = await house.perform(askForPasskey, { purpose: 'SECOND_FACTOR', userId: one.id, sessionId: null });
+    expect(await codeOf(house.perform(provePasskey, { response, bound: { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: sessionId } }))).toBe('PASSKEY_REFUSED');
+    const factor = await house.perform(askForPasskey, { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: null });
     expect(await codeOf(enterBy(await device.sign(factor)))).toBe('PASSKEY_REFUSED');
   });
 
@@ -210,7 +212,7 @@ function inBrowser(): void {
   test('it is a second factor for its own person, and for nobody else', async () => {
     const [one, two] = [await person('factor'), await person('factor-two')];
     const { id: passkeyId } = await enrol(one.actor);
-    const boundTo = (userId: string) => ({ purpose: 'SECOND_FACTOR', userId, sessionId: null } as const);
+    const boundTo = (userId: string) => ({ purpose: 'SECOND_FACTOR', userId, askedBy: null } as const);
     const asked = await house.perform(askForPasskey, boundTo(one.id));
     expect(asked['allowCredentials']).toHaveLength(1);
     const response = await device.sign(asked);
@@ -230,7 +232,11 @@ function inBrowser(): void {
     expect(await house.run(renamePasskey, { id, name: 'Ordinateur' }, one.actor)).toMatchObject({ name: 'Ordinateur' });
     expect(await codeOf(house.run(renamePasskey, { id, name: 'x' }, two.actor))).toBe('NOT_FOUND');
     expect(await codeOf(house.run(removePasskey, { id }, two.actor))).toBe('NOT_FOUND');
+    // Whoever came in by it is out with it; who removes it stays.
+    const byKey = await enterBy(await answer());
     expect(await codeOf(house.run(removePasskey, { id }, one.actor))).toBe('done');
+    expect(await codeOf(actorOf(house, byKey))).toBe('UNAUTHENTICATED');
+    expect([...(await house.app.sessions.aliveAmong([one.actor.sessionId ?? ''])).keys()]).toEqual([one.actor.sessionId]);
     await house.app.worker.runDue();
     expect((await house.mailsTo(one.email)).at(-1)).toBe('sign-in-method-removed');
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');

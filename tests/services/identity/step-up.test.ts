@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sendStepUpCode, stepUp, verifyTwoFactor } from '../../../src/services/identity/index.ts';
+import { sendProofCode, stepUp, verifyTwoFactor } from '../../../src/services/identity/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
@@ -52,7 +52,7 @@ test(`a person with a factor proves the factor: a password will not do, nor a tr
   const actor = await actorOf(trusted.accessToken);
   expect(await refusal(house.perform(stepUp, { password: goodPassword }, actor))).toMatchObject({ code: 'STEP_UP_REQUIRED' });
   expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: '000000' }, actor))).toMatchObject({ code: 'CODE_INVALID' });
-  expect(await refusal(house.run(sendStepUpCode, { method: 'EMAIL_OTP' }, actor))).toEqual({ code: 'NOT_FOUND' });
+  expect(await refusal(house.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor))).toEqual({ code: 'NOT_FOUND' });
   house.clock.advance(30_000);
   await house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret) }, actor);
   expect(await sensitive(trusted.accessToken)).toBe('open');

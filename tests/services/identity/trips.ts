@@ -13,10 +13,10 @@ export interface TravelHouse extends House {
   readonly idp: IdentityProvider;
 }
 
-export async function openTravelHouse(ports: Partial<Ports> = {}): Promise<TravelHouse> {
+export async function openTravelHouse(ports: Partial<Ports> = {}, environment: Record<string, string> = {}): Promise<TravelHouse> {
   const idp = await startIdentityProvider();
   const sso = openidSso({ clients: { GOOGLE: idp.client, MICROSOFT: idp.client }, isInsecureAllowed: true, timeoutMs: 500 });
-  const house = await openHouse({ ports: { sso, ...ports } });
+  const house = await openHouse({ ports: { sso, ...ports }, environment });
   idp.allow(...['google', 'microsoft'].map((name) => `${house.app.config.publicUrl}/auth/callback/${name}`));
   return {
     ...house, idp,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { engine } from '../../support/database.ts';
 import {
   confirmTwoFactor, disableTwoFactor, enableTwoFactor, findMyTwoFactor, regenerateRecoveryCodes, requestPasswordReset, resetPassword, revokeTrustedDevice,
-  sendTwoFactorCode, verifyTwoFactor, type LoginAnswer,
+  sendTwoFactorCode, stepUp, verifyTwoFactor, type LoginAnswer,
 } from '../../../src/services/identity/index.ts';
 import { pruneIdentity } from '../../../src/services/identity/prune-identity.ts';
 import { rewrapKeys } from '../../../src/services/files/index.ts';
@@ -46,7 +46,7 @@ describe(`an authenticator app (${engine})`, () => {
     expect(Buffer.from(setup.qrCode?.split(',')[1] ?? '', 'base64').toString()).toMatch(/^<svg/);
     expect(new Set(recoveryCodes).size).toBe(10);
     const entered = await enter(house, { email });
-    expect(entered).toMatchObject({ methods: ['TOTP'], codeSentBy: null });
+    expect(entered).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'], codeSentBy: null });
     expect(await verify(entered, appCode(house, secret))).toMatchObject({ user: { email }, trustedDeviceToken: null });
     expect(await refusal(verify(entered, appCode(house, secret, 1)))).toEqual({ code: 'TOKEN_INVALID' });
   });
@@ -106,6 +106,18 @@ describe(`an authenticator app (${engine})`, () => {
     expect(await refusal(verify(await enter(house, { email: other.email }), appCode(house, secret)))).toMatchObject({ code: 'CODE_INVALID' });
   });
 
+  test('a code shown to two challenges at one instant, or at two doors, is good for one', async () => {
+    const { email } = await someone();
+    const actor = await signedIn(house, email);
+    const { secret } = await withApp(house, actor);
+    const challenges = [await enter(house, { email }), await enter(house, { email }), await enter(house, { email })];
+    const code = appCode(house, secret);
+    const outcomes = await Promise.all(challenges.map((entered) => refusal(verify(entered, code))));
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
+    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code }, actor))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret, 1) }, actor))).toBe('done');
+  });
+
   test('its seed lies nowhere in clear, and outlives a change of the master key', async () => {
     const { email } = await someone();
     const { secret } = await withApp(house, await signedIn(house, email));
@@ -127,7 +139,7 @@ describe(`codes that we send (${engine})`, () => {
     await house.perform(enableTwoFactor, { method: 'EMAIL_OTP' }, actor);
     await house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: codeIn(await lastMail(email)) }, actor);
     const entered = await enter(house, { email });
-    expect(entered).toMatchObject({ methods: ['EMAIL_OTP'], codeSentBy: 'EMAIL_OTP' });
+    expect(entered).toMatchObject({ methods: ['EMAIL_OTP', 'RECOVERY_CODE'], codeSentBy: 'EMAIL_OTP' });
     const code = codeIn(await lastMail(email));
     expect(code).toMatch(/^\d{8}$/);
     const stored = JSON.stringify([await house.db.selectFrom('email_delivery').select('data').execute(), await house.db.selectFrom('job').select('payload').execute(), await house.db.selectFrom('two_factor_challenge').selectAll().execute()]);
@@ -138,6 +150,21 @@ describe(`codes that we send (${engine})`, () => {
     const late = codeIn(await lastMail(email));
     house.clock.advance(10 * 60_000);
     expect(await refusal(verify(second, late, { method: 'EMAIL_OTP' }))).toMatchObject({ code: 'CODE_INVALID' });
+  });
+
+  test('a factor that is being set up answers no challenge, and one in force sets up no other', async () => {
+    const { email } = await someone();
+    const actor = await signedIn(house, email);
+    await house.perform(enableTwoFactor, { method: 'EMAIL_OTP' }, actor);
+    await house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: codeIn(await lastMail(email)) }, actor);
+    const { secret } = await house.perform(enableTwoFactor, { method: 'TOTP' }, actor);
+    const entered = await enter(house, { email });
+    expect(entered).toMatchObject({ methods: ['EMAIL_OTP', 'RECOVERY_CODE'] });
+    expect(await refusal(verify(entered, appCode(house, secret ?? '')))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret ?? '') }, actor))).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+    expect(await refusal(house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: codeIn(await lastMail(email)) }, actor))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(house.perform(confirmTwoFactor, { method: 'TOTP', code: appCode(house, secret ?? '') }, actor))).toBe('done');
+    expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP', 'EMAIL_OTP', 'RECOVERY_CODE'] });
   });
 
   test('by SMS: to the number that was confirmed; another one can be asked for', async () => {
@@ -186,7 +213,7 @@ test(`what has ended is forgotten: challenges, devices, factors that were never 
   expect(await house.db.selectFrom('trusted_device').select('id').execute()).toEqual([]);
   expect(await house.db.selectFrom('two_factor').select('id').where('confirmed_at', 'is', null).execute()).toEqual([]);
   expect(await house.db.selectFrom('data_key').select('id').where('id', '=', draft.data_key_id ?? '').execute()).toEqual([]);
-  expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP'] });
+  expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
 });
 
 describe(`what surrounds a second factor (${engine})`, () => {
@@ -210,18 +237,18 @@ describe(`what surrounds a second factor (${engine})`, () => {
     const { trustedDeviceToken } = await verify(await enter(house, { email }), appCode(house, secret), { trustDevice: true });
     const deviceToken = trustedDeviceToken ?? '';
     expect(await enter(house, { email, deviceToken })).toMatchObject({ user: { email } });
-    expect(await enter(house, { email, deviceToken: 'invented' })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email, deviceToken: 'invented' })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
     const other = await someone();
     await withApp(house, await signedIn(house, other.email));
-    expect(await enter(house, { email: other.email, deviceToken })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email: other.email, deviceToken })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
     const { trustedDevices: [device] } = await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() });
     expect(await refusal(house.run(revokeTrustedDevice, { id: device?.id ?? '' }, await signedIn(house, (await someone()).email)))).toEqual({ code: 'NOT_FOUND' });
     house.clock.advance(30 * 86_400_000);
-    expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
     house.clock.advance(-86_400_000);
     expect(await enter(house, { email, deviceToken })).toMatchObject({ user: { email } });
     await house.run(revokeTrustedDevice, { id: device?.id ?? '' }, actor);
-    expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
   });
 
   test('a new password by mail leaves it in force', async () => {
@@ -230,7 +257,7 @@ describe(`what surrounds a second factor (${engine})`, () => {
     await house.perform(requestPasswordReset, { email });
     await house.app.worker.runDue();
     await house.perform(resetPassword, { token: await house.resetToken(email) ?? '', password: 'Une-Autre-Phrase-77' });
-    expect(await enter(house, { email, password: 'Une-Autre-Phrase-77' })).toMatchObject({ methods: ['TOTP'] });
+    expect(await enter(house, { email, password: 'Une-Autre-Phrase-77' })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
   });
 
   test('its coming and going ends other sessions, not this one, and is told by mail', async () => {

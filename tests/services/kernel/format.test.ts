@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatDate, formatMoney, formatQuantity, formatRate, localDateOf } from '../../../src/services/kernel/format.ts';
+import { formatDate, formatInstant, formatMoney, formatQuantity, formatRate, localDateOf } from '../../../src/services/kernel/format.ts';
 import { money } from '../../../src/services/kernel/money.ts';
 
 const NARROW = '\u202f';
@@ -79,6 +79,9 @@ describe('dates', () => {
     expect(formatDate('2026-11-20', 'fr')).toBe(`20${FIXED}novembre${FIXED}2026`);
     expect(formatDate('2026-01-01', 'fr')).toBe(`1er${FIXED}janvier${FIXED}2026`);
     expect(formatDate('2026-08-02', 'en')).toBe(`2${FIXED}August${FIXED}2026`);
+    const instant = new Date('2026-11-20T23:05:00.000Z');
+    expect(formatInstant(instant, { locale: 'fr', timeZone: 'Europe/Paris' })).toBe(`21${FIXED}novembre${FIXED}2026 à 0${FIXED}h${FIXED}05`);
+    expect(formatInstant(instant, { locale: 'en', timeZone: 'UTC' })).toBe(`20${FIXED}November${FIXED}2026 at 23:05`);
   });
 
   test('an impossible date is refused', () => {

@@ -57,7 +57,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
     'stored_file', 'trusted_device', 'two_factor', 'user',
   ].sort());
 
-  expect(await refusal(erase(userId, 'Mauvais-Mot-7'))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(erase(userId, 'Mauvais-Mot-7'))).toEqual({ code: 'PASSWORD_INCORRECT' });
   const receipt = await erase(userId);
   expect(receipt.lines).toEqual(expect.arrayContaining([
     { record: 'FILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },

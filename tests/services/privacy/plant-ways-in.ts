@@ -15,6 +15,6 @@ export function plantWaysIn(em: EntityManager, { user, at, day }: { user: User; 
   em.create(TrustedDevice, { user, tokenHash: '4'.repeat(64), address: at('place'), agent: at('device'), lastUsedAt: day, expiresAt: day });
   em.create(OauthFlow, {
     user, provider: 'GOOGLE', purpose: 'LINK', stateHash: '5'.repeat(64), proofHash: '6'.repeat(64), expiresAt: day, email: address('flow'),
-    claims: { issuer: 'https://provider.example.org', subject: at('claim'), email: address('claims'), isEmailVerified: true, locale: 'fr', firstName: at('given'), lastName: at('family') },
+    claims: { issuer: 'https://provider.example.org', subject: at('claim'), email: address('claims'), isEmailVerified: true, locale: 'fr', signedInAt: null, firstName: at('given'), lastName: at('family') },
   });
 }

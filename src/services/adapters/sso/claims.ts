@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wallClock } from '../../kernel/clock.ts';
 import { SsoFailure, type ProvenPerson, type SsoProvider } from './port.ts';
 
 const word = z.string().trim().min(1).max(200);
@@ -15,6 +16,7 @@ const shape = z.object({
   given_name: courtesy,
   family_name: courtesy,
   name: courtesy,
+  auth_time: z.number().nonnegative().nullable().catch(null),
 });
 
 const isYes = (claim: unknown): boolean => claim === true || claim === 1 || claim === 'true' || claim === '1';
@@ -29,10 +31,11 @@ const isChecked = (provider: SsoProvider, claims: z.infer<typeof shape>): boolea
     ? isYes(claims.email_verified)
     : isYes(claims.xms_edov) && (claims.email_verified === undefined || isYes(claims.email_verified));
 
-/** Reads the claims of a token that was verified. */
-export function personOfClaims(provider: SsoProvider, claims: unknown): ProvenPerson {
+/** Reads the claims of a token that was verified, at this instant. */
+export function personOfClaims(provider: SsoProvider, claims: unknown, now = wallClock.now()): ProvenPerson {
   const parsed = shape.safeParse(claims);
   if (!parsed.success) throw new SsoFailure('REFUSED', 'CLAIMS', { cause: parsed.error });
-  const { iss, sub, email, given_name: givenName, family_name: familyName, name: fullName } = parsed.data;
-  return { issuer: iss, subject: sub, email, isEmailVerified: email !== null && isChecked(provider, parsed.data), givenName, familyName, fullName };
+  const { iss, sub, email, given_name: givenName, family_name: familyName, name: fullName, auth_time: signedInAt } = parsed.data;
+  const signedInAgo = signedInAt === null ? null : Math.max(0, Math.floor(now.getTime() / 1000 - signedInAt));
+  return { issuer: iss, subject: sub, email, isEmailVerified: email !== null && isChecked(provider, parsed.data), givenName, familyName, fullName, signedInAgo };
 }

@@ -1,7 +1,7 @@
 /** OpenID Connect by `openid-client`: discovery, code flow with PKCE, state and nonce, signatures checked against the provider’s keys. */
 import * as oidc from 'openid-client';
 import { personOfClaims } from './claims.ts';
-import { SsoFailure, type SsoPort, type SsoProvider, type TripSecrets } from './port.ts';
+import { SsoFailure, type SsoPort, type SsoProvider, type SsoTrip } from './port.ts';
 
 export interface SsoClient {
   readonly clientId: string;
@@ -55,15 +55,17 @@ export function openidSso(settings: SsoSettings): SsoPort {
 
   return {
     providers: (['GOOGLE', 'MICROSOFT'] as const).filter((provider) => settings.clients[provider] !== undefined),
-    authorizeUrl: (provider, redirectUri, secrets) => telling(async () => {
+    authorizeUrl: (provider, redirectUri, trip) => telling(async () => {
       const configuration = await discovered(provider);
-      return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, secrets)).href;
+      return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, trip)).href;
     }),
-    readReturn: (provider, returnUrl, { state, nonce, verifier }) => telling(async () => {
+    readReturn: (provider, returnUrl, { state, nonce, verifier, signedInWithin }) => telling(async () => {
       // Nothing is remembered of the provider’s keys: one that was replaced a second ago is known, one that was withdrawn is not.
       const configuration = await discover(clientOf(provider), settings);
       const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnUrl), {
         expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
+        // Then `auth_time` must be there, and young enough.
+        ...(signedInWithin === undefined ? {} : { maxAge: signedInWithin }),
       });
       return personOfClaims(provider, tokens.claims());
     }),
@@ -79,11 +81,14 @@ function discover({ issuer, clientId, clientSecret }: SsoClient, settings: SsoSe
   });
 }
 
-const requestOf = async (redirectUri: string, { state, nonce, verifier }: TripSecrets): Promise<Record<string, string>> => ({
+const requestOf = async (redirectUri: string, { state, nonce, verifier, signedInWithin }: SsoTrip): Promise<Record<string, string>> => ({
   redirect_uri: redirectUri, scope: 'openid email profile', state, nonce,
   code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
   // Somebody with several accounts says which; nobody is signed in by mistake with the one they used last.
-  prompt: 'select_account',
+  // `max_age` is OpenID Connect’s word for a fresh sign-in, `prompt` is what Microsoft heeds.
+  ...(signedInWithin === undefined ? { prompt: 'select_account' } : { prompt: 'login', max_age: String(signedInWithin) }),
+  // When they signed in there; Google says so only to who asks.
+  claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }),
 });
 
 /** Failures of the network and of the provider’s server may pass; everything else is a refusal. */

@@ -14,6 +14,15 @@ export interface TripSecrets {
   readonly verifier: string;
 }
 
+/** A trip to a provider. */
+export interface SsoTrip extends TripSecrets {
+  /**
+   * The person must have signed in at the provider so many seconds ago at most, whatever session they have there: it asks
+   * them when the trip begins, and says when they did when it ends. Undefined when any session there will do.
+   */
+  readonly signedInWithin?: number | undefined;
+}
+
 /** Somebody, as a provider has just vouched for them. */
 export interface ProvenPerson {
   readonly issuer: string;
@@ -25,15 +34,17 @@ export interface ProvenPerson {
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly fullName: string | null;
+  /** How many seconds ago they signed in at the provider, by its word; null when it does not say. */
+  readonly signedInAgo: number | null;
 }
 
 export interface SsoPort {
   /** The providers that have settings here, in the order they are shown. */
   readonly providers: readonly SsoProvider[];
   /** Where to send the browser. Throws `SsoFailure`. */
-  authorizeUrl(provider: SsoProvider, redirectUri: string, secrets: TripSecrets): Promise<string>;
+  authorizeUrl(provider: SsoProvider, redirectUri: string, trip: SsoTrip): Promise<string>;
   /** Who came back: `returnUrl` is the redirect address with everything the browser brought. Throws `SsoFailure`. */
-  readReturn(provider: SsoProvider, returnUrl: string, secrets: TripSecrets): Promise<ProvenPerson>;
+  readReturn(provider: SsoProvider, returnUrl: string, trip: SsoTrip): Promise<ProvenPerson>;
 }
 
 /** UNKNOWN: no settings for this provider. UNREACHABLE: it does not answer, may be tried again. REFUSED: what came back proves nothing. */

@@ -18,7 +18,7 @@ export const signInMethodRemoved: MailDefinition<'sign-in-method-removed', SignI
       preheader: 'Si ce n’était pas vous, agissez tout de suite.',
       text: `Bonjour {{firstName}},
 
-Un moyen de connexion vient d’être retiré de votre compte {{brand}}\u00a0: {{method}}. Il n’ouvre plus votre compte.
+Un moyen de connexion vient d’être retiré de votre compte {{brand}}\u00a0: {{method}}. Il n’ouvre plus votre compte, et vos autres sessions ont été fermées.
 
 Si ce n’était pas vous, choisissez un nouveau mot de passe et vérifiez vos moyens de connexion\u00a0:
 {{accountUrl}}`,
@@ -28,7 +28,7 @@ Si ce n’était pas vous, choisissez un nouveau mot de passe et vérifiez vos m
       preheader: 'If it was not you, act at once.',
       text: `Hello {{firstName}},
 
-A way of signing in has just been removed from your {{brand}} account: {{method}}. It no longer opens your account.
+A way of signing in has just been removed from your {{brand}} account: {{method}}. It no longer opens your account, and your other sessions were closed.
 
 If it was not you, choose a new password and look through your ways of signing in:
 {{accountUrl}}`,

@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import type { Needs, Operation, Surroundings, UseCase } from '../../platform/scope.ts';
 import { passkeysOf, transportsOf } from './passkey-view.ts';
-import { keepChallenge, type ChallengePurpose } from './issue-challenge.ts';
+import { keepChallenge, type PasskeyBinding } from './issue-challenge.ts';
 import { takeChallenge } from './take-challenge.ts';
 
 /** A signature that was made with a person’s passkey for this purpose just now. */
@@ -18,11 +18,11 @@ export interface ProvenPasskey {
 
 export interface ShownPasskey {
   readonly response: PasskeyJson;
-  readonly bound: ChallengePurpose;
+  readonly bound: PasskeyBinding;
 }
 
 /** What a browser is asked to sign. For a person who is known, only their own passkeys will do. */
-export const askForPasskey: Operation<'run' | 'passkeys' | 'db', ChallengePurpose, PasskeyJson> = async ({ run, passkeys, db }, bound) => {
+export const askForPasskey: Operation<'run' | 'passkeys' | 'db', PasskeyBinding, PasskeyJson> = async ({ run, passkeys, db }, bound) => {
   const challenge = newSecret();
   const known = bound.userId === null ? [] : await passkeysOf(db, bound.userId);
   await run(keepChallenge, { ...bound, challenge });
@@ -30,16 +30,20 @@ export const askForPasskey: Operation<'run' | 'passkeys' | 'db', ChallengePurpos
 };
 
 /**
- * Holds an answer against its challenge, which it uses up, and the passkey it names: to sign in, or as a second factor
- * of a known person. `PASSKEY_REFUSED` says the same of everything that is not as it must be.
+ * Holds an answer against its challenge, which it uses up, and the passkey it names: to sign in, or as the proof of a
+ * known person. `null` says the same of everything that is not as it must be.
  */
-export const provePasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey> = async (house, { response, bound }) => {
-  const proven = await holdAgainst(house, { response, bound }).catch((error: unknown) => {
+export const tryPasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey | null> = (house, shown) =>
+  holdAgainst(house, shown).catch((error: unknown) => {
     if (error instanceof PasskeyFailure) return null;
     throw error;
   });
+
+/** The same to sign in, where nothing else counts the tries: `PASSKEY_REFUSED`, and a line in the journal. */
+export const provePasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey> = async (house, shown) => {
+  const proven = await tryPasskey(house, shown);
   if (proven !== null) return proven;
-  await house.run(recordRefusal, bound);
+  await house.run(recordRefusal, shown.bound);
   throw new DomainError('PASSKEY_REFUSED');
 };
 
@@ -55,7 +59,7 @@ async function holdAgainst({ run, passkeys, db }: Pick<Surroundings, 'run' | 'pa
   return { passkeyId: row.id, userId: row.user_id, counter };
 }
 
-const recordRefusal: UseCase<'record', ChallengePurpose, void> = async ({ record }, { purpose, userId }) =>
+const recordRefusal: UseCase<'record', PasskeyBinding, void> = async ({ record }, { purpose, userId }) =>
   record({ action: 'LOGIN_FAILED', targetType: 'auth', targetId: userId, severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'PASSKEY', purpose } });
 
 /**

@@ -6,8 +6,9 @@ import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
 import { findMyAccount } from '../queries/find-account.ts';
+import { makeMissingCodes } from '../recovery-codes.ts';
 import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
-import { keepChallenge, type ChallengePurpose } from './issue-challenge.ts';
+import { keepChallenge, type PasskeyBinding } from './issue-challenge.ts';
 import { myPasskeyOf, passkeyInWords, passkeysOf, type MyPasskey } from './passkey-view.ts';
 import { takeChallenge } from './take-challenge.ts';
 
@@ -20,7 +21,7 @@ export interface NewPasskey {
   readonly response: PasskeyJson;
 }
 
-const boundTo = (actor: Actor): ChallengePurpose => ({ purpose: 'REGISTRATION', userId: personOf(actor), sessionId: actor.sessionId });
+const boundTo = (actor: Actor): PasskeyBinding => ({ purpose: 'REGISTRATION', userId: personOf(actor), askedBy: actor.sessionId });
 
 /** What a browser is asked, to make a passkey for the signed-in person that their device lets only them use. */
 export const passkeyRegistrationOptions: Operation<'run' | 'passkeys' | 'db' | 'actor', void, PasskeyJson> = async (house) => {
@@ -30,11 +31,19 @@ export const passkeyRegistrationOptions: Operation<'run' | 'passkeys' | 'db' | '
   return house.passkeys.registrationOptions({ challenge, owner, known: await passkeysOf(house.db, owner.id) });
 };
 
+/** A passkey that was just registered. */
+export interface RegisteredPasskey {
+  readonly passkey: MyPasskey;
+  /** Ten codes for the day the passkey is lost, shown this once; empty when the person has codes already. */
+  readonly recoveryCodes: readonly string[];
+}
+
 /**
- * Keeps a new passkey of the signed-in person. `PASSKEY_REFUSED` when the answer is not to a challenge of theirs;
+ * Keeps a new passkey of the signed-in person: from now on a way in, and an answer wherever they prove themself. Recovery
+ * codes come with the first of either, passkey or second factor. `PASSKEY_REFUSED` when the answer is not to a challenge of theirs;
  * `PASSKEY_KNOWN` when it is somebody’s already; `ACTION_NOT_ALLOWED` beyond twenty.
  */
-export const registerPasskey: Operation<'run' | 'passkeys' | 'actor', NewPasskey, MyPasskey> = async (house, { name, response }) => {
+export const registerPasskey: Operation<'run' | 'passkeys' | 'actor', NewPasskey, RegisteredPasskey> = async (house, { name, response }) => {
   const proven = await verified(house, response).catch((error: unknown) => {
     throw error instanceof PasskeyFailure ? new DomainError('PASSKEY_REFUSED', {}, { cause: error }) : error;
   });
@@ -49,7 +58,7 @@ async function verified({ run, passkeys, actor }: Pick<Surroundings, 'run' | 'pa
   return passkeys.verifyRegistration(response, challenge);
 }
 
-const keepPasskey: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue', ProvenRegistration & { name: string }, MyPasskey> = async (scope, { name, ...proven }) => {
+const keepPasskey: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue', ProvenRegistration & { name: string }, RegisteredPasskey> = async (scope, { name, ...proven }) => {
   const user = await lockPerson(scope, personOf(scope.actor));
   if (await scope.em.count(Passkey, { user: user.id }) >= most) throw new DomainError('ACTION_NOT_ALLOWED', { most });
   const { credentialId, publicKey, counter, transports, isSynced } = proven;
@@ -58,5 +67,5 @@ const keepPasskey: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'enque
   });
   scope.record({ action: 'PASSKEY_ADDED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { passkeyId: passkey.id } });
   await mailMethodAdded(scope, user, { key: passkey.id, method: passkeyInWords(name, user.locale) });
-  return myPasskeyOf(passkey);
+  return { passkey: myPasskeyOf(passkey), recoveryCodes: await makeMissingCodes(scope, user) };
 };

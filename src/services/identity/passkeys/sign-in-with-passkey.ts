@@ -8,7 +8,7 @@ import { openSession } from '../open-session.ts';
 import { answer, type OpenedSession, type SessionAnswer } from '../session-answer.ts';
 import { askForPasskey, provePasskey, useCounter, type ProvenPasskey } from './prove-passkey.ts';
 
-const bound = { purpose: 'SIGN_IN', userId: null, sessionId: null } as const;
+const bound = { purpose: 'SIGN_IN', userId: null, askedBy: null } as const;
 
 /** What a browser is asked, to sign in with whichever passkey its person picks: no address is typed, and none is tried. */
 export const passkeySignInOptions: Operation<'run' | 'passkeys' | 'db' | 'limits' | 'actor', void, PasskeyJson> = async (house) => {
@@ -32,5 +32,5 @@ const enterByPasskey: UseCase<AdmitNeeds, ProvenPasskey, OpenedSession | null> =
     scope.record({ action: 'LOGIN_FAILED', targetType: 'auth', targetId: proven.userId, severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'PASSKEY' } });
     return null;
   }
-  return (await useCounter(scope, proven)) ? openSession(scope, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, isProven: true }) : null;
+  return (await useCounter(scope, proven)) ? openSession(scope, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, provenAt: scope.now }) : null;
 };

@@ -1,6 +1,7 @@
 import type { IdentityProvider } from '../../../entities/identity/identity.entity.ts';
 import { OauthFlow, type OauthPurpose } from '../../../entities/identity/oauth-flow.entity.ts';
 import { demand, personOf } from '../../access/actor.ts';
+import type { Permission } from '../../access/permissions.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, UseCase } from '../../platform/scope.ts';
@@ -22,15 +23,22 @@ export interface OauthStart {
 /** Each step of a trip is good for so long. */
 export const stepMs = 10 * 60_000;
 
+/** What a signed-in person needs to begin a trip; anybody may begin to sign in. */
+const needed: Readonly<Record<OauthPurpose, Permission | null>> = { SIGN_IN: null, LINK: 'identity:link', STEP_UP: 'account:secure', ERASURE: 'account:erase' };
+
+/** Is it to prove that it is them? Then a session at the provider is not enough: they sign in there anew. */
+export const isProof = (purpose: OauthPurpose): boolean => purpose === 'STEP_UP' || purpose === 'ERASURE';
+
 /**
- * Begins a trip to a provider, for anybody to sign in or for a signed-in person to link. `SSO_NOT_OFFERED` without
+ * Begins a trip to a provider: for anybody to sign in, for a signed-in person to link or to prove that it is them. `SSO_NOT_OFFERED` without
  * settings for it, `SSO_UNAVAILABLE` when it does not answer.
  */
 export const oauthAuthorizeUrl: Operation<'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now', Trip, OauthStart> = async (house, trip) => {
-  if (trip.purpose === 'LINK') demand(house.actor, 'identity:link');
+  const permission = needed[trip.purpose];
+  if (permission !== null) demand(house.actor, permission);
   await house.limits.take('sso/address', subscriberOf(house.actor.address));
   const [state, proof] = [newSecret(), newSecret()];
-  const url = await house.sso.authorizeUrl(trip.provider, returnAddress(house.config, trip.provider), tripSecrets(house.derived, state))
+  const url = await house.sso.authorizeUrl(trip.provider, returnAddress(house.config, trip.provider), { ...tripSecrets(house.derived, state), signedInWithin: isProof(trip.purpose) ? 0 : undefined })
     .catch((error: unknown) => { throw refusalOf(error); });
   const expiresAt = await house.run(openFlow, { ...trip, stateHash: fingerprint(state), proofHash: fingerprint(proof) });
   return { url, proof, expiresAt };
@@ -38,6 +46,6 @@ export const oauthAuthorizeUrl: Operation<'run' | 'sso' | 'limits' | 'derived' |
 
 const openFlow: UseCase<'em' | 'actor' | 'now', Trip & { stateHash: string; proofHash: string }, Date> = async ({ em, actor, now }, { provider, purpose, stateHash, proofHash }) => {
   const expiresAt = new Date(now.getTime() + stepMs);
-  em.create(OauthFlow, { provider, purpose, stateHash, proofHash, expiresAt, user: purpose === 'LINK' ? personOf(actor) : null });
+  em.create(OauthFlow, { provider, purpose, stateHash, proofHash, expiresAt, user: purpose === 'SIGN_IN' ? null : personOf(actor) });
   return expiresAt;
 };

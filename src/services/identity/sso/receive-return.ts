@@ -1,13 +1,12 @@
 import type { IdentityProvider } from '../../../entities/identity/identity.entity.ts';
-import { OauthFlow, type ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
-import { SsoFailure, type ProvenPerson } from '../../adapters/sso/port.ts';
+import { OauthFlow, type OauthPurpose, type ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
+import { SsoFailure, type ProvenPerson, type SsoTrip } from '../../adapters/sso/port.ts';
 import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
-import type { Locale } from '../../kernel/locale.ts';
 import { subscriberOf } from '../../kernel/network.ts';
-import { numberFrom, writing } from '../../platform/orm/values.ts';
+import { instantFrom, numberFrom, writing } from '../../platform/orm/values.ts';
 import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
-import { stepMs } from './begin-trip.ts';
+import { isProof, stepMs } from './begin-trip.ts';
 import { namesOf } from './names.ts';
 import { refusalOf, returnAddress } from './providers.ts';
 import { tripSecrets } from './trip-secrets.ts';
@@ -18,7 +17,7 @@ export interface OauthReturn {
   readonly query: string;
 }
 
-type Needed = 'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config';
+type Needed = 'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now';
 
 /** Answers the address of the front-end to send the browser to: with a code that is good once, or with why there is none. Never with a token. */
 export const receiveOauthReturn: Operation<Needed, OauthReturn, string> = async (house, back) => {
@@ -39,27 +38,38 @@ async function codeFor(house: Pick<Surroundings, Needed>, { provider, query }: O
   await house.limits.take('sso/address', subscriberOf(house.actor.address));
   const state = new URLSearchParams(query).get('state') ?? '';
   const stateHash = fingerprint(state);
-  if (!(await house.run(claimReturn, { provider, stateHash }))) throw new DomainError('TOKEN_INVALID');
-  const person = await readPerson(house, { provider, query }, state);
+  const begun = await house.run(claimReturn, { provider, stateHash });
+  if (begun === null) throw new DomainError('TOKEN_INVALID');
+  const person = await readPerson(house, { provider, query }, { ...tripSecrets(house.derived, state), signedInWithin: tripSeconds(house.now, begun) });
   const code = newSecret();
-  await house.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, house.actor.locale) });
+  await house.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, house) });
   return code;
 }
 
-async function readPerson(house: Pick<Surroundings, 'run' | 'sso' | 'derived' | 'config'>, { provider, query }: OauthReturn, state: string): Promise<ProvenPerson> {
+interface Begun {
+  readonly purpose: OauthPurpose;
+  readonly at: Date;
+}
+
+/** Somebody who proves that it is them signed in at the provider during this trip. */
+const tripSeconds = (now: Date, { purpose, at }: Begun): number | undefined => (isProof(purpose) ? Math.ceil((now.getTime() - at.getTime()) / 1000) : undefined);
+
+async function readPerson(house: Pick<Surroundings, 'run' | 'sso' | 'config'>, { provider, query }: OauthReturn, trip: SsoTrip): Promise<ProvenPerson> {
   try {
-    return await house.sso.readReturn(provider, `${returnAddress(house.config, provider)}${query}`, tripSecrets(house.derived, state));
+    return await house.sso.readReturn(provider, `${returnAddress(house.config, provider)}${query}`, trip);
   } catch (error) {
     if (error instanceof SsoFailure) await house.run(recordRefusal, { provider, reason: error.reason });
     throw refusalOf(error);
   }
 }
 
-const claimReturn: UseCase<'em' | 'now', { provider: IdentityProvider; stateHash: string }, boolean> = async ({ em, now }, { provider, stateHash }) => {
+const claimReturn: UseCase<'em' | 'now', { provider: IdentityProvider; stateHash: string }, Begun | null> = async ({ em, now }, { provider, stateHash }) => {
   const result = await writing(em).db.updateTable('oauth_flow').set({ returned_at: now })
     .where('state_hash', '=', stateHash).where('provider', '=', provider).where('returned_at', 'is', null).where('expires_at', '>', now)
     .executeTakeFirst();
-  return numberFrom(result.numUpdatedRows) === 1;
+  if (numberFrom(result.numUpdatedRows) !== 1) return null;
+  const row = await writing(em).db.selectFrom('oauth_flow').select(['purpose', 'created_at']).where('state_hash', '=', stateHash).executeTakeFirstOrThrow();
+  return { purpose: row.purpose, at: instantFrom(row.created_at) };
 };
 
 const recordRefusal: UseCase<'record', { provider: IdentityProvider; reason: string }, void> = async ({ record }, { provider, reason }) =>
@@ -70,7 +80,8 @@ const keepReturn: UseCase<'em' | 'now', { stateHash: string; codeHash: string; c
   Object.assign(flow, { codeHash, claims, expiresAt: new Date(now.getTime() + stepMs) });
 };
 
-const claimsOf = (person: ProvenPerson, locale: Locale): ProvenClaims => {
-  const { issuer, subject, email, isEmailVerified } = person;
-  return { issuer, subject, email, isEmailVerified, locale, ...namesOf(person) };
+const claimsOf = (person: ProvenPerson, { actor: { locale }, now }: Pick<Surroundings, 'actor' | 'now'>): ProvenClaims => {
+  const { issuer, subject, email, isEmailVerified, signedInAgo } = person;
+  const signedInAt = signedInAgo === null ? null : new Date(now.getTime() - signedInAgo * 1000).toISOString();
+  return { issuer, subject, email, isEmailVerified, locale, signedInAt, ...namesOf(person) };
 };

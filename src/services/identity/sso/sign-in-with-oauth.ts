@@ -70,7 +70,9 @@ const enterByIdentity: UseCase<AdmitNeeds, ShownSecrets & { consents: readonly G
     return 'REFUSED';
   }
   identity.lastUsedAt = scope.now;
-  return admit(scope, user, { by: 'SSO', detail: { provider } });
+  // A session at the provider that has been open for days proves little: a provider that says so is taken at its word.
+  const provenAt = claims.signedInAt === null ? scope.now : new Date(claims.signedInAt);
+  return admit(scope, user, { by: 'SSO', detail: { provider }, provenAt });
 };
 
 async function askForProof(house: Pick<Surroundings, 'run' | 'limits' | 'derived' | 'actor'>, shown: ShownSecrets, { flowId, email, consents }: Unknown & { consents: readonly GivenConsent[] }): Promise<void> {

@@ -1,5 +1,7 @@
 import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -111,6 +113,23 @@ describe('an access token', () => {
   test.each(Object.keys(bad))('is refused: %s', (name) => {
     expect(verify(bad[name] ?? '')).toBe('UNAUTHENTICATED');
   });
+});
+
+test('nothing is asked of anybody while a token is checked, wherever it points', async () => {
+  const opened: unknown[] = [];
+  const notice = (message: unknown): void => void opened.push(message);
+  subscribe('net.client.socket', notice);
+  try {
+    const pointers = { jku: 'http://127.0.0.1:9/keys', x5u: 'http://127.0.0.1:9/cert', x5c: [part(publicPem)], jwk: { kty: 'oct', k: part(secret) }, kid: 'http://127.0.0.1:9/keys' };
+    for (const [name, value] of Object.entries(pointers)) expect(verify(signed({ ...header, [name]: value }, payload))).toBe('UNAUTHENTICATED');
+    expect(verify(good)).toMatchObject(claims);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(opened).toEqual([]);
+    connect(9, '127.0.0.1').on('error', () => undefined).destroy();
+    expect(opened).toHaveLength(1);
+  } finally {
+    unsubscribe('net.client.socket', notice);
+  }
 });
 
 describe('the ring of keys', () => {

@@ -1,5 +1,5 @@
 /** A real OpenID Connect provider (`oidc-provider`) on a free port, and a browser that goes there and back. */
-import { createSign, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { createPublicKey, createSign, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Adapter, AdapterPayload, Configuration, JWK, Provider, interactionPolicy } from 'oidc-provider';
@@ -27,6 +27,8 @@ export interface IdentityProvider {
   allow(...redirectUris: string[]): void;
   /** From now on tokens say what this makes of their claims, signed with the provider’s own key. Undefined: as the provider wrote them. */
   tamper: ((claims: Claims) => Claims) | undefined;
+  /** From now on tokens are what this makes of them, whoever signs. Undefined: as they are. */
+  forge: ((token: string, publicKey: string) => string) | undefined;
   /** Replaces the signing key: the old one is no longer published. */
   rotateKeys(): void;
   /** `down` answers 503, `silent` nothing. */
@@ -56,7 +58,9 @@ export async function startIdentityProvider({ issuer }: { issuer?: string } = {}
     provider.use(async (ctx, next) => {
       await next();
       const body = ctx.body as { id_token?: string } | undefined;
-      if (ctx.path === '/token' && idp.tamper && body?.id_token !== undefined) ctx.body = { ...body, id_token: resigned(body.id_token, idp.tamper, key) };
+      if (ctx.path !== '/token' || body?.id_token === undefined) return;
+      const token = idp.tamper ? resigned(body.id_token, idp.tamper, key) : body.id_token;
+      ctx.body = { ...body, id_token: idp.forge ? idp.forge(token, publicPemOf(key)) : token };
     });
   };
 
@@ -70,7 +74,7 @@ export async function startIdentityProvider({ issuer }: { issuer?: string } = {}
   };
 
   const idp: IdentityProvider = {
-    url, people, asked, tamper: undefined, mode: 'up',
+    url, people, asked, tamper: undefined, forge: undefined, mode: 'up',
     client: { clientId, clientSecret, issuer: issuer ?? url },
     allow: (...uris) => { uris.forEach((uri) => redirectUris.add(uri)); build(); },
     rotateKeys: () => { key = newKey(); build(); },
@@ -103,7 +107,7 @@ const settingsOf = ({ people, key, redirectUris, adapter }: Built): Configuratio
   pkce: { required: () => true },
   jwks: { keys: [key.jwk] },
   cookies: { keys: ['a key for the cookies of a test'] },
-  features: { devInteractions: { enabled: false } },
+  features: { devInteractions: { enabled: false }, claimsParameter: { enabled: true } },
   interactions: { policy: policy(), url: (_ctx, { uid }) => `/interaction/${uid}` },
   ttl: { AccessToken: 60, AuthorizationCode: 60, IdToken: 300, Interaction: 300, Session: 300, Grant: 300 },
   findAccount: async (_ctx, subject) => ({ accountId: subject, claims: async () => ({ sub: subject, ...people.get(subject) }) }),
@@ -140,6 +144,8 @@ function newKey(): SigningKey {
 }
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const publicPemOf = ({ privateKey }: SigningKey): string => createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
 
 /** A token with other claims, as the provider would have signed it. */
 function resigned(token: string, change: (claims: Claims) => Claims, { jwk, privateKey }: SigningKey): string {

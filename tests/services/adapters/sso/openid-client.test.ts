@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, createSign } from 'node:crypto';
 import { openidSso, microsoftIssuer } from '../../../../src/services/adapters/sso/openid-client.ts';
 import { SsoFailure, type SsoPort } from '../../../../src/services/adapters/sso/port.ts';
 import { newSecret } from '../../../../src/services/kernel/ids.ts';
@@ -20,6 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   idp.tamper = undefined;
+  idp.forge = undefined;
   idp.mode = 'up';
 });
 
@@ -52,7 +53,7 @@ const outcomeWith = async (tamper: (claims: Claims) => Claims): Promise<string> 
 test('a trip there and back tells who came', async () => {
   const { back, trip } = await travel();
   expect(await sso.readReturn('GOOGLE', back, trip)).toEqual({
-    issuer: idp.url, subject: 'camille', email: 'camille@example.org', isEmailVerified: true, givenName: 'Camille', familyName: 'Morel', fullName: 'Camille Morel',
+    issuer: idp.url, subject: 'camille', email: 'camille@example.org', isEmailVerified: true, givenName: 'Camille', familyName: 'Morel', fullName: 'Camille Morel', signedInAgo: expect.any(Number),
   });
 });
 
@@ -138,6 +139,61 @@ describe('what the token says must be right', () => {
     }
     expect(await outcomeWith((claims) => ({ ...claims, email: 'not an address' }))).toContain('"email":null,"isEmailVerified":false');
   });
+});
+
+describe('who signed the token must be the provider', () => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const parts = (token: string) => {
+    const [head = '', body = ''] = token.split('.');
+    return { head: JSON.parse(Buffer.from(head, 'base64url').toString()) as { kid: string; alg: string }, body };
+  };
+  const hmac = (token: string, key: string): string => {
+    const text = `${part({ ...parts(token).head, alg: 'HS256' })}.${parts(token).body}`;
+    return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
+  };
+  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  test.each<[string, (token: string, publicKey: string) => string]>([
+    ['nobody (alg none)', (token) => `${part({ ...parts(token).head, alg: 'none' })}.${parts(token).body}.`],
+    ['nobody (the signature is cut off)', (token) => token.replace(/\.[^.]*$/, '.')],
+    ['us, with our own secret', (token) => hmac(token, clientSecret)],
+    ['anybody, with the public key as a secret', hmac],
+    ['somebody else, under the provider’s key id', (token) => {
+      const text = token.replace(/\.[^.]*$/, '');
+      return `${text}.${createSign('sha256').update(text).sign(stranger).toString('base64url')}`;
+    }],
+    ['the provider, but other claims were put in', (token) => {
+      const { head, body } = parts(token);
+      const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Claims;
+      return `${part(head)}.${part({ ...claims, sub: 'admin' })}.${token.split('.')[2] ?? ''}`;
+    }],
+  ])('not %s', async (_name, forge) => {
+    idp.forge = forge;
+    const { back, trip } = await travel();
+    expect(await refusal(sso.readReturn('GOOGLE', back, trip))).toMatch(/^REFUSED \w+$/);
+  });
+});
+
+test('a fresh sign-in is one of this trip: the provider must say when, and recently', async () => {
+  const since = async (tamper: ((claims: Claims) => Claims) | undefined, signedInWithin: number) => {
+    idp.tamper = tamper;
+    const trip = { ...secrets(), signedInWithin: 0 };
+    const url = await sso.authorizeUrl('GOOGLE', redirectUri, trip);
+    expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({ prompt: 'login', max_age: '0' });
+    return refusal(sso.readReturn('GOOGLE', await idp.visit(url, 'camille'), { ...trip, signedInWithin }));
+  };
+  const ago = (seconds: number) => (claims: Claims): Claims => ({ ...claims, auth_time: Math.floor(Date.now() / 1000) - seconds });
+  expect(await since(undefined, 0)).toContain('"subject":"camille"');
+  expect(await since(ago(200), 240)).toContain('"subject":"camille"');
+  expect(await since(ago(300), 240)).toBe('REFUSED OAUTH_JWT_TIMESTAMP_CHECK_FAILED');
+  expect(await since(({ auth_time: _at, ...claims }) => claims, 240)).toBe('REFUSED OAUTH_INVALID_RESPONSE');
+  expect(await since((claims) => ({ ...claims, auth_time: '1' }), 240)).toMatch(/^REFUSED/);
+});
+
+test('a verifier that is missing, or of another trip, makes a code worthless', async () => {
+  for (const verifier of ['', secrets().verifier]) {
+    const { back, trip } = await travel();
+    expect(await refusal(sso.readReturn('GOOGLE', back, { ...trip, verifier }))).toMatch(/^REFUSED/);
+  }
 });
 
 test('a key that was replaced a moment ago is known, the one before is no longer good', async () => {

@@ -1,0 +1,9 @@
+import type { ProofMethod, ProofPurpose } from '../../../entities/identity/two-factor-challenge.entity.ts';
+import { personOf } from '../../access/actor.ts';
+import type { Operation } from '../../platform/scope.ts';
+import { meansOf } from '../proof-means.ts';
+import { methodsFor } from '../proof.policy.ts';
+
+/** By what the one who asks may prove that it is them, the safest first. */
+export const myProofMethods: Operation<'db' | 'actor' | 'sso', { readonly purpose: ProofPurpose }, readonly ProofMethod[]> = async ({ db, actor, sso }, { purpose }) =>
+  methodsFor(purpose, await meansOf(db, { userId: personOf(actor), offered: sso.providers }));
