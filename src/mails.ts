@@ -2,7 +2,6 @@
 import { auditAlert } from './services/audit/emails/audit-alert.ts';
 import { journalCheckpoint } from './services/audit/emails/journal-checkpoint.ts';
 import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
-import { accountDeleted } from './services/identity/emails/account-deleted.ts';
 import { accountRestored } from './services/identity/emails/account-restored.ts';
 import { accountSuspended } from './services/identity/emails/account-suspended.ts';
 import { activation } from './services/identity/emails/activation.ts';
@@ -54,7 +53,6 @@ export const mails = {
   'rights-changed': rightsChanged,
   'account-suspended': accountSuspended,
   'account-restored': accountRestored,
-  'account-deleted': accountDeleted,
   'audit-alert': auditAlert,
   'journal-checkpoint': journalCheckpoint,
   'data-export-ready': dataExportReady,

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { openMail } from './mail-room.ts';
 import { openSms } from './sms-room.ts';
 import { downloadDeed, fileHolds, fileReaders } from './file-rules.ts';
-import { personKeepers } from './person-keepers.ts';
 import { personalData } from './personal-data.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
@@ -47,7 +46,6 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     ...openMail(config, clock),
     ...openSms(config, clock),
     conversationSources: { ORDER: peopleOfOrder },
-    personKeepers: personKeepers(anyOf(fileHolds)),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     accessTokens: openAccessTokens(config),
     sso: openSso(config),

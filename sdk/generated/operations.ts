@@ -233,8 +233,10 @@ export type DeleteNotificationInput = {
   id: string;
 };
 
-/** The account to delete. */
+/** The account to erase, and why. */
 export type DeleteUserInput = {
+  /** Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is told. */
+  reason: ErasureReason;
   /** Whose; look at `userDeletionPreview` first. */
   userId: string;
 };
@@ -263,9 +265,18 @@ export type EnableTwoFactorInput = {
 export type EraseMyAccountInput = {
   /** The password of the account. */
   password: string;
-  /** Why. */
+  /** Why: NO_LONGER_NEEDED, PRIVACY, DISSATISFIED or OTHER. */
   reason: ErasureReason;
 };
+
+/** Who decided an erasure. */
+export type ErasureDecider =
+  /** An admin. */
+  | 'ADMIN'
+  /** The period of retention of accounts that were never used. */
+  | 'HOUSE'
+  /** The person concerned. */
+  | 'PERSON';
 
 /** What became of records. */
 export type ErasureFate =
@@ -276,12 +287,30 @@ export type ErasureFate =
   /** They stay without anything that tells whose they were. */
   | 'PSEUDONYMISED';
 
-/** Why somebody leaves: a choice, not a text, so that nothing about them stays. */
+/** What must be settled before somebody can be erased. */
+export type ErasureObstacle =
+  | 'LAST_ADMIN'
+  | 'ORDER_ASSIGNED'
+  | 'ORDER_UNFINISHED'
+  | 'PAYMENT_OPEN'
+  | 'REFUND_DUE';
+
+/** Why an account is erased: a choice, not a text, so that nothing about the person stays. */
 export type ErasureReason =
+  /** Said by an admin: the person asked for it by another way. */
+  | 'ASKED_OTHERWISE'
+  /** Said by the person. */
   | 'DISSATISFIED'
+  /** Said by an admin: the conditions of use were not respected. */
+  | 'MISUSE'
+  /** Said by the person. */
   | 'NO_LONGER_NEEDED'
+  /** Said by either. */
   | 'OTHER'
-  | 'PRIVACY';
+  /** Said by the person. */
+  | 'PRIVACY'
+  /** Said by an admin, or by the retention of accounts that were never used. */
+  | 'UNUSED';
 
 /** What can be refused, and why: the `code` in the extensions of an error. */
 export type ErrorCode =
@@ -723,15 +752,6 @@ export type RecordClass =
   | 'SESSIONS'
   | 'TOKENS';
 
-/** What becomes of what the house holds of somebody. */
-export type RecordFate =
-  /** Goes. */
-  | 'DELETED'
-  /** Stays as it is, because the law says so. */
-  | 'KEPT'
-  /** Stays, and names nobody. */
-  | 'PSEUDONYMISED';
-
 /** What refreshes a session. */
 export type RefreshSessionInput = {
   /** The refresh token given last. */
@@ -763,13 +783,6 @@ export type RegisterPasskeyInput = {
   /** What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, RegistrationResponseJSON). */
   response: Record<string, unknown>;
 };
-
-/** What becomes of an account that is deleted. */
-export type RemovalOutcome =
-  /** Nothing is left of it. */
-  | 'DELETED'
-  /** Something that must stay refers to it: it stays, and names nobody. */
-  | 'PSEUDONYMISED';
 
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
@@ -1740,7 +1753,11 @@ export type EraseMyAccountMutationVariables = Exact<{
 }>;
 
 
-export type EraseMyAccountMutation = { eraseMyAccount: { id: string, erasedAt: string, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
+export type EraseMyAccountMutation = { eraseMyAccount: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
+
+export type ErasedFragment = { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> };
+
+export type ErasedRecordsFragment = { record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null };
 
 export type RequestDataExportMutationVariables = Exact<{
   input: RequestDataExportInput;
@@ -1833,7 +1850,7 @@ export type UserDeletionPreviewQueryVariables = Exact<{
 }>;
 
 
-export type UserDeletionPreviewQuery = { userDeletionPreview: { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> } };
+export type UserDeletionPreviewQuery = { userDeletionPreview: { userId: string, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }>, obstacles: Array<{ code: ErasureObstacle, ids: Array<string>, toDo: string }> } };
 
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -1896,7 +1913,7 @@ export type DeleteUserMutationVariables = Exact<{
 }>;
 
 
-export type DeleteUserMutation = { deleteUser: { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> } };
+export type DeleteUserMutation = { deleteUser: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
 export type ServiceAccountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1930,8 +1947,6 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { revokeApiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null } };
-
-export type RemovalFragment = { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> };
 
 export type ProgramFragment = { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> };
 
@@ -2249,6 +2264,32 @@ export const OrderDetailsFragmentDoc = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
+export const ErasedRecordsFragmentDoc = new TypedDocumentString(`
+    fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
+}
+    `, {"fragmentName":"ErasedRecords"}) as unknown as TypedDocumentString<ErasedRecordsFragment, unknown>;
+export const ErasedFragmentDoc = new TypedDocumentString(`
+    fragment Erased on ErasureReceipt {
+  id
+  erasedAt
+  decidedBy
+  reason
+  lines {
+    ...ErasedRecords
+  }
+}
+    fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
+}`, {"fragmentName":"Erased"}) as unknown as TypedDocumentString<ErasedFragment, unknown>;
 export const DataExportFragmentDoc = new TypedDocumentString(`
     fragment DataExport on DataExportRequest {
   id
@@ -2283,18 +2324,6 @@ export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
   handledAt
 }
     `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
-export const RemovalFragmentDoc = new TypedDocumentString(`
-    fragment Removal on UserRemoval {
-  userId
-  outcome
-  openWork
-  parts {
-    record
-    count
-    fate
-  }
-}
-    `, {"fragmentName":"Removal"}) as unknown as TypedDocumentString<RemovalFragment, unknown>;
 export const TokenDetailsFragmentDoc = new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
@@ -4061,19 +4090,25 @@ fragment OrderDetails on Order {
 export const EraseMyAccountDocument = new TypedDocumentString(`
     mutation EraseMyAccount($input: EraseMyAccountInput!) {
   eraseMyAccount(input: $input) {
-    id
-    erasedAt
-    reason
-    lines {
-      record
-      fate
-      count
-      ground
-      keptUntil
-    }
+    ...Erased
   }
 }
-    `) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
+    fragment Erased on ErasureReceipt {
+  id
+  erasedAt
+  decidedBy
+  reason
+  lines {
+    ...ErasedRecords
+  }
+}
+fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
+}`) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
 export const RequestDataExportDocument = new TypedDocumentString(`
     mutation RequestDataExport($input: RequestDataExportInput!) {
   requestDataExport(input: $input) {
@@ -4285,18 +4320,23 @@ export const UserStatsDocument = new TypedDocumentString(`
 export const UserDeletionPreviewDocument = new TypedDocumentString(`
     query UserDeletionPreview($id: ID!) {
   userDeletionPreview(id: $id) {
-    ...Removal
+    userId
+    lines {
+      ...ErasedRecords
+    }
+    obstacles {
+      code
+      ids
+      toDo
+    }
   }
 }
-    fragment Removal on UserRemoval {
-  userId
-  outcome
-  openWork
-  parts {
-    record
-    count
-    fate
-  }
+    fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
 }`) as unknown as TypedDocumentString<UserDeletionPreviewQuery, UserDeletionPreviewQueryVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
@@ -4445,18 +4485,24 @@ export const RestoreUserDocument = new TypedDocumentString(`
 export const DeleteUserDocument = new TypedDocumentString(`
     mutation DeleteUser($input: DeleteUserInput!) {
   deleteUser(input: $input) {
-    ...Removal
+    ...Erased
   }
 }
-    fragment Removal on UserRemoval {
-  userId
-  outcome
-  openWork
-  parts {
-    record
-    count
-    fate
+    fragment Erased on ErasureReceipt {
+  id
+  erasedAt
+  decidedBy
+  reason
+  lines {
+    ...ErasedRecords
   }
+}
+fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
 }`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
 export const ServiceAccountsDocument = new TypedDocumentString(`
     query ServiceAccounts {

@@ -32,6 +32,7 @@ import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.t
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
 import { ConsentResolver } from './privacy/consent.resolver.ts';
 import { DataExportResolver } from './privacy/data-export.resolver.ts';
+import { ErasureAdminResolver } from './privacy/erasure.admin.resolver.ts';
 import { ErasureResolver } from './privacy/erasure.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 
@@ -61,5 +62,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
+  ErasureResolver, ErasureAdminResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
 ];

@@ -39,7 +39,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`data_key\` add unique \`data_key_version_id_unique\` (\`version_id\`);`);
     this.addSql(`alter table \`data_key\` add index \`data_key_kek_id_index\` (\`kek_id\`);`);
 
-    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`reason\` enum('NO_LONGER_NEEDED','PRIVACY','DISSATISFIED','OTHER') not null, \`lines\` json not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`decided_by\` enum('PERSON','ADMIN','HOUSE') not null, \`reason\` enum('NO_LONGER_NEEDED','PRIVACY','DISSATISFIED','ASKED_OTHERWISE','UNUSED','MISUSE','OTHER') not null, \`lines\` json not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`erasure_receipt\` add index \`erasure_receipt_user_id_index\` (\`user_id\`);`);
 
     this.addSql(`create table \`faq_entry\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`question\` varchar(500) not null, \`answer\` text not null, \`details\` text null, \`category\` varchar(100) not null, \`position\` int not null default 0, \`is_visible\` tinyint(1) not null default true, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);

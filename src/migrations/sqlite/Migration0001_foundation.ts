@@ -39,7 +39,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create unique index \`data_key_version_id_unique\` on \`data_key\` (\`version_id\`);`);
     this.addSql(`create index \`data_key_kek_id_index\` on \`data_key\` (\`kek_id\`);`);
 
-    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`reason\` text check (\`reason\` in ('NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'OTHER')) not null, \`lines\` json not null);`);
+    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`decided_by\` text check (\`decided_by\` in ('PERSON', 'ADMIN', 'HOUSE')) not null, \`reason\` text check (\`reason\` in ('NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER')) not null, \`lines\` json not null);`);
     this.addSql(`create index \`erasure_receipt_user_id_index\` on \`erasure_receipt\` (\`user_id\`);`);
 
     this.addSql(`create table \`faq_entry\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`question\` text not null, \`answer\` text not null, \`details\` text null, \`category\` text not null, \`position\` integer not null default 0, \`is_visible\` integer not null default true);`);

@@ -16,4 +16,3 @@ export { billingPersonalData } from './personal-data.ts';
 export { billingSubscriptions } from './subscriptions.ts';
 export { billingTasks } from './tasks/index.ts';
 export { reconcilePayments } from './tasks/reconcile-payments.ts';
-export { billingKeeper } from './billing-keeper.ts';

@@ -10,4 +10,3 @@ export { storeBytes, type MadeFile } from './store-bytes.ts';
 export { UploadSlots } from './upload-slots.ts';
 export { collectGarbage } from './tasks/collect-garbage.ts';
 export { filesTasks } from './tasks/index.ts';
-export { filesKeeper } from './files-keeper.ts';

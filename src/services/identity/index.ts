@@ -64,14 +64,11 @@ export { identityTasks } from './tasks/index.ts';
 export { acceptInvitation, type Acceptance } from './users/accept-invitation.ts';
 export { grantPermissionSet, revokePermissionSet, type SetOfPerson } from './users/change-permission-sets.ts';
 export { createUser, type NewUser } from './users/create-user.ts';
-export { deleteUser } from './users/delete-user.ts';
-export { identityKeeper } from './users/identity-keeper.ts';
-export { lockReplaceable } from './users/lock-user.ts';
+export { lockForErasure } from './users/lock-user.ts';
 export { restoreUser } from './users/restore-user.ts';
 export { setUserRole, type RoleChange } from './users/set-user-role.ts';
 export { suspendUser } from './users/suspend-user.ts';
 export { updateUser, type UserUpdate } from './users/update-user.ts';
-export { previewUserDeletion, type UserRemoval } from './users/user-removal.ts';
 export { findUser, listUsers, type ListUsers, type UserFilter } from './queries/list-users.ts';
 export { userStats, type UserStats } from './queries/user-stats.ts';
 // programs

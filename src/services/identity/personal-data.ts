@@ -1,6 +1,7 @@
+import { ConsentRecord } from '../../entities/identity/consent-record.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { instantFrom, writing } from '../platform/orm/values.ts';
-import { kept, lost, yearsAfter, type ErasureLine, type PersonalData } from '../platform/personal-data.ts';
+import { kept, lost, namesThem, yearsAfter, type ErasureLine, type ErasureScope, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/scope.ts';
 import { sessionsChanged } from './events.ts';
 import { forgetWaysIn } from './forget-ways-in.ts';
@@ -27,18 +28,31 @@ export const identityPersonalData: PersonalData = {
     const others = await db.selectFrom('user').select('id').where('role', '=', 'ADMIN').where('status', '=', 'ACTIVE').where('id', '!=', userId).limit(1).execute();
     return others.length > 0 ? [] : [{ code: 'LAST_ADMIN', ids: [userId] }];
   },
-  async erase(scope, { userId, email }) {
-    const { db } = writing(scope.em);
+  async erase(scope, { userId, email }, told) {
     const { tokens, sessions } = await forgetWaysIn(scope, { userId, email });
-    await db.updateTable('consent_record').set({ address: null }).where('user_id', '=', userId).execute();
-    pseudonymise(await scope.em.findOneOrFail(User, { id: userId }), scope.now);
-    await scope.em.flush();
+    const ended = [lost('TOKENS', tokens), lost('SESSIONS', sessions)];
     scope.announce(sessionsChanged, userId, { userId });
-    return [
-      lost('TOKENS', tokens), lost('SESSIONS', sessions), ...(await consentsOf(db, userId)), lost('ACCOUNT', 1, 'PSEUDONYMISED'),
-    ];
+    return [...ended, ...(told.some(namesThem) ? await renameAccount(scope, userId) : await destroyAccount(scope, userId))];
   },
 };
+
+/** The row stays for what refers to it; consents stay as proof, without the network they came from. */
+async function renameAccount({ em, now }: ErasureScope, userId: string): Promise<ErasureLine[]> {
+  const { db } = writing(em);
+  await db.updateTable('consent_record').set({ address: null }).where('user_id', '=', userId).execute();
+  pseudonymise(await em.findOneOrFail(User, { id: userId }), now);
+  await em.flush();
+  return [...(await consentsOf(db, userId)), lost('ACCOUNT', 1, 'PSEUDONYMISED')];
+}
+
+/** Nothing that stays names the account: it goes for good, and what it consented to with it. */
+async function destroyAccount({ em }: ErasureScope, userId: string): Promise<ErasureLine[]> {
+  // What is written of the person first: their row must not be written again once it is gone.
+  await em.flush();
+  const consents = await em.nativeDelete(ConsentRecord, { user: userId });
+  await em.nativeDelete(User, { id: userId });
+  return [lost('CONSENTS', consents), lost('ACCOUNT', 1)];
+}
 
 /** No address ends in `.invalid` (RFC 2606); nobody signs in without a password. */
 function pseudonymise(user: User, now: Date): void {

@@ -11,4 +11,3 @@ export { sendMessage, type SendMessage } from './send-message.ts';
 export { messagingPersonalData } from './personal-data.ts';
 export { messagingTasks } from './tasks/index.ts';
 export { openConversationJob, tellAboutMessageJob } from './tasks/jobs.ts';
-export { messagingKeeper } from './messaging-keeper.ts';

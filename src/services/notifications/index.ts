@@ -21,4 +21,3 @@ export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
 export type { DeliveryToPrepare, MailPreparation, MailRoom } from './mail-room.ts';
 export { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
 export type { NotificationWords } from './words.ts';
-export { notificationsKeeper } from './notifications-keeper.ts';

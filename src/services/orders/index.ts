@@ -21,4 +21,3 @@ export { resumeOrder } from './resume-order.ts';
 export { startOrder } from './start-order.ts';
 export { suspendOrder } from './suspend-order.ts';
 export { uploadCorrectedFile, uploadManuscript } from './upload-order-file.ts';
-export { ordersKeeper } from './orders-keeper.ts';

@@ -1,6 +1,8 @@
 /** The front door of privacy: what people may ask of the house about their data. */
 export { answerPrivacyRequest, type AnswerPrivacyRequest } from './answer-privacy-request.ts';
-export { eraseMyAccount, erasePerson, type EraseMyAccount, type Receipt } from './erase-my-account.ts';
+export { deleteUser, previewUserDeletion, type DeleteUser } from './delete-user.ts';
+export { eraseMyAccount, type EraseMyAccount } from './erase-my-account.ts';
+export type { ErasurePreview, Receipt } from './erase-person.ts';
 export { fetchDataExport, type Fetched } from './fetch-data-export.ts';
 export { privacyPersonalData } from './personal-data.ts';
 export { prepareDataExport } from './prepare-data-export.ts';

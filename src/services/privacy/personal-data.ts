@@ -1,4 +1,4 @@
-import { writing } from '../platform/orm/values.ts';
+import { numberFrom, writing } from '../platform/orm/values.ts';
 import { lost, type PersonalData } from '../platform/personal-data.ts';
 
 /** Copies on their way to a person, and receipts. */
@@ -17,7 +17,8 @@ export const privacyPersonalData: PersonalData = {
     const { numDeletedRows } = await db.deleteFrom('data_export').where('user_id', '=', userId).executeTakeFirst();
     // The lines of the register stay as proof; whoever erases their account has no question left.
     await db.updateTable('privacy_request').set({ status: 'DONE', handled_at: now }).where('user_id', '=', userId).where('status', '=', 'OPEN').execute();
-    const asked = await db.updateTable('privacy_request').set({ details: null, answer: null }).where('user_id', '=', userId).executeTakeFirst();
-    return [lost('EXPORTS', Number(numDeletedRows)), lost('REQUESTS', Number(asked.numUpdatedRows), 'PSEUDONYMISED')];
+    await db.updateTable('privacy_request').set({ details: null, answer: null }).where('user_id', '=', userId).execute();
+    const asked = await db.selectFrom('privacy_request').select(({ fn }) => fn.countAll().as('n')).where('user_id', '=', userId).executeTakeFirst();
+    return [lost('EXPORTS', Number(numDeletedRows)), lost('REQUESTS', numberFrom(asked?.n), 'PSEUDONYMISED')];
   },
 };

@@ -1,3 +1,4 @@
+import type { ErasureReason } from '../../entities/privacy/erasure-receipt.entity.ts';
 import type { ErasureObstacle, KeepingGround, RecordClass } from '../kernel/erasure.ts';
 import { formatDate, localDateOf } from '../kernel/format.ts';
 import type { Locale } from '../kernel/locale.ts';
@@ -29,8 +30,20 @@ export const groundWords: Said<KeepingGround> = {
   },
 };
 
-/** What to do about each thing that blocks an erasure. */
-export const obstacleWords: Said<ErasureObstacle> = {
+/** Why the house erased somebody, after “for this reason”. */
+export const reasonWords: Said<ErasureReason> = {
+  fr: {
+    NO_LONGER_NEEDED: 'vous n’en avez plus besoin', PRIVACY: 'vous préférez que nous ne gardions rien de vous', DISSATISFIED: 'nos services ne vous conviennent pas',
+    ASKED_OTHERWISE: 'vous nous l’avez demandé', UNUSED: 'le compte n’a pas servi', MISUSE: 'les conditions d’utilisation n’ont pas été respectées', OTHER: 'une décision de la maison',
+  },
+  en: {
+    NO_LONGER_NEEDED: 'you no longer need it', PRIVACY: 'you would rather that we keep nothing of you', DISSATISFIED: 'our services do not suit you',
+    ASKED_OTHERWISE: 'you asked us to', UNUSED: 'the account was not used', MISUSE: 'the conditions of use were not respected', OTHER: 'a decision of the house',
+  },
+};
+
+/** What the person concerned is to do about each thing that blocks an erasure. */
+const ownObstacles: Said<ErasureObstacle> = {
   fr: {
     ORDER_UNFINISHED: 'Une commande payée n’est pas terminée\u00a0: attendez sa livraison, ou demandez son annulation.',
     ORDER_ASSIGNED: 'Un manuscrit vous est confié\u00a0: livrez-le, ou demandez qu’il soit confié à quelqu’un d’autre.',
@@ -46,6 +59,26 @@ export const obstacleWords: Said<ErasureObstacle> = {
     LAST_ADMIN: 'You are the last person who runs the house: appoint somebody else first.',
   },
 };
+
+/** The same for an admin who erases somebody else. */
+const othersObstacles: Said<ErasureObstacle> = {
+  fr: {
+    ORDER_UNFINISHED: 'Une commande payée n’est pas terminée\u00a0: qu’elle soit livrée, ou annulée.',
+    ORDER_ASSIGNED: 'Un manuscrit est confié à cette personne\u00a0: confiez-le à quelqu’un d’autre, ou attendez sa livraison.',
+    PAYMENT_OPEN: 'Un paiement est en cours\u00a0: attendez qu’il soit fait ou qu’il expire.',
+    REFUND_DUE: 'Un remboursement est dû à cette personne\u00a0: versez-le d’abord.',
+    LAST_ADMIN: 'C’est la dernière personne qui administre la maison\u00a0: désignez-en d’abord une autre.',
+  },
+  en: {
+    ORDER_UNFINISHED: 'A paid order is not finished: it must be delivered, or cancelled.',
+    ORDER_ASSIGNED: 'A manuscript is entrusted to this person: give it to somebody else, or wait for its delivery.',
+    PAYMENT_OPEN: 'A payment is under way: wait until it is made or expires.',
+    REFUND_DUE: 'A refund is owed to this person: pay it first.',
+    LAST_ADMIN: 'This is the last person who runs the house: appoint somebody else first.',
+  },
+};
+
+export const obstacleWords = { self: ownObstacles, other: othersObstacles } as const;
 
 const counted = ({ record, count }: ErasureLine, locale: Locale): string => `${recordWords[locale][record]} (${count})`;
 

@@ -83,7 +83,7 @@ const users = laidOut('For admins: people, and what they may do.', `
   mutation GiveRole($role: SetUserRoleInput!) { setUserRole(input: $role) { id role } }
   mutation KeepOut($id: ID!) { suspendUser(input: { userId: $id }) { id status } }
   mutation LetIn($id: ID!) { restoreUser(input: { userId: $id }) { id status } }
-  query WhatWouldBeLost($id: ID!) { userDeletionPreview(id: $id) { outcome openWork parts { record count fate } } }
+  query WhatWouldBeLost($id: ID!) { userDeletionPreview(id: $id) { lines { record count fate ground keptUntil } obstacles { code toDo } } }
 `);
 
 const programs = laidOut('For admins: programs that work with the house, and their tokens. A token is shown once.', `
