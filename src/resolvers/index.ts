@@ -34,6 +34,8 @@ import { ConsentResolver } from './privacy/consent.resolver.ts';
 import { DataExportResolver } from './privacy/data-export.resolver.ts';
 import { ErasureAdminResolver } from './privacy/erasure.admin.resolver.ts';
 import { ErasureResolver } from './privacy/erasure.resolver.ts';
+import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
+import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 
 /** Every door of the API, domain by domain. */
@@ -62,5 +64,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver, ErasureAdminResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
+  ErasureResolver, ErasureAdminResolver, LegalHoldAdminResolver, RetentionAdminResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
 ];

@@ -10,8 +10,7 @@ export type HouseReason = (typeof houseReasons)[number];
 /** A choice, not a text, so that nothing about the person stays with the receipt. */
 export const erasureReasons = ['NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER'] as const satisfies readonly (PersonalReason | HouseReason)[];
 export type ErasureReason = (typeof erasureReasons)[number];
-/** HOUSE: the retention of accounts that nobody uses. */
-export const erasureDeciders = ['PERSON', 'ADMIN', 'HOUSE'] as const;
+export const erasureDeciders = ['PERSON', 'ADMIN'] as const;
 export type ErasureDecider = (typeof erasureDeciders)[number];
 
 /**

@@ -14,7 +14,7 @@ registerEnumType(ErasureReasonEnum, {
     PRIVACY: { description: 'Said by the person.' },
     DISSATISFIED: { description: 'Said by the person.' },
     ASKED_OTHERWISE: { description: 'Said by an admin: the person asked for it by another way.' },
-    UNUSED: { description: 'Said by an admin, or by the retention of accounts that were never used.' },
+    UNUSED: { description: 'Said by an admin: the account is not used.' },
     MISUSE: { description: 'Said by an admin: the conditions of use were not respected.' },
     OTHER: { description: 'Said by either.' },
   },
@@ -27,7 +27,6 @@ registerEnumType(ErasureDeciderEnum, {
   valuesConfig: {
     PERSON: { description: 'The person concerned.' },
     ADMIN: { description: 'An admin.' },
-    HOUSE: { description: 'The period of retention of accounts that were never used.' },
   },
 });
 
@@ -112,7 +111,7 @@ export class ErasurePreviewType {
   @Field(() => ID, { description: 'Whose account.' })
   userId!: string;
 
-  @Field(() => [ErasureLineType], { description: 'What would go and what would stay, as the receipt would say it.' })
+  @Field(() => [ErasureLineType], { description: 'What would go and what would stay, as the receipt would say it; empty while a legal hold keeps everything.' })
   lines!: readonly ErasureLineType[];
 
   @Field(() => [ErasureHindranceType], { description: 'While there are any, the account stays.' })

@@ -1,5 +1,5 @@
-export { filesPersonalData } from './personal-data.ts';
-export { deleteFile, destroyFile } from './delete-file.ts';
+export { eraseFiles, filesPersonalData } from './personal-data.ts';
+export { deleteFile, destroyFile, discardFile } from './delete-file.ts';
 export { openDownload, type Download } from './open-download.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
 export { openStored, type OpenedFile } from './open-stored.ts';

@@ -13,7 +13,7 @@ export { forgetDelivery } from './forget-delivery.ts';
 export { markAllNotificationsRead } from './mark-all-notifications-read.ts';
 export { markNotificationRead } from './mark-notification-read.ts';
 export { notificationsPersonalData } from './personal-data.ts';
-export { pruneNotificationsJob } from './prune-notifications.ts';
+export { notificationsRetention } from './retention.ts';
 export { countAmbiguousDeliveries } from './queries/count-ambiguous.ts';
 export { countUnreadNotifications, listNotifications, notificationsToTell, type ListNotifications } from './queries/list-notifications.ts';
 export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';

@@ -15,6 +15,7 @@ export { demandOrder, whoSeesOrder } from './queries/order-sight.ts';
 export { selectionWithin } from './queries/order-row.ts';
 export type { OrderFileRow, OrderRow } from './queries/order-row.ts';
 export { ordersPersonalData } from './personal-data.ts';
+export { ordersRetention } from './retention.ts';
 export { orderSubscriptions } from './subscriptions.ts';
 export { orderTasks } from './tasks/index.ts';
 export { resumeOrder } from './resume-order.ts';

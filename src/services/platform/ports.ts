@@ -14,6 +14,7 @@ import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { RetentionClass } from './retention.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Db, ReadScope } from './scope.ts';
 
@@ -69,4 +70,6 @@ export interface Ports {
   readonly limits: RateLimits;
   /** Each domain answers for the personal data it holds; in the order of an erasure. */
   readonly personalData: readonly PersonalData[];
+  /** Every class of records that is kept for a time, in the order of a run. */
+  readonly retention: readonly RetentionClass[];
 }

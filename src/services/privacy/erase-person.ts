@@ -51,7 +51,7 @@ export const erasePerson: UseCase<Scoped, Erasing, Receipt> = async (scope, eras
   const known = await subjectOf(scope, userId);
   const obstacles = await obstaclesTo(scope, { known, ...erasing });
   if (obstacles.length > 0) throw new DomainError('ERASURE_BLOCKED', { obstacles });
-  const lines = await eraseAll(scope, { known, ...erasing });
+  const lines = await eraseAll(scope, { known, isAsked: decidedBy === 'PERSON', ...erasing });
   const receipt = scope.em.create(ErasureReceipt, { userId, decidedBy, reason, lines: lines.map((line) => ({ ...line })) });
   const action = decidedBy === 'PERSON' ? 'ACCOUNT_ERASED' : 'USER_DELETED';
   scope.record({ action, targetType: 'user', targetId: userId, severity: 'HIGH', payload: { receiptId: receipt.id, decidedBy, reason } });
@@ -64,8 +64,15 @@ export const erasePerson: UseCase<Scoped, Erasing, Receipt> = async (scope, eras
 export const foretellErasure: UseCase<Scoped, Erasing, ErasurePreview> = async (scope, erasing) => {
   const known = await subjectOf(scope, erasing.userId);
   const obstacles = await obstaclesTo(scope, { known, ...erasing });
-  return { userId: known.userId, obstacles, lines: await eraseAll(scope, { known, ...erasing }) };
+  // What is held cannot even be rehearsed.
+  const isHeld = obstacles.some(({ code }) => code === 'LEGAL_HOLD');
+  return { userId: known.userId, obstacles, lines: isHeld ? [] : await eraseAll(scope, { known, isAsked: erasing.decidedBy === 'PERSON', ...erasing }) };
 };
+
+/** An account that nobody ever used: nobody has a receipt of it, and no mail goes to an address that was never proven. */
+export async function forgetAccount(scope: ErasureScope & Needs<'config'>, { userId, personalData }: Pick<Erasing, 'userId' | 'personalData'>): Promise<void> {
+  await eraseAll(scope, { known: await subjectOf(scope, userId), isAsked: false, personalData });
+}
 
 const subjectOf = async (scope: Needs<'em'>, userId: string): Promise<DataSubject> => {
   const { id, role, email, locale } = await lockForErasure(scope, userId);
@@ -82,9 +89,14 @@ async function obstaclesTo({ em, actor, now }: Needs<'em' | 'actor' | 'now'>, { 
   return found.map(({ code, ids }) => ({ code, ids, toDo: words[code] }));
 }
 
-async function eraseAll(scope: ErasureScope & Needs<'config'>, { known, decidedBy, personalData }: Known): Promise<ErasureLine[]> {
+interface Erased extends Pick<Erasing, 'personalData'> {
+  readonly known: DataSubject;
+  readonly isAsked: boolean;
+}
+
+async function eraseAll(scope: ErasureScope & Needs<'config'>, { known, isAsked, personalData }: Erased): Promise<ErasureLine[]> {
   // What a person asked for is a line of the register, which stays as proof; it is one of the things that name them.
-  if (decidedBy === 'PERSON') {
+  if (isAsked) {
     noteDone(scope, { userId: known.userId, kind: 'ERASURE' });
     await scope.em.flush();
   }

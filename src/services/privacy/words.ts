@@ -50,6 +50,7 @@ const ownObstacles: Said<ErasureObstacle> = {
     PAYMENT_OPEN: 'Un paiement est en cours\u00a0: terminez-le, ou attendez qu’il expire.',
     REFUND_DUE: 'Un remboursement vous est dû\u00a0: il doit d’abord être versé.',
     LAST_ADMIN: 'Vous êtes la dernière personne qui administre la maison\u00a0: désignez-en d’abord une autre.',
+    LEGAL_HOLD: 'Des données de ce compte doivent être conservées pour constater, exercer ou défendre un droit (RGPD, article 17, paragraphe 3, point e). Rien n’est à faire\u00a0: redemandez plus tard, ou saisissez la CNIL.',
   },
   en: {
     ORDER_UNFINISHED: 'A paid order is not finished: wait for its delivery, or ask for it to be cancelled.',
@@ -57,6 +58,7 @@ const ownObstacles: Said<ErasureObstacle> = {
     PAYMENT_OPEN: 'A payment is under way: finish it, or wait until it expires.',
     REFUND_DUE: 'A refund is owed to you: it must be paid first.',
     LAST_ADMIN: 'You are the last person who runs the house: appoint somebody else first.',
+    LEGAL_HOLD: 'Data of this account must be kept to establish, exercise or defend a right (GDPR, article 17, paragraph 3, point e). There is nothing to do: ask again later, or turn to the supervisory authority.',
   },
 };
 
@@ -68,6 +70,7 @@ const othersObstacles: Said<ErasureObstacle> = {
     PAYMENT_OPEN: 'Un paiement est en cours\u00a0: attendez qu’il soit fait ou qu’il expire.',
     REFUND_DUE: 'Un remboursement est dû à cette personne\u00a0: versez-le d’abord.',
     LAST_ADMIN: 'C’est la dernière personne qui administre la maison\u00a0: désignez-en d’abord une autre.',
+    LEGAL_HOLD: 'Une conservation légale l’interdit\u00a0: voyez `legalHolds`.',
   },
   en: {
     ORDER_UNFINISHED: 'A paid order is not finished: it must be delivered, or cancelled.',
@@ -75,6 +78,7 @@ const othersObstacles: Said<ErasureObstacle> = {
     PAYMENT_OPEN: 'A payment is under way: wait until it is made or expires.',
     REFUND_DUE: 'A refund is owed to this person: pay it first.',
     LAST_ADMIN: 'This is the last person who runs the house: appoint somebody else first.',
+    LEGAL_HOLD: 'A legal hold forbids it: see `legalHolds`.',
   },
 };
 

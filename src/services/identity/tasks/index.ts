@@ -1,4 +1,3 @@
-import { pruneIdentity, pruneIdentityJob } from '../prune-identity.ts';
 import { mailPasswordResetJob, sendPasswordReset } from '../request-password-reset.ts';
 import { mailIdentityProofJob, sendIdentityProof } from '../sso/mail-identity-proof.ts';
 import { sendSmsCodeJob } from '../send-sms-code.job.ts';
@@ -11,5 +10,4 @@ export const identityTasks = [
   { job: mailPasswordResetJob, handle: sendPasswordReset },
   { job: mailIdentityProofJob, handle: sendIdentityProof },
   { job: sendSmsCodeJob, handle: sendSmsCode },
-  { job: pruneIdentityJob, handle: pruneIdentity },
 ] as const;

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EmailDelivery, type DeliveryStatus } from '../../../src/entities/notifications/email-delivery.entity.ts';
 import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { pruneNotifications } from '../../../src/services/notifications/prune-notifications.ts';
+import { notificationsRetention } from '../../../src/services/notifications/index.ts';
 import type { Needs } from '../../../src/services/platform/scope.ts';
 import { DAY } from '../../support/clock.ts';
+import { retain } from '../../support/retention.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson } from './people.ts';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const prune = (): Promise<void> => pruneNotifications(world.surroundings(), {});
+const prune = (): Promise<string> => retain(world.surroundings(), notificationsRetention);
 
 async function addMail({ em }: Needs<'em'>, { status }: { status: DeliveryStatus }): Promise<void> {
   em.create(EmailDelivery, { status, toEmail: 'ada@example.org', toName: 'Ada', template: 'welcome', locale: 'fr', data: {}, dedupeKey: status });
