@@ -273,8 +273,6 @@ export type EraseMyAccountInput = {
 export type ErasureDecider =
   /** An admin. */
   | 'ADMIN'
-  /** The period of retention of accounts that were never used. */
-  | 'HOUSE'
   /** The person concerned. */
   | 'PERSON';
 
@@ -290,6 +288,7 @@ export type ErasureFate =
 /** What must be settled before somebody can be erased. */
 export type ErasureObstacle =
   | 'LAST_ADMIN'
+  | 'LEGAL_HOLD'
   | 'ORDER_ASSIGNED'
   | 'ORDER_UNFINISHED'
   | 'PAYMENT_OPEN'
@@ -309,7 +308,7 @@ export type ErasureReason =
   | 'OTHER'
   /** Said by the person. */
   | 'PRIVACY'
-  /** Said by an admin, or by the retention of accounts that were never used. */
+  /** Said by an admin: the account is not used. */
   | 'UNUSED';
 
 /** What can be refused, and why: the `code` in the extensions of an error. */
@@ -332,7 +331,7 @@ export type ErrorCode =
   | 'DOCUMENT_INVALID'
   /** The request asks for too much at once. */
   | 'DOCUMENT_TOO_COMPLEX'
-  /** Your account cannot be erased yet. */
+  /** This account cannot be erased yet. */
   | 'ERASURE_BLOCKED'
   /** This file is damaged. */
   | 'FILE_DAMAGED'
@@ -356,6 +355,8 @@ export type ErrorCode =
   | 'INVOICE_SERIES_BEHIND'
   /** At least one active admin must remain. */
   | 'LAST_ADMIN'
+  /** This must be kept for a legal reason. */
+  | 'LEGAL_HOLD'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
   /** This does not exist. */
@@ -456,6 +457,21 @@ export type GrantConsentInput = {
   purpose: ConsentPurpose;
 };
 
+/** What a legal hold may be placed on; it reaches the parts of the thing. */
+export type HoldTarget =
+  /** A conversation, with its messages and what was attached to them. */
+  | 'CONVERSATION'
+  /** One file. */
+  | 'FILE'
+  /** One invoice, with its PDF. */
+  | 'INVOICE'
+  /** An order, with its files, conversation, payments and invoices. */
+  | 'ORDER'
+  /** One payment. */
+  | 'PAYMENT'
+  /** Somebody, with everything of theirs. */
+  | 'USER';
+
 /** Who says who somebody is, by OpenID Connect. */
 export type IdentityProvider =
   | 'GOOGLE'
@@ -506,6 +522,18 @@ export type KeepingGround =
   | 'PROOF_OF_CONSENT'
   /** The journal names nobody: ids of a pseudonym, and networks. */
   | 'SECURITY_JOURNAL';
+
+/** Which legal holds. */
+export type LegalHoldFilterInput = {
+  /** Released ones, or those in force; both unless said. */
+  isReleased?: boolean | null | undefined;
+  /** Only those that concern this person. */
+  personId?: string | null | undefined;
+  /** Only on this thing. */
+  targetId?: string | null | undefined;
+  /** Only on this kind of thing. */
+  targetType?: HoldTarget | null | undefined;
+};
 
 /** The end of a trip to a provider that was begun to link. */
 export type LinkIdentityInput = {
@@ -675,6 +703,18 @@ export type PermissionSetInput = {
   userId: string;
 };
 
+/** What must be kept, and why. */
+export type PlaceLegalHoldInput = {
+  /** As the court or the insurer calls the case; when it has a name. */
+  caseReference?: string | null | undefined;
+  /** Why, 10 to 2,000 characters; for those who look after it. */
+  reason: string;
+  /** Which one. */
+  targetId: string;
+  /** What kind of thing. */
+  targetType: HoldTarget;
+};
+
 /** By which ways to hear of messages. What is absent stays. */
 export type PreferencesInput = {
   /** By mail, when a message stays unread? */
@@ -784,6 +824,14 @@ export type RegisterPasskeyInput = {
   response: Record<string, unknown>;
 };
 
+/** The hold that is over, and why. */
+export type ReleaseLegalHoldInput = {
+  /** Which one. */
+  id: string;
+  /** Why, 10 to 2,000 characters. */
+  reason: string;
+};
+
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
   /** Identifier of a passkey. */
@@ -847,6 +895,61 @@ export type ResumeOrderInput = {
   /** The order. */
   orderId: string;
 };
+
+/** What becomes of records when their period is over. */
+export type RetentionAction =
+  /** They stay, without what tells about people. */
+  | 'ANONYMISE'
+  /** They go. */
+  | 'DELETE';
+
+/** Classes of records that the house keeps for a time. */
+export type RetentionClass =
+  | 'CONSENTS'
+  | 'EVENTS'
+  | 'EXPORTS'
+  | 'FACTOR_CHALLENGES'
+  | 'INVOICES'
+  | 'JOBS'
+  | 'JOURNAL'
+  | 'LEGAL_HOLDS'
+  | 'LOGIN_THROTTLES'
+  | 'MAILS'
+  | 'MANUSCRIPTS'
+  | 'MESSAGES'
+  | 'NOTIFICATIONS'
+  | 'OLD_NOTIFICATIONS'
+  | 'ORDERS'
+  | 'PASSKEY_CHALLENGES'
+  | 'PAYMENTS'
+  | 'PROVIDER_EVENTS'
+  | 'PROVIDER_TRIPS'
+  | 'RECEIPTS'
+  | 'REQUESTS'
+  | 'RETENTION_RUNS'
+  | 'SESSIONS'
+  | 'TOKENS'
+  | 'TRUSTED_DEVICES'
+  | 'UNCONFIRMED_FACTORS'
+  | 'UNPAID_PAYMENTS'
+  | 'UNUSED_ACCOUNTS';
+
+/** Why records stay as long as they do. */
+export type RetentionGround =
+  /** Proof that the house answered (GDPR, article 5, paragraph 2). */
+  | 'ACCOUNTABILITY'
+  /** Accounts and their vouchers: ten years (Code de commerce, article L123-22). */
+  | 'ACCOUNTING_LAW'
+  /** What the service needs (GDPR, article 6, paragraph 1, point b). */
+  | 'CONTRACT'
+  /** As long as somebody may claim something: five years (Code civil, article 2224). */
+  | 'LIMITATION'
+  /** The working of the house (GDPR, article 6, paragraph 1, point f). */
+  | 'OPERATION'
+  /** Proof of what was consented to: five years (Code civil, article 2224; GDPR, article 7). */
+  | 'PROOF_OF_CONSENT'
+  /** The security of accounts (GDPR, article 6, paragraph 1, point f, and article 32). */
+  | 'SECURITY';
 
 /** The account to end for good. */
 export type RetireServiceAccountInput = {
@@ -1005,6 +1108,14 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** Another period for a class of records. */
+export type UpdateRetentionPolicyInput = {
+  /** Days, within `leastDays` and `mostDays`. */
+  days: number;
+  /** Which records. */
+  recordClass: RetentionClass;
 };
 
 /** What to put right in an account; what is absent stays. */
@@ -1824,6 +1935,67 @@ export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string,
 
 export type AskedAboutDataFragment = { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null };
 
+export type LegalHoldsQueryVariables = Exact<{
+  filter?: LegalHoldFilterInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LegalHoldsQuery = { legalHolds: { nodes: Array<{ id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaceLegalHoldMutationVariables = Exact<{
+  input: PlaceLegalHoldInput;
+}>;
+
+
+export type PlaceLegalHoldMutation = { placeLegalHold: { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null } };
+
+export type ReleaseLegalHoldMutationVariables = Exact<{
+  input: ReleaseLegalHoldInput;
+}>;
+
+
+export type ReleaseLegalHoldMutation = { releaseLegalHold: { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null } };
+
+export type HeldFragment = { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null };
+
+export type RetentionPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionPoliciesQuery = { retentionPolicies: Array<{ recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null }> };
+
+export type UpdateRetentionPolicyMutationVariables = Exact<{
+  input: UpdateRetentionPolicyInput;
+}>;
+
+
+export type UpdateRetentionPolicyMutation = { updateRetentionPolicy: { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null } };
+
+export type PeriodFragment = { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null };
+
+export type RetentionPreviewQueryVariables = Exact<{
+  samples?: number;
+}>;
+
+
+export type RetentionPreviewQuery = { retentionPreview: Array<{ recordClass: RetentionClass, count: number, oldest: string | null, sampleIds: Array<string> }> };
+
+export type RetentionRunsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RetentionRunsQuery = { retentionRuns: { nodes: Array<{ id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RunRetentionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RunRetentionMutation = { runRetention: { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> } };
+
+export type PassageFragment = { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> };
+
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
   first?: number | null | undefined;
@@ -2324,6 +2496,46 @@ export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
   handledAt
 }
     `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
+export const HeldFragmentDoc = new TypedDocumentString(`
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}
+    `, {"fragmentName":"Held"}) as unknown as TypedDocumentString<HeldFragment, unknown>;
+export const PeriodFragmentDoc = new TypedDocumentString(`
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}
+    `, {"fragmentName":"Period"}) as unknown as TypedDocumentString<PeriodFragment, unknown>;
+export const PassageFragmentDoc = new TypedDocumentString(`
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
+    count
+  }
+}
+    `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
 export const TokenDetailsFragmentDoc = new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
@@ -4255,6 +4467,151 @@ export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
   dueAt
   handledAt
 }`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;
+export const LegalHoldsDocument = new TypedDocumentString(`
+    query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor) {
+  legalHolds(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Held
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<LegalHoldsQuery, LegalHoldsQueryVariables>;
+export const PlaceLegalHoldDocument = new TypedDocumentString(`
+    mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {
+  placeLegalHold(input: $input) {
+    ...Held
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<PlaceLegalHoldMutation, PlaceLegalHoldMutationVariables>;
+export const ReleaseLegalHoldDocument = new TypedDocumentString(`
+    mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {
+  releaseLegalHold(input: $input) {
+    ...Held
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<ReleaseLegalHoldMutation, ReleaseLegalHoldMutationVariables>;
+export const RetentionPoliciesDocument = new TypedDocumentString(`
+    query RetentionPolicies {
+  retentionPolicies {
+    ...Period
+  }
+}
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}`) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
+export const UpdateRetentionPolicyDocument = new TypedDocumentString(`
+    mutation UpdateRetentionPolicy($input: UpdateRetentionPolicyInput!) {
+  updateRetentionPolicy(input: $input) {
+    ...Period
+  }
+}
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}`) as unknown as TypedDocumentString<UpdateRetentionPolicyMutation, UpdateRetentionPolicyMutationVariables>;
+export const RetentionPreviewDocument = new TypedDocumentString(`
+    query RetentionPreview($samples: Int! = 5) {
+  retentionPreview(samples: $samples) {
+    recordClass
+    count
+    oldest
+    sampleIds
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionPreviewQuery, RetentionPreviewQueryVariables>;
+export const RetentionRunsDocument = new TypedDocumentString(`
+    query RetentionRuns($first: Int! = 20, $after: Cursor) {
+  retentionRuns(first: $first, after: $after) {
+    nodes {
+      ...Passage
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
+    count
+  }
+}`) as unknown as TypedDocumentString<RetentionRunsQuery, RetentionRunsQueryVariables>;
+export const RunRetentionDocument = new TypedDocumentString(`
+    mutation RunRetention {
+  runRetention {
+    ...Passage
+  }
+}
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
+    count
+  }
+}`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
 export const UsersDocument = new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor) {
   users(filter: $filter, first: $first, after: $after) {
