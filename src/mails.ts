@@ -28,6 +28,7 @@ import {
 import { dataExportReady } from './services/privacy/emails/data-export-ready.ts';
 import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
 import { privacyRequestAnswered } from './services/privacy/emails/privacy-request-answered.ts';
+import { privacyRequestExtended } from './services/privacy/emails/privacy-request-extended.ts';
 import { prepareDataExport } from './services/privacy/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
@@ -58,6 +59,7 @@ export const mails = {
   'data-export-ready': dataExportReady,
   'erasure-receipt': erasureReceiptMail,
   'privacy-request-answered': privacyRequestAnswered,
+  'privacy-request-extended': privacyRequestExtended,
 } as const satisfies MailRegistry;
 
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */

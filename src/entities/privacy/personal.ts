@@ -11,7 +11,7 @@ export const privacyColumns = {
   retention_policy: none('id', 'created_at', 'version', 'record_class', 'days', 'changed_at', 'changed_by_id'),
   retention_run: none('id', 'created_at', 'version', 'started_by_id', 'as_of', 'periods', 'progress', 'finished_at'),
   privacy_request: {
-    ...none('id', 'created_at', 'version', 'user_id', 'kind', 'status', 'due_at', 'handled_at', 'handled_by_id', 'warned_at'),
-    details: 'subject', answer: 'subject',
+    ...none('id', 'created_at', 'version', 'user_id', 'kind', 'status', 'due_at', 'handled_at', 'handled_by_id', 'warned_at', 'extended_at'),
+    details: 'subject', answer: 'subject', extension_reason: 'subject',
   },
 } as const satisfies PersonalTables;

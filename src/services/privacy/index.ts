@@ -3,6 +3,7 @@ export { answerPrivacyRequest, type AnswerPrivacyRequest } from './answer-privac
 export { deleteUser, previewUserDeletion, type DeleteUser } from './delete-user.ts';
 export { eraseMyAccount, type EraseMyAccount } from './erase-my-account.ts';
 export type { ErasurePreview, Receipt } from './erase-person.ts';
+export { extendPrivacyRequest, type ExtendPrivacyRequest } from './extend-privacy-request.ts';
 export { fetchDataExport, type Fetched } from './fetch-data-export.ts';
 export { privacyPersonalData } from './personal-data.ts';
 export { placeLegalHold, type PlaceLegalHold } from './place-legal-hold.ts';

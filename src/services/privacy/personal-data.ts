@@ -26,7 +26,7 @@ export const privacyPersonalData: PersonalData = {
     await db.updateTable('legal_hold').set({ reason: '', case_reference: null, release_reason: null }).where('person_id', '=', userId).execute();
     // The lines of the register stay as proof; whoever erases their account has no question left.
     await db.updateTable('privacy_request').set({ status: 'DONE', handled_at: now }).where('user_id', '=', userId).where('status', '=', 'OPEN').execute();
-    await db.updateTable('privacy_request').set({ details: null, answer: null }).where('user_id', '=', userId).execute();
+    await db.updateTable('privacy_request').set({ details: null, answer: null, extension_reason: null }).where('user_id', '=', userId).execute();
     const asked = await db.selectFrom('privacy_request').select(({ fn }) => fn.countAll().as('n')).where('user_id', '=', userId).executeTakeFirst();
     return [lost('EXPORTS', Number(numDeletedRows)), lost('REQUESTS', numberFrom(asked?.n), 'PSEUDONYMISED')];
   },

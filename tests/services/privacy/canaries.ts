@@ -42,7 +42,7 @@ export async function plant(em: EntityManager, { userId, adminId }: { userId: st
   em.create(LegalHold, {
     targetType: 'USER', targetId: userId, personId: userId, reason: at('case'), caseReference: at('reference'), placedById: adminId, releasedAt: day, releasedById: adminId, releaseReason: at('over'),
   });
-  em.create(PrivacyRequest, { user, kind: 'OBJECTION', details: at('details'), answer: at('answer'), dueAt: day });
+  em.create(PrivacyRequest, { user, kind: 'OBJECTION', details: at('details'), answer: at('answer'), extensionReason: at('extension'), extendedAt: day, dueAt: day });
   const order = em.create(Order, {
     customer: user, proofreader: admin, status: 'COMPLETED', title: at('title'), description: at('description'), service: 'Pack', priceItemId: newId(),
     totalCents: 100, customerNote: at('note'), proofreaderNote: at('proofreader'),
