@@ -440,6 +440,14 @@ export type ExportStatus =
   /** It is being made. */
   | 'RUNNING';
 
+/** Two months more for a request about data. */
+export type ExtendPrivacyRequestInput = {
+  /** Which request. */
+  id: string;
+  /** Why, as the person is told, 10 to 2,000 characters. */
+  reason: string;
+};
+
 /** Family of a file. */
 export type FileKind =
   | 'ARCHIVE'
@@ -1910,12 +1918,12 @@ export type SubmitPrivacyRequestMutationVariables = Exact<{
 }>;
 
 
-export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null } };
+export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
 
 export type MyPrivacyRequestsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null }> };
+export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }> };
 
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
@@ -1924,16 +1932,23 @@ export type PrivacyRequestsQueryVariables = Exact<{
 }>;
 
 
-export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AnswerPrivacyRequestMutationVariables = Exact<{
   input: AnswerPrivacyRequestInput;
 }>;
 
 
-export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null } };
+export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
 
-export type AskedAboutDataFragment = { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null };
+export type ExtendPrivacyRequestMutationVariables = Exact<{
+  input: ExtendPrivacyRequestInput;
+}>;
+
+
+export type ExtendPrivacyRequestMutation = { extendPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
+
+export type AskedAboutDataFragment = { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null };
 
 export type LegalHoldsQueryVariables = Exact<{
   filter?: LegalHoldFilterInput | null | undefined;
@@ -2494,6 +2509,8 @@ export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }
     `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
 export const HeldFragmentDoc = new TypedDocumentString(`
@@ -4409,6 +4426,8 @@ export const SubmitPrivacyRequestDocument = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }`) as unknown as TypedDocumentString<SubmitPrivacyRequestMutation, SubmitPrivacyRequestMutationVariables>;
 export const MyPrivacyRequestsDocument = new TypedDocumentString(`
     query MyPrivacyRequests {
@@ -4426,6 +4445,8 @@ export const MyPrivacyRequestsDocument = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
 export const PrivacyRequestsDocument = new TypedDocumentString(`
     query PrivacyRequests($first: Int! = 20, $after: Cursor, $status: PrivacyRequestStatus) {
@@ -4449,6 +4470,8 @@ export const PrivacyRequestsDocument = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }`) as unknown as TypedDocumentString<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
 export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
     mutation AnswerPrivacyRequest($input: AnswerPrivacyRequestInput!) {
@@ -4466,7 +4489,28 @@ export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;
+export const ExtendPrivacyRequestDocument = new TypedDocumentString(`
+    mutation ExtendPrivacyRequest($input: ExtendPrivacyRequestInput!) {
+  extendPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+  extendedAt
+  extensionReason
+}`) as unknown as TypedDocumentString<ExtendPrivacyRequestMutation, ExtendPrivacyRequestMutationVariables>;
 export const LegalHoldsDocument = new TypedDocumentString(`
     query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor) {
   legalHolds(filter: $filter, first: $first, after: $after) {
