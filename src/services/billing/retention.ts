@@ -14,20 +14,24 @@ async function dropInvoices(scope: Scope, ids: readonly string[]): Promise<void>
   await eraseFiles(scope, pdfs.map(({ pdf_id }) => pdf_id as string));
 }
 
+export const invoiceRetention: RetentionClass = {
+  name: 'INVOICES', table: 'invoice', since: sql.ref('invoice.issued_at'), apply: dropInvoices,
+  days: { usual: tenYears, least: tenYears, most: 7_305 }, ground: 'ACCOUNTING_LAW', action: 'DELETE',
+};
+
+export const paymentRetention: RetentionClass = {
+  name: 'PAYMENTS', table: 'payment', since: sql.ref('payment.paid_at'), among: sql`payment.refund_due_reason is null`,
+  days: { usual: tenYears, least: tenYears, most: 7_305 }, ground: 'ACCOUNTING_LAW', action: 'DELETE',
+};
+
 /** For how long the house keeps its accounts, and what was never paid. */
 export const billingRetention: readonly RetentionClass[] = [
-  {
-    name: 'PAYMENTS', table: 'payment', since: sql.ref('payment.paid_at'), among: sql`payment.refund_due_reason is null`,
-    days: { usual: tenYears, least: tenYears, most: 7_305 }, ground: 'ACCOUNTING_LAW', action: 'DELETE',
-  },
+  paymentRetention,
   {
     name: 'UNPAID_PAYMENTS', table: 'payment', since: sql.ref('payment.created_at'), among: sql`payment.paid_at is null and payment.status in ('FAILED', 'EXPIRED')`,
     days: { usual: 365, least: 90, most: fiveYears }, ground: 'OPERATION', action: 'DELETE',
   },
-  {
-    name: 'INVOICES', table: 'invoice', since: sql.ref('invoice.issued_at'), apply: dropInvoices,
-    days: { usual: tenYears, least: tenYears, most: 7_305 }, ground: 'ACCOUNTING_LAW', action: 'DELETE',
-  },
+  invoiceRetention,
   {
     // A provider repeats an event for three days: none older can come again. One that nobody has acted upon stays.
     name: 'PROVIDER_EVENTS', table: 'webhook_event', since: sql.ref('webhook_event.created_at'), among: sql`webhook_event.status in ('APPLIED', 'IGNORED')`,

@@ -1,13 +1,12 @@
 import { ConsentRecord } from '../../entities/identity/consent-record.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { instantFrom, writing } from '../platform/orm/values.ts';
-import { kept, lost, namesThem, yearsAfter, type ErasureLine, type ErasureScope, type PersonalData } from '../platform/personal-data.ts';
+import { kept, lost, namesThem, type ErasureLine, type ErasureScope, type PersonalData } from '../platform/personal-data.ts';
+import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/scope.ts';
 import { sessionsChanged } from './events.ts';
+import { consentRetention } from './retention.ts';
 import { forgetWaysIn } from './forget-ways-in.ts';
-
-/** A consent is proof for as long as somebody may dispute it (Code civil, article 2224). */
-const consentYears = 5;
 
 /** The account, its sessions, tokens and consents. Goes last: the others still need to know who it is about. */
 export const identityPersonalData: PersonalData = {
@@ -67,5 +66,5 @@ async function consentsOf(db: Db, userId: string): Promise<ErasureLine[]> {
   const rows = await db.selectFrom('consent_record').select('created_at').where('user_id', '=', userId).execute();
   if (rows.length === 0) return [];
   const latest = new Date(Math.max(...rows.map(({ created_at }) => instantFrom(created_at).getTime())));
-  return [kept('CONSENTS', rows.length, { ground: 'PROOF_OF_CONSENT', until: yearsAfter(latest, consentYears) })];
+  return [kept('CONSENTS', rows.length, { ground: 'PROOF_OF_CONSENT', until: await keptUntil(db, consentRetention, latest) })];
 }

@@ -15,6 +15,13 @@ async function dropFactors({ em }: Scope, ids: readonly string[]): Promise<void>
   await db.deleteFrom('two_factor').where('id', 'in', ids).where('confirmed_at', 'is', null).execute();
 }
 
+/** Consents of an account that lives are in force, or show what was: only an erased person's grow old. */
+export const consentRetention: RetentionClass = {
+  name: 'CONSENTS', table: 'consent_record', since: sql.ref('consent_record.created_at'),
+  among: sql`exists (select 1 from ${sql.table('user')} as person where person.id = consent_record.user_id and person.status = 'ERASED')`,
+  days: { usual: fiveYears, least: fiveYears, most: 3_653 }, ground: 'PROOF_OF_CONSENT', action: 'DELETE',
+};
+
 /** For how long the house remembers sessions, tokens and other ways in once they have ended, and consents. */
 export const identityRetention: readonly RetentionClass[] = [
   { name: 'SESSIONS', table: 'session', since: ended('session'), days: { usual: 30, least: 1, most: 365 }, ground: 'SECURITY', action: 'DELETE' },
@@ -29,10 +36,5 @@ export const identityRetention: readonly RetentionClass[] = [
     name: 'UNCONFIRMED_FACTORS', table: 'two_factor', since: sql.ref('two_factor.created_at'), among: sql`two_factor.confirmed_at is null`,
     days: { usual: 1, least: 1, most: 30 }, ground: 'SECURITY', action: 'DELETE', apply: dropFactors,
   },
-  {
-    // Those of an account that lives are in force, or show what was: only an erased person's grow old.
-    name: 'CONSENTS', table: 'consent_record', since: sql.ref('consent_record.created_at'),
-    among: sql`exists (select 1 from ${sql.table('user')} as person where person.id = consent_record.user_id and person.status = 'ERASED')`,
-    days: { usual: fiveYears, least: fiveYears, most: 3_653 }, ground: 'PROOF_OF_CONSENT', action: 'DELETE',
-  },
+  consentRetention,
 ];

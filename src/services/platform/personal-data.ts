@@ -40,13 +40,6 @@ export const kept = (record: RecordClass, count: number, why: { readonly ground:
 /** Does it still name the person once all is done? The journal does not: it holds ids, whether or not somebody is behind them. */
 export const namesThem = ({ record, fate, count }: ErasureLine): boolean => count > 0 && fate !== 'DESTROYED' && record !== 'JOURNAL';
 
-/** The same day so many years later. */
-export const yearsAfter = (instant: Date, years: number): Date => {
-  const later = new Date(instant);
-  later.setUTCFullYear(later.getUTCFullYear() + years);
-  return later;
-};
-
 export interface Obstacle {
   readonly code: ErasureObstacle;
   /** The orders, payments … concerned. */

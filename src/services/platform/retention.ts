@@ -66,3 +66,6 @@ export async function periodsOf(db: Db, classes: readonly RetentionClass[]): Pro
 }
 
 export const periodOf = async (db: Db, retained: RetentionClass): Promise<number> => (await periodsOf(db, [retained]))[retained.name] as number;
+
+/** Until when a record whose period began then is kept, by the period in force: what a receipt promises is what retention does. */
+export const keptUntil = async (db: Db, retained: RetentionClass, since: Date): Promise<Date> => new Date(since.getTime() + (await periodOf(db, retained)) * dayMs);

@@ -40,7 +40,7 @@ const applyBatch: UseCase<keyof Scope, Step, boolean> = async (scope, { runId, r
   const { name } = retained;
   const run = await em.findOneOrFail(RetentionRun, { id: runId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const before = run.progress[name] ?? { count: 0, isDone: false };
-  if (before.isDone) return true;
+  if (before.isDone || run.finishedAt !== null) return true;
   const due = await dueRows(writing(em).db, retained, { limit: limitOf(run.asOf, run.periods[name] as number), most: batch });
   if (due.length > 0) await applyTo(scope, retained, due.map(({ id }) => id));
   const now = { count: before.count + due.length, isDone: due.length < batch };

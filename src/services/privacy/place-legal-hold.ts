@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { LockMode } from '@mikro-orm/core';
 import { LegalHold } from '../../entities/privacy/legal-hold.entity.ts';
+import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
 import { holdable } from '../../entities/ties.ts';
 import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -23,6 +25,8 @@ export interface PlaceLegalHold {
 export const placeLegalHold: UseCase<'em' | 'actor' | 'record', PlaceLegalHold, LegalHoldRow> = async (scope, { targetType, targetId, reason, caseReference = null }) => {
   const { em, actor, record } = scope;
   demand(actor, 'legal-hold:place');
+  // A batch of retention that is under way is first; the next one finds the hold.
+  await em.find(RetentionRun, { finishedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
   const personId = await personConcerned(scope, targetType, targetId);
   const hold = em.create(LegalHold, { targetType, targetId, personId, reason, caseReference, placedById: personOf(actor) });
   await em.flush();

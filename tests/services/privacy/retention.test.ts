@@ -142,6 +142,19 @@ describe('a run', () => {
     expect(entries).toHaveLength(1);
   });
 
+  test('that cannot end makes room for the one of the next night, which does what it left', async () => {
+    await customer(old);
+    const broken = house.app.ports.retention.map((retained) => (retained.name === 'ORDERS' ? { ...retained, apply: () => Promise.reject(new Error('broken')) } : retained));
+    await expect(retain(surroundings(), broken)).rejects.toThrow('broken');
+    const stuck = () => house.db.selectFrom('retention_run').select('id').where('finished_at', 'is', null).execute();
+    const [first] = await stuck();
+    house.clock.advance(DAY);
+    const second = await retain(surroundings());
+    expect(second).not.toBe(first?.id);
+    expect(await stuck()).toEqual([]);
+    expect((await house.perform(previewRetention, { samples: 1 }, admin())).filter(({ recordClass, count }) => ['ORDERS', 'INVOICES'].includes(recordClass) && count > 0)).toEqual([]);
+  });
+
   test('is queued by the night and by an admin, and done by the worker', async () => {
     await customer(old);
     await house.perform(runRetention, undefined, admin());

@@ -1,3 +1,5 @@
+import type { SelectQueryBuilder } from 'kysely';
+import type { Tables } from '../../../entities/index.ts';
 import type { LegalHold } from '../../../entities/privacy/legal-hold.entity.ts';
 import { demand } from '../../access/actor.ts';
 import { decodeCursor } from '../../kernel/cursor.ts';
@@ -37,15 +39,18 @@ export interface ListLegalHolds {
   readonly after?: string | null;
 }
 
-/** Legal holds, the newest first, for admins and auditors. */
-export async function listLegalHolds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { filter, first, after }: ListLegalHolds): Promise<PageOf<LegalHoldRow>> {
-  demand(actor, 'legal-hold:read');
-  const { isReleased = null, targetType, targetId, personId } = filter ?? {};
-  let query = db.selectFrom('legal_hold').selectAll().orderBy('id', 'desc').limit(first + 1);
+function chosen<O>(holds: SelectQueryBuilder<Tables, 'legal_hold', O>, { isReleased = null, targetType, targetId, personId }: LegalHoldFilter): SelectQueryBuilder<Tables, 'legal_hold', O> {
+  let query = holds;
   if (isReleased !== null) query = query.where('released_at', isReleased ? 'is not' : 'is', null);
   if (targetType) query = query.where('target_type', '=', targetType);
   if (targetId) query = query.where('target_id', '=', targetId);
-  if (personId) query = query.where('person_id', '=', personId);
+  return personId ? query.where('person_id', '=', personId) : query;
+}
+
+/** Legal holds, the newest first, for admins and auditors. */
+export async function listLegalHolds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { filter, first, after }: ListLegalHolds): Promise<PageOf<LegalHoldRow>> {
+  demand(actor, 'legal-hold:read');
+  let query = chosen(db.selectFrom('legal_hold').selectAll().orderBy('id', 'desc').limit(first + 1), filter ?? {});
   if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
   const rows = (await query.execute()).map((row): LegalHoldRow => ({
     id: row.id, targetType: row.target_type, targetId: row.target_id, personId: row.person_id, reason: row.reason, caseReference: row.case_reference,
