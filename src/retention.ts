@@ -1,5 +1,5 @@
 import { personalData } from './personal-data.ts';
-import { journalRetention } from './services/audit/index.ts';
+import { extractRetention, journalRetention } from './services/audit/index.ts';
 import { billingRetention } from './services/billing/index.ts';
 import { identityRetention } from './services/identity/index.ts';
 import { messagingRetention } from './services/messaging/index.ts';
@@ -15,5 +15,5 @@ import { privacyRetention, unusedAccounts } from './services/privacy/index.ts';
  */
 export const retention: readonly RetentionClass[] = [
   ...identityRetention, ...notificationsRetention, ...messagingRetention, ...ordersRetention, ...billingRetention, ...privacyRetention, ...jobsRetention,
-  unusedAccounts(personalData), journalRetention,
+  unusedAccounts(personalData), extractRetention, journalRetention,
 ];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { AuditExport } from '../../../src/entities/audit/audit-export.entity.ts';
 import { personalColumns } from '../../../src/entities/personal.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { OutboxEvent } from '../../../src/entities/platform/outbox-event.entity.ts';
@@ -67,6 +68,9 @@ async function populate(): Promise<{ userId: string; heldId: string }> {
   em.create(LoginThrottle, { key: newId(), failures: 1, lastFailureAt: house.clock.now(), day: '2026-11-20', dayFailures: 1 });
   em.create(OutboxEvent, { id: newId(), name: 'order.delivered', requestId: 'r', payload: {}, createdAt: house.clock.now() });
   em.create(Job, { id: newId(), kind: 'orders.tell', state: 'COMPLETED', payload: {}, priority: 100, runAt: house.clock.now(), maxAttempts: 8, createdAt: house.clock.now(), finishedAt: house.clock.now() });
+  const orphan = await house.db.selectFrom('message_attachment').select('file_id').innerJoin('message as m', 'm.id', 'message_attachment.message_id').where('m.sender_id', '=', userId).executeTakeFirstOrThrow();
+  await house.db.deleteFrom('message_attachment').where('file_id', '=', orphan.file_id).execute();
+  em.create(AuditExport, { requestedById: boss, format: 'CSV', filter: {}, untilSeq: 1, totalEntries: 1, fileId: orphan.file_id, finishedAt: house.clock.now() });
   await em.flush();
   await house.run(placeLegalHold, { targetType: 'USER', targetId: heldId, reason: 'Une affaire en cours' }, admin());
   return { userId, heldId };
@@ -102,7 +106,7 @@ test(`at any instant a run takes what its preview said, and touches nothing else
   }
   expect([...taken]).toEqual(expect.arrayContaining([
     'SESSIONS', 'TOKENS', 'LOGIN_THROTTLES', 'TRUSTED_DEVICES', 'NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'MESSAGES', 'MANUSCRIPTS', 'ORDERS', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICES',
-    'REQUESTS', 'EVENTS', 'JOBS', 'UNUSED_ACCOUNTS',
+    'REQUESTS', 'EVENTS', 'JOBS', 'UNUSED_ACCOUNTS', 'EXTRACTS',
   ]));
 }, 120_000);
 
