@@ -916,6 +916,7 @@ export type RetentionClass =
   | 'CONSENTS'
   | 'EVENTS'
   | 'EXPORTS'
+  | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
   | 'INVOICES'
   | 'JOBS'
