@@ -1,10 +1,12 @@
 import { ConsentRecord } from '../../entities/identity/consent-record.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
+import { transition } from '../kernel/states.ts';
 import { instantFrom, writing } from '../platform/orm/values.ts';
 import { kept, lost, namesThem, type ErasureLine, type ErasureScope, type PersonalData } from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/scope.ts';
 import { sessionsChanged } from './events.ts';
+import { userStates } from './user.states.ts';
 import { consentRetention } from './retention.ts';
 import { forgetWaysIn } from './forget-ways-in.ts';
 
@@ -55,10 +57,11 @@ async function destroyAccount({ em }: ErasureScope, userId: string): Promise<Era
 
 /** No address ends in `.invalid` (RFC 2606); nobody signs in without a password. */
 function pseudonymise(user: User, now: Date): void {
+  transition(userStates, user, 'erase');
   Object.assign(user, {
     email: `${user.id}@erased.invalid`, passwordHash: null, firstName: 'Compte', lastName: 'effacé', phone: null, address: null,
     bio: null, avatarFileId: null, preferences: null, permissionSets: null,
-    status: 'ERASED', erasedAt: now, sessionVersion: user.sessionVersion + 1, passwordVersion: user.passwordVersion + 1,
+    erasedAt: now, sessionVersion: user.sessionVersion + 1, passwordVersion: user.passwordVersion + 1,
   });
 }
 

@@ -1,7 +1,6 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
 import { holdable, ties, type Tie } from '../../entities/ties.ts';
-import { DomainError } from '../kernel/errors.ts';
 import { holdTargets, type HoldTarget } from '../kernel/legal-holds.ts';
 import { inChunks } from './personal-data.ts';
 import type { Db } from './scope.ts';
@@ -47,11 +46,6 @@ export async function heldAmong(db: Db, table: Table, ids: readonly string[]): P
     held.push(...rows.map(({ id }) => id));
   }
   return held;
-}
-
-/** Refuses with `LEGAL_HOLD` when one of these must stay. */
-export async function demandUnheld(db: Db, table: Table, ids: readonly string[]): Promise<void> {
-  if ((await heldAmong(db, table, ids)).length > 0) throw new DomainError('LEGAL_HOLD');
 }
 
 /** What is held of a person: themself, or things of theirs, by their ids. */
