@@ -29,23 +29,27 @@ function leads(table: Table, alias: string, roots: Roots): RawBuilder<SqlBool> {
 
 const reached = (table: Table, roots: Roots): RawBuilder<unknown> => sql`select id from ${sql.table(table)} where ${leads(table, table, roots)}`;
 
+/** Nearly always nothing is held at all: then no tie is followed. */
+const held = (table: Table, alias: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(exists (select 1 from legal_hold where released_at is null) and ${leads(table, alias, heldThings)})`;
+
 /**
  * The one question about legal holds, as a condition: rows of this table that may be destroyed. Whatever chooses rows to
  * destroy or to pseudonymise puts it among its conditions.
  */
 export const unheld = (table: Table, alias: string = table): Expression<SqlBool> =>
   // A column without a value leads nowhere: it must not make the answer unknown.
-  sql<SqlBool>`(case when ${leads(table, alias, heldThings)} then 1 else 0 end) = 0`;
+  sql<SqlBool>`(case when ${held(table, alias)} then 1 else 0 end) = 0`;
 
 /** The same question of rows that are known: which of these must stay? */
 export async function heldAmong(db: Db, table: Table, ids: readonly string[]): Promise<string[]> {
-  const held: string[] = [];
+  const found: string[] = [];
   for (const some of inChunks(ids)) {
     const { rows } = await sql<{ id: string }>`select ${sql.ref(`${table}.id`)} as id from ${sql.table(table)}
-      where ${sql.ref(`${table}.id`)} in (${sql.join(some)}) and ${leads(table, table, heldThings)}`.execute(db);
-    held.push(...rows.map(({ id }) => id));
+      where ${sql.ref(`${table}.id`)} in (${sql.join(some)}) and ${held(table, table)}`.execute(db);
+    found.push(...rows.map(({ id }) => id));
   }
-  return held;
+  return found;
 }
 
 /** What is held of a person: themself, or things of theirs, by their ids. */
