@@ -2,7 +2,6 @@
 import { auditAlert } from './services/audit/emails/audit-alert.ts';
 import { journalCheckpoint } from './services/audit/emails/journal-checkpoint.ts';
 import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
-import { accountDeleted } from './services/identity/emails/account-deleted.ts';
 import { accountRestored } from './services/identity/emails/account-restored.ts';
 import { accountSuspended } from './services/identity/emails/account-suspended.ts';
 import { activation } from './services/identity/emails/activation.ts';
@@ -30,6 +29,7 @@ import {
 import { dataExportReady } from './services/privacy/emails/data-export-ready.ts';
 import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
 import { privacyRequestAnswered } from './services/privacy/emails/privacy-request-answered.ts';
+import { privacyRequestExtended } from './services/privacy/emails/privacy-request-extended.ts';
 import { prepareDataExport } from './services/privacy/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
@@ -56,12 +56,12 @@ export const mails = {
   'rights-changed': rightsChanged,
   'account-suspended': accountSuspended,
   'account-restored': accountRestored,
-  'account-deleted': accountDeleted,
   'audit-alert': auditAlert,
   'journal-checkpoint': journalCheckpoint,
   'data-export-ready': dataExportReady,
   'erasure-receipt': erasureReceiptMail,
   'privacy-request-answered': privacyRequestAnswered,
+  'privacy-request-extended': privacyRequestExtended,
 } as const satisfies MailRegistry;
 
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { openMail } from './mail-room.ts';
 import { openSms } from './sms-room.ts';
 import { downloadDeed, fileHolds, fileReaders } from './file-rules.ts';
-import { personKeepers } from './person-keepers.ts';
 import { personalData } from './personal-data.ts';
+import { retention } from './retention.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
@@ -47,7 +47,6 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     ...openMail(config, clock),
     ...openSms(config, clock),
     conversationSources: { ORDER: peopleOfOrder },
-    personKeepers: personKeepers(anyOf(fileHolds)),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     accessTokens: openAccessTokens(config),
     sso: openSso(config),
@@ -55,6 +54,7 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     derived: derivedSecrets(secretFile(config.keysDir, 'derived-secrets.key')),
     limits: createRateLimits({ scale: config.RATE_LIMIT_SCALE, redisUrl: config.REDIS_URL }),
     personalData,
+    retention,
     zip: yazlZip(),
   };
 }

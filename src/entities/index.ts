@@ -40,7 +40,9 @@ import { OutboxEvent } from './platform/outbox-event.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
 import { DataExport } from './privacy/data-export.entity.ts';
 import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
+import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
+import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
 /** Every noun of the house, in one list: the ORM, the migrations and the tests read it. */
@@ -54,7 +56,7 @@ export const entities = [
   Identity, OauthFlow, Passkey, PasskeyChallenge,
   ApiToken, ServiceAccount,
   RecoveryCode, TrustedDevice, TwoFactor, TwoFactorChallenge,
-  DataExport, ErasureReceipt, PrivacyRequest,
+  DataExport, ErasureReceipt, PrivacyRequest, LegalHold, RetentionPolicy, RetentionRun,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

@@ -32,7 +32,10 @@ import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.t
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
 import { ConsentResolver } from './privacy/consent.resolver.ts';
 import { DataExportResolver } from './privacy/data-export.resolver.ts';
+import { ErasureAdminResolver } from './privacy/erasure.admin.resolver.ts';
 import { ErasureResolver } from './privacy/erasure.resolver.ts';
+import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
+import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 
 /** Every door of the API, domain by domain. */
@@ -61,5 +64,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
+  ErasureResolver, ErasureAdminResolver, LegalHoldAdminResolver, RetentionAdminResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
 ];

@@ -63,10 +63,11 @@ test('invited, promoted, suspended, restored and deleted', async () => {
   await mail(/est rétabli$/);
   expect((await enter()).errors).toEqual([]);
 
-  const preview = await ask(house, 'query ($id: ID!) { userDeletionPreview(id: $id) { outcome openWork parts { record fate } } }', { token: admin, variables: { id: userId } });
-  expect(preview.data).toMatchObject({ userDeletionPreview: { outcome: 'DELETED', openWork: 0 } });
-  expect(await change('deleteUser', { userId }, 'outcome')).toEqual({ outcome: 'DELETED' });
-  await mail(/a été supprimé$/);
+  const preview = await ask(house, 'query ($id: ID!) { userDeletionPreview(id: $id) { obstacles { code } lines { record fate count } } }', { token: admin, variables: { id: userId } });
+  const { userDeletionPreview: foretold } = preview.data as { userDeletionPreview: { obstacles: unknown[]; lines: unknown[] } };
+  expect(foretold).toMatchObject({ obstacles: [], lines: expect.arrayContaining([{ record: 'ACCOUNT', fate: 'DESTROYED', count: 1 }]) });
+  expect(await change('deleteUser', { userId, reason: 'ASKED_OTHERWISE' }, 'reason lines { record fate count }')).toEqual({ reason: 'ASKED_OTHERWISE', lines: foretold.lines });
+  await mail(/a été effacé$/);
   expect((await enter()).code).toBe('CREDENTIALS_INVALID');
   const found = await ask(house, '{ users(first: 5, filter: { search: "fontaine" }) { nodes { id } } }', { token: admin });
   expect(found.data).toEqual({ users: { nodes: [] } });

@@ -1,9 +1,17 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base, identifier } from '../base.ts';
 
-/** Why somebody leaves: a choice, not a text, so that nothing about them stays with the receipt. */
-export const erasureReasons = ['NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'OTHER'] as const;
+/** Why somebody leaves, as they say themselves. */
+export const personalReasons = ['NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'OTHER'] as const;
+export type PersonalReason = (typeof personalReasons)[number];
+/** Why the house erases somebody. ASKED_OTHERWISE: they asked for it by another way, a letter for instance. */
+export const houseReasons = ['ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER'] as const;
+export type HouseReason = (typeof houseReasons)[number];
+/** A choice, not a text, so that nothing about the person stays with the receipt. */
+export const erasureReasons = ['NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER'] as const satisfies readonly (PersonalReason | HouseReason)[];
 export type ErasureReason = (typeof erasureReasons)[number];
+export const erasureDeciders = ['PERSON', 'ADMIN'] as const;
+export type ErasureDecider = (typeof erasureDeciders)[number];
 
 /**
  * What went, what stays, why and until when, on the day somebody was erased. Owned by the house, given to the person; says
@@ -14,8 +22,9 @@ export const ErasureReceipt = defineEntity({
   tableName: 'erasure_receipt',
   properties: {
     ...base(),
-    /** The pseudonymised account. */
+    /** The pseudonymised account, or the one that is no more. */
     userId: identifier().index(),
+    decidedBy: p.enum(erasureDeciders),
     reason: p.enum(erasureReasons),
     /** `ErasureLine[]` of services/platform/personal-data. */
     lines: p.json<readonly Record<string, unknown>[]>(),

@@ -2,9 +2,16 @@ import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const privacyColumns = {
   data_export: none('id', 'created_at', 'version', 'user_id', 'format', 'locale', 'status', 'progress', 'token_hash', 'ready_at', 'expires_at', 'used_at', 'file_id'),
-  erasure_receipt: none('id', 'created_at', 'version', 'user_id', 'reason', 'lines'),
+  erasure_receipt: none('id', 'created_at', 'version', 'user_id', 'decided_by', 'reason', 'lines'),
+  legal_hold: {
+    ...none('id', 'created_at', 'version', 'target_type', 'target_id', 'person_id', 'placed_by_id', 'released_at', 'released_by_id'),
+    // Not masked for its subject's sake: the words of a case are those of the house and of others.
+    reason: 'third-party', case_reference: 'third-party', release_reason: 'third-party',
+  },
+  retention_policy: none('id', 'created_at', 'version', 'record_class', 'days', 'changed_at', 'changed_by_id'),
+  retention_run: none('id', 'created_at', 'version', 'started_by_id', 'as_of', 'periods', 'progress', 'finished_at'),
   privacy_request: {
-    ...none('id', 'created_at', 'version', 'user_id', 'kind', 'status', 'due_at', 'handled_at', 'handled_by_id', 'warned_at'),
-    details: 'subject', answer: 'subject',
+    ...none('id', 'created_at', 'version', 'user_id', 'kind', 'status', 'due_at', 'handled_at', 'handled_by_id', 'warned_at', 'extended_at'),
+    details: 'subject', answer: 'subject', extension_reason: 'subject',
   },
 } as const satisfies PersonalTables;

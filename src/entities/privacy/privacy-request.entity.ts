@@ -23,8 +23,11 @@ export const PrivacyRequest = defineEntity({
     /** What is asked, in the person's words; null for what the house did by itself, and once they are erased. */
     details: p.text().strictNullable().default(null),
     answer: p.text().strictNullable().default(null),
-    /** A month after it was asked (article 12, paragraph 3). */
+    /** A month after it was asked, three once it is extended (article 12, paragraph 3). */
     dueAt: instant(),
+    /** When two months were added, and why; null when they were not. */
+    extendedAt: instant().strictNullable().default(null),
+    extensionReason: p.text().strictNullable().default(null),
     handledAt: instant().strictNullable().default(null),
     /** Null for what the house did by itself. */
     handledBy: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),

@@ -39,7 +39,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`data_key\` add unique \`data_key_version_id_unique\` (\`version_id\`);`);
     this.addSql(`alter table \`data_key\` add index \`data_key_kek_id_index\` (\`kek_id\`);`);
 
-    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`reason\` enum('NO_LONGER_NEEDED','PRIVACY','DISSATISFIED','OTHER') not null, \`lines\` json not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`decided_by\` enum('PERSON','ADMIN') not null, \`reason\` enum('NO_LONGER_NEEDED','PRIVACY','DISSATISFIED','ASKED_OTHERWISE','UNUSED','MISUSE','OTHER') not null, \`lines\` json not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`erasure_receipt\` add index \`erasure_receipt_user_id_index\` (\`user_id\`);`);
 
     this.addSql(`create table \`faq_entry\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`question\` varchar(500) not null, \`answer\` text not null, \`details\` text null, \`category\` varchar(100) not null, \`position\` int not null default 0, \`is_visible\` tinyint(1) not null default true, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
@@ -56,6 +56,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`job\` add index \`job_state_lease_until_index\` (\`state\`, \`lease_until\`);`);
     this.addSql(`alter table \`job\` add index \`job_kind_state_index\` (\`kind\`, \`state\`);`);
     this.addSql(`alter table \`job\` add index \`job_finished_at_index\` (\`finished_at\`);`);
+
+    this.addSql(`create table \`legal_hold\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`target_type\` enum('USER','ORDER','CONVERSATION','FILE','PAYMENT','INVOICE') not null, \`target_id\` char(36) not null, \`person_id\` char(36) null, \`reason\` text not null, \`case_reference\` varchar(100) null, \`placed_by_id\` char(36) not null, \`released_at\` datetime(3) null, \`released_by_id\` char(36) null, \`release_reason\` text null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`legal_hold\` add index \`legal_hold_person_id_index\` (\`person_id\`);`);
+    this.addSql(`alter table \`legal_hold\` add index \`legal_hold_target_type_released_at_target_id_index\` (\`target_type\`, \`released_at\`, \`target_id\`);`);
 
     this.addSql(`create table \`live_event\` (\`stream\` varchar(120) not null, \`seq\` bigint unsigned not null, \`payload\` json not null, \`created_at\` datetime(3) not null, primary key (\`stream\`, \`seq\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`live_event\` add index \`live_event_created_at_index\` (\`created_at\`);`);
@@ -80,6 +84,12 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`price_item\` add unique \`price_item_name_unique\` (\`name\`);`);
     this.addSql(`alter table \`price_item\` add index \`price_item_is_active_position_index\` (\`is_active\`, \`position\`);`);
     this.addSql(`alter table \`price_item\` add index \`price_item_service_type_index\` (\`service_type\`);`);
+
+    this.addSql(`create table \`retention_policy\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`record_class\` enum('SESSIONS','TOKENS','LOGIN_THROTTLES','PROVIDER_TRIPS','PASSKEY_CHALLENGES','FACTOR_CHALLENGES','TRUSTED_DEVICES','UNCONFIRMED_FACTORS','CONSENTS','NOTIFICATIONS','OLD_NOTIFICATIONS','MAILS','MESSAGES','MANUSCRIPTS','ORDERS','PAYMENTS','UNPAID_PAYMENTS','INVOICES','PROVIDER_EVENTS','EXPORTS','REQUESTS','RECEIPTS','LEGAL_HOLDS','RETENTION_RUNS','EVENTS','JOBS','UNUSED_ACCOUNTS','EXTRACTS','JOURNAL') not null, \`days\` int not null, \`changed_at\` datetime(3) not null, \`changed_by_id\` char(36) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`retention_policy\` add unique \`retention_policy_record_class_unique\` (\`record_class\`);`);
+
+    this.addSql(`create table \`retention_run\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`started_by_id\` char(36) null, \`as_of\` datetime(3) not null, \`periods\` json not null, \`progress\` json not null, \`finished_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`retention_run\` add index \`retention_run_finished_at_index\` (\`finished_at\`);`);
 
     this.addSql(`create table \`schedule_run\` (\`name\` varchar(80) not null, \`due_at\` datetime(3) not null, \`created_at\` datetime(3) not null, primary key (\`name\`, \`due_at\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
 
@@ -123,7 +133,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`recovery_code\` add index \`recovery_code_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`recovery_code\` add unique \`recovery_code_code_hash_unique\` (\`code_hash\`);`);
 
-    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`kind\` enum('ACCESS','RECTIFICATION','ERASURE','RESTRICTION','PORTABILITY','OBJECTION') not null, \`status\` enum('OPEN','DONE','REFUSED') not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime(3) not null, \`handled_at\` datetime(3) null, \`handled_by_id\` char(36) null, \`warned_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`kind\` enum('ACCESS','RECTIFICATION','ERASURE','RESTRICTION','PORTABILITY','OBJECTION') not null, \`status\` enum('OPEN','DONE','REFUSED') not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime(3) not null, \`extended_at\` datetime(3) null, \`extension_reason\` text null, \`handled_at\` datetime(3) null, \`handled_by_id\` char(36) null, \`warned_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`privacy_request\` add index \`privacy_request_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`privacy_request\` add index \`privacy_request_handled_by_id_index\` (\`handled_by_id\`);`);
     this.addSql(`alter table \`privacy_request\` add index \`privacy_request_status_due_at_index\` (\`status\`, \`due_at\`);`);
@@ -331,6 +341,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`faq_entry\`;`);
     this.addSql(`drop table if exists \`invoice_counter\`;`);
     this.addSql(`drop table if exists \`job\`;`);
+    this.addSql(`drop table if exists \`legal_hold\`;`);
     this.addSql(`drop table if exists \`live_event\`;`);
     this.addSql(`drop table if exists \`live_stream\`;`);
     this.addSql(`drop table if exists \`login_throttle\`;`);
@@ -338,6 +349,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`page\`;`);
     this.addSql(`drop table if exists \`passkey_challenge\`;`);
     this.addSql(`drop table if exists \`price_item\`;`);
+    this.addSql(`drop table if exists \`retention_policy\`;`);
+    this.addSql(`drop table if exists \`retention_run\`;`);
     this.addSql(`drop table if exists \`schedule_run\`;`);
     this.addSql(`drop table if exists \`user\`;`);
     this.addSql(`drop table if exists \`two_factor_challenge\`;`);

@@ -39,7 +39,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create unique index \`data_key_version_id_unique\` on \`data_key\` (\`version_id\`);`);
     this.addSql(`create index \`data_key_kek_id_index\` on \`data_key\` (\`kek_id\`);`);
 
-    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`reason\` text check (\`reason\` in ('NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'OTHER')) not null, \`lines\` json not null);`);
+    this.addSql(`create table \`erasure_receipt\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`decided_by\` text check (\`decided_by\` in ('PERSON', 'ADMIN')) not null, \`reason\` text check (\`reason\` in ('NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER')) not null, \`lines\` json not null);`);
     this.addSql(`create index \`erasure_receipt_user_id_index\` on \`erasure_receipt\` (\`user_id\`);`);
 
     this.addSql(`create table \`faq_entry\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`question\` text not null, \`answer\` text not null, \`details\` text null, \`category\` text not null, \`position\` integer not null default 0, \`is_visible\` integer not null default true);`);
@@ -56,6 +56,10 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`job_state_lease_until_index\` on \`job\` (\`state\`, \`lease_until\`);`);
     this.addSql(`create index \`job_kind_state_index\` on \`job\` (\`kind\`, \`state\`);`);
     this.addSql(`create index \`job_finished_at_index\` on \`job\` (\`finished_at\`);`);
+
+    this.addSql(`create table \`legal_hold\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`target_type\` text check (\`target_type\` in ('USER', 'ORDER', 'CONVERSATION', 'FILE', 'PAYMENT', 'INVOICE')) not null, \`target_id\` char(36) not null, \`person_id\` char(36) null, \`reason\` text not null, \`case_reference\` text null, \`placed_by_id\` char(36) not null, \`released_at\` datetime null, \`released_by_id\` char(36) null, \`release_reason\` text null);`);
+    this.addSql(`create index \`legal_hold_person_id_index\` on \`legal_hold\` (\`person_id\`);`);
+    this.addSql(`create index \`legal_hold_target_type_released_at_target_id_index\` on \`legal_hold\` (\`target_type\`, \`released_at\`, \`target_id\`);`);
 
     this.addSql(`create table \`live_event\` (\`stream\` text not null, \`seq\` bigint not null, \`payload\` json not null, \`created_at\` datetime not null, primary key (\`stream\`, \`seq\`));`);
     this.addSql(`create index \`live_event_created_at_index\` on \`live_event\` (\`created_at\`);`);
@@ -80,6 +84,12 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create unique index \`price_item_name_unique\` on \`price_item\` (\`name\`);`);
     this.addSql(`create index \`price_item_is_active_position_index\` on \`price_item\` (\`is_active\`, \`position\`);`);
     this.addSql(`create index \`price_item_service_type_index\` on \`price_item\` (\`service_type\`);`);
+
+    this.addSql(`create table \`retention_policy\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`record_class\` text check (\`record_class\` in ('SESSIONS', 'TOKENS', 'LOGIN_THROTTLES', 'PROVIDER_TRIPS', 'PASSKEY_CHALLENGES', 'FACTOR_CHALLENGES', 'TRUSTED_DEVICES', 'UNCONFIRMED_FACTORS', 'CONSENTS', 'NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'MESSAGES', 'MANUSCRIPTS', 'ORDERS', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICES', 'PROVIDER_EVENTS', 'EXPORTS', 'REQUESTS', 'RECEIPTS', 'LEGAL_HOLDS', 'RETENTION_RUNS', 'EVENTS', 'JOBS', 'UNUSED_ACCOUNTS', 'EXTRACTS', 'JOURNAL')) not null, \`days\` integer not null, \`changed_at\` datetime not null, \`changed_by_id\` char(36) not null);`);
+    this.addSql(`create unique index \`retention_policy_record_class_unique\` on \`retention_policy\` (\`record_class\`);`);
+
+    this.addSql(`create table \`retention_run\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`started_by_id\` char(36) null, \`as_of\` datetime not null, \`periods\` json not null, \`progress\` json not null, \`finished_at\` datetime null);`);
+    this.addSql(`create index \`retention_run_finished_at_index\` on \`retention_run\` (\`finished_at\`);`);
 
     this.addSql(`create table \`schedule_run\` (\`name\` text not null, \`due_at\` datetime not null, \`created_at\` datetime not null, primary key (\`name\`, \`due_at\`));`);
 
@@ -123,7 +133,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`recovery_code_user_id_index\` on \`recovery_code\` (\`user_id\`);`);
     this.addSql(`create unique index \`recovery_code_code_hash_unique\` on \`recovery_code\` (\`code_hash\`);`);
 
-    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`kind\` text check (\`kind\` in ('ACCESS', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'PORTABILITY', 'OBJECTION')) not null, \`status\` text check (\`status\` in ('OPEN', 'DONE', 'REFUSED')) not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime not null, \`handled_at\` datetime null, \`handled_by_id\` char(36) null, \`warned_at\` datetime null, constraint \`privacy_request_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete restrict, constraint \`privacy_request_handled_by_id_foreign\` foreign key (\`handled_by_id\`) references \`user\` (\`id\`) on delete set null);`);
+    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`kind\` text check (\`kind\` in ('ACCESS', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'PORTABILITY', 'OBJECTION')) not null, \`status\` text check (\`status\` in ('OPEN', 'DONE', 'REFUSED')) not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime not null, \`extended_at\` datetime null, \`extension_reason\` text null, \`handled_at\` datetime null, \`handled_by_id\` char(36) null, \`warned_at\` datetime null, constraint \`privacy_request_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete restrict, constraint \`privacy_request_handled_by_id_foreign\` foreign key (\`handled_by_id\`) references \`user\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`privacy_request_user_id_index\` on \`privacy_request\` (\`user_id\`);`);
     this.addSql(`create index \`privacy_request_handled_by_id_index\` on \`privacy_request\` (\`handled_by_id\`);`);
     this.addSql(`create index \`privacy_request_status_due_at_index\` on \`privacy_request\` (\`status\`, \`due_at\`);`);
@@ -240,6 +250,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`faq_entry\`;`);
     this.addSql(`drop table if exists \`invoice_counter\`;`);
     this.addSql(`drop table if exists \`job\`;`);
+    this.addSql(`drop table if exists \`legal_hold\`;`);
     this.addSql(`drop table if exists \`live_event\`;`);
     this.addSql(`drop table if exists \`live_stream\`;`);
     this.addSql(`drop table if exists \`login_throttle\`;`);
@@ -247,6 +258,8 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`drop table if exists \`page\`;`);
     this.addSql(`drop table if exists \`passkey_challenge\`;`);
     this.addSql(`drop table if exists \`price_item\`;`);
+    this.addSql(`drop table if exists \`retention_policy\`;`);
+    this.addSql(`drop table if exists \`retention_run\`;`);
     this.addSql(`drop table if exists \`schedule_run\`;`);
     this.addSql(`drop table if exists \`user\`;`);
     this.addSql(`drop table if exists \`two_factor_challenge\`;`);

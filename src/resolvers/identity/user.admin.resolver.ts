@@ -1,16 +1,15 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { UserRemovalType } from '../../schema/identity/user-removal.type.ts';
 import { UserStatsType } from '../../schema/identity/user-stats.type.ts';
 import { UserConnection, UserType } from '../../schema/identity/user.type.ts';
 import { UsersArgs } from '../../schema/identity/users.args.ts';
 import {
-  CreateUserInput, DeleteUserInput, PermissionSetInput, RestoreUserInput, SetUserRoleInput, SuspendUserInput, UpdateUserInput,
+  CreateUserInput, PermissionSetInput, RestoreUserInput, SetUserRoleInput, SuspendUserInput, UpdateUserInput,
 } from '../../schema/identity/users.input.ts';
 import {
-  createUser, deleteUser, findUser, grantPermissionSet, listUsers, previewUserDeletion, restoreUser, revokePermissionSet, setUserRole, suspendUser, updateUser, userStats,
+  createUser, findUser, grantPermissionSet, listUsers, restoreUser, revokePermissionSet, setUserRole, suspendUser, updateUser, userStats,
 } from '../../services/identity/index.ts';
-import type { Account, UserRemoval, UserStats } from '../../services/identity/index.ts';
+import type { Account, UserStats } from '../../services/identity/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
 
@@ -33,12 +32,6 @@ export class UserAdminResolver {
   @Query(() => UserStatsType, { description: 'How many people there are, by role and status, and how many came in the last twelve months.' })
   userStats(@Ctx() context: Context): Promise<UserStats> {
     return context.perform(userStats, undefined);
-  }
-
-  @Auth('user:delete')
-  @Query(() => UserRemovalType, { description: 'What would be lost with an account, and what would stay; nothing is touched. Errors: NOT_FOUND.' })
-  userDeletionPreview(@Arg('id', () => ID, { description: 'Whose.' }) id: string, @Ctx() context: Context): Promise<UserRemoval> {
-    return context.perform(previewUserDeletion, { userId: id });
   }
 
   @Auth('user:create')
@@ -81,11 +74,5 @@ export class UserAdminResolver {
   @Mutation(() => UserType, { description: 'Lets somebody in again. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.' })
   restoreUser(@Arg('input', () => RestoreUserInput, { description: 'Whom.' }) input: RestoreUserInput, @Ctx() context: Context): Promise<Account> {
     return context.run(restoreUser, input);
-  }
-
-  @Auth('user:delete', { stepUp: true })
-  @Mutation(() => UserRemovalType, { description: 'Deletes an account, or takes every name from it when orders or invoices must stay. Irrevocable. Errors: NOT_FOUND, LAST_ADMIN, ACTION_NOT_ALLOWED while work is under way.' })
-  deleteUser(@Arg('input', () => DeleteUserInput, { description: 'Whose.' }) input: DeleteUserInput, @Ctx() context: Context): Promise<UserRemoval> {
-    return context.perform(deleteUser, input);
   }
 }

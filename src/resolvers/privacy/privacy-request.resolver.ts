@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import {
-  AnswerPrivacyRequestInput, PrivacyRequestConnection, PrivacyRequestsArgs, PrivacyRequestType, SubmitPrivacyRequestInput,
+  AnswerPrivacyRequestInput, ExtendPrivacyRequestInput, PrivacyRequestConnection, PrivacyRequestsArgs, PrivacyRequestType, SubmitPrivacyRequestInput,
 } from '../../schema/privacy/privacy-request.type.ts';
-import { answerPrivacyRequest, listMyPrivacyRequests, listPrivacyRequests, submitPrivacyRequest, type PrivacyRequestRow } from '../../services/privacy/index.ts';
+import { answerPrivacyRequest, extendPrivacyRequest, listMyPrivacyRequests, listPrivacyRequests, submitPrivacyRequest, type PrivacyRequestRow } from '../../services/privacy/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
 
@@ -36,5 +36,13 @@ export class PrivacyRequestResolver {
     @Arg('input', () => AnswerPrivacyRequestInput, { description: 'Which one, and the answer.' }) input: AnswerPrivacyRequestInput, @Ctx() context: Context,
   ): Promise<PrivacyRequestRow> {
     return context.run(answerPrivacyRequest, input);
+  }
+
+  @Auth('privacy-request:handle')
+  @Mutation(() => PrivacyRequestType, { description: 'Adds two months, once, within the first; the person is told why by mail. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.' })
+  extendPrivacyRequest(
+    @Arg('input', () => ExtendPrivacyRequestInput, { description: 'Which one, and why.' }) input: ExtendPrivacyRequestInput, @Ctx() context: Context,
+  ): Promise<PrivacyRequestRow> {
+    return context.run(extendPrivacyRequest, input);
   }
 }

@@ -87,10 +87,3 @@ export class RestoreUserInput {
   @MaxLength(36)
   userId!: string;
 }
-
-@InputType({ description: 'The account to delete.' })
-export class DeleteUserInput {
-  @Field(() => ID, { description: 'Whose; look at `userDeletionPreview` first.' })
-  @MaxLength(36)
-  userId!: string;
-}

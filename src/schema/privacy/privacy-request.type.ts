@@ -15,7 +15,7 @@ const outcomes = ['DONE', 'REFUSED'] as const;
 export const PrivacyRequestOutcomeEnum = enumOf(outcomes);
 registerEnumType(PrivacyRequestOutcomeEnum, { name: 'PrivacyRequestOutcome', description: 'How a request about data ends.' });
 
-@ObjectType('PrivacyRequest', { description: 'A request about personal data, answered within a month.', simpleResolvers: true })
+@ObjectType('PrivacyRequest', { description: 'A request about personal data, answered within a month, or three when it is extended.', simpleResolvers: true })
 export class PrivacyRequestType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -43,6 +43,12 @@ export class PrivacyRequestType {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was answered; null until then.' })
   handledAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When two months were added to the first; null when they were not.' })
+  extendedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why they were added, as the person was told; null when they were not, and once the person is erased.' })
+  extensionReason!: string | null;
 }
 
 export const PrivacyRequestConnection = connectionOf(PrivacyRequestType, 'PrivacyRequest');
@@ -79,4 +85,15 @@ export class AnswerPrivacyRequestInput {
   @Field(() => String, { description: 'What the person is told, 10 to 5,000 characters; a refusal says why.' })
   @Length(10, 5_000)
   answer!: string;
+}
+
+@InputType({ description: 'Two months more for a request about data.' })
+export class ExtendPrivacyRequestInput {
+  @Field(() => ID, { description: 'Which request.' })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => String, { description: 'Why, as the person is told, 10 to 2,000 characters.' })
+  @Length(10, 2_000)
+  reason!: string;
 }

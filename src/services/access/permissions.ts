@@ -78,6 +78,12 @@ export const permissions = {
   'consent:manage': everyone,
   'privacy-request:submit': everyone,
   'privacy-request:handle': ['ADMIN'],
+  'legal-hold:read': ['ADMIN', 'AUDITOR'],
+  'legal-hold:place': ['ADMIN'],
+  'legal-hold:release': ['ADMIN'],
+  'retention:read': ['ADMIN', 'AUDITOR'],
+  'retention:change': ['ADMIN'],
+  'retention:run': ['ADMIN'],
 
   // operations
   'job:read': readers,

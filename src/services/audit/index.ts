@@ -6,6 +6,7 @@ export { fingerprintOf, firstKeyOf, JournalKeyError, openEpochKeys, takeFirstKey
 export { forgetSubject } from './forget-subject.ts';
 export { journalOf, type JournalSource } from './journal-source.ts';
 export { lineOf } from './line.ts';
+export { extractRetention, journalRetention } from './retention.ts';
 export { purgeAudit } from './purge-segment.ts';
 export type { AuditEntryRow } from './queries/entry-row.ts';
 export type { AuditFilter } from './queries/entry-filter.ts';

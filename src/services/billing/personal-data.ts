@@ -1,9 +1,8 @@
 import { instantFrom, writing } from '../platform/orm/values.ts';
-import { kept, lost, yearsAfter, type ErasureLine, type Obstacle, type PersonalData } from '../platform/personal-data.ts';
+import { kept, lost, type ErasureLine, type Obstacle, type PersonalData } from '../platform/personal-data.ts';
+import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/scope.ts';
-
-/** Accounts and their vouchers: ten years (Code de commerce, article L123-22). */
-const accountYears = 10;
+import { invoiceRetention, paymentRetention } from './retention.ts';
 
 /** Payments and invoices: kept as the law asks, without the words that the accounts do not need. */
 export const billingPersonalData: PersonalData = {
@@ -41,5 +40,5 @@ async function keptOf(db: Db, { userId, record }: { userId: string; record: 'INV
     : await db.selectFrom('payment').select('paid_at as at').where('payer_id', '=', userId).where('paid_at', 'is not', null).execute();
   if (rows.length === 0) return null;
   const latest = new Date(Math.max(...rows.map(({ at }) => instantFrom(at).getTime())));
-  return kept(record, rows.length, { ground: 'ACCOUNTING_LAW', until: yearsAfter(latest, accountYears) });
+  return kept(record, rows.length, { ground: 'ACCOUNTING_LAW', until: await keptUntil(db, record === 'INVOICES' ? invoiceRetention : paymentRetention, latest) });
 }

@@ -1,7 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
 import { DataKey } from '../../entities/vault/data-key.entity.ts';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
+import { heldAmong } from '../platform/legal-holds.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Needs, PersonalValues, ReadScope, Surroundings } from '../platform/scope.ts';
 import { removeObject } from './tasks/remove-object.ts';
 
@@ -27,8 +30,23 @@ async function deleteOwnFile(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'e
 const calledBy = ({ owner, name }: StoredFile): { personal?: PersonalValues } =>
   owner === null || owner === undefined ? {} : { personal: { subjectId: owner.id, values: { name } } };
 
-/** Destroys a file's key in this transaction and marks it deleted; its bytes go right after. */
-export async function destroyFile({ em, now, record, enqueue }: Needs<'em' | 'now' | 'record' | 'enqueue'>, file: StoredFile): Promise<void> {
+type Destroying = Needs<'em' | 'now' | 'record' | 'enqueue'>;
+
+/** Destroys a file's key in this transaction and marks it deleted; its bytes go right after. `LEGAL_HOLD` when it must stay. */
+export async function destroyFile(scope: Destroying, file: StoredFile): Promise<void> {
+  if (!(await discardFile(scope, file))) throw new DomainError('LEGAL_HOLD');
+}
+
+/** The same for clean-ups, which leave alone what must stay: was it destroyed? */
+export async function discardFile(scope: Destroying, file: StoredFile): Promise<boolean> {
+  // Whoever places a hold on it at this instant waits, and finds it gone.
+  await scope.em.lock(file, LockMode.PESSIMISTIC_WRITE);
+  if ((await heldAmong(writing(scope.em).db, 'stored_file', [file.id])).length > 0) return false;
+  await destroy(scope, file);
+  return true;
+}
+
+async function destroy({ em, now, record, enqueue }: Destroying, file: StoredFile): Promise<void> {
   file.deletedAt = now;
   await em.nativeDelete(DataKey, { id: file.dataKeyId });
   record({ action: 'FILE_DELETED', targetType: 'file', targetId: file.id, severity: 'MEDIUM', payload: { versionId: file.versionId, keyId: file.dataKeyId }, ...calledBy(file) });

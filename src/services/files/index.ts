@@ -1,5 +1,5 @@
-export { filesPersonalData } from './personal-data.ts';
-export { deleteFile, destroyFile } from './delete-file.ts';
+export { eraseFiles, filesPersonalData } from './personal-data.ts';
+export { deleteFile, destroyFile, discardFile } from './delete-file.ts';
 export { openDownload, type Download } from './open-download.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
 export { openStored, type OpenedFile } from './open-stored.ts';
@@ -10,4 +10,3 @@ export { storeBytes, type MadeFile } from './store-bytes.ts';
 export { UploadSlots } from './upload-slots.ts';
 export { collectGarbage } from './tasks/collect-garbage.ts';
 export { filesTasks } from './tasks/index.ts';
-export { filesKeeper } from './files-keeper.ts';

@@ -1,5 +1,6 @@
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { inChunks, lost, type PersonalData } from '../platform/personal-data.ts';
+import type { Needs } from '../platform/scope.ts';
 import { destroyFile } from './delete-file.ts';
 
 const noFingerprint = '0'.repeat(64);
@@ -12,13 +13,18 @@ export const filesPersonalData: PersonalData = {
     theirs: (await db.selectFrom('stored_file').select('id').where('owner_id', '=', userId).execute()).map(({ id }) => id), othersToo: [],
   }),
   async erase(scope, { fileIds }) {
-    for (const ids of inChunks(fileIds)) {
-      for (const file of await scope.em.find(StoredFile, { id: { $in: ids } })) {
-        if (file.deletedAt === null) await destroyFile(scope, file);
-        Object.assign(file, { name: file.id, sha256: noFingerprint });
-      }
-      await scope.em.flush();
-    }
+    await eraseFiles(scope, fileIds);
     return [lost('FILES', fileIds.length)];
   },
 };
+
+/** Destroys files, keys first, with what they were called and the fingerprints they could be recognised by. */
+export async function eraseFiles(scope: Needs<'em' | 'now' | 'record' | 'enqueue'>, fileIds: readonly string[]): Promise<void> {
+  for (const ids of inChunks(fileIds)) {
+    for (const file of await scope.em.find(StoredFile, { id: { $in: ids } })) {
+      if (file.deletedAt === null) await destroyFile(scope, file);
+      Object.assign(file, { name: file.id, sha256: noFingerprint });
+    }
+    await scope.em.flush();
+  }
+}

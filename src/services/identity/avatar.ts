@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
-import { destroyFile, receiveFile, type IncomingFile } from '../files/index.ts';
+import { discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
 import type { FileQuestion } from '../platform/ports.ts';
 import type { Needs, Operation, UseCase } from '../platform/scope.ts';
 import { accountOf, type Account } from './account.ts';
@@ -26,7 +26,7 @@ export const removeAvatar: UseCase<'em' | 'actor' | 'now' | 'record' | 'enqueue'
 async function dropAvatar(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>): Promise<User> {
   const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const file = user.avatarFileId === null ? null : await scope.em.findOne(StoredFile, { id: user.avatarFileId, deletedAt: null });
-  if (file !== null) await destroyFile(scope, file);
+  if (file !== null) await discardFile(scope, file);
   user.avatarFileId = null;
   return user;
 }

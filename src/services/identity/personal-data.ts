@@ -1,12 +1,14 @@
+import { ConsentRecord } from '../../entities/identity/consent-record.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
+import { transition } from '../kernel/states.ts';
 import { instantFrom, writing } from '../platform/orm/values.ts';
-import { kept, lost, yearsAfter, type ErasureLine, type PersonalData } from '../platform/personal-data.ts';
+import { kept, lost, namesThem, type ErasureLine, type ErasureScope, type PersonalData } from '../platform/personal-data.ts';
+import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/scope.ts';
 import { sessionsChanged } from './events.ts';
+import { userStates } from './user.states.ts';
+import { consentRetention } from './retention.ts';
 import { forgetWaysIn } from './forget-ways-in.ts';
-
-/** A consent is proof for as long as somebody may dispute it (Code civil, article 2224). */
-const consentYears = 5;
 
 /** The account, its sessions, tokens and consents. Goes last: the others still need to know who it is about. */
 export const identityPersonalData: PersonalData = {
@@ -27,25 +29,39 @@ export const identityPersonalData: PersonalData = {
     const others = await db.selectFrom('user').select('id').where('role', '=', 'ADMIN').where('status', '=', 'ACTIVE').where('id', '!=', userId).limit(1).execute();
     return others.length > 0 ? [] : [{ code: 'LAST_ADMIN', ids: [userId] }];
   },
-  async erase(scope, { userId, email }) {
-    const { db } = writing(scope.em);
+  async erase(scope, { userId, email }, told) {
     const { tokens, sessions } = await forgetWaysIn(scope, { userId, email });
-    await db.updateTable('consent_record').set({ address: null }).where('user_id', '=', userId).execute();
-    pseudonymise(await scope.em.findOneOrFail(User, { id: userId }), scope.now);
-    await scope.em.flush();
+    const ended = [lost('TOKENS', tokens), lost('SESSIONS', sessions)];
     scope.announce(sessionsChanged, userId, { userId });
-    return [
-      lost('TOKENS', tokens), lost('SESSIONS', sessions), ...(await consentsOf(db, userId)), lost('ACCOUNT', 1, 'PSEUDONYMISED'),
-    ];
+    return [...ended, ...(told.some(namesThem) ? await renameAccount(scope, userId) : await destroyAccount(scope, userId))];
   },
 };
 
+/** The row stays for what refers to it; consents stay as proof, without the network they came from. */
+async function renameAccount({ em, now }: ErasureScope, userId: string): Promise<ErasureLine[]> {
+  const { db } = writing(em);
+  await db.updateTable('consent_record').set({ address: null }).where('user_id', '=', userId).execute();
+  pseudonymise(await em.findOneOrFail(User, { id: userId }), now);
+  await em.flush();
+  return [...(await consentsOf(db, userId)), lost('ACCOUNT', 1, 'PSEUDONYMISED')];
+}
+
+/** Nothing that stays names the account: it goes for good, and what it consented to with it. */
+async function destroyAccount({ em }: ErasureScope, userId: string): Promise<ErasureLine[]> {
+  // What is written of the person first: their row must not be written again once it is gone.
+  await em.flush();
+  const consents = await em.nativeDelete(ConsentRecord, { user: userId });
+  await em.nativeDelete(User, { id: userId });
+  return [lost('CONSENTS', consents), lost('ACCOUNT', 1)];
+}
+
 /** No address ends in `.invalid` (RFC 2606); nobody signs in without a password. */
 function pseudonymise(user: User, now: Date): void {
+  transition(userStates, user, 'erase');
   Object.assign(user, {
     email: `${user.id}@erased.invalid`, passwordHash: null, firstName: 'Compte', lastName: 'effacé', phone: null, address: null,
     bio: null, avatarFileId: null, preferences: null, permissionSets: null,
-    status: 'ERASED', erasedAt: now, sessionVersion: user.sessionVersion + 1, passwordVersion: user.passwordVersion + 1,
+    erasedAt: now, sessionVersion: user.sessionVersion + 1, passwordVersion: user.passwordVersion + 1,
   });
 }
 
@@ -53,5 +69,5 @@ async function consentsOf(db: Db, userId: string): Promise<ErasureLine[]> {
   const rows = await db.selectFrom('consent_record').select('created_at').where('user_id', '=', userId).execute();
   if (rows.length === 0) return [];
   const latest = new Date(Math.max(...rows.map(({ created_at }) => instantFrom(created_at).getTime())));
-  return [kept('CONSENTS', rows.length, { ground: 'PROOF_OF_CONSENT', until: yearsAfter(latest, consentYears) })];
+  return [kept('CONSENTS', rows.length, { ground: 'PROOF_OF_CONSENT', until: await keptUntil(db, consentRetention, latest) })];
 }

@@ -5,7 +5,7 @@ export type AuditSeverity = (typeof auditSeverities)[number];
 
 export const auditTargets = [
   'user', 'command', 'invoice', 'payment', 'file', 'auth', 'system', 'key', 'job', 'email', 'notification', 'conversation', 'message', 'audit',
-  'service-account', 'api-token', 'backup', 'cabinet', 'booking',
+  'service-account', 'api-token', 'legal-hold', 'backup', 'cabinet', 'booking',
 ] as const;
 export type AuditTarget = (typeof auditTargets)[number];
 
@@ -86,6 +86,11 @@ export const auditActions = {
   DATA_EXPORT_FETCHED: deed('user', 'MEDIUM', ['a retiré la copie des données du compte', 'fetched the copy of the data of the account']),
   PRIVACY_REQUEST_OPENED: deed('user', 'LOW', ['a fait une demande sur les données du compte', 'made a request about the data of the account']),
   PRIVACY_REQUEST_ANSWERED: deed('user', 'MEDIUM', ['a répondu à la demande sur les données', 'answered the request about data']),
+  PRIVACY_REQUEST_EXTENDED: deed('user', 'MEDIUM', ['a prolongé la demande sur les données', 'extended the request about data']),
+  LEGAL_HOLD_PLACED: deed('legal-hold', 'HIGH', ['a ordonné la conservation légale', 'placed the legal hold']),
+  LEGAL_HOLD_RELEASED: deed('legal-hold', 'HIGH', ['a levé la conservation légale', 'released the legal hold']),
+  RETENTION_POLICY_CHANGED: deed('system', 'HIGH', ['a changé une durée de conservation', 'changed a period of retention']),
+  RETENTION_APPLIED: deed('system', 'MEDIUM', ['a fait disparaître ce dont la durée de conservation est échue', 'removed what had outlived its period of retention']),
   CONSENT_GIVEN: deed('user', 'LOW', ['a donné son consentement pour le compte', 'gave consent for the account']),
   CONSENT_WITHDRAWN: deed('user', 'LOW', ['a retiré son consentement pour le compte', 'withdrew consent for the account']),
 

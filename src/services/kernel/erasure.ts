@@ -15,5 +15,5 @@ export const keepingGrounds = ['ACCOUNTING_LAW', 'PROOF_OF_CONSENT', 'SECURITY_J
 export type KeepingGround = (typeof keepingGrounds)[number];
 
 /** What must be settled before somebody can be erased. */
-export const erasureObstacles = ['ORDER_UNFINISHED', 'ORDER_ASSIGNED', 'PAYMENT_OPEN', 'REFUND_DUE', 'LAST_ADMIN'] as const;
+export const erasureObstacles = ['ORDER_UNFINISHED', 'ORDER_ASSIGNED', 'PAYMENT_OPEN', 'REFUND_DUE', 'LAST_ADMIN', 'LEGAL_HOLD'] as const;
 export type ErasureObstacle = (typeof erasureObstacles)[number];

@@ -65,7 +65,8 @@ export const errorCatalogue = {
   INVOICE_SERIES_BEHIND: final('La numérotation des factures doit être vérifiée.', 'The invoice numbering must be checked.'),
 
   // privacy
-  ERASURE_BLOCKED: final('Votre compte ne peut pas encore être effacé.', 'Your account cannot be erased yet.'),
+  ERASURE_BLOCKED: final('Ce compte ne peut pas encore être effacé.', 'This account cannot be erased yet.'),
+  LEGAL_HOLD: final('Cet élément doit être conservé pour une raison de droit.', 'This must be kept for a legal reason.'),
 
   // messages
   MESSAGE_EMPTY: final('Écrivez un message ou joignez un fichier.', 'Write a message or attach a file.'),

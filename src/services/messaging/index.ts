@@ -9,6 +9,6 @@ export { listMessages, messagesByIds } from './queries/list-messages.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
 export { messagingPersonalData } from './personal-data.ts';
+export { messagingRetention } from './retention.ts';
 export { messagingTasks } from './tasks/index.ts';
 export { openConversationJob, tellAboutMessageJob } from './tasks/jobs.ts';
-export { messagingKeeper } from './messaging-keeper.ts';

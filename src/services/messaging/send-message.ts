@@ -3,7 +3,7 @@ import { MessageAttachment, type Message } from '../../entities/messaging/messag
 import { fileKinds } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { destroyFile, receiveFile, type IncomingFile } from '../files/index.ts';
+import { discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Needs, Surroundings } from '../platform/scope.ts';
@@ -49,5 +49,5 @@ async function postMessage(
 
 /** Files that came in for a message that was never sent. */
 async function dropFiles(scope: Needs<'em' | 'now' | 'record' | 'enqueue'>, fileIds: readonly string[]): Promise<void> {
-  for (const file of await scope.em.find(StoredFile, { id: [...fileIds], deletedAt: null })) await destroyFile(scope, file);
+  for (const file of await scope.em.find(StoredFile, { id: [...fileIds], deletedAt: null })) await discardFile(scope, file);
 }

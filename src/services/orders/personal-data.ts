@@ -12,7 +12,7 @@ const filesOf = async (db: Db, party: 'customer_id' | 'proofreader_id', userId: 
   return rows.map(({ file_id }) => file_id);
 };
 
-/** A customer's orders and everything in them. What a proofreader did for others stays with the others. */
+/** A customer's orders and everything in them. What a proofreader did for others stays with the others, and names a pseudonym. */
 export const ordersPersonalData: PersonalData = {
   domain: 'orders',
   async collect(db, { userId }) {
@@ -39,6 +39,7 @@ export const ordersPersonalData: PersonalData = {
       Object.assign(order, { title: '', description: null, customerNote: null, proofreaderNote: null });
     }
     await scope.em.flush();
-    return [lost('ORDERS', orders.length, 'PSEUDONYMISED')];
+    const worked = await scope.em.count(Order, { proofreader: userId, customer: { $ne: userId } });
+    return [lost('ORDERS', orders.length + worked, 'PSEUDONYMISED')];
   },
 };

@@ -64,7 +64,6 @@ export const variables = z.object({
   TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone of the IANA database').default('Europe/Paris').describe('zone of local dates: invoice years, schedules'),
   AUDIT_CHECKPOINT_FILE: optional.describe('file of the journal’s checkpoints, which only grows; better on another disk; default journal-checkpoints.jsonl in KEYS_DIR'),
   AUDIT_CHECKPOINT_EMAIL: z.email().optional().describe('where checkpoints of the journal are mailed, hourly at most; default the log'),
-  AUDIT_RETENTION_DAYS: z.coerce.number().int().min(30).max(3_660).default(365).describe('how old entries of the journal must be before their sealed segment may be purged'),
   CORS_ORIGINS: list.describe('exact origins of front-ends, comma-separated'),
   TRUSTED_PROXIES: list.describe('addresses of reverse proxies whose X-Forwarded-For is believed'),
   GRAPHQL_PUBLIC: flag.describe('1 opens introspection to everyone (default: development, and admins in production)'),

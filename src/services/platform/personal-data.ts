@@ -37,12 +37,8 @@ export const lost = (record: RecordClass, count: number, fate: 'DESTROYED' | 'PS
 export const kept = (record: RecordClass, count: number, why: { readonly ground: KeepingGround; readonly until: Date | null }): ErasureLine =>
   ({ record, fate: 'KEPT', count, ground: why.ground, keptUntil: why.until?.toISOString() ?? null });
 
-/** The same day so many years later. */
-export const yearsAfter = (instant: Date, years: number): Date => {
-  const later = new Date(instant);
-  later.setUTCFullYear(later.getUTCFullYear() + years);
-  return later;
-};
+/** Does it still name the person once all is done? The journal does not: it holds ids, whether or not somebody is behind them. */
+export const namesThem = ({ record, fate, count }: ErasureLine): boolean => count > 0 && fate !== 'DESTROYED' && record !== 'JOURNAL';
 
 export interface Obstacle {
   readonly code: ErasureObstacle;
@@ -71,8 +67,8 @@ export interface PersonalData {
   /** Files that go with the person, and files of theirs that are somebody else's by now. */
   readonly files?: (db: Db, subject: DataSubject) => Promise<{ readonly theirs: readonly string[]; readonly othersToo: readonly string[] }>;
   readonly traces?: (db: Db, subject: DataSubject) => Promise<string[]>;
-  /** Erases, and says what went and what stays. Runs in the one transaction of the erasure, domain after domain. */
-  readonly erase: (scope: ErasureScope, subject: ErasureSubject) => Promise<ErasureLine[]>;
+  /** Erases, and says what went and what stays. Runs in the one transaction of the erasure, domain after domain; told what the earlier ones said. */
+  readonly erase: (scope: ErasureScope, subject: ErasureSubject, told: readonly ErasureLine[]) => Promise<ErasureLine[]>;
 }
 
 const chunkSize = 50;

@@ -14,8 +14,9 @@ import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { RetentionClass } from './retention.ts';
 import type { RateLimits } from './rate-limits.ts';
-import type { Db, Needs, ReadScope } from './scope.ts';
+import type { Db, ReadScope } from './scope.ts';
 
 /** A question about a file that the domains answer together: yes when one of them says yes. */
 export type FileQuestion = (read: ReadScope, fileId: string) => Promise<boolean>;
@@ -29,26 +30,6 @@ export interface ConversationParties {
 
 /** Asked of the domain that owns the thing, inside the transaction; null when there is no such thing. */
 export type ConversationSource = (db: Db, contextId: string) => Promise<ConversationParties | null>;
-
-/** What a domain holds of one person, and what becomes of it when an admin deletes the account. */
-export interface Holding {
-  /** What it is, in capitals: `ORDERS`. */
-  readonly record: string;
-  readonly count: number;
-  /** DELETED with the account; PSEUDONYMISED: stays, and names nobody; KEPT: stays as it is, because the law says so. */
-  readonly fate: 'DELETED' | 'PSEUDONYMISED' | 'KEPT';
-  /** How many of them wait for this person: while there are any, the account stays. */
-  readonly underWay?: number;
-  /** Proof of something: goes only when the account itself goes, and is kept when it must stay. */
-  readonly isProof?: true;
-}
-
-/** Answers for what one domain holds of people. Asked inside the transaction of the deletion, and for its preview. */
-export interface PersonKeeper {
-  holdings(read: ReadScope, userId: string): Promise<readonly Holding[]>;
-  /** Deletes what `holdings` said would be. */
-  forget?(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>, userId: string): Promise<void>;
-}
 
 /** What the composition root lends to operations: the outside, and the house's machines. Types only. */
 export interface Ports {
@@ -79,8 +60,6 @@ export interface Ports {
   readonly smsFolder: SmsFolder | null;
   /** What is talked about, by the domains that own it. */
   readonly conversationSources: Readonly<Record<'ORDER', ConversationSource>>;
-  /** Every domain that holds something of people. */
-  readonly personKeepers: readonly PersonKeeper[];
   readonly passwords: Passwords;
   readonly accessTokens: AccessTokens;
   /** Providers that say who somebody is. */
@@ -91,4 +70,6 @@ export interface Ports {
   readonly limits: RateLimits;
   /** Each domain answers for the personal data it holds; in the order of an erasure. */
   readonly personalData: readonly PersonalData[];
+  /** Every class of records that is kept for a time, in the order of a run. */
+  readonly retention: readonly RetentionClass[];
 }

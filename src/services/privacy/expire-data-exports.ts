@@ -1,36 +1,30 @@
 import { DataExport } from '../../entities/privacy/data-export.entity.ts';
+import { unheld } from '../platform/legal-holds.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Operation, UseCase } from '../platform/scope.ts';
 import { discard } from './fetch-data-export.ts';
 
 const dayMs = 24 * 3_600_000;
-const batch = 100;
-/** How long a request is remembered, in days (the entity's docstring). */
-const rememberedDays = 30;
-
-/** The job: destroys copies that were not fetched in time or whose fetching broke off, and forgets requests of a month ago. */
-export const expireDataExports: Operation<'run', unknown, void> = async ({ run }) => {
-  while ((await run(expire, undefined)) === batch);
-  await run(forget, undefined);
-};
-
 const hourMs = 3_600_000;
+const batch = 100;
 
-const expire: UseCase<'em' | 'now' | 'record' | 'enqueue', void, number> = async (scope) => {
-  const { em, now } = scope;
-  const due = await em.find(DataExport, {
-    $or: [
-      { status: 'READY', expiresAt: { $lte: now } },
-      { status: 'FETCHED', file: { $ne: null }, usedAt: { $lt: new Date(now.getTime() - hourMs) } },
-      { status: { $in: ['PENDING', 'RUNNING'] }, createdAt: { $lt: new Date(now.getTime() - dayMs) } },
-    ],
-  }, { limit: batch });
-  for (const found of due) {
-    if (found.status === 'READY') found.status = 'EXPIRED';
-    else if (found.status !== 'FETCHED') found.status = 'FAILED';
-    await discard(scope, found);
-  }
-  return due.length;
+/** The job: ends copies that were not fetched in time or could not be made, and destroys the files of those that ended. */
+export const expireDataExports: Operation<'run', unknown, void> = async ({ run }) => {
+  await run(end, undefined);
+  while ((await run(clear, undefined)) === batch);
 };
 
-const forget: UseCase<'em' | 'now', void, void> = async ({ em, now }) =>
-  void (await em.nativeDelete(DataExport, { createdAt: { $lt: new Date(now.getTime() - rememberedDays * dayMs) }, file: null }));
+const end: UseCase<'em' | 'now', void, void> = async ({ em, now }) => {
+  await em.nativeUpdate(DataExport, { status: 'READY', expiresAt: { $lte: now } }, { status: 'EXPIRED' });
+  await em.nativeUpdate(DataExport, { status: { $in: ['PENDING', 'RUNNING'] }, createdAt: { $lt: new Date(now.getTime() - dayMs) } }, { status: 'FAILED' });
+};
+
+/** A fetching that broke off is forgiven for an hour; what a legal hold keeps waits for its release, out of reach. */
+const clear: UseCase<'em' | 'now' | 'record' | 'enqueue', void, number> = async (scope) => {
+  const { em, now } = scope;
+  const rows = await writing(em).db.selectFrom('data_export as copy').innerJoin('stored_file as f', 'f.id', 'copy.file_id').select('copy.id').where(unheld('stored_file', 'f'))
+    .where((eb) => eb.or([eb('copy.status', 'in', ['EXPIRED', 'FAILED']), eb.and([eb('copy.status', '=', 'FETCHED'), eb('copy.used_at', '<', new Date(now.getTime() - hourMs))])]))
+    .limit(batch).execute();
+  for (const found of await em.find(DataExport, { id: { $in: rows.map(({ id }) => id) } })) await discard(scope, found);
+  return rows.length;
+};

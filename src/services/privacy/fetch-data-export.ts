@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { LockMode } from '@mikro-orm/core';
 import { DataExport } from '../../entities/privacy/data-export.entity.ts';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
-import { destroyFile, openStored, type OpenedFile } from '../files/index.ts';
+import { discardFile, openStored, type OpenedFile } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import type { Needs, Operation, UseCase } from '../platform/scope.ts';
@@ -36,7 +36,7 @@ const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async 
   return found.file.id;
 };
 
-/** Destroys the file of a copy, its key first. */
+/** Destroys the file of a copy, its key first; one that a legal hold keeps stays until it is released, and nobody can fetch it. */
 export const discardExport: UseCase<'em' | 'now' | 'record' | 'enqueue', { readonly exportId: string }, void> = async (scope, { exportId }) => {
   const found = await scope.em.findOne(DataExport, { id: exportId });
   if (found !== null) await discard(scope, found);
@@ -44,6 +44,5 @@ export const discardExport: UseCase<'em' | 'now' | 'record' | 'enqueue', { reado
 
 export async function discard(scope: Needs<'em' | 'now' | 'record' | 'enqueue'>, found: DataExport): Promise<void> {
   const file = found.file === null ? null : await scope.em.findOne(StoredFile, { id: found.file.id, deletedAt: null });
-  if (file !== null) await destroyFile(scope, file);
-  found.file = null;
+  if (file === null || (await discardFile(scope, file))) found.file = null;
 }

@@ -1,12 +1,24 @@
 /** The front door of privacy: what people may ask of the house about their data. */
 export { answerPrivacyRequest, type AnswerPrivacyRequest } from './answer-privacy-request.ts';
-export { eraseMyAccount, erasePerson, type EraseMyAccount, type Receipt } from './erase-my-account.ts';
+export { deleteUser, previewUserDeletion, type DeleteUser } from './delete-user.ts';
+export { eraseMyAccount, type EraseMyAccount } from './erase-my-account.ts';
+export type { ErasurePreview, Receipt } from './erase-person.ts';
+export { extendPrivacyRequest, type ExtendPrivacyRequest } from './extend-privacy-request.ts';
 export { fetchDataExport, type Fetched } from './fetch-data-export.ts';
 export { privacyPersonalData } from './personal-data.ts';
+export { placeLegalHold, type PlaceLegalHold } from './place-legal-hold.ts';
+export { listLegalHolds, type LegalHoldRow } from './queries/list-legal-holds.ts';
+export { runRetention } from './begin-retention.ts';
+export { previewRetention, type RetentionPreviewLine } from './queries/preview-retention.ts';
+export { listRetentionPolicies, type RetentionPolicyRow } from './queries/list-retention-policies.ts';
+export { listRetentionRuns, type RetentionRunRow } from './queries/list-retention-runs.ts';
+export { updateRetentionPolicy } from './update-retention-policy.ts';
+export { privacyRetention, unusedAccounts } from './retention.ts';
+export { releaseLegalHold } from './release-legal-hold.ts';
 export { prepareDataExport } from './prepare-data-export.ts';
 export { listMyDataExports, type DataExportRow } from './queries/list-my-data-exports.ts';
 export { listMyPrivacyRequests, listPrivacyRequests, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 export { requestDataExport } from './request-data-export.ts';
 export { submitPrivacyRequest } from './submit-privacy-request.ts';
 export { privacyTasks } from './tasks/index.ts';
-export { expireDataExportsJob, warnNearlyDueJob } from './tasks/jobs.ts';
+export { beginRetentionJob, expireDataExportsJob, warnNearlyDueJob } from './tasks/jobs.ts';

@@ -1,23 +1,37 @@
-import { writing } from '../platform/orm/values.ts';
-import { lost, type PersonalData } from '../platform/personal-data.ts';
+import { numberFrom, writing } from '../platform/orm/values.ts';
+import { heldOf } from '../platform/legal-holds.ts';
+import { lost, redacted, type PersonalData } from '../platform/personal-data.ts';
 
 /** Copies on their way to a person, and receipts. */
 export const privacyPersonalData: PersonalData = {
   domain: 'privacy',
   collect: async (db, { userId }) => [
     { table: 'data_export', rows: await db.selectFrom('data_export').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    { table: 'legal_hold', rows: (await db.selectFrom('legal_hold').selectAll().where('person_id', '=', userId).orderBy('id').execute()).map(masked) },
     { table: 'privacy_request', rows: await db.selectFrom('privacy_request').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
   ],
   async files(db, { userId }) {
     const rows = await db.selectFrom('data_export').select('file_id').where('user_id', '=', userId).where('file_id', 'is not', null).execute();
     return { theirs: rows.map(({ file_id }) => file_id as string), othersToo: [] };
   },
+  /** Evidence stays, and whose it is with it. What is held is said, why is not. */
+  async obstacles(db, { userId }) {
+    const ids = await heldOf(db, userId);
+    return ids.length === 0 ? [] : [{ code: 'LEGAL_HOLD', ids }];
+  },
   async erase({ em, now }, { userId }) {
     const { db } = writing(em);
     const { numDeletedRows } = await db.deleteFrom('data_export').where('user_id', '=', userId).executeTakeFirst();
+    // Those in force would have been in the way: these are over, and their words go with the person.
+    await db.updateTable('legal_hold').set({ reason: '', case_reference: null, release_reason: null }).where('person_id', '=', userId).execute();
     // The lines of the register stay as proof; whoever erases their account has no question left.
     await db.updateTable('privacy_request').set({ status: 'DONE', handled_at: now }).where('user_id', '=', userId).where('status', '=', 'OPEN').execute();
-    const asked = await db.updateTable('privacy_request').set({ details: null, answer: null }).where('user_id', '=', userId).executeTakeFirst();
-    return [lost('EXPORTS', Number(numDeletedRows)), lost('REQUESTS', Number(asked.numUpdatedRows), 'PSEUDONYMISED')];
+    await db.updateTable('privacy_request').set({ details: null, answer: null, extension_reason: null }).where('user_id', '=', userId).execute();
+    const asked = await db.selectFrom('privacy_request').select(({ fn }) => fn.countAll().as('n')).where('user_id', '=', userId).executeTakeFirst();
+    return [lost('EXPORTS', Number(numDeletedRows)), lost('REQUESTS', numberFrom(asked?.n), 'PSEUDONYMISED')];
   },
 };
+
+/** The words of a case are the house's, and others': the person sees that there was one. */
+const masked = <Row extends { readonly reason: string; readonly case_reference: string | null; readonly release_reason: string | null }>(row: Row): Row =>
+  ({ ...row, reason: redacted, case_reference: redacted, release_reason: redacted });

@@ -7,7 +7,7 @@ import { nearlyDueWords } from './request-words.ts';
 
 const batch = 50;
 
-/** The job: tells the admins, once, of each request that must be answered within a week. */
+/** The job: tells the admins, once for each day that it is due, of a request that must be answered within a week. */
 export const warnNearlyDue: Operation<'run', unknown, void> = async ({ run }) => {
   while ((await run(warnSome, undefined)) === batch);
 };
@@ -17,8 +17,8 @@ const warnSome: UseCase<'em' | 'now' | 'announce', void, number> = async (scope)
   const due = await em.find(PrivacyRequest, { status: 'OPEN', warnedAt: null, dueAt: { $lt: new Date(now.getTime() + warningMs) } }, { limit: batch });
   const admins = await recipientsIn(writing(em).db, 'ADMIN');
   for (const asked of due) asked.warnedAt = now;
-  await notifyMany(scope, due.flatMap(({ id, kind }) => admins.map(({ userId, locale }) => ({
-    ...nearlyDueWords[locale]({ kind }), userId, type: 'SECURITY' as const, priority: 'URGENT' as const, data: { requestId: id }, dedupeKey: `privacy-request-due:${id}:${userId}`,
+  await notifyMany(scope, due.flatMap(({ id, kind, dueAt }) => admins.map(({ userId, locale }) => ({
+    ...nearlyDueWords[locale]({ kind }), userId, type: 'SECURITY' as const, priority: 'URGENT' as const, data: { requestId: id }, dedupeKey: `privacy-request-due:${id}:${dueAt.getTime()}:${userId}`,
   }))));
   return due.length;
 };

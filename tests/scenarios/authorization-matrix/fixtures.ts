@@ -11,7 +11,10 @@ import { docx } from '../../support/zip.ts';
 /** Which object of the world an id means, where its name does not say so. By `Field.path`, or by `InputType.field`. */
 const idsByPlace: Readonly<Record<string, string>> = {
   'Query.paymentStatus(sessionId)': 'paymentSession',
-  'Query.userDeletionPreview(id)': 'bystander',
+  'Query.userDeletionPreview(id)': 'user',
+  'PlaceLegalHoldInput.targetId': 'bystander',
+  'LegalHoldFilterInput.targetId': 'order',
+  'LegalHoldFilterInput.personId': 'user',
   'RevokeSessionInput.id': 'session',
   'UnlinkIdentityInput.id': 'identity',
   'RenamePasskeyInput.id': 'passkey',
@@ -32,7 +35,10 @@ const idsByPlace: Readonly<Record<string, string>> = {
 const idsByName: Readonly<Record<string, string>> = { userId: 'bystander', customerId: 'user', proofreaderId: 'proofreader' };
 
 /** Values by `InputType.field`, by the name of the argument, then by its scalar. */
-const valuesByPlace: Readonly<Record<string, unknown>> = { 'LoginInput.email': 'bystander@matrix.example.org' };
+const valuesByPlace: Readonly<Record<string, unknown>> = {
+  'LoginInput.email': 'bystander@matrix.example.org', 'DeleteUserInput.reason': 'UNUSED',
+  'PlaceLegalHoldInput.reason': 'Une affaire en cours', 'ReleaseLegalHoldInput.reason': 'Une affaire close', 'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',
+};
 const valuesByName: Readonly<Record<string, unknown>> = {
   password: 'Un-Cheval-Bleu-42', token: 'not-a-token', refreshToken: 'not-a-token', slug: 'mentions-legales', scopes: ['job:read'], declaredPages: 10,
   content: 'Bonjour', consents: [{ purpose: 'TERMS', policyVersion: '2026-11-20' }, { purpose: 'PRIVACY', policyVersion: '2026-11-20' }],

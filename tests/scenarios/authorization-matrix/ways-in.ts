@@ -4,6 +4,8 @@ import { Passkey } from '../../../src/entities/identity/passkey.entity.ts';
 import { TrustedDevice } from '../../../src/entities/identity/trusted-device.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import type { User } from '../../../src/entities/identity/user.entity.ts';
+import { LegalHold } from '../../../src/entities/privacy/legal-hold.entity.ts';
+import { RetentionRun } from '../../../src/entities/privacy/retention.entity.ts';
 import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.entity.ts';
 import type { SsoPort } from '../../../src/services/adapters/sso/port.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
@@ -17,9 +19,12 @@ export const emptyHandedSso: SsoPort = {
 };
 
 /** What somebody asked and agreed to about their data. */
-export function makePrivacy(em: EntityManager, user: User, now: Date): { privacyRequest: string } {
+export function makePrivacy(em: EntityManager, user: User, now: Date): { privacyRequest: string; legalHold: string } {
   em.create(ConsentRecord, { user, purpose: 'MARKETING', policyVersion: '2026-11-20', isGranted: true, source: 'ACCOUNT', address: null });
-  return { privacyRequest: em.create(PrivacyRequest, { user, kind: 'OBJECTION', details: 'Pas de publicité', answer: 'Entendu', dueAt: now, handledAt: now }).id };
+  em.create(RetentionRun, { asOf: now, periods: { SESSIONS: 30 }, progress: { SESSIONS: { count: 1, isDone: true } }, finishedAt: now });
+  // On a thing of nobody's, so that it is in nobody's way.
+  const hold = em.create(LegalHold, { targetType: 'FILE', targetId: newId(), reason: 'Une affaire en cours', caseReference: 'RG 26/01', placedById: user.id });
+  return { legalHold: hold.id, privacyRequest: em.create(PrivacyRequest, { user, kind: 'OBJECTION', details: 'Pas de publicité', answer: 'Entendu', dueAt: new Date(now.getTime() + 20 * 86_400_000), handledAt: now }).id };
 }
 
 /** What somebody signs in with besides their password. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { listMySessions, logout, logoutEverywhere, refreshSession, revokeSession, type SessionAnswer } from '../../../src/services/identity/index.ts';
-import { pruneIdentity } from '../../../src/services/identity/prune-identity.ts';
+import { identityRetention } from '../../../src/services/identity/index.ts';
+import { retain } from '../../support/retention.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { openHouse, stranger, type House } from './house.ts';
@@ -223,16 +224,16 @@ describe('the devices of a person', () => {
       tokens: (await house.db.selectFrom('one_time_token').select('id').where('user_id', '=', userId).execute()).length,
       throttled: (await house.db.selectFrom('login_throttle').select('key').execute()).length > 0,
     });
-    await house.perform(pruneIdentity, {});
+    await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }), identityRetention);
     expect(await count()).toEqual({ sessions: 1, tokens: 1, throttled: true });
     house.clock.advance(2 * DAY + 1);
-    await house.perform(pruneIdentity, {});
+    await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }), identityRetention);
     expect(await count()).toEqual({ sessions: 1, tokens: 1, throttled: false });
     house.clock.advance(28 * DAY + HOUR);
-    await house.perform(pruneIdentity, {});
+    await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }), identityRetention);
     expect(await count()).toEqual({ sessions: 1, tokens: 0, throttled: false });
     house.clock.advance(7 * DAY);
-    await house.perform(pruneIdentity, {});
+    await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }), identityRetention);
     expect(await count()).toEqual({ sessions: 0, tokens: 0, throttled: false });
   });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { activateAccount, confirmIdentity, listMyIdentities, oauthAuthorizeUrl, pruneIdentityJob, receiveOauthReturn, register, signInWithOauth } from '../../../src/services/identity/index.ts';
+import { activateAccount, confirmIdentity, listMyIdentities, oauthAuthorizeUrl, receiveOauthReturn, register, signInWithOauth } from '../../../src/services/identity/index.ts';
 import { newSecret } from '../../../src/services/kernel/ids.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
+import { retain } from '../../support/retention.ts';
 import { engine } from '../../support/database.ts';
 import { openHouse, registration, stranger } from './house.ts';
 import { actorOf, change, refusal, settle, signIn } from './people.ts';
@@ -256,8 +257,7 @@ test('the database holds no secret of a trip, and forgets what the provider said
   await house.perform(confirmIdentity, { token, proof });
   expect(JSON.stringify(await house.db.selectFrom('oauth_flow').selectAll().where('done_at', 'is not', null).execute())).not.toMatch(/Very-Private|private@example/);
   house.clock.advance(2 * DAY);
-  await house.run(async ({ enqueue }) => enqueue(pruneIdentityJob, {}), undefined);
-  await house.app.worker.runDue();
+  await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }));
   expect(await house.db.selectFrom('oauth_flow').select('id').execute()).toEqual([]);
 });
 

@@ -5,7 +5,8 @@ import {
   confirmTwoFactor, disableTwoFactor, enableTwoFactor, findMyTwoFactor, regenerateRecoveryCodes, requestPasswordReset, resetPassword, revokeTrustedDevice,
   sendTwoFactorCode, stepUp, verifyTwoFactor, type LoginAnswer,
 } from '../../../src/services/identity/index.ts';
-import { pruneIdentity } from '../../../src/services/identity/prune-identity.ts';
+import { identityRetention } from '../../../src/services/identity/index.ts';
+import { retain } from '../../support/retention.ts';
 import { rewrapKeys } from '../../../src/services/files/index.ts';
 import { addActiveKey } from '../../../src/services/vault/index.ts';
 import { keyStoreOf } from '../../../src/ports.ts';
@@ -208,7 +209,7 @@ test(`what has ended is forgotten: challenges, devices, factors that were never 
   await house.perform(enableTwoFactor, { method: 'TOTP' }, await signedIn(house, drafted.email));
   const draft = await house.db.selectFrom('two_factor').select('data_key_id').where('user_id', '=', drafted.id).executeTakeFirstOrThrow();
   house.clock.advance(61 * 86_400_000);
-  await pruneIdentity(house.app.surroundings({ actor: stranger(), requestId: 'test' }), {});
+  await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }), identityRetention);
   expect(await house.db.selectFrom('two_factor_challenge').select('id').execute()).toEqual([]);
   expect(await house.db.selectFrom('trusted_device').select('id').execute()).toEqual([]);
   expect(await house.db.selectFrom('two_factor').select('id').where('confirmed_at', 'is', null).execute()).toEqual([]);

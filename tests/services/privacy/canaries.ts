@@ -15,6 +15,7 @@ import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { OutboxEvent } from '../../../src/entities/platform/outbox-event.entity.ts';
 import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.entity.ts';
+import { LegalHold } from '../../../src/entities/privacy/legal-hold.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { receiveFile } from '../../../src/services/files/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
@@ -38,7 +39,10 @@ export async function plant(em: EntityManager, { userId, adminId }: { userId: st
   em.create(Session, { user, refreshHash: '1'.repeat(64), expiresAt: day, lastUsedAt: day, sessionVersion: 1, address: at('session'), agent: at('agent') });
   em.create(OneTimeToken, { user, purpose: 'PASSWORD_RESET', tokenHash: '2'.repeat(64), email: `${at('token')}@example.org`, newEmail: `${at('next')}@example.org`, passwordVersion: 1, expiresAt: day });
   em.create(ConsentRecord, { user, purpose: 'MARKETING', policyVersion: '2026-11-20', isGranted: true, source: 'ACCOUNT', address: at('consent') });
-  em.create(PrivacyRequest, { user, kind: 'OBJECTION', details: at('details'), answer: at('answer'), dueAt: day });
+  em.create(LegalHold, {
+    targetType: 'USER', targetId: userId, personId: userId, reason: at('case'), caseReference: at('reference'), placedById: adminId, releasedAt: day, releasedById: adminId, releaseReason: at('over'),
+  });
+  em.create(PrivacyRequest, { user, kind: 'OBJECTION', details: at('details'), answer: at('answer'), extensionReason: at('extension'), extendedAt: day, dueAt: day });
   const order = em.create(Order, {
     customer: user, proofreader: admin, status: 'COMPLETED', title: at('title'), description: at('description'), service: 'Pack', priceItemId: newId(),
     totalCents: 100, customerNote: at('note'), proofreaderNote: at('proofreader'),

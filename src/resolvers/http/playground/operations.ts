@@ -83,7 +83,7 @@ const users = laidOut('For admins: people, and what they may do.', `
   mutation GiveRole($role: SetUserRoleInput!) { setUserRole(input: $role) { id role } }
   mutation KeepOut($id: ID!) { suspendUser(input: { userId: $id }) { id status } }
   mutation LetIn($id: ID!) { restoreUser(input: { userId: $id }) { id status } }
-  query WhatWouldBeLost($id: ID!) { userDeletionPreview(id: $id) { outcome openWork parts { record count fate } } }
+  query WhatWouldBeLost($id: ID!) { userDeletionPreview(id: $id) { lines { record count fate ground keptUntil } obstacles { code toDo } } }
 `);
 
 const programs = laidOut('For admins: programs that work with the house, and their tokens. A token is shown once.', `
@@ -98,6 +98,19 @@ const jobs = laidOut('For admins: what the house does by itself. Dead letters wa
   query Jobs($kind: String) { jobs(kind: $kind, first: 50) { nodes { id kind state attempts runAt lastError } } }
   mutation Retry($id: ID!) { retryJob(input: { jobId: $id }) { id state } }
   mutation TakeBack($id: ID!) { cancelJob(input: { jobId: $id }) { id state } }
+`);
+
+const law = laidOut('For admins: what the law asks. A hold wins over everything that destroys; a preview is what the run of the night does.', `
+  query Asked { privacyRequests(first: 20, status: OPEN) { nodes { id kind details askedAt dueAt } } }
+  mutation TakeLonger($longer: ExtendPrivacyRequestInput!) { extendPrivacyRequest(input: $longer) { id dueAt } }
+  query Held { legalHolds(filter: { isReleased: false }) { nodes { id targetType targetId reason placedAt } } }
+  mutation Hold($hold: PlaceLegalHoldInput!) { placeLegalHold(input: $hold) { id personId } }
+  mutation Release($release: ReleaseLegalHoldInput!) { releaseLegalHold(input: $release) { id releasedAt } }
+  query Periods { retentionPolicies { recordClass days leastDays mostDays ground action } }
+  mutation KeepFor($period: UpdateRetentionPolicyInput!) { updateRetentionPolicy(input: $period) { recordClass days } }
+  query WouldGo { retentionPreview { recordClass count oldest sampleIds } }
+  mutation LetGo { runRetention { id asOf } }
+  query Went { retentionRuns(first: 5) { nodes { asOf finishedAt counts { recordClass count } } } }
 `);
 
 const example = (variables: Record<string, unknown>): string => JSON.stringify(variables, undefined, 2);
@@ -129,6 +142,12 @@ export const playgroundTabs: readonly PlaygroundTab[] = [
   {
     name: 'programs', query: programs,
     variables: example({ id: '', program: { name: '' }, token: { serviceAccountId: '', name: '', scopes: ['order:list', 'order:read'], expiresInDays: 90 } }),
+  },
+  {
+    name: 'law', query: law,
+    variables: example({
+      longer: { id: '', reason: '' }, hold: { targetType: 'ORDER', targetId: '', reason: '' }, release: { id: '', reason: '' }, period: { recordClass: 'MANUSCRIPTS', days: 365 },
+    }),
   },
   { name: 'jobs', query: jobs, variables: example({ id: '' }) },
 ];

@@ -1,6 +1,5 @@
 import type { Surroundings } from '../../platform/scope.ts';
 import type { Billables } from '../billable.ts';
-import { pruneWebhookEvents, pruneWebhookEventsJob } from '../prune-webhook-events.ts';
 import { alertDispute, alertDisputeNow, alertMismatch, alertMismatchNow, alertRefundDue, alertRefundDueNow } from './alert-admins.ts';
 import { applyPaymentEvent } from './apply-payment-event.job.ts';
 import { applyPaymentEventNow } from './apply-payment-event.ts';
@@ -16,7 +15,6 @@ export const billingTasks = (billables: Billables) => [
     job: applyPaymentEvent,
     handle: async (surroundings: Surroundings, payload: { eventId: string }) => void (await applyPaymentEventNow(billables)(surroundings, payload)),
   },
-  { job: pruneWebhookEventsJob, handle: pruneWebhookEvents },
   { job: reconcilePayments, handle: reconcilePaymentsNow(billables) },
   { job: printInvoice, handle: printInvoiceNow },
   { job: tellInvoiceReady, handle: tellInvoiceReadyNow },

@@ -24,7 +24,7 @@ export const dataProtection: LegalText = {
 
 ## Ce que l'effacement emporte, et ce qui demeure
 
-L'effacement détruit vos fichiers, à commencer par leurs clés de chiffrement, ainsi que vos messages et vos notifications ; votre compte devient anonyme. Les factures et les écritures qui s'y rattachent sont conservées dix ans, comme le code de commerce nous y oblige (article L. 123-22) ; elles ne servent à rien d'autre.
+L'effacement détruit vos fichiers, à commencer par leurs clés de chiffrement, ainsi que vos messages et vos notifications ; votre compte devient anonyme. Les factures et les écritures qui s'y rattachent sont conservées dix ans, comme le code de commerce nous y oblige (article L. 123-22) ; elles ne servent à rien d'autre. Tant qu'une procédure en justice l'exige, ce qui s'y rapporte ne peut pas être effacé (RGPD, article 17, paragraphe 3).
 
 ## Vous plaindre
 

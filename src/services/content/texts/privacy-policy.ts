@@ -18,11 +18,16 @@ Nous n'achetons ni ne vendons aucune donnée, n'affichons aucune publicité et n
 
 ## Combien de temps
 
-- Le compte et les commandes : tant que le compte existe.
+- Le compte : tant qu'il existe ; un an s'il n'a jamais été activé.
+- Les manuscrits et les textes corrigés : un an après la fin de la commande.
+- Le titre et la description des commandes, les messages : cinq ans après la fin de la commande ou le dernier message.
 - Les sessions : trente jours après leur fin.
 - Les courriels que nous vous envoyons : quatre-vingt-dix jours.
-- Les preuves de consentement : cinq ans.
+- Les notifications : trente jours une fois écartées, deux ans sinon.
+- Les preuves de consentement et les réponses à vos demandes : cinq ans.
 - Les factures et les paiements : dix ans, durée légale.
+
+Une procédure en cours peut imposer de conserver plus longtemps ce qui s'y rapporte.
 
 ## Qui y a accès
 

@@ -1,4 +1,3 @@
-import { pruneIdentity, pruneIdentityJob } from '../prune-identity.ts';
 import { mailPasswordResetJob, sendPasswordReset } from '../request-password-reset.ts';
 import { mailIdentityProofJob, sendIdentityProof } from '../sso/mail-identity-proof.ts';
 import { mailEmailChangeJob, sendEmailChange } from '../change-email.ts';
@@ -15,5 +14,4 @@ export const identityTasks = [
   { job: mailEmailChangeJob, handle: sendEmailChange },
   { job: sendTwoFactorCodeJob, handle: sendCodeAgain },
   { job: sendSmsCodeJob, handle: sendSmsCode },
-  { job: pruneIdentityJob, handle: pruneIdentity },
 ] as const;

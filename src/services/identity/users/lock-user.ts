@@ -12,14 +12,26 @@ export async function lockUser({ em }: Needs<'em'>, id: string): Promise<User> {
 }
 
 /**
- * The same for a change after which the person runs the house no more: another role, a suspension, a deletion. All
- * active admins are held first, in the order of their ids, so that of two who push each other out at one instant the
- * second finds the first gone. `LAST_ADMIN` when nobody else would be left.
+ * All active admins are held before the person, in the order of their ids, so that of two who push each other out at one
+ * instant the second finds the first gone.
+ */
+const lockAdmins = ({ em }: Needs<'em'>): Promise<User[]> =>
+  em.find(User, { role: 'ADMIN', status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+
+/**
+ * The same for a change after which the person runs the house no more: another role, a suspension. `LAST_ADMIN` when
+ * nobody else would be left.
  */
 export async function lockReplaceable(scope: Needs<'em'>, id: string): Promise<User> {
-  const admins = await scope.em.find(User, { role: 'ADMIN', status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  const admins = await lockAdmins(scope);
   const admin = admins.find((one) => one.id === id);
   if (admin === undefined) return lockUser(scope, id);
   if (admins.length === 1) throw new DomainError('LAST_ADMIN');
   return admin;
+}
+
+/** The same for an erasure, which says among its other obstacles that nobody else would be left. */
+export async function lockForErasure(scope: Needs<'em'>, id: string): Promise<User> {
+  await lockAdmins(scope);
+  return lockUser(scope, id);
 }

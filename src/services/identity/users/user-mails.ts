@@ -3,7 +3,6 @@ import { queueMail } from '../../notifications/index.ts';
 import type { Needs } from '../../platform/scope.ts';
 import { recipientOf } from '../account-mails.ts';
 import { accountOf } from '../account.ts';
-import { accountDeleted } from '../emails/account-deleted.ts';
 import { accountRestored } from '../emails/account-restored.ts';
 import { accountSuspended } from '../emails/account-suspended.ts';
 import { invitation } from '../emails/invitation.ts';
@@ -40,11 +39,4 @@ export const mailAccountRestored = (scope: Mailing, user: User): Promise<string 
   queueMail(scope, {
     template: accountRestored, ...about(user), dedupeKey: keyOf('account-restored', user),
     data: { firstName: user.firstName, loginUrl: `${scope.config.frontUrl}/login` },
-  });
-
-/** The last one: it names no account, because there is none any more. */
-export const mailAccountDeleted = (scope: Mailing, user: User, isKept: boolean): Promise<string | undefined> =>
-  queueMail(scope, {
-    template: accountDeleted, recipient: { ...recipientOf(user), userId: null }, locale: user.locale, dedupeKey: `account-deleted:${user.id}`,
-    data: { firstName: user.firstName, isKept, privacyUrl: `${scope.config.frontUrl}/confidentialite` },
   });

@@ -1,6 +1,5 @@
 import { jobDied } from '../../platform/jobs/index.ts';
 import type { Subscription } from '../../platform/scope.ts';
-import { pruneNotifications, pruneNotificationsJob } from '../prune-notifications.ts';
 import { alertDeadJob, alertDeadJobJob } from './alert-dead-job.ts';
 import { sendMail } from './send-mail.ts';
 import { sendMailJob } from './send-mail.job.ts';
@@ -9,7 +8,6 @@ import { sendMailJob } from './send-mail.job.ts';
 export const notificationTasks = [
   { job: sendMailJob, handle: sendMail },
   { job: alertDeadJobJob, handle: alertDeadJob },
-  { job: pruneNotificationsJob, handle: pruneNotifications },
 ] as const;
 
 export const notificationSubscriptions: readonly Subscription[] = [{ event: jobDied, job: alertDeadJobJob }];

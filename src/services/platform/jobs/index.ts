@@ -1,4 +1,5 @@
 /** The front door of the job engine. */
+export { jobsRetention } from './retention.ts';
 export { cancelJob, retryJob } from './change-job.ts';
 export { jobTable, type JobVerb } from './job.states.ts';
 export { platformPersonalData } from './personal-data.ts';

@@ -16,16 +16,19 @@ export interface PrivacyRequestRow {
   readonly askedAt: Date;
   readonly dueAt: Date;
   readonly handledAt: Date | null;
+  readonly extendedAt: Date | null;
+  readonly extensionReason: string | null;
 }
 
-export const requestRowOf = ({ id, user, kind, status, details, answer, createdAt, dueAt, handledAt }: PrivacyRequest): PrivacyRequestRow =>
-  ({ id, userId: user.id, kind, status, details, answer, askedAt: createdAt, dueAt, handledAt });
+export const requestRowOf = ({ id, user, kind, status, details, answer, createdAt, dueAt, handledAt, extendedAt, extensionReason }: PrivacyRequest): PrivacyRequestRow =>
+  ({ id, userId: user.id, kind, status, details, answer, askedAt: createdAt, dueAt, handledAt, extendedAt, extensionReason });
 
 const lines = (db: Db) => db.selectFrom('privacy_request').selectAll().orderBy('id', 'desc');
 
 const rowOf = (row: Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]): PrivacyRequestRow => ({
   id: row.id, userId: row.user_id, kind: row.kind, status: row.status, details: row.details, answer: row.answer,
   askedAt: instantFrom(row.created_at), dueAt: instantFrom(row.due_at), handledAt: row.handled_at === null ? null : instantFrom(row.handled_at),
+  extendedAt: row.extended_at === null ? null : instantFrom(row.extended_at), extensionReason: row.extension_reason,
 });
 
 const most = 100;

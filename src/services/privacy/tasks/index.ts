@@ -1,8 +1,10 @@
+import { applyRetention } from '../apply-retention.ts';
+import { beginRetention } from '../begin-retention.ts';
 import { buildDataExport } from '../build-data-export.ts';
 import { expireDataExports } from '../expire-data-exports.ts';
 import { warnNearlyDue } from '../warn-nearly-due.ts';
 import { emptyTraces, forgetReceiptMail } from './forget.ts';
-import { buildDataExportJob, emptyTracesJob, expireDataExportsJob, forgetReceiptMailJob, warnNearlyDueJob } from './jobs.ts';
+import { applyRetentionJob, beginRetentionJob, buildDataExportJob, emptyTracesJob, expireDataExportsJob, forgetReceiptMailJob, warnNearlyDueJob } from './jobs.ts';
 
 /** What the house does about people's data after commit, and every hour. */
 export const privacyTasks = [
@@ -10,5 +12,7 @@ export const privacyTasks = [
   { job: forgetReceiptMailJob, handle: forgetReceiptMail },
   { job: buildDataExportJob, handle: buildDataExport },
   { job: expireDataExportsJob, handle: expireDataExports },
+  { job: beginRetentionJob, handle: beginRetention },
+  { job: applyRetentionJob, handle: applyRetention },
   { job: warnNearlyDueJob, handle: warnNearlyDue },
 ] as const;

@@ -14,8 +14,16 @@ export const buildDataExportJob: JobType<{ exportId: string }> = {
   kind: 'privacy.build-data-export', payload: z.object({ exportId: z.uuid() }), priority: 200, maxAttempts: 3, timeoutSeconds: 1_800,
 };
 
-/** Destroys copies that were not fetched in time, and forgets old requests. */
+/** Destroys copies that were not fetched in time. */
 export const expireDataExportsJob: JobType<Record<string, never>> = { kind: 'privacy.expire-data-exports', payload: z.object({}), priority: 300, maxAttempts: 3 };
 
 /** Tells the admins of requests that must be answered soon. */
 export const warnNearlyDueJob: JobType<Record<string, never>> = { kind: 'privacy.warn-nearly-due', payload: z.object({}), maxAttempts: 3 };
+
+/** Begins the retention run of the night. */
+export const beginRetentionJob: JobType<Record<string, never>> = { kind: 'privacy.begin-retention', payload: z.object({}), priority: 900, maxAttempts: 3 };
+
+/** Goes through a retention run, from where it stands. */
+export const applyRetentionJob: JobType<{ runId: string }> = {
+  kind: 'privacy.apply-retention', payload: z.object({ runId: z.uuid() }), priority: 900, maxAttempts: 5, timeoutSeconds: 3_600,
+};

@@ -1,0 +1,20 @@
+/** The words of retention: kinds of records, why they stay as long as they do, and what becomes of them then. */
+
+/** Every class of records that the house keeps for a time. */
+export const retentionClassNames = [
+  'SESSIONS', 'TOKENS', 'LOGIN_THROTTLES', 'PROVIDER_TRIPS', 'PASSKEY_CHALLENGES', 'FACTOR_CHALLENGES', 'TRUSTED_DEVICES', 'UNCONFIRMED_FACTORS', 'CONSENTS',
+  'NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'MESSAGES', 'MANUSCRIPTS', 'ORDERS', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICES', 'PROVIDER_EVENTS',
+  'EXPORTS', 'REQUESTS', 'RECEIPTS', 'LEGAL_HOLDS', 'RETENTION_RUNS', 'EVENTS', 'JOBS', 'UNUSED_ACCOUNTS', 'EXTRACTS', 'JOURNAL',
+] as const;
+export type RetentionClassName = (typeof retentionClassNames)[number];
+
+/** ANONYMISE: the row stays, without what tells about people. */
+export const retentionActions = ['DELETE', 'ANONYMISE'] as const;
+export type RetentionAction = (typeof retentionActions)[number];
+
+export const retentionGrounds = ['ACCOUNTING_LAW', 'LIMITATION', 'PROOF_OF_CONSENT', 'ACCOUNTABILITY', 'CONTRACT', 'SECURITY', 'OPERATION'] as const;
+export type RetentionGround = (typeof retentionGrounds)[number];
+
+/** Ten years and five, in days: never a day less than the law asks, whatever the leap years. */
+export const tenYears = 3_653;
+export const fiveYears = 1_827;

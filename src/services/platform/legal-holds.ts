@@ -1,0 +1,65 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import type { Tables } from '../../entities/index.ts';
+import { holdable, ties, type Tie } from '../../entities/ties.ts';
+import { holdTargets, type HoldTarget } from '../kernel/legal-holds.ts';
+import { inChunks } from './personal-data.ts';
+import type { Db } from './scope.ts';
+
+type Table = keyof Tables & string;
+
+/** Where a walk along the ties begins: ids of the things of a kind, or null for none. */
+type Roots = (kind: HoldTarget) => RawBuilder<unknown> | null;
+
+const heldThings: Roots = (kind) => sql`select target_id from legal_hold where released_at is null and target_type = ${kind}`;
+const thingsOf = (userId: string): Roots => (kind) => (kind === 'USER' ? sql`select id from ${sql.table('user')} where id = ${userId}` : null);
+
+const kindOf = (table: Table): HoldTarget | undefined => holdTargets.find((kind) => holdable[kind].table === table);
+
+/** Does a row of this table lead to one of the roots, by itself or by what it belongs to? */
+function leads(table: Table, alias: string, roots: Roots): RawBuilder<SqlBool> {
+  const kind = kindOf(table);
+  const own = kind === undefined ? null : roots(kind);
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const clauses = ties[table].map((tie: Tie) => ('through' in tie
+    ? sql`${column('id')} in (select ${sql.ref(tie.by)} from ${sql.table(tie.through)} where ${sql.ref(tie.by)} is not null and ${sql.ref(tie.column)} in (${reached(tie.to, roots)}))`
+    : sql`${column(tie.column)} in (${reached(tie.to, roots)})`));
+  if (own !== null) clauses.push(sql`${column('id')} in (${own})`);
+  return clauses.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(clauses, sql` or `)})`;
+}
+
+const reached = (table: Table, roots: Roots): RawBuilder<unknown> => sql`select id from ${sql.table(table)} where ${leads(table, table, roots)}`;
+
+/** Nearly always nothing is held at all: then no tie is followed. */
+const held = (table: Table, alias: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(exists (select 1 from legal_hold where released_at is null) and ${leads(table, alias, heldThings)})`;
+
+/**
+ * The one question about legal holds, as a condition: rows of this table that may be destroyed. Whatever chooses rows to
+ * destroy or to pseudonymise puts it among its conditions.
+ */
+export const unheld = (table: Table, alias: string = table): Expression<SqlBool> =>
+  // A column without a value leads nowhere: it must not make the answer unknown.
+  sql<SqlBool>`(case when ${held(table, alias)} then 1 else 0 end) = 0`;
+
+/** The same question of rows that are known: which of these must stay? */
+export async function heldAmong(db: Db, table: Table, ids: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const some of inChunks(ids)) {
+    const { rows } = await sql<{ id: string }>`select ${sql.ref(`${table}.id`)} as id from ${sql.table(table)}
+      where ${sql.ref(`${table}.id`)} in (${sql.join(some)}) and ${held(table, table)}`.execute(db);
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
+}
+
+/** What is held of a person: themself, or things of theirs, by their ids. */
+export async function heldOf(db: Db, userId: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const kind of holdTargets) {
+    const { table } = holdable[kind];
+    const { rows } = await sql<{ id: string }>`select ${sql.ref(`${table}.id`)} as id from ${sql.table(table)}
+      where ${sql.ref(`${table}.id`)} in (${heldThings(kind)}) and ${leads(table, table, thingsOf(userId))}`.execute(db);
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
+}

@@ -1,0 +1,25 @@
+import type { Run, Scope, UseCase } from './scope.ts';
+
+class Rehearsed extends Error {
+  constructor(readonly answer: unknown) {
+    super('A rehearsal is rolled back');
+  }
+}
+
+/**
+ * What a use case would answer: it is done for real, in a transaction that is rolled back. A preview made so cannot
+ * differ from the deed.
+ */
+export async function rehearse<K extends keyof Scope, I, O>(run: Run, useCase: UseCase<K, I, O>, input: I): Promise<O> {
+  const once: UseCase<keyof Scope, I, never> = async (scope, given) => {
+    const answer = await useCase(scope, given);
+    await scope.em.flush();
+    throw new Rehearsed(answer);
+  };
+  try {
+    return await run(once, input);
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.answer as O;
+    throw error;
+  }
+}

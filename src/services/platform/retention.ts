@@ -1,0 +1,71 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { Tables } from '../../entities/index.ts';
+import type { RetentionAction, RetentionClassName, RetentionGround } from '../kernel/retention.ts';
+import { unheld } from './legal-holds.ts';
+import { instantFrom, writing } from './orm/values.ts';
+import type { Db, Scope, Surroundings } from './scope.ts';
+
+const dayMs = 86_400_000;
+
+/** A class of records of one table, and for how long the house keeps them. The admins choose the period within its bounds. */
+export interface RetentionClass {
+  readonly name: RetentionClassName;
+  readonly table: keyof Tables & string;
+  /** The column that names a row; `id` unless said. */
+  readonly key?: string;
+  /** Days: what the house chose, the fewest and the most that may be chosen. */
+  readonly days: { readonly usual: number; readonly least: number; readonly most: number };
+  readonly ground: RetentionGround;
+  readonly action: RetentionAction;
+  /** When the period of a row began; without a value it has not begun, and the row stays. */
+  readonly since: RawBuilder<unknown>;
+  /** Which rows belong to the class; all unless said. Must not depend on what another class removes in the same run. */
+  readonly among?: RawBuilder<SqlBool>;
+  /** Does it, in the transaction of a batch; deletes the rows unless said. */
+  readonly apply?: (scope: Scope, ids: readonly string[]) => Promise<void>;
+  /** Looked at before each batch, outside any transaction: throws when something is not as it must be. */
+  readonly check?: (house: Surroundings, ids: readonly string[]) => Promise<void>;
+}
+
+/** A row whose period is over. */
+export interface DueRow {
+  readonly id: string;
+  readonly since: Date;
+}
+
+/** The instant that a row's period must have begun before. */
+export const limitOf = (asOf: Date, days: number): Date => new Date(asOf.getTime() - days * dayMs);
+
+const due = ({ table, since, among }: RetentionClass, limit: Date): RawBuilder<unknown> =>
+  sql`from ${sql.table(table)} where ${among ?? sql`1 = 1`} and ${since} < ${limit} and ${unheld(table)}`;
+
+/** The one selection, of a run and of its preview: the oldest first, what a legal hold keeps excepted. */
+export async function dueRows(db: Db, retained: RetentionClass, { limit, most }: { readonly limit: Date; readonly most: number }): Promise<DueRow[]> {
+  const key = sql.ref(`${retained.table}.${retained.key ?? 'id'}`);
+  const { rows } = await sql<{ id: string; since: unknown }>`select ${key} as id, ${retained.since} as since ${due(retained, limit)} order by since, ${key} limit ${most}`.execute(db);
+  return rows.map(({ id, since }) => ({ id, since: instantFrom(since) }));
+}
+
+export async function countDue(db: Db, retained: RetentionClass, limit: Date): Promise<number> {
+  const { rows } = await sql<{ n: unknown }>`select count(*) as n ${due(retained, limit)}`.execute(db);
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** Does to these rows what their class says. */
+export async function applyTo(scope: Scope, retained: RetentionClass, ids: readonly string[]): Promise<void> {
+  if (retained.apply !== undefined) return retained.apply(scope, ids);
+  const { table, key = 'id' } = retained;
+  await sql`delete from ${sql.table(table)} where ${sql.ref(key)} in (${sql.join(ids)})`.execute(writing(scope.em).db);
+}
+
+/** The periods in force, in days: what the admins chose, else what the house chose. */
+export async function periodsOf(db: Db, classes: readonly RetentionClass[]): Promise<Record<string, number>> {
+  const chosen = await db.selectFrom('retention_policy').select(['record_class', 'days']).execute();
+  const usual = classes.map(({ name, days }) => [name, days.usual] as const);
+  return Object.fromEntries([...usual, ...chosen.map(({ record_class, days }) => [record_class, days] as const)]);
+}
+
+export const periodOf = async (db: Db, retained: RetentionClass): Promise<number> => (await periodsOf(db, [retained]))[retained.name] as number;
+
+/** Until when a record whose period began then is kept, by the period in force: what a receipt promises is what retention does. */
+export const keptUntil = async (db: Db, retained: RetentionClass, since: Date): Promise<Date> => new Date(since.getTime() + (await periodOf(db, retained)) * dayMs);

@@ -1,0 +1,125 @@
+import { ErasureReceipt, type ErasureDecider, type ErasureReason } from '../../entities/privacy/erasure-receipt.entity.ts';
+import { lockForErasure } from '../identity/index.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { queueMail } from '../notifications/index.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { DataSubject, ErasureLine, ErasureScope, ErasureSubject, Obstacle, PersonalData } from '../platform/personal-data.ts';
+import type { Needs, UseCase } from '../platform/scope.ts';
+import { filesOf, tracesOf } from './belongings.ts';
+import { erasureReceiptMail } from './emails/erasure-receipt.ts';
+import { noteDone } from './submit-privacy-request.ts';
+import { emptyTracesJob, forgetReceiptMailJob } from './tasks/jobs.ts';
+import { goneWords, keptWords, obstacleWords, reasonWords } from './words.ts';
+
+/** What went, what stays, why and until when. */
+export interface Receipt {
+  readonly id: string;
+  readonly erasedAt: Date;
+  readonly decidedBy: ErasureDecider;
+  readonly reason: ErasureReason;
+  readonly lines: readonly ErasureLine[];
+}
+
+/** What an erasure would do, and what stands in its way now. */
+export interface ErasurePreview {
+  readonly userId: string;
+  readonly lines: readonly ErasureLine[];
+  readonly obstacles: readonly ToldObstacle[];
+}
+
+export interface ToldObstacle extends Obstacle {
+  /** In the language of the one who asks. */
+  readonly toDo: string;
+}
+
+export interface Erasing {
+  readonly userId: string;
+  readonly decidedBy: ErasureDecider;
+  readonly reason: ErasureReason;
+  readonly personalData: readonly PersonalData[];
+}
+
+type Scoped = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record' | 'announce' | 'emit';
+
+/**
+ * Erases somebody, whoever decided it: keys of files first, then what they wrote and were told, their tokens and
+ * sessions; the account goes for good when nothing that stays names it, and becomes a pseudonym otherwise. One
+ * transaction, irrevocable. `ERASURE_BLOCKED` says what must be settled before.
+ */
+export const erasePerson: UseCase<Scoped, Erasing, Receipt> = async (scope, erasing) => {
+  const { userId, decidedBy, reason } = erasing;
+  const known = await subjectOf(scope, userId);
+  const obstacles = await obstaclesTo(scope, { known, ...erasing });
+  if (obstacles.length > 0) throw new DomainError('ERASURE_BLOCKED', { obstacles });
+  const lines = await eraseAll(scope, { known, isAsked: decidedBy === 'PERSON', ...erasing });
+  const receipt = scope.em.create(ErasureReceipt, { userId, decidedBy, reason, lines: lines.map((line) => ({ ...line })) });
+  const action = decidedBy === 'PERSON' ? 'ACCOUNT_ERASED' : 'USER_DELETED';
+  scope.record({ action, targetType: 'user', targetId: userId, severity: 'HIGH', payload: { receiptId: receipt.id, decidedBy, reason } });
+  await mailReceipt(scope, { known, receipt: { id: receipt.id, decidedBy, reason, lines } });
+  scope.enqueue(emptyTracesJob, {});
+  return { id: receipt.id, erasedAt: scope.now, decidedBy, reason, lines };
+};
+
+/** The same without its end: what it would do even while something stands in its way. To be rehearsed only. */
+export const foretellErasure: UseCase<Scoped, Erasing, ErasurePreview> = async (scope, erasing) => {
+  const known = await subjectOf(scope, erasing.userId);
+  const obstacles = await obstaclesTo(scope, { known, ...erasing });
+  // What is held cannot even be rehearsed.
+  const isHeld = obstacles.some(({ code }) => code === 'LEGAL_HOLD');
+  return { userId: known.userId, obstacles, lines: isHeld ? [] : await eraseAll(scope, { known, isAsked: erasing.decidedBy === 'PERSON', ...erasing }) };
+};
+
+/** An account that nobody ever used: nobody has a receipt of it, and no mail goes to an address that was never proven. */
+export async function forgetAccount(scope: ErasureScope & Needs<'config'>, { userId, personalData }: Pick<Erasing, 'userId' | 'personalData'>): Promise<void> {
+  await eraseAll(scope, { known: await subjectOf(scope, userId), isAsked: false, personalData });
+}
+
+const subjectOf = async (scope: Needs<'em'>, userId: string): Promise<DataSubject> => {
+  const { id, role, email, locale } = await lockForErasure(scope, userId);
+  return { userId: id, role, email, locale };
+};
+
+type Known = Erasing & { readonly known: DataSubject };
+
+async function obstaclesTo({ em, actor, now }: Needs<'em' | 'actor' | 'now'>, { known, decidedBy, personalData }: Known): Promise<ToldObstacle[]> {
+  const { db } = writing(em);
+  const found: Obstacle[] = [];
+  for (const { obstacles } of personalData) if (obstacles !== undefined) found.push(...(await obstacles(db, { ...known, now })));
+  const words = obstacleWords[decidedBy === 'PERSON' ? 'self' : 'other'][actor.locale];
+  return found.map(({ code, ids }) => ({ code, ids, toDo: words[code] }));
+}
+
+interface Erased extends Pick<Erasing, 'personalData'> {
+  readonly known: DataSubject;
+  readonly isAsked: boolean;
+}
+
+async function eraseAll(scope: ErasureScope & Needs<'config'>, { known, isAsked, personalData }: Erased): Promise<ErasureLine[]> {
+  // What a person asked for is a line of the register, which stays as proof; it is one of the things that name them.
+  if (isAsked) {
+    noteDone(scope, { userId: known.userId, kind: 'ERASURE' });
+    await scope.em.flush();
+  }
+  const { db } = writing(scope.em);
+  // Every domain is asked before anything is gone: what one erases, another needs to find its own.
+  const subject: ErasureSubject = { ...known, fileIds: await filesOf(db, known, personalData), traces: await tracesOf(db, known, personalData) };
+  const lines: ErasureLine[] = [];
+  for (const domain of personalData) lines.push(...(await domain.erase(scope, subject, lines)));
+  return lines.filter(({ count }) => count > 0);
+}
+
+/** The receipt goes to the address that is being forgotten; the mail is forgotten too, once it has left. */
+async function mailReceipt(
+  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { known, receipt }: { known: DataSubject; receipt: Omit<Receipt, 'erasedAt'> },
+): Promise<void> {
+  const { email, locale } = known;
+  const { id, decidedBy, reason, lines } = receipt;
+  const deliveryId = await queueMail(scope, {
+    template: erasureReceiptMail, recipient: { email, name: '' }, locale, dedupeKey: `erasure-receipt:${id}`,
+    data: {
+      receiptId: id, erasedAt: scope.now.toISOString(), gone: goneWords(lines, locale), kept: keptWords(lines, { locale, timeZone: scope.config.TIME_ZONE }) || '—',
+      reason: decidedBy === 'PERSON' ? '' : reasonWords[locale][reason], rightsUrl: `${scope.config.frontUrl}/pages/rgpd`,
+    },
+  });
+  if (deliveryId !== undefined) scope.enqueue(forgetReceiptMailJob, { deliveryId }, { runAt: new Date(scope.now.getTime() + 5 * 60_000) });
+}

@@ -1,0 +1,45 @@
+import { LockMode } from '@mikro-orm/core';
+import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts';
+import { demand } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { queueMail, recipientsOf } from '../notifications/index.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { UseCase } from '../platform/scope.ts';
+import { privacyRequestExtended } from './emails/privacy-request-extended.ts';
+import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
+import { extendedFrom } from './request-clock.ts';
+import { kindWords } from './request-words.ts';
+
+export interface ExtendPrivacyRequest {
+  readonly id: string;
+  /** What the person is told: why their request is complex, or what it waits for. */
+  readonly reason: string;
+}
+
+type Extending = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
+
+/**
+ * Two months more for a request that is complex, or one of many: once, within the first month, and the person is told why
+ * (GDPR, article 12, paragraph 3). `ACTION_NOT_ALLOWED` afterwards, a second time, and once it is answered.
+ */
+export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, PrivacyRequestRow> = async (scope, { id, reason }) => {
+  const { em, actor, now, record, config } = scope;
+  demand(actor, 'privacy-request:handle');
+  const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (asked === null) throw new DomainError('NOT_FOUND');
+  if (asked.status !== 'OPEN' || asked.extendedAt !== null || now >= asked.dueAt) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'extend' });
+  // The admins are told anew when the new day comes near.
+  Object.assign(asked, { extendedAt: now, extensionReason: reason, dueAt: extendedFrom(asked.createdAt, config.TIME_ZONE), warnedAt: null });
+  record({ action: 'PRIVACY_REQUEST_EXTENDED', targetType: 'user', targetId: asked.user.id, payload: { requestId: id, dueAt: asked.dueAt.toISOString() } });
+  const recipient = (await recipientsOf(writing(em).db, [asked.user.id])).get(asked.user.id);
+  if (recipient !== undefined) {
+    const { firstName, locale } = recipient;
+    await queueMail(scope, {
+      template: privacyRequestExtended, recipient, locale, dedupeKey: `privacy-request-extended:${id}`,
+      data: {
+        firstName, kind: kindWords[locale][asked.kind], askedAt: asked.createdAt.toISOString(), dueAt: asked.dueAt.toISOString(), reason, rightsUrl: `${config.frontUrl}/pages/rgpd`,
+      },
+    });
+  }
+  return requestRowOf(asked);
+};

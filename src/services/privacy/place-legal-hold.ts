@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { LockMode } from '@mikro-orm/core';
+import { LegalHold } from '../../entities/privacy/legal-hold.entity.ts';
+import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
+import { holdable } from '../../entities/ties.ts';
+import { demand, personOf } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { isId } from '../kernel/ids.ts';
+import type { HoldTarget } from '../kernel/legal-holds.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Needs, UseCase } from '../platform/scope.ts';
+import { holdRowOf, type LegalHoldRow } from './queries/list-legal-holds.ts';
+
+export interface PlaceLegalHold {
+  readonly targetType: HoldTarget;
+  readonly targetId: string;
+  readonly reason: string;
+  readonly caseReference?: string | null;
+}
+
+/**
+ * An admin orders that somebody's data, or one thing, be kept whatever else would destroy it: an erasure, a deletion, a
+ * period that ends. `NOT_FOUND` for what is not there any more.
+ */
+export const placeLegalHold: UseCase<'em' | 'actor' | 'record', PlaceLegalHold, LegalHoldRow> = async (scope, { targetType, targetId, reason, caseReference = null }) => {
+  const { em, actor, record } = scope;
+  demand(actor, 'legal-hold:place');
+  // A batch of retention that is under way is first; the next one finds the hold.
+  await em.find(RetentionRun, { finishedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  const personId = await personConcerned(scope, targetType, targetId);
+  const hold = em.create(LegalHold, { targetType, targetId, personId, reason, caseReference, placedById: personOf(actor) });
+  await em.flush();
+  record({ action: 'LEGAL_HOLD_PLACED', targetId: hold.id, payload: { targetType, targetId } });
+  return holdRowOf(hold);
+};
+
+/** The thing is locked until the commit: who destroys it at this instant is first, and it is gone, or second, and refused. */
+async function personConcerned({ em }: Needs<'em'>, kind: HoldTarget, id: string): Promise<string | null> {
+  if (!isId(id)) throw new DomainError('NOT_FOUND');
+  const { db, dialect } = writing(em);
+  const { table, person } = holdable[kind];
+  const lock = dialect === 'mysql' ? sql`for update` : sql``;
+  const gone = kind === 'USER' ? sql`and status <> 'ERASED'` : kind === 'FILE' ? sql`and deleted_at is null` : sql``;
+  const { rows } = await sql<{ person: string | null }>`select ${person === null ? sql`null` : sql.ref(person)} as person from ${sql.table(table)} where id = ${id} ${gone} ${lock}`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new DomainError('NOT_FOUND');
+  return found.person;
+}

@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { entities } from '../../src/entities/index.ts';
+import { ties } from '../../src/entities/ties.ts';
+import { retentionClassNames } from '../../src/services/kernel/retention.ts';
+import { retention } from '../../src/retention.ts';
+
+/** A legal hold wins over everything that destroys: whoever writes a new way to destroy asks, or says here why not. */
+const services = resolve(import.meta.dirname, '../../src/services');
+
+const destroys = /deleteFrom\(|nativeDelete\(|em\.remove\(|delete from |destroyFile\(|pseudonymise\(/;
+const asks = /from '\.{1,2}\/(\.\.\/)*platform\/legal-holds\.ts'|from '\.\/legal-holds\.ts'/;
+
+const onlyInAnErasure = 'part of an erasure, which asks first (privacy/personal-data.ts)';
+const waysIn = 'a person’s own way in, which stays theirs to change';
+const chosenBefore = 'rows chosen by the one selection of retention, which asks';
+const exempt: Readonly<Record<string, string>> = {
+  'audit/drop-entries.ts': 'segments chosen by purge-segment.ts or by retention.ts, which ask',
+  'audit/forget-subject.ts': onlyInAnErasure,
+  'billing/retention.ts': chosenBefore,
+  'files/personal-data.ts': 'destroyFile asks',
+  'identity/disable-two-factor.ts': waysIn,
+  'identity/forget-ways-in.ts': onlyInAnErasure,
+  'identity/passkeys/remove-passkey.ts': waysIn,
+  'identity/personal-data.ts': onlyInAnErasure,
+  'identity/recovery-codes.ts': waysIn,
+  'identity/retention.ts': chosenBefore,
+  'identity/sso/unlink-identity.ts': waysIn,
+  'identity/totp-seeds.ts': waysIn,
+  'messaging/personal-data.ts': onlyInAnErasure,
+  'messaging/retention.ts': chosenBefore,
+  'notifications/forget-delivery.ts': 'the receipt of somebody who was erased: a hold would have been in the way',
+  'notifications/personal-data.ts': onlyInAnErasure,
+  'platform/jobs/personal-data.ts': onlyInAnErasure,
+  'platform/jobs/prune.ts': 'live events and schedule runs, which no hold reaches',
+};
+
+test('whatever destroys asks whether a legal hold forbids it, or says why it need not', () => {
+  const files = globSync('**/*.ts', { cwd: services }).filter((file) => destroys.test(readFileSync(resolve(services, file), 'utf8')));
+  const silent = files.filter((file) => !asks.test(readFileSync(resolve(services, file), 'utf8')));
+  expect(silent.sort()).toEqual(Object.keys(exempt).sort());
+});
+
+test('every table says what its rows belong to, and every class of records is in a run once', () => {
+  expect(Object.keys(ties).sort()).toEqual(entities.map((entity) => entity.meta.tableName).sort());
+  expect(retention.map(({ name }) => name).sort()).toEqual([...retentionClassNames].sort());
+  for (const { days: { least, usual, most }, name } of retention) expect({ name, isOrdered: least <= usual && usual <= most }).toEqual({ name, isOrdered: true });
+});

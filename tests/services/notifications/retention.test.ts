@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { EmailDelivery, type DeliveryStatus } from '../../../src/entities/notifications/email-delivery.entity.ts';
+import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { notificationsRetention } from '../../../src/services/notifications/index.ts';
+import type { Needs } from '../../../src/services/platform/scope.ts';
+import { DAY } from '../../support/clock.ts';
+import { retain } from '../../support/retention.ts';
+import { createWorld, type World } from '../../support/world.ts';
+import { addPerson } from './people.ts';
+
+let world: World;
+let userId: string;
+beforeAll(async () => {
+  world = await createWorld();
+  userId = (await world.run(addPerson, {})).id;
+});
+afterAll(() => world.close());
+
+const prune = (): Promise<string> => retain(world.surroundings(), notificationsRetention);
+
+async function addMail({ em }: Needs<'em'>, { status }: { status: DeliveryStatus }): Promise<void> {
+  em.create(EmailDelivery, { status, toEmail: 'ada@example.org', toName: 'Ada', template: 'welcome', locale: 'fr', data: {}, dedupeKey: status });
+}
+const mails = async (): Promise<string[]> => (await world.db.selectFrom('email_delivery').select('dedupe_key as key').orderBy('dedupe_key').execute()).map(({ key }) => key);
+
+test('mails are forgotten after 90 days, unless they still wait', async () => {
+  for (const status of ['QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'FAILED'] as const) await world.run(addMail, { status });
+  world.clock.advance(89 * DAY);
+  await prune();
+  expect(await mails()).toHaveLength(5);
+  world.clock.advance(2 * DAY);
+  await prune();
+  expect(await mails()).toEqual(['QUEUED', 'SENDING']);
+});
+
+async function addBell({ em }: Needs<'em'>, ends: { title: string; deletedAt?: Date; expiresAt?: Date }): Promise<void> {
+  em.create(Notification, { ...ends, user: em.getReference(User, userId), message: 'm', dedupeKey: ends.title });
+}
+const bells = async (): Promise<string[]> => (await world.db.selectFrom('notification').select('title').orderBy('title').execute()).map(({ title }) => title);
+
+test('notifications are forgotten 30 days after they were deleted or expired; others stay', async () => {
+  const now = world.clock.now();
+  await world.run(addBell, { title: 'deleted', deletedAt: now });
+  await world.run(addBell, { title: 'expired', expiresAt: now });
+  await world.run(addBell, { title: 'kept' });
+  await world.run(addBell, { title: 'still shown', expiresAt: new Date(now.getTime() + 60 * DAY) });
+  world.clock.advance(29 * DAY);
+  await prune();
+  expect(await bells()).toHaveLength(4);
+  world.clock.advance(2 * DAY);
+  await prune();
+  expect(await bells()).toEqual(['kept', 'still shown']);
+});

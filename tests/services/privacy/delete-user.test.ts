@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
+import { Message } from '../../../src/entities/messaging/message.entity.ts';
+import { Order } from '../../../src/entities/orders/order.entity.ts';
+import type { OrderStatus } from '../../../src/entities/orders/order.entity.ts';
+import { findUser, listUsers } from '../../../src/services/identity/index.ts';
+import { deleteUser, previewUserDeletion } from '../../../src/services/privacy/index.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { ErasureLine } from '../../../src/services/platform/personal-data.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { personalColumns } from '../../../src/entities/personal.ts';
+import { notify } from '../../../src/services/notifications/index.ts';
+import { HOUR } from '../../support/clock.ts';
+import { canary, plant } from './canaries.ts';
+import { tablesHolding } from './tables.ts';
+import { person } from '../../support/actors.ts';
+import { contextOf, openHouse, type House } from '../identity/house.ts';
+import { refusal, settle, signIn } from '../identity/people.ts';
+
+let house: House;
+let boss: string;
+beforeAll(async () => {
+  house = await openHouse();
+  boss = await settle(house, 'boss@example.org', 'ADMIN');
+});
+afterAll(() => house.close());
+const admin = () => person('ADMIN', boss);
+
+/** Somebody with a file, a message, a notification and a session. */
+async function settled(email: string): Promise<string> {
+  const id = await settle(house, email);
+  await signIn(house, email);
+  await house.run(async (scope) => {
+    const { em } = scope;
+    const user = em.getReference(User, id);
+    em.create(StoredFile, { owner: user, kind: 'DOCUMENT', name: 'brouillon.txt', mimeType: 'text/plain', sizeBytes: 3, sha256: 'a', ciphertextSha256: 'b', versionId: newId(), dataKeyId: newId() });
+    const conversation = em.create(Conversation, { subject: 'Roman', contextType: 'ORDER', contextId: newId(), lastMessageAt: scope.now });
+    em.create(ConversationParticipant, { conversation, user });
+    em.create(Message, { conversation, sender: user, content: 'Bonjour' });
+    await notify(scope, { userId: id, title: 'Un mot', message: 'Bonjour', dedupeKey: `test:${id}` });
+  }, undefined as never);
+  return id;
+}
+const order = (customer: string, status: OrderStatus) => house.run(async ({ em }) => em.create(Order, {
+  customer: em.getReference(User, customer), title: 'Roman', status, priceItemId: newId(), service: 'Correction', unit: 'PACK', totalCents: 100,
+}).id, undefined as never);
+
+const row = (id: string) => house.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst();
+const left = async (id: string) => ({
+  messages: (await house.db.selectFrom('message').select('id').where('sender_id', '=', id).execute()).length,
+  notifications: (await house.db.selectFrom('notification').select('id').where('user_id', '=', id).execute()).length,
+  mails: (await house.db.selectFrom('email_delivery').select('id').where('recipient_id', '=', id).execute()).length,
+  sessions: (await house.db.selectFrom('session').select('id').where('user_id', '=', id).execute()).length,
+  files: (await house.db.selectFrom('stored_file').select('id').where('owner_id', '=', id).where('deleted_at', 'is', null).execute()).length,
+});
+const nothing = { messages: 0, notifications: 0, mails: 0, sessions: 0, files: 0 };
+
+
+const preview = (userId: string) => house.perform(previewUserDeletion, { userId }, admin());
+const remove = (userId: string) => house.perform(deleteUser, { userId, reason: 'MISUSE' }, admin());
+const told = (lines: readonly ErasureLine[]) => Object.fromEntries(lines.map(({ record, count, fate }) => [record, `${count} ${fate}`]));
+const everything = async () => JSON.stringify(await Promise.all(
+  Object.keys(personalColumns).filter((table) => table !== 'audit_entry').map((table) => house.db.selectFrom(table as 'user').selectAll().execute()),
+));
+
+test('nothing must stay: the preview touches nothing, the deletion does what it said and leaves nothing', async () => {
+  const id = await settled('partante@example.org');
+  const before = await everything();
+  const { lines, obstacles } = await preview(id);
+  expect(await everything()).toBe(before);
+  expect(obstacles).toEqual([]);
+  expect(told(lines)).toMatchObject({
+    FILES: '1 DESTROYED', MESSAGES: '1 DESTROYED', NOTIFICATIONS: '1 DESTROYED', SESSIONS: '1 DESTROYED', CONSENTS: '2 DESTROYED', ACCOUNT: '1 DESTROYED',
+  });
+  const receipt = await remove(id);
+  expect(receipt.lines).toEqual(lines);
+  expect(receipt).toMatchObject({ decidedBy: 'ADMIN', reason: 'MISUSE' });
+  expect(await row(id)).toBeUndefined();
+  expect(await left(id)).toEqual(nothing);
+  expect(await house.mailsTo('partante@example.org')).toEqual(['erasure-receipt']);
+  expect(await house.journal()).toContainEqual(expect.objectContaining({
+    action: 'USER_DELETED', severity: 'HIGH', target_id: id, payload: { receiptId: receipt.id, decidedBy: 'ADMIN', reason: 'MISUSE' },
+  }));
+  expect(await house.db.selectFrom('erasure_receipt').select(['user_id', 'decided_by', 'reason']).where('id', '=', receipt.id).execute())
+    .toEqual([{ user_id: id, decided_by: 'ADMIN', reason: 'MISUSE' }]);
+  expect(await refusal(remove(id))).toEqual({ code: 'NOT_FOUND' });
+  await house.app.worker.runDue();
+  const mail = (await house.app.ports.mailbox?.list())?.find(({ text }) => text.includes(receipt.id));
+  expect(mail?.to.email).toBe('partante@example.org');
+  expect(mail?.text).toContain('les conditions d’utilisation n’ont pas été respectées');
+});
+
+test('orders stay: the account names nobody, and its consents are kept as proof', async () => {
+  const id = await settled('ancienne@example.org');
+  await order(id, 'COMPLETED');
+  const { lines } = await preview(id);
+  expect(told(lines)).toMatchObject({ ORDERS: '1 PSEUDONYMISED', CONSENTS: '2 KEPT', ACCOUNT: '1 PSEUDONYMISED' });
+  expect((await remove(id)).lines).toEqual(lines);
+  const erased = await row(id);
+  expect(erased).toMatchObject({ status: 'ERASED', email: `${id}@erased.invalid`, phone: null, address: null });
+  expect(JSON.stringify(erased)).not.toMatch(/Camille|Morel|ancienne/);
+  expect(await left(id)).toEqual(nothing);
+  expect(await house.db.selectFrom('consent_record').select('id').where('user_id', '=', id).execute()).toHaveLength(2);
+  expect(await refusal(signIn(house, 'ancienne@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await findUser(contextOf(house.app, admin()).read, id)).toMatchObject({ status: 'ERASED' });
+  expect(await refusal(preview(id))).toEqual({ code: 'NOT_FOUND' });
+  expect((await listUsers(contextOf(house.app, admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes).toEqual([]);
+});
+
+test('a proofreader’s work stays with the customers, so that their account stays as a pseudonym', async () => {
+  const [customerId, id] = [await settle(house, 'cliente@example.org'), await settle(house, 'correctrice@example.org', 'PROOFREADER')];
+  const orderId = await order(customerId, 'COMPLETED');
+  await house.run(async ({ em }) => void (await em.nativeUpdate(Order, { id: orderId }, { proofreader: id as never })), undefined as never);
+  const { lines } = await preview(id);
+  expect(told(lines)).toMatchObject({ ORDERS: '1 PSEUDONYMISED', ACCOUNT: '1 PSEUDONYMISED' });
+  expect((await remove(id)).lines).toEqual(lines);
+  expect(await house.db.selectFrom('customer_order').select(['title', 'proofreader_id']).where('id', '=', orderId).execute()).toEqual([{ title: 'Roman', proofreader_id: id }]);
+});
+
+test('work under way keeps the account, whoever asks, and says so before', async () => {
+  const id = await settle(house, 'attend@example.org');
+  const orderId = await order(id, 'PAID');
+  const { obstacles } = await preview(id);
+  expect(obstacles).toEqual([{ code: 'ORDER_UNFINISHED', ids: [orderId], toDo: expect.stringMatching(/^Une commande payée/) as unknown }]);
+  const failure = await remove(id).then(() => undefined, (error: unknown) => error as { code: string; details: unknown });
+  expect(failure).toMatchObject({ code: 'ERASURE_BLOCKED', details: { obstacles } });
+  expect(await row(id)).toMatchObject({ status: 'ACTIVE', email: 'attend@example.org' });
+});
+
+test('what was planted everywhere about a person is nowhere once an admin has erased them, and the preview said it all', async () => {
+  const email = `${canary}-deleted@example.org`;
+  const userId = await settle(house, email);
+  await plant(house.app.orm.em.fork() as EntityManager, { userId, adminId: boss });
+  const { lines } = await preview(userId);
+  expect((await remove(userId)).lines).toEqual(lines);
+  await house.app.worker.runDue();
+  house.clock.advance(HOUR);
+  await house.app.worker.runDue();
+  expect(await tablesHolding(house.db, canary)).toEqual([]);
+  expect(house.logs.text()).not.toContain(canary);
+}, 60_000);

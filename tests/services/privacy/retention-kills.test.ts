@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { databaseOf } from '../../../src/app.ts';
+import { LoginThrottle } from '../../../src/entities/identity/login-throttle.entity.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import { previewRetention, runRetention } from '../../../src/services/privacy/index.ts';
+import { person } from '../../support/actors.ts';
+import { engine } from '../../support/database.ts';
+import { spawnModule } from '../../support/processes/spawn.ts';
+import { openHouse, type House } from '../identity/house.ts';
+import { settle } from '../identity/people.ts';
+import { leaveEverything } from './held.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+test(`a process that is killed at any point of a run loses nothing, and nothing is counted twice (${engine})`, async () => {
+  const boss = await settle(house, 'boss@example.org', 'ADMIN');
+  const proofreader = await settle(house, 'correctrice@example.org', 'PROOFREADER');
+  for (let i = 0; i < 3; i++) {
+    await leaveEverything(house, { userId: await settle(house, `${newId()}@example.org`), proofreaderId: proofreader, day: new Date('2010-01-01T10:00:00Z') });
+  }
+  const em = house.app.orm.em.fork();
+  for (let i = 0; i < 700; i++) em.create(LoginThrottle, { key: newId(), failures: 1, lastFailureAt: new Date('2010-01-01'), day: '2010-01-01', dayFailures: 1 });
+  await em.flush();
+  const admin = person('ADMIN', boss);
+  const foretold = (await house.perform(previewRetention, { samples: 1 }, admin)).filter(({ count }) => count > 0).map(({ recordClass, count }) => ({ recordClass, count }));
+  const { id } = await house.perform(runRetention, undefined, admin);
+  const { dataDir, keysDir } = house.app.config;
+  const live = (crashAt?: number) => spawnModule('tests/support/processes/retention.ts', {
+    HOUSE_DATABASE: JSON.stringify(databaseOf(house.app.config)), DATA_DIR: dataDir, KEYS_DIR: keysDir, RUN_ID: id, ...(crashAt === undefined ? {} : { CRASH_AT: String(crashAt) }),
+  });
+  // Four points a transaction: before and after each of them, inside the first class with several batches, and later.
+  for (const crashAt of [13, 14, 15, 16, 20, 45, 75]) expect(await live(crashAt).ended).toBe('SIGKILL');
+  const last = live();
+  expect([await last.ended, last.output()]).toEqual([0, expect.not.stringContaining('Error')]);
+  const run = await house.db.selectFrom('retention_run').select(['progress', 'finished_at']).where('id', '=', id).executeTakeFirstOrThrow();
+  expect(run.finished_at).not.toBeNull();
+  const progress = jsonFrom<Record<string, { count: number; isDone: boolean }>>(run.progress);
+  expect(Object.entries(progress).filter(([, { count }]) => count > 0).map(([recordClass, { count }]) => ({ recordClass, count }))).toEqual(foretold);
+  const entries = (await house.journal()).filter(({ action }) => action === 'RETENTION_APPLIED').map(({ payload }) => payload as { recordClass: string; count: number });
+  expect(entries.map(({ recordClass, count }) => ({ recordClass, count }))).toEqual(foretold);
+  expect(foretold.length).toBeGreaterThan(6);
+}, 120_000);
