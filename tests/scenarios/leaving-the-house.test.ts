@@ -18,6 +18,10 @@ interface Copy {
   readonly downloadUrl: string | null;
 }
 
+const pageOf = async (answer: Response) => ({
+  status: answer.status, type: answer.headers.get('content-type'), cache: answer.headers.get('cache-control'), policy: answer.headers.get('content-security-policy'), html: await answer.text(),
+});
+
 test('somebody changes a consent, takes a copy of their data by the mailed link, and leaves', async () => {
   const token = await signIn(house, 'CUSTOMER');
   expect((await consent(token, 'grantConsent', { purpose: 'MARKETING', policyVersion: '2026-11-20' })).data).toEqual({ grantConsent: { purpose: 'MARKETING', isGranted: true, source: 'ACCOUNT' } });
@@ -31,10 +35,27 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
   const copies = async () => ((await ask(house, '{ myDataExports { status progress downloadUrl } }', { token })).data as unknown as { myDataExports: Copy[] }).myDataExports;
   await until('the copy is ready', async () => (await copies())[0]?.status === 'READY');
   const url = (await copies())[0]?.downloadUrl ?? '';
-  const response = await fetch(url);
+  // A program that reads mails opens the link, in every way it knows, again and again: the link stays good.
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+  const shown = await pageOf(await fetch(url));
+  expect(shown).toMatchObject({ status: 200, type: 'text/html; charset=utf-8', cache: 'private, no-store' });
+  expect(shown.policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/);
+  expect(shown.html).toContain('Télécharger mes données');
+  expect(shown.html).not.toContain('<script');
+  expect((await copies())[0]?.status).toBe('READY');
+  const wrong = await pageOf(await fetch(`${url}x`, { method: 'POST' }));
+  expect(wrong).toMatchObject({ status: 401, type: 'text/html; charset=utf-8' });
+  expect((await copies())[0]?.status).toBe('READY');
+
+  // The person presses the button: the form's own address, as a browser sends it.
+  const [, action = ''] = /<form method="post" action="([^"]+)">/.exec(shown.html) ?? [];
+  const press = () => fetch(new URL(action.replaceAll('&amp;', '&'), url), { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'fr' }, body: '' });
+  const response = await press();
   expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([200, 'application/zip', 'private, no-store']);
   expect(Buffer.from(await response.arrayBuffer()).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
-  expect((await fetch(url)).status).toBe(401);
+  // Used, and never good: the same page. Looked at once more, the link tells nothing either.
+  expect(await pageOf(await press())).toEqual(wrong);
+  expect(await pageOf(await fetch(url))).toEqual(shown);
   expect(house.logs.text()).not.toContain(new URL(url).searchParams.get('token'));
   await until('the copy is destroyed', async () => (await copies())[0]?.status === 'FETCHED');
 

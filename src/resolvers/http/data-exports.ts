@@ -1,7 +1,10 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { FastifyInstance } from 'fastify';
-import { fetchDataExport } from '../../services/privacy/index.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fetchDataExport, type Fetched } from '../../services/privacy/index.ts';
+import { callerOf } from './caller.ts';
 import { dispositionOf, pour, type Surround } from './downloads.ts';
+import { isOver, overPage, singleUsePage, singleUsePolicy } from './single-use-page.ts';
+import { statusOf } from './status.ts';
 
 interface ExportRoute {
   Params: { id: string };
@@ -9,18 +12,47 @@ interface ExportRoute {
   Querystring: { token?: string | string[] };
 }
 
-/** `GET /privacy/exports/:id?token=…`: a copy of somebody's data, once. The link is the proof; it came by mail. */
+type ExportRequest = FastifyRequest<ExportRoute>;
+
+const path = '/privacy/exports/:id';
+
+/**
+ * `/privacy/exports/:id?token=…`: a copy of somebody's data, once. The link is the proof; it came by mail. Programs that
+ * open mails follow links too: GET and HEAD show a page and read nothing, only its button (POST) uses the link up.
+ */
 export function dataExportRoutes(app: FastifyInstance, surround: Surround): void {
-  app.get<ExportRoute>('/privacy/exports/:id', { exposeHeadRoute: false }, async (request, reply) => {
-    const surroundings = await surround(request);
-    const { name, mimeType, size, stream, done } = await fetchDataExport(surroundings, { exportId: request.params.id, token: String(request.query.token ?? '') });
-    void reply.headers({
-      'content-type': mimeType, 'content-disposition': dispositionOf(name), 'content-length': size,
-      'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    // The form has no fields: whatever a body says is not looked at.
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1_024 }, (_request, _body, parsed) => parsed(null, undefined));
+    scope.get<ExportRoute>(path, async (request, reply) => show(reply, singleUsePage(callerOf(request).locale, { offer: 'export', action: actionOf(request) })));
+    scope.post<ExportRoute>(path, async (request, reply) => {
+      const surroundings = await surround(request);
+      const copy = await fetchDataExport(surroundings, { exportId: request.params.id, token: tokenOf(request) }).catch((error: unknown) => {
+        if (isOver(error)) return undefined;
+        throw error;
+      });
+      if (copy === undefined) return show(reply.code(statusOf('TOKEN_INVALID')), overPage(callerOf(request).locale));
+      // Should the house stop before it is destroyed, the hourly sweep does it.
+      void send(reply, copy).then(copy.done).catch((error: unknown) => surroundings.log.error({ error }, 'a fetched copy was not destroyed'));
+      return reply;
     });
-    reply.hijack().raw.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
-    // Should the house stop before it is destroyed, the hourly sweep does it.
-    void pour(stream, reply.raw).then(done).catch((error: unknown) => surroundings.log.error({ error }, 'a fetched copy was not destroyed'));
-    return reply;
+    done();
   });
+}
+
+const tokenOf = ({ query: { token = '' } }: ExportRequest): string => String(token);
+
+const actionOf = (request: ExportRequest): string => `/privacy/exports/${encodeURIComponent(request.params.id)}?token=${encodeURIComponent(tokenOf(request))}`;
+
+const show = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.headers({ 'content-security-policy': singleUsePolicy, 'cache-control': 'private, no-store' }).type('text/html; charset=utf-8').send(html);
+
+function send(reply: FastifyReply, { name, mimeType, size, stream }: Fetched): Promise<void> {
+  void reply.headers({
+    'content-type': mimeType, 'content-disposition': dispositionOf(name), 'content-length': size,
+    'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
+  });
+  reply.hijack().raw.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
+  return pour(stream, reply.raw);
 }

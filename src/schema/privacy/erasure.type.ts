@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { IsIn, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { erasureDeciders, erasureReasons, houseReasons, personalReasons, type ErasureDecider, type ErasureReason, type HouseReason, type PersonalReason } from '../../entities/privacy/erasure-receipt.entity.ts';
 import { erasureFates, erasureObstacles, keepingGrounds, recordClasses } from '../../services/kernel/erasure.ts';
