@@ -1,4 +1,3 @@
-import { User } from '../../entities/identity/user.entity.ts';
 import type { Priority } from '../../entities/notifications/notification.entity.ts';
 import { Order } from '../../entities/orders/order.entity.ts';
 import { personOf } from '../access/actor.ts';
@@ -35,7 +34,7 @@ export async function createOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announ
   if (item.unit === 'PAGE' && declaredPages === null) throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
   const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
   const order = em.create(Order, {
-    customer: em.getReference(User, customerId),
+    customer: customerId,
     title, declaredPages,
     description: textOf(input.description),
     customerNote: textOf(input.customerNote),
