@@ -58,8 +58,10 @@ function guard(field: FieldConfig, { requires, isSensitive }: Guarding): FieldCo
   let admitted: Actor | undefined;
   const wrap = (next: GraphQLFieldResolver<unknown, Guarded>): GraphQLFieldResolver<unknown, Guarded> => (source, args, context, info) => {
     const { actor } = context;
-    if (actor !== admitted) demand(actor, requires);
-    admitted = actor;
+    if (actor !== admitted) {
+      demand(actor, requires);
+      admitted = actor;
+    }
     if (isSensitive) demandFreshProof(actor, context.read.now);
     return next(source, args, context, info);
   };
