@@ -17,6 +17,8 @@ export function openStore({ url, poolSize }) {
       return { orders, customers, files, invoices };
     },
     person: async (id) => (await rowsOf(statements.person, [id]))[0],
+    account: async (email) => (await rowsOf(statements.account, [email]))[0],
+    addSession: (row) => rowsOf(statements.addSession, row.map((value) => (value instanceof Date ? value.toISOString().replace('T', ' ').slice(0, 23) : value))),
     async addOrder(input, request) {
       const connection = await pool.getConnection();
       try {

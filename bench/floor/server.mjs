@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { copyFile, copyRoute, rangeRoute } from './files.mjs';
+import { signIn } from './login.mjs';
 import { isValid } from './new-order.mjs';
 import { openSockets } from './sockets.mjs';
 import { readToken } from './tokens.mjs';
@@ -36,8 +37,12 @@ const routes = {
     const address = request.socket.remoteAddress;
     return { data: { createOrder: await store.addOrder(input, { customerId: claims.sub, address, key: journalKey, jobKinds: settings.jobKinds }) } };
   },
+  'POST /login': async (request) => ({ data: { login: await signIn({ store, secret }, JSON.parse(await textOf(request))) } }),
   'PUT /file': (request) => copyRoute(request, settings.folder),
 };
+
+/** Whoever signs in has no token yet. */
+const nobody = {};
 
 async function textOf(request) {
   const chunks = [];
@@ -50,7 +55,7 @@ const server = createServer((request, response) => {
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);
   if (path === '/range') return rangeRoute(request, response, settings.folder);
-  const claims = readToken(secret, request.headers.authorization);
+  const claims = path === '/login' ? nobody : readToken(secret, request.headers.authorization);
   const route = routes[`${method} ${path}`];
   if (!claims || !route) return answer(response, claims ? 404 : 401, '{}');
   route(request, { url, claims }).then(

@@ -22,6 +22,8 @@ export function openStore({ file }) {
       };
     },
     person: (id) => prepared.person.get(id),
+    account: (email) => prepared.account.get(email),
+    addSession: (row) => prepared.addSession.run(...row.map((value) => (value instanceof Date ? value.getTime() : value))),
     addOrder(input, request) {
       begin.run();
       try {

@@ -11,6 +11,9 @@ export const statements = {
     join stored_file f on f.id = o.file_id where o.order_id in (${fifty}) and f.deleted_at is null order by o.order_id, o.file_id`,
   invoices: `select id, number, status, gross_cents, currency, issued_at, subject_id from invoice
     where subject_type = 'ORDER' and subject_id in (${fifty}) order by created_at, id`,
+  account: 'select id, password_hash from user where email = ?',
+  addSession: `insert into session (id, user_id, created_at, version, refresh_hash, expires_at, last_used_at, session_version)
+    values (?, ?, ?, 1, ?, ?, ?, 1)`,
   person: 'select id, email from user where id = ?',
   priceItem: 'select id, name, price_cents, currency, unit from price_item where id = ? and is_active = 1',
   addOrder: `insert into customer_order (id, created_at, version, customer_id, title, status, priority, price_item_id, service, declared_pages, total_cents, currency)

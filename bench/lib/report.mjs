@@ -12,7 +12,7 @@ export function verdicts({ targets }, figures) {
   }));
 }
 
-const names = { ratio: 'ratio', cpuRatio: 'processor', perConnection: 'KiB a connection', memory: 'MiB a transfer', p99: 'p99 ms', perMillion: 's to check a million entries' };
+const names = { ratio: 'ratio', cpuRatio: 'processor', perConnection: 'KiB a connection', memory: 'MiB a transfer', p99: 'p99 ms', perMillion: 's to check a million entries', lightRatio: 'p99 of a light query, ratio', overhead: 'percent added', everyField: 'percent with one on every field' };
 
 export function rowOf(work, engine, figures) {
   const { floor = {}, product = {} } = figures;

@@ -2,17 +2,13 @@
 import { explain } from '../lib/explain.mjs';
 import { compare } from '../lib/compare.mjs';
 import { startProduct } from '../lib/servers.mjs';
-import { once, requestBytes } from '../load/http-load.mjs';
-import { asAdmin } from '../product/sign-in.mjs';
-import { pageQuery } from './w1.mjs';
+import { once } from '../load/http-load.mjs';
+import { pageBytes } from './w1.mjs';
 
 const small = { customers: 2_000, orders: 2_000 };
 
-async function pageBytes(product) {
-  const bytes = requestBytes({
-    method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asAdmin(product)}` },
-    body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
-  });
+async function fullPage(product) {
+  const bytes = await pageBytes(product);
   const { data } = await once(product.port, bytes);
   if (data.orders.nodes.length !== 50) throw new Error('a page of 50 was expected');
   return bytes;
@@ -28,7 +24,7 @@ export const growth = {
     const servers = [];
     try {
       for (const database of [few, many]) servers.push(database === place.database ? place.product : await startProduct(database, { home: place.home }));
-      const [floorBytes, productBytes] = [await pageBytes(servers[0]), await pageBytes(servers[1])];
+      const [floorBytes, productBytes] = [await fullPage(servers[0]), await fullPage(servers[1])];
       // Here the "floor" is the product itself on the small database.
       const figures = await compare({ floor: servers[0], product: servers[1], database: place.database }, { floorBytes, productBytes, rounds, milliseconds });
       return { ...figures, explain: await explain(many), orders: largest };

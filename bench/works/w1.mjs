@@ -17,13 +17,16 @@ export const pageQuery = `query Page($status: OrderStatus!, $first: Int!) {
   }
 }`;
 
+/** The request for a page, by an admin. */
+export const pageBytes = async (product) => requestBytes({
+  method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asAdmin(product)}`, accept: 'application/graphql-response+json' },
+  body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
+});
+
 /** Both requests, once their answers have been found equal to the last field. */
 export async function pageRequests({ floor, product }) {
   const floorBytes = requestBytes({ path: '/w1?status=PAID', headers: { authorization: `Bearer ${floorToken(floor.secret, roots.admin)}` } });
-  const productBytes = requestBytes({
-    method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asAdmin(product)}`, accept: 'application/graphql-response+json' },
-    body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
-  });
+  const productBytes = await pageBytes(product);
   const [byHand, byProduct] = [await once(floor.port, floorBytes), await once(product.port, productBytes)];
   deepStrictEqual(byProduct.data, byHand.data);
   if (byHand.data.orders.nodes.length !== 50) throw new Error('a page of 50 was expected');

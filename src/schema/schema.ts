@@ -1,5 +1,5 @@
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
-import { validateOrReject, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validateOrReject, type ValidationError } from 'class-validator';
 import { ArgumentValidationError, buildSchema, type NonEmptyArray } from 'type-graphql';
 import { authDirective, enforceAuth, publicDirective } from './directives/auth.directive.ts';
 
@@ -10,6 +10,17 @@ const unused = (): never => {
 /** type-graphql insists on one; every subscription field brings a stream of its own instead. */
 const noPubSub = { publish: unused, subscribe: unused };
 
+const ruled = new WeakMap<Function, boolean>();
+
+/** Pages and cursors carry no rule: the library would look for one at each call, and at each event of a subscription. */
+function hasRules(part: object): boolean {
+  const known = ruled.get(part.constructor);
+  if (known !== undefined) return known;
+  const found = getMetadataStorage().getTargetValidationMetadatas(part.constructor, '', false, false).length > 0;
+  ruled.set(part.constructor, found);
+  return found;
+}
+
 /**
  * Holds arguments against the rules of their classes. GraphQL has refused unknown fields already: `whitelist` would drop
  * those that carry no rule (cursors, enumerations). Ours, because type-graphql's own imports the library at each call.
@@ -17,7 +28,7 @@ const noPubSub = { publish: unused, subscribe: unused };
 async function checkRules(argument: unknown): Promise<void> {
   if (typeof argument !== 'object' || argument === null) return;
   try {
-    for (const part of [argument].flat()) await validateOrReject(part, { skipMissingProperties: true, forbidUnknownValues: false });
+    for (const part of [argument].flat()) if (part !== null && hasRules(part)) await validateOrReject(part, { skipMissingProperties: true, forbidUnknownValues: false });
   } catch (errors) {
     throw new ArgumentValidationError(errors as ValidationError[]);
   }

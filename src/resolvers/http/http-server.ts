@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance } from 'fastify';
@@ -116,15 +116,24 @@ const requestIds = (proxies: readonly string[]) => ({ headers, socket }: Pick<In
 
 /** Helmet's headers are the same for every answer: it is asked once, because it would compose them anew each time. A route may say otherwise. */
 async function addSecurityHeaders(app: FastifyInstance, { isProduction }: HttpServerParts['config']): Promise<void> {
-  await app.register(helmet, { ...helmetOptions(isProduction), global: false });
-  let known: OutgoingHttpHeaders | undefined;
+  const known = await askHelmet(isProduction);
   app.addHook('onRequest', (_request, reply, next) => {
-    if (known === undefined) {
-      void reply.helmet();
-      known = { ...reply.raw.getHeaders() };
-    } else void reply.headers(known as Record<string, string>);
+    void reply.headers(known);
     next();
   });
+}
+
+/** On a server of its own: helmet would otherwise look at each request of ours only to leave it alone. */
+async function askHelmet(isProduction: boolean): Promise<Record<string, string>> {
+  const asked = fastify();
+  await asked.register(helmet, { ...helmetOptions(isProduction), global: false });
+  asked.get('/', (_request, reply) => {
+    void reply.helmet();
+    return reply.send(reply.raw.getHeaders());
+  });
+  const answer = await asked.inject('/');
+  await asked.close();
+  return answer.json<Record<string, string>>();
 }
 
 const helmetOptions = (isProduction: boolean) => ({

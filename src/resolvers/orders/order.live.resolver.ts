@@ -1,7 +1,8 @@
 import { Args, Resolver, Root, Subscription } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { OrderUpdatedArgs, OrderUpdatedType } from '../../schema/orders/order-updated.type.ts';
-import { demandOrder, getOrder, orderUpdated, selectionWithin, whoSeesOrder, type OrderRow } from '../../services/orders/index.ts';
+import { demandOrder, getOrder, orderUpdated, whoSeesOrder, type OrderRow } from '../../services/orders/index.ts';
+import { selectionWithin } from '../../services/platform/selection.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
 import { Asked, type Request } from '../asked.ts';
 import type { Context } from '../context.ts';

@@ -10,8 +10,11 @@ const shape = z.object({
 /** By which ways a person wants to hear of messages. What concerns their account or their money is always told. */
 export type Preferences = z.infer<typeof shape>;
 
+const everything: Preferences = Object.freeze({ messagesByEmail: true, messagesInApp: true });
+const reader = shape.catch(everything);
+
 /** Reads what is stored, whichever version of the house wrote it: what is unknown is dropped, what is missing is on. */
-export const readPreferences = (stored: unknown): Preferences => shape.catch({ messagesByEmail: true, messagesInApp: true }).parse(jsonFrom(stored) ?? {});
+export const readPreferences = (stored: unknown): Preferences => (stored === null ? everything : reader.parse(jsonFrom(stored) ?? {}));
 
 /** The preferences of these people, by id. */
 export async function preferencesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Preferences>> {

@@ -12,7 +12,6 @@ export { getOrder, showOrder } from './queries/get-order.ts';
 export { listMyOrders, listOrders, type ListMyOrders, type ListOrders } from './queries/list-orders.ts';
 export { peopleOfOrder } from './queries/order-people.ts';
 export { demandOrder, whoSeesOrder } from './queries/order-sight.ts';
-export { selectionWithin } from './queries/order-row.ts';
 export type { OrderFileRow, OrderRow } from './queries/order-row.ts';
 export { ordersPersonalData } from './personal-data.ts';
 export { ordersRetention } from './retention.ts';

@@ -62,7 +62,8 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     { what: 'by a changed link', path: ({ links }) => links.manuscript.replace(/.$/, spareBits) },
     { what: 'by two links', path: ({ links }) => `${links.manuscript}&grant=other` },
   ],
-  'GET /privacy/exports/:id': [
+  'GET /privacy/exports/:id': [{ what: 'the page, by their link', path: ({ links }) => links.copy }, at('the page, by a link of nobody', `/privacy/exports/${nobodys}`)],
+  'POST /privacy/exports/:id': [
     { what: 'by their link', path: ({ links }) => links.copy },
     { what: 'without a secret', path: ({ objects: [first] }) => `/privacy/exports/${first['copy']}`, foreign: { key: 'copy', path: (id) => `/privacy/exports/${id}` } },
     {

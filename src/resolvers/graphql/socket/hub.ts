@@ -127,7 +127,11 @@ export class Hub {
   async #deliver(channel: Channel, event: LiveDelivery): Promise<void> {
     if (event.seq <= channel.seq) return;
     channel.seq = event.seq;
-    const seats = channel.seats().filter((seat) => !seat.isCatchingUp && event.seq > seat.seq);
+    const all = channel.seats();
+    const [only] = all;
+    // One's own events, mostly: nothing to group.
+    if (all.length === 1 && only !== undefined) return only.isCatchingUp ? undefined : this.#deliverTo(channel.stream, only, event);
+    const seats = all.filter((seat) => !seat.isCatchingUp && event.seq > seat.seq);
     for (const seat of seats) seat.seq = event.seq;
     try {
       const entitled = await this.#executor.entitledTo(channel.stream, event, seats.map(({ member }) => member.actor));

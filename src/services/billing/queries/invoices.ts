@@ -1,43 +1,49 @@
 import type { InvoiceKind, InvoiceStatus } from '../../../entities/billing/invoice.entity.ts';
-import type { Billable } from '../../../entities/billing/payment.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { decodeCursor } from '../../kernel/cursor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
+import { columnsOf, everything, type Selection } from '../../platform/selection.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
 
-/** An invoice as people see it; instants as the database gives them. */
+/** An invoice as people see it; instants as the database gives them. What may be absent is there only when it was asked for. */
 export interface InvoiceRow {
   readonly id: string;
-  readonly kind: InvoiceKind;
-  readonly status: InvoiceStatus;
-  readonly number: string;
-  readonly subjectType: Billable;
   readonly subjectId: string;
   readonly customerId: string;
-  readonly net: Money;
-  readonly tax: Money;
-  readonly gross: Money;
-  readonly issuedAt: Date;
-  readonly dueOn: string;
-  readonly paidAt: Date | null;
+  readonly kind?: InvoiceKind;
+  readonly status?: InvoiceStatus;
+  readonly number?: string;
+  readonly net?: Money | undefined;
+  readonly tax?: Money | undefined;
+  readonly gross?: Money | undefined;
+  readonly issuedAt?: Date;
+  readonly dueOn?: string;
+  readonly paidAt?: Date | null;
   /** The stored file of the PDF; null while it is being made. */
-  readonly pdfFileId: string | null;
+  readonly pdfFileId?: string | null;
 }
 
-const invoices = (db: Db) => db.selectFrom('invoice').select([
-  'id', 'kind', 'status', 'number', 'subject_type as subjectType', 'subject_id as subjectId', 'customer_id as customerId',
-  'net_cents', 'tax_cents', 'gross_cents', 'currency', 'issued_at as issuedAt', 'due_on as dueOn', 'paid_at as paidAt', 'pdf_id as pdfFileId',
-]);
+/** Always read: keys, the rule, and the currency of the amounts. */
+const always = ['id', 'subject_id as subjectId', 'customer_id as customerId', 'currency'] as const;
+
+/** Read only when asked for, by field. */
+const fields = {
+  kind: 'kind', status: 'status', number: 'number', net: 'net_cents', tax: 'tax_cents', gross: 'gross_cents', issuedAt: 'issued_at as issuedAt',
+  dueOn: 'due_on as dueOn', paidAt: 'paid_at as paidAt', pdfFileId: 'pdf_id as pdfFileId',
+} as const;
+
+const invoices = (db: Db, asked: Selection = everything) => db.selectFrom('invoice').select(columnsOf(asked, always, fields));
 
 type Row = Awaited<ReturnType<ReturnType<typeof invoices>['execute']>>[number];
 
-const rowOf = ({ net_cents, tax_cents, gross_cents, currency, ...row }: Row): InvoiceRow => ({
-  ...row, net: money(Number(net_cents), currency), tax: money(Number(tax_cents), currency), gross: money(Number(gross_cents), currency),
-});
+const rowOf = ({ net_cents, tax_cents, gross_cents, currency, ...row }: Row): InvoiceRow => {
+  const amount = (cents: unknown) => (cents === undefined ? undefined : money(Number(cents), currency));
+  return { ...row, net: amount(net_cents), tax: amount(tax_cents), gross: amount(gross_cents) };
+};
 
 /** One invoice: the customer's own, any for an admin. */
 export async function getInvoice({ db, actor }: ReadScope, id: string): Promise<InvoiceRow> {
@@ -60,10 +66,10 @@ export async function listMyInvoices({ db, actor }: ReadScope, { first, after }:
 }
 
 /** The invoices of many things at once, oldest first, by the id of the thing; only those the actor may see. */
-export async function invoicesOf({ db, actor }: ReadScope, subjectIds: readonly string[]): Promise<ReadonlyMap<string, InvoiceRow[]>> {
+export async function invoicesOf({ db, actor }: ReadScope, subjectIds: readonly string[], asked: Selection = everything): Promise<ReadonlyMap<string, InvoiceRow[]>> {
   const bySubject = new Map<string, InvoiceRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
-  const rows = await invoices(db).where('subject_type', '=', 'ORDER').where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('id').execute();
+  const rows = await invoices(db, asked).where('subject_type', '=', 'ORDER').where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('id').execute();
   for (const row of rows) if (maySeeInvoice(actor, row.customerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
   return bySubject;
 }

@@ -6,9 +6,9 @@ import { decodeCursor } from '../../kernel/cursor.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
-import type { Selection } from '../../platform/selection.ts';
+import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { completeOrders } from './order-parts.ts';
-import { orderColumns, selectionWithin, type OrderRow } from './order-row.ts';
+import { orderColumns, type OrderRow } from './order-row.ts';
 
 export interface ListMyOrders {
   readonly first: number;

@@ -1,7 +1,7 @@
 import { invoicesOf, paymentsOf } from '../../billing/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import type { ReadScope } from '../../platform/scope.ts';
-import type { Selection } from '../../platform/selection.ts';
+import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { actionsFor } from '../order.policy.ts';
 import { orderReference } from '../order-reference.ts';
 import type { OrderFileRow, OrderRow } from './order-row.ts';
@@ -41,8 +41,8 @@ function idsOfPeople(orders: readonly OrderRow[], asked: Selection): Set<string>
   return ids;
 }
 
-async function attachInvoices(scope: ReadScope, orders: readonly OrderRow[]): Promise<void> {
-  const invoices = await invoicesOf(scope, orders.map(({ id }) => id));
+async function attachInvoices(scope: ReadScope, orders: readonly OrderRow[], asked: Selection): Promise<void> {
+  const invoices = await invoicesOf(scope, orders.map(({ id }) => id), selectionWithin(asked, 'invoices'));
   for (const order of orders) order.invoices = invoices.get(order.id) ?? [];
 }
 

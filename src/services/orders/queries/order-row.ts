@@ -7,7 +7,7 @@ import type { Order, OrderStatus } from '../../../entities/orders/order.entity.t
 import type { InvoiceRow, PaymentRow } from '../../billing/index.ts';
 import type { Person } from '../../identity/index.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
-import type { Selection } from '../../platform/selection.ts';
+import { columnsOf, type Selection } from '../../platform/selection.ts';
 import type { OrderVerb } from '../order.states.ts';
 
 /** An instant as the database gives it, or as an entity holds it: the API's scalar takes them all. */
@@ -24,24 +24,24 @@ export interface OrderFileRow {
 }
 
 /**
- * An order as the API shows it. The texts and what follows `total` are there only when they were asked for. Not
- * readonly: a page's rows are completed where they stand, without a second object for each.
+ * An order as the API shows it. What may be absent is there only when it was asked for. Not readonly: a page's rows are
+ * completed where they stand, without a second object for each.
  */
 export interface OrderRow {
   id: string;
-  title: string;
+  title?: string;
   status: OrderStatus;
-  priority: Priority;
-  service: string;
-  declaredPages: number | null;
-  verifiedPages: number | null;
+  priority?: Priority;
+  service?: string;
+  declaredPages?: number | null;
+  verifiedPages?: number | null;
   totalCents: number;
   currency: Currency;
   createdAt: RawInstant;
-  paidAt: RawInstant | null;
-  startedAt: RawInstant | null;
-  completedAt: RawInstant | null;
-  cancelledAt: RawInstant | null;
+  paidAt?: RawInstant | null;
+  startedAt?: RawInstant | null;
+  completedAt?: RawInstant | null;
+  cancelledAt?: RawInstant | null;
   customerId: string;
   proofreaderId: string | null;
   description?: string | null;
@@ -58,25 +58,22 @@ export interface OrderRow {
 }
 
 type Column = keyof Selectable<Tables['customer_order']>;
+type Selected = Column | `${Column} as ${string}`;
 
-/** Always read: the keyset, the rules and the total need some, and the rest costs less than to choose. */
-const lean = [
-  'id', 'title', 'status', 'priority', 'service', 'declared_pages as declaredPages', 'verified_pages as verifiedPages',
-  'total_cents as totalCents', 'currency', 'created_at as createdAt', 'paid_at as paidAt', 'started_at as startedAt',
-  'completed_at as completedAt', 'cancelled_at as cancelledAt', 'customer_id as customerId', 'proofreader_id as proofreaderId',
-] as const satisfies readonly (Column | `${Column} as ${string}`)[];
+/** Always read: the keyset, the rules and the total need them. */
+const always = [
+  'id', 'status', 'total_cents as totalCents', 'currency', 'created_at as createdAt', 'customer_id as customerId', 'proofreader_id as proofreaderId',
+] as const satisfies readonly Selected[];
 
-/** Long texts: read only when asked for. */
-const texts = { description: 'description', customerNote: 'customer_note as customerNote', proofreaderNote: 'proofreader_note as proofreaderNote' } as const;
-
-type TextColumn = (typeof texts)[keyof typeof texts];
+/** Read only when asked for, by field. */
+const fields = {
+  title: 'title', priority: 'priority', service: 'service', declaredPages: 'declared_pages as declaredPages', verifiedPages: 'verified_pages as verifiedPages',
+  paidAt: 'paid_at as paidAt', startedAt: 'started_at as startedAt', completedAt: 'completed_at as completedAt', cancelledAt: 'cancelled_at as cancelledAt',
+  description: 'description', customerNote: 'customer_note as customerNote', proofreaderNote: 'proofreader_note as proofreaderNote',
+} as const satisfies Record<string, Selected>;
 
 /** The columns a caller's selection of an order needs. */
-export function orderColumns(asked: Selection): ((typeof lean)[number] | TextColumn)[] {
-  const columns: ((typeof lean)[number] | TextColumn)[] = [...lean];
-  for (const [field, column] of Object.entries(texts) as [keyof typeof texts, TextColumn][]) if (asked.has(field)) columns.push(column);
-  return columns;
-}
+export const orderColumns = (asked: Selection) => columnsOf(asked, always, fields);
 
 /** An order just changed, as a row. */
 export const rowOf = (order: Order): OrderRow => ({
@@ -85,9 +82,4 @@ export const rowOf = (order: Order): OrderRow => ({
   createdAt: order.createdAt, paidAt: order.paidAt, startedAt: order.startedAt, completedAt: order.completedAt,
   cancelledAt: order.cancelledAt, customerId: order.customer.id, proofreaderId: order.proofreader?.id ?? null,
   description: order.description, customerNote: order.customerNote, proofreaderNote: order.proofreaderNote, total: money(order.totalCents, order.currency),
-});
-
-/** The selection of an order wherever the caller's answer holds it: a page's `nodes` and `edges.node`, or the answer itself. */
-export const selectionWithin = (selection: Selection, ...prefixes: string[]): Selection => ({
-  has: (path) => prefixes.some((prefix) => selection.has(`${prefix}.${path}`)),
 });

@@ -1,0 +1,75 @@
+// Logins a second, and what they cost everybody else: bcrypt must be off the event loop.
+import { customerEmail, customerId, password } from '../dataset/generate.mjs';
+import { floorToken } from '../floor/tokens.mjs';
+import { compare } from '../lib/compare.mjs';
+import { ask } from '../lib/processes.mjs';
+import { startFloor, startProduct } from '../lib/servers.mjs';
+import { median, quantile } from '../lib/stats.mjs';
+import { load, openConnection, requestBytes } from '../load/http-load.mjs';
+import { asCustomer, loginRequest } from '../product/sign-in.mjs';
+
+const atOnce = 4;
+/** A login takes a quarter of a second: turns shorter than this would count a handful. */
+const turnMilliseconds = 3_000;
+const pauseMilliseconds = 5;
+
+const floorLogin = (index) => requestBytes({ method: 'POST', path: '/login', body: { email: customerEmail(index), password } });
+/** Another person for each connection: attempts of one take turns. */
+const logins = { floor: [], product: [] };
+for (let index = 0; index < atOnce; index++) {
+  logins.floor.push(floorLogin(600 + index));
+  logins.product.push(loginRequest(customerEmail(600 + index)));
+}
+
+/** A light query every few milliseconds while logins run: how long its answers take. */
+async function besides(server, { side, light }) {
+  const durations = [];
+  const connection = openConnection(server.port);
+  const end = performance.now() + turnMilliseconds;
+  const running = load({ port: server.port, bytes: (index) => logins[side][index], connections: atOnce, milliseconds: turnMilliseconds });
+  while (performance.now() < end) {
+    const at = performance.now();
+    await connection.send(light);
+    durations.push(performance.now() - at);
+    await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+  }
+  connection.close();
+  await running;
+  return quantile(durations, 0.99);
+}
+
+/** With every core, as in production: on a single one the hashes would take their turns from the loop that is measured. */
+async function crowd({ database, home }, rounds) {
+  const [floor, product] = [await startFloor(database, { jobKinds: [], folder: home, role: null }), await startProduct(database, { home, role: null })];
+  const sides = {
+    floor: { server: floor, light: requestBytes({ path: '/w2', headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` } }), p99: [] },
+    product: {
+      server: product, p99: [], lag: [],
+      light: requestBytes({ method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asCustomer(product, 0)}` }, body: { query: '{ me { id email } }' } }),
+    },
+  };
+  try {
+    for (const [side, { server, light }] of Object.entries(sides)) await besides(server, { side, light });
+    for (let round = 0; round < rounds; round++) {
+      sides.floor.p99.push(await besides(floor, { side: 'floor', light: sides.floor.light }));
+      await ask(product.child, { ask: 'lagStart' });
+      sides.product.p99.push(await besides(product, { side: 'product', light: sides.product.light }));
+      sides.product.lag.push((await ask(product.child, { ask: 'lagStop' })).p99);
+    }
+  } finally {
+    await Promise.all([floor.stop(), product.stop()]);
+  }
+  const light = { floor: median(sides.floor.p99), product: median(sides.product.p99) };
+  return { light, lightRatio: light.product / light.floor, p99: median(sides.product.lag) };
+}
+
+export const login = {
+  name: 'login',
+  title: 'Logins; a light query and the event loop meanwhile',
+  targets: { ratio: { atLeast: 0.9 }, lightRatio: { atMost: 3 }, p99: { atMost: 20 } },
+  async run(place, { rounds }) {
+    const bytes = { floorBytes: (index) => logins.floor[index], productBytes: (index) => logins.product[index] };
+    const figures = await compare(place, { ...bytes, rounds, milliseconds: turnMilliseconds, connections: atOnce });
+    return { ...figures, ...(await crowd(place, rounds)) };
+  },
+};

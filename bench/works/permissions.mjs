@@ -1,0 +1,46 @@
+// What permissions cost: W1 at three doors of one process, which differ in their schemas only: without `@auth`, as it
+// is, and with a permission on every field of the page.
+import { deepStrictEqual } from 'node:assert';
+import { cpuOf } from '../lib/processes.mjs';
+import { startProduct } from '../lib/servers.mjs';
+import { median, quantile } from '../lib/stats.mjs';
+import { load, once } from '../load/http-load.mjs';
+import { pageBytes } from './w1.mjs';
+
+/** A few percent are looked for: short turns, and many. What else the machine does only adds, so that the least disturbed quarter tells. */
+const turnMilliseconds = 150;
+const turns = ({ rounds }) => rounds * 15;
+const undisturbed = 0.25;
+
+async function turn({ pid, door }) {
+  const before = cpuOf(pid);
+  const { requests, ...took } = await load({ port: door.port, bytes: door.bytes, milliseconds: turnMilliseconds });
+  return { ...took, cpu: (cpuOf(pid) - before) / requests };
+}
+
+export const permissions = {
+  name: 'permissions',
+  title: 'Permissions on W1; floor: the same without any',
+  targets: { overhead: { atMost: 3 }, everyField: { atMost: 3 } },
+  async run({ database, home, profile }, effort) {
+    const server = await startProduct(database, { home, profile, environment: { BENCH_PERMISSIONS: 'none,declared,every-field' } });
+    try {
+      const bytes = await pageBytes({ port: server.port[0] });
+      const doors = server.port.map((port) => ({ port, bytes, turns: [] }));
+      const [free, ...guarded] = await Promise.all(doors.map(async ({ port }) => (await once(port, bytes)).data));
+      for (const page of guarded) deepStrictEqual(page, free);
+      for (const door of doors) await load({ ...door, milliseconds: 1_000 });
+      for (let round = 0; round < turns(effort); round++) {
+        // Once from each end: what a door leaves behind must not always fall on the same neighbour.
+        for (const door of round % 2 === 0 ? doors : doors.toReversed()) door.turns.push(await turn({ pid: server.pid, door }));
+      }
+      const [none, declared, everyField] = doors.map(({ turns }) => ({
+        p50: median(turns.map(({ p50 }) => p50)), p99: median(turns.map(({ p99 }) => p99)), cpu: quantile(turns.map(({ cpu }) => cpu), undisturbed),
+      }));
+      const percent = ({ cpu }) => (cpu / none.cpu - 1) * 100;
+      return { floor: none, product: declared, overhead: percent(declared), everyField: percent(everyField), everyFieldCpu: everyField.cpu };
+    } finally {
+      await server.stop();
+    }
+  },
+};
