@@ -233,8 +233,10 @@ export type DeleteNotificationInput = {
   id: string;
 };
 
-/** The account to delete. */
+/** The account to erase, and why. */
 export type DeleteUserInput = {
+  /** Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is told. */
+  reason: ErasureReason;
   /** Whose; look at `userDeletionPreview` first. */
   userId: string;
 };
@@ -271,9 +273,16 @@ export type EraseMyAccountInput = {
   passkey?: Record<string, unknown> | null | undefined;
   /** For PASSWORD. */
   password?: string | null | undefined;
-  /** Why. */
+  /** Why: NO_LONGER_NEEDED, PRIVACY, DISSATISFIED or OTHER. */
   reason: ErasureReason;
 };
+
+/** Who decided an erasure. */
+export type ErasureDecider =
+  /** An admin. */
+  | 'ADMIN'
+  /** The person concerned. */
+  | 'PERSON';
 
 /** What became of records. */
 export type ErasureFate =
@@ -284,12 +293,31 @@ export type ErasureFate =
   /** They stay without anything that tells whose they were. */
   | 'PSEUDONYMISED';
 
-/** Why somebody leaves: a choice, not a text, so that nothing about them stays. */
+/** What must be settled before somebody can be erased. */
+export type ErasureObstacle =
+  | 'LAST_ADMIN'
+  | 'LEGAL_HOLD'
+  | 'ORDER_ASSIGNED'
+  | 'ORDER_UNFINISHED'
+  | 'PAYMENT_OPEN'
+  | 'REFUND_DUE';
+
+/** Why an account is erased: a choice, not a text, so that nothing about the person stays. */
 export type ErasureReason =
+  /** Said by an admin: the person asked for it by another way. */
+  | 'ASKED_OTHERWISE'
+  /** Said by the person. */
   | 'DISSATISFIED'
+  /** Said by an admin: the conditions of use were not respected. */
+  | 'MISUSE'
+  /** Said by the person. */
   | 'NO_LONGER_NEEDED'
+  /** Said by either. */
   | 'OTHER'
-  | 'PRIVACY';
+  /** Said by the person. */
+  | 'PRIVACY'
+  /** Said by an admin: the account is not used. */
+  | 'UNUSED';
 
 /** What can be refused, and why: the `code` in the extensions of an error. */
 export type ErrorCode =
@@ -311,7 +339,7 @@ export type ErrorCode =
   | 'DOCUMENT_INVALID'
   /** The request asks for too much at once. */
   | 'DOCUMENT_TOO_COMPLEX'
-  /** Your account cannot be erased yet. */
+  /** This account cannot be erased yet. */
   | 'ERASURE_BLOCKED'
   /** This file is damaged. */
   | 'FILE_DAMAGED'
@@ -335,6 +363,8 @@ export type ErrorCode =
   | 'INVOICE_SERIES_BEHIND'
   /** At least one active admin must remain. */
   | 'LAST_ADMIN'
+  /** This must be kept for a legal reason. */
+  | 'LEGAL_HOLD'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
   /** This does not exist. */
@@ -418,6 +448,14 @@ export type ExportStatus =
   /** It is being made. */
   | 'RUNNING';
 
+/** Two months more for a request about data. */
+export type ExtendPrivacyRequestInput = {
+  /** Which request. */
+  id: string;
+  /** Why, as the person is told, 10 to 2,000 characters. */
+  reason: string;
+};
+
 /** Family of a file. */
 export type FileKind =
   | 'ARCHIVE'
@@ -434,6 +472,21 @@ export type GrantConsentInput = {
   /** What for. */
   purpose: ConsentPurpose;
 };
+
+/** What a legal hold may be placed on; it reaches the parts of the thing. */
+export type HoldTarget =
+  /** A conversation, with its messages and what was attached to them. */
+  | 'CONVERSATION'
+  /** One file. */
+  | 'FILE'
+  /** One invoice, with its PDF. */
+  | 'INVOICE'
+  /** An order, with its files, conversation, payments and invoices. */
+  | 'ORDER'
+  /** One payment. */
+  | 'PAYMENT'
+  /** Somebody, with everything of theirs. */
+  | 'USER';
 
 /** Who says who somebody is, by OpenID Connect. */
 export type IdentityProvider =
@@ -485,6 +538,18 @@ export type KeepingGround =
   | 'PROOF_OF_CONSENT'
   /** The journal names nobody: ids of a pseudonym, and networks. */
   | 'SECURITY_JOURNAL';
+
+/** Which legal holds. */
+export type LegalHoldFilterInput = {
+  /** Released ones, or those in force; both unless said. */
+  isReleased?: boolean | null | undefined;
+  /** Only those that concern this person. */
+  personId?: string | null | undefined;
+  /** Only on this thing. */
+  targetId?: string | null | undefined;
+  /** Only on this kind of thing. */
+  targetType?: HoldTarget | null | undefined;
+};
 
 /** The end of a trip to a provider that was begun to link. */
 export type LinkIdentityInput = {
@@ -658,6 +723,18 @@ export type PermissionSetInput = {
   userId: string;
 };
 
+/** What must be kept, and why. */
+export type PlaceLegalHoldInput = {
+  /** As the court or the insurer calls the case; when it has a name. */
+  caseReference?: string | null | undefined;
+  /** Why, 10 to 2,000 characters; for those who look after it. */
+  reason: string;
+  /** Which one. */
+  targetId: string;
+  /** What kind of thing. */
+  targetType: HoldTarget;
+};
+
 /** By which ways to hear of messages. What is absent stays. */
 export type PreferencesInput = {
   /** By mail, when a message stays unread? */
@@ -754,15 +831,6 @@ export type RecordClass =
   | 'SESSIONS'
   | 'TOKENS';
 
-/** What becomes of what the house holds of somebody. */
-export type RecordFate =
-  /** Goes. */
-  | 'DELETED'
-  /** Stays as it is, because the law says so. */
-  | 'KEPT'
-  /** Stays, and names nobody. */
-  | 'PSEUDONYMISED';
-
 /** What refreshes a session. */
 export type RefreshSessionInput = {
   /** The refresh token given last. */
@@ -795,12 +863,13 @@ export type RegisterPasskeyInput = {
   response: Record<string, unknown>;
 };
 
-/** What becomes of an account that is deleted. */
-export type RemovalOutcome =
-  /** Nothing is left of it. */
-  | 'DELETED'
-  /** Something that must stay refers to it: it stays, and names nobody. */
-  | 'PSEUDONYMISED';
+/** The hold that is over, and why. */
+export type ReleaseLegalHoldInput = {
+  /** Which one. */
+  id: string;
+  /** Why, 10 to 2,000 characters. */
+  reason: string;
+};
 
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
@@ -865,6 +934,62 @@ export type ResumeOrderInput = {
   /** The order. */
   orderId: string;
 };
+
+/** What becomes of records when their period is over. */
+export type RetentionAction =
+  /** They stay, without what tells about people. */
+  | 'ANONYMISE'
+  /** They go. */
+  | 'DELETE';
+
+/** Classes of records that the house keeps for a time. */
+export type RetentionClass =
+  | 'CONSENTS'
+  | 'EVENTS'
+  | 'EXPORTS'
+  | 'EXTRACTS'
+  | 'FACTOR_CHALLENGES'
+  | 'INVOICES'
+  | 'JOBS'
+  | 'JOURNAL'
+  | 'LEGAL_HOLDS'
+  | 'LOGIN_THROTTLES'
+  | 'MAILS'
+  | 'MANUSCRIPTS'
+  | 'MESSAGES'
+  | 'NOTIFICATIONS'
+  | 'OLD_NOTIFICATIONS'
+  | 'ORDERS'
+  | 'PASSKEY_CHALLENGES'
+  | 'PAYMENTS'
+  | 'PROVIDER_EVENTS'
+  | 'PROVIDER_TRIPS'
+  | 'RECEIPTS'
+  | 'REQUESTS'
+  | 'RETENTION_RUNS'
+  | 'SESSIONS'
+  | 'TOKENS'
+  | 'TRUSTED_DEVICES'
+  | 'UNCONFIRMED_FACTORS'
+  | 'UNPAID_PAYMENTS'
+  | 'UNUSED_ACCOUNTS';
+
+/** Why records stay as long as they do. */
+export type RetentionGround =
+  /** Proof that the house answered (GDPR, article 5, paragraph 2). */
+  | 'ACCOUNTABILITY'
+  /** Accounts and their vouchers: ten years (Code de commerce, article L123-22). */
+  | 'ACCOUNTING_LAW'
+  /** What the service needs (GDPR, article 6, paragraph 1, point b). */
+  | 'CONTRACT'
+  /** As long as somebody may claim something: five years (Code civil, article 2224). */
+  | 'LIMITATION'
+  /** The working of the house (GDPR, article 6, paragraph 1, point f). */
+  | 'OPERATION'
+  /** Proof of what was consented to: five years (Code civil, article 2224; GDPR, article 7). */
+  | 'PROOF_OF_CONSENT'
+  /** The security of accounts (GDPR, article 6, paragraph 1, point f, and article 32). */
+  | 'SECURITY';
 
 /** The account to end for good. */
 export type RetireServiceAccountInput = {
@@ -1043,6 +1168,14 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** Another period for a class of records. */
+export type UpdateRetentionPolicyInput = {
+  /** Days, within `leastDays` and `mostDays`. */
+  days: number;
+  /** Which records. */
+  recordClass: RetentionClass;
 };
 
 /** What to put right in an account; what is absent stays. */
@@ -1814,7 +1947,11 @@ export type EraseMyAccountMutationVariables = Exact<{
 }>;
 
 
-export type EraseMyAccountMutation = { eraseMyAccount: { id: string, erasedAt: string, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
+export type EraseMyAccountMutation = { eraseMyAccount: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
+
+export type ErasedFragment = { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> };
+
+export type ErasedRecordsFragment = { record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null };
 
 export type RequestDataExportMutationVariables = Exact<{
   input: RequestDataExportInput;
@@ -1856,12 +1993,12 @@ export type SubmitPrivacyRequestMutationVariables = Exact<{
 }>;
 
 
-export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null } };
+export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
 
 export type MyPrivacyRequestsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null }> };
+export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }> };
 
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
@@ -1870,16 +2007,84 @@ export type PrivacyRequestsQueryVariables = Exact<{
 }>;
 
 
-export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AnswerPrivacyRequestMutationVariables = Exact<{
   input: AnswerPrivacyRequestInput;
 }>;
 
 
-export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null } };
+export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
 
-export type AskedAboutDataFragment = { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null };
+export type ExtendPrivacyRequestMutationVariables = Exact<{
+  input: ExtendPrivacyRequestInput;
+}>;
+
+
+export type ExtendPrivacyRequestMutation = { extendPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
+
+export type AskedAboutDataFragment = { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null };
+
+export type LegalHoldsQueryVariables = Exact<{
+  filter?: LegalHoldFilterInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LegalHoldsQuery = { legalHolds: { nodes: Array<{ id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaceLegalHoldMutationVariables = Exact<{
+  input: PlaceLegalHoldInput;
+}>;
+
+
+export type PlaceLegalHoldMutation = { placeLegalHold: { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null } };
+
+export type ReleaseLegalHoldMutationVariables = Exact<{
+  input: ReleaseLegalHoldInput;
+}>;
+
+
+export type ReleaseLegalHoldMutation = { releaseLegalHold: { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null } };
+
+export type HeldFragment = { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null };
+
+export type RetentionPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionPoliciesQuery = { retentionPolicies: Array<{ recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null }> };
+
+export type UpdateRetentionPolicyMutationVariables = Exact<{
+  input: UpdateRetentionPolicyInput;
+}>;
+
+
+export type UpdateRetentionPolicyMutation = { updateRetentionPolicy: { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null } };
+
+export type PeriodFragment = { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null };
+
+export type RetentionPreviewQueryVariables = Exact<{
+  samples?: number;
+}>;
+
+
+export type RetentionPreviewQuery = { retentionPreview: Array<{ recordClass: RetentionClass, count: number, oldest: string | null, sampleIds: Array<string> }> };
+
+export type RetentionRunsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RetentionRunsQuery = { retentionRuns: { nodes: Array<{ id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RunRetentionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RunRetentionMutation = { runRetention: { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> } };
+
+export type PassageFragment = { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> };
 
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
@@ -1907,7 +2112,7 @@ export type UserDeletionPreviewQueryVariables = Exact<{
 }>;
 
 
-export type UserDeletionPreviewQuery = { userDeletionPreview: { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> } };
+export type UserDeletionPreviewQuery = { userDeletionPreview: { userId: string, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }>, obstacles: Array<{ code: ErasureObstacle, ids: Array<string>, toDo: string }> } };
 
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -1970,7 +2175,7 @@ export type DeleteUserMutationVariables = Exact<{
 }>;
 
 
-export type DeleteUserMutation = { deleteUser: { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> } };
+export type DeleteUserMutation = { deleteUser: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
 export type ServiceAccountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2004,8 +2209,6 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { revokeApiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null } };
-
-export type RemovalFragment = { userId: string, outcome: RemovalOutcome, openWork: number, parts: Array<{ record: string, count: number, fate: RecordFate }> };
 
 export type ProgramFragment = { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> };
 
@@ -2323,6 +2526,32 @@ export const OrderDetailsFragmentDoc = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
+export const ErasedRecordsFragmentDoc = new TypedDocumentString(`
+    fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
+}
+    `, {"fragmentName":"ErasedRecords"}) as unknown as TypedDocumentString<ErasedRecordsFragment, unknown>;
+export const ErasedFragmentDoc = new TypedDocumentString(`
+    fragment Erased on ErasureReceipt {
+  id
+  erasedAt
+  decidedBy
+  reason
+  lines {
+    ...ErasedRecords
+  }
+}
+    fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
+}`, {"fragmentName":"Erased"}) as unknown as TypedDocumentString<ErasedFragment, unknown>;
 export const DataExportFragmentDoc = new TypedDocumentString(`
     fragment DataExport on DataExportRequest {
   id
@@ -2355,20 +2584,50 @@ export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }
     `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
-export const RemovalFragmentDoc = new TypedDocumentString(`
-    fragment Removal on UserRemoval {
-  userId
-  outcome
-  openWork
-  parts {
-    record
+export const HeldFragmentDoc = new TypedDocumentString(`
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}
+    `, {"fragmentName":"Held"}) as unknown as TypedDocumentString<HeldFragment, unknown>;
+export const PeriodFragmentDoc = new TypedDocumentString(`
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}
+    `, {"fragmentName":"Period"}) as unknown as TypedDocumentString<PeriodFragment, unknown>;
+export const PassageFragmentDoc = new TypedDocumentString(`
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
     count
-    fate
   }
 }
-    `, {"fragmentName":"Removal"}) as unknown as TypedDocumentString<RemovalFragment, unknown>;
+    `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
 export const TokenDetailsFragmentDoc = new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
@@ -4153,19 +4412,25 @@ fragment OrderDetails on Order {
 export const EraseMyAccountDocument = new TypedDocumentString(`
     mutation EraseMyAccount($input: EraseMyAccountInput!) {
   eraseMyAccount(input: $input) {
-    id
-    erasedAt
-    reason
-    lines {
-      record
-      fate
-      count
-      ground
-      keptUntil
-    }
+    ...Erased
   }
 }
-    `) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
+    fragment Erased on ErasureReceipt {
+  id
+  erasedAt
+  decidedBy
+  reason
+  lines {
+    ...ErasedRecords
+  }
+}
+fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
+}`) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
 export const RequestDataExportDocument = new TypedDocumentString(`
     mutation RequestDataExport($input: RequestDataExportInput!) {
   requestDataExport(input: $input) {
@@ -4254,6 +4519,8 @@ export const SubmitPrivacyRequestDocument = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }`) as unknown as TypedDocumentString<SubmitPrivacyRequestMutation, SubmitPrivacyRequestMutationVariables>;
 export const MyPrivacyRequestsDocument = new TypedDocumentString(`
     query MyPrivacyRequests {
@@ -4271,6 +4538,8 @@ export const MyPrivacyRequestsDocument = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
 export const PrivacyRequestsDocument = new TypedDocumentString(`
     query PrivacyRequests($first: Int! = 20, $after: Cursor, $status: PrivacyRequestStatus) {
@@ -4294,6 +4563,8 @@ export const PrivacyRequestsDocument = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }`) as unknown as TypedDocumentString<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
 export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
     mutation AnswerPrivacyRequest($input: AnswerPrivacyRequestInput!) {
@@ -4311,7 +4582,173 @@ export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
   askedAt
   dueAt
   handledAt
+  extendedAt
+  extensionReason
 }`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;
+export const ExtendPrivacyRequestDocument = new TypedDocumentString(`
+    mutation ExtendPrivacyRequest($input: ExtendPrivacyRequestInput!) {
+  extendPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+  extendedAt
+  extensionReason
+}`) as unknown as TypedDocumentString<ExtendPrivacyRequestMutation, ExtendPrivacyRequestMutationVariables>;
+export const LegalHoldsDocument = new TypedDocumentString(`
+    query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor) {
+  legalHolds(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Held
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<LegalHoldsQuery, LegalHoldsQueryVariables>;
+export const PlaceLegalHoldDocument = new TypedDocumentString(`
+    mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {
+  placeLegalHold(input: $input) {
+    ...Held
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<PlaceLegalHoldMutation, PlaceLegalHoldMutationVariables>;
+export const ReleaseLegalHoldDocument = new TypedDocumentString(`
+    mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {
+  releaseLegalHold(input: $input) {
+    ...Held
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<ReleaseLegalHoldMutation, ReleaseLegalHoldMutationVariables>;
+export const RetentionPoliciesDocument = new TypedDocumentString(`
+    query RetentionPolicies {
+  retentionPolicies {
+    ...Period
+  }
+}
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}`) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
+export const UpdateRetentionPolicyDocument = new TypedDocumentString(`
+    mutation UpdateRetentionPolicy($input: UpdateRetentionPolicyInput!) {
+  updateRetentionPolicy(input: $input) {
+    ...Period
+  }
+}
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}`) as unknown as TypedDocumentString<UpdateRetentionPolicyMutation, UpdateRetentionPolicyMutationVariables>;
+export const RetentionPreviewDocument = new TypedDocumentString(`
+    query RetentionPreview($samples: Int! = 5) {
+  retentionPreview(samples: $samples) {
+    recordClass
+    count
+    oldest
+    sampleIds
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionPreviewQuery, RetentionPreviewQueryVariables>;
+export const RetentionRunsDocument = new TypedDocumentString(`
+    query RetentionRuns($first: Int! = 20, $after: Cursor) {
+  retentionRuns(first: $first, after: $after) {
+    nodes {
+      ...Passage
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
+    count
+  }
+}`) as unknown as TypedDocumentString<RetentionRunsQuery, RetentionRunsQueryVariables>;
+export const RunRetentionDocument = new TypedDocumentString(`
+    mutation RunRetention {
+  runRetention {
+    ...Passage
+  }
+}
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
+    count
+  }
+}`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
 export const UsersDocument = new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor) {
   users(filter: $filter, first: $first, after: $after) {
@@ -4377,18 +4814,23 @@ export const UserStatsDocument = new TypedDocumentString(`
 export const UserDeletionPreviewDocument = new TypedDocumentString(`
     query UserDeletionPreview($id: ID!) {
   userDeletionPreview(id: $id) {
-    ...Removal
+    userId
+    lines {
+      ...ErasedRecords
+    }
+    obstacles {
+      code
+      ids
+      toDo
+    }
   }
 }
-    fragment Removal on UserRemoval {
-  userId
-  outcome
-  openWork
-  parts {
-    record
-    count
-    fate
-  }
+    fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
 }`) as unknown as TypedDocumentString<UserDeletionPreviewQuery, UserDeletionPreviewQueryVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
@@ -4537,18 +4979,24 @@ export const RestoreUserDocument = new TypedDocumentString(`
 export const DeleteUserDocument = new TypedDocumentString(`
     mutation DeleteUser($input: DeleteUserInput!) {
   deleteUser(input: $input) {
-    ...Removal
+    ...Erased
   }
 }
-    fragment Removal on UserRemoval {
-  userId
-  outcome
-  openWork
-  parts {
-    record
-    count
-    fate
+    fragment Erased on ErasureReceipt {
+  id
+  erasedAt
+  decidedBy
+  reason
+  lines {
+    ...ErasedRecords
   }
+}
+fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
 }`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
 export const ServiceAccountsDocument = new TypedDocumentString(`
     query ServiceAccounts {

@@ -4,7 +4,8 @@ import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { createOrder } from '../../../src/services/orders/index.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
-import { erasePerson } from '../../../src/services/privacy/index.ts';
+import { deleteUser } from '../../../src/services/privacy/index.ts';
+import { person } from '../../support/actors.ts';
 import { engine } from '../../support/database.ts';
 import { openHouse, type House } from '../identity/house.ts';
 import { settle } from '../identity/people.ts';
@@ -14,8 +15,10 @@ import { canary, customer } from './canaries.ts';
 const rounds = engine === 'sqlite' ? 20 : 40;
 
 let house: House;
+let boss: string;
 beforeAll(async () => {
   house = await openHouse();
+  boss = await settle(house, 'boss@example.org');
 });
 afterAll(() => house.close());
 
@@ -28,10 +31,10 @@ test('an order placed in the instant its customer is erased goes with them or is
   const outcomes: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const userId = await settle(house, `${newId()}@example.org`);
-    const { run, personalData } = house.app.surroundings({ actor: customer(userId), requestId: 'test' });
+    const { run } = house.app.surroundings({ actor: customer(userId), requestId: 'test' });
     const order = () => run(createOrder, { priceItemId: item.id, title: canary }).then(() => 'placed', (error: unknown) => String((error as { code: unknown }).code));
     const [outcome] = await Promise.all([
-      sleep(round % 8).then(order), sleep(round % 5).then(() => run(erasePerson, { userId, decidedBy: 'PERSON', reason: 'OTHER', personalData })),
+      sleep(round % 8).then(order), sleep(round % 5).then(() => house.perform(deleteUser, { userId, reason: 'OTHER' }, person('ADMIN', boss))),
     ]);
     outcomes.push(outcome);
   }
