@@ -111,7 +111,7 @@ test(`one read more for those who are known is noticed, each time (${engine})`, 
 const namesNobody: Readonly<Record<string, string>> = {
   acceptInvitation: 'a secret of 256 bits from a mail', activateAccount: 'a secret from a mail', confirmEmailChange: 'a secret from a mail', undoEmailChange: 'a secret from a mail',
   resetPassword: 'a secret from a mail', confirmIdentity: 'a secret from a mail, and one of the browser', refreshSession: 'a secret that only a session holds',
-  verifyTwoFactor: 'a secret that a right password gave', oauthAuthorizeUrl: 'a provider, nobody', signInWithPasskey: 'what a device signed for a challenge of ours',
+  verifyTwoFactor: 'a secret that a right password gave', twoFactorPasskeyOptions: 'the same secret', oauthAuthorizeUrl: 'a provider, nobody', signInWithPasskey: 'what a device signed for a challenge of ours',
   faqEntries: 'a language', page: 'the name of a page', pages: 'a language',
 };
 /** Fields that take an address and may tell: those who may ask see everybody. */
