@@ -4,7 +4,7 @@ import { openPorts } from './ports.ts';
 import { createSessionWatch, withApiTokens, type SessionWatch } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
-import { createJournal, createNotes, noteAs } from './services/audit/index.ts';
+import { createDoorWatch, createJournal, createNotes, noteAs, type DoorWatch } from './services/audit/index.ts';
 import { wallClock, type Clock } from './services/kernel/clock.ts';
 import { countAmbiguousDeliveries } from './services/notifications/index.ts';
 import type { Config } from './services/platform/config.ts';
@@ -44,6 +44,8 @@ export interface App {
   readonly live: LiveHub;
   readonly worker: Worker;
   readonly scheduler: Scheduler;
+  /** What the doors see, for the journal. */
+  readonly watch: DoorWatch;
   /** The house as seen by one request, job or command. */
   surroundings(origin: Origin): Surroundings;
   close(): Promise<void>;
@@ -78,6 +80,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
   });
   const notes = createNotes(journalParts, unitOfWork);
+  const watch = createDoorWatch(notes);
   const live = createLiveHub({ db, log, redisUrl: config.REDIS_URL });
   const surroundings = (origin: Origin): Surroundings => {
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
@@ -88,12 +91,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const scheduler = createScheduler({ schedules, surroundings, log });
   let schema: Promise<GraphQLSchema> | undefined;
   return {
-    config, log, clock, metrics, orm, ports, live, worker, scheduler, sessions, surroundings,
+    config, log, clock, metrics, orm, ports, live, worker, scheduler, sessions, surroundings, watch,
     schema: () => (schema ??= openSchema()),
     close: async () => {
       await scheduler.stop();
       await worker.drain();
-      await notes.close();
+      // After all that writes, before the database: what was noted or counted is not lost.
+      await watch.close();
       await live.close();
       ports.limits.close?.();
       await orm.close(true);

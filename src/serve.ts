@@ -15,7 +15,8 @@ import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
 import { sandboxDeskOf } from './services/adapters/payments/sandbox.ts';
-import { system } from './services/access/actor.ts';
+import { refusalAtRoute } from './resolvers/http/refusal-at-route.ts';
+import { anonymous, system, type Actor } from './services/access/actor.ts';
 import type { Surroundings } from './services/platform/scope.ts';
 
 /** A server that listens. */
@@ -44,8 +45,7 @@ export async function serve(app: App, { socketLimits, uploadFloor }: ServeOption
     schema: await app.schema(), config, log, metrics, clock, live, limits: app.ports.limits,
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.surroundings(request), request),
-    noteRefusal: ({ actor, requestId, log: line }, field) => void app.surroundings({ actor, requestId })
-      .note({ action: 'UNAUTHORIZED_ACCESS', targetId: field.slice(0, 64), outcome: 'FAILURE' }).catch((error: unknown) => line.error({ error }, 'a refusal was not journalled')),
+    see: (asker, sighting) => app.watch.see({ ...asker, now: clock.now() }, sighting),
     checks: checksOf(app),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
@@ -63,8 +63,14 @@ export async function serve(app: App, { socketLimits, uploadFloor }: ServeOption
 
 /** Everything that is neither GraphQL nor the house's own pages: files, what providers call, what people click. */
 function addRoutes(http: FastifyInstance, app: App): void {
+  const askers = new WeakMap<FastifyRequest, Actor>();
+  http.addHook('onError', async (request, _reply, error) => {
+    const actor = askers.get(request) ?? anonymous(callerOf(request));
+    for (const sighting of refusalAtRoute(error, request)) app.watch.see({ actor, requestId: request.id, now: app.clock.now(), log: app.log }, sighting);
+  });
   const surround = async (request: FastifyRequest): Promise<Surroundings> => {
     const { actor } = await app.sessions.holderOf(bearerOf(request.headers.authorization), callerOf(request));
+    askers.set(request, actor);
     request.userId = actor.userId;
     return app.surroundings({ actor, requestId: request.id });
   };

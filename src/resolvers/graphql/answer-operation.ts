@@ -9,6 +9,7 @@ import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
 import { countOperation, takeOperation } from './operation-limits.ts';
 import type { GraphQLNeeds, LimitedContext } from './needs.ts';
+import { sightingsIn } from './sightings.ts';
 import { withinTime } from './within-time.ts';
 
 export interface GraphQLRequest {
@@ -43,6 +44,8 @@ export const mayIntrospect = ({ config }: Pick<GraphQLNeeds, 'config'>, actor: A
   !config.isProduction || config.GRAPHQL_PUBLIC || actor.role === 'ADMIN';
 
 export interface Executor {
+  /** Root fields that only the back office asks for. */
+  readonly backOffice: ReadonlySet<string>;
   readonly apollo: ApolloServer;
   readonly handed: HandedDocuments;
 }
@@ -56,7 +59,7 @@ export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor
       await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
       const result = await execute({ needs, executor, document: admitted.document }, request, asker);
-      return tell(result, admitted, { needs, asker });
+      return tell(result, admitted, { needs, asker, backOffice: executor.backOffice });
     } catch (error) {
       return refuse([asGraphQLError(error)], asker);
     }
@@ -86,14 +89,19 @@ async function execute({ needs, executor, document }: Execution, request: GraphQ
   return body.singleResult as unknown as ExecutionResult;
 }
 
-function tell(result: ExecutionResult, admitted: Admitted, { needs, asker }: { needs: GraphQLNeeds; asker: Asker }): Answer {
+interface Telling {
+  readonly needs: GraphQLNeeds;
+  readonly asker: Asker;
+  readonly backOffice: ReadonlySet<string>;
+}
+
+function tell(result: ExecutionResult, admitted: Admitted, { needs, asker, backOffice }: Telling): Answer {
   const { errors } = result;
   const [operation = ''] = admitted.rootFields;
   countOperation(needs.metrics, admitted, errors ? 'error' : 'ok');
+  for (const sighting of sightingsIn(result, { rootFields: admitted.rootFields, backOffice })) needs.see?.(asker, sighting);
   if (!errors) return sized(JSON.stringify({ data: result.data }), operation, asker);
-  const told = formatErrors(errors, asker);
-  if (told.some(withCode('FORBIDDEN'))) needs.noteRefusal?.(asker, operation);
-  return tellErrors(told, { data: result.data, operation, asker });
+  return tellErrors(formatErrors(errors, asker), { data: result.data, operation, asker });
 }
 
 interface Failed {

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../../services/access/actor.ts';
+import type { Sighting } from '../../services/audit/index.ts';
 import type { Locale } from '../../services/kernel/locale.ts';
 import type { Config } from '../../services/platform/config.ts';
 import type { Logger } from '../../services/platform/logger.ts';
@@ -51,7 +52,7 @@ export interface GraphQLNeeds {
   readonly limits: RateLimits;
   /** Who holds this access token; an anonymous actor when there is none. Throws `UNAUTHENTICATED` for a bad one. */
   authenticate(token: string | undefined, caller: Caller): Promise<Authenticated>;
-  /** A signed-in person was refused something: told to the journal, waited for by nobody. */
-  noteRefusal?(asker: { readonly actor: Actor; readonly requestId: string; readonly log: Logger }, field: string): void;
+  /** What the journal is told of who was refused, and of who looked at the back office; waited for by nobody. */
+  see?(asker: { readonly actor: Actor; readonly requestId: string; readonly log: Logger }, sighting: Sighting): void;
   createContext(request: ExecutionRequest): LimitedContext;
 }

@@ -1,5 +1,6 @@
 /** The front door of the journal: how it is written, checked, read and, once sealed, shortened. */
 export { createJournal, createNotes, noteAs } from './journal.ts';
+export { createDoorWatch, type DoorWatch, type Sighting } from './door-watch.ts';
 export { checkpointFileOf, makeCheckpoint } from './make-checkpoint.ts';
 export { readCheckpoints } from './checkpoint-file.ts';
 export { fingerprintOf, firstKeyOf, JournalKeyError, openEpochKeys, takeFirstKey, type EpochKeys, type HeldKey } from './epoch-key.ts';
@@ -16,6 +17,7 @@ export { listAuditSegments } from './queries/list-segments.ts';
 export { findAuditExport, requestAuditExport } from './request-export.ts';
 export { sealAuditSegment } from './seal-segment.ts';
 export { openSigner, type CheckpointSigner } from './signing.ts';
+export { checkJournalJob } from './tasks/check-journal.job.ts';
 export { checkpointJob } from './tasks/checkpoint.job.ts';
 export { auditTasks } from './tasks/index.ts';
 export { verifyJournal, type Verdict } from './verify.ts';

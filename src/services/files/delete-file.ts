@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { DataKey } from '../../entities/vault/data-key.entity.ts';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, hiding } from '../kernel/errors.ts';
 import { heldAmong } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Needs, PersonalValues, ReadScope, Surroundings } from '../platform/scope.ts';
@@ -14,14 +14,15 @@ type Needed = ReadScope & Pick<Surroundings, 'run' | 'isFileHeld' | 'mayReadFile
 export async function deleteFile(needs: Needed, input: { fileId: string }): Promise<StoredFile> {
   if (await needs.isFileHeld(needs, input.fileId)) {
     // To a stranger a file that is held is no different from one that is not there.
-    throw (await needs.mayReadFile(needs, input.fileId)) ? new DomainError('ACTION_NOT_ALLOWED', { action: 'delete' }) : new DomainError('NOT_FOUND');
+    throw (await needs.mayReadFile(needs, input.fileId)) ? new DomainError('ACTION_NOT_ALLOWED', { action: 'delete' }) : hiding({ type: 'file', id: input.fileId });
   }
   return needs.run(deleteOwnFile, input);
 }
 
 async function deleteOwnFile(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>, { fileId }: { fileId: string }): Promise<StoredFile> {
   const file = await scope.em.findOne(StoredFile, { id: fileId, deletedAt: null });
-  if (file === null || file.owner?.id !== personOf(scope.actor)) throw new DomainError('NOT_FOUND');
+  if (file === null) throw new DomainError('NOT_FOUND');
+  if (file.owner?.id !== personOf(scope.actor)) throw hiding({ type: 'file', id: fileId });
   await destroyFile(scope, file);
   return file;
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { AuditAction } from '../kernel/audit-actions.ts';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, hiding } from '../kernel/errors.ts';
 import type { Needs, Present, ReadScope, Surroundings } from '../platform/scope.ts';
 import { openFile, openRange, SefError, type ByteRange, type StoredFile } from '../vault/index.ts';
 import { readGrant } from './download-grant.ts';
@@ -51,7 +51,7 @@ async function entitlement(needs: Needed, { fileId, grant }: DownloadRequest): P
   if (grant === undefined) {
     if (needs.actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED');
     if (await needs.mayReadFile(needs, fileId)) return { userId: needs.actor.userId };
-    throw new DomainError('NOT_FOUND');
+    throw (await findSealed(needs.db, fileId)) === undefined ? new DomainError('NOT_FOUND') : hiding({ type: 'file', id: fileId });
   }
   const { fileId: granted, versionId, userId } = readGrant(needs.downloadKey, grant, needs.now);
   if (granted !== fileId) throw new DomainError('TOKEN_INVALID');

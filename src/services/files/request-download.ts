@@ -1,5 +1,5 @@
 import { personOf } from '../access/actor.ts';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, hiding } from '../kernel/errors.ts';
 import type { ReadScope, Surroundings } from '../platform/scope.ts';
 import { signGrant } from './download-grant.ts';
 import { findFile } from './queries/find-file.ts';
@@ -16,7 +16,8 @@ type Needed = ReadScope & Pick<Surroundings, 'config' | 'mayReadFile' | 'downloa
 export async function requestDownload(needs: Needed, { fileId }: { fileId: string }): Promise<DownloadLink> {
   const userId = personOf(needs.actor);
   const file = await findFile(needs.db, fileId);
-  if (file === undefined || !(await needs.mayReadFile(needs, fileId))) throw new DomainError('NOT_FOUND');
+  if (file === undefined) throw new DomainError('NOT_FOUND');
+  if (!(await needs.mayReadFile(needs, fileId))) throw hiding({ type: 'file', id: fileId });
   const { token, expiresAt } = signGrant(needs.downloadKey, { fileId, versionId: file.versionId, userId }, needs.now);
   return { url: `${needs.config.publicUrl}/files/${fileId}?grant=${token}`, expiresAt };
 }

@@ -87,7 +87,7 @@ const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Accoun
   user.email = email;
   const undoRow = await issueToken(scope, user, { purpose: 'EMAIL_UNDO', token: undo });
   Object.assign(undoRow, { newEmail: oldEmail, expiresAt: new Date(scope.now.getTime() + undoMs) });
-  scope.record({ action: 'EMAIL_CHANGED', targetType: 'user', targetId: user.id, severity: 'HIGH' });
+  scope.record({ action: 'EMAIL_CHANGED', targetType: 'user', targetId: user.id });
   await endOtherSessions(scope, user, 'EMAIL_CHANGED');
   await mailEmailChanged(scope, user, { tokenId: undo.id, oldEmail });
   return accountOf(user);

@@ -45,7 +45,7 @@ async function putInForce(scope: Needs<Needed>, { user, challenge }: OpenChallen
   const factor = await scope.em.findOne(TwoFactor, { user: user.id, method });
   if (factor === null) throw new DomainError('NOT_FOUND');
   factor.confirmedAt = scope.now;
-  scope.record({ action: 'TWO_FACTOR_ENABLED', targetType: 'auth', targetId: user.id, severity: 'HIGH', payload: { method } });
+  scope.record({ action: 'TWO_FACTOR_ENABLED', targetType: 'auth', targetId: user.id, payload: { method } });
   await scope.em.nativeUpdate(Session, { id: scope.actor.sessionId ?? '' }, { provenAt: scope.now });
   await endOtherSessions(scope, user, 'TWO_FACTOR_CHANGED');
   await distrustDevices(scope, user);

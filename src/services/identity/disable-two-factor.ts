@@ -23,7 +23,7 @@ export const disableTwoFactor: UseCase<'em' | 'actor' | 'now' | 'config' | 'reco
   await scope.em.nativeDelete(TwoFactor, { id: factor.id });
   const left = (await confirmedFactors(scope, user)).map((one) => one.method).filter((one) => one !== method);
   await dropIdleCodes(scope, user);
-  scope.record({ action: 'TWO_FACTOR_DISABLED', targetType: 'auth', targetId: user.id, severity: 'HIGH', payload: { method } });
+  scope.record({ action: 'TWO_FACTOR_DISABLED', targetType: 'auth', targetId: user.id, payload: { method } });
   await endOtherSessions(scope, user, 'TWO_FACTOR_CHANGED');
   await distrustDevices(scope, user);
   await mailTwoFactorChanged(scope, user, { method, isEnabled: false, eventId: factor.id });
@@ -34,6 +34,6 @@ export const disableTwoFactor: UseCase<'em' | 'actor' | 'now' | 'config' | 'reco
 export const regenerateRecoveryCodes: UseCase<'em' | 'actor' | 'record', void, readonly string[]> = async (scope) => {
   const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!(await mayHaveCodes(scope, user))) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'regenerate' });
-  scope.record({ action: 'RECOVERY_CODES_MADE', targetType: 'auth', targetId: user.id, severity: 'HIGH' });
+  scope.record({ action: 'RECOVERY_CODES_MADE', targetType: 'auth', targetId: user.id });
   return makeRecoveryCodes(scope, user);
 };

@@ -87,7 +87,10 @@ const isGrace = (session: Session, { shown, child }: Exchange, now: Date): boole
 /** Whoever holds the copy and whoever owns the session are both out; the owner is told. */
 async function revokeReplayed(scope: Needs<ExchangeNeeds>, session: Session, user: User): Promise<void> {
   Object.assign(session, { revokedAt: scope.now, revokeReason: 'REPLAY' });
-  scope.record({ action: 'SESSION_REVOKED', targetType: 'auth', targetId: user.id, severity: 'HIGH', outcome: 'FAILURE', payload: { sessionId: session.id, reason: 'REPLAY' } });
+  const about = { targetType: 'auth', targetId: user.id, outcome: 'FAILURE', payload: { sessionId: session.id, reason: 'REPLAY' } } as const;
+  // A token that was used is shown again: somebody has a copy of it.
+  scope.record({ action: 'SUSPICIOUS_ACTIVITY', ...about });
+  scope.record({ action: 'SESSION_REVOKED', severity: 'MEDIUM', ...about });
   scope.announce(sessionsChanged, user.id, { userId: user.id });
   await mailSessionReplayed(scope, user, session);
 }

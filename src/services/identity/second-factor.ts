@@ -59,7 +59,7 @@ export async function tryAnswer(scope: Needs<'em' | 'now' | 'record'>, open: Ope
   const about = { targetType: 'auth', targetId: user.id, payload: { purpose: challenge.purpose, method, tries: challenge.tries } } as const;
   if (isRight) {
     challenge.endedAt = scope.now;
-    scope.record({ action: method === 'RECOVERY_CODE' ? 'RECOVERY_CODE_USED' : 'TWO_FACTOR_SUCCESS', severity: method === 'RECOVERY_CODE' ? 'HIGH' : 'LOW', ...about });
+    scope.record({ action: method === 'RECOVERY_CODE' ? 'RECOVERY_CODE_USED' : 'TWO_FACTOR_SUCCESS', ...about });
   } else {
     scope.record({ action: 'TWO_FACTOR_FAILED', severity: challenge.tries >= mostTries ? 'HIGH' : 'MEDIUM', outcome: 'FAILURE', ...about });
   }

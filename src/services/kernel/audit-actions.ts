@@ -17,7 +17,10 @@ export interface AuditPhrase {
 
 export interface AuditDeed {
   readonly target: AuditTarget;
-  /** Unless the entry says otherwise. HIGH and CRITICAL are told to the admins. */
+  /**
+   * Unless the entry says otherwise. HIGH and CRITICAL are told to the admins: HIGH is what one of them must look at, CRITICAL
+   * what one must act on now. What people do with their own account, and are told of by mail themselves, is MEDIUM at most.
+   */
   readonly severity: AuditSeverity;
   readonly phrase: AuditPhrase;
   /** The deed cannot be done in the house yet: its name is kept for it. */
@@ -46,12 +49,12 @@ export const auditActions = {
 
   // second factors and other ways in
   TWO_FACTOR_BEGUN: deed('auth', 'LOW', ['a commencé d’ajouter un second facteur au compte', 'began a second factor of the account']),
-  TWO_FACTOR_ENABLED: deed('auth', 'HIGH', ['a activé un second facteur du compte', 'enabled a second factor of the account']),
-  TWO_FACTOR_DISABLED: deed('auth', 'HIGH', ['a retiré un second facteur du compte', 'disabled a second factor of the account']),
+  TWO_FACTOR_ENABLED: deed('auth', 'MEDIUM', ['a activé un second facteur du compte', 'enabled a second factor of the account']),
+  TWO_FACTOR_DISABLED: deed('auth', 'MEDIUM', ['a retiré un second facteur du compte', 'disabled a second factor of the account']),
   TWO_FACTOR_SUCCESS: deed('auth', 'LOW', ['a prouvé le second facteur du compte', 'proved the second factor of the account']),
   TWO_FACTOR_FAILED: deed('auth', 'MEDIUM', ['a échoué au second facteur du compte', 'failed the second factor of the account']),
-  RECOVERY_CODES_MADE: deed('auth', 'HIGH', ['a renouvelé les codes de secours du compte', 'renewed the recovery codes of the account']),
-  RECOVERY_CODE_USED: deed('auth', 'HIGH', ['a utilisé un code de secours du compte', 'used a recovery code of the account']),
+  RECOVERY_CODES_MADE: deed('auth', 'MEDIUM', ['a renouvelé les codes de secours du compte', 'renewed the recovery codes of the account']),
+  RECOVERY_CODE_USED: deed('auth', 'MEDIUM', ['a utilisé un code de secours du compte', 'used a recovery code of the account']),
   DEVICE_TRUSTED: deed('auth', 'MEDIUM', ['a déclaré de confiance un appareil du compte', 'trusted a device of the account']),
   DEVICE_DISTRUSTED: deed('auth', 'LOW', ['a retiré sa confiance à un appareil du compte', 'distrusted a device of the account']),
   IDENTITY_LINKED: deed('user', 'MEDIUM', ['a rattaché une identité au compte', 'attached an identity to the account']),
@@ -68,14 +71,14 @@ export const auditActions = {
   REGISTRATION_REPEATED: deed('user', 'LOW', ['a redemandé l’ouverture du compte', 'asked again to open the account']),
   USER_UPDATED: deed('user', 'LOW', ['a modifié le compte', 'changed the account']),
   USER_DELETED: deed('user', 'HIGH', ['a supprimé le compte', 'deleted the account']),
-  USER_DATA_EXPORTED: planned('user', 'MEDIUM', ['a exporté les données du compte', 'exported the data of the account']),
+  USER_DATA_EXPORTED: deed('user', 'MEDIUM', ['a exporté les données du compte', 'exported the data of the account']),
   USER_MESSAGE_SUPPORT_EMAIL_SENT: planned('user', 'LOW', ['a écrit à l’assistance pour le compte', 'wrote to support for the account']),
   USER_ROLE_CHANGED: deed('user', 'HIGH', ['a changé le rôle du compte', 'changed the role of the account']),
   USER_STATUS_CHANGED: deed('user', 'HIGH', ['a changé l’état du compte', 'changed the status of the account']),
   PERMISSION_GRANTED: deed('user', 'HIGH', ['a accordé des droits au compte', 'granted rights to the account']),
   PERMISSION_REVOKED: deed('user', 'HIGH', ['a retiré des droits au compte', 'took rights from the account']),
   EMAIL_CHANGE_REQUEST: deed('user', 'MEDIUM', ['a demandé une autre adresse pour le compte', 'asked for another address of the account']),
-  EMAIL_CHANGED: deed('user', 'HIGH', ['a changé l’adresse du compte', 'changed the address of the account']),
+  EMAIL_CHANGED: deed('user', 'MEDIUM', ['a changé l’adresse du compte', 'changed the address of the account']),
   EMAIL_CHANGE_UNDONE: deed('user', 'HIGH', ['a rétabli l’ancienne adresse du compte', 'took back the change of address of the account']),
   SERVICE_ACCOUNT_CREATED: deed('service-account', 'HIGH', ['a créé le compte de service', 'created the service account']),
   SERVICE_ACCOUNT_RETIRED: deed('service-account', 'HIGH', ['a fermé le compte de service', 'retired the service account']),
@@ -140,9 +143,9 @@ export const auditActions = {
 
   // security
   UNAUTHORIZED_ACCESS: deed('system', 'MEDIUM', ['s’est vu refuser l’accès à', 'was refused access to']),
-  ADMIN_ACCESS: planned('system', 'LOW', ['a consulté, en administration,', 'looked, as an admin, at']),
-  SUSPICIOUS_ACTIVITY: planned('system', 'HIGH', ['a eu un comportement suspect envers', 'acted suspiciously towards']),
-  SECURITY_BREACH: planned('system', 'CRITICAL', ['a enfreint la sécurité de', 'breached the security of']),
+  ADMIN_ACCESS: deed('system', 'LOW', ['a consulté, en administration,', 'looked, as an admin, at']),
+  SUSPICIOUS_ACTIVITY: deed('system', 'HIGH', ['a eu un comportement suspect envers', 'acted suspiciously towards']),
+  SECURITY_BREACH: deed('system', 'CRITICAL', ['a enfreint la sécurité de', 'breached the security of']),
 
   // the journal itself
   AUDIT_READ: deed('audit', 'LOW', ['a consulté le journal', 'read the journal']),

@@ -93,6 +93,24 @@ export class DomainError extends Error {
   }
 }
 
+/** What a `NOT_FOUND` hides: the object is there, and who asks has no part in it. */
+export interface Hidden {
+  readonly type: 'command' | 'conversation' | 'file' | 'invoice' | 'payment';
+  readonly id: string;
+}
+
+const hiddenBy = new WeakMap<object, Hidden>();
+
+/** Refuses another's object: in every outward respect like one that is not there. Only the journal can learn what it hides. */
+export function hiding(hidden: Hidden): DomainError {
+  const refusal = new DomainError('NOT_FOUND');
+  hiddenBy.set(refusal, hidden);
+  return refusal;
+}
+
+/** What a refusal hides, for the journal; undefined when it hides nothing. */
+export const hiddenIn = (refusal: object): Hidden | undefined => hiddenBy.get(refusal);
+
 /** Refuses one field of the input. */
 export const fieldError = (path: string, ...rules: string[]): DomainError =>
   new DomainError('INPUT_INVALID', { fields: [{ path, rules }] satisfies FieldError[] });

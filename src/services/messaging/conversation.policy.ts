@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor.ts';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, hiding } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Db, Operation, ReadScope } from '../platform/scope.ts';
 
-/** What a person is to a conversation; null: nothing, so that for them it does not exist. */
-export type Place = 'PARTICIPANT' | 'ADMIN' | null;
+/** What a person is to a conversation. NOBODY: nothing, so that for them it does not exist; null: it does not exist. */
+export type Place = 'PARTICIPANT' | 'ADMIN' | 'NOBODY' | null;
 
 /** Those who are in a conversation now take part; admins see and may speak in every one; who left is nobody. */
 export async function placeIn(db: Db, { kind, userId, role }: Actor, conversationId: string): Promise<Place> {
@@ -14,12 +14,13 @@ export async function placeIn(db: Db, { kind, userId, role }: Actor, conversatio
     .select('p.id as seat').where('c.id', '=', conversationId).executeTakeFirst();
   if (row === undefined) return null;
   if (row.seat !== null) return 'PARTICIPANT';
-  return kind === 'SYSTEM' || role === 'ADMIN' ? 'ADMIN' : null;
+  return kind === 'SYSTEM' || role === 'ADMIN' ? 'ADMIN' : 'NOBODY';
 }
 
 export async function demandPlace({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, conversationId: string): Promise<'PARTICIPANT' | 'ADMIN'> {
   const place = await placeIn(db, actor, conversationId);
   if (place === null) throw new DomainError('NOT_FOUND');
+  if (place === 'NOBODY') throw hiding({ type: 'conversation', id: conversationId });
   return place;
 }
 

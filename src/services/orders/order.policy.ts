@@ -2,12 +2,13 @@ import type { OrderStatus } from '../../entities/orders/order.entity.ts';
 import { can, demand, type Actor } from '../access/actor.ts';
 import type { Container, ContainerRules } from '../access/containers.ts';
 import type { Permission } from '../access/permissions.ts';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, hiding } from '../kernel/errors.ts';
 import { availableActions } from '../kernel/states.ts';
 import { orderStates, type OrderVerb } from './order.states.ts';
 
 /** What the rules need to know of an order. */
 export interface OrderParties {
+  readonly id: string;
   readonly status: OrderStatus;
   readonly customerId: string;
   readonly proofreaderId: string | null;
@@ -68,8 +69,8 @@ export function actionsFor(actor: Actor, order: OrderParties): OrderVerb[] {
 }
 
 /** Refuses whoever is nothing to this order: for them it does not exist. */
-export function demandSight(actor: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'>): void {
-  if (standingOf(actor, order) === null) throw new DomainError('NOT_FOUND');
+export function demandSight(actor: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'> & { readonly id: string }): void {
+  if (standingOf(actor, order) === null) throw hiding({ type: 'command', id: order.id });
 }
 
 /** Refuses a person who may not use this verb on this order, whatever its state. */

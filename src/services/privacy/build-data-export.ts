@@ -80,6 +80,7 @@ async function finish(scope: Scope, { exportId, file, secretHash }: Finished): P
   const expiresAt = new Date(scope.now.getTime() + lifeMs);
   Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: scope.now, expiresAt, file });
   const { user } = asked;
+  scope.record({ action: 'USER_DATA_EXPORTED', targetId: user.id, payload: { exportId, format: asked.format } });
   noteDone(scope, { userId: user.id, kind: 'ACCESS' });
   await queueMail(scope, {
     template: dataExportReady, recipient: { userId: user.id, email: user.email, name: `${user.firstName} ${user.lastName}` }, locale: asked.locale,

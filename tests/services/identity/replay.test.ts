@@ -53,7 +53,7 @@ describe(`an old token shown again (${engine})`, () => {
     // Whole addresses and tokens are nowhere in it.
     for (const secret of ['192.0.2.77', '203.0.113.9', ...stolen.split('.').slice(1)]) expect(mail?.text).not.toContain(secret);
     const entries = (await house.journal()).filter(({ target_id: whose, payload }) => whose === userId && (payload as { reason?: string } | null)?.reason === 'REPLAY');
-    expect(entries).toMatchObject([{ action: 'SESSION_REVOKED', severity: 'HIGH', outcome: 'FAILURE' }]);
+    expect(entries).toMatchObject([{ action: 'SUSPICIOUS_ACTIVITY', severity: 'HIGH', outcome: 'FAILURE' }, { action: 'SESSION_REVOKED', severity: 'MEDIUM', outcome: 'FAILURE' }]);
   });
 
   test('is told in English to who reads English, and says so when the device is not known', async () => {

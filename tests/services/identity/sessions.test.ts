@@ -74,7 +74,7 @@ describe('a refresh token', () => {
     const grandchild = await refresh(child.refreshToken);
     expect(await who(grandchild.accessToken)).toMatchObject({ userId });
     expect(await refusal(refresh(session.refreshToken))).toEqual(unauthenticated);
-    expect(await lastEntry()).toMatchObject({ action: 'SESSION_REVOKED', severity: 'HIGH', target_id: userId, payload: { reason: 'REPLAY' } });
+    expect(await lastEntry()).toMatchObject({ action: 'SESSION_REVOKED', severity: 'MEDIUM', target_id: userId, payload: { reason: 'REPLAY' } });
     expect(await refusal(refresh(grandchild.refreshToken))).toEqual(unauthenticated);
     expect(await refusal(who(grandchild.accessToken))).toEqual(unauthenticated);
   });

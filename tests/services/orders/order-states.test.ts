@@ -13,7 +13,7 @@ import { actorFor } from './shop.ts';
 const customer = actorFor('customer', 'CUSTOMER');
 const proofreader = actorFor('proofreader', 'PROOFREADER');
 const admin = actorFor('admin', 'ADMIN');
-const parties = (status: OrderStatus, proofreaderId: string | null = 'proofreader'): OrderParties => ({ status, customerId: 'customer', proofreaderId });
+const parties = (status: OrderStatus, proofreaderId: string | null = 'proofreader'): OrderParties => ({ id: 'order', status, customerId: 'customer', proofreaderId });
 
 describe('the table of states', () => {
   test('every state can be reached from a new order, but those that say why not', () => {

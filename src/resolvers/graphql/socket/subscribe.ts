@@ -7,8 +7,9 @@ import { audienceOf, mayIntrospect } from '../answer-operation.ts';
 import { asGraphQLError } from '../format-errors.ts';
 import type { DocumentGate } from '../limits/document-gate.ts';
 import { newBudget } from '../limits/node-budget.ts';
-import type { GraphQLNeeds } from '../needs.ts';
+import type { ExecutionRequest, GraphQLNeeds } from '../needs.ts';
 import { countOperation, takeOperation } from '../operation-limits.ts';
+import { refusalsIn } from '../sightings.ts';
 import { LiveStream } from './live-stream.ts';
 
 export interface SubscribePayload {
@@ -41,15 +42,24 @@ export async function acceptSubscription(
   }
   if (Array.isArray(admitted)) return admitted;
   const operation = { document: admitted.document, variableValues: request.variables, operationName: request.operationName };
-  const stream = await openStream(needs, actor, operation);
+  const asker = { actor, requestId: newId(), log: needs.log };
+  const stream = await openStream(needs, asker, operation);
   const isOpen = stream instanceof LiveStream;
   countOperation(needs.metrics, admitted, isOpen ? 'ok' : 'error');
-  return isOpen ? { stream, operation, documentKey: JSON.stringify(request) } : stream;
+  if (isOpen) return { stream, operation, documentKey: JSON.stringify(request) };
+  tellRefusals(needs, asker, { errors: stream, field: admitted.rootFields.join() });
+  return stream;
+}
+
+type Asker = Pick<ExecutionRequest, 'actor' | 'requestId' | 'log'>;
+
+function tellRefusals(needs: GraphQLNeeds, asker: Asker, { errors, field }: { errors: readonly GraphQLError[]; field: string }): void {
+  for (const refusal of refusalsIn(errors, { door: 'socket', field })) needs.see?.(asker, refusal);
 }
 
 /** Runs the field's `subscribe`, behind its `@auth`. */
-async function openStream(needs: GraphQLNeeds, actor: Actor, operation: Accepted['operation']): Promise<LiveStream | readonly GraphQLError[]> {
-  const contextValue = needs.createContext({ actor, requestId: newId(), log: needs.log, signal: new AbortController().signal, budget: newBudget() });
+async function openStream(needs: GraphQLNeeds, asker: Asker, operation: Accepted['operation']): Promise<LiveStream | readonly GraphQLError[]> {
+  const contextValue = needs.createContext({ ...asker, signal: new AbortController().signal, budget: newBudget() });
   const source = await createSourceEventStream({ ...operation, schema: needs.schema, contextValue });
   if (source instanceof LiveStream) return source;
   if ('errors' in source && source.errors) return source.errors;

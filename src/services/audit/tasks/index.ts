@@ -4,8 +4,11 @@ import { alertAdminsNow } from './alert-admins.ts';
 import { alertOfEntry } from './alert-admins.job.ts';
 import { writeExportNow } from './write-export.ts';
 import { writeExport } from './write-export.job.ts';
+import { checkJournalJob } from './check-journal.job.ts';
+import { checkJournalNow } from './check-journal.ts';
 import { checkpointJob } from './checkpoint.job.ts';
 
+const checkNow = async (needs: Surroundings): Promise<void> => void await checkJournalNow(needs);
 const checkpointNow = async (needs: Surroundings): Promise<void> => void await makeCheckpoint(needs);
 
 /** What the house does about the journal after commit. */
@@ -13,4 +16,5 @@ export const auditTasks = [
   { job: alertOfEntry, handle: alertAdminsNow },
   { job: writeExport, handle: writeExportNow },
   { job: checkpointJob, handle: checkpointNow },
+  { job: checkJournalJob, handle: checkNow },
 ] as const;

@@ -1,7 +1,7 @@
 import type { InvoiceKind, InvoiceStatus } from '../../../entities/billing/invoice.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { decodeCursor } from '../../kernel/cursor.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
@@ -48,7 +48,8 @@ const rowOf = ({ net_cents, tax_cents, gross_cents, currency, ...row }: Row): In
 /** One invoice: the customer's own, any for an admin. */
 export async function getInvoice({ db, actor }: ReadScope, id: string): Promise<InvoiceRow> {
   const row = isId(id) ? await invoices(db).where('id', '=', id).executeTakeFirst() : undefined;
-  if (row === undefined || !maySeeInvoice(actor, row.customerId)) throw new DomainError('NOT_FOUND');
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  if (!maySeeInvoice(actor, row.customerId)) throw hiding({ type: 'invoice', id });
   return rowOf(row);
 }
 

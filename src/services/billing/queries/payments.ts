@@ -1,5 +1,5 @@
 import type { Billable, PaymentStatus, RefundReason } from '../../../entities/billing/payment.entity.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
@@ -39,7 +39,8 @@ const rowOf = ({ amount_cents, refunded_cents, currency, checkoutUrl, ...row }: 
 });
 
 const visible = ({ actor }: ReadScope, row: Row | undefined): PaymentRow => {
-  if (row === undefined || !maySeePayment(actor, row.payerId)) throw new DomainError('NOT_FOUND');
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  if (!maySeePayment(actor, row.payerId)) throw hiding({ type: 'payment', id: row.id });
   return rowOf(row);
 };
 

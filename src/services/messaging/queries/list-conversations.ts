@@ -1,5 +1,5 @@
 import { decodeCursor } from '../../kernel/cursor.ts';
-import { DomainError, fieldError } from '../../kernel/errors.ts';
+import { DomainError, fieldError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
@@ -31,9 +31,14 @@ export async function listConversations(scope: ReadScope, { first, after }: List
 /** One conversation; for whoever is not in it, it does not exist. */
 export async function getConversation(scope: ReadScope, id: string): Promise<ConversationRow> {
   const row = isId(id) ? await visible(scope).select(conversationColumns).where('c.id', '=', id).executeTakeFirst() : undefined;
-  if (row === undefined) throw new DomainError('NOT_FOUND');
+  if (row === undefined) throw await refusalOf(scope, id);
   return row as unknown as ConversationRow;
 }
+
+const refusalOf = async ({ db }: ReadScope, id: string): Promise<DomainError> => {
+  const isThere = isId(id) && (await db.selectFrom('conversation').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  return isThere ? hiding({ type: 'conversation', id }) : new DomainError('NOT_FOUND');
+};
 
 /** The conversations about these orders that the one who asks may see, by the order's id. */
 export async function conversationsOf(scope: ReadScope, contextIds: readonly string[]): Promise<ReadonlyMap<string, ConversationRow>> {

@@ -4,11 +4,11 @@ import { isId } from '../../kernel/ids.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import { demandSight, standingOf, type OrderParties } from '../order.policy.ts';
 
-type Parties = Pick<OrderParties, 'customerId' | 'proofreaderId'>;
+type Parties = Pick<OrderParties, 'id' | 'customerId' | 'proofreaderId'>;
 
 const partiesById = async ({ db }: Pick<ReadScope, 'db'>, id: string): Promise<Parties | undefined> =>
   isId(id)
-    ? db.selectFrom('customer_order').select(['customer_id as customerId', 'proofreader_id as proofreaderId']).where('id', '=', id).executeTakeFirst()
+    ? db.selectFrom('customer_order').select(['id', 'customer_id as customerId', 'proofreader_id as proofreaderId']).where('id', '=', id).executeTakeFirst()
     : undefined;
 
 /** Refuses whoever may not see this order; an order that is not is the same. */

@@ -1,0 +1,49 @@
+import type { AuditRecord, Needs, Surroundings } from '../../platform/scope.ts';
+import { readCheckpoints } from '../checkpoint-file.ts';
+import type { Checkpoint } from '../checkpoint-text.ts';
+import { journalOf, type JournalSource } from '../journal-source.ts';
+import { checkpointFileOf } from '../make-checkpoint.ts';
+import { verifyJournal, type Verdict } from '../verify.ts';
+
+/** A little more than a night to the next one: what a check begins with was looked at the night before. */
+const lookBackMs = 25 * 3_600_000;
+/** A copy of the database that is read from may be behind what was told outside a moment ago. */
+const settledMs = 10 * 60_000;
+
+type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalKeys' | 'journalSigner'>;
+
+/**
+ * The house checks its own journal. A fault is a SECURITY_BREACH in it, which the admins are told at once. Whoever holds the
+ * whole server can keep it from saying so; `audit:verify` from outside, with the auditor's key, is the proof.
+ */
+export async function checkJournalNow(needs: Needed): Promise<Verdict> {
+  const { db, run, now, log, config, journalKeys, journalSigner } = needs;
+  const source = journalOf(db);
+  const since = await startOf(source, new Date(now.getTime() - lookBackMs));
+  const anchors = (await told(checkpointFileOf(config))).filter(({ at }) => Date.parse(at) < now.getTime() - settledMs);
+  const found = await verifyJournal({ source, key: journalKeys.held(), signer: journalSigner, anchors, ...(since === undefined ? {} : { since }) });
+  if ('at' in found) {
+    log.error({ found }, 'the journal is not what it was');
+    await run(noteBreach, found);
+  }
+  return found;
+}
+
+/** The newest checkpoint from before; undefined: from the first entry on. */
+const startOf = async (source: JournalSource, before: Date): Promise<number | undefined> =>
+  (await source.checkpoints()).findLast(({ at }) => Date.parse(at) < before.getTime())?.seq;
+
+/** Nothing was told outside before the first checkpoint. */
+async function told(file: string): Promise<readonly Checkpoint[]> {
+  try {
+    return await readCheckpoints(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+const breachOf = ({ verdict, at }: Extract<Verdict, { at: number }>): AuditRecord =>
+  ({ action: 'SECURITY_BREACH', targetType: 'audit', targetId: String(at), outcome: 'FAILURE', payload: { verdict, at } });
+
+const noteBreach = async ({ record }: Needs<'record'>, found: Extract<Verdict, { at: number }>): Promise<void> => record(breachOf(found));
