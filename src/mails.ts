@@ -26,11 +26,13 @@ import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.
 import {
   prepareActivation, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
 } from './services/identity/index.ts';
+import { customerDataAccount } from './services/privacy/emails/customer-data-account.ts';
+import { customerDataProof } from './services/privacy/emails/customer-data-proof.ts';
 import { dataExportReady } from './services/privacy/emails/data-export-ready.ts';
 import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
 import { privacyRequestAnswered } from './services/privacy/emails/privacy-request-answered.ts';
 import { privacyRequestExtended } from './services/privacy/emails/privacy-request-extended.ts';
-import { prepareDataExport } from './services/privacy/index.ts';
+import { prepareAddressProof, prepareDataExport } from './services/privacy/index.ts';
 import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
 
 export const mails = {
@@ -58,6 +60,8 @@ export const mails = {
   'account-restored': accountRestored,
   'audit-alert': auditAlert,
   'journal-checkpoint': journalCheckpoint,
+  'customer-data-proof': customerDataProof,
+  'customer-data-account': customerDataAccount,
   'data-export-ready': dataExportReady,
   'erasure-receipt': erasureReceiptMail,
   'privacy-request-answered': privacyRequestAnswered,
@@ -73,6 +77,7 @@ export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPre
   'email-change': prepareEmailChange,
   'email-changed': prepareEmailChanged,
   'two-factor-code': prepareTwoFactorCode,
+  'customer-data-proof': prepareAddressProof,
   'data-export-ready': prepareDataExport,
 };
 

@@ -261,6 +261,14 @@ export type EnableTwoFactorInput = {
   phone?: string | null | undefined;
 };
 
+/** The proof that one reads the mail of an address, and why its data is to go. */
+export type EraseCustomerInput = {
+  /** Why: NO_LONGER_NEEDED, PRIVACY, DISSATISFIED or OTHER. */
+  reason: ErasureReason;
+  /** From the mailed link. */
+  token: string;
+};
+
 /** The proof that it is oneself, for ERASURE, and why one leaves. Who has a password gives it, or a passkey; the others a passkey, a fresh sign-in at their provider, or a mailed code. */
 export type EraseMyAccountInput = {
   /** For TOTP, EMAIL_OTP, SMS_OTP and RECOVERY_CODE: the code. */
@@ -422,6 +430,14 @@ export type ExportAuditInput = {
   filter?: AuditFilterInput | null | undefined;
   /** How it is written. */
   format: AuditExportFormat;
+};
+
+/** The proof that one reads the mail of an address, and how the copy is to be written. */
+export type ExportCustomerDataInput = {
+  /** The format. */
+  format: ExportFormat;
+  /** From the mailed link. */
+  token: string;
 };
 
 /** How a copy of one’s data is written. */
@@ -885,6 +901,12 @@ export type RenamePasskeyInput = {
   name: string;
 };
 
+/** The address of somebody who has no account. */
+export type RequestCustomerDataInput = {
+  /** Where the link goes. */
+  email: string;
+};
+
 /** How the copy is to be written. */
 export type RequestDataExportInput = {
   /** The format. */
@@ -944,6 +966,7 @@ export type RetentionAction =
 
 /** Classes of records that the house keeps for a time. */
 export type RetentionClass =
+  | 'ADDRESS_PROOFS'
   | 'CONSENTS'
   | 'EVENTS'
   | 'EXPORTS'
@@ -1953,6 +1976,27 @@ export type ErasedFragment = { id: string, erasedAt: string, decidedBy: ErasureD
 
 export type ErasedRecordsFragment = { record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null };
 
+export type RequestCustomerDataMutationVariables = Exact<{
+  input: RequestCustomerDataInput;
+}>;
+
+
+export type RequestCustomerDataMutation = { requestCustomerData: { email: string, isLinkMailed: boolean } };
+
+export type ExportCustomerDataMutationVariables = Exact<{
+  input: ExportCustomerDataInput;
+}>;
+
+
+export type ExportCustomerDataMutation = { exportCustomerData: { email: string, isLinkMailed: boolean } };
+
+export type EraseCustomerMutationVariables = Exact<{
+  input: EraseCustomerInput;
+}>;
+
+
+export type EraseCustomerMutation = { eraseCustomer: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
+
 export type RequestDataExportMutationVariables = Exact<{
   input: RequestDataExportInput;
 }>;
@@ -1993,12 +2037,12 @@ export type SubmitPrivacyRequestMutationVariables = Exact<{
 }>;
 
 
-export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
+export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
 
 export type MyPrivacyRequestsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }> };
+export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }> };
 
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
@@ -2007,23 +2051,23 @@ export type PrivacyRequestsQueryVariables = Exact<{
 }>;
 
 
-export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AnswerPrivacyRequestMutationVariables = Exact<{
   input: AnswerPrivacyRequestInput;
 }>;
 
 
-export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
+export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
 
 export type ExtendPrivacyRequestMutationVariables = Exact<{
   input: ExtendPrivacyRequestInput;
 }>;
 
 
-export type ExtendPrivacyRequestMutation = { extendPrivacyRequest: { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
+export type ExtendPrivacyRequestMutation = { extendPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
 
-export type AskedAboutDataFragment = { id: string, userId: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null };
+export type AskedAboutDataFragment = { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null };
 
 export type LegalHoldsQueryVariables = Exact<{
   filter?: LegalHoldFilterInput | null | undefined;
@@ -4431,6 +4475,44 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
+export const RequestCustomerDataDocument = new TypedDocumentString(`
+    mutation RequestCustomerData($input: RequestCustomerDataInput!) {
+  requestCustomerData(input: $input) {
+    email
+    isLinkMailed
+  }
+}
+    `) as unknown as TypedDocumentString<RequestCustomerDataMutation, RequestCustomerDataMutationVariables>;
+export const ExportCustomerDataDocument = new TypedDocumentString(`
+    mutation ExportCustomerData($input: ExportCustomerDataInput!) {
+  exportCustomerData(input: $input) {
+    email
+    isLinkMailed
+  }
+}
+    `) as unknown as TypedDocumentString<ExportCustomerDataMutation, ExportCustomerDataMutationVariables>;
+export const EraseCustomerDocument = new TypedDocumentString(`
+    mutation EraseCustomer($input: EraseCustomerInput!) {
+  eraseCustomer(input: $input) {
+    ...Erased
+  }
+}
+    fragment Erased on ErasureReceipt {
+  id
+  erasedAt
+  decidedBy
+  reason
+  lines {
+    ...ErasedRecords
+  }
+}
+fragment ErasedRecords on ErasureLine {
+  record
+  fate
+  count
+  ground
+  keptUntil
+}`) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
 export const RequestDataExportDocument = new TypedDocumentString(`
     mutation RequestDataExport($input: RequestDataExportInput!) {
   requestDataExport(input: $input) {

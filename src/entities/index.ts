@@ -38,6 +38,7 @@ import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
 import { OutboxEvent } from './platform/outbox-event.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
+import { AddressProof } from './privacy/address-proof.entity.ts';
 import { DataExport } from './privacy/data-export.entity.ts';
 import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { LegalHold } from './privacy/legal-hold.entity.ts';
@@ -56,7 +57,7 @@ export const entities = [
   Identity, OauthFlow, Passkey, PasskeyChallenge,
   ApiToken, ServiceAccount,
   RecoveryCode, TrustedDevice, TwoFactor, TwoFactorChallenge,
-  DataExport, ErasureReceipt, PrivacyRequest, LegalHold, RetentionPolicy, RetentionRun,
+  AddressProof, DataExport, ErasureReceipt, PrivacyRequest, LegalHold, RetentionPolicy, RetentionRun,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

@@ -31,6 +31,7 @@ import { OrderResolver } from './orders/order.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
 import { ConsentResolver } from './privacy/consent.resolver.ts';
+import { CustomerDataPublicResolver } from './privacy/customer-data.public.resolver.ts';
 import { DataExportResolver } from './privacy/data-export.resolver.ts';
 import { ErasureAdminResolver } from './privacy/erasure.admin.resolver.ts';
 import { ErasureResolver } from './privacy/erasure.resolver.ts';
@@ -64,5 +65,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver, ErasureAdminResolver, LegalHoldAdminResolver, RetentionAdminResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
+  ErasureResolver, ErasureAdminResolver, LegalHoldAdminResolver, RetentionAdminResolver, CustomerDataPublicResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
 ];

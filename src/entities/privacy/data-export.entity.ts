@@ -12,14 +12,17 @@ export type ExportStatus = (typeof exportStatuses)[number];
 
 /**
  * A copy of a person's data on its way to them: sealed, fetched once by a mailed link, gone a day later. Owned and seen by
- * its person; dies 30 days after it was asked for.
+ * its person, or by whoever proved the address it is mailed to; dies 30 days after it was asked for.
  */
 export const DataExport = defineEntity({
   name: 'DataExport',
   tableName: 'data_export',
   properties: {
     ...base(),
-    user: () => p.manyToOne(User).lazyRef().deleteRule('cascade'),
+    /** Null for who has no account. */
+    user: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
+    /** Where the link goes when nobody has an account there; null otherwise, and once the copy has ended. */
+    email: p.string().length(255).strictNullable().default(null),
     format: p.enum(exportFormats),
     locale: p.enum(locales).default('fr'),
     status: p.enum(exportStatuses).default('PENDING'),

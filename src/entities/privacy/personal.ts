@@ -1,7 +1,8 @@
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const privacyColumns = {
-  data_export: none('id', 'created_at', 'version', 'user_id', 'format', 'locale', 'status', 'progress', 'token_hash', 'ready_at', 'expires_at', 'used_at', 'file_id'),
+  address_proof: { ...none('id', 'created_at', 'version', 'locale', 'token_hash', 'expires_at', 'used_at'), email: 'subject' },
+  data_export: { ...none('id', 'created_at', 'version', 'user_id', 'format', 'locale', 'status', 'progress', 'token_hash', 'ready_at', 'expires_at', 'used_at', 'file_id'), email: 'subject' },
   erasure_receipt: none('id', 'created_at', 'version', 'user_id', 'decided_by', 'reason', 'lines'),
   legal_hold: {
     ...none('id', 'created_at', 'version', 'target_type', 'target_id', 'person_id', 'placed_by_id', 'released_at', 'released_by_id'),

@@ -17,7 +17,8 @@ export const PrivacyRequest = defineEntity({
   tableName: 'privacy_request',
   properties: {
     ...base(),
-    user: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
+    /** Null for who has no account, and proved their address. */
+    user: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('restrict').default(null),
     kind: p.enum(privacyRequestKinds),
     status: p.enum(privacyRequestStatuses).default('OPEN'),
     /** What is asked, in the person's words; null for what the house did by itself, and once they are erased. */

@@ -5,6 +5,10 @@ export class Migration0001_foundation extends Migration {
   override name = 'Migration0001_foundation';
 
   override up(): void | Promise<void> {
+    this.addSql(`create table \`address_proof\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`email\` varchar(255) not null, \`locale\` enum('fr','en') not null default 'fr', \`token_hash\` varchar(64) not null, \`expires_at\` datetime(3) not null, \`used_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`address_proof\` add index \`address_proof_email_index\` (\`email\`);`);
+    this.addSql(`alter table \`address_proof\` add unique \`address_proof_token_hash_unique\` (\`token_hash\`);`);
+
     this.addSql(`create table \`audit_checkpoint\` (\`seq\` bigint unsigned not null, \`mac\` varchar(64) not null, \`root\` varchar(64) not null, \`frontier\` json not null, \`at\` datetime(3) not null, \`key_id\` varchar(16) not null, \`signature\` varchar(88) not null, \`exported_at\` datetime(3) null, primary key (\`seq\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`audit_checkpoint\` add index \`audit_checkpoint_exported_at_index\` (\`exported_at\`);`);
 
@@ -85,7 +89,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`price_item\` add index \`price_item_is_active_position_index\` (\`is_active\`, \`position\`);`);
     this.addSql(`alter table \`price_item\` add index \`price_item_service_type_index\` (\`service_type\`);`);
 
-    this.addSql(`create table \`retention_policy\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`record_class\` enum('SESSIONS','TOKENS','LOGIN_THROTTLES','PROVIDER_TRIPS','PASSKEY_CHALLENGES','FACTOR_CHALLENGES','TRUSTED_DEVICES','UNCONFIRMED_FACTORS','CONSENTS','NOTIFICATIONS','OLD_NOTIFICATIONS','MAILS','MESSAGES','MANUSCRIPTS','ORDERS','PAYMENTS','UNPAID_PAYMENTS','INVOICES','PROVIDER_EVENTS','EXPORTS','REQUESTS','RECEIPTS','LEGAL_HOLDS','RETENTION_RUNS','EVENTS','JOBS','UNUSED_ACCOUNTS','EXTRACTS','JOURNAL') not null, \`days\` int not null, \`changed_at\` datetime(3) not null, \`changed_by_id\` char(36) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`retention_policy\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`record_class\` enum('SESSIONS','TOKENS','LOGIN_THROTTLES','PROVIDER_TRIPS','PASSKEY_CHALLENGES','FACTOR_CHALLENGES','ADDRESS_PROOFS','TRUSTED_DEVICES','UNCONFIRMED_FACTORS','CONSENTS','NOTIFICATIONS','OLD_NOTIFICATIONS','MAILS','MESSAGES','MANUSCRIPTS','ORDERS','PAYMENTS','UNPAID_PAYMENTS','INVOICES','PROVIDER_EVENTS','EXPORTS','REQUESTS','RECEIPTS','LEGAL_HOLDS','RETENTION_RUNS','EVENTS','JOBS','UNUSED_ACCOUNTS','EXTRACTS','JOURNAL') not null, \`days\` int not null, \`changed_at\` datetime(3) not null, \`changed_by_id\` char(36) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`retention_policy\` add unique \`retention_policy_record_class_unique\` (\`record_class\`);`);
 
     this.addSql(`create table \`retention_run\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`started_by_id\` char(36) null, \`as_of\` datetime(3) not null, \`periods\` json not null, \`progress\` json not null, \`finished_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
@@ -133,7 +137,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`recovery_code\` add index \`recovery_code_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`recovery_code\` add unique \`recovery_code_code_hash_unique\` (\`code_hash\`);`);
 
-    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`kind\` enum('ACCESS','RECTIFICATION','ERASURE','RESTRICTION','PORTABILITY','OBJECTION') not null, \`status\` enum('OPEN','DONE','REFUSED') not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime(3) not null, \`extended_at\` datetime(3) null, \`extension_reason\` text null, \`handled_at\` datetime(3) null, \`handled_by_id\` char(36) null, \`warned_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) null, \`kind\` enum('ACCESS','RECTIFICATION','ERASURE','RESTRICTION','PORTABILITY','OBJECTION') not null, \`status\` enum('OPEN','DONE','REFUSED') not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime(3) not null, \`extended_at\` datetime(3) null, \`extension_reason\` text null, \`handled_at\` datetime(3) null, \`handled_by_id\` char(36) null, \`warned_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`privacy_request\` add index \`privacy_request_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`privacy_request\` add index \`privacy_request_handled_by_id_index\` (\`handled_by_id\`);`);
     this.addSql(`alter table \`privacy_request\` add index \`privacy_request_status_due_at_index\` (\`status\`, \`due_at\`);`);
@@ -215,7 +219,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`email_delivery\` add index \`email_delivery_stream_status_index\` (\`stream\`, \`status\`);`);
     this.addSql(`alter table \`email_delivery\` add index \`email_delivery_created_at_index\` (\`created_at\`);`);
 
-    this.addSql(`create table \`data_export\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) not null, \`format\` enum('JSON','CSV','ZIP') not null, \`locale\` enum('fr','en') not null default 'fr', \`status\` enum('PENDING','RUNNING','READY','FETCHED','EXPIRED','FAILED') not null default 'PENDING', \`progress\` int not null default 0, \`token_hash\` varchar(64) null, \`ready_at\` datetime(3) null, \`expires_at\` datetime(3) null, \`used_at\` datetime(3) null, \`file_id\` char(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`data_export\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`user_id\` char(36) null, \`email\` varchar(255) null, \`format\` enum('JSON','CSV','ZIP') not null, \`locale\` enum('fr','en') not null default 'fr', \`status\` enum('PENDING','RUNNING','READY','FETCHED','EXPIRED','FAILED') not null default 'PENDING', \`progress\` int not null default 0, \`token_hash\` varchar(64) null, \`ready_at\` datetime(3) null, \`expires_at\` datetime(3) null, \`used_at\` datetime(3) null, \`file_id\` char(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`data_export\` add index \`data_export_user_id_index\` (\`user_id\`);`);
     this.addSql(`alter table \`data_export\` add unique \`data_export_token_hash_unique\` (\`token_hash\`);`);
     this.addSql(`alter table \`data_export\` add index \`data_export_file_id_index\` (\`file_id\`);`);
@@ -328,6 +332,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`message_attachment\` drop foreign key \`message_attachment_message_id_foreign\`;`);
     this.addSql(`alter table \`invoice_line\` drop foreign key \`invoice_line_invoice_id_foreign\`;`);
 
+    this.addSql(`drop table if exists \`address_proof\`;`);
     this.addSql(`drop table if exists \`audit_checkpoint\`;`);
     this.addSql(`drop table if exists \`audit_entry\`;`);
     this.addSql(`drop table if exists \`audit_export\`;`);

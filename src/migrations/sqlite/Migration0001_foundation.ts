@@ -5,6 +5,10 @@ export class Migration0001_foundation extends Migration {
   override name = 'Migration0001_foundation';
 
   override up(): void | Promise<void> {
+    this.addSql(`create table \`address_proof\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`email\` text not null, \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`token_hash\` text not null, \`expires_at\` datetime not null, \`used_at\` datetime null);`);
+    this.addSql(`create index \`address_proof_email_index\` on \`address_proof\` (\`email\`);`);
+    this.addSql(`create unique index \`address_proof_token_hash_unique\` on \`address_proof\` (\`token_hash\`);`);
+
     this.addSql(`create table \`audit_checkpoint\` (\`seq\` bigint not null primary key, \`mac\` text not null, \`root\` text not null, \`frontier\` json not null, \`at\` datetime not null, \`key_id\` text not null, \`signature\` text not null, \`exported_at\` datetime null);`);
     this.addSql(`create index \`audit_checkpoint_exported_at_index\` on \`audit_checkpoint\` (\`exported_at\`);`);
 
@@ -85,7 +89,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`price_item_is_active_position_index\` on \`price_item\` (\`is_active\`, \`position\`);`);
     this.addSql(`create index \`price_item_service_type_index\` on \`price_item\` (\`service_type\`);`);
 
-    this.addSql(`create table \`retention_policy\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`record_class\` text check (\`record_class\` in ('SESSIONS', 'TOKENS', 'LOGIN_THROTTLES', 'PROVIDER_TRIPS', 'PASSKEY_CHALLENGES', 'FACTOR_CHALLENGES', 'TRUSTED_DEVICES', 'UNCONFIRMED_FACTORS', 'CONSENTS', 'NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'MESSAGES', 'MANUSCRIPTS', 'ORDERS', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICES', 'PROVIDER_EVENTS', 'EXPORTS', 'REQUESTS', 'RECEIPTS', 'LEGAL_HOLDS', 'RETENTION_RUNS', 'EVENTS', 'JOBS', 'UNUSED_ACCOUNTS', 'EXTRACTS', 'JOURNAL')) not null, \`days\` integer not null, \`changed_at\` datetime not null, \`changed_by_id\` char(36) not null);`);
+    this.addSql(`create table \`retention_policy\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`record_class\` text check (\`record_class\` in ('SESSIONS', 'TOKENS', 'LOGIN_THROTTLES', 'PROVIDER_TRIPS', 'PASSKEY_CHALLENGES', 'FACTOR_CHALLENGES', 'ADDRESS_PROOFS', 'TRUSTED_DEVICES', 'UNCONFIRMED_FACTORS', 'CONSENTS', 'NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'MESSAGES', 'MANUSCRIPTS', 'ORDERS', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICES', 'PROVIDER_EVENTS', 'EXPORTS', 'REQUESTS', 'RECEIPTS', 'LEGAL_HOLDS', 'RETENTION_RUNS', 'EVENTS', 'JOBS', 'UNUSED_ACCOUNTS', 'EXTRACTS', 'JOURNAL')) not null, \`days\` integer not null, \`changed_at\` datetime not null, \`changed_by_id\` char(36) not null);`);
     this.addSql(`create unique index \`retention_policy_record_class_unique\` on \`retention_policy\` (\`record_class\`);`);
 
     this.addSql(`create table \`retention_run\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`started_by_id\` char(36) null, \`as_of\` datetime not null, \`periods\` json not null, \`progress\` json not null, \`finished_at\` datetime null);`);
@@ -133,7 +137,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`recovery_code_user_id_index\` on \`recovery_code\` (\`user_id\`);`);
     this.addSql(`create unique index \`recovery_code_code_hash_unique\` on \`recovery_code\` (\`code_hash\`);`);
 
-    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`kind\` text check (\`kind\` in ('ACCESS', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'PORTABILITY', 'OBJECTION')) not null, \`status\` text check (\`status\` in ('OPEN', 'DONE', 'REFUSED')) not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime not null, \`extended_at\` datetime null, \`extension_reason\` text null, \`handled_at\` datetime null, \`handled_by_id\` char(36) null, \`warned_at\` datetime null, constraint \`privacy_request_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete restrict, constraint \`privacy_request_handled_by_id_foreign\` foreign key (\`handled_by_id\`) references \`user\` (\`id\`) on delete set null);`);
+    this.addSql(`create table \`privacy_request\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) null, \`kind\` text check (\`kind\` in ('ACCESS', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'PORTABILITY', 'OBJECTION')) not null, \`status\` text check (\`status\` in ('OPEN', 'DONE', 'REFUSED')) not null default 'OPEN', \`details\` text null, \`answer\` text null, \`due_at\` datetime not null, \`extended_at\` datetime null, \`extension_reason\` text null, \`handled_at\` datetime null, \`handled_by_id\` char(36) null, \`warned_at\` datetime null, constraint \`privacy_request_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete restrict, constraint \`privacy_request_handled_by_id_foreign\` foreign key (\`handled_by_id\`) references \`user\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`privacy_request_user_id_index\` on \`privacy_request\` (\`user_id\`);`);
     this.addSql(`create index \`privacy_request_handled_by_id_index\` on \`privacy_request\` (\`handled_by_id\`);`);
     this.addSql(`create index \`privacy_request_status_due_at_index\` on \`privacy_request\` (\`status\`, \`due_at\`);`);
@@ -215,7 +219,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`email_delivery_stream_status_index\` on \`email_delivery\` (\`stream\`, \`status\`);`);
     this.addSql(`create index \`email_delivery_created_at_index\` on \`email_delivery\` (\`created_at\`);`);
 
-    this.addSql(`create table \`data_export\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) not null, \`format\` text check (\`format\` in ('JSON', 'CSV', 'ZIP')) not null, \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`status\` text check (\`status\` in ('PENDING', 'RUNNING', 'READY', 'FETCHED', 'EXPIRED', 'FAILED')) not null default 'PENDING', \`progress\` integer not null default 0, \`token_hash\` text null, \`ready_at\` datetime null, \`expires_at\` datetime null, \`used_at\` datetime null, \`file_id\` char(36) null, constraint \`data_export_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade, constraint \`data_export_file_id_foreign\` foreign key (\`file_id\`) references \`stored_file\` (\`id\`) on delete set null);`);
+    this.addSql(`create table \`data_export\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`user_id\` char(36) null, \`email\` text null, \`format\` text check (\`format\` in ('JSON', 'CSV', 'ZIP')) not null, \`locale\` text check (\`locale\` in ('fr', 'en')) not null default 'fr', \`status\` text check (\`status\` in ('PENDING', 'RUNNING', 'READY', 'FETCHED', 'EXPIRED', 'FAILED')) not null default 'PENDING', \`progress\` integer not null default 0, \`token_hash\` text null, \`ready_at\` datetime null, \`expires_at\` datetime null, \`used_at\` datetime null, \`file_id\` char(36) null, constraint \`data_export_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on delete cascade, constraint \`data_export_file_id_foreign\` foreign key (\`file_id\`) references \`stored_file\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`data_export_user_id_index\` on \`data_export\` (\`user_id\`);`);
     this.addSql(`create unique index \`data_export_token_hash_unique\` on \`data_export\` (\`token_hash\`);`);
     this.addSql(`create index \`data_export_file_id_index\` on \`data_export\` (\`file_id\`);`);
@@ -237,6 +241,7 @@ export class Migration0001_foundation extends Migration {
 
   override down(): void | Promise<void> {
 
+    this.addSql(`drop table if exists \`address_proof\`;`);
     this.addSql(`drop table if exists \`audit_checkpoint\`;`);
     this.addSql(`drop table if exists \`audit_entry\`;`);
     this.addSql(`drop table if exists \`audit_export\`;`);

@@ -21,6 +21,7 @@ const operations: Readonly<Record<string, (token: string) => string>> = {
   '/confirm-identity': (token) => `mutation {\n  confirmIdentity(input: { token: "${token}", proof: "…" }) { session { accessToken } }\n}`,
   '/confirm-email': (token) => `mutation {\n  confirmEmailChange(input: { token: "${token}" }) { email }\n}`,
   '/undo-email': (token) => `mutation {\n  undoEmailChange(input: { token: "${token}" }) { email }\n}`,
+  '/mes-donnees': (token) => `mutation {\n  exportCustomerData(input: { token: "${token}", format: ZIP }) { isLinkMailed }\n}\n\nmutation {\n  eraseCustomer(input: { token: "${token}", reason: PRIVACY }) { id }\n}`,
   '/reset-password': (token) => `mutation {\n  resetPassword(input: { token: "${token}", password: "…" }) { email status }\n}`,
 };
 

@@ -20,8 +20,8 @@ export class PrivacyRequestType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
-  @Field(() => ID, { description: 'Who asked.' })
-  userId!: string;
+  @Field(() => ID, { nullable: true, description: 'Who asked; null for who has no account, and proved their address.' })
+  userId!: string | null;
 
   @Field(() => PrivacyRequestKindEnum, { description: 'What is asked.' })
   kind!: PrivacyRequestKind;

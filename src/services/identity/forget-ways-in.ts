@@ -18,7 +18,8 @@ export async function forgetWaysIn({ em }: Needs<'em'>, { userId, email }: { use
   const tables = ['two_factor', 'two_factor_challenge', 'recovery_code', 'trusted_device', 'identity', 'passkey', 'passkey_challenge'] as const;
   for (const table of tables) await db.deleteFrom(table).where('user_id', '=', userId).execute();
   await db.deleteFrom('oauth_flow').where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', email)])).execute();
-  const tokens = await db.deleteFrom('one_time_token').where('user_id', '=', userId).executeTakeFirst();
+  // Also those of others that name the address: a change to it that was never confirmed.
+  const tokens = await db.deleteFrom('one_time_token').where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', email), eb('new_email', '=', email)])).executeTakeFirst();
   const sessions = await db.deleteFrom('session').where('user_id', '=', userId).executeTakeFirst();
   return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numDeletedRows) };
 }

@@ -9,6 +9,8 @@ export type { GivenConsent } from './consents.ts';
 export { endSessions, logout, logoutEverywhere, type SignedOut } from './end-sessions.ts';
 export { sessionsChanged, userActivated, userRegistered, type AboutUser } from './events.ts';
 export { login, type Credentials } from './login.ts';
+export { mayMailAccount } from './mail-allowance.ts';
+export { normalEmail } from './email-address.ts';
 export { isAvatar, mayReadAvatar, removeAvatar, uploadAvatar } from './avatar.ts';
 export { confirmEmailChange, requestEmailChange, undoEmailChange, type EmailChangeReceipt } from './change-email.ts';
 export { changePassword, type PasswordChange } from './change-password.ts';

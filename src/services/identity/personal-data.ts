@@ -51,8 +51,8 @@ async function destroyAccount({ em }: ErasureScope, userId: string): Promise<Era
   // What is written of the person first: their row must not be written again once it is gone.
   await em.flush();
   const consents = await em.nativeDelete(ConsentRecord, { user: userId });
-  await em.nativeDelete(User, { id: userId });
-  return [lost('CONSENTS', consents), lost('ACCOUNT', 1)];
+  const accounts = await em.nativeDelete(User, { id: userId });
+  return [lost('CONSENTS', consents), lost('ACCOUNT', accounts)];
 }
 
 /** No address ends in `.invalid` (RFC 2606); nobody signs in without a password. */

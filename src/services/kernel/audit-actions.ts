@@ -90,6 +90,7 @@ export const auditActions = {
   PRIVACY_REQUEST_OPENED: deed('user', 'LOW', ['a fait une demande sur les données du compte', 'made a request about the data of the account']),
   PRIVACY_REQUEST_ANSWERED: deed('user', 'MEDIUM', ['a répondu à la demande sur les données', 'answered the request about data']),
   PRIVACY_REQUEST_EXTENDED: deed('user', 'MEDIUM', ['a prolongé la demande sur les données', 'extended the request about data']),
+  ADDRESS_PROOF_REQUESTED: deed('system', 'LOW', ['a demandé, sans compte, ce que la maison sait de son adresse', 'asked, without an account, what the house knows of an address']),
   LEGAL_HOLD_PLACED: deed('legal-hold', 'HIGH', ['a ordonné la conservation légale', 'placed the legal hold']),
   LEGAL_HOLD_RELEASED: deed('legal-hold', 'HIGH', ['a levé la conservation légale', 'released the legal hold']),
   RETENTION_POLICY_CHANGED: deed('system', 'HIGH', ['a changé une durée de conservation', 'changed a period of retention']),

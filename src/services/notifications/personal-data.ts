@@ -1,14 +1,19 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { Tables } from '../../entities/index.ts';
 import { writing } from '../platform/orm/values.ts';
-import { inChunks, lost, type PersonalData } from '../platform/personal-data.ts';
+import { inChunks, lost, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/scope.ts';
+
+/** Mails to an account, and to an address that has none: what was sent there for somebody else is that other person's. */
+const areTheirs = ({ userId, email }: Pick<DataSubject, 'userId' | 'email'>) => (eb: ExpressionBuilder<Tables, 'email_delivery'>) =>
+  eb.or([eb('recipient_id', '=', userId), eb.and([eb('recipient_id', 'is', null), eb('to_email', '=', email)])]);
 
 /** What a person was told, and what others were told about them or their things. */
 export const notificationsPersonalData: PersonalData = {
   domain: 'notifications',
-  collect: async (db, { userId }) => [
+  collect: async (db, { userId, email }) => [
     { table: 'notification', rows: await db.selectFrom('notification').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
-    { table: 'email_delivery', rows: await db.selectFrom('email_delivery').selectAll().where('recipient_id', '=', userId).orderBy('id').execute() },
+    { table: 'email_delivery', rows: await db.selectFrom('email_delivery').selectAll().where(areTheirs({ userId, email })).orderBy('id').execute() },
   ],
   async erase({ em }, { userId, email, traces }) {
     const { db } = writing(em);

@@ -6,15 +6,18 @@ import type { Needs } from '../platform/scope.ts';
 import type { MailDefinition } from './mail/definition.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 
+/** Where one mail goes. */
+export interface Addressee {
+  /** Absent when the person has no account. */
+  readonly userId?: string | null;
+  readonly email: string;
+  readonly name: string;
+}
+
 /** One mail to one person. */
 export interface MailRequest<Data extends object, Late extends string = never> {
   readonly template: MailDefinition<string, Data, Late>;
-  readonly recipient: {
-    /** Absent when the person has no account. */
-    readonly userId?: string | null;
-    readonly email: string;
-    readonly name: string;
-  };
+  readonly recipient: Addressee;
   readonly locale: Locale;
   /** Everything the mail says, but what its preparation gives at the last moment. */
   readonly data: Omit<Data, Late>;

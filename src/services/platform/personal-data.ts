@@ -6,6 +6,7 @@ import type { Db, Needs } from './scope.ts';
 
 /** The person whose data is asked for, or erased. */
 export interface DataSubject {
+  /** Of somebody without an account: an id that nothing else has, so that only their address finds anything. */
   readonly userId: string;
   readonly role: UserRole;
   readonly email: string;

@@ -25,10 +25,11 @@ export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, Priv
   demand(actor, 'privacy-request:handle');
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
-  if (asked.status !== 'OPEN') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'answer' });
+  const userId = asked.user?.id;
+  if (userId === undefined || asked.status !== 'OPEN') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'answer' });
   Object.assign(asked, { status: outcome, answer, handledAt: now, handledBy: em.getReference(User, personOf(actor)) });
-  record({ action: 'PRIVACY_REQUEST_ANSWERED', targetType: 'user', targetId: asked.user.id, severity: 'MEDIUM', payload: { requestId: id, outcome } });
-  const recipient = (await recipientsOf(writing(em).db, [asked.user.id])).get(asked.user.id);
+  record({ action: 'PRIVACY_REQUEST_ANSWERED', targetType: 'user', targetId: userId, severity: 'MEDIUM', payload: { requestId: id, outcome } });
+  const recipient = (await recipientsOf(writing(em).db, [userId])).get(userId);
   if (recipient !== undefined) {
     const { firstName, locale } = recipient;
     await queueMail(scope, {

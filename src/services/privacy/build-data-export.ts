@@ -1,11 +1,13 @@
+import type { Loaded } from '@mikro-orm/core';
 import { DataExport, type ExportFormat } from '../../entities/privacy/data-export.entity.ts';
 import type { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { openStored, storeBytes } from '../files/index.ts';
 import { fingerprint } from '../kernel/ids.ts';
-import { queueMail } from '../notifications/index.ts';
+import { queueMail, type Addressee } from '../notifications/index.ts';
 import type { DataSubject, PersonalData, PersonalRows } from '../platform/personal-data.ts';
 import type { Operation, Scope, Surroundings, UseCase } from '../platform/scope.ts';
 import { dataExportReady } from './emails/data-export-ready.ts';
+import { addressSubject } from './address-subject.ts';
 import { filesOf } from './belongings.ts';
 import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
@@ -38,8 +40,14 @@ const begin: UseCase<'em', { readonly exportId: string }, Begun | null> = async 
   const asked = await em.findOne(DataExport, { id: exportId, status: { $in: ['PENDING', 'RUNNING'] } }, { populate: ['user'] });
   if (asked === null) return null;
   Object.assign(asked, { status: 'RUNNING', progress: 0 });
-  const { id, role, email, locale } = asked.user;
-  return { format: asked.format, subject: { userId: id, role, email, locale } };
+  return { format: asked.format, subject: subjectOf(asked) };
+};
+
+/** Of somebody without an account the copy knows where it goes. */
+const subjectOf = ({ locale, email: address, user }: Loaded<DataExport, 'user'>): DataSubject => {
+  if (user === null) return addressSubject({ email: address ?? '', locale });
+  const { id, role, email } = user;
+  return { userId: id, role, email, locale: user.locale };
 };
 
 /** Domain after domain; sealing is the last tenth. */
@@ -80,10 +88,12 @@ async function finish(scope: Scope, { exportId, file, secretHash }: Finished): P
   const expiresAt = new Date(scope.now.getTime() + lifeMs);
   Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: scope.now, expiresAt, file });
   const { user } = asked;
-  scope.record({ action: 'USER_DATA_EXPORTED', targetId: user.id, payload: { exportId, format: asked.format } });
-  noteDone(scope, { userId: user.id, kind: 'ACCESS' });
+  scope.record({ action: 'USER_DATA_EXPORTED', targetId: user?.id ?? null, payload: { exportId, format: asked.format } });
+  noteDone(scope, { userId: user?.id ?? null, kind: 'ACCESS' });
   await queueMail(scope, {
-    template: dataExportReady, recipient: { userId: user.id, email: user.email, name: `${user.firstName} ${user.lastName}` }, locale: asked.locale,
-    dedupeKey: `data-export-ready:${exportId}`, data: { firstName: user.firstName, exportId },
+    template: dataExportReady, recipient: recipientOf(asked), locale: asked.locale, dedupeKey: `data-export-ready:${exportId}`, data: { firstName: user?.firstName ?? '', exportId },
   });
 }
+
+const recipientOf = ({ user, email }: Loaded<DataExport, 'user'>): Addressee =>
+  user === null ? { email: email ?? '', name: '' } : { userId: user.id, email: user.email, name: `${user.firstName} ${user.lastName}` };

@@ -34,21 +34,23 @@ export interface ToldObstacle extends Obstacle {
 
 export interface Erasing {
   readonly userId: string;
+  /** Given for somebody without an account, whose id nothing else has. */
+  readonly address?: DataSubject | undefined;
   readonly decidedBy: ErasureDecider;
   readonly reason: ErasureReason;
   readonly personalData: readonly PersonalData[];
 }
 
-type Scoped = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record' | 'announce' | 'emit';
+export type ErasureNeeds = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record' | 'announce' | 'emit';
 
 /**
  * Erases somebody, whoever decided it: keys of files first, then what they wrote and were told, their tokens and
  * sessions; the account goes for good when nothing that stays names it, and becomes a pseudonym otherwise. One
  * transaction, irrevocable. `ERASURE_BLOCKED` says what must be settled before.
  */
-export const erasePerson: UseCase<Scoped, Erasing, Receipt> = async (scope, erasing) => {
+export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (scope, erasing) => {
   const { userId, decidedBy, reason } = erasing;
-  const known = await subjectOf(scope, userId);
+  const known = erasing.address ?? (await subjectOf(scope, userId));
   const obstacles = await obstaclesTo(scope, { known, ...erasing });
   if (obstacles.length > 0) throw new DomainError('ERASURE_BLOCKED', { obstacles });
   const lines = await eraseAll(scope, { known, isAsked: decidedBy === 'PERSON', ...erasing });
@@ -61,7 +63,7 @@ export const erasePerson: UseCase<Scoped, Erasing, Receipt> = async (scope, eras
 };
 
 /** The same without its end: what it would do even while something stands in its way. To be rehearsed only. */
-export const foretellErasure: UseCase<Scoped, Erasing, ErasurePreview> = async (scope, erasing) => {
+export const foretellErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (scope, erasing) => {
   const known = await subjectOf(scope, erasing.userId);
   const obstacles = await obstaclesTo(scope, { known, ...erasing });
   // What is held cannot even be rehearsed.
@@ -89,15 +91,15 @@ async function obstaclesTo({ em, actor, now }: Needs<'em' | 'actor' | 'now'>, { 
   return found.map(({ code, ids }) => ({ code, ids, toDo: words[code] }));
 }
 
-interface Erased extends Pick<Erasing, 'personalData'> {
+interface Erased extends Pick<Erasing, 'personalData' | 'address'> {
   readonly known: DataSubject;
   readonly isAsked: boolean;
 }
 
-async function eraseAll(scope: ErasureScope & Needs<'config'>, { known, isAsked, personalData }: Erased): Promise<ErasureLine[]> {
+async function eraseAll(scope: ErasureScope & Needs<'config'>, { known, address, isAsked, personalData }: Erased): Promise<ErasureLine[]> {
   // What a person asked for is a line of the register, which stays as proof; it is one of the things that name them.
   if (isAsked) {
-    noteDone(scope, { userId: known.userId, kind: 'ERASURE' });
+    noteDone(scope, { userId: address === undefined ? known.userId : null, kind: 'ERASURE' });
     await scope.em.flush();
   }
   const { db } = writing(scope.em);

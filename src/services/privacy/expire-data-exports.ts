@@ -15,8 +15,8 @@ export const expireDataExports: Operation<'run', unknown, void> = async ({ run }
 };
 
 const end: UseCase<'em' | 'now', void, void> = async ({ em, now }) => {
-  await em.nativeUpdate(DataExport, { status: 'READY', expiresAt: { $lte: now } }, { status: 'EXPIRED' });
-  await em.nativeUpdate(DataExport, { status: { $in: ['PENDING', 'RUNNING'] }, createdAt: { $lt: new Date(now.getTime() - dayMs) } }, { status: 'FAILED' });
+  await em.nativeUpdate(DataExport, { status: 'READY', expiresAt: { $lte: now } }, { status: 'EXPIRED', email: null });
+  await em.nativeUpdate(DataExport, { status: { $in: ['PENDING', 'RUNNING'] }, createdAt: { $lt: new Date(now.getTime() - dayMs) } }, { status: 'FAILED', email: null });
 };
 
 /** A fetching that broke off is forgiven for an hour; what a legal hold keeps waits for its release, out of reach. */

@@ -27,11 +27,12 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
   demand(actor, 'privacy-request:handle');
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
-  if (asked.status !== 'OPEN' || asked.extendedAt !== null || now >= asked.dueAt) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'extend' });
+  const userId = asked.user?.id;
+  if (userId === undefined || asked.status !== 'OPEN' || asked.extendedAt !== null || now >= asked.dueAt) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'extend' });
   // The admins are told anew when the new day comes near.
   Object.assign(asked, { extendedAt: now, extensionReason: reason, dueAt: extendedFrom(asked.createdAt, config.TIME_ZONE), warnedAt: null });
-  record({ action: 'PRIVACY_REQUEST_EXTENDED', targetType: 'user', targetId: asked.user.id, payload: { requestId: id, dueAt: asked.dueAt.toISOString() } });
-  const recipient = (await recipientsOf(writing(em).db, [asked.user.id])).get(asked.user.id);
+  record({ action: 'PRIVACY_REQUEST_EXTENDED', targetType: 'user', targetId: userId, payload: { requestId: id, dueAt: asked.dueAt.toISOString() } });
+  const recipient = (await recipientsOf(writing(em).db, [userId])).get(userId);
   if (recipient !== undefined) {
     const { firstName, locale } = recipient;
     await queueMail(scope, {

@@ -31,8 +31,8 @@ const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async 
   // The secret of one copy opens, and destroys, no other.
   const found = await em.findOne(DataExport, { id: exportId, tokenHash: fingerprint(token) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (found?.status !== 'READY' || found.file === null || (found.expiresAt as Date) <= now) throw new DomainError('TOKEN_INVALID');
-  Object.assign(found, { status: 'FETCHED', usedAt: now });
-  record({ action: 'DATA_EXPORT_FETCHED', targetType: 'user', targetId: found.user.id, severity: 'MEDIUM', payload: { exportId: found.id } });
+  Object.assign(found, { status: 'FETCHED', usedAt: now, email: null });
+  record({ action: 'DATA_EXPORT_FETCHED', targetType: 'user', targetId: found.user?.id ?? null, severity: 'MEDIUM', payload: { exportId: found.id } });
   return found.file.id;
 };
 

@@ -1,17 +1,25 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Tables } from '../../entities/index.ts';
 import { numberFrom, writing } from '../platform/orm/values.ts';
 import { heldOf } from '../platform/legal-holds.ts';
-import { lost, redacted, type PersonalData } from '../platform/personal-data.ts';
+import { lost, redacted, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
+
+type CopyOf = Pick<DataSubject, 'userId' | 'email'>;
+
+/** Copies by account, and those that go to an address without one. */
+const areTheirs = ({ userId, email }: CopyOf) => (eb: ExpressionBuilder<Tables, 'data_export'>) => eb.or([eb('user_id', '=', userId), eb('email', '=', email)]);
 
 /** Copies on their way to a person, and receipts. */
 export const privacyPersonalData: PersonalData = {
   domain: 'privacy',
-  collect: async (db, { userId }) => [
-    { table: 'data_export', rows: await db.selectFrom('data_export').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+  collect: async (db, { userId, email }) => [
+    { table: 'address_proof', rows: await db.selectFrom('address_proof').selectAll().where('email', '=', email).orderBy('id').execute() },
+    { table: 'data_export', rows: await db.selectFrom('data_export').selectAll().where(areTheirs({ userId, email })).orderBy('id').execute() },
     { table: 'legal_hold', rows: (await db.selectFrom('legal_hold').selectAll().where('person_id', '=', userId).orderBy('id').execute()).map(masked) },
     { table: 'privacy_request', rows: await db.selectFrom('privacy_request').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
   ],
-  async files(db, { userId }) {
-    const rows = await db.selectFrom('data_export').select('file_id').where('user_id', '=', userId).where('file_id', 'is not', null).execute();
+  async files(db, subject) {
+    const rows = await db.selectFrom('data_export').select('file_id').where(areTheirs(subject)).where('file_id', 'is not', null).execute();
     return { theirs: rows.map(({ file_id }) => file_id as string), othersToo: [] };
   },
   /** Evidence stays, and whose it is with it. What is held is said, why is not. */
@@ -19,9 +27,10 @@ export const privacyPersonalData: PersonalData = {
     const ids = await heldOf(db, userId);
     return ids.length === 0 ? [] : [{ code: 'LEGAL_HOLD', ids }];
   },
-  async erase({ em, now }, { userId }) {
+  async erase({ em, now }, { userId, email }) {
     const { db } = writing(em);
-    const { numDeletedRows } = await db.deleteFrom('data_export').where('user_id', '=', userId).executeTakeFirst();
+    await db.deleteFrom('address_proof').where('email', '=', email).execute();
+    const { numDeletedRows } = await db.deleteFrom('data_export').where(areTheirs({ userId, email })).executeTakeFirst();
     // Those in force would have been in the way: these are over, and their words go with the person.
     await db.updateTable('legal_hold').set({ reason: '', case_reference: null, release_reason: null }).where('person_id', '=', userId).execute();
     // The lines of the register stay as proof; whoever erases their account has no question left.

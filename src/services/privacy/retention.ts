@@ -6,6 +6,7 @@ import { forgetAccount } from './erase-person.ts';
 
 /** For how long the house keeps what shows that it answered. A copy itself lives for a day: that is the life of its link, not a period of retention. */
 export const privacyRetention: readonly RetentionClass[] = [
+  { name: 'ADDRESS_PROOFS', table: 'address_proof', since: sql.ref('address_proof.expires_at'), days: { usual: 7, least: 1, most: 30 }, ground: 'SECURITY', action: 'DELETE' },
   { name: 'EXPORTS', table: 'data_export', since: sql.ref('data_export.created_at'), among: sql`data_export.file_id is null`, days: { usual: 30, least: 2, most: 365 }, ground: 'ACCOUNTABILITY', action: 'DELETE' },
   { name: 'REQUESTS', table: 'privacy_request', since: sql.ref('privacy_request.handled_at'), among: sql`privacy_request.status <> 'OPEN'`, days: { usual: fiveYears, least: 1_096, most: 3_653 }, ground: 'ACCOUNTABILITY', action: 'DELETE' },
   { name: 'RECEIPTS', table: 'erasure_receipt', since: sql.ref('erasure_receipt.created_at'), days: { usual: fiveYears, least: 1_096, most: 3_653 }, ground: 'ACCOUNTABILITY', action: 'DELETE' },

@@ -28,7 +28,7 @@ export const submitPrivacyRequest: UseCase<Submitting, SubmitPrivacyRequest, Pri
   return requestRowOf(asked);
 };
 
-/** Writes down what the house did by itself: a copy that was made, an account that was erased. */
-export function noteDone({ em, now, config }: Needs<'em' | 'now' | 'config'>, { userId, kind }: { userId: string; kind: PrivacyRequestKind }): void {
-  em.create(PrivacyRequest, { user: em.getReference(User, userId), kind, status: 'DONE', dueAt: dueAfter(now, config.TIME_ZONE), handledAt: now });
+/** Writes down what the house did by itself: a copy that was made, an account that was erased. Nobody: an address without an account, of which no trace stays. */
+export function noteDone({ em, now, config }: Needs<'em' | 'now' | 'config'>, { userId, kind }: { userId: string | null; kind: PrivacyRequestKind }): void {
+  em.create(PrivacyRequest, { user: userId === null ? null : em.getReference(User, userId), kind, status: 'DONE', dueAt: dueAfter(now, config.TIME_ZONE), handledAt: now });
 }

@@ -97,7 +97,7 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   'POST /sandbox/checkout/:sessionId/refuse': paymentPage('/refuse'),
   'POST /sandbox/checkout/:sessionId/pay': paymentPage('/pay'),
   ...page('/'), ...page('/login'), ...page('/forgotten-password'), ...page('/commandes/:id'), ...page('/admin/commandes/:id'), ...page('/factures/:id'), ...page('/conversations/:id'),
-  ...page('/account/sign-in'), ...page('/compte/securite'), ...page('/activate'), ...page('/auth/callback'), ...page('/confirm-identity'), ...page('/confirm-email'), ...page('/undo-email'), ...page('/reset-password'),
+  ...page('/account/sign-in'), ...page('/compte/securite'), ...page('/activate'), ...page('/auth/callback'), ...page('/confirm-identity'), ...page('/confirm-email'), ...page('/undo-email'), ...page('/reset-password'), ...page('/mes-donnees'),
 };
 
 /** What a server in production does not have: mails of everybody, a payment page of our own, the place of a front-end. */

@@ -14,6 +14,8 @@ import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { OutboxEvent } from '../../../src/entities/platform/outbox-event.entity.ts';
+import { AddressProof } from '../../../src/entities/privacy/address-proof.entity.ts';
+import { DataExport } from '../../../src/entities/privacy/data-export.entity.ts';
 import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.entity.ts';
 import { LegalHold } from '../../../src/entities/privacy/legal-hold.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -34,7 +36,11 @@ const day = new Date('2026-11-01T10:00:00Z');
 /** Puts a canary into every column that says something about this customer, in their rows and in those of the others about them. */
 export async function plant(em: EntityManager, { userId, adminId }: { userId: string; adminId: string }): Promise<{ orderId: string; conversationId: string }> {
   const [user, admin] = [em.getReference(User, userId), em.getReference(User, adminId)];
-  Object.assign(await em.findOneOrFail(User, { id: userId }), { firstName: at('first'), lastName: at('last'), phone: at('tel').slice(0, 20), address: at('address'), bio: at('bio') });
+  const owner = await em.findOneOrFail(User, { id: userId });
+  Object.assign(owner, { firstName: at('first'), lastName: at('last'), phone: at('tel').slice(0, 20), address: at('address'), bio: at('bio') });
+  // What somebody asked by mail before they had an account.
+  em.create(AddressProof, { email: owner.email, tokenHash: '7'.repeat(64), expiresAt: day });
+  em.create(DataExport, { email: owner.email, format: 'JSON' });
   plantWaysIn(em, { user, at, day });
   em.create(Session, { user, refreshHash: '1'.repeat(64), expiresAt: day, lastUsedAt: day, sessionVersion: 1, address: at('session'), agent: at('agent') });
   em.create(OneTimeToken, { user, purpose: 'PASSWORD_RESET', tokenHash: '2'.repeat(64), email: `${at('token')}@example.org`, newEmail: `${at('next')}@example.org`, passwordVersion: 1, expiresAt: day });

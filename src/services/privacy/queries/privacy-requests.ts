@@ -8,7 +8,8 @@ import type { Db, ReadScope } from '../../platform/scope.ts';
 /** A line of the register. */
 export interface PrivacyRequestRow {
   readonly id: string;
-  readonly userId: string;
+  /** Null for who has no account. */
+  readonly userId: string | null;
   readonly kind: PrivacyRequestKind;
   readonly status: PrivacyRequestStatus;
   readonly details: string | null;
@@ -21,7 +22,7 @@ export interface PrivacyRequestRow {
 }
 
 export const requestRowOf = ({ id, user, kind, status, details, answer, createdAt, dueAt, handledAt, extendedAt, extensionReason }: PrivacyRequest): PrivacyRequestRow =>
-  ({ id, userId: user.id, kind, status, details, answer, askedAt: createdAt, dueAt, handledAt, extendedAt, extensionReason });
+  ({ id, userId: user?.id ?? null, kind, status, details, answer, askedAt: createdAt, dueAt, handledAt, extendedAt, extensionReason });
 
 const lines = (db: Db) => db.selectFrom('privacy_request').selectAll().orderBy('id', 'desc');
 

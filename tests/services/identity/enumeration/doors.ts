@@ -107,6 +107,7 @@ export const doors: Readonly<Record<string, Door>> = {
       invited: byAddress(standing('INVITED'), asRegistered),
     },
   },
+  requestCustomerData: { document: receipt('requestCustomerData', 'RequestCustomerDataInput', 'email isLinkMailed'), hashes: 0, ways: eachStanding },
   requestPasswordReset: { document: receipt('requestPasswordReset', 'RequestPasswordResetInput', 'email isLinkMailed'), hashes: 0, ways: eachStanding },
   resendActivation: { document: receipt('resendActivation', 'ResendActivationInput', 'email isActivationMailed'), hashes: 0, ways: eachStanding },
   sendTwoFactorCode: {

@@ -110,7 +110,7 @@ test(`one read more for those who are known is noticed, each time (${engine})`, 
 /** Fields that somebody outside may ask, and that an address or an account cannot be named to. */
 const namesNobody: Readonly<Record<string, string>> = {
   acceptInvitation: 'a secret of 256 bits from a mail', activateAccount: 'a secret from a mail', confirmEmailChange: 'a secret from a mail', undoEmailChange: 'a secret from a mail',
-  resetPassword: 'a secret from a mail', confirmIdentity: 'a secret from a mail, and one of the browser', refreshSession: 'a secret that only a session holds',
+  resetPassword: 'a secret from a mail', exportCustomerData: 'a secret from a mail', eraseCustomer: 'a secret from a mail', confirmIdentity: 'a secret from a mail, and one of the browser', refreshSession: 'a secret that only a session holds',
   verifyTwoFactor: 'a secret that a right password gave', twoFactorPasskeyOptions: 'the same secret', oauthAuthorizeUrl: 'a provider, nobody', signInWithPasskey: 'what a device signed for a challenge of ours',
   faqEntries: 'a language', page: 'the name of a page', pages: 'a language',
 };

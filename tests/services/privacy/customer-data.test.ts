@@ -1,0 +1,174 @@
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { OauthFlow } from '../../../src/entities/identity/oauth-flow.entity.ts';
+import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { EmailDelivery } from '../../../src/entities/notifications/email-delivery.entity.ts';
+import { register } from '../../../src/services/identity/index.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { eraseCustomer, exportCustomerData, fetchDataExport, placeLegalHold, requestCustomerData } from '../../../src/services/privacy/index.ts';
+import { person } from '../../support/actors.ts';
+import { HOUR, MINUTE } from '../../support/clock.ts';
+import { openHouse, registration, type House } from '../identity/house.ts';
+import { refusal, settle } from '../identity/people.ts';
+import { canary } from './canaries.ts';
+import { tablesHolding } from './tables.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
+const mailsTo = async (email: string) => (await house.app.ports.mailbox?.list(500) ?? []).filter(({ to }) => to.email === email);
+
+/** Asks, and answers the token of the newest link that was mailed; undefined when there is none. */
+async function proofOf(email: string): Promise<string | undefined> {
+  expect(await house.perform(requestCustomerData, { email })).toEqual({ email, isLinkMailed: true });
+  await house.app.worker.runDue();
+  const links = (await mailsTo(email)).flatMap(({ text }) => /\/mes-donnees\?token=([\w-]{43})/.exec(text)?.[1] ?? []);
+  return links.at(0);
+}
+
+const unique = (): string => `${newId()}@example.org`;
+const ask = async (email = unique()): Promise<{ email: string; token: string }> => ({ email, token: (await proofOf(email)) ?? '' });
+const erase = (token: string) => house.perform(eraseCustomer, { token, reason: 'PRIVACY' });
+const copy = (token: string) => house.perform(exportCustomerData, { token, format: 'JSON' });
+
+/** The copy that was mailed to an address, table by table. */
+async function fetched(email: string): Promise<Record<string, Record<string, unknown>[]>> {
+  await house.app.worker.runDue();
+  const [, exportId = '', token = ''] = (await mailsTo(email)).map(({ text }) => /\/privacy\/exports\/([\w-]+)\?token=([\w-]+)/.exec(text)).find((found) => found !== null) ?? [];
+  const { stream, done } = await house.perform(fetchDataExport, { exportId, token });
+  const { tables } = JSON.parse((await buffer(stream)).toString()) as { tables: Record<string, Record<string, unknown>[]> };
+  await done();
+  return tables;
+}
+
+/** What the house may know of an address that has no account: mails, a trip to a provider that went no further, another's change of address. */
+async function plantAt(email: string): Promise<void> {
+  const em = manager();
+  const day = house.clock.now();
+  const other = await settle(house, unique());
+  em.create(EmailDelivery, { toEmail: email, toName: `${canary}-name`, template: 'invitation', locale: 'fr', data: { about: `${canary}-data` }, status: 'SENT', dedupeKey: newId() });
+  em.create(OauthFlow, {
+    user: null, provider: 'GOOGLE', purpose: 'SIGN_IN', stateHash: newId().padEnd(64, '0'), proofHash: newId().padEnd(64, '1'), expiresAt: day, email,
+    claims: { issuer: 'https://provider.example.org', subject: `${canary}-subject`, email, isEmailVerified: true, locale: 'fr', signedInAt: null, firstName: `${canary}-given`, lastName: 'Morel' },
+  });
+  em.create(OneTimeToken, { user: em.getReference(User, other), purpose: 'EMAIL_CHANGE', tokenHash: newId().padEnd(64, '2'), email: unique(), newEmail: email, passwordVersion: 1, expiresAt: day });
+  await em.flush();
+}
+
+describe('somebody without an account', () => {
+  test('receives everything the house knows of their address, and has it erased, by the mail they read', async () => {
+    const email = `${canary}-visitor@example.org`;
+    await plantAt(email);
+    const { token } = await ask(email);
+    expect(await copy(token)).toEqual({ email, isLinkMailed: true });
+    const tables = await fetched(email);
+    expect(JSON.stringify(tables['email_delivery'])).toContain(`${canary}-name`);
+    expect(JSON.stringify(tables['oauth_flow'])).toContain(`${canary}-given`);
+    expect(tables['address_proof']).toHaveLength(1);
+    expect(tables['user']).toEqual([]);
+
+    // A second copy that nobody fetched goes with the rest.
+    await copy((await ask(email)).token);
+    await house.app.worker.runDue();
+    const receipt = await erase((await ask(email)).token);
+    expect(receipt).toMatchObject({ decidedBy: 'PERSON', reason: 'PRIVACY' });
+    expect(Object.fromEntries(receipt.lines.map(({ record, fate }) => [record, fate]))).toEqual({ MAILS: 'DESTROYED', TOKENS: 'DESTROYED', EXPORTS: 'DESTROYED', FILES: 'DESTROYED' });
+    await house.app.worker.runDue();
+    house.clock.advance(HOUR);
+    await house.app.worker.runDue();
+    expect(await tablesHolding(house.db, canary)).toEqual([]);
+    expect(house.logs.text()).not.toContain(canary);
+    expect((await mailsTo(email)).some(({ text }) => text.includes(receipt.id))).toBe(true);
+    // The register has both, and no name.
+    expect(await house.db.selectFrom('privacy_request').select(['kind', 'status']).where('user_id', 'is', null).orderBy('id').execute())
+      .toEqual([{ kind: 'ACCESS', status: 'DONE' }, { kind: 'ACCESS', status: 'DONE' }, { kind: 'ERASURE', status: 'DONE' }]);
+  });
+
+  test('about whom the house knows nothing is told so by an empty copy and an empty receipt', async () => {
+    const { email, token } = await ask();
+    await copy(token);
+    const tables = await fetched(email);
+    expect(Object.entries(tables).filter(([, rows]) => rows.length > 0).map(([table]) => table).sort()).toEqual(['address_proof', 'data_export', 'email_delivery']);
+  });
+});
+
+describe('somebody who registered and never activated', () => {
+  const registered = async (): Promise<{ email: string; userId: string }> => {
+    const email = unique();
+    await house.perform(register, registration(email));
+    const { id } = await house.db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirstOrThrow();
+    return { email, userId: id };
+  };
+
+  test('receives their account in the copy, and is gone for good when they ask for it', async () => {
+    const { email, userId } = await registered();
+    await copy((await ask(email)).token);
+    expect((await fetched(email))['user']).toMatchObject([{ id: userId, email }]);
+    house.clock.advance(HOUR);
+    const receipt = await erase((await ask(email)).token);
+    expect(receipt.lines.find(({ record }) => record === 'ACCOUNT')).toMatchObject({ count: 1 });
+    await house.app.worker.runDue();
+    house.clock.advance(HOUR);
+    await house.app.worker.runDue();
+    expect(await tablesHolding(house.db, email)).toEqual([]);
+    await house.perform(register, registration(email));
+    expect(await house.db.selectFrom('user').select('status').where('email', '=', email).execute()).toEqual([{ status: 'PENDING' }]);
+  });
+
+  test('whose data is held as evidence is told what stands in the way, and their link stays good', async () => {
+    const { email, userId } = await registered();
+    const { token } = await ask(email);
+    const boss = await settle(house, unique(), 'ADMIN');
+    await house.run(placeLegalHold, { targetType: 'USER', targetId: userId, reason: 'Litige', caseReference: null }, person('ADMIN', boss));
+    expect(await refusal(erase(token))).toMatchObject({ code: 'ERASURE_BLOCKED' });
+    expect(await copy(token)).toEqual({ email, isLinkMailed: true });
+  });
+});
+
+describe('a mailed proof', () => {
+  test('is not sent to who can sign in: they are told to', async () => {
+    for (const status of ['ACTIVE', 'SUSPENDED'] as const) {
+      const email = unique();
+      const userId = await settle(house, email);
+      await manager().nativeUpdate(User, { id: userId }, { status });
+      expect(await proofOf(email)).toBeUndefined();
+      expect((await mailsTo(email)).at(0)?.subject).toBe('Vos données chez nous\u00a0: connectez-vous');
+    }
+  });
+
+  test('is worth nothing once the account was activated meanwhile', async () => {
+    const email = unique();
+    const { token } = await ask(email);
+    await settle(house, email);
+    for (const use of [copy, erase]) expect(await refusal(use(token))).toEqual({ code: 'TOKEN_INVALID' });
+  });
+
+  test('is good once, for half an hour, and only as it was mailed', async () => {
+    const { token: used } = await ask();
+    await copy(used);
+    const { token: late } = await ask();
+    for (const token of [used, `${used}x`, 'nonsense']) for (const use of [copy, erase]) expect(await refusal(use(token))).toEqual({ code: 'TOKEN_INVALID' });
+    house.clock.advance(31 * MINUTE);
+    expect(await refusal(erase(late))).toEqual({ code: 'TOKEN_INVALID' });
+  });
+
+  test('of two erasures at one instant with one link, one is made', async () => {
+    const { token } = await ask();
+    const outcomes = await Promise.allSettled([erase(token), erase(token), erase(token)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  });
+
+  test('is asked for in the journal without the address', async () => {
+    const email = unique();
+    await ask(email);
+    const entries = (await house.journal()).filter(({ action }) => action === 'ADDRESS_PROOF_REQUESTED');
+    expect(entries.length).toBeGreaterThan(0);
+    expect(JSON.stringify(entries)).not.toContain(email);
+  });
+});
