@@ -6,6 +6,7 @@ import { openDoors } from './resolvers/doors.ts';
 import type { SocketLimits } from './resolvers/graphql/socket/socket-limits.ts';
 import type { SocketServer } from './resolvers/graphql/socket/socket-server.ts';
 import { bearerOf, callerOf } from './resolvers/http/caller.ts';
+import { processingRecordRoute } from './resolvers/http/processing-record.ts';
 import { dataExportRoutes } from './resolvers/http/data-exports.ts';
 import { downloadRoutes } from './resolvers/http/downloads.ts';
 import { frontStandIn } from './resolvers/http/front-stand-in.ts';
@@ -76,6 +77,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   };
   downloadRoutes(http, surround);
   dataExportRoutes(http, surround);
+  processingRecordRoute(http, surround);
   webhookRoutes(http, ({ id }) => app.surroundings({ actor: system, requestId: id }));
   oauthReturnRoutes(http, surround);
   const desk = sandboxDeskOf(app.ports.payments);

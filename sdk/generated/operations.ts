@@ -1976,6 +1976,20 @@ export type ErasedFragment = { id: string, erasedAt: string, decidedBy: ErasureD
 
 export type ErasedRecordsFragment = { record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null };
 
+export type ProcessingRecordQueryVariables = Exact<{
+  locale?: Locale | null | undefined;
+}>;
+
+
+export type ProcessingRecordQuery = { processingRecord: { madeAt: string, pdfUrl: string, securityMeasures: Array<string>, controller: { name: string, legalForm: string, address: Array<string>, siret: string, email: string, dataProtectionOfficer: string | null }, activities: Array<{ name: string, title: string, purpose: string, basisText: string, peopleTexts: Array<string>, data: Array<string>, recipientTexts: Array<string>, processors: Array<{ name: string, company: string, purpose: string, transfer: string | null }>, retention: Array<{ recordClass: RetentionClass, description: string, days: number }> }> } };
+
+export type ProcessorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProcessorsQuery = { processors: Array<{ name: string, company: string, purpose: string, transfer: string | null }> };
+
+export type ProcessingFragment = { name: string, company: string, purpose: string, transfer: string | null };
+
 export type RequestCustomerDataMutationVariables = Exact<{
   input: RequestCustomerDataInput;
 }>;
@@ -2596,6 +2610,14 @@ export const ErasedFragmentDoc = new TypedDocumentString(`
   ground
   keptUntil
 }`, {"fragmentName":"Erased"}) as unknown as TypedDocumentString<ErasedFragment, unknown>;
+export const ProcessingFragmentDoc = new TypedDocumentString(`
+    fragment Processing on Processor {
+  name
+  company
+  purpose
+  transfer
+}
+    `, {"fragmentName":"Processing"}) as unknown as TypedDocumentString<ProcessingFragment, unknown>;
 export const DataExportFragmentDoc = new TypedDocumentString(`
     fragment DataExport on DataExportRequest {
   id
@@ -4475,6 +4497,57 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
+export const ProcessingRecordDocument = new TypedDocumentString(`
+    query ProcessingRecord($locale: Locale) {
+  processingRecord(locale: $locale) {
+    madeAt
+    pdfUrl
+    securityMeasures
+    controller {
+      name
+      legalForm
+      address
+      siret
+      email
+      dataProtectionOfficer
+    }
+    activities {
+      name
+      title
+      purpose
+      basisText
+      peopleTexts
+      data
+      recipientTexts
+      processors {
+        ...Processing
+      }
+      retention {
+        recordClass
+        description
+        days
+      }
+    }
+  }
+}
+    fragment Processing on Processor {
+  name
+  company
+  purpose
+  transfer
+}`) as unknown as TypedDocumentString<ProcessingRecordQuery, ProcessingRecordQueryVariables>;
+export const ProcessorsDocument = new TypedDocumentString(`
+    query Processors {
+  processors {
+    ...Processing
+  }
+}
+    fragment Processing on Processor {
+  name
+  company
+  purpose
+  transfer
+}`) as unknown as TypedDocumentString<ProcessorsQuery, ProcessorsQueryVariables>;
 export const RequestCustomerDataDocument = new TypedDocumentString(`
     mutation RequestCustomerData($input: RequestCustomerDataInput!) {
   requestCustomerData(input: $input) {

@@ -37,6 +37,7 @@ import { ErasureAdminResolver } from './privacy/erasure.admin.resolver.ts';
 import { ErasureResolver } from './privacy/erasure.resolver.ts';
 import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
 import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
+import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 
 /** Every door of the API, domain by domain. */
@@ -65,5 +66,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver, ErasureAdminResolver, LegalHoldAdminResolver, RetentionAdminResolver, CustomerDataPublicResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
+  ErasureResolver, ErasureAdminResolver, LegalHoldAdminResolver, RetentionAdminResolver, CustomerDataPublicResolver, ProcessingRecordResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
 ];

@@ -78,6 +78,7 @@ export const permissions = {
   'consent:manage': everyone,
   'privacy-request:submit': everyone,
   'privacy-request:handle': ['ADMIN'],
+  'processing-record:read': ['ADMIN', 'AUDITOR'],
   'legal-hold:read': ['ADMIN', 'AUDITOR'],
   'legal-hold:place': ['ADMIN'],
   'legal-hold:release': ['ADMIN'],

@@ -60,6 +60,7 @@ export const variables = z.object({
   SELLER_VAT_NUMBER: optional.describe('intra-community VAT number; required in production under the regime STANDARD'),
   SELLER_VAT_REGIME: z.enum(['STANDARD', 'FRANCHISE']).default('STANDARD').describe('FRANCHISE: no VAT, article 293 B'),
   HOSTING_PROVIDER: optional.describe('name and address of the host of the site, for the legal notice; default the seller itself'),
+  DATA_PROTECTION_OFFICER: optional.describe('name and address of the data protection officer, for the record of processing; default none'),
   CONSUMER_MEDIATOR: optional.describe('name and address of the consumer mediator, for the terms of sale'),
   TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone of the IANA database').default('Europe/Paris').describe('zone of local dates: invoice years, schedules'),
   AUDIT_CHECKPOINT_FILE: optional.describe('file of the journal’s checkpoints, which only grows; better on another disk; default journal-checkpoints.jsonl in KEYS_DIR'),

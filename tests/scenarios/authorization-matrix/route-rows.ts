@@ -72,6 +72,10 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     },
     { what: 'with two secrets', path: ({ links, secrets: [, other] }) => `${links.copy}&token=${other}` },
   ],
+  'GET /privacy/processing-record.pdf': [
+    at('without a link', '/privacy/processing-record.pdf'), { what: 'by the link of a file', path: ({ links }) => `/privacy/processing-record.pdf?grant=${new URL(links.manuscript, 'http://house').searchParams.get('grant')}` },
+    at('by two links', '/privacy/processing-record.pdf?grant=1&grant=2'),
+  ],
   'GET /auth/callback/:provider': [
     at('a state of nobody', '/auth/callback/google?state=nobody&code=1'), at('nothing', '/auth/callback/google'), at('a provider that is not offered', '/auth/callback/microsoft?state=nobody&code=1'),
     at('no provider', '/auth/callback/constructor'),

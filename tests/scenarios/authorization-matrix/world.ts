@@ -59,7 +59,7 @@ export interface MatrixWorld {
 export async function openMatrixWorld(): Promise<MatrixWorld> {
   const database = await createDatabase();
   const clock = testClock();
-  const app = await createApp(testConfig(database, {}), {
+  const app = await createApp(testConfig(database, { HOSTING_PROVIDER: 'Hébergeur SAS, 59100 Roubaix' }), {
     clock, log: captureLogs('warn').log, database: database.settings, ports: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
   });
   const house = app.surroundings({ actor: system, requestId: 'matrix' });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { grouped } from '../../../src/services/billing/invoice-pdf/letterhead.ts';
-import { styles } from '../../../src/services/billing/invoice-pdf/style.ts';
-import { clipped, endingAt, wrap } from '../../../src/services/billing/invoice-pdf/text-block.ts';
+import { styles } from '../../../src/services/platform/print/style.ts';
+import { clipped, endingAt, wrap } from '../../../src/services/platform/print/text-block.ts';
 
 /** Every character is as wide as its font size, so that a line of ten points at size 1 holds ten. */
 const measure = (text: string, { size }: { size: number }): number => [...text].length * size;

@@ -2,9 +2,9 @@
 import { formatDate, localDateOf } from '../../kernel/format.ts';
 import type { Mark, PdfSheet, TextStyle } from '../../adapters/pdf/port.ts';
 import type { InvoiceDocument } from '../invoice-document.ts';
-import { colours, LEFT, leading, RIGHT, styles, WIDTH } from './style.ts';
-import { clipped, endingAt, stacked, wrap } from './text-block.ts';
-import type { Block, Line } from './text-block.ts';
+import { colours, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
+import { clipped, endingAt, stacked, wrap } from '../../platform/print/text-block.ts';
+import type { Block, Line } from '../../platform/print/text-block.ts';
 import { wordsIn } from './words.ts';
 
 type Measure = PdfSheet['measure'];

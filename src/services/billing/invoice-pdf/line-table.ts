@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { formatMoney, formatQuantity, formatRate } from '../../kernel/format.ts';
 import type { Mark } from '../../adapters/pdf/port.ts';
 import type { InvoiceDocument, InvoiceLine } from '../invoice-document.ts';
-import type { Flow } from './flow.ts';
-import { colours, LEFT, leading, RIGHT, styles, WIDTH } from './style.ts';
-import { endingAt, wrap } from './text-block.ts';
+import type { Flow } from '../../platform/print/flow.ts';
+import { colours, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
+import { endingAt, wrap } from '../../platform/print/text-block.ts';
 import { wordsIn } from './words.ts';
 
 const GAP = 6;

@@ -1,11 +1,11 @@
 /** Lays an issued invoice out on A4 pages and has them printed. */
 import type { Mark, PdfAttachment, PdfPort, PdfSheet } from '../../adapters/pdf/port.ts';
 import type { InvoiceDocument } from '../invoice-document.ts';
-import { Flow } from './flow.ts';
+import { Flow } from '../../platform/print/flow.ts';
 import { continuation, grouped, letterhead } from './letterhead.ts';
 import { LineTable } from './line-table.ts';
-import { BOTTOM, colours, FOOT_BASELINE, LEFT, leading, RIGHT, styles, WIDTH } from './style.ts';
-import { clipped, endingAt, wrap } from './text-block.ts';
+import { BOTTOM, colours, FOOT_BASELINE, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
+import { clipped, endingAt, wrap } from '../../platform/print/text-block.ts';
 import { totalsBlock } from './totals.ts';
 import { wordsIn } from './words.ts';
 

@@ -5,9 +5,9 @@ import type { Money } from '../../kernel/money.ts';
 import type { Mark, PdfSheet } from '../../adapters/pdf/port.ts';
 import type { InvoiceDocument } from '../invoice-document.ts';
 import { grouped } from './letterhead.ts';
-import { colours, LEFT, RIGHT, styles } from './style.ts';
-import { clipped, endingAt, stacked, wrap } from './text-block.ts';
-import type { Block } from './text-block.ts';
+import { colours, LEFT, RIGHT, styles } from '../../platform/print/style.ts';
+import { clipped, endingAt, stacked, wrap } from '../../platform/print/text-block.ts';
+import type { Block } from '../../platform/print/text-block.ts';
 import { wordsIn } from './words.ts';
 
 const SUMS_LEFT = LEFT + 270;

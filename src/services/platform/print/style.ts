@@ -1,4 +1,4 @@
-/** Measures and colours of the invoice. Points, from the top left corner of an A4 page. */
+/** Measures and colours of what the house prints. Points, from the top left corner of an A4 page. */
 import { A4 } from '../../adapters/pdf/port.ts';
 import type { TextStyle } from '../../adapters/pdf/port.ts';
 
