@@ -21,8 +21,8 @@ export interface StoredSegment extends Omit<SegmentSeal, 'mac' | 'root'> {
 
 /** Where a check reads from: the database, or a copy of it. */
 export interface JournalSource {
-  /** The entries after this one, in the order of their numbers, a limited number of them; none at the end. */
-  entriesAfter(seq: number): Promise<readonly JournalEntry[]>;
+  /** The entries after this one, in the order of their numbers, at most so many of them; none at the end. */
+  entriesAfter(seq: number, most?: number): Promise<readonly JournalEntry[]>;
   head(): Promise<{ readonly seq: number; readonly mac: string }>;
   /** All of them, in order. */
   checkpoints(): Promise<readonly StoredCheckpoint[]>;
@@ -33,7 +33,7 @@ export interface JournalSource {
 const batch = 5_000;
 
 export const journalOf = (db: Db): JournalSource => ({
-  entriesAfter: async (seq) => (await db.selectFrom('audit_entry').selectAll().where('seq', '>', seq).orderBy('seq').limit(batch).execute()).map(entryFrom),
+  entriesAfter: async (seq, most = batch) => (await db.selectFrom('audit_entry').selectAll().where('seq', '>', seq).orderBy('seq').limit(most).execute()).map(entryFrom),
   head: async () => {
     const { seq, mac } = await db.selectFrom('audit_head').select(['seq', 'mac']).where('id', '=', 1).executeTakeFirstOrThrow();
     return { seq: Number(seq), mac };

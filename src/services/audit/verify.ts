@@ -54,19 +54,21 @@ export async function verifyJournal(parts: VerifyParts): Promise<Verdict> {
   return fault ?? ending(parts, walk, start.seq);
 }
 
-/** A house that works writes on meanwhile: the end is where the head says, and nothing lies behind. */
+/**
+ * Walks to where the head says the journal ends, read before the entries: a house that works writes on meanwhile, and is not
+ * run after. At the end nothing may lie behind the head.
+ */
 async function walkToHead(source: JournalSource, walk: Walk): Promise<Verdict | undefined> {
-  for (let rows = await source.entriesAfter(walk.place.seq); rows.length > 0; rows = await source.entriesAfter(walk.place.seq)) {
+  for (;;) {
+    const head = await source.head();
+    const rows = await source.entriesAfter(walk.place.seq);
     for (const row of rows) {
-      const fault = walk.step(row);
+      const fault = walk.step(row) ?? walk.faultOfHead(head);
       if (fault !== undefined) return fault;
     }
+    if (walk.place.seq < head.seq && rows.length > 0) continue;
+    return walk.place.seq < head.seq ? { verdict: 'TRUNCATED', at: walk.place.seq } : walk.faultOfHead(await source.head(), { isLast: true });
   }
-  const head = await source.head();
-  const more = head.seq > walk.place.seq && (await source.entriesAfter(walk.place.seq)).length > 0;
-  if (more) return walkToHead(source, walk);
-  walk.head = head;
-  return undefined;
 }
 
 interface Start extends Place {
@@ -114,8 +116,6 @@ function witnessesOf({ signer, anchors = [] }: VerifyParts, stored: readonly Sto
 
 class Walk {
   place: Place;
-  /** What the database says of the end, once it was reached. */
-  head: { readonly seq: number; readonly mac: string } = { seq: 0, mac: genesis };
   readonly witnesses: readonly Witness[];
   readonly #key: HeldKey;
   readonly #tree: MerkleTree;
@@ -140,6 +140,13 @@ class Walk {
     this.place = { seq: at, mac: row.mac, keyEpoch: row.keyEpoch, epochFrom: begins ? at - 1 : this.place.epochFrom };
     this.#tree.add(leafOfText(text, row.mac));
     return this.#heldAgainst(row);
+  }
+
+  /** The entry at the head must be what the head says; behind the last one there is none. */
+  faultOfHead(head: { readonly seq: number; readonly mac: string }, { isLast = false } = {}): Verdict | undefined {
+    const { seq, mac } = this.place;
+    const isWrong = (seq === head.seq && mac !== head.mac) || (isLast && seq > head.seq);
+    return isWrong ? { verdict: 'CHAIN_BREAK', at: seq } : undefined;
   }
 
   #faultOf(row: JournalEntry, text: string): Fault | undefined {
@@ -172,10 +179,8 @@ class Walk {
   }
 }
 
-function ending({ anchors }: VerifyParts, { place, witnesses, head }: Walk, from: number): Verdict {
-  const last = witnesses.at(-1)?.seq ?? 0;
-  if (Math.max(head.seq, last) > place.seq) return { verdict: 'TRUNCATED', at: place.seq };
-  if (head.seq !== place.seq || head.mac !== place.mac) return { verdict: 'CHAIN_BREAK', at: place.seq };
+function ending({ anchors }: VerifyParts, { place, witnesses }: Walk, from: number): Verdict {
+  if ((witnesses.at(-1)?.seq ?? 0) > place.seq) return { verdict: 'TRUNCATED', at: place.seq };
   const vouched = anchors === undefined ? place.seq : Math.max(from, ...anchors.map(({ seq }) => seq));
   return vouched < place.seq ? { verdict: 'UNSEALED_TAIL', entries: place.seq - vouched } : { verdict: 'OK', entries: place.seq - from };
 }

@@ -18,13 +18,14 @@ export const copyOf = (journal: LongJournal): LongJournal => ({ ...journal, entr
 
 export const sourceOf = ({ entries, head, checkpoints }: LongJournal): JournalSource => {
   const ordered = entries.toSorted((a, b) => a.seq - b.seq);
-  let read: number | undefined;
+  let [last, read] = [-1, 0];
   return {
     // What the table gives: rows in the order of their numbers, two of one number both.
-    entriesAfter: async (seq) => {
-      read ??= ordered.filter((entry) => entry.seq <= seq).length;
-      const rows = ordered.slice(read, read + 5_000);
+    entriesAfter: async (seq, most = 5_000) => {
+      if (last !== seq) read = ordered.filter((entry) => entry.seq <= seq).length;
+      const rows = ordered.slice(read, read + most);
       read += rows.length;
+      last = rows.at(-1)?.seq ?? seq;
       return rows;
     },
     head: async () => head,

@@ -1,0 +1,50 @@
+/** Writes the journal without a pause, deeds and notes, and says each entry that was acknowledged; until it is killed, or told to stop. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createApp } from '../../../src/app.ts';
+import { system } from '../../../src/services/access/actor.ts';
+import { readConfig } from '../../../src/services/platform/config.ts';
+import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
+import type { Needs } from '../../../src/services/platform/scope.ts';
+
+/** What one deed may leave in the journal, and how many people act at once. */
+const [entriesOfADeed, hands] = [5, 6];
+
+const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
+const name = process.env['WRITER'] as string;
+const app = await createApp(readConfig(), { database });
+const house = app.surroundings({ actor: system, requestId: name });
+let isOver = false;
+let count = 0;
+const next = (): string => `${name}-${(count += 1)}`;
+const done = (ids: readonly string[]): void => void process.stdout.write(`${ids.map((id) => `+${id}\n`).join('')}`);
+
+const deed = async ({ record }: Needs<'record'>, ids: readonly string[]): Promise<void> => {
+  for (const targetId of ids) record({ action: 'JOB_RETRIED', targetId });
+};
+
+async function act(): Promise<void> {
+  const ids = Array.from({ length: entriesOfADeed }, next);
+  await house.run(deed, ids);
+  done(ids);
+}
+
+async function look(): Promise<void> {
+  const id = next();
+  await house.note({ action: 'JOB_CANCELLED', targetId: id });
+  done([id]);
+}
+
+async function work(hand: number): Promise<void> {
+  // A conflict that outlasts every attempt was answered as one: nothing was written.
+  while (!isOver) {
+    await (hand === 0 ? look() : act()).catch(() => undefined);
+    // The embedded database answers at once: without a pause no signal would be heard and no word leave the process.
+    await nextTurn();
+  }
+}
+
+process.once('SIGTERM', () => void (isOver = true));
+process.stdout.write('writes\n');
+await Promise.all(Array.from({ length: hands }, (_, hand) => work(hand)));
+await app.close();
+process.exit(0);
