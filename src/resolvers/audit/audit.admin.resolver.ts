@@ -61,7 +61,7 @@ export class AuditAdminResolver {
     return context.perform(sealAuditSegment, input);
   }
 
-  @Auth('audit:seal')
+  @Auth('audit:seal', { stepUp: true })
   @Mutation(() => AuditSegmentType, { description: 'Drops the entries of a sealed segment older than the retention. Irrevocable. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_DAMAGED.' })
   purgeAudit(@Arg('input', () => PurgeAuditInput, { description: 'Which segment.' }) input: PurgeAuditInput, @Ctx() context: Context): Promise<AuditSegment> {
     return context.perform(purgeAudit, input);

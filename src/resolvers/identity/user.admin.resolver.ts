@@ -34,7 +34,7 @@ export class UserAdminResolver {
     return context.perform(userStats, undefined);
   }
 
-  @Auth('user:create')
+  @Auth('user:create', { stepUp: true })
   @Mutation(() => UserType, { description: 'Invites somebody: an account that waits, and a mail by which they choose their password. INPUT_INVALID for an address that has an account.' })
   createUser(@Arg('input', () => CreateUserInput, { description: 'Whom.' }) input: CreateUserInput, @Ctx() context: Context): Promise<Account> {
     return context.perform(createUser, input);
