@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Command, CommandTools } from './command.ts';
+import { optionOf, type Command, type CommandTools } from './command.ts';
 import { wallClock } from './services/kernel/clock.ts';
 import {
-  checkpointFileOf, fingerprintOf, firstKeyOf, journalOf, makeCheckpoint, openEpochKeys, openSigner, readCheckpoints, takeFirstKey, verifyJournal,
+  checkpointFileOf, fingerprintOf, firstKeyOf, journalOf, makeCheckpoint, openEpochKeys, readCheckpoints, takeFirstKey, verifyJournal,
   type HeldKey, type Verdict,
 } from './services/audit/index.ts';
 import type { Config } from './services/platform/config.ts';
@@ -10,11 +10,6 @@ import type { Config } from './services/platform/config.ts';
 /** One exit code a verdict, so that a script can tell them apart. */
 export const verdictCodes: Readonly<Record<Verdict['verdict'], number>> = {
   OK: 0, ROW_ALTERED: 10, GAP: 11, CHAIN_BREAK: 12, TRUNCATED: 13, REWRITTEN: 14, UNSEALED_TAIL: 15,
-};
-
-const optionOf = (args: readonly string[], name: string): string | undefined => {
-  const place = args.indexOf(`--${name}`);
-  return place < 0 ? undefined : args[place + 1];
 };
 
 /** What an operator or an auditor does about the journal. Part of the composition root. */
@@ -52,7 +47,6 @@ export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Re
         return 1;
       }
       say(`Keep this key off-line: it proves every entry of the journal, and is shown this once.\n\n  ${key.toString('base64')}\n\nFingerprint: ${fingerprintOf(key)}`);
-      say(`Public key of the checkpoints:\n${openSigner(config.keysDir).publicKey}`);
       return 0;
     },
   },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, databaseOf, type App } from './app.ts';
 import { auditCommands } from './audit-commands.ts';
+import { proofCommands } from './proof-commands.ts';
 import type { Command } from './command.ts';
 import { keyStoreOf } from './ports.ts';
 import { begin } from './process.ts';
@@ -94,7 +95,7 @@ const commands: Readonly<Record<string, Command>> = {
       return 0;
     }),
   },
-  ...auditCommands({ house, within, say }),
+  ...auditCommands({ house, within, say }), ...proofCommands({ house, within, say }),
 };
 
 function house(app: App): Surroundings {

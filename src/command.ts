@@ -17,3 +17,9 @@ export interface CommandTools {
   readonly within: (config: Config, work: (app: App) => Promise<number>) => Promise<number>;
   readonly house: (app: App) => Surroundings;
 }
+
+/** The word after `--name`. */
+export const optionOf = (args: readonly string[], name: string): string | undefined => {
+  const place = args.indexOf(`--${name}`);
+  return place < 0 ? undefined : args[place + 1];
+};

@@ -46,10 +46,11 @@ export type AuditActorKind =
   | 'SERVICE'
   | 'SYSTEM';
 
-/** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. */
+/** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. PROOFS is for whoever must not take the house’s word: entries as the chain holds them, without personal values, each with its path to a signed Merkle root (RFC 9162), for `audit:verify-proofs`. */
 export type AuditExportFormat =
   | 'CSV'
-  | 'JSON';
+  | 'JSON'
+  | 'PROOFS';
 
 /** Which entries of the journal; what is absent does not matter. */
 export type AuditFilterInput = {

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base, identifier, instant } from '../base.ts';
 
-export const auditExportFormats = ['CSV', 'JSON'] as const;
+export const auditExportFormats = ['CSV', 'JSON', 'PROOFS'] as const;
 export type AuditExportFormat = (typeof auditExportFormats)[number];
 
 /** An extract of the journal as a sealed file, and how far it is. Owned and seen by who asked for it; dies with its file, 30 days after it was written. */

@@ -20,7 +20,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_action_index\` (\`action\`);`);
     this.addSql(`alter table \`audit_entry\` add index \`audit_entry_severity_index\` (\`severity\`);`);
 
-    this.addSql(`create table \`audit_export\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`requested_by_id\` char(36) not null, \`format\` enum('CSV','JSON') not null, \`filter\` json not null, \`until_seq\` bigint not null, \`total_entries\` int not null, \`written_entries\` int not null default 0, \`file_id\` char(36) null, \`finished_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`audit_export\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`requested_by_id\` char(36) not null, \`format\` enum('CSV','JSON','PROOFS') not null, \`filter\` json not null, \`until_seq\` bigint not null, \`total_entries\` int not null, \`written_entries\` int not null default 0, \`file_id\` char(36) null, \`finished_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`audit_export\` add index \`audit_export_requested_by_id_index\` (\`requested_by_id\`);`);
     this.addSql(`alter table \`audit_export\` add index \`audit_export_file_id_index\` (\`file_id\`);`);
 

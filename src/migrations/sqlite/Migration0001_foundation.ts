@@ -20,7 +20,7 @@ export class Migration0001_foundation extends Migration {
     this.addSql(`create index \`audit_entry_action_index\` on \`audit_entry\` (\`action\`);`);
     this.addSql(`create index \`audit_entry_severity_index\` on \`audit_entry\` (\`severity\`);`);
 
-    this.addSql(`create table \`audit_export\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`requested_by_id\` char(36) not null, \`format\` text check (\`format\` in ('CSV', 'JSON')) not null, \`filter\` json not null, \`until_seq\` bigint not null, \`total_entries\` integer not null, \`written_entries\` integer not null default 0, \`file_id\` char(36) null, \`finished_at\` datetime null);`);
+    this.addSql(`create table \`audit_export\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`requested_by_id\` char(36) not null, \`format\` text check (\`format\` in ('CSV', 'JSON', 'PROOFS')) not null, \`filter\` json not null, \`until_seq\` bigint not null, \`total_entries\` integer not null, \`written_entries\` integer not null default 0, \`file_id\` char(36) null, \`finished_at\` datetime null);`);
     this.addSql(`create index \`audit_export_requested_by_id_index\` on \`audit_export\` (\`requested_by_id\`);`);
     this.addSql(`create index \`audit_export_file_id_index\` on \`audit_export\` (\`file_id\`);`);
 

@@ -8,6 +8,8 @@ export { forgetSubject } from './forget-subject.ts';
 export { journalOf, type JournalSource } from './journal-source.ts';
 export { lineOf } from './line.ts';
 export { extractRetention, journalRetention } from './retention.ts';
+export { proveConsistency } from './prove-consistency.ts';
+export { verifyProofs, type ProofVerdict } from './verify-proofs.ts';
 export { purgeAudit } from './purge-segment.ts';
 export type { AuditEntryRow } from './queries/entry-row.ts';
 export type { AuditFilter } from './queries/entry-filter.ts';
@@ -16,7 +18,7 @@ export { auditStats, listAuditEntries, type AuditStats, type ListAuditEntries } 
 export { listAuditSegments } from './queries/list-segments.ts';
 export { findAuditExport, requestAuditExport } from './request-export.ts';
 export { sealAuditSegment } from './seal-segment.ts';
-export { openSigner, type CheckpointSigner } from './signing.ts';
+export { isSignedBy, openSigner, type CheckpointSigner } from './signing.ts';
 export { checkJournalJob } from './tasks/check-journal.job.ts';
 export { checkpointJob } from './tasks/checkpoint.job.ts';
 export { auditTasks } from './tasks/index.ts';

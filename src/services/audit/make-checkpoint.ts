@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Config } from '../platform/config.ts';
 import { jsonText, writing } from '../platform/orm/values.ts';
 import type { Db, Needs, Surroundings } from '../platform/scope.ts';
-import { checkpointText, type Checkpoint } from './checkpoint-text.ts';
+import { checkpointText, outerForm, type Checkpoint } from './checkpoint-text.ts';
 import { appendToFile } from './checkpoint-file.ts';
 import { checkpointFrom, journalOf, type StoredCheckpoint } from './journal-source.ts';
 import { leafOf, MerkleTree } from './merkle.ts';
@@ -32,8 +32,6 @@ async function lastCheckpoint({ db }: Pick<Surroundings, 'db'>): Promise<StoredC
   return row === undefined ? undefined : checkpointFrom(row);
 }
 
-const outerForm = ({ seq, mac, root, at, keyId, signature }: StoredCheckpoint): Checkpoint => ({ seq, mac, root, at, keyId, signature });
-
 async function signPresent(needs: Needed): Promise<void> {
   const { db, run, now, journalSigner } = needs;
   const before = await lastCheckpoint(needs);
@@ -44,20 +42,25 @@ async function signPresent(needs: Needed): Promise<void> {
   await run(keepCheckpoint, { ...said, keyId: journalSigner.keyId, signature: journalSigner.sign(checkpointText(said)), frontier: tree.frontier });
 }
 
-/** Adds the entries that the tree lacks; answers the mac of the last one, undefined when there was none. */
+/** Adds the entries that the tree lacks, up to where the journal ended a moment ago: a house that works is not run after. Answers the mac of the last one, undefined when there was none. */
 async function grown(tree: MerkleTree, db: Db): Promise<string | undefined> {
   const source = journalOf(db);
+  const { seq: end } = await source.head();
   let mac: string | undefined;
-  for (let rows = await source.entriesAfter(tree.size); rows.length > 0; rows = await source.entriesAfter(tree.size)) {
+  while (tree.size < end) {
+    const rows = await source.entriesAfter(tree.size);
+    if (rows.length === 0) throw gapAt(tree.size + 1);
     for (const row of rows) {
-      // A gap is a matter for the check, which says where; nothing behind it is vouched for.
-      if (row.seq !== tree.size + 1) throw new Error(`The journal has a gap at entry ${tree.size + 1}`);
+      if (row.seq !== tree.size + 1) throw gapAt(tree.size + 1);
       tree.add(leafOf(row, row.mac));
       mac = row.mac;
     }
   }
   return mac;
 }
+
+/** A gap is a matter for the check, which says where; nothing behind it is vouched for. */
+const gapAt = (seq: number): Error => new Error(`The journal has a gap at entry ${seq}`);
 
 /** Two processes may sign the same place: one row. */
 async function keepCheckpoint({ em }: Needs<'em'>, { at, keyId, frontier, ...checkpoint }: StoredCheckpoint): Promise<void> {

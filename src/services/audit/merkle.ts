@@ -4,7 +4,7 @@ import { rowText, type ChainedEntry } from './chain.ts';
 /** Merkle trees of RFC 9162, section 2.1: leaves begin with 0x00, nodes with 0x01. Hashes are written in hex. */
 
 const sha256 = (data: Buffer): string => hash('sha256', data, 'hex');
-const nodeOf = (left: string, right: string): string => sha256(Buffer.from(`01${left}${right}`, 'hex'));
+export const nodeOf = (left: string, right: string): string => sha256(Buffer.from(`01${left}${right}`, 'hex'));
 
 export const leafHash = (data: Buffer): string => sha256(Buffer.concat([Buffer.of(0), data]));
 

@@ -25,9 +25,15 @@ export function openSigner(keysDir: string): CheckpointSigner {
     keyId: keyIdOf(publicKey),
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
-    isSigned: (text, signature) => verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
+    isSigned: isSignedBy(publicKey),
   };
 }
+
+/** Checks signatures from outside: the public key is enough. */
+export const isSignedBy = (publicKey: KeyObject | string): CheckpointSigner['isSigned'] => {
+  const key = typeof publicKey === 'string' ? createPublicKey(publicKey) : publicKey;
+  return (text, signature) => verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
+};
 
 const keyIdOf = (key: KeyObject): string => createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16);
 

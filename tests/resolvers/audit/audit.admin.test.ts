@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { makeCheckpoint } from '../../../src/services/audit/index.ts';
+import { makeCheckpoint, verifyProofs } from '../../../src/services/audit/index.ts';
+import type { Checkpoint } from '../../../src/services/audit/checkpoint-text.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { AuditRecord, Needs } from '../../../src/services/platform/scope.ts';
@@ -113,6 +115,39 @@ describe('an extract', () => {
   });
 });
 
+describe('an extract with proofs', () => {
+  const check = (lines: readonly string[], anchors: Checkpoint[] = []) => verifyProofs({ lines: Readable.from(lines), signer: house.app.ports.journalSigner, anchors });
+  const proofs = async (filter: object) => (await extract({ format: 'PROOFS', filter })).trimEnd().split('\n');
+  let lines: string[];
+
+  test('shows to anyone that its entries are in the journal, of which they need to see nothing else', async () => {
+    lines = await proofs({ action: 'MESSAGE_SENT' });
+    expect(await check(lines)).toMatchObject({ verdict: 'PROVEN', entries: 5 });
+    expect(lines.slice(1).map((line) => (JSON.parse((JSON.parse(line) as { row: string }).row) as { targetId: string }).targetId)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
+    expect(await check(await proofs({ action: 'NOTHING' }))).toMatchObject({ verdict: 'PROVEN', entries: 0 });
+  });
+  test('holds no personal value', async () => {
+    expect((await proofs({ action: 'FILE_DELETED' })).join('')).not.toContain('ContratRH');
+  });
+  test('is refused when an entry, its order, its path or its checkpoint is another', async () => {
+    const [head, first, second, ...rest] = lines as [string, string, string];
+    const bent: readonly (readonly [string[], string])[] = [
+      [[head, first.replace('MESSAGE_SENT', 'MESSAGE_READ')], 'is not in the journal that was signed'],
+      [[head, second, first, ...rest], 'entries are out of their order'],
+      [[head, first, first], 'entries are out of their order'],
+      [[head, JSON.stringify({ ...JSON.parse(first), path: [] })], 'is not in the journal that was signed'],
+      [[head, '{}'], 'this is no entry'],
+      [[head.replace(/"seq":(\d+)/, (_, seq) => `"seq":${Number(seq) + 1}`), first], 'is not signed by this key'],
+      [[first], 'this is no file of proofs'],
+      [[], 'this is no file of proofs'],
+    ];
+    for (const [tampered, why] of bent) expect(await check(tampered)).toMatchObject({ verdict: 'NOT_PROVEN', why: expect.stringContaining(why) });
+    const { checkpoint } = JSON.parse(head) as { checkpoint: Checkpoint };
+    expect(await check(lines, [checkpoint])).toMatchObject({ verdict: 'PROVEN' });
+    expect(await check(lines, [{ ...checkpoint, root: '0'.repeat(64) }])).toMatchObject({ verdict: 'NOT_PROVEN', why: expect.stringContaining('was told outside') });
+  });
+});
+
 describe('the purge', () => {
   const seal = 'mutation ($input: SealAuditSegmentInput!) { sealAuditSegment(input: $input) { id firstSeq lastSeq sha256 fileId purgedAt } }';
   const purge = 'mutation ($input: PurgeAuditInput!) { purgeAudit(input: $input) { purgedAt } }';
@@ -141,6 +176,8 @@ describe('the purge', () => {
     expect(await verdict()).toBe('OK');
     await makeCheckpoint(asked());
     expect(await verdict()).toBe('OK');
+    const proofs = (await extract({ format: 'PROOFS', filter: { action: 'AUDIT_PURGED' } })).trimEnd().split('\n');
+    expect(await verifyProofs({ lines: Readable.from(proofs), signer: house.app.ports.journalSigner })).toMatchObject({ verdict: 'PROVEN', entries: 1 });
     const { errors } = await ask(house, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
     expect(errors).toMatchObject([{ extensions: { code: 'ACTION_NOT_ALLOWED' } }]);
     expect((await told<{ auditSegments: { id: string }[] }>('{ auditSegments { id purgedAt } }')).auditSegments).toMatchObject([{ id: segment.id, purgedAt: expect.any(String) }]);

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { auditCommands, verdictCodes } from '../../../src/audit-commands.ts';
+import { proofCommands } from '../../../src/proof-commands.ts';
+import type { CommandTools } from '../../../src/command.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { Needs } from '../../../src/services/platform/scope.ts';
 import { openHouse, type House } from '../../support/house.ts';
@@ -20,7 +22,8 @@ afterAll(async () => {
 });
 
 const surroundings = () => house.app.surroundings({ actor: system, requestId: 'command' });
-const commands = auditCommands({ say: (text) => void said.push(text), within: (_config, work) => work(house.app), house: surroundings });
+const tools: CommandTools = { say: (text) => void said.push(text), within: (_config, work) => work(house.app), house: surroundings };
+const commands = { ...auditCommands(tools), ...proofCommands(tools) };
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
   return commands[name]?.run(house.config, args);
@@ -60,6 +63,26 @@ test('the auditor takes the first key, and checks with it from outside', async (
   expect(await command('audit:auditor-key')).toBe(1);
   expect(await command('audit:verify', '--key', join(outside, 'k0'))).toBe(0);
   expect(await command('audit:verify')).toBe(0);
+});
+
+test('whoever keeps a checkpoint is shown that the journal of today begins with it, by its public key alone', async () => {
+  const [earlier] = readFileSync(anchors(), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { seq: number; root: string });
+  await write();
+  expect(await command('audit:consistency', String(earlier?.seq))).toBe(0);
+  const proof = said.at(-1) as string;
+  expect(await command('audit:public-key')).toBe(0);
+  const [key, file] = [join(outside, 'public.pem'), join(outside, 'consistency.jsonl')];
+  writeFileSync(key, said.at(-1) as string);
+  writeFileSync(file, proof);
+  const check = () => command('audit:verify-proofs', file, '--public-key', key, '--anchor', anchors());
+  expect(await check()).toBe(0);
+  expect(said.at(-1)).toMatch(new RegExp(`^CONSISTENT: the journal of entry \\d+ begins with that of entry ${earlier?.seq}$`));
+  const bent = JSON.parse(proof) as { path: string[] };
+  writeFileSync(file, JSON.stringify({ ...bent, path: [...bent.path, 'a'.repeat(64)] }));
+  expect(await check()).toBe(16);
+  expect(said.at(-1)).toBe('NOT_PROVEN: line 1: the later journal does not begin with the earlier one');
+  expect(await command('audit:consistency', '999999')).toBe(1);
+  expect(await command('audit:verify-proofs')).toBe(1);
 });
 
 test('an entry changed behind the back of the house is named, with exit code 10; a deleted one with 11; a cut tail with 13', async () => {

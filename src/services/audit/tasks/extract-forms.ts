@@ -1,0 +1,74 @@
+import type { Selectable } from 'kysely';
+import type { Tables } from '../../../entities/index.ts';
+import type { AuditExportFormat } from '../../../entities/audit/audit-export.entity.ts';
+import { csvLine } from '../../kernel/csv-cells.ts';
+import type { Surroundings } from '../../platform/scope.ts';
+import { rowText } from '../chain.ts';
+import { entryFrom, journalOf } from '../journal-source.ts';
+import { lineOf } from '../line.ts';
+import { makeCheckpoint } from '../make-checkpoint.ts';
+import { extractHead, extractLine } from '../proof-text.ts';
+import { ProofTree } from '../proof-tree.ts';
+import { rowsFrom, type AuditEntryRow } from '../queries/entry-row.ts';
+
+export type FormNeeds = Pick<Surroundings, 'db' | 'run' | 'vault' | 'config' | 'now' | 'log' | 'journalSigner' | 'journalKeys'>;
+type Stored = Selectable<Tables['audit_entry']>;
+
+/** How entries are spelt in a format, and how they follow one another. */
+export interface ExtractForm {
+  readonly begin: string;
+  readonly between: string;
+  readonly end: string;
+  spell(entries: readonly Stored[]): Promise<readonly string[]>;
+}
+
+interface Format {
+  readonly mimeType: string;
+  readonly extension: string;
+  /** Opens the form, for the entries that are there now. */
+  open(needs: FormNeeds): Promise<ExtractForm>;
+}
+
+const titles = ['seq', 'at', 'actor_kind', 'actor_id', 'action', 'severity', 'outcome', 'target_type', 'target_id', 'address', 'agent', 'request_id', 'payload', 'line'];
+
+export const extractForms: Readonly<Record<AuditExportFormat, Format>> = {
+  CSV: {
+    mimeType: 'text/csv; charset=utf-8', extension: 'csv',
+    // The mark tells spreadsheets that the text is UTF-8.
+    open: async (needs) => ({ begin: `\ufeff${csvLine(titles)}`, between: '', end: '', spell: readable(needs, (entry) => csvLine(cellsOf(entry, needs))) }),
+  },
+  JSON: {
+    mimeType: 'application/json', extension: 'json',
+    open: async (needs) => ({ begin: '[\n', between: ',\n', end: '\n]\n', spell: readable(needs, (entry) => JSON.stringify({ ...entry, line: lineIn(entry, needs) })) }),
+  },
+  PROOFS: {
+    mimeType: 'application/jsonl', extension: 'jsonl',
+    open: provable,
+  },
+};
+
+/** Entries as people read them, with the personal values that are still there. */
+const readable = ({ db, vault }: FormNeeds, spell: (entry: AuditEntryRow) => string): ExtractForm['spell'] =>
+  async (entries) => (await rowsFrom(db, vault.ring(), entries)).map(spell);
+
+/** Entries as the chain holds them, each with its way to the root of a checkpoint that was just signed. */
+async function provable(needs: FormNeeds): Promise<ExtractForm> {
+  const checkpoint = await makeCheckpoint(needs);
+  if (checkpoint === null) return { begin: '', between: '', end: '', spell: async () => [] };
+  const tree = await ProofTree.of(journalOf(needs.db), checkpoint);
+  // A log that does not lead to what was signed proves nothing: the nightly check and `audit:verify` say where it differs.
+  if (tree.root() !== checkpoint.root) throw new Error(`The journal is not what the checkpoint of entry ${checkpoint.seq} says`);
+  const spell = async (entries: readonly Stored[]): Promise<string[]> => {
+    const lines: string[] = [];
+    for (const { mac, ...entry } of entries.map(entryFrom)) lines.push(extractLine({ row: rowText(entry), mac, path: await tree.pathOf(entry.seq) }));
+    return lines;
+  };
+  return { begin: extractHead(checkpoint), between: '', end: '', spell };
+}
+
+const lineIn = (entry: AuditEntryRow, { config }: Pick<Surroundings, 'config'>): string => lineOf(entry, { locale: 'fr', timeZone: config.TIME_ZONE });
+
+const cellsOf = (entry: AuditEntryRow, needs: FormNeeds) => [
+  entry.seq, entry.at.toISOString(), entry.actorKind, entry.actorId, entry.action, entry.severity, entry.outcome, entry.targetType, entry.targetId,
+  entry.address, entry.agent, entry.requestId, JSON.stringify(entry.payload), lineIn(entry, needs),
+];
