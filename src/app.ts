@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openPorts } from './ports.ts';
-import { createSessionWatch, withApiTokens, type SessionWatch } from './services/identity/index.ts';
+import { createSessionWatch, presence, withApiTokens, type SessionWatch } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
 import { createDoorWatch, createJournal, createNotes, noteAs, type DoorWatch } from './services/audit/index.ts';
@@ -72,6 +72,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const journalParts = { keys: ports.journalKeys, ring: () => ports.vault.ring() };
   const unitOfWork = createUnitOfWork({
     orm, clock, config, log, subscriptions,
+    presence,
     journal: createJournal(journalParts),
     onCommitted: ({ live: announced, jobs }) => {
       sessions.notice(announced);

@@ -8,6 +8,7 @@ import { createWorker, type Task, type Worker, type WorkerSettings } from '../..
 import { createMetrics, type Metrics } from '../../src/services/platform/metrics.ts';
 import type { Ports } from '../../src/services/platform/ports.ts';
 import type { AuditRecord, Db, ReadScope, Scope, Subscription, Surroundings, UseCase } from '../../src/services/platform/scope.ts';
+import { presence } from '../../src/services/identity/index.ts';
 import { createUnitOfWork, type Journal, type Origin } from '../../src/services/platform/unit-of-work.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
@@ -68,6 +69,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const live: LiveAnnouncement[] = [];
   const work = createUnitOfWork({
     orm, clock, config, log: logs.log,
+    presence,
     journal: options.journal ?? (async (_em, entries) => {
       journal.push(...entries);
       return [];

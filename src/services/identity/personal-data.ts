@@ -9,6 +9,7 @@ import { sessionsChanged } from './events.ts';
 import { userStates } from './user.states.ts';
 import { consentRetention } from './retention.ts';
 import { forgetWaysIn } from './forget-ways-in.ts';
+import { noteErased } from './presence.ts';
 
 /** The account, its sessions, tokens and consents. Goes last: the others still need to know who it is about. */
 export const identityPersonalData: PersonalData = {
@@ -42,6 +43,7 @@ async function renameAccount({ em, now }: ErasureScope, userId: string): Promise
   const { db } = writing(em);
   await db.updateTable('consent_record').set({ address: null }).where('user_id', '=', userId).execute();
   pseudonymise(await em.findOneOrFail(User, { id: userId }), now);
+  noteErased(em, userId);
   await em.flush();
   return [...(await consentsOf(db, userId)), lost('ACCOUNT', 1, 'PSEUDONYMISED')];
 }

@@ -33,7 +33,7 @@ export async function syncConversation(scope: SyncNeeds, { orderId, source }: { 
 async function firstWords({ em, actor }: SyncNeeds, { subject, customerId, proofreaderId }: ConversationParties & { proofreaderId: string }, isNew: boolean): Promise<string> {
   const { db } = writing(em);
   const proofreader = (await peopleByIds({ db, actor }, [proofreaderId])).get(proofreaderId)?.displayName ?? '';
-  const locale = (await recipientsOf(db, [customerId])).get(customerId)?.locale ?? 'fr';
+  const locale = (await recipientsOf({ em }, [customerId])).get(customerId)?.locale ?? 'fr';
   return isNew ? welcomeWords[locale]({ subject, proofreader }) : takeoverWords[locale]({ proofreader });
 }
 

@@ -20,7 +20,7 @@ export async function tellAboutMessage(scope: Needs<'em' | 'actor' | 'now' | 'an
   if (message === null) return;
   const { conversation, sender } = message;
   const seats = await scope.em.find(ConversationParticipant, { conversation: conversation.id, leftAt: null, user: { $ne: sender.id } });
-  const people = await recipientsOf(writing(scope.em).db, seats.map(({ user }) => user.id));
+  const people = await recipientsOf(scope, seats.map(({ user }) => user.id));
   const wishes = await preferencesOf(writing(scope.em).db, [...people.keys()]);
   await notifyMany(scope, [...people.values()].filter(({ userId }) => wishes.get(userId)?.messagesInApp).map(({ userId, locale }) => ({
     ...newMessageWords[locale]({ sender: sender.displayName, subject: conversation.subject, excerpt: excerptOf(message.content, 200) }),
@@ -61,7 +61,7 @@ export async function mailUnread(scope: Needs<'em' | 'actor' | 'now' | 'enqueue'
 async function readerByMail({ em }: Needs<'em'>, userId: string): Promise<Recipient | undefined> {
   const { db } = writing(em);
   const wishes = await preferencesOf(db, [userId]);
-  return wishes.get(userId)?.messagesByEmail ? (await recipientsOf(db, [userId])).get(userId) : undefined;
+  return wishes.get(userId)?.messagesByEmail ? (await recipientsOf({ em }, [userId])).get(userId) : undefined;
 }
 
 interface Said {

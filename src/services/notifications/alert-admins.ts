@@ -1,4 +1,3 @@
-import { writing } from '../platform/orm/values.ts';
 import type { Needs } from '../platform/scope.ts';
 import { notifyMany } from './notify.ts';
 import { recipientsIn } from './recipients.ts';
@@ -22,7 +21,7 @@ const words: NotificationWords<Trouble> = {
 
 /** One alert per kind of mail, admin and hour: a provider that is down must not drown the bell. */
 export async function alertAdmins(scope: Needs<'em' | 'now' | 'announce'>, trouble: Trouble): Promise<void> {
-  const admins = await recipientsIn(writing(scope.em).db, 'ADMIN');
+  const admins = await recipientsIn(scope, 'ADMIN');
   const hour = scope.now.toISOString().slice(0, 13);
   await notifyMany(scope, admins.map(({ userId, locale }) => ({
     ...words[locale](trouble), userId, type: 'ERROR', priority: 'HIGH', data: { deliveryId: trouble.deliveryId, template: trouble.template },

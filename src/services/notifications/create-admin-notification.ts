@@ -2,7 +2,6 @@ import type { NotificationType, Priority } from '../../entities/notifications/no
 import { fieldError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import { writing } from '../platform/orm/values.ts';
 import type { Needs } from '../platform/scope.ts';
 import { notifyMany } from './notify.ts';
 import { recipientsIn } from './recipients.ts';
@@ -27,7 +26,7 @@ export async function createAdminNotification(scope: Needs<'em' | 'now' | 'annou
   const { audience, title, message, type, priority, actionUrl, expiresAt } = input;
   if (expiresAt && expiresAt <= scope.now) throw fieldError('input.expiresAt', 'future');
   const id = newId();
-  const people = await recipientsIn(writing(scope.em).db, audience);
+  const people = await recipientsIn(scope, audience);
   await notifyMany(scope, people.map(({ userId }) => ({
     userId, title, message, type: type ?? 'INFO', priority: priority ?? 'NORMAL', dedupeKey: `broadcast:${id}:${userId}`,
     ...(actionUrl && { actionUrl }), ...(expiresAt && { expiresAt }),

@@ -1,6 +1,9 @@
+import { sql, type Selectable } from 'kysely';
+import type { Tables } from '../../entities/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import type { Db } from '../platform/scope.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Needs } from '../platform/scope.ts';
 
 /** A person as mails and notifications address them. */
 export interface Recipient {
@@ -13,25 +16,29 @@ export interface Recipient {
   readonly role: UserRole;
 }
 
-const people = (db: Db) =>
-  db.selectFrom('user').select(['id', 'email', 'first_name', 'last_name', 'locale', 'role']);
+type Row = Pick<Selectable<Tables['user']>, 'id' | 'email' | 'first_name' | 'last_name' | 'locale' | 'role'>;
 
-type Row = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number];
+/** Held until the commit: nothing is written to somebody who is erased meanwhile. */
+function people({ em }: Needs<'em'>) {
+  const { db, dialect } = writing(em);
+  const query = db.selectFrom('user').select(['id', 'email', 'first_name', 'last_name', 'locale', 'role']);
+  return dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query;
+}
 
 const recipientOf = (row: Row): Recipient => ({
   userId: row.id, email: row.email, name: `${row.first_name} ${row.last_name}`, firstName: row.first_name, locale: row.locale, role: row.role,
 });
 
 /** Those of these people who can still be told something: neither suspended nor erased. By id. */
-export async function recipientsOf(db: Db, userIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>> {
+export async function recipientsOf(scope: Needs<'em'>, userIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>> {
   if (userIds.length === 0) return new Map();
-  const rows = await people(db).where('id', 'in', userIds).where('status', 'in', ['PENDING', 'ACTIVE']).execute();
+  const rows = await people(scope).where('id', 'in', userIds).where('status', 'in', ['PENDING', 'ACTIVE']).execute();
   return new Map(rows.map((row) => [row.id, recipientOf(row)]));
 }
 
 /** Everyone active in a role, or everyone active. */
-export async function recipientsIn(db: Db, role: UserRole | 'EVERYONE'): Promise<Recipient[]> {
-  const query = people(db).where('status', '=', 'ACTIVE').orderBy('id');
+export async function recipientsIn(scope: Needs<'em'>, role: UserRole | 'EVERYONE'): Promise<Recipient[]> {
+  const query = people(scope).where('status', '=', 'ACTIVE').orderBy('id');
   const rows = await (role === 'EVERYONE' ? query : query.where('role', '=', role)).execute();
   return rows.map(recipientOf);
 }

@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Priority } from '../../entities/notifications/notification.entity.ts';
 import { Order } from '../../entities/orders/order.entity.ts';
@@ -36,7 +35,7 @@ export async function createOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announ
   if (item.unit === 'PAGE' && declaredPages === null) throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
   const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
   const order = em.create(Order, {
-    customer: await presentCustomer(em, customerId),
+    customer: await em.findOneOrFail(User, { id: customerId }),
     title, declaredPages,
     description: textOf(input.description),
     customerNote: textOf(input.customerNote),
@@ -54,16 +53,6 @@ export async function createOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announ
   });
   announceOrder(needs, order.id);
   return order;
-}
-
-/**
- * Held until the commit against an erasure, which holds the person too: an order is there before it and goes with them, or
- * is refused after it. `UNAUTHENTICATED`: whoever is erased is nobody any more.
- */
-async function presentCustomer(em: Needs<'em'>['em'], id: string): Promise<User> {
-  const customer = await em.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_READ });
-  if (customer === null || customer.status === 'ERASED') throw new DomainError('UNAUTHENTICATED');
-  return customer;
 }
 
 /** The item as a row: nothing of it changes here, and an entity would cost its hydration. */

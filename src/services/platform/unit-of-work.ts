@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeadlockException, IsolationLevel, LockWaitTimeoutException, OptimisticLockError } from '@mikro-orm/core';
+import { DeadlockException, ForeignKeyConstraintViolationException, IsolationLevel, LockWaitTimeoutException, NotFoundError, OptimisticLockError } from '@mikro-orm/core';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fixMoment, type Clock } from '../kernel/clock.ts';
@@ -19,11 +19,20 @@ const longestPauseMs = 60;
 /** Writes the journal's entries in the transaction of the deed, and says what is to be done about them; given by the audit domain. */
 export type Journal = (em: EntityManager, entries: readonly AuditRecord[], present: Present) => Promise<Outgoing['jobs']>;
 
+/** Whether the people of a transaction are still there; given by the identity domain. */
+export interface Presence {
+  /** Holds them until the commit, so that nothing is written of somebody who was erased meanwhile. */
+  hold(em: EntityManager, actor: Actor): Promise<void>;
+  /** Has whoever acts gone for good? */
+  isGone(em: EntityManager, actor: Actor): Promise<boolean>;
+}
+
 export interface UnitOfWorkParts {
   readonly orm: Orm;
   readonly clock: Clock;
   readonly config: Config;
   readonly log: Logger;
+  readonly presence: Presence;
   readonly journal: Journal;
   readonly subscriptions: readonly Subscription[];
   /** Told after the transaction has returned; must not throw. */
@@ -39,7 +48,7 @@ export interface Origin {
 
 /**
  * The unit of work: entities, events, jobs, live events and journal entries of one use case commit together or not at
- * all. Locks are taken in one order everywhere: the use case's own rows, live streams, then the journal's head.
+ * all. Locks are taken in one order everywhere: the use case's own rows, its people, live streams, then the journal's head.
  */
 export function createUnitOfWork(parts: UnitOfWorkParts) {
   return async function run<K extends keyof Scope, I, O>(origin: Origin, useCase: UseCase<K, I, O>, input: I): Promise<O> {
@@ -47,7 +56,7 @@ export function createUnitOfWork(parts: UnitOfWorkParts) {
       try {
         return await attemptOnce(parts, origin, (scope) => useCase(scope, input));
       } catch (error) {
-        if (!isPassing(error)) throw toldClearly(error, parts.log, origin);
+        if (!isPassing(error)) throw await toldClearly(error, parts, origin);
         if (attempt === attempts) throw new DomainError('CONFLICT', {}, { cause: error });
         await sleep(Math.min(2 ** attempt, longestPauseMs) * (0.5 + Math.random()));
       }
@@ -78,6 +87,7 @@ async function attemptOnce<O>(parts: UnitOfWorkParts, origin: Origin, work: (sco
     });
     await em.flush();
     crashPoint('after-flush');
+    await parts.presence.hold(em, origin.actor);
     jobs = await writeOutbox(em, told, { subscriptions: parts.subscriptions, present });
     live = await appendLive(em, announcements, present.now);
     crashPoint('before-journal');
@@ -97,8 +107,13 @@ const isPassing = (error: unknown): boolean =>
   error instanceof OptimisticLockError ||
   [1020, 1205, 1213].includes((error as { errno?: number }).errno ?? 0);
 
-/** A database that is full, broken or away is a refusal that may be tried again; what happened is written down here. */
-function toldClearly(error: unknown, log: Logger, { requestId }: Origin): unknown {
+/**
+ * A row that is not there may be missing because whoever asks was erased a moment ago. A database that is full, broken or
+ * away is a refusal that may be tried again; what happened is written down here.
+ */
+async function toldClearly(error: unknown, { log, orm, presence }: UnitOfWorkParts, { actor, requestId }: Origin): Promise<unknown> {
+  const isMissing = error instanceof NotFoundError || error instanceof ForeignKeyConstraintViolationException;
+  if (isMissing) return (await presence.isGone(orm.em.fork() as EntityManager, actor)) ? new DomainError('UNAUTHENTICATED', {}, { cause: error }) : error;
   const code = failureOf(error);
   if (code === undefined) return error;
   log.error({ error, requestId }, 'the database failed');

@@ -4,7 +4,6 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { queueMail, recipientsOf } from '../notifications/index.ts';
-import { writing } from '../platform/orm/values.ts';
 import type { UseCase } from '../platform/scope.ts';
 import { privacyRequestAnswered } from './emails/privacy-request-answered.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
@@ -29,7 +28,7 @@ export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, Priv
   if (userId === undefined || asked.status !== 'OPEN') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'answer' });
   Object.assign(asked, { status: outcome, answer, handledAt: now, handledBy: em.getReference(User, personOf(actor)) });
   record({ action: 'PRIVACY_REQUEST_ANSWERED', targetType: 'user', targetId: userId, severity: 'MEDIUM', payload: { requestId: id, outcome } });
-  const recipient = (await recipientsOf(writing(em).db, [userId])).get(userId);
+  const recipient = (await recipientsOf({ em }, [userId])).get(userId);
   if (recipient !== undefined) {
     const { firstName, locale } = recipient;
     await queueMail(scope, {

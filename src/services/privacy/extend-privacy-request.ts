@@ -3,7 +3,6 @@ import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts
 import { demand } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { queueMail, recipientsOf } from '../notifications/index.ts';
-import { writing } from '../platform/orm/values.ts';
 import type { UseCase } from '../platform/scope.ts';
 import { privacyRequestExtended } from './emails/privacy-request-extended.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
@@ -32,7 +31,7 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
   // The admins are told anew when the new day comes near.
   Object.assign(asked, { extendedAt: now, extensionReason: reason, dueAt: extendedFrom(asked.createdAt, config.TIME_ZONE), warnedAt: null });
   record({ action: 'PRIVACY_REQUEST_EXTENDED', targetType: 'user', targetId: userId, payload: { requestId: id, dueAt: asked.dueAt.toISOString() } });
-  const recipient = (await recipientsOf(writing(em).db, [userId])).get(userId);
+  const recipient = (await recipientsOf({ em }, [userId])).get(userId);
   if (recipient !== undefined) {
     const { firstName, locale } = recipient;
     await queueMail(scope, {

@@ -2,7 +2,6 @@ import { PrivacyRequest, type PrivacyRequestKind } from '../../entities/privacy/
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { notifyMany, recipientsIn } from '../notifications/index.ts';
-import { writing } from '../platform/orm/values.ts';
 import type { Needs, UseCase } from '../platform/scope.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 import { dueAfter } from './request-clock.ts';
@@ -21,7 +20,7 @@ export const submitPrivacyRequest: UseCase<Submitting, SubmitPrivacyRequest, Pri
   const user = em.getReference(User, personOf(actor));
   const asked = em.create(PrivacyRequest, { user, kind, details, dueAt: dueAfter(now, config.TIME_ZONE) });
   record({ action: 'PRIVACY_REQUEST_OPENED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { requestId: asked.id, kind } });
-  const admins = await recipientsIn(writing(em).db, 'ADMIN');
+  const admins = await recipientsIn({ em }, 'ADMIN');
   await notifyMany(scope, admins.map(({ userId, locale }) => ({
     ...newRequestWords[locale]({ kind }), userId, type: 'SECURITY', priority: 'HIGH', data: { requestId: asked.id }, dedupeKey: `privacy-request:${asked.id}:${userId}`,
   })));

@@ -37,7 +37,7 @@ const clock = { now: () => new Date(orders.epoch + (Date.now() - orders.epoch) *
 const log = createLogger('info');
 const config = {} as Config;
 const orm = await openOrm({ ...orders.settings, poolSize: 4 }, [...entities]);
-const work = createUnitOfWork({ orm, clock, config, log, journal: async () => [], subscriptions: [], onCommitted: () => undefined });
+const work = createUnitOfWork({ orm, clock, config, log, presence: { hold: async () => undefined, isGone: async () => false }, journal: async () => [], subscriptions: [], onCommitted: () => undefined });
 
 /** Counts tries in a file, so that the script goes on where a killed process left it. */
 function tryNumber(name: string): number {

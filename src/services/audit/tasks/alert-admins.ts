@@ -1,5 +1,4 @@
 import { notifyMany, queueMail, recipientsIn } from '../../notifications/index.ts';
-import { writing } from '../../platform/orm/values.ts';
 import type { Needs, Surroundings } from '../../platform/scope.ts';
 import { auditAlert } from '../emails/audit-alert.ts';
 import { journalPath } from '../journal-path.ts';
@@ -12,7 +11,7 @@ type Telling = Needs<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
 export const alertAdminsNow = ({ run }: Pick<Surroundings, 'run'>, alert: AuditAlert): Promise<void> => run(tellAdmins, alert);
 
 async function tellAdmins(needs: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
-  const admins = await recipientsIn(writing(needs.em).db, 'ADMIN');
+  const admins = await recipientsIn(needs, 'ADMIN');
   const hour = at.slice(0, 13);
   await notifyMany(needs, admins.map(({ userId, locale }) => ({
     userId, ...graveEntry[locale]({ action, severity }), type: 'WARNING' as const, priority: severity === 'CRITICAL' ? 'URGENT' as const : 'HIGH' as const,

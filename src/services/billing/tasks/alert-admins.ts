@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { billables, refundReasons } from '../../../entities/billing/payment.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
-import { notifyMany, recipientsIn, type NotificationRequest } from '../../notifications/index.ts';
+import { notifyMany, recipientsIn } from '../../notifications/index.ts';
 import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
 
 const about = { paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() };
@@ -35,18 +35,17 @@ interface Alarm {
   readonly payment: { readonly paymentId: string; readonly subjectId: string };
 }
 
-type AlertNeeds = Pick<Surroundings, 'db' | 'run'>;
+type AlertNeeds = Pick<Surroundings, 'run'>;
 
-const alarm = async (needs: AlertNeeds, { key, words, payment }: Alarm): Promise<void> => {
-  const admins = await recipientsIn(needs.db, 'ADMIN');
+const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(ring, about);
+
+async function ring(needs: Needs<'em' | 'now' | 'announce'>, { key, words, payment }: Alarm): Promise<void> {
   const { paymentId, subjectId } = payment;
-  await needs.run(ring, admins.map(({ userId, locale }) => ({
+  await notifyMany(needs, (await recipientsIn(needs, 'ADMIN')).map(({ userId, locale }) => ({
     userId, ...words[locale], type: 'PAYMENT' as const, priority: 'URGENT' as const, data: { paymentId, subjectId },
     dedupeKey: `${key}:${paymentId}:${userId}`,
   })));
-};
-
-const ring = (needs: Needs<'em' | 'now' | 'announce'>, requests: readonly NotificationRequest[]): Promise<void> => notifyMany(needs, requests);
+}
 
 export const alertRefundDueNow = (needs: AlertNeeds, payment: z.infer<typeof refundDue>): Promise<void> =>
   alarm(needs, { key: 'payment-refund-due', words: refundDueWords, payment });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { billables } from '../../../entities/billing/payment.entity.ts';
-import { notify, recipientsOf, type NotificationRequest, type NotificationWords } from '../../notifications/index.ts';
+import { notify, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
 
 const payload = z.object({ paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() });
@@ -13,13 +13,13 @@ const words: NotificationWords<object> = {
   en: () => ({ title: 'Your payment did not go through', message: 'Nothing was charged. You can try again from your order.' }),
 };
 
-export async function tellPaymentFailedNow({ db, run }: Pick<Surroundings, 'db' | 'run'>, { paymentId, subjectId, payerId }: z.infer<typeof payload>): Promise<void> {
-  const recipient = (await recipientsOf(db, [payerId])).get(payerId);
+export const tellPaymentFailedNow = ({ run }: Pick<Surroundings, 'run'>, failed: z.infer<typeof payload>): Promise<void> => run(tell, failed);
+
+async function tell(needs: Needs<'em' | 'now' | 'announce'>, { paymentId, subjectId, payerId }: z.infer<typeof payload>): Promise<void> {
+  const recipient = (await recipientsOf(needs, [payerId])).get(payerId);
   if (recipient === undefined) return;
-  await run(ring, {
+  await notify(needs, {
     userId: payerId, ...words[recipient.locale]({}), type: 'PAYMENT', priority: 'HIGH', data: { paymentId, subjectId },
     dedupeKey: `payment-failed:${paymentId}:${payerId}`,
   });
 }
-
-const ring = (needs: Needs<'em' | 'now' | 'announce'>, request: NotificationRequest): Promise<void> => notify(needs, request);

@@ -1,5 +1,4 @@
 import { jobDied } from '../../platform/jobs/index.ts';
-import { writing } from '../../platform/orm/values.ts';
 import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
 import { notifyMany } from '../notify.ts';
 import { recipientsIn } from '../recipients.ts';
@@ -29,7 +28,7 @@ export const alertDeadJob = ({ run }: Pick<Surroundings, 'run'>, dead: DeadJob):
 
 /** One alert per kind of job, admin and hour: an outage that kills hundreds of jobs must not drown the bell. */
 async function tellAdmins(scope: Needs<'em' | 'now' | 'announce'>, dead: DeadJob): Promise<void> {
-  const admins = await recipientsIn(writing(scope.em).db, 'ADMIN');
+  const admins = await recipientsIn(scope, 'ADMIN');
   const hour = scope.now.toISOString().slice(0, 13);
   await notifyMany(scope, admins.map(({ userId, locale }) => ({
     ...words[locale](dead), userId, type: 'ERROR', priority: 'URGENT', data: { jobId: dead.jobId, kind: dead.kind },

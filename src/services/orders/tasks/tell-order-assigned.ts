@@ -1,6 +1,5 @@
 import { fingerprint } from '../../kernel/ids.ts';
 import { notifyMany, recipientsOf, type NotificationRequest, type NotificationWords } from '../../notifications/index.ts';
-import { writing } from '../../platform/orm/values.ts';
 import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
 import { orderAssigned, type OrderAssigned } from '../events.ts';
 import { orderPath } from '../order-path.ts';
@@ -17,7 +16,7 @@ async function tellAssigned(needs: Needs<'em' | 'now' | 'announce' | 'requestId'
   if (previousProofreaderId !== null) words.set(previousProofreaderId, assignedToAnother);
   // An order may come back to someone: one assignment is one request's.
   const which = fingerprint(`${needs.requestId}:${previousProofreaderId}:${proofreaderId}`).slice(0, 16);
-  const people = await recipientsOf(writing(needs.em).db, [...words.keys()]);
+  const people = await recipientsOf(needs, [...words.keys()]);
   const requests = [...words].flatMap(([userId, say]): NotificationRequest[] => {
     const person = people.get(userId);
     if (person === undefined) return [];

@@ -1,6 +1,5 @@
 import { User } from '../../../entities/identity/user.entity.ts';
 import { notify, queueMail, recipientsOf } from '../../notifications/index.ts';
-import { writing } from '../../platform/orm/values.ts';
 import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
 import { correctedFileReady } from '../emails/corrected-file-ready.ts';
 import { orderDelivered, type OrderDelivered } from '../events.ts';
@@ -16,7 +15,7 @@ export const tellOrderDeliveredNow = ({ run }: Pick<Surroundings, 'run'>, delive
 async function tellDelivered(
   needs: Needs<'em' | 'now' | 'enqueue' | 'announce' | 'config'>, { orderId, title, customerId, proofreaderId }: OrderDelivered,
 ): Promise<void> {
-  const customer = (await recipientsOf(writing(needs.em).db, [customerId])).get(customerId);
+  const customer = (await recipientsOf(needs, [customerId])).get(customerId);
   if (customer === undefined) return;
   const { userId, locale, firstName } = customer;
   const { firstName: given, lastName } = await needs.em.findOneOrFail(User, { id: proofreaderId });

@@ -1,7 +1,6 @@
 import { Order } from '../../../entities/orders/order.entity.ts';
 import { money } from '../../kernel/money.ts';
 import { notifyMany, queueMail, recipientsIn, recipientsOf, type Recipient } from '../../notifications/index.ts';
-import { writing } from '../../platform/orm/values.ts';
 import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
 import { orderPaidAdmin } from '../emails/order-paid-admin.ts';
 import { orderPaidCustomer } from '../emails/order-paid-customer.ts';
@@ -19,10 +18,9 @@ type Telling = Needs<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
 
 async function tellPaid(needs: Telling, { orderId, customerId }: OrderPaid): Promise<void> {
   const order = await needs.em.findOneOrFail(Order, { id: orderId });
-  const { db } = writing(needs.em);
-  const customer = (await recipientsOf(db, [customerId])).get(customerId);
+  const customer = (await recipientsOf(needs, [customerId])).get(customerId);
   if (customer !== undefined) await thankCustomer(needs, order, customer);
-  for (const admin of await recipientsIn(db, 'ADMIN')) await tellAdmin(needs, order, { admin, customer });
+  for (const admin of await recipientsIn(needs, 'ADMIN')) await tellAdmin(needs, order, { admin, customer });
 }
 
 const factsOf = (order: Order) => ({

@@ -1,0 +1,43 @@
+import { wrap } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import { User } from '../../entities/identity/user.entity.ts';
+import type { Actor } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import type { EntityManager } from '../platform/orm/orm.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Presence } from '../platform/unit-of-work.ts';
+
+/**
+ * Whoever acts, and everybody whom the transaction has loaded, is held until the commit against an erasure, which holds
+ * them too: what is written is there before it and goes with them, or is refused after it (`UNAUTHENTICATED`: whoever is
+ * erased is nobody any more). One statement; the embedded database has one writer, who has seen everything.
+ */
+async function hold(em: EntityManager, actor: Actor): Promise<void> {
+  const ids = [...peopleIn(em, actor)];
+  if (ids.length === 0) return;
+  const { db, dialect } = writing(em);
+  const query = db.selectFrom('user').select(['id', 'status']).where('id', 'in', ids);
+  const found = await (dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query).execute();
+  if (found.some(({ status }) => status === 'ERASED')) throw new DomainError('UNAUTHENTICATED');
+}
+
+/** Whom a transaction erases itself: what stays of them may be written in it. */
+const erasedHere = new WeakMap<EntityManager, Set<string>>();
+
+export function noteErased(em: EntityManager, userId: string): void {
+  erasedHere.set(em, (erasedHere.get(em) ?? new Set()).add(userId));
+}
+
+/** Others who were gone when they were loaded are no matter: somebody works on what stays of them. */
+function peopleIn(em: EntityManager, actor: Actor): Set<string> {
+  const loaded = [...em.getUnitOfWork().getIdentityMap().getStore<User>(em.getMetadata(User)).values()];
+  const present = loaded.filter((user) => wrap(user).isInitialized() && user.status !== 'ERASED').map(({ id }) => id);
+  const people = new Set(actor.userId === null ? present : [actor.userId, ...present]);
+  return people.difference(erasedHere.get(em) ?? new Set());
+}
+
+/** An account that nothing names any more is deleted with its row. */
+const isGone = async (em: EntityManager, actor: Actor): Promise<boolean> => actor.userId !== null && (await em.count(User, { id: actor.userId })) === 0;
+
+/** Who is still there, for the unit of work. */
+export const presence: Presence = { hold, isGone };
