@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { optionOf, type Command, type CommandTools } from './command.ts';
 import { wallClock } from './services/kernel/clock.ts';
 import {
-  checkpointFileOf, fingerprintOf, firstKeyOf, journalOf, makeCheckpoint, openEpochKeys, readCheckpoints, takeFirstKey, verifyJournal,
-  type HeldKey, type Verdict,
+  acknowledgeRestore, checkpointFileOf, fingerprintOf, firstKeyOf, journalOf, makeCheckpoint, openEpochKeys, readCheckpoints, takeFirstKey, verifyJournal,
+  type HeldKey, type Restore, type Verdict,
 } from './services/audit/index.ts';
 import type { Config } from './services/platform/config.ts';
 
@@ -37,6 +37,15 @@ export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Re
       return 0;
     }),
   },
+  'audit:acknowledge-restore': {
+    usage: 'audit:acknowledge-restore [--anchor FILE]',
+    does: 'after a restore of the database, writes into the journal which entries were lost, and signs it; the check then tells it and goes on',
+    run: (config, args) => within(config, async (app) => {
+      const restore = await acknowledgeRestore(house(app), { anchors: await readCheckpoints(optionOf(args, 'anchor') ?? checkpointFileOf(config)) });
+      say(restore === null ? 'Nothing that was told outside speaks against the journal.' : `Entries after ${restore.keptThrough}, up to ${restore.lostThrough}, are lost: it is in the journal now.`);
+      return restore === null ? 1 : 0;
+    }),
+  },
   'audit:auditor-key': {
     usage: 'audit:auditor-key', does: 'shows the journal’s first key once, to be kept off-line by the auditor, and wipes it from this server',
     run: async (config) => {
@@ -60,7 +69,10 @@ export function keyFor(config: Config, file?: string): HeldKey {
 }
 
 function told(found: Verdict): string {
-  if (found.verdict === 'OK') return `OK: ${found.entries} entries`;
-  if (found.verdict === 'UNSEALED_TAIL') return `UNSEALED_TAIL: whole; ${found.entries} entries are younger than the last checkpoint told outside`;
+  if (found.verdict === 'OK') return `OK: ${found.entries} entries${toldOfRestores(found.restores)}`;
+  if (found.verdict === 'UNSEALED_TAIL') return `UNSEALED_TAIL: whole; ${found.entries} entries are younger than the last checkpoint told outside${toldOfRestores(found.restores)}`;
   return found.verdict === 'TRUNCATED' ? `TRUNCATED after entry ${found.at}` : `${found.verdict} at entry ${found.at}`;
 }
+
+const toldOfRestores = (restores: readonly Restore[] = []): string =>
+  restores.map(({ keptThrough, lostThrough, at }) => `\nRestored: what was told of entries after ${keptThrough}, up to ${lostThrough}, was lost; acknowledged ${at}`).join('');

@@ -1,4 +1,5 @@
 /** The front door of the journal: how it is written, checked, read and, once sealed, shortened. */
+export { acknowledgeRestore } from './acknowledge-restore.ts';
 export { createJournal, createNotes, noteAs } from './journal.ts';
 export { createDoorWatch, type DoorWatch, type Sighting } from './door-watch.ts';
 export { checkpointFileOf, makeCheckpoint } from './make-checkpoint.ts';
@@ -17,6 +18,7 @@ export { mayReadAuditFile } from './queries/file-questions.ts';
 export { auditStats, listAuditEntries, type AuditStats, type ListAuditEntries } from './queries/list-entries.ts';
 export { listAuditSegments } from './queries/list-segments.ts';
 export { findAuditExport, requestAuditExport } from './request-export.ts';
+export type { Restore } from './restores.ts';
 export { sealAuditSegment } from './seal-segment.ts';
 export { isSignedBy, openSigner, type CheckpointSigner } from './signing.ts';
 export { checkJournalJob } from './tasks/check-journal.job.ts';

@@ -4,6 +4,7 @@ import { instantFrom, jsonFrom } from '../platform/orm/values.ts';
 import type { Db } from '../platform/scope.ts';
 import type { ChainedEntry } from './chain.ts';
 import type { Checkpoint, SegmentSeal } from './checkpoint-text.ts';
+import { restoreShape, type Restore } from './restores.ts';
 
 /** An entry and its place in the chain. */
 export interface JournalEntry extends ChainedEntry {
@@ -28,6 +29,8 @@ export interface JournalSource {
   checkpoints(): Promise<readonly StoredCheckpoint[]>;
   /** Segments whose entries are gone, in order. */
   purgedSegments(): Promise<readonly StoredSegment[]>;
+  /** What was said about restores. */
+  restores(): Promise<readonly Restore[]>;
 }
 
 const batch = 5_000;
@@ -41,6 +44,8 @@ export const journalOf = (db: Db): JournalSource => ({
   checkpoints: async () => (await db.selectFrom('audit_checkpoint').selectAll().orderBy('seq').execute()).map(checkpointFrom),
   purgedSegments: async () => (await db.selectFrom('audit_segment').selectAll().where('purged_at', 'is not', null).orderBy('first_seq').execute())
     .map((row) => ({ firstSeq: Number(row.first_seq), lastSeq: Number(row.last_seq), sha256: row.sha256, signature: row.signature })),
+  restores: async () => (await db.selectFrom('audit_entry').select('payload').where('action', '=', 'JOURNAL_RESTORED').orderBy('seq').execute())
+    .flatMap(({ payload }) => restoreShape.safeParse(JSON.parse(payload)).data ?? []),
 });
 
 export const entryFrom = (row: Selectable<Tables['audit_entry']>): JournalEntry => ({

@@ -5,6 +5,7 @@ import { epochEntries } from './append.ts';
 import type { JournalEntry, JournalSource, StoredCheckpoint, StoredSegment } from './journal-source.ts';
 import { leafOfText, MerkleTree } from './merkle.ts';
 import type { CheckpointSigner } from './signing.ts';
+import { genuineRestores, isLost, type Restore } from './restores.ts';
 
 /**
  * What a check of the journal found; `at` is the first place that is wrong.
@@ -14,8 +15,8 @@ import type { CheckpointSigner } from './signing.ts';
  * - UNSEALED_TAIL: whole; the last `entries` are younger than the last checkpoint told outside, nothing vouches for their number.
  */
 export type Verdict =
-  | { readonly verdict: 'OK'; readonly entries: number }
-  | { readonly verdict: 'UNSEALED_TAIL'; readonly entries: number }
+  | { readonly verdict: 'OK'; readonly entries: number; readonly restores?: readonly Restore[] }
+  | { readonly verdict: 'UNSEALED_TAIL'; readonly entries: number; readonly restores?: readonly Restore[] }
   | { readonly verdict: Fault; readonly at: number };
 
 export type Fault = 'ROW_ALTERED' | 'GAP' | 'CHAIN_BREAK' | 'TRUNCATED' | 'REWRITTEN';
@@ -42,7 +43,14 @@ interface Place {
 }
 
 /** Walks the journal from its first entry to its head, computing every mac and the Merkle root again. Constant memory. */
-export async function verifyJournal(parts: VerifyParts): Promise<Verdict> {
+export async function verifyJournal(given: VerifyParts): Promise<Verdict> {
+  const { source, signer } = given;
+  const restores = genuineRestores(await source.restores(), signer);
+  const found = await verifyAgainst({ ...given, ...(given.anchors === undefined ? {} : { anchors: given.anchors.filter((anchor) => !isLost(anchor, restores)) }) });
+  return 'at' in found || restores.length === 0 ? found : { ...found, restores };
+}
+
+async function verifyAgainst(parts: VerifyParts): Promise<Verdict> {
   const { source } = parts;
   const stored = await source.checkpoints();
   const start = beginning(parts, stored, await source.purgedSegments());

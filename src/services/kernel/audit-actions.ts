@@ -152,6 +152,7 @@ export const auditActions = {
   AUDIT_READ: deed('audit', 'LOW', ['a consulté le journal', 'read the journal']),
   AUDIT_EXPORTED: deed('audit', 'MEDIUM', ['a exporté le journal', 'exported the journal']),
   AUDIT_SEGMENT_SEALED: deed('audit', 'HIGH', ['a scellé le segment du journal', 'sealed the segment of the journal']),
+  JOURNAL_RESTORED: deed('audit', 'CRITICAL', ['a pris acte d’une restauration, qui a perdu des écritures du journal jusqu’à la', 'acknowledged a restore, which lost entries of the journal up to']),
   AUDIT_PURGED: deed('audit', 'CRITICAL', ['a purgé le segment du journal', 'purged the segment of the journal']),
   AUDIT_SUBJECT_FORGOTTEN: deed('audit', 'MEDIUM', ['a détruit, dans le journal, les données personnelles du compte', 'destroyed, in the journal, the personal data of the account']),
 

@@ -31,6 +31,7 @@ export const sourceOf = ({ entries, head, checkpoints }: LongJournal): JournalSo
     head: async () => head,
     checkpoints: async () => checkpoints,
     purgedSegments: async () => [],
+    restores: async () => [],
   };
 };
 

@@ -1,0 +1,37 @@
+import type { Db, Needs, Surroundings } from '../platform/scope.ts';
+import { checkpointText, type Checkpoint } from './checkpoint-text.ts';
+import { journalOf } from './journal-source.ts';
+import { makeCheckpoint } from './make-checkpoint.ts';
+import { genuineRestores, isLost, restoreText, type Restore } from './restores.ts';
+
+type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalSigner' | 'journalKeys'>;
+
+/**
+ * After a restore: writes into the journal which entries were lost, as the checkpoints told outside show, and signs it. The
+ * check then knows of the loss and tells it, instead of finding a journal cut short for ever. Null when nothing told outside
+ * speaks against the journal.
+ */
+export async function acknowledgeRestore(needs: Needed, { anchors }: { anchors: readonly Checkpoint[] }): Promise<Restore | null> {
+  const { db, run, now, journalSigner } = needs;
+  const known = genuineRestores(await journalOf(db).restores(), journalSigner);
+  const told = anchors.filter((anchor) => journalSigner.isSigned(checkpointText(anchor), anchor.signature) && !isLost(anchor, known));
+  const lost: Checkpoint[] = [];
+  for (const anchor of told) if ((await macAt(db, anchor.seq)) !== anchor.mac) lost.push(anchor);
+  const [first, last] = [lost[0], lost.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const kept = told.findLast(({ seq }) => seq < first.seq);
+  const said = { keptThrough: kept?.seq ?? 0, lostThrough: last.seq, lostRoot: last.root, at: now.toISOString() };
+  const restore = { ...said, keyId: journalSigner.keyId, signature: journalSigner.sign(restoreText(said)) };
+  await run(noteRestore, restore);
+  await makeCheckpoint(needs);
+  return restore;
+}
+
+/** What the journal says now of an entry, or said when it was purged. */
+async function macAt(db: Db, seq: number): Promise<string | undefined> {
+  const entry = await db.selectFrom('audit_entry').select('mac').where('seq', '=', seq).executeTakeFirst();
+  return (entry ?? (await db.selectFrom('audit_checkpoint').select('mac').where('seq', '=', seq).executeTakeFirst()))?.mac;
+}
+
+const noteRestore = async ({ record }: Needs<'record'>, restore: Restore): Promise<void> =>
+  record({ action: 'JOURNAL_RESTORED', targetId: String(restore.lostThrough), payload: { ...restore } });
