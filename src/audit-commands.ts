@@ -6,6 +6,7 @@ import {
   type HeldKey, type Restore, type Verdict,
 } from './services/audit/index.ts';
 import type { Config } from './services/platform/config.ts';
+import type { Needs } from './services/platform/scope.ts';
 
 /** One exit code a verdict, so that a script can tell them apart. */
 export const verdictCodes: Readonly<Record<Verdict['verdict'], number>> = {
@@ -48,16 +49,16 @@ export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Re
   },
   'audit:auditor-key': {
     usage: 'audit:auditor-key', does: 'shows the journal’s first key once, to be kept off-line by the auditor, and wipes it from this server',
-    run: async (config) => {
-      openEpochKeys(config.keysDir);
+    run: (config) => within(config, async (app) => {
       const key = takeFirstKey(config.keysDir, wallClock.now());
       if (key === null) {
         say('The auditor has taken it already: it is not on this server any more.');
         return 1;
       }
       say(`Keep this key off-line: it proves every entry of the journal, and is shown this once.\n\n  ${key.toString('base64')}\n\nFingerprint: ${fingerprintOf(key)}`);
+      await house(app).run(async ({ record }: Needs<'record'>) => record({ action: 'AUDITOR_KEY_TAKEN', targetId: fingerprintOf(key) }), {});
       return 0;
-    },
+    }),
   },
 });
 

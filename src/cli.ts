@@ -1,26 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, databaseOf, type App } from './app.ts';
 import { auditCommands } from './audit-commands.ts';
 import { proofCommands } from './proof-commands.ts';
-import type { Command } from './command.ts';
-import { keyStoreOf } from './ports.ts';
+import type { Command, CommandTools } from './command.ts';
+import { keyCommands } from './key-commands.ts';
 import { begin } from './process.ts';
 import { seed } from './seed.ts';
-import { fileSigningKeys, rotateSigningKey } from './services/adapters/access-tokens/key-ring.ts';
 import { system } from './services/access/actor.ts';
 import { resumeSeries } from './services/billing/index.ts';
-import { rewrapKeys } from './services/files/index.ts';
 import { DomainError } from './services/kernel/errors.ts';
 import { newId } from './services/kernel/ids.ts';
 import { readConfig, type Config } from './services/platform/config.ts';
 import { migrate, pendingMigrations } from './services/platform/orm/migrate.ts';
 import type { Surroundings } from './services/platform/scope.ts';
-import { addActiveKey, retireKey } from './services/vault/index.ts';
-
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
+
+const tools: CommandTools = { say, within, house };
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: {
@@ -40,33 +37,6 @@ const commands: Readonly<Record<string, Command>> = {
       return 0;
     }),
   },
-  'keys:rotate': {
-    usage: 'keys:rotate [--resume]', does: 'adds a master key and wraps every data key under it; --resume only wraps what is left',
-    run: async (config, args) => {
-      if (!args.includes('--resume')) {
-        await addActiveKey(keyStoreOf(config));
-        // Running servers look at the key file every second: they must hold the new key before they meet it.
-        await sleep(3_000);
-      }
-      return within(config, async (app) => {
-        const done = await rewrapKeys(house(app), ({ rewrapped, remaining }) => say(`${rewrapped} keys wrapped anew, ${remaining} left`));
-        say(`Done: ${done}. Keep the old key until no backup needs it.`);
-        return 0;
-      });
-    },
-  },
-  'tokens:rotate': {
-    usage: 'tokens:rotate', does: 'adds a key that signs access tokens from now on; tokens signed before stay good',
-    run: async (config) => {
-      if (config.JWT_SECRET !== undefined) {
-        say('The key is JWT_SECRET of the environment: change it there; everyone signs in or refreshes anew.');
-        return 1;
-      }
-      fileSigningKeys(config.keysDir);
-      say(`Key ${rotateSigningKey(config.keysDir)} signs from now on.`);
-      return 0;
-    },
-  },
   'invoices:resume': {
     usage: 'invoices:resume SERIES',
     does: 'after a restore, lets a series (FACT-2026) go on behind the last number shown; make the lost invoices again first',
@@ -81,21 +51,7 @@ const commands: Readonly<Record<string, Command>> = {
       }
     }),
   },
-  'keys:retire': {
-    usage: 'keys:retire ID', does: 'drops an old master key that no data key needs any more; mind the backups that may',
-    run: (config, [id = '']) => within(config, async (app) => {
-      const { db } = house(app);
-      const needed = await db.selectFrom('data_key').select('id').where('kek_id', '=', id).limit(1).executeTakeFirst();
-      if (needed !== undefined) {
-        say('Data keys are still wrapped by this master key: run keys:rotate first, with --resume when it was cut short.');
-        return 1;
-      }
-      await retireKey(keyStoreOf(config), id);
-      say(`Master key ${id} is dropped.`);
-      return 0;
-    }),
-  },
-  ...auditCommands({ house, within, say }), ...proofCommands({ house, within, say }),
+  ...keyCommands(tools), ...auditCommands(tools), ...proofCommands(tools),
 };
 
 function house(app: App): Surroundings {

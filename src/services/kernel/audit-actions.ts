@@ -127,6 +127,10 @@ export const auditActions = {
   FILE_DELETED: deed('file', 'MEDIUM', ['a supprimé le fichier', 'deleted the file']),
   FILE_RESTORED: planned('file', 'MEDIUM', ['a restauré le fichier', 'restored the file']),
   FILE_INTEGRITY: deed('file', 'CRITICAL', ['a trouvé endommagé le fichier', 'found damaged the file']),
+  MASTER_KEY_ADDED: deed('key', 'HIGH', ['a ajouté la clé maîtresse', 'added the master key']),
+  MASTER_KEY_RETIRED: deed('key', 'CRITICAL', ['a supprimé la clé maîtresse', 'dropped the master key']),
+  SIGNING_KEY_ROTATED: deed('key', 'HIGH', ['a remplacé la clé qui signe les jetons d’accès par', 'replaced the key that signs access tokens by']),
+  AUDITOR_KEY_TAKEN: deed('key', 'HIGH', ['a remis à l’auditeur la première clé du journal', 'gave the auditor the first key of the journal']),
   KEYS_REWRAPPED: deed('key', 'HIGH', ['a réemballé des clés sous la clé maîtresse', 'wrapped keys anew under the master key']),
 
   // messages
