@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { localDateOf } from '../kernel/format.ts';
-import { dialectOfManager, instantFrom, writing } from '../platform/orm/values.ts';
+import { heldForUpdate, dialectOfManager, instantFrom, writing } from '../platform/orm/values.ts';
 import type { Needs } from '../platform/scope.ts';
 
 /** `FACT`: invoices and deposit invoices. `AVOIR`: credit notes. Each is one continuous sequence per year. */
@@ -44,7 +44,7 @@ async function lockNewest({ em }: Needs<'em'>, prefix: SeriesPrefix) {
   const newestFirst = db.selectFrom('invoice_counter').where('series', 'like', `${prefix}-%`).orderBy('series', 'desc').limit(1);
   for (;;) {
     const query = newestFirst.select(['series', 'next_number', 'last_issued_at']);
-    const row = await (dialect === 'mysql' ? query.forUpdate() : query).executeTakeFirst();
+    const row = await heldForUpdate(query, dialect).executeTakeFirst();
     if (row === undefined) return undefined;
     const now = dialect === 'mysql' ? await newestFirst.select('series').executeTakeFirst() : row;
     if (now?.series === row.series) return { series: row.series, next: Number(row.next_number), lastIssuedAt: instantFrom(row.last_issued_at) };

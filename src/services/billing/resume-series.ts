@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/errors.ts';
-import { writing } from '../platform/orm/values.ts';
+import { heldForUpdate, writing } from '../platform/orm/values.ts';
 import type { Needs } from '../platform/scope.ts';
 import { markOf } from './invoice-marks.ts';
 
@@ -10,7 +10,7 @@ import { markOf } from './invoice-marks.ts';
 export async function resumeSeries({ em, now, config, record }: Needs<'em' | 'now' | 'config' | 'record'>, { series }: { series: string }): Promise<number> {
   const { db, dialect } = writing(em);
   const query = db.selectFrom('invoice_counter').select('next_number').where('series', '=', series);
-  const row = await (dialect === 'mysql' ? query.forUpdate() : query).executeTakeFirst();
+  const row = await heldForUpdate(query, dialect).executeTakeFirst();
   const next = markOf(config, series) + 1;
   if (next === 1) throw new DomainError('NOT_FOUND');
   const from = Number(row?.next_number ?? 1);

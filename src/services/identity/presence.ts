@@ -1,10 +1,9 @@
 import { wrap } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
-import { writing } from '../platform/orm/values.ts';
+import { heldInShare, writing } from '../platform/orm/values.ts';
 import type { Presence } from '../platform/unit-of-work.ts';
 
 /**
@@ -17,7 +16,7 @@ async function hold(em: EntityManager, actor: Actor): Promise<void> {
   if (ids.length === 0) return;
   const { db, dialect } = writing(em);
   const query = db.selectFrom('user').select(['id', 'status']).where('id', 'in', ids);
-  const found = await (dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query).execute();
+  const found = await heldInShare(query, dialect).execute();
   if (found.some(({ status }) => status === 'ERASED')) throw new DomainError('UNAUTHENTICATED');
 }
 

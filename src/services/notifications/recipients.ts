@@ -1,8 +1,8 @@
-import { sql, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import { writing } from '../platform/orm/values.ts';
+import { heldInShare, writing } from '../platform/orm/values.ts';
 import type { Needs } from '../platform/scope.ts';
 
 /** A person as mails and notifications address them. */
@@ -21,8 +21,7 @@ type Row = Pick<Selectable<Tables['user']>, 'id' | 'email' | 'first_name' | 'las
 /** Held until the commit: nothing is written to somebody who is erased meanwhile. */
 function people({ em }: Needs<'em'>) {
   const { db, dialect } = writing(em);
-  const query = db.selectFrom('user').select(['id', 'email', 'first_name', 'last_name', 'locale', 'role']);
-  return dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query;
+  return heldInShare(db.selectFrom('user').select(['id', 'email', 'first_name', 'last_name', 'locale', 'role']), dialect);
 }
 
 const recipientOf = (row: Row): Recipient => ({

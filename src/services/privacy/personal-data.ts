@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
-import { numberFrom, writing } from '../platform/orm/values.ts';
+import { eraseFiles } from '../files/index.ts';
+import { heldForUpdate, numberFrom, writing } from '../platform/orm/values.ts';
 import { heldOf } from '../platform/legal-holds.ts';
 import { lost, redacted, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
 
@@ -27,8 +28,12 @@ export const privacyPersonalData: PersonalData = {
     const ids = await heldOf(db, userId);
     return ids.length === 0 ? [] : [{ code: 'LEGAL_HOLD', ids }];
   },
-  async erase({ em, now }, { userId, email }) {
-    const { db } = writing(em);
+  async erase(scope, { userId, email, fileIds }) {
+    const { em, now } = scope;
+    const { db, dialect } = writing(em);
+    // A copy that was finished since the files were counted; held, so that none is finished after.
+    const copies = await heldForUpdate(db.selectFrom('data_export').select('file_id').where(areTheirs({ userId, email })), dialect).execute();
+    await eraseFiles(scope, copies.flatMap(({ file_id }) => file_id ?? []).filter((id) => !fileIds.includes(id)));
     await db.deleteFrom('address_proof').where('email', '=', email).execute();
     const { numDeletedRows } = await db.deleteFrom('data_export').where(areTheirs({ userId, email })).executeTakeFirst();
     // Those in force would have been in the way: these are over, and their words go with the person.

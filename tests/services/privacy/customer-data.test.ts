@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OauthFlow } from '../../../src/entities/identity/oauth-flow.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
@@ -171,4 +172,17 @@ describe('a mailed proof', () => {
     expect(entries.length).toBeGreaterThan(0);
     expect(JSON.stringify(entries)).not.toContain(email);
   });
+});
+
+test('a copy that is finished in the instant of the erasure goes with it', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { email, token } = await ask();
+    const { token: other } = await ask(email);
+    await copy(token);
+    const [, erased] = await Promise.allSettled([house.app.worker.runDue(), sleep(round * 3).then(() => erase(other))]);
+    expect(erased).toMatchObject({ status: 'fulfilled' });
+    expect(await house.db.selectFrom('data_export').select('id').where('email', '=', email).execute()).toEqual([]);
+  }
+  const wanted = house.db.selectFrom('data_export').select('file_id').where('file_id', 'is not', null);
+  expect(await house.db.selectFrom('stored_file').select('id').where('deleted_at', 'is', null).where('id', 'not in', wanted).execute()).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Db } from '../scope.ts';
 import type { Dialect, EntityManager } from './orm.ts';
 
@@ -21,3 +22,11 @@ export const dialectOfManager = (em: EntityManager): Dialect =>
 export const writing = (em: EntityManager): { db: Db; dialect: Dialect } => ({
   db: em.getKysely() as unknown as Db, dialect: dialectOfManager(em),
 });
+
+/** Rows held until the commit. The embedded database has one writer, who holds everything. */
+export const heldForUpdate = <DB, T extends keyof DB, O>(query: SelectQueryBuilder<DB, T, O>, dialect: Dialect): SelectQueryBuilder<DB, T, O> =>
+  dialect === 'mysql' ? query.forUpdate() : query;
+
+/** The same, together with others who only want them to stay as they are. (MariaDB knows the older words only.) */
+export const heldInShare = <DB, T extends keyof DB, O>(query: SelectQueryBuilder<DB, T, O>, dialect: Dialect): SelectQueryBuilder<DB, T, O> =>
+  dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query;
