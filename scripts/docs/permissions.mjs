@@ -11,7 +11,7 @@ export async function permissionsPage() {
   ]);
   const roots = ['Query', 'Mutation', 'Subscription'].map((root) => `## ${root}
 
-${table(['Field', 'Permission', ...kinds], rows.filter(({ type }) => type === root).map(({ name, requires, cells }) => [`\`${name}\``, requires === '' ? '' : `\`${requires}\``, ...cells.map(sign)]))}
+${table(['Field', 'Permission', ...kinds], rows.filter(({ type }) => type === root).map(({ name, requires, cells }) => [`\`${name}\``, requires.replace(/^[\w:-]+/, '`$&`'), ...cells.map(sign)]))}
 `);
   return `${notice('src/services/access/permissions.ts, the schema, and matrix.csv and routes.csv in tests/scenarios/authorization-matrix')}# Permissions
 
@@ -27,7 +27,8 @@ Open to everyone: ${fieldsOf(rows, 'public').join(', ')}.
 What follows is what the house answers, measured: every field of the schema, asked for as every kind of person, about
 things of the first of two customers. \`npm run matrix\` measures it anew; the test of the same name fails when an answer
 differs or a field is missing. The owner is the customer whose things they are; the other customer and the other
-proofreader have no part in them; the service account has every scope there is.
+proofreader have no part in them; the service account has every scope there is; who has no fresh proof signed in hours ago, and
+is asked for one (\`stepUp\`) where the permission is said to need it.
 
 ✓ allowed · ✗ refused by the permission (\`FORBIDDEN\`, or \`UNAUTHENTICATED\` where nobody known asks) · ∅ \`NOT_FOUND\` · a code: allowed, and
 refused for another reason in this example · *event*: who is told of one on the stream of that thing.
@@ -83,7 +84,7 @@ function readMatrix(name) {
 }
 
 const isRoot = ({ type }) => ['Query', 'Mutation', 'Subscription'].includes(type);
-const fieldsOf = (rows, requirement) => rows.filter((row) => isRoot(row) && row.requires === requirement).map(({ name }) => `\`${name}\``);
+const fieldsOf = (rows, requirement) => rows.filter((row) => isRoot(row) && row.requires.replace(' + fresh proof', '') === requirement).map(({ name }) => `\`${name}\``);
 
 /** Fields of an object that are seen alike share a row. */
 function objectRows(rows) {

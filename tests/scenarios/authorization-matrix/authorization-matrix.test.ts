@@ -7,7 +7,7 @@ import { rootFields } from './documents.ts';
 import { kinds } from './kinds.ts';
 import { differences, writeMatrix } from './matrix-file.ts';
 import { seatAll, type Seated } from './probe.ts';
-import { surveyAll, unguardedCells, type Survey } from './survey.ts';
+import { freshProof, surveyAll, unguardedCells, type Survey } from './survey.ts';
 import { keepTables, type Tables } from './tables.ts';
 import { openMatrixWorld, type MatrixWorld } from './world.ts';
 
@@ -52,6 +52,16 @@ test('whoever is kept out at the door is kept out everywhere', () => {
   expect(new Set(roots.flatMap(({ cells }) => cells.filter((_, i) => outside.includes(kinds[i]?.name ?? ''))))).toEqual(new Set(['deny UNAUTHENTICATED']));
 });
 
+test('what asks for a fresh proof is kept from whoever has none, and nothing else is', () => {
+  const stale = kinds.flatMap(({ name }, i) => (name.endsWith('without fresh proof') ? [i] : []));
+  const isKept = ({ cells }: { cells: readonly string[] }): boolean => stale.some((i) => cells[i] === 'rule STEP_UP_REQUIRED');
+  const sensitive = survey.rows.filter(({ requires }) => requires.endsWith(freshProof));
+  expect(sensitive.length).toBeGreaterThan(15);
+  expect(sensitive.filter((row) => !isKept(row)).map(({ field }) => field)).toEqual([]);
+  // Those ask in their use case, for another proof than the session’s.
+  expect(survey.rows.filter((row) => isKept(row) && !row.requires.endsWith(freshProof)).map(({ field }) => field)).toEqual(['Mutation.stepUp']);
+});
+
 /** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
 const unreachable: Readonly<Record<string, string>> = {
   OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there',
@@ -68,11 +78,10 @@ test('somebody sees every field of every object: nothing is left out of the matr
 
 /** Their use cases ask for the permission themselves: without its mark the field lets nobody in. The file’s second column still misses it. */
 const lockedTwice = [
-  'Mutation.cancelJob', 'Mutation.exportAudit', 'Mutation.purgeAudit', 'Mutation.retryJob', 'Mutation.sealAuditSegment',
+  'Mutation.cancelJob', 'Mutation.exportAudit', 'Mutation.retryJob', 'Mutation.sealAuditSegment',
   'Query.auditEntries', 'Query.auditExport', 'Query.auditSegments', 'Query.auditStats', 'Query.jobs', 'Query.privacyRequests', 'Query.processingRecord',
-  // what the law asks: erasures by an admin, holds, periods of retention
-  'Mutation.deleteUser', 'Mutation.extendPrivacyRequest', 'Mutation.placeLegalHold', 'Mutation.releaseLegalHold', 'Mutation.runRetention', 'Mutation.updateRetentionPolicy',
-  'Query.legalHolds', 'Query.retentionPolicies', 'Query.retentionPreview', 'Query.retentionRuns', 'Query.userDeletionPreview',
+  // what the law asks: the register, holds, periods of retention
+  'Mutation.extendPrivacyRequest', 'Query.legalHolds', 'Query.retentionPolicies', 'Query.retentionPreview', 'Query.retentionRuns', 'Query.userDeletionPreview',
 ];
 
 test('each @auth that is taken away is noticed', async () => {

@@ -18,6 +18,8 @@ export const kinds: readonly Kind[] = [
   { name: 'auditor', seat: 'auditor' },
   { name: 'service account', seat: 'service' },
   { name: 'awaiting second factor', seat: 'awaiting' },
+  { name: 'owner without fresh proof', seat: 'customer-1, long signed in' },
+  { name: 'admin without fresh proof', seat: 'admin, long signed in' },
   { name: 'suspended', seat: 'suspended' },
   { name: 'expired', seat: 'expired' },
 ];

@@ -31,8 +31,13 @@ interface Surveying {
   readonly survey: Survey;
 }
 
-const requirementOf = (schema: GraphQLSchema, { field }: Pick<RootField, 'field'>): string =>
-  getDirective(schema, field as never, 'auth')?.[0]?.['requires'] as string | undefined ?? (getDirective(schema, field as never, 'public') ? 'public' : '');
+/** What a field says it asks for. */
+export const freshProof = ' + fresh proof';
+function requirementOf(schema: GraphQLSchema, { field }: Pick<RootField, 'field'>): string {
+  const auth = getDirective(schema, field as never, 'auth')?.[0] as { requires: string; stepUp?: boolean } | undefined;
+  if (auth !== undefined) return auth.requires + (auth.stepUp === true ? freshProof : '');
+  return getDirective(schema, field as never, 'public') ? 'public' : '';
+}
 
 const idIn = (objects: Objects) => ({ key, isOptional }: IdPlace): string | undefined => (isOptional ? undefined : (objects[key] ?? nobodys));
 

@@ -6,6 +6,8 @@ import type { TestDatabase } from '../../support/database.ts';
 export interface Tables {
   /** Which tables hold other rows than when they were kept. */
   changed(): Promise<string[]>;
+  /** The rows of a table that were not there when it was kept. */
+  added(table: string): Promise<Record<string, unknown>[]>;
   restore(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function keepTables({ settings }: TestDatabase): Promise<Tables> {
   const changed = isServer ? await bySums(connection, tables) : byRows(connection, tables);
   return {
     changed,
+    added: (table) => connection.rows(`select * from \`${table}\` where id not in (select id from \`${copyOf(table)}\`)`),
     restore: async (changed) => {
       for (const table of changed) {
         await connection.run(`delete from \`${table}\``);

@@ -81,6 +81,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const tokens = new Map([['expired', await token('expired')], ['suspended', await token('suspended')]]);
   clock.advance(31 * MINUTE);
   for (const seat of Object.keys(people)) if (!tokens.has(seat)) tokens.set(seat, await token(seat));
+  for (const seat of ['customer-1', 'admin']) tokens.set(`${seat}, long signed in`, await unproven(house, await token(seat), idOf(ids, seat)));
   await make(house, (em) => em.nativeUpdate(User, { id: ids.get('suspended') ?? '' }, { status: 'SUSPENDED', sessionVersion: 2 }));
   const account = await createServiceAccount(house, { name: 'Programme' });
   const { secret, token: apiToken } = await house.run(createApiToken, { serviceAccountId: account.id, name: 'tout', scopes: serviceScopes, expiresInDays: 90 });
@@ -106,6 +107,15 @@ let files = 0;
 const file = (em: EntityManager, owner: User | null): StoredFile => em.create(StoredFile, {
   owner, kind: 'DOCUMENT', name: `texte-${(files += 1)}.txt`, mimeType: 'text/plain', sizeBytes: 3, sha256: 'a'.repeat(64), ciphertextSha256: 'b'.repeat(64), versionId: newId(), dataKeyId: newId(),
 });
+
+/** The newest session of a person, as if they had proven nothing for hours. */
+async function unproven(house: Surroundings, token: string, userId: string): Promise<string> {
+  await make(house, async (em) => {
+    const session = await em.findOneOrFail(Session, { user: userId }, { orderBy: { id: 'desc' } });
+    session.provenAt = null;
+  });
+  return token;
+}
 
 /** Everything that one customer has, with their proofreader: an order in every state that a verb begins in, and what hangs on it. */
 async function objectsOf(app: App, shared: Objects, [customerId, proofreaderId]: readonly [string, string]): Promise<Objects> {
