@@ -1,30 +1,24 @@
 // Writes the migration that brings the last snapshot to the entities as they are, for both databases, offline.
 //   node scripts/migrations.mjs check          exits 1 when a migration is missing
-//   node scripts/migrations.mjs create NAME    writes Migration<NAME> in both folders
-//   node scripts/migrations.mjs initial        writes the first one anew (only while nothing is released)
+//   node scripts/migrations.mjs create NAME    writes NAME (Migration0005_pending_registrations) in both folders
 import './run-ts.mjs';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 const { openless } = await import('./orm-offline.mjs');
-const [command = 'check', name = 'Migration'] = process.argv.slice(2);
+const [command = 'check', name = ''] = process.argv.slice(2);
+if (command === 'create' && !/^Migration\d{4}_\w+$/.test(name)) throw new Error('Name the migration: node scripts/migrations.mjs create Migration0005_what_it_does');
 
 for (const dialect of ['sqlite', 'mysql']) {
   const folder = new URL(`../src/migrations/${dialect}/`, import.meta.url);
-  const snapshot = new URL('snapshot.json', folder);
-  if (command === 'initial') {
-    mkdirSync(folder, { recursive: true });
-    for (const file of readdirSync(folder)) if (/0001|snapshot/.test(file)) rmSync(new URL(file, folder));
-  }
-  if (!existsSync(snapshot)) writeFileSync(snapshot, JSON.stringify({ namespaces: [], name: 'atelier', tables: [], nativeEnums: {} }));
   const orm = await openless(dialect, tmpdir());
   if (command === 'check') {
     if (await orm.migrator.checkSchema()) {
-      console.error(`The ${dialect} migrations are behind the entities: node scripts/migrations.mjs create <Name>`);
+      console.error(`The ${dialect} migrations are behind the entities: node scripts/migrations.mjs create Migration0005_what_it_does`);
       process.exitCode = 1;
     }
   } else {
-    const { fileName } = await orm.migrator.create(undefined, false, false, command === 'initial' ? 'Migration0001_foundation' : name);
+    const { fileName } = await orm.migrator.create(undefined, false, false, name);
     if (fileName) withoutTimestamp(new URL(fileName, folder));
     console.log(`${dialect}: ${fileName || 'nothing to do'}`);
   }
