@@ -5,9 +5,8 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope, Surroundings } from '../platform/scope.ts';
 import { sealFile } from '../vault/index.ts';
 import { fileName } from './file-name.ts';
-import { checkHead, claimedType, type FileType } from './inspection/file-types.ts';
+import { checkHead, claimedType } from './inspection/file-types.ts';
 import { inspected } from './inspection/inspected.ts';
-import { checkPixels } from './inspection/pixels.ts';
 import { checkQuota } from './quota.ts';
 import { registerFile } from './register-file.ts';
 
@@ -45,8 +44,8 @@ export async function receiveFile<O>(needs: Needed, reception: Reception<O>): Pr
     const ids = { fileId: newId(), versionId: newId() };
     const sealed = await sealFile(needs.vault, {
       ...ids, limit: needs.config.MAX_UPLOAD_BYTES,
-      source: inspected(readable(incoming), type),
-      inspect: (head) => judgeHead(type, Buffer.from(head.buffer, head.byteOffset, head.byteLength)),
+      source: inspected(readable(incoming), type.inspector?.()),
+      inspect: (head) => checkHead(type, Buffer.from(head.buffer, head.byteOffset, head.byteLength)),
     });
     return await needs.run(async (scope: Scope, input: typeof reception) => {
       const file = registerFile(scope, { sealed, name, mimeType: type.mimeType, kind: type.kind, ownerId });
@@ -55,11 +54,6 @@ export async function receiveFile<O>(needs: Needed, reception: Reception<O>): Pr
   } finally {
     release();
   }
-}
-
-function judgeHead(type: FileType, head: Buffer): void {
-  checkHead(type, head);
-  if (type.kind === 'IMAGE') checkPixels(head);
 }
 
 async function arrived(upload: Promise<IncomingFile>): Promise<IncomingFile> {

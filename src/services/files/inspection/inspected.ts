@@ -1,37 +1,20 @@
-import type { FileType } from './file-types.ts';
-import { checkArchive, tailBytes } from './zip-directory.ts';
+import { refused } from './refused.ts';
 
-/**
- * The same bytes, looked at as they pass: an archive's directory stands at its end, so the end is kept (and no more)
- * and judged before the source ends. Throwing refuses the file; nothing has been committed by then.
- */
-export async function* inspected(source: AsyncIterable<Uint8Array>, type: FileType): AsyncGenerator<Uint8Array> {
-  if (type.container === undefined) {
-    yield* source;
-    return;
-  }
-  const end = new FileEnd();
-  for await (const bytes of source) {
-    end.add(bytes);
-    yield bytes;
-  }
-  checkArchive(end.bytes(), end.size, type.container.entry);
+/** Looks at the bytes of one file as they pass, in constant memory. Throwing refuses the file; nothing has been committed by then. */
+export interface Inspector {
+  see(bytes: Buffer): void;
+  /** After the last byte. */
+  end(): void | Promise<void>;
 }
 
-/** The last bytes of a stream, in constant memory: whole pieces are dropped from the front once enough follow. */
-class FileEnd {
-  #pieces: Buffer[] = [];
-  #kept = 0;
-  size = 0;
-
-  add(bytes: Uint8Array): void {
-    this.size += bytes.length;
-    this.#pieces.push(Buffer.from(bytes));
-    this.#kept += bytes.length;
-    while (this.#kept - (this.#pieces[0]?.length ?? 0) >= tailBytes) this.#kept -= this.#pieces.shift()?.length ?? 0;
+/** The same bytes, shown to an inspector on their way and judged before the source ends. A file without bytes is a failed upload. */
+export async function* inspected(source: AsyncIterable<Uint8Array>, inspector?: Inspector): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const bytes of source) {
+    size += bytes.length;
+    inspector?.see(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    yield bytes;
   }
-
-  bytes(): Buffer {
-    return Buffer.concat(this.#pieces).subarray(-tailBytes);
-  }
+  if (size === 0) throw refused('empty');
+  await inspector?.end();
 }

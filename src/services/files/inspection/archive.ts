@@ -1,0 +1,71 @@
+import { EntryCatcher } from './entry-catcher.ts';
+import type { Inspector } from './inspected.ts';
+import { refused } from './refused.ts';
+import { readDirectory, tailBytes, type ZipEntry } from './zip-directory.ts';
+
+const mebi = 2 ** 20;
+/** The ratio speaks only above a size: a white picture packs a thousandfold and hurts nobody. */
+const most = { entries: 1_000, unfoldedBytes: 200 * mebi, ratio: 100, unfoldedBytesOfAnyRatio: 20 * mebi };
+
+/** What makes an archive the document that it claims to be. */
+export interface Container {
+  /** The entry in which the document says what it is. */
+  readonly entry: string;
+  /** Is it what the extension claims? `names` are those of all entries. */
+  readonly isMeant: (says: Buffer, names: readonly string[]) => boolean;
+}
+
+/** Judges a document that is a ZIP by its directory and by the entry that says what it is; nothing else is unfolded. */
+export class ArchiveInspector implements Inspector {
+  readonly #container: Container;
+  readonly #catcher: EntryCatcher;
+  readonly #end = new FileEnd();
+
+  constructor(container: Container) {
+    this.#container = container;
+    this.#catcher = new EntryCatcher(container.entry);
+  }
+
+  see(bytes: Buffer): void {
+    this.#end.add(bytes);
+    this.#catcher.see(bytes);
+  }
+
+  async end(): Promise<void> {
+    const entries = readDirectory(this.#end.bytes(), this.#end.size, most.entries);
+    checkEntries(entries, this.#end.size);
+    const entry = entries.find(({ name }) => name === this.#container.entry);
+    if (entry === undefined) throw refused('content');
+    if (!this.#container.isMeant(await this.#catcher.contentOf(entry), entries.map(({ name }) => name))) throw refused('content');
+  }
+}
+
+/** Refuses archives that are bombs, that carry macros, links or archives, or that point outside themselves. */
+function checkEntries(entries: readonly ZipEntry[], size: number): void {
+  const unfolded = sum(entries, ({ unfoldedBytes }) => unfoldedBytes);
+  const packed = Math.min(size, sum(entries, ({ packedBytes }) => packedBytes));
+  if (unfolded > most.unfoldedBytes || (unfolded > most.unfoldedBytesOfAnyRatio && unfolded > most.ratio * packed)) throw refused('archive-bomb');
+  if (entries.some(({ name, isLink }) => isLink || name.startsWith('/') || name.split('/').includes('..'))) throw refused('archive-path');
+  if (entries.some(({ name }) => /vbaproject\.bin$/i.test(name))) throw refused('macros');
+  if (entries.some(({ name }) => /\.(zip|jar|7z|rar|gz)$/i.test(name))) throw refused('nested-archive');
+}
+
+const sum = (entries: readonly ZipEntry[], of: (entry: ZipEntry) => number): number => entries.reduce((total, entry) => total + of(entry), 0);
+
+/** The last bytes of a stream, in constant memory: whole pieces are dropped from the front once enough follow. */
+class FileEnd {
+  #pieces: Buffer[] = [];
+  #kept = 0;
+  size = 0;
+
+  add(bytes: Buffer): void {
+    this.size += bytes.length;
+    this.#pieces.push(Buffer.from(bytes));
+    this.#kept += bytes.length;
+    while (this.#kept - (this.#pieces[0]?.length ?? 0) >= tailBytes) this.#kept -= this.#pieces.shift()?.length ?? 0;
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.#pieces).subarray(-tailBytes);
+  }
+}
