@@ -2,7 +2,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Actor } from '../../services/access/actor.ts';
 import { DomainError, type ErrorCode } from '../../services/kernel/errors.ts';
-import { asGraphQLError, formatErrors, type ErrorAudience } from './format-errors.ts';
+import { asGraphQLError, formatErrors, retryAfterOf, type ErrorAudience } from './format-errors.ts';
 import type { HandedDocuments } from './handed-documents.ts';
 import type { Admitted, DocumentGate } from './limits/document-gate.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
@@ -112,12 +112,14 @@ interface Failed {
 
 function tellErrors(told: readonly GraphQLFormattedError[], { data, operation, asker }: Failed): Answer {
   const body = JSON.stringify(data === undefined ? { errors: told } : { errors: told, data });
-  const limited = data ? undefined : told.find(withCode('RATE_LIMITED'));
-  if (limited) return { body, operation, refusal: 'RATE_LIMITED', ...retryOf(limited) };
-  return data === undefined ? { body, operation, refusal: codeOf(told) } : sized(body, operation, asker);
+  const later = told.find(maySucceedLater);
+  if (later && !data) return { body, operation, refusal: codeOf([later]), ...retryOf(later) };
+  if (data === undefined) return { body, operation, refusal: codeOf(told) };
+  return { ...sized(body, operation, asker), ...(later ? retryOf(later) : {}) };
 }
 
-const withCode = (code: ErrorCode) => ({ extensions }: GraphQLFormattedError): boolean => extensions?.['code'] === code;
+/** Errors that a status tells to proxies and clients, when nothing else was answered. */
+const maySucceedLater = ({ extensions }: GraphQLFormattedError): boolean => ['RATE_LIMITED', 'UNAVAILABLE'].includes(extensions?.['code'] as string);
 
 function sized(body: string, operation: string, asker: Asker): Answer {
   if (body.length <= runLimits.responseLength) return { body, operation };
@@ -132,7 +134,7 @@ export function refuse(errors: readonly GraphQLError[], audience: ErrorAudience)
 
 const codeOf = (told: readonly GraphQLFormattedError[]): ErrorCode => (told[0]?.extensions?.['code'] as ErrorCode | undefined) ?? 'INTERNAL';
 
-function retryOf({ extensions }: GraphQLFormattedError): { retryAfter?: number } {
-  const retryAfter = (extensions?.['details'] as { retryAfter?: unknown } | undefined)?.retryAfter;
-  return typeof retryAfter === 'number' ? { retryAfter } : {};
+function retryOf(formatted: GraphQLFormattedError): { retryAfter?: number } {
+  const retryAfter = retryAfterOf(formatted);
+  return retryAfter === undefined ? {} : { retryAfter };
 }

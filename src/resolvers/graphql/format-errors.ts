@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError, errorCatalogue, type ErrorCode, type FieldError } from '../../services/kernel/errors.ts';
 import type { Locale } from '../../services/kernel/locale.ts';
+import { databaseRefusal } from '../../services/platform/orm/failures.ts';
 
 /** Who is told, and where what nobody foresaw is written down. */
 export interface ErrorAudience {
@@ -17,7 +18,8 @@ interface Refusal {
 /** The outer form of every error: `{ message, locations, path, extensions: { code, details, requestId } }`. */
 export function formatErrors(errors: readonly GraphQLError[], audience: ErrorAudience): GraphQLFormattedError[] {
   return errors.map((error) => {
-    const { code, details } = refusalOf(error) ?? unforeseen(error, audience);
+    const { code, details } = refusalOf(error) ?? databaseFailure(error, audience) ?? unforeseen(error, audience);
+    if (code === 'FILE_DAMAGED') audience.log.error({ requestId: audience.requestId, error: error.originalError ?? error }, 'a stored file is damaged');
     return {
       message: errorCatalogue[code][audience.locale],
       ...(error.locations ? { locations: error.locations } : {}),
@@ -30,6 +32,16 @@ export function formatErrors(errors: readonly GraphQLError[], audience: ErrorAud
 /** The same form for an error that reached no GraphQL executor. */
 export const formatError = (error: unknown, audience: ErrorAudience): GraphQLFormattedError =>
   formatErrors([asGraphQLError(error)], audience)[0] as GraphQLFormattedError;
+
+/** Seconds after which what is away may be there again, when the refusal does not know better. */
+const awaySeconds = 5;
+
+/** Seconds to wait before the same request may succeed; undefined when waiting does not help, or nobody knows. */
+export function retryAfterOf({ extensions }: GraphQLFormattedError): number | undefined {
+  const { retryAfter } = (extensions?.['details'] ?? {}) as { retryAfter?: unknown };
+  if (typeof retryAfter === 'number') return retryAfter;
+  return extensions?.['code'] === 'UNAVAILABLE' ? awaySeconds : undefined;
+}
 
 export const asGraphQLError = (error: unknown): GraphQLError => {
   if (error instanceof GraphQLError) return error;
@@ -45,6 +57,13 @@ function refusalOf(error: GraphQLError): Refusal | undefined {
   }
   const field = coercionField(error);
   return field && { code: 'INPUT_INVALID', details: { fields: [field] } };
+}
+
+/** A database that is away, full or broken is nobody's fault who asks: it may be asked again. */
+function databaseFailure(error: GraphQLError, { log, requestId }: ErrorAudience): Refusal | undefined {
+  const refusal = databaseRefusal(error.originalError);
+  if (refusal) log.error({ requestId, path: error.path, error: error.originalError }, 'the database failed');
+  return refusal;
 }
 
 function unforeseen(error: GraphQLError, { log, requestId }: ErrorAudience): Refusal {
