@@ -360,6 +360,8 @@ export type ErrorCode =
   | 'FILE_TYPE_REFUSED'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS). */
+  | 'HOST_REFUSED'
   /** The address verified by this provider is not that of your account. */
   | 'IDENTITY_EMAIL_DIFFERS'
   /** This identity is already attached to another account. */
@@ -376,10 +378,14 @@ export type ErrorCode =
   | 'LEGAL_HOLD'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
+  /** This address does not accept this HTTP method. Send GraphQL requests by POST, never by GET. */
+  | 'METHOD_NOT_ALLOWED'
   /** This does not exist. */
   | 'NOT_FOUND'
   /** This order is already paid. */
   | 'ORDER_ALREADY_PAID'
+  /** Pages of this origin may not call this server (CORS_ORIGINS). */
+  | 'ORIGIN_REFUSED'
   /** Give the number of pages. */
   | 'PAGES_REQUIRED'
   /** This passkey is already registered. */
@@ -392,6 +398,8 @@ export type ErrorCode =
   | 'PASSWORD_TOO_WEAK'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
+  /** PersistedQueryNotSupported */
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
   /** This service is no longer offered. */
   | 'PRICE_ITEM_UNAVAILABLE'
   /** This person is not a proofreader. */

@@ -16,6 +16,17 @@ export const errorCatalogue = {
   INPUT_INVALID: final('Certaines valeurs sont incorrectes.', 'Some values are not valid.'),
   DOCUMENT_INVALID: final('Le document GraphQL est incorrect.', 'The GraphQL document is not valid.'),
   DOCUMENT_TOO_COMPLEX: final('La requête demande trop de choses à la fois.', 'The request asks for too much at once.'),
+  METHOD_NOT_ALLOWED: final(
+    'Cette adresse n’accepte pas cette méthode HTTP. Envoyez les requêtes GraphQL par POST, jamais par GET.', 'This address does not accept this HTTP method. Send GraphQL requests by POST, never by GET.',
+  ),
+  HOST_REFUSED: final(
+    'Ce serveur ne répond pas sous ce nom d’hôte (PUBLIC_URL, TRUSTED_HOSTS).', 'This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS).',
+  ),
+  ORIGIN_REFUSED: final(
+    'Les pages de cette origine ne peuvent pas appeler ce serveur (CORS_ORIGINS).', 'Pages of this origin may not call this server (CORS_ORIGINS).',
+  ),
+  /** The words that clients with persisted queries look for: they then send the whole query. */
+  PERSISTED_QUERY_NOT_SUPPORTED: final('PersistedQueryNotSupported', 'PersistedQueryNotSupported'),
   RATE_LIMITED: passing('Trop de demandes. Réessayez plus tard.', 'Too many requests. Try again later.'),
   REQUEST_TIMED_OUT: passing('La requête a pris trop de temps.', 'The request took too long.'),
   UNAVAILABLE: passing('Le service est momentanément indisponible.', 'The service is unavailable for the moment.'),
