@@ -24,7 +24,8 @@ export function signGrant(key: Buffer, target: Omit<DownloadGrant, 'expiresAt'>,
 
 /** Reads a grant back; a changed or expired one is `TOKEN_INVALID`, and one that is not written exactly as we write it. */
 export function readGrant(key: Buffer, token: string, now: Date): DownloadGrant {
-  const [body = '', mac = ''] = token.split('.');
+  const [body = '', mac = '', ...more] = token.split('.');
+  if (more.length > 0) throw new DomainError('TOKEN_INVALID');
   const given = Buffer.from(mac, 'base64url');
   const own = macOf(key, body);
   if (given.length !== own.length || !timingSafeEqual(given, own) || given.toString('base64url') !== mac) throw new DomainError('TOKEN_INVALID');
