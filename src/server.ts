@@ -1,4 +1,5 @@
 import { createApp, databaseOf, type App } from './app.ts';
+import { exposureWarning } from './exposure.ts';
 import { begin } from './process.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
@@ -19,7 +20,7 @@ async function main(): Promise<undefined> {
     app.scheduler.start();
   }
   stopOnSignal(app, served.stop);
-  say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), '', ...welcome].join('\n'));
+  say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), '', ...exposureWarning(config), ...welcome].join('\n'));
 }
 
 function stopOnSignal(app: App, stop: () => Promise<void>): void {
