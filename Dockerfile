@@ -1,7 +1,8 @@
 # syntax=docker/dockerfile:1
 
+# Exact versions; deploy/README.md says how to pin them by digest.
 # npm of this image installs and builds; the Node that runs Atelier is the one pinned in package-lock.json.
-FROM node:24-bookworm-slim AS build
+FROM node:24.1.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
@@ -10,7 +11,7 @@ COPY scripts scripts
 COPY src src
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM debian:bookworm-slim
+FROM debian:12.11-slim
 # Node's own library, and the certificates that calls to Stripe and SendGrid are checked against.
 RUN apt-get update && apt-get install -y --no-install-recommends libatomic1 ca-certificates && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin atelier \
