@@ -19,7 +19,7 @@ import { watchLoad, type LoadGuard } from './http/load-guard.ts';
 import { playgroundRoutes } from './http/playground/playground.ts';
 
 export interface DoorsNeeds extends GraphQLNeeds {
-  readonly config: GraphQLNeeds['config'] & Pick<Config, 'HOST' | 'PORT' | 'TRUSTED_PROXIES'>;
+  readonly config: GraphQLNeeds['config'] & Pick<Config, 'HOST' | 'PORT' | 'TRUSTED_PROXIES' | 'publicUrl' | 'TRUSTED_HOSTS' | 'CONNECTIONS_PER_ADDRESS'>;
   readonly clock: Clock;
   readonly live: LiveSource;
   readonly checks: Readonly<Record<string, HealthCheck>>;
@@ -56,7 +56,7 @@ export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
   const state = { isReady: false };
   const app = await createHttpServer({ config, log, metrics });
   const sockets = serveSockets({
-    server: app.server, needs, gate, source: needs.live, clock: needs.clock, proxies: config.TRUSTED_PROXIES, isOverloaded: load.isOverloaded,
+    server: app.server, needs, gate, source: needs.live, clock: needs.clock, config, isOverloaded: load.isOverloaded,
     ...(needs.socketLimits ? { limits: needs.socketLimits } : {}),
   });
   const answer = createAnswerer(needs, gate, { apollo, handed, backOffice: backOfficeQuestions(schema) });

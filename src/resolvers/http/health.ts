@@ -70,7 +70,7 @@ for (const [network, prefix] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0
 for (const [network, prefix] of [['::1', 128], ['fc00::', 7], ['fe80::', 10]] as const) privateNetworks.addSubnet(network, prefix, 'ipv6');
 
 /** Counts of a business are not for the world: a reverse proxy must not forward `/metrics`, and we do not answer others. */
-function isPrivate(address: string): boolean {
+export function isPrivate(address: string): boolean {
   const kind = isIP(address);
   return kind !== 0 && privateNetworks.check(address, kind === 6 ? 'ipv6' : 'ipv4');
 }
