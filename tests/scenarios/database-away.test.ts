@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startMariaDb } from '../../scripts/private-mariadb.mjs';
+import { startMariaDb, type PrivateMariaDb } from '../../scripts/private-mariadb.mjs';
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { sandboxDeskOf } from '../../src/services/adapters/payments/sandbox.ts';
 import { system } from '../../src/services/access/actor.ts';
@@ -25,20 +25,20 @@ async function outcomeOf(what: string, response: Response): Promise<Outcome> {
 if (engine === 'sqlite') {
   test('the embedded database is in this process: it cannot be away', () => expect(engine).toBe('sqlite'));
 } else {
-  let server: Awaited<ReturnType<typeof startMariaDb>>;
+  let server: PrivateMariaDb;
   let house: House;
   const shared = process.env['TEST_DATABASE_URL'];
   beforeEach(async () => {
     server = await startMariaDb({});
     process.env['TEST_DATABASE_URL'] = server.url;
     house = await openHouse({ environment: { DATABASE_POOL: '6' } });
-  }, 180_000);
+  }, 300_000);
   afterEach(async () => {
     process.env['TEST_DATABASE_URL'] = shared;
     await house.served.stop();
     await house.app.close().catch(() => undefined);
     await server.stop();
-  }, 60_000);
+  }, 120_000);
 
   /** One of everything that reads or writes the database on somebody's behalf. */
   async function everything(): Promise<Step[]> {
@@ -95,10 +95,10 @@ if (engine === 'sqlite') {
         outcomes.push(outcome);
       }
     });
-    await until('requests are answered', () => outcomes.length > 100, 60_000);
+    await until('requests are answered', () => outcomes.length > 100, 240_000);
     kill();
     const before = outcomes.length;
-    await until('many were answered without the database', () => outcomes.length > before + 300, 60_000);
+    await until('many were answered without the database', () => outcomes.length > before + 300, 240_000);
     isOver = true;
     await Promise.all(clients);
     return outcomes;
@@ -112,7 +112,7 @@ if (engine === 'sqlite') {
 
   test.each([['is killed', 'SIGKILL'], ['is shut down', 'SIGTERM']] as const)('59 answers are INTERNAL while the database server %s', async (_name, signal) => {
     const token = await signIn(house, 'CUSTOMER');
-    const outcomes = await whileItDies(() => process.kill(server.pid as number, signal));
+    const outcomes = await whileItDies(() => process.kill(server.pid, signal));
     const refused = outcomes.filter(({ codes }) => codes.includes('UNAVAILABLE'));
     expect(count(outcomes, 'INTERNAL')).toEqual({});
     expect(outcomes.filter(({ status }) => status === 0 || status === 500)).toEqual([]);
@@ -124,5 +124,5 @@ if (engine === 'sqlite') {
     await client.opened;
     client.say({ type: 'connection_init', payload: { token } });
     expect(await client.closed).toEqual({ code: 1013, reason: 'Try again later' });
-  }, 180_000);
+  }, 600_000);
 }

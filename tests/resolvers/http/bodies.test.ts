@@ -30,7 +30,7 @@ async function drip(path: string, type: string): Promise<ReturnType<typeof readA
   const { socket, ended } = dial(url);
   socket.write(`${head(path, type, { length: 1_000_000 })}--B`);
   const dripping = setInterval(() => socket.write('-'), whole / 5);
-  const late = new Promise<undefined>((resolve) => void setTimeout(resolve, whole * 10));
+  const late = new Promise<undefined>((resolve) => void setTimeout(resolve, whole * 10, undefined));
   const answer = await Promise.race([ended.then(readAnswer), late]);
   clearInterval(dripping);
   socket.destroy();
@@ -90,7 +90,7 @@ describe('headers', () => {
       socket.write(start);
       const dripping = start === '' ? undefined : setInterval(() => socket.write('x'), 500);
       // By the clock of the process that the server runs in: a busy machine delays both.
-      const halfMinute = new Promise<undefined>((resolve) => void setTimeout(resolve, 25_000));
+      const halfMinute = new Promise<undefined>((resolve) => void setTimeout(resolve, 25_000, undefined));
       const received = await Promise.race([ended, halfMinute]) ?? '';
       clearInterval(dripping);
       socket.destroy();
