@@ -19,7 +19,7 @@ import { watchLoad, type LoadGuard } from './http/load-guard.ts';
 import { playgroundRoutes } from './http/playground/playground.ts';
 
 export interface DoorsNeeds extends GraphQLNeeds {
-  readonly config: GraphQLNeeds['config'] & Pick<Config, 'HOST' | 'PORT' | 'TRUSTED_PROXIES' | 'publicUrl' | 'TRUSTED_HOSTS' | 'CONNECTIONS_PER_ADDRESS'>;
+  readonly config: GraphQLNeeds['config'] & Pick<Config, 'HOST' | 'PORT' | 'TRUSTED_PROXIES' | 'publicUrl' | 'TRUSTED_HOSTS' | 'CONNECTIONS_PER_ADDRESS' | 'STOP_SECONDS'>;
   readonly clock: Clock;
   readonly live: LiveSource;
   readonly checks: Readonly<Record<string, HealthCheck>>;
@@ -39,9 +39,6 @@ export interface Doors {
   /** Answers what is under way, closes sockets (1001), then everything. May be called twice. */
   stop(): Promise<void>;
 }
-
-/** What is still under way after this long is cut. */
-const drainMilliseconds = 7_000;
 
 /** All the ways in: GraphQL over HTTP and WebSocket, the playground, health, and what `addRoutes` adds. */
 export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
@@ -66,7 +63,8 @@ export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
   await needs.addRoutes?.(app);
   const close = async (): Promise<void> => {
     state.isReady = false;
-    const cut = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
+    // What is still under way after this long is cut.
+    const cut = setTimeout(() => app.server.closeAllConnections(), config.STOP_SECONDS * 1_000);
     await Promise.all([sockets.stop(), app.close()]);
     clearTimeout(cut);
     load.stop();

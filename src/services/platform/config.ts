@@ -69,6 +69,7 @@ export const variables = z.object({
   TRUSTED_PROXIES: list.describe('addresses of reverse proxies whose X-Forwarded-For is believed'),
   TRUSTED_HOSTS: list.describe('other host names that this server is reached by, comma-separated, without port; PUBLIC_URL, localhost and 127.0.0.1 need not be named'),
   CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(8).max(4_000).default(128).describe('connections that one address may hold at a time, and, behind a trusted proxy, requests that one client may have under way'),
+  STOP_SECONDS: z.coerce.number().int().min(1).max(900).default(7).describe('how long requests and uploads under way may take once the server was told to stop; then they are cut'),
   GRAPHQL_PUBLIC: flag.describe('1 opens introspection to everyone (default: development, and admins in production)'),
   RATE_LIMIT_SCALE: z.coerce.number().min(1).default(1).describe('multiplies every rate limit; for load tests'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('least level of log lines'),

@@ -165,7 +165,7 @@ export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], ex
 }
 
 /** What a server of a test listens as, and who may ask it. */
-export const listening = { HOST: '127.0.0.1', PORT: 0, TRUSTED_PROXIES: [], TRUSTED_HOSTS: [], publicUrl: 'http://127.0.0.1', CONNECTIONS_PER_ADDRESS: 4_000 };
+export const listening = { HOST: '127.0.0.1', PORT: 0, TRUSTED_PROXIES: [], TRUSTED_HOSTS: [], publicUrl: 'http://127.0.0.1', CONNECTIONS_PER_ADDRESS: 4_000, STOP_SECONDS: 7 };
 
 /** A real server on a free port. */
 export async function startToy(options: ToyOptions = {}) {
