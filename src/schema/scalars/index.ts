@@ -1,5 +1,6 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLScalarType, type GraphQLScalarTypeConfig } from 'graphql';
 import { EmailAddressResolver, JSONObjectResolver, LocalDateResolver, PhoneNumberResolver, URLResolver } from 'graphql-scalars';
+import { GraphQLUpload } from 'graphql-upload-minimal';
 
 export { DateTime } from './date-time.scalar.ts';
 export { EmailAddressResolver as EmailAddress, JSONObjectResolver as JsonObject, LocalDateResolver as LocalDate, PhoneNumberResolver as PhoneNumber, URLResolver as Url };
@@ -20,15 +21,8 @@ export const Cursor = new GraphQLScalarType<string, string>({
   parseValue: text,
 });
 
-/** An uploaded file, by the GraphQL multipart request specification. What the resolver gets is set by the upload door. */
+/** The library's scalar, which takes nothing but what the form's reader has placed, under our own description. */
 export const Upload = new GraphQLScalarType<unknown, never>({
-  name: 'Upload',
+  ...(GraphQLUpload.toConfig() as GraphQLScalarTypeConfig<unknown, never>),
   description: 'A file sent with the request (GraphQL multipart request specification). Only as a variable.',
-  serialize: () => {
-    throw new TypeError('An upload is never sent back');
-  },
-  parseValue: (value) => (value as { promise?: unknown }).promise ?? value,
-  parseLiteral: () => {
-    throw new TypeError('An upload must be a variable');
-  },
 });

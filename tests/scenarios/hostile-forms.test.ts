@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { signIn } from '../support/ask.ts';
+import { end, field, file, form, map, operations, part, refusalIn, sendForm } from '../support/forms.ts';
+import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
+
+/** The server is a process of its own: what ends it ends no test. */
+let house: HouseOfProcesses;
+let server: RunningHouse;
+let token: string;
+beforeAll(async () => {
+  house = await openHouseOfProcesses();
+  server = await house.start();
+  token = await signIn({ url: server.url, people: house.people }, 'CUSTOMER');
+}, 60_000);
+afterAll(() => house.close());
+
+afterEach(async () => {
+  expect([server.child.exitCode, server.child.signalCode]).toEqual([null, null]);
+  expect((await fetch(`${server.url}/health`)).status).toBe(200);
+  expect(server.output()).not.toMatch(/unexpected error|unhandled/i);
+});
+
+const malformed = { code: 'INPUT_INVALID', fields: [{ path: 'body', rules: ['multipart'] }] };
+const headed = (lines: string | Buffer): Buffer => form(part(lines, 'hello'), end);
+const disposition = 'Content-Disposition: form-data; name="0"; filename="a.png"';
+
+const unreadable: readonly (readonly [string, () => Buffer])[] = [
+  ['a NUL in a file name', () => headed('Content-Disposition: form-data; name="0"; filename="a\0b.docx"')],
+  ['a header without a colon', () => headed(`${disposition}\r\nContent-Type image/png`)],
+  ['a control character in a header', () => headed(`${disposition}\r\nX-Note: a\u0001b`)],
+  ['a lone CR in a header', () => headed(`${disposition}\r\nX-Note: a\rb`)],
+  ['a lone LF in a header', () => headed(`${disposition}\nContent-Type: image/png`)],
+  ['a header of 100 KB', () => headed(`${disposition}\r\nX-Note: ${'x'.repeat(100_000)}`)],
+  ['a hundred headers', () => headed(`${disposition}${Array.from({ length: 100 }, (_, i) => `\r\nX-${i}: x`).join('')}`)],
+  ['a header without a name', () => headed(`${disposition}\r\n: x`)],
+  ['a header that stands twice', () => headed(`${disposition}\r\n${disposition}`)],
+  ['a continuation before any header', () => headed(` folded\r\n${disposition}`)],
+  ['no header at all', () => form('--B\r\n\r\nhello\r\n', end)],
+  ['another disposition', () => headed('Content-Disposition: attachment; name="0"')],
+  ['no name', () => headed('Content-Disposition: form-data; filename="a.png"')],
+  ['a name that stands twice', () => headed('Content-Disposition: form-data; name="0"; name="1"; filename="a.png"')],
+  ['quotes that never end', () => headed('Content-Disposition: form-data; name="0; filename=a.png')],
+  ['a file in base64', () => headed(`${disposition}\r\nContent-Transfer-Encoding: base64`)],
+  ['no final boundary before the file', () => form()],
+  ['no final boundary within a header', () => form('--B\r\nContent-Dispo')],
+  ['a boundary that goes on', () => form('--Bx\r\n', disposition, '\r\n\r\nhello\r\n', end)],
+  ['a boundary and many blanks', () => form(`--B${' '.repeat(500)}\r\n`, disposition, '\r\n\r\nhello\r\n', end)],
+  ['nothing', () => Buffer.alloc(0)],
+  ['nothing but the end', () => end],
+  ['no operations', () => Buffer.concat([map(), file(), end])],
+  ['a file before the operations', () => Buffer.concat([file(), operations(), map(), end])],
+  ['a map before the operations', () => Buffer.concat([map(), operations(), file(), end])],
+  ['operations twice', () => Buffer.concat([operations(), operations(), map(), file(), end])],
+  ['a field before the operations', () => Buffer.concat([field('csrf', 'x'), operations(), map(), file(), end])],
+];
+
+describe.each(['a stranger', 'somebody signed in'])('of %s', (who) => {
+  test.each(unreadable)('a form with %s is INPUT_INVALID, and the process lives', async (_name, body) => {
+    const answer = await sendForm(server.url, { body: body(), token: who === 'a stranger' ? undefined : token });
+    expect([answer.status, refusalIn(answer)]).toEqual([400, malformed]);
+  });
+});
+
+test.each([
+  ['none', 'multipart/form-data'], ['an empty one', 'multipart/form-data; boundary='], ['empty quotes', 'multipart/form-data; boundary=""'],
+  ['71 characters', `multipart/form-data; boundary=${'x'.repeat(71)}`], ['two of them', 'multipart/form-data; boundary=B; boundary=C'],
+  ['a blank at its end', 'multipart/form-data; boundary="B "'], ['open quotes', 'multipart/form-data; boundary="B'], ['an accent', 'multipart/form-data; boundary="é"'],
+])('a type whose boundary is %s is INPUT_INVALID', async (_name, contentType) => {
+  const answer = await sendForm(server.url, { body: form(file(), end), contentType });
+  expect([answer.status, refusalIn(answer)]).toEqual([400, malformed]);
+});
+
+const cases = resolve(import.meta.dirname, '../../../shared/cases');
+const given = ['form-nul-in-filename.bin', 'form-header-without-colon.bin'].filter((name) => existsSync(join(cases, name)));
+if (given.length === 0) console.log('skipped: the forms of ../shared/cases are not here');
+for (const name of given) {
+  test(`${name} as it is`, async () => {
+    const answer = await sendForm(server.url, { body: readFileSync(join(cases, name)) });
+    expect([answer.status, refusalIn(answer)]).toEqual([400, malformed]);
+  });
+}
