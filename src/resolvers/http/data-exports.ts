@@ -2,7 +2,8 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fetchDataExport, type Fetched } from '../../services/privacy/index.ts';
 import { callerOf } from './caller.ts';
-import { dispositionOf, pour, type Surround } from './downloads.ts';
+import { dispositionOf } from './disposition.ts';
+import { pour, type Surround } from './downloads.ts';
 import { isOver, overPage, singleUsePage, singleUsePolicy } from './single-use-page.ts';
 import { statusOf } from './status.ts';
 

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openDownload, type Download } from '../../services/files/index.ts';
 import { release } from '../../services/kernel/release.ts';
+import { dispositionOf } from './disposition.ts';
 import type { Surroundings } from '../../services/platform/scope.ts';
 
 /** Gives the house as the one who asks sees it: their token, when they send one, says who. */
@@ -70,13 +71,6 @@ function describe(reply: FastifyReply, { name, mimeType, etag }: Download): void
     'cache-control': 'private, no-store',
     etag,
   });
-}
-
-/** RFC 6266: a plain name for old clients, the true one in UTF-8 (RFC 8187). Always an attachment. */
-export function dispositionOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 export interface Range {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { openRecordPdf } from '../../services/privacy/index.ts';
-import { dispositionOf, type Surround } from './downloads.ts';
+import { dispositionOf } from './disposition.ts';
+import type { Surround } from './downloads.ts';
 
 interface RecordRoute {
   /** A parameter that stands there twice is a list. */
