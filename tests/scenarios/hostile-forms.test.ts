@@ -81,3 +81,40 @@ for (const name of given) {
     expect([answer.status, refusalIn(answer)]).toEqual([400, malformed]);
   });
 }
+
+describe('a file that is not where it should be is refused by the name of its field', () => {
+  const upload = 'mutation ($input: UploadAvatarInput!) { uploadAvatar(input: $input) { id } }';
+  const asked = (variables: object = { input: { file: null } }): Buffer => operations(upload, variables);
+  const mapped = map({ 0: ['variables.input.file'] });
+  const fileMissing = { code: 'FILE_MISSING', fields: [{ path: 'input.file', rules: ['file'] }] };
+  const wrongType = { code: 'INPUT_INVALID', fields: [{ path: 'input.file', rules: ['type'] }] };
+  const mapError = (path: string, rule: string) => ({ code: 'INPUT_INVALID', fields: [{ path, rules: [rule] }] });
+
+  test.each<[string, () => Buffer, object]>([
+    ['a map of a file that never comes', () => Buffer.concat([asked(), mapped, end]), fileMissing],
+    ['a file that is not in the map', () => Buffer.concat([asked(), mapped, file('1'), end]), fileMissing],
+    ['a variable that stays null', () => Buffer.concat([asked(), map({}), file('0'), end]), wrongType],
+    ['a text for a file', () => Buffer.concat([asked({ input: { file: 'x' } }), map({}), end]), wrongType],
+    ['an object for a file', () => Buffer.concat([asked({ input: { file: { promise: { filename: 'x' }, file: {} } } }), map({}), end]), wrongType],
+    ['the file in the variable of an input', () => Buffer.concat([asked({ input: null }), map({ 0: ['variables.input'] }), file('0'), end]), wrongType],
+    ['a map to a variable that is not there', () => Buffer.concat([asked(), map({ 0: ['variables.other'] }), file('0'), end]), mapError('map.0', 'path')],
+    ['a map out of a list', () => Buffer.concat([asked({ input: { file: [null] } }), map({ 0: ['variables.input.file.1'] }), file('0'), end]), mapError('map.0', 'path')],
+    ['a map to the query', () => Buffer.concat([asked(), map({ 0: ['query'] }), file('0'), end]), mapError('map.0', 'path')],
+    ['a map whose key is __proto__', () => Buffer.concat([asked(), field('map', '{"__proto__":["variables.input.file"]}'), file('__proto__'), end]), mapError('map', 'name')],
+    ['a map whose key is constructor', () => Buffer.concat([asked(), map({ constructor: ['variables.input.file'] }), file('constructor'), end]), mapError('map', 'name')],
+    ['a map to a prototype', () => Buffer.concat([asked(), map({ 0: ['variables.input.__proto__.polluted'] }), file('0'), end]), mapError('map.0', 'path')],
+    ['a map to a constructor', () => Buffer.concat([asked(), map({ 0: ['variables.constructor.prototype.polluted'] }), file('0'), end]), mapError('map.0', 'path')],
+    ['a map that is a list', () => Buffer.concat([asked(), field('map', '[]'), file('0'), end]), mapError('map', 'object')],
+    ['a map of texts', () => Buffer.concat([asked(), map({ 0: 'variables.input.file' }), file('0'), end]), mapError('map.0', 'paths')],
+    ['operations nested 5,000 deep', () => Buffer.concat([field('operations', '['.repeat(5_000)), mapped, file('0'), end]), mapError('body', 'nesting')],
+    ['operations in another alphabet', () => Buffer.concat([part('Content-Disposition: form-data; name="operations"', Buffer.from('{"query":"é"}', 'latin1')), mapped, end]), mapError('body', 'utf-8')],
+    ['a list of operations', () => Buffer.concat([field('operations', '[{"query":"{ me { id } }"}]'), map({}), end]), mapError('body', 'batch')],
+  ])('%s', async (_name, body, expected) => {
+    expect(refusalIn(await sendForm(server.url, { body: body(), token }))).toEqual(expected);
+  });
+
+  test('thousands of parts that nobody asked for are not read', async () => {
+    const many = Buffer.concat(Array.from({ length: 5_000 }, (_, i) => file(`x${i}`)));
+    expect(refusalIn(await sendForm(server.url, { body: Buffer.concat([asked(), mapped, many, file('0'), end]), token }))).toEqual(mapError('body', 'parts'));
+  });
+});

@@ -1,3 +1,4 @@
+export { byArrival } from './by-arrival.ts';
 export { eraseFiles, filesPersonalData } from './personal-data.ts';
 export { deleteFile, destroyFile, discardFile } from './delete-file.ts';
 export { openDownload, type Download } from './open-download.ts';

@@ -3,7 +3,7 @@ import { MessageAttachment, type Message } from '../../entities/messaging/messag
 import { fileKinds } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
+import { byArrival, discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Needs, Surroundings } from '../platform/scope.ts';
@@ -25,12 +25,13 @@ export async function sendMessage(needs: SendNeeds, { conversationId, content, a
   if (text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
   const fileIds: string[] = [];
   try {
-    for (const upload of attachments) {
-      fileIds.push(await receiveFile(needs, { upload, kinds: fileKinds, attach: async (_scope, file) => file.id }));
+    for await (const { index, upload } of byArrival(attachments)) {
+      fileIds[index] = await receiveFile(needs, { upload, field: `input.attachments.${index}`, kinds: fileKinds, attach: async (_scope, file) => file.id });
     }
     return await needs.run(postMessage, { conversationId, text, fileIds });
   } catch (error) {
-    if (fileIds.length > 0) await needs.run(dropFiles, fileIds);
+    const received = fileIds.filter((id) => id !== undefined);
+    if (received.length > 0) await needs.run(dropFiles, received);
     throw error;
   }
 }
