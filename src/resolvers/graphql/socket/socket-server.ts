@@ -110,6 +110,8 @@ function open({ parts, connections, protocol }: Opening, socket: WebSocket, call
       const text = isBinary ? '' : String(data);
       if (nestingOf(text) > maxNesting) return connections.close(connection, closeCodes.badMessage, 'Invalid message received');
       listener(text).catch((error: unknown) => {
+        // What only a server says is refused by the protocol with an error of its own.
+        if (!isFromClient(text)) return connections.close(connection, closeCodes.badMessage, 'Invalid message received');
         log.error({ error }, 'socket message failed');
         connections.close(connection, 1011, 'Internal error');
       });
@@ -121,6 +123,11 @@ function open({ parts, connections, protocol }: Opening, socket: WebSocket, call
     closed(code, String(reason)).catch((error: unknown) => log.error({ error }, 'socket close failed'));
   });
 }
+
+const clientMessages: ReadonlySet<unknown> = new Set(['connection_init', 'ping', 'pong', 'subscribe', 'complete']);
+
+/** Is this a message that clients send? It was read before: it is JSON. */
+const isFromClient = (text: string): boolean => clientMessages.has((JSON.parse(text) as { type?: unknown }).type);
 
 interface ProtocolParts extends SocketServerParts {
   readonly connections: Connections;
