@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { ask, askWithFiles } from '../support/ask.ts';
-import { changed, Dice, isFull, oddValue, rounds, seed, shown } from '../support/fuzz.ts';
+import { changed, Dice, longest, oddValue, rounds, seed, shown } from '../support/fuzz.ts';
 import { openFuzzedServer, inParallel, type FuzzedServer } from '../support/fuzzed-server.ts';
 import { boundary, end, file, form, map, operations, sendBytes, type RawAnswer } from '../support/forms.ts';
 import { images } from '../support/images.ts';
@@ -8,15 +8,19 @@ import { images } from '../support/images.ts';
 /** Anything, over real connections, to the server in a process of its own. */
 let server: FuzzedServer;
 let download: string;
+/** A link lives for a minute. */
+let renewing: NodeJS.Timeout;
 beforeAll(async () => {
   console.log(`seed ${seed}`);
   server = await openFuzzedServer();
   download = await downloadOf(server);
+  renewing = setInterval(() => void downloadOf(server).then((path) => { download = path; }).catch(() => undefined), 30_000);
 }, 120_000);
 afterEach(() => server.check(), 120_000);
-afterAll(() => server.close());
-
-const longTest = isFull ? 4 * 3_600_000 : 120_000;
+afterAll(async () => {
+  clearInterval(renewing);
+  await server.close();
+});
 
 /** The path of a link to a file of the customer's own. */
 async function downloadOf({ url, token }: FuzzedServer): Promise<string> {
@@ -69,7 +73,7 @@ test('forms', () => fuzz(300, (dice) => {
   ])();
   const type = `multipart/form-data; boundary=${boundary}`;
   return { headers: [['apollo-require-preflight', '1'], ['content-type', dice.oneIn(10) ? inLine(changed(type, dice)) : type], ...bearer(dice)], body: dice.oneIn(50) ? right : changed(right, dice) };
-}), longTest);
+}), longest);
 
 const documents = [
   'mutation ($input: LoginInput!) { login(input: $input) { __typename } }', 'query ($first: Int, $after: Cursor) { myOrders(first: $first, after: $after) { edges { node { id } } } }',
@@ -81,7 +85,7 @@ test('bodies of GraphQL', () => fuzz(400, (dice) => {
   const asked = dice.oneIn(2) ? { query, variables: { input: oddValue(dice), first: oddValue(dice), after: oddValue(dice) } } : { query, variables: { input: { email: 'a@example.org', password: 'x', title: 'x' }, first: 3 } };
   const right = Buffer.from(JSON.stringify(dice.oneIn(8) ? oddValue(dice) : asked));
   return { headers: [['content-type', 'application/json'], ...bearer(dice)], body: dice.oneIn(2) ? right : changed(right, dice) };
-}), longTest);
+}), longest);
 
 /** Without what would end the line, so that the request stays one. */
 const inLine = (bytes: Buffer): Buffer => Buffer.from(bytes.filter((byte) => byte !== 10 && byte !== 13 && byte !== 0));
@@ -92,7 +96,7 @@ test('addresses', () => fuzz(400, (dice) => {
     '/auth/callback/google?code=a&state=b', '/sandbox/checkout/x', '/mailbox/x/html', '/playground/graphiql.js', '/activate?token=x', '/%ff', '//', '/*',
   ]);
   return { line: `${dice.of(['GET', 'GET', 'HEAD', 'POST', 'PUT', 'OPTIONS', 'TRACE', 'DELETE'])} ${dice.oneIn(8) ? '' : inLine(changed(path, dice)).toString('latin1').replaceAll(' ', '%20')}`, headers: bearer(dice) };
-}), longTest);
+}), longest);
 
 test('headers', () => fuzz(500, (dice) => {
   const right = dice.of([
@@ -107,7 +111,7 @@ test('headers', () => fuzz(500, (dice) => {
     line: isGraphQL ? 'POST /graphql' : `GET ${download}`, headers: [...bearer(dice), [right[0], dice.oneIn(10) ? value : inLine(value)], ...(right[0] === 'upgrade' ? [['connection', 'upgrade'] as const] : [])],
     ...(isGraphQL ? { body: Buffer.from('{"query":"{ me { id } }"}') } : {}),
   };
-}), longTest);
+}), longest);
 
 test('webhooks', () => fuzz(200, (dice) => {
   const event = '{"id":"evt_1","object":"event","type":"checkout.session.completed","livemode":false,"created":1800000000,"data":{"object":{"id":"cs_1","object":"checkout.session","amount_total":100,"currency":"eur"}}}';
@@ -116,10 +120,10 @@ test('webhooks', () => fuzz(200, (dice) => {
     headers: [['content-type', dice.of(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])], ['stripe-signature', inLine(changed(`t=${Math.floor(Date.now() / 1_000)},v1=${'0'.repeat(64)}`, dice))]],
     body: changed(event, dice),
   };
-}), longTest);
+}), longest);
 
 test('what is no request at all', () => fuzz(200, (dice) => ({
   line: inLine(changed('POST /graphql', dice)),
   headers: [[dice.of(['content-length', 'transfer-encoding', 'connection', 'te', 'x']), changed(dice.of(['5', 'chunked', 'keep-alive', '1e9', '-1']), dice)], ['x', changed('y', dice)]],
   body: changed('5\r\nhello\r\n0\r\n\r\n', dice),
-})), longTest);
+})), longest);

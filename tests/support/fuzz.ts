@@ -4,6 +4,9 @@
 export const isFull = process.env['STORM'] === 'full';
 export const seed = Number(process.env['FUZZ_SEED'] ?? (isFull ? Date.now() % 2 ** 31 : 8));
 
+/** How long one test may take, in milliseconds. */
+export const longest = isFull || process.env['FUZZ_ROUNDS'] !== undefined ? 4 * 3_600_000 : 120_000;
+
 /** How many inputs are tried: a few seconds' worth, or hours' worth. */
 export const rounds = (small: number): number => Number(process.env['FUZZ_ROUNDS'] ?? (isFull ? small * 200 : small));
 

