@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { signIn } from '../support/ask.ts';
 import { end, field, file, form, map, operations, part, refusalIn, sendForm } from '../support/forms.ts';
+import { signInSoon } from '../support/fuzzed-server.ts';
 import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
 
 /** The server is a process of its own: what ends it ends no test. */
@@ -12,7 +12,7 @@ let token: string;
 beforeAll(async () => {
   house = await openHouseOfProcesses();
   server = await house.start();
-  token = await signIn({ url: server.url, people: house.people }, 'CUSTOMER');
+  token = await signInSoon({ url: server.url, people: house.people }, 'CUSTOMER');
 }, 60_000);
 afterAll(() => house.close());
 

@@ -4,8 +4,9 @@ import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import type { Needs } from '../../src/services/platform/scope.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
-import { ask, signIn } from '../support/ask.ts';
+import { ask } from '../support/ask.ts';
 import type { Dice } from '../support/fuzz.ts';
+import { signInSoon } from '../support/fuzzed-server.ts';
 import type { HouseOfProcesses } from '../support/processes/running-house.ts';
 import { until } from '../support/until.ts';
 
@@ -41,9 +42,9 @@ export async function openCrowd(house: HouseOfProcesses, url: string, { people, 
     if (data === null || code !== undefined) state.failures.push(text.slice(0, 500));
     return data ?? {};
   };
-  const staff = { admin: await signIn({ url, people: house.people }, 'ADMIN'), since: performance.now() };
+  const staff = { admin: await signInSoon({ url, people: house.people }, 'ADMIN'), since: performance.now() };
   const admin = async (): Promise<string> => {
-    if (performance.now() - staff.since > 15 * 60_000) Object.assign(staff, { admin: await signIn({ url, people: house.people }, 'ADMIN'), since: performance.now() });
+    if (performance.now() - staff.since > 15 * 60_000) Object.assign(staff, { admin: await signInSoon({ url, people: house.people }, 'ADMIN'), since: performance.now() });
     return staff.admin;
   };
   const { customers, priceItemId } = await addCustomers(house, people);
@@ -97,9 +98,15 @@ export async function openCrowd(house: HouseOfProcesses, url: string, { people, 
   };
 }
 
+/** A server that is busy tells strangers to come back. */
 async function tokenOf(url: string, email: string): Promise<string> {
-  const { data } = await ask({ url }, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
-  return (data as { login: { accessToken: string } }).login.accessToken;
+  let token: string | undefined;
+  await until('one may sign in', async () => {
+    const { data } = await ask({ url }, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
+    token = (data as { login: { accessToken: string } } | null)?.login.accessToken;
+    return token !== undefined;
+  }, 60_000);
+  return token as string;
 }
 
 async function addCustomers(house: HouseOfProcesses, count: number): Promise<{ customers: Customer[]; priceItemId: string }> {

@@ -26,7 +26,7 @@ const mostGrowth = 64 * 2 ** 20;
 export async function openFuzzedServer(): Promise<FuzzedServer> {
   const house = await openHouseOfProcesses({ TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'error' });
   const server = await house.start();
-  const token = await signIn({ url: server.url, people: house.people }, 'CUSTOMER');
+  const token = await signInSoon({ url: server.url, people: house.people }, 'CUSTOMER');
   const before = await heldBy(server);
   const others = useMeanwhile(server.url);
   return {
@@ -44,6 +44,13 @@ export async function openFuzzedServer(): Promise<FuzzedServer> {
       await house.close();
     },
   };
+}
+
+/** A server that has just started on a busy machine tells strangers to come back. */
+export async function signInSoon(...asked: Parameters<typeof signIn>): Promise<string> {
+  let token = '';
+  await until('one may sign in', async () => (token = await signIn(...asked).catch(() => '')) !== '', 60_000);
+  return token;
 }
 
 /** What a server says it holds, after it has collected its garbage. */

@@ -66,7 +66,7 @@ export async function openHouseOfProcesses(environment: Record<string, string> =
 
 /** The address that a process of the house says it listens on. */
 export async function listening({ output, child }: ChildOfTest): Promise<string> {
-  await until('the house listens', () => /listens (?:on )?http\S+/.test(output()) || child.exitCode !== null, 60_000);
+  await until('the house listens', () => /listens (?:on )?http\S+/.test(output()) || child.exitCode !== null, 180_000);
   const url = /listens (?:on )?(http\S+)/.exec(output())?.[1];
   if (url === undefined) throw new Error(`The house did not start: ${output()}`);
   return url;
