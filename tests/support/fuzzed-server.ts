@@ -58,7 +58,7 @@ export async function heldBy(server: RunningHouse): Promise<Held> {
   const reports = (): string[] => server.output().match(/holds \{.*\}/g) ?? [];
   const count = reports().length;
   server.child.kill('SIGUSR2');
-  await until('the server counts', () => reports().length > count, 30_000);
+  await until('the server counts', () => reports().length > count, 180_000);
   return JSON.parse((reports().at(-1) ?? '').slice('holds '.length)) as Held;
 }
 

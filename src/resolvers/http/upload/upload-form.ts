@@ -65,23 +65,29 @@ interface Handing {
 }
 
 /** Until every file that is awaited has come, or the form ends. */
-async function handOver(arriving: AsyncIterable<PartHeader>, { parts, awaited, patience }: Handing): Promise<void> {
+async function handOver(arriving: AsyncIterable<PartHeader>, handing: Handing): Promise<void> {
+  const { awaited } = handing;
   const seen = new Set(['operations', 'map']);
   try {
     for await (const part of arriving) {
-      const upload = awaited.get(part.name);
-      // A field or a file that comes twice could be read in two ways.
-      if (upload === undefined && seen.has(part.name)) throw malformed();
-      seen.add(part.name);
-      if (upload === undefined) continue;
-      awaited.delete(part.name);
-      await offered(parts, part, { upload, patience: awaited.size > 0 ? patience : Infinity });
+      await take(part, handing, seen);
       if (awaited.size === 0) return;
     }
     throw new DomainError('FILE_MISSING');
   } catch (error) {
     for (const upload of awaited.values()) upload.reject(error);
   }
+}
+
+async function take(part: PartHeader, { parts, awaited, patience }: Handing, seen: Set<string>): Promise<void> {
+  const upload = awaited.get(part.name);
+  // A field or a file that comes twice could be read in two ways.
+  if (upload === undefined && seen.has(part.name)) throw malformed();
+  seen.add(part.name);
+  // What nobody asked for is passed over.
+  if (upload === undefined) return;
+  awaited.delete(part.name);
+  await offered(parts, part, { upload, patience: awaited.size > 0 ? patience : Infinity });
 }
 
 /** Resolves once the file has been read, or its reader has turned away, or nobody came for it although others are waited for. */
