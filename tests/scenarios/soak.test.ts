@@ -21,7 +21,7 @@ beforeAll(async () => {
   house = await openHouseOfProcesses({ LOG_LEVEL: 'error' });
   server = await house.start();
   crowd = await openCrowd(house, server.url, size);
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
   crowd.close();
   await house.close();
