@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Actor } from '../../services/access/actor.ts';
-import { DomainError, type ErrorCode } from '../../services/kernel/errors.ts';
+import { DomainError, refuseFields, type ErrorCode } from '../../services/kernel/errors.ts';
 import { asGraphQLError, formatErrors, type ErrorAudience } from './format-errors.ts';
 import type { HandedDocuments } from './handed-documents.ts';
 import type { Admitted, DocumentGate } from './limits/document-gate.ts';
@@ -58,12 +58,18 @@ export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor
     try {
       await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
+      if (admitted.faults.length > 0) return refuseInputs(needs, admitted, asker);
       const result = await execute({ needs, executor, document: admitted.document }, request, asker);
       return tell(result, admitted, { needs, asker, backOffice: executor.backOffice });
     } catch (error) {
       return refuse([asGraphQLError(error)], asker);
     }
   };
+}
+
+function refuseInputs({ metrics }: GraphQLNeeds, admitted: Admitted, asker: Asker): Answer {
+  countOperation(metrics, admitted, 'error');
+  return { ...refuse([asGraphQLError(refuseFields(admitted.faults))], asker), operation: admitted.rootFields[0] ?? '' };
 }
 
 interface Execution {

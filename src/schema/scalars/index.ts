@@ -1,11 +1,9 @@
 import { GraphQLScalarType } from 'graphql';
-import { EmailAddressResolver, JSONObjectResolver, LocalDateResolver, PhoneNumberResolver, URLResolver } from 'graphql-scalars';
+import { JSONObjectResolver, LocalDateResolver, URLResolver } from 'graphql-scalars';
 
 export { DateTime } from './date-time.scalar.ts';
-export { EmailAddressResolver as EmailAddress, JSONObjectResolver as JsonObject, LocalDateResolver as LocalDate, PhoneNumberResolver as PhoneNumber, URLResolver as Url };
-
-/** E.164: what a number must be to be called or written to. The scalar lets blanks and national forms through. */
-export const internationalNumber = /^\+[1-9]\d{6,14}$/;
+export { EmailAddress, PhoneNumber, internationalNumber } from './contact.scalars.ts';
+export { JSONObjectResolver as JsonObject, LocalDateResolver as LocalDate, URLResolver as Url };
 
 const text = (value: unknown): string => {
   if (typeof value !== 'string' || value.length > 500) throw new TypeError('Cursor must be a string that an earlier page gave');

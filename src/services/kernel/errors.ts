@@ -74,10 +74,22 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
+/** The numbers of a field's rules: lengths in characters, numbers, and how many a list may hold. */
+export interface Bounds {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
 /** A field of the input that was refused, and the rules it broke. `path` starts with the argument's name. */
 export interface FieldError {
   readonly path: string;
   readonly rules: readonly string[];
+  /** Those of the rules that were broken, where they have numbers. */
+  readonly bounds?: Bounds;
 }
 
 /** The one way to refuse. Another person's object is `NOT_FOUND`, never `FORBIDDEN`. */
@@ -111,6 +123,11 @@ export function hiding(hidden: Hidden): DomainError {
 /** What a refusal hides, for the journal; undefined when it hides nothing. */
 export const hiddenIn = (refusal: object): Hidden | undefined => hiddenBy.get(refusal);
 
+/** Refuses fields of the input. */
+export const refuseFields = (fields: readonly FieldError[]): DomainError => new DomainError('INPUT_INVALID', { fields });
+
 /** Refuses one field of the input. */
-export const fieldError = (path: string, ...rules: string[]): DomainError =>
-  new DomainError('INPUT_INVALID', { fields: [{ path, rules }] satisfies FieldError[] });
+export const refuseField = (field: FieldError): DomainError => refuseFields([field]);
+
+/** Refuses one field of the input, by rules without numbers. */
+export const fieldError = (path: string, ...rules: string[]): DomainError => refuseField({ path, rules });

@@ -2,12 +2,15 @@ import { test, expect, describe } from '@jest/globals';
 import { parse, getIntrospectionQuery, type GraphQLError } from 'graphql';
 import { DocumentGate, type Admitted, type OperationRequest } from '../../../../src/resolvers/graphql/limits/document-gate.ts';
 import { checkDocument } from '../../../../src/resolvers/graphql/limits/check-document.ts';
-import { formatErrors } from '../../../../src/resolvers/graphql/format-errors.ts';
+import { asGraphQLError, formatErrors } from '../../../../src/resolvers/graphql/format-errors.ts';
+import { refuseFields } from '../../../../src/services/kernel/errors.ts';
 import { toySchema } from './toy-schema.ts';
 
 const gate = new DocumentGate(toySchema);
-const ask = (query: string, request: Partial<OperationRequest> = {}) =>
-  gate.admit({ query, audience: 'user', mayIntrospect: false, door: 'http', ...request });
+function ask(query: string, request: Partial<OperationRequest> = {}): Admitted | GraphQLError[] {
+  const answer = gate.admit({ query, audience: 'user', mayIntrospect: false, door: 'http', ...request });
+  return Array.isArray(answer) || answer.faults.length === 0 ? answer : [asGraphQLError(refuseFields(answer.faults))];
+}
 
 /** The code and the limit of the first error, or 'admitted'. */
 function verdict(query: string, request: Partial<OperationRequest> = {}): string {

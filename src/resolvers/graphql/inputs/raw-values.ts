@@ -1,0 +1,43 @@
+import {
+  isInputObjectType, isListType, isNonNullType, isRequiredInputField, isLeafType,
+  type GraphQLInputField, type GraphQLInputObjectType, type GraphQLInputType, type GraphQLLeafType,
+} from 'graphql';
+import type { FieldError } from '../../../services/kernel/errors.ts';
+import { faultOf, firstOf, inside, textFaults } from './faults.ts';
+
+/** What is wrong with a variable's value of this type; `path` is the argument's, whatever the variable is called. */
+export function rawFaults(type: GraphQLInputType, value: unknown, path: string): FieldError[] {
+  if (isNonNullType(type)) return value === null || value === undefined ? [{ path, rules: ['type'] }] : rawFaults(type.ofType, value, path);
+  if (value === null || value === undefined) return [];
+  if (isListType(type)) {
+    const { ofType } = type;
+    return Array.isArray(value) ? firstOf(value, (item, i) => rawFaults(ofType, item, inside(path, i))) : rawFaults(ofType, value, path);
+  }
+  if (isInputObjectType(type)) return objectFaults(type, value, path);
+  return isLeafType(type) ? leafFaults(type, value, path) : [];
+}
+
+function objectFaults(type: GraphQLInputObjectType, value: unknown, path: string): FieldError[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, rules: ['type'] }];
+  const given = value as Readonly<Record<string, unknown>>;
+  const fields = type.getFields();
+  const wrong = firstOf(Object.values(fields), (field) => memberFaults(field, Object.hasOwn(given, field.name) ? given[field.name] : undefined, path));
+  const unknown = firstOf(Object.keys(given), (name) => (Object.hasOwn(fields, name) ? [] : [{ path: inside(path, name), rules: ['shape'] }]));
+  return [...wrong, ...unknown];
+}
+
+function memberFaults(field: GraphQLInputField, value: unknown, path: string): FieldError[] {
+  const place = inside(path, field.name);
+  if (value !== undefined) return rawFaults(field.type, value, place);
+  return isRequiredInputField(field) ? [{ path: place, rules: ['shape'] }] : [];
+}
+
+function leafFaults(type: GraphQLLeafType, value: unknown, path: string): FieldError[] {
+  const texts = textFaults(value, path);
+  if (texts.length > 0) return texts;
+  try {
+    return type.parseValue(value) === undefined ? [{ path, rules: ['type'] }] : [];
+  } catch (error) {
+    return [faultOf(error, path)];
+  }
+}
