@@ -40,8 +40,6 @@ export const asGraphQLError = (error: unknown): GraphQLError => {
 function refusalOf(error: GraphQLError): Refusal | undefined {
   for (let cause: unknown = error; cause instanceof Error; cause = cause instanceof GraphQLError ? cause.originalError : undefined) {
     if (cause instanceof DomainError) return cause;
-    const fields = validationFields(cause);
-    if (fields) return { code: 'INPUT_INVALID', details: { fields } };
   }
   const field = coercionField(error);
   return field && { code: 'INPUT_INVALID', details: { fields: [field] } };
@@ -52,30 +50,14 @@ function unforeseen(error: GraphQLError, { log, requestId }: ErrorAudience): Ref
   return { code: 'INTERNAL', details: {} };
 }
 
-/** What class-validator found, as type-graphql hands it over: nested, one node per property. */
-interface ValidationNode {
-  readonly property: string;
-  readonly constraints?: Readonly<Record<string, string>>;
-  readonly children?: readonly ValidationNode[];
-}
-
-function validationFields(error: Error): FieldError[] | undefined {
-  const nodes = error instanceof GraphQLError ? error.extensions['validationErrors'] : undefined;
-  // The argument's name is not in the error; every mutation takes one argument named `input`.
-  return Array.isArray(nodes) ? (nodes as ValidationNode[]).flatMap((node) => fieldsOf(node, 'input')) : undefined;
-}
-
-function fieldsOf(node: ValidationNode, prefix: string): FieldError[] {
-  const path = `${prefix}.${node.property}`;
-  const own = node.constraints ? [{ path, rules: Object.keys(node.constraints) }] : [];
-  return [...own, ...(node.children ?? []).flatMap((child) => fieldsOf(child, path))];
-}
-
 const variableMessage = /^Variable "\$(\w+)" (?:got invalid value|has invalid value|of required type|of non-null type)(?:[^]* at "([^"]+)";)?/;
 const argumentMessage = /^Argument "(\w+)" /;
 const memberMessage = /; Field "(\w+)" (?:of required type .* was not provided|is not defined by type .*)\.?/;
 
-/** Values that the type system itself refused, found by the wording of graphql-js 16 (values.js): it gives no code. */
+/**
+ * Values that the type system itself refused, found by the wording of graphql-js 16 (values.js): it gives no code. Entry points
+ * have checked values before (`checkInputs`); this is for who executes a schema without them.
+ */
 function coercionField(error: GraphQLError): FieldError | undefined {
   const path = coercedPlace(error)?.replace(/\[(\d+)\]/g, '.$1');
   if (path === undefined) return undefined;

@@ -7,6 +7,7 @@ import { DateTime } from '../scalars/index.ts';
 import { PageArgs } from '../shared/connection.ts';
 import { AuditOutcomeEnum, AuditSeverityEnum } from './audit-entry.type.ts';
 import { AuditExportFormatEnum } from './audit-export.type.ts';
+import { Line } from '../shared/text.rules.ts';
 
 @InputType({ description: 'Which entries of the journal; what is absent does not matter.' })
 export class AuditFilterInput {
@@ -17,17 +18,17 @@ export class AuditFilterInput {
 
   @Field(() => String, { nullable: true, description: 'This action only: FILE_DELETED …' })
   @IsOptional()
-  @MaxLength(60)
+  @Line(0, 60)
   action?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Done to this kind of thing: user, command, file …' })
   @IsOptional()
-  @MaxLength(40)
+  @Line(0, 40)
   targetType?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Done to this very thing.' })
   @IsOptional()
-  @MaxLength(64)
+  @Line(0, 64)
   targetId?: string | null;
 
   @Field(() => AuditSeverityEnum, { nullable: true, description: 'Of this severity.' })

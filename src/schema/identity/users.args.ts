@@ -1,4 +1,4 @@
-import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
 import type { UserStatus } from '../../entities/identity/user.entity.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
@@ -6,6 +6,7 @@ import { DateTime } from '../scalars/index.ts';
 import { PageArgs } from '../shared/connection.ts';
 import { UserRoleEnum } from './user-role.enum.ts';
 import { UserStatusEnum } from './user.type.ts';
+import { Line } from '../shared/text.rules.ts';
 
 @InputType({ description: 'Which accounts; what is absent does not matter.' })
 export class UserFilterInput {
@@ -19,7 +20,7 @@ export class UserFilterInput {
 
   @Field(() => String, { nullable: true, description: 'Words of a name or an address; each must be found.' })
   @IsOptional()
-  @MaxLength(200)
+  @Line(0, 200)
   search?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Made then or later.' })

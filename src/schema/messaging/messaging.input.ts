@@ -1,7 +1,8 @@
-import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsUUID } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { Upload } from '../scalars/index.ts';
 import { LiveArgs } from '../shared/live.args.ts';
+import { Lines } from '../shared/text.rules.ts';
 
 @InputType({ description: 'What is said, and where. A text, files, or both.' })
 export class SendMessageInput {
@@ -11,7 +12,7 @@ export class SendMessageInput {
 
   @Field(() => String, { nullable: true, description: 'The text, at most 10,000 characters.' })
   @IsOptional()
-  @MaxLength(10_000)
+  @Lines(0, 10_000)
   content?: string | null;
 
   @Field(() => [Upload], { nullable: true, description: 'Files to send along, at most 5.' })

@@ -1,10 +1,11 @@
-import { IsDate, IsOptional, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsDate, IsOptional, IsUUID, Matches } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { NotificationType as Kind, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import { DateTime } from '../scalars/index.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { NotificationAudienceEnum, NotificationTypeEnum } from './notification.enums.ts';
+import { Line, Lines } from '../shared/text.rules.ts';
 
 @InputType({ description: 'The notification that was seen.' })
 export class MarkNotificationReadInput {
@@ -26,13 +27,11 @@ export class CreateAdminNotificationInput {
   audience!: UserRole | 'EVERYONE';
 
   @Field(() => String, { description: 'One line, 1 to 255 characters.' })
-  @MinLength(1)
-  @MaxLength(255)
+  @Line(1, 255)
   title!: string;
 
   @Field(() => String, { description: 'The text, 1 to 5,000 characters.' })
-  @MinLength(1)
-  @MaxLength(5_000)
+  @Lines(1, 5_000)
   message!: string;
 
   @Field(() => NotificationTypeEnum, { nullable: true, description: 'What it is about; INFO unless said.' })
@@ -45,7 +44,7 @@ export class CreateAdminNotificationInput {
 
   @Field(() => String, { nullable: true, description: 'A path in the front-end, beginning with one slash.' })
   @IsOptional()
-  @MaxLength(500)
+  @Line(0, 500)
   @Matches(/^\/(?![/\\])\S*$/)
   actionUrl?: string | null;
 

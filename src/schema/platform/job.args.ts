@@ -1,8 +1,9 @@
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
 import type { JobState } from '../../entities/platform/job.entity.ts';
 import { PageArgs } from '../shared/connection.ts';
 import { JobStateEnum } from './job.type.ts';
+import { Line } from '../shared/text.rules.ts';
 
 @ArgsType()
 export class JobsArgs extends PageArgs {
@@ -12,6 +13,6 @@ export class JobsArgs extends PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Only jobs of this kind.' })
   @IsOptional()
-  @MaxLength(100)
+  @Line(0, 100)
   kind?: string | null;
 }

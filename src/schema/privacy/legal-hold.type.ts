@@ -1,9 +1,10 @@
-import { IsIn, IsOptional, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { holdTargets, type HoldTarget } from '../../services/kernel/legal-holds.ts';
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf, PageArgs } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { Line, Lines } from '../shared/text.rules.ts';
 
 export const HoldTargetEnum = enumOf(holdTargets);
 registerEnumType(HoldTargetEnum, {
@@ -98,12 +99,12 @@ export class PlaceLegalHoldInput {
   targetId!: string;
 
   @Field(() => String, { description: 'Why, 10 to 2,000 characters; for those who look after it.' })
-  @Length(10, 2_000)
+  @Lines(10, 2_000)
   reason!: string;
 
   @Field(() => String, { nullable: true, description: 'As the court or the insurer calls the case; when it has a name.' })
   @IsOptional()
-  @Length(1, 100)
+  @Line(1, 100)
   caseReference?: string | null;
 }
 
@@ -114,6 +115,6 @@ export class ReleaseLegalHoldInput {
   id!: string;
 
   @Field(() => String, { description: 'Why, 10 to 2,000 characters.' })
-  @Length(10, 2_000)
+  @Lines(10, 2_000)
   reason!: string;
 }

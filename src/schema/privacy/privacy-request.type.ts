@@ -1,9 +1,10 @@
-import { IsIn, IsOptional, IsUUID, Length } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { privacyRequestKinds, privacyRequestStatuses, type PrivacyRequestKind, type PrivacyRequestStatus } from '../../entities/privacy/privacy-request.entity.ts';
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf, PageArgs } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { Lines } from '../shared/text.rules.ts';
 
 export const PrivacyRequestKindEnum = enumOf(privacyRequestKinds);
 registerEnumType(PrivacyRequestKindEnum, { name: 'PrivacyRequestKind', description: 'What a person may ask about their data (GDPR, articles 15 to 21).' });
@@ -68,7 +69,7 @@ export class SubmitPrivacyRequestInput {
   kind!: PrivacyRequestKind;
 
   @Field(() => String, { description: 'In one’s own words, 10 to 5,000 characters.' })
-  @Length(10, 5_000)
+  @Lines(10, 5_000)
   details!: string;
 }
 
@@ -83,7 +84,7 @@ export class AnswerPrivacyRequestInput {
   outcome!: (typeof outcomes)[number];
 
   @Field(() => String, { description: 'What the person is told, 10 to 5,000 characters; a refusal says why.' })
-  @Length(10, 5_000)
+  @Lines(10, 5_000)
   answer!: string;
 }
 
@@ -94,6 +95,6 @@ export class ExtendPrivacyRequestInput {
   id!: string;
 
   @Field(() => String, { description: 'Why, as the person is told, 10 to 2,000 characters.' })
-  @Length(10, 2_000)
+  @Lines(10, 2_000)
   reason!: string;
 }

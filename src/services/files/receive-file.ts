@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope, Surroundings } from '../platform/scope.ts';
 import { sealFile } from '../vault/index.ts';
 import { fileName } from './file-name.ts';
-import { checkHead, claimedType, type FileType } from './inspection/file-types.ts';
+import { acceptedExtensions, checkHead, claimedType, type FileType } from './inspection/file-types.ts';
 import { inspected } from './inspection/inspected.ts';
 import { checkPixels } from './inspection/pixels.ts';
 import { checkQuota } from './quota.ts';
@@ -52,10 +52,17 @@ export async function receiveFile<O>(needs: Needed, reception: Reception<O>): Pr
       const file = registerFile(scope, { sealed, name, mimeType: type.mimeType, kind: type.kind, ownerId });
       return input.attach(scope, file);
     }, reception);
+  } catch (error) {
+    throw withAccepted(error, reception.kinds);
   } finally {
     release();
   }
 }
+
+/** Every refusal of a type says which ones this field takes, whoever refused. */
+const withAccepted = (error: unknown, kinds: readonly FileKind[]): unknown =>
+  error instanceof DomainError && error.code === 'FILE_TYPE_REFUSED'
+    ? new DomainError(error.code, { ...error.details, accepted: acceptedExtensions(kinds) }, { cause: error }) : error;
 
 function judgeHead(type: FileType, head: Buffer): void {
   checkHead(type, head);

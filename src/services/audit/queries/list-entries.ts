@@ -1,11 +1,13 @@
 import { demand } from '../../access/actor.ts';
 import type { AuditSeverity } from '../../kernel/audit-actions.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { Surroundings } from '../../platform/scope.ts';
 import { rowsFrom, type AuditEntryRow } from './entry-row.ts';
 import { entriesThrough, filterToKeep, type AuditFilter } from './entry-filter.ts';
+
+const cursors = cursorForm('audit-entries', 'number');
 
 export interface ListAuditEntries {
   readonly filter?: AuditFilter | null | undefined;
@@ -20,9 +22,9 @@ export async function listAuditEntries(needs: Needed, { filter, first, after }: 
   demand(needs.actor, 'audit:read');
   await needs.note({ action: 'AUDIT_READ', payload: { filter: filterToKeep(filter ?? {}) } });
   let query = entriesThrough(needs.db, filter ?? {}).selectAll().orderBy('seq', 'desc').limit(first + 1);
-  if (after) query = query.where('seq', '<', Number(decodeCursor(after, 1)[0]));
+  if (after) query = query.where('seq', '<', decodeCursor(after, cursors)[0]);
   const rows = await rowsFrom(needs.db, needs.vault.ring(), await query.execute());
-  return pageOf(rows, first, ({ seq }) => [seq]);
+  return pageOf(rows, first, ({ seq }) => keyIn(cursors, seq));
 }
 
 export interface AuditPeriod {

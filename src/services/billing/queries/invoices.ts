@@ -1,6 +1,6 @@
 import type { InvoiceKind, InvoiceStatus } from '../../../entities/billing/invoice.entity.ts';
 import { personOf } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
@@ -8,6 +8,8 @@ import { pageOf, type PageOf } from '../../platform/page.ts';
 import { columnsOf, everything, type Selection } from '../../platform/selection.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
+
+const cursors = cursorForm('invoices', 'id');
 
 /** An invoice as people see it; instants as the database gives them. What may be absent is there only when it was asked for. */
 export interface InvoiceRow {
@@ -61,9 +63,9 @@ export interface ListMyInvoices {
 /** A page of one's own invoices, newest first: identifiers grow with time. */
 export async function listMyInvoices({ db, actor }: ReadScope, { first, after }: ListMyInvoices): Promise<PageOf<InvoiceRow>> {
   let query = invoices(db).where('customer_id', '=', personOf(actor));
-  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
+  if (after) query = query.where('id', '<', decodeCursor(after, cursors)[0]);
   const rows = await query.orderBy('id', 'desc').limit(first + 1).execute();
-  return pageOf(rows.map(rowOf), first, ({ id }) => [id]);
+  return pageOf(rows.map(rowOf), first, ({ id }) => keyIn(cursors, id));
 }
 
 /** The invoices of many things at once, oldest first, by the id of the thing; only those the actor may see. */

@@ -9,7 +9,9 @@ export interface FaqEntryRow {
 }
 
 /** The questions that everyone sees, in the order the house gave them; of one category, or of all. */
-export function listFaqEntries({ db }: Pick<ReadScope, 'db'>, category?: string | null): Promise<FaqEntryRow[]> {
+export async function listFaqEntries({ db }: Pick<ReadScope, 'db'>, category?: string | null): Promise<FaqEntryRow[]> {
   const query = db.selectFrom('faq_entry').select(['id', 'question', 'answer', 'details', 'category']).where('is_visible', '=', true);
-  return (category ? query.where('category', '=', category) : query).orderBy('position').orderBy('id').execute();
+  const rows = await (category ? query.where('category', '=', category) : query).orderBy('position').orderBy('id').execute();
+  // As it is written: MySQL takes « tarifs » for « Tarifs ».
+  return category ? rows.filter((row) => row.category === category) : rows;
 }

@@ -28,6 +28,7 @@ export function listPages({ db }: Pick<ReadScope, 'db'>, type: PageType | null |
 /** One published page; anything else does not exist. */
 export async function getPage({ db }: Pick<ReadScope, 'db'>, slug: string, selection: Selection): Promise<PageRow> {
   const page = await published(db, selection).where('slug', '=', slug).executeTakeFirst();
-  if (page === undefined) throw new DomainError('NOT_FOUND');
+  // MySQL finds « CGU » under « cgu ».
+  if (page?.slug !== slug) throw new DomainError('NOT_FOUND');
   return page;
 }

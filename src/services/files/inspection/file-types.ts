@@ -53,9 +53,10 @@ const types: readonly FileType[] = [
 /** What senders declare when they do not know. */
 const unknownTypes = new Set(['', 'application/octet-stream', 'binary/octet-stream']);
 
-export const acceptedExtensions: readonly string[] = types.map(({ extension }) => extension);
+/** What a field takes that takes these kinds. */
+export const acceptedExtensions = (kinds: readonly FileKind[]): readonly string[] => types.filter(({ kind }) => kinds.includes(kind)).map(({ extension }) => extension);
 
-const refused = (reason: string): DomainError => new DomainError('FILE_TYPE_REFUSED', { reason, accepted: acceptedExtensions });
+const refused = (reason: string): DomainError => new DomainError('FILE_TYPE_REFUSED', { reason });
 
 /** The type that a name and a declaration agree on, among the kinds accepted here; `FILE_TYPE_REFUSED` otherwise. */
 export function claimedType({ name, declaredType }: Claim, kinds: readonly FileKind[]): FileType {

@@ -1,7 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { UserStatus } from '../../../entities/identity/user.entity.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { UserRole } from '../../kernel/roles.ts';
@@ -9,6 +9,8 @@ import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import type { Account } from '../account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
+
+const cursors = cursorForm('users', 'id');
 
 export interface UserFilter {
   readonly role?: UserRole | null;
@@ -39,8 +41,8 @@ export async function listUsers({ db }: ReadScope, { filter, first, after }: Lis
   if (createdFrom) query = query.where('created_at', '>=', createdFrom);
   if (createdTo) query = query.where('created_at', '<', createdTo);
   for (const word of wordsOf(search)) query = query.where((eb) => eb.or(namedBy(eb, word)));
-  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
-  return pageOf((await query.execute()).map(accountFrom), first, ({ id }) => [id]);
+  if (after) query = query.where('id', '<', decodeCursor(after, cursors)[0]);
+  return pageOf((await query.execute()).map(accountFrom), first, ({ id }) => keyIn(cursors, id));
 }
 
 /** One account; erased ones too, which name nobody. */

@@ -1,9 +1,11 @@
-import { decodeCursor } from '../../kernel/cursor.ts';
-import { DomainError, fieldError, hiding } from '../../kernel/errors.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
+import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
+
+const cursors = cursorForm('conversations', 'instant', 'id');
 
 export interface ListPage {
   readonly first: number;
@@ -21,11 +23,11 @@ function visible({ db, actor }: ReadScope) {
 export async function listConversations(scope: ReadScope, { first, after }: ListPage): Promise<PageOf<ConversationRow>> {
   let query = visible(scope).select(conversationColumns);
   if (after) {
-    const { at, id } = placeOf(after);
+    const [at, id] = decodeCursor(after, cursors);
     query = query.where('c.last_message_at', '<=', at).where((eb) => eb.or([eb('c.last_message_at', '<', at), eb('c.id', '<', id)]));
   }
   const rows = (await query.orderBy('c.last_message_at', 'desc').orderBy('c.id', 'desc').limit(first + 1).execute()) as unknown as ConversationRow[];
-  return pageOf(rows, first, (row) => [row.lastMessageAt as string | number, row.id]);
+  return pageOf(rows, first, (row) => keyIn(cursors, row.lastMessageAt as string | number, row.id));
 }
 
 /** One conversation; for whoever is not in it, it does not exist. */
@@ -44,11 +46,4 @@ const refusalOf = async ({ db }: ReadScope, id: string): Promise<DomainError> =>
 export async function conversationsOf(scope: ReadScope, contextIds: readonly string[]): Promise<ReadonlyMap<string, ConversationRow>> {
   const rows = (await visible(scope).select(conversationColumns).where('c.context_type', '=', 'ORDER').where('c.context_id', 'in', contextIds).execute()) as unknown as ConversationRow[];
   return new Map(rows.map((row) => [row.contextId, row]));
-}
-
-export function placeOf(after: string): { at: Date; id: string } {
-  const [at, id] = decodeCursor(after, 2);
-  if (at === null || typeof id !== 'string') throw fieldError('after', 'cursor');
-  // A raw value of this database, bound as it came.
-  return { at: at as unknown as Date, id };
 }

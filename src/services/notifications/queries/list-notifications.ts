@@ -1,10 +1,11 @@
 import { personOf } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
-import { fieldError } from '../../kernel/errors.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import { notificationColumns, rowFrom, type NotificationRow } from './notification-row.ts';
+
+const cursors = cursorForm('notifications', 'number', 'instant', 'id');
 
 export interface ListNotifications {
   readonly first: number;
@@ -20,13 +21,13 @@ const bellOf = ({ db, actor, now }: ReadScope) =>
 export async function listNotifications(scope: ReadScope, { first, after }: ListNotifications): Promise<PageOf<NotificationRow>> {
   let query = bellOf(scope).select(notificationColumns);
   if (after) {
-    const { rank, createdAt, id } = placeOf(after);
+    const [rank, createdAt, id] = decodeCursor(after, cursors);
     query = query.where('priority_rank', '<=', rank).where((eb) => eb.or([
       eb('priority_rank', '<', rank), eb('created_at', '<', createdAt), eb.and([eb('created_at', '=', createdAt), eb('id', '<', id)]),
     ]));
   }
   const rows = await query.orderBy('priority_rank', 'desc').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(first + 1).execute();
-  return pageOf(rows.map((row) => ({ ...rowFrom(row), priorityRank: row.priorityRank })), first, (row) => [row.priorityRank, row.createdAt as string | number, row.id]);
+  return pageOf(rows.map((row) => ({ ...rowFrom(row), priorityRank: row.priorityRank })), first, (row) => keyIn(cursors, row.priorityRank, row.createdAt as string | number, row.id));
 }
 
 /** How many of them are unread: one statement, answered from an index. */
@@ -39,11 +40,4 @@ export async function countUnreadNotifications(scope: ReadScope): Promise<number
 export async function notificationsToTell({ db }: Pick<ReadScope, 'db'>, ids: readonly string[]): Promise<ReadonlyMap<string, NotificationRow & { readonly userId: string }>> {
   const rows = await db.selectFrom('notification').select([...notificationColumns, 'user_id as userId']).where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, rowFrom(row) as NotificationRow & { userId: string }]));
-}
-
-function placeOf(after: string): { rank: number; createdAt: Date; id: string } {
-  const [rank, createdAt, id] = decodeCursor(after, 3);
-  if (typeof rank !== 'number' || createdAt === null || typeof id !== 'string') throw fieldError('after', 'cursor');
-  // A raw value of this database, bound as it came.
-  return { rank, createdAt: createdAt as unknown as Date, id };
 }

@@ -2,13 +2,14 @@ import { sql, type Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { OrderStatus } from '../../../entities/orders/order.entity.ts';
 import { personOf } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
-import { fieldError } from '../../kernel/errors.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { completeOrders } from './order-parts.ts';
 import { orderColumns, type OrderRow } from './order-row.ts';
+
+const cursors = cursorForm('orders', 'instant', 'id');
 
 export interface ListMyOrders {
   readonly first: number;
@@ -39,13 +40,13 @@ export async function listOrders(scope: ReadScope, args: ListOrders, selection: 
   if (args.customerId) query = query.where('customer_id', '=', args.customerId);
   if (args.proofreaderId) query = query.where('proofreader_id', '=', args.proofreaderId);
   if (args.after) {
-    const { createdAt, id } = placeOf(args.after);
+    const [createdAt, id] = decodeCursor(args.after, cursors);
     // Spelt so that both databases seek in (…, created_at, id): the first condition bounds the range, the second ends it.
     query = query.where('created_at', '<=', createdAt)
       .where((eb) => eb.or([eb('created_at', '<', createdAt), eb('id', '<', id)]));
   }
   const rows = (await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(args.first + 1).execute()) as unknown as OrderRow[];
-  const page = pageOf(rows, args.first, (row) => [row.createdAt as string | number, row.id]);
+  const page = pageOf(rows, args.first, (row) => keyIn(cursors, row.createdAt as string | number, row.id));
   await completeOrders(scope, page.nodes, asked);
   return page;
 }
@@ -56,11 +57,4 @@ export function listMyOrders(scope: ReadScope, args: ListMyOrders, selection: Se
   const { first, after, status } = args;
   const mine = scope.actor.role === 'PROOFREADER' ? { proofreaderId: me } : { customerId: me };
   return listOrders(scope, { first, after: after ?? null, status: status ?? null, ...mine }, selection);
-}
-
-function placeOf(after: string): { createdAt: Date; id: string } {
-  const [createdAt, id] = decodeCursor(after, 2);
-  if (createdAt === null || typeof id !== 'string') throw fieldError('after', 'cursor');
-  // A raw value of this database, bound as it came.
-  return { createdAt: createdAt as unknown as Date, id };
 }

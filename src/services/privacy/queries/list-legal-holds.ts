@@ -2,11 +2,13 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { LegalHold } from '../../../entities/privacy/legal-hold.entity.ts';
 import { demand } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
 import type { HoldTarget } from '../../kernel/legal-holds.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
+
+const cursors = cursorForm('legal-holds', 'id');
 
 export interface LegalHoldRow {
   readonly id: string;
@@ -51,11 +53,11 @@ function chosen<O>(holds: SelectQueryBuilder<Tables, 'legal_hold', O>, { isRelea
 export async function listLegalHolds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { filter, first, after }: ListLegalHolds): Promise<PageOf<LegalHoldRow>> {
   demand(actor, 'legal-hold:read');
   let query = chosen(db.selectFrom('legal_hold').selectAll().orderBy('id', 'desc').limit(first + 1), filter ?? {});
-  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
+  if (after) query = query.where('id', '<', decodeCursor(after, cursors)[0]);
   const rows = (await query.execute()).map((row): LegalHoldRow => ({
     id: row.id, targetType: row.target_type, targetId: row.target_id, personId: row.person_id, reason: row.reason, caseReference: row.case_reference,
     placedAt: instantFrom(row.created_at), placedById: row.placed_by_id, releasedAt: row.released_at === null ? null : instantFrom(row.released_at),
     releasedById: row.released_by_id, releaseReason: row.release_reason,
   }));
-  return pageOf(rows, first, ({ id }) => [id]);
+  return pageOf(rows, first, ({ id }) => keyIn(cursors, id));
 }

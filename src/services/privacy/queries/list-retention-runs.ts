@@ -1,10 +1,12 @@
 import type { RetentionRun } from '../../../entities/privacy/retention.entity.ts';
 import { demand } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
 import type { RetentionClassName } from '../../kernel/retention.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
+
+const cursors = cursorForm('retention-runs', 'id');
 
 export interface RetentionRunRow {
   readonly id: string;
@@ -30,10 +32,10 @@ export interface ListRetentionRuns {
 export async function listRetentionRuns({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { first, after }: ListRetentionRuns): Promise<PageOf<RetentionRunRow>> {
   demand(actor, 'retention:read');
   let query = db.selectFrom('retention_run').selectAll().orderBy('id', 'desc').limit(first + 1);
-  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
+  if (after) query = query.where('id', '<', decodeCursor(after, cursors)[0]);
   const rows = (await query.execute()).map((row): RetentionRunRow => ({
     id: row.id, asOf: instantFrom(row.as_of), startedById: row.started_by_id, finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
     counts: countsOf(jsonFrom<RetentionRun['progress']>(row.progress)),
   }));
-  return pageOf(rows, first, ({ id }) => [id]);
+  return pageOf(rows, first, ({ id }) => keyIn(cursors, id));
 }

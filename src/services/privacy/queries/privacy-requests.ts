@@ -1,9 +1,11 @@
 import type { PrivacyRequest, PrivacyRequestKind, PrivacyRequestStatus } from '../../../entities/privacy/privacy-request.entity.ts';
 import { demand, personOf } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import { cursorForm, decodeCursor, keyIn } from '../../kernel/cursor.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import { pageOf, type PageOf } from '../../platform/page.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
+
+const cursors = cursorForm('privacy-requests', 'id');
 
 /** A line of the register. */
 export interface PrivacyRequestRow {
@@ -50,6 +52,6 @@ export async function listPrivacyRequests({ db, actor }: Pick<ReadScope, 'db' | 
   demand(actor, 'privacy-request:handle');
   let query = lines(db).limit(filter.first + 1);
   if (filter.status) query = query.where('status', '=', filter.status);
-  if (filter.after) query = query.where('id', '<', String(decodeCursor(filter.after, 1)[0]));
-  return pageOf((await query.execute()).map(rowOf), filter.first, ({ id }) => [id]);
+  if (filter.after) query = query.where('id', '<', decodeCursor(filter.after, cursors)[0]);
+  return pageOf((await query.execute()).map(rowOf), filter.first, ({ id }) => keyIn(cursors, id));
 }
