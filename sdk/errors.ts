@@ -10,6 +10,20 @@ export interface AnsweredError {
   readonly extensions?: { readonly code?: ErrorCode; readonly details?: Readonly<Record<string, unknown>>; readonly requestId?: string };
 }
 
+/** A field of the input that was refused: `input.email`, the rules it broke, and the numbers of those that have some. */
+export interface FieldFault {
+  readonly path: string;
+  readonly rules: readonly string[];
+  readonly bounds?: {
+    readonly minLength?: number;
+    readonly maxLength?: number;
+    readonly min?: number;
+    readonly max?: number;
+    readonly minItems?: number;
+    readonly maxItems?: number;
+  };
+}
+
 /**
  * The one error this client throws. Switch on `code`; `message` is a sentence for people in the language of the request;
  * give `requestId` to whoever runs the server.
@@ -28,7 +42,7 @@ export class AtelierError extends Error {
   }
 
   /** The fields of the input that were refused, when that is why. */
-  get fields(): readonly { readonly path: string; readonly rules: readonly string[] }[] {
+  get fields(): readonly FieldFault[] {
     return this.code === 'INPUT_INVALID' && Array.isArray(this.details['fields']) ? this.details['fields'] : [];
   }
 }
