@@ -14,9 +14,11 @@ const isAddress = (text: string): boolean => looksLikeAddress(text, isDomain);
 
 /** What is left of a name without what a form would be refused for: nobody can be asked to put it right. */
 function clean(text: string | null): string {
-  const words = withoutUnseen((text ?? '').toWellFormed()).normalize('NFC').split(/\s+/).filter((word) => word !== '' && !isAddress(word));
-  const name = [...words.join(' ')].slice(0, longest).join('').trim();
-  return isAddress(name) || !/\p{L}/u.test(name) ? '' : name;
+  const words = withoutUnseen((text ?? '').toWellFormed()).normalize('NFC').split(/\s+/).filter(Boolean);
+  // A word at a time: « evil . com » is an address, none of its words is.
+  const kept = words.reduce((name, word) => (isAddress(`${name} ${word}`) ? name : `${name} ${word}`), '').trim();
+  const name = [...kept].slice(0, longest).join('').trim();
+  return /\p{L}/u.test(name) ? name : '';
 }
 
 /** The names of a person as their provider writes them; of somebody with one name, or none, what can be had. They may change them later. */
