@@ -165,7 +165,7 @@ export type CreateAdminNotificationInput = {
 export type CreateApiTokenInput = {
   /** Days until it ends, 1 to 365. */
   expiresInDays?: number;
-  /** What it is for, 2 to 80 characters. */
+  /** What it is for, 1 to 80 characters. */
   name: string;
   /** The permissions it gets: those of docs/permissions.md that programs may have. */
   scopes: Array<string>;
@@ -199,7 +199,7 @@ export type CreateOrderInput = {
 export type CreateServiceAccountInput = {
   /** What it does. */
   description?: string | null | undefined;
-  /** What people call it, 2 to 80 characters; no other has this name. */
+  /** What people call it, 1 to 80 characters; no other has this name. */
   name: string;
 };
 
@@ -207,9 +207,9 @@ export type CreateServiceAccountInput = {
 export type CreateUserInput = {
   /** Where the invitation is sent; it proves the address. */
   email: string;
-  /** First name, 2 to 50 characters. */
+  /** First name, 1 to 50 characters. */
   firstName: string;
-  /** Last name, 2 to 50 characters. */
+  /** Last name, 1 to 50 characters. */
   lastName: string;
   /** Language to write to them in. */
   locale?: Locale;
@@ -862,9 +862,9 @@ export type RegisterInput = {
   consents: Array<ConsentInput>;
   /** Their address; proven by the mail that is sent to it. */
   email: string;
-  /** First name, 2 to 50 characters. */
+  /** First name, 1 to 50 characters. */
   firstName: string;
-  /** Last name, 2 to 50 characters. */
+  /** Last name, 1 to 50 characters. */
   lastName: string;
   /** Language to write to them in. */
   locale?: Locale;
@@ -1182,9 +1182,9 @@ export type UpdateMyProfileInput = {
   address?: string | null | undefined;
   /** What they say of themself, 2,000 characters at most. */
   bio?: string | null | undefined;
-  /** First name, 2 to 50 characters; never empty. */
+  /** First name, 1 to 50 characters; never empty. */
   firstName?: string | null | undefined;
-  /** Last name, 2 to 50 characters; never empty. */
+  /** Last name, 1 to 50 characters; never empty. */
   lastName?: string | null | undefined;
   /** Language to write to them in; never empty. */
   locale?: Locale | null | undefined;
@@ -1204,9 +1204,9 @@ export type UpdateRetentionPolicyInput = {
 
 /** What to put right in an account; what is absent stays. */
 export type UpdateUserInput = {
-  /** First name, 2 to 50 characters. */
+  /** First name, 1 to 50 characters. */
   firstName?: string | null | undefined;
-  /** Last name, 2 to 50 characters. */
+  /** Last name, 1 to 50 characters. */
   lastName?: string | null | undefined;
   /** Language to write to them in. */
   locale?: Locale | null | undefined;

@@ -85,8 +85,8 @@ describe('validation of arguments', () => {
   test('rules of input classes name the argument, each member and item, and carry their numbers', async () => {
     const names = ['', 'É'.repeat(6), '😀'.repeat(5), 'e\u0301'.repeat(5), ' a\r\nb '];
     expect(refused(await ask(`{ nested(input: { items: ${listOf(names)} }) }`))).toEqual([
-      { path: 'input.items.0.name', rules: ['minLength'], bounds: { minLength: 1 } },
-      { path: 'input.items.1.name', rules: ['maxLength'], bounds: { maxLength: 5 } },
+      { path: 'input.items.0.name', rules: ['isLength'], bounds: { minLength: 1, maxLength: 5 } },
+      { path: 'input.items.1.name', rules: ['isLength'], bounds: { minLength: 1, maxLength: 5 } },
     ]);
     expect((await ask(`{ nested(input: { items: ${listOf(names.slice(4))} }) }`)).data).toEqual({ nested: '["a b"]' });
     expect(refused(await ask('{ nested(input: { items: [] }) }'))).toEqual([{ path: 'input.items', rules: ['arrayMinSize'], bounds: { minItems: 1 } }]);

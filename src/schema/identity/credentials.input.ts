@@ -6,6 +6,7 @@ import { Line, Secret } from '../shared/text.rules.ts';
 @InputType({ description: 'Address and password.' })
 export class LoginInput {
   @Field(() => EmailAddress, { description: 'Address of the account.' })
+  @MaxLength(255)
   email!: string;
 
   @Field(() => String, { description: 'The password, exactly as it was chosen.' })
@@ -35,6 +36,7 @@ export class ActivateAccountInput {
 @InputType({ description: 'Who wants a new password.' })
 export class RequestPasswordResetInput {
   @Field(() => EmailAddress, { description: 'Address of the account.' })
+  @MaxLength(255)
   email!: string;
 }
 
@@ -59,5 +61,6 @@ export class RevokeSessionInput {
 @InputType({ description: 'Where to send the activation mail once more.' })
 export class ResendActivationInput {
   @Field(() => EmailAddress, { description: 'Address that was registered.' })
+  @MaxLength(255)
   email!: string;
 }

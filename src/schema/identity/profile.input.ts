@@ -1,4 +1,4 @@
-import { IsDefined, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { IsDefined, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { Locale } from '../../services/kernel/locale.ts';
 import { EmailAddress, internationalNumber, PhoneNumber, Upload } from '../scalars/index.ts';
@@ -74,6 +74,7 @@ export class ChangePasswordInput {
 @InputType({ description: 'Another address for the account.' })
 export class RequestEmailChangeInput {
   @Field(() => EmailAddress, { description: 'The new address; proven by the mail that is sent to it.' })
+  @MaxLength(255)
   email!: string;
 }
 

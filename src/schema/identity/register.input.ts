@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { EmailAddress } from '../scalars/index.ts';
 import { consentPurposes, type ConsentPurpose } from '../../entities/identity/consent-record.entity.ts';
@@ -24,14 +24,15 @@ export class ConsentInput {
   purpose!: ConsentPurpose;
 
   @Field(() => String, { description: 'Version of the text that was shown, as 2026-11-20.' })
-  @Line(1, 20)
-  @Matches(/^[\w.-]*$/)
+  @Line(0, 20)
+  @Matches(/^[\w.-]{1,20}$/)
   policyVersion!: string;
 }
 
 @InputType({ description: 'A new account.' })
 export class RegisterInput {
   @Field(() => EmailAddress, { description: 'Their address; proven by the mail that is sent to it.' })
+  @MaxLength(255)
   email!: string;
 
   @Field(() => String, { description: '12 characters or more with lower case, upper case and a digit; 72 bytes at most; not a common one; without their name, address or ours.' })

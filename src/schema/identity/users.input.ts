@@ -11,6 +11,7 @@ import { PersonName } from '../shared/text.rules.ts';
 @InputType({ description: 'Somebody to invite.' })
 export class CreateUserInput {
   @Field(() => EmailAddress, { description: 'Where the invitation is sent; it proves the address.' })
+  @MaxLength(255)
   email!: string;
 
   @Field(() => String, { description: 'First name, 1 to 50 characters.' })

@@ -1,4 +1,4 @@
-import { IsDate, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsDate, IsOptional, IsUUID, Matches, MinLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { NotificationType as Kind, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
@@ -27,11 +27,13 @@ export class CreateAdminNotificationInput {
   audience!: UserRole | 'EVERYONE';
 
   @Field(() => String, { description: 'One line, 1 to 255 characters.' })
-  @Line(1, 255)
+  @MinLength(1)
+  @Line(0, 255)
   title!: string;
 
   @Field(() => String, { description: 'The text, 1 to 5,000 characters.' })
-  @Lines(1, 5_000)
+  @MinLength(1)
+  @Lines(0, 5_000)
   message!: string;
 
   @Field(() => NotificationTypeEnum, { nullable: true, description: 'What it is about; INFO unless said.' })

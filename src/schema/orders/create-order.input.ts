@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Priority } from '../../entities/notifications/notification.entity.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
@@ -14,7 +14,8 @@ export class CreateOrderInput {
   priceItemId!: string;
 
   @Field(() => String, { description: 'Title of the manuscript, 1 to 255 characters.' })
-  @Line(1, 255)
+  @MinLength(1)
+  @Line(0, 255)
   title!: string;
 
   @Field(() => String, { nullable: true, description: 'What the text is, at most 16,383 characters.' })

@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { IsIn, MaxLength } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { exportFormats, type ExportFormat } from '../../entities/privacy/data-export.entity.ts';
 import { personalReasons, type PersonalReason } from '../../entities/privacy/erasure-receipt.entity.ts';
@@ -10,6 +10,7 @@ import { Line } from '../shared/text.rules.ts';
 @InputType({ description: 'The address of somebody who has no account.' })
 export class RequestCustomerDataInput {
   @Field(() => EmailAddress, { description: 'Where the link goes.' })
+  @MaxLength(255)
   email!: string;
 }
 

@@ -1,24 +1,13 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { EmailAddressResolver, PhoneNumberResolver } from 'graphql-scalars';
-import { refuseField } from '../../services/kernel/errors.ts';
-import { lengthOf } from '../../services/kernel/text.ts';
-
-/** Of the columns that hold one, and of RFC 5321. */
-const longestEmail = 255;
 
 /** E.164: what a number must be to be called or written to. */
 export const internationalNumber = /^\+[1-9]\d{6,14}$/;
 
 const textIn = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
 
-/** Forms send blanks around an address. */
-function email(value: unknown): string {
-  const address = typeof value === 'string' ? value.trim() : value;
-  if (typeof address === 'string' && lengthOf(address) > longestEmail) {
-    throw refuseField({ path: 'EmailAddress', rules: ['maxLength'], bounds: { maxLength: longestEmail } });
-  }
-  return EmailAddressResolver.parseValue(address);
-}
+/** Forms send blanks around an address. How long it may be is a rule of each field, as of other texts. */
+const email = (value: unknown): string => EmailAddressResolver.parseValue(typeof value === 'string' ? value.trim() : value);
 
 export const EmailAddress = new GraphQLScalarType<string, string>({
   ...EmailAddressResolver.toConfig(),

@@ -6,13 +6,18 @@ import { tidiesOf } from './text.rules.ts';
 const ruled = new WeakMap<Function, boolean>();
 const rulesOf = (target: Function) => getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
 
-/** Cursors carry no rule: the library would look for one at each call, and at each event of a subscription. */
+/**
+ * Is this an object of a class with rules? Cursors carry none: the library would look for one at each call, and at each event of a
+ * subscription. JSON has no class, whatever its own member `constructor` says.
+ */
 function hasRules(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const known = ruled.get(value.constructor);
+  const prototype: unknown = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : null;
+  if (prototype === null || prototype === Object.prototype) return false;
+  const target = (prototype as object).constructor;
+  const known = ruled.get(target);
   if (known !== undefined) return known;
-  const found = rulesOf(value.constructor).length > 0;
-  ruled.set(value.constructor, found);
+  const found = rulesOf(target).length > 0;
+  ruled.set(target, found);
   return found;
 }
 

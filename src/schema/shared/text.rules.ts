@@ -25,9 +25,11 @@ interface Options {
 const rule = (name: string, holds: (text: string) => boolean, { constraints = [], each = false }: Options & { constraints?: unknown[] } = {}): PropertyDecorator =>
   ValidateBy({ name, constraints, validator: { validate: (value) => typeof value === 'string' && holds(value), defaultMessage: () => name } }, { each });
 
+/** Named as class-validator names its own, which count differently: `isLength` where there is a least length, else `maxLength`. */
 const lengths = (least: number, most: number, options: Options = {}): PropertyDecorator[] => [
-  ...(least > 0 ? [rule('minLength', (text) => lengthOf(text) >= least, { ...options, constraints: [least] })] : []),
-  rule('maxLength', (text) => lengthOf(text) <= most, { ...options, constraints: [most] }),
+  least > 0
+    ? rule('isLength', (text) => lengthOf(text) >= least && lengthOf(text) <= most, { ...options, constraints: [least, most] })
+    : rule('maxLength', (text) => lengthOf(text) <= most, { ...options, constraints: [most] }),
 ];
 
 const tidied = (tidy: Tidy): PropertyDecorator => (prototype, property) => {

@@ -115,7 +115,7 @@ describe('notificationAdded', () => {
 
   test('reads one’s own stream, from a cursor on, and lets nobody else receive it', async () => {
     await world.run(notifyMany, [{ userId: me.id, title: 't', message: 'm', dedupeKey: `live:${me.id}` }]);
-    const stream = await createSourceEventStream({ schema: door.schema, document, contextValue: door.contextOf(asking(me.id)), variableValues: { after: encodeCursor([7]) } });
+    const stream = await createSourceEventStream({ schema: door.schema, document, contextValue: door.contextOf(asking(me.id)), variableValues: { after: encodeCursor(['live', 7]) } });
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     expect([stream.topic.name, stream.key, stream.after]).toEqual(['notificationAdded', me.id, 7]);
     const stranger = await world.run(addPerson, {});
