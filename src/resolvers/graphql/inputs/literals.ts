@@ -20,9 +20,12 @@ interface Place {
 export function literalFaults(type: GraphQLInputType, node: ValueNode, { path, variables }: Place): FieldError[] {
   if (node.kind === Kind.VARIABLE) return variableFaults(type, node, { path, variables });
   if (isNonNullType(type)) return node.kind === Kind.NULL ? [{ path, rules: ['type'] }] : literalFaults(type.ofType, node, { path, variables });
-  if (node.kind === Kind.NULL) return [];
+  return node.kind === Kind.NULL ? [] : givenFaults(type, node, { path, variables });
+}
+
+function givenFaults(type: GraphQLInputType, node: Exclude<ValueNode, VariableNode>, { path, variables }: Place): FieldError[] {
   if (isListType(type)) {
-    const { ofType } = type;
+    const ofType: GraphQLInputType = type.ofType;
     if (node.kind !== Kind.LIST) return literalFaults(ofType, node, { path, variables });
     return firstOf(node.values, (item, i) => literalFaults(ofType, item, { path: inside(path, i), variables }));
   }

@@ -8,9 +8,12 @@ import { faultOf, firstOf, inside, textFaults } from './faults.ts';
 /** What is wrong with a variable's value of this type; `path` is the argument's, whatever the variable is called. */
 export function rawFaults(type: GraphQLInputType, value: unknown, path: string): FieldError[] {
   if (isNonNullType(type)) return value === null || value === undefined ? [{ path, rules: ['type'] }] : rawFaults(type.ofType, value, path);
-  if (value === null || value === undefined) return [];
+  return value === null || value === undefined ? [] : givenFaults(type, value, path);
+}
+
+function givenFaults(type: GraphQLInputType, value: unknown, path: string): FieldError[] {
   if (isListType(type)) {
-    const { ofType } = type;
+    const ofType: GraphQLInputType = type.ofType;
     return Array.isArray(value) ? firstOf(value, (item, i) => rawFaults(ofType, item, inside(path, i))) : rawFaults(ofType, value, path);
   }
   if (isInputObjectType(type)) return objectFaults(type, value, path);

@@ -43,19 +43,23 @@ export class DocumentGate {
   }
 
   admit(request: OperationRequest): Admitted | GraphQLError[] {
-    const known = this.#recall(request.query);
-    const checked = known ?? this.#measure(request.query);
+    const checked = this.#recall(request.query) ?? this.#measure(request.query);
     if (Array.isArray(checked)) return checked.map(asRefusal);
     const operation = getOperationAST(checked.document, request.operationName) ?? undefined;
     const errors = this.#refusalsOf(checked, request, operation);
     if (errors.length > 0) return errors.map(asRefusal);
-    const faults = operation ? checkInputs(checked.reader, operation, request.variables ?? {}) : [];
-    if (!known && faults.length === 0) {
+    return operation ? this.#judgeValues(checked, operation, request) : [asRefusal(new GraphQLError('Name one operation of the document.'))];
+  }
+
+  /** The values of the operation; then, once per document, those of its other operations. */
+  #judgeValues(checked: CheckedDocument, operation: OperationDefinitionNode, { query, variables = {} }: OperationRequest): Admitted | GraphQLError[] {
+    const faults = checkInputs(checked.reader, operation, variables);
+    if (faults.length === 0 && !this.#known.has(query)) {
       const wrong = checkLiterals(this.#schema, checked.document);
       if (wrong.length > 0) return wrong.map(asRefusal);
-      this.#remember(request.query, checked);
+      this.#remember(query, checked);
     }
-    return operation ? admission(checked, operation, { variables: request.variables ?? {}, faults }) : [asRefusal(new GraphQLError('Name one operation of the document.'))];
+    return admission(checked, operation, { variables, faults });
   }
 
   /** Refusals in order of price: what the audience may, then the specification's rules, once per document. */
