@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { preferredLocale } from '../../services/kernel/locale.ts';
+import { cleanText } from '../../services/kernel/text.ts';
 import type { Caller } from '../graphql/needs.ts';
 
 const maxAgentLength = 200;
@@ -8,7 +9,8 @@ const maxAgentLength = 200;
 export const callerOf = ({ ip, headers }: FastifyRequest): Caller => ({
   locale: preferredLocale(headers['accept-language']),
   address: ip,
-  agent: headers['user-agent']?.slice(0, maxAgentLength) ?? null,
+  // Node reads headers as Latin-1: bytes from 0x80 to 0x9f are controls.
+  agent: headers['user-agent'] === undefined ? null : cleanText(headers['user-agent']).slice(0, maxAgentLength),
 });
 
 /** The access token of an `Authorization: Bearer` header. Cookies are never read. */
