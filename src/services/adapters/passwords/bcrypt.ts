@@ -11,7 +11,7 @@ const size = { atOnce: Math.min(4, availableParallelism()), waiting: 64 };
 /** The native bcrypt, on threads of its own: those of the pool are for disks and names. `rounds` is the cost: each one more doubles the time. */
 export function bcryptPasswords(rounds: number): Passwords {
   const gate = createGate(size);
-  const threads = new HashThreads();
+  const threads = new HashThreads(size.atOnce);
   const hashOf = async (password: string): Promise<string> => (await threads.run({ password, rounds })) as string;
   let dummy: Promise<string> | undefined;
   const dummyHash = (): Promise<string> => (dummy ??= hashOf(newSecret()));
