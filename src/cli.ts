@@ -12,6 +12,7 @@ import { newId } from './services/kernel/ids.ts';
 import { readConfig, type Config } from './services/platform/config.ts';
 import { migrate, pendingMigrations } from './services/platform/orm/migrate.ts';
 import type { Surroundings } from './services/platform/scope.ts';
+import { userCommands } from './user-commands.ts';
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -51,7 +52,7 @@ const commands: Readonly<Record<string, Command>> = {
       }
     }),
   },
-  ...keyCommands(tools), ...auditCommands(tools), ...proofCommands(tools),
+  ...keyCommands(tools), ...auditCommands(tools), ...proofCommands(tools), ...userCommands(tools),
 };
 
 function house(app: App): Surroundings {

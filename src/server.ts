@@ -12,14 +12,15 @@ async function main(): Promise<undefined> {
   const config = readConfig();
   await migrate(databaseOf(config));
   const app = await createApp(config);
-  const welcome = await seed(app);
+  // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
+  for (const line of await seed(app)) say(line);
   const served = await serve(app);
   if (config.WORKERS === 'inline') {
     app.worker.start();
     app.scheduler.start();
   }
   stopOnSignal(app, served.stop);
-  say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), '', ...welcome].join('\n'));
+  say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), ''].join('\n'));
 }
 
 function stopOnSignal(app: App, stop: () => Promise<void>): void {

@@ -69,6 +69,8 @@ export { identityTasks } from './tasks/index.ts';
 export { acceptInvitation, type Acceptance } from './users/accept-invitation.ts';
 export { grantPermissionSet, revokePermissionSet, type SetOfPerson } from './users/change-permission-sets.ts';
 export { createUser, type NewUser } from './users/create-user.ts';
+export { givePassword } from './users/give-password.ts';
+export { makeAdmin, type NewAdmin } from './users/make-admin.ts';
 export { presence } from './presence.ts';
 export { lockForErasure } from './users/lock-user.ts';
 export { restoreUser } from './users/restore-user.ts';
