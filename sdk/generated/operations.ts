@@ -587,7 +587,7 @@ export type LoginInput = {
   deviceToken?: string | null | undefined;
   /** Address of the account. */
   email: string;
-  /** The password, exactly as it was chosen. */
+  /** The password as it was chosen; how its accents are composed makes no difference. */
   password: string;
 };
 

@@ -8,7 +8,7 @@ export class LoginInput {
   @MaxLength(255)
   email!: string;
 
-  @Field(() => String, { description: 'The password, exactly as it was chosen.' })
+  @Field(() => String, { description: 'The password as it was chosen; how its accents are composed makes no difference.' })
   @MaxLength(1000)
   password!: string;
 

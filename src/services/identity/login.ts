@@ -32,9 +32,9 @@ export const login: Operation<Needed, Credentials, LoginAnswer> = async (house, 
   return answerAdmission(house, admission);
 };
 
-/** A hash made at another cost than today's is replaced while the password is at hand: of an active account, where it betrays nothing. */
+/** A hash made at another cost than today's, or of another form, is replaced while the password is at hand: of an active account, where it betrays nothing. */
 const renewedHash = async ({ passwords }: Pick<Surroundings, 'passwords'>, { password }: Credentials, { passwordHash, isActive }: Attempt): Promise<string | null> =>
-  isActive && passwordHash !== null && passwords.isOutdated(passwordHash) ? passwords.hash(password) : null;
+  isActive && passwordHash !== null && (await passwords.isOutdated(passwordHash, password)) ? passwords.hash(password) : null;
 
 interface Settling {
   readonly attempt: Attempt;
