@@ -63,11 +63,14 @@ export function createClient(options: ClientOptions): AtelierClient {
 
   async function ask(document: { toString(): string }, variables: unknown, signal?: AbortSignal): Promise<never> {
     const operation = { query: document.toString(), variables };
-    const token = await session.current();
+    // When no other token is to be had now, this one is tried: what anyone may ask needs none, least of all the way in.
+    const { token, failure } = await session.current().then((held) => ({ token: held, failure: undefined }), (error: unknown) => ({ token: session.tokens?.accessToken ?? null, failure: error }));
     try {
       return await send(operation, to(token, signal)) as never;
     } catch (error) {
-      const next = isRefused(error) ? await session.instead(token) : null;
+      if (!isRefused(error)) throw error;
+      if (failure !== undefined) throw failure;
+      const next = await session.instead(token);
       if (next === null) throw error;
       return await send(operation, to(next, signal)) as never;
     }

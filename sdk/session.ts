@@ -51,7 +51,10 @@ export class Session {
     const held = this.#tokens?.accessToken ?? null;
     // Another request may have renewed the tokens while this one was on its way.
     const next = refused === null || held !== refused ? held : await this.renew();
-    return next === refused ? null : next;
+    if (next !== null && next !== refused) return next;
+    // A token that is refused and cannot be renewed is worth nothing: whoever holds the client learns that nobody is signed in.
+    if (refused !== null && this.#tokens?.accessToken === refused) this.set(null);
+    return null;
   }
 
   /** A new access token, or null when the session is over. Throws when the server could not be asked. */

@@ -5,7 +5,7 @@ import { createContext } from './resolvers/context.ts';
 import { openDoors } from './resolvers/doors.ts';
 import type { SocketLimits } from './resolvers/graphql/socket/socket-limits.ts';
 import type { SocketServer } from './resolvers/graphql/socket/socket-server.ts';
-import { bearerOf, callerOf } from './resolvers/http/caller.ts';
+import { bearerOf, callerOf, callerWith } from './resolvers/http/caller.ts';
 import { processingRecordRoute } from './resolvers/http/processing-record.ts';
 import { dataExportRoutes } from './resolvers/http/data-exports.ts';
 import { downloadRoutes } from './resolvers/http/downloads.ts';
@@ -69,8 +69,9 @@ function addRoutes(http: FastifyInstance, app: App): void {
     const actor = askers.get(request) ?? anonymous(callerOf(request));
     for (const sighting of refusalAtRoute(error, request)) app.watch.see({ actor, requestId: request.id, now: app.clock.now(), log: app.log }, sighting);
   });
-  const surround = async (request: FastifyRequest): Promise<Surroundings> => {
-    const { actor } = await app.sessions.holderOf(bearerOf(request.headers.authorization), callerOf(request));
+  const surround = async (request: FastifyRequest, isOpen = false): Promise<Surroundings> => {
+    const { actor, refusedToken } = await callerWith((token, caller) => app.sessions.holderOf(token, caller), bearerOf(request.headers.authorization), callerOf(request));
+    if (refusedToken !== undefined && !isOpen) throw refusedToken;
     askers.set(request, actor);
     request.userId = actor.userId;
     return app.surroundings({ actor, requestId: request.id });

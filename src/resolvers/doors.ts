@@ -9,6 +9,7 @@ import { HandedDocuments } from './graphql/handed-documents.ts';
 import { DocumentGate } from './graphql/limits/document-gate.ts';
 import { enforceNodeBudget } from './graphql/limits/node-budget.ts';
 import type { GraphQLNeeds } from './graphql/needs.ts';
+import { publicOperations } from './graphql/public-fields.ts';
 import type { SocketLimits } from './graphql/socket/socket-limits.ts';
 import { backOfficeQuestions } from './graphql/sightings.ts';
 import { serveSockets, type SocketServer } from './graphql/socket/socket-server.ts';
@@ -59,7 +60,7 @@ export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
     server: app.server, needs, gate, source: needs.live, clock: needs.clock, proxies: config.TRUSTED_PROXIES, isOverloaded: load.isOverloaded,
     ...(needs.socketLimits ? { limits: needs.socketLimits } : {}),
   });
-  const answer = createAnswerer(needs, gate, { apollo, handed, backOffice: backOfficeQuestions(schema) });
+  const answer = createAnswerer(needs, gate, { apollo, handed, backOffice: backOfficeQuestions(schema), isPublic: publicOperations(schema) });
   graphqlRoute(app, { needs, answer, isOverloaded: load.isOverloaded, ...(needs.readMultipart ? { readMultipart: needs.readMultipart } : {}) });
   healthRoutes(app, { checks: needs.checks, isReady: () => state.isReady, metrics, log });
   playgroundRoutes(app, needs);

@@ -7,6 +7,7 @@ import type { HandedDocuments } from './handed-documents.ts';
 import type { Admitted, DocumentGate } from './limits/document-gate.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
+import type { IsPublic } from './public-fields.ts';
 import { countOperation, takeOperation } from './operation-limits.ts';
 import type { GraphQLNeeds, LimitedContext } from './needs.ts';
 import { sightingsIn } from './sightings.ts';
@@ -24,6 +25,8 @@ export interface Asker extends ErrorAudience {
   readonly log: GraphQLNeeds['log'];
   /** Longer for uploads; 10 s unless said. */
   readonly wallMilliseconds?: number;
+  /** Why the token that was sent along is worth nothing; whoever sends such a one is nobody, to what anyone may use. */
+  readonly refusedToken?: DomainError | undefined;
 }
 
 /** `refusal` is set when nothing was executed: the code decides about the status. */
@@ -48,14 +51,16 @@ export interface Executor {
   readonly backOffice: ReadonlySet<string>;
   readonly apollo: ApolloServer;
   readonly handed: HandedDocuments;
+  readonly isPublic: IsPublic;
 }
 
 /** Answers one operation that came by HTTP: gate, rate limits, execution within its time, outer form of errors. */
 export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor: Executor): AnswerOperation {
   return async (request, asker) => {
     const { actor } = asker;
-    const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'http' });
     try {
+      demandGoodToken(request, asker, { gate, isPublic: executor.isPublic });
+      const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'http' });
       await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
       const result = await execute({ needs, executor, document: admitted.document }, request, asker);
@@ -64,6 +69,16 @@ export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor
       return refuse([asGraphQLError(error)], asker);
     }
   };
+}
+
+/**
+ * A token that is worth nothing is refused, unless the operation is for anyone: the way in works whatever stale token is
+ * sent along. A document that nobody could run says what is wrong with it: that has nothing to do with the token.
+ */
+function demandGoodToken(request: GraphQLRequest, { refusedToken }: Asker, { gate, isPublic }: { gate: DocumentGate; isPublic: IsPublic }): void {
+  if (refusedToken === undefined) return;
+  const admitted = gate.admit({ ...request, audience: 'admin', mayIntrospect: true, door: 'http' });
+  if (!Array.isArray(admitted) && !isPublic(admitted)) throw refusedToken;
 }
 
 interface Execution {

@@ -27,7 +27,7 @@ export function dataExportRoutes(app: FastifyInstance, surround: Surround): void
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1_024 }, (_request, _body, parsed) => parsed(null, undefined));
     scope.get<ExportRoute>(path, async (request, reply) => show(reply, singleUsePage(callerOf(request).locale, { offer: 'export', action: actionOf(request) })));
     scope.post<ExportRoute>(path, async (request, reply) => {
-      const surroundings = await surround(request);
+      const surroundings = await surround(request, true);
       const copy = await fetchDataExport(surroundings, { exportId: request.params.id, token: tokenOf(request) }).catch((error: unknown) => {
         if (isOver(error)) return undefined;
         throw error;

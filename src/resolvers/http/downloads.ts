@@ -5,8 +5,11 @@ import { openDownload, type Download } from '../../services/files/index.ts';
 import { release } from '../../services/kernel/release.ts';
 import type { Surroundings } from '../../services/platform/scope.ts';
 
-/** Gives the house as the one who asks sees it: their token, when they send one, says who. */
-export type Surround = (request: FastifyRequest) => Promise<Surroundings>;
+/**
+ * Gives the house as the one who asks sees it: their token, when they send one, says who. Where the address itself is the
+ * proof (`isOpen`), a token that is worth nothing is no token.
+ */
+export type Surround = (request: FastifyRequest, isOpen?: boolean) => Promise<Surroundings>;
 
 interface FileRoute {
   Params: { id: string };
@@ -17,8 +20,8 @@ interface FileRoute {
 /** `GET /files/:id`: the whole file or one range (RFC 9110, section 14), for a grant's holder or a signed-in reader. */
 export function downloadRoutes(app: FastifyInstance, surround: Surround): void {
   app.get<FileRoute>('/files/:id', { exposeHeadRoute: false }, async (request, reply) => {
-    const surroundings = await surround(request);
     const { grant } = request.query;
+    const surroundings = await surround(request, grant !== undefined);
     const download = await openDownload(surroundings, { fileId: request.params.id, ...(grant === undefined ? {} : { grant: String(grant) }) });
     return send(request, reply, download);
   });

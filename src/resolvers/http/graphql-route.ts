@@ -4,7 +4,7 @@ import { refuse, type Answer, type AnswerOperation, type Asker } from '../graphq
 import { asGraphQLError } from '../graphql/format-errors.ts';
 import type { GraphQLNeeds } from '../graphql/needs.ts';
 import { acceptedType, bodyKind, type MediaType } from './accept.ts';
-import { bearerOf, callerOf } from './caller.ts';
+import { bearerOf, callerOf, callerWith } from './caller.ts';
 import { readBody, parseJson } from './read-body.ts';
 import { statusOf } from './status.ts';
 
@@ -105,11 +105,11 @@ async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: F
   const isUpload = bodyKind(request.headers['content-type']) === 'multipart';
   let form: MultipartRequest | undefined;
   try {
-    const { actor } = await needs.authenticate(bearerOf(request.headers.authorization), caller);
-    request.userId = actor.userId;
+    const asking = await callerWith(needs.authenticate, bearerOf(request.headers.authorization), caller);
+    request.userId = asking.actor.userId;
     form = isUpload ? await route.readMultipart?.(request) : undefined;
     const asked = readBody(form ? form.body : request.body);
-    const asker: Asker = isUpload ? { ...audience, actor, wallMilliseconds: uploadMilliseconds } : { ...audience, actor };
+    const asker: Asker = isUpload ? { ...audience, ...asking, wallMilliseconds: uploadMilliseconds } : { ...audience, ...asking };
     const answer = await route.answer(asked, asker);
     request.operation = answer.operation;
     return await send(reply, answer, typeOf(request));

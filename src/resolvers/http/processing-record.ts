@@ -10,7 +10,7 @@ interface RecordRoute {
 /** `GET /privacy/processing-record.pdf?grant=…`: the record of processing, by a link that the API gave a minute ago at most. */
 export function processingRecordRoute(app: FastifyInstance, surround: Surround): void {
   app.get<RecordRoute>('/privacy/processing-record.pdf', { exposeHeadRoute: false }, async (request, reply) => {
-    const pdf = await openRecordPdf(await surround(request), { grant: String(request.query.grant ?? '') });
+    const pdf = await openRecordPdf(await surround(request, true), { grant: String(request.query.grant ?? '') });
     return reply.headers({
       'content-type': 'application/pdf', 'content-disposition': dispositionOf('registre-des-traitements.pdf'), 'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
