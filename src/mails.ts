@@ -5,6 +5,7 @@ import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
 import { accountRestored } from './services/identity/emails/account-restored.ts';
 import { accountSuspended } from './services/identity/emails/account-suspended.ts';
 import { activation } from './services/identity/emails/activation.ts';
+import { activationChoice } from './services/identity/emails/activation-choice.ts';
 import { addressKnown } from './services/identity/emails/address-known.ts';
 import { invitation } from './services/identity/emails/invitation.ts';
 import { passwordChanged } from './services/identity/emails/password-changed.ts';
@@ -24,7 +25,7 @@ import { correctedFileReady } from './services/orders/emails/corrected-file-read
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
 import {
-  prepareActivation, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
+  prepareActivation, prepareActivationChoice, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
 } from './services/identity/index.ts';
 import { customerDataAccount } from './services/privacy/emails/customer-data-account.ts';
 import { customerDataProof } from './services/privacy/emails/customer-data-proof.ts';
@@ -37,6 +38,7 @@ import type { MailDataOf, MailPreparation, MailRegistry } from './services/notif
 
 export const mails = {
   activation,
+  'activation-choice': activationChoice,
   'address-known': addressKnown,
   welcome,
   'password-reset': passwordReset,
@@ -71,6 +73,7 @@ export const mails = {
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */
 export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPreparation } = {
   activation: prepareActivation,
+  'activation-choice': prepareActivationChoice,
   'password-reset': preparePasswordReset,
   'identity-proof': prepareIdentityProof,
   invitation: prepareInvitation,

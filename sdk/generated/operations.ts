@@ -986,6 +986,7 @@ export type RetentionClass =
   | 'ORDERS'
   | 'PASSKEY_CHALLENGES'
   | 'PAYMENTS'
+  | 'PENDING_REGISTRATIONS'
   | 'PROVIDER_EVENTS'
   | 'PROVIDER_TRIPS'
   | 'RECEIPTS'

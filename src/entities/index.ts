@@ -21,6 +21,7 @@ import { OauthFlow } from './identity/oauth-flow.entity.ts';
 import { OneTimeToken } from './identity/one-time-token.entity.ts';
 import { PasskeyChallenge } from './identity/passkey-challenge.entity.ts';
 import { Passkey } from './identity/passkey.entity.ts';
+import { PendingRegistration } from './identity/pending-registration.entity.ts';
 import { ServiceAccount } from './identity/service-account.entity.ts';
 import { RecoveryCode } from './identity/recovery-code.entity.ts';
 import { Session } from './identity/session.entity.ts';
@@ -51,7 +52,7 @@ export const entities = [
   AuditCheckpoint, AuditExport, AuditPersonal, AuditSegment, AuditSubject,
   AuditEntry, AuditHead, ConsentRecord, Conversation, ConversationParticipant, DataKey, EmailDelivery, FaqEntry,
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
-  OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
+  OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PendingRegistration, PriceItem, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,
   // ways to sign in
   Identity, OauthFlow, Passkey, PasskeyChallenge,

@@ -1,9 +1,11 @@
-import type { TwoFactorChallenge } from '../../entities/identity/two-factor-challenge.entity.ts';
+import { TwoFactorChallenge } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
+import { newId } from '../kernel/ids.ts';
 import { safeEqual } from '../kernel/safe-equal.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Needs } from '../platform/scope.ts';
+import { nobody, noId } from './nobody.ts';
 import { mailTwoFactorCode } from './security-mails.ts';
 import { sendSmsCodeJob } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
@@ -26,6 +28,14 @@ export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>
   const which = { challengeId: challenge.id, codeNumber: challenge.codeNumber };
   if (method === 'SMS_OTP') scope.enqueue(sendSmsCodeJob, which);
   else await mailTwoFactorCode(scope, user, { ...which, purpose: challenge.purpose });
+}
+
+/** The same work, for a challenge that there is not: the code goes nowhere. */
+export async function sendToNobody(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, method: SentMethod): Promise<void> {
+  await scope.em.nativeUpdate(TwoFactorChallenge, { id: noId }, { codeMethod: method });
+  const which = { challengeId: newId(), codeNumber: 1 };
+  if (method === 'SMS_OTP') scope.enqueue(sendSmsCodeJob, which);
+  else await mailTwoFactorCode(scope, nobody, { ...which, purpose: 'LOGIN' });
 }
 
 /** What somebody shows for a code that was sent to them. */

@@ -68,6 +68,8 @@ export const auditActions = {
   // people
   USER_CREATED: deed('user', 'LOW', ['a créé le compte', 'created the account']),
   USER_ACTIVATED: deed('user', 'LOW', ['a activé le compte', 'activated the account']),
+  REGISTRATION_REQUESTED: deed('system', 'LOW', ['a demandé l’ouverture d’un compte', 'asked for an account']),
+  REGISTRATION_ANSWERED: deed('system', 'LOW', ['a répondu par e-mail à une demande de compte', 'answered a request for an account by mail']),
   REGISTRATION_REPEATED: deed('user', 'LOW', ['a redemandé l’ouverture du compte', 'asked again to open the account']),
   USER_UPDATED: deed('user', 'LOW', ['a modifié le compte', 'changed the account']),
   USER_DELETED: deed('user', 'HIGH', ['a supprimé le compte', 'deleted the account']),

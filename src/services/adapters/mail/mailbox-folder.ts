@@ -36,17 +36,26 @@ export function mailboxFolder({ folder, clock }: MailboxFolderSettings): Mailbox
     return bytes && parse(id, bytes);
   };
 
+  const keep = async (mail: OutgoingMail, named: (id: string) => string): Promise<string> => {
+    const safe = wellFormed(mail);
+    const bytes = await compose(safe, clock.now());
+    try {
+      await store(named(safe.deliveryId), bytes);
+    } catch (cause) {
+      throw new MailFailure('retryable', 'The mailbox folder cannot be written', { cause });
+    }
+    return safe.deliveryId;
+  };
+  /** Under a name that no reader takes for a mail. */
+  const aside = (id: string): string => `.discarded-${id}`;
+
   return {
     read,
-    async send(mail) {
-      const safe = wellFormed(mail);
-      const bytes = await compose(safe, clock.now());
-      try {
-        await store(safe.deliveryId, bytes);
-      } catch (cause) {
-        throw new MailFailure('retryable', 'The mailbox folder cannot be written', { cause });
-      }
-      return { providerId: safe.deliveryId };
+    send: async (mail) => ({ providerId: await keep(mail, (id) => id) }),
+    async discard(mail) {
+      const providerId = await keep(mail, aside);
+      await rm(fileOf(aside(providerId)), { force: true });
+      return { providerId };
     },
     async list(limit = 100) {
       const names = (await readdir(folder).catch(undefinedWhenMissing)) ?? [];

@@ -29,6 +29,8 @@ export interface OutgoingMail {
 export interface MailPort {
   /** Resolves when the vendor took the mail over. Throws `MailFailure` and nothing else. */
   send(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
+  /** Does what sending costs this machine, and lets nothing leave; absent where sending costs next to nothing here. */
+  discard?(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
 }
 
 /** A mail as the mailbox page shows it. */

@@ -4,6 +4,7 @@ import { crashPoint } from '../../platform/crash-points.ts';
 import type { Operation, Surroundings } from '../../platform/scope.ts';
 import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempts.ts';
 import { MailTemplateError } from '../mail/render.ts';
+import { isDecoy } from '../decoy.ts';
 import { settleDelivery, type Outcome } from '../settle-delivery.ts';
 
 type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailRoom' | 'derived';
@@ -51,6 +52,7 @@ async function write(needs: Pick<Surroundings, SendNeeds>, delivery: EmailDelive
 
 async function hand({ mail, log }: Pick<Surroundings, SendNeeds>, outgoing: OutgoingMail): Promise<Outcome> {
   try {
+    if (isDecoy(outgoing.to.email)) return (await mail.discard?.(outgoing)) ?? { providerId: 'discarded' };
     return await mail.send(outgoing);
   } catch (error) {
     const failure = error instanceof MailFailure ? error : new MailFailure('ambiguous', 'The mail port broke its word', { cause: error });
