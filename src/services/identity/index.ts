@@ -72,7 +72,7 @@ export { grantPermissionSet, revokePermissionSet, type SetOfPerson } from './use
 export { createUser, type NewUser } from './users/create-user.ts';
 export { givePassword } from './users/give-password.ts';
 export { makeAdmin, type NewAdmin } from './users/make-admin.ts';
-export { presence } from './presence.ts';
+export { holdNobody, presence } from './presence.ts';
 export { lockForErasure } from './users/lock-user.ts';
 export { restoreUser } from './users/restore-user.ts';
 export { setUserRole, type RoleChange } from './users/set-user-role.ts';

@@ -4,6 +4,7 @@ import { subscriberOf } from '../kernel/network.ts';
 import type { Operation, Surroundings, UseCase } from '../platform/scope.ts';
 import { admit, answerAdmission, type Admission, type AdmitNeeds, type LoginAnswer } from './admit.ts';
 import { normalEmail } from './email-address.ts';
+import { holdNobody } from './presence.ts';
 import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
 
 export interface Credentials {
@@ -50,6 +51,7 @@ interface Settling {
  */
 const settleAttempt: UseCase<AdmitNeeds, Settling, Admission | null> = async (scope, { attempt, isRight, deviceToken, newHash }) => {
   const user = await scope.em.findOne(User, { id: attempt.userId ?? '' });
+  if (user === null) holdNobody(scope.em);
   if (!isRight || user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) {
     await failAttempt(scope, attempt);
     return null;

@@ -6,6 +6,7 @@ import type { JobType, Operation, UseCase } from '../platform/scope.ts';
 import { mailPasswordReset } from './account-mails.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
+import { holdNobody } from './presence.ts';
 import { nobody, noId } from './nobody.ts';
 import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
 
@@ -43,6 +44,7 @@ export const sendPasswordReset: Operation<'run' | 'derived', Mailing, void> = as
 
 const issueReset: UseCase<'em' | 'now' | 'config' | 'enqueue', { userId: string; token: FreshToken }, void> = async (scope, { userId, token }) => {
   const user = await scope.em.findOne(User, { id: userId, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (user === null) holdNobody(scope.em);
   await issueToken(scope, user, { purpose: 'PASSWORD_RESET', token });
   await mailPasswordReset(scope, user ?? nobody, token.id);
 };

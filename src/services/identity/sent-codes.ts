@@ -6,6 +6,7 @@ import { safeEqual } from '../kernel/safe-equal.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Needs } from '../platform/scope.ts';
 import { nobody, noId } from './nobody.ts';
+import { holdNobody } from './presence.ts';
 import { mailTwoFactorCode } from './security-mails.ts';
 import { sendSmsCodeJob } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
@@ -32,6 +33,7 @@ export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>
 
 /** The same work, for a challenge that there is not: the code goes nowhere. */
 export async function sendToNobody(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, method: SentMethod): Promise<void> {
+  holdNobody(scope.em);
   await scope.em.nativeUpdate(TwoFactorChallenge, { id: noId }, { codeMethod: method });
   const which = { challengeId: newId(), codeNumber: 1 };
   if (method === 'SMS_OTP') scope.enqueue(sendSmsCodeJob, which);

@@ -7,6 +7,7 @@ import { mailActivation, recipientOf, type Mailing } from '../account-mails.ts';
 import { activationChoice } from '../emails/activation-choice.ts';
 import { nobody, noId, type Mailed } from '../nobody.ts';
 import { mailedSecret } from '../one-time-tokens.ts';
+import { holdNobody } from '../presence.ts';
 import { isInvited } from '../users/invitation.ts';
 import { registrationSecret } from './registration-token.ts';
 
@@ -49,6 +50,7 @@ export async function mailLinks(scope: Mailing, { registrations, token, account 
     ...registrations.map(({ id, createdAt }) => ({ at: createdAt.toISOString(), registrationId: id })),
     ...(token === null ? [] : [{ at: token.createdAt.toISOString(), tokenId: token.id }]),
   ];
+  if (account === null) holdNobody(scope.em);
   const person = mailedAt(registrations[0], account);
   if (choices.length < 2) return void (await mailActivation(scope, person, { key, ...choices[0] }));
   const data = { expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, count: choices.length, choices };
@@ -56,7 +58,7 @@ export async function mailLinks(scope: Mailing, { registrations, token, account 
 }
 
 async function renewAll({ em }: Needs<'em'>, { ids, token, expiresAt }: { ids: readonly string[]; token: OneTimeToken; expiresAt: Date }): Promise<void> {
-  await em.nativeUpdate(OneTimeToken, { id: token.id }, { expiresAt });
+  token.expiresAt = expiresAt;
   if (ids.length > 0) await em.nativeUpdate(PendingRegistration, { id: { $in: [...ids] } }, { expiresAt });
 }
 

@@ -6,6 +6,7 @@ import type { JobType, Needs, Operation, UseCase } from '../../platform/scope.ts
 import { recipientOf } from '../account-mails.ts';
 import { identityProof } from '../emails/identity-proof.ts';
 import { nobody, type Mailed } from '../nobody.ts';
+import { holdNobody } from '../presence.ts';
 import { providerNames } from './providers.ts';
 import { isClosed } from './flow-steps.ts';
 import { mailedProof } from './trip-secrets.ts';
@@ -31,6 +32,7 @@ async function queueTo(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, flow: 
   if (isClosed(owner)) return queueProofTo(scope, flow, nobody);
   // A name that was registered without proof is somebody’s guess: only an active account is called by its own.
   const known = owner?.status === 'ACTIVE' ? owner : null;
+  if (owner === null) holdNobody(scope.em);
   const { firstName, lastName, locale } = known ?? claims;
   await queueProofTo(scope, flow, { id: known?.id ?? null, email, firstName, lastName, locale });
 }
