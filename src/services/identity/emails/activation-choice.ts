@@ -5,7 +5,7 @@ export interface ActivationChoiceMail {
   /** How many were asked for. */
   count: number;
   /** The newest first: when each was asked for, and its link with the single-use token. */
-  links: readonly { readonly at: string; readonly url: string }[];
+  links: readonly { readonly at: string; readonly activationUrl: string }[];
   /** How long the links are valid. */
   expiresInMinutes: number;
 }
@@ -24,7 +24,7 @@ Plusieurs comptes {{brand}} ({{count}}) ont été demandés avec cette adresse. 
 {{#each links}}
 
 Demande du {{formatInstant at}}\u00a0:
-{{url}}
+{{activationUrl}}
 {{/each}}
 
 Ces liens sont valables {{expiresInMinutes}}\u00a0minutes et ne servent qu’une fois. Si vous avez un doute, n’en suivez aucun et inscrivez-vous de nouveau. Si vous n’avez rien demandé, ne faites rien\u00a0: aucun compte ne sera ouvert.`,
@@ -38,7 +38,7 @@ Several {{brand}} accounts ({{count}}) were asked for with this address. Each li
 {{#each links}}
 
 Request of {{formatInstant at}}:
-{{url}}
+{{activationUrl}}
 {{/each}}
 
 These links are valid for {{expiresInMinutes}} minutes and work once. If in doubt, follow none and register again. If you asked for nothing, do nothing: no account will be opened.`,
@@ -47,8 +47,8 @@ These links are valid for {{expiresInMinutes}} minutes and work once. If in doub
   sample: {
     count: 2, expiresInMinutes: 30,
     links: [
-      { at: '2026-11-20T10:05:00.000Z', url: 'https://www.example.org/activate?token=9Jw3bXnT4kZc7vQm2LrYp8Hd' },
-      { at: '2026-11-20T10:00:00.000Z', url: 'https://www.example.org/activate?token=Hd9Jw3bXnT4kZc7vQm2LrYp8' },
+      { at: '2026-11-20T10:05:00.000Z', activationUrl: 'https://www.example.org/activate?token=9Jw3bXnT4kZc7vQm2LrYp8Hd' },
+      { at: '2026-11-20T10:00:00.000Z', activationUrl: 'https://www.example.org/activate?token=Hd9Jw3bXnT4kZc7vQm2LrYp8' },
     ],
   },
 };

@@ -71,7 +71,7 @@ function mailedAt(newest: PendingRegistration | undefined, account: User | null)
 /** Just before the mail leaves: each link, whose secret is stored nowhere. */
 export const prepareActivationChoice: MailPreparation = async ({ config, derived }, { data: { choices } }) => {
   if (!Array.isArray(choices)) throw new MailTemplateError('activation-choice', 'no registration is named');
-  return { links: (choices as Choice[]).map((choice) => ({ at: choice.at, url: activationUrl({ config, derived }, choice) })) };
+  return { links: (choices as Choice[]).map((choice) => ({ at: choice.at, activationUrl: activationUrl({ config, derived }, choice) })) };
 };
 
 /** The link of one registration. */
