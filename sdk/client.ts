@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): AtelierClient {
   async function ask(document: { toString(): string }, variables: unknown, signal?: AbortSignal): Promise<never> {
     const operation = { query: document.toString(), variables };
     // When no other token is to be had now, this one is tried: what anyone may ask needs none, least of all the way in.
-    const { token, failure } = await session.current().then((held) => ({ token: held, failure: undefined }), (error: unknown) => ({ token: session.tokens?.accessToken ?? null, failure: error }));
+    const { token, failure } = await session.current().then((held) => ({ token: held, failure: undefined }), (error: Error) => ({ token: session.tokens?.accessToken ?? null, failure: error }));
     try {
       return await send(operation, to(token, signal)) as never;
     } catch (error) {

@@ -48,12 +48,20 @@ export class Session {
 
   /** Another access token after this one was refused, or null when there is none. */
   async instead(refused: string | null): Promise<string | null> {
-    const held = this.#tokens?.accessToken ?? null;
     // Another request may have renewed the tokens while this one was on its way.
-    const next = refused === null || held !== refused ? held : await this.renew();
-    if (next !== null && next !== refused) return next;
-    // A token that is refused and cannot be renewed is worth nothing: whoever holds the client learns that nobody is signed in.
-    if (refused !== null && this.#tokens?.accessToken === refused) this.set(null);
+    if (refused === null || this.#held !== refused) return this.#held;
+    const next = await this.renew();
+    if (next !== refused) return next;
+    return this.#drop(refused);
+  }
+
+  get #held(): string | null {
+    return this.#tokens?.accessToken ?? null;
+  }
+
+  /** A token that is refused and cannot be renewed is worth nothing: whoever holds the client learns that nobody is signed in. */
+  #drop(refused: string): null {
+    if (this.#held === refused) this.set(null);
     return null;
   }
 
@@ -65,7 +73,8 @@ export class Session {
 
   async #renew(): Promise<string | null> {
     const given = this.#tokens?.refreshToken;
-    if (given === undefined) return null;
+    // Nothing to renew it with.
+    if (given === undefined) return this.#held;
     const tokens = await this.#options.refresh(given).catch((error: unknown) => {
       if (isOver(error)) return null;
       throw error;

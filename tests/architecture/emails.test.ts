@@ -48,7 +48,12 @@ function variablesOf(source: string): Set<string> {
       super.BlockStatement(statement);
     }
     read(path: hbs.AST.PathExpression | hbs.AST.Literal, params: hbs.AST.Expression[]): void {
-      for (const part of params.length > 0 ? params : [path]) if ('parts' in part) found.add(String((part as hbs.AST.PathExpression).parts[0]));
+      for (const part of params.length > 0 ? params : [path]) {
+        if (!('parts' in part)) continue;
+        const { data, parts } = part as hbs.AST.PathExpression;
+        // `@root.words` is `words`, also within a list.
+        found.add(String(parts[data ? 1 : 0]));
+      }
     }
   }
   new Reader().accept(Handlebars.parse(source));

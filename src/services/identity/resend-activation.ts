@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { PendingRegistration } from '../../entities/identity/pending-registration.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Operation, UseCase } from '../platform/scope.ts';
+import type { JobType, Needs, Operation, UseCase } from '../platform/scope.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { noId } from './nobody.ts';
 import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
 import type { RegistrationReceipt } from './register.ts';
-import { mailLinks, waitingAt } from './registrations/mail-links.ts';
+import { mailLinks, waitingAt, type Waiting } from './registrations/mail-links.ts';
 import { inviteAgain, isInvited } from './users/invitation.ts';
 
 const payload = z.object({ userId: z.uuid().nullable(), registrationId: z.uuid().nullable().default(null), isMailAllowed: z.boolean().default(true) });
@@ -40,9 +40,13 @@ export const sendActivationAgain: Operation<'run' | 'derived', Resending, void> 
 const renewLinks: UseCase<'em' | 'now' | 'config' | 'enqueue', Resending & { token: FreshToken }, void> = async (scope, { userId, registrationId, token }) => {
   const registration = await scope.em.findOne(PendingRegistration, { id: registrationId ?? noId });
   const known = await scope.em.findOne(User, { id: userId ?? noId, status: 'PENDING' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const waiting = await waitingAt(scope, { email: registration?.email ?? known?.email ?? '', known });
+  const waiting = await waitingAt(scope, { email: (registration ?? known)?.email ?? '', known });
   if (known !== null && isInvited(known)) return inviteAgain(scope, known, { newest: waiting.token, token });
-  // An account that waits since long: its links went with the retention of tokens.
-  const isForgotten = known !== null && waiting.token === null && waiting.registrations.length === 0;
-  await mailLinks(scope, isForgotten ? { ...waiting, token: await issueToken(scope, known, { purpose: 'ACTIVATION', token }) } : waiting, token.id);
+  await mailLinks(scope, await withLink(scope, waiting, token), token.id);
 };
+
+/** An account that waits since long has a new link: its others went with the retention of tokens. */
+async function withLink(scope: Needs<'em' | 'now' | 'config'>, waiting: Waiting, token: FreshToken): Promise<Waiting> {
+  const isForgotten = waiting.account !== null && waiting.token === null && waiting.registrations.length === 0;
+  return isForgotten ? { ...waiting, token: await issueToken(scope, waiting.account, { purpose: 'ACTIVATION', token }) } : waiting;
+}

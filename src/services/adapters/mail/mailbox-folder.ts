@@ -46,9 +46,6 @@ export function mailboxFolder({ folder, clock }: MailboxFolderSettings): Mailbox
     }
     return safe.deliveryId;
   };
-  /** Under a name that no reader takes for a mail. */
-  const aside = (id: string): string => `.discarded-${id}`;
-
   return {
     read,
     send: async (mail) => ({ providerId: await keep(mail, (id) => id) }),
@@ -67,6 +64,9 @@ export function mailboxFolder({ folder, clock }: MailboxFolderSettings): Mailbox
     },
   };
 }
+
+/** A name that no reader takes for a mail. */
+const aside = (id: string): string => `.discarded-${id}`;
 
 const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false);
 

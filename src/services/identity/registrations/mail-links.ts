@@ -26,10 +26,12 @@ const most = 10;
 export async function waitingAt({ em }: Needs<'em'>, { email, known }: { email: string; known: User | null }): Promise<Waiting> {
   const account = known?.status === 'PENDING' ? known : null;
   const registrations = await em.find(PendingRegistration, { email }, { orderBy: { id: 'desc' }, limit: most });
-  const purpose = account !== null && isInvited(account) ? 'INVITATION' : 'ACTIVATION';
-  const [token = null] = await em.find(OneTimeToken, { user: account?.id ?? noId, purpose, usedAt: null, passwordVersion: account?.passwordVersion ?? 0 }, { orderBy: { id: 'desc' }, limit: 1 });
+  const [token = null] = await em.find(OneTimeToken, { usedAt: null, ...mailedTo(account) }, { orderBy: { id: 'desc' }, limit: 1 });
   return { registrations, account, token };
 }
+
+const mailedTo = (account: User | null) =>
+  (account === null ? { user: noId } : { user: account.id, purpose: isInvited(account) ? 'INVITATION' as const : 'ACTIVATION' as const, passwordVersion: account.passwordVersion });
 
 /** One registration as a mail offers it: when it was asked for, and what its link is made from. */
 interface Choice {
