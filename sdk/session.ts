@@ -51,8 +51,7 @@ export class Session {
     // Another request may have renewed the tokens while this one was on its way.
     if (refused === null || this.#held !== refused) return this.#held;
     const next = await this.renew();
-    if (next !== refused) return next;
-    return this.#drop(refused);
+    return next !== null && next !== refused ? next : this.#drop(refused);
   }
 
   get #held(): string | null {
@@ -73,8 +72,7 @@ export class Session {
 
   async #renew(): Promise<string | null> {
     const given = this.#tokens?.refreshToken;
-    // Nothing to renew it with.
-    if (given === undefined) return this.#held;
+    if (given === undefined) return null;
     const tokens = await this.#options.refresh(given).catch((error: unknown) => {
       if (isOver(error)) return null;
       throw error;
