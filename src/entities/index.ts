@@ -37,6 +37,7 @@ import { Order } from './orders/order.entity.ts';
 import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
 import { OutboxEvent } from './platform/outbox-event.entity.ts';
+import { RunningProcess } from './platform/running-process.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
 import { AddressProof } from './privacy/address-proof.entity.ts';
 import { DataExport } from './privacy/data-export.entity.ts';
@@ -51,7 +52,7 @@ export const entities = [
   AuditCheckpoint, AuditExport, AuditPersonal, AuditSegment, AuditSubject,
   AuditEntry, AuditHead, ConsentRecord, Conversation, ConversationParticipant, DataKey, EmailDelivery, FaqEntry,
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
-  OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
+  OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, RunningProcess, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,
   // ways to sign in
   Identity, OauthFlow, Passkey, PasskeyChallenge,

@@ -82,7 +82,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   });
   const db = readingDb(orm);
   const surroundings = (origin: Origin): Surroundings => ({
-    ...options.ports as Ports, actor: origin.actor, requestId: origin.requestId, log: origin.log ?? logs.log, config, now: clock.now(), db,
+    ...options.ports as Ports, actor: origin.actor, requestId: origin.requestId, log: origin.log ?? logs.log, config, now: clock.now(), db, processId: null,
     run: (useCase, input) => work(origin, useCase, input),
     note: async (entry) => void journal.push(entry),
   });

@@ -107,6 +107,8 @@ export interface ReadScope {
  */
 export interface Surroundings extends Present, ReadScope, Ports {
   readonly run: Run;
+  /** The process that works, as what it holds names it; null where nothing is held. */
+  readonly processId: string | null;
   /**
    * Notes in the journal what has no transaction of its own: a reading, a refusal. Written with others a few
    * milliseconds later; resolves when it is committed.

@@ -31,7 +31,7 @@ beforeAll(async () => {
   stranger = actorOf(await world.run(personNamed('bob'), {}));
   house = (actor = owner, more = {}) => {
     const run: Run = (useCase, input) => world.run(useCase, input, actor);
-    return { ...ports, run, note: world.surroundings(actor).note, actor, db: world.db, now: world.clock.now(), config: world.config, log: world.logs.log, requestId: 'r', mayReadFile: async ({ actor: { userId } }) => userId === owner.userId, ...more };
+    return { ...ports, run, note: world.surroundings(actor).note, actor, db: world.db, now: world.clock.now(), config: world.config, log: world.logs.log, requestId: 'r', processId: null, mayReadFile: async ({ actor: { userId } }) => userId === owner.userId, ...more };
   };
 });
 afterAll(() => world.close());

@@ -1,6 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
 import { crashPoint } from '../crash-points.ts';
 import { instantFrom, jsonFrom, writing } from '../orm/values.ts';
+import { stayEnrolled, type ProcessIdentity } from '../processes/index.ts';
 import type { Db, Needs } from '../scope.ts';
 
 /** A job on lease: `owner` is the token without which nobody may end it. */
@@ -21,16 +22,21 @@ export interface ClaimTerms {
   readonly kinds: readonly string[];
   readonly limit: number;
   readonly leaseMs: number;
+  /** The process that works: when it is found dead, its leases are over at once. */
+  readonly process?: ProcessIdentity | undefined;
 }
 
 type Waiting = 'PENDING' | 'RETRYING' | 'RUNNING';
 
 /**
  * Leases the most urgent jobs that are due, those of other processes left alone (`SKIP LOCKED` on MySQL; SQLite has one
- * writer at a time). A job whose lease ran out is due again: the process that had it died or hangs.
+ * writer at a time). A job whose lease ran out is due again: the process that had it hangs, or died unseen (`../processes`
+ * gives back at once what is known to be a dead one's).
  */
 export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTerms): Promise<ClaimedJob[]> {
   const { db, dialect } = writing(em);
+  // Before the jobs, as whoever gives back does: the two never wait for each other.
+  if (terms.process !== undefined) await stayEnrolled({ em, now }, terms.process);
   // State by state, so that the index gives the order and no more rows are locked than are looked at.
   const found = [];
   for (const state of ['PENDING', 'RETRYING', 'RUNNING'] as const) {
@@ -42,7 +48,7 @@ export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTe
   const owner = newId();
   const lease = new Date(now.getTime() + terms.leaseMs);
   await db.updateTable('job')
-    .set((eb) => ({ state: 'RUNNING', owner, lease_until: lease, attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({ state: 'RUNNING', owner, process_id: terms.process?.id ?? null, lease_until: lease, attempts: eb('attempts', '+', 1) }))
     .where('id', 'in', chosen.map(({ id }) => id))
     .execute();
   crashPoint('jobs-leased');

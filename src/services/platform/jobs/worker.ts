@@ -2,6 +2,7 @@ import { system } from '../../access/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
+import type { ProcessRegistry } from '../processes/index.ts';
 import type { Surroundings } from '../scope.ts';
 import type { Origin } from '../unit-of-work.ts';
 import { claimJobs, isWorkDue, type ClaimedJob } from './claim.ts';
@@ -14,6 +15,8 @@ export interface WorkerParts {
   readonly surroundings: (origin: Origin) => Surroundings;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Without it leases name no process, and those of the dead run out by themselves. */
+  readonly processes?: ProcessRegistry;
   readonly settings?: Partial<WorkerSettings>;
 }
 
@@ -68,6 +71,7 @@ class Engine implements Worker {
   start(): void {
     this.#heartbeat = setInterval(() => void this.#beat(), this.#settings.leaseMs / 3);
     this.#pollSoon();
+    this.#parts.processes?.watch(() => this.nudge());
     this.nudge();
   }
 
@@ -79,6 +83,7 @@ class Engine implements Worker {
 
   async runDue(): Promise<number> {
     let attempts = 0;
+    await this.#parts.processes?.look();
     for (;;) {
       const claimed = await this.#fill();
       if (claimed === 0 && this.#running.size === 0) return attempts;
@@ -88,7 +93,7 @@ class Engine implements Worker {
   }
 
   drain(patienceMs = usualPatienceMs): Promise<void> {
-    return (this.#drained ??= this.#drain(patienceMs));
+    return (this.#drained ??= this.#drain(patienceMs).finally(() => this.#parts.processes?.close()));
   }
 
   async #drain(patienceMs: number): Promise<void> {
@@ -124,7 +129,7 @@ class Engine implements Worker {
     try {
       const house = this.#asHouse();
       if (!await isWorkDue(house.db, { kinds, now: house.now })) return 0;
-      const jobs = await house.run(claimJobs, { kinds, limit, leaseMs });
+      const jobs = await house.run(claimJobs, { kinds, limit, leaseMs, process: await this.#parts.processes?.join() });
       for (const job of jobs) this.#set(job);
       return jobs.length;
     } catch (error) {
