@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { mailPreparations, mails } from './mails.ts';
+import { mailPreparations, mailRenewals, mails } from './mails.ts';
 import { mailboxFolder } from './services/adapters/mail/mailbox-folder.ts';
 import { sendgridMail } from './services/adapters/mail/sendgrid.ts';
 import type { Clock } from './services/kernel/clock.ts';
@@ -19,5 +19,5 @@ export function createMailRoom(config: Config): MailRoom {
   const renderer = mailRenderer(mails, {
     brand: config.FROM_NAME, siteUrl: config.frontUrl, contactEmail: config.FROM_EMAIL, timeZone: config.TIME_ZONE,
   });
-  return { mails, preparations: mailPreparations, from: { email: config.FROM_EMAIL, name: config.FROM_NAME }, write: renderer.renderStored };
+  return { mails, preparations: mailPreparations, renewals: mailRenewals, from: { email: config.FROM_EMAIL, name: config.FROM_NAME }, write: renderer.renderStored };
 }

@@ -25,6 +25,7 @@ import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
 import {
   prepareActivation, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
+  renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode,
 } from './services/identity/index.ts';
 import { customerDataAccount } from './services/privacy/emails/customer-data-account.ts';
 import { customerDataProof } from './services/privacy/emails/customer-data-proof.ts';
@@ -32,8 +33,8 @@ import { dataExportReady } from './services/privacy/emails/data-export-ready.ts'
 import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
 import { privacyRequestAnswered } from './services/privacy/emails/privacy-request-answered.ts';
 import { privacyRequestExtended } from './services/privacy/emails/privacy-request-extended.ts';
-import { prepareAddressProof, prepareDataExport } from './services/privacy/index.ts';
-import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
+import { prepareAddressProof, prepareDataExport, renewAddressProof } from './services/privacy/index.ts';
+import type { MailDataOf, MailPreparation, MailRegistry, MailRenewal } from './services/notifications/index.ts';
 
 export const mails = {
   activation,
@@ -79,6 +80,15 @@ export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPre
   'two-factor-code': prepareTwoFactorCode,
   'customer-data-proof': prepareAddressProof,
   'data-export-ready': prepareDataExport,
+};
+
+/** Who makes a new code or link when nobody knows whether its mail left; one per mail that is renewed in doubt. */
+export const mailRenewals: { readonly [Name in keyof typeof mails]?: MailRenewal } = {
+  'password-reset': renewPasswordReset,
+  invitation: renewInvitation,
+  'email-change': renewEmailChange,
+  'two-factor-code': renewTwoFactorCode,
+  'customer-data-proof': renewAddressProof,
 };
 
 export type MailName = keyof typeof mails;

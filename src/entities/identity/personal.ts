@@ -29,7 +29,7 @@ export const identityColumns = {
   },
   two_factor: { ...none('id', 'created_at', 'version', 'user_id', 'method', 'confirmed_at', 'data_key_id', 'last_step'), phone: 'subject' },
   two_factor_challenge: none(
-    'id', 'created_at', 'version', 'user_id', 'purpose', 'token_hash', 'entrance', 'session_id', 'session_version', 'tries', 'code_method', 'code_number', 'code_expires_at', 'expires_at', 'ended_at',
+    'id', 'created_at', 'version', 'user_id', 'purpose', 'token_hash', 'entrance', 'session_id', 'session_version', 'tries', 'code_method', 'code_number', 'code_expires_at', 'code_in_flight', 'expires_at', 'ended_at',
   ),
   recovery_code: none('id', 'created_at', 'version', 'user_id', 'code_hash', 'used_at'),
   trusted_device: {

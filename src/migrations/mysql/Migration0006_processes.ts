@@ -9,6 +9,8 @@ export class Migration0006_processes extends Migration {
 
     this.addSql(`alter table \`job\` add \`process_id\` char(36) null;`);
 
+    this.addSql(`alter table \`two_factor_challenge\` add \`code_in_flight\` int null;`);
+
     this.addSql(`alter table \`email_delivery\` add \`sending_process_id\` char(36) null;`);
     this.addSql(`alter table \`email_delivery\` modify \`status\` enum('QUEUED','SENDING','SENT','AMBIGUOUS','REPLACED','FAILED') not null default 'QUEUED';`);
   }
@@ -20,6 +22,8 @@ export class Migration0006_processes extends Migration {
     this.addSql(`alter table \`email_delivery\` modify \`status\` enum('QUEUED','SENDING','SENT','AMBIGUOUS','FAILED') not null default 'QUEUED';`);
 
     this.addSql(`alter table \`job\` drop column \`process_id\`;`);
+
+    this.addSql(`alter table \`two_factor_challenge\` drop column \`code_in_flight\`;`);
   }
 
 }

@@ -9,6 +9,8 @@ export class Migration0006_processes extends Migration {
 
     this.addSql(`alter table \`job\` add column \`process_id\` char(36) null;`);
 
+    this.addSql(`alter table \`two_factor_challenge\` add column \`code_in_flight\` integer null;`);
+
     this.addSql(`pragma foreign_keys = off;`);
     this.addSql(`create table \`email_delivery__temp_alter\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`recipient_id\` char(36) null, \`to_email\` text not null, \`to_name\` text not null, \`template\` text not null, \`locale\` text check (\`locale\` in ('fr', 'en')) not null, \`data\` json not null, \`status\` text check (\`status\` in ('QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'REPLACED', 'FAILED')) not null default 'QUEUED', \`attempts\` integer not null default 0, \`sending_at\` datetime null, \`sending_process_id\` char(36) null, \`ambiguities\` integer not null default 0, \`stream\` text null, \`provider_id\` text null, \`last_error\` text null, \`sent_at\` datetime null, \`dedupe_key\` text not null, constraint \`email_delivery_recipient_id_foreign\` foreign key (\`recipient_id\`) references \`user\` (\`id\`) on delete set null);`);
     this.addSql(`insert into \`email_delivery__temp_alter\` select \`id\`, \`created_at\`, \`version\`, \`recipient_id\`, \`to_email\`, \`to_name\`, \`template\`, \`locale\`, \`data\`, \`status\`, \`attempts\`, \`sending_at\`, null as \`sending_process_id\`, \`ambiguities\`, \`stream\`, \`provider_id\`, \`last_error\`, \`sent_at\`, \`dedupe_key\` from \`email_delivery\`;`);
@@ -38,6 +40,8 @@ export class Migration0006_processes extends Migration {
     this.addSql(`pragma foreign_keys = on;`);
 
     this.addSql(`alter table \`job\` drop column \`process_id\`;`);
+
+    this.addSql(`alter table \`two_factor_challenge\` drop column \`code_in_flight\`;`);
   }
 
 }

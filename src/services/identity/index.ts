@@ -1,6 +1,7 @@
 /** The front door of identity: people, their accounts and their sessions. */
 export type { Account } from './account.ts';
 export { prepareActivation, prepareInvitation, preparePasswordReset } from './account-mails.ts';
+export { renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode } from './renew-mails.ts';
 export { prepareEmailChange, prepareEmailChanged, prepareTwoFactorCode } from './security-mails.ts';
 export { admit, answerAdmission, type Admission, type Entrance, type LoginAnswer } from './admit.ts';
 export { activateAccount } from './activate-account.ts';

@@ -18,14 +18,15 @@ export interface Sending {
   readonly method: SentMethod;
 }
 
-/** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. */
-export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { user, challenge, method }: Sending): Promise<void> {
+/** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. Answers the mail's delivery. */
+export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { user, challenge, method }: Sending): Promise<string | undefined> {
   Object.assign(challenge, {
     codeMethod: method, codeNumber: challenge.codeNumber + 1, codeExpiresAt: new Date(scope.now.getTime() + codeMinutes * 60_000),
   });
   const which = { challengeId: challenge.id, codeNumber: challenge.codeNumber };
-  if (method === 'SMS_OTP') scope.enqueue(sendSmsCodeJob, which);
-  else await mailTwoFactorCode(scope, user, { ...which, purpose: challenge.purpose });
+  if (method === 'EMAIL_OTP') return mailTwoFactorCode(scope, user, { ...which, purpose: challenge.purpose });
+  scope.enqueue(sendSmsCodeJob, which);
+  return undefined;
 }
 
 /** What somebody shows for a code that was sent to them. */

@@ -38,6 +38,8 @@ export function mailboxFolder({ folder, clock }: MailboxFolderSettings): Mailbox
 
   return {
     read,
+    holds: (id) => exists(fileOf(id)),
+    sweep: (before) => sweepDrafts(folder, before),
     async send(mail) {
       const safe = wellFormed(mail);
       const bytes = await compose(safe, clock.now());
@@ -57,6 +59,19 @@ export function mailboxFolder({ folder, clock }: MailboxFolderSettings): Mailbox
       return mails.filter((mail) => mail !== undefined);
     },
   };
+}
+
+/** Drafts begin with a dot; each is renamed or removed within milliseconds, unless its process dies. */
+export async function sweepDrafts(folder: string, before: Date): Promise<number> {
+  const names = (await readdir(folder).catch(undefinedWhenMissing)) ?? [];
+  let removed = 0;
+  for (const name of names.filter((one) => one.startsWith('.'))) {
+    const facts = await stat(join(folder, name)).catch(undefinedWhenMissing);
+    if (facts === undefined || !facts.isFile() || facts.mtimeMs >= before.getTime()) continue;
+    await rm(join(folder, name), { force: true });
+    removed += 1;
+  }
+  return removed;
 }
 
 const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false);

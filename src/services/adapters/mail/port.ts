@@ -29,6 +29,8 @@ export interface OutgoingMail {
 export interface MailPort {
   /** Resolves when the vendor took the mail over. Throws `MailFailure` and nothing else. */
   send(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
+  /** Has a mail of this delivery left? Absent where the vendor cannot be asked; `messageIdOf` then lets receivers know a double. */
+  holds?(deliveryId: string): Promise<boolean>;
 }
 
 /** A mail as the mailbox page shows it. */
@@ -52,6 +54,8 @@ export interface Mailbox {
   list(limit?: number): Promise<MailboxMail[]>;
   /** One mail by its delivery id; `undefined` when there is none. */
   read(id: string): Promise<MailboxMail | undefined>;
+  /** Removes what crashes left half written before this instant; answers how many. */
+  sweep(before: Date): Promise<number>;
 }
 
 /**
