@@ -20,6 +20,8 @@ export interface ClaimedJob {
 
 export interface ClaimTerms {
   readonly kinds: readonly string[];
+  /** At most so many of a kind; a kind that is absent has no limit of its own. */
+  readonly mostOf?: ReadonlyMap<string, number>;
   readonly limit: number;
   readonly leaseMs: number;
   /** The process that works: when it is found dead, its leases are over at once. */
@@ -43,7 +45,7 @@ export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTe
     const rows = dueRows(db, state, { ...terms, now });
     found.push(...await (dialect === 'mysql' ? rows.forUpdate().skipLocked() : rows).execute());
   }
-  const chosen = found.sort((a, b) => a.priority - b.priority || order(a.id, b.id)).slice(0, terms.limit);
+  const chosen = withinLimits(found.sort((a, b) => a.priority - b.priority || order(a.id, b.id)), terms);
   if (chosen.length === 0) return [];
   const owner = newId();
   const lease = new Date(now.getTime() + terms.leaseMs);
@@ -56,6 +58,20 @@ export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTe
     id: row.id, kind: row.kind, payload: jsonFrom(row.payload), attempt: row.attempts + 1, maxAttempts: row.max_attempts, owner,
     requestId: row.request_id, eventId: row.event_id, runAt: instantFrom(row.run_at),
   }));
+}
+
+/** The first ones that there are hands for, of each kind no more than it allows. */
+function withinLimits<Row extends { kind: string }>(rows: readonly Row[], { limit, mostOf }: ClaimTerms): Row[] {
+  const left = new Map(mostOf);
+  const chosen: Row[] = [];
+  for (const row of rows) {
+    const most = left.get(row.kind) ?? limit;
+    if (chosen.length === limit) break;
+    if (most === 0) continue;
+    left.set(row.kind, most - 1);
+    chosen.push(row);
+  }
+  return chosen;
 }
 
 /** Is anything due? Read outside any transaction, so that an idle house takes no lock. */

@@ -124,18 +124,28 @@ class Engine implements Worker {
     this.#isAskedAgain = false;
     const { concurrency, leaseMs } = this.#settings;
     const limit = concurrency - this.#running.size;
-    const kinds = [...this.#tasks.keys()];
+    const mostOf = this.#mostOf();
+    const kinds = [...this.#tasks.keys()].filter((kind) => mostOf.get(kind) !== 0);
     if (limit <= 0 || kinds.length === 0 || this.#isStopping) return 0;
     try {
       const house = this.#asHouse();
       if (!await isWorkDue(house.db, { kinds, now: house.now })) return 0;
-      const jobs = await house.run(claimJobs, { kinds, limit, leaseMs, process: await this.#parts.processes?.join() });
+      const jobs = await house.run(claimJobs, { kinds, mostOf, limit, leaseMs, process: await this.#parts.processes?.join() });
       for (const job of jobs) this.#set(job);
+      // A kind that has reached its own limit may have hidden others that are due.
+      if (jobs.length > 0 && jobs.length < limit && jobs.some(({ kind }) => mostOf.has(kind))) this.#isAskedAgain = true;
       return jobs.length;
     } catch (error) {
       this.#parts.log.error({ error }, 'jobs could not be claimed');
       return 0;
     }
+  }
+
+  /** How many more of each kind that has a limit may run in this process. */
+  #mostOf(): Map<string, number> {
+    const running = [...this.#running.keys()];
+    const limited = [...this.#tasks.values()].filter(({ job }) => job.atOnce !== undefined);
+    return new Map(limited.map(({ job: { kind, atOnce = 0 } }) => [kind, Math.max(0, atOnce - running.filter((job) => job.kind === kind).length)]));
   }
 
   #set(job: ClaimedJob): void {
