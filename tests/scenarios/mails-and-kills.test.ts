@@ -78,7 +78,7 @@ test(`mails never leave, or end in doubt for ever, after ${kills} kills`, async 
   for (let killed = 0; killed < kills; killed++) {
     // Each kill meets its share of the mails, some of them half way.
     const share = ((killed + 1) * ids.length) / (kills + 1);
-    await until('mails leave', () => new Set(accepted).size >= share - mailsPerKill, 60_000);
+    await until('mails leave', () => new Set(accepted).size >= share - mailsPerKill, 120_000);
     await sleep(Math.random() * 60);
     const victim = killed % workers.length;
     await kill(workers[victim] as ChildOfTest);

@@ -24,5 +24,6 @@ export { isSignedBy, openSigner, type CheckpointSigner } from './signing.ts';
 export { checkJournalJob } from './tasks/check-journal.job.ts';
 export { checkpointJob } from './tasks/checkpoint.job.ts';
 export { auditTasks } from './tasks/index.ts';
+export { verifyAnchored } from './verify-anchored.ts';
 export { verifyJournal, type Verdict } from './verify.ts';
 export { auditPersonalData } from './personal-data.ts';
