@@ -1,5 +1,6 @@
 import { createApp, databaseOf, type App } from './app.ts';
 import { auditCommands } from './audit-commands.ts';
+import { clockCommands } from './clock-commands.ts';
 import { proofCommands } from './proof-commands.ts';
 import type { Command, CommandTools } from './command.ts';
 import { keyCommands } from './key-commands.ts';
@@ -51,7 +52,7 @@ const commands: Readonly<Record<string, Command>> = {
       }
     }),
   },
-  ...keyCommands(tools), ...auditCommands(tools), ...proofCommands(tools),
+  ...keyCommands(tools), ...auditCommands(tools), ...proofCommands(tools), ...clockCommands(tools),
 };
 
 function house(app: App): Surroundings {

@@ -1,4 +1,5 @@
 import { createApp, databaseOf, type App } from './app.ts';
+import { watchClock } from './clock-watch.ts';
 import { begin } from './process.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
@@ -17,6 +18,7 @@ async function main(): Promise<undefined> {
   if (config.WORKERS === 'inline') {
     app.worker.start();
     app.scheduler.start();
+    await watchClock(app);
   }
   stopOnSignal(app, served.stop);
   say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), '', ...welcome].join('\n'));

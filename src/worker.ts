@@ -1,4 +1,5 @@
 import { createApp, databaseOf } from './app.ts';
+import { watchClock } from './clock-watch.ts';
 import { begin } from './process.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
@@ -19,6 +20,7 @@ async function main(): Promise<undefined> {
   process.once('SIGINT', stop);
   app.worker.start();
   app.scheduler.start();
+  await watchClock(app);
   app.log.info({}, 'worker started');
 }
 

@@ -332,6 +332,8 @@ export type ErasureReason =
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** The clock of the server must be checked. */
+  | 'CLOCK_IMPLAUSIBLE'
   /** This code is wrong or has expired. */
   | 'CODE_INVALID'
   /** This was just changed. Load it again. */

@@ -4,6 +4,7 @@ import { AuditEntry } from './audit/audit-entry.entity.ts';
 import { AuditExport } from './audit/audit-export.entity.ts';
 import { AuditHead } from './audit/audit-head.entity.ts';
 import { AuditPersonal, AuditSubject } from './audit/audit-personal.entity.ts';
+import { ClockState } from './billing/clock-state.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
@@ -50,7 +51,7 @@ import { DataKey } from './vault/data-key.entity.ts';
 /** Every noun of the house, in one list: the ORM, the migrations and the tests read it. */
 export const entities = [
   AuditCheckpoint, AuditExport, AuditPersonal, AuditSegment, AuditSubject,
-  AuditEntry, AuditHead, ConsentRecord, Conversation, ConversationParticipant, DataKey, EmailDelivery, FaqEntry,
+  AuditEntry, AuditHead, ClockState, ConsentRecord, Conversation, ConversationParticipant, DataKey, EmailDelivery, FaqEntry,
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
   OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, RunningProcess, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,

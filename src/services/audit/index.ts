@@ -6,6 +6,7 @@ export { checkpointFileOf, makeCheckpoint } from './make-checkpoint.ts';
 export { readCheckpoints } from './checkpoint-file.ts';
 export { fingerprintOf, firstKeyOf, JournalKeyError, openEpochKeys, takeFirstKey, type EpochKeys, type HeldKey } from './epoch-key.ts';
 export { forgetSubject } from './forget-subject.ts';
+export { newestEntryAt } from './queries/newest-entry.ts';
 export { journalOf, type JournalSource } from './journal-source.ts';
 export { lineOf } from './line.ts';
 export { extractRetention, journalRetention } from './retention.ts';

@@ -152,6 +152,12 @@ export const auditActions = {
   SUSPICIOUS_ACTIVITY: deed('system', 'HIGH', ['a eu un comportement suspect envers', 'acted suspiciously towards']),
   SECURITY_BREACH: deed('system', 'CRITICAL', ['a enfreint la sécurité de', 'breached the security of']),
 
+  // the clock
+  CLOCK_JUMPED: deed('system', 'MEDIUM', ['a vu sauter l’horloge de', 'saw a jump of the clock of']),
+  CLOCK_IMPLAUSIBLE: deed('system', 'CRITICAL', ['a suspendu l’émission des factures, faute d’une horloge plausible, de', 'stopped the invoices, for want of a plausible clock, of']),
+  CLOCK_BELIEVED: deed('system', 'MEDIUM', ['a repris l’émission des factures, l’horloge étant de nouveau plausible, de', 'went on with the invoices, the clock being plausible again, of']),
+  CLOCK_CONFIRMED: deed('system', 'HIGH', ['a confirmé l’horloge de', 'confirmed the clock of']),
+
   // the journal itself
   AUDIT_READ: deed('audit', 'LOW', ['a consulté le journal', 'read the journal']),
   AUDIT_EXPORTED: deed('audit', 'MEDIUM', ['a exporté le journal', 'exported the journal']),

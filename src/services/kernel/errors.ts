@@ -62,6 +62,7 @@ export const errorCatalogue = {
   ORDER_ALREADY_PAID: final('Cette commande est déjà payée.', 'This order is already paid.'),
   PROOFREADER_REQUIRED: final('Cette personne n’est pas correctrice.', 'This person is not a proofreader.'),
   CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
+  CLOCK_IMPLAUSIBLE: passing('L’horloge du serveur doit être vérifiée.', 'The clock of the server must be checked.'),
   INVOICE_SERIES_BEHIND: final('La numérotation des factures doit être vérifiée.', 'The invoice numbering must be checked.'),
 
   // privacy
