@@ -47,15 +47,21 @@ async function setAsideLater({ em, now, config }: ConfirmNeeds): Promise<string[
   return later;
 }
 
+/** A number of this year or one before, taken apart. */
+function numberFrom(text: string, year: string): { series: string; sequence: number } {
+  const [, series = '', digits = ''] = /^((?:FACT|AVOIR)-\d{4})-(\d{6,12})$/.exec(text) ?? [];
+  if (series === '' || yearOf(series) > year) throw fieldError('last', 'invoiceNumber');
+  return { series, sequence: Number(digits) };
+}
+
 /** Lets a series go on behind the number that is named. Numbers that were given, or shown to anybody, are never given again. */
 async function goOnAfter({ em, now, config }: ConfirmNeeds, last: string): Promise<void> {
-  const [, series = '', digits = ''] = /^((?:FACT|AVOIR)-\d{4})-(\d{6,12})$/.exec(last) ?? [];
-  if (series === '' || yearOf(series) > localDateOf(now, config.TIME_ZONE).slice(0, 4)) throw fieldError('last', 'invoiceNumber');
+  const { series, sequence } = numberFrom(last, localDateOf(now, config.TIME_ZONE).slice(0, 4));
   const { db } = writing(em);
   const row = await db.selectFrom('invoice_counter').select(['next_number', 'last_issued_at']).where('series', '=', series).executeTakeFirst();
   const known = Math.max(Number(row?.next_number ?? 1) - 1, markOf(config, series));
-  if (Number(digits) < known) throw new DomainError('ACTION_NOT_ALLOWED', { series, last: known });
-  const next = { next_number: Number(digits) + 1, set_aside_at: null };
+  if (sequence < known) throw new DomainError('ACTION_NOT_ALLOWED', { series, last: known });
+  const next = { next_number: sequence + 1, set_aside_at: null };
   await (row === undefined
     ? db.insertInto('invoice_counter').values({ series, last_issued_at: now, ...next })
     : db.updateTable('invoice_counter').set({ ...next, last_issued_at: instantFrom(row.last_issued_at) }).where('series', '=', series)

@@ -1,4 +1,4 @@
-import { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
+import type { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
 import { jobStates } from '../../entities/platform/job.entity.ts';
 import { wallClock } from '../kernel/clock.ts';
 import type { Db, Operation, Surroundings, UseCase } from '../platform/scope.ts';

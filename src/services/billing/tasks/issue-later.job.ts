@@ -5,7 +5,7 @@ import type { JobType } from '../../platform/scope.ts';
 const money = z.object({ amount: z.int(), currency: z.enum(currencies) });
 const bill = z.object({
   payerId: z.uuid(), description: z.string(), total: money, returnPath: z.string(),
-  lines: z.array(z.object({ description: z.string(), quantity: z.int(), unit: z.string(), gross: money })),
+  lines: z.array(z.object({ description: z.string(), quantity: z.int(), unit: z.string(), gross: money })).readonly(),
 });
 
 /** Issues the invoice of a payment that came while the clock was not believed. Waits for as long as it takes: money came. */

@@ -126,19 +126,27 @@ class Engine implements Worker {
     const limit = concurrency - this.#running.size;
     const mostOf = this.#mostOf();
     const kinds = [...this.#tasks.keys()].filter((kind) => mostOf.get(kind) !== 0);
-    if (limit <= 0 || kinds.length === 0 || this.#isStopping) return 0;
+    if (!this.#canClaim(limit, kinds)) return 0;
     try {
       const house = this.#asHouse();
       if (!await isWorkDue(house.db, { kinds, now: house.now })) return 0;
       const jobs = await house.run(claimJobs, { kinds, mostOf, limit, leaseMs, process: await this.#parts.processes?.join() });
-      for (const job of jobs) this.#set(job);
-      // A kind that has reached its own limit may have hidden others that are due.
-      if (jobs.length > 0 && jobs.length < limit && jobs.some(({ kind }) => mostOf.has(kind))) this.#isAskedAgain = true;
+      this.#setAll(jobs, { limit, mostOf });
       return jobs.length;
     } catch (error) {
       this.#parts.log.error({ error }, 'jobs could not be claimed');
       return 0;
     }
+  }
+
+  #setAll(jobs: readonly ClaimedJob[], { limit, mostOf }: { limit: number; mostOf: ReadonlyMap<string, number> }): void {
+    for (const job of jobs) this.#set(job);
+    // A kind that has reached its own limit may have hidden others that are due.
+    if (jobs.length < limit && jobs.some(({ kind }) => mostOf.has(kind))) this.#isAskedAgain = true;
+  }
+
+  #canClaim(limit: number, kinds: readonly string[]): boolean {
+    return limit > 0 && kinds.length > 0 && !this.#isStopping;
   }
 
   /** How many more of each kind that has a limit may run in this process. */

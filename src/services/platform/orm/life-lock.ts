@@ -65,63 +65,87 @@ function fileLock(folder: string): LifeLock {
   };
 }
 
+const nameOf = (id: string): string => `atelier:${id}`;
+
+/** The connection that holds a named lock, opened again, with its lock, when it was cut. */
+class LockConnection {
+  readonly #uri: string;
+  #connection: Connection | undefined;
+  #held: string | undefined;
+
+  constructor(uri: string) {
+    this.#uri = uri;
+  }
+
+  get held(): string | undefined {
+    return this.#held;
+  }
+
+  async hold(id: string): Promise<void> {
+    this.#held = id;
+    await this.ask('select get_lock(?, 0) as answer', [nameOf(id)]);
+  }
+
+  async ask(statement: string, values: readonly string[]): Promise<unknown> {
+    const asked = this.#connection ?? await this.#open();
+    try {
+      const [rows] = await asked.query(statement, [...values]);
+      return (rows as { answer: unknown }[])[0]?.answer;
+    } catch (error) {
+      this.#lose(asked);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#held = undefined;
+    const last = this.#connection;
+    this.#connection = undefined;
+    await last?.end().catch(() => undefined);
+  }
+
+  async #open(): Promise<Connection> {
+    const fresh = await createConnection({ uri: this.#uri, connectTimeout: 5_000, enableKeepAlive: true });
+    // Whoever uses it next opens another one.
+    fresh.on('error', () => this.#lose(fresh));
+    this.#connection = fresh;
+    try {
+      if (this.#held !== undefined) await fresh.query('select get_lock(?, 0)', [nameOf(this.#held)]);
+    } catch (error) {
+      this.#lose(fresh);
+      throw error;
+    }
+    return fresh;
+  }
+
+  #lose(connection: Connection): void {
+    if (this.#connection === connection) this.#connection = undefined;
+    connection.destroy();
+  }
+}
+
 /**
  * A named lock of the database server, held by a connection of its own: it is free as soon as the server sees that
  * connection end, which it does at once when a process is killed. A connection can also be cut from a process that lives;
  * therefore a free lock alone proves nothing, and the process must have been silent for a while too.
  */
 function namedLock(uri: string): LifeLock {
-  let connection: Connection | undefined;
-  let held: string | undefined;
-  const nameOf = (id: string): string => `atelier:${id}`;
-  const connected = async (): Promise<Connection> => {
-    if (connection !== undefined) return connection;
-    const fresh = await createConnection({ uri, connectTimeout: 5_000, enableKeepAlive: true });
-    // Whoever uses it next opens another one.
-    const lose = (): void => void (connection = connection === fresh ? undefined : connection);
-    fresh.on('error', lose);
-    connection = fresh;
-    try {
-      if (held !== undefined) await fresh.query('select get_lock(?, 0)', [nameOf(held)]);
-    } catch (error) {
-      lose();
-      throw error;
-    }
-    return fresh;
-  };
-  const ask = async (statement: string, values: readonly string[]): Promise<unknown> => {
-    const asked = await connected();
-    try {
-      const [rows] = await asked.query(statement, [...values]);
-      return (rows as { answer: unknown }[])[0]?.answer;
-    } catch (error) {
-      if (connection === asked) connection = undefined;
-      asked.destroy();
-      throw error;
-    }
-  };
+  const connection = new LockConnection(uri);
   return {
     patienceMs: 2_500,
     beatMs: 1_000,
-    hold: async (id) => {
-      held = id;
-      await ask('select get_lock(?, 0) as answer', [nameOf(id)]);
-    },
+    hold: (id) => connection.hold(id),
     // Taking a lock that one holds is free, and keeps the server from ending an idle connection.
     keep: async () => {
-      if (held !== undefined) await ask('select if(is_used_lock(?) = connection_id(), 1, get_lock(?, 0)) as answer', [nameOf(held), nameOf(held)]);
+      const { held } = connection;
+      if (held !== undefined) await connection.ask('select if(is_used_lock(?) = connection_id(), 1, get_lock(?, 0)) as answer', [nameOf(held), nameOf(held)]);
     },
     look: async (id) => {
-      const answer = await ask('select is_free_lock(?) as answer', [nameOf(id)]);
+      const answer = await connection.ask('select is_free_lock(?) as answer', [nameOf(id)]);
       if (answer === null || answer === undefined) return 'UNKNOWN';
       return Number(answer) === 1 ? 'FREE' : 'HELD';
     },
     forget: () => undefined,
-    release: async () => {
-      held = undefined;
-      const last = connection;
-      connection = undefined;
-      await last?.end().catch(() => undefined);
-    },
+    release: () => connection.close(),
   };
 }
