@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 const steps = [
   ['scripts/build-emails.mjs'],
   ['scripts/generate-env.mjs'],
+  ['scripts/generate-expected-schema.mjs'],
   ['scripts/generate-schema.mjs'],
   ['scripts/generate-operations.mjs'],
   ['scripts/generate-docs.mjs'],
