@@ -10,7 +10,7 @@ import { countAmbiguousDeliveries } from './services/notifications/index.ts';
 import type { Config } from './services/platform/config.ts';
 import { createWorker, measureJobs, type Worker } from './services/platform/jobs/index.ts';
 import { createLiveHub, type LiveHub } from './services/platform/live/index.ts';
-import { createLogger, type Logger } from './services/platform/logger.ts';
+import { createLogger, readableLines, type Logger } from './services/platform/logger.ts';
 import { createMetrics, type Metrics } from './services/platform/metrics.ts';
 import { openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
 import type { Ports } from './services/platform/ports.ts';
@@ -61,7 +61,7 @@ export const databaseOf = (config: Config): DatabaseSettings => ({
 /** The composition root: the only place that knows everybody. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? wallClock;
-  const log = overrides.log ?? createLogger(config.LOG_LEVEL);
+  const log = overrides.log ?? createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development' ? await readableLines() : undefined);
   const metrics = createMetrics({ ambiguousDeliveries: () => countAmbiguousDeliveries(db()), dueJobs: () => measureJobs({ db: db(), now: clock.now() }) });
   const orm = await openOrm(overrides.database ?? databaseOf(config), [...entities], log);
   const ports: Ports = { ...(await openPorts(config, clock)), ...overrides.ports };

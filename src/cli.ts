@@ -3,7 +3,7 @@ import { auditCommands } from './audit-commands.ts';
 import { proofCommands } from './proof-commands.ts';
 import type { Command, CommandTools } from './command.ts';
 import { keyCommands } from './key-commands.ts';
-import { begin } from './process.ts';
+import { begin, readUsageOf } from './process.ts';
 import { seed } from './seed.ts';
 import { system } from './services/access/actor.ts';
 import { resumeSeries } from './services/billing/index.ts';
@@ -71,20 +71,26 @@ async function within(config: Config, work: (app: App) => Promise<number>): Prom
   }
 }
 
-function help(): number {
-  say('npm run atelier -- <command>\n');
-  for (const { usage, does } of Object.values(commands)) say(`  ${usage.padEnd(24)} ${does}`);
-  say(`  ${'help'.padEnd(24)} this text`);
-  return 0;
-}
+const commandsText = (): string => [
+  'npm run atelier -- <command>', '',
+  ...Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(24)} ${does}`),
+  `  ${'help [COMMAND]'.padEnd(24)} this text, or that of one command; <command> --help says the same`, '',
+].join('\n');
 
-async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
-  const command = commands[name];
-  if (command === undefined) {
-    help();
-    return name === 'help' || name === '--help' ? 0 : 2;
+/** The command that is asked for, ready to run; or the exit code, when there is nothing to run. Opens nothing: help never does anything. */
+function chosen(given: readonly string[]): number | (() => Promise<number>) {
+  const isAbout = ['help', '--help', '-h'].includes(given[0] ?? 'help');
+  const [name, ...args] = isAbout ? given.slice(1) : given;
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined) {
+    const words = readUsageOf(command, isAbout ? ['--help'] : args);
+    return typeof words === 'number' ? words : () => command.run(readConfig(), words);
   }
-  return command.run(readConfig(), args);
+  if (name !== undefined) process.stderr.write(`There is no command ${name}.\n\n`);
+  say(commandsText());
+  return name === undefined ? 0 : 2;
 }
 
-await begin(() => main(process.argv.slice(2)));
+const choice = chosen(process.argv.slice(2));
+if (typeof choice === 'number') process.exitCode = choice;
+else await begin(choice);

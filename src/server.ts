@@ -4,21 +4,25 @@ import { seed } from './seed.ts';
 import { serve } from './serve.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
+import { listenFailure } from './services/platform/startup/port-check.ts';
+import { checkServer } from './start-checks.ts';
 
 /** `node dist/server.js`: migrates, seeds what is missing, listens, and stops cleanly when it is told to. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function main(): Promise<undefined> {
   const config = readConfig();
+  const only = await checkServer(config, warn);
   await migrate(databaseOf(config));
   const app = await createApp(config);
   const welcome = await seed(app);
-  const served = await serve(app);
+  const served = await serve(app).catch((error: unknown) => { throw listenFailure(error, config.HOST, config.PORT); });
   if (config.WORKERS === 'inline') {
     app.worker.start();
     app.scheduler.start();
   }
-  stopOnSignal(app, served.stop);
+  stopOnSignal(app, () => served.stop().finally(() => only?.release()));
   say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), '', ...welcome].join('\n'));
 }
 
@@ -38,4 +42,4 @@ function stopOnSignal(app: App, stop: () => Promise<void>): void {
   process.once('SIGINT', end);
 }
 
-await begin(main);
+await begin(main, { usage: 'node dist/server.js', does: 'migrates, seeds what is missing, and serves until it is told to stop; settings come from the environment (.env.example)' });

@@ -14,7 +14,7 @@ export interface ChildOfTest {
 /** Runs a TypeScript module of the tests in a process of its own, which a test may kill. */
 export function spawnModule(file: string, environment: Record<string, string>, args: readonly string[] = []): ChildOfTest {
   const child = spawn(process.execPath, ['--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), join(root, file), ...args], {
-    cwd: root, env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root, env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ENV_FILE: 'none', ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));

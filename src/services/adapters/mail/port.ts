@@ -29,6 +29,8 @@ export interface OutgoingMail {
 export interface MailPort {
   /** Resolves when the vendor took the mail over. Throws `MailFailure` and nothing else. */
   send(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
+  /** Throws when the vendor cannot be reached, or does not know us, without sending anything; absent where only sending tells. */
+  verify?(): Promise<unknown>;
 }
 
 /** A mail as the mailbox page shows it. */
