@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime, { type Address } from 'postal-mime';
 import type { Clock } from '../../kernel/clock.ts';
-import { MailFailure, messageIdOf, wellFormed, type MailAddress, type Mailbox, type MailboxMail, type MailPort, type OutgoingMail } from './port.ts';
+import { compose } from './compose.ts';
+import { MailFailure, wellFormed, type MailAddress, type Mailbox, type MailboxMail, type MailPort } from './port.ts';
 
 export type MailboxFolder = MailPort & Mailbox;
 
@@ -65,28 +65,6 @@ function undefinedWhenMissing(error: unknown): undefined {
   if (typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'ENOENT') return undefined;
   throw error;
 }
-
-/** RFC 5322 bytes: multipart/alternative, quoted-printable so that the file can be read as it is. */
-const compose = (mail: OutgoingMail, now: Date): Promise<Buffer> =>
-  new MailComposer({
-    from: composed(mail.from),
-    to: composed(mail.to),
-    ...(mail.replyTo && { replyTo: composed(mail.replyTo) }),
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    textEncoding: 'quoted-printable',
-    messageId: messageIdOf(mail),
-    date: now,
-    headers: { ...mail.headers, 'X-Category': mail.category },
-    attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({
-      filename, contentType, content: Buffer.from(content),
-    })),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }).compile().build();
-
-const composed = ({ email, name }: MailAddress): { address: string; name: string } => ({ address: email, name: name ?? '' });
 
 async function parse(id: string, bytes: Buffer): Promise<MailboxMail> {
   const mail = await PostalMime.parse(bytes);
