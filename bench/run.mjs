@@ -4,7 +4,8 @@
 //   npm run bench -- --engine=sqlite         one engine
 //   npm run bench -- --profile=DIR           writes processor profiles of the product
 // Nothing here asserts a time: figures of a shared machine mean something only as ratios.
-import { execFileSync } from 'node:child_process';
+import '../scripts/help.mjs';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ import { jobKindsOf } from './product/jobs.mjs';
 import { writeFigures } from './lib/readme.mjs';
 import { works } from './works/index.mjs';
 
+if (spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 const { values: options } = parseArgs({ options: {
   quick: { type: 'boolean', default: false }, only: { type: 'string' }, engine: { type: 'string' }, profile: { type: 'string' }, readme: { type: 'boolean', default: false },
 } });

@@ -1,4 +1,5 @@
 // Builds src/ into dist/: only what changed since the last time, nothing at all when nothing did.
+import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 

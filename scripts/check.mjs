@@ -1,5 +1,6 @@
 // `npm run check`: everything that must hold before a change lands; the CI runs the same.
 //   node scripts/check.mjs --no-tests     leaves out the tests
+import './help.mjs';
 import { spawnSync } from 'node:child_process';
 
 const node = process.execPath;

@@ -1,6 +1,7 @@
 // Writes src/migrations/expected-schema.generated.ts: what a database holds once every migration has run, for both
 // databases, without a server. The embedded one is made and looked at; that of MySQL is the snapshot, plus the guards that
 // the migrations write by hand.
+import './help.mjs';
 import './run-ts.mjs';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

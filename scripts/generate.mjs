@@ -1,4 +1,5 @@
 // Writes every generated file; CI runs it and fails when something changes. Each step is a script of its own.
+import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 

@@ -2,6 +2,7 @@
 //   node scripts/migrations.mjs check          exits 1 when a migration is missing
 //   node scripts/migrations.mjs create NAME    writes NAME (Migration0005_pending_registrations) in both folders
 //   node scripts/migrations.mjs land           adds the migrations that are ready to landed.txt: nobody changes them any more
+import './help.mjs';
 import './run-ts.mjs';
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';

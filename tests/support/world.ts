@@ -106,7 +106,7 @@ export const readingDb = (orm: Orm): Db => orm.em.fork().getKysely({ type: 'read
 
 export const testConfig = (database: TestDatabase, environment: Record<string, string> = {}): Config =>
   readConfig({
-    NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'debug', BCRYPT_ROUNDS: '4',
+    NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'debug', BCRYPT_ROUNDS: '4', LOW_DISK_MEGABYTES: '0',
     DATA_DIR: join(database.directory, 'data'), KEYS_DIR: join(database.directory, 'keys'),
     ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
     ...environment,

@@ -16,7 +16,7 @@ export function settingFault(name: string, problem: string, value: string | unde
 /** Addresses may carry a name and a password: only those that surely have none are shown whole. */
 function withoutCredentials(value: string): string {
   const address = URL.parse(value);
-  if (address === null) return /^(?:[a-z+]+:\/\/)?[\w./-]*$/i.test(value) ? value : `${/^[a-z+]+:\/\//i.exec(value)?.[0] ?? ''}…`;
+  if (address === null || address.host === '') return /^(?:[a-z+]+:\/\/)?[\w./-]*$/i.test(value) ? value : `${/^[a-z+]+:\/\//i.exec(value)?.[0] ?? ''}…`;
   return address.username === '' && address.password === '' && address.search === '' ? value : `${address.protocol}//…@${address.host}${address.pathname}`;
 }
 
