@@ -62,7 +62,9 @@ async function play(engine, server) {
   }
   const dump = url === undefined ? sqliteText(join(data, 'atelier.sqlite')) : await mysqlText(url);
   writeFileSync(join(target, `${engine}.sql.gz`), gzipSync(dump, { level: 9 }));
-  for (const part of ['data/files', 'data/master-keys.json', 'keys']) cpSync(join(home, part), join(target, engine, part), { recursive: true });
+  // The embedded lane keeps every sealed file; one large manuscript is enough for the repository.
+  const isKept = (path) => engine === 'sqlite' || statSync(path).isDirectory() || statSync(path).size < 100_000;
+  for (const part of ['data/files/objects', 'data/master-keys.json', 'keys']) cpSync(join(home, part), join(target, engine, part), { recursive: true, filter: isKept });
   if (url !== undefined) await dropDatabase(url);
   return people;
 }
@@ -114,7 +116,9 @@ async function emptyDatabase(server) {
   return url;
 }
 
-const dropDatabase = (url) => onServer(Object.assign(new URL(url), { pathname: '/' }).href, `drop database if exists \`atelier_release_${process.pid}\``);
+function dropDatabase(url) {
+  return onServer(Object.assign(new URL(url), { pathname: '/' }).href, `drop database if exists \`atelier_release_${process.pid}\``);
+}
 
 async function onServer(server, statement) {
   const db = await createConnection(server);
