@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { create } from 'fontkit';
 import type { Font } from 'fontkit';
 import { withOutlines } from './glyph-outlines.ts';
@@ -39,6 +40,8 @@ export class Face {
     const font = Object.create(this.#read(), { _glyphs: { value: {} } }) as Font;
     if (this.#weight === undefined) return font;
     const { createSubset } = font;
+    // pdfkit takes two fonts of one name for the same; all pieces, at every weight, have the name of the thinnest.
+    Object.defineProperty(font, 'postscriptName', { value: basename(this.name).replace(/-wght.*@/, '-').replaceAll(/[^\w-]/g, '') });
     return Object.assign(font, { createSubset: () => withOutlines(createSubset.call(font)) });
   }
 
