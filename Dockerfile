@@ -25,6 +25,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data KEYS_DIR=/keys PAT
 USER atelier
 VOLUME ["/data", "/keys"]
 EXPOSE 4000
+# Whether it serves; what it depends on is /health: a provider’s outage must stop nothing.
 HEALTHCHECK --interval=30s --timeout=10s --retries=3 --start-period=60s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "dist/server.js"]

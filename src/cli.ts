@@ -81,14 +81,19 @@ const commandsText = (): string => [
 function chosen(given: readonly string[]): number | (() => Promise<number>) {
   const isAbout = ['help', '--help', '-h'].includes(given[0] ?? 'help');
   const [name, ...args] = isAbout ? given.slice(1) : given;
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command !== undefined) {
-    const words = readUsageOf(command, isAbout ? ['--help'] : args);
-    return typeof words === 'number' ? words : () => command.run(readConfig(), words);
+  if (name === undefined) {
+    say(commandsText());
+    return 0;
   }
-  if (name !== undefined) process.stderr.write(`There is no command ${name}.\n\n`);
-  say(commandsText());
-  return name === undefined ? 0 : 2;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined) return ready(command, isAbout ? ['--help'] : args);
+  process.stderr.write(`There is no command ${name}.\n\n${commandsText()}\n`);
+  return 2;
+}
+
+function ready(command: Command, args: readonly string[]): number | (() => Promise<number>) {
+  const words = readUsageOf(command, args);
+  return typeof words === 'number' ? words : () => command.run(readConfig(), words);
 }
 
 const choice = chosen(process.argv.slice(2));

@@ -59,13 +59,17 @@ function takeOption(options: Usage['options'], text: string, { rest, found }: { 
   const [name, inline] = text.includes('=') ? [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] : [text, undefined];
   const option = options.get(name);
   if (option === undefined) found.problem = `There is no option ${name}.`;
-  else if (!option.takesValue && inline !== undefined) found.problem = `${name} takes no value.`;
-  else if (!option.takesValue) found.options.push(name);
-  else {
-    const value = inline ?? (rest[0]?.startsWith('-') === true ? undefined : rest.shift());
-    if (value === undefined || value === '') found.problem = `${name} needs a value.`;
-    else found.options.push(name, value);
-  }
+  else if (option.takesValue) takeValue(name, inline ?? nextValue(rest), found);
+  else if (inline === undefined) found.options.push(name);
+  else found.problem = `${name} takes no value.`;
+}
+
+/** The word behind an option, unless it is an option itself. */
+const nextValue = (rest: string[]): string | undefined => (rest[0]?.startsWith('-') === true ? undefined : rest.shift());
+
+function takeValue(name: string, value: string | undefined, found: { options: string[]; problem?: string }): void {
+  if (value === undefined || value === '') found.problem = `${name} needs a value.`;
+  else found.options.push(name, value);
 }
 
 function lacking({ words, options }: Usage, found: { words: readonly string[]; options: readonly string[] }): string | undefined {

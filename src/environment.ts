@@ -7,20 +7,19 @@ import { OperatorError } from './services/platform/startup/operator-error.ts';
  * are started with it (`npm start`, `npm run atelier`), which have read it by now; tests read none. Part of the
  * composition root.
  */
-export function readEnvironmentFile(environment: NodeJS.ProcessEnv = process.env): void {
-  if (environment['NODE_ENV'] === 'production' || environment['NODE_ENV'] === 'test') return;
+export function readEnvironmentFile(environment: NodeJS.ProcessEnv): void {
   const file = environment['ENV_FILE'] || '.env';
-  if (file === 'none') return;
-  const settings = parseEnv(textOf(file) ?? '');
-  for (const [name, value] of Object.entries(settings)) environment[name] ??= value;
+  if (file === 'none' || ['production', 'test'].includes(environment['NODE_ENV'] ?? '')) return;
+  for (const [name, value] of Object.entries(parseEnv(textOf(file)))) environment[name] ??= value;
 }
 
-function textOf(file: string): string | undefined {
+/** A file that is not there says nothing. */
+function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
+    if (code === 'ENOENT') return '';
     throw new OperatorError(`The settings in ${file} cannot be read (${code}).`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { readCommandLine } from './command-line.ts';
 import { readEnvironmentFile } from './environment.ts';
+import { environment } from './services/platform/config.ts';
 import { misspelledVariables } from './services/platform/config-names.ts';
 import { startErrorText } from './services/platform/startup/start-errors.ts';
 
@@ -28,8 +29,8 @@ export async function begin(main: () => Promise<number | undefined>, entry?: Ent
 }
 
 async function prepared(main: () => Promise<number | undefined>): Promise<number | undefined> {
-  readEnvironmentFile();
-  for (const { name, known } of misspelledVariables(process.env)) process.stderr.write(`${name} is no setting of Atelier and is not read: did you mean ${known}?\n`);
+  readEnvironmentFile(environment);
+  for (const { name, known } of misspelledVariables(environment)) process.stderr.write(`${name} is no setting of Atelier and is not read: did you mean ${known}?\n`);
   return main();
 }
 

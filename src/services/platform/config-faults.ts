@@ -16,9 +16,12 @@ export function settingFault(name: string, problem: string, value: string | unde
 /** Addresses may carry a name and a password: only those that surely have none are shown whole. */
 function withoutCredentials(value: string): string {
   const address = URL.parse(value);
-  if (address === null || address.host === '') return /^(?:[a-z+]+:\/\/)?[\w./-]*$/i.test(value) ? value : `${/^[a-z+]+:\/\//i.exec(value)?.[0] ?? ''}…`;
+  if (address === null || address.host === '') return unread(value);
   return address.username === '' && address.password === '' && address.search === '' ? value : `${address.protocol}//…@${address.host}${address.pathname}`;
 }
+
+/** What is no address may be a password at the wrong place: only plain words are shown. */
+const unread = (value: string): string => (/^(?:[a-z+]+:\/\/)?[\w./-]*$/i.test(value) ? value : `${/^[a-z+]+:\/\//i.exec(value)?.[0] ?? ''}…`);
 
 /** Is it `mysql://…` with a host and, where one is needed, the name of a database? */
 export function isServiceAddress(value: string, { schemes, needsName = false }: { schemes: readonly string[]; needsName?: boolean }): boolean {

@@ -95,8 +95,11 @@ export class ConfigurationError extends Error {
 
 const productionNeeds = ['PUBLIC_URL', 'STRIPE_SECRET_KEY'] as const;
 
-export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const { values, faults } = readVariables(environment);
+/** What the process was started with; `.env` is added to it before it is read. */
+export const environment: NodeJS.ProcessEnv = process.env;
+
+export function readConfig(given: Record<string, string | undefined> = environment): Config {
+  const { values, faults } = readVariables(given);
   const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, '');
   const config: Config = {
     ...values,
@@ -137,22 +140,26 @@ const together = [
 ] as const;
 
 function faultsOf(config: Config): string[] {
-  const faults = config.isProduction ? productionFaults(config) : [];
+  const faults = [...(config.isProduction ? productionFaults(config) : []), ...mailFaults(config)];
   if (isInside(config.keysDir, config.dataDir)) faults.push(settingFault('KEYS_DIR', 'must be outside DATA_DIR', config.keysDir));
   // Production needs both: whoever lacks the two is told of the two.
   if ((config.isProduction || config.STRIPE_SECRET_KEY !== undefined) && config.STRIPE_WEBHOOK_SECRET.length === 0) {
     faults.push('STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY');
   }
-  if (config.SENDGRID_API_KEY !== undefined && config.SMTP_URL !== undefined) faults.push('SENDGRID_API_KEY, SMTP_URL: one of them, not both');
   for (const names of together) {
     if (new Set(names.map((name) => config[name] === undefined)).size > 1) faults.push(`${names.join(', ')}: all of them or none`);
   }
   return faults;
 }
 
+function mailFaults({ isProduction, SENDGRID_API_KEY, SMTP_URL }: Config): string[] {
+  if (SENDGRID_API_KEY !== undefined && SMTP_URL !== undefined) return ['SENDGRID_API_KEY, SMTP_URL: one of them, not both'];
+  const hasNone = SENDGRID_API_KEY === undefined && SMTP_URL === undefined;
+  return isProduction && hasNone ? ['SENDGRID_API_KEY or SMTP_URL: one of them is required in production'] : [];
+}
+
 function productionFaults(config: Config): string[] {
   const faults = productionNeeds.filter((name) => config[name] === undefined).map((name) => `${name}: required in production`);
-  if (config.SENDGRID_API_KEY === undefined && config.SMTP_URL === undefined) faults.push('SENDGRID_API_KEY or SMTP_URL: one of them is required in production');
   if (config.SELLER_SIRET === sampleSeller.siret || /^0+$/.test(config.SELLER_SIRET)) faults.push('SELLER_SIRET: required in production');
   if (config.SELLER_VAT_REGIME === 'STANDARD' && config.SELLER_VAT_NUMBER === undefined) {
     faults.push('SELLER_VAT_NUMBER: required in production, unless SELLER_VAT_REGIME is FRANCHISE');

@@ -21,15 +21,18 @@ const aboutTheMail: ReadonlySet<unknown> = new Set(['MAIL FROM', 'RCPT TO', 'DAT
 
 export function smtpFailureOf(error: unknown, { isContentSent }: SmtpProgress): MailFailure {
   if (error instanceof MailFailure) return error;
-  const { responseCode, response, command, code, name }: SmtpError = typeof error === 'object' && error !== null ? error : {};
-  if (typeof responseCode === 'number' && responseCode >= 400) {
-    const isPermanent = responseCode >= 500 && !aboutUs.has(responseCode) && aboutTheMail.has(command);
-    return new MailFailure(isPermanent ? 'permanent' : 'retryable', `The mail server answered ${withoutAddresses(response ?? responseCode)}`, { status: responseCode });
-  }
-  const why = String(code ?? name ?? 'unknown');
+  const trouble: SmtpError = typeof error === 'object' && error !== null ? error : {};
+  if (typeof trouble.responseCode === 'number' && trouble.responseCode >= 400) return refusal(trouble.responseCode, trouble);
+  const why = String(trouble.code ?? trouble.name ?? 'unknown');
   return isContentSent
     ? new MailFailure('ambiguous', `The mail server did not say whether it took the mail (${why})`, { cause: error })
     : new MailFailure('retryable', `The mail server could not be used (${why})`, { cause: error });
+}
+
+/** What the server answered is certain, whatever was sent before. */
+function refusal(status: number, { command, response = status }: SmtpError): MailFailure {
+  const isPermanent = status >= 500 && !aboutUs.has(status) && aboutTheMail.has(command);
+  return new MailFailure(isPermanent ? 'permanent' : 'retryable', `The mail server answered ${withoutAddresses(response)}`, { status });
 }
 
 /** A server repeats whom it refuses: that is for the delivery row, not for the log. */
