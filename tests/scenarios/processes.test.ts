@@ -46,8 +46,8 @@ test.each(['server', 'worker', 'cli'])('the %s answers missing settings with a t
 });
 
 test('a command answers an empty database with a trace of its inside', async () => {
-  for (const command of ['seed', 'audit:verify', 'keys:retire']) {
-    const { output, ended } = run('src/cli.ts', [command]);
+  for (const command of ['seed', 'audit:verify', 'keys:retire ID']) {
+    const { output, ended } = run('src/cli.ts', command.split(' '));
     expect([await ended, output()]).toEqual([1, 'The database is not up to date: run migrate first.\n']);
   }
   await run('src/cli.ts', ['migrate']).ended;

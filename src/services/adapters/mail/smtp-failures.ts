@@ -23,11 +23,13 @@ export function smtpFailureOf(error: unknown, { isContentSent }: SmtpProgress): 
   if (error instanceof MailFailure) return error;
   const trouble: SmtpError = typeof error === 'object' && error !== null ? error : {};
   if (typeof trouble.responseCode === 'number' && trouble.responseCode >= 400) return refusal(trouble.responseCode, trouble);
-  const why = String(trouble.code ?? trouble.name ?? 'unknown');
+  const why = reasonOf(trouble);
   return isContentSent
     ? new MailFailure('ambiguous', `The mail server did not say whether it took the mail (${why})`, { cause: error })
     : new MailFailure('retryable', `The mail server could not be used (${why})`, { cause: error });
 }
+
+const reasonOf = ({ code, name }: SmtpError): string => String(code ?? name ?? 'unknown');
 
 /** What the server answered is certain, whatever was sent before. */
 function refusal(status: number, { command, response = status }: SmtpError): MailFailure {
