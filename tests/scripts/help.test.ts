@@ -53,7 +53,7 @@ test.each([
 });
 
 describe('scripts', () => {
-  const libraries = ['env-file', 'help', 'orm-offline', 'private-mariadb', 'run-ts', 'temporary', 'usages'].map((name) => `scripts/${name}.mjs`);
+  const libraries = ['env-file', 'help', 'orm-offline', 'private-mariadb', 'release-dump', 'run-ts', 'temporary', 'usages'].map((name) => `scripts/${name}.mjs`);
 
   test('each says what it takes, and looks for a call for help before anything else', () => {
     expect(scriptsOfProject().filter((file) => !libraries.includes(file)).sort()).toEqual(Object.keys(usages).sort());

@@ -22,10 +22,6 @@ export class Face {
     this.#weight = weight;
   }
 
-  faceOf(codePoint: number): Face | undefined {
-    return this.has(codePoint) ? this : undefined;
-  }
-
   has(codePoint: number): boolean {
     this.#characters ??= new Set(this.#read().characterSet);
     return this.#characters.has(codePoint);

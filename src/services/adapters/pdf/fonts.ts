@@ -38,8 +38,18 @@ const familyOf = (paths: readonly string[], weight: number): Family => ({
 
 export const loadFaces = (): Faces => ({ regular: familyOf(families.regular, 400), semibold: familyOf(families.semibold, 600) });
 
-/** Whom to ask for a character of this text. */
-type Sources = readonly (Face | CjkFamily)[];
+/** Whom to ask for a character. What language the text is in is looked at only where the usual faces have none. */
+type Source = (codePoint: number) => Face | undefined;
+
+function sourceOf(text: string, { faces, cjk }: Family): Source {
+  let families: readonly CjkFamily[] | undefined;
+  return (codePoint) => {
+    const face = faces.find((own) => own.has(codePoint));
+    if (face !== undefined) return face;
+    families ??= scriptsOf(text).map((script) => cjk[script]);
+    return families.map((family) => family.faceOf(codePoint)).find((found) => found !== undefined);
+  };
+}
 
 /** A stretch of text drawn by one font, in one direction. */
 export interface Run {
@@ -55,8 +65,8 @@ const rightToLeft = new RegExp(
 );
 
 /** Cuts clean text into runs. */
-export function runsOf(text: string, { faces: own, cjk }: Family): Run[] {
-  const faces: Sources = [...own, ...scriptsOf(text).map((script) => cjk[script])];
+export function runsOf(text: string, family: Family): Run[] {
+  const faces = sourceOf(text, family);
   const runs: Run[] = [];
   let from = 0;
   for (const { 0: piece, index } of text.matchAll(rightToLeft)) {
@@ -66,7 +76,7 @@ export function runsOf(text: string, { faces: own, cjk }: Family): Run[] {
   return [...runs, ...sameDirection(text.slice(from), faces, false)];
 }
 
-function sameDirection(text: string, faces: Sources, isRightToLeft: boolean): Run[] {
+function sameDirection(text: string, faces: Source, isRightToLeft: boolean): Run[] {
   const runs: { face: Face; text: string; isRightToLeft: boolean }[] = [];
   for (const character of text) {
     const last = runs.at(-1);
@@ -77,14 +87,8 @@ function sameDirection(text: string, faces: Sources, isRightToLeft: boolean): Ru
   return runs;
 }
 
-function faceFor(character: string, faces: Sources, preferred: Face | undefined): { face: Face; drawn: string } {
-  const faceOf = (sign: string): Face | undefined => {
-    for (const source of faces) {
-      const face = source.faceOf(sign.codePointAt(0) ?? 0);
-      if (face !== undefined) return face;
-    }
-    return undefined;
-  };
+function faceFor(character: string, faces: Source, preferred: Face | undefined): { face: Face; drawn: string } {
+  const faceOf = (sign: string): Face | undefined => faces(sign.codePointAt(0) ?? 0);
   if (preferred?.has(character.codePointAt(0) ?? 0)) return { face: preferred, drawn: character };
   const face = faceOf(character);
   if (face !== undefined) return { face, drawn: character };
