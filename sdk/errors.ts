@@ -1,7 +1,10 @@
 import type { ErrorCode } from './generated/error-codes.ts';
 
-/** What the client itself can meet: no answer, or one that is not GraphQL's (a proxy's page, for instance). */
-export type TransportCode = 'UNREACHABLE' | 'ANSWER_UNREADABLE';
+/**
+ * What the client itself can meet: no answer, an answer that is not GraphQL's (a proxy's page, for instance), or a server
+ * that does not take requests from this page's origin.
+ */
+export type TransportCode = 'UNREACHABLE' | 'ANSWER_UNREADABLE' | 'ORIGIN_REFUSED';
 
 /** One error of a GraphQL answer, as the server writes it. */
 export interface AnsweredError {

@@ -2291,7 +2291,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const AuditExportDetailsFragmentDoc = new TypedDocumentString(`
+export const AuditExportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditExportDetails on AuditExport {
   id
   format
@@ -2302,7 +2302,7 @@ export const AuditExportDetailsFragmentDoc = new TypedDocumentString(`
   finishedAt
 }
     `, {"fragmentName":"AuditExportDetails"}) as unknown as TypedDocumentString<AuditExportDetailsFragment, unknown>;
-export const AuditSegmentDetailsFragmentDoc = new TypedDocumentString(`
+export const AuditSegmentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditSegmentDetails on AuditSegment {
   id
   firstSeq
@@ -2314,7 +2314,7 @@ export const AuditSegmentDetailsFragmentDoc = new TypedDocumentString(`
   purgedAt
 }
     `, {"fragmentName":"AuditSegmentDetails"}) as unknown as TypedDocumentString<AuditSegmentDetailsFragment, unknown>;
-export const PaymentDetailsFragmentDoc = new TypedDocumentString(`
+export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
   orderId
@@ -2335,7 +2335,7 @@ export const PaymentDetailsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"PaymentDetails"}) as unknown as TypedDocumentString<PaymentDetailsFragment, unknown>;
-export const InvoiceDetailsFragmentDoc = new TypedDocumentString(`
+export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDetails on Invoice {
   id
   number
@@ -2360,7 +2360,7 @@ export const InvoiceDetailsFragmentDoc = new TypedDocumentString(`
   pdfFileId
 }
     `, {"fragmentName":"InvoiceDetails"}) as unknown as TypedDocumentString<InvoiceDetailsFragment, unknown>;
-export const PriceItemDetailsFragmentDoc = new TypedDocumentString(`
+export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
   name
@@ -2374,7 +2374,7 @@ export const PriceItemDetailsFragmentDoc = new TypedDocumentString(`
   estimatedDuration
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
-export const LinkedIdentityFragmentDoc = new TypedDocumentString(`
+export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LinkedIdentity on Identity {
   id
   provider
@@ -2383,7 +2383,7 @@ export const LinkedIdentityFragmentDoc = new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"LinkedIdentity"}) as unknown as TypedDocumentString<LinkedIdentityFragment, unknown>;
-export const MyPasskeyFragmentDoc = new TypedDocumentString(`
+export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MyPasskey on Passkey {
   id
   name
@@ -2392,7 +2392,7 @@ export const MyPasskeyFragmentDoc = new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"MyPasskey"}) as unknown as TypedDocumentString<MyPasskeyFragment, unknown>;
-export const ProfileFragmentDoc = new TypedDocumentString(`
+export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Profile on User {
   phone
   address
@@ -2404,7 +2404,7 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
-export const ChallengedFragmentDoc = new TypedDocumentString(`
+export const ChallengedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Challenged on TwoFactorChallenge {
   challengeToken
   methods
@@ -2412,7 +2412,7 @@ export const ChallengedFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
-export const AccountFragmentDoc = new TypedDocumentString(`
+export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Account on User {
   id
   email
@@ -2426,7 +2426,7 @@ export const AccountFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
-export const SignedInFragmentDoc = new TypedDocumentString(`
+export const SignedInFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SignedIn on Session {
   accessToken
   accessTokenExpiresAt
@@ -2447,7 +2447,7 @@ export const SignedInFragmentDoc = new TypedDocumentString(`
   locale
   createdAt
 }`, {"fragmentName":"SignedIn"}) as unknown as TypedDocumentString<SignedInFragment, unknown>;
-export const JobDetailsFragmentDoc = new TypedDocumentString(`
+export const JobDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment JobDetails on Job {
   id
   kind
@@ -2463,7 +2463,7 @@ export const JobDetailsFragmentDoc = new TypedDocumentString(`
   requestId
 }
     `, {"fragmentName":"JobDetails"}) as unknown as TypedDocumentString<JobDetailsFragment, unknown>;
-export const ConversationDetailsFragmentDoc = new TypedDocumentString(`
+export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
@@ -2477,7 +2477,7 @@ export const ConversationDetailsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ConversationDetails"}) as unknown as TypedDocumentString<ConversationDetailsFragment, unknown>;
-export const MessageDetailsFragmentDoc = new TypedDocumentString(`
+export const MessageDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MessageDetails on Message {
   id
   conversationId
@@ -2497,7 +2497,7 @@ export const MessageDetailsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"MessageDetails"}) as unknown as TypedDocumentString<MessageDetailsFragment, unknown>;
-export const NotificationDetailsFragmentDoc = new TypedDocumentString(`
+export const NotificationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment NotificationDetails on Notification {
   id
   type
@@ -2512,7 +2512,7 @@ export const NotificationDetailsFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"NotificationDetails"}) as unknown as TypedDocumentString<NotificationDetailsFragment, unknown>;
-export const OrderSummaryFragmentDoc = new TypedDocumentString(`
+export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderSummary on Order {
   id
   reference
@@ -2533,7 +2533,7 @@ export const OrderSummaryFragmentDoc = new TypedDocumentString(`
   cancelledAt
 }
     `, {"fragmentName":"OrderSummary"}) as unknown as TypedDocumentString<OrderSummaryFragment, unknown>;
-export const OrderDetailsFragmentDoc = new TypedDocumentString(`
+export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderDetails on Order {
   ...OrderSummary
   description
@@ -2585,7 +2585,7 @@ export const OrderDetailsFragmentDoc = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
-export const ErasedRecordsFragmentDoc = new TypedDocumentString(`
+export const ErasedRecordsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ErasedRecords on ErasureLine {
   record
   fate
@@ -2594,7 +2594,7 @@ export const ErasedRecordsFragmentDoc = new TypedDocumentString(`
   keptUntil
 }
     `, {"fragmentName":"ErasedRecords"}) as unknown as TypedDocumentString<ErasedRecordsFragment, unknown>;
-export const ErasedFragmentDoc = new TypedDocumentString(`
+export const ErasedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Erased on ErasureReceipt {
   id
   erasedAt
@@ -2611,7 +2611,7 @@ export const ErasedFragmentDoc = new TypedDocumentString(`
   ground
   keptUntil
 }`, {"fragmentName":"Erased"}) as unknown as TypedDocumentString<ErasedFragment, unknown>;
-export const ProcessingFragmentDoc = new TypedDocumentString(`
+export const ProcessingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Processing on Processor {
   name
   company
@@ -2619,7 +2619,7 @@ export const ProcessingFragmentDoc = new TypedDocumentString(`
   transfer
 }
     `, {"fragmentName":"Processing"}) as unknown as TypedDocumentString<ProcessingFragment, unknown>;
-export const DataExportFragmentDoc = new TypedDocumentString(`
+export const DataExportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DataExport on DataExportRequest {
   id
   format
@@ -2630,7 +2630,7 @@ export const DataExportFragmentDoc = new TypedDocumentString(`
   downloadUrl
 }
     `, {"fragmentName":"DataExport"}) as unknown as TypedDocumentString<DataExportFragment, unknown>;
-export const GivenConsentFragmentDoc = new TypedDocumentString(`
+export const GivenConsentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment GivenConsent on Consent {
   id
   purpose
@@ -2640,7 +2640,7 @@ export const GivenConsentFragmentDoc = new TypedDocumentString(`
   source
 }
     `, {"fragmentName":"GivenConsent"}) as unknown as TypedDocumentString<GivenConsentFragment, unknown>;
-export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
+export const AskedAboutDataFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AskedAboutData on PrivacyRequest {
   id
   userId
@@ -2655,7 +2655,7 @@ export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
   extensionReason
 }
     `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
-export const HeldFragmentDoc = new TypedDocumentString(`
+export const HeldFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Held on LegalHold {
   id
   targetType
@@ -2670,7 +2670,7 @@ export const HeldFragmentDoc = new TypedDocumentString(`
   releaseReason
 }
     `, {"fragmentName":"Held"}) as unknown as TypedDocumentString<HeldFragment, unknown>;
-export const PeriodFragmentDoc = new TypedDocumentString(`
+export const PeriodFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Period on RetentionPolicy {
   recordClass
   action
@@ -2683,7 +2683,7 @@ export const PeriodFragmentDoc = new TypedDocumentString(`
   changedById
 }
     `, {"fragmentName":"Period"}) as unknown as TypedDocumentString<PeriodFragment, unknown>;
-export const PassageFragmentDoc = new TypedDocumentString(`
+export const PassageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Passage on RetentionRun {
   id
   asOf
@@ -2695,7 +2695,7 @@ export const PassageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
-export const TokenDetailsFragmentDoc = new TypedDocumentString(`
+export const TokenDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
   name
@@ -2708,7 +2708,7 @@ export const TokenDetailsFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"TokenDetails"}) as unknown as TypedDocumentString<TokenDetailsFragment, unknown>;
-export const ProgramFragmentDoc = new TypedDocumentString(`
+export const ProgramFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Program on ServiceAccount {
   id
   name
@@ -2730,7 +2730,7 @@ export const ProgramFragmentDoc = new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
-export const AuditEntriesDocument = new TypedDocumentString(`
+export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor) {
   auditEntries(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -2757,7 +2757,7 @@ export const AuditEntriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditEntriesQuery, AuditEntriesQueryVariables>;
-export const AuditStatsDocument = new TypedDocumentString(`
+export const AuditStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditStats($from: DateTime, $to: DateTime) {
   auditStats(from: $from, to: $to) {
     total
@@ -2772,7 +2772,7 @@ export const AuditStatsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditStatsQuery, AuditStatsQueryVariables>;
-export const ExportAuditDocument = new TypedDocumentString(`
+export const ExportAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ExportAudit($input: ExportAuditInput!) {
   exportAudit(input: $input) {
     ...AuditExportDetails
@@ -2787,7 +2787,7 @@ export const ExportAuditDocument = new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<ExportAuditMutation, ExportAuditMutationVariables>;
-export const AuditExportDocument = new TypedDocumentString(`
+export const AuditExportDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditExport($id: ID!) {
   auditExport(id: $id) {
     ...AuditExportDetails
@@ -2802,7 +2802,7 @@ export const AuditExportDocument = new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<AuditExportQuery, AuditExportQueryVariables>;
-export const AuditSegmentsDocument = new TypedDocumentString(`
+export const AuditSegmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditSegments {
   auditSegments {
     ...AuditSegmentDetails
@@ -2818,7 +2818,7 @@ export const AuditSegmentsDocument = new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<AuditSegmentsQuery, AuditSegmentsQueryVariables>;
-export const SealAuditSegmentDocument = new TypedDocumentString(`
+export const SealAuditSegmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SealAuditSegment($input: SealAuditSegmentInput!) {
   sealAuditSegment(input: $input) {
     ...AuditSegmentDetails
@@ -2834,7 +2834,7 @@ export const SealAuditSegmentDocument = new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<SealAuditSegmentMutation, SealAuditSegmentMutationVariables>;
-export const PurgeAuditDocument = new TypedDocumentString(`
+export const PurgeAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PurgeAudit($input: PurgeAuditInput!) {
   purgeAudit(input: $input) {
     ...AuditSegmentDetails
@@ -2850,7 +2850,7 @@ export const PurgeAuditDocument = new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<PurgeAuditMutation, PurgeAuditMutationVariables>;
-export const CreateCheckoutSessionDocument = new TypedDocumentString(`
+export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
     sessionId
@@ -2860,7 +2860,7 @@ export const CreateCheckoutSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCheckoutSessionMutation, CreateCheckoutSessionMutationVariables>;
-export const PaymentStatusDocument = new TypedDocumentString(`
+export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PaymentStatus($sessionId: ID!) {
   paymentStatus(sessionId: $sessionId) {
     ...PaymentDetails
@@ -2885,7 +2885,7 @@ export const PaymentStatusDocument = new TypedDocumentString(`
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentStatusQuery, PaymentStatusQueryVariables>;
-export const PaymentDocument = new TypedDocumentString(`
+export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Payment($id: ID!) {
   payment(id: $id) {
     ...PaymentDetails
@@ -2910,7 +2910,7 @@ export const PaymentDocument = new TypedDocumentString(`
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentQuery, PaymentQueryVariables>;
-export const InvoiceDocument = new TypedDocumentString(`
+export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Invoice($id: ID!) {
   invoice(id: $id) {
     ...InvoiceDetails
@@ -2960,7 +2960,7 @@ export const InvoiceDocument = new TypedDocumentString(`
   paidAt
   pdfFileId
 }`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
-export const MyInvoicesDocument = new TypedDocumentString(`
+export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyInvoices($first: Int, $after: Cursor) {
   myInvoices(first: $first, after: $after) {
     nodes {
@@ -2995,7 +2995,7 @@ export const MyInvoicesDocument = new TypedDocumentString(`
   paidAt
   pdfFileId
 }`) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
-export const PriceItemsDocument = new TypedDocumentString(`
+export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems {
   priceItems {
     ...PriceItemDetails
@@ -3013,7 +3013,7 @@ export const PriceItemsDocument = new TypedDocumentString(`
   }
   estimatedDuration
 }`) as unknown as TypedDocumentString<PriceItemsQuery, PriceItemsQueryVariables>;
-export const ErrorKindsDocument = new TypedDocumentString(`
+export const ErrorKindsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ErrorKinds {
   errorKinds {
     code
@@ -3023,7 +3023,7 @@ export const ErrorKindsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ErrorKindsQuery, ErrorKindsQueryVariables>;
-export const FaqEntriesDocument = new TypedDocumentString(`
+export const FaqEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FaqEntries($category: String) {
   faqEntries(category: $category) {
     id
@@ -3034,7 +3034,7 @@ export const FaqEntriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FaqEntriesQuery, FaqEntriesQueryVariables>;
-export const PagesDocument = new TypedDocumentString(`
+export const PagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Pages($type: PageType) {
   pages(type: $type) {
     id
@@ -3046,7 +3046,7 @@ export const PagesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PagesQuery, PagesQueryVariables>;
-export const PageDocument = new TypedDocumentString(`
+export const PageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Page($slug: String!) {
   page(slug: $slug) {
     id
@@ -3059,7 +3059,7 @@ export const PageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
-export const RequestDownloadDocument = new TypedDocumentString(`
+export const RequestDownloadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestDownload($input: RequestDownloadInput!) {
   requestDownload(input: $input) {
     url
@@ -3067,7 +3067,7 @@ export const RequestDownloadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestDownloadMutation, RequestDownloadMutationVariables>;
-export const DeleteFileDocument = new TypedDocumentString(`
+export const DeleteFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteFile($input: DeleteFileInput!) {
   deleteFile(input: $input) {
     id
@@ -3075,7 +3075,7 @@ export const DeleteFileDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteFileMutation, DeleteFileMutationVariables>;
-export const MeDocument = new TypedDocumentString(`
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
     ...Account
@@ -3093,7 +3093,7 @@ export const MeDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const RegisterDocument = new TypedDocumentString(`
+export const RegisterDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
     email
@@ -3101,7 +3101,7 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
-export const ActivateAccountDocument = new TypedDocumentString(`
+export const ActivateAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ActivateAccount($input: ActivateAccountInput!) {
   activateAccount(input: $input) {
     ...Account
@@ -3119,7 +3119,7 @@ export const ActivateAccountDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<ActivateAccountMutation, ActivateAccountMutationVariables>;
-export const ResendActivationDocument = new TypedDocumentString(`
+export const ResendActivationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResendActivation($input: ResendActivationInput!) {
   resendActivation(input: $input) {
     email
@@ -3127,7 +3127,7 @@ export const ResendActivationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResendActivationMutation, ResendActivationMutationVariables>;
-export const LoginDocument = new TypedDocumentString(`
+export const LoginDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
     __typename
@@ -3161,7 +3161,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
-export const VerifyTwoFactorDocument = new TypedDocumentString(`
+export const VerifyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation VerifyTwoFactor($input: VerifyTwoFactorInput!) {
   verifyTwoFactor(input: $input) {
     ...SignedIn
@@ -3188,7 +3188,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<VerifyTwoFactorMutation, VerifyTwoFactorMutationVariables>;
-export const SendTwoFactorCodeDocument = new TypedDocumentString(`
+export const SendTwoFactorCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendTwoFactorCode($input: SendTwoFactorCodeInput!) {
   sendTwoFactorCode(input: $input) {
     method
@@ -3196,7 +3196,7 @@ export const SendTwoFactorCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendTwoFactorCodeMutation, SendTwoFactorCodeMutationVariables>;
-export const MyTwoFactorDocument = new TypedDocumentString(`
+export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {
     isEnabled
@@ -3218,7 +3218,7 @@ export const MyTwoFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyTwoFactorQuery, MyTwoFactorQueryVariables>;
-export const EnableTwoFactorDocument = new TypedDocumentString(`
+export const EnableTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EnableTwoFactor($input: EnableTwoFactorInput!) {
   enableTwoFactor(input: $input) {
     method
@@ -3229,7 +3229,7 @@ export const EnableTwoFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnableTwoFactorMutation, EnableTwoFactorMutationVariables>;
-export const ConfirmTwoFactorDocument = new TypedDocumentString(`
+export const ConfirmTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmTwoFactor($input: ConfirmTwoFactorInput!) {
   confirmTwoFactor(input: $input) {
     method
@@ -3237,29 +3237,29 @@ export const ConfirmTwoFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmTwoFactorMutation, ConfirmTwoFactorMutationVariables>;
-export const DisableTwoFactorDocument = new TypedDocumentString(`
+export const DisableTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DisableTwoFactor($input: DisableTwoFactorInput!) {
   disableTwoFactor(input: $input)
 }
     `) as unknown as TypedDocumentString<DisableTwoFactorMutation, DisableTwoFactorMutationVariables>;
-export const RegenerateRecoveryCodesDocument = new TypedDocumentString(`
+export const RegenerateRecoveryCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegenerateRecoveryCodes {
   regenerateRecoveryCodes
 }
     `) as unknown as TypedDocumentString<RegenerateRecoveryCodesMutation, RegenerateRecoveryCodesMutationVariables>;
-export const RevokeTrustedDeviceDocument = new TypedDocumentString(`
+export const RevokeTrustedDeviceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeTrustedDevice($input: RevokeTrustedDeviceInput!) {
   revokeTrustedDevice(input: $input)
 }
     `) as unknown as TypedDocumentString<RevokeTrustedDeviceMutation, RevokeTrustedDeviceMutationVariables>;
-export const StepUpDocument = new TypedDocumentString(`
+export const StepUpDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StepUp($input: StepUpInput!) {
   stepUp(input: $input) {
     provenUntil
   }
 }
     `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
-export const SendProofCodeDocument = new TypedDocumentString(`
+export const SendProofCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendProofCode($input: SendProofCodeInput!) {
   sendProofCode(input: $input) {
     method
@@ -3267,22 +3267,22 @@ export const SendProofCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendProofCodeMutation, SendProofCodeMutationVariables>;
-export const ProofPasskeyOptionsDocument = new TypedDocumentString(`
+export const ProofPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ProofPasskeyOptions($input: ProofPasskeyOptionsInput!) {
   proofPasskeyOptions(input: $input)
 }
     `) as unknown as TypedDocumentString<ProofPasskeyOptionsMutation, ProofPasskeyOptionsMutationVariables>;
-export const MyProofMethodsDocument = new TypedDocumentString(`
+export const MyProofMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyProofMethods($purpose: ProofPurpose!) {
   myProofMethods(purpose: $purpose)
 }
     `) as unknown as TypedDocumentString<MyProofMethodsQuery, MyProofMethodsQueryVariables>;
-export const TwoFactorPasskeyOptionsDocument = new TypedDocumentString(`
+export const TwoFactorPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TwoFactorPasskeyOptions($input: TwoFactorPasskeyOptionsInput!) {
   twoFactorPasskeyOptions(input: $input)
 }
     `) as unknown as TypedDocumentString<TwoFactorPasskeyOptionsMutation, TwoFactorPasskeyOptionsMutationVariables>;
-export const RefreshSessionDocument = new TypedDocumentString(`
+export const RefreshSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RefreshSession($input: RefreshSessionInput!) {
   refreshSession(input: $input) {
     ...SignedIn
@@ -3308,21 +3308,21 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
-export const LogoutDocument = new TypedDocumentString(`
+export const LogoutDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Logout {
   logout {
     endedSessions
   }
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
-export const LogoutEverywhereDocument = new TypedDocumentString(`
+export const LogoutEverywhereDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LogoutEverywhere {
   logoutEverywhere {
     endedSessions
   }
 }
     `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
-export const UpdateMyProfileDocument = new TypedDocumentString(`
+export const UpdateMyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateMyProfile($input: UpdateMyProfileInput!) {
   updateMyProfile(input: $input) {
     ...Account
@@ -3351,7 +3351,7 @@ fragment Profile on User {
     messagesInApp
   }
 }`) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
-export const MyProfileDocument = new TypedDocumentString(`
+export const MyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyProfile {
   me {
     ...Account
@@ -3380,7 +3380,7 @@ fragment Profile on User {
     messagesInApp
   }
 }`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
-export const UploadAvatarDocument = new TypedDocumentString(`
+export const UploadAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadAvatar($input: UploadAvatarInput!) {
   uploadAvatar(input: $input) {
     id
@@ -3388,7 +3388,7 @@ export const UploadAvatarDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadAvatarMutation, UploadAvatarMutationVariables>;
-export const RemoveAvatarDocument = new TypedDocumentString(`
+export const RemoveAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RemoveAvatar {
   removeAvatar {
     id
@@ -3396,14 +3396,14 @@ export const RemoveAvatarDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveAvatarMutation, RemoveAvatarMutationVariables>;
-export const ChangePasswordDocument = new TypedDocumentString(`
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
     id
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
-export const RequestEmailChangeDocument = new TypedDocumentString(`
+export const RequestEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestEmailChange($input: RequestEmailChangeInput!) {
   requestEmailChange(input: $input) {
     email
@@ -3411,7 +3411,7 @@ export const RequestEmailChangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestEmailChangeMutation, RequestEmailChangeMutationVariables>;
-export const ConfirmEmailChangeDocument = new TypedDocumentString(`
+export const ConfirmEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {
   confirmEmailChange(input: $input) {
     id
@@ -3419,7 +3419,7 @@ export const ConfirmEmailChangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
-export const UndoEmailChangeDocument = new TypedDocumentString(`
+export const UndoEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UndoEmailChange($input: UndoEmailChangeInput!) {
   undoEmailChange(input: $input) {
     id
@@ -3427,7 +3427,7 @@ export const UndoEmailChangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
-export const MySessionsDocument = new TypedDocumentString(`
+export const MySessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MySessions {
   mySessions {
     id
@@ -3440,21 +3440,21 @@ export const MySessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
-export const RevokeSessionDocument = new TypedDocumentString(`
+export const RevokeSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeSession($input: RevokeSessionInput!) {
   revokeSession(input: $input) {
     endedSessions
   }
 }
     `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
-export const RequestPasswordResetDocument = new TypedDocumentString(`
+export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
   requestPasswordReset(input: $input) {
     email
   }
 }
     `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
-export const ResetPasswordDocument = new TypedDocumentString(`
+export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
     ...Account
@@ -3472,12 +3472,12 @@ export const ResetPasswordDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
-export const OauthProvidersDocument = new TypedDocumentString(`
+export const OauthProvidersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OauthProviders {
   oauthProviders
 }
     `) as unknown as TypedDocumentString<OauthProvidersQuery, OauthProvidersQueryVariables>;
-export const OauthAuthorizeUrlDocument = new TypedDocumentString(`
+export const OauthAuthorizeUrlDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OauthAuthorizeUrl($input: OauthAuthorizeUrlInput!) {
   oauthAuthorizeUrl(input: $input) {
     url
@@ -3486,7 +3486,7 @@ export const OauthAuthorizeUrlDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OauthAuthorizeUrlMutation, OauthAuthorizeUrlMutationVariables>;
-export const SignInWithOauthDocument = new TypedDocumentString(`
+export const SignInWithOauthDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SignInWithOauth($input: SignInWithOauthInput!) {
   signInWithOauth(input: $input) {
     isProofMailed
@@ -3515,7 +3515,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<SignInWithOauthMutation, SignInWithOauthMutationVariables>;
-export const ConfirmIdentityDocument = new TypedDocumentString(`
+export const ConfirmIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmIdentity($input: ConfirmIdentityInput!) {
   confirmIdentity(input: $input) {
     isProofMailed
@@ -3544,7 +3544,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
-export const MyIdentitiesDocument = new TypedDocumentString(`
+export const MyIdentitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyIdentities {
   myIdentities {
     ...LinkedIdentity
@@ -3557,7 +3557,7 @@ export const MyIdentitiesDocument = new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<MyIdentitiesQuery, MyIdentitiesQueryVariables>;
-export const LinkIdentityDocument = new TypedDocumentString(`
+export const LinkIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LinkIdentity($input: LinkIdentityInput!) {
   linkIdentity(input: $input) {
     ...LinkedIdentity
@@ -3570,7 +3570,7 @@ export const LinkIdentityDocument = new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<LinkIdentityMutation, LinkIdentityMutationVariables>;
-export const UnlinkIdentityDocument = new TypedDocumentString(`
+export const UnlinkIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlinkIdentity($input: UnlinkIdentityInput!) {
   unlinkIdentity(input: $input) {
     ...LinkedIdentity
@@ -3583,7 +3583,7 @@ export const UnlinkIdentityDocument = new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
-export const MyPasskeysDocument = new TypedDocumentString(`
+export const MyPasskeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyPasskeys {
   myPasskeys {
     ...MyPasskey
@@ -3596,12 +3596,12 @@ export const MyPasskeysDocument = new TypedDocumentString(`
   createdAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<MyPasskeysQuery, MyPasskeysQueryVariables>;
-export const PasskeyRegistrationOptionsDocument = new TypedDocumentString(`
+export const PasskeyRegistrationOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PasskeyRegistrationOptions {
   passkeyRegistrationOptions
 }
     `) as unknown as TypedDocumentString<PasskeyRegistrationOptionsMutation, PasskeyRegistrationOptionsMutationVariables>;
-export const RegisterPasskeyDocument = new TypedDocumentString(`
+export const RegisterPasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterPasskey($input: RegisterPasskeyInput!) {
   registerPasskey(input: $input) {
     passkey {
@@ -3617,12 +3617,12 @@ export const RegisterPasskeyDocument = new TypedDocumentString(`
   createdAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<RegisterPasskeyMutation, RegisterPasskeyMutationVariables>;
-export const PasskeySignInOptionsDocument = new TypedDocumentString(`
+export const PasskeySignInOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PasskeySignInOptions {
   passkeySignInOptions
 }
     `) as unknown as TypedDocumentString<PasskeySignInOptionsMutation, PasskeySignInOptionsMutationVariables>;
-export const SignInWithPasskeyDocument = new TypedDocumentString(`
+export const SignInWithPasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SignInWithPasskey($input: SignInWithPasskeyInput!) {
   signInWithPasskey(input: $input) {
     ...SignedIn
@@ -3648,7 +3648,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
-export const RenamePasskeyDocument = new TypedDocumentString(`
+export const RenamePasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RenamePasskey($input: RenamePasskeyInput!) {
   renamePasskey(input: $input) {
     ...MyPasskey
@@ -3661,7 +3661,7 @@ export const RenamePasskeyDocument = new TypedDocumentString(`
   createdAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
-export const RemovePasskeyDocument = new TypedDocumentString(`
+export const RemovePasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RemovePasskey($input: RemovePasskeyInput!) {
   removePasskey(input: $input) {
     ...MyPasskey
@@ -3674,7 +3674,7 @@ export const RemovePasskeyDocument = new TypedDocumentString(`
   createdAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
-export const JobsDocument = new TypedDocumentString(`
+export const JobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor) {
   jobs(state: $state, kind: $kind, first: $first, after: $after) {
     nodes {
@@ -3700,7 +3700,7 @@ export const JobsDocument = new TypedDocumentString(`
   finishedAt
   requestId
 }`) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
-export const RetryJobDocument = new TypedDocumentString(`
+export const RetryJobDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryJob($input: RetryJobInput!) {
   retryJob(input: $input) {
     ...JobDetails
@@ -3720,7 +3720,7 @@ export const RetryJobDocument = new TypedDocumentString(`
   finishedAt
   requestId
 }`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
-export const CancelJobDocument = new TypedDocumentString(`
+export const CancelJobDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelJob($input: CancelJobInput!) {
   cancelJob(input: $input) {
     ...JobDetails
@@ -3740,7 +3740,7 @@ export const CancelJobDocument = new TypedDocumentString(`
   finishedAt
   requestId
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
-export const ConversationsDocument = new TypedDocumentString(`
+export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Conversations($first: Int, $after: Cursor) {
   conversations(first: $first, after: $after) {
     nodes {
@@ -3785,7 +3785,7 @@ fragment MessageDetails on Message {
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
-export const ConversationDocument = new TypedDocumentString(`
+export const ConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Conversation($id: ID!, $first: Int, $after: Cursor) {
   conversation(id: $id) {
     ...ConversationDetails
@@ -3830,7 +3830,7 @@ fragment MessageDetails on Message {
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
-export const SendMessageDocument = new TypedDocumentString(`
+export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
     ...MessageDetails
@@ -3854,7 +3854,7 @@ export const SendMessageDocument = new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
-export const MarkConversationReadDocument = new TypedDocumentString(`
+export const MarkConversationReadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MarkConversationRead($input: MarkConversationReadInput!) {
   markConversationRead(input: $input) {
     ...ConversationDetails
@@ -3872,7 +3872,7 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
   unreadCount
   createdAt
 }`) as unknown as TypedDocumentString<MarkConversationReadMutation, MarkConversationReadMutationVariables>;
-export const MessageAddedDocument = new TypedDocumentString(`
+export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription MessageAdded($conversationId: ID!, $after: Cursor) {
   messageAdded(conversationId: $conversationId, after: $after) {
     cursor
@@ -3899,7 +3899,7 @@ export const MessageAddedDocument = new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
-export const NotificationsDocument = new TypedDocumentString(`
+export const NotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Notifications($first: Int, $after: Cursor) {
   notifications(first: $first, after: $after) {
     nodes {
@@ -3924,12 +3924,12 @@ export const NotificationsDocument = new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
-export const UnreadNotificationCountDocument = new TypedDocumentString(`
+export const UnreadNotificationCountDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UnreadNotificationCount {
   unreadNotificationCount
 }
     `) as unknown as TypedDocumentString<UnreadNotificationCountQuery, UnreadNotificationCountQueryVariables>;
-export const MarkNotificationReadDocument = new TypedDocumentString(`
+export const MarkNotificationReadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MarkNotificationRead($input: MarkNotificationReadInput!) {
   markNotificationRead(input: $input) {
     ...NotificationDetails
@@ -3948,26 +3948,26 @@ export const MarkNotificationReadDocument = new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<MarkNotificationReadMutation, MarkNotificationReadMutationVariables>;
-export const MarkAllNotificationsReadDocument = new TypedDocumentString(`
+export const MarkAllNotificationsReadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MarkAllNotificationsRead {
   markAllNotificationsRead
 }
     `) as unknown as TypedDocumentString<MarkAllNotificationsReadMutation, MarkAllNotificationsReadMutationVariables>;
-export const DeleteNotificationDocument = new TypedDocumentString(`
+export const DeleteNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteNotification($input: DeleteNotificationInput!) {
   deleteNotification(input: $input) {
     id
   }
 }
     `) as unknown as TypedDocumentString<DeleteNotificationMutation, DeleteNotificationMutationVariables>;
-export const CreateAdminNotificationDocument = new TypedDocumentString(`
+export const CreateAdminNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateAdminNotification($input: CreateAdminNotificationInput!) {
   createAdminNotification(input: $input) {
     recipientCount
   }
 }
     `) as unknown as TypedDocumentString<CreateAdminNotificationMutation, CreateAdminNotificationMutationVariables>;
-export const NotificationAddedDocument = new TypedDocumentString(`
+export const NotificationAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription NotificationAdded($after: Cursor) {
   notificationAdded(after: $after) {
     cursor
@@ -3989,7 +3989,7 @@ export const NotificationAddedDocument = new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<NotificationAddedSubscription, NotificationAddedSubscriptionVariables>;
-export const OrderDocument = new TypedDocumentString(`
+export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Order($id: ID!) {
   order(id: $id) {
     ...OrderDetails
@@ -4046,7 +4046,7 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
-export const MyOrdersDocument = new TypedDocumentString(`
+export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyOrders($status: OrderStatus, $first: Int, $after: Cursor) {
   myOrders(status: $status, first: $first, after: $after) {
     nodes {
@@ -4077,7 +4077,7 @@ export const MyOrdersDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
-export const OrdersDocument = new TypedDocumentString(`
+export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor) {
   orders(
     status: $status
@@ -4123,7 +4123,7 @@ export const OrdersDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
-export const CreateOrderDocument = new TypedDocumentString(`
+export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateOrder($input: CreateOrderInput!) {
   createOrder(input: $input) {
     ...OrderSummary
@@ -4148,7 +4148,7 @@ export const CreateOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
-export const UploadManuscriptDocument = new TypedDocumentString(`
+export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadManuscript($input: UploadManuscriptInput!) {
   uploadManuscript(input: $input) {
     ...OrderDetails
@@ -4205,7 +4205,7 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<UploadManuscriptMutation, UploadManuscriptMutationVariables>;
-export const AssignProofreaderDocument = new TypedDocumentString(`
+export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AssignProofreader($input: AssignProofreaderInput!) {
   assignProofreader(input: $input) {
     ...OrderSummary
@@ -4234,7 +4234,7 @@ export const AssignProofreaderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
-export const StartOrderDocument = new TypedDocumentString(`
+export const StartOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartOrder($input: StartOrderInput!) {
   startOrder(input: $input) {
     ...OrderSummary
@@ -4259,7 +4259,7 @@ export const StartOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<StartOrderMutation, StartOrderMutationVariables>;
-export const UploadCorrectedFileDocument = new TypedDocumentString(`
+export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadCorrectedFile($input: UploadCorrectedFileInput!) {
   uploadCorrectedFile(input: $input) {
     ...OrderDetails
@@ -4316,7 +4316,7 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<UploadCorrectedFileMutation, UploadCorrectedFileMutationVariables>;
-export const DeliverOrderDocument = new TypedDocumentString(`
+export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeliverOrder($input: DeliverOrderInput!) {
   deliverOrder(input: $input) {
     ...OrderSummary
@@ -4341,7 +4341,7 @@ export const DeliverOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
-export const CancelOrderDocument = new TypedDocumentString(`
+export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelOrder($input: CancelOrderInput!) {
   cancelOrder(input: $input) {
     ...OrderSummary
@@ -4366,7 +4366,7 @@ export const CancelOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
-export const SuspendOrderDocument = new TypedDocumentString(`
+export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SuspendOrder($input: SuspendOrderInput!) {
   suspendOrder(input: $input) {
     ...OrderSummary
@@ -4391,7 +4391,7 @@ export const SuspendOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<SuspendOrderMutation, SuspendOrderMutationVariables>;
-export const ResumeOrderDocument = new TypedDocumentString(`
+export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResumeOrder($input: ResumeOrderInput!) {
   resumeOrder(input: $input) {
     ...OrderSummary
@@ -4416,7 +4416,7 @@ export const ResumeOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;
-export const OrderUpdatedDocument = new TypedDocumentString(`
+export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription OrderUpdated($orderId: ID!, $after: Cursor) {
   orderUpdated(orderId: $orderId, after: $after) {
     cursor
@@ -4476,7 +4476,7 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
-export const EraseMyAccountDocument = new TypedDocumentString(`
+export const EraseMyAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EraseMyAccount($input: EraseMyAccountInput!) {
   eraseMyAccount(input: $input) {
     ...Erased
@@ -4498,7 +4498,7 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
-export const ProcessingRecordDocument = new TypedDocumentString(`
+export const ProcessingRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ProcessingRecord($locale: Locale) {
   processingRecord(locale: $locale) {
     madeAt
@@ -4537,7 +4537,7 @@ export const ProcessingRecordDocument = new TypedDocumentString(`
   purpose
   transfer
 }`) as unknown as TypedDocumentString<ProcessingRecordQuery, ProcessingRecordQueryVariables>;
-export const ProcessorsDocument = new TypedDocumentString(`
+export const ProcessorsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Processors {
   processors {
     ...Processing
@@ -4549,7 +4549,7 @@ export const ProcessorsDocument = new TypedDocumentString(`
   purpose
   transfer
 }`) as unknown as TypedDocumentString<ProcessorsQuery, ProcessorsQueryVariables>;
-export const RequestCustomerDataDocument = new TypedDocumentString(`
+export const RequestCustomerDataDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestCustomerData($input: RequestCustomerDataInput!) {
   requestCustomerData(input: $input) {
     email
@@ -4557,7 +4557,7 @@ export const RequestCustomerDataDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestCustomerDataMutation, RequestCustomerDataMutationVariables>;
-export const ExportCustomerDataDocument = new TypedDocumentString(`
+export const ExportCustomerDataDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ExportCustomerData($input: ExportCustomerDataInput!) {
   exportCustomerData(input: $input) {
     email
@@ -4565,7 +4565,7 @@ export const ExportCustomerDataDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportCustomerDataMutation, ExportCustomerDataMutationVariables>;
-export const EraseCustomerDocument = new TypedDocumentString(`
+export const EraseCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EraseCustomer($input: EraseCustomerInput!) {
   eraseCustomer(input: $input) {
     ...Erased
@@ -4587,7 +4587,7 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
-export const RequestDataExportDocument = new TypedDocumentString(`
+export const RequestDataExportDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestDataExport($input: RequestDataExportInput!) {
   requestDataExport(input: $input) {
     ...DataExport
@@ -4602,7 +4602,7 @@ export const RequestDataExportDocument = new TypedDocumentString(`
   expiresAt
   downloadUrl
 }`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
-export const MyDataExportsDocument = new TypedDocumentString(`
+export const MyDataExportsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyDataExports {
   myDataExports {
     ...DataExport
@@ -4617,7 +4617,7 @@ export const MyDataExportsDocument = new TypedDocumentString(`
   expiresAt
   downloadUrl
 }`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;
-export const MyConsentsDocument = new TypedDocumentString(`
+export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyConsents {
   myConsents {
     ...GivenConsent
@@ -4631,7 +4631,7 @@ export const MyConsentsDocument = new TypedDocumentString(`
   at
   source
 }`) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
-export const GrantConsentDocument = new TypedDocumentString(`
+export const GrantConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation GrantConsent($input: GrantConsentInput!) {
   grantConsent(input: $input) {
     ...GivenConsent
@@ -4645,7 +4645,7 @@ export const GrantConsentDocument = new TypedDocumentString(`
   at
   source
 }`) as unknown as TypedDocumentString<GrantConsentMutation, GrantConsentMutationVariables>;
-export const WithdrawConsentDocument = new TypedDocumentString(`
+export const WithdrawConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WithdrawConsent($input: WithdrawConsentInput!) {
   withdrawConsent(input: $input) {
     ...GivenConsent
@@ -4659,7 +4659,7 @@ export const WithdrawConsentDocument = new TypedDocumentString(`
   at
   source
 }`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
-export const SubmitPrivacyRequestDocument = new TypedDocumentString(`
+export const SubmitPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitPrivacyRequest($input: SubmitPrivacyRequestInput!) {
   submitPrivacyRequest(input: $input) {
     ...AskedAboutData
@@ -4678,7 +4678,7 @@ export const SubmitPrivacyRequestDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<SubmitPrivacyRequestMutation, SubmitPrivacyRequestMutationVariables>;
-export const MyPrivacyRequestsDocument = new TypedDocumentString(`
+export const MyPrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyPrivacyRequests {
   myPrivacyRequests {
     ...AskedAboutData
@@ -4697,7 +4697,7 @@ export const MyPrivacyRequestsDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
-export const PrivacyRequestsDocument = new TypedDocumentString(`
+export const PrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PrivacyRequests($first: Int! = 20, $after: Cursor, $status: PrivacyRequestStatus) {
   privacyRequests(first: $first, after: $after, status: $status) {
     nodes {
@@ -4722,7 +4722,7 @@ export const PrivacyRequestsDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
-export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
+export const AnswerPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerPrivacyRequest($input: AnswerPrivacyRequestInput!) {
   answerPrivacyRequest(input: $input) {
     ...AskedAboutData
@@ -4741,7 +4741,7 @@ export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;
-export const ExtendPrivacyRequestDocument = new TypedDocumentString(`
+export const ExtendPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ExtendPrivacyRequest($input: ExtendPrivacyRequestInput!) {
   extendPrivacyRequest(input: $input) {
     ...AskedAboutData
@@ -4760,7 +4760,7 @@ export const ExtendPrivacyRequestDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<ExtendPrivacyRequestMutation, ExtendPrivacyRequestMutationVariables>;
-export const LegalHoldsDocument = new TypedDocumentString(`
+export const LegalHoldsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor) {
   legalHolds(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -4785,7 +4785,7 @@ export const LegalHoldsDocument = new TypedDocumentString(`
   releasedById
   releaseReason
 }`) as unknown as TypedDocumentString<LegalHoldsQuery, LegalHoldsQueryVariables>;
-export const PlaceLegalHoldDocument = new TypedDocumentString(`
+export const PlaceLegalHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {
   placeLegalHold(input: $input) {
     ...Held
@@ -4804,7 +4804,7 @@ export const PlaceLegalHoldDocument = new TypedDocumentString(`
   releasedById
   releaseReason
 }`) as unknown as TypedDocumentString<PlaceLegalHoldMutation, PlaceLegalHoldMutationVariables>;
-export const ReleaseLegalHoldDocument = new TypedDocumentString(`
+export const ReleaseLegalHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {
   releaseLegalHold(input: $input) {
     ...Held
@@ -4823,7 +4823,7 @@ export const ReleaseLegalHoldDocument = new TypedDocumentString(`
   releasedById
   releaseReason
 }`) as unknown as TypedDocumentString<ReleaseLegalHoldMutation, ReleaseLegalHoldMutationVariables>;
-export const RetentionPoliciesDocument = new TypedDocumentString(`
+export const RetentionPoliciesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RetentionPolicies {
   retentionPolicies {
     ...Period
@@ -4840,7 +4840,7 @@ export const RetentionPoliciesDocument = new TypedDocumentString(`
   changedAt
   changedById
 }`) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
-export const UpdateRetentionPolicyDocument = new TypedDocumentString(`
+export const UpdateRetentionPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateRetentionPolicy($input: UpdateRetentionPolicyInput!) {
   updateRetentionPolicy(input: $input) {
     ...Period
@@ -4857,7 +4857,7 @@ export const UpdateRetentionPolicyDocument = new TypedDocumentString(`
   changedAt
   changedById
 }`) as unknown as TypedDocumentString<UpdateRetentionPolicyMutation, UpdateRetentionPolicyMutationVariables>;
-export const RetentionPreviewDocument = new TypedDocumentString(`
+export const RetentionPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RetentionPreview($samples: Int! = 5) {
   retentionPreview(samples: $samples) {
     recordClass
@@ -4867,7 +4867,7 @@ export const RetentionPreviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetentionPreviewQuery, RetentionPreviewQueryVariables>;
-export const RetentionRunsDocument = new TypedDocumentString(`
+export const RetentionRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RetentionRuns($first: Int! = 20, $after: Cursor) {
   retentionRuns(first: $first, after: $after) {
     nodes {
@@ -4889,7 +4889,7 @@ export const RetentionRunsDocument = new TypedDocumentString(`
     count
   }
 }`) as unknown as TypedDocumentString<RetentionRunsQuery, RetentionRunsQueryVariables>;
-export const RunRetentionDocument = new TypedDocumentString(`
+export const RunRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RunRetention {
   runRetention {
     ...Passage
@@ -4905,7 +4905,7 @@ export const RunRetentionDocument = new TypedDocumentString(`
     count
   }
 }`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
-export const UsersDocument = new TypedDocumentString(`
+export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor) {
   users(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -4929,7 +4929,7 @@ export const UsersDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
-export const UserDocument = new TypedDocumentString(`
+export const UserDocument = /*#__PURE__*/ new TypedDocumentString(`
     query User($id: ID!) {
   user(id: $id) {
     ...Account
@@ -4947,7 +4947,7 @@ export const UserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
-export const UserStatsDocument = new TypedDocumentString(`
+export const UserStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UserStats {
   userStats {
     total
@@ -4967,7 +4967,7 @@ export const UserStatsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UserStatsQuery, UserStatsQueryVariables>;
-export const UserDeletionPreviewDocument = new TypedDocumentString(`
+export const UserDeletionPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UserDeletionPreview($id: ID!) {
   userDeletionPreview(id: $id) {
     userId
@@ -4988,7 +4988,7 @@ export const UserDeletionPreviewDocument = new TypedDocumentString(`
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<UserDeletionPreviewQuery, UserDeletionPreviewQueryVariables>;
-export const CreateUserDocument = new TypedDocumentString(`
+export const CreateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
     ...Account
@@ -5006,7 +5006,7 @@ export const CreateUserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
-export const AcceptInvitationDocument = new TypedDocumentString(`
+export const AcceptInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcceptInvitation($input: AcceptInvitationInput!) {
   acceptInvitation(input: $input) {
     ...Account
@@ -5024,7 +5024,7 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
-export const UpdateUserDocument = new TypedDocumentString(`
+export const UpdateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateUser($input: UpdateUserInput!) {
   updateUser(input: $input) {
     ...Account
@@ -5042,7 +5042,7 @@ export const UpdateUserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
-export const SetUserRoleDocument = new TypedDocumentString(`
+export const SetUserRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetUserRole($input: SetUserRoleInput!) {
   setUserRole(input: $input) {
     ...Account
@@ -5060,7 +5060,7 @@ export const SetUserRoleDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
-export const GrantPermissionSetDocument = new TypedDocumentString(`
+export const GrantPermissionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation GrantPermissionSet($input: PermissionSetInput!) {
   grantPermissionSet(input: $input) {
     ...Account
@@ -5078,7 +5078,7 @@ export const GrantPermissionSetDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<GrantPermissionSetMutation, GrantPermissionSetMutationVariables>;
-export const RevokePermissionSetDocument = new TypedDocumentString(`
+export const RevokePermissionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokePermissionSet($input: PermissionSetInput!) {
   revokePermissionSet(input: $input) {
     ...Account
@@ -5096,7 +5096,7 @@ export const RevokePermissionSetDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<RevokePermissionSetMutation, RevokePermissionSetMutationVariables>;
-export const SuspendUserDocument = new TypedDocumentString(`
+export const SuspendUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SuspendUser($input: SuspendUserInput!) {
   suspendUser(input: $input) {
     ...Account
@@ -5114,7 +5114,7 @@ export const SuspendUserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
-export const RestoreUserDocument = new TypedDocumentString(`
+export const RestoreUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RestoreUser($input: RestoreUserInput!) {
   restoreUser(input: $input) {
     ...Account
@@ -5132,7 +5132,7 @@ export const RestoreUserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
-export const DeleteUserDocument = new TypedDocumentString(`
+export const DeleteUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteUser($input: DeleteUserInput!) {
   deleteUser(input: $input) {
     ...Erased
@@ -5154,7 +5154,7 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
-export const ServiceAccountsDocument = new TypedDocumentString(`
+export const ServiceAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ServiceAccounts {
   serviceAccounts {
     ...Program
@@ -5181,7 +5181,7 @@ fragment TokenDetails on ApiToken {
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<ServiceAccountsQuery, ServiceAccountsQueryVariables>;
-export const CreateServiceAccountDocument = new TypedDocumentString(`
+export const CreateServiceAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
   createServiceAccount(input: $input) {
     ...Program
@@ -5208,7 +5208,7 @@ fragment TokenDetails on ApiToken {
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<CreateServiceAccountMutation, CreateServiceAccountMutationVariables>;
-export const RetireServiceAccountDocument = new TypedDocumentString(`
+export const RetireServiceAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetireServiceAccount($input: RetireServiceAccountInput!) {
   retireServiceAccount(input: $input) {
     ...Program
@@ -5235,7 +5235,7 @@ fragment TokenDetails on ApiToken {
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<RetireServiceAccountMutation, RetireServiceAccountMutationVariables>;
-export const CreateApiTokenDocument = new TypedDocumentString(`
+export const CreateApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateApiToken($input: CreateApiTokenInput!) {
   createApiToken(input: $input) {
     secret
@@ -5255,7 +5255,7 @@ export const CreateApiTokenDocument = new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
-export const RevokeApiTokenDocument = new TypedDocumentString(`
+export const RevokeApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeApiToken($input: RevokeApiTokenInput!) {
   revokeApiToken(input: $input) {
     ...TokenDetails

@@ -70,6 +70,8 @@ function screen(route: GraphQLRouteNeeds, request: FastifyRequest, reply: Fastif
   const refusal = method === 'POST' ? refusalOf(route, headers) : notPost;
   if (!refusal) return true;
   if (refusal.status === 405) void reply.header('allow', allowed);
+  // A page that may not read our answers can still see that there is one: so a client tells a refused origin from a server that is away.
+  if (method === 'GET') void reply.header('cross-origin-resource-policy', 'cross-origin');
   // The body is not read: the connection cannot be used again.
   if (headers['content-length'] !== '0') void reply.header('connection', 'close');
   void send(reply, { ...refuse([asGraphQLError(refusal.error)], audienceOf(route, request)), status: refusal.status }, typeOf(request));
