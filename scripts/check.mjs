@@ -5,7 +5,9 @@ import { spawnSync } from 'node:child_process';
 const node = process.execPath;
 const steps = [
   ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
-  ['lint', ['node_modules/eslint/bin/eslint.js', '--cache', '--cache-location', '.cache/eslint', 'src', 'sdk', 'tests']],
+  ['types of what browsers run', ['node_modules/typescript/bin/tsc', '-p', 'playground/tsconfig.json', '--noEmit']],
+  ['types of the SDK, without those of Node', ['node_modules/typescript/bin/tsc', '-p', 'sdk/tsconfig.json', '--noEmit']],
+  ['lint', ['node_modules/eslint/bin/eslint.js', '--cache', '--cache-location', '.cache/eslint', 'src', 'sdk', 'playground', 'tests']],
   ['boundaries', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs']],
   ['generated files', ['scripts/check-generated.mjs']],
   ...(process.argv.includes('--no-tests') ? [] : [['tests', ['scripts/test.mjs']]]),

@@ -40,8 +40,8 @@ export function toySchema(): GraphQLSchema {
     }
     type OrderEvent { seq: Int!, status: String, viewer: ID, executions: Int, person: User }
     input LoginInput { email: String!, password: String! }
-    type Session { accessToken: String!, user: User! }
-    type TwoFactorChallenge { challengeToken: String!, methods: [String!]! }
+    type Session { accessToken: String!, accessTokenExpiresAt: String, refreshToken: String, user: User! }
+    type TwoFactorChallenge { challengeToken: String!, methods: [String!]!, codeSentBy: String }
     union LoginResult = Session | TwoFactorChallenge
     type OrderConnection { edges: [OrderEdge!]! }
     type OrderEdge { node: Order! }
