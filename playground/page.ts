@@ -11,9 +11,10 @@ const isClosed = document.body.dataset['closed'] === 'true';
 const nonce = document.querySelector('script')?.nonce ?? '';
 let isLoaded = false;
 
-async function get(path: string): Promise<Response> {
-  const token = await atelier.accessToken();
+async function get(path: string, insteadOf?: string): Promise<Response> {
+  const token = await atelier.accessToken(insteadOf === undefined ? {} : { insteadOf });
   const answer = await fetch(path, { headers: token === null ? {} : { authorization: `Bearer ${token}` } });
+  if (answer.status === 401 && token !== null && insteadOf === undefined) return get(path, token);
   if (!answer.ok) throw new Error('Not allowed');
   return answer;
 }

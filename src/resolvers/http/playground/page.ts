@@ -16,6 +16,8 @@ const style = `
   button { background: #fff; color: #1f2430; cursor: pointer; }
   #playground { flex: 1; min-height: 0; overflow: hidden; }
   #playground .graphiql-container { height: 100%; }
+  /* Tabs can be dragged; where there are more than fit, a tab that is pressed would jump away from under the pointer. */
+  #playground .graphiql-container .graphiql-tab { transform: none !important; }
   #closed { margin: auto; max-width: 28rem; padding: 1rem; text-align: center; }
   #proof { border: 1px solid #6b7280; border-radius: .5rem; max-width: min(24rem, calc(100vw - 2rem)); box-sizing: border-box; }
   #proof form { display: grid; gap: .75rem; }
@@ -31,12 +33,15 @@ const style = `
     #playground .graphiql-container { flex-direction: column-reverse; }
     #playground .graphiql-container .graphiql-sidebar { flex-direction: row; width: auto; justify-content: space-between; padding: 0 .5rem; }
     #playground .graphiql-container .graphiql-sidebar > div { flex-direction: row; }
-    #playground .graphiql-container .graphiql-main { min-width: 0; }
+    #playground .graphiql-container .graphiql-main { min-width: 0; min-height: 0; }
+    #playground .graphiql-container .graphiql-sessions { margin: .25rem; }
     #playground .graphiql-container #graphiql-session { flex-direction: column; padding: .25rem; }
     #playground .graphiql-container .graphiql-editors { flex: 3 1 0 !important; min-height: 0; margin: 0; }
     #playground .graphiql-container .graphiql-response { flex: 2 1 0 !important; min-height: 0; border-top: 1px solid #d1d5db; }
     #playground .graphiql-container .graphiql-horizontal-drag-bar { display: none; }
-    #playground .graphiql-container .graphiql-plugin { position: absolute; inset: 0 0 3rem 0; z-index: 5; flex: none !important; background: #fff; }
+    #playground { position: relative; }
+    #playground .graphiql-container .graphiql-plugin:empty { display: none; }
+    #playground .graphiql-container .graphiql-plugin:not(:empty) { position: absolute !important; inset: 0 0 4rem 0 !important; z-index: 5; flex: none !important; background: #fff; }
     #playground .graphiql-container .graphiql-logo { display: none; }
   }
 `;
