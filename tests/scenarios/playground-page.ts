@@ -57,6 +57,9 @@ export class PlaygroundPage {
     await page.click('.graphiql-editor-tool .view-lines >> visible=true');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText(JSON.stringify(variables));
+    // The editor closed the brackets that were opened first: what it added stands after the cursor.
+    await page.keyboard.press('ControlOrMeta+Shift+End');
+    await page.keyboard.press('Delete');
     await page.click('.graphiql-execute-button');
     // A tab of one operation runs it at once.
     if ((textOf(tab).match(/^(?:query|mutation|subscription) /gm) ?? []).length > 1) await page.getByRole('menuitem', { name: operation, exact: true }).click();
