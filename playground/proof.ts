@@ -45,17 +45,6 @@ export function askProof(asked: Asked): Promise<boolean> {
     answer.type = value === 'PASSWORD' ? 'password' : 'text';
     answer.value = '';
   };
-  const attempt = async (work: () => Promise<unknown>, done: string): Promise<boolean> => {
-    note.textContent = '';
-    try {
-      await work();
-      note.textContent = done;
-      return true;
-    } catch (error) {
-      note.textContent = error instanceof Error ? error.message : String(error);
-      return false;
-    }
-  };
   const proofOf = async (): Promise<Proof> => {
     const { value } = method;
     if (value === 'PASSKEY') return { method: value, passkey: await passkey(await asked.passkeyOptions()) };
@@ -66,17 +55,30 @@ export function askProof(asked: Asked): Promise<boolean> {
   return new Promise((decided) => {
     let isProven = false;
     method.onchange = change;
-    find('proof-send').onclick = () => void attempt(() => asked.sendCode(method.value), 'A code was sent.');
+    find('proof-send').onclick = () => void attempt(note, () => asked.sendCode(method.value), 'A code was sent.');
     find('proof-cancel').onclick = () => dialog.close();
     form.onsubmit = (event) => {
       event.preventDefault();
-      void attempt(async () => asked.verify(await proofOf()), '').then((isAccepted) => {
+      void attempt(note, async () => asked.verify(await proofOf()), '').then((isAccepted) => {
         isProven = isAccepted;
         if (isAccepted) dialog.close();
       });
     };
     dialog.onclose = () => decided(isProven);
   });
+}
+
+/** Does something, and says how that ended. */
+async function attempt(note: HTMLElement, work: () => Promise<unknown>, done: string): Promise<boolean> {
+  note.textContent = '';
+  try {
+    await work();
+    note.textContent = done;
+    return true;
+  } catch (error) {
+    note.textContent = error instanceof Error ? error.message : String(error);
+    return false;
+  }
 }
 
 async function passkey(options: unknown): Promise<unknown> {

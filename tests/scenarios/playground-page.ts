@@ -54,7 +54,8 @@ export class PlaygroundPage {
   async begin(tab: string, operation: string, variables: Record<string, unknown>): Promise<void> {
     const { page } = this;
     await page.locator('.graphiql-tab-button').nth(playgroundTabs.findIndex(({ name }) => name === tab)).click();
-    await page.click('.graphiql-editor-tool .view-lines >> visible=true');
+    // The editor itself, and not its lines: they may be longer than what is seen of them.
+    await page.click('.graphiql-editor-tool .monaco-editor >> visible=true');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText(JSON.stringify(variables));
     // The editor closed the brackets that were opened first: what it added stands after the cursor.
