@@ -141,7 +141,7 @@ function inBrowser(): void {
       expect({ selector, isVisible: box !== null && box.height > 20 && box.x >= 0 && box.x + box.width <= 390 }).toEqual({ selector, isVisible: true });
     }
     expect((await phone.page.locator('.graphiql-query-editor').boundingBox())?.width).toBeGreaterThan(280);
-    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await phone.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(phone.complaints).toEqual([]);
   }, 900_000);
 }
