@@ -151,6 +151,8 @@ export type CreateAdminNotificationInput = {
   audience: NotificationAudience;
   /** Show it until then; for ever unless said. */
   expiresAt?: string | null | undefined;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The text, 1 to 5,000 characters. */
   message: string;
   /** How pressing it is; NORMAL unless said. */
@@ -165,6 +167,8 @@ export type CreateAdminNotificationInput = {
 export type CreateApiTokenInput = {
   /** Days until it ends, 1 to 365. */
   expiresInDays?: number;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** What it is for, 2 to 80 characters. */
   name: string;
   /** The permissions it gets: those of docs/permissions.md that programs may have. */
@@ -175,6 +179,8 @@ export type CreateApiTokenInput = {
 
 /** What to pay for. */
 export type CreateCheckoutSessionInput = {
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The order. */
   orderId: string;
 };
@@ -187,6 +193,8 @@ export type CreateOrderInput = {
   declaredPages?: number | null | undefined;
   /** What the text is, at most 16,383 characters. */
   description?: string | null | undefined;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The service, from `priceItems`. */
   priceItemId: string;
   /** How pressing it is; NORMAL unless said. */
@@ -199,6 +207,8 @@ export type CreateOrderInput = {
 export type CreateServiceAccountInput = {
   /** What it does. */
   description?: string | null | undefined;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** What people call it, 2 to 80 characters; no other has this name. */
   name: string;
 };
@@ -209,6 +219,8 @@ export type CreateUserInput = {
   email: string;
   /** First name, 2 to 50 characters. */
   firstName: string;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** Last name, 2 to 50 characters. */
   lastName: string;
   /** Language to write to them in. */
@@ -431,6 +443,8 @@ export type ExportAuditInput = {
   filter?: AuditFilterInput | null | undefined;
   /** How it is written. */
   format: AuditExportFormat;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** The proof that one reads the mail of an address, and how the copy is to be written. */
@@ -744,6 +758,8 @@ export type PermissionSetInput = {
 export type PlaceLegalHoldInput = {
   /** As the court or the insurer calls the case; when it has a name. */
   caseReference?: string | null | undefined;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** Why, 10 to 2,000 characters; for those who look after it. */
   reason: string;
   /** Which one. */
@@ -912,6 +928,8 @@ export type RequestCustomerDataInput = {
 export type RequestDataExportInput = {
   /** The format. */
   format: ExportFormat;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** The file to fetch. */
@@ -1059,6 +1077,8 @@ export type SendMessageInput = {
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** Which code to send for a proof. */
@@ -1125,6 +1145,8 @@ export type StepUpInput = {
 export type SubmitPrivacyRequestInput = {
   /** In one’s own words, 10 to 5,000 characters. */
   details: string;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** What is asked. */
   kind: PrivacyRequestKind;
 };
@@ -1224,6 +1246,8 @@ export type UploadAvatarInput = {
 export type UploadCorrectedFileInput = {
   /** The text. */
   file: FileToSend;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The order. */
   orderId: string;
 };
@@ -1232,6 +1256,8 @@ export type UploadCorrectedFileInput = {
 export type UploadManuscriptInput = {
   /** The text. */
   file: FileToSend;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The order. */
   orderId: string;
 };

@@ -37,6 +37,7 @@ import { Order } from './orders/order.entity.ts';
 import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
 import { OutboxEvent } from './platform/outbox-event.entity.ts';
+import { RequestKey } from './platform/request-key.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
 import { AddressProof } from './privacy/address-proof.entity.ts';
 import { DataExport } from './privacy/data-export.entity.ts';
@@ -57,6 +58,7 @@ export const entities = [
   Identity, OauthFlow, Passkey, PasskeyChallenge,
   ApiToken, ServiceAccount,
   RecoveryCode, TrustedDevice, TwoFactor, TwoFactorChallenge,
+  RequestKey,
   AddressProof, DataExport, ErasureReceipt, PrivacyRequest, LegalHold, RetentionPolicy, RetentionRun,
 ] as const;
 

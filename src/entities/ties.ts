@@ -50,5 +50,5 @@ export const ties: Readonly<Record<Table, readonly Tie[]>> = {
   audit_personal: [its('subject_id', 'user')],
   address_proof: [], api_token: [], audit_checkpoint: [], audit_export: [], audit_head: [], audit_segment: [], audit_subject: [], erasure_receipt: [], faq_entry: [], identity: [],
   invoice_counter: [], job: [], legal_hold: [], live_event: [], live_stream: [], login_throttle: [], outbox_event: [], page: [], passkey: [], passkey_challenge: [],
-  price_item: [], recovery_code: [], retention_policy: [], retention_run: [], schedule_run: [], service_account: [], two_factor: [], two_factor_challenge: [], webhook_event: [],
+  price_item: [], recovery_code: [], request_key: [], retention_policy: [], retention_run: [], schedule_run: [], service_account: [], two_factor: [], two_factor_challenge: [], webhook_event: [],
 };

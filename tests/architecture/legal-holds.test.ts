@@ -33,7 +33,7 @@ const exempt: Readonly<Record<string, string>> = {
   'notifications/forget-delivery.ts': 'the receipt of somebody who was erased: a hold would have been in the way',
   'notifications/personal-data.ts': onlyInAnErasure,
   'platform/jobs/personal-data.ts': onlyInAnErasure,
-  'platform/jobs/prune.ts': 'live events and schedule runs, which no hold reaches',
+  'platform/jobs/prune.ts': 'live events, schedule runs and request keys, which no hold reaches',
 };
 
 test('whatever destroys asks whether a legal hold forbids it, or says why it need not', () => {

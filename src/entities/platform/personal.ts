@@ -10,5 +10,6 @@ export const platformColumns = {
   outbox_event: { ...none('id', 'name', 'request_id', 'created_at'), payload: 'subject' },
   live_stream: none('stream', 'last_seq'),
   live_event: none('stream', 'seq', 'payload', 'created_at'),
+  request_key: none('key_hash', 'content_hash', 'actor_id', 'operation', 'result_id', 'created_at'),
   schedule_run: none('name', 'due_at', 'created_at'),
 } as const satisfies PersonalTables;

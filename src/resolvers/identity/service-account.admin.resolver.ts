@@ -33,7 +33,7 @@ export class ServiceAccountAdminResolver {
   @Auth('service-account:manage', { stepUp: true })
   @Mutation(() => ShownApiTokenType, { description: 'Makes a token; its secret is in this answer and nowhere else. Errors: NOT_FOUND, INPUT_INVALID for a scope that programs may not have.' })
   createApiToken(@Arg('input', () => CreateApiTokenInput, { description: 'For which account, and what it may.' }) input: CreateApiTokenInput, @Ctx() context: Context): Promise<ShownApiToken> {
-    return context.run(createApiToken, input);
+    return context.perform(createApiToken, input);
   }
 
   @Auth('service-account:manage')

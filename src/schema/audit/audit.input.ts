@@ -5,6 +5,7 @@ import type { AuditExportFormat } from '../../entities/audit/audit-export.entity
 import type { AuditSeverity } from '../../services/kernel/audit-actions.ts';
 import { DateTime } from '../scalars/index.ts';
 import { PageArgs } from '../shared/connection.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { AuditOutcomeEnum, AuditSeverityEnum } from './audit-entry.type.ts';
 import { AuditExportFormatEnum } from './audit-export.type.ts';
 
@@ -67,7 +68,7 @@ export class AuditStatsArgs {
 }
 
 @InputType({ description: 'What to extract from the journal, and how.' })
-export class ExportAuditInput {
+export class ExportAuditInput extends KeyedInput {
   @Field(() => AuditExportFormatEnum, { description: 'How it is written.' })
   format!: AuditExportFormat;
 

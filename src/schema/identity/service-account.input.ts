@@ -1,8 +1,9 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { KeyedInput } from '../shared/keyed.input.ts';
 
 @InputType({ description: 'A program to make an account for.' })
-export class CreateServiceAccountInput {
+export class CreateServiceAccountInput extends KeyedInput {
   @Field(() => String, { description: 'What people call it, 2 to 80 characters; no other has this name.' })
   @Length(2, 80)
   name!: string;
@@ -21,7 +22,7 @@ export class RetireServiceAccountInput {
 }
 
 @InputType({ description: 'A token to make.' })
-export class CreateApiTokenInput {
+export class CreateApiTokenInput extends KeyedInput {
   @Field(() => ID, { description: 'For which account.' })
   @MaxLength(36)
   serviceAccountId!: string;

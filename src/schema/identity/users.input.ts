@@ -3,13 +3,14 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { Locale } from '../../services/kernel/locale.ts';
 import type { PermissionSet, UserRole } from '../../services/kernel/roles.ts';
 import { EmailAddress } from '../scalars/index.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
 import { PermissionSetEnum } from './permission-set.enum.ts';
 import { personName } from './register.input.ts';
 import { UserRoleEnum } from './user-role.enum.ts';
 
 @InputType({ description: 'Somebody to invite.' })
-export class CreateUserInput {
+export class CreateUserInput extends KeyedInput {
   @Field(() => EmailAddress, { description: 'Where the invitation is sent; it proves the address.' })
   @MaxLength(255)
   email!: string;

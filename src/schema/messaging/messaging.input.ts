@@ -1,10 +1,11 @@
 import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { Upload } from '../scalars/index.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { LiveArgs } from '../shared/live.args.ts';
 
 @InputType({ description: 'What is said, and where. A text, files, or both.' })
-export class SendMessageInput {
+export class SendMessageInput extends KeyedInput {
   @Field(() => ID, { description: 'The conversation.' })
   @IsUUID()
   conversationId!: string;

@@ -3,6 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { NotificationType as Kind, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import { DateTime } from '../scalars/index.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { NotificationAudienceEnum, NotificationTypeEnum } from './notification.enums.ts';
 
@@ -21,7 +22,7 @@ export class DeleteNotificationInput {
 }
 
 @InputType({ description: 'What the house tells many people at once.' })
-export class CreateAdminNotificationInput {
+export class CreateAdminNotificationInput extends KeyedInput {
   @Field(() => NotificationAudienceEnum, { description: 'Who is told.' })
   audience!: UserRole | 'EVERYONE';
 

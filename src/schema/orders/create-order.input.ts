@@ -1,13 +1,14 @@
 import { IsInt, IsOptional, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Priority } from '../../entities/notifications/notification.entity.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 
 /** What a `text` column holds on MySQL, 65,535 bytes, at four bytes a character. */
 const longText = 16_383;
 
 @InputType({ description: 'A manuscript to be proofread.' })
-export class CreateOrderInput {
+export class CreateOrderInput extends KeyedInput {
   @Field(() => ID, { description: 'The service, from `priceItems`.' })
   @MaxLength(36)
   priceItemId!: string;

@@ -4,6 +4,7 @@ import { holdTargets, type HoldTarget } from '../../services/kernel/legal-holds.
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf, PageArgs } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 
 export const HoldTargetEnum = enumOf(holdTargets);
 registerEnumType(HoldTargetEnum, {
@@ -88,7 +89,7 @@ export class LegalHoldsArgs extends PageArgs {
 }
 
 @InputType({ description: 'What must be kept, and why.' })
-export class PlaceLegalHoldInput {
+export class PlaceLegalHoldInput extends KeyedInput {
   @Field(() => HoldTargetEnum, { description: 'What kind of thing.' })
   @IsIn(holdTargets)
   targetType!: HoldTarget;

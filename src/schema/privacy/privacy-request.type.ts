@@ -4,6 +4,7 @@ import { privacyRequestKinds, privacyRequestStatuses, type PrivacyRequestKind, t
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf, PageArgs } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 
 export const PrivacyRequestKindEnum = enumOf(privacyRequestKinds);
 registerEnumType(PrivacyRequestKindEnum, { name: 'PrivacyRequestKind', description: 'What a person may ask about their data (GDPR, articles 15 to 21).' });
@@ -62,7 +63,7 @@ export class PrivacyRequestsArgs extends PageArgs {
 }
 
 @InputType({ description: 'What is asked about one’s data.' })
-export class SubmitPrivacyRequestInput {
+export class SubmitPrivacyRequestInput extends KeyedInput {
   @Field(() => PrivacyRequestKindEnum, { description: 'What is asked.' })
   @IsIn(privacyRequestKinds)
   kind!: PrivacyRequestKind;
