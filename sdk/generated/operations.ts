@@ -576,6 +576,8 @@ export type LegalHoldFilterInput = {
   isReleased?: boolean | null | undefined;
   /** Only those that concern this person. */
   personId?: string | null | undefined;
+  /** Words of a reason or of the reference of a case, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
+  search?: string | null | undefined;
   /** Only on this thing. */
   targetId?: string | null | undefined;
   /** Only on this kind of thing. */
@@ -1270,7 +1272,7 @@ export type UserFilterInput = {
   createdTo?: string | null | undefined;
   /** Only people of this role. */
   role?: UserRole | null | undefined;
-  /** Words of a name or an address; each must be found. */
+  /** Words of a name or an e-mail address, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
   search?: string | null | undefined;
   /** Only accounts that stand there. */
   status?: UserStatus | null | undefined;

@@ -4,8 +4,8 @@ import type { AuditOutcome } from '../../entities/audit/audit-entry.entity.ts';
 import type { AuditExportFormat } from '../../entities/audit/audit-export.entity.ts';
 import type { AuditSeverity } from '../../services/kernel/audit-actions.ts';
 import { DateTime } from '../scalars/index.ts';
-import { PageArgs } from '../shared/connection.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
+import { sortedArgs } from '../shared/list.args.ts';
 import { AuditOutcomeEnum, AuditSeverityEnum } from './audit-entry.type.ts';
 import { AuditExportFormatEnum } from './audit-export.type.ts';
 
@@ -49,7 +49,7 @@ export class AuditFilterInput {
 }
 
 @ArgsType()
-export class AuditEntriesArgs extends PageArgs {
+export class AuditEntriesArgs extends sortedArgs('AuditEntrySort', 'entries of the audit log') {
   @Field(() => AuditFilterInput, { nullable: true, description: 'Which entries; all of them unless given.' })
   @IsOptional()
   @ValidateNested()

@@ -2,6 +2,7 @@ import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { Upload } from '../scalars/index.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
+import { searchedArgs } from '../shared/list.args.ts';
 import { LiveArgs } from '../shared/live.args.ts';
 
 @InputType({ description: 'What is said, and where. A text, files, or both.' })
@@ -34,3 +35,9 @@ export class MessageAddedArgs extends LiveArgs {
   @IsUUID()
   conversationId!: string;
 }
+
+@ArgsType()
+export class ConversationsArgs extends searchedArgs('ConversationSort', { of: 'conversations', within: 'a subject' }) {}
+
+@ArgsType()
+export class MessagesArgs extends searchedArgs('MessageSort', { of: 'messages', within: 'a message' }) {}

@@ -1,9 +1,10 @@
 import { IsDate, IsOptional, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
-import { Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { NotificationType as Kind, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import { DateTime } from '../scalars/index.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
+import { searchedArgs } from '../shared/list.args.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { NotificationAudienceEnum, NotificationTypeEnum } from './notification.enums.ts';
 
@@ -54,4 +55,11 @@ export class CreateAdminNotificationInput extends KeyedInput {
   @IsOptional()
   @IsDate()
   expiresAt?: Date | null;
+}
+
+@ArgsType()
+export class NotificationsArgs extends searchedArgs('NotificationSort', { of: 'notifications', within: 'a title or a message' }) {
+  @Field(() => Boolean, { nullable: true, description: 'Read ones, or unread ones; both unless said.' })
+  @IsOptional()
+  isRead?: boolean | null;
 }

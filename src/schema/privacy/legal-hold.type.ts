@@ -1,10 +1,12 @@
 import { IsIn, IsOptional, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { holdTargets, type HoldTarget } from '../../services/kernel/legal-holds.ts';
+import { longestSearch } from '../../services/kernel/list-orders.ts';
 import { DateTime } from '../scalars/index.ts';
-import { connectionOf, PageArgs } from '../shared/connection.ts';
+import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
+import { searchDescription, sortedArgs } from '../shared/list.args.ts';
 
 export const HoldTargetEnum = enumOf(holdTargets);
 registerEnumType(HoldTargetEnum, {
@@ -56,7 +58,7 @@ export class LegalHoldType {
   releaseReason!: string | null;
 }
 
-export const LegalHoldConnection = connectionOf(LegalHoldType, 'LegalHold');
+export const LegalHoldConnection = connectionOf(LegalHoldType, 'LegalHold', { isCounted: true });
 export type LegalHoldConnection = InstanceType<typeof LegalHoldConnection>;
 
 @InputType({ description: 'Which legal holds.' })
@@ -78,10 +80,15 @@ export class LegalHoldFilterInput {
   @IsOptional()
   @IsUUID()
   personId?: string | null;
+
+  @Field(() => String, { nullable: true, description: searchDescription('a reason or of the reference of a case') })
+  @IsOptional()
+  @MaxLength(longestSearch)
+  search?: string | null;
 }
 
 @ArgsType()
-export class LegalHoldsArgs extends PageArgs {
+export class LegalHoldsArgs extends sortedArgs('LegalHoldSort', 'legal holds') {
   @Field(() => LegalHoldFilterInput, { nullable: true, description: 'Which ones; all unless said.' })
   @IsOptional()
   @ValidateNested()

@@ -2,9 +2,10 @@ import { IsIn, IsOptional, IsUUID, Length } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { privacyRequestKinds, privacyRequestStatuses, type PrivacyRequestKind, type PrivacyRequestStatus } from '../../entities/privacy/privacy-request.entity.ts';
 import { DateTime } from '../scalars/index.ts';
-import { connectionOf, PageArgs } from '../shared/connection.ts';
+import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
+import { searchedArgs } from '../shared/list.args.ts';
 
 export const PrivacyRequestKindEnum = enumOf(privacyRequestKinds);
 registerEnumType(PrivacyRequestKindEnum, { name: 'PrivacyRequestKind', description: 'What a person may ask about their data (GDPR, articles 15 to 21).' });
@@ -52,11 +53,11 @@ export class PrivacyRequestType {
   extensionReason!: string | null;
 }
 
-export const PrivacyRequestConnection = connectionOf(PrivacyRequestType, 'PrivacyRequest');
+export const PrivacyRequestConnection = connectionOf(PrivacyRequestType, 'PrivacyRequest', { isCounted: true });
 export type PrivacyRequestConnection = InstanceType<typeof PrivacyRequestConnection>;
 
 @ArgsType()
-export class PrivacyRequestsArgs extends PageArgs {
+export class PrivacyRequestsArgs extends searchedArgs('PrivacyRequestSort', { of: 'requests', within: 'what was asked or answered' }) {
   @Field(() => PrivacyRequestStatusEnum, { nullable: true, description: 'Only requests that stand there; OPEN for those that wait.' })
   @IsOptional()
   status?: PrivacyRequestStatus | null;

@@ -7,8 +7,11 @@ export { EmailAddressResolver as EmailAddress, JSONObjectResolver as JsonObject,
 /** E.164: what a number must be to be called or written to. The scalar lets blanks and national forms through. */
 export const internationalNumber = /^\+[1-9]\d{6,14}$/;
 
+/** A place among titles holds a title, of 255 characters of four bytes each at most. */
+const longestCursor = 3_000;
+
 const text = (value: unknown): string => {
-  if (typeof value !== 'string' || value.length > 500) throw new TypeError('Cursor must be a string that an earlier page gave');
+  if (typeof value !== 'string' || value.length > longestCursor) throw new TypeError('Cursor must be a string that an earlier page gave');
   return value;
 };
 

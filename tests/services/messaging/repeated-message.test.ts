@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { IncomingFile } from '../../../src/services/files/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { sendMessage, type SendMessage } from '../../../src/services/messaging/index.ts';
+import { MINUTE } from '../../support/clock.ts';
 import { openDesk } from './desk.ts';
 
 /** `sendMessage` repeated after a lost answer wrote twice. */
@@ -24,6 +25,7 @@ const keptFiles = async () => (await desk.world.db.selectFrom('stored_file').sel
 test('with its key is one message, told once', async () => {
   const key = newId();
   const [first, second] = await Promise.all([send({ key }), send({ key })]);
+  desk.world.clock.advance(MINUTE);
   expect((await send({ key, content: ' Bonjour ' })).id).toBe(first.id);
   expect([second.id, (await messages()).length]).toEqual([first.id, 1]);
   expect(desk.world.live.filter(({ payload }) => payload['messageId'] === first.id)).toHaveLength(1);
