@@ -46,6 +46,13 @@ export type AuditActorKind =
   | 'SERVICE'
   | 'SYSTEM';
 
+/** How to order entries of the audit log. */
+export type AuditEntrySort =
+  /** By at, the first, smallest or oldest at the beginning. */
+  | 'AT_ASC'
+  /** By at, the last, largest or newest at the beginning. */
+  | 'AT_DESC';
+
 /** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. PROOFS is for whoever must not take the house’s word: entries as the chain holds them, without personal values, each with its path to a signed Merkle root (RFC 9162), for `audit:verify-proofs`. */
 export type AuditExportFormat =
   | 'CSV'
@@ -142,6 +149,17 @@ export type ConsentPurpose =
   | 'PRIVACY'
   /** The conditions of use. Needed for an account. */
   | 'TERMS';
+
+/** How to order conversations. */
+export type ConversationSort =
+  /** By lastMessageAt, the first, smallest or oldest at the beginning. */
+  | 'LAST_MESSAGE_AT_ASC'
+  /** By lastMessageAt, the last, largest or newest at the beginning. */
+  | 'LAST_MESSAGE_AT_DESC'
+  /** By subject, the first, smallest or oldest at the beginning. */
+  | 'SUBJECT_ASC'
+  /** By subject, the last, largest or newest at the beginning. */
+  | 'SUBJECT_DESC';
 
 /** What the house tells many people at once. */
 export type CreateAdminNotificationInput = {
@@ -533,6 +551,17 @@ export type InvoiceKind =
   /** An invoice. */
   | 'INVOICE';
 
+/** How to order invoices. */
+export type InvoiceSort =
+  /** By gross, the first, smallest or oldest at the beginning. */
+  | 'GROSS_ASC'
+  /** By gross, the last, largest or newest at the beginning. */
+  | 'GROSS_DESC'
+  /** By issuedAt, the first, smallest or oldest at the beginning. */
+  | 'ISSUED_AT_ASC'
+  /** By issuedAt, the last, largest or newest at the beginning. */
+  | 'ISSUED_AT_DESC';
+
 /** Where an invoice stands. */
 export type InvoiceStatus =
   /** Corrected in full by a credit note. */
@@ -545,6 +574,13 @@ export type InvoiceStatus =
   | 'PAID'
   /** Sent to the customer. */
   | 'SENT';
+
+/** How to order jobs. */
+export type JobSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
 
 /** Where a job stands. */
 export type JobState =
@@ -584,6 +620,13 @@ export type LegalHoldFilterInput = {
   targetType?: HoldTarget | null | undefined;
 };
 
+/** How to order legal holds. */
+export type LegalHoldSort =
+  /** By placedAt, the first, smallest or oldest at the beginning. */
+  | 'PLACED_AT_ASC'
+  /** By placedAt, the last, largest or newest at the beginning. */
+  | 'PLACED_AT_DESC';
+
 /** The end of a trip to a provider that was begun to link. */
 export type LinkIdentityInput = {
   /** The code in the address that the browser came back to. */
@@ -619,6 +662,13 @@ export type MarkNotificationReadInput = {
   id: string;
 };
 
+/** How to order messages. */
+export type MessageSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** Who speaks in a message. */
 export type MessageType =
   /** An admin who is not a participant. */
@@ -637,6 +687,15 @@ export type NotificationAudience =
   | 'CUSTOMER'
   | 'EVERYONE'
   | 'PROOFREADER';
+
+/** How to order notifications. */
+export type NotificationSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By priority, the last, largest or newest at the beginning. */
+  | 'PRIORITY_DESC';
 
 /** What a notification is about. */
 export type NotificationType =
@@ -697,6 +756,21 @@ export type OrderFileRole =
   | 'MANUSCRIPT'
   /** Something to keep at hand while proofreading. */
   | 'REFERENCE';
+
+/** How to order orders. */
+export type OrderSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By title, the first, smallest or oldest at the beginning. */
+  | 'TITLE_ASC'
+  /** By title, the last, largest or newest at the beginning. */
+  | 'TITLE_DESC'
+  /** By total, the first, smallest or oldest at the beginning. */
+  | 'TOTAL_ASC'
+  /** By total, the last, largest or newest at the beginning. */
+  | 'TOTAL_DESC';
 
 /** Where an order stands. */
 export type OrderStatus =
@@ -805,6 +879,17 @@ export type PrivacyRequestKind =
 export type PrivacyRequestOutcome =
   | 'DONE'
   | 'REFUSED';
+
+/** How to order requests. */
+export type PrivacyRequestSort =
+  /** By askedAt, the first, smallest or oldest at the beginning. */
+  | 'ASKED_AT_ASC'
+  /** By askedAt, the last, largest or newest at the beginning. */
+  | 'ASKED_AT_DESC'
+  /** By dueAt, the first, smallest or oldest at the beginning. */
+  | 'DUE_AT_ASC'
+  /** By dueAt, the last, largest or newest at the beginning. */
+  | 'DUE_AT_DESC';
 
 /** Where a request about data stands. */
 export type PrivacyRequestStatus =
@@ -1034,6 +1119,13 @@ export type RetentionGround =
   | 'PROOF_OF_CONSENT'
   /** The security of accounts (GDPR, article 6, paragraph 1, point f, and article 32). */
   | 'SECURITY';
+
+/** How to order runs. */
+export type RetentionRunSort =
+  /** By startedAt, the first, smallest or oldest at the beginning. */
+  | 'STARTED_AT_ASC'
+  /** By startedAt, the last, largest or newest at the beginning. */
+  | 'STARTED_AT_DESC';
 
 /** The account to end for good. */
 export type RetireServiceAccountInput = {
@@ -1285,6 +1377,17 @@ export type UserRole =
   | 'CUSTOMER'
   | 'PROOFREADER';
 
+/** How to order accounts. */
+export type UserSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By name, the first, smallest or oldest at the beginning. */
+  | 'NAME_ASC'
+  /** By name, the last, largest or newest at the beginning. */
+  | 'NAME_DESC';
+
 /** Where an account stands. */
 export type UserStatus =
   /** The account may be used. */
@@ -1320,10 +1423,13 @@ export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: AuditEntrySort | null | undefined;
 }>;
 
 
-export type AuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, at: string, actorKind: AuditActorKind, actorId: string | null, action: string, severity: AuditSeverity, outcome: AuditOutcome, targetType: string, targetId: string | null, address: string | null, agent: string | null, requestId: string | null, payload: Record<string, unknown>, isForgotten: boolean, line: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, at: string, actorKind: AuditActorKind, actorId: string | null, action: string, severity: AuditSeverity, outcome: AuditOutcome, targetType: string, targetId: string | null, address: string | null, agent: string | null, requestId: string | null, payload: Record<string, unknown>, isForgotten: boolean, line: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AuditStatsQueryVariables = Exact<{
   from?: string | null | undefined;
@@ -1401,10 +1507,14 @@ export type InvoiceQuery = { invoice: { id: string, number: string, kind: Invoic
 export type MyInvoicesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: InvoiceSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
@@ -1421,6 +1531,13 @@ export type ErrorKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ErrorKindsQuery = { errorKinds: Array<{ code: ErrorCode, french: string, english: string, isRetryable: boolean }> };
+
+export type EnumLabelsQueryVariables = Exact<{
+  names?: Array<string> | string | null | undefined;
+}>;
+
+
+export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<{ value: string, french: string, english: string }> }> };
 
 export type FaqEntriesQueryVariables = Exact<{
   category?: string | null | undefined;
@@ -1780,10 +1897,14 @@ export type JobsQueryVariables = Exact<{
   kind?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: JobSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type JobsQuery = { jobs: { nodes: Array<{ id: string, kind: string, state: JobState, payload: Record<string, unknown>, priority: number, attempts: number, maxAttempts: number, lastError: string | null, runAt: string, createdAt: string, finishedAt: string | null, requestId: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type JobsQuery = { jobs: { nodes: Array<{ id: string, kind: string, state: JobState, payload: Record<string, unknown>, priority: number, attempts: number, maxAttempts: number, lastError: string | null, runAt: string, createdAt: string, finishedAt: string | null, requestId: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RetryJobMutationVariables = Exact<{
   input: RetryJobInput;
@@ -1804,19 +1925,27 @@ export type JobDetailsFragment = { id: string, kind: string, state: JobState, pa
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ConversationSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: MessageSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
+export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -1847,10 +1976,15 @@ export type MessageDetailsFragment = { id: string, conversationId: string, type:
 export type NotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: NotificationSort | null | undefined;
+  search?: string | null | undefined;
+  isRead?: boolean | null | undefined;
 }>;
 
 
-export type NotificationsQuery = { notifications: { nodes: Array<{ id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type NotificationsQuery = { notifications: { nodes: Array<{ id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UnreadNotificationCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1903,10 +2037,14 @@ export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: OrderSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type OrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -1914,10 +2052,14 @@ export type OrdersQueryVariables = Exact<{
   proofreaderId?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: OrderSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CreateOrderMutationVariables = Exact<{
   input: CreateOrderInput;
@@ -2090,11 +2232,15 @@ export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, us
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PrivacyRequestSort | null | undefined;
+  search?: string | null | undefined;
   status?: PrivacyRequestStatus | null | undefined;
 }>;
 
 
-export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AnswerPrivacyRequestMutationVariables = Exact<{
   input: AnswerPrivacyRequestInput;
@@ -2116,10 +2262,13 @@ export type LegalHoldsQueryVariables = Exact<{
   filter?: LegalHoldFilterInput | null | undefined;
   first?: number;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: LegalHoldSort | null | undefined;
 }>;
 
 
-export type LegalHoldsQuery = { legalHolds: { nodes: Array<{ id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type LegalHoldsQuery = { legalHolds: { nodes: Array<{ id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PlaceLegalHoldMutationVariables = Exact<{
   input: PlaceLegalHoldInput;
@@ -2161,10 +2310,13 @@ export type RetentionPreviewQuery = { retentionPreview: Array<{ recordClass: Ret
 export type RetentionRunsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RetentionRunSort | null | undefined;
 }>;
 
 
-export type RetentionRunsQuery = { retentionRuns: { nodes: Array<{ id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RetentionRunsQuery = { retentionRuns: { nodes: Array<{ id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RunRetentionMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -2177,10 +2329,13 @@ export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: UserSort | null | undefined;
 }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UsersQuery = { users: { nodes: Array<{ id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UserQueryVariables = Exact<{
   id: string;
@@ -2759,8 +2914,15 @@ export const ProgramFragmentDoc = new TypedDocumentString(`
   revokedAt
 }`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
 export const AuditEntriesDocument = new TypedDocumentString(`
-    query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor) {
-  auditEntries(filter: $filter, first: $first, after: $after) {
+    query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
+  auditEntries(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
     nodes {
       id
       at
@@ -2780,6 +2942,8 @@ export const AuditEntriesDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -2989,13 +3153,22 @@ export const InvoiceDocument = new TypedDocumentString(`
   pdfFileId
 }`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
 export const MyInvoicesDocument = new TypedDocumentString(`
-    query MyInvoices($first: Int, $after: Cursor) {
-  myInvoices(first: $first, after: $after) {
+    query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
+  myInvoices(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
     nodes {
       ...InvoiceDetails
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -3051,6 +3224,18 @@ export const ErrorKindsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ErrorKindsQuery, ErrorKindsQueryVariables>;
+export const EnumLabelsDocument = new TypedDocumentString(`
+    query EnumLabels($names: [String!]) {
+  enumLabels(names: $names) {
+    name
+    values {
+      value
+      french
+      english
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnumLabelsQuery, EnumLabelsQueryVariables>;
 export const FaqEntriesDocument = new TypedDocumentString(`
     query FaqEntries($category: String) {
   faqEntries(category: $category) {
@@ -3703,13 +3888,24 @@ export const RemovePasskeyDocument = new TypedDocumentString(`
   lastUsedAt
 }`) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
-    query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor) {
-  jobs(state: $state, kind: $kind, first: $first, after: $after) {
+    query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: JobSort, $search: String) {
+  jobs(
+    state: $state
+    kind: $kind
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
     nodes {
       ...JobDetails
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -3769,8 +3965,15 @@ export const CancelJobDocument = new TypedDocumentString(`
   requestId
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
 export const ConversationsDocument = new TypedDocumentString(`
-    query Conversations($first: Int, $after: Cursor) {
-  conversations(first: $first, after: $after) {
+    query Conversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String) {
+  conversations(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
     nodes {
       ...ConversationDetails
       lastMessage {
@@ -3779,6 +3982,8 @@ export const ConversationsDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -3814,15 +4019,24 @@ fragment MessageDetails on Message {
   createdAt
 }`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
 export const ConversationDocument = new TypedDocumentString(`
-    query Conversation($id: ID!, $first: Int, $after: Cursor) {
+    query Conversation($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: MessageSort, $search: String) {
   conversation(id: $id) {
     ...ConversationDetails
-    messages(first: $first, after: $after) {
+    messages(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      orderBy: $orderBy
+      search: $search
+    ) {
       nodes {
         ...MessageDetails
       }
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
         endCursor
       }
     }
@@ -3928,13 +4142,23 @@ export const MessageAddedDocument = new TypedDocumentString(`
   createdAt
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
 export const NotificationsDocument = new TypedDocumentString(`
-    query Notifications($first: Int, $after: Cursor) {
-  notifications(first: $first, after: $after) {
+    query Notifications($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: NotificationSort, $search: String, $isRead: Boolean) {
+  notifications(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+    isRead: $isRead
+  ) {
     nodes {
       ...NotificationDetails
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4075,13 +4299,23 @@ fragment OrderDetails on Order {
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
 export const MyOrdersDocument = new TypedDocumentString(`
-    query MyOrders($status: OrderStatus, $first: Int, $after: Cursor) {
-  myOrders(status: $status, first: $first, after: $after) {
+    query MyOrders($status: OrderStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
+  myOrders(
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
     nodes {
       ...OrderSummary
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4106,13 +4340,17 @@ export const MyOrdersDocument = new TypedDocumentString(`
   cancelledAt
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
 export const OrdersDocument = new TypedDocumentString(`
-    query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor) {
+    query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
   orders(
     status: $status
     customerId: $customerId
     proofreaderId: $proofreaderId
     first: $first
     after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
   ) {
     nodes {
       ...OrderSummary
@@ -4128,6 +4366,8 @@ export const OrdersDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4726,13 +4966,23 @@ export const MyPrivacyRequestsDocument = new TypedDocumentString(`
   extensionReason
 }`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
 export const PrivacyRequestsDocument = new TypedDocumentString(`
-    query PrivacyRequests($first: Int! = 20, $after: Cursor, $status: PrivacyRequestStatus) {
-  privacyRequests(first: $first, after: $after, status: $status) {
+    query PrivacyRequests($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PrivacyRequestSort, $search: String, $status: PrivacyRequestStatus) {
+  privacyRequests(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+    status: $status
+  ) {
     nodes {
       ...AskedAboutData
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4789,13 +5039,22 @@ export const ExtendPrivacyRequestDocument = new TypedDocumentString(`
   extensionReason
 }`) as unknown as TypedDocumentString<ExtendPrivacyRequestMutation, ExtendPrivacyRequestMutationVariables>;
 export const LegalHoldsDocument = new TypedDocumentString(`
-    query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor) {
-  legalHolds(filter: $filter, first: $first, after: $after) {
+    query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: LegalHoldSort) {
+  legalHolds(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
     nodes {
       ...Held
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4896,13 +5155,21 @@ export const RetentionPreviewDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RetentionPreviewQuery, RetentionPreviewQueryVariables>;
 export const RetentionRunsDocument = new TypedDocumentString(`
-    query RetentionRuns($first: Int! = 20, $after: Cursor) {
-  retentionRuns(first: $first, after: $after) {
+    query RetentionRuns($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RetentionRunSort) {
+  retentionRuns(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
     nodes {
       ...Passage
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4934,13 +5201,22 @@ export const RunRetentionDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
 export const UsersDocument = new TypedDocumentString(`
-    query Users($filter: UserFilterInput, $first: Int, $after: Cursor) {
-  users(filter: $filter, first: $first, after: $after) {
+    query Users($filter: UserFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: UserSort) {
+  users(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
     nodes {
       ...Account
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }

@@ -100,7 +100,7 @@ describe('what is loaded', () => {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);
         if (name === 'selectFrom') return (table: unknown) => { tables.push(typeof table === 'string' ? table : 'customer_order'); return (target as Db).selectFrom(table as 'user'); };
-        return value;
+        return typeof value === 'function' ? value.bind(target) : value;
       },
     });
     await read({ ...world.readScope(admin.actor), db });

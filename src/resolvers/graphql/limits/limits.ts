@@ -87,6 +87,7 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
   'Query.retentionPreview': heavy,
   'Query.retentionPolicies': { size: 30 },
   'Query.processors': { size: 4 },
+  'Query.enumLabels': { size: 60 },
   'ProcessingRecord.activities': { size: 8 },
   'ProcessingActivity.processors': { size: 4 },
   'ProcessingActivity.retention': { size: 10 },
@@ -116,4 +117,4 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
 };
 
 /** Objects that cost nothing to make: wrappers and values that live in their parent's row. */
-export const isFreeType = (name: string): boolean => name === 'Money' || name === 'PageInfo' || name.endsWith('Edge');
+export const isFreeType = (name: string): boolean => name === 'Money' || name === 'PageInfo' || name === 'EnumLabel' || name.endsWith('Edge');
