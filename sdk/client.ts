@@ -1,6 +1,7 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { AtelierError } from './errors.ts';
 import { send, type Fetch } from './http.ts';
+import { againByKey } from './idempotency.ts';
 import { openLive } from './live.ts';
 import { Session, type Tokens } from './session.ts';
 
@@ -27,7 +28,7 @@ type Given<Variables> = Record<string, never> extends Variables ? [variables?: V
 export interface AtelierClient {
   /** Asks. */
   query<R, V>(document: Document<R, V>, ...given: Given<V>): Promise<R>;
-  /** Does. */
+  /** Does. An input with a `key` is sent again when no answer comes: the server makes nothing twice. */
   mutate<R, V>(document: Document<R, V>, ...given: Given<V>): Promise<R>;
   /** Does something with files: a File or a Blob, or a stream that is read no faster than the network takes it. */
   upload<R, V>(document: Document<R, V>, variables: V, options?: { signal?: AbortSignal }): Promise<R>;
@@ -75,7 +76,7 @@ export function createClient(options: ClientOptions): AtelierClient {
 
   return {
     query: (document, ...[variables]) => ask(document, variables),
-    mutate: (document, ...[variables]) => ask(document, variables),
+    mutate: (document, ...[variables]) => againByKey(variables, () => ask(document, variables)),
     upload: (document, variables, { signal } = {}) => ask(document, variables, signal),
     subscribe: (document, ...[variables]) => live.subscribe({ query: document.toString(), variables }) as AsyncIterableIterator<never>,
     useTokens: (tokens) => session.set(tokens),

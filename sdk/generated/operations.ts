@@ -1520,7 +1520,9 @@ export type PaymentDetailsFragment = { id: string, orderId: string, status: Paym
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } };
 
-export type PriceItemsQueryVariables = Exact<{ [key: string]: never; }>;
+export type PriceItemsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
 
 
 export type PriceItemsQuery = { priceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } }> };
@@ -1541,6 +1543,7 @@ export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<
 
 export type FaqEntriesQueryVariables = Exact<{
   category?: string | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
@@ -1548,6 +1551,7 @@ export type FaqEntriesQuery = { faqEntries: Array<{ id: string, category: string
 
 export type PagesQueryVariables = Exact<{
   type?: PageType | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
@@ -2419,7 +2423,9 @@ export type DeleteUserMutationVariables = Exact<{
 
 export type DeleteUserMutation = { deleteUser: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
-export type ServiceAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ServiceAccountsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
 
 
 export type ServiceAccountsQuery = { serviceAccounts: Array<{ id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> }> };
@@ -3197,8 +3203,8 @@ export const MyInvoicesDocument = new TypedDocumentString(`
   pdfFileId
 }`) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
 export const PriceItemsDocument = new TypedDocumentString(`
-    query PriceItems {
-  priceItems {
+    query PriceItems($search: String) {
+  priceItems(search: $search) {
     ...PriceItemDetails
   }
 }
@@ -3237,8 +3243,8 @@ export const EnumLabelsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<EnumLabelsQuery, EnumLabelsQueryVariables>;
 export const FaqEntriesDocument = new TypedDocumentString(`
-    query FaqEntries($category: String) {
-  faqEntries(category: $category) {
+    query FaqEntries($category: String, $search: String) {
+  faqEntries(category: $category, search: $search) {
     id
     category
     question
@@ -3248,8 +3254,8 @@ export const FaqEntriesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FaqEntriesQuery, FaqEntriesQueryVariables>;
 export const PagesDocument = new TypedDocumentString(`
-    query Pages($type: PageType) {
-  pages(type: $type) {
+    query Pages($type: PageType, $search: String) {
+  pages(type: $type, search: $search) {
     id
     slug
     title
@@ -5459,8 +5465,8 @@ fragment ErasedRecords on ErasureLine {
   keptUntil
 }`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
 export const ServiceAccountsDocument = new TypedDocumentString(`
-    query ServiceAccounts {
-  serviceAccounts {
+    query ServiceAccounts($search: String) {
+  serviceAccounts(search: $search) {
     ...Program
   }
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
 import {
-  AtelierError, createClient, CreateAdminNotificationDocument, CreateOrderDocument, LoginDocument, MeDocument, NotificationAddedDocument, OrderDocument,
+  AtelierError, createClient, CreateAdminNotificationDocument, CreateOrderDocument, idempotencyKey, LoginDocument, MeDocument, MyOrdersDocument, NotificationAddedDocument, OrderDocument,
   OrdersDocument, OrderUpdatedDocument, PriceItemsDocument, RequestDownloadDocument, UploadManuscriptDocument, type AtelierClient, type ClientOptions, type Tokens,
 } from '../../sdk/index.ts';
+import type { Fetch } from '../../sdk/http.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { docx } from '../support/zip.ts';
 import { seedPriceItem } from './price-item.ts';
@@ -47,6 +48,28 @@ describe('asking and doing', () => {
     const error = await refusal(client({ locale: 'fr' }).query(MeDocument));
     expect(error).toMatchObject({ code: 'UNAUTHENTICATED', message: 'Connectez-vous pour continuer.' });
     expect(error.requestId).toMatch(/^[\w-]{8,}$/);
+  });
+
+  test('an answer that is lost is asked for again by its key, and the order is placed once', async () => {
+    const priceItemId = await seedPriceItem(house);
+    let lost = 0;
+    const lossy: Fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      if (!String(init.body).includes('createOrder') || (lost += 1) > 2) return response;
+      await response.text();
+      throw new TypeError('fetch failed');
+    };
+    const customer = await signedIn('CUSTOMER', { fetch: lossy });
+    const key = idempotencyKey();
+    expect(key).toMatch(/^[0-9a-f]{32}$/);
+    const input = { priceItemId, title: 'Une seule fois', key };
+    const { createOrder } = await customer.mutate(CreateOrderDocument, { input });
+    expect(lost).toBe(3);
+    const { myOrders } = await customer.query(MyOrdersDocument, { search: 'une seule fois' });
+    expect(myOrders.nodes.map(({ id }) => id)).toEqual([createOrder.id]);
+    lost = 0;
+    expect((await refusal(customer.mutate(CreateOrderDocument, { input: { priceItemId, title: 'Sans clef' } }))).code).toBe('UNREACHABLE');
+    expect(lost).toBe(1);
   });
 
   test('a refused field is named, and so is what stands there for someone else', async () => {

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { KeyedInput } from '../shared/keyed.input.ts';
+import { searchArgs } from '../shared/list.args.ts';
 
 @InputType({ description: 'A program to make an account for.' })
 export class CreateServiceAccountInput extends KeyedInput {
@@ -49,3 +50,6 @@ export class RevokeApiTokenInput {
   @MaxLength(36)
   apiTokenId!: string;
 }
+
+@ArgsType()
+export class ServiceAccountsArgs extends searchArgs('a name or a description') {}

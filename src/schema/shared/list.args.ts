@@ -43,3 +43,14 @@ export function searchedArgs<S extends SortName>(sort: S, { of, within }: { read
   return SearchedArgs;
 }
 
+/** The arguments of a short list that is not paged and that people search. */
+export function searchArgs(within: string) {
+  @ArgsType()
+  class SearchArgs {
+    @Field(() => String, { nullable: true, description: searchDescription(within) })
+    @IsOptional()
+    @MaxLength(longestSearch)
+    search?: string | null;
+  }
+  return SearchArgs;
+}

@@ -41,33 +41,49 @@ export function found({ text, within }: TextSearch, dialect: Dialect): RawBuilde
   return sql`${sql.join(each, sql` and `)}`;
 }
 
+/** The rows of a short list that a text is found in; all of them where there is none. */
+export function foundIn<DB, TB extends keyof DB, O>(db: Db, query: SelectQueryBuilder<DB, TB, O>, search: TextSearch): SelectQueryBuilder<DB, TB, O> {
+  const condition = found(search, dialectOfReader(db));
+  return condition === undefined ? query : query.where(condition);
+}
+
 /** A page of a list. What the answer does not hold, as the count, is not read. */
 export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(listing: Listing<DB, TB, O, R, N>): Promise<PageOf<R>> {
   const { orders, orderBy, page } = listing;
   const order = orders[orderBy];
+  const span = spanOf(page, { name: orderBy, order });
   const reader = new ListReader(listing, order);
-  const cursor = (text: string | null | undefined, path: string): Place | undefined => (text ? decodePlace(text, { name: orderBy, order, path }) : undefined);
-  const span = { after: cursor(page.after, 'after'), before: cursor(page.before, 'before') };
-  const isBackward = page.last !== null && page.last !== undefined;
+  const isBackward = typeof page.last === 'number';
   const size = page.last ?? page.first;
   const fetched = await reader.rows(boundsOf(span), { isBackward, limit: size + 1 });
-  const nodes = fetched.slice(0, size);
-  if (isBackward) nodes.reverse();
+  const nodes = isBackward ? fetched.slice(0, size).reverse() : fetched.slice(0, size);
   const edges = nodes.map((node) => ({ node, cursor: encodePlace(orderBy, placeOf(order, node)) }));
   const more = fetched.length > size;
-  const ends = { first: nodes[0], last: nodes.at(-1) };
   return {
     edges, nodes,
     pageInfo: {
-      hasNextPage: (!isBackward && more) || reader.isMore(span.before, { end: ends.last, side: 'after' }),
-      hasPreviousPage: (isBackward && more) || reader.isMore(span.after, { end: ends.first, side: 'before' }),
-      startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: (!isBackward && more) || reader.isMore(span.before, { end: nodes.at(-1), side: 'after' }),
+      hasPreviousPage: (isBackward && more) || reader.isMore(span.after, { end: nodes[0], side: 'before' }),
+      ...endsOf(edges),
     },
     totalCount: () => reader.count(),
   };
 }
 
-const boundsOf = ({ after, before }: { readonly after: Place | undefined; readonly before: Place | undefined }): Bound[] => [
+const endsOf = (edges: PageOf<unknown>['edges']): { readonly startCursor: string | null; readonly endCursor: string | null } =>
+  ({ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null });
+
+interface Span {
+  readonly after: Place | undefined;
+  readonly before: Place | undefined;
+}
+
+function spanOf<R>({ after, before }: PageRequest, order: { readonly name: string; readonly order: readonly SortKey<R>[] }): Span {
+  const place = (cursor: string | null | undefined, path: string): Place | undefined => (cursor ? decodePlace(cursor, { ...order, path }) : undefined);
+  return { after: place(after, 'after'), before: place(before, 'before') };
+}
+
+const boundsOf = ({ after, before }: Span): Bound[] => [
   ...(after === undefined ? [] : [{ place: after, side: 'after' } as const]),
   ...(before === undefined ? [] : [{ place: before, side: 'before' } as const]),
 ];
