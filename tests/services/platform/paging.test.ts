@@ -3,6 +3,7 @@ import { Notification } from '../../../src/entities/notifications/notification.e
 import { listUsers } from '../../../src/services/identity/index.ts';
 import { foldText } from '../../../src/services/kernel/fold.ts';
 import { listOrders as sorts, type SortOf } from '../../../src/services/kernel/list-orders.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
 import { listNotifications } from '../../../src/services/notifications/index.ts';
 import { listMyOrders, listOrders, type ListOrders, type OrderRow } from '../../../src/services/orders/index.ts';
 import { instantFrom } from '../../../src/services/platform/orm/values.ts';
@@ -168,4 +169,28 @@ describe('lists whose order has more columns', () => {
     await heldToModel((page) => listUsers(scope, { ...page, orderBy }), idsOf([...all].sort(orders[orderBy])), [3]);
     expect((await listUsers(scope, { first: 100, orderBy, filter: { search: 'elise CELIK' } })).nodes.map(({ id }) => id)).toEqual([stranger.id]);
   });
+});
+
+test('a search through more rows than a window holds finds what is far away, either way, and others are answered meanwhile', async () => {
+  const owner = await person(world);
+  await order(world, { customer: owner, title: 'Aiguille ancienne', createdAt: new Date(start - 86_400_000) });
+  const model = await order(world, { customer: owner, title: 'Foin', createdAt: new Date(start) });
+  await world.run(async ({ em }) => {
+    const db = em.getKysely() as unknown as World['db'];
+    const { id: _id, ...row } = await db.selectFrom('customer_order').selectAll().where('id', '=', model.id).executeTakeFirstOrThrow();
+    for (let batch = 0; batch < 12; batch++) await db.insertInto('customer_order').values(Array.from({ length: 400 }, () => ({ ...row, id: newId() }))).execute();
+  }, null);
+  await order(world, { customer: owner, title: 'Aiguille récente', createdAt: new Date(start + 86_400_000) });
+  const mine = (args: Partial<ListOrders>) => listMyOrders(world.readScope(owner.actor), { first: 10, ...args }, everything);
+  let turns = 0;
+  const turning = setInterval(() => (turns += 1), 0);
+  const forward = await mine({ search: 'aiguille' });
+  clearInterval(turning);
+  expect(forward.nodes.map((row) => row.title)).toEqual(['Aiguille récente', 'Aiguille ancienne']);
+  expect(turns).toBeGreaterThan(0);
+  const [newest, oldest] = forward.edges.map(({ cursor }) => cursor);
+  expect((await mine({ search: 'aiguille', first: 1, after: newest as string })).nodes.map((row) => row.title)).toEqual(['Aiguille ancienne']);
+  expect((await mine({ search: 'aiguille', last: 1, before: oldest as string })).nodes.map((row) => row.title)).toEqual(['Aiguille récente']);
+  expect((await mine({ search: 'aiguille', last: 5, orderBy: 'TITLE_ASC' })).nodes.map((row) => row.title)).toEqual(['Aiguille ancienne', 'Aiguille récente']);
+  expect((await mine({ search: 'épingle' })).nodes).toEqual([]);
 });

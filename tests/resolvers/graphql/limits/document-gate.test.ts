@@ -44,6 +44,7 @@ describe('what a document may ask for', () => {
     ['repeated inline fragments', `{ me { ${times(40, () => '... { id }')} } }`, 'DOCUMENT_TOO_COMPLEX repeated'],
     ['a fragment of itself', '{ me { ...f } } fragment f on User { friend { ...f } }', 'DOCUMENT_INVALID'],
     ['a page of 100,000', '{ orders(first: 100000) { edges { cursor } } }', 'DOCUMENT_TOO_COMPLEX pageSize'],
+    ['a page of 100,000 read backwards, behind a small one', '{ orders(first: 1, last: 100000) { edges { cursor } } }', 'DOCUMENT_TOO_COMPLEX pageSize'],
     ['pages in pages', '{ users { friends { id } } }', 'admitted'],
     ['wide pages in pages', '{ users { friends(first: 100) { id } } }', 'DOCUMENT_TOO_COMPLEX cost'],
     ['an unknown field', '{ mee { id } }', 'DOCUMENT_INVALID'],
