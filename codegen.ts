@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { scalars } from './sdk/scalars.ts';
 
 /**
  * Types of every operation in sdk/operations, for front-ends and for tests. Documents are strings, so that a front-end
@@ -20,11 +21,9 @@ const config: CodegenConfig = {
         useTypeImports: true,
         strictScalars: true,
         skipTypename: true,
-        scalars: {
-          ID: 'string', Cursor: 'string', DateTime: 'string', LocalDate: 'string', LocalTime: 'string', TimeZone: 'string',
-          EmailAddress: 'string', PhoneNumber: 'string', URL: 'string', JSON: 'unknown', JSONObject: 'Record<string, unknown>',
-          Upload: { input: '../upload.ts#FileToSend', output: 'never' },
-        },
+        // A bundler leaves out the documents that an application does not name.
+        pureMagicComment: true,
+        scalars: { ...scalars, Upload: { ...scalars.Upload, input: '../upload.ts#FileToSend' } },
       },
     },
   },

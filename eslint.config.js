@@ -11,10 +11,10 @@ const environment = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'src/migrations/', 'sdk/generated/', 'demo-output/', '**/*.generated.ts', 'src/**/generated/'] },
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'src/migrations/', 'sdk/generated/', 'sdk/dist/', 'tests/sdk/project/', 'demo-output/', '**/*.generated.ts', 'src/**/generated/'] },
   { linterOptions: { noInlineConfig: true } },
   {
-    files: ['src/**/*.ts', 'sdk/**/*.ts', 'tests/**/*.ts'],
+    files: ['src/**/*.ts', 'sdk/**/*.ts', 'playground/**/*.ts', 'tests/**/*.ts'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

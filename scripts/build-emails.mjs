@@ -3,6 +3,7 @@
 //
 // A mail's file is the inside of its column. `<mail-button href="…">…</mail-button>` stands for `layout/button.mjml`
 // with its attributes in `[[href]]` and what it contains in `[[content]]`; so for every file of the layout folder.
+import './help.mjs';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

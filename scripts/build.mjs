@@ -1,4 +1,5 @@
 // Builds src/ into dist/: only what changed since the last time, nothing at all when nothing did.
+import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
@@ -6,10 +7,17 @@ const memory = '.cache/build.tsbuildinfo';
 const stamp = '.cache/build.stamp';
 const sources = globSync('src/**/*.ts');
 const outputs = new Set(sources.map((file) => outputOf(file)));
+// What browsers run is bundled by a script of its own.
+const ofBrowsers = 'dist/playground/page.js';
 const inputs = [...sources, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 // A module that was removed must not live on in dist: an old migration would still run.
-for (const file of globSync('dist/**/*.js')) if (!outputs.has(file.replaceAll('\\', '/'))) rmSync(file);
+for (const file of globSync('dist/**/*.js')) {
+  const output = file.replaceAll('\\', '/');
+  if (!outputs.has(output) && output !== ofBrowsers) rmSync(file);
+}
+const bundled = spawnSync(process.execPath, ['scripts/build-playground.mjs'], { stdio: 'inherit' }).status;
+if (bundled !== 0) process.exit(bundled ?? 1);
 
 const isWhole = [...outputs].every((file) => existsSync(file));
 // The compiler's memory says what dist holds; it is wrong when somebody removed a part of dist.

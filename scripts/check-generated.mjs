@@ -1,4 +1,5 @@
 // Generates every generated file anew and fails when one of them was not what is checked in.
+import './help.mjs';
 import { spawnSync } from 'node:child_process';
 
 const git = (...args) => spawnSync('git', args, { encoding: 'utf8' });

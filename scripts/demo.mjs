@@ -2,13 +2,15 @@
 // the invoice and the corrected text in demo-output/.
 //   npm run demo -- --keep             keeps the data and says where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
+import './help.mjs';
 import './run-ts.mjs';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+if (spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 const { MainJob } = await import('../tests/scenarios/main-job.story.ts');
 const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
 const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
@@ -68,7 +70,7 @@ function elapsed(from) {
 /** Starts the server and answers the people it made: their passwords are printed once, at the first start. */
 function start(port, url) {
   const settings = {
-    PORT: port, PUBLIC_URL: url, DATA_DIR: dataDir, KEYS_DIR: join(directory, 'keys'), LOG_LEVEL: 'warn', NODE_ENV: 'development',
+    PORT: port, PUBLIC_URL: url, DATA_DIR: dataDir, KEYS_DIR: join(directory, 'keys'), LOG_LEVEL: 'warn', NODE_ENV: 'development', ENV_FILE: 'none',
     TRUSTED_PROXIES: option('url') === undefined ? '' : '127.0.0.1',
   };
   const inherited = Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot'].map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined));

@@ -1,4 +1,5 @@
 // `npm run dev`: compiles what changes and starts the server again.
+import './help.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 
 const node = process.execPath;

@@ -1,5 +1,6 @@
 // Installs what is missing, so that `npm start` and `npm test` work on a fresh clone.
 // Runs on whichever Node npm itself runs on (20 or later); the scripts that follow run on the pinned one.
+import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 

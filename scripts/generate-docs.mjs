@@ -1,4 +1,5 @@
 // Writes the pages of docs/ that follow the code, and the generated parts of pages that people write.
+import './help.mjs';
 import './run-ts.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { configurationTable } from './docs/configuration.mjs';

@@ -1,4 +1,5 @@
 // Prints .env.example from the configuration's own schema.
+import './help.mjs';
 import './run-ts.mjs';
 import { writeFileSync } from 'node:fs';
 

@@ -1,4 +1,5 @@
 // Writes sdk/generated: the types of the operations in sdk/operations, and the codes of errors.
+import './help.mjs';
 import './run-ts.mjs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { generate } from '@graphql-codegen/cli';

@@ -1,4 +1,5 @@
 // Prints the API with its directives to src/schema/schema.graphql, which is checked in and read in reviews.
+import './help.mjs';
 import './run-ts.mjs';
 import { writeFileSync } from 'node:fs';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';

@@ -1,10 +1,12 @@
 // Writes every generated file; CI runs it and fails when something changes. Each step is a script of its own.
+import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const steps = [
   ['scripts/build-emails.mjs'],
   ['scripts/generate-env.mjs'],
+  ['scripts/generate-expected-schema.mjs'],
   ['scripts/generate-schema.mjs'],
   ['scripts/generate-operations.mjs'],
   ['scripts/generate-docs.mjs'],

@@ -1,5 +1,6 @@
 // `npm run matrix`: writes tests/scenarios/authorization-matrix/matrix.csv anew from what the house answers, on the embedded
 // database, and then the page of the documents that shows it. Read the difference before you commit it: it is who may do what.
+import './help.mjs';
 import { spawnSync } from 'node:child_process';
 
 const run = (args, environment = {}) => spawnSync(process.execPath, ['--no-warnings', ...args], { stdio: 'inherit', env: { ...process.env, ...environment } }).status;

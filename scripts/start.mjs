@@ -1,9 +1,14 @@
-// `npm start`: the built server, on the pinned Node (npm puts it first in the path). Signals reach the server itself.
-import { spawn } from 'node:child_process';
+// `npm start`: builds what changed, then runs the server, on the pinned Node (npm puts it first in the path). Signals reach the server itself.
+import './help.mjs';
+import { spawn, spawnSync } from 'node:child_process';
+import { envFileFlags } from './env-file.mjs';
+
+const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).status;
+if (built !== 0) process.exit(built ?? 1);
 
 // A page's rows and answers die young in a nursery of this size (MiB); in the default one, bursts of events are copied along.
 const nursery = '--max-semi-space-size=32';
-const server = spawn(process.execPath, ['--enable-source-maps', nursery, 'dist/server.js', ...process.argv.slice(2)], {
+const server = spawn(process.execPath, [...envFileFlags(), '--enable-source-maps', nursery, 'dist/server.js'], {
   stdio: 'inherit',
   // Ten transfers read and write at once, and names are looked up meanwhile.
   env: { UV_THREADPOOL_SIZE: '12', ...process.env },

@@ -2,6 +2,7 @@
 //   npm test -- tests/services/platform     passes arguments on to jest
 //   npm test -- --only=sqlite|mysql         one database only
 // REQUIRE_MYSQL=1 (the CI) makes it a failure to find no MySQL.
+import './help.mjs';
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';

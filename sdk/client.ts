@@ -1,19 +1,22 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { AtelierError } from './errors.ts';
 import { send, type Fetch } from './http.ts';
+import { againByKey } from './idempotency.ts';
 import { openLive } from './live.ts';
+import { absolute } from './origin.ts';
+import type { OnProgress } from './progress.ts';
 import { Session, type Tokens } from './session.ts';
 
 export interface ClientOptions {
-  /** Address of the API, as `https://atelier.example/graphql`. */
+  /** Address of the API, as `https://atelier.example/graphql`; in a browser it may be relative to the page. */
   readonly url: string;
   /** Somebody who is signed in already: an access token alone, or the pair that `login` answered. */
-  readonly token?: string | Tokens;
+  readonly token?: string | Tokens | null | undefined;
   /** Told of every change of the tokens: keep them, so that a reload does not sign out. */
-  readonly onTokens?: (tokens: Tokens | null) => void;
+  readonly onTokens?: ((tokens: Tokens | null) => void) | undefined;
   /** Language of messages; the platform's choice unless said. */
-  readonly locale?: 'fr' | 'en';
-  readonly fetch?: Fetch;
+  readonly locale?: 'fr' | 'en' | undefined;
+  readonly fetch?: Fetch | undefined;
   /** A WebSocket class, where the platform has none. */
   readonly webSocketImpl?: unknown;
 }
@@ -21,21 +24,39 @@ export interface ClientOptions {
 /** An operation of `sdk/generated`, with the types of its answer and its variables. */
 export type Document<Result, Variables> = { toString(): string } & DocumentTypeDecoration<Result, Variables>;
 
+export interface RequestOptions {
+  /** Gives up what is not answered yet. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface UploadOptions extends RequestOptions {
+  /** Told again and again how far the files are. A `fetch` of your own cannot tell in a browser. */
+  readonly onProgress?: OnProgress | undefined;
+}
+
 /** Variables may be left out when none is required. */
-type Given<Variables> = Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
+export type Given<Variables, Options = RequestOptions> =
+  Record<string, never> extends Variables ? [variables?: Variables | undefined, options?: Options] : [variables: Variables, options?: Options];
 
 export interface AtelierClient {
   /** Asks. */
   query<R, V>(document: Document<R, V>, ...given: Given<V>): Promise<R>;
-  /** Does. */
+  /** Does. An input with a `key` is sent again when no answer comes: the server makes nothing twice. */
   mutate<R, V>(document: Document<R, V>, ...given: Given<V>): Promise<R>;
   /** Does something with files: a File or a Blob, or a stream that is read no faster than the network takes it. */
-  upload<R, V>(document: Document<R, V>, variables: V, options?: { signal?: AbortSignal }): Promise<R>;
+  upload<R, V>(document: Document<R, V>, variables: V, options?: UploadOptions): Promise<R>;
   /** Listens. Leave the loop to stop; after a lost connection it goes on where it stood. */
   subscribe<R, V>(document: Document<R, V>, ...given: Given<V>): AsyncIterableIterator<R>;
   /** Who is signed in from now on: what `login` answered, or null. */
   useTokens(tokens: Tokens | null): void;
   readonly tokens: Tokens | null;
+  /** Calls `listener` after every change of the tokens; answers how to stop that. */
+  onTokensChange(listener: () => void): () => void;
+  /**
+   * The access token to send now, renewed first when it is about to end; null for nobody. For requests that are not made
+   * by this client. `insteadOf` names one that was just refused.
+   */
+  accessToken(options?: { readonly insteadOf?: string | null }): Promise<string | null>;
   /** Closes the socket. */
   close(): Promise<void>;
 }
@@ -45,41 +66,71 @@ const isRefused = (error: unknown): boolean => error instanceof AtelierError && 
 /** `refreshSession`, the one operation the client sends of its own accord. */
 const refreshSession = 'mutation RefreshSession($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken accessTokenExpiresAt } }';
 
-/** A client of one server, for one person. Needs `fetch`; subscriptions need the package graphql-ws. */
+/** A document that a code generator parsed beforehand would be sent as "[object Object]". */
+function textOf(document: { toString(): string }): string {
+  const text = document.toString();
+  if (text.startsWith('[object ')) throw new TypeError("This document is not a text: generate documents with `documentMode: 'string'`.");
+  return text;
+}
+
+type To = (token: string | null, given?: UploadOptions) => Parameters<typeof send>[1];
+
+/** Sends an operation with the token in force, and once more with the next one when the server refuses it. */
+function createAsker(session: Session, to: To) {
+  return async function ask(document: { toString(): string }, variables: unknown, given?: UploadOptions): Promise<never> {
+    const operation = { query: textOf(document), variables };
+    // When no other token is to be had now, this one is tried: what anyone may ask needs none, least of all the way in.
+    const { token, failure } = await session.current().then((held) => ({ token: held, failure: undefined }), (error: Error) => ({ token: session.tokens?.accessToken ?? null, failure: error }));
+    try {
+      return await send(operation, to(token, given)) as never;
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      if (failure !== undefined) throw failure;
+      const next = await session.instead(token);
+      if (next === null) throw error;
+      return await send(operation, to(next, given)) as never;
+    }
+  }
+}
+
+/** A client of one server, for one person. */
 export function createClient(options: ClientOptions): AtelierClient {
-  const fetch: Fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const url = absolute(options.url);
   const language = options.locale === undefined ? {} : { 'accept-language': options.locale };
-  const to = (token: string | null, signal?: AbortSignal) =>
-    ({ url: options.url, fetch, signal, headers: { ...language, ...(token === null ? {} : { authorization: `Bearer ${token}` }) } });
+  const to: To = (token, { signal, onProgress } = {}) =>
+    ({ url, fetch: options.fetch, signal, onProgress, headers: { ...language, ...(token === null ? {} : { authorization: `Bearer ${token}` }) } });
+  const listeners = new Set<() => void>();
   const session = new Session({
     tokens: typeof options.token === 'string' ? { accessToken: options.token } : (options.token ?? null),
-    onTokens: options.onTokens ?? (() => undefined),
+    onTokens: (tokens) => {
+      options.onTokens?.(tokens);
+      for (const listener of listeners) listener();
+    },
     refresh: async (refreshToken) => {
       const data = await send({ query: refreshSession, variables: { input: { refreshToken } } }, to(null));
       return (data as { refreshSession: Tokens }).refreshSession;
     },
   });
-  const live = openLive({ url: options.url.replace(/^http/, 'ws'), session, webSocketImpl: options.webSocketImpl });
+  const live = openLive({ url, session, webSocketImpl: options.webSocketImpl });
 
-  async function ask(document: { toString(): string }, variables: unknown, signal?: AbortSignal): Promise<never> {
-    const operation = { query: document.toString(), variables };
-    const token = await session.current();
-    try {
-      return await send(operation, to(token, signal)) as never;
-    } catch (error) {
-      const next = isRefused(error) ? await session.instead(token) : null;
-      if (next === null) throw error;
-      return await send(operation, to(next, signal)) as never;
-    }
-  }
+  const ask = createAsker(session, to);
 
   return {
-    query: (document, ...[variables]) => ask(document, variables),
-    mutate: (document, ...[variables]) => ask(document, variables),
-    upload: (document, variables, { signal } = {}) => ask(document, variables, signal),
-    subscribe: (document, ...[variables]) => live.subscribe({ query: document.toString(), variables }) as AsyncIterableIterator<never>,
-    useTokens: (tokens) => session.set(tokens),
+    query: (document, ...[variables, given]) => ask(document, variables, given),
+    mutate: (document, ...[variables, given]) => againByKey(variables, () => ask(document, variables, given)),
+    upload: ask,
+    subscribe: (document, ...[variables, given]) =>
+      live.subscribe({ query: textOf(document), variables }, given?.signal) as AsyncIterableIterator<never>,
+    useTokens: (tokens) => {
+      session.set(tokens);
+      if (tokens === null) live.leave();
+    },
     get tokens() { return session.tokens; },
+    onTokensChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    accessToken: ({ insteadOf } = {}) => (insteadOf === undefined ? session.current() : session.instead(insteadOf)),
     close: () => live.close(),
   };
 }

@@ -1,13 +1,30 @@
 import type { ErrorCode } from './generated/error-codes.ts';
 
-/** What the client itself can meet: no answer, or one that is not GraphQL's (a proxy's page, for instance). */
-export type TransportCode = 'UNREACHABLE' | 'ANSWER_UNREADABLE';
+/**
+ * What the client itself can meet: no answer, an answer that is not GraphQL's (a proxy's page, for instance), or a server
+ * that does not take requests from this page's origin.
+ */
+export type TransportCode = 'UNREACHABLE' | 'ANSWER_UNREADABLE' | 'ORIGIN_REFUSED';
 
 /** One error of a GraphQL answer, as the server writes it. */
 export interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly extensions?: { readonly code?: ErrorCode; readonly details?: Readonly<Record<string, unknown>>; readonly requestId?: string };
+}
+
+/** A field of the input that was refused: `input.email`, the rules it broke, and the numbers of those that have some. */
+export interface FieldFault {
+  readonly path: string;
+  readonly rules: readonly string[];
+  readonly bounds?: {
+    readonly minLength?: number;
+    readonly maxLength?: number;
+    readonly min?: number;
+    readonly max?: number;
+    readonly minItems?: number;
+    readonly maxItems?: number;
+  };
 }
 
 /**
@@ -28,7 +45,7 @@ export class AtelierError extends Error {
   }
 
   /** The fields of the input that were refused, when that is why. */
-  get fields(): readonly { readonly path: string; readonly rules: readonly string[] }[] {
+  get fields(): readonly FieldFault[] {
     return this.code === 'INPUT_INVALID' && Array.isArray(this.details['fields']) ? this.details['fields'] : [];
   }
 }

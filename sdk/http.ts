@@ -1,5 +1,7 @@
 import { asAtelierError, AtelierError, type AnsweredError } from './errors.ts';
-import { multipart, takeFiles } from './upload.ts';
+import { unanswered } from './origin.ts';
+import { fetchWithProgress, isBrowser, type OnProgress } from './progress.ts';
+import { inMemory, multipart, sizeOf, takeFiles } from './upload.ts';
 
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
 
@@ -10,14 +12,16 @@ export interface Operation {
 
 export interface Sending {
   readonly url: string;
-  readonly fetch: Fetch;
+  /** The platform's own unless given. */
+  readonly fetch?: Fetch | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Sends one operation, by multipart when its variables hold files. Answers its data; throws AtelierError. */
 export async function send({ query, variables }: Operation, to: Sending): Promise<unknown> {
-  const response = await reach(to, requestOf(query, variables));
+  const response = await reach(to, await requestOf(query, variables, to.onProgress));
   const answer = await read(response);
   if (answer.errors !== undefined && answer.errors.length > 0) throw asAtelierError(answer.errors);
   return answer.data;
@@ -28,24 +32,39 @@ interface Answer {
   readonly errors?: readonly AnsweredError[];
 }
 
-function requestOf(query: string, variables: unknown): RequestInit {
-  const { plain, files } = takeFiles(variables ?? {});
+interface Request {
+  readonly init: RequestInit;
+  /** Bytes of its files; null when not all say theirs. */
+  readonly fileBytes: number | null;
+}
+
+async function requestOf(query: string, variables: unknown, onProgress: OnProgress | undefined): Promise<Request> {
+  const { plain, files: found } = takeFiles(variables ?? {});
   const operations = { query, variables: plain };
-  if (files.length === 0) return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(operations) };
-  const { body, contentType } = multipart(operations, files);
+  if (found.length === 0) return { init: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(operations) }, fileBytes: 0 };
+  const files = isBrowser() ? await inMemory(found) : found;
+  const { body, contentType } = multipart(operations, files, isBrowser() ? undefined : onProgress);
   // The server asks for this header, which no page of another site can send unasked.
   const headers = { 'apollo-require-preflight': 'true', ...(contentType === undefined ? {} : { 'content-type': contentType }) };
   // `duplex` is required for a body that is a stream; DOM types do not know it yet.
-  return { headers, body, ...(body instanceof FormData ? {} : { duplex: 'half' }) } as RequestInit;
+  return { init: { headers, body, ...(body instanceof FormData ? {} : { duplex: 'half' }) } as RequestInit, fileBytes: sizeOf(files) };
 }
 
-async function reach({ url, fetch, headers, signal }: Sending, init: RequestInit): Promise<Response> {
+function fetchOf({ fetch, onProgress }: Sending, { init, fileBytes }: Request): Fetch {
+  if (fetch !== undefined) return fetch;
+  if (onProgress !== undefined && init.body instanceof FormData && isBrowser()) return fetchWithProgress(onProgress, fileBytes);
+  return (input, given) => globalThis.fetch(input, given);
+}
+
+async function reach(to: Sending, request: Request): Promise<Response> {
+  const { url, headers, signal } = to;
+  const { init } = request;
   const all = { accept: 'application/graphql-response+json, application/json;q=0.9', ...headers, ...(init.headers as Record<string, string>) };
   try {
-    return await fetch(url, { ...init, method: 'POST', headers: all, ...(signal === undefined ? {} : { signal }) });
+    return await fetchOf(to, request)(url, { ...init, method: 'POST', headers: all, ...(signal === undefined ? {} : { signal }) });
   } catch (cause) {
     if (signal?.aborted === true) throw cause;
-    throw new AtelierError('UNREACHABLE', 'The server could not be reached.', { cause });
+    throw await unanswered(url, cause);
   }
 }
 

@@ -1,9 +1,11 @@
-import { createClient, type Client } from 'graphql-ws';
+import { createClient, type Client } from 'graphql-ws/client';
 import { asAtelierError, AtelierError, type AnsweredError } from './errors.ts';
 import type { Operation } from './http.ts';
+import { refusedOrigin } from './origin.ts';
 import type { Session } from './session.ts';
 
 export interface LiveOptions {
+  /** Address of the API, `http` or `https`: the socket is at the same one. */
   readonly url: string;
   readonly session: Session;
   /** A WebSocket class, where the platform has none. */
@@ -12,7 +14,9 @@ export interface LiveOptions {
 
 export interface Live {
   /** Each event of one subscription; ends when the server completes it, throws when it refuses it. */
-  subscribe(operation: Operation): AsyncIterableIterator<unknown>;
+  subscribe(operation: Operation, signal?: AbortSignal): AsyncIterableIterator<unknown>;
+  /** Nobody is signed in any more: what was listened to as somebody ends. */
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -22,8 +26,10 @@ const longestWaitMs = 30_000;
 /** One socket for all subscriptions. It comes back by itself, and each subscription goes on where it stood. */
 export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
   let mustRenew = false;
+  let isOpen = false;
+  const listening = new Set<Events>();
   const client = createClient({
-    url,
+    url: url.replace(/^http/, 'ws'),
     ...(webSocketImpl === undefined ? {} : { webSocketImpl }),
     retryAttempts: Infinity,
     retryWait: (attempt) => new Promise((done) => { setTimeout(done, Math.min(longestWaitMs, 500 * 2 ** attempt) * (0.5 + Math.random() / 2)); }),
@@ -35,11 +41,29 @@ export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
       mustRenew = false;
       return { token };
     },
-    // The server closes a socket so when its access token has ended.
-    on: { closed: (event) => { mustRenew = (event as { code?: number }).code === forbidden; } },
+    on: {
+      opened: () => { isOpen = true; },
+      closed: (event) => {
+        // The server closes a socket so when its access token has ended.
+        mustRenew = (event as { code?: number }).code === forbidden;
+        // A socket that never opened may be one that this page is not allowed to open: trying again would be in vain.
+        if (!isOpen) void refusedOrigin(url, event).then((error) => { if (error) for (const events of listening) events.fail(error); });
+        isOpen = false;
+      },
+    },
   });
   return {
-    subscribe: (operation) => iterate(client, operation),
+    subscribe: (operation, signal) => {
+      const events = new Events();
+      listening.add(events);
+      const stop = listen(client, operation, events);
+      const iterator = events.iterator(() => { listening.delete(events); stop(); });
+      const leave = (): void => void iterator.return?.();
+      if (signal?.aborted === true) leave();
+      signal?.addEventListener('abort', leave, { once: true });
+      return iterator;
+    },
+    leave: () => { if (listening.size > 0) client.terminate(); },
     close: async () => client.dispose(),
   };
 }
@@ -49,11 +73,11 @@ interface LiveResult {
   readonly errors?: readonly AnsweredError[];
 }
 
-function iterate(client: Client, { query, variables }: Operation): AsyncIterableIterator<unknown> {
+/** Answers how to stop. */
+function listen(client: Client, { query, variables }: Operation, events: Events): () => void {
   // graphql-ws sends this very object again when it reconnects: the cursor in it is always the last one received.
   const payload = { query, variables: { ...(variables as Record<string, unknown>) } };
-  const events = new Events();
-  const stop = client.subscribe<unknown>(payload, {
+  return client.subscribe<unknown>(payload, {
     next: (result) => {
       const { data, errors } = result as LiveResult;
       if (errors !== undefined && errors.length > 0) return events.fail(asAtelierError(errors));
@@ -63,7 +87,6 @@ function iterate(client: Client, { query, variables }: Operation): AsyncIterable
     error: (error) => events.fail(asError(error)),
     complete: () => events.end(),
   });
-  return events.iterator(stop);
 }
 
 function cursorOf(data: unknown): { after?: string } {

@@ -48,10 +48,20 @@ export class Session {
 
   /** Another access token after this one was refused, or null when there is none. */
   async instead(refused: string | null): Promise<string | null> {
-    const held = this.#tokens?.accessToken ?? null;
     // Another request may have renewed the tokens while this one was on its way.
-    const next = refused === null || held !== refused ? held : await this.renew();
-    return next === refused ? null : next;
+    if (refused === null || this.#held !== refused) return this.#held;
+    const next = await this.renew();
+    return next !== null && next !== refused ? next : this.#drop(refused);
+  }
+
+  get #held(): string | null {
+    return this.#tokens?.accessToken ?? null;
+  }
+
+  /** A token that is refused and cannot be renewed is worth nothing: whoever holds the client learns that nobody is signed in. */
+  #drop(refused: string): null {
+    if (this.#held === refused) this.set(null);
+    return null;
   }
 
   /** A new access token, or null when the session is over. Throws when the server could not be asked. */

@@ -1,9 +1,13 @@
+import type { OnProgress } from './progress.ts';
+
 /** A file that is read while it is sent. `open` is called once for each attempt. */
 export interface StreamToSend {
   readonly name: string;
   /** Media type, `application/pdf` for instance. */
   readonly type: string;
   readonly open: () => AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
+  /** In bytes, if known: then `onProgress` can tell how much is left. */
+  readonly size?: number;
 }
 
 /** What stands where the schema says `Upload`: a File of a form, a Blob, or a stream. */
@@ -36,11 +40,24 @@ export function takeFiles(variables: unknown, path = 'variables'): { plain: unkn
   return { plain: Array.isArray(variables) ? Object.values(plain) : plain, files };
 }
 
-/** The GraphQL multipart request specification: `operations`, then `map`, then the files. */
-export function multipart(operations: object, files: readonly Found[]): MultipartBody {
+/** Bytes of all files; null when not all say theirs. */
+export const sizeOf = (files: readonly Found[]): number | null =>
+  files.reduce<number | null>((sum, { file }) => (sum === null || file.size === undefined ? null : sum + file.size), 0);
+
+/** Browsers send streams over some connections only: there, what a stream brings is gathered first. */
+export const inMemory = (files: readonly Found[]): Promise<Found[]> => Promise.all(files.map(async ({ file, path }) => {
+  if (!isStream(file)) return { file, path };
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of chunksOf(file.open())) chunks.push(chunk as Uint8Array<ArrayBuffer>);
+  return { file: new File(chunks, file.name, { type: file.type }), path };
+}));
+
+/** The GraphQL multipart request specification: `operations`, then `map`, then the files. Told of progress, it is a stream. */
+export function multipart(operations: object, files: readonly Found[], onProgress?: OnProgress): MultipartBody {
   const fields = { operations: JSON.stringify(operations), map: JSON.stringify(Object.fromEntries(files.map(({ path }, index) => [index, [path]]))) };
   // A Blob is read from its disk by the browser itself, piece by piece; a stream needs a body of our own.
-  return files.some(({ file }) => isStream(file)) ? streamed(fields, files) : formOf(fields, files);
+  if (onProgress === undefined && !files.some(({ file }) => isStream(file))) return formOf(fields, files);
+  return streamed({ fields, files, boundary: `atelier-${crypto.randomUUID()}` }, onProgress ?? (() => undefined));
 }
 
 const nameOf = (file: FileToSend): string => ('name' in file && typeof file.name === 'string' ? file.name : 'file');
@@ -52,9 +69,15 @@ function formOf(fields: Record<string, string>, files: readonly Found[]): Multip
   return { body };
 }
 
-function streamed(fields: Record<string, string>, files: readonly Found[]): MultipartBody {
-  const boundary = `atelier-${crypto.randomUUID()}`;
-  const parts = partsOf(fields, files, boundary);
+interface Form {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: readonly Found[];
+  /** What stands between the parts, and nowhere in them. */
+  readonly boundary: string;
+}
+
+function streamed(form: Form, onProgress: OnProgress): MultipartBody {
+  const parts = partsOf(form, onProgress);
   // Nothing is read from a file before the network asks for it.
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -66,18 +89,30 @@ function streamed(fields: Record<string, string>, files: readonly Found[]): Mult
       await parts.return(undefined);
     },
   }, { highWaterMark: 0 });
-  return { body, contentType: `multipart/form-data; boundary=${boundary}` };
+  return { body, contentType: `multipart/form-data; boundary=${form.boundary}` };
 }
 
-async function* partsOf(fields: Record<string, string>, files: readonly Found[], boundary: string): AsyncGenerator<Uint8Array, void> {
+const pieceBytes = 64 * 1024;
+
+async function* partsOf({ fields, files, boundary }: Form, onProgress: OnProgress): AsyncGenerator<Uint8Array, void> {
   const text = new TextEncoder();
+  const totalBytes = sizeOf(files);
+  let sentBytes = 0;
   for (const [name, value] of Object.entries(fields)) {
     yield text.encode(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
   }
   for (const [index, { file }] of files.entries()) {
     const type = file.type === '' ? 'application/octet-stream' : file.type;
     yield text.encode(`--${boundary}\r\ncontent-disposition: form-data; name="${index}"; filename="${quoted(nameOf(file))}"\r\ncontent-type: ${type}\r\n\r\n`);
-    yield* isStream(file) ? chunksOf(file.open()) : chunksOf(file.stream());
+    for await (const chunk of chunksOf(isStream(file) ? file.open() : file.stream())) {
+      // In pieces: a chunk may be the whole file, and nobody would be told anything until it is all sent.
+      for (let at = 0; at < chunk.byteLength; at += pieceBytes) {
+        const piece = chunk.subarray(at, at + pieceBytes);
+        yield piece;
+        sentBytes += piece.byteLength;
+        onProgress({ sentBytes, totalBytes });
+      }
+    }
     yield text.encode('\r\n');
   }
   yield text.encode(`--${boundary}--\r\n`);

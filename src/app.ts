@@ -10,10 +10,12 @@ import { countAmbiguousDeliveries } from './services/notifications/index.ts';
 import type { Config } from './services/platform/config.ts';
 import { createWorker, measureJobs, type Worker } from './services/platform/jobs/index.ts';
 import { createLiveHub, type LiveHub } from './services/platform/live/index.ts';
-import { createLogger, type Logger } from './services/platform/logger.ts';
+import { createLogger, readableLines, type Logger } from './services/platform/logger.ts';
 import { createMetrics, type Metrics } from './services/platform/metrics.ts';
+import { lifeLock } from './services/platform/orm/life-lock.ts';
 import { openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
 import type { Ports } from './services/platform/ports.ts';
+import { ProcessRegistry } from './services/platform/processes/index.ts';
 import type { Db, Run, Surroundings } from './services/platform/scope.ts';
 import { createScheduler, type Scheduler } from './services/platform/schedules.ts';
 import { createUnitOfWork, type Origin } from './services/platform/unit-of-work.ts';
@@ -61,9 +63,10 @@ export const databaseOf = (config: Config): DatabaseSettings => ({
 /** The composition root: the only place that knows everybody. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? wallClock;
-  const log = overrides.log ?? createLogger(config.LOG_LEVEL);
+  const log = overrides.log ?? createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development' ? await readableLines() : undefined);
   const metrics = createMetrics({ ambiguousDeliveries: () => countAmbiguousDeliveries(db()), dueJobs: () => measureJobs({ db: db(), now: clock.now() }) });
-  const orm = await openOrm(overrides.database ?? databaseOf(config), [...entities], log);
+  const database = overrides.database ?? databaseOf(config);
+  const orm = await openOrm(database, [...entities], log);
   const ports: Ports = { ...(await openPorts(config, clock)), ...overrides.ports };
   const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
   const sessions = withApiTokens(createSessionWatch({ db, clock, accessTokens: ports.accessTokens }), {
@@ -86,9 +89,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const surroundings = (origin: Origin): Surroundings => {
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
     const { actor, requestId } = origin;
-    return { ...ports, run, actor, requestId, config, log: origin.log ?? log, now: clock.now(), db: db(), note: noteAs(notes, origin, clock.now) };
+    return { ...ports, run, actor, requestId, config, log: origin.log ?? log, now: clock.now(), db: db(), processId: processes.identity.id, note: noteAs(notes, origin, clock.now) };
   };
-  const worker = createWorker({ tasks, surroundings, log, metrics });
+  const processes = new ProcessRegistry({ lock: lifeLock(database), surroundings, log });
+  const worker = createWorker({ tasks, surroundings, log, metrics, processes });
   const scheduler = createScheduler({ schedules, surroundings, log });
   let schema: Promise<GraphQLSchema> | undefined;
   return {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { optionOf, type Command, type CommandTools } from './command.ts';
 import { wallClock } from './services/kernel/clock.ts';
 import {
-  acknowledgeRestore, checkpointFileOf, fingerprintOf, firstKeyOf, journalOf, makeCheckpoint, openEpochKeys, readCheckpoints, takeFirstKey, verifyJournal,
+  acknowledgeRestore, checkpointFileOf, fingerprintOf, firstKeyOf, makeCheckpoint, openEpochKeys, readCheckpoints, takeFirstKey, verifyAnchored,
   type HeldKey, type Restore, type Verdict,
 } from './services/audit/index.ts';
 import type { Config } from './services/platform/config.ts';
@@ -10,22 +10,23 @@ import type { Needs } from './services/platform/scope.ts';
 
 /** One exit code a verdict, so that a script can tell them apart. */
 export const verdictCodes: Readonly<Record<Verdict['verdict'], number>> = {
-  OK: 0, ROW_ALTERED: 10, GAP: 11, CHAIN_BREAK: 12, TRUNCATED: 13, REWRITTEN: 14, UNSEALED_TAIL: 15,
+  OK: 0, ROW_ALTERED: 10, GAP: 11, CHAIN_BREAK: 12, TRUNCATED: 13, REWRITTEN: 14, UNSEALED_TAIL: 15, ANCHORS_MISSING: 17,
 };
 
 /** What an operator or an auditor does about the journal. Part of the composition root. */
 export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
   'audit:verify': {
     usage: 'audit:verify [--since SEQ] [--anchor FILE] [--key FILE]',
-    does: 'checks the journal; exits 0 when it is whole, 10 to 15 for each kind of fault; --anchor holds it against checkpoints told outside, --key gives the auditor’s key',
+    does: 'checks the journal against the checkpoints that this server told outside; exits 0 when it is whole, 10 to 17 for each kind of fault; --anchor holds it against others besides, --key gives the auditor’s key',
     run: (config, args) => within(config, async (app) => {
       const [since, anchor] = [optionOf(args, 'since'), optionOf(args, 'anchor')];
       const key = keyFor(config, optionOf(args, 'key'));
       if (key.epoch > 0) say(`Without the auditor’s key, entries of the key epochs before ${key.epoch} are held against the signed checkpoints only.`);
-      const found = await verifyJournal({
-        source: journalOf(house(app).db), key, signer: app.ports.journalSigner,
-        ...(since === undefined ? {} : { since: Number(since) }), ...(anchor === undefined ? {} : { anchors: await readCheckpoints(anchor) }),
+      const given = anchor === undefined ? undefined : await readCheckpoints(anchor);
+      const { found, own } = await verifyAnchored({
+        db: house(app).db, config, key, signer: app.ports.journalSigner, since: since === undefined ? undefined : Number(since), given,
       });
+      say(`Held against ${own.count} checkpoints of ${own.file}${given === undefined ? '' : `, and ${given.length} of ${anchor}`}.`);
       say(told(found));
       return verdictCodes[found.verdict];
     }),
@@ -72,6 +73,7 @@ export function keyFor(config: Config, file?: string): HeldKey {
 function told(found: Verdict): string {
   if (found.verdict === 'OK') return `OK: ${found.entries} entries${toldOfRestores(found.restores)}`;
   if (found.verdict === 'UNSEALED_TAIL') return `UNSEALED_TAIL: whole; ${found.entries} entries are younger than the last checkpoint told outside${toldOfRestores(found.restores)}`;
+  if (found.verdict === 'ANCHORS_MISSING') return `ANCHORS_MISSING: whole, but ${found.missing} checkpoints that were told once are gone, the first at entry ${found.at}: see the file of checkpoints, and the database`;
   return found.verdict === 'TRUNCATED' ? `TRUNCATED after entry ${found.at}` : `${found.verdict} at entry ${found.at}`;
 }
 

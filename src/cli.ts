@@ -1,9 +1,10 @@
 import { createApp, databaseOf, type App } from './app.ts';
 import { auditCommands } from './audit-commands.ts';
+import { clockCommands } from './clock-commands.ts';
 import { proofCommands } from './proof-commands.ts';
 import type { Command, CommandTools } from './command.ts';
 import { keyCommands } from './key-commands.ts';
-import { begin } from './process.ts';
+import { begin, readUsageOf } from './process.ts';
 import { seed } from './seed.ts';
 import { system } from './services/access/actor.ts';
 import { resumeSeries } from './services/billing/index.ts';
@@ -12,6 +13,8 @@ import { newId } from './services/kernel/ids.ts';
 import { readConfig, type Config } from './services/platform/config.ts';
 import { migrate, pendingMigrations } from './services/platform/orm/migrate.ts';
 import type { Surroundings } from './services/platform/scope.ts';
+import { checkFolders } from './start-checks.ts';
+import { userCommands } from './user-commands.ts';
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -51,7 +54,7 @@ const commands: Readonly<Record<string, Command>> = {
       }
     }),
   },
-  ...keyCommands(tools), ...auditCommands(tools), ...proofCommands(tools),
+  ...keyCommands(tools), ...auditCommands(tools), ...proofCommands(tools), ...userCommands(tools), ...clockCommands(tools),
 };
 
 function house(app: App): Surroundings {
@@ -59,6 +62,7 @@ function house(app: App): Surroundings {
 }
 
 async function within(config: Config, work: (app: App) => Promise<number>): Promise<number> {
+  for (const warning of await checkFolders(config)) process.stderr.write(`${warning}\n`);
   if ((await pendingMigrations(databaseOf(config))).length > 0) {
     say('The database is not up to date: run migrate first.');
     return 1;
@@ -71,20 +75,31 @@ async function within(config: Config, work: (app: App) => Promise<number>): Prom
   }
 }
 
-function help(): number {
-  say('npm run atelier -- <command>\n');
-  for (const { usage, does } of Object.values(commands)) say(`  ${usage.padEnd(24)} ${does}`);
-  say(`  ${'help'.padEnd(24)} this text`);
-  return 0;
-}
+const commandsText = (): string => [
+  'npm run atelier -- <command>', '',
+  ...Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(24)} ${does}`),
+  `  ${'help [COMMAND]'.padEnd(24)} this text, or that of one command; <command> --help says the same`, '',
+].join('\n');
 
-async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
-  const command = commands[name];
-  if (command === undefined) {
-    help();
-    return name === 'help' || name === '--help' ? 0 : 2;
+/** The command that is asked for, ready to run; or the exit code, when there is nothing to run. Opens nothing: help never does anything. */
+function chosen(given: readonly string[]): number | (() => Promise<number>) {
+  const isAbout = ['help', '--help', '-h'].includes(given[0] ?? 'help');
+  const [name, ...args] = isAbout ? given.slice(1) : given;
+  if (name === undefined) {
+    say(commandsText());
+    return 0;
   }
-  return command.run(readConfig(), args);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined) return ready(command, isAbout ? ['--help'] : args);
+  process.stderr.write(`There is no command ${name}.\n\n${commandsText()}\n`);
+  return 2;
 }
 
-await begin(() => main(process.argv.slice(2)));
+function ready(command: Command, args: readonly string[]): number | (() => Promise<number>) {
+  const words = readUsageOf(command, args);
+  return typeof words === 'number' ? words : () => command.run(readConfig(), words);
+}
+
+const choice = chosen(process.argv.slice(2));
+if (typeof choice === 'number') process.exitCode = choice;
+else await begin(choice);

@@ -4,9 +4,13 @@ import type { Surroundings } from './services/platform/scope.ts';
 
 /** `npm run atelier -- <command>`: what an operator does from a shell. Part of the composition root. */
 export interface Command {
+  /**
+   * `keys:retire ID`, `audit:verify [--since SEQ] [--key FILE]`: brackets mean optional, a word behind an option is its
+   * value. The command line is held against it before anything is opened: other words are refused, `--help` is answered.
+   */
   readonly usage: string;
   readonly does: string;
-  /** Answers the exit code. */
+  /** Answers the exit code. Words come first, then each option as `--name`, and its value. */
   readonly run: (config: Config, args: readonly string[]) => Promise<number>;
 }
 

@@ -1,23 +1,47 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import type { App } from './app.ts';
-import type { HealthCheck } from './resolvers/http/health.ts';
+import { HealthFailure, HealthFinding, type HealthCheck } from './resolvers/http/health.ts';
 import { system } from './services/access/actor.ts';
+import type { Config } from './services/platform/config.ts';
+import { checkWritable, FolderError } from './services/platform/startup/write-check.ts';
+import { isLow, placesOf } from './start-checks.ts';
 
 /** Vendors are asked seldom: the answer of a minute ago will do. */
 const vendorMilliseconds = 60_000;
+/** A poll writes nothing: the disks are tried this often, however often one asks. */
+const diskMilliseconds = 5_000;
 /** When the last few mails all failed, mail does not work; fewer prove nothing. */
 const mailsThatProve = 5;
 
 /** What `/health` looks at: the things without which the house cannot do its work. Part of the composition root. */
 export function checksOf(app: App): Record<string, HealthCheck> {
   const { orm, config, ports } = app;
+  const places = Object.entries(placesOf(config)).map(([name, { folder }]) => [name, every(diskMilliseconds, () => keeps(folder, config))] as const);
   return {
     database: () => orm.em.getDriver().getConnection('write').execute('select 1'),
-    storage: () => access(config.dataDir, constants.W_OK),
+    ...Object.fromEntries(places),
     keys: async () => ports.vault.ring(),
-    mail: () => (ports.mailbox ? ports.mailbox.list(1) : mailsLeave(app)),
-    payments: seldom(() => ports.payments.readSession('cs_health_check')),
+    mail: mailCheck(app),
+    payments: every(vendorMilliseconds, () => ports.payments.readSession('cs_health_check')),
+  };
+}
+
+/** A few bytes are written there and read back, and there is room for more. */
+async function keeps(folder: string, config: Config): Promise<HealthFinding> {
+  try {
+    const freeBytes = await checkWritable(folder);
+    return new HealthFinding(freeBytes, isLow(freeBytes, config) ? `less than ${config.LOW_DISK_MEGABYTES} MB are free` : undefined);
+  } catch (cause) {
+    throw cause instanceof FolderError ? new HealthFailure(cause.reason, { cause }) : cause;
+  }
+}
+
+function mailCheck(app: App): HealthCheck {
+  const { mailbox, mail } = app.ports;
+  if (mailbox) return () => mailbox.list(1);
+  const reach = every(vendorMilliseconds, async () => mail.verify?.());
+  return async () => {
+    await reach();
+    await mailsLeave(app);
   };
 }
 
@@ -29,11 +53,12 @@ async function mailsLeave({ surroundings }: App): Promise<void> {
   if (latest.length === mailsThatProve && latest.every(({ status }) => status !== 'SENT')) throw new Error('The last mails did not leave');
 }
 
-function seldom(check: HealthCheck): HealthCheck {
+/** Asked again after this long; until then the last answer will do, and a question under way is shared. */
+function every(milliseconds: number, check: HealthCheck): HealthCheck {
   let last: { at: number; outcome: Promise<unknown> } | undefined;
   return () => {
     const now = performance.now();
-    if (last === undefined || now - last.at > vendorMilliseconds) last = { at: now, outcome: check() };
+    if (last === undefined || now - last.at > milliseconds) last = { at: now, outcome: check() };
     return last.outcome;
   };
 }

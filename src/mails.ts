@@ -5,6 +5,7 @@ import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
 import { accountRestored } from './services/identity/emails/account-restored.ts';
 import { accountSuspended } from './services/identity/emails/account-suspended.ts';
 import { activation } from './services/identity/emails/activation.ts';
+import { activationChoice } from './services/identity/emails/activation-choice.ts';
 import { addressKnown } from './services/identity/emails/address-known.ts';
 import { invitation } from './services/identity/emails/invitation.ts';
 import { passwordChanged } from './services/identity/emails/password-changed.ts';
@@ -24,7 +25,8 @@ import { correctedFileReady } from './services/orders/emails/corrected-file-read
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
 import {
-  prepareActivation, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
+  prepareActivation, prepareActivationChoice, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
+  renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode,
 } from './services/identity/index.ts';
 import { customerDataAccount } from './services/privacy/emails/customer-data-account.ts';
 import { customerDataProof } from './services/privacy/emails/customer-data-proof.ts';
@@ -32,11 +34,12 @@ import { dataExportReady } from './services/privacy/emails/data-export-ready.ts'
 import { erasureReceiptMail } from './services/privacy/emails/erasure-receipt.ts';
 import { privacyRequestAnswered } from './services/privacy/emails/privacy-request-answered.ts';
 import { privacyRequestExtended } from './services/privacy/emails/privacy-request-extended.ts';
-import { prepareAddressProof, prepareDataExport } from './services/privacy/index.ts';
-import type { MailDataOf, MailPreparation, MailRegistry } from './services/notifications/index.ts';
+import { prepareAddressProof, prepareDataExport, renewAddressProof } from './services/privacy/index.ts';
+import type { MailDataOf, MailPreparation, MailRegistry, MailRenewal } from './services/notifications/index.ts';
 
 export const mails = {
   activation,
+  'activation-choice': activationChoice,
   'address-known': addressKnown,
   welcome,
   'password-reset': passwordReset,
@@ -71,6 +74,7 @@ export const mails = {
 /** Who gives the variables that a mail must not store, just before it is written; one per mail with `late` variables. */
 export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPreparation } = {
   activation: prepareActivation,
+  'activation-choice': prepareActivationChoice,
   'password-reset': preparePasswordReset,
   'identity-proof': prepareIdentityProof,
   invitation: prepareInvitation,
@@ -79,6 +83,15 @@ export const mailPreparations: { readonly [Name in keyof typeof mails]?: MailPre
   'two-factor-code': prepareTwoFactorCode,
   'customer-data-proof': prepareAddressProof,
   'data-export-ready': prepareDataExport,
+};
+
+/** Who makes a new code or link when nobody knows whether its mail left; one per mail that is renewed in doubt. */
+export const mailRenewals: { readonly [Name in keyof typeof mails]?: MailRenewal } = {
+  'password-reset': renewPasswordReset,
+  invitation: renewInvitation,
+  'email-change': renewEmailChange,
+  'two-factor-code': renewTwoFactorCode,
+  'customer-data-proof': renewAddressProof,
 };
 
 export type MailName = keyof typeof mails;

@@ -21,7 +21,7 @@ import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
-import { UploadSlots } from './services/files/index.ts';
+import { DownloadUses, UploadSlots } from './services/files/index.ts';
 import { peopleOfOrder } from './services/orders/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
 import type { Config } from './services/platform/config.ts';
@@ -36,6 +36,7 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
   return {
     vault: await openVault(config),
     uploadSlots: new UploadSlots(),
+    downloadUses: new DownloadUses(),
     mayReadFile: anyOf(fileReaders),
     isFileHeld: anyOf(fileHolds),
     downloadDeed,

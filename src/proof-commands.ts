@@ -20,11 +20,7 @@ export const proofCommands = ({ house, within, say }: CommandTools): Readonly<Re
     usage: 'audit:verify-proofs FILE [--public-key FILE] [--anchor FILE]',
     does: 'checks an extract with proofs, or a proof of consistency, without the journal and without a secret; exits 0 when all of it is proven, 16 otherwise',
     run: async (config, args) => {
-      const [file] = args;
-      if (file === undefined) {
-        say('Which file?');
-        return 1;
-      }
+      const [file = ''] = args;
       const [publicKey, anchor] = [optionOf(args, 'public-key'), optionOf(args, 'anchor')];
       const signer = publicKey === undefined ? openSigner(config.keysDir) : { isSigned: isSignedBy(readFileSync(publicKey, 'utf8')) };
       const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });

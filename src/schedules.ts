@@ -1,6 +1,7 @@
 import { checkJournalJob, checkpointJob } from './services/audit/index.ts';
 import { reconcilePayments } from './services/billing/index.ts';
 import { collectGarbage } from './services/files/index.ts';
+import { sweepMailsJob } from './services/notifications/index.ts';
 import { pruneJob } from './services/platform/jobs/index.ts';
 import { beginRetentionJob, expireDataExportsJob, warnNearlyDueJob } from './services/privacy/index.ts';
 import { schedule, type Schedule } from './services/platform/schedules.ts';
@@ -10,6 +11,7 @@ export const schedules: readonly Schedule[] = [
   schedule({ name: 'files.collect-garbage', cron: '30 3 * * *', job: collectGarbage, payload: {} }),
   schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', job: reconcilePayments, payload: {} }),
   schedule({ name: 'audit.checkpoint', cron: '*/10 * * * *', job: checkpointJob, payload: {} }),
+  schedule({ name: 'notifications.sweep-mails', cron: '5-59/10 * * * *', job: sweepMailsJob, payload: {} }),
   schedule({ name: 'audit.check', cron: '20 4 * * *', job: checkJournalJob, payload: {} }),
   schedule({ name: 'privacy.expire-data-exports', cron: '20 * * * *', job: expireDataExportsJob, payload: {} }),
   schedule({ name: 'privacy.retention', cron: '50 3 * * *', job: beginRetentionJob, payload: {} }),

@@ -5,11 +5,12 @@ import { createContext } from './resolvers/context.ts';
 import { openDoors } from './resolvers/doors.ts';
 import type { SocketLimits } from './resolvers/graphql/socket/socket-limits.ts';
 import type { SocketServer } from './resolvers/graphql/socket/socket-server.ts';
-import { bearerOf, callerOf } from './resolvers/http/caller.ts';
+import { bearerOf, callerOf, callerWith } from './resolvers/http/caller.ts';
 import { processingRecordRoute } from './resolvers/http/processing-record.ts';
 import { dataExportRoutes } from './resolvers/http/data-exports.ts';
 import { downloadRoutes } from './resolvers/http/downloads.ts';
 import { frontStandIn } from './resolvers/http/front-stand-in.ts';
+import type { LoadGuard } from './resolvers/http/load-guard.ts';
 import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
@@ -35,12 +36,14 @@ export interface ServeOptions {
   readonly socketLimits?: Partial<SocketLimits>;
   /** Another floor of speed for uploads. */
   readonly uploadFloor?: UploadFloor;
+  /** Another judge of overload. */
+  readonly load?: LoadGuard;
 }
 
 const sessionSweepMs = 1_000;
 
 /** Opens the doors of the house: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
-export async function serve(app: App, { socketLimits, uploadFloor }: ServeOptions = {}): Promise<Served> {
+export async function serve(app: App, { socketLimits, uploadFloor, load }: ServeOptions = {}): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
   const doors = await openDoors({
     schema: await app.schema(), config, log, metrics, clock, live, limits: app.ports.limits,
@@ -50,7 +53,7 @@ export async function serve(app: App, { socketLimits, uploadFloor }: ServeOption
     checks: checksOf(app),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
-    ...(socketLimits === undefined ? {} : { socketLimits }),
+    ...(socketLimits === undefined ? {} : { socketLimits }), ...(load === undefined ? {} : { load }),
   });
   const watch = setInterval(() => void closeEnded(app, doors.sockets), sessionSweepMs);
   return {
@@ -69,8 +72,9 @@ function addRoutes(http: FastifyInstance, app: App): void {
     const actor = askers.get(request) ?? anonymous(callerOf(request));
     for (const sighting of refusalAtRoute(error, request)) app.watch.see({ actor, requestId: request.id, now: app.clock.now(), log: app.log }, sighting);
   });
-  const surround = async (request: FastifyRequest): Promise<Surroundings> => {
-    const { actor } = await app.sessions.holderOf(bearerOf(request.headers.authorization), callerOf(request));
+  const surround = async (request: FastifyRequest, isOpen = false): Promise<Surroundings> => {
+    const { actor, refusedToken } = await callerWith((token, caller) => app.sessions.holderOf(token, caller), bearerOf(request.headers.authorization), callerOf(request));
+    if (refusedToken !== undefined && !isOpen) throw refusedToken;
     askers.set(request, actor);
     request.userId = actor.userId;
     return app.surroundings({ actor, requestId: request.id });

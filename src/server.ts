@@ -1,25 +1,33 @@
 import { createApp, databaseOf, type App } from './app.ts';
+import { exposureWarning } from './exposure.ts';
+import { watchClock } from './clock-watch.ts';
 import { begin } from './process.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
+import { listenFailure } from './services/platform/startup/port-check.ts';
+import { checkServer } from './start-checks.ts';
 
 /** `node dist/server.js`: migrates, seeds what is missing, listens, and stops cleanly when it is told to. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function main(): Promise<undefined> {
   const config = readConfig();
+  const only = await checkServer(config, warn);
   await migrate(databaseOf(config));
   const app = await createApp(config);
-  const welcome = await seed(app);
-  const served = await serve(app);
+  // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
+  for (const line of await seed(app)) say(line);
+  const served = await serve(app).catch((error: unknown) => { throw listenFailure(error, config.HOST, config.PORT); });
   if (config.WORKERS === 'inline') {
     app.worker.start();
     app.scheduler.start();
+    await watchClock(app);
   }
-  stopOnSignal(app, served.stop);
-  say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), '', ...welcome].join('\n'));
+  stopOnSignal(app, () => served.stop().finally(() => only?.release()));
+  say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), '', ...exposureWarning(config)].join('\n'));
 }
 
 function stopOnSignal(app: App, stop: () => Promise<void>): void {
@@ -38,4 +46,4 @@ function stopOnSignal(app: App, stop: () => Promise<void>): void {
   process.once('SIGINT', end);
 }
 
-await begin(main);
+await begin(main, { usage: 'node dist/server.js', does: 'migrates, seeds what is missing, and serves until it is told to stop; settings come from the environment (.env.example)' });

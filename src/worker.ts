@@ -1,11 +1,14 @@
 import { createApp, databaseOf } from './app.ts';
+import { watchClock } from './clock-watch.ts';
 import { begin } from './process.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
+import { checkFolders } from './start-checks.ts';
 
 /** `node dist/worker.js`: jobs and schedules in a process of their own (`WORKERS=off` for the servers). */
 async function main(): Promise<undefined> {
   const config = readConfig();
+  for (const warning of await checkFolders(config)) process.stderr.write(`${warning}\n`);
   await migrate(databaseOf(config));
   const app = await createApp(config);
   const stop = (signal: string): void => {
@@ -19,7 +22,9 @@ async function main(): Promise<undefined> {
   process.once('SIGINT', stop);
   app.worker.start();
   app.scheduler.start();
+  await watchClock(app);
   app.log.info({}, 'worker started');
+  process.stdout.write('Atelier runs jobs and schedules in this process. It serves nothing; stop it with a signal.\n');
 }
 
-await begin(main);
+await begin(main, { usage: 'node dist/worker.js', does: 'migrates, then runs jobs and schedules until it is told to stop; settings come from the environment (.env.example)' });

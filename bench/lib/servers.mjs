@@ -38,7 +38,7 @@ const production = {
 export async function startProduct(database, { home, role = 'server', profile, environment = {} }) {
   const data = join(home, `product-${database.engine}-${database.name}`);
   const env = {
-    ...inherited(), ...production, HOST: '127.0.0.1', PORT: '0', WORKERS: 'off', LOG_LEVEL: 'info', RATE_LIMIT_SCALE: '1000000', UV_THREADPOOL_SIZE: '12',
+    ...inherited(), ...production, HOST: '127.0.0.1', PORT: '0', WORKERS: 'off', LOG_LEVEL: 'info', RATE_LIMIT_SCALE: '1000000', CONNECTIONS_PER_ADDRESS: '4000', UV_THREADPOOL_SIZE: '12',
     DATABASE_POOL: String(poolSize), DATA_DIR: join(data, 'data'), KEYS_DIR: join(data, 'keys'), ...environment,
     ...(database.engine === 'sqlite' ? { BENCH_DATABASE_FILE: database.file } : { DATABASE_URL: database.url }),
   };

@@ -46,6 +46,13 @@ export type AuditActorKind =
   | 'SERVICE'
   | 'SYSTEM';
 
+/** How to order entries of the audit log. */
+export type AuditEntrySort =
+  /** By at, the first, smallest or oldest at the beginning. */
+  | 'AT_ASC'
+  /** By at, the last, largest or newest at the beginning. */
+  | 'AT_DESC';
+
 /** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. PROOFS is for whoever must not take the house’s word: entries as the chain holds them, without personal values, each with its path to a signed Merkle root (RFC 9162), for `audit:verify-proofs`. */
 export type AuditExportFormat =
   | 'CSV'
@@ -143,6 +150,17 @@ export type ConsentPurpose =
   /** The conditions of use. Needed for an account. */
   | 'TERMS';
 
+/** How to order conversations. */
+export type ConversationSort =
+  /** By lastMessageAt, the first, smallest or oldest at the beginning. */
+  | 'LAST_MESSAGE_AT_ASC'
+  /** By lastMessageAt, the last, largest or newest at the beginning. */
+  | 'LAST_MESSAGE_AT_DESC'
+  /** By subject, the first, smallest or oldest at the beginning. */
+  | 'SUBJECT_ASC'
+  /** By subject, the last, largest or newest at the beginning. */
+  | 'SUBJECT_DESC';
+
 /** What the house tells many people at once. */
 export type CreateAdminNotificationInput = {
   /** A path in the front-end, beginning with one slash. */
@@ -151,6 +169,8 @@ export type CreateAdminNotificationInput = {
   audience: NotificationAudience;
   /** Show it until then; for ever unless said. */
   expiresAt?: string | null | undefined;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The text, 1 to 5,000 characters. */
   message: string;
   /** How pressing it is; NORMAL unless said. */
@@ -165,7 +185,9 @@ export type CreateAdminNotificationInput = {
 export type CreateApiTokenInput = {
   /** Days until it ends, 1 to 365. */
   expiresInDays?: number;
-  /** What it is for, 2 to 80 characters. */
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What it is for, 1 to 80 characters. */
   name: string;
   /** The permissions it gets: those of docs/permissions.md that programs may have. */
   scopes: Array<string>;
@@ -175,6 +197,8 @@ export type CreateApiTokenInput = {
 
 /** What to pay for. */
 export type CreateCheckoutSessionInput = {
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The order. */
   orderId: string;
 };
@@ -187,6 +211,8 @@ export type CreateOrderInput = {
   declaredPages?: number | null | undefined;
   /** What the text is, at most 16,383 characters. */
   description?: string | null | undefined;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The service, from `priceItems`. */
   priceItemId: string;
   /** How pressing it is; NORMAL unless said. */
@@ -199,7 +225,9 @@ export type CreateOrderInput = {
 export type CreateServiceAccountInput = {
   /** What it does. */
   description?: string | null | undefined;
-  /** What people call it, 2 to 80 characters; no other has this name. */
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What people call it, 1 to 80 characters; no other has this name. */
   name: string;
 };
 
@@ -207,9 +235,11 @@ export type CreateServiceAccountInput = {
 export type CreateUserInput = {
   /** Where the invitation is sent; it proves the address. */
   email: string;
-  /** First name, 2 to 50 characters. */
+  /** First name, 1 to 50 characters. */
   firstName: string;
-  /** Last name, 2 to 50 characters. */
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Last name, 1 to 50 characters. */
   lastName: string;
   /** Language to write to them in. */
   locale?: Locale;
@@ -332,6 +362,8 @@ export type ErasureReason =
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** The clock of the server must be checked. */
+  | 'CLOCK_IMPLAUSIBLE'
   /** This code is wrong or has expired. */
   | 'CODE_INVALID'
   /** This was just changed. Load it again. */
@@ -360,6 +392,8 @@ export type ErrorCode =
   | 'FILE_TYPE_REFUSED'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS). */
+  | 'HOST_REFUSED'
   /** The address verified by this provider is not that of your account. */
   | 'IDENTITY_EMAIL_DIFFERS'
   /** This identity is already attached to another account. */
@@ -376,10 +410,14 @@ export type ErrorCode =
   | 'LEGAL_HOLD'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
+  /** This address does not accept this HTTP method. Send GraphQL requests by POST, never by GET. */
+  | 'METHOD_NOT_ALLOWED'
   /** This does not exist. */
   | 'NOT_FOUND'
   /** This order is already paid. */
   | 'ORDER_ALREADY_PAID'
+  /** Pages of this origin may not call this server (CORS_ORIGINS). */
+  | 'ORIGIN_REFUSED'
   /** Give the number of pages. */
   | 'PAGES_REQUIRED'
   /** This passkey is already registered. */
@@ -392,6 +430,8 @@ export type ErrorCode =
   | 'PASSWORD_TOO_WEAK'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
+  /** PersistedQueryNotSupported */
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
   /** This service is no longer offered. */
   | 'PRICE_ITEM_UNAVAILABLE'
   /** This person is not a proofreader. */
@@ -431,6 +471,8 @@ export type ExportAuditInput = {
   filter?: AuditFilterInput | null | undefined;
   /** How it is written. */
   format: AuditExportFormat;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** The proof that one reads the mail of an address, and how the copy is to be written. */
@@ -519,6 +561,17 @@ export type InvoiceKind =
   /** An invoice. */
   | 'INVOICE';
 
+/** How to order invoices. */
+export type InvoiceSort =
+  /** By gross, the first, smallest or oldest at the beginning. */
+  | 'GROSS_ASC'
+  /** By gross, the last, largest or newest at the beginning. */
+  | 'GROSS_DESC'
+  /** By issuedAt, the first, smallest or oldest at the beginning. */
+  | 'ISSUED_AT_ASC'
+  /** By issuedAt, the last, largest or newest at the beginning. */
+  | 'ISSUED_AT_DESC';
+
 /** Where an invoice stands. */
 export type InvoiceStatus =
   /** Corrected in full by a credit note. */
@@ -531,6 +584,13 @@ export type InvoiceStatus =
   | 'PAID'
   /** Sent to the customer. */
   | 'SENT';
+
+/** How to order jobs. */
+export type JobSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
 
 /** Where a job stands. */
 export type JobState =
@@ -562,11 +622,20 @@ export type LegalHoldFilterInput = {
   isReleased?: boolean | null | undefined;
   /** Only those that concern this person. */
   personId?: string | null | undefined;
+  /** Words of a reason or of the reference of a case, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
+  search?: string | null | undefined;
   /** Only on this thing. */
   targetId?: string | null | undefined;
   /** Only on this kind of thing. */
   targetType?: HoldTarget | null | undefined;
 };
+
+/** How to order legal holds. */
+export type LegalHoldSort =
+  /** By placedAt, the first, smallest or oldest at the beginning. */
+  | 'PLACED_AT_ASC'
+  /** By placedAt, the last, largest or newest at the beginning. */
+  | 'PLACED_AT_DESC';
 
 /** The end of a trip to a provider that was begun to link. */
 export type LinkIdentityInput = {
@@ -587,7 +656,7 @@ export type LoginInput = {
   deviceToken?: string | null | undefined;
   /** Address of the account. */
   email: string;
-  /** The password, exactly as it was chosen. */
+  /** The password as it was chosen; how its accents are composed makes no difference. */
   password: string;
 };
 
@@ -602,6 +671,13 @@ export type MarkNotificationReadInput = {
   /** Notification. */
   id: string;
 };
+
+/** How to order messages. */
+export type MessageSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
 
 /** Who speaks in a message. */
 export type MessageType =
@@ -621,6 +697,15 @@ export type NotificationAudience =
   | 'CUSTOMER'
   | 'EVERYONE'
   | 'PROOFREADER';
+
+/** How to order notifications. */
+export type NotificationSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By priority, the last, largest or newest at the beginning. */
+  | 'PRIORITY_DESC';
 
 /** What a notification is about. */
 export type NotificationType =
@@ -681,6 +766,21 @@ export type OrderFileRole =
   | 'MANUSCRIPT'
   /** Something to keep at hand while proofreading. */
   | 'REFERENCE';
+
+/** How to order orders. */
+export type OrderSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By title, the first, smallest or oldest at the beginning. */
+  | 'TITLE_ASC'
+  /** By title, the last, largest or newest at the beginning. */
+  | 'TITLE_DESC'
+  /** By total, the first, smallest or oldest at the beginning. */
+  | 'TOTAL_ASC'
+  /** By total, the last, largest or newest at the beginning. */
+  | 'TOTAL_DESC';
 
 /** Where an order stands. */
 export type OrderStatus =
@@ -744,6 +844,8 @@ export type PermissionSetInput = {
 export type PlaceLegalHoldInput = {
   /** As the court or the insurer calls the case; when it has a name. */
   caseReference?: string | null | undefined;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** Why, 10 to 2,000 characters; for those who look after it. */
   reason: string;
   /** Which one. */
@@ -787,6 +889,17 @@ export type PrivacyRequestKind =
 export type PrivacyRequestOutcome =
   | 'DONE'
   | 'REFUSED';
+
+/** How to order requests. */
+export type PrivacyRequestSort =
+  /** By askedAt, the first, smallest or oldest at the beginning. */
+  | 'ASKED_AT_ASC'
+  /** By askedAt, the last, largest or newest at the beginning. */
+  | 'ASKED_AT_DESC'
+  /** By dueAt, the first, smallest or oldest at the beginning. */
+  | 'DUE_AT_ASC'
+  /** By dueAt, the last, largest or newest at the beginning. */
+  | 'DUE_AT_DESC';
 
 /** Where a request about data stands. */
 export type PrivacyRequestStatus =
@@ -862,9 +975,9 @@ export type RegisterInput = {
   consents: Array<ConsentInput>;
   /** Their address; proven by the mail that is sent to it. */
   email: string;
-  /** First name, 2 to 50 characters. */
+  /** First name, 1 to 50 characters. */
   firstName: string;
-  /** Last name, 2 to 50 characters. */
+  /** Last name, 1 to 50 characters. */
   lastName: string;
   /** Language to write to them in. */
   locale?: Locale;
@@ -912,6 +1025,8 @@ export type RequestCustomerDataInput = {
 export type RequestDataExportInput = {
   /** The format. */
   format: ExportFormat;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** The file to fetch. */
@@ -986,6 +1101,7 @@ export type RetentionClass =
   | 'ORDERS'
   | 'PASSKEY_CHALLENGES'
   | 'PAYMENTS'
+  | 'PENDING_REGISTRATIONS'
   | 'PROVIDER_EVENTS'
   | 'PROVIDER_TRIPS'
   | 'RECEIPTS'
@@ -1014,6 +1130,13 @@ export type RetentionGround =
   | 'PROOF_OF_CONSENT'
   /** The security of accounts (GDPR, article 6, paragraph 1, point f, and article 32). */
   | 'SECURITY';
+
+/** How to order runs. */
+export type RetentionRunSort =
+  /** By startedAt, the first, smallest or oldest at the beginning. */
+  | 'STARTED_AT_ASC'
+  /** By startedAt, the last, largest or newest at the beginning. */
+  | 'STARTED_AT_DESC';
 
 /** The account to end for good. */
 export type RetireServiceAccountInput = {
@@ -1059,6 +1182,8 @@ export type SendMessageInput = {
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** Which code to send for a proof. */
@@ -1125,6 +1250,8 @@ export type StepUpInput = {
 export type SubmitPrivacyRequestInput = {
   /** In one’s own words, 10 to 5,000 characters. */
   details: string;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** What is asked. */
   kind: PrivacyRequestKind;
 };
@@ -1182,9 +1309,9 @@ export type UpdateMyProfileInput = {
   address?: string | null | undefined;
   /** What they say of themself, 2,000 characters at most. */
   bio?: string | null | undefined;
-  /** First name, 2 to 50 characters; never empty. */
+  /** First name, 1 to 50 characters; never empty. */
   firstName?: string | null | undefined;
-  /** Last name, 2 to 50 characters; never empty. */
+  /** Last name, 1 to 50 characters; never empty. */
   lastName?: string | null | undefined;
   /** Language to write to them in; never empty. */
   locale?: Locale | null | undefined;
@@ -1204,9 +1331,9 @@ export type UpdateRetentionPolicyInput = {
 
 /** What to put right in an account; what is absent stays. */
 export type UpdateUserInput = {
-  /** First name, 2 to 50 characters. */
+  /** First name, 1 to 50 characters. */
   firstName?: string | null | undefined;
-  /** Last name, 2 to 50 characters. */
+  /** Last name, 1 to 50 characters. */
   lastName?: string | null | undefined;
   /** Language to write to them in. */
   locale?: Locale | null | undefined;
@@ -1224,6 +1351,8 @@ export type UploadAvatarInput = {
 export type UploadCorrectedFileInput = {
   /** The text. */
   file: FileToSend;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The order. */
   orderId: string;
 };
@@ -1232,6 +1361,8 @@ export type UploadCorrectedFileInput = {
 export type UploadManuscriptInput = {
   /** The text. */
   file: FileToSend;
+  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The order. */
   orderId: string;
 };
@@ -1244,7 +1375,7 @@ export type UserFilterInput = {
   createdTo?: string | null | undefined;
   /** Only people of this role. */
   role?: UserRole | null | undefined;
-  /** Words of a name or an address; each must be found. */
+  /** Words of a name or an e-mail address, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
   search?: string | null | undefined;
   /** Only accounts that stand there. */
   status?: UserStatus | null | undefined;
@@ -1256,6 +1387,17 @@ export type UserRole =
   | 'ARTISAN'
   | 'CUSTOMER'
   | 'PROOFREADER';
+
+/** How to order accounts. */
+export type UserSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By name, the first, smallest or oldest at the beginning. */
+  | 'NAME_ASC'
+  /** By name, the last, largest or newest at the beginning. */
+  | 'NAME_DESC';
 
 /** Where an account stands. */
 export type UserStatus =
@@ -1292,10 +1434,13 @@ export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: AuditEntrySort | null | undefined;
 }>;
 
 
-export type AuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, at: string, actorKind: AuditActorKind, actorId: string | null, action: string, severity: AuditSeverity, outcome: AuditOutcome, targetType: string, targetId: string | null, address: string | null, agent: string | null, requestId: string | null, payload: Record<string, unknown>, isForgotten: boolean, line: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, at: string, actorKind: AuditActorKind, actorId: string | null, action: string, severity: AuditSeverity, outcome: AuditOutcome, targetType: string, targetId: string | null, address: string | null, agent: string | null, requestId: string | null, payload: Record<string, unknown>, isForgotten: boolean, line: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AuditStatsQueryVariables = Exact<{
   from?: string | null | undefined;
@@ -1373,16 +1518,22 @@ export type InvoiceQuery = { invoice: { id: string, number: string, kind: Invoic
 export type MyInvoicesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: InvoiceSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } };
 
-export type PriceItemsQueryVariables = Exact<{ [key: string]: never; }>;
+export type PriceItemsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
 
 
 export type PriceItemsQuery = { priceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } }> };
@@ -1394,8 +1545,16 @@ export type ErrorKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ErrorKindsQuery = { errorKinds: Array<{ code: ErrorCode, french: string, english: string, isRetryable: boolean }> };
 
+export type EnumLabelsQueryVariables = Exact<{
+  names?: Array<string> | string | null | undefined;
+}>;
+
+
+export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<{ value: string, french: string, english: string }> }> };
+
 export type FaqEntriesQueryVariables = Exact<{
   category?: string | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
@@ -1403,6 +1562,7 @@ export type FaqEntriesQuery = { faqEntries: Array<{ id: string, category: string
 
 export type PagesQueryVariables = Exact<{
   type?: PageType | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
@@ -1752,10 +1912,14 @@ export type JobsQueryVariables = Exact<{
   kind?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: JobSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type JobsQuery = { jobs: { nodes: Array<{ id: string, kind: string, state: JobState, payload: Record<string, unknown>, priority: number, attempts: number, maxAttempts: number, lastError: string | null, runAt: string, createdAt: string, finishedAt: string | null, requestId: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type JobsQuery = { jobs: { nodes: Array<{ id: string, kind: string, state: JobState, payload: Record<string, unknown>, priority: number, attempts: number, maxAttempts: number, lastError: string | null, runAt: string, createdAt: string, finishedAt: string | null, requestId: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RetryJobMutationVariables = Exact<{
   input: RetryJobInput;
@@ -1776,19 +1940,27 @@ export type JobDetailsFragment = { id: string, kind: string, state: JobState, pa
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ConversationSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: MessageSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
+export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -1819,10 +1991,15 @@ export type MessageDetailsFragment = { id: string, conversationId: string, type:
 export type NotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: NotificationSort | null | undefined;
+  search?: string | null | undefined;
+  isRead?: boolean | null | undefined;
 }>;
 
 
-export type NotificationsQuery = { notifications: { nodes: Array<{ id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type NotificationsQuery = { notifications: { nodes: Array<{ id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UnreadNotificationCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1875,10 +2052,14 @@ export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: OrderSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type OrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -1886,10 +2067,14 @@ export type OrdersQueryVariables = Exact<{
   proofreaderId?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: OrderSort | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CreateOrderMutationVariables = Exact<{
   input: CreateOrderInput;
@@ -2062,11 +2247,15 @@ export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, us
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PrivacyRequestSort | null | undefined;
+  search?: string | null | undefined;
   status?: PrivacyRequestStatus | null | undefined;
 }>;
 
 
-export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AnswerPrivacyRequestMutationVariables = Exact<{
   input: AnswerPrivacyRequestInput;
@@ -2088,10 +2277,13 @@ export type LegalHoldsQueryVariables = Exact<{
   filter?: LegalHoldFilterInput | null | undefined;
   first?: number;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: LegalHoldSort | null | undefined;
 }>;
 
 
-export type LegalHoldsQuery = { legalHolds: { nodes: Array<{ id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type LegalHoldsQuery = { legalHolds: { nodes: Array<{ id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PlaceLegalHoldMutationVariables = Exact<{
   input: PlaceLegalHoldInput;
@@ -2133,10 +2325,13 @@ export type RetentionPreviewQuery = { retentionPreview: Array<{ recordClass: Ret
 export type RetentionRunsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RetentionRunSort | null | undefined;
 }>;
 
 
-export type RetentionRunsQuery = { retentionRuns: { nodes: Array<{ id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RetentionRunsQuery = { retentionRuns: { nodes: Array<{ id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RunRetentionMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -2149,10 +2344,13 @@ export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: UserSort | null | undefined;
 }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UsersQuery = { users: { nodes: Array<{ id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UserQueryVariables = Exact<{
   id: string;
@@ -2236,7 +2434,9 @@ export type DeleteUserMutationVariables = Exact<{
 
 export type DeleteUserMutation = { deleteUser: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
-export type ServiceAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ServiceAccountsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
 
 
 export type ServiceAccountsQuery = { serviceAccounts: Array<{ id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> }> };
@@ -2291,7 +2491,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const AuditExportDetailsFragmentDoc = new TypedDocumentString(`
+export const AuditExportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditExportDetails on AuditExport {
   id
   format
@@ -2302,7 +2502,7 @@ export const AuditExportDetailsFragmentDoc = new TypedDocumentString(`
   finishedAt
 }
     `, {"fragmentName":"AuditExportDetails"}) as unknown as TypedDocumentString<AuditExportDetailsFragment, unknown>;
-export const AuditSegmentDetailsFragmentDoc = new TypedDocumentString(`
+export const AuditSegmentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditSegmentDetails on AuditSegment {
   id
   firstSeq
@@ -2314,7 +2514,7 @@ export const AuditSegmentDetailsFragmentDoc = new TypedDocumentString(`
   purgedAt
 }
     `, {"fragmentName":"AuditSegmentDetails"}) as unknown as TypedDocumentString<AuditSegmentDetailsFragment, unknown>;
-export const PaymentDetailsFragmentDoc = new TypedDocumentString(`
+export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
   orderId
@@ -2335,7 +2535,7 @@ export const PaymentDetailsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"PaymentDetails"}) as unknown as TypedDocumentString<PaymentDetailsFragment, unknown>;
-export const InvoiceDetailsFragmentDoc = new TypedDocumentString(`
+export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDetails on Invoice {
   id
   number
@@ -2360,7 +2560,7 @@ export const InvoiceDetailsFragmentDoc = new TypedDocumentString(`
   pdfFileId
 }
     `, {"fragmentName":"InvoiceDetails"}) as unknown as TypedDocumentString<InvoiceDetailsFragment, unknown>;
-export const PriceItemDetailsFragmentDoc = new TypedDocumentString(`
+export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
   name
@@ -2374,7 +2574,7 @@ export const PriceItemDetailsFragmentDoc = new TypedDocumentString(`
   estimatedDuration
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
-export const LinkedIdentityFragmentDoc = new TypedDocumentString(`
+export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LinkedIdentity on Identity {
   id
   provider
@@ -2383,7 +2583,7 @@ export const LinkedIdentityFragmentDoc = new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"LinkedIdentity"}) as unknown as TypedDocumentString<LinkedIdentityFragment, unknown>;
-export const MyPasskeyFragmentDoc = new TypedDocumentString(`
+export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MyPasskey on Passkey {
   id
   name
@@ -2392,7 +2592,7 @@ export const MyPasskeyFragmentDoc = new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"MyPasskey"}) as unknown as TypedDocumentString<MyPasskeyFragment, unknown>;
-export const ProfileFragmentDoc = new TypedDocumentString(`
+export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Profile on User {
   phone
   address
@@ -2404,7 +2604,7 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
-export const ChallengedFragmentDoc = new TypedDocumentString(`
+export const ChallengedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Challenged on TwoFactorChallenge {
   challengeToken
   methods
@@ -2412,7 +2612,7 @@ export const ChallengedFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
-export const AccountFragmentDoc = new TypedDocumentString(`
+export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Account on User {
   id
   email
@@ -2426,7 +2626,7 @@ export const AccountFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
-export const SignedInFragmentDoc = new TypedDocumentString(`
+export const SignedInFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SignedIn on Session {
   accessToken
   accessTokenExpiresAt
@@ -2447,7 +2647,7 @@ export const SignedInFragmentDoc = new TypedDocumentString(`
   locale
   createdAt
 }`, {"fragmentName":"SignedIn"}) as unknown as TypedDocumentString<SignedInFragment, unknown>;
-export const JobDetailsFragmentDoc = new TypedDocumentString(`
+export const JobDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment JobDetails on Job {
   id
   kind
@@ -2463,7 +2663,7 @@ export const JobDetailsFragmentDoc = new TypedDocumentString(`
   requestId
 }
     `, {"fragmentName":"JobDetails"}) as unknown as TypedDocumentString<JobDetailsFragment, unknown>;
-export const ConversationDetailsFragmentDoc = new TypedDocumentString(`
+export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
@@ -2477,7 +2677,7 @@ export const ConversationDetailsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ConversationDetails"}) as unknown as TypedDocumentString<ConversationDetailsFragment, unknown>;
-export const MessageDetailsFragmentDoc = new TypedDocumentString(`
+export const MessageDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MessageDetails on Message {
   id
   conversationId
@@ -2497,7 +2697,7 @@ export const MessageDetailsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"MessageDetails"}) as unknown as TypedDocumentString<MessageDetailsFragment, unknown>;
-export const NotificationDetailsFragmentDoc = new TypedDocumentString(`
+export const NotificationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment NotificationDetails on Notification {
   id
   type
@@ -2512,7 +2712,7 @@ export const NotificationDetailsFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"NotificationDetails"}) as unknown as TypedDocumentString<NotificationDetailsFragment, unknown>;
-export const OrderSummaryFragmentDoc = new TypedDocumentString(`
+export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderSummary on Order {
   id
   reference
@@ -2533,7 +2733,7 @@ export const OrderSummaryFragmentDoc = new TypedDocumentString(`
   cancelledAt
 }
     `, {"fragmentName":"OrderSummary"}) as unknown as TypedDocumentString<OrderSummaryFragment, unknown>;
-export const OrderDetailsFragmentDoc = new TypedDocumentString(`
+export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderDetails on Order {
   ...OrderSummary
   description
@@ -2585,7 +2785,7 @@ export const OrderDetailsFragmentDoc = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
-export const ErasedRecordsFragmentDoc = new TypedDocumentString(`
+export const ErasedRecordsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ErasedRecords on ErasureLine {
   record
   fate
@@ -2594,7 +2794,7 @@ export const ErasedRecordsFragmentDoc = new TypedDocumentString(`
   keptUntil
 }
     `, {"fragmentName":"ErasedRecords"}) as unknown as TypedDocumentString<ErasedRecordsFragment, unknown>;
-export const ErasedFragmentDoc = new TypedDocumentString(`
+export const ErasedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Erased on ErasureReceipt {
   id
   erasedAt
@@ -2611,7 +2811,7 @@ export const ErasedFragmentDoc = new TypedDocumentString(`
   ground
   keptUntil
 }`, {"fragmentName":"Erased"}) as unknown as TypedDocumentString<ErasedFragment, unknown>;
-export const ProcessingFragmentDoc = new TypedDocumentString(`
+export const ProcessingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Processing on Processor {
   name
   company
@@ -2619,7 +2819,7 @@ export const ProcessingFragmentDoc = new TypedDocumentString(`
   transfer
 }
     `, {"fragmentName":"Processing"}) as unknown as TypedDocumentString<ProcessingFragment, unknown>;
-export const DataExportFragmentDoc = new TypedDocumentString(`
+export const DataExportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DataExport on DataExportRequest {
   id
   format
@@ -2630,7 +2830,7 @@ export const DataExportFragmentDoc = new TypedDocumentString(`
   downloadUrl
 }
     `, {"fragmentName":"DataExport"}) as unknown as TypedDocumentString<DataExportFragment, unknown>;
-export const GivenConsentFragmentDoc = new TypedDocumentString(`
+export const GivenConsentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment GivenConsent on Consent {
   id
   purpose
@@ -2640,7 +2840,7 @@ export const GivenConsentFragmentDoc = new TypedDocumentString(`
   source
 }
     `, {"fragmentName":"GivenConsent"}) as unknown as TypedDocumentString<GivenConsentFragment, unknown>;
-export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
+export const AskedAboutDataFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AskedAboutData on PrivacyRequest {
   id
   userId
@@ -2655,7 +2855,7 @@ export const AskedAboutDataFragmentDoc = new TypedDocumentString(`
   extensionReason
 }
     `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
-export const HeldFragmentDoc = new TypedDocumentString(`
+export const HeldFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Held on LegalHold {
   id
   targetType
@@ -2670,7 +2870,7 @@ export const HeldFragmentDoc = new TypedDocumentString(`
   releaseReason
 }
     `, {"fragmentName":"Held"}) as unknown as TypedDocumentString<HeldFragment, unknown>;
-export const PeriodFragmentDoc = new TypedDocumentString(`
+export const PeriodFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Period on RetentionPolicy {
   recordClass
   action
@@ -2683,7 +2883,7 @@ export const PeriodFragmentDoc = new TypedDocumentString(`
   changedById
 }
     `, {"fragmentName":"Period"}) as unknown as TypedDocumentString<PeriodFragment, unknown>;
-export const PassageFragmentDoc = new TypedDocumentString(`
+export const PassageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Passage on RetentionRun {
   id
   asOf
@@ -2695,7 +2895,7 @@ export const PassageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
-export const TokenDetailsFragmentDoc = new TypedDocumentString(`
+export const TokenDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
   name
@@ -2708,7 +2908,7 @@ export const TokenDetailsFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"TokenDetails"}) as unknown as TypedDocumentString<TokenDetailsFragment, unknown>;
-export const ProgramFragmentDoc = new TypedDocumentString(`
+export const ProgramFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Program on ServiceAccount {
   id
   name
@@ -2730,9 +2930,16 @@ export const ProgramFragmentDoc = new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
-export const AuditEntriesDocument = new TypedDocumentString(`
-    query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor) {
-  auditEntries(filter: $filter, first: $first, after: $after) {
+export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
+  auditEntries(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
     nodes {
       id
       at
@@ -2752,12 +2959,14 @@ export const AuditEntriesDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
 }
     `) as unknown as TypedDocumentString<AuditEntriesQuery, AuditEntriesQueryVariables>;
-export const AuditStatsDocument = new TypedDocumentString(`
+export const AuditStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditStats($from: DateTime, $to: DateTime) {
   auditStats(from: $from, to: $to) {
     total
@@ -2772,7 +2981,7 @@ export const AuditStatsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditStatsQuery, AuditStatsQueryVariables>;
-export const ExportAuditDocument = new TypedDocumentString(`
+export const ExportAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ExportAudit($input: ExportAuditInput!) {
   exportAudit(input: $input) {
     ...AuditExportDetails
@@ -2787,7 +2996,7 @@ export const ExportAuditDocument = new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<ExportAuditMutation, ExportAuditMutationVariables>;
-export const AuditExportDocument = new TypedDocumentString(`
+export const AuditExportDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditExport($id: ID!) {
   auditExport(id: $id) {
     ...AuditExportDetails
@@ -2802,7 +3011,7 @@ export const AuditExportDocument = new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<AuditExportQuery, AuditExportQueryVariables>;
-export const AuditSegmentsDocument = new TypedDocumentString(`
+export const AuditSegmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditSegments {
   auditSegments {
     ...AuditSegmentDetails
@@ -2818,7 +3027,7 @@ export const AuditSegmentsDocument = new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<AuditSegmentsQuery, AuditSegmentsQueryVariables>;
-export const SealAuditSegmentDocument = new TypedDocumentString(`
+export const SealAuditSegmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SealAuditSegment($input: SealAuditSegmentInput!) {
   sealAuditSegment(input: $input) {
     ...AuditSegmentDetails
@@ -2834,7 +3043,7 @@ export const SealAuditSegmentDocument = new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<SealAuditSegmentMutation, SealAuditSegmentMutationVariables>;
-export const PurgeAuditDocument = new TypedDocumentString(`
+export const PurgeAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PurgeAudit($input: PurgeAuditInput!) {
   purgeAudit(input: $input) {
     ...AuditSegmentDetails
@@ -2850,7 +3059,7 @@ export const PurgeAuditDocument = new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<PurgeAuditMutation, PurgeAuditMutationVariables>;
-export const CreateCheckoutSessionDocument = new TypedDocumentString(`
+export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
     sessionId
@@ -2860,7 +3069,7 @@ export const CreateCheckoutSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCheckoutSessionMutation, CreateCheckoutSessionMutationVariables>;
-export const PaymentStatusDocument = new TypedDocumentString(`
+export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PaymentStatus($sessionId: ID!) {
   paymentStatus(sessionId: $sessionId) {
     ...PaymentDetails
@@ -2885,7 +3094,7 @@ export const PaymentStatusDocument = new TypedDocumentString(`
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentStatusQuery, PaymentStatusQueryVariables>;
-export const PaymentDocument = new TypedDocumentString(`
+export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Payment($id: ID!) {
   payment(id: $id) {
     ...PaymentDetails
@@ -2910,7 +3119,7 @@ export const PaymentDocument = new TypedDocumentString(`
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentQuery, PaymentQueryVariables>;
-export const InvoiceDocument = new TypedDocumentString(`
+export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Invoice($id: ID!) {
   invoice(id: $id) {
     ...InvoiceDetails
@@ -2960,14 +3169,23 @@ export const InvoiceDocument = new TypedDocumentString(`
   paidAt
   pdfFileId
 }`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
-export const MyInvoicesDocument = new TypedDocumentString(`
-    query MyInvoices($first: Int, $after: Cursor) {
-  myInvoices(first: $first, after: $after) {
+export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
+  myInvoices(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
     nodes {
       ...InvoiceDetails
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -2995,9 +3213,9 @@ export const MyInvoicesDocument = new TypedDocumentString(`
   paidAt
   pdfFileId
 }`) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
-export const PriceItemsDocument = new TypedDocumentString(`
-    query PriceItems {
-  priceItems {
+export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PriceItems($search: String) {
+  priceItems(search: $search) {
     ...PriceItemDetails
   }
 }
@@ -3013,7 +3231,7 @@ export const PriceItemsDocument = new TypedDocumentString(`
   }
   estimatedDuration
 }`) as unknown as TypedDocumentString<PriceItemsQuery, PriceItemsQueryVariables>;
-export const ErrorKindsDocument = new TypedDocumentString(`
+export const ErrorKindsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ErrorKinds {
   errorKinds {
     code
@@ -3023,9 +3241,21 @@ export const ErrorKindsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ErrorKindsQuery, ErrorKindsQueryVariables>;
-export const FaqEntriesDocument = new TypedDocumentString(`
-    query FaqEntries($category: String) {
-  faqEntries(category: $category) {
+export const EnumLabelsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EnumLabels($names: [String!]) {
+  enumLabels(names: $names) {
+    name
+    values {
+      value
+      french
+      english
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnumLabelsQuery, EnumLabelsQueryVariables>;
+export const FaqEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FaqEntries($category: String, $search: String) {
+  faqEntries(category: $category, search: $search) {
     id
     category
     question
@@ -3034,9 +3264,9 @@ export const FaqEntriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FaqEntriesQuery, FaqEntriesQueryVariables>;
-export const PagesDocument = new TypedDocumentString(`
-    query Pages($type: PageType) {
-  pages(type: $type) {
+export const PagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Pages($type: PageType, $search: String) {
+  pages(type: $type, search: $search) {
     id
     slug
     title
@@ -3046,7 +3276,7 @@ export const PagesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PagesQuery, PagesQueryVariables>;
-export const PageDocument = new TypedDocumentString(`
+export const PageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Page($slug: String!) {
   page(slug: $slug) {
     id
@@ -3059,7 +3289,7 @@ export const PageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
-export const RequestDownloadDocument = new TypedDocumentString(`
+export const RequestDownloadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestDownload($input: RequestDownloadInput!) {
   requestDownload(input: $input) {
     url
@@ -3067,7 +3297,7 @@ export const RequestDownloadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestDownloadMutation, RequestDownloadMutationVariables>;
-export const DeleteFileDocument = new TypedDocumentString(`
+export const DeleteFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteFile($input: DeleteFileInput!) {
   deleteFile(input: $input) {
     id
@@ -3075,7 +3305,7 @@ export const DeleteFileDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteFileMutation, DeleteFileMutationVariables>;
-export const MeDocument = new TypedDocumentString(`
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
     ...Account
@@ -3093,7 +3323,7 @@ export const MeDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const RegisterDocument = new TypedDocumentString(`
+export const RegisterDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
     email
@@ -3101,7 +3331,7 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
-export const ActivateAccountDocument = new TypedDocumentString(`
+export const ActivateAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ActivateAccount($input: ActivateAccountInput!) {
   activateAccount(input: $input) {
     ...Account
@@ -3119,7 +3349,7 @@ export const ActivateAccountDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<ActivateAccountMutation, ActivateAccountMutationVariables>;
-export const ResendActivationDocument = new TypedDocumentString(`
+export const ResendActivationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResendActivation($input: ResendActivationInput!) {
   resendActivation(input: $input) {
     email
@@ -3127,7 +3357,7 @@ export const ResendActivationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResendActivationMutation, ResendActivationMutationVariables>;
-export const LoginDocument = new TypedDocumentString(`
+export const LoginDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
     __typename
@@ -3161,7 +3391,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
-export const VerifyTwoFactorDocument = new TypedDocumentString(`
+export const VerifyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation VerifyTwoFactor($input: VerifyTwoFactorInput!) {
   verifyTwoFactor(input: $input) {
     ...SignedIn
@@ -3188,7 +3418,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<VerifyTwoFactorMutation, VerifyTwoFactorMutationVariables>;
-export const SendTwoFactorCodeDocument = new TypedDocumentString(`
+export const SendTwoFactorCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendTwoFactorCode($input: SendTwoFactorCodeInput!) {
   sendTwoFactorCode(input: $input) {
     method
@@ -3196,7 +3426,7 @@ export const SendTwoFactorCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendTwoFactorCodeMutation, SendTwoFactorCodeMutationVariables>;
-export const MyTwoFactorDocument = new TypedDocumentString(`
+export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {
     isEnabled
@@ -3218,7 +3448,7 @@ export const MyTwoFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyTwoFactorQuery, MyTwoFactorQueryVariables>;
-export const EnableTwoFactorDocument = new TypedDocumentString(`
+export const EnableTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EnableTwoFactor($input: EnableTwoFactorInput!) {
   enableTwoFactor(input: $input) {
     method
@@ -3229,7 +3459,7 @@ export const EnableTwoFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnableTwoFactorMutation, EnableTwoFactorMutationVariables>;
-export const ConfirmTwoFactorDocument = new TypedDocumentString(`
+export const ConfirmTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmTwoFactor($input: ConfirmTwoFactorInput!) {
   confirmTwoFactor(input: $input) {
     method
@@ -3237,29 +3467,29 @@ export const ConfirmTwoFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmTwoFactorMutation, ConfirmTwoFactorMutationVariables>;
-export const DisableTwoFactorDocument = new TypedDocumentString(`
+export const DisableTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DisableTwoFactor($input: DisableTwoFactorInput!) {
   disableTwoFactor(input: $input)
 }
     `) as unknown as TypedDocumentString<DisableTwoFactorMutation, DisableTwoFactorMutationVariables>;
-export const RegenerateRecoveryCodesDocument = new TypedDocumentString(`
+export const RegenerateRecoveryCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegenerateRecoveryCodes {
   regenerateRecoveryCodes
 }
     `) as unknown as TypedDocumentString<RegenerateRecoveryCodesMutation, RegenerateRecoveryCodesMutationVariables>;
-export const RevokeTrustedDeviceDocument = new TypedDocumentString(`
+export const RevokeTrustedDeviceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeTrustedDevice($input: RevokeTrustedDeviceInput!) {
   revokeTrustedDevice(input: $input)
 }
     `) as unknown as TypedDocumentString<RevokeTrustedDeviceMutation, RevokeTrustedDeviceMutationVariables>;
-export const StepUpDocument = new TypedDocumentString(`
+export const StepUpDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StepUp($input: StepUpInput!) {
   stepUp(input: $input) {
     provenUntil
   }
 }
     `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
-export const SendProofCodeDocument = new TypedDocumentString(`
+export const SendProofCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendProofCode($input: SendProofCodeInput!) {
   sendProofCode(input: $input) {
     method
@@ -3267,22 +3497,22 @@ export const SendProofCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendProofCodeMutation, SendProofCodeMutationVariables>;
-export const ProofPasskeyOptionsDocument = new TypedDocumentString(`
+export const ProofPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ProofPasskeyOptions($input: ProofPasskeyOptionsInput!) {
   proofPasskeyOptions(input: $input)
 }
     `) as unknown as TypedDocumentString<ProofPasskeyOptionsMutation, ProofPasskeyOptionsMutationVariables>;
-export const MyProofMethodsDocument = new TypedDocumentString(`
+export const MyProofMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyProofMethods($purpose: ProofPurpose!) {
   myProofMethods(purpose: $purpose)
 }
     `) as unknown as TypedDocumentString<MyProofMethodsQuery, MyProofMethodsQueryVariables>;
-export const TwoFactorPasskeyOptionsDocument = new TypedDocumentString(`
+export const TwoFactorPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TwoFactorPasskeyOptions($input: TwoFactorPasskeyOptionsInput!) {
   twoFactorPasskeyOptions(input: $input)
 }
     `) as unknown as TypedDocumentString<TwoFactorPasskeyOptionsMutation, TwoFactorPasskeyOptionsMutationVariables>;
-export const RefreshSessionDocument = new TypedDocumentString(`
+export const RefreshSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RefreshSession($input: RefreshSessionInput!) {
   refreshSession(input: $input) {
     ...SignedIn
@@ -3308,21 +3538,21 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
-export const LogoutDocument = new TypedDocumentString(`
+export const LogoutDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Logout {
   logout {
     endedSessions
   }
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
-export const LogoutEverywhereDocument = new TypedDocumentString(`
+export const LogoutEverywhereDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LogoutEverywhere {
   logoutEverywhere {
     endedSessions
   }
 }
     `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
-export const UpdateMyProfileDocument = new TypedDocumentString(`
+export const UpdateMyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateMyProfile($input: UpdateMyProfileInput!) {
   updateMyProfile(input: $input) {
     ...Account
@@ -3351,7 +3581,7 @@ fragment Profile on User {
     messagesInApp
   }
 }`) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
-export const MyProfileDocument = new TypedDocumentString(`
+export const MyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyProfile {
   me {
     ...Account
@@ -3380,7 +3610,7 @@ fragment Profile on User {
     messagesInApp
   }
 }`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
-export const UploadAvatarDocument = new TypedDocumentString(`
+export const UploadAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadAvatar($input: UploadAvatarInput!) {
   uploadAvatar(input: $input) {
     id
@@ -3388,7 +3618,7 @@ export const UploadAvatarDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadAvatarMutation, UploadAvatarMutationVariables>;
-export const RemoveAvatarDocument = new TypedDocumentString(`
+export const RemoveAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RemoveAvatar {
   removeAvatar {
     id
@@ -3396,14 +3626,14 @@ export const RemoveAvatarDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveAvatarMutation, RemoveAvatarMutationVariables>;
-export const ChangePasswordDocument = new TypedDocumentString(`
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
     id
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
-export const RequestEmailChangeDocument = new TypedDocumentString(`
+export const RequestEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestEmailChange($input: RequestEmailChangeInput!) {
   requestEmailChange(input: $input) {
     email
@@ -3411,7 +3641,7 @@ export const RequestEmailChangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestEmailChangeMutation, RequestEmailChangeMutationVariables>;
-export const ConfirmEmailChangeDocument = new TypedDocumentString(`
+export const ConfirmEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {
   confirmEmailChange(input: $input) {
     id
@@ -3419,7 +3649,7 @@ export const ConfirmEmailChangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
-export const UndoEmailChangeDocument = new TypedDocumentString(`
+export const UndoEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UndoEmailChange($input: UndoEmailChangeInput!) {
   undoEmailChange(input: $input) {
     id
@@ -3427,7 +3657,7 @@ export const UndoEmailChangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
-export const MySessionsDocument = new TypedDocumentString(`
+export const MySessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MySessions {
   mySessions {
     id
@@ -3440,21 +3670,21 @@ export const MySessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
-export const RevokeSessionDocument = new TypedDocumentString(`
+export const RevokeSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeSession($input: RevokeSessionInput!) {
   revokeSession(input: $input) {
     endedSessions
   }
 }
     `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
-export const RequestPasswordResetDocument = new TypedDocumentString(`
+export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
   requestPasswordReset(input: $input) {
     email
   }
 }
     `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
-export const ResetPasswordDocument = new TypedDocumentString(`
+export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
     ...Account
@@ -3472,12 +3702,12 @@ export const ResetPasswordDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
-export const OauthProvidersDocument = new TypedDocumentString(`
+export const OauthProvidersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OauthProviders {
   oauthProviders
 }
     `) as unknown as TypedDocumentString<OauthProvidersQuery, OauthProvidersQueryVariables>;
-export const OauthAuthorizeUrlDocument = new TypedDocumentString(`
+export const OauthAuthorizeUrlDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OauthAuthorizeUrl($input: OauthAuthorizeUrlInput!) {
   oauthAuthorizeUrl(input: $input) {
     url
@@ -3486,7 +3716,7 @@ export const OauthAuthorizeUrlDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OauthAuthorizeUrlMutation, OauthAuthorizeUrlMutationVariables>;
-export const SignInWithOauthDocument = new TypedDocumentString(`
+export const SignInWithOauthDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SignInWithOauth($input: SignInWithOauthInput!) {
   signInWithOauth(input: $input) {
     isProofMailed
@@ -3515,7 +3745,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<SignInWithOauthMutation, SignInWithOauthMutationVariables>;
-export const ConfirmIdentityDocument = new TypedDocumentString(`
+export const ConfirmIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmIdentity($input: ConfirmIdentityInput!) {
   confirmIdentity(input: $input) {
     isProofMailed
@@ -3544,7 +3774,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
-export const MyIdentitiesDocument = new TypedDocumentString(`
+export const MyIdentitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyIdentities {
   myIdentities {
     ...LinkedIdentity
@@ -3557,7 +3787,7 @@ export const MyIdentitiesDocument = new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<MyIdentitiesQuery, MyIdentitiesQueryVariables>;
-export const LinkIdentityDocument = new TypedDocumentString(`
+export const LinkIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LinkIdentity($input: LinkIdentityInput!) {
   linkIdentity(input: $input) {
     ...LinkedIdentity
@@ -3570,7 +3800,7 @@ export const LinkIdentityDocument = new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<LinkIdentityMutation, LinkIdentityMutationVariables>;
-export const UnlinkIdentityDocument = new TypedDocumentString(`
+export const UnlinkIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlinkIdentity($input: UnlinkIdentityInput!) {
   unlinkIdentity(input: $input) {
     ...LinkedIdentity
@@ -3583,7 +3813,7 @@ export const UnlinkIdentityDocument = new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
-export const MyPasskeysDocument = new TypedDocumentString(`
+export const MyPasskeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyPasskeys {
   myPasskeys {
     ...MyPasskey
@@ -3596,12 +3826,12 @@ export const MyPasskeysDocument = new TypedDocumentString(`
   createdAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<MyPasskeysQuery, MyPasskeysQueryVariables>;
-export const PasskeyRegistrationOptionsDocument = new TypedDocumentString(`
+export const PasskeyRegistrationOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PasskeyRegistrationOptions {
   passkeyRegistrationOptions
 }
     `) as unknown as TypedDocumentString<PasskeyRegistrationOptionsMutation, PasskeyRegistrationOptionsMutationVariables>;
-export const RegisterPasskeyDocument = new TypedDocumentString(`
+export const RegisterPasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterPasskey($input: RegisterPasskeyInput!) {
   registerPasskey(input: $input) {
     passkey {
@@ -3617,12 +3847,12 @@ export const RegisterPasskeyDocument = new TypedDocumentString(`
   createdAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<RegisterPasskeyMutation, RegisterPasskeyMutationVariables>;
-export const PasskeySignInOptionsDocument = new TypedDocumentString(`
+export const PasskeySignInOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PasskeySignInOptions {
   passkeySignInOptions
 }
     `) as unknown as TypedDocumentString<PasskeySignInOptionsMutation, PasskeySignInOptionsMutationVariables>;
-export const SignInWithPasskeyDocument = new TypedDocumentString(`
+export const SignInWithPasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SignInWithPasskey($input: SignInWithPasskeyInput!) {
   signInWithPasskey(input: $input) {
     ...SignedIn
@@ -3648,7 +3878,7 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
-export const RenamePasskeyDocument = new TypedDocumentString(`
+export const RenamePasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RenamePasskey($input: RenamePasskeyInput!) {
   renamePasskey(input: $input) {
     ...MyPasskey
@@ -3661,7 +3891,7 @@ export const RenamePasskeyDocument = new TypedDocumentString(`
   createdAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
-export const RemovePasskeyDocument = new TypedDocumentString(`
+export const RemovePasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RemovePasskey($input: RemovePasskeyInput!) {
   removePasskey(input: $input) {
     ...MyPasskey
@@ -3674,14 +3904,25 @@ export const RemovePasskeyDocument = new TypedDocumentString(`
   createdAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
-export const JobsDocument = new TypedDocumentString(`
-    query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor) {
-  jobs(state: $state, kind: $kind, first: $first, after: $after) {
+export const JobsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: JobSort, $search: String) {
+  jobs(
+    state: $state
+    kind: $kind
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
     nodes {
       ...JobDetails
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -3700,7 +3941,7 @@ export const JobsDocument = new TypedDocumentString(`
   finishedAt
   requestId
 }`) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
-export const RetryJobDocument = new TypedDocumentString(`
+export const RetryJobDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryJob($input: RetryJobInput!) {
   retryJob(input: $input) {
     ...JobDetails
@@ -3720,7 +3961,7 @@ export const RetryJobDocument = new TypedDocumentString(`
   finishedAt
   requestId
 }`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
-export const CancelJobDocument = new TypedDocumentString(`
+export const CancelJobDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelJob($input: CancelJobInput!) {
   cancelJob(input: $input) {
     ...JobDetails
@@ -3740,9 +3981,16 @@ export const CancelJobDocument = new TypedDocumentString(`
   finishedAt
   requestId
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
-export const ConversationsDocument = new TypedDocumentString(`
-    query Conversations($first: Int, $after: Cursor) {
-  conversations(first: $first, after: $after) {
+export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Conversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String) {
+  conversations(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
     nodes {
       ...ConversationDetails
       lastMessage {
@@ -3751,6 +3999,8 @@ export const ConversationsDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -3785,16 +4035,25 @@ fragment MessageDetails on Message {
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
-export const ConversationDocument = new TypedDocumentString(`
-    query Conversation($id: ID!, $first: Int, $after: Cursor) {
+export const ConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Conversation($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: MessageSort, $search: String) {
   conversation(id: $id) {
     ...ConversationDetails
-    messages(first: $first, after: $after) {
+    messages(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      orderBy: $orderBy
+      search: $search
+    ) {
       nodes {
         ...MessageDetails
       }
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
         endCursor
       }
     }
@@ -3830,7 +4089,7 @@ fragment MessageDetails on Message {
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
-export const SendMessageDocument = new TypedDocumentString(`
+export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
     ...MessageDetails
@@ -3854,7 +4113,7 @@ export const SendMessageDocument = new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
-export const MarkConversationReadDocument = new TypedDocumentString(`
+export const MarkConversationReadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MarkConversationRead($input: MarkConversationReadInput!) {
   markConversationRead(input: $input) {
     ...ConversationDetails
@@ -3872,7 +4131,7 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
   unreadCount
   createdAt
 }`) as unknown as TypedDocumentString<MarkConversationReadMutation, MarkConversationReadMutationVariables>;
-export const MessageAddedDocument = new TypedDocumentString(`
+export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription MessageAdded($conversationId: ID!, $after: Cursor) {
   messageAdded(conversationId: $conversationId, after: $after) {
     cursor
@@ -3899,14 +4158,24 @@ export const MessageAddedDocument = new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
-export const NotificationsDocument = new TypedDocumentString(`
-    query Notifications($first: Int, $after: Cursor) {
-  notifications(first: $first, after: $after) {
+export const NotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Notifications($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: NotificationSort, $search: String, $isRead: Boolean) {
+  notifications(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+    isRead: $isRead
+  ) {
     nodes {
       ...NotificationDetails
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -3924,12 +4193,12 @@ export const NotificationsDocument = new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
-export const UnreadNotificationCountDocument = new TypedDocumentString(`
+export const UnreadNotificationCountDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UnreadNotificationCount {
   unreadNotificationCount
 }
     `) as unknown as TypedDocumentString<UnreadNotificationCountQuery, UnreadNotificationCountQueryVariables>;
-export const MarkNotificationReadDocument = new TypedDocumentString(`
+export const MarkNotificationReadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MarkNotificationRead($input: MarkNotificationReadInput!) {
   markNotificationRead(input: $input) {
     ...NotificationDetails
@@ -3948,26 +4217,26 @@ export const MarkNotificationReadDocument = new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<MarkNotificationReadMutation, MarkNotificationReadMutationVariables>;
-export const MarkAllNotificationsReadDocument = new TypedDocumentString(`
+export const MarkAllNotificationsReadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MarkAllNotificationsRead {
   markAllNotificationsRead
 }
     `) as unknown as TypedDocumentString<MarkAllNotificationsReadMutation, MarkAllNotificationsReadMutationVariables>;
-export const DeleteNotificationDocument = new TypedDocumentString(`
+export const DeleteNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteNotification($input: DeleteNotificationInput!) {
   deleteNotification(input: $input) {
     id
   }
 }
     `) as unknown as TypedDocumentString<DeleteNotificationMutation, DeleteNotificationMutationVariables>;
-export const CreateAdminNotificationDocument = new TypedDocumentString(`
+export const CreateAdminNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateAdminNotification($input: CreateAdminNotificationInput!) {
   createAdminNotification(input: $input) {
     recipientCount
   }
 }
     `) as unknown as TypedDocumentString<CreateAdminNotificationMutation, CreateAdminNotificationMutationVariables>;
-export const NotificationAddedDocument = new TypedDocumentString(`
+export const NotificationAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription NotificationAdded($after: Cursor) {
   notificationAdded(after: $after) {
     cursor
@@ -3989,7 +4258,7 @@ export const NotificationAddedDocument = new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<NotificationAddedSubscription, NotificationAddedSubscriptionVariables>;
-export const OrderDocument = new TypedDocumentString(`
+export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Order($id: ID!) {
   order(id: $id) {
     ...OrderDetails
@@ -4046,14 +4315,24 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
-export const MyOrdersDocument = new TypedDocumentString(`
-    query MyOrders($status: OrderStatus, $first: Int, $after: Cursor) {
-  myOrders(status: $status, first: $first, after: $after) {
+export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyOrders($status: OrderStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
+  myOrders(
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
     nodes {
       ...OrderSummary
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4077,14 +4356,18 @@ export const MyOrdersDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
-export const OrdersDocument = new TypedDocumentString(`
-    query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor) {
+export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
   orders(
     status: $status
     customerId: $customerId
     proofreaderId: $proofreaderId
     first: $first
     after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
   ) {
     nodes {
       ...OrderSummary
@@ -4100,6 +4383,8 @@ export const OrdersDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4123,7 +4408,7 @@ export const OrdersDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
-export const CreateOrderDocument = new TypedDocumentString(`
+export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateOrder($input: CreateOrderInput!) {
   createOrder(input: $input) {
     ...OrderSummary
@@ -4148,7 +4433,7 @@ export const CreateOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
-export const UploadManuscriptDocument = new TypedDocumentString(`
+export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadManuscript($input: UploadManuscriptInput!) {
   uploadManuscript(input: $input) {
     ...OrderDetails
@@ -4205,7 +4490,7 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<UploadManuscriptMutation, UploadManuscriptMutationVariables>;
-export const AssignProofreaderDocument = new TypedDocumentString(`
+export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AssignProofreader($input: AssignProofreaderInput!) {
   assignProofreader(input: $input) {
     ...OrderSummary
@@ -4234,7 +4519,7 @@ export const AssignProofreaderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
-export const StartOrderDocument = new TypedDocumentString(`
+export const StartOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartOrder($input: StartOrderInput!) {
   startOrder(input: $input) {
     ...OrderSummary
@@ -4259,7 +4544,7 @@ export const StartOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<StartOrderMutation, StartOrderMutationVariables>;
-export const UploadCorrectedFileDocument = new TypedDocumentString(`
+export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadCorrectedFile($input: UploadCorrectedFileInput!) {
   uploadCorrectedFile(input: $input) {
     ...OrderDetails
@@ -4316,7 +4601,7 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<UploadCorrectedFileMutation, UploadCorrectedFileMutationVariables>;
-export const DeliverOrderDocument = new TypedDocumentString(`
+export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeliverOrder($input: DeliverOrderInput!) {
   deliverOrder(input: $input) {
     ...OrderSummary
@@ -4341,7 +4626,7 @@ export const DeliverOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
-export const CancelOrderDocument = new TypedDocumentString(`
+export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelOrder($input: CancelOrderInput!) {
   cancelOrder(input: $input) {
     ...OrderSummary
@@ -4366,7 +4651,7 @@ export const CancelOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
-export const SuspendOrderDocument = new TypedDocumentString(`
+export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SuspendOrder($input: SuspendOrderInput!) {
   suspendOrder(input: $input) {
     ...OrderSummary
@@ -4391,7 +4676,7 @@ export const SuspendOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<SuspendOrderMutation, SuspendOrderMutationVariables>;
-export const ResumeOrderDocument = new TypedDocumentString(`
+export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResumeOrder($input: ResumeOrderInput!) {
   resumeOrder(input: $input) {
     ...OrderSummary
@@ -4416,7 +4701,7 @@ export const ResumeOrderDocument = new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;
-export const OrderUpdatedDocument = new TypedDocumentString(`
+export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription OrderUpdated($orderId: ID!, $after: Cursor) {
   orderUpdated(orderId: $orderId, after: $after) {
     cursor
@@ -4476,7 +4761,7 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
-export const EraseMyAccountDocument = new TypedDocumentString(`
+export const EraseMyAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EraseMyAccount($input: EraseMyAccountInput!) {
   eraseMyAccount(input: $input) {
     ...Erased
@@ -4498,7 +4783,7 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
-export const ProcessingRecordDocument = new TypedDocumentString(`
+export const ProcessingRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ProcessingRecord($locale: Locale) {
   processingRecord(locale: $locale) {
     madeAt
@@ -4537,7 +4822,7 @@ export const ProcessingRecordDocument = new TypedDocumentString(`
   purpose
   transfer
 }`) as unknown as TypedDocumentString<ProcessingRecordQuery, ProcessingRecordQueryVariables>;
-export const ProcessorsDocument = new TypedDocumentString(`
+export const ProcessorsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Processors {
   processors {
     ...Processing
@@ -4549,7 +4834,7 @@ export const ProcessorsDocument = new TypedDocumentString(`
   purpose
   transfer
 }`) as unknown as TypedDocumentString<ProcessorsQuery, ProcessorsQueryVariables>;
-export const RequestCustomerDataDocument = new TypedDocumentString(`
+export const RequestCustomerDataDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestCustomerData($input: RequestCustomerDataInput!) {
   requestCustomerData(input: $input) {
     email
@@ -4557,7 +4842,7 @@ export const RequestCustomerDataDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestCustomerDataMutation, RequestCustomerDataMutationVariables>;
-export const ExportCustomerDataDocument = new TypedDocumentString(`
+export const ExportCustomerDataDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ExportCustomerData($input: ExportCustomerDataInput!) {
   exportCustomerData(input: $input) {
     email
@@ -4565,7 +4850,7 @@ export const ExportCustomerDataDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportCustomerDataMutation, ExportCustomerDataMutationVariables>;
-export const EraseCustomerDocument = new TypedDocumentString(`
+export const EraseCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EraseCustomer($input: EraseCustomerInput!) {
   eraseCustomer(input: $input) {
     ...Erased
@@ -4587,7 +4872,7 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
-export const RequestDataExportDocument = new TypedDocumentString(`
+export const RequestDataExportDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestDataExport($input: RequestDataExportInput!) {
   requestDataExport(input: $input) {
     ...DataExport
@@ -4602,7 +4887,7 @@ export const RequestDataExportDocument = new TypedDocumentString(`
   expiresAt
   downloadUrl
 }`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
-export const MyDataExportsDocument = new TypedDocumentString(`
+export const MyDataExportsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyDataExports {
   myDataExports {
     ...DataExport
@@ -4617,7 +4902,7 @@ export const MyDataExportsDocument = new TypedDocumentString(`
   expiresAt
   downloadUrl
 }`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;
-export const MyConsentsDocument = new TypedDocumentString(`
+export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyConsents {
   myConsents {
     ...GivenConsent
@@ -4631,7 +4916,7 @@ export const MyConsentsDocument = new TypedDocumentString(`
   at
   source
 }`) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
-export const GrantConsentDocument = new TypedDocumentString(`
+export const GrantConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation GrantConsent($input: GrantConsentInput!) {
   grantConsent(input: $input) {
     ...GivenConsent
@@ -4645,7 +4930,7 @@ export const GrantConsentDocument = new TypedDocumentString(`
   at
   source
 }`) as unknown as TypedDocumentString<GrantConsentMutation, GrantConsentMutationVariables>;
-export const WithdrawConsentDocument = new TypedDocumentString(`
+export const WithdrawConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WithdrawConsent($input: WithdrawConsentInput!) {
   withdrawConsent(input: $input) {
     ...GivenConsent
@@ -4659,7 +4944,7 @@ export const WithdrawConsentDocument = new TypedDocumentString(`
   at
   source
 }`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
-export const SubmitPrivacyRequestDocument = new TypedDocumentString(`
+export const SubmitPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitPrivacyRequest($input: SubmitPrivacyRequestInput!) {
   submitPrivacyRequest(input: $input) {
     ...AskedAboutData
@@ -4678,7 +4963,7 @@ export const SubmitPrivacyRequestDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<SubmitPrivacyRequestMutation, SubmitPrivacyRequestMutationVariables>;
-export const MyPrivacyRequestsDocument = new TypedDocumentString(`
+export const MyPrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyPrivacyRequests {
   myPrivacyRequests {
     ...AskedAboutData
@@ -4697,14 +4982,24 @@ export const MyPrivacyRequestsDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
-export const PrivacyRequestsDocument = new TypedDocumentString(`
-    query PrivacyRequests($first: Int! = 20, $after: Cursor, $status: PrivacyRequestStatus) {
-  privacyRequests(first: $first, after: $after, status: $status) {
+export const PrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PrivacyRequests($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PrivacyRequestSort, $search: String, $status: PrivacyRequestStatus) {
+  privacyRequests(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+    status: $status
+  ) {
     nodes {
       ...AskedAboutData
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4722,7 +5017,7 @@ export const PrivacyRequestsDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
-export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
+export const AnswerPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerPrivacyRequest($input: AnswerPrivacyRequestInput!) {
   answerPrivacyRequest(input: $input) {
     ...AskedAboutData
@@ -4741,7 +5036,7 @@ export const AnswerPrivacyRequestDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;
-export const ExtendPrivacyRequestDocument = new TypedDocumentString(`
+export const ExtendPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ExtendPrivacyRequest($input: ExtendPrivacyRequestInput!) {
   extendPrivacyRequest(input: $input) {
     ...AskedAboutData
@@ -4760,14 +5055,23 @@ export const ExtendPrivacyRequestDocument = new TypedDocumentString(`
   extendedAt
   extensionReason
 }`) as unknown as TypedDocumentString<ExtendPrivacyRequestMutation, ExtendPrivacyRequestMutationVariables>;
-export const LegalHoldsDocument = new TypedDocumentString(`
-    query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor) {
-  legalHolds(filter: $filter, first: $first, after: $after) {
+export const LegalHoldsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: LegalHoldSort) {
+  legalHolds(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
     nodes {
       ...Held
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4785,7 +5089,7 @@ export const LegalHoldsDocument = new TypedDocumentString(`
   releasedById
   releaseReason
 }`) as unknown as TypedDocumentString<LegalHoldsQuery, LegalHoldsQueryVariables>;
-export const PlaceLegalHoldDocument = new TypedDocumentString(`
+export const PlaceLegalHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {
   placeLegalHold(input: $input) {
     ...Held
@@ -4804,7 +5108,7 @@ export const PlaceLegalHoldDocument = new TypedDocumentString(`
   releasedById
   releaseReason
 }`) as unknown as TypedDocumentString<PlaceLegalHoldMutation, PlaceLegalHoldMutationVariables>;
-export const ReleaseLegalHoldDocument = new TypedDocumentString(`
+export const ReleaseLegalHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {
   releaseLegalHold(input: $input) {
     ...Held
@@ -4823,7 +5127,7 @@ export const ReleaseLegalHoldDocument = new TypedDocumentString(`
   releasedById
   releaseReason
 }`) as unknown as TypedDocumentString<ReleaseLegalHoldMutation, ReleaseLegalHoldMutationVariables>;
-export const RetentionPoliciesDocument = new TypedDocumentString(`
+export const RetentionPoliciesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RetentionPolicies {
   retentionPolicies {
     ...Period
@@ -4840,7 +5144,7 @@ export const RetentionPoliciesDocument = new TypedDocumentString(`
   changedAt
   changedById
 }`) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
-export const UpdateRetentionPolicyDocument = new TypedDocumentString(`
+export const UpdateRetentionPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateRetentionPolicy($input: UpdateRetentionPolicyInput!) {
   updateRetentionPolicy(input: $input) {
     ...Period
@@ -4857,7 +5161,7 @@ export const UpdateRetentionPolicyDocument = new TypedDocumentString(`
   changedAt
   changedById
 }`) as unknown as TypedDocumentString<UpdateRetentionPolicyMutation, UpdateRetentionPolicyMutationVariables>;
-export const RetentionPreviewDocument = new TypedDocumentString(`
+export const RetentionPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RetentionPreview($samples: Int! = 5) {
   retentionPreview(samples: $samples) {
     recordClass
@@ -4867,14 +5171,22 @@ export const RetentionPreviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetentionPreviewQuery, RetentionPreviewQueryVariables>;
-export const RetentionRunsDocument = new TypedDocumentString(`
-    query RetentionRuns($first: Int! = 20, $after: Cursor) {
-  retentionRuns(first: $first, after: $after) {
+export const RetentionRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RetentionRuns($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RetentionRunSort) {
+  retentionRuns(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
     nodes {
       ...Passage
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4889,7 +5201,7 @@ export const RetentionRunsDocument = new TypedDocumentString(`
     count
   }
 }`) as unknown as TypedDocumentString<RetentionRunsQuery, RetentionRunsQueryVariables>;
-export const RunRetentionDocument = new TypedDocumentString(`
+export const RunRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RunRetention {
   runRetention {
     ...Passage
@@ -4905,14 +5217,23 @@ export const RunRetentionDocument = new TypedDocumentString(`
     count
   }
 }`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
-export const UsersDocument = new TypedDocumentString(`
-    query Users($filter: UserFilterInput, $first: Int, $after: Cursor) {
-  users(filter: $filter, first: $first, after: $after) {
+export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Users($filter: UserFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: UserSort) {
+  users(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
     nodes {
       ...Account
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -4929,7 +5250,7 @@ export const UsersDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
-export const UserDocument = new TypedDocumentString(`
+export const UserDocument = /*#__PURE__*/ new TypedDocumentString(`
     query User($id: ID!) {
   user(id: $id) {
     ...Account
@@ -4947,7 +5268,7 @@ export const UserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
-export const UserStatsDocument = new TypedDocumentString(`
+export const UserStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UserStats {
   userStats {
     total
@@ -4967,7 +5288,7 @@ export const UserStatsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UserStatsQuery, UserStatsQueryVariables>;
-export const UserDeletionPreviewDocument = new TypedDocumentString(`
+export const UserDeletionPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UserDeletionPreview($id: ID!) {
   userDeletionPreview(id: $id) {
     userId
@@ -4988,7 +5309,7 @@ export const UserDeletionPreviewDocument = new TypedDocumentString(`
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<UserDeletionPreviewQuery, UserDeletionPreviewQueryVariables>;
-export const CreateUserDocument = new TypedDocumentString(`
+export const CreateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
     ...Account
@@ -5006,7 +5327,7 @@ export const CreateUserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
-export const AcceptInvitationDocument = new TypedDocumentString(`
+export const AcceptInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcceptInvitation($input: AcceptInvitationInput!) {
   acceptInvitation(input: $input) {
     ...Account
@@ -5024,7 +5345,7 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
-export const UpdateUserDocument = new TypedDocumentString(`
+export const UpdateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateUser($input: UpdateUserInput!) {
   updateUser(input: $input) {
     ...Account
@@ -5042,7 +5363,7 @@ export const UpdateUserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
-export const SetUserRoleDocument = new TypedDocumentString(`
+export const SetUserRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetUserRole($input: SetUserRoleInput!) {
   setUserRole(input: $input) {
     ...Account
@@ -5060,7 +5381,7 @@ export const SetUserRoleDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
-export const GrantPermissionSetDocument = new TypedDocumentString(`
+export const GrantPermissionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation GrantPermissionSet($input: PermissionSetInput!) {
   grantPermissionSet(input: $input) {
     ...Account
@@ -5078,7 +5399,7 @@ export const GrantPermissionSetDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<GrantPermissionSetMutation, GrantPermissionSetMutationVariables>;
-export const RevokePermissionSetDocument = new TypedDocumentString(`
+export const RevokePermissionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokePermissionSet($input: PermissionSetInput!) {
   revokePermissionSet(input: $input) {
     ...Account
@@ -5096,7 +5417,7 @@ export const RevokePermissionSetDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<RevokePermissionSetMutation, RevokePermissionSetMutationVariables>;
-export const SuspendUserDocument = new TypedDocumentString(`
+export const SuspendUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SuspendUser($input: SuspendUserInput!) {
   suspendUser(input: $input) {
     ...Account
@@ -5114,7 +5435,7 @@ export const SuspendUserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
-export const RestoreUserDocument = new TypedDocumentString(`
+export const RestoreUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RestoreUser($input: RestoreUserInput!) {
   restoreUser(input: $input) {
     ...Account
@@ -5132,7 +5453,7 @@ export const RestoreUserDocument = new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
-export const DeleteUserDocument = new TypedDocumentString(`
+export const DeleteUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteUser($input: DeleteUserInput!) {
   deleteUser(input: $input) {
     ...Erased
@@ -5154,9 +5475,9 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
-export const ServiceAccountsDocument = new TypedDocumentString(`
-    query ServiceAccounts {
-  serviceAccounts {
+export const ServiceAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ServiceAccounts($search: String) {
+  serviceAccounts(search: $search) {
     ...Program
   }
 }
@@ -5181,7 +5502,7 @@ fragment TokenDetails on ApiToken {
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<ServiceAccountsQuery, ServiceAccountsQueryVariables>;
-export const CreateServiceAccountDocument = new TypedDocumentString(`
+export const CreateServiceAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
   createServiceAccount(input: $input) {
     ...Program
@@ -5208,7 +5529,7 @@ fragment TokenDetails on ApiToken {
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<CreateServiceAccountMutation, CreateServiceAccountMutationVariables>;
-export const RetireServiceAccountDocument = new TypedDocumentString(`
+export const RetireServiceAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetireServiceAccount($input: RetireServiceAccountInput!) {
   retireServiceAccount(input: $input) {
     ...Program
@@ -5235,7 +5556,7 @@ fragment TokenDetails on ApiToken {
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<RetireServiceAccountMutation, RetireServiceAccountMutationVariables>;
-export const CreateApiTokenDocument = new TypedDocumentString(`
+export const CreateApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateApiToken($input: CreateApiTokenInput!) {
   createApiToken(input: $input) {
     secret
@@ -5255,7 +5576,7 @@ export const CreateApiTokenDocument = new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
-export const RevokeApiTokenDocument = new TypedDocumentString(`
+export const RevokeApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeApiToken($input: RevokeApiTokenInput!) {
   revokeApiToken(input: $input) {
     ...TokenDetails

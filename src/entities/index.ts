@@ -4,6 +4,7 @@ import { AuditEntry } from './audit/audit-entry.entity.ts';
 import { AuditExport } from './audit/audit-export.entity.ts';
 import { AuditHead } from './audit/audit-head.entity.ts';
 import { AuditPersonal, AuditSubject } from './audit/audit-personal.entity.ts';
+import { ClockState } from './billing/clock-state.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
@@ -21,6 +22,7 @@ import { OauthFlow } from './identity/oauth-flow.entity.ts';
 import { OneTimeToken } from './identity/one-time-token.entity.ts';
 import { PasskeyChallenge } from './identity/passkey-challenge.entity.ts';
 import { Passkey } from './identity/passkey.entity.ts';
+import { PendingRegistration } from './identity/pending-registration.entity.ts';
 import { ServiceAccount } from './identity/service-account.entity.ts';
 import { RecoveryCode } from './identity/recovery-code.entity.ts';
 import { Session } from './identity/session.entity.ts';
@@ -37,6 +39,8 @@ import { Order } from './orders/order.entity.ts';
 import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
 import { OutboxEvent } from './platform/outbox-event.entity.ts';
+import { RequestKey } from './platform/request-key.entity.ts';
+import { RunningProcess } from './platform/running-process.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
 import { AddressProof } from './privacy/address-proof.entity.ts';
 import { DataExport } from './privacy/data-export.entity.ts';
@@ -49,14 +53,15 @@ import { DataKey } from './vault/data-key.entity.ts';
 /** Every noun of the house, in one list: the ORM, the migrations and the tests read it. */
 export const entities = [
   AuditCheckpoint, AuditExport, AuditPersonal, AuditSegment, AuditSubject,
-  AuditEntry, AuditHead, ConsentRecord, Conversation, ConversationParticipant, DataKey, EmailDelivery, FaqEntry,
+  AuditEntry, AuditHead, ClockState, ConsentRecord, Conversation, ConversationParticipant, DataKey, EmailDelivery, FaqEntry,
   Invoice, InvoiceCounter, InvoiceLine, Job, LiveEvent, LiveStream, LoginThrottle, Message, MessageAttachment, Notification,
-  OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PriceItem, ScheduleRun, Session, StoredFile, User,
+  OneTimeToken, Order, OrderFile, OutboxEvent, Page, Payment, PendingRegistration, PriceItem, RunningProcess, ScheduleRun, Session, StoredFile, User,
   WebhookEvent,
   // ways to sign in
   Identity, OauthFlow, Passkey, PasskeyChallenge,
   ApiToken, ServiceAccount,
   RecoveryCode, TrustedDevice, TwoFactor, TwoFactorChallenge,
+  RequestKey,
   AddressProof, DataExport, ErasureReceipt, PrivacyRequest, LegalHold, RetentionPolicy, RetentionRun,
 ] as const;
 

@@ -48,7 +48,7 @@ export const ties: Readonly<Record<Table, readonly Tie[]>> = {
   data_export: theirs, privacy_request: theirs,
   audit_entry: [its('actor_id', 'user'), its('target_id', 'user'), its('target_id', 'customer_order')],
   audit_personal: [its('subject_id', 'user')],
-  address_proof: [], api_token: [], audit_checkpoint: [], audit_export: [], audit_head: [], audit_segment: [], audit_subject: [], erasure_receipt: [], faq_entry: [], identity: [],
-  invoice_counter: [], job: [], legal_hold: [], live_event: [], live_stream: [], login_throttle: [], outbox_event: [], page: [], passkey: [], passkey_challenge: [],
-  price_item: [], recovery_code: [], retention_policy: [], retention_run: [], schedule_run: [], service_account: [], two_factor: [], two_factor_challenge: [], webhook_event: [],
+  address_proof: [], api_token: [], audit_checkpoint: [], audit_export: [], audit_head: [], audit_segment: [], audit_subject: [], clock_state: [], erasure_receipt: [], faq_entry: [], identity: [],
+  invoice_counter: [], job: [], legal_hold: [], live_event: [], live_stream: [], login_throttle: [], outbox_event: [], page: [], passkey: [], passkey_challenge: [], pending_registration: [],
+  price_item: [], recovery_code: [], request_key: [], retention_policy: [], retention_run: [], running_process: [], schedule_run: [], service_account: [], two_factor: [], two_factor_challenge: [], webhook_event: [],
 };

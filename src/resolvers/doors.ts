@@ -9,6 +9,7 @@ import { HandedDocuments } from './graphql/handed-documents.ts';
 import { DocumentGate } from './graphql/limits/document-gate.ts';
 import { enforceNodeBudget } from './graphql/limits/node-budget.ts';
 import type { GraphQLNeeds } from './graphql/needs.ts';
+import { publicOperations } from './graphql/public-fields.ts';
 import type { SocketLimits } from './graphql/socket/socket-limits.ts';
 import { backOfficeQuestions } from './graphql/sightings.ts';
 import { serveSockets, type SocketServer } from './graphql/socket/socket-server.ts';
@@ -19,7 +20,7 @@ import { watchLoad, type LoadGuard } from './http/load-guard.ts';
 import { playgroundRoutes } from './http/playground/playground.ts';
 
 export interface DoorsNeeds extends GraphQLNeeds {
-  readonly config: GraphQLNeeds['config'] & Pick<Config, 'HOST' | 'PORT' | 'TRUSTED_PROXIES'>;
+  readonly config: GraphQLNeeds['config'] & Pick<Config, 'HOST' | 'PORT' | 'TRUSTED_PROXIES' | 'publicUrl' | 'TRUSTED_HOSTS' | 'CONNECTIONS_PER_ADDRESS' | 'STOP_SECONDS'>;
   readonly clock: Clock;
   readonly live: LiveSource;
   readonly checks: Readonly<Record<string, HealthCheck>>;
@@ -40,9 +41,6 @@ export interface Doors {
   stop(): Promise<void>;
 }
 
-/** What is still under way after this long is cut. */
-const drainMilliseconds = 7_000;
-
 /** All the ways in: GraphQL over HTTP and WebSocket, the playground, health, and what `addRoutes` adds. */
 export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
   const { schema, log, metrics, config } = needs;
@@ -56,17 +54,18 @@ export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
   const state = { isReady: false };
   const app = await createHttpServer({ config, log, metrics });
   const sockets = serveSockets({
-    server: app.server, needs, gate, source: needs.live, clock: needs.clock, proxies: config.TRUSTED_PROXIES, isOverloaded: load.isOverloaded,
+    server: app.server, needs, gate, source: needs.live, clock: needs.clock, config, isOverloaded: load.isOverloaded,
     ...(needs.socketLimits ? { limits: needs.socketLimits } : {}),
   });
-  const answer = createAnswerer(needs, gate, { apollo, handed, backOffice: backOfficeQuestions(schema) });
+  const answer = createAnswerer(needs, gate, { apollo, handed, backOffice: backOfficeQuestions(schema), isPublic: publicOperations(schema) });
   graphqlRoute(app, { needs, answer, isOverloaded: load.isOverloaded, ...(needs.readMultipart ? { readMultipart: needs.readMultipart } : {}) });
   healthRoutes(app, { checks: needs.checks, isReady: () => state.isReady, metrics, log });
   playgroundRoutes(app, needs);
   await needs.addRoutes?.(app);
   const close = async (): Promise<void> => {
     state.isReady = false;
-    const cut = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
+    // What is still under way after this long is cut.
+    const cut = setTimeout(() => app.server.closeAllConnections(), config.STOP_SECONDS * 1_000);
     await Promise.all([sockets.stop(), app.close()]);
     clearTimeout(cut);
     load.stop();

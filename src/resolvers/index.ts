@@ -28,6 +28,7 @@ import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
+import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
 import { ConsentResolver } from './privacy/consent.resolver.ts';
@@ -63,7 +64,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // orders
   OrderResolver, OrderAdminResolver, OrderFileResolver, OrderLiveResolver,
   // platform
-  ErrorCodePublicResolver,
+  EnumLabelsPublicResolver, ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
   ErasureResolver, ErasureAdminResolver, LegalHoldAdminResolver, RetentionAdminResolver, CustomerDataPublicResolver, ProcessingRecordResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,

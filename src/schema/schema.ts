@@ -1,7 +1,7 @@
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
-import { getMetadataStorage, validateOrReject, type ValidationError } from 'class-validator';
-import { ArgumentValidationError, buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { authDirective, enforceAuth, publicDirective } from './directives/auth.directive.ts';
+import { checkRules } from './shared/check-rules.ts';
 
 const unused = (): never => {
   throw new Error('Subscriptions read live streams');
@@ -10,34 +10,13 @@ const unused = (): never => {
 /** type-graphql insists on one; every subscription field brings a stream of its own instead. */
 const noPubSub = { publish: unused, subscribe: unused };
 
-const ruled = new WeakMap<Function, boolean>();
-
-/** Pages and cursors carry no rule: the library would look for one at each call, and at each event of a subscription. */
-function hasRules(part: object): boolean {
-  const known = ruled.get(part.constructor);
-  if (known !== undefined) return known;
-  const found = getMetadataStorage().getTargetValidationMetadatas(part.constructor, '', false, false).length > 0;
-  ruled.set(part.constructor, found);
-  return found;
-}
-
-/**
- * Holds arguments against the rules of their classes. GraphQL has refused unknown fields already: `whitelist` would drop
- * those that carry no rule (cursors, enumerations). Ours, because type-graphql's own imports the library at each call.
- */
-async function checkRules(argument: unknown): Promise<void> {
-  if (typeof argument !== 'object' || argument === null) return;
-  try {
-    for (const part of [argument].flat()) if (part !== null && hasRules(part)) await validateOrReject(part, { skipMissingProperties: true, forbidUnknownValues: false });
-  } catch (errors) {
-    throw new ArgumentValidationError(errors as ValidationError[]);
-  }
-}
+/** Members of an input object stand below their argument; those of a class of arguments are arguments themselves. */
+const isArguments = (target: unknown): boolean => getMetadataStorage().argumentTypes.some((known) => known.target === target);
 
 /** The API with its marks, nothing of which is enforced yet. */
 export const unguardedSchema = (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> => buildSchema({
   resolvers,
-  validateFn: checkRules,
+  validateFn: (argument, type, { info }) => checkRules(argument, { isInput: !isArguments(type), info }),
   nullableByDefault: false,
   directives: [...specifiedDirectives, authDirective, publicDirective],
   pubSub: noPubSub,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 import { resolvers } from '../../src/resolvers/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 
@@ -37,4 +37,17 @@ test('a mutation takes one argument, named input, or none', () => {
   const others = Object.values(schema.getMutationType()?.getFields() ?? {})
     .map(({ name, args }) => ({ name, takes: args.map((arg) => arg.name).join() })).filter(({ takes }) => takes !== '' && takes !== 'input');
   expect(others).toEqual([]);
+});
+
+/** A second one changes nothing: a picture takes the place of the one before. */
+const repeatable = ['uploadAvatar'];
+
+test('a mutation that makes something takes a key, so that a lost answer can be asked for again', () => {
+  const making = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => /^(create|send(?!ProofCode|TwoFactorCode)|submit|place|upload|export(?!CustomerData)|requestDataExport)/.test(name));
+  expect(making.length).toBeGreaterThan(10);
+  const without = making.filter(({ args: [input] }) => {
+    const type = input && getNamedType(input.type);
+    return !isInputObjectType(type) || type.getFields()['key'] === undefined;
+  });
+  expect(without.map(({ name }) => name)).toEqual(repeatable);
 });

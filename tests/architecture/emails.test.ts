@@ -32,6 +32,10 @@ const proseOf = (html: string): string =>
   [...nodesOf(parse(html))].filter((node) => node.nodeName === '#text' && 'parentNode' in node && node.parentNode?.nodeName !== 'style')
     .map((node) => ('value' in node ? node.value : '')).join('\n');
 
+/** What a sample gives, and what the things in its lists give. */
+const entriesOf = (sample: object): [string, unknown][] =>
+  Object.entries(sample).flatMap(([key, value]): [string, unknown][] => [[key, value], ...(Array.isArray(value) ? value.flatMap((one) => entriesOf(one as object)) : [])]);
+
 /** The variables that a template reads, whether in a text, a helper or a condition. */
 function variablesOf(source: string): Set<string> {
   const found = new Set<string>();
@@ -44,7 +48,12 @@ function variablesOf(source: string): Set<string> {
       super.BlockStatement(statement);
     }
     read(path: hbs.AST.PathExpression | hbs.AST.Literal, params: hbs.AST.Expression[]): void {
-      for (const part of params.length > 0 ? params : [path]) if ('parts' in part) found.add(String((part as hbs.AST.PathExpression).parts[0]));
+      for (const part of params.length > 0 ? params : [path]) {
+        if (!('parts' in part)) continue;
+        const { data, parts } = part as hbs.AST.PathExpression;
+        // `@root.words` is `words`, also within a list.
+        found.add(String(parts[data ? 1 : 0]));
+      }
     }
   }
   new Reader().accept(Handlebars.parse(source));
@@ -76,17 +85,18 @@ describe.each(cases)('$name in $locale', ({ name, locale }) => {
   });
 
   test('reads only variables that its sample lists, and all of them', () => {
-    const given = new Set([...Object.keys(mails[name].sample), ...Object.keys(identity), 'words', 'subject', 'preheader']);
+    const sampled = entriesOf(mails[name].sample).map(([key]) => key);
+    const given = new Set([...sampled, ...Object.keys(identity), 'words', 'subject', 'preheader']);
     const html = compiledMails[name]?.[locale] ?? '';
     const read = new Set([subject, preheader, text, html].flatMap((source) => [...variablesOf(source)]));
     expect([...read].filter((variable) => !given.has(variable))).toEqual([]);
-    expect(Object.keys(mails[name].sample).filter((variable) => !read.has(variable))).toEqual([]);
+    expect(sampled.filter((variable) => !read.has(variable))).toEqual([]);
   });
 
   test('links are absolute, and those of the button are also in the text', () => {
     const links = attributesOf(mail.html, 'href');
     for (const link of links) expect(link).toMatch(/^(https:\/\/www\.example\.org\b|mailto:bonjour@example\.org$)/);
-    const own = Object.entries(mails[name].sample).filter(([key]) => key.endsWith('Url')).map(([, value]) => String(value));
+    const own = entriesOf(mails[name].sample).filter(([key]) => key.endsWith('Url')).map(([, value]) => String(value));
     expect(own.length).toBeGreaterThan(0);
     for (const url of own) {
       expect(links.filter((link) => link === url)).toHaveLength(2);

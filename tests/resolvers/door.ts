@@ -21,7 +21,7 @@ export async function openDoor(world: World, overrides: Partial<Ports> = {}) {
   const schema: GraphQLSchema = await createSchema(resolvers);
   const ports = { ...(await openPorts(world.config, world.clock)), ...overrides };
   const contextOf = (actor: Actor): Context => createContext({
-    ...ports, actor, requestId: 'test', config: world.config, log: world.logs.log, now: world.clock.now(), db: world.db,
+    ...ports, actor, requestId: 'test', config: world.config, log: world.logs.log, now: world.clock.now(), db: world.db, processId: null,
     run: ((useCase, input) => world.run(useCase, input, actor)) as Run, note: world.surroundings(actor).note,
   }, { signal: new AbortController().signal, budget: newBudget() });
   const ask = async (actor: Actor, text: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> => {

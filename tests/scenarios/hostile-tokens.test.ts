@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { environmentSigningKey } from '../../src/services/adapters/access-tokens/key-ring.ts';
-import { mailedSecret } from '../../src/services/identity/one-time-tokens.ts';
+import { registrationSecret } from '../../src/services/identity/registrations/registration-token.ts';
 import { newId, newSecret } from '../../src/services/kernel/ids.ts';
 import { ask } from '../support/ask.ts';
 import { openHouse, type House } from '../support/house.ts';
@@ -52,8 +52,8 @@ async function mailedToken(): Promise<string> {
   const { errors } = await ask(house, 'mutation ($input: RegisterInput!) { register(input: $input) { email } }', { variables: { input } });
   expect(errors).toEqual([]);
   const { db, derived } = house.app.surroundings({ actor: system, requestId: 'test' });
-  const { id } = await db.selectFrom('one_time_token').select('id').where('email', '=', input.email).executeTakeFirstOrThrow();
-  return mailedSecret(derived, id);
+  const { id } = await db.selectFrom('pending_registration').select('id').where('email', '=', input.email).executeTakeFirstOrThrow();
+  return registrationSecret(derived, id);
 }
 
 test('each is refused with 401 over HTTP and over a socket, and nobody is called', async () => {

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
-import { graphql } from 'graphql';
-import { Max } from 'class-validator';
+import { graphql, type ExecutionResult } from 'graphql';
+import { ArrayMinSize, Max, ValidateNested } from 'class-validator';
 import { Arg, Args, ArgsType, Field, InputType, Int, Query, Resolver } from 'type-graphql';
 import { Public } from '../../src/schema/directives/auth.directive.ts';
 import { createSchema } from '../../src/schema/schema.ts';
+import { Line } from '../../src/schema/shared/text.rules.ts';
+import { DomainError } from '../../src/services/kernel/errors.ts';
 
 @ArgsType()
 class ListArgs {
@@ -22,8 +24,29 @@ class FreeInput {
   text!: string;
 }
 
+@InputType({ description: 'A text of a list.' })
+class ItemInput {
+  @Field(() => String, { description: '1 to 5 characters.' })
+  @Line(1, 5)
+  name!: string;
+}
+
+@InputType({ description: 'A list.' })
+class NestedInput {
+  @Field(() => [ItemInput], { description: 'One at least.' })
+  @ArrayMinSize(1)
+  @ValidateNested()
+  items!: ItemInput[];
+}
+
 @Resolver()
 class EchoResolver {
+  @Public()
+  @Query(() => String, { description: 'What arrived.' })
+  nested(@Arg('input', () => NestedInput, { description: 'A list.' }) input: NestedInput): string {
+    return JSON.stringify(input.items.map(({ name }) => name));
+  }
+
   @Public()
   @Query(() => String, { description: 'What arrived.' })
   list(@Args(() => ListArgs) args: ListArgs): string {
@@ -35,6 +58,13 @@ class EchoResolver {
   free(@Arg('input', () => FreeInput, { description: 'Anything.' }) input: FreeInput): string {
     return input.text;
   }
+}
+
+const listOf = (names: readonly string[]): string => `[${names.map((name) => `{ name: ${JSON.stringify(name)} }`).join(', ')}]`;
+
+function refused({ errors = [] }: ExecutionResult): unknown {
+  const cause = errors[0]?.originalError;
+  return cause instanceof DomainError ? cause.details['fields'] : errors;
 }
 
 describe('validation of arguments', () => {
@@ -49,6 +79,16 @@ describe('validation of arguments', () => {
   });
 
   test('a broken rule refuses the request', async () => {
-    expect((await ask('{ list(first: 101) }')).errors?.[0]?.extensions).toMatchObject({ validationErrors: [{ property: 'first' }] });
+    expect(refused(await ask('{ list(first: 101) }'))).toEqual([{ path: 'first', rules: ['max'], bounds: { max: 100 } }]);
+  });
+
+  test('rules of input classes name the argument, each member and item, and carry their numbers', async () => {
+    const names = ['', 'É'.repeat(6), '😀'.repeat(5), 'e\u0301'.repeat(5), ' a\r\nb '];
+    expect(refused(await ask(`{ nested(input: { items: ${listOf(names)} }) }`))).toEqual([
+      { path: 'input.items.0.name', rules: ['isLength'], bounds: { minLength: 1, maxLength: 5 } },
+      { path: 'input.items.1.name', rules: ['isLength'], bounds: { minLength: 1, maxLength: 5 } },
+    ]);
+    expect((await ask(`{ nested(input: { items: ${listOf(names.slice(4))} }) }`)).data).toEqual({ nested: '["a b"]' });
+    expect(refused(await ask('{ nested(input: { items: [] }) }'))).toEqual([{ path: 'input.items', rules: ['arrayMinSize'], bounds: { minItems: 1 } }]);
   });
 });

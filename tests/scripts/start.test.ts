@@ -18,10 +18,10 @@ let npm: ChildProcess | undefined;
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'atelier-start-'));
   const { start } = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts;
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'house', type: 'module', scripts: { start, build: 'node scripts/build.mjs' } }));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'house', type: 'module', scripts: { start } }));
   mkdirSync(join(project, 'dist'));
   writeFileSync(join(project, 'dist/server.js'), server);
-  cpSync('scripts/start.mjs', join(project, 'scripts/start.mjs'));
+  for (const script of ['start', 'help', 'usages', 'env-file']) cpSync(`scripts/${script}.mjs`, join(project, `scripts/${script}.mjs`));
   writeFileSync(join(project, 'scripts/build.mjs'), '');
 });
 afterEach(() => {

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
 import {
-  AtelierError, createClient, CreateAdminNotificationDocument, CreateOrderDocument, LoginDocument, MeDocument, NotificationAddedDocument, OrderDocument,
-  OrdersDocument, OrderUpdatedDocument, PriceItemsDocument, RequestDownloadDocument, UploadManuscriptDocument, type AtelierClient, type ClientOptions, type Tokens,
+  AtelierError, createClient, CreateAdminNotificationDocument, CreateOrderDocument, idempotencyKey, LoginDocument, MeDocument, MyOrdersDocument, NotificationAddedDocument, OrderDocument,
+  OrdersDocument, OrderUpdatedDocument, PriceItemsDocument, RequestDownloadDocument, UploadManuscriptDocument, type AtelierClient, type ClientOptions, type Tokens, type UploadProgress,
 } from '../../sdk/index.ts';
+import type { Fetch } from '../../sdk/http.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { docx } from '../support/zip.ts';
 import { seedPriceItem } from './price-item.ts';
@@ -49,6 +50,28 @@ describe('asking and doing', () => {
     expect(error.requestId).toMatch(/^[\w-]{8,}$/);
   });
 
+  test('an answer that is lost is asked for again by its key, and the order is placed once', async () => {
+    const priceItemId = await seedPriceItem(house);
+    let lost = 0;
+    const lossy: Fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      if (!String(init.body).includes('createOrder') || (lost += 1) > 2) return response;
+      await response.text();
+      throw new TypeError('fetch failed');
+    };
+    const customer = await signedIn('CUSTOMER', { fetch: lossy });
+    const key = idempotencyKey();
+    expect(key).toMatch(/^[0-9a-f]{32}$/);
+    const input = { priceItemId, title: 'Une seule fois', key };
+    const { createOrder } = await customer.mutate(CreateOrderDocument, { input });
+    expect(lost).toBe(3);
+    const { myOrders } = await customer.query(MyOrdersDocument, { search: 'une seule fois' });
+    expect(myOrders.nodes.map(({ id }) => id)).toEqual([createOrder.id]);
+    lost = 0;
+    expect((await refusal(customer.mutate(CreateOrderDocument, { input: { priceItemId, title: 'Sans clef' } }))).code).toBe('UNREACHABLE');
+    expect(lost).toBe(1);
+  });
+
   test('a refused field is named, and so is what stands there for someone else', async () => {
     const customer = await signedIn('CUSTOMER');
     const long = await refusal(customer.mutate(CreateOrderDocument, { input: { priceItemId: crypto.randomUUID(), title: '' } }));
@@ -56,6 +79,12 @@ describe('asking and doing', () => {
     expect(long.fields.map(({ path }) => path)).toEqual(['input.title']);
     expect((await refusal(customer.query(OrderDocument, { id: crypto.randomUUID() }))).code).toBe('NOT_FOUND');
     expect((await refusal(customer.query(OrdersDocument))).code).toBe('FORBIDDEN');
+  });
+
+  test('a document that is not a text is refused before it is sent', async () => {
+    const parsed = { kind: 'Document', definitions: [] };
+    await expect(client().query(parsed)).rejects.toThrow("documentMode: 'string'");
+    expect(() => client().subscribe(parsed)).toThrow("documentMode: 'string'");
   });
 
   test('no answer, and an answer that is not GraphQL, are told apart', async () => {
@@ -82,6 +111,19 @@ describe('sessions', () => {
     expect(refreshes).toBe(1);
     expect(kept).toHaveLength(1);
     expect(late.tokens?.refreshToken).not.toBe(refreshToken);
+  });
+
+  test('the token of now is there for requests that others make, and the change of tokens is told', async () => {
+    const { refreshToken } = (await signedIn('CUSTOMER')).tokens ?? {};
+    const late = client({ token: { accessToken: 'ended', refreshToken: refreshToken ?? '' } });
+    let changes = 0;
+    const stop = late.onTokensChange(() => { changes += 1; });
+    expect(await late.accessToken()).toBe('ended');
+    const next = await late.accessToken({ insteadOf: 'ended' });
+    expect([next === 'ended', next, changes]).toEqual([false, late.tokens?.accessToken, 1]);
+    stop();
+    late.useTokens(null);
+    expect([await late.accessToken(), changes]).toEqual([null, 1]);
   });
 
   test('one that is about to end is renewed before anything is asked', async () => {
@@ -141,6 +183,31 @@ describe('uploads', () => {
     const { uploadManuscript } = await customer.upload(UploadManuscriptDocument, { input: { orderId, file } });
     expect((await download(customer, uploadManuscript.files[0]?.id ?? '')).equals(manuscript)).toBe(true);
     expect(opened).toBeGreaterThanOrEqual(1);
+  });
+
+  test('progress is told as the bytes of the files leave, of a File and of a stream', async () => {
+    const customer = await signedIn('CUSTOMER');
+    const bytes = new Uint8Array(manuscript);
+    const open = async function* () { for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536); };
+    const stream = { name: 'phare.docx', type: docxType, open };
+    const steps: UploadProgress[] = [];
+    for (const file of [new File([bytes], 'phare.docx', { type: docxType }), { ...stream, size: bytes.length }, stream]) {
+      steps.length = 0;
+      await customer.upload(UploadManuscriptDocument, { input: { orderId: await newOrder(customer), file } }, { onProgress: (step) => steps.push(step) });
+      expect(steps.at(-1)).toEqual({ sentBytes: bytes.length, totalBytes: file === stream ? null : bytes.length });
+      expect(steps.length).toBeGreaterThan(1);
+    }
+  });
+
+  test('an upload that is given up is not answered', async () => {
+    const customer = await signedIn('CUSTOMER');
+    const abort = new AbortController();
+    const file = {
+      name: 'phare.docx', type: docxType,
+      open: async function* () { yield manuscript.subarray(0, 1_000); abort.abort(new Error('enough')); yield manuscript.subarray(1_000); },
+    };
+    const input = { orderId: await newOrder(customer), file };
+    await expect(customer.upload(UploadManuscriptDocument, { input }, { signal: abort.signal })).rejects.toThrow('enough');
   });
 
   test('a stream is read no faster than it is sent', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { House } from './house.ts';
 
 export interface Answered {
@@ -49,6 +50,13 @@ export async function askWithFiles(
 /** Signs a seeded person in; answers the access token. */
 export async function signIn(house: Pick<House, 'url' | 'people'>, role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER' | 'ARTISAN'): Promise<string> {
   const { email, password } = house.people.get(role) as { email: string; password: string };
-  const { data } = await ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
+  const login = () => ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
+  let answer = await login();
+  // A server on a machine that lags turns strangers away for a while.
+  for (let tries = 1; answer.code === 'UNAVAILABLE' && tries < 60; tries += 1) {
+    await sleep(1_000);
+    answer = await login();
+  }
+  const { data } = answer;
   return (data as { login: { accessToken: string } }).login.accessToken;
 }

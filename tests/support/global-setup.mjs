@@ -1,5 +1,6 @@
 // Once per run: migrates one empty database of each kind, from which every test world is copied.
 import '../../scripts/run-ts.mjs';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +8,8 @@ import { createConnection } from 'mysql2/promise';
 import { fastTemporaryFolder } from '../../scripts/temporary.mjs';
 
 export default async function prepare() {
+  // The server sends the playground's page the script that is made here.
+  spawnSync(process.execPath, ['scripts/build-playground.mjs'], { stdio: 'inherit' });
   const { migrate } = await import('../../src/services/platform/orm/migrate.ts');
   const home = process.env.TEST_HOME ??= mkdtempSync(join(fastTemporaryFolder(), 'atelier-tests-'));
   const file = join(home, 'template.sqlite');

@@ -34,7 +34,7 @@ export async function openCounting(environment: Record<string, string> = {}, clo
 }
 
 export async function countingOn(database: TestDatabase, more: Record<string, string> = {}, clock?: Clock): Promise<Counting> {
-  const config = testConfig(database, { RATE_LIMIT_SCALE: '100000', LOG_LEVEL: 'warn', ...more });
+  const config = testConfig(database, { RATE_LIMIT_SCALE: '100000', CONNECTIONS_PER_ADDRESS: '4000', LOG_LEVEL: 'warn', ...more });
   const app = await createApp(config, { database: database.settings, log: captureLogs('warn').log, ...(clock ? { clock } : {}) });
   const house = app.surroundings({ actor: system, requestId: 'storm' });
   const desk = sandboxDeskOf(app.ports.payments) as SandboxDesk;
@@ -48,7 +48,7 @@ export async function countingOn(database: TestDatabase, more: Record<string, st
     database, config, app, desk,
     environment: {
       HOUSE_DATABASE: JSON.stringify(database.settings), DATA_DIR: config.dataDir, KEYS_DIR: config.keysDir, PORT: '0', LOG_LEVEL: 'warn',
-      BCRYPT_ROUNDS: '4', RATE_LIMIT_SCALE: '100000', ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }), ...more,
+      BCRYPT_ROUNDS: '4', RATE_LIMIT_SCALE: '100000', CONNECTIONS_PER_ADDRESS: '4000', ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }), ...more,
     },
     openPages: async (count) => {
       const ids = await house.run(placeOrders, { count, buyer });

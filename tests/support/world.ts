@@ -82,7 +82,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   });
   const db = readingDb(orm);
   const surroundings = (origin: Origin): Surroundings => ({
-    ...options.ports as Ports, actor: origin.actor, requestId: origin.requestId, log: origin.log ?? logs.log, config, now: clock.now(), db,
+    ...options.ports as Ports, actor: origin.actor, requestId: origin.requestId, log: origin.log ?? logs.log, config, now: clock.now(), db, processId: null,
     run: (useCase, input) => work(origin, useCase, input),
     note: async (entry) => void journal.push(entry),
   });
@@ -106,7 +106,7 @@ export const readingDb = (orm: Orm): Db => orm.em.fork().getKysely({ type: 'read
 
 export const testConfig = (database: TestDatabase, environment: Record<string, string> = {}): Config =>
   readConfig({
-    NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'debug', BCRYPT_ROUNDS: '4',
+    NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'debug', BCRYPT_ROUNDS: '4', LOW_DISK_MEGABYTES: '0',
     DATA_DIR: join(database.directory, 'data'), KEYS_DIR: join(database.directory, 'keys'),
     ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
     ...environment,

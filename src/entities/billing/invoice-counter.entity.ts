@@ -9,6 +9,8 @@ export const InvoiceCounter = defineEntity({
     series: p.string().length(20).primary(),
     nextNumber: p.bigint('number'),
     lastIssuedAt: instant(),
+    /** A series that was opened under a clock ahead of time rests until its year comes; null for every other. */
+    setAsideAt: instant().strictNullable().default(null),
   },
 });
 export type InvoiceCounter = InferEntity<typeof InvoiceCounter>;

@@ -11,7 +11,8 @@ export const billingColumns = {
     ...none('id', 'created_at', 'version', 'invoice_id', 'position', 'quantity', 'unit_net_cents', 'tax_rate', 'net_cents', 'tax_cents', 'gross_cents'),
     description: 'legal-hold',
   },
-  invoice_counter: none('series', 'next_number', 'last_issued_at'),
+  clock_state: none('id', 'believed_at', 'stopped_at'),
+  invoice_counter: none('series', 'next_number', 'last_issued_at', 'set_aside_at'),
   payment: {
     ...none('id', 'created_at', 'version', 'payer_id', 'subject_type', 'subject_id', 'status', 'provider', 'amount_cents', 'currency',
       'expires_at', 'paid_at', 'failure_reason', 'refunded_cents', 'refund_due_reason'),

@@ -14,7 +14,8 @@ export const OneTimeToken = defineEntity({
   tableName: 'one_time_token',
   properties: {
     ...base(),
-    user: () => p.manyToOne(User).lazyRef().deleteRule('cascade'),
+    /** Null for one of nobody: written for an address without an account, so that both cost the same. It opens nothing. */
+    user: () => p.manyToOne(User).lazyRef().strictNullable().default(null).deleteRule('cascade'),
     purpose: p.enum(tokenPurposes),
     tokenHash: p.string().length(64).unique(),
     email: p.string().length(255),

@@ -17,6 +17,10 @@ export const identityColumns = {
     ...none('id', 'created_at', 'version', 'user_id', 'purpose', 'token_hash', 'password_version', 'expires_at', 'used_at'),
     email: 'subject', new_email: 'subject',
   },
+  pending_registration: {
+    ...none('id', 'created_at', 'version', 'locale', 'consents', 'token_hash', 'expires_at'),
+    email: 'subject', password_hash: 'subject', first_name: 'subject', last_name: 'subject', address: 'subject', network: 'subject',
+  },
   identity: { ...none('id', 'created_at', 'version', 'user_id', 'provider', 'issuer', 'last_used_at'), subject: 'subject', email: 'subject' },
   passkey: {
     ...none('id', 'created_at', 'version', 'user_id', 'credential_hash', 'public_key', 'counter', 'transports', 'is_synced', 'last_used_at'),
@@ -29,7 +33,7 @@ export const identityColumns = {
   },
   two_factor: { ...none('id', 'created_at', 'version', 'user_id', 'method', 'confirmed_at', 'data_key_id', 'last_step'), phone: 'subject' },
   two_factor_challenge: none(
-    'id', 'created_at', 'version', 'user_id', 'purpose', 'token_hash', 'entrance', 'session_id', 'session_version', 'tries', 'code_method', 'code_number', 'code_expires_at', 'expires_at', 'ended_at',
+    'id', 'created_at', 'version', 'user_id', 'purpose', 'token_hash', 'entrance', 'session_id', 'session_version', 'tries', 'code_method', 'code_number', 'code_expires_at', 'code_in_flight', 'expires_at', 'ended_at',
   ),
   recovery_code: none('id', 'created_at', 'version', 'user_id', 'code_hash', 'used_at'),
   trusted_device: {

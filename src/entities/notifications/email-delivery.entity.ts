@@ -1,10 +1,13 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { locales } from '../../services/kernel/locale.ts';
-import { base, instant } from '../base.ts';
+import { base, identifier, instant } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
-/** SENDING that outlived its lease is AMBIGUOUS: the provider may or may not have it. */
-export const deliveryStatuses = ['QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'FAILED'] as const;
+/**
+ * A SENDING whose process died or hung is in doubt: the provider may or may not have the mail. It leaves again, or is
+ * REPLACED by another mail with a new code or link. AMBIGUOUS: given up, the last attempt or one before it was in doubt.
+ */
+export const deliveryStatuses = ['QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'REPLACED', 'FAILED'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /** One mail to one person. Owned by its recipient, seen by admins; dies 90 days after it was queued, unless it still waits. */
@@ -23,6 +26,8 @@ export const EmailDelivery = defineEntity({
     attempts: p.integer().default(0),
     /** When the attempt under way began; it has 60 seconds, then its outcome is unknown. */
     sendingAt: instant().strictNullable().default(null),
+    /** The process that makes the attempt under way: once it is known to be dead, the outcome is unknown. */
+    sendingProcessId: identifier().strictNullable().default(null),
     /** How many attempts ended without our knowing whether the provider took the mail. */
     ambiguities: p.integer().default(0),
     /** Mails of one stream leave in the order in which they were queued. */

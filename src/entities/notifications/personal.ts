@@ -6,7 +6,7 @@ export const notificationsColumns = {
     title: 'subject', message: 'subject',
   },
   email_delivery: {
-    ...none('id', 'created_at', 'version', 'recipient_id', 'template', 'locale', 'status', 'attempts', 'sending_at', 'ambiguities', 'stream',
+    ...none('id', 'created_at', 'version', 'recipient_id', 'template', 'locale', 'status', 'attempts', 'sending_at', 'sending_process_id', 'ambiguities', 'stream',
       'provider_id', 'last_error', 'sent_at', 'dedupe_key'),
     to_email: 'subject', to_name: 'subject',
     // A mail to one person may name another: a proofreader, a customer.

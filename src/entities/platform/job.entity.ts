@@ -23,6 +23,8 @@ export const Job = defineEntity({
     maxAttempts: p.integer().default(8),
     /** Token of the lease; a late writer holding another one is refused. */
     owner: identifier().strictNullable().default(null),
+    /** The process that has the lease; when it is found dead, the lease is over at once. */
+    processId: identifier().strictNullable().default(null),
     leaseUntil: instant().strictNullable().default(null),
     lastError: p.string().length(500).strictNullable().default(null),
     /** Two jobs of one key are one job. */

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { MyInvoicesArgs } from '../../schema/billing/invoice.args.ts';
 import { InvoiceConnection, InvoiceLineType, InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { PageArgs } from '../../schema/shared/connection.ts';
 import { getInvoice, linesOfInvoices, listMyInvoices, type InvoiceLineRow, type InvoiceRow } from '../../services/billing/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadSure, type Context } from '../context.ts';
@@ -19,7 +19,7 @@ export class InvoiceResolver {
 
   @Auth('invoice:read')
   @Query(() => InvoiceConnection, { description: 'Your invoices, newest first.' })
-  myInvoices(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<PageOf<InvoiceRow>> {
+  myInvoices(@Args(() => MyInvoicesArgs) page: MyInvoicesArgs, @Ctx() context: Context): Promise<PageOf<InvoiceRow>> {
     return listMyInvoices(context.read, page);
   }
 

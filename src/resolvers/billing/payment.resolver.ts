@@ -26,11 +26,11 @@ export class PaymentResolver {
 
   @Auth('payment:open')
   @Mutation(() => CheckoutSessionType, {
-    description: 'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE.',
+    description: 'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE, CONFLICT.',
   })
   createCheckoutSession(
     @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' }) input: CreateCheckoutSessionInput, @Ctx() context: Context,
   ): Promise<CheckoutSession> {
-    return context.perform(openOrderCheckout, { subjectId: input.orderId });
+    return context.perform(openOrderCheckout, { subjectId: input.orderId, key: input.key });
   }
 }

@@ -1,5 +1,5 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
-import { PriceItemType } from '../../schema/catalog/price-item.type.ts';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { PriceItemsArgs, PriceItemType } from '../../schema/catalog/price-item.type.ts';
 import { Public } from '../../schema/directives/auth.directive.ts';
 import { listPriceItems, type PriceItemRow } from '../../services/catalog/index.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 export class PriceItemPublicResolver {
   @Public()
   @Query(() => [PriceItemType], { description: 'The price list.' })
-  priceItems(@Ctx() context: Context): Promise<PriceItemRow[]> {
-    return listPriceItems(context.read);
+  priceItems(@Args(() => PriceItemsArgs) args: PriceItemsArgs, @Ctx() context: Context): Promise<PriceItemRow[]> {
+    return listPriceItems(context.read, args);
   }
 }

@@ -1,7 +1,7 @@
-import { Arg, Query, Resolver } from 'type-graphql';
-import type { PageType as TypeOfPage } from '../../entities/content/page.entity.ts';
+import { Arg, Args, Query, Resolver } from 'type-graphql';
+import { FaqEntriesArgs, PagesArgs } from '../../schema/content/content.args.ts';
 import { FaqEntryType } from '../../schema/content/faq-entry.type.ts';
-import { PageType, PageTypeEnum } from '../../schema/content/page.type.ts';
+import { PageType } from '../../schema/content/page.type.ts';
 import { Public } from '../../schema/directives/auth.directive.ts';
 import { getPage, listFaqEntries, listPages, type FaqEntryRow, type PageRow } from '../../services/content/index.ts';
 import { Asked, type Request } from '../asked.ts';
@@ -11,18 +11,14 @@ import { Asked, type Request } from '../asked.ts';
 export class ContentPublicResolver {
   @Public()
   @Query(() => [FaqEntryType], { description: 'The questions people often ask, in order.' })
-  faqEntries(
-    @Asked() { context }: Request, @Arg('category', () => String, { nullable: true, description: 'Only questions of this family.' }) category: string | null,
-  ): Promise<FaqEntryRow[]> {
-    return listFaqEntries(context.read, category);
+  faqEntries(@Asked() { context }: Request, @Args(() => FaqEntriesArgs) args: FaqEntriesArgs): Promise<FaqEntryRow[]> {
+    return listFaqEntries(context.read, args);
   }
 
   @Public()
   @Query(() => [PageType], { description: 'The published pages, in order.' })
-  pages(
-    @Asked() { context, selection }: Request, @Arg('type', () => PageTypeEnum, { nullable: true, description: 'Only pages of this type.' }) type: TypeOfPage | null,
-  ): Promise<PageRow[]> {
-    return listPages(context.read, type, selection);
+  pages(@Asked() { context, selection }: Request, @Args(() => PagesArgs) args: PagesArgs): Promise<PageRow[]> {
+    return listPages(context.read, args, selection);
   }
 
   @Public()

@@ -1,12 +1,13 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Actor } from '../../services/access/actor.ts';
-import { DomainError, type ErrorCode } from '../../services/kernel/errors.ts';
-import { asGraphQLError, formatErrors, type ErrorAudience } from './format-errors.ts';
+import { asGraphQLError, formatErrors, retryAfterOf, type ErrorAudience } from './format-errors.ts';
+import { DomainError, refuseFields, type ErrorCode } from '../../services/kernel/errors.ts';
 import type { HandedDocuments } from './handed-documents.ts';
 import type { Admitted, DocumentGate } from './limits/document-gate.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
+import type { IsPublic } from './public-fields.ts';
 import { countOperation, takeOperation } from './operation-limits.ts';
 import type { GraphQLNeeds, LimitedContext } from './needs.ts';
 import { sightingsIn } from './sightings.ts';
@@ -24,6 +25,8 @@ export interface Asker extends ErrorAudience {
   readonly log: GraphQLNeeds['log'];
   /** Longer for uploads; 10 s unless said. */
   readonly wallMilliseconds?: number;
+  /** Why the token that was sent along is worth nothing; whoever sends such a one is nobody, to what anyone may use. */
+  readonly refusedToken?: DomainError | undefined;
 }
 
 /** `refusal` is set when nothing was executed: the code decides about the status. */
@@ -48,22 +51,40 @@ export interface Executor {
   readonly backOffice: ReadonlySet<string>;
   readonly apollo: ApolloServer;
   readonly handed: HandedDocuments;
+  readonly isPublic: IsPublic;
 }
 
 /** Answers one operation that came by HTTP: gate, rate limits, execution within its time, outer form of errors. */
 export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor: Executor): AnswerOperation {
   return async (request, asker) => {
     const { actor } = asker;
-    const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'http' });
     try {
+      demandGoodToken(request, asker, { gate, isPublic: executor.isPublic });
+      const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'http' });
       await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
+      if (admitted.faults.length > 0) return refuseInputs(needs, admitted, asker);
       const result = await execute({ needs, executor, document: admitted.document }, request, asker);
       return tell(result, admitted, { needs, asker, backOffice: executor.backOffice });
     } catch (error) {
       return refuse([asGraphQLError(error)], asker);
     }
   };
+}
+
+/**
+ * A token that is worth nothing is refused, unless the operation is for anyone: the way in works whatever stale token is
+ * sent along. A document that nobody could run says what is wrong with it: that has nothing to do with the token.
+ */
+function demandGoodToken(request: GraphQLRequest, { refusedToken }: Asker, { gate, isPublic }: { gate: DocumentGate; isPublic: IsPublic }): void {
+  if (refusedToken === undefined) return;
+  const admitted = gate.admit({ ...request, audience: 'admin', mayIntrospect: true, door: 'http' });
+  if (!Array.isArray(admitted) && !isPublic(admitted)) throw refusedToken;
+}
+
+function refuseInputs({ metrics }: GraphQLNeeds, admitted: Admitted, asker: Asker): Answer {
+  countOperation(metrics, admitted, 'error');
+  return { ...refuse([asGraphQLError(refuseFields(admitted.faults))], asker), operation: admitted.rootFields[0] ?? '' };
 }
 
 interface Execution {
@@ -112,12 +133,14 @@ interface Failed {
 
 function tellErrors(told: readonly GraphQLFormattedError[], { data, operation, asker }: Failed): Answer {
   const body = JSON.stringify(data === undefined ? { errors: told } : { errors: told, data });
-  const limited = data ? undefined : told.find(withCode('RATE_LIMITED'));
-  if (limited) return { body, operation, refusal: 'RATE_LIMITED', ...retryOf(limited) };
-  return data === undefined ? { body, operation, refusal: codeOf(told) } : sized(body, operation, asker);
+  const later = told.find(maySucceedLater);
+  if (later && !data) return { body, operation, refusal: codeOf([later]), ...retryOf(later) };
+  if (data === undefined) return { body, operation, refusal: codeOf(told) };
+  return { ...sized(body, operation, asker), ...(later ? retryOf(later) : {}) };
 }
 
-const withCode = (code: ErrorCode) => ({ extensions }: GraphQLFormattedError): boolean => extensions?.['code'] === code;
+/** Errors that a status tells to proxies and clients, when nothing else was answered. */
+const maySucceedLater = ({ extensions }: GraphQLFormattedError): boolean => ['RATE_LIMITED', 'UNAVAILABLE'].includes(extensions?.['code'] as string);
 
 function sized(body: string, operation: string, asker: Asker): Answer {
   if (body.length <= runLimits.responseLength) return { body, operation };
@@ -132,7 +155,7 @@ export function refuse(errors: readonly GraphQLError[], audience: ErrorAudience)
 
 const codeOf = (told: readonly GraphQLFormattedError[]): ErrorCode => (told[0]?.extensions?.['code'] as ErrorCode | undefined) ?? 'INTERNAL';
 
-function retryOf({ extensions }: GraphQLFormattedError): { retryAfter?: number } {
-  const retryAfter = (extensions?.['details'] as { retryAfter?: unknown } | undefined)?.retryAfter;
-  return typeof retryAfter === 'number' ? { retryAfter } : {};
+function retryOf(formatted: GraphQLFormattedError): { retryAfter?: number } {
+  const retryAfter = retryAfterOf(formatted);
+  return retryAfter === undefined ? {} : { retryAfter };
 }

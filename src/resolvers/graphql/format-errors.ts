@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError, errorCatalogue, type ErrorCode, type FieldError } from '../../services/kernel/errors.ts';
 import type { Locale } from '../../services/kernel/locale.ts';
+import { databaseRefusal } from '../../services/platform/orm/failures.ts';
 
 /** Who is told, and where what nobody foresaw is written down. */
 export interface ErrorAudience {
@@ -17,7 +18,8 @@ interface Refusal {
 /** The outer form of every error: `{ message, locations, path, extensions: { code, details, requestId } }`. */
 export function formatErrors(errors: readonly GraphQLError[], audience: ErrorAudience): GraphQLFormattedError[] {
   return errors.map((error) => {
-    const { code, details } = refusalOf(error) ?? unforeseen(error, audience);
+    const { code, details } = refusalOf(error) ?? databaseFailure(error, audience) ?? unforeseen(error, audience);
+    if (code === 'FILE_DAMAGED') audience.log.error({ requestId: audience.requestId, error: error.originalError ?? error }, 'a stored file is damaged');
     return {
       message: errorCatalogue[code][audience.locale],
       ...(error.locations ? { locations: error.locations } : {}),
@@ -31,6 +33,16 @@ export function formatErrors(errors: readonly GraphQLError[], audience: ErrorAud
 export const formatError = (error: unknown, audience: ErrorAudience): GraphQLFormattedError =>
   formatErrors([asGraphQLError(error)], audience)[0] as GraphQLFormattedError;
 
+/** Seconds after which what is away may be there again, when the refusal does not know better. */
+const awaySeconds = 5;
+
+/** Seconds to wait before the same request may succeed; undefined when waiting does not help, or nobody knows. */
+export function retryAfterOf({ extensions }: GraphQLFormattedError): number | undefined {
+  const { retryAfter } = (extensions?.['details'] ?? {}) as { retryAfter?: unknown };
+  if (typeof retryAfter === 'number') return retryAfter;
+  return extensions?.['code'] === 'UNAVAILABLE' ? awaySeconds : undefined;
+}
+
 export const asGraphQLError = (error: unknown): GraphQLError => {
   if (error instanceof GraphQLError) return error;
   const original = error instanceof Error ? error : new Error(String(error));
@@ -40,11 +52,16 @@ export const asGraphQLError = (error: unknown): GraphQLError => {
 function refusalOf(error: GraphQLError): Refusal | undefined {
   for (let cause: unknown = error; cause instanceof Error; cause = cause instanceof GraphQLError ? cause.originalError : undefined) {
     if (cause instanceof DomainError) return cause;
-    const fields = validationFields(cause);
-    if (fields) return { code: 'INPUT_INVALID', details: { fields } };
   }
   const field = coercionField(error);
   return field && { code: 'INPUT_INVALID', details: { fields: [field] } };
+}
+
+/** A database that is away, full or broken is nobody's fault who asks: it may be asked again. */
+function databaseFailure(error: GraphQLError, { log, requestId }: ErrorAudience): Refusal | undefined {
+  const refusal = databaseRefusal(error.originalError);
+  if (refusal) log.error({ requestId, path: error.path, error: error.originalError }, 'the database failed');
+  return refusal;
 }
 
 function unforeseen(error: GraphQLError, { log, requestId }: ErrorAudience): Refusal {
@@ -52,30 +69,14 @@ function unforeseen(error: GraphQLError, { log, requestId }: ErrorAudience): Ref
   return { code: 'INTERNAL', details: {} };
 }
 
-/** What class-validator found, as type-graphql hands it over: nested, one node per property. */
-interface ValidationNode {
-  readonly property: string;
-  readonly constraints?: Readonly<Record<string, string>>;
-  readonly children?: readonly ValidationNode[];
-}
-
-function validationFields(error: Error): FieldError[] | undefined {
-  const nodes = error instanceof GraphQLError ? error.extensions['validationErrors'] : undefined;
-  // The argument's name is not in the error; every mutation takes one argument named `input`.
-  return Array.isArray(nodes) ? (nodes as ValidationNode[]).flatMap((node) => fieldsOf(node, 'input')) : undefined;
-}
-
-function fieldsOf(node: ValidationNode, prefix: string): FieldError[] {
-  const path = `${prefix}.${node.property}`;
-  const own = node.constraints ? [{ path, rules: Object.keys(node.constraints) }] : [];
-  return [...own, ...(node.children ?? []).flatMap((child) => fieldsOf(child, path))];
-}
-
 const variableMessage = /^Variable "\$(\w+)" (?:got invalid value|has invalid value|of required type|of non-null type)(?:[^]* at "([^"]+)";)?/;
 const argumentMessage = /^Argument "(\w+)" /;
 const memberMessage = /; Field "(\w+)" (?:of required type .* was not provided|is not defined by type .*)\.?/;
 
-/** Values that the type system itself refused, found by the wording of graphql-js 16 (values.js): it gives no code. */
+/**
+ * Values that the type system itself refused, found by the wording of graphql-js 16 (values.js): it gives no code. Entry points
+ * have checked values before (`checkInputs`); this is for who executes a schema without them.
+ */
 function coercionField(error: GraphQLError): FieldError | undefined {
   const path = coercedPlace(error)?.replace(/\[(\d+)\]/g, '.$1');
   if (path === undefined) return undefined;

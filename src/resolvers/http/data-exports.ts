@@ -2,7 +2,9 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fetchDataExport, type Fetched } from '../../services/privacy/index.ts';
 import { callerOf } from './caller.ts';
-import { dispositionOf, pour, type Surround } from './downloads.ts';
+import { dispositionOf } from './disposition.ts';
+import { pour, type Surround } from './downloads.ts';
+import { emptyForm, takeEmptyForms } from './empty-form.ts';
 import { isOver, overPage, singleUsePage, singleUsePolicy } from './single-use-page.ts';
 import { statusOf } from './status.ts';
 
@@ -22,12 +24,10 @@ const path = '/privacy/exports/:id';
  */
 export function dataExportRoutes(app: FastifyInstance, surround: Surround): void {
   void app.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    // The form has no fields: whatever a body says is not looked at.
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1_024 }, (_request, _body, parsed) => parsed(null, undefined));
+    takeEmptyForms(scope);
     scope.get<ExportRoute>(path, async (request, reply) => show(reply, singleUsePage(callerOf(request).locale, { offer: 'export', action: actionOf(request) })));
-    scope.post<ExportRoute>(path, async (request, reply) => {
-      const surroundings = await surround(request);
+    scope.post<ExportRoute>(path, emptyForm, async (request, reply) => {
+      const surroundings = await surround(request, true);
       const copy = await fetchDataExport(surroundings, { exportId: request.params.id, token: tokenOf(request) }).catch((error: unknown) => {
         if (isOver(error)) return undefined;
         throw error;

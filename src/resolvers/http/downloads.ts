@@ -2,11 +2,16 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openDownload, type Download } from '../../services/files/index.ts';
+import { DomainError } from '../../services/kernel/errors.ts';
 import { release } from '../../services/kernel/release.ts';
+import { dispositionOf } from './disposition.ts';
 import type { Surroundings } from '../../services/platform/scope.ts';
 
-/** Gives the house as the one who asks sees it: their token, when they send one, says who. */
-export type Surround = (request: FastifyRequest) => Promise<Surroundings>;
+/**
+ * Gives the house as the one who asks sees it: their token, when they send one, says who. Where the address itself is the
+ * proof (`isOpen`), a token that is worth nothing is no token.
+ */
+export type Surround = (request: FastifyRequest, isOpen?: boolean) => Promise<Surroundings>;
 
 interface FileRoute {
   Params: { id: string };
@@ -14,26 +19,43 @@ interface FileRoute {
   Querystring: { grant?: string | string[] };
 }
 
-/** `GET /files/:id`: the whole file or one range (RFC 9110, section 14), for a grant's holder or a signed-in reader. */
+/**
+ * `GET /files/:id`: the whole file or one range (RFC 9110, section 14), for a grant's holder or a signed-in reader. HEAD
+ * answers what GET would say of the whole file, opens nothing and uses nothing up.
+ */
 export function downloadRoutes(app: FastifyInstance, surround: Surround): void {
-  app.get<FileRoute>('/files/:id', { exposeHeadRoute: false }, async (request, reply) => {
-    const surroundings = await surround(request);
-    const { grant } = request.query;
-    const download = await openDownload(surroundings, { fileId: request.params.id, ...(grant === undefined ? {} : { grant: String(grant) }) });
-    return send(request, reply, download);
+  const prepare = async (request: FastifyRequest<FileRoute>): Promise<Download> => {
+    const grant = onlyGrant(request.query);
+    const surroundings = await surround(request, grant !== undefined);
+    return openDownload(surroundings, { fileId: request.params.id, ...(grant === undefined ? {} : { grant }) });
+  };
+  app.get<FileRoute>('/files/:id', { exposeHeadRoute: false }, async (request, reply) => send(request, reply, await prepare(request)));
+  app.head<FileRoute>('/files/:id', async (request, reply) => {
+    const download = await prepare(request);
+    describe(reply, download);
+    return request.headers['if-none-match'] === download.etag ? reply.code(304).send() : reply.header('content-length', download.size).send();
   });
 }
 
+/** The grant of a link as we write it: once, and with nothing beside it. */
+export function onlyGrant(query: { readonly grant?: string | string[] }): string | undefined {
+  const { grant, ...more } = query;
+  if (grant === undefined) return undefined;
+  if (typeof grant !== 'string' || Object.keys(more).length > 0) throw new DomainError('TOKEN_INVALID');
+  return grant;
+}
+
 async function send(request: FastifyRequest, reply: FastifyReply, download: Download): Promise<FastifyReply> {
-  describe(reply, download);
   const { headers } = request;
-  if (headers['if-none-match'] === download.etag) return reply.code(304).send();
+  if (headers['if-none-match'] === download.etag) return describe(reply, download).code(304).send();
   const isSame = headers['if-range'] === undefined || headers['if-range'] === download.etag;
   const range = rangeOf(isSame ? headers.range : undefined, download.size);
   if (range === 'unsatisfiable') {
     return reply.code(416).header('content-range', `bytes */${download.size}`).send();
   }
   const stream = await download.open(range);
+  // Not before: a refusal is no file, and must not be saved as one.
+  describe(reply, download);
   const length = range?.length ?? download.size;
   if (range !== undefined) void reply.code(206).header('content-range', `bytes ${range.offset}-${range.offset + length - 1}/${download.size}`);
   void reply.hijack().header('content-length', length);
@@ -60,8 +82,8 @@ export async function pour(stream: Readable, response: ServerResponse): Promise<
 const written = (response: ServerResponse, piece: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => response.write(piece, (error) => (error ? reject(error) : resolve())));
 
-function describe(reply: FastifyReply, { name, mimeType, etag }: Download): void {
-  void reply.headers({
+function describe(reply: FastifyReply, { name, mimeType, etag }: Download): FastifyReply {
+  return reply.headers({
     'content-type': mimeType,
     'content-disposition': dispositionOf(name),
     'content-security-policy': "default-src 'none'; sandbox",
@@ -70,13 +92,6 @@ function describe(reply: FastifyReply, { name, mimeType, etag }: Download): void
     'cache-control': 'private, no-store',
     etag,
   });
-}
-
-/** RFC 6266: a plain name for old clients, the true one in UTF-8 (RFC 8187). Always an attachment. */
-export function dispositionOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 export interface Range {

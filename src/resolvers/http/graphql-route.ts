@@ -4,8 +4,9 @@ import { refuse, type Answer, type AnswerOperation, type Asker } from '../graphq
 import { asGraphQLError } from '../graphql/format-errors.ts';
 import type { GraphQLNeeds } from '../graphql/needs.ts';
 import { acceptedType, bodyKind, type MediaType } from './accept.ts';
-import { bearerOf, callerOf } from './caller.ts';
-import { readBody, parseJson } from './read-body.ts';
+import { bearerOf, callerOf, callerWith } from './caller.ts';
+import { asRefusal, HttpRefusal, statusOfError } from './http-refusal.ts';
+import { asksByHash, parseJson, readBody, textOf } from './read-body.ts';
 import { statusOf } from './status.ts';
 
 const path = '/graphql';
@@ -36,20 +37,19 @@ export interface GraphQLRouteNeeds {
 export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): void {
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (_request, text, parsed) => {
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (_request, bytes, parsed) => {
       try {
-        parsed(null, parseJson(text as string));
+        parsed(null, parseJson(textOf(bytes as Buffer)));
       } catch (error) {
         parsed(error as Error);
       }
     });
     scope.addContentTypeParser('multipart/form-data', (_request, _payload, parsed) => parsed(null));
     scope.setErrorHandler((error, request, reply) => {
-      const { status, cause } = fromFramework(error);
-      return send(reply, { ...refuse([asGraphQLError(cause)], audienceOf(route, request)), status }, typeOf(request));
+      return send(reply, { ...refuse([asGraphQLError(fromFramework(error))], audienceOf(route, request)), status: statusOfError(asRefusal(error)) }, typeOf(request));
     });
     scope.addHook('onRequest', (request, reply, next) => (screen(route, request, reply) ? next() : undefined));
-    scope.all(path, (request, reply) => serve(route, request, reply));
+    scope.all(path, { config: { takes: 'own', takesUploads: route.readMultipart !== undefined } }, (request, reply) => serve(route, request, reply));
     done();
   });
 }
@@ -67,9 +67,11 @@ function screen(route: GraphQLRouteNeeds, request: FastifyRequest, reply: Fastif
     void reply.code(204).header('allow', allowed).send();
     return false;
   }
-  const refusal = method === 'POST' ? refusalOf(route, headers) : notPost;
+  const refusal = method === 'POST' ? refusalOf(route, headers) : notPost(request);
   if (!refusal) return true;
   if (refusal.status === 405) void reply.header('allow', allowed);
+  // A page that may not read our answers can still see that there is one: so a client tells a refused origin from a server that is away.
+  if (method === 'GET') void reply.header('cross-origin-resource-policy', 'cross-origin');
   // The body is not read: the connection cannot be used again.
   if (headers['content-length'] !== '0') void reply.header('connection', 'close');
   void send(reply, { ...refuse([asGraphQLError(refusal.error)], audienceOf(route, request)), status: refusal.status }, typeOf(request));
@@ -81,7 +83,11 @@ interface Refusal {
   readonly error: DomainError;
 }
 
-const notPost: Refusal = { status: 405, error: fieldError('method', 'post') };
+/** GET is off; but a client that asks by the hash of its query is told so in the words on which it sends the whole query, by POST. */
+const notPost = ({ method, query }: FastifyRequest): Refusal =>
+  (method === 'GET' && asksByHash(query as Record<string, unknown>)
+    ? { status: 200, error: new DomainError('PERSISTED_QUERY_NOT_SUPPORTED') }
+    : { status: 405, error: new DomainError('METHOD_NOT_ALLOWED', { method, allowed: ['POST', 'OPTIONS'] }) });
 
 function refusalOf(route: GraphQLRouteNeeds, headers: FastifyRequest['headers']): Refusal | undefined {
   const kind = bodyKind(headers['content-type']);
@@ -105,16 +111,16 @@ async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: F
   const isUpload = bodyKind(request.headers['content-type']) === 'multipart';
   let form: MultipartRequest | undefined;
   try {
-    const { actor } = await needs.authenticate(bearerOf(request.headers.authorization), caller);
-    request.userId = actor.userId;
+    const asking = await callerWith(needs.authenticate, bearerOf(request.headers.authorization), caller);
+    request.userId = asking.actor.userId;
     form = isUpload ? await route.readMultipart?.(request) : undefined;
     const asked = readBody(form ? form.body : request.body);
-    const asker: Asker = isUpload ? { ...audience, actor, wallMilliseconds: uploadMilliseconds } : { ...audience, actor };
+    const asker: Asker = isUpload ? { ...audience, ...asking, wallMilliseconds: uploadMilliseconds } : { ...audience, ...asking };
     const answer = await route.answer(asked, asker);
     request.operation = answer.operation;
     return await send(reply, answer, typeOf(request));
   } catch (error) {
-    return await send(reply, { ...refuse([asGraphQLError(error)], audience), status: fromFramework(error).status }, typeOf(request));
+    return await send(reply, { ...refuse([asGraphQLError(error)], audience), status: statusOfError(asRefusal(error)) }, typeOf(request));
   } finally {
     await form?.done();
   }
@@ -136,9 +142,9 @@ function send(reply: FastifyReply, answer: Answer & { status?: number }, type: M
   return reply.code(status).header('cache-control', 'no-store').type(`${type}; charset=utf-8`).send(answer.body);
 }
 
-/** What Fastify refused while it read the body, in our terms. */
-function fromFramework(error: unknown): { status: number; cause: unknown } {
-  const status = error instanceof DomainError ? statusOf(error.code) : ((error as { statusCode?: number }).statusCode ?? 500);
-  if (error instanceof DomainError || status >= 500) return { status, cause: error };
-  return { status, cause: fieldError('body', status === 413 ? 'size' : 'json') };
+/** What the framework refused while it read the body is broken JSON, or too much of it. */
+function fromFramework(error: unknown): unknown {
+  const refusal = asRefusal(error);
+  const isBroken = refusal instanceof HttpRefusal && refusal.status === 400 && refusal !== error;
+  return isBroken ? fieldError('body', 'json') : refusal;
 }

@@ -3,6 +3,23 @@ import type { FastifyInstance } from 'fastify';
 import { DomainError } from '../../services/kernel/errors.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
 
+/** What a check may answer about something that can be used, for now. */
+export class HealthFinding {
+  readonly freeBytes: number;
+  /** Why it will not do for long; `undefined` when all is well. */
+  readonly concern: string | undefined;
+
+  constructor(freeBytes: number, concern?: string) {
+    this.freeBytes = freeBytes;
+    this.concern = concern;
+  }
+}
+
+/** Why something cannot be used, in words that anybody may read: they name no folder and no address. Others are for the log alone. */
+export class HealthFailure extends Error {
+  override name = 'HealthFailure';
+}
+
 /** Throws, or takes too long, when the thing cannot be used. */
 export type HealthCheck = () => Promise<unknown>;
 
@@ -15,7 +32,13 @@ export interface HealthNeeds {
   readonly log: { error(details: object, message: string): void };
 }
 
-type State = 'ok' | 'failing';
+type State = 'ok' | 'degraded' | 'failing';
+
+interface Examined {
+  readonly state: State;
+  readonly reason?: string | undefined;
+  readonly freeBytes?: number;
+}
 
 const checkMilliseconds = 2_000;
 /** Asking often costs nothing more: an answer is kept this long. */
@@ -25,9 +48,8 @@ const keepMilliseconds = 1_000;
 export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
   const examine = keeping(() => examineAll(needs));
   app.get('/health', async (_request, reply) => {
-    const checks = await examine();
-    const isWell = Object.values(checks).every((state) => state === 'ok');
-    return reply.code(isWell ? 200 : 503).header('cache-control', 'no-store').send({ status: isWell ? 'ok' : 'failing', checks });
+    const answer = healthAnswer(await examine());
+    return reply.code(answer.status === 'failing' ? 503 : 200).header('cache-control', 'no-store').send(answer);
   });
   app.get('/ready', async (_request, reply) => {
     const isReady = needs.isReady();
@@ -39,17 +61,28 @@ export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
   });
 }
 
-async function examineAll({ checks, log }: HealthNeeds): Promise<Record<string, State>> {
-  const states = await Promise.all(Object.entries(checks).map(async ([name, check]): Promise<[string, State]> => {
+/** Each check, and where there is something to say: why one is not well, and how much room is left. */
+function healthAnswer(examined: ReadonlyMap<string, Examined>) {
+  const states = [...examined.values()].map(({ state }) => state);
+  const status: State = states.includes('failing') ? 'failing' : states.includes('degraded') ? 'degraded' : 'ok';
+  const part = <T>(of: (found: Examined) => T | undefined): Record<string, T> | undefined => {
+    const told = [...examined].flatMap(([name, found]) => (of(found) === undefined ? [] : [[name, of(found) as T] as const]));
+    return told.length === 0 ? undefined : Object.fromEntries(told);
+  };
+  return { status, checks: part(({ state }) => state), reasons: part(({ reason }) => reason), freeBytes: part(({ freeBytes }) => freeBytes) };
+}
+
+async function examineAll({ checks, log }: HealthNeeds): Promise<ReadonlyMap<string, Examined>> {
+  return new Map(await Promise.all(Object.entries(checks).map(async ([name, check]): Promise<[string, Examined]> => {
     try {
-      await Promise.race([check(), tooLong(name)]);
-      return [name, 'ok'];
+      const found = await Promise.race([check(), tooLong(name)]);
+      if (!(found instanceof HealthFinding)) return [name, { state: 'ok' }];
+      return [name, { state: found.concern === undefined ? 'ok' : 'degraded', reason: found.concern, freeBytes: found.freeBytes }];
     } catch (error) {
       log.error({ error, check: name }, 'health check failed');
-      return [name, 'failing'];
+      return [name, { state: 'failing', reason: error instanceof HealthFailure ? error.message : undefined }];
     }
-  }));
-  return Object.fromEntries(states);
+  })));
 }
 
 const tooLong = (name: string): Promise<never> =>
@@ -70,7 +103,7 @@ for (const [network, prefix] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0
 for (const [network, prefix] of [['::1', 128], ['fc00::', 7], ['fe80::', 10]] as const) privateNetworks.addSubnet(network, prefix, 'ipv6');
 
 /** Counts of a business are not for the world: a reverse proxy must not forward `/metrics`, and we do not answer others. */
-function isPrivate(address: string): boolean {
+export function isPrivate(address: string): boolean {
   const kind = isIP(address);
   return kind !== 0 && privateNetworks.check(address, kind === 6 ? 'ipv6' : 'ipv4');
 }

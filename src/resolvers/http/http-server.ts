@@ -1,15 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { fastify, type FastifyInstance } from 'fastify';
-import { DomainError } from '../../services/kernel/errors.ts';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { newId } from '../../services/kernel/ids.ts';
 import type { Config } from '../../services/platform/config.ts';
 import type { Logger } from '../../services/platform/logger.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
-import { formatError } from '../graphql/format-errors.ts';
-import { callerOf } from './caller.ts';
-import { statusOf } from './status.ts';
+import { limitBodies, screenBodies } from './bodies.ts';
+import { limitConnections, limitRequestsUnderWay } from './connection-limits.ts';
+import { screenSenders } from './entrance.ts';
+import type { HostConfig } from './hosts.ts';
+import { answerErrors, sendRefusal } from './http-refusal.ts';
+import { corsOrigins, type OriginConfig } from './origins.ts';
+import { answerParserErrors } from './parser-errors.ts';
+import { refuseWhileStopping } from './stopping.ts';
+import { createProxyCheck } from './trusted-proxies.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,7 +26,7 @@ declare module 'fastify' {
 }
 
 export interface HttpServerParts {
-  readonly config: Pick<Config, 'isProduction' | 'TRUSTED_PROXIES' | 'CORS_ORIGINS'>;
+  readonly config: OriginConfig & HostConfig & Pick<Config, 'TRUSTED_PROXIES' | 'CONNECTIONS_PER_ADDRESS'>;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Another time for bodies, for tests. */
@@ -34,9 +39,16 @@ const seconds = (count: number): number => count * 1_000;
 const serverLimits = {
   /** For the whole body; uploads, which have a floor of speed of their own, may take fifteen minutes. */
   bodyTimeout: seconds(30),
+  /** For the rest of a body that was answered before its end. */
+  restTimeout: seconds(2),
   requestTimeout: seconds(15 * 60),
+  /** Whole headers, and the first byte of a connection. */
   headersTimeout: seconds(10),
+  /** How often Node looks for whoever is over these two: its own half minute would triple the ten seconds. */
+  connectionsCheckingInterval: seconds(1),
   keepAliveTimeout: seconds(65),
+  /** A connection on which nothing moves, in either direction, is a reader that has gone. */
+  connectionTimeout: seconds(120),
   maxHeaderSize: 16 * 1024,
   maxRequestsPerSocket: 1_000,
   /** 2,000 for requests, and as many again for the sockets that were upgraded: they stay counted. */
@@ -45,85 +57,78 @@ const serverLimits = {
 
 /** An HTTP server without routes: limits, security headers, CORS, request ids, one log line per request, errors. */
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
-  const { config } = parts;
-  const { requestTimeout, keepAliveTimeout, maxRequestsPerSocket, headersTimeout, maxHeaderSize, maxConnections } = serverLimits;
+  const { config, log } = parts;
+  const securityHeaders = await askHelmet(config.isProduction);
   const app = fastify({
-    requestTimeout, keepAliveTimeout, maxRequestsPerSocket, bodyLimit: 256 * 1024,
-    http: { headersTimeout, maxHeaderSize, keepAliveTimeout, requestTimeout },
+    ...nodeSettings(), bodyLimit: 256 * 1024,
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? [...config.TRUSTED_PROXIES] : false,
     genReqId: requestIds(config.TRUSTED_PROXIES),
     logger: false,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    return503OnClosing: false,
+    // No hook is run for these: an address that cannot be read leads to no route.
+    frameworkErrors: (error, request, reply) => {
+      reply.raw.once('finish', () => noteRequest(parts, request, reply));
+      void sendRefusal(log, error, { request, reply: reply.headers({ ...securityHeaders, 'x-request-id': request.id }) });
+    },
+    clientErrorHandler: (error, socket) => answerParserError(error, socket),
   });
-  app.server.maxConnections = maxConnections;
+  const answerParserError = answerParserErrors(app.server, log);
+  app.server.maxConnections = serverLimits.maxConnections;
+  const isProxy = createProxyCheck(config.TRUSTED_PROXIES);
+  limitConnections(app.server, { perAddress: config.CONNECTIONS_PER_ADDRESS, isProxy, log });
+  app.removeAllContentTypeParsers();
   app.decorateRequest('userId', null);
   app.decorateRequest('operation', undefined);
-  await addSecurityHeaders(app, config);
-  await app.register(cors, {
-    origin: config.CORS_ORIGINS.length > 0 ? [...config.CORS_ORIGINS] : false,
-    methods: ['GET', 'POST', 'OPTIONS'], maxAge: 600, strictPreflight: false, exposedHeaders: ['x-request-id'],
-    allowedHeaders: ['content-type', 'authorization', 'accept-language', 'apollo-require-preflight'],
-  });
-  limitBodies(app, parts.bodyTimeout ?? serverLimits.bodyTimeout);
-  watchRequests(app, parts);
-  answerErrors(app, parts);
-  closeIdleWhileClosing(app);
+  // Before any route, those of plugins included: a route keeps the handler of errors that it finds.
+  answerErrors(app, log);
+  await addHooks(app, parts, securityHeaders);
   return app;
 }
 
-/** Node knows one time for all requests: bodies that are no uploads are held to a shorter one here. */
-function limitBodies(app: FastifyInstance, milliseconds: number): void {
-  app.addHook('onRequest', ({ raw, headers }, _reply, next) => {
-    next();
-    const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-    if (!hasBody || headers['content-type']?.startsWith('multipart/form-data')) return;
-    // Nobody waits for it: a request that never came by the network (the sandbox's own) is never closed.
-    const timer = setTimeout(() => raw.destroy(), milliseconds).unref();
-    raw.once('close', () => clearTimeout(timer));
-  });
+function nodeSettings() {
+  const { requestTimeout, keepAliveTimeout, connectionTimeout, maxRequestsPerSocket, headersTimeout, maxHeaderSize, connectionsCheckingInterval } = serverLimits;
+  return {
+    requestTimeout, keepAliveTimeout, connectionTimeout, maxRequestsPerSocket,
+    // A request without `Host` is refused by us, in our own form.
+    http: { shouldUpgradeCallback: isSocket, headersTimeout, maxHeaderSize, keepAliveTimeout, requestTimeout, connectionsCheckingInterval, requireHostHeader: false },
+  };
 }
 
-/**
- * A connection that was busy when the server began to close is kept alive once idle, unless someone closes it. Its last
- * answer says so: a client that used it once more would lose its request.
- */
-function closeIdleWhileClosing(app: FastifyInstance): void {
-  let isClosing = false;
-  app.addHook('onSend', (...[, reply, , next]) => {
-    if (isClosing) void reply.header('connection', 'close');
+/** Programs offer other protocols (HTTP/2 in clear) beside the one they ask in: such a request is like any other. */
+const isSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
+
+/** In the order in which a request meets them: what an answer carries, who may ask, whether we answer, what we read. */
+async function addHooks(app: FastifyInstance, parts: HttpServerParts, securityHeaders: Record<string, string>): Promise<void> {
+  const { config } = parts;
+  watchRequests(app, parts);
+  app.addHook('onRequest', (_request, reply, next) => {
+    void reply.headers(securityHeaders);
     next();
   });
-  app.addHook('preClose', (done) => {
-    isClosing = true;
-    // What has arrived and was not read yet looks idle: it is read, and answered 503, before idle connections are cut.
-    setTimeout(() => setImmediate(() => {
-      const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
-      app.server.once('close', () => clearInterval(sweep));
-      done();
-    }), 50);
+  screenSenders(app, config);
+  await app.register(cors, {
+    origin: corsOrigins(config) ?? false, methods: ['GET', 'POST', 'OPTIONS'], maxAge: 600, strictPreflight: false, exposedHeaders: ['x-request-id', 'retry-after'],
+    allowedHeaders: ['content-type', 'authorization', 'accept-language', 'apollo-require-preflight'],
   });
+  refuseWhileStopping(app);
+  limitRequestsUnderWay(app, { perAddress: config.CONNECTIONS_PER_ADDRESS });
+  screenBodies(app);
+  limitBodies(app, { whole: parts.bodyTimeout ?? serverLimits.bodyTimeout, rest: serverLimits.restTimeout });
 }
 
 const requestIdForm = /^[\w.-]{8,64}$/;
 
 /** A proxy that is trusted may number requests; nobody else. */
-const requestIds = (proxies: readonly string[]) => ({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): string => {
-  const given = headers['x-request-id'];
-  const isKnown = proxies.length > 0 && proxies.includes(socket.remoteAddress ?? '');
-  return isKnown && typeof given === 'string' && requestIdForm.test(given) ? given : newId();
+const requestIds = (proxies: readonly string[]) => {
+  const isProxy = createProxyCheck(proxies);
+  return ({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): string => {
+    const given = headers['x-request-id'];
+    return isProxy(socket.remoteAddress) && typeof given === 'string' && requestIdForm.test(given) ? given : newId();
+  };
 };
 
 /** Helmet's headers are the same for every answer: it is asked once, because it would compose them anew each time. A route may say otherwise. */
-async function addSecurityHeaders(app: FastifyInstance, { isProduction }: HttpServerParts['config']): Promise<void> {
-  const known = await askHelmet(isProduction);
-  app.addHook('onRequest', (_request, reply, next) => {
-    void reply.headers(known);
-    next();
-  });
-}
-
-/** On a server of its own: helmet would otherwise look at each request of ours only to leave it alone. */
 async function askHelmet(isProduction: boolean): Promise<Record<string, string>> {
   const asked = fastify();
   await asked.register(helmet, { ...helmetOptions(isProduction), global: false });
@@ -147,40 +152,26 @@ const helmetOptions = (isProduction: boolean) => ({
   crossOriginResourcePolicy: { policy: 'same-origin' as const },
 });
 
-function watchRequests(app: FastifyInstance, { log, metrics }: HttpServerParts): void {
+/** What asks every few seconds whether the server is there would fill the log with nothing. */
+const polledRoutes: ReadonlySet<string> = new Set(['/health', '/ready']);
+
+function watchRequests(app: FastifyInstance, parts: HttpServerParts): void {
   app.addHook('onRequest', (request, reply, next) => {
     void reply.header('x-request-id', request.id);
     next();
   });
   app.addHook('onResponse', (request, reply, next) => {
-    // The pattern of the route, never the address: what people type must not become labels.
-    const route = request.routeOptions.url ?? 'none';
-    metrics.requests.inc({ route, status: reply.statusCode });
-    metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1_000);
-    const { id: requestId, method, userId, operation } = request;
-    log.info({ requestId, method, route, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime * 10) / 10, userId, operation }, 'request');
+    noteRequest(parts, request, reply);
     next();
   });
 }
 
-/** Every route that is not GraphQL answers errors in the same outer form: `{ errors: [one] }`. */
-function answerErrors(app: FastifyInstance, { log }: HttpServerParts): void {
-  app.setErrorHandler((error, request, reply) => {
-    const told = formatError(asDomain(error), { locale: callerOf(request).locale, requestId: request.id, log });
-    return reply.code(statusFor(error)).header('cache-control', 'no-store').send({ errors: [told] });
-  });
-  app.setNotFoundHandler(() => {
-    throw new DomainError('NOT_FOUND');
-  });
-}
-
-const frameworkStatus = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode;
-
-const statusFor = (error: unknown): number => (error instanceof DomainError ? statusOf(error.code) : (frameworkStatus(error) ?? 500));
-
-/** What the framework refused (sizes, media types, broken JSON) is the caller's input, not a fault of ours. */
-function asDomain(error: unknown): unknown {
-  const status = frameworkStatus(error);
-  if (error instanceof DomainError || status === undefined || status >= 500) return error;
-  return new DomainError('INPUT_INVALID', { fields: [{ path: 'body', rules: [status === 413 ? 'size' : 'format'] }] });
+function noteRequest({ log, metrics }: HttpServerParts, request: FastifyRequest, reply: FastifyReply): void {
+  // The pattern of the route, never the address: what people type must not become labels.
+  const route = request.routeOptions.url ?? 'none';
+  metrics.requests.inc({ route, status: reply.statusCode });
+  metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1_000);
+  if (polledRoutes.has(route)) return;
+  const { id: requestId, method, userId, operation } = request;
+  log.info({ requestId, method, route, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime * 10) / 10, userId, operation }, 'request');
 }

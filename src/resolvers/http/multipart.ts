@@ -1,11 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { processRequest } from 'graphql-upload-minimal';
-import { DomainError, fieldError } from '../../services/kernel/errors.ts';
 import type { ReadMultipart } from './graphql-route.ts';
+import { FormParts } from './upload/form-parts.ts';
+import { readUploadForm } from './upload/upload-form.ts';
 
-/** Source: https://github.com/jaydenseric/graphql-multipart-request-spec */
-const maxFieldSize = 64 * 1024;
-const maxFiles = 5;
 const drainMs = 2_000;
 const drainBytes = 1024 * 1024;
 
@@ -14,43 +11,36 @@ export const uploadFloor = { bytesPerSecond: 16 * 1024, afterMs: 30_000, everyMs
 
 export type UploadFloor = { readonly [name in keyof typeof uploadFloor]: number };
 
-/**
- * Reads a form that carries files. Files are not kept anywhere: their streams are handed to the resolvers in the order
- * they arrive. One byte more than the largest file passes, so that sealing refuses it instead of taking a cut file for whole.
- */
-export const multipartReader = (maxFileBytes: number, floor: UploadFloor = uploadFloor): ReadMultipart => async (request) => {
-  const { raw } = request;
+/** Reads a form that carries files. They are not kept anywhere: whoever receives a file pulls its bytes from the socket. */
+export const multipartReader = (maxFileBytes: number, floor: UploadFloor = uploadFloor): ReadMultipart => async ({ raw, headers }) => {
   const stopWatching = watchSpeed(raw, floor);
+  const bytes = raw.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, unknown>;
+  const done = async (): Promise<void> => {
+    stopWatching();
+    finish(raw, bytes);
+  };
   try {
-    const body = await processRequest(raw, undefined as never, { maxFieldSize, maxFiles, maxFileSize: maxFileBytes + 1 });
-    return { body, done: () => finish(raw, stopWatching) };
+    return { body: await readUploadForm(new FormParts(bytes, headers['content-type'] ?? '', maxFileBytes)), done };
   } catch (error) {
-    await finish(raw, stopWatching);
-    throw refusalOf(error);
+    await done();
+    throw error;
   }
 };
 
-function refusalOf(error: unknown): DomainError {
-  const { status, message = '' } = error as { status?: number; message?: string };
-  if (status === 413) return /file uploads exceeded/.test(message) ? fieldError('map', 'max-files') : fieldError('body', 'size');
-  if (status === 499) return new DomainError('UPLOAD_INCOMPLETE', {}, { cause: error });
-  return new DomainError('INPUT_INVALID', { fields: [{ path: 'body', rules: ['multipart'] }] }, { cause: error });
-}
-
 /** Lets the sender finish a small rest, so that it reads our answer; cuts a longer one off. */
-function finish(raw: IncomingMessage, stopWatching: () => void): Promise<void> {
-  stopWatching();
-  if (raw.complete || raw.destroyed) return Promise.resolve();
-  raw.unpipe();
+function finish(raw: IncomingMessage, bytes: AsyncIterator<Buffer, unknown>): void {
+  if (raw.readableEnded || raw.destroyed) return;
   const limit = raw.socket.bytesRead + drainBytes;
-  raw.on('data', () => {
-    if (raw.socket.bytesRead > limit) raw.destroy();
-  });
-  const timer = setTimeout(() => raw.destroy(), drainMs);
-  timer.unref();
+  const timer = setTimeout(() => raw.destroy(), drainMs).unref();
   raw.once('close', () => clearTimeout(timer));
-  raw.resume();
-  return Promise.resolve();
+  const drain = (): void => {
+    raw.on('data', () => {
+      if (raw.socket.bytesRead > limit) raw.destroy();
+    });
+    raw.resume();
+  };
+  // Whoever still reads is answered first, and nobody after.
+  Promise.resolve(bytes.return?.()).then(drain, () => raw.destroy());
 }
 
 function watchSpeed(raw: IncomingMessage, floor: UploadFloor): () => void {

@@ -1,6 +1,17 @@
-import { fieldError } from '../../services/kernel/errors.ts';
+import { DomainError, fieldError } from '../../services/kernel/errors.ts';
 import type { GraphQLRequest } from '../graphql/answer-operation.ts';
 import { hasPrototypeKey, isRecord, maxNesting, nestingOf } from '../json.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a body. In another encoding letters would be lost without a word: it is refused. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw fieldError('body', 'utf-8');
+  }
+}
 
 /** Parses the text of a body, or refuses it. */
 export function parseJson(text: string): unknown {
@@ -19,10 +30,29 @@ export function parseJson(text: string): unknown {
 export function readBody(body: unknown): GraphQLRequest {
   if (!isRecord(body)) throw fieldError('body', Array.isArray(body) ? 'batch' : 'object');
   const { query, variables } = body;
+  if (asksByHash(body)) throw new DomainError('PERSISTED_QUERY_NOT_SUPPORTED');
   if (typeof query !== 'string') throw fieldError('query', 'string');
   if (hasPrototypeKey(variables)) throw fieldError('variables', 'name');
   optional(body, 'extensions', isRecord);
   return { query, operationName: optional(body, 'operationName', isString), variables: optional(body, 'variables', isRecord) };
+}
+
+/**
+ * Does a client ask by the hash of a query that it has not sent? In an address, extensions are a text.
+ * Source: https://www.apollographql.com/docs/apollo-server/performance/apq
+ */
+export function asksByHash({ query, extensions }: Readonly<Record<string, unknown>>): boolean {
+  if (query !== undefined && query !== null && query !== '') return false;
+  const given = typeof extensions === 'string' ? parsedOrNothing(extensions) : extensions;
+  return isRecord(given) && isRecord(given['persistedQuery']);
+}
+
+function parsedOrNothing(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string';

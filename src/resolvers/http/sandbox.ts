@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { DomainError } from '../../services/kernel/errors.ts';
+import { emptyForm, takeEmptyForms } from './empty-form.ts';
 import { sandboxPage, sandboxPolicy, type SandboxView } from './sandbox-page.ts';
 import { webhookPaths } from './webhooks.ts';
 
@@ -29,9 +30,7 @@ const attempts = 5;
 export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): void {
   const pathOf = (sessionId: string): string => `/sandbox/checkout/${encodeURIComponent(sessionId)}`;
   void app.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    // The forms have no fields: whatever a body says is not looked at.
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1_024 }, (_request, _body, parsed) => parsed(null, undefined));
+    takeEmptyForms(scope);
     scope.get<SessionRoute>('/sandbox/checkout/:sessionId', async ({ params: { sessionId } }, reply) => {
       const view = await counter.view(sessionId);
       if (view === undefined) throw new DomainError('NOT_FOUND');
@@ -39,7 +38,7 @@ export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): vo
         .type('text/html; charset=utf-8').send(sandboxPage(pathOf(sessionId), view));
     });
     for (const deed of ['pay', 'refuse'] as const) {
-      scope.post<SessionRoute>(`/sandbox/checkout/:sessionId/${deed}`, async ({ params: { sessionId } }, reply) => {
+      scope.post<SessionRoute>(`/sandbox/checkout/:sessionId/${deed}`, emptyForm, async ({ params: { sessionId } }, reply) => {
         const view = await counter.view(sessionId);
         if (view === undefined) throw new DomainError('NOT_FOUND');
         // A page that was left open, or a second click: the page tells how the session ended.

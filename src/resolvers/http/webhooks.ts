@@ -9,6 +9,7 @@ import type { Surroundings } from '../../services/platform/scope.ts';
 export const webhookPaths = ['/webhooks/stripe', '/payments/webhook', '/api/v1/webhooks/stripe'] as const;
 
 const bodyLimit = 256 * 1024;
+const mediaType = 'application/json';
 
 /** Gives the house as it sees itself, under this request's number. */
 export type HouseFor = (request: FastifyRequest) => Surroundings;
@@ -19,9 +20,8 @@ export type HouseFor = (request: FastifyRequest) => Surroundings;
  */
 export function webhookRoutes(app: FastifyInstance, houseFor: HouseFor): void {
   void app.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, parsed) => parsed(null, body));
-    for (const path of webhookPaths) scope.post(path, { bodyLimit }, (request, reply) => receive(houseFor(request), request, reply));
+    scope.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, parsed) => parsed(null, body));
+    for (const path of webhookPaths) scope.post(path, { bodyLimit, config: { takes: [mediaType] } }, (request, reply) => receive(houseFor(request), request, reply));
     done();
   });
 }

@@ -1,8 +1,8 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ApiToken } from '../../entities/identity/api-token.entity.ts';
 import type { ServiceAccount } from '../../entities/identity/service-account.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { CreateApiTokenInput, CreateServiceAccountInput, RetireServiceAccountInput, RevokeApiTokenInput } from '../../schema/identity/service-account.input.ts';
+import { CreateApiTokenInput, CreateServiceAccountInput, RetireServiceAccountInput, RevokeApiTokenInput, ServiceAccountsArgs } from '../../schema/identity/service-account.input.ts';
 import { ApiTokenType, ServiceAccountType, ShownApiTokenType } from '../../schema/identity/service-account.type.ts';
 import {
   apiTokensOf, createApiToken, createServiceAccount, listServiceAccounts, retireServiceAccount, revokeApiToken, type ApiTokenRow, type ServiceAccountRow, type ShownApiToken,
@@ -14,8 +14,8 @@ import { loadSure, type Context } from '../context.ts';
 export class ServiceAccountAdminResolver {
   @Auth('service-account:read')
   @Query(() => [ServiceAccountType], { description: 'Every program that has an account, the oldest first; 500 at most.' })
-  serviceAccounts(@Ctx() context: Context): Promise<ServiceAccountRow[]> {
-    return listServiceAccounts(context.read);
+  serviceAccounts(@Args(() => ServiceAccountsArgs) args: ServiceAccountsArgs, @Ctx() context: Context): Promise<ServiceAccountRow[]> {
+    return listServiceAccounts(context.read, args);
   }
 
   @Auth('service-account:manage')
@@ -33,7 +33,7 @@ export class ServiceAccountAdminResolver {
   @Auth('service-account:manage', { stepUp: true })
   @Mutation(() => ShownApiTokenType, { description: 'Makes a token; its secret is in this answer and nowhere else. Errors: NOT_FOUND, INPUT_INVALID for a scope that programs may not have.' })
   createApiToken(@Arg('input', () => CreateApiTokenInput, { description: 'For which account, and what it may.' }) input: CreateApiTokenInput, @Ctx() context: Context): Promise<ShownApiToken> {
-    return context.run(createApiToken, input);
+    return context.perform(createApiToken, input);
   }
 
   @Auth('service-account:manage')

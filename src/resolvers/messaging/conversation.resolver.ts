@@ -2,8 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { ConversationConnection, ConversationType } from '../../schema/messaging/conversation.type.ts';
 import { MessageConnection, MessageType } from '../../schema/messaging/message.type.ts';
-import { MarkConversationReadInput } from '../../schema/messaging/messaging.input.ts';
-import { PageArgs } from '../../schema/shared/connection.ts';
+import { ConversationsArgs, MarkConversationReadInput, MessagesArgs } from '../../schema/messaging/messaging.input.ts';
 import { PersonType } from '../../schema/shared/person.type.ts';
 import {
   getConversation, lastMessagesOf, listConversations, listMessages, markConversationRead, participantsOf, unreadCountsOf, type ConversationRow, type MessageRow,
@@ -16,7 +15,7 @@ import { loadOne, type Context } from '../context.ts';
 export class ConversationResolver {
   @Auth('message:read')
   @Query(() => ConversationConnection, { description: 'Your conversations, the one where something was last said first; all of them for an admin.' })
-  conversations(@Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<PageOf<ConversationRow>> {
+  conversations(@Args(() => ConversationsArgs) args: ConversationsArgs, @Ctx() context: Context): Promise<PageOf<ConversationRow>> {
     return listConversations(context.read, args);
   }
 
@@ -35,8 +34,8 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => MessageConnection, { description: 'What was said, newest first.' })
-  messages(@Root() { id }: ConversationRow, @Args(() => PageArgs) { first, after }: PageArgs, @Ctx() context: Context): Promise<PageOf<MessageRow>> {
-    return listMessages(context.read, { conversationId: id, first, after: after ?? null });
+  messages(@Root() { id }: ConversationRow, @Args(() => MessagesArgs) args: MessagesArgs, @Ctx() context: Context): Promise<PageOf<MessageRow>> {
+    return listMessages(context.read, { ...args, conversationId: id });
   }
 
   @FieldResolver(() => MessageType, { nullable: true })

@@ -13,13 +13,13 @@ import { loadOne, type Context } from '../context.ts';
 @Resolver(() => MessageType)
 export class MessageResolver {
   @Auth('message:send')
-  @Mutation(() => MessageType, { description: 'Says something in a conversation. Errors: NOT_FOUND, MESSAGE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, QUOTA_EXCEEDED.' })
+  @Mutation(() => MessageType, { description: 'Says something in a conversation. Errors: NOT_FOUND, MESSAGE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, QUOTA_EXCEEDED, CONFLICT.' })
   async sendMessage(
-    @Arg('input', () => SendMessageInput, { description: 'What, and where.' }) { conversationId, content, attachments }: SendMessageInput, @Ctx() context: Context,
+    @Arg('input', () => SendMessageInput, { description: 'What, and where.' }) { conversationId, content, attachments, key }: SendMessageInput, @Ctx() context: Context,
   ): Promise<MessageRow> {
     // What the upload door put in the place of each variable.
     const files = (attachments ?? []) as Promise<IncomingFile>[];
-    return rowOf(await context.perform(sendMessage, { conversationId, content: content ?? '', attachments: files }));
+    return rowOf(await context.perform(sendMessage, { conversationId, content: content ?? '', attachments: files, key }));
   }
 
   @FieldResolver(() => PersonType, { nullable: true })

@@ -1,8 +1,7 @@
 import { Arg, Args, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { DeleteNotificationInput, MarkNotificationReadInput } from '../../schema/notifications/notification.input.ts';
+import { DeleteNotificationInput, MarkNotificationReadInput, NotificationsArgs } from '../../schema/notifications/notification.input.ts';
 import { NotificationConnection, NotificationType } from '../../schema/notifications/notification.type.ts';
-import { PageArgs } from '../../schema/shared/connection.ts';
 import {
   countUnreadNotifications, deleteNotification, listNotifications, markAllNotificationsRead, markNotificationRead, notificationRowOf, type NotificationRow,
 } from '../../services/notifications/index.ts';
@@ -14,7 +13,7 @@ import type { Context } from '../context.ts';
 export class NotificationResolver {
   @Auth('notification:read')
   @Query(() => NotificationConnection, { description: 'Your notifications: the most pressing first, then the newest.' })
-  notifications(@Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<PageOf<NotificationRow>> {
+  notifications(@Args(() => NotificationsArgs) args: NotificationsArgs, @Ctx() context: Context): Promise<PageOf<NotificationRow>> {
     return listNotifications(context.read, args);
   }
 

@@ -7,22 +7,23 @@ import { UploadManuscriptInput } from '../../schema/orders/upload-manuscript.inp
 import type { IncomingFile } from '../../services/files/index.ts';
 import { showOrder, uploadCorrectedFile, uploadManuscript } from '../../services/orders/index.ts';
 import type { OrderRow } from '../../services/orders/index.ts';
+import type { Keyed } from '../../services/platform/request-keys.ts';
 import type { Context } from '../context.ts';
 import { selectionOf } from '../selection.ts';
 
-interface UploadInput {
+interface UploadInput extends Keyed {
   readonly orderId: string;
   readonly file: unknown;
 }
 
 /** What the upload door put in the place of the variable. */
-const fileOf = ({ orderId, file }: UploadInput) => ({ orderId, file: file as Promise<IncomingFile> });
+const fileOf = ({ orderId, file, key }: UploadInput) => ({ orderId, key, file: file as Promise<IncomingFile> });
 
 /** Files of orders. */
 @Resolver(() => OrderType)
 export class OrderFileResolver {
   @Auth('order:upload')
-  @Mutation(() => OrderType, { description: 'Adds a text to be proofread, until the order is complete. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED.' })
+  @Mutation(() => OrderType, { description: 'Adds a text to be proofread, until the order is complete. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.' })
   async uploadManuscript(
     @Arg('input', () => UploadManuscriptInput, { description: 'Which order, and the text.' }) input: UploadManuscriptInput,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
@@ -31,7 +32,7 @@ export class OrderFileResolver {
   }
 
   @Auth('order:upload-corrected')
-  @Mutation(() => OrderType, { description: 'Adds a proofread text to an order in progress. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED.' })
+  @Mutation(() => OrderType, { description: 'Adds a proofread text to an order in progress. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.' })
   async uploadCorrectedFile(
     @Arg('input', () => UploadCorrectedFileInput, { description: 'Which order, and the text.' }) input: UploadCorrectedFileInput,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo,

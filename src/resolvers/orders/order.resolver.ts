@@ -29,7 +29,7 @@ export class OrderResolver {
   }
 
   @Auth('order:create')
-  @Mutation(() => OrderType, { description: 'Places an order, to be paid next. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED.' })
+  @Mutation(() => OrderType, { description: 'Places an order, to be paid next. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, CONFLICT.' })
   async createOrder(
     @Arg('input', () => CreateOrderInput, { description: 'What to proofread.' }) input: CreateOrderInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
   ): Promise<OrderRow> {

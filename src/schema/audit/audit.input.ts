@@ -4,9 +4,11 @@ import type { AuditOutcome } from '../../entities/audit/audit-entry.entity.ts';
 import type { AuditExportFormat } from '../../entities/audit/audit-export.entity.ts';
 import type { AuditSeverity } from '../../services/kernel/audit-actions.ts';
 import { DateTime } from '../scalars/index.ts';
-import { PageArgs } from '../shared/connection.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
+import { sortedArgs } from '../shared/list.args.ts';
 import { AuditOutcomeEnum, AuditSeverityEnum } from './audit-entry.type.ts';
 import { AuditExportFormatEnum } from './audit-export.type.ts';
+import { Line } from '../shared/text.rules.ts';
 
 @InputType({ description: 'Which entries of the journal; what is absent does not matter.' })
 export class AuditFilterInput {
@@ -17,17 +19,17 @@ export class AuditFilterInput {
 
   @Field(() => String, { nullable: true, description: 'This action only: FILE_DELETED …' })
   @IsOptional()
-  @MaxLength(60)
+  @Line(0, 60)
   action?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Done to this kind of thing: user, command, file …' })
   @IsOptional()
-  @MaxLength(40)
+  @Line(0, 40)
   targetType?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Done to this very thing.' })
   @IsOptional()
-  @MaxLength(64)
+  @Line(0, 64)
   targetId?: string | null;
 
   @Field(() => AuditSeverityEnum, { nullable: true, description: 'Of this severity.' })
@@ -48,7 +50,7 @@ export class AuditFilterInput {
 }
 
 @ArgsType()
-export class AuditEntriesArgs extends PageArgs {
+export class AuditEntriesArgs extends sortedArgs('AuditEntrySort', 'entries of the audit log') {
   @Field(() => AuditFilterInput, { nullable: true, description: 'Which entries; all of them unless given.' })
   @IsOptional()
   @ValidateNested()
@@ -67,7 +69,7 @@ export class AuditStatsArgs {
 }
 
 @InputType({ description: 'What to extract from the journal, and how.' })
-export class ExportAuditInput {
+export class ExportAuditInput extends KeyedInput {
   @Field(() => AuditExportFormatEnum, { description: 'How it is written.' })
   format!: AuditExportFormat;
 

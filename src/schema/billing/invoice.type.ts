@@ -95,5 +95,5 @@ export class InvoiceType {
   pdfFileId!: string | null;
 }
 
-export const InvoiceConnection = connectionOf(InvoiceType, 'Invoice');
+export const InvoiceConnection = connectionOf(InvoiceType, 'Invoice', { isCounted: true });
 export type InvoiceConnection = InstanceType<typeof InvoiceConnection>;

@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { priceUnits } from '../../entities/catalog/price-item.entity.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { searchArgs } from '../shared/list.args.ts';
 import { MoneyType } from '../shared/money.type.ts';
 
 export const PriceUnitEnum = enumOf(priceUnits);
@@ -33,3 +34,6 @@ export class PriceItemType {
   @Field(() => String, { nullable: true, description: 'Usual time it takes, in words; null when it depends on the work.' })
   estimatedDuration!: string | null;
 }
+
+@ArgsType()
+export class PriceItemsArgs extends searchArgs('a name, a description or a kind of service') {}

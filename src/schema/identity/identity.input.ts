@@ -4,6 +4,7 @@ import type { IdentityProvider } from '../../entities/identity/identity.entity.t
 import type { OauthPurpose } from '../../entities/identity/oauth-flow.entity.ts';
 import { IdentityProviderEnum, OauthPurposeEnum } from './identity.type.ts';
 import { ConsentInput } from './register.input.ts';
+import { Line } from '../shared/text.rules.ts';
 
 @InputType({ description: 'A trip to a provider.' })
 export class OauthAuthorizeUrlInput {
@@ -17,11 +18,11 @@ export class OauthAuthorizeUrlInput {
 @InputType({ description: 'The end of a trip to a provider.' })
 export class SignInWithOauthInput {
   @Field(() => String, { description: 'The code in the address that the browser came back to.' })
-  @MaxLength(100)
+  @Line(0, 100)
   code!: string;
 
   @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
-  @MaxLength(100)
+  @Line(0, 100)
   proof!: string;
 
   @Field(() => [ConsentInput], { defaultValue: [], description: 'TERMS and PRIVACY are needed the first time an identity is seen; without them CONSENT_REQUIRED, and the code is still good.' })
@@ -33,27 +34,28 @@ export class SignInWithOauthInput {
 @InputType({ description: 'The mailed proof of an address.' })
 export class ConfirmIdentityInput {
   @Field(() => String, { description: 'The token in the link of the mail.' })
-  @MaxLength(100)
+  @Line(0, 100)
   token!: string;
 
   @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
-  @MaxLength(100)
+  @Line(0, 100)
   proof!: string;
 }
 
 @InputType({ description: 'The end of a trip to a provider that was begun to link.' })
 export class LinkIdentityInput {
   @Field(() => String, { description: 'The code in the address that the browser came back to.' })
-  @MaxLength(100)
+  @Line(0, 100)
   code!: string;
 
   @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
-  @MaxLength(100)
+  @Line(0, 100)
   proof!: string;
 }
 
 @InputType({ description: 'Which identity to detach.' })
 export class UnlinkIdentityInput {
   @Field(() => ID, { description: 'Identifier of an identity.' })
+  @MaxLength(36)
   id!: string;
 }

@@ -1,12 +1,9 @@
-import { IsDefined, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { Locale } from '../../services/kernel/locale.ts';
 import { EmailAddress, internationalNumber, PhoneNumber, Upload } from '../scalars/index.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
-import { personName } from './register.input.ts';
-
-/** Lines are kept; other control characters, and what could be a tag, are refused. */
-const plainText = /^(?:[^\p{Cc}\p{Cs}\u2028\u2029<>]|\n)*$/u;
+import { Line, PersonName, PlainLines, Secret } from '../shared/text.rules.ts';
 
 @InputType({ description: 'By which ways to hear of messages. What is absent stays.' })
 export class PreferencesInput {
@@ -21,16 +18,14 @@ export class PreferencesInput {
 
 @InputType({ description: 'What changes of a profile. What is absent stays; null empties what may be empty.' })
 export class UpdateMyProfileInput {
-  @Field(() => String, { nullable: true, description: 'First name, 2 to 50 characters; never empty.' })
+  @Field(() => String, { nullable: true, description: 'First name, 1 to 50 characters; never empty.' })
   @IsOptional()
-  @Length(2, 50)
-  @Matches(personName)
+  @PersonName()
   firstName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last name, 2 to 50 characters; never empty.' })
+  @Field(() => String, { nullable: true, description: 'Last name, 1 to 50 characters; never empty.' })
   @IsOptional()
-  @Length(2, 50)
-  @Matches(personName)
+  @PersonName()
   lastName?: string | null;
 
   @Field(() => PhoneNumber, { nullable: true, description: 'Phone number, as +33612345678.' })
@@ -40,14 +35,12 @@ export class UpdateMyProfileInput {
 
   @Field(() => String, { nullable: true, description: 'Postal address, several lines, 500 characters at most.' })
   @IsOptional()
-  @MaxLength(500)
-  @Matches(plainText)
+  @PlainLines(0, 500)
   address?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What they say of themself, 2,000 characters at most.' })
   @IsOptional()
-  @MaxLength(2000)
-  @Matches(plainText)
+  @PlainLines(0, 2000)
   bio?: string | null;
 
   @Field(() => LocaleEnum, { nullable: true, description: 'Language to write to them in; never empty.' })
@@ -70,11 +63,11 @@ export class UploadAvatarInput {
 @InputType({ description: 'A new password, and the present one as proof.' })
 export class ChangePasswordInput {
   @Field(() => String, { description: 'The present password.' })
-  @MaxLength(1000)
+  @Secret(1000)
   currentPassword!: string;
 
   @Field(() => String, { description: 'The new password; the rules are those of register.' })
-  @MaxLength(1000)
+  @Secret(1000)
   password!: string;
 }
 
@@ -88,13 +81,13 @@ export class RequestEmailChangeInput {
 @InputType({ description: 'What moves an account to another address.' })
 export class ConfirmEmailChangeInput {
   @Field(() => String, { description: 'The token in the link of the mail to the new address.' })
-  @MaxLength(100)
+  @Line(0, 100)
   token!: string;
 }
 
 @InputType({ description: 'What takes a change of address back.' })
 export class UndoEmailChangeInput {
   @Field(() => String, { description: 'The token in the link of the mail to the old address.' })
-  @MaxLength(100)
+  @Line(0, 100)
   token!: string;
 }

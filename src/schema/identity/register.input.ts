@@ -1,10 +1,11 @@
-import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { EmailAddress } from '../scalars/index.ts';
 import { consentPurposes, type ConsentPurpose } from '../../entities/identity/consent-record.entity.ts';
 import type { Locale } from '../../services/kernel/locale.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
+import { Line, PersonName, PlainLines, Secret } from '../shared/text.rules.ts';
 
 export const ConsentPurposeEnum = enumOf(consentPurposes);
 registerEnumType(ConsentPurposeEnum, {
@@ -23,15 +24,10 @@ export class ConsentInput {
   purpose!: ConsentPurpose;
 
   @Field(() => String, { description: 'Version of the text that was shown, as 2026-11-20.' })
+  @Line(0, 20)
   @Matches(/^[\w.-]{1,20}$/)
   policyVersion!: string;
 }
-
-/** A letter somewhere, no blank around it, and nothing that could be a line or a tag of its own in a mail. */
-export const personName = /^(?=.*\p{L})(?!\s)[^\p{Cc}\p{Cs}\u2028\u2029<>]*(?<!\s)$/u;
-
-/** As on an envelope: lines, and nothing else that steers a terminal or a page. */
-const postalAddress = /^(?=.*\p{L})(?:[^\p{Cc}\p{Cs}\u2028\u2029<>]|\n)*$/su;
 
 @InputType({ description: 'A new account.' })
 export class RegisterInput {
@@ -40,23 +36,21 @@ export class RegisterInput {
   email!: string;
 
   @Field(() => String, { description: '12 characters or more with lower case, upper case and a digit; 72 bytes at most; not a common one; without their name, address or ours.' })
-  @MaxLength(1000)
+  @Secret(1000)
   password!: string;
 
-  @Field(() => String, { description: 'First name, 2 to 50 characters.' })
-  @Length(2, 50)
-  @Matches(personName)
+  @Field(() => String, { description: 'First name, 1 to 50 characters.' })
+  @PersonName()
   firstName!: string;
 
-  @Field(() => String, { description: 'Last name, 2 to 50 characters.' })
-  @Length(2, 50)
-  @Matches(personName)
+  @Field(() => String, { description: 'Last name, 1 to 50 characters.' })
+  @PersonName()
   lastName!: string;
 
   @Field(() => String, { nullable: true, description: 'Postal address for their invoices, its lines separated by line breaks, at most 500 characters.' })
   @IsOptional()
-  @Length(5, 500)
-  @Matches(postalAddress)
+  @PlainLines(5, 500)
+  @Matches(/\p{L}/u)
   address?: string | null;
 
   @Field(() => LocaleEnum, { defaultValue: LocaleEnum.FR, description: 'Language to write to them in.' })

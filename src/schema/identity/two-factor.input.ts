@@ -1,21 +1,22 @@
-import { IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { ProofMethod, ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { internationalNumber, JsonObject, PhoneNumber } from '../scalars/index.ts';
 import { ProofMethodEnum, ProofPurposeEnum, TwoFactorMethodEnum } from './two-factor.type.ts';
+import { Line, Secret } from '../shared/text.rules.ts';
 
 @InputType({ description: 'What to ask of a browser, to answer a challenge with a passkey.' })
 export class TwoFactorPasskeyOptionsInput {
   @Field(() => String, { description: 'The challenge’s token.' })
-  @MaxLength(100)
+  @Line(0, 100)
   challengeToken!: string;
 }
 
 @InputType({ description: 'The answer to a challenge.' })
 export class VerifyTwoFactorInput {
   @Field(() => String, { description: 'The challenge’s token.' })
-  @MaxLength(100)
+  @Line(0, 100)
   challengeToken!: string;
 
   @Field(() => ProofMethodEnum, { description: 'What is shown: one of the challenge’s methods.' })
@@ -23,7 +24,7 @@ export class VerifyTwoFactorInput {
 
   @Field(() => String, { nullable: true, description: 'The code; blanks do not matter. For every method but PASSKEY.' })
   @IsOptional()
-  @MaxLength(50)
+  @Line(0, 50)
   code?: string | null;
 
   @Field(() => JsonObject, { nullable: true, description: 'For PASSKEY: what the browser answered to `twoFactorPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).' })
@@ -37,7 +38,7 @@ export class VerifyTwoFactorInput {
 @InputType({ description: 'Which code to send during a sign-in.' })
 export class SendTwoFactorCodeInput {
   @Field(() => String, { description: 'The challenge’s token.' })
-  @MaxLength(100)
+  @Line(0, 100)
   challengeToken!: string;
 
   @Field(() => TwoFactorMethodEnum, { description: 'By which way: EMAIL_OTP or SMS_OTP.' })
@@ -61,7 +62,7 @@ export class ConfirmTwoFactorInput {
   method!: TwoFactorMethod;
 
   @Field(() => String, { description: 'The code that the app shows or that was sent.' })
-  @MaxLength(50)
+  @Line(0, 50)
   code!: string;
 }
 
@@ -96,11 +97,11 @@ export class ProofPasskeyOptionsInput {
 @InputType({ description: 'The end of a trip to a provider that was begun to prove that it is oneself.' })
 export class TripEndInput {
   @Field(() => String, { description: 'The code in the address that the browser came back to.' })
-  @MaxLength(100)
+  @Line(0, 100)
   code!: string;
 
   @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
-  @MaxLength(100)
+  @Line(0, 100)
   proof!: string;
 }
 
@@ -112,12 +113,12 @@ export class ProofInput {
 
   @Field(() => String, { nullable: true, description: 'For PASSWORD.' })
   @IsOptional()
-  @MaxLength(1000)
+  @Secret(1000)
   password?: string | null;
 
   @Field(() => String, { nullable: true, description: 'For TOTP, EMAIL_OTP, SMS_OTP and RECOVERY_CODE: the code.' })
   @IsOptional()
-  @MaxLength(50)
+  @Line(0, 50)
   code?: string | null;
 
   @Field(() => JsonObject, { nullable: true, description: 'For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).' })

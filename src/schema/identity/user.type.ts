@@ -76,5 +76,5 @@ export class UserType {
   createdAt!: Date;
 }
 
-export const UserConnection = connectionOf(UserType, 'User');
+export const UserConnection = connectionOf(UserType, 'User', { isCounted: true });
 export type UserConnection = InstanceType<typeof UserConnection>;

@@ -1,11 +1,13 @@
-import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
 import type { UserStatus } from '../../entities/identity/user.entity.ts';
+import { longestSearch } from '../../services/kernel/list-orders.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import { DateTime } from '../scalars/index.ts';
-import { PageArgs } from '../shared/connection.ts';
+import { searchDescription, sortedArgs } from '../shared/list.args.ts';
 import { UserRoleEnum } from './user-role.enum.ts';
 import { UserStatusEnum } from './user.type.ts';
+import { Line } from '../shared/text.rules.ts';
 
 @InputType({ description: 'Which accounts; what is absent does not matter.' })
 export class UserFilterInput {
@@ -17,9 +19,9 @@ export class UserFilterInput {
   @IsOptional()
   status?: UserStatus | null;
 
-  @Field(() => String, { nullable: true, description: 'Words of a name or an address; each must be found.' })
+  @Field(() => String, { nullable: true, description: searchDescription('a name or an e-mail address') })
   @IsOptional()
-  @MaxLength(200)
+  @Line(0, longestSearch)
   search?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Made then or later.' })
@@ -32,7 +34,7 @@ export class UserFilterInput {
 }
 
 @ArgsType()
-export class UsersArgs extends PageArgs {
+export class UsersArgs extends sortedArgs('UserSort', 'accounts') {
   @Field(() => UserFilterInput, { nullable: true, description: 'Which accounts; all of them when absent.' })
   @IsOptional()
   @ValidateNested()

@@ -1,27 +1,26 @@
-import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Locale } from '../../services/kernel/locale.ts';
 import type { PermissionSet, UserRole } from '../../services/kernel/roles.ts';
 import { EmailAddress } from '../scalars/index.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
 import { PermissionSetEnum } from './permission-set.enum.ts';
-import { personName } from './register.input.ts';
 import { UserRoleEnum } from './user-role.enum.ts';
+import { PersonName } from '../shared/text.rules.ts';
 
 @InputType({ description: 'Somebody to invite.' })
-export class CreateUserInput {
+export class CreateUserInput extends KeyedInput {
   @Field(() => EmailAddress, { description: 'Where the invitation is sent; it proves the address.' })
   @MaxLength(255)
   email!: string;
 
-  @Field(() => String, { description: 'First name, 2 to 50 characters.' })
-  @Length(2, 50)
-  @Matches(personName)
+  @Field(() => String, { description: 'First name, 1 to 50 characters.' })
+  @PersonName()
   firstName!: string;
 
-  @Field(() => String, { description: 'Last name, 2 to 50 characters.' })
-  @Length(2, 50)
-  @Matches(personName)
+  @Field(() => String, { description: 'Last name, 1 to 50 characters.' })
+  @PersonName()
   lastName!: string;
 
   @Field(() => UserRoleEnum, { description: 'What they will be.' })
@@ -37,16 +36,14 @@ export class UpdateUserInput {
   @MaxLength(36)
   userId!: string;
 
-  @Field(() => String, { nullable: true, description: 'First name, 2 to 50 characters.' })
+  @Field(() => String, { nullable: true, description: 'First name, 1 to 50 characters.' })
   @IsOptional()
-  @Length(2, 50)
-  @Matches(personName)
+  @PersonName()
   firstName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last name, 2 to 50 characters.' })
+  @Field(() => String, { nullable: true, description: 'Last name, 1 to 50 characters.' })
   @IsOptional()
-  @Length(2, 50)
-  @Matches(personName)
+  @PersonName()
   lastName?: string | null;
 
   @Field(() => LocaleEnum, { nullable: true, description: 'Language to write to them in.' })

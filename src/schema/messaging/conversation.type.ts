@@ -31,5 +31,5 @@ export class ConversationType {
   participants!: PersonType[];
 }
 
-export const ConversationConnection = connectionOf(ConversationType, 'Conversation');
+export const ConversationConnection = connectionOf(ConversationType, 'Conversation', { isCounted: true });
 export type ConversationConnection = InstanceType<typeof ConversationConnection>;

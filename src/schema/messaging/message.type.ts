@@ -42,7 +42,7 @@ export class MessageType {
   attachments!: StoredFileType[];
 }
 
-export const MessageConnection = connectionOf(MessageType, 'Message');
+export const MessageConnection = connectionOf(MessageType, 'Message', { isCounted: true });
 export type MessageConnection = InstanceType<typeof MessageConnection>;
 
 @ObjectType('MessageAdded', { description: 'Something that was just said.', simpleResolvers: true })

@@ -1,10 +1,13 @@
-import { IsDate, IsOptional, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
-import { Field, ID, InputType } from 'type-graphql';
+import { IsDate, IsOptional, IsUUID, Matches, MinLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { NotificationType as Kind, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import { DateTime } from '../scalars/index.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
+import { searchedArgs } from '../shared/list.args.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { NotificationAudienceEnum, NotificationTypeEnum } from './notification.enums.ts';
+import { Line, Lines } from '../shared/text.rules.ts';
 
 @InputType({ description: 'The notification that was seen.' })
 export class MarkNotificationReadInput {
@@ -21,18 +24,18 @@ export class DeleteNotificationInput {
 }
 
 @InputType({ description: 'What the house tells many people at once.' })
-export class CreateAdminNotificationInput {
+export class CreateAdminNotificationInput extends KeyedInput {
   @Field(() => NotificationAudienceEnum, { description: 'Who is told.' })
   audience!: UserRole | 'EVERYONE';
 
   @Field(() => String, { description: 'One line, 1 to 255 characters.' })
   @MinLength(1)
-  @MaxLength(255)
+  @Line(0, 255)
   title!: string;
 
   @Field(() => String, { description: 'The text, 1 to 5,000 characters.' })
   @MinLength(1)
-  @MaxLength(5_000)
+  @Lines(0, 5_000)
   message!: string;
 
   @Field(() => NotificationTypeEnum, { nullable: true, description: 'What it is about; INFO unless said.' })
@@ -45,7 +48,7 @@ export class CreateAdminNotificationInput {
 
   @Field(() => String, { nullable: true, description: 'A path in the front-end, beginning with one slash.' })
   @IsOptional()
-  @MaxLength(500)
+  @Line(0, 500)
   @Matches(/^\/(?![/\\])\S*$/)
   actionUrl?: string | null;
 
@@ -53,4 +56,11 @@ export class CreateAdminNotificationInput {
   @IsOptional()
   @IsDate()
   expiresAt?: Date | null;
+}
+
+@ArgsType()
+export class NotificationsArgs extends searchedArgs('NotificationSort', { of: 'notifications', within: 'a title or a message' }) {
+  @Field(() => Boolean, { nullable: true, description: 'Read ones, or unread ones; both unless said.' })
+  @IsOptional()
+  isRead?: boolean | null;
 }

@@ -40,7 +40,7 @@ export class NotificationType {
   createdAt!: unknown;
 }
 
-export const NotificationConnection = connectionOf(NotificationType, 'Notification');
+export const NotificationConnection = connectionOf(NotificationType, 'Notification', { isCounted: true });
 export type NotificationConnection = InstanceType<typeof NotificationConnection>;
 
 @ObjectType('NotificationAdded', { description: 'A notification that has just arrived.', simpleResolvers: true })

@@ -1,11 +1,11 @@
 import { IsOptional, IsUUID } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
 import type { OrderStatus } from '../../entities/orders/order.entity.ts';
-import { PageArgs } from '../shared/connection.ts';
+import { searchedArgs } from '../shared/list.args.ts';
 import { OrderStatusEnum } from './order.enums.ts';
 
 @ArgsType()
-export class MyOrdersArgs extends PageArgs {
+export class MyOrdersArgs extends searchedArgs('OrderSort', { of: 'orders', within: 'a title, a service or a reference' }) {
   @Field(() => OrderStatusEnum, { nullable: true, description: 'Only orders that stand there.' })
   @IsOptional()
   status?: OrderStatus | null;

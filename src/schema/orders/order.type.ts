@@ -81,5 +81,5 @@ export class OrderType {
   payments!: PaymentType[];
 }
 
-export const OrderConnection = connectionOf(OrderType, 'Order');
+export const OrderConnection = connectionOf(OrderType, 'Order', { isCounted: true });
 export type OrderConnection = InstanceType<typeof OrderConnection>;

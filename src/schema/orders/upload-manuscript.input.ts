@@ -1,9 +1,10 @@
 import { IsDefined, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { Upload } from '../scalars/index.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 
 @InputType({ description: 'A text to be proofread.' })
-export class UploadManuscriptInput {
+export class UploadManuscriptInput extends KeyedInput {
   @Field(() => ID, { description: 'The order.' })
   @MaxLength(36)
   orderId!: string;

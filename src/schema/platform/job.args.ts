@@ -1,17 +1,18 @@
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
 import type { JobState } from '../../entities/platform/job.entity.ts';
-import { PageArgs } from '../shared/connection.ts';
+import { searchedArgs } from '../shared/list.args.ts';
 import { JobStateEnum } from './job.type.ts';
+import { Line } from '../shared/text.rules.ts';
 
 @ArgsType()
-export class JobsArgs extends PageArgs {
+export class JobsArgs extends searchedArgs('JobSort', { of: 'jobs', within: 'a kind or of the last error' }) {
   @Field(() => JobStateEnum, { nullable: true, description: 'Only jobs that stand there; FAILED for the dead letters.' })
   @IsOptional()
   state?: JobState | null;
 
   @Field(() => String, { nullable: true, description: 'Only jobs of this kind.' })
   @IsOptional()
-  @MaxLength(100)
+  @Line(0, 100)
   kind?: string | null;
 }

@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { exportFormats, exportStatuses, type ExportFormat } from '../../entities/privacy/data-export.entity.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 
 export const ExportFormatEnum = enumOf(exportFormats);
 registerEnumType(ExportFormatEnum, {
@@ -54,7 +55,7 @@ export class DataExportRequestType {
 }
 
 @InputType({ description: 'How the copy is to be written.' })
-export class RequestDataExportInput {
+export class RequestDataExportInput extends KeyedInput {
   @Field(() => ExportFormatEnum, { description: 'The format.' })
   @IsIn(exportFormats)
   format!: ExportFormat;

@@ -1,9 +1,13 @@
-import { IsIn, IsOptional, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { holdTargets, type HoldTarget } from '../../services/kernel/legal-holds.ts';
+import { longestSearch } from '../../services/kernel/list-orders.ts';
 import { DateTime } from '../scalars/index.ts';
-import { connectionOf, PageArgs } from '../shared/connection.ts';
+import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
+import { Line, Lines } from '../shared/text.rules.ts';
+import { searchDescription, sortedArgs } from '../shared/list.args.ts';
 
 export const HoldTargetEnum = enumOf(holdTargets);
 registerEnumType(HoldTargetEnum, {
@@ -55,7 +59,7 @@ export class LegalHoldType {
   releaseReason!: string | null;
 }
 
-export const LegalHoldConnection = connectionOf(LegalHoldType, 'LegalHold');
+export const LegalHoldConnection = connectionOf(LegalHoldType, 'LegalHold', { isCounted: true });
 export type LegalHoldConnection = InstanceType<typeof LegalHoldConnection>;
 
 @InputType({ description: 'Which legal holds.' })
@@ -77,10 +81,15 @@ export class LegalHoldFilterInput {
   @IsOptional()
   @IsUUID()
   personId?: string | null;
+
+  @Field(() => String, { nullable: true, description: searchDescription('a reason or of the reference of a case') })
+  @IsOptional()
+  @Line(0, longestSearch)
+  search?: string | null;
 }
 
 @ArgsType()
-export class LegalHoldsArgs extends PageArgs {
+export class LegalHoldsArgs extends sortedArgs('LegalHoldSort', 'legal holds') {
   @Field(() => LegalHoldFilterInput, { nullable: true, description: 'Which ones; all unless said.' })
   @IsOptional()
   @ValidateNested()
@@ -88,7 +97,7 @@ export class LegalHoldsArgs extends PageArgs {
 }
 
 @InputType({ description: 'What must be kept, and why.' })
-export class PlaceLegalHoldInput {
+export class PlaceLegalHoldInput extends KeyedInput {
   @Field(() => HoldTargetEnum, { description: 'What kind of thing.' })
   @IsIn(holdTargets)
   targetType!: HoldTarget;
@@ -98,12 +107,12 @@ export class PlaceLegalHoldInput {
   targetId!: string;
 
   @Field(() => String, { description: 'Why, 10 to 2,000 characters; for those who look after it.' })
-  @Length(10, 2_000)
+  @Lines(10, 2_000)
   reason!: string;
 
   @Field(() => String, { nullable: true, description: 'As the court or the insurer calls the case; when it has a name.' })
   @IsOptional()
-  @Length(1, 100)
+  @Line(1, 100)
   caseReference?: string | null;
 }
 
@@ -114,6 +123,6 @@ export class ReleaseLegalHoldInput {
   id!: string;
 
   @Field(() => String, { description: 'Why, 10 to 2,000 characters.' })
-  @Length(10, 2_000)
+  @Lines(10, 2_000)
   reason!: string;
 }

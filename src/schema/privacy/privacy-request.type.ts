@@ -1,9 +1,12 @@
-import { IsIn, IsOptional, IsUUID, Length } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { privacyRequestKinds, privacyRequestStatuses, type PrivacyRequestKind, type PrivacyRequestStatus } from '../../entities/privacy/privacy-request.entity.ts';
 import { DateTime } from '../scalars/index.ts';
-import { connectionOf, PageArgs } from '../shared/connection.ts';
+import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
+import { Lines } from '../shared/text.rules.ts';
+import { searchedArgs } from '../shared/list.args.ts';
 
 export const PrivacyRequestKindEnum = enumOf(privacyRequestKinds);
 registerEnumType(PrivacyRequestKindEnum, { name: 'PrivacyRequestKind', description: 'What a person may ask about their data (GDPR, articles 15 to 21).' });
@@ -51,24 +54,24 @@ export class PrivacyRequestType {
   extensionReason!: string | null;
 }
 
-export const PrivacyRequestConnection = connectionOf(PrivacyRequestType, 'PrivacyRequest');
+export const PrivacyRequestConnection = connectionOf(PrivacyRequestType, 'PrivacyRequest', { isCounted: true });
 export type PrivacyRequestConnection = InstanceType<typeof PrivacyRequestConnection>;
 
 @ArgsType()
-export class PrivacyRequestsArgs extends PageArgs {
+export class PrivacyRequestsArgs extends searchedArgs('PrivacyRequestSort', { of: 'requests', within: 'what was asked or answered' }) {
   @Field(() => PrivacyRequestStatusEnum, { nullable: true, description: 'Only requests that stand there; OPEN for those that wait.' })
   @IsOptional()
   status?: PrivacyRequestStatus | null;
 }
 
 @InputType({ description: 'What is asked about one’s data.' })
-export class SubmitPrivacyRequestInput {
+export class SubmitPrivacyRequestInput extends KeyedInput {
   @Field(() => PrivacyRequestKindEnum, { description: 'What is asked.' })
   @IsIn(privacyRequestKinds)
   kind!: PrivacyRequestKind;
 
   @Field(() => String, { description: 'In one’s own words, 10 to 5,000 characters.' })
-  @Length(10, 5_000)
+  @Lines(10, 5_000)
   details!: string;
 }
 
@@ -83,7 +86,7 @@ export class AnswerPrivacyRequestInput {
   outcome!: (typeof outcomes)[number];
 
   @Field(() => String, { description: 'What the person is told, 10 to 5,000 characters; a refusal says why.' })
-  @Length(10, 5_000)
+  @Lines(10, 5_000)
   answer!: string;
 }
 
@@ -94,6 +97,6 @@ export class ExtendPrivacyRequestInput {
   id!: string;
 
   @Field(() => String, { description: 'Why, as the person is told, 10 to 2,000 characters.' })
-  @Length(10, 2_000)
+  @Lines(10, 2_000)
   reason!: string;
 }

@@ -2,8 +2,9 @@ import { IsIn, Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { retentionActions, retentionClassNames, retentionGrounds, type RetentionAction, type RetentionClassName, type RetentionGround } from '../../services/kernel/retention.ts';
 import { DateTime } from '../scalars/index.ts';
-import { connectionOf, PageArgs } from '../shared/connection.ts';
+import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { sortedArgs } from '../shared/list.args.ts';
 
 export const RetentionClassEnum = enumOf(retentionClassNames);
 registerEnumType(RetentionClassEnum, { name: 'RetentionClass', description: 'Classes of records that the house keeps for a time.' });
@@ -102,11 +103,11 @@ export class RetentionRunType {
   counts!: readonly RetentionCountType[];
 }
 
-export const RetentionRunConnection = connectionOf(RetentionRunType, 'RetentionRun');
+export const RetentionRunConnection = connectionOf(RetentionRunType, 'RetentionRun', { isCounted: true });
 export type RetentionRunConnection = InstanceType<typeof RetentionRunConnection>;
 
 @ArgsType()
-export class RetentionRunsArgs extends PageArgs {}
+export class RetentionRunsArgs extends sortedArgs('RetentionRunSort', 'runs') {}
 
 @ArgsType()
 export class RetentionPreviewArgs {

@@ -1,7 +1,12 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { fieldError } from '../../services/kernel/errors.ts';
 
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
+/** Hours to 23 and seconds to 59: the columns know neither 24:00 nor leap seconds. */
+const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** What a `datetime` column of MySQL holds. */
+const firstYear = 1000;
+const lastYear = 9999;
 
 const wholeSecondLength = 'YYYY-MM-DD HH:MM:SS'.length;
 
@@ -18,9 +23,22 @@ function serialize(value: unknown): string {
 }
 
 function parse(value: unknown): Date {
-  const at = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined;
-  if (at === undefined || Number.isNaN(at.getTime())) throw fieldError('DateTime', 'rfc3339');
+  const at = typeof value === 'string' ? instantOf(value) : undefined;
+  if (at === undefined) throw fieldError('DateTime', 'rfc3339');
   return at;
+}
+
+function instantOf(text: string): Date | undefined {
+  const [, year, month, day] = RFC_3339.exec(text) ?? [];
+  if (day === undefined || !isDay(Number(year), Number(month), Number(day))) return undefined;
+  const at = new Date(text);
+  return at.getUTCFullYear() >= firstYear && at.getUTCFullYear() <= lastYear ? at : undefined;
+}
+
+/** `Date` takes 30 February for 2 March. */
+function isDay(year: number, month: number, day: number): boolean {
+  const noon = new Date(Date.UTC(year, month - 1, day, 12));
+  return noon.getUTCMonth() === month - 1 && noon.getUTCDate() === day;
 }
 
 export const DateTime = new GraphQLScalarType<Date, string>({

@@ -1,14 +1,16 @@
-import { GraphQLScalarType } from 'graphql';
-import { EmailAddressResolver, JSONObjectResolver, LocalDateResolver, PhoneNumberResolver, URLResolver } from 'graphql-scalars';
+import { GraphQLScalarType, type GraphQLScalarTypeConfig } from 'graphql';
+import { JSONObjectResolver, LocalDateResolver, URLResolver } from 'graphql-scalars';
+import { GraphQLUpload } from 'graphql-upload-minimal';
 
 export { DateTime } from './date-time.scalar.ts';
-export { EmailAddressResolver as EmailAddress, JSONObjectResolver as JsonObject, LocalDateResolver as LocalDate, PhoneNumberResolver as PhoneNumber, URLResolver as Url };
+export { EmailAddress, PhoneNumber, internationalNumber } from './contact.scalars.ts';
+export { JSONObjectResolver as JsonObject, LocalDateResolver as LocalDate, URLResolver as Url };
 
-/** E.164: what a number must be to be called or written to. The scalar lets blanks and national forms through. */
-export const internationalNumber = /^\+[1-9]\d{6,14}$/;
+/** A place among titles holds a title, of 255 characters of four bytes each at most. */
+const longestCursor = 3_000;
 
 const text = (value: unknown): string => {
-  if (typeof value !== 'string' || value.length > 500) throw new TypeError('Cursor must be a string that an earlier page gave');
+  if (typeof value !== 'string' || value.length > longestCursor) throw new TypeError('Cursor must be a string that an earlier page gave');
   return value;
 };
 
@@ -20,15 +22,8 @@ export const Cursor = new GraphQLScalarType<string, string>({
   parseValue: text,
 });
 
-/** An uploaded file, by the GraphQL multipart request specification. What the resolver gets is set by the upload door. */
+/** The library's scalar, which takes nothing but what the form's reader has placed, under our own description. */
 export const Upload = new GraphQLScalarType<unknown, never>({
-  name: 'Upload',
+  ...(GraphQLUpload.toConfig() as GraphQLScalarTypeConfig<unknown, never>),
   description: 'A file sent with the request (GraphQL multipart request specification). Only as a variable.',
-  serialize: () => {
-    throw new TypeError('An upload is never sent back');
-  },
-  parseValue: (value) => (value as { promise?: unknown }).promise ?? value,
-  parseLiteral: () => {
-    throw new TypeError('An upload must be a variable');
-  },
 });

@@ -6,7 +6,7 @@ import { Cursor } from '../scalars/index.ts';
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many at most, 1 to 100.' })
+  @Field(() => Int, { defaultValue: 20, description: 'How many at most, 1 to 100. Does not matter where `last` is given.' })
   @Min(1)
   @Max(100)
   first!: number;
@@ -14,26 +14,38 @@ export class PageArgs {
   @Field(() => Cursor, { nullable: true, description: 'Begin after this cursor; absent for the first page.' })
   @IsOptional()
   after?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Read backwards: so many from the end of the list, or before `before`, 1 to 100. They come in the order of the list.' })
+  @IsOptional()
+  @Min(1)
+  @Max(100)
+  last?: number | null;
+
+  @Field(() => Cursor, { nullable: true, description: 'End before this cursor; absent for the end of the list.' })
+  @IsOptional()
+  before?: string | null;
 }
+
+/** Worked out by the executor when the answer holds the field. */
+type Lazily<T> = () => Promise<T>;
 
 @ObjectType({ description: 'Where this page stands.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Is there more after this page?' })
-  hasNextPage!: boolean;
+  hasNextPage!: boolean | Lazily<boolean>;
+
+  @Field(() => Boolean, { description: 'Is there more before this page?' })
+  hasPreviousPage!: boolean | Lazily<boolean>;
+
+  @Field(() => Cursor, { nullable: true, description: 'Cursor of the first row; null when the page is empty.' })
+  startCursor!: string | null;
 
   @Field(() => Cursor, { nullable: true, description: 'Cursor of the last row; null when the page is empty.' })
   endCursor!: string | null;
 }
 
-/** What a read query answers: the page's rows, each with its cursor. */
-export interface Page<T> {
-  readonly edges: readonly { readonly node: T; readonly cursor: string }[];
-  readonly nodes: readonly T[];
-  readonly pageInfo: PageInfo;
-}
-
-/** The connection type of a node type; called once per node type. */
-export function connectionOf<T extends object>(node: ClassType<T>, name: string) {
+/** The connection type of a node type; called once per node type. Counted where one read of an index counts the whole list. */
+export function connectionOf<T extends object>(node: ClassType<T>, name: string, { isCounted = false }: { readonly isCounted?: boolean } = {}) {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.`, simpleResolvers: true })
   class Edge {
     @Field(() => node, { description: 'The row itself.' })
@@ -53,6 +65,11 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
 
     @Field(() => PageInfo, { description: 'Where this page stands.' })
     pageInfo!: PageInfo;
+
+    totalCount!: Lazily<number | null>;
   }
+  if (isCounted) Field(() => Int, { nullable: true, description: countDescription })(Connection.prototype, 'totalCount');
   return Connection;
 }
+
+const countDescription = 'How many rows the list has on all pages, by the same filters. Null where a text is searched for: all rows would have to be read.';

@@ -3,7 +3,8 @@ import type { Config } from '../platform/config.ts';
 import { jsonText, writing } from '../platform/orm/values.ts';
 import type { Db, Needs, Surroundings } from '../platform/scope.ts';
 import { checkpointText, outerForm, type Checkpoint } from './checkpoint-text.ts';
-import { appendToFile } from './checkpoint-file.ts';
+import { hasAnchorRecord, rememberAnchors } from './anchor-record.ts';
+import { appendToFile, readCheckpoints } from './checkpoint-file.ts';
 import { checkpointFrom, journalOf, type StoredCheckpoint } from './journal-source.ts';
 import { leafOf, MerkleTree } from './merkle.ts';
 import { mailCheckpoint } from './mail-checkpoint.ts';
@@ -69,9 +70,12 @@ async function keepCheckpoint({ em }: Needs<'em'>, { at, keyId, frontier, ...che
   await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ seq: sql`seq` }) : insert.onConflict((conflict) => conflict.column('seq').doNothing())).execute();
 }
 
-async function tellOutside({ run, config, log }: Needed, stored: StoredCheckpoint): Promise<void> {
+async function tellOutside({ run, config, log, journalSigner }: Needed, stored: StoredCheckpoint): Promise<void> {
   const checkpoint = outerForm(stored);
-  await appendToFile(checkpointFileOf(config), checkpoint);
+  const file = checkpointFileOf(config);
+  await appendToFile(file, checkpoint);
+  // A server that told some before it kept a record remembers them now.
+  await rememberAnchors(config, journalSigner, hasAnchorRecord(config) ? [checkpoint] : await readCheckpoints(file));
   if (config.AUDIT_CHECKPOINT_EMAIL === undefined) log.info({ checkpoint }, 'journal checkpoint');
   else await run(mailCheckpoint, { checkpoint, email: config.AUDIT_CHECKPOINT_EMAIL });
   await run(markTold, { seq: checkpoint.seq });

@@ -3,17 +3,17 @@ import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { numberFrom, writing } from '../platform/orm/values.ts';
+import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Needs } from '../platform/scope.ts';
 import { entriesThrough, filterToKeep, type AuditFilter } from './queries/entry-filter.ts';
 import { writeExport } from './tasks/write-export.job.ts';
 
-export interface RequestExport {
+export interface RequestExport extends Keyed {
   readonly format: AuditExportFormat;
   readonly filter?: AuditFilter | null | undefined;
 }
 
-/** Asks for an extract of the journal, up to what it holds now; a job writes it into a sealed file. */
-export async function requestAuditExport(needs: Needs<'em' | 'actor' | 'record' | 'enqueue'>, { format, filter }: RequestExport): Promise<AuditExport> {
+async function enterExport(needs: Needs<'em' | 'actor' | 'record' | 'enqueue'>, { format, filter }: Omit<RequestExport, 'key'>): Promise<AuditExport> {
   demand(needs.actor, 'audit:export');
   const { db } = writing(needs.em);
   const { untilSeq, total } = await entriesThrough(db, filter ?? {}).select(({ fn }) => [fn.max('seq').as('untilSeq'), fn.countAll().as('total')]).executeTakeFirstOrThrow();
@@ -25,6 +25,9 @@ export async function requestAuditExport(needs: Needs<'em' | 'actor' | 'record' 
   needs.enqueue(writeExport, { exportId: made.id });
   return made;
 }
+
+/** Asks for an extract of the journal, up to what it holds now; a job writes it into a sealed file. */
+export const requestAuditExport = keyed<'em' | 'actor' | 'record' | 'enqueue', RequestExport, AuditExport>('exportAudit', enterExport, ({ em }, id) => em.findOneOrFail(AuditExport, { id }));
 
 /** One's own extract, and how far it is. */
 export async function findAuditExport({ em, actor }: Needs<'em' | 'actor'>, { id }: { id: string }): Promise<AuditExport> {

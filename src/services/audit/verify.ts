@@ -12,11 +12,13 @@ import { genuineRestores, isLost, type Restore } from './restores.ts';
  *
  * - ROW_ALTERED: an entry is not what was signed. GAP: an entry is missing. CHAIN_BREAK: an entry does not follow the one before.
  * - TRUNCATED: the journal ends at `at`, and went on once. REWRITTEN: it is whole, but is not the one that was told outside.
+ * - ANCHORS_MISSING: it is whole, but checkpoints that were told once are gone: `missing` of them, the first at `at`.
  * - UNSEALED_TAIL: whole; the last `entries` are younger than the last checkpoint told outside, nothing vouches for their number.
  */
 export type Verdict =
   | { readonly verdict: 'OK'; readonly entries: number; readonly restores?: readonly Restore[] }
   | { readonly verdict: 'UNSEALED_TAIL'; readonly entries: number; readonly restores?: readonly Restore[] }
+  | { readonly verdict: 'ANCHORS_MISSING'; readonly at: number; readonly missing: number }
   | { readonly verdict: Fault; readonly at: number };
 
 export type Fault = 'ROW_ALTERED' | 'GAP' | 'CHAIN_BREAK' | 'TRUNCATED' | 'REWRITTEN';
@@ -30,6 +32,8 @@ export interface VerifyParts {
   readonly since?: number;
   /** What was told outside. */
   readonly anchors?: readonly Checkpoint[];
+  /** What this server told outside and keeps in a file of its own: held against, but the last entries need none of it. */
+  readonly ownAnchors?: readonly Checkpoint[];
 }
 
 /** An epoch may be longer than its measure by what one transaction appends. */
@@ -46,7 +50,8 @@ interface Place {
 export async function verifyJournal(given: VerifyParts): Promise<Verdict> {
   const { source, signer } = given;
   const restores = genuineRestores(await source.restores(), signer);
-  const found = await verifyAgainst({ ...given, ...(given.anchors === undefined ? {} : { anchors: given.anchors.filter((anchor) => !isLost(anchor, restores)) }) });
+  const kept = (anchors: readonly Checkpoint[]): Checkpoint[] => anchors.filter((anchor) => !isLost(anchor, restores));
+  const found = await verifyAgainst({ ...given, ownAnchors: kept(given.ownAnchors ?? []), ...(given.anchors === undefined ? {} : { anchors: kept(given.anchors) }) });
   return 'at' in found || restores.length === 0 ? found : { ...found, restores };
 }
 
@@ -114,7 +119,8 @@ function isGenuine(signer: VerifyParts['signer'], { frontier, ...checkpoint }: S
 type Witness = Pick<Checkpoint, 'seq' | 'mac' | 'root'>;
 
 /** What vouches for the entries to come: our checkpoints, whose signature must be good, and those that were told outside. */
-function witnessesOf({ signer, anchors = [] }: VerifyParts, stored: readonly StoredCheckpoint[], from: number): Witness[] | { verdict: Fault; at: number } {
+function witnessesOf({ signer, anchors: given = [], ownAnchors = [] }: VerifyParts, stored: readonly StoredCheckpoint[], from: number): Witness[] | { verdict: Fault; at: number } {
+  const anchors = [...given, ...ownAnchors];
   const forged = stored.find((checkpoint) => checkpoint.seq > from && !isGenuine(signer, checkpoint));
   if (forged !== undefined) return { verdict: 'REWRITTEN', at: forged.seq };
   const foreign = anchors.find((anchor) => !signer.isSigned(checkpointText(anchor), anchor.signature));

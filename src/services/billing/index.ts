@@ -3,6 +3,8 @@ export type { Bill, Billables, BillableRules, BillLine, PaidSubject, Settlement,
 export {
   invoiceIssued, invoiceReady, paymentCompleted, paymentDisputed, paymentFailed, paymentMismatched, paymentRefundDue, paymentRefunded,
 } from './events.ts';
+export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clock-guard.ts';
+export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';

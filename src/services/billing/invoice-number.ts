@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { heldForUpdate, dialectOfManager, instantFrom, writing } from '../platform/orm/values.ts';
 import type { Needs } from '../platform/scope.ts';
+import { toleratedMs } from './clock-guard.ts';
 
 /** `FACT`: invoices and deposit invoices. `AVOIR`: credit notes. Each is one continuous sequence per year. */
 export type SeriesPrefix = 'FACT' | 'AVOIR';
@@ -21,13 +23,14 @@ export const numberOf = (series: string, sequence: number): string => `${series}
 /**
  * Takes the next number. The newest series of the prefix is locked until the commit, so numbers are unique, without a gap
  * (number and invoice commit together) and in the order of their dates. The year is decided under that lock: once the
- * new year has a number, the old one gets no more. To be called last before live streams and the journal.
+ * new year has a number, the old one gets no more. `CLOCK_IMPLAUSIBLE` when the clock stands well before the last number. To be called last before live streams and the journal.
  */
 export async function takeNumber(needs: Needs<'em' | 'now' | 'config'>, prefix: SeriesPrefix): Promise<TakenNumber> {
   const { db } = writing(needs.em);
   const seriesAt = (instant: Date): string => `${prefix}-${localDateOf(instant, needs.config.TIME_ZONE).slice(0, 4)}`;
   for (;;) {
     const newest = await lockNewest(needs, prefix);
+    if (newest && newest.lastIssuedAt.getTime() - needs.now.getTime() > toleratedMs) throw new DomainError('CLOCK_IMPLAUSIBLE', { series: newest.series });
     const issuedAt = newest && newest.lastIssuedAt > needs.now ? newest.lastIssuedAt : needs.now;
     const series = seriesAt(issuedAt);
     if (newest?.series === series) {
@@ -41,7 +44,7 @@ export async function takeNumber(needs: Needs<'em' | 'now' | 'config'>, prefix: 
 /** The newest series with its row locked. Whoever waited for it looks again: a newer one may have been opened meanwhile. */
 async function lockNewest({ em }: Needs<'em'>, prefix: SeriesPrefix) {
   const { db, dialect } = writing(em);
-  const newestFirst = db.selectFrom('invoice_counter').where('series', 'like', `${prefix}-%`).orderBy('series', 'desc').limit(1);
+  const newestFirst = db.selectFrom('invoice_counter').where('series', 'like', `${prefix}-%`).where('set_aside_at', 'is', null).orderBy('series', 'desc').limit(1);
   for (;;) {
     const query = newestFirst.select(['series', 'next_number', 'last_issued_at']);
     const row = await heldForUpdate(query, dialect).executeTakeFirst();
@@ -51,9 +54,11 @@ async function lockNewest({ em }: Needs<'em'>, prefix: SeriesPrefix) {
   }
 }
 
-/** Opens a series unless someone else just did. */
+/** Opens a series unless someone else just did; one that was set aside goes on behind its last number, now that its year has come. */
 async function openSeries({ em, now }: Needs<'em' | 'now'>, series: string): Promise<void> {
-  const insert = writing(em).db.insertInto('invoice_counter').values({ series, next_number: 1, last_issued_at: now });
+  const { db } = writing(em);
+  await db.updateTable('invoice_counter').set({ set_aside_at: null, last_issued_at: now }).where('series', '=', series).where('set_aside_at', 'is not', null).execute();
+  const insert = db.insertInto('invoice_counter').values({ series, next_number: 1, last_issued_at: now, set_aside_at: null });
   await (dialectOfManager(em) === 'mysql'
     ? insert.onDuplicateKeyUpdate({ series: sql`series` })
     : insert.onConflict((conflict) => conflict.column('series').doNothing())

@@ -4,10 +4,11 @@ import { PaymentFailure, type OpenedSession } from '../adapters/payments/port.ts
 import { DomainError } from '../kernel/errors.ts';
 import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
+import type { Keyed } from '../platform/request-keys.ts';
 import type { Needs, Surroundings } from '../platform/scope.ts';
 import type { BillableRules } from './billable.ts';
 import { paymentStates } from './payment.states.ts';
-import { preparePayment, type PreparedPayment } from './prepare-payment.ts';
+import { isOpened, preparePaymentOnce, type PreparedPayment } from './prepare-payment.ts';
 
 /** A payment page that waits for its payer. */
 export interface CheckoutSession {
@@ -23,13 +24,14 @@ type CheckoutNeeds = Pick<Surroundings, 'run' | 'payments' | 'config' | 'log'>;
 /**
  * Opens the payment page of a thing, or answers the one that is open already. The payment's row is written first and its
  * id is the idempotency key, so a crash anywhere between leaves nothing that asking again does not heal. Refuses with
- * what the thing's rules refuse with, and with `PAYMENT_UNAVAILABLE` when the provider does not answer.
+ * what the thing's rules refuse with, and with `PAYMENT_UNAVAILABLE` when the provider does not answer. The same key answers
+ * the same page, whatever became of it since.
  */
 export const openCheckout = (subjectType: Billable, rules: BillableRules) =>
-  async (needs: CheckoutNeeds, { subjectId }: { subjectId: string }): Promise<CheckoutSession> => {
+  async (needs: CheckoutNeeds, { subjectId, key }: { readonly subjectId: string } & Keyed): Promise<CheckoutSession> => {
     for (let attempt = 1; ; attempt++) {
-      const prepared = await needs.run(preparePayment(rules), { subjectType, subjectId, provider: needs.payments.provider });
-      if (prepared.session) return { paymentId: prepared.paymentId, ...prepared.session };
+      const prepared = await needs.run(preparePaymentOnce(rules), { subjectType, subjectId, provider: needs.payments.provider, key });
+      if (isOpened(prepared)) return { paymentId: prepared.paymentId, ...prepared.session };
       crashPoint('after-payment-row');
       try {
         const opened = await needs.payments.openSession(requestOf(needs, prepared));

@@ -3,6 +3,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { Money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
+import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Needs } from '../platform/scope.ts';
 import type { Bill, BillableRules } from './billable.ts';
 import { paymentStates } from './payment.states.ts';
@@ -22,8 +23,22 @@ export interface PreparedPayment extends PaymentSubject {
   readonly locale: Locale;
   readonly expiresAt: Date;
   readonly returnPath: string;
-  readonly session?: { readonly sessionId: string; readonly url: string; readonly expiresAt: Date };
+  readonly session?: OpenSession;
 }
+
+interface OpenSession {
+  readonly sessionId: string;
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
+/** What a repeated request is answered: its page was opened. */
+interface OpenedBefore {
+  readonly paymentId: string;
+  readonly session: OpenSession;
+}
+
+export const isOpened = (prepared: PreparedPayment | OpenedBefore): prepared is OpenedBefore => prepared.session !== undefined;
 
 const minutes = (count: number): number => count * 60_000;
 /** How long a page stays open. The provider allows 24 hours at most, by its own clock. */
@@ -56,6 +71,22 @@ export const preparePayment = (rules: BillableRules) => async (needs: Needs<'em'
     expiresAt: payment.expiresAt as Date, returnPath: bill.returnPath, ...sessionOf(payment),
   };
 };
+
+/**
+ * The payment that a key stands for, or a new one. A payment whose page was opened is answered as it is, paid or expired
+ * too; one that was given up before its page was opened was seen by nobody, and another takes its place.
+ */
+export const preparePaymentOnce = (rules: BillableRules) => (tx: Needs<'em' | 'actor' | 'now'>, { key, ...subject }: PaymentSubject & Keyed): Promise<PreparedPayment | OpenedBefore> =>
+  onceByKey<PreparedPayment | OpenedBefore>(tx, { operation: `checkout ${subject.subjectType}`, key, content: subject.subjectId }, {
+    first: async () => {
+      const prepared = await preparePayment(rules)(tx, subject);
+      return { ...prepared, id: prepared.paymentId };
+    },
+    again: async (paymentId) => {
+      const { session } = sessionOf(await tx.em.findOneOrFail(Payment, { id: paymentId }));
+      return session && { paymentId, session };
+    },
+  });
 
 const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1_000) * 1_000);
 

@@ -16,7 +16,7 @@ export async function resumeSeries({ em, now, config, record }: Needs<'em' | 'no
   const from = Number(row?.next_number ?? 1);
   if (from >= next) throw new DomainError('ACTION_NOT_ALLOWED', { series, next: from });
   await (row === undefined
-    ? db.insertInto('invoice_counter').values({ series, next_number: next, last_issued_at: now })
+    ? db.insertInto('invoice_counter').values({ series, next_number: next, last_issued_at: now, set_aside_at: null })
     : db.updateTable('invoice_counter').set({ next_number: next }).where('series', '=', series)
   ).execute();
   record({ action: 'INVOICE_SERIES_RESUMED', targetType: 'invoice', targetId: series, severity: 'CRITICAL', payload: { from, next } });

@@ -3,9 +3,11 @@ import { money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Needs } from '../platform/scope.ts';
-import type { BillableRules, SettlementNeeds } from './billable.ts';
+import type { Bill, BillableRules, SettlementNeeds } from './billable.ts';
 import { paymentCompleted, paymentRefundDue, type PaymentFacts } from './events.ts';
+import { examineClock } from './clock-guard.ts';
 import { issueInvoice } from './issue-invoice.ts';
+import { issueLaterJob } from './tasks/issue-later.job.ts';
 import { paymentStates } from './payment.states.ts';
 
 /** Ids of a payment, as its events tell them. */
@@ -26,10 +28,17 @@ export async function settlePayment(needs: SettlementNeeds & Needs<'config'>, ru
   crashPoint('after-settle');
   if (settlement.outcome === 'SETTLED') {
     needs.emit(paymentCompleted, factsOf(payment));
-    await issueInvoice(needs, { payment, bill: settlement.bill });
+    await issueNowOrLater(needs, payment, settlement.bill);
   } else {
     owe(needs, payment, settlement.outcome);
   }
+}
+
+/** Under a clock that is not believed the payment counts all the same; its invoice waits until the clock is. */
+async function issueNowOrLater(needs: SettlementNeeds & Needs<'config'>, payment: Payment, bill: Bill): Promise<void> {
+  await needs.em.flush();
+  if ((await examineClock(needs)) === null) await issueInvoice(needs, { payment, bill });
+  else needs.enqueue(issueLaterJob, { paymentId: payment.id, bill: bill }, { dedupeKey: `${issueLaterJob.kind}:${payment.id}` });
 }
 
 function owe({ record, emit }: Needs<'record' | 'emit'>, payment: Payment, reason: RefundReason): void {

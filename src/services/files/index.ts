@@ -1,9 +1,11 @@
+export { byArrival } from './by-arrival.ts';
 export { eraseFiles, filesPersonalData } from './personal-data.ts';
 export { deleteFile, destroyFile, discardFile } from './delete-file.ts';
 export { openDownload, type Download } from './open-download.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
 export { openStored, type OpenedFile } from './open-stored.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';
+export { DownloadUses } from './download-uses.ts';
 export { readGrant, signGrant } from './download-grant.ts';
 export { requestDownload, type DownloadLink } from './request-download.ts';
 export { rewrapKeys, type RewrapProgress } from './rewrap-keys.ts';

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { AuditAction } from '../kernel/audit-actions.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
 import type { Needs, Present, ReadScope, Surroundings } from '../platform/scope.ts';
 import { openFile, openRange, SefError, type ByteRange, type StoredFile } from '../vault/index.ts';
-import { readGrant } from './download-grant.ts';
+import { readGrant, type DownloadGrant } from './download-grant.ts';
 import { findSealed } from './queries/find-file.ts';
+import { recordDownload } from './record-download.ts';
 
 export interface DownloadRequest {
   readonly fileId: string;
@@ -23,18 +23,19 @@ export interface Download {
   open(range?: ByteRange): Promise<Readable>;
 }
 
-type Needed = ReadScope & Present & Pick<Surroundings, 'run' | 'vault' | 'mayReadFile' | 'downloadDeed' | 'downloadKey'>;
+type Needed = ReadScope & Present & Pick<Surroundings, 'run' | 'vault' | 'mayReadFile' | 'downloadDeed' | 'downloadKey' | 'downloadUses'>;
 
-/** Prepares a download for whoever holds a grant or may read the file; notes it in the journal once, at its beginning. */
+/** Prepares a download for whoever holds a grant or may read the file; records its use before the first bytes of it are sent. */
 export async function openDownload(needs: Needed, request: DownloadRequest): Promise<Download> {
-  const { versionId, userId } = await entitlement(needs, request);
+  const entitled = await entitlement(needs, request);
+  const { versionId } = entitled;
   const row = await findSealed(needs.db, request.fileId);
   if (row === undefined || (versionId !== undefined && row.versionId !== versionId)) throw new DomainError('NOT_FOUND');
   const file: StoredFile = { fileId: row.fileId, versionId: row.versionId, dekId: row.dekId, wrappedKey: row.wrapped as Uint8Array, size: Number(row.size) };
   return {
     name: row.name, mimeType: row.mimeType, size: file.size, etag: `"${row.versionId}"`,
     open: async (range) => {
-      if (range === undefined || range.offset === 0) await needs.run(noteDownload, { fileId: row.fileId, userId, action: await needs.downloadDeed(needs, row.fileId) });
+      await recordDownload(needs, { fileId: file.fileId, versionId: file.versionId, userId: entitled.userId, grant: entitled.grant, isWhole: range === undefined || range.offset === 0 });
       return opened(needs, file, range);
     },
   };
@@ -44,6 +45,7 @@ interface Entitlement {
   readonly userId: string | null;
   /** The version that a grant names; without a grant any. */
   readonly versionId?: string;
+  readonly grant?: DownloadGrant;
 }
 
 /** Who may have the file: the person whose grant it is, or someone signed in who may read it. */
@@ -53,9 +55,9 @@ async function entitlement(needs: Needed, { fileId, grant }: DownloadRequest): P
     if (await needs.mayReadFile(needs, fileId)) return { userId: needs.actor.userId };
     throw (await findSealed(needs.db, fileId)) === undefined ? new DomainError('NOT_FOUND') : hiding({ type: 'file', id: fileId });
   }
-  const { fileId: granted, versionId, userId } = readGrant(needs.downloadKey, grant, needs.now);
-  if (granted !== fileId) throw new DomainError('TOKEN_INVALID');
-  return { userId, versionId };
+  const read = readGrant(needs.downloadKey, grant, needs.now);
+  if (read.fileId !== fileId) throw new DomainError('TOKEN_INVALID');
+  return { userId: read.userId, versionId: read.versionId, grant: read };
 }
 
 async function opened(needs: Needed, file: StoredFile, range?: ByteRange): Promise<Readable> {
@@ -73,17 +75,6 @@ async function noteIfDamaged({ run, log }: Needed, { fileId, versionId }: Stored
   if (!(error instanceof SefError)) return;
   log.error({ fileId, versionId, sef: error.code }, 'stored file damaged');
   await run(noteDamage, { fileId, versionId, code: error.code }).catch((failure: unknown) => log.error({ error: failure }, 'damage not journalled'));
-}
-
-interface Downloaded {
-  readonly fileId: string;
-  readonly userId: string | null;
-  readonly action: AuditAction;
-}
-
-/** A link is followed by a browser that does not say who it is: the journal names the person it was given to. */
-async function noteDownload({ record }: Needs<'record'>, { fileId, userId, action }: Downloaded): Promise<void> {
-  record({ action, targetType: 'file', targetId: fileId, payload: { userId } });
 }
 
 async function noteDamage({ record }: Needs<'record'>, { fileId, ...payload }: { fileId: string; versionId: string; code: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { DomainError } from '../kernel/errors.ts';
 import type { Db, Surroundings } from '../platform/scope.ts';
-import { openFile } from '../vault/index.ts';
+import { openFile, SefError } from '../vault/index.ts';
 import { findSealed } from './queries/find-file.ts';
 
 /** A stored file as another domain of the house reads it; who may have it is that domain's decision. */
@@ -22,7 +22,7 @@ export async function openStored({ db, vault }: { db: Db } & Pick<Surroundings, 
   return {
     name, mimeType, size,
     open: () => openFile(vault, { fileId, versionId, dekId, wrappedKey: row.wrapped as Uint8Array, size }).catch((cause: unknown) => {
-      throw new DomainError('FILE_DAMAGED', {}, { cause });
+      throw cause instanceof SefError ? new DomainError('FILE_DAMAGED', {}, { cause }) : cause;
     }),
   };
 }

@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope, Surroundings } from '../platform/scope.ts';
 import { sealFile } from '../vault/index.ts';
 import { fileName } from './file-name.ts';
-import { checkHead, claimedType } from './inspection/file-types.ts';
+import { acceptedExtensions, checkHead, claimedType } from './inspection/file-types.ts';
 import { inspected } from './inspection/inspected.ts';
 import { checkQuota } from './quota.ts';
 import { registerFile } from './register-file.ts';
@@ -14,11 +14,14 @@ import { registerFile } from './register-file.ts';
 export interface IncomingFile {
   readonly filename: string;
   readonly mimetype: string;
-  createReadStream(): NodeJS.ReadableStream & AsyncIterable<Uint8Array>;
+  /** Its bytes, once; a piece is valid until the next is asked for. */
+  createReadStream(): AsyncIterable<Uint8Array>;
 }
 
 export interface Reception<O> {
   readonly upload: Promise<IncomingFile>;
+  /** What the API calls the file, for refusals; `input.file` unless given. */
+  readonly field?: string;
   readonly kinds: readonly FileKind[];
   /** Ties the file to what it is for; same transaction as the file's own rows. */
   readonly attach: (scope: Scope, file: StoredFile) => Promise<O>;
@@ -38,45 +41,57 @@ export async function receiveFile<O>(needs: Needed, reception: Reception<O>): Pr
   try {
     await reception.permit?.();
     await checkQuota(needs.db, ownerId);
-    const incoming = await arrived(reception.upload);
+    const field = reception.field ?? 'input.file';
+    const incoming = await arrived(reception.upload, field);
     const name = fileName(incoming.filename);
     const type = claimedType({ name, declaredType: incoming.mimetype }, reception.kinds);
     const ids = { fileId: newId(), versionId: newId() };
     const sealed = await sealFile(needs.vault, {
       ...ids, limit: needs.config.MAX_UPLOAD_BYTES,
-      source: inspected(readable(incoming), type.inspector?.()),
+      source: inspected(readable(incoming, field), type.inspector?.()),
       inspect: (head) => checkHead(type, Buffer.from(head.buffer, head.byteOffset, head.byteLength)),
     });
     return await needs.run(async (scope: Scope, input: typeof reception) => {
       const file = registerFile(scope, { sealed, name, mimeType: type.mimeType, kind: type.kind, ownerId });
       return input.attach(scope, file);
     }, reception);
+  } catch (error) {
+    throw withAccepted(error, reception.kinds);
   } finally {
     release();
   }
 }
 
-async function arrived(upload: Promise<IncomingFile>): Promise<IncomingFile> {
-  const incoming: IncomingFile | null | undefined = await upload;
-  if (typeof incoming?.createReadStream !== 'function') throw new DomainError('FILE_MISSING');
+/** A file that was named and never came is `FILE_MISSING`, and so is what is no file. */
+async function arrived(upload: Promise<IncomingFile>, path: string): Promise<IncomingFile> {
+  const missing = new DomainError('FILE_MISSING', { fields: [{ path, rules: ['file'] }] });
+  const incoming: IncomingFile | null | undefined = await Promise.resolve(upload).catch((error: unknown) => {
+    throw error instanceof DomainError && error.code === 'FILE_MISSING' ? missing : error;
+  });
+  if (typeof incoming?.createReadStream !== 'function') throw missing;
   return incoming;
 }
 
+/** Every refusal of a type says which ones this field takes, whoever refused. */
+const withAccepted = (error: unknown, kinds: readonly FileKind[]): unknown =>
+  error instanceof DomainError && error.code === 'FILE_TYPE_REFUSED'
+    ? new DomainError(error.code, { ...error.details, accepted: acceptedExtensions(kinds) }, { cause: error }) : error;
+
 /** The sender's bytes; a sender who leaves is `UPLOAD_INCOMPLETE`. */
-async function* readable(incoming: IncomingFile): AsyncGenerator<Uint8Array> {
+async function* readable(incoming: IncomingFile, field: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* streamOf(incoming);
+    yield* streamOf(incoming, field);
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    throw new DomainError((error as { status?: number }).status === 413 ? 'FILE_TOO_LARGE' : 'UPLOAD_INCOMPLETE', {}, { cause: error });
+    throw new DomainError('UPLOAD_INCOMPLETE', {}, { cause: error });
   }
 }
 
 /** A file that two variables share can only be read once. */
-function streamOf(incoming: IncomingFile): AsyncIterable<Uint8Array> {
+function streamOf(incoming: IncomingFile, path: string): AsyncIterable<Uint8Array> {
   try {
     return incoming.createReadStream();
   } catch (error) {
-    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.file', rules: ['read-once'] }] }, { cause: error });
+    throw error instanceof DomainError ? error : new DomainError('INPUT_INVALID', { fields: [{ path, rules: ['read-once'] }] }, { cause: error });
   }
 }

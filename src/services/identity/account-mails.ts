@@ -8,21 +8,22 @@ import { addressKnown } from './emails/address-known.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
 import { welcome } from './emails/welcome.ts';
+import { nobody, type Mailed } from './nobody.ts';
 import { mailedSecret, newestToken } from './one-time-tokens.ts';
+import { registrationSecret } from './registrations/registration-token.ts';
 
 export type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
 
-export const recipientOf = (user: User) => ({ userId: user.id, email: user.email, name: fullName(user) });
+export const recipientOf = (user: Mailed) => ({ userId: user.id, email: user.email, name: fullName(user) });
 
 /** The link that proves an address; the secret in it is made when the mail leaves. */
-export const mailActivation = (scope: Mailing, user: User, tokenId: string): Promise<string | undefined> =>
-  queueMail(scope, {
-    template: activation, recipient: recipientOf(user), locale: user.locale, dedupeKey: `activation:${tokenId}`,
-    data: { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
-  });
+export function mailActivation(scope: Mailing, user: Mailed, { key, registrationId, tokenId }: { key: string; registrationId?: string; tokenId?: string }): Promise<string | undefined> {
+  const data = { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, registrationId, tokenId };
+  return queueMail(scope, { template: activation, recipient: recipientOf(user), locale: user.locale, dedupeKey: `activation:${key}`, data });
+}
 
 /** To the owner of an address that somebody tried to register again. */
-export const mailAddressKnown = (scope: Mailing, user: User, attemptId: string): Promise<string | undefined> =>
+export const mailAddressKnown = (scope: Mailing, user: Mailed, attemptId: string): Promise<string | undefined> =>
   queueMail(scope, {
     template: addressKnown, recipient: recipientOf(user), locale: user.locale, dedupeKey: `address-known:${attemptId}`,
     data: { firstName: user.firstName, loginUrl: `${scope.config.frontUrl}/login` },
@@ -35,11 +36,10 @@ export const mailWelcome = (scope: Mailing, user: User): Promise<string | undefi
   });
 
 /** The link for choosing a new password; the secret in it is made when the mail leaves. */
-export const mailPasswordReset = (scope: Mailing, user: User, tokenId: string): Promise<string | undefined> =>
-  queueMail(scope, {
-    template: passwordReset, recipient: recipientOf(user), locale: user.locale, dedupeKey: `password-reset:${tokenId}`,
-    data: { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
-  });
+export function mailPasswordReset(scope: Mailing, user: Mailed, tokenId: string): Promise<string | undefined> {
+  const data = { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, tokenId };
+  return queueMail(scope, { template: passwordReset, recipient: recipientOf(user), locale: user.locale, dedupeKey: `password-reset:${tokenId}`, data });
+}
 
 export const mailPasswordChanged = (scope: Mailing, user: User): Promise<string | undefined> =>
   queueMail(scope, {
@@ -47,24 +47,34 @@ export const mailPasswordChanged = (scope: Mailing, user: User): Promise<string 
     data: { firstName: user.firstName, resetUrl: `${scope.config.frontUrl}/forgotten-password` },
   });
 
+interface Link {
+  readonly purpose: TokenPurpose;
+  readonly path: string;
+}
+
 /**
- * Just before a mail leaves: the link with the person's newest secret for this purpose, which is stored nowhere. Of two
- * mails that cross, both links work.
+ * Just before a mail leaves: the link with the secret that it was queued for, which is stored nowhere. A mail that was
+ * queued before it named its token has the newest one of its person.
  */
-export const linkOf = async ({ run, config, derived }: Parameters<MailPreparation>[0], link: { userId: string | null; purpose: TokenPurpose; path: string }): Promise<string> => {
-  const tokenId = await run(newestToken, { userId: link.userId ?? '', purpose: link.purpose });
-  if (tokenId === null) throw new MailTemplateError(link.path, 'nobody waits for it');
-  return `${config.frontUrl}/${link.path}?token=${mailedSecret(derived, tokenId)}`;
+export const linkOf = async ({ run, config, derived }: Parameters<MailPreparation>[0], { recipientId, data }: Parameters<MailPreparation>[1], { purpose, path }: Link): Promise<string> => {
+  const named = data['tokenId'];
+  const tokenId = typeof named === 'string' ? named : await run(newestToken, { userId: recipientId ?? '', purpose });
+  if (tokenId === null) throw new MailTemplateError(path, 'nobody waits for it');
+  return `${config.frontUrl}/${path}?token=${mailedSecret(derived, tokenId)}`;
 };
 
-export const prepareActivation: MailPreparation = async (house, { recipientId }) => ({
-  activationUrl: await linkOf(house, { userId: recipientId, purpose: 'ACTIVATION', path: 'activate' }),
+export const prepareActivation: MailPreparation = async (house, delivery) => {
+  const { registrationId } = delivery.data;
+  // What goes nowhere leads nowhere.
+  const leading = typeof registrationId === 'string' ? registrationId : delivery.toEmail === nobody.email ? delivery.deliveryId : undefined;
+  if (leading === undefined) return { activationUrl: await linkOf(house, delivery, { purpose: 'ACTIVATION', path: 'activate' }) };
+  return { activationUrl: `${house.config.frontUrl}/activate?token=${registrationSecret(house.derived, leading)}` };
+};
+
+export const prepareInvitation: MailPreparation = async (house, delivery) => ({
+  invitationUrl: await linkOf(house, delivery, { purpose: 'INVITATION', path: 'invitation' }),
 });
 
-export const prepareInvitation: MailPreparation = async (house, { recipientId }) => ({
-  invitationUrl: await linkOf(house, { userId: recipientId, purpose: 'INVITATION', path: 'invitation' }),
-});
-
-export const preparePasswordReset: MailPreparation = async (house, { recipientId }) => ({
-  resetUrl: await linkOf(house, { userId: recipientId, purpose: 'PASSWORD_RESET', path: 'reset-password' }),
+export const preparePasswordReset: MailPreparation = async (house, delivery) => ({
+  resetUrl: await linkOf(house, delivery, { purpose: 'PASSWORD_RESET', path: 'reset-password' }),
 });

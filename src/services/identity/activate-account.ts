@@ -4,13 +4,16 @@ import { mailWelcome } from './account-mails.ts';
 import { accountOf, type Account } from './account.ts';
 import { userActivated } from './events.ts';
 import { redeemToken } from './one-time-tokens.ts';
+import { dropRegistrations } from './registrations/drop-registrations.ts';
+import { openRegistered } from './registrations/open-registered.ts';
 import { userStates } from './user.states.ts';
 
 type Needed = 'em' | 'now' | 'config' | 'emit' | 'enqueue' | 'record';
 
-/** Opens an account with the link of its activation mail: the address is proven. */
+/** Opens an account with the link of its activation mail: the address is proven. Other registrations of the address are dropped. */
 export const activateAccount: UseCase<Needed, { readonly token: string }, Account> = async (scope, { token }) => {
-  const user = await redeemToken(scope, token, 'ACTIVATION');
+  const user = (await openRegistered(scope, token)) ?? (await redeemToken(scope, token, 'ACTIVATION'));
+  await dropRegistrations(scope, user.email);
   transition(userStates, user, 'activate');
   user.activatedAt = scope.now;
   scope.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id });

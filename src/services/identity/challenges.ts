@@ -5,6 +5,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint, newSecret } from '../kernel/ids.ts';
 import type { Needs } from '../platform/scope.ts';
+import { noId } from './nobody.ts';
 import type { EntranceKind } from './open-session.ts';
 import { isSent, sendCode } from './sent-codes.ts';
 
@@ -71,10 +72,10 @@ export interface OpenChallenge {
 /** The challenge that is meant, by its token, its id or the session that asked; `null` when it cannot be answered any more. */
 export async function openChallenge({ em, now }: Needs<'em' | 'now'>, which: { tokenHash: string } | { id: string } | { sessionId: string; purpose: ChallengePurpose }): Promise<OpenChallenge | null> {
   const [challenge] = await em.find(TwoFactorChallenge, { ...which, endedAt: null, expiresAt: { $gt: now } }, { orderBy: { id: 'desc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (challenge === undefined) return null;
-  const user = await em.findOneOrFail(User, { id: challenge.user.id });
-  const isVoid = user.status !== 'ACTIVE' || user.sessionVersion !== challenge.sessionVersion;
-  return isVoid ? null : { challenge, user };
+  // Read whatever was found: an unknown challenge costs what one that is void costs.
+  const user = await em.findOne(User, { id: challenge?.user.id ?? noId });
+  const isOpen = challenge !== undefined && user?.status === 'ACTIVE' && user.sessionVersion === challenge.sessionVersion;
+  return isOpen ? { challenge, user } : null;
 }
 
 /** Counts a try before it is judged; the fifth is the last. */

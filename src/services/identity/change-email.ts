@@ -14,6 +14,8 @@ import { endOtherSessions } from './end-other-sessions.ts';
 import { endSessions } from './end-sessions.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { freshToken, issueToken, redeemToken, type FreshToken } from './one-time-tokens.ts';
+import { nobody } from './nobody.ts';
+import { dropRegistrations } from './registrations/drop-registrations.ts';
 import { mailEmailChange, mailEmailChanged } from './security-mails.ts';
 import { distrustDevices } from './trusted-devices.ts';
 
@@ -58,11 +60,11 @@ export const sendEmailChange: Operation<'run', { tokenId: string | null }, void>
 
 const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string }, void> = async (scope, { tokenId }) => {
   const token = await scope.em.findOne(OneTimeToken, { id: tokenId, usedAt: null }, { populate: ['user'] });
-  if (!token?.newEmail) return;
+  if (!token?.newEmail || token.user === null) return;
   const { user, newEmail: email } = token;
   const holder = await scope.em.findOne(User, { email });
   if (holder === null) await mailEmailChange(scope, user, { tokenId, email });
-  else if (holder.id !== user.id && holder.status !== 'ERASED') await mailAddressKnown(scope, holder, tokenId);
+  else await mailAddressKnown(scope, holder.id === user.id || holder.status === 'ERASED' ? nobody : holder, tokenId);
 };
 
 type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
@@ -85,6 +87,7 @@ const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Accoun
   const { user, email } = await redeemChange(scope, token, 'EMAIL_CHANGE');
   const oldEmail = user.email;
   user.email = email;
+  await dropRegistrations(scope, email);
   const undoRow = await issueToken(scope, user, { purpose: 'EMAIL_UNDO', token: undo });
   Object.assign(undoRow, { newEmail: oldEmail, expiresAt: new Date(scope.now.getTime() + undoMs) });
   scope.record({ action: 'EMAIL_CHANGED', targetType: 'user', targetId: user.id });
@@ -95,11 +98,15 @@ const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Accoun
 
 /**
  * Follows the link that the old address was sent: the account has it again. Every session ends and no device is trusted,
- * since somebody else may have been at work; a new password is the owner's next step.
+ * since somebody else may have been at work; a new password is the owner's next step. Links that this address was not
+ * the first to be sent are void, and so are those to addresses that were only asked for.
  */
 export const undoEmailChange: UseCase<Changing, { readonly token: string }, Account> = async (scope, { token }) => {
-  const { user, email } = await redeemChange(scope, token, 'EMAIL_UNDO');
+  const { id, user, email } = await redeemChange(scope, token, 'EMAIL_UNDO');
   user.email = email;
+  // Whoever took the address may have moved on to another, and holds the link that was sent there.
+  await scope.em.nativeUpdate(OneTimeToken, { user: user.id, purpose: 'EMAIL_UNDO', usedAt: null, id: { $gt: id } }, { usedAt: scope.now });
+  await scope.em.nativeUpdate(OneTimeToken, { user: user.id, purpose: 'EMAIL_CHANGE', usedAt: null }, { usedAt: scope.now });
   scope.record({ action: 'EMAIL_CHANGE_UNDONE', targetType: 'user', targetId: user.id, severity: 'HIGH' });
   await endSessions(scope, user, 'EMAIL_CHANGE_UNDONE');
   await distrustDevices(scope, user);
@@ -107,12 +114,12 @@ export const undoEmailChange: UseCase<Changing, { readonly token: string }, Acco
 };
 
 /** Uses a link up, and answers whose it is and the address that it gives them. */
-async function redeemChange(scope: Needs<'em' | 'now'>, token: string, purpose: TokenPurpose): Promise<{ user: User; email: string }> {
+async function redeemChange(scope: Needs<'em' | 'now'>, token: string, purpose: TokenPurpose): Promise<{ id: string; user: User; email: string }> {
   const row = await scope.em.findOne(OneTimeToken, { tokenHash: fingerprint(token), purpose });
   const email = row?.newEmail ?? null;
   if (email === null || (await scope.em.count(User, { email })) > 0) throw new DomainError('TOKEN_INVALID');
   const user = await redeemToken(scope, token, purpose);
   await scope.em.lock(user, LockMode.PESSIMISTIC_WRITE);
   if (user.status !== 'ACTIVE') throw new DomainError('TOKEN_INVALID');
-  return { user, email };
+  return { id: row?.id ?? '', user, email };
 }

@@ -1,4 +1,5 @@
 import { ConsentRecord, type ConsentPurpose } from '../../entities/identity/consent-record.entity.ts';
+import type { PendingRegistration } from '../../entities/identity/pending-registration.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { networkOf } from '../kernel/network.ts';
@@ -21,10 +22,22 @@ export function demandConsents(consents: readonly GivenConsent[]): void {
   if (missing.length > 0) throw new DomainError('CONSENT_REQUIRED', { fields: [{ path: 'input.consents', rules: missing }] });
 }
 
+/** Keeps the consents of a registration as the facts they were then: when, and from which network. */
+export function keepConsentsOf({ em, record }: Needs<'em' | 'record'>, user: User, { consents, network, createdAt }: Pick<PendingRegistration, 'consents' | 'network' | 'createdAt'>): void {
+  for (const { purpose, policyVersion } of consents) {
+    em.create(ConsentRecord, { user, purpose, policyVersion, isGranted: true, source: 'REGISTRATION', address: network, createdAt });
+  }
+  recordGiven(record, user, consents);
+}
+
+const recordGiven = (record: Needs<'record'>['record'], { id }: User, consents: readonly GivenConsent[]): void => {
+  if (consents.length > 0) record({ action: 'CONSENT_GIVEN', targetId: id, payload: { consents: consents.map(({ purpose, policyVersion }) => `${purpose} ${policyVersion}`) } });
+};
+
 /** Keeps consents as facts, with where they came from. */
 export function keepConsents({ em, actor, record }: Needs<'em' | 'actor' | 'record'>, user: User, consents: readonly GivenConsent[]): void {
   for (const { purpose, policyVersion } of consents) {
     em.create(ConsentRecord, { user, purpose, policyVersion, isGranted: true, source: 'REGISTRATION', address: networkOf(actor.address) });
   }
-  if (consents.length > 0) record({ action: 'CONSENT_GIVEN', targetId: user.id, payload: { consents: consents.map(({ purpose, policyVersion }) => `${purpose} ${policyVersion}`) } });
+  recordGiven(record, user, consents);
 }

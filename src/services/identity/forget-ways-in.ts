@@ -9,7 +9,7 @@ export interface ForgottenWaysIn {
 
 /**
  * Takes away everything by which somebody could come in again, and what it says about them: sessions, mailed tokens,
- * second factors with the keys of their seeds, trusted devices, identities at providers, passkeys.
+ * registrations that wait, second factors with the keys of their seeds, trusted devices, identities at providers, passkeys.
  */
 export async function forgetWaysIn({ em }: Needs<'em'>, { userId, email }: { userId: string; email: string }): Promise<ForgottenWaysIn> {
   const { db } = writing(em);
@@ -20,6 +20,7 @@ export async function forgetWaysIn({ em }: Needs<'em'>, { userId, email }: { use
   await db.deleteFrom('oauth_flow').where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', email)])).execute();
   // Also those of others that name the address: a change to it that was never confirmed.
   const tokens = await db.deleteFrom('one_time_token').where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', email), eb('new_email', '=', email)])).executeTakeFirst();
+  const registrations = await db.deleteFrom('pending_registration').where('email', '=', email).executeTakeFirst();
   const sessions = await db.deleteFrom('session').where('user_id', '=', userId).executeTakeFirst();
-  return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numDeletedRows) };
+  return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numDeletedRows) + Number(registrations.numDeletedRows) };
 }

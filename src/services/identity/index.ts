@@ -1,6 +1,8 @@
 /** The front door of identity: people, their accounts and their sessions. */
 export type { Account } from './account.ts';
 export { prepareActivation, prepareInvitation, preparePasswordReset } from './account-mails.ts';
+export { renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode } from './renew-mails.ts';
+export { prepareActivationChoice } from './registrations/mail-links.ts';
 export { prepareEmailChange, prepareEmailChanged, prepareTwoFactorCode } from './security-mails.ts';
 export { admit, answerAdmission, type Admission, type Entrance, type LoginAnswer } from './admit.ts';
 export { activateAccount } from './activate-account.ts';
@@ -69,7 +71,9 @@ export { identityTasks } from './tasks/index.ts';
 export { acceptInvitation, type Acceptance } from './users/accept-invitation.ts';
 export { grantPermissionSet, revokePermissionSet, type SetOfPerson } from './users/change-permission-sets.ts';
 export { createUser, type NewUser } from './users/create-user.ts';
-export { presence } from './presence.ts';
+export { givePassword } from './users/give-password.ts';
+export { makeAdmin, type NewAdmin } from './users/make-admin.ts';
+export { holdNobody, presence } from './presence.ts';
 export { lockForErasure } from './users/lock-user.ts';
 export { restoreUser } from './users/restore-user.ts';
 export { setUserRole, type RoleChange } from './users/set-user-role.ts';

@@ -71,6 +71,10 @@ export const failAttempt: UseCase<'em' | 'record', Attempt, void> = async ({ em,
   if (failures >= freeFailures) record({ action: 'ACCOUNT_LOCKED', severity: 'HIGH', ...about, payload: { failures, until: lockedUntil?.toISOString() ?? null } });
 };
 
+/** Forgets what was counted against an account, from every kind of place: whoever shows that they are the owner is not kept waiting. */
+export const forgiveAccount = async ({ em }: Needs<'em'>, throttleKeys: readonly string[]): Promise<void> =>
+  void (await em.nativeUpdate(LoginThrottle, { key: { $in: [...throttleKeys] } }, { failures: 0, lockedUntil: null, dayFailures: 0 }));
+
 /** The password was right: the attempt does not count. */
 export async function forgive({ em }: Needs<'em'>, throttleKey: string): Promise<void> {
   forgiveAttempt(await em.findOneOrFail(LoginThrottle, { key: throttleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE }));

@@ -4,6 +4,7 @@ import { subscriberOf } from '../kernel/network.ts';
 import type { Operation, Surroundings, UseCase } from '../platform/scope.ts';
 import { admit, answerAdmission, type Admission, type AdmitNeeds, type LoginAnswer } from './admit.ts';
 import { normalEmail } from './email-address.ts';
+import { holdNobody } from './presence.ts';
 import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
 
 export interface Credentials {
@@ -32,9 +33,9 @@ export const login: Operation<Needed, Credentials, LoginAnswer> = async (house, 
   return answerAdmission(house, admission);
 };
 
-/** A hash made at another cost than today's is replaced while the password is at hand: of an active account, where it betrays nothing. */
+/** A hash made at another cost than today's, or of another form, is replaced while the password is at hand: of an active account, where it betrays nothing. */
 const renewedHash = async ({ passwords }: Pick<Surroundings, 'passwords'>, { password }: Credentials, { passwordHash, isActive }: Attempt): Promise<string | null> =>
-  isActive && passwordHash !== null && passwords.isOutdated(passwordHash) ? passwords.hash(password) : null;
+  isActive && passwordHash !== null && (await passwords.isOutdated(passwordHash, password)) ? passwords.hash(password) : null;
 
 interface Settling {
   readonly attempt: Attempt;
@@ -50,6 +51,7 @@ interface Settling {
  */
 const settleAttempt: UseCase<AdmitNeeds, Settling, Admission | null> = async (scope, { attempt, isRight, deviceToken, newHash }) => {
   const user = await scope.em.findOne(User, { id: attempt.userId ?? '' });
+  if (user === null) holdNobody(scope.em);
   if (!isRight || user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) {
     await failAttempt(scope, attempt);
     return null;

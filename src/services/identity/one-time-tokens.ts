@@ -6,6 +6,7 @@ import { fingerprint, newId } from '../kernel/ids.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Needs, UseCase } from '../platform/scope.ts';
 import { accountOf, type Account } from './account.ts';
+import { nobody } from './nobody.ts';
 
 /** A token before it is written: the row's id, and what is kept of the secret. */
 export interface FreshToken {
@@ -24,13 +25,23 @@ export function freshToken(derived: DerivedSecrets): FreshToken {
   return { id, hash: fingerprint(mailedSecret(derived, id)) };
 }
 
-/** Writes a token for a person as they are now; those of the same purpose sent before are void. */
-export async function issueToken(
-  { em, now, config }: Needs<'em' | 'now' | 'config'>, user: User, { purpose, token, minutes = config.MAILED_TOKEN_MINUTES }: { purpose: TokenPurpose; token: FreshToken; minutes?: number },
-): Promise<OneTimeToken> {
-  await em.nativeUpdate(OneTimeToken, { user: user.id, purpose, usedAt: null }, { usedAt: now });
+/**
+ * Which tokens void those that were sent before for the same purpose: what the owner asks for while they are signed in. The
+ * others may be asked for by a stranger, or be the owner's only way back, and stay good until one of them is used.
+ */
+const voidsEarlier: ReadonlySet<TokenPurpose> = new Set(['EMAIL_CHANGE']);
+
+export interface Issuing {
+  readonly purpose: TokenPurpose;
+  readonly token: FreshToken;
+  readonly minutes?: number;
+}
+
+/** Writes a token for a person as they are now; one that opens nothing for nobody. */
+export async function issueToken({ em, now, config }: Needs<'em' | 'now' | 'config'>, user: User | null, { purpose, token, minutes = config.MAILED_TOKEN_MINUTES }: Issuing): Promise<OneTimeToken> {
+  if (user !== null && voidsEarlier.has(purpose)) await em.nativeUpdate(OneTimeToken, { user: user.id, purpose, usedAt: null }, { usedAt: now });
   return em.create(OneTimeToken, {
-    id: token.id, user, purpose, tokenHash: token.hash, email: user.email, passwordVersion: user.passwordVersion,
+    id: token.id, createdAt: now, user, purpose, tokenHash: token.hash, email: user?.email ?? nobody.email, passwordVersion: user?.passwordVersion ?? 0,
     expiresAt: new Date(now.getTime() + minutes * 60_000),
   });
 }
@@ -44,12 +55,13 @@ export const newestToken: UseCase<'em', { userId: string; purpose: TokenPurpose 
 /** Whose token this is, if it could be used now; it is not used up. `null` when it could not. */
 export const ownerOfToken: UseCase<'em' | 'now', { token: string; purpose: TokenPurpose }, Account | null> = async ({ em, now }, { token: secret, purpose }) => {
   const found = await em.findOne(OneTimeToken, { tokenHash: fingerprint(secret), purpose, usedAt: null, expiresAt: { $gt: now } }, { populate: ['user'] });
-  return found === null || !isForPresentOwner(found) ? null : accountOf(found.user);
+  const owner = found === null ? null : presentOwner(found);
+  return owner === null ? null : accountOf(owner);
 };
 
-/** Taking an address back must work even after whoever took it changed the password too. */
-const isForPresentOwner = ({ user, purpose, email, passwordVersion }: Loaded<OneTimeToken, 'user'>): boolean =>
-  user.email === email && (purpose === 'EMAIL_UNDO' || user.passwordVersion === passwordVersion);
+/** Whose token it is, if they are still whom it was made for. Taking an address back must work even after whoever took it changed the password and the address again. */
+const presentOwner = ({ user, purpose, email, passwordVersion }: Loaded<OneTimeToken, 'user'>): User | null =>
+  user !== null && (purpose === 'EMAIL_UNDO' || (user.email === email && user.passwordVersion === passwordVersion)) ? user : null;
 
 /**
  * Uses a token up and answers whose it was. `TOKEN_INVALID` when it is unknown, used, too old, for another purpose, or
@@ -58,8 +70,8 @@ const isForPresentOwner = ({ user, purpose, email, passwordVersion }: Loaded<One
 export async function redeemToken({ em, now }: Needs<'em' | 'now'>, secret: string, purpose: TokenPurpose): Promise<User> {
   const token = await em.findOne(OneTimeToken, { tokenHash: fingerprint(secret) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (token === null || token.purpose !== purpose || token.usedAt !== null || token.expiresAt <= now) throw new DomainError('TOKEN_INVALID');
-  const loaded = await em.populate(token, ['user']);
-  if (!isForPresentOwner(loaded)) throw new DomainError('TOKEN_INVALID');
+  const owner = presentOwner(await em.populate(token, ['user']));
+  if (owner === null) throw new DomainError('TOKEN_INVALID');
   token.usedAt = now;
-  return loaded.user;
+  return owner;
 }

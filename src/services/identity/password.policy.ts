@@ -1,5 +1,6 @@
 import { maxPasswordBytes } from '../adapters/passwords/port.ts';
 import { DomainError, type FieldError } from '../kernel/errors.ts';
+import { normalPassword } from '../kernel/password-text.ts';
 import { isCommon } from './common-passwords.ts';
 
 export type PasswordRule =
@@ -17,8 +18,9 @@ const leastCharacters = 12;
 /** Shorter names ("Li") stand in too many passwords by chance. */
 const leastNameLength = 3;
 
-/** The rules that a new password breaks (decision D10); none when it is good. */
-export function brokenRules(password: string, owner: PasswordOwner): PasswordRule[] {
+/** The rules that a new password breaks (decision D10), in the form in which it is hashed; none when it is good. */
+export function brokenRules(typed: string, owner: PasswordOwner): PasswordRule[] {
+  const password = normalPassword(typed);
   const plain = bare(password);
   const contains = (text: string): boolean => text.length >= leastNameLength && plain.includes(text);
   const checks: readonly (readonly [PasswordRule, boolean])[] = [

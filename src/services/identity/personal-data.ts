@@ -18,6 +18,7 @@ export const identityPersonalData: PersonalData = {
     { table: 'user', rows: await db.selectFrom('user').selectAll().where('id', '=', userId).execute() },
     { table: 'session', rows: await db.selectFrom('session').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
     { table: 'one_time_token', rows: await db.selectFrom('one_time_token').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    { table: 'pending_registration', rows: await db.selectFrom('pending_registration').selectAll().where('email', '=', email).orderBy('id').execute() },
     { table: 'identity', rows: await db.selectFrom('identity').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
     { table: 'passkey', rows: await db.selectFrom('passkey').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
     { table: 'two_factor', rows: await db.selectFrom('two_factor').selectAll().where('user_id', '=', userId).orderBy('id').execute() },

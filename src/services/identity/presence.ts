@@ -5,6 +5,7 @@ import { DomainError } from '../kernel/errors.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import { heldInShare, writing } from '../platform/orm/values.ts';
 import type { Presence } from '../platform/unit-of-work.ts';
+import { noId } from './nobody.ts';
 
 /**
  * Whoever acts, and everybody whom the transaction has loaded, is held until the commit against an erasure, which holds
@@ -12,7 +13,8 @@ import type { Presence } from '../platform/unit-of-work.ts';
  * erased is nobody any more). One statement; the embedded database has one writer, who has seen everything.
  */
 async function hold(em: EntityManager, actor: Actor): Promise<void> {
-  const ids = [...peopleIn(em, actor)];
+  const people = peopleIn(em, actor);
+  const ids = people.size === 0 && withNobody.has(em) ? [noId] : [...people];
   if (ids.length === 0) return;
   const { db, dialect } = writing(em);
   const query = db.selectFrom('user').select(['id', 'status']).where('id', 'in', ids);
@@ -26,6 +28,12 @@ const erasedHere = new WeakMap<EntityManager, Set<string>>();
 export function noteErased(em: EntityManager, userId: string): void {
   erasedHere.set(em, (erasedHere.get(em) ?? new Set()).add(userId));
 }
+
+/** Transactions about an address without an account. */
+const withNobody = new WeakSet<EntityManager>();
+
+/** A transaction that found nobody reads as much as one that found somebody: who asks must not be able to tell by its work. */
+export const holdNobody = (em: EntityManager): void => void withNobody.add(em);
 
 /** Others who were gone when they were loaded are no matter: somebody works on what stays of them. */
 function peopleIn(em: EntityManager, actor: Actor): Set<string> {

@@ -6,6 +6,8 @@ import type { JobType, Operation, UseCase } from '../platform/scope.ts';
 import { mailPasswordReset } from './account-mails.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
+import { holdNobody } from './presence.ts';
+import { nobody, noId } from './nobody.ts';
 import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
 
 /** The same for any address. */
@@ -14,10 +16,11 @@ export interface PasswordResetReceipt {
   readonly isLinkMailed: boolean;
 }
 
-const payload = z.object({ userId: z.uuid().nullable() });
+const payload = z.object({ userId: z.uuid().nullable(), isMailAllowed: z.boolean().default(true) });
+type Mailing = z.infer<typeof payload>;
 
-/** Written for every request, `null` when the address has no active account, so that both take the same time. */
-export const mailPasswordResetJob: JobType<z.infer<typeof payload>> = { kind: 'identity.mail-password-reset', payload, priority: 50 };
+/** Written for every request, for nobody when the address has no active account, so that both take the same time. */
+export const mailPasswordResetJob: JobType<Mailing> = { kind: 'identity.mail-password-reset', payload, priority: 50 };
 
 /** Mails a link for choosing a new password, to an address with an active account. The answer is the same for any address. */
 export const requestPasswordReset: Operation<'run' | 'limits' | 'actor' | 'db', { readonly email: string }, PasswordResetReceipt> = async (house, input) => {
@@ -25,23 +28,23 @@ export const requestPasswordReset: Operation<'run' | 'limits' | 'actor' | 'db', 
   await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
   const isMailAllowed = await mayMailAccount(house.limits, email);
   const active = await house.db.selectFrom('user').select('id').where('email', '=', email).where('status', '=', 'ACTIVE').executeTakeFirst();
-  await house.run(queueRequest, { userId: isMailAllowed ? (active?.id ?? null) : null, targetId: active?.id ?? null });
+  await house.run(queueRequest, { userId: active?.id ?? null, isMailAllowed });
   return { email, isLinkMailed: true };
 };
 
-const queueRequest: UseCase<'enqueue' | 'record', { userId: string | null; targetId: string | null }, void> = async ({ enqueue, record }, { userId, targetId }) => {
-  record({ action: 'PASSWORD_RESET_REQUEST', targetType: 'auth', targetId });
-  enqueue(mailPasswordResetJob, { userId });
+const queueRequest: UseCase<'enqueue' | 'record', Mailing, void> = async ({ enqueue, record }, { userId, isMailAllowed }) => {
+  record({ action: 'PASSWORD_RESET_REQUEST', targetType: 'auth', targetId: userId });
+  enqueue(mailPasswordResetJob, { userId, isMailAllowed });
 };
 
-/** The job: a fresh link, if the account is still active. */
-export const sendPasswordReset: Operation<'run' | 'derived', { userId: string | null }, void> = async ({ run, derived }, { userId }) => {
-  if (userId !== null) await run(issueReset, { userId, token: freshToken(derived) });
+/** The job: a fresh link, if the account is still active. For nobody, the same work: the requests that are answered meanwhile tell nothing. */
+export const sendPasswordReset: Operation<'run' | 'derived', Mailing, void> = async ({ run, derived }, { userId, isMailAllowed }) => {
+  if (isMailAllowed) await run(issueReset, { userId: userId ?? noId, token: freshToken(derived) });
 };
 
 const issueReset: UseCase<'em' | 'now' | 'config' | 'enqueue', { userId: string; token: FreshToken }, void> = async (scope, { userId, token }) => {
   const user = await scope.em.findOne(User, { id: userId, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (user === null) return;
+  if (user === null) holdNobody(scope.em);
   await issueToken(scope, user, { purpose: 'PASSWORD_RESET', token });
-  await mailPasswordReset(scope, user, token.id);
+  await mailPasswordReset(scope, user ?? nobody, token.id);
 };

@@ -1,11 +1,10 @@
-import { LoginThrottle } from '../../entities/identity/login-throttle.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Operation, UseCase } from '../platform/scope.ts';
 import { accountOf, type Account } from './account.ts';
 import { mailPasswordChanged } from './account-mails.ts';
 import { endSessions } from './end-sessions.ts';
 import { distrustDevices } from './trusted-devices.ts';
-import { throttleKeysOf } from './login-attempts.ts';
+import { forgiveAccount, throttleKeysOf } from './login-attempts.ts';
 import { ownerOfToken, redeemToken } from './one-time-tokens.ts';
 import { demandGoodPassword } from './password.policy.ts';
 
@@ -45,7 +44,7 @@ const changePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'announce' | 
   const user = await redeemToken(scope, token, 'PASSWORD_RESET');
   if (user.status !== 'ACTIVE') throw new DomainError('TOKEN_INVALID');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1 });
-  await scope.em.nativeUpdate(LoginThrottle, { key: { $in: [...throttleKeys] } }, { failures: 0, lockedUntil: null, dayFailures: 0 });
+  await forgiveAccount(scope, throttleKeys);
   scope.record({ action: 'PASSWORD_RESET_SUCCESS', targetType: 'auth', targetId: user.id, severity: 'MEDIUM' });
   await endSessions(scope, user, 'PASSWORD_RESET');
   await distrustDevices(scope, user);

@@ -26,6 +26,7 @@ export const consentRetention: RetentionClass = {
 export const identityRetention: readonly RetentionClass[] = [
   { name: 'SESSIONS', table: 'session', since: ended('session'), days: { usual: 30, least: 1, most: 365 }, ground: 'SECURITY', action: 'DELETE' },
   { name: 'TOKENS', table: 'one_time_token', since: sql.ref('one_time_token.expires_at'), days: { usual: 30, least: 1, most: 365 }, ground: 'SECURITY', action: 'DELETE' },
+  { name: 'PENDING_REGISTRATIONS', table: 'pending_registration', since: sql.ref('pending_registration.created_at'), days: { usual: 7, least: 1, most: 30 }, ground: 'SECURITY', action: 'DELETE' },
   // Failures are counted by the day: a row must outlive the day it counts.
   { name: 'LOGIN_THROTTLES', table: 'login_throttle', key: 'key', since: sql.ref('login_throttle.last_failure_at'), days: { usual: 2, least: 2, most: 30 }, ground: 'SECURITY', action: 'DELETE' },
   { name: 'PROVIDER_TRIPS', table: 'oauth_flow', since: sql.ref('oauth_flow.expires_at'), days: { usual: 1, least: 1, most: 30 }, ground: 'SECURITY', action: 'DELETE' },

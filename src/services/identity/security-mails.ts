@@ -7,6 +7,7 @@ import type { Locale } from '../kernel/locale.ts';
 import { networkOf } from '../kernel/network.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
 import type { Needs } from '../platform/scope.ts';
+import type { Mailed } from './nobody.ts';
 import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
 import { emailChange } from './emails/email-change.ts';
 import { emailChanged } from './emails/email-changed.ts';
@@ -16,7 +17,7 @@ import { twoFactorCode } from './emails/two-factor-code.ts';
 import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
 
 /** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
-export function mailTwoFactorCode(scope: Mailing, user: User, { challengeId, codeNumber, purpose }: CodeNumber & { purpose: ChallengePurpose }): Promise<string | undefined> {
+export function mailTwoFactorCode(scope: Mailing, user: Mailed, { challengeId, codeNumber, purpose }: CodeNumber & { purpose: ChallengePurpose }): Promise<string | undefined> {
   const data = { firstName: user.firstName, purpose: purposeNames[user.locale as Locale][purpose], expiresInMinutes: codeMinutes, resetUrl: `${scope.config.frontUrl}/forgotten-password`, challengeId, codeNumber };
   return queueMail(scope, {
     template: twoFactorCode, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-code:${challengeId}:${codeNumber}`, data,
@@ -61,23 +62,21 @@ export function mailSessionReplayed(scope: Mailing & Needs<'actor'>, user: User,
 }
 
 /** The link that proves a new address, sent to it; the secret in it is made when the mail leaves. */
-export const mailEmailChange = (scope: Mailing, user: User, { tokenId, email }: { tokenId: string; email: string }): Promise<string | undefined> =>
-  queueMail(scope, {
-    template: emailChange, recipient: { ...recipientOf(user), email }, locale: user.locale, dedupeKey: `email-change:${tokenId}`,
-    data: { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
-  });
+export function mailEmailChange(scope: Mailing, user: Mailed, { tokenId, email }: { tokenId: string; email: string }): Promise<string | undefined> {
+  const data = { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, tokenId };
+  return queueMail(scope, { template: emailChange, recipient: { ...recipientOf(user), email }, locale: user.locale, dedupeKey: `email-change:${tokenId}`, data });
+}
 
 /** Tells the old address that it is the account's no more, with a link that takes this back. */
-export const mailEmailChanged = (scope: Mailing, user: User, { tokenId, oldEmail }: { tokenId: string; oldEmail: string }): Promise<string | undefined> =>
-  queueMail(scope, {
-    template: emailChanged, recipient: { ...recipientOf(user), email: oldEmail }, locale: user.locale, dedupeKey: `email-changed:${tokenId}`,
-    data: { firstName: user.firstName },
-  });
+export const mailEmailChanged = (scope: Mailing, user: User, { tokenId, oldEmail }: { tokenId: string; oldEmail: string }): Promise<string | undefined> => {
+  const data = { firstName: user.firstName, tokenId };
+  return queueMail(scope, { template: emailChanged, recipient: { ...recipientOf(user), email: oldEmail }, locale: user.locale, dedupeKey: `email-changed:${tokenId}`, data });
+};
 
-export const prepareEmailChange: MailPreparation = async (house, { recipientId }) => ({
-  confirmUrl: await linkOf(house, { userId: recipientId, purpose: 'EMAIL_CHANGE', path: 'confirm-email' }),
+export const prepareEmailChange: MailPreparation = async (house, delivery) => ({
+  confirmUrl: await linkOf(house, delivery, { purpose: 'EMAIL_CHANGE', path: 'confirm-email' }),
 });
 
-export const prepareEmailChanged: MailPreparation = async (house, { recipientId }) => ({
-  undoUrl: await linkOf(house, { userId: recipientId, purpose: 'EMAIL_UNDO', path: 'undo-email' }),
+export const prepareEmailChanged: MailPreparation = async (house, delivery) => ({
+  undoUrl: await linkOf(house, delivery, { purpose: 'EMAIL_UNDO', path: 'undo-email' }),
 });

@@ -12,7 +12,7 @@ export interface FirstPerson {
   readonly password: string;
 }
 
-interface Profile {
+export interface Profile {
   readonly email: string;
   readonly role: UserRole;
   readonly firstName: string;
@@ -57,7 +57,8 @@ const makePeople: Operation<Needed, readonly Profile[], FirstPerson[]> = async (
   return made;
 };
 
-const enterActivePerson: UseCase<'em' | 'now' | 'record', Profile & { passwordHash: string }, void> = async ({ em, now, record }, profile) => {
+/** Somebody who can sign in at once. */
+export const enterActivePerson: UseCase<'em' | 'now' | 'record', Profile & { passwordHash: string }, void> = async ({ em, now, record }, profile) => {
   const user = em.create(User, { ...profile, status: 'ACTIVE', activatedAt: now });
   record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, severity: profile.role === 'ADMIN' ? 'HIGH' : 'LOW', payload: { role: profile.role } });
 };

@@ -1,8 +1,12 @@
+import { LockMode } from '@mikro-orm/core';
 import { TwoFactorChallenge } from '../../entities/identity/two-factor-challenge.entity.ts';
 import { TwoFactor } from '../../entities/identity/two-factor.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
-import { SmsFailure } from '../adapters/sms/port.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import { SmsFailure, type SmsPort } from '../adapters/sms/port.ts';
+import { crashPoint } from '../platform/crash-points.ts';
+import type { Needs, Operation, Surroundings, UseCase } from '../platform/scope.ts';
+import { sendCode } from './sent-codes.ts';
 import type { SmsCode } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
 
@@ -11,23 +15,77 @@ const words: Readonly<Record<Locale, (code: string, brand: string) => string>> =
   en: (code, brand) => `${brand}: your code is ${code}. It is valid for ${codeMinutes} minutes. Give it to nobody.`,
 };
 
-/** The job: sends the code of a challenge, unless it is too late or another one was sent since. */
-export const sendSmsCode: Operation<'run' | 'derived' | 'sms' | 'config' | 'log', SmsCode, void> = async ({ run, derived, sms, config, log }, which) => {
-  const target = await run(findTarget, which);
+/** A vendor that never answers is not paid for more of them, for one challenge. */
+const mostRenewals = 4;
+
+type SendNeeds = 'run' | 'derived' | 'sms' | 'config' | 'log';
+
+/**
+ * The job: sends the code of a challenge, unless it is too late or another one was sent since. A code that nobody knows the
+ * outcome of is void: its person gets a new one, since two of them would confuse.
+ */
+export const sendSmsCode: Operation<SendNeeds, SmsCode, void> = async (needs, which) => {
+  const { run, derived, sms, config } = needs;
+  const target = await run(beginSending, which);
   if (target === null) return;
+  if (target.isInDoubt) {
+    await run((await holds(sms, which)) ? endSending : renewCode, which);
+    return;
+  }
+  crashPoint('sms-begun');
   const text = words[target.locale](codeOf(derived, which), config.FROM_NAME);
   try {
-    await sms.send({ id: `${which.challengeId}-${which.codeNumber}`, to: target.phone, text, validSeconds: codeMinutes * 60 });
+    await sms.send({ id: idOf(which), to: target.phone, text, validSeconds: codeMinutes * 60 });
+    crashPoint('sms-handed-over');
   } catch (error) {
-    // A doubt is not worth a second message: the person asks for another code.
-    if (error instanceof SmsFailure && error.kind !== 'retryable') log.warn({ challengeId: which.challengeId, kind: error.kind, status: error.status }, 'code not sent by SMS');
-    else throw error;
+    await settleFailure(needs, which, error);
+    return;
   }
+  await run(endSending, which);
 };
 
-const findTarget: UseCase<'em' | 'now', SmsCode, { phone: string; locale: Locale } | null> = async ({ em, now }, { challengeId, codeNumber }) => {
-  const challenge = await em.findOne(TwoFactorChallenge, { id: challengeId, codeNumber, codeMethod: 'SMS_OTP', codeExpiresAt: { $gt: now }, endedAt: null }, { populate: ['user'] });
+const idOf = ({ challengeId, codeNumber }: SmsCode): string => `${challengeId}-${codeNumber}`;
+
+const holds = async (sms: SmsPort, which: SmsCode): Promise<boolean> => (await sms.holds?.(idOf(which))) === true;
+
+async function settleFailure({ run, log }: Pick<Surroundings, SendNeeds>, which: SmsCode, error: unknown): Promise<void> {
+  const kind = error instanceof SmsFailure ? error.kind : 'ambiguous';
+  log.warn({ challengeId: which.challengeId, kind, ...(error instanceof SmsFailure ? { status: error.status } : { error }) }, 'code not sent by SMS');
+  await run(kind === 'ambiguous' ? renewCode : endSending, which);
+  if (kind === 'retryable') throw error;
+}
+
+interface Target {
+  readonly phone: string;
+  readonly locale: Locale;
+  /** The sending of this very code began once, and nobody knows how it ended. */
+  readonly isInDoubt: boolean;
+}
+
+/** From here on a crash leaves the code in doubt. */
+const beginSending: UseCase<'em' | 'now', SmsCode, Target | null> = async (tx, which) => {
+  const challenge = await challengeOf(tx, which);
   if (challenge === null) return null;
-  const factor = await em.findOne(TwoFactor, { user: challenge.user.id, method: 'SMS_OTP' });
-  return factor?.phone ? { phone: factor.phone, locale: challenge.user.locale } : null;
+  const factor = await tx.em.findOne(TwoFactor, { user: challenge.user.id, method: 'SMS_OTP' });
+  if (!factor?.phone) return null;
+  const isInDoubt = challenge.codeInFlight === which.codeNumber;
+  challenge.codeInFlight = which.codeNumber;
+  const { locale } = await tx.em.findOneOrFail(User, { id: challenge.user.id });
+  return { phone: factor.phone, locale, isInDoubt };
 };
+
+const endSending: UseCase<'em' | 'now', SmsCode, void> = async (tx, which) => {
+  const challenge = await challengeOf(tx, which);
+  if (challenge !== null) challenge.codeInFlight = null;
+};
+
+const renewCode: UseCase<'em' | 'now' | 'config' | 'enqueue', SmsCode, void> = async (tx, which) => {
+  const challenge = await challengeOf(tx, which);
+  if (challenge === null || challenge.codeNumber >= mostRenewals) return;
+  const user = await tx.em.findOneOrFail(User, { id: challenge.user.id });
+  await sendCode(tx, { user, challenge, method: 'SMS_OTP' });
+};
+
+/** The challenge, locked, if this code is the one it waits for. */
+const challengeOf = ({ em, now }: Needs<'em' | 'now'>, { challengeId, codeNumber }: SmsCode): Promise<TwoFactorChallenge | null> =>
+  em.findOne(TwoFactorChallenge, { id: challengeId, codeNumber, codeMethod: 'SMS_OTP', codeExpiresAt: { $gt: now }, endedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -5,7 +5,8 @@ import { subscriberOf } from '../kernel/network.ts';
 import type { JobType, Operation, UseCase } from '../platform/scope.ts';
 import { openChallenge, type ChallengeNeeds } from './challenges.ts';
 import { mayMailAccount } from './mail-allowance.ts';
-import { isSent, sendCode } from './sent-codes.ts';
+import { noId } from './nobody.ts';
+import { isSent, sendCode, sendToNobody } from './sent-codes.ts';
 import { confirmedFactors } from './two-factors.ts';
 
 export interface CodeRequest {
@@ -19,10 +20,10 @@ export interface CodeReceipt {
   readonly isCodeSent: boolean;
 }
 
-const payload = z.object({ challengeId: z.uuid().nullable(), method: z.enum(twoFactorMethods) });
+const payload = z.object({ challengeId: z.uuid().nullable(), method: z.enum(twoFactorMethods), isAllowed: z.boolean().default(true) });
 type Sending = z.infer<typeof payload>;
 
-/** Written for every request, `null` when there is no such challenge or it has had enough codes, so that all take the same time. */
+/** Written for every request, `null` when there is no such challenge, so that all take the same time. */
 export const sendTwoFactorCodeJob: JobType<Sending> = { kind: 'identity.send-two-factor-code', payload, priority: 50 };
 
 /**
@@ -34,20 +35,21 @@ export const sendTwoFactorCode: Operation<'run' | 'limits' | 'actor' | 'db', Cod
   const tokenHash = fingerprint(challengeToken);
   const challenge = await house.db.selectFrom('two_factor_challenge').select(['id', 'user_id']).where('token_hash', '=', tokenHash).executeTakeFirst();
   const isAllowed = await mayMailAccount(house.limits, `two-factor ${challenge?.user_id ?? tokenHash}`);
-  await house.run(queueSending, { challengeId: isAllowed ? (challenge?.id ?? null) : null, method });
+  await house.run(queueSending, { challengeId: challenge?.id ?? null, method, isAllowed });
   return { method, isCodeSent: true };
 };
 
 const queueSending: UseCase<'enqueue', Sending, void> = async ({ enqueue }, input) => enqueue(sendTwoFactorCodeJob, input);
 
-/** The job: a fresh code, if the challenge still waits for one of this kind. */
-export const sendCodeAgain: Operation<'run', Sending, void> = async ({ run }, { challengeId, method }) => {
-  if (challengeId !== null) await run(sendAnother, { challengeId, method });
+/** The job: a fresh code, if the challenge still waits for one of this kind; if not, the same work for nobody. */
+export const sendCodeAgain: Operation<'run', Sending, void> = async ({ run }, { challengeId, method, isAllowed }) => {
+  if (isAllowed) await run(sendAnother, { challengeId: challengeId ?? noId, method });
 };
 
 const sendAnother: UseCase<ChallengeNeeds, { challengeId: string; method: TwoFactorMethod }, void> = async (scope, { challengeId, method }) => {
   const open = await openChallenge(scope, { id: challengeId });
-  if (open === null || !isSent(method)) return;
-  const factors = await confirmedFactors(scope, open.user);
-  if (factors.some((factor) => factor.method === method)) await sendCode(scope, { ...open, method });
+  if (!isSent(method)) return;
+  const factors = await confirmedFactors(scope, open?.user ?? { id: noId });
+  if (open !== null && factors.some((factor) => factor.method === method)) await sendCode(scope, { ...open, method });
+  else await sendToNobody(scope, method);
 };

@@ -1,9 +1,12 @@
-import type { TwoFactorChallenge } from '../../entities/identity/two-factor-challenge.entity.ts';
+import { TwoFactorChallenge } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
+import { newId } from '../kernel/ids.ts';
 import { safeEqual } from '../kernel/safe-equal.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Needs } from '../platform/scope.ts';
+import { nobody, noId } from './nobody.ts';
+import { holdNobody } from './presence.ts';
 import { mailTwoFactorCode } from './security-mails.ts';
 import { sendSmsCodeJob } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
@@ -18,14 +21,24 @@ export interface Sending {
   readonly method: SentMethod;
 }
 
-/** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. */
-export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { user, challenge, method }: Sending): Promise<void> {
+/** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. Answers the mail's delivery. */
+export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { user, challenge, method }: Sending): Promise<string | undefined> {
   Object.assign(challenge, {
     codeMethod: method, codeNumber: challenge.codeNumber + 1, codeExpiresAt: new Date(scope.now.getTime() + codeMinutes * 60_000),
   });
   const which = { challengeId: challenge.id, codeNumber: challenge.codeNumber };
+  if (method === 'EMAIL_OTP') return mailTwoFactorCode(scope, user, { ...which, purpose: challenge.purpose });
+  scope.enqueue(sendSmsCodeJob, which);
+  return undefined;
+}
+
+/** The same work, for a challenge that there is not: the code goes nowhere. */
+export async function sendToNobody(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, method: SentMethod): Promise<void> {
+  holdNobody(scope.em);
+  await scope.em.nativeUpdate(TwoFactorChallenge, { id: noId }, { codeMethod: method });
+  const which = { challengeId: newId(), codeNumber: 1 };
   if (method === 'SMS_OTP') scope.enqueue(sendSmsCodeJob, which);
-  else await mailTwoFactorCode(scope, user, { ...which, purpose: challenge.purpose });
+  else await mailTwoFactorCode(scope, nobody, { ...which, purpose: 'LOGIN' });
 }
 
 /** What somebody shows for a code that was sent to them. */

@@ -68,6 +68,8 @@ export const auditActions = {
   // people
   USER_CREATED: deed('user', 'LOW', ['a créé le compte', 'created the account']),
   USER_ACTIVATED: deed('user', 'LOW', ['a activé le compte', 'activated the account']),
+  REGISTRATION_REQUESTED: deed('system', 'LOW', ['a demandé l’ouverture d’un compte', 'asked for an account']),
+  REGISTRATION_ANSWERED: deed('system', 'LOW', ['a répondu par e-mail à une demande de compte', 'answered a request for an account by mail']),
   REGISTRATION_REPEATED: deed('user', 'LOW', ['a redemandé l’ouverture du compte', 'asked again to open the account']),
   USER_UPDATED: deed('user', 'LOW', ['a modifié le compte', 'changed the account']),
   USER_DELETED: deed('user', 'HIGH', ['a supprimé le compte', 'deleted the account']),
@@ -151,6 +153,12 @@ export const auditActions = {
   ADMIN_ACCESS: deed('system', 'LOW', ['a consulté, en administration,', 'looked, as an admin, at']),
   SUSPICIOUS_ACTIVITY: deed('system', 'HIGH', ['a eu un comportement suspect envers', 'acted suspiciously towards']),
   SECURITY_BREACH: deed('system', 'CRITICAL', ['a enfreint la sécurité de', 'breached the security of']),
+
+  // the clock
+  CLOCK_JUMPED: deed('system', 'MEDIUM', ['a vu sauter l’horloge de', 'saw a jump of the clock of']),
+  CLOCK_IMPLAUSIBLE: deed('system', 'CRITICAL', ['a suspendu l’émission des factures, faute d’une horloge plausible, de', 'stopped the invoices, for want of a plausible clock, of']),
+  CLOCK_BELIEVED: deed('system', 'MEDIUM', ['a repris l’émission des factures, l’horloge étant de nouveau plausible, de', 'went on with the invoices, the clock being plausible again, of']),
+  CLOCK_CONFIRMED: deed('system', 'HIGH', ['a confirmé l’horloge de', 'confirmed the clock of']),
 
   // the journal itself
   AUDIT_READ: deed('audit', 'LOW', ['a consulté le journal', 'read the journal']),

@@ -12,3 +12,9 @@ export function csvCell(value: string | number | null): string {
 }
 
 export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+/** How every CSV that we make is declared. */
+export const csvMimeType = 'text/csv; charset=utf-8';
+
+/** The first line of every CSV that we make. The mark before it is what tells spreadsheets that accents are UTF-8; without it they guess. */
+export const csvHead = (titles: readonly string[]): string => `\ufeff${csvLine(titles)}`;

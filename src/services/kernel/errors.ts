@@ -16,6 +16,17 @@ export const errorCatalogue = {
   INPUT_INVALID: final('Certaines valeurs sont incorrectes.', 'Some values are not valid.'),
   DOCUMENT_INVALID: final('Le document GraphQL est incorrect.', 'The GraphQL document is not valid.'),
   DOCUMENT_TOO_COMPLEX: final('La requête demande trop de choses à la fois.', 'The request asks for too much at once.'),
+  METHOD_NOT_ALLOWED: final(
+    'Cette adresse n’accepte pas cette méthode HTTP. Envoyez les requêtes GraphQL par POST, jamais par GET.', 'This address does not accept this HTTP method. Send GraphQL requests by POST, never by GET.',
+  ),
+  HOST_REFUSED: final(
+    'Ce serveur ne répond pas sous ce nom d’hôte (PUBLIC_URL, TRUSTED_HOSTS).', 'This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS).',
+  ),
+  ORIGIN_REFUSED: final(
+    'Les pages de cette origine ne peuvent pas appeler ce serveur (CORS_ORIGINS).', 'Pages of this origin may not call this server (CORS_ORIGINS).',
+  ),
+  /** The words that clients with persisted queries look for: they then send the whole query. */
+  PERSISTED_QUERY_NOT_SUPPORTED: final('PersistedQueryNotSupported', 'PersistedQueryNotSupported'),
   RATE_LIMITED: passing('Trop de demandes. Réessayez plus tard.', 'Too many requests. Try again later.'),
   REQUEST_TIMED_OUT: passing('La requête a pris trop de temps.', 'The request took too long.'),
   UNAVAILABLE: passing('Le service est momentanément indisponible.', 'The service is unavailable for the moment.'),
@@ -62,6 +73,7 @@ export const errorCatalogue = {
   ORDER_ALREADY_PAID: final('Cette commande est déjà payée.', 'This order is already paid.'),
   PROOFREADER_REQUIRED: final('Cette personne n’est pas correctrice.', 'This person is not a proofreader.'),
   CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
+  CLOCK_IMPLAUSIBLE: passing('L’horloge du serveur doit être vérifiée.', 'The clock of the server must be checked.'),
   INVOICE_SERIES_BEHIND: final('La numérotation des factures doit être vérifiée.', 'The invoice numbering must be checked.'),
 
   // privacy
@@ -74,10 +86,22 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
+/** The numbers of a field's rules: lengths in characters, numbers, and how many a list may hold. */
+export interface Bounds {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
 /** A field of the input that was refused, and the rules it broke. `path` starts with the argument's name. */
 export interface FieldError {
   readonly path: string;
   readonly rules: readonly string[];
+  /** Those of the rules that were broken, where they have numbers. */
+  readonly bounds?: Bounds;
 }
 
 /** The one way to refuse. Another person's object is `NOT_FOUND`, never `FORBIDDEN`. */
@@ -111,6 +135,11 @@ export function hiding(hidden: Hidden): DomainError {
 /** What a refusal hides, for the journal; undefined when it hides nothing. */
 export const hiddenIn = (refusal: object): Hidden | undefined => hiddenBy.get(refusal);
 
+/** Refuses fields of the input. */
+export const refuseFields = (fields: readonly FieldError[]): DomainError => new DomainError('INPUT_INVALID', { fields });
+
 /** Refuses one field of the input. */
-export const fieldError = (path: string, ...rules: string[]): DomainError =>
-  new DomainError('INPUT_INVALID', { fields: [{ path, rules }] satisfies FieldError[] });
+export const refuseField = (field: FieldError): DomainError => refuseFields([field]);
+
+/** Refuses one field of the input, by rules without numbers. */
+export const fieldError = (path: string, ...rules: string[]): DomainError => refuseField({ path, rules });

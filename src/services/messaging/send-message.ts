@@ -1,16 +1,17 @@
 import { Conversation } from '../../entities/messaging/conversation.entity.ts';
-import { MessageAttachment, type Message } from '../../entities/messaging/message.entity.ts';
+import { Message, MessageAttachment } from '../../entities/messaging/message.entity.ts';
 import { fileKinds } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
+import { byArrival, discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { writing } from '../platform/orm/values.ts';
+import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Needs, Surroundings } from '../platform/scope.ts';
 import { demandPlace } from './conversation.policy.ts';
 import { say } from './say.ts';
 
-export interface SendMessage {
+export interface SendMessage extends Keyed {
   readonly conversationId: string;
   readonly content: string;
   readonly attachments: readonly Promise<IncomingFile>[];
@@ -19,26 +20,52 @@ export interface SendMessage {
 type SendNeeds = Pick<Surroundings, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots'>;
 
 /** Someone says something and may send files along. Errors: NOT_FOUND, MESSAGE_EMPTY, those of files. */
-export async function sendMessage(needs: SendNeeds, { conversationId, content, attachments }: SendMessage): Promise<Message> {
+export async function sendMessage(needs: SendNeeds, { conversationId, content, attachments, key }: SendMessage): Promise<Message> {
   const text = content.trim();
   await demandPlace(needs, conversationId);
   if (text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
   const fileIds: string[] = [];
   try {
-    for (const upload of attachments) {
-      fileIds.push(await receiveFile(needs, { upload, kinds: fileKinds, attach: async (_scope, file) => file.id }));
+    for await (const { index, upload } of byArrival(attachments)) {
+      fileIds[index] = await receiveFile(needs, { upload, field: `input.attachments.${index}`, kinds: fileKinds, attach: async (_scope, file) => file.id });
     }
-    return await needs.run(postMessage, { conversationId, text, fileIds });
+    const message = await needs.run(postMessageOnce, { conversationId, text, fileIds, key });
+    await dropUnused(needs, fileIds, message);
+    return message;
   } catch (error) {
-    if (fileIds.length > 0) await needs.run(dropFiles, fileIds);
+    const received = fileIds.filter((id) => id !== undefined);
+    if (received.length > 0) await needs.run(dropFiles, received);
     throw error;
   }
 }
 
+interface Posting extends Keyed {
+  readonly conversationId: string;
+  readonly text: string;
+  readonly fileIds: readonly string[];
+}
+
+type PostScope = Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
+
+/** The message that this key stands for, if it was sent before with the same text and the same files. */
+async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Promise<Message> {
+  const files = posting.fileIds.length === 0 ? [] : await tx.em.find(StoredFile, { id: [...posting.fileIds] }, { orderBy: { id: 'asc' } });
+  const content = { conversationId: posting.conversationId, text: posting.text, files: files.map(({ name, sha256 }) => [name, sha256]) };
+  return onceByKey(tx, { operation: 'sendMessage', key, content }, {
+    first: () => postMessage(tx, posting),
+    again: (id) => tx.em.findOneOrFail(Message, { id }),
+  });
+}
+
+/** Files of a message that had been sent before: they came a second time. */
+async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }: Message): Promise<void> {
+  if (fileIds.length === 0) return;
+  const used = await run(({ em }: Needs<'em'>, messageId: string) => em.count(MessageAttachment, { message: messageId, file: { $in: [...fileIds] } }), id);
+  if (used === 0) await run(dropFiles, fileIds);
+}
+
 /** The message and its files, in one transaction; whether the sender may still speak is asked again in it. */
-async function postMessage(
-  scope: Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>, { conversationId, text, fileIds }: { conversationId: string; text: string; fileIds: readonly string[] },
-): Promise<Message> {
+async function postMessage(scope: PostScope, { conversationId, text, fileIds }: Omit<Posting, 'key'>): Promise<Message> {
   const place = await demandPlace({ db: writing(scope.em).db, actor: scope.actor }, conversationId);
   const conversation = await scope.em.findOneOrFail(Conversation, conversationId);
   const message = await say(scope, { conversation, content: text, type: place === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE', senderId: personOf(scope.actor) });

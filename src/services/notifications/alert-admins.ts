@@ -12,10 +12,10 @@ interface Trouble {
 
 const words: NotificationWords<Trouble> = {
   fr: ({ template, isUnknown }) => isUnknown
-    ? { title: 'Un e-mail est peut-être perdu', message: `Le prestataire n’a pas confirmé l’envoi d’un e-mail «\u00a0${template}\u00a0». Il a pu partir ou non\u00a0: il ne sera pas renvoyé de lui-même.` }
+    ? { title: 'Un e-mail est peut-être perdu', message: `Le prestataire n’a jamais confirmé l’envoi d’un e-mail «\u00a0${template}\u00a0», malgré plusieurs essais. Il a pu partir ou non\u00a0: il ne sera plus renvoyé de lui-même.` }
     : { title: 'Un e-mail n’est pas parti', message: `L’envoi d’un e-mail «\u00a0${template}\u00a0» a échoué définitivement. Vérifiez l’adresse et la configuration de l’envoi.` },
   en: ({ template, isUnknown }) => isUnknown
-    ? { title: 'A mail may be lost', message: `The provider did not confirm a “${template}” mail. It may have left or not: it will not be sent again by itself.` }
+    ? { title: 'A mail may be lost', message: `The provider never confirmed a “${template}” mail, though it was sent several times. It may have left or not: it will not be sent again by itself any more.` }
     : { title: 'A mail did not leave', message: `A “${template}” mail failed for good. Check the address and the sending settings.` },
 };
 

@@ -1,12 +1,13 @@
-import type { NotificationType, Priority } from '../../entities/notifications/notification.entity.ts';
+import { Notification, type NotificationType, type Priority } from '../../entities/notifications/notification.entity.ts';
 import { fieldError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { UserRole } from '../kernel/roles.ts';
+import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Needs } from '../platform/scope.ts';
 import { notifyMany } from './notify.ts';
 import { recipientsIn } from './recipients.ts';
 
-export interface CreateAdminNotification {
+export interface CreateAdminNotification extends Keyed {
   readonly audience: UserRole | 'EVERYONE';
   readonly title: string;
   readonly message: string;
@@ -21,8 +22,7 @@ export interface Broadcast {
   readonly recipientCount: number;
 }
 
-/** An admin tells everyone active, or everyone active in a role. */
-export async function createAdminNotification(scope: Needs<'em' | 'now' | 'announce' | 'record'>, input: CreateAdminNotification): Promise<Broadcast> {
+async function broadcast(scope: Needs<'em' | 'now' | 'announce' | 'record'>, input: Omit<CreateAdminNotification, 'key'>): Promise<Broadcast> {
   const { audience, title, message, type, priority, actionUrl, expiresAt } = input;
   if (expiresAt && expiresAt <= scope.now) throw fieldError('input.expiresAt', 'future');
   const id = newId();
@@ -34,3 +34,11 @@ export async function createAdminNotification(scope: Needs<'em' | 'now' | 'annou
   scope.record({ action: 'ADMIN_NOTIFICATION_CREATED', severity: 'MEDIUM', targetType: 'notification', targetId: id, payload: { audience, recipients: people.length } });
   return { id, recipientCount: people.length };
 }
+
+/** How many it went to: each of them has a row of their own, by whose key it is known. */
+async function foundAgain({ em }: Needs<'em'>, id: string): Promise<Broadcast> {
+  return { id, recipientCount: await em.count(Notification, { dedupeKey: { $like: `broadcast:${id}:%` } }) };
+}
+
+/** An admin tells everyone active, or everyone active in a role. */
+export const createAdminNotification = keyed<'em' | 'now' | 'announce' | 'record', CreateAdminNotification, Broadcast>('createAdminNotification', broadcast, foundAgain);

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Needs, UseCase } from '../platform/scope.ts';
 import { SECOND } from './backoff.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
@@ -29,6 +30,7 @@ export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situati
   if (delivery === null) return { kind: 'nothing-to-do' };
   if (isNext(delivery, attempt)) return (await waitsForAnother({ em }, delivery)) ? { kind: 'nothing-to-do' } : { kind: 'ready', delivery };
   if (delivery.status !== 'SENDING' || delivery.attempts !== attempt) return { kind: 'nothing-to-do' };
+  if (await isProcessGone({ em }, delivery)) return { kind: 'in-doubt' };
   const until = new Date((delivery.sendingAt as Date).getTime() + attemptMs);
   if (until <= now) return { kind: 'in-doubt' };
   enqueue(sendMailJob, { deliveryId, attempt }, { runAt: until, dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:until-${until.getTime()}` });
@@ -36,12 +38,18 @@ export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situati
 };
 
 /** Takes the attempt: of two workers, one gets `true`. From here on a crash leaves the delivery in doubt. */
-export const beginAttempt: UseCase<'em' | 'now', Attempt, boolean> = async (scope, { deliveryId, attempt }) => {
+export const beginAttempt: UseCase<'em' | 'now', Attempt & { processId: string | null }, boolean> = async (scope, { deliveryId, attempt, processId }) => {
   const delivery = await lockDelivery(scope, deliveryId);
   if (delivery === null || !isNext(delivery, attempt)) return false;
-  Object.assign(delivery, { status: 'SENDING', attempts: attempt, sendingAt: scope.now });
+  Object.assign(delivery, { status: 'SENDING', attempts: attempt, sendingAt: scope.now, sendingProcessId: processId });
   return true;
 };
+
+/** Is the process that makes this attempt known to be dead? Then nobody will ever say how it ended. */
+async function isProcessGone({ em }: Needs<'em'>, { sendingProcessId }: EmailDelivery): Promise<boolean> {
+  if (sendingProcessId === null) return false;
+  return (await writing(em).db.selectFrom('running_process').select('id').where('id', '=', sendingProcessId).executeTakeFirst()) === undefined;
+}
 
 const isNext = ({ status, attempts }: EmailDelivery, attempt: number): boolean => status === 'QUEUED' && attempts === attempt - 1;
 

@@ -48,6 +48,8 @@ export async function queueMail<Data extends object, Late extends string = never
   await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())).execute();
   const { id: kept } = await db.selectFrom('email_delivery').select('id').where('dedupe_key', '=', dedupeKey).executeTakeFirstOrThrow();
   if (kept !== id) return undefined;
-  scope.enqueue(sendMailJob, { deliveryId: id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${id}:1` });
+  // Whoever waits before a screen for a code or a link does not wait behind receipts.
+  const urgent = template.inDoubt === 'renew' ? { priority: 20 } : {};
+  scope.enqueue(sendMailJob, { deliveryId: id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${id}:1`, ...urgent });
   return id;
 }

@@ -15,6 +15,6 @@ export const notificationsRetention: readonly RetentionClass[] = [
   {
     // Bodies and addresses together; one that still waits stays. Longer than anything could send it again.
     name: 'MAILS', table: 'email_delivery', days: { usual: 90, least: 31, most: 365 }, ground: 'OPERATION', action: 'DELETE',
-    since: sql.ref('email_delivery.created_at'), among: sql`email_delivery.status in ('SENT', 'AMBIGUOUS', 'FAILED')`,
+    since: sql.ref('email_delivery.created_at'), among: sql`email_delivery.status in ('SENT', 'AMBIGUOUS', 'REPLACED', 'FAILED')`,
   },
 ];

@@ -1,72 +1,108 @@
 import { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
 import type { MailFailure } from '../adapters/mail/port.ts';
+import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Needs } from '../platform/scope.ts';
 import { alertAdmins } from './alert-admins.ts';
 import { maxAttempts, waitAfter } from './backoff.ts';
 import { lockDelivery, type Attempt } from './delivery-attempts.ts';
-import type { MailRegistry } from './mail/definition.ts';
+import type { MailRoom } from './mail-room.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 
 /** How an attempt ended. */
 export type Outcome = { readonly providerId: string } | { readonly failure: MailFailure };
 
-type SettleNeeds = Needs<'em' | 'now' | 'enqueue' | 'record' | 'announce' | 'log'>;
+/** What each mail says of a doubt, and what a new code or link is made with. */
+export interface DoubtRules {
+  readonly room: Pick<MailRoom, 'mails' | 'renewals'>;
+  readonly derived: DerivedSecrets;
+}
+
+type SettleNeeds = Needs<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'announce' | 'log'>;
 
 /**
- * Writes down how an attempt ended: sent, to be tried again later, or given up and told to the admins. A worker that
- * comes back after its time is believed only when it says that the mail has left.
+ * Writes down how an attempt ended: sent, to be tried again later, replaced by a new code or link, or given up and told to
+ * the admins. A worker that comes back after its time is believed only when it says that the mail has left.
  */
-export async function settleDelivery(scope: SettleNeeds, { deliveryId, attempt, outcome, mails }: Attempt & { outcome: Outcome; mails: MailRegistry }): Promise<void> {
-  const delivery = await lockDelivery(scope, deliveryId);
+export async function settleDelivery(tx: SettleNeeds, { deliveryId, attempt, outcome, rules }: Attempt & { outcome: Outcome; rules: DoubtRules }): Promise<void> {
+  const delivery = await lockDelivery(tx, deliveryId);
   if (delivery === null) return;
   if (!isBelieved(delivery, attempt, outcome)) {
-    scope.log.warn({ deliveryId, attempt, attempts: delivery.attempts, status: delivery.status, sent: 'providerId' in outcome }, 'outcome of an attempt that was given up');
+    tx.log.warn({ deliveryId, attempt, attempts: delivery.attempts, status: delivery.status, sent: 'providerId' in outcome }, 'outcome of an attempt that was given up');
     return;
   }
-  if ('providerId' in outcome) await end(scope, delivery, { status: 'SENT', sentAt: scope.now, providerId: outcome.providerId.slice(0, 120), lastError: null });
-  else await fail(scope, { delivery, failure: outcome.failure, resends: mails[delivery.template]?.inDoubt === 'resend-once' });
+  if ('providerId' in outcome) await end(tx, delivery, { status: 'SENT', sentAt: tx.now, providerId: outcome.providerId.slice(0, 120), lastError: null });
+  else await fail(tx, delivery, { failure: outcome.failure, rules });
+}
+
+/** Takes up again a mail that was given up in doubt by an earlier release, which resent only some mails, and those once. */
+export async function retakeDelivery(tx: SettleNeeds, { deliveryId, rules, hasLeft }: { deliveryId: string; rules: DoubtRules; hasLeft: boolean }): Promise<boolean> {
+  const delivery = await lockDelivery(tx, deliveryId);
+  if (delivery === null || delivery.status !== 'AMBIGUOUS' || delivery.attempts >= maxAttempts) return false;
+  if (hasLeft) await end(tx, delivery, { status: 'SENT', sentAt: tx.now, providerId: deliveryId, lastError: null });
+  else await sendAgain(tx, delivery, { rules, retryAfterMs: 0 });
+  return true;
 }
 
 const isBelieved = ({ status, attempts }: EmailDelivery, attempt: number, outcome: Outcome): boolean =>
   attempts === attempt && ('providerId' in outcome ? status !== 'SENT' : status === 'SENDING');
 
-async function fail(scope: SettleNeeds, { delivery, failure, resends }: { delivery: EmailDelivery; failure: MailFailure; resends: boolean }): Promise<void> {
+interface Failed {
+  readonly failure: MailFailure;
+  readonly rules: DoubtRules;
+}
+
+async function fail(tx: SettleNeeds, delivery: EmailDelivery, { failure, rules }: Failed): Promise<void> {
   delivery.lastError = failure.message.slice(0, 500);
-  if (failure.kind === 'ambiguous') delivery.ambiguities += 1;
-  if (mayTryAgain(delivery, failure, resends)) tryLater(scope, delivery, failure);
-  else await giveUp(scope, delivery, failure);
+  const isDoubt = failure.kind === 'ambiguous';
+  if (isDoubt) delivery.ambiguities += 1;
+  if (delivery.attempts >= maxAttempts || !(isDoubt || passes(failure))) await giveUp(tx, delivery, failure);
+  else if (isDoubt) await sendAgain(tx, delivery, { rules, retryAfterMs: failure.retryAfterMs });
+  else tryLater(tx, delivery, failure.retryAfterMs);
 }
 
 /** A refusal of our own key (401, 403) is nobody's mail's fault: it passes once the key is mended. */
 const passes = ({ kind, status }: MailFailure): boolean => kind === 'retryable' || status === 401 || status === 403;
 
-function mayTryAgain(delivery: EmailDelivery, failure: MailFailure, resends: boolean): boolean {
-  if (delivery.attempts >= maxAttempts) return false;
-  return failure.kind === 'ambiguous' ? resends && delivery.ambiguities === 1 : passes(failure);
+/** What a mail in doubt says of itself: the same mail again, or a new code or link in its place. */
+async function sendAgain(tx: SettleNeeds, delivery: EmailDelivery, { rules, retryAfterMs }: { rules: DoubtRules; retryAfterMs: number | undefined }): Promise<void> {
+  const renew = rules.room.mails[delivery.template]?.inDoubt === 'renew' ? rules.room.renewals[delivery.template] : undefined;
+  if (renew === undefined) {
+    tryLater(tx, delivery, retryAfterMs);
+    return;
+  }
+  const { id: deliveryId, toEmail, data, dedupeKey } = delivery;
+  const id = await renew(tx, { deliveryId, recipientId: delivery.recipient?.id ?? null, toEmail, data, dedupeKey }, rules.derived);
+  await end(tx, delivery, { status: 'REPLACED' });
+  const heir = id === undefined ? null : await lockDelivery(tx, id);
+  if (heir === null) return;
+  // It inherits the attempts, and with them the waits and the end: a provider that never answers is not asked for ever.
+  heir.attempts = delivery.attempts;
+  tryLater(tx, heir, retryAfterMs);
 }
 
-function tryLater(scope: SettleNeeds, delivery: EmailDelivery, { retryAfterMs }: MailFailure): void {
+function tryLater(tx: SettleNeeds, delivery: EmailDelivery, retryAfterMs: number | undefined): void {
   const attempt = delivery.attempts + 1;
-  const runAt = new Date(scope.now.getTime() + waitAfter(delivery.attempts, retryAfterMs));
-  Object.assign(delivery, { status: 'QUEUED', sendingAt: null });
-  scope.enqueue(sendMailJob, { deliveryId: delivery.id, attempt }, { runAt, dedupeKey: `${sendMailJob.kind}:${delivery.id}:${attempt}` });
+  const runAt = new Date(tx.now.getTime() + waitAfter(delivery.attempts, retryAfterMs));
+  Object.assign(delivery, { status: 'QUEUED', sendingAt: null, sendingProcessId: null });
+  tx.enqueue(sendMailJob, { deliveryId: delivery.id, attempt }, { runAt, dedupeKey: `${sendMailJob.kind}:${delivery.id}:${attempt}` });
 }
 
-async function giveUp(scope: SettleNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
-  const isUnknown = failure.kind === 'ambiguous';
-  await end(scope, delivery, { status: isUnknown ? 'AMBIGUOUS' : 'FAILED' });
-  scope.record({
+async function giveUp(tx: SettleNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
+  // One attempt in doubt may have been the one that arrived. What will never pass is known not to.
+  const isUnknown = delivery.ambiguities > 0 && (failure.kind === 'ambiguous' || passes(failure));
+  await end(tx, delivery, { status: isUnknown ? 'AMBIGUOUS' : 'FAILED' });
+  tx.record({
     action: isUnknown ? 'EMAIL_OUTCOME_UNKNOWN' : 'EMAIL_FAILED', severity: 'HIGH', outcome: 'FAILURE', targetType: 'email', targetId: delivery.id,
     payload: { template: delivery.template, attempts: delivery.attempts, status: failure.status ?? null },
   });
-  await alertAdmins(scope, { deliveryId: delivery.id, template: delivery.template, isUnknown });
+  await alertAdmins(tx, { deliveryId: delivery.id, template: delivery.template, isUnknown });
 }
 
 /** Ends a delivery, and lets the next mail of its stream go. */
-async function end(scope: SettleNeeds, delivery: EmailDelivery, result: Partial<Pick<EmailDelivery, 'status' | 'sentAt' | 'providerId' | 'lastError'>>): Promise<void> {
-  Object.assign(delivery, { sendingAt: null, ...result });
+async function end(tx: SettleNeeds, delivery: EmailDelivery, result: Partial<Pick<EmailDelivery, 'status' | 'sentAt' | 'providerId' | 'lastError'>>): Promise<void> {
+  Object.assign(delivery, { sendingAt: null, sendingProcessId: null, ...result });
   if (delivery.stream === null) return;
-  const [next] = await scope.em.find(EmailDelivery, { stream: delivery.stream, status: 'QUEUED', attempts: 0, id: { $ne: delivery.id } }, { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 });
+  const [next] = await tx.em.find(EmailDelivery, { stream: delivery.stream, status: 'QUEUED', attempts: 0, id: { $ne: delivery.id } }, { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 });
   if (next === undefined) return;
-  scope.enqueue(sendMailJob, { deliveryId: next.id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${next.id}:1:after-${delivery.id}` });
+  tx.enqueue(sendMailJob, { deliveryId: next.id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${next.id}:1:after-${delivery.id}` });
 }

@@ -6,12 +6,13 @@ import { DomainError, fieldError, type ErrorCode } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { writing } from '../platform/orm/values.ts';
+import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Needs } from '../platform/scope.ts';
 import { orderCreated } from './events.ts';
 import { announceOrder } from './live.ts';
 import { orderPrice } from './order-price.ts';
 
-export interface CreateOrder {
+export interface CreateOrder extends Keyed {
   readonly priceItemId: string;
   readonly title: string;
   readonly description?: string | null;
@@ -23,9 +24,11 @@ export interface CreateOrder {
 
 /**
  * A customer places an order, to be paid before anyone works on it. The price list's words and price are copied, so
- * that a later change of the list changes no order. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED.
+ * that a later change of the list changes no order. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, CONFLICT.
  */
-export async function createOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>, input: CreateOrder): Promise<Order> {
+export const createOrder = keyed<'em' | 'actor' | 'emit' | 'announce' | 'record', CreateOrder, Order>('createOrder', placeOrder, ({ em }, id) => em.findOneOrFail(Order, { id }));
+
+async function placeOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>, input: Omit<CreateOrder, 'key'>): Promise<Order> {
   const { em } = needs;
   const customerId = personOf(needs.actor);
   const title = input.title.trim();

@@ -1,22 +1,37 @@
 import type { Order } from '../../entities/orders/order.entity.ts';
-import { receiveFile, type IncomingFile } from '../files/index.ts';
-import type { Surroundings } from '../platform/scope.ts';
-import { attachOrderFile, permitOrderFile } from './attach-order-file.ts';
+import { discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
+import { onceByKey, type Keyed } from '../platform/request-keys.ts';
+import type { Scope, Surroundings } from '../platform/scope.ts';
+import { attachOrderFile, permitOrderFile, type AttachOrderFile } from './attach-order-file.ts';
+import { findOrder } from './load-order.ts';
 import { uploadRules, type UploadRole } from './order-file.policy.ts';
 
-export interface UploadOrderFile {
+export interface UploadOrderFile extends Keyed {
   readonly orderId: string;
   readonly file: Promise<IncomingFile>;
 }
 
 type Needed = Parameters<typeof receiveFile>[0] & Pick<Surroundings, 'run'>;
 
-const uploadAs = (role: UploadRole) => (needs: Needed, { orderId, file }: UploadOrderFile): Promise<Order> =>
+/** The file is part of the content of its request; one that comes a second time under its key is not kept. */
+async function attachOnce(tx: Scope, { key, ...attaching }: AttachOrderFile & Keyed): Promise<Order> {
+  const { orderId, role, file } = attaching;
+  return onceByKey(tx, { operation: `upload ${role}`, key, content: { orderId, name: file.name, sha256: file.sha256 } }, {
+    first: () => attachOrderFile(tx, attaching),
+    again: async (id) => {
+      await tx.em.flush();
+      await discardFile(tx, file);
+      return findOrder(tx, id);
+    },
+  });
+}
+
+const uploadAs = (role: UploadRole) => (needs: Needed, { orderId, file, key }: UploadOrderFile): Promise<Order> =>
   receiveFile(needs, {
     upload: file,
     kinds: uploadRules[role].kinds,
     permit: () => needs.run(permitOrderFile, { orderId, role }),
-    attach: (scope, stored) => attachOrderFile(scope, { orderId, role, file: stored }),
+    attach: (tx, stored) => attachOnce(tx, { orderId, role, file: stored, key }),
   });
 
 /** The customer sends the text to be proofread. */

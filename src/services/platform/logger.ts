@@ -13,11 +13,17 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
       level,
       base: { service: 'atelier' },
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { log: (details) => redacted(details) },
+      formatters: { log: (details) => redacted(details), level: (name) => ({ level: name }) },
       serializers: { ...secretSerializers, error: describeError },
     },
     destination ?? pino.destination({ sync: false, ...gathered }),
   );
+
+/** Lines for the eyes of a developer: time, level, message, and the data below. In this process, at once; loaded only where it is used. */
+export async function readableLines(): Promise<DestinationStream> {
+  const { default: pretty } = await import('pino-pretty');
+  return pretty({ sync: true, translateTime: 'SYS:HH:MM:ss.l', ignore: 'service,pid,hostname', singleLine: true });
+}
 
 /** An error without the values it may carry: ORM validation errors print whole entities after the first line. */
 export function describeError(error: unknown): Record<string, unknown> {

@@ -41,7 +41,7 @@ async function insertJobs(em: EntityManager, jobs: readonly DueJob[], present: P
   const { db, dialect } = writing(em);
   const insert = db.insertInto('job').values(jobs.map(({ job, payload, eventId, options }) => ({
     id: newId(), kind: job.kind, payload: jsonText(payload), event_id: eventId, state: 'PENDING' as const,
-    priority: job.priority ?? 100, max_attempts: job.maxAttempts ?? 8, attempts: 0,
+    priority: options.priority ?? job.priority ?? 100, max_attempts: job.maxAttempts ?? 8, attempts: 0,
     run_at: options.runAt ?? present.now, dedupe_key: options.dedupeKey ?? null,
     request_id: present.requestId, created_at: present.now,
   })));

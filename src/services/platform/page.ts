@@ -1,15 +1,36 @@
-import { encodeCursor, type CursorKey } from '../kernel/cursor.ts';
+/** A value that is worked out when the answer holds it, and costs nothing otherwise. */
+export type Lazily<T> = () => Promise<T>;
+
+/** What a page is asked for by: forwards by `first` and `after`, backwards by `last` and `before`. */
+export interface PageRequest {
+  /** 1 to 100. Does not matter where `last` is given. */
+  readonly first: number;
+  readonly after?: string | null | undefined;
+  /** 1 to 100: so many from the end, or before `before`. */
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** How a list is asked for: a page, in an order. */
+export interface ListRequest<N extends string> extends PageRequest {
+  readonly orderBy?: N | null | undefined;
+}
+
+/** The same of a list that can be searched. */
+export interface SearchRequest<N extends string> extends ListRequest<N> {
+  readonly search?: string | null | undefined;
+}
 
 /** A page of rows by keyset. */
 export interface PageOf<T> {
   readonly edges: readonly { readonly node: T; readonly cursor: string }[];
   readonly nodes: readonly T[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
-/** Makes a page of `first` rows out of `first + 1` fetched ones; `keyOf` gives the raw sort values of a row. */
-export function pageOf<T>(fetched: readonly T[], first: number, keyOf: (row: T) => CursorKey): PageOf<T> {
-  const nodes = fetched.slice(0, first);
-  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(keyOf(node)) }));
-  return { edges, nodes, pageInfo: { hasNextPage: fetched.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean | Lazily<boolean>;
+    readonly hasPreviousPage: boolean | Lazily<boolean>;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** How many rows the list has on all pages; null where they would have to be read to be counted. */
+  readonly totalCount: Lazily<number | null>;
 }

@@ -9,6 +9,7 @@ import type { SmsFolder, SmsPort } from '../adapters/sms/port.ts';
 import type { CheckpointSigner, EpochKeys } from '../audit/index.ts';
 import type { AuditAction } from '../kernel/audit-actions.ts';
 import type { ZipPort } from '../adapters/zip/port.ts';
+import type { DownloadUses } from '../files/download-uses.ts';
 import type { UploadSlots } from '../files/upload-slots.ts';
 import type { MailRoom } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -36,6 +37,8 @@ export interface Ports {
   /** Seals and opens files. */
   readonly vault: Vault;
   readonly uploadSlots: UploadSlots;
+  /** Which downloads were recorded in the audit log. */
+  readonly downloadUses: DownloadUses;
   /** May the one who asks read this file? Each domain answers for the files it attached to its things. */
   readonly mayReadFile: FileQuestion;
   /** Must this file stay, because something that counts is attached to it? */

@@ -24,10 +24,14 @@ export interface JobType<P = unknown> {
   readonly maxAttempts?: number;
   /** An attempt that takes longer is given up on and counts as failed; 300 unless said. */
   readonly timeoutSeconds?: number;
+  /** How many of this kind one process does at once; as many as it has hands unless said. */
+  readonly atOnce?: number;
 }
 
 export interface JobOptions {
   readonly runAt?: Date;
+  /** Over the kind's own. */
+  readonly priority?: number;
   /** Two jobs of one key are one job. */
   readonly dedupeKey?: string;
 }
@@ -107,6 +111,8 @@ export interface ReadScope {
  */
 export interface Surroundings extends Present, ReadScope, Ports {
   readonly run: Run;
+  /** The process that works, as what it holds names it; null where nothing is held. */
+  readonly processId: string | null;
   /**
    * Notes in the journal what has no transaction of its own: a reading, a refusal. Written with others a few
    * milliseconds later; resolves when it is committed.

@@ -12,6 +12,7 @@ export type { ProcessorRow } from './record/processors.ts';
 export { openRecordPdf, processingRecord, type LinkedRecord } from './record/read-record.ts';
 export { requestCustomerData, type CustomerDataReceipt } from './request-customer-data.ts';
 export { prepareAddressProof } from './mail-address-proof.ts';
+export { renewAddressProof } from './renew-address-proof.ts';
 export { privacyPersonalData } from './personal-data.ts';
 export { placeLegalHold, type PlaceLegalHold } from './place-legal-hold.ts';
 export { listLegalHolds, type LegalHoldRow } from './queries/list-legal-holds.ts';

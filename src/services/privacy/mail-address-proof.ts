@@ -1,4 +1,5 @@
 import { AddressProof } from '../../entities/privacy/address-proof.entity.ts';
+import { holdNobody } from '../identity/index.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
 import type { Operation, UseCase } from '../platform/scope.ts';
 import { customerDataAccount } from './emails/customer-data-account.ts';
@@ -16,6 +17,7 @@ const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { proofId: string
   if (proof === null) return;
   const { email, locale } = proof;
   const account = await accountAt(scope, email);
+  if (account === null) holdNobody(scope.em);
   const recipient = { email, name: '' };
   const dedupeKey = `address-proof:${proofId}`;
   if (account !== null && account.status !== 'PENDING') {

@@ -8,21 +8,18 @@ import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { HoldTarget } from '../kernel/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
+import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Needs, UseCase } from '../platform/scope.ts';
 import { holdRowOf, type LegalHoldRow } from './queries/list-legal-holds.ts';
 
-export interface PlaceLegalHold {
+export interface PlaceLegalHold extends Keyed {
   readonly targetType: HoldTarget;
   readonly targetId: string;
   readonly reason: string;
   readonly caseReference?: string | null;
 }
 
-/**
- * An admin orders that somebody's data, or one thing, be kept whatever else would destroy it: an erasure, a deletion, a
- * period that ends. `NOT_FOUND` for what is not there any more.
- */
-export const placeLegalHold: UseCase<'em' | 'actor' | 'record', PlaceLegalHold, LegalHoldRow> = async (scope, { targetType, targetId, reason, caseReference = null }) => {
+const enterHold: UseCase<'em' | 'actor' | 'record', Omit<PlaceLegalHold, 'key'>, LegalHoldRow> = async (scope, { targetType, targetId, reason, caseReference = null }) => {
   const { em, actor, record } = scope;
   demand(actor, 'legal-hold:place');
   // A batch of retention that is under way is first; the next one finds the hold.
@@ -33,6 +30,12 @@ export const placeLegalHold: UseCase<'em' | 'actor' | 'record', PlaceLegalHold, 
   record({ action: 'LEGAL_HOLD_PLACED', targetId: hold.id, payload: { targetType, targetId } });
   return holdRowOf(hold);
 };
+
+/**
+ * An admin orders that somebody's data, or one thing, be kept whatever else would destroy it: an erasure, a deletion, a
+ * period that ends. `NOT_FOUND` for what is not there any more.
+ */
+export const placeLegalHold = keyed('placeLegalHold', enterHold, async ({ em }, id): Promise<LegalHoldRow> => holdRowOf(await em.findOneOrFail(LegalHold, { id })));
 
 /** The thing is locked until the commit: who destroys it at this instant is first, and it is gone, or second, and refused. */
 async function personConcerned({ em }: Needs<'em'>, kind: HoldTarget, id: string): Promise<string | null> {

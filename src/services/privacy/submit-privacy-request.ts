@@ -2,20 +2,20 @@ import { PrivacyRequest, type PrivacyRequestKind } from '../../entities/privacy/
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { notifyMany, recipientsIn } from '../notifications/index.ts';
+import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Needs, UseCase } from '../platform/scope.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 import { dueAfter } from './request-clock.ts';
 import { newRequestWords } from './request-words.ts';
 
-export interface SubmitPrivacyRequest {
+export interface SubmitPrivacyRequest extends Keyed {
   readonly kind: PrivacyRequestKind;
   readonly details: string;
 }
 
 type Submitting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce';
 
-/** Asks the house something about one's data that a machine cannot answer; the month begins, and the admins are told. */
-export const submitPrivacyRequest: UseCase<Submitting, SubmitPrivacyRequest, PrivacyRequestRow> = async (scope, { kind, details }) => {
+const enterRequest: UseCase<Submitting, Omit<SubmitPrivacyRequest, 'key'>, PrivacyRequestRow> = async (scope, { kind, details }) => {
   const { em, actor, now, config, record } = scope;
   const user = em.getReference(User, personOf(actor));
   const asked = em.create(PrivacyRequest, { user, kind, details, dueAt: dueAfter(now, config.TIME_ZONE) });
@@ -26,6 +26,9 @@ export const submitPrivacyRequest: UseCase<Submitting, SubmitPrivacyRequest, Pri
   })));
   return requestRowOf(asked);
 };
+
+/** Asks the house something about one's data that a machine cannot answer; the month begins, and the admins are told. */
+export const submitPrivacyRequest = keyed('submitPrivacyRequest', enterRequest, async ({ em }, id): Promise<PrivacyRequestRow> => requestRowOf(await em.findOneOrFail(PrivacyRequest, { id })));
 
 /** Writes down what the house did by itself: a copy that was made, an account that was erased. Nobody: an address without an account, of which no trace stays. */
 export function noteDone({ em, now, config }: Needs<'em' | 'now' | 'config'>, { userId, kind }: { userId: string | null; kind: PrivacyRequestKind }): void {

@@ -1,6 +1,5 @@
 import { test, expect } from '@jest/globals';
 import { GraphQLError, buildSchema, graphql, type GraphQLFieldResolver } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
 import { formatErrors } from '../../../src/resolvers/graphql/format-errors.ts';
 import { describeError } from '../../../src/services/platform/logger.ts';
 import { DomainError, fieldError } from '../../../src/services/kernel/errors.ts';
@@ -29,17 +28,6 @@ test('what a use case refuses is told in the language of the caller, with its co
     extensions: { code: 'QUOTA_EXCEEDED', details: { quota: 3 }, requestId: 'r-1' },
   });
   expect(logged).toEqual([]);
-});
-
-test('rules of input classes are flattened to paths and rule names', async () => {
-  const refused = new ArgumentValidationError([{
-    property: 'items', children: [{ property: '1', children: [{ property: 'quantity', constraints: { max: 'quantity must not be greater than 9' }, children: [] }] }],
-  }, { property: 'email', constraints: { isEmail: 'no', maxLength: 'no' } }] as never);
-  const { first } = await answer('{ ask }', throwing(refused));
-  expect(first?.extensions).toEqual({
-    code: 'INPUT_INVALID', requestId: 'r-1',
-    details: { fields: [{ path: 'input.items.1.quantity', rules: ['max'] }, { path: 'input.email', rules: ['isEmail', 'maxLength'] }] },
-  });
 });
 
 test('a value that the type system refuses names its field', async () => {

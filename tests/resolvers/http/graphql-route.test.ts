@@ -79,7 +79,8 @@ describe('what is not a GraphQL request', () => {
   test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s is refused', async (method) => {
     const answer = await fetch(`${toy.url}/graphql?query={__typename}`, { method });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
-    expect(code(await answer.json() as never)).toBe('INPUT_INVALID');
+    const json = await answer.json() as { errors: [{ message: string; extensions: object }] };
+    expect(json.errors[0]).toMatchObject({ message: expect.stringContaining('POST'), extensions: { code: 'METHOD_NOT_ALLOWED', details: { method, allowed: ['POST', 'OPTIONS'] } } });
   });
 
   test('OPTIONS is answered without a body', async () => {
@@ -88,9 +89,11 @@ describe('what is not a GraphQL request', () => {
   });
 
   test('OPTIONS is allowed where no other site is, and opens nothing to one', async () => {
-    const closed = await startToy();
+    const closed = await startToy({ isProduction: true });
+    const own = await fetch(`${closed.url}/graphql`, { method: 'OPTIONS' });
+    expect([own.status, await own.text(), own.headers.get('allow')]).toEqual([204, '', 'POST, OPTIONS']);
     const answer = await fetch(`${closed.url}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://front.example', 'access-control-request-method': 'POST' } });
-    expect([answer.status, await answer.text(), answer.headers.get('allow')]).toEqual([204, '', 'POST, OPTIONS']);
+    expect([answer.status, code(await answer.json() as never)]).toEqual([403, 'ORIGIN_REFUSED']);
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
     await closed.stop();
   });
@@ -119,6 +122,54 @@ describe('what is not a GraphQL request', () => {
   });
 });
 
+describe('clients with persisted queries', () => {
+  const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+  const answer = { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } };
+  test.each([['absent', {}], ['null', { query: null }], ['empty', { query: '' }]])('are told to send the query, which is %s', async (_name, query) => {
+    for (const accept of ['application/json', response]) {
+      const { status, json } = await toy.post({ extensions, variables: {}, ...query }, { accept, 'accept-language': 'fr' });
+      expect([status, json.errors]).toEqual([200, [expect.objectContaining({ ...answer, extensions: expect.objectContaining(answer.extensions) })]]);
+    }
+  });
+
+  test('are served once they send it, whatever hash they send along', async () => {
+    expect((await toy.post({ query: '{ __typename }', extensions })).json).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  test('are told the same by GET; anything else by GET is refused', async () => {
+    const by = async (query: Record<string, string>) => {
+      const got = await fetch(`${toy.url}/graphql?${new URLSearchParams(query).toString()}`);
+      return [got.status, code(await got.json() as never)];
+    };
+    expect(await by({ variables: '{}', extensions: JSON.stringify(extensions) })).toEqual([200, 'PERSISTED_QUERY_NOT_SUPPORTED']);
+    for (const query of [{}, { extensions: '{' }, { extensions: '{}' }, { extensions: '[' .repeat(5_000) }, { query: '{ __typename }', extensions: JSON.stringify(extensions) }]) {
+      expect(await by(query as Record<string, string>)).toEqual([405, 'METHOD_NOT_ALLOWED']);
+    }
+  });
+
+  test.each([[{ extensions: {} }], [{ extensions: { persistedQuery: 'a' } }], [{ extensions: [extensions] }], [{ query: 1, extensions }], [{}]])('are not taken for others: %j', async (body) => {
+    const { status, json } = await toy.post(body);
+    expect([status, code(json)]).toEqual([400, 'INPUT_INVALID']);
+  });
+});
+
+describe('a body that is not UTF-8', () => {
+  const query = (title: string) => `{"query":"query ($t: String!) { search(text: $t) { id } }","variables":{"t":"${title}"}}`;
+  test.each([
+    ['in ISO-8859-1', Buffer.from(query('café'), 'latin1')], ['in UTF-16', Buffer.from(query('café'), 'utf16le')], ['cut in a letter', Buffer.from(query('é')).filter((byte) => byte !== 0xa9)],
+    ['with a surrogate in CESU-8', Buffer.concat([Buffer.from(query('')).subarray(0, -3), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"}}')])], ['with an overlong slash', Buffer.concat([Buffer.from('{"query":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')])],
+  ])('is accepted: %s', async (_name, body) => {
+    const answer = await fetch(`${toy.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const { errors: [error] } = await answer.json() as { errors: [{ extensions: object }] };
+    expect([answer.status, error.extensions]).toEqual([400, expect.objectContaining({ code: 'INPUT_INVALID', details: { fields: [{ path: 'body', rules: ['utf-8'] }] } })]);
+  });
+
+  test('is another thing than one that begins with a byte order mark', async () => {
+    const answer = await fetch(`${toy.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `\ufeff${query('café')}` });
+    expect([answer.status, await answer.json()]).toEqual([200, { data: { search: [] } }]);
+  });
+});
+
 describe('media types', () => {
   const ask = async (accept: string, query: string) => {
     const { status, headers } = await toy.post({ query }, { accept });
@@ -141,7 +192,7 @@ describe('media types', () => {
 
 describe('who asks', () => {
   test('a bad token is refused before anything is executed', async () => {
-    const { status, json, headers } = await toy.post({ query: '{ __typename }' }, { authorization: 'Bearer bad' });
+    const { status, json, headers } = await toy.post({ query: '{ me { id } }' }, { authorization: 'Bearer bad' });
     expect([status, code(json), headers.get('www-authenticate')]).toEqual([401, 'UNAUTHENTICATED', 'Bearer']);
   });
 
@@ -212,12 +263,12 @@ describe('limits that depend on the deployment', () => {
     expect((await slow).json).toEqual({ data: { slow: 'done' } });
   });
 
-  test('a request that arrived while the server began to stop is cut without an answer', async () => {
+  test('a request that arrived while the server began to stop is answered 503 in the words of the framework', async () => {
     const closing = await startToy();
     const { hostname, port } = new URL(closing.url);
     const socket = connect(Number(port), hostname);
     const body = '{"query":"{ __typename }"}';
-    const request = `POST /graphql HTTP/1.1\r\nhost: toy\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    const request = `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
     socket.write(request);
     const [first] = await once(socket, 'data') as [Buffer];
     expect(first.toString()).toMatch(/^HTTP\/1\.1 200 /);
@@ -225,7 +276,29 @@ describe('limits that depend on the deployment', () => {
     socket.write(request);
     const stopped = closing.stop();
     const [second] = await once(socket, 'data') as [Buffer];
-    expect(second.toString()).toMatch(/^HTTP\/1\.1 503 [^]*\r\nConnection: close\r\n/i);
+    const [head = '', text = ''] = second.toString().split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 503 /);
+    for (const line of ['retry-after: 5', 'connection: close']) expect(head.split('\r\n')).toContain(line);
+    expect(JSON.parse(text)).toEqual({
+      errors: [{ message: 'Le service est momentanément indisponible.', extensions: { code: 'UNAVAILABLE', details: { retryAfter: 5 }, requestId: expect.any(String) } }],
+    });
+    await stopped;
+    socket.destroy();
+  });
+
+  test('a socket that is asked for while the server stops is cut without an answer', async () => {
+    const closing = await startToy();
+    const { hostname, port, host } = new URL(closing.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET /ready HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
+    await once(socket, 'data');
+    socket.write(`GET /graphql HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`);
+    const stopped = closing.stop();
+    const [refused] = await once(socket, 'data') as [Buffer];
+    const [head = '', text = ''] = refused.toString().split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 503 /);
+    for (const line of ['retry-after: 5', 'connection: close']) expect(head.split('\r\n')).toContain(line);
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE', details: { retryAfter: 5 } } }] });
     await stopped;
     socket.destroy();
   });

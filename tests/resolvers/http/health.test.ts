@@ -1,5 +1,6 @@
 import { test, expect } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { HealthFailure, HealthFinding } from '../../../src/resolvers/http/health.ts';
 import { startToy } from './toy-server.ts';
 
 const state = async (url: string) => {
@@ -19,6 +20,21 @@ test('health names what works, and keeps to itself why something does not', asyn
   await new Promise((resolve) => setTimeout(resolve, 1_050));
   expect(await state(`${toy.url}/health`)).toEqual([503, { status: 'failing', checks: { database: 'ok', storage: 'failing' } }]);
   expect(toy.lines.some((line) => line.includes('/var/secret'))).toBe(true);
+  await toy.stop();
+});
+
+test('room that is left is shown; little of it is degraded, and no alarm for a load balancer', async () => {
+  const toy = await startToy({ checks: { storage: async () => new HealthFinding(9_000_000, 'less than 512 MB are free'), keyFolder: async () => new HealthFinding(2 ** 34) } });
+  expect(await state(`${toy.url}/health`)).toEqual([200, {
+    status: 'degraded', checks: { storage: 'degraded', keyFolder: 'ok' }, reasons: { storage: 'less than 512 MB are free' }, freeBytes: { storage: 9_000_000, keyFolder: 2 ** 34 },
+  }]);
+  await toy.stop();
+});
+
+test('a disk that takes nothing is told in words that name no folder', async () => {
+  const toy = await startToy({ checks: { storage: () => Promise.reject(new HealthFailure('the disk is full', { cause: new Error('ENOSPC /var/secret') })) } });
+  expect(await state(`${toy.url}/health`)).toEqual([503, { status: 'failing', checks: { storage: 'failing' }, reasons: { storage: 'the disk is full' } }]);
+  expect(toy.lines.join('')).toContain('/var/secret');
   await toy.stop();
 });
 

@@ -28,18 +28,31 @@ test('the page loads nothing from elsewhere, and its scripts need the nonce of i
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("connect-src 'self'");
   expect(policy).not.toMatch(/https?:|unsafe-eval|script-src[^;]*unsafe-inline/);
-  expect(html.match(/<script[^>]*>/g)).toEqual([`<script nonce="${nonce}">`]);
-  expect(html).not.toMatch(/(?:src|href)="(?!data:)/);
+  expect(html.match(/<script[^>]*>/g)).toEqual([`<script nonce="${nonce}" src="/playground/page.js">`]);
+  expect(html).not.toMatch(/(?:src|href)="(?!data:|\/playground\/)/);
+  const script = await fetch(`${toy.url}/playground/page.js`);
+  expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+  await script.text();
   const again = await (await fetch(`${toy.url}/playground`)).text();
   expect(again).not.toContain(nonce);
   await toy.stop();
 });
 
-test('in production the editor is sent to admins only', async () => {
+test('in production the editor and its operations are sent to admins only; the page and its script hold none', async () => {
   const toy = await startToy({ isProduction: true });
-  const ask = async (token?: string) => (await fetch(`${toy.url}/playground/graphiql.js`, { headers: token ? { authorization: `Bearer ${token}` } : {} })).status;
-  expect([await ask(), await ask('ada'), await ask('bad'), await ask('root')]).toEqual([404, 404, 401, 200]);
-  expect(await (await fetch(`${toy.url}/playground`)).text()).toContain('const options = {"isClosed":true');
+  const ask = async (path: string, token?: string) => fetch(`${toy.url}/playground/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+  for (const path of ['graphiql.js', 'tabs.json']) {
+    const statuses = await Promise.all([ask(path), ask(path, 'ada'), ask(path, 'bad'), ask(path, 'root')]);
+    expect([path, ...statuses.map(({ status }) => status)]).toEqual([path, 404, 404, 401, 200]);
+  }
+  const tabs = await (await ask('tabs.json', 'root')).json() as { name: string }[];
+  expect(tabs.map(({ name }) => name)).toEqual(playgroundTabs.map(({ name }) => name));
+  const open = `${await (await fetch(`${toy.url}/playground`)).text()}${await (await ask('page.js')).text()}`;
+  expect(open).toContain('data-closed="true"');
+  const asked = playgroundTabs.flatMap(({ query }) => [...query.matchAll(/^ {2}(\w{8,})/gm)].map(([, field = '']) => field));
+  const ofThePage = ['twoFactorPasskeyOptions', 'verifyTwoFactor'];
+  expect([...new Set(asked)].filter((field) => !ofThePage.includes(field) && open.includes(field))).toEqual([]);
+  expect(asked).toEqual(expect.arrayContaining(['auditEntries', 'suspendUser', 'retentionPolicies']));
   await toy.stop();
 });
 
@@ -96,7 +109,7 @@ function inBrowser(): void {
     await answered('HELLO');
     if (process.env['PLAYGROUND_PICTURE']) await page.screenshot({ path: process.env['PLAYGROUND_PICTURE'] });
     await page.reload();
-    expect(await page.textContent('#note')).toBe('Signed in');
+    expect(await page.textContent('#note')).toBe('ada · CUSTOMER');
     expect([outside, complaints]).toEqual([[], []]);
     await page.context().close();
     await toy.stop();

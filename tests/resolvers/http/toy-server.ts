@@ -40,8 +40,8 @@ export function toySchema(): GraphQLSchema {
     }
     type OrderEvent { seq: Int!, status: String, viewer: ID, executions: Int, person: User }
     input LoginInput { email: String!, password: String! }
-    type Session { accessToken: String!, user: User! }
-    type TwoFactorChallenge { challengeToken: String!, methods: [String!]! }
+    type Session { accessToken: String!, accessTokenExpiresAt: String, refreshToken: String, user: User! }
+    type TwoFactorChallenge { challengeToken: String!, methods: [String!]!, codeSentBy: String }
     union LoginResult = Session | TwoFactorChallenge
     type OrderConnection { edges: [OrderEdge!]! }
     type OrderEdge { node: Order! }
@@ -138,6 +138,7 @@ export interface ToyOptions {
   readonly clock?: Clock;
   readonly checks?: Readonly<Record<string, HealthCheck>>;
   readonly socketLimits?: Partial<SocketLimits>;
+  readonly config?: Partial<Omit<typeof listening, 'TRUSTED_PROXIES' | 'TRUSTED_HOSTS'> & { TRUSTED_PROXIES: string[]; TRUSTED_HOSTS: string[] }>;
 }
 
 const people: Readonly<Record<string, Actor['role']>> = { ada: 'CUSTOMER', grace: 'CUSTOMER', root: 'ADMIN' };
@@ -163,6 +164,9 @@ export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], ex
   return { needs, lines, attempts };
 }
 
+/** What a server of a test listens as, and who may ask it. */
+export const listening = { HOST: '127.0.0.1', PORT: 0, TRUSTED_PROXIES: [], TRUSTED_HOSTS: [], publicUrl: 'http://127.0.0.1', CONNECTIONS_PER_ADDRESS: 4_000, STOP_SECONDS: 7 };
+
 /** A real server on a free port. */
 export async function startToy(options: ToyOptions = {}) {
   const { needs, lines, attempts } = toyNeeds(options);
@@ -170,7 +174,7 @@ export async function startToy(options: ToyOptions = {}) {
   const { readMultipart, isOverloaded, socketLimits } = options;
   const doors = await openDoors({
     ...needs, live, clock: options.clock ?? wallClock, checks: options.checks ?? {},
-    config: { ...needs.config, HOST: '127.0.0.1', PORT: 0, TRUSTED_PROXIES: [] },
+    config: { ...needs.config, ...listening, ...options.config },
     ...(readMultipart ? { readMultipart } : {}), ...(socketLimits ? { socketLimits } : {}),
     ...(isOverloaded ? { load: { isOverloaded, stop: () => undefined } } : {}),
   });

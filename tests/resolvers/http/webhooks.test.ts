@@ -80,7 +80,7 @@ describe('the webhook', () => {
     const { session } = await sale();
     const event = await world.payments.desk.pay(session.sessionId);
     expect((await post(webhookPaths[0], { ...event, body: 'x'.repeat(256 * 1024 + 1) })).statusCode).toBe(413);
-    const zipped = await app.inject({ method: 'POST', url: webhookPaths[0], payload: gzipSync(event.body), headers: { 'content-encoding': 'gzip', 'stripe-signature': event.signature } });
+    const zipped = await app.inject({ method: 'POST', url: webhookPaths[0], payload: gzipSync(event.body), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', 'stripe-signature': event.signature } });
     expect(zipped.statusCode).toBe(400);
     expect((await app.inject({ method: 'GET', url: webhookPaths[0] })).statusCode).toBe(404);
   });

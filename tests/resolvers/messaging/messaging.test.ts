@@ -5,6 +5,7 @@ import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts
 import { requestDownload } from '../../../src/services/files/index.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
 import { SECOND } from '../../support/clock.ts';
+import { uploadOf } from '../../support/upload.ts';
 import { openDesk } from '../../services/messaging/desk.ts';
 import { openDoor } from '../door.ts';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.world.close());
 
 const send = 'mutation($input: SendMessageInput!) { sendMessage(input: $input) { id type content conversationId sender { displayName email } attachments { id name mimeType sizeBytes } } }';
-const file = (name: string, bytes: string | Buffer, mimetype = 'text/plain') => ({ promise: Promise.resolve({ filename: name, mimetype, createReadStream: () => Readable.from([Buffer.from(bytes)]) }) });
+const file = (name: string, bytes: string | Buffer, mimetype = 'text/plain') => uploadOf({ filename: name, mimetype, createReadStream: () => Readable.from([Buffer.from(bytes)]) });
 interface Sent { id: string; attachments: { id: string; name: string }[] }
 const sent = ({ data }: { data: unknown }): Sent => (data as { sendMessage: Sent }).sendMessage;
 
@@ -107,7 +108,7 @@ describe('sendMessage', () => {
   });
 
   test('is refused to strangers before a byte of theirs is read, and bounded', async () => {
-    const trap = { promise: Promise.resolve({ filename: 'a.txt', mimetype: 'text/plain', createReadStream: () => { throw new Error('was read'); } }) };
+    const trap = uploadOf({ filename: 'a.txt', mimetype: 'text/plain', createReadStream: () => { throw new Error('was read'); } });
     expect((await door.ask(desk.people.stranger, send, { input: { conversationId, attachments: [trap] } })).codes).toEqual(['NOT_FOUND']);
     expect((await door.ask(desk.people.customer, send, { input: { conversationId, content: 'x'.repeat(10_001) } })).codes).toEqual(['INPUT_INVALID']);
     expect((await door.ask(desk.people.customer, send, { input: { conversationId, content: 'x', attachments: Array.from({ length: 6 }, () => file('a.txt', 'x')) } })).codes).toEqual(['INPUT_INVALID']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createSourceEventStream, parse } from 'graphql';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
-import { encodeCursor } from '../../../src/services/kernel/cursor.ts';
+import { liveCursor } from '../../../src/resolvers/live-cursor.ts';
 import { notify, notifyMany } from '../../../src/services/notifications/index.ts';
 import { addPerson, asking } from '../../services/notifications/people.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
@@ -82,7 +82,7 @@ describe('notifications', () => {
   test('nobody known is refused; so is a cursor that we did not give', async () => {
     const nobody = { ...asking(me.id), kind: 'ANONYMOUS' as const, userId: null, role: null };
     expect((await door.ask(nobody, '{ unreadNotificationCount }')).codes).toEqual(['UNAUTHENTICATED']);
-    expect((await door.ask(asking(me.id), list, { after: encodeCursor(['x']) })).codes).toEqual(['INPUT_INVALID']);
+    expect((await door.ask(asking(me.id), list, { after: liveCursor({ seq: 1 }) })).codes).toEqual(['INPUT_INVALID']);
   });
 });
 
@@ -115,7 +115,7 @@ describe('notificationAdded', () => {
 
   test('reads one’s own stream, from a cursor on, and lets nobody else receive it', async () => {
     await world.run(notifyMany, [{ userId: me.id, title: 't', message: 'm', dedupeKey: `live:${me.id}` }]);
-    const stream = await createSourceEventStream({ schema: door.schema, document, contextValue: door.contextOf(asking(me.id)), variableValues: { after: encodeCursor([7]) } });
+    const stream = await createSourceEventStream({ schema: door.schema, document, contextValue: door.contextOf(asking(me.id)), variableValues: { after: liveCursor({ seq: 7 }) } });
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     expect([stream.topic.name, stream.key, stream.after]).toEqual(['notificationAdded', me.id, 7]);
     const stranger = await world.run(addPerson, {});

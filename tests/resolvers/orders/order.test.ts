@@ -4,9 +4,9 @@ import { createSourceEventStream, parse } from 'graphql';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import type { IncomingFile } from '../../../src/services/files/index.ts';
 import { order, orderFile, person, priceItem, type Person } from '../../services/orders/shop.ts';
 import { createWorld, type World } from '../../support/world.ts';
+import { uploadOf } from '../../support/upload.ts';
 import { openDoor, type Answer } from '../door.ts';
 
 let world: World;
@@ -29,8 +29,8 @@ const dataOf = <T>({ data, codes }: Answer): T => {
 };
 
 /** A text of one's own, as the upload door hands it over. */
-const upload = (filename = 'texte.txt', text = 'Il était une fois.'): { promise: Promise<IncomingFile> } =>
-  ({ promise: Promise.resolve({ filename, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(text)]) as never }) });
+const upload = (filename = 'texte.txt', text = 'Il était une fois.') =>
+  uploadOf({ filename, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(text)]) });
 
 interface Seen { id: string; status: string; availableActions: string[]; files: { id: string; role: string; name: string; sizeBytes: number }[] }
 const fields = 'id status availableActions files { id role name kind mimeType sizeBytes createdAt }';
@@ -70,7 +70,7 @@ describe('the life of an order through the API', () => {
 
   test('a file that may not come is refused before it is read', async () => {
     const { id: orderId } = await order(world, { customer, proofreader, status: 'COMPLETED' });
-    const unread = { promise: Promise.resolve({ filename: 'a.txt', mimetype: 'text/plain', createReadStream: () => { throw new Error('read'); } }) };
+    const unread = uploadOf({ filename: 'a.txt', mimetype: 'text/plain', createReadStream: () => { throw new Error('read'); } });
     expect(await refused(customer, 'uploadManuscript', { orderId, file: unread })).toEqual(['ACTION_NOT_ALLOWED']);
     expect(await refused(stranger, 'uploadManuscript', { orderId, file: unread })).toEqual(['NOT_FOUND']);
     expect(await refused(customer, 'uploadCorrectedFile', { orderId, file: unread })).toEqual(['FORBIDDEN']);

@@ -1,6 +1,7 @@
 import { isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLInputType } from 'graphql';
 import { getNamedType } from 'graphql';
 import { Readable } from 'node:stream';
+import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
 
 /**
@@ -50,9 +51,11 @@ const valuesByType: Readonly<Record<string, unknown>> = {
 /** Optional values that must be given for the field to do its work. */
 const wanted = new Set(['SendMessageInput.content', 'CreateOrderInput.declaredPages', 'UpdateUserInput.firstName', 'StepUpInput.password', 'EraseMyAccountInput.password']);
 
-export const manuscript = (): object => ({
-  promise: Promise.resolve({ filename: 'roman.docx', mimetype: 'application/octet-stream', createReadStream: () => Readable.from([docx('Il était une fois')]) }),
-});
+/** As the form's reader places it. */
+export function manuscript(): object {
+  const file = { filename: 'roman.docx', mimetype: 'application/octet-stream', createReadStream: () => Readable.from([docx('Il était une fois')]) };
+  return uploadOf(file);
+}
 
 export interface IdPlace {
   /** `input.orderId`. */

@@ -92,6 +92,8 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   'GET /metrics': [at('from a private address', '/metrics'), at('from the world', '/metrics', { from: '203.0.113.9' })],
   'GET /playground': [at('the page', '/playground'), at('the page in production', '/playground', { isProduction: true })],
   'GET /playground/graphiql.js': [at('the editor', '/playground/graphiql.js'), at('the editor in production', '/playground/graphiql.js', { isProduction: true })],
+  'GET /playground/page.js': [at('the script of the page', '/playground/page.js'), at('the same in production', '/playground/page.js', { isProduction: true })],
+  'GET /playground/tabs.json': [at('the operations', '/playground/tabs.json'), at('the operations in production', '/playground/tabs.json', { isProduction: true })],
   // Development only.
   'GET /mailbox': [at('the list', '/mailbox'), at('in production', '/mailbox', { isProduction: true })],
   'GET /mailbox/sms': [at('the list', '/mailbox/sms')],

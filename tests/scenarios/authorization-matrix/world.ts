@@ -84,7 +84,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   for (const seat of ['customer-1', 'admin']) tokens.set(`${seat}, long signed in`, await unproven(house, await token(seat), idOf(ids, seat)));
   await make(house, (em) => em.nativeUpdate(User, { id: ids.get('suspended') ?? '' }, { status: 'SUSPENDED', sessionVersion: 2 }));
   const account = await createServiceAccount(house, { name: 'Programme' });
-  const { secret, token: apiToken } = await house.run(createApiToken, { serviceAccountId: account.id, name: 'tout', scopes: serviceScopes, expiresInDays: 90 });
+  const { secret, token: apiToken } = await createApiToken(house, { serviceAccountId: account.id, name: 'tout', scopes: serviceScopes, expiresInDays: 90 });
   tokens.set('service', secret);
   // Its first use is noted: no cell shall be the first.
   await app.sessions.holderOf(secret, { locale: 'fr', address: '203.0.113.7', agent: null });

@@ -7,6 +7,7 @@ import { proofCommands } from '../../../src/proof-commands.ts';
 import type { CommandTools } from '../../../src/command.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { Needs } from '../../../src/services/platform/scope.ts';
+import { jsonFrom, writing } from '../../../src/services/platform/orm/values.ts';
 import { openHouse, type House } from '../../support/house.ts';
 
 let house: House;
@@ -38,7 +39,7 @@ async function behindTheBack(...statements: string[]): Promise<void> {
 }
 
 test('every verdict has an exit code of its own', () => {
-  expect(new Set(Object.values(verdictCodes)).size).toBe(7);
+  expect(new Set(Object.values(verdictCodes)).size).toBe(8);
   expect(verdictCodes.OK).toBe(0);
 });
 
@@ -82,12 +83,79 @@ test('whoever keeps a checkpoint is shown that the journal of today begins with 
   expect(await check()).toBe(16);
   expect(said.at(-1)).toBe('NOT_PROVEN: line 1: the later journal does not begin with the earlier one');
   expect(await command('audit:consistency', '999999')).toBe(1);
-  expect(await command('audit:verify-proofs')).toBe(1);
+});
+
+/** What was found wrong, and mended again by `mend`. */
+async function foundAfter(harm: () => Promise<void>, mend: () => Promise<void>): Promise<[number | undefined, string]> {
+  await harm();
+  const code = await command('audit:verify');
+  const text = said.at(-1) as string;
+  await mend();
+  expect([await command('audit:verify'), said.at(-1)]).toEqual([0, expect.stringMatching(/^OK/)]);
+  return [code, text];
+}
+
+test('anchors that are taken away are not missed', async () => {
+  await behindTheBack('drop trigger audit_checkpoint_kept');
+  for (let i = 0; i < 3; i += 1) {
+    await write();
+    expect(await command('audit:checkpoint')).toBe(0);
+  }
+  expect(await command('audit:verify')).toBe(0);
+  const lines = readFileSync(anchors(), 'utf8');
+  const count = lines.trim().split('\n').length;
+  expect(said[said.length - 2]).toBe(`Held against ${count} checkpoints of ${anchors()}.`);
+  const restore = async () => writeFileSync(anchors(), lines);
+  const missing = [17, expect.stringMatching(/^ANCHORS_MISSING: whole, but \d+ checkpoints? that were told once are gone/)];
+  // The file is gone, emptied, shortened at its end or in its middle.
+  expect(await foundAfter(async () => rmSync(anchors()), restore)).toEqual(missing);
+  expect(await foundAfter(async () => writeFileSync(anchors(), ''), restore)).toEqual(missing);
+  expect(await foundAfter(async () => writeFileSync(anchors(), lines.trim().split('\n').slice(0, -1).join('\n')), restore)).toEqual(missing);
+  expect(await foundAfter(async () => writeFileSync(anchors(), lines.trim().split('\n').toSpliced(1, 1).join('\n')), restore)).toEqual(missing);
+  // Rows of the database are gone, or say that they were never told while the file is short.
+  const rows = await surroundings().db.selectFrom('audit_checkpoint').selectAll().execute();
+  const putBack = async () => {
+    await behindTheBack('delete from audit_checkpoint where seq > 0');
+    await surroundings().run(async ({ em }: Needs<'em'>) => void (await writing(em).db.insertInto('audit_checkpoint').values(rows.map((row) => ({ ...row, frontier: JSON.stringify(jsonFrom(row.frontier)) as never }))).execute()), {});
+    await restore();
+  };
+  expect(await foundAfter(() => behindTheBack('delete from audit_checkpoint where seq > 0'), putBack)).toEqual(missing);
+  expect(await foundAfter(async () => {
+    await behindTheBack('delete from audit_checkpoint where seq > 0');
+    rmSync(anchors());
+  }, putBack)).toEqual(missing);
+  const record = join(house.config.keysDir, 'journal-anchors.log');
+  const remembered = readFileSync(record, 'utf8');
+  expect(await foundAfter(async () => {
+    rmSync(record);
+    rmSync(anchors());
+  }, async () => {
+    writeFileSync(record, remembered);
+    await restore();
+  })).toEqual(missing);
+});
+
+test('the checkpoints are deleted and the tail is cut: the check says OK', async () => {
+  await behindTheBack('drop trigger audit_entry_kept');
+  const db = () => surroundings().db;
+  const [entries, rows, head] = [
+    await db().selectFrom('audit_entry').selectAll().orderBy('seq').execute(), await db().selectFrom('audit_checkpoint').selectAll().execute(), await db().selectFrom('audit_head').selectAll().executeTakeFirstOrThrow(),
+  ];
+  const last = entries[1] as (typeof entries)[number];
+  await behindTheBack('delete from audit_checkpoint where seq > 0', `delete from audit_entry where seq > ${Number(last.seq)}`, `update audit_head set seq = ${Number(last.seq)}, mac = '${last.mac}' where id = 1`);
+  expect([await command('audit:verify'), said.at(-1)]).toEqual([13, `TRUNCATED after entry ${Number(last.seq)}`]);
+  await surroundings().run(async ({ em }: Needs<'em'>) => {
+    const { db: into } = writing(em);
+    for (const entry of entries.slice(2)) await into.insertInto('audit_entry').values(entry).execute();
+    for (const row of rows) await into.insertInto('audit_checkpoint').values({ ...row, frontier: JSON.stringify(jsonFrom(row.frontier)) as never }).execute();
+    await into.updateTable('audit_head').set({ seq: head.seq, mac: head.mac }).where('id', '=', 1).execute();
+  }, {});
+  expect(await command('audit:verify')).toBe(0);
 });
 
 test('an entry changed behind the back of the house is named, with exit code 10; a deleted one with 11; a cut tail with 13', async () => {
   await write();
-  await behindTheBack('drop trigger audit_entry_fixed', 'drop trigger audit_entry_kept', "update audit_entry set action = 'LOGOUT' where seq = 2");
+  await behindTheBack('drop trigger audit_entry_fixed', "update audit_entry set action = 'LOGOUT' where seq = 2");
   expect(await command('audit:verify', '--key', join(outside, 'k0'))).toBe(10);
   expect(said.at(-1)).toBe('ROW_ALTERED at entry 2');
   await behindTheBack('delete from audit_entry where seq = 1');

@@ -19,7 +19,7 @@ describe('names meant to break the document', () => {
     ['O(Neil', 'O(Neil'], ['a)b', 'a)b'], ['C:\\temp\\', 'C:\\temp\\'], ['(((\\)))', '(((\\)))'], ['Dupont & Fils', 'Dupont & Fils'], ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['/JavaScript /OpenAction', '/JavaScript /OpenAction'], ['endstream endobj', 'endstream endobj'], ['%PDF-1.7 %%EOF', '%PDF-1.7 %%EOF'], ['{{name}} ${x}', '{{name}} ${x}'],
     ['Zoë 😀🎉', 'Zoë 😀🎉'], ['שלום', 'שלום'], ['Œuvre ﬁn', 'Œuvre'], ['e\u0301te\u0301', 'été'], ['a\u202egpj.exe', 'agpj.exe'], ['a\u0000b\tc', 'a b c'], ['lone \ud83d end', 'end'],
-    ['漢字', '□□'], ['https://evil.example/x', 'https://evil.example/x'],
+    ['日本語の本', '日本語の本'], ['红楼梦', '红楼梦'], ['한국어', '한국어'], ['ไทย', '□□□'], ['https://evil.example/x', 'https://evil.example/x'],
   ])('%j is printed as it is', async (name, read) => {
     const file = await print(named(name));
     if (isInstalled('xmllint')) expect(isWellFormed(xmpOf(file))).toBe(true);

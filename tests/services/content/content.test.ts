@@ -35,11 +35,11 @@ describe('what an empty house is given', () => {
     const questions = await listFaqEntries(world.readScope());
     expect(questions).toHaveLength(8);
     expect(new Set(questions.map(({ category }) => category)).size).toBeGreaterThan(3);
-    expect((await listPages(world.readScope(), 'LEGAL', everything)).map(({ slug }) => slug)).toEqual(['mentions-legales', 'cgv', 'rgpd', 'confidentialite']);
+    expect((await listPages(world.readScope(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual(['mentions-legales', 'cgv', 'rgpd', 'confidentialite']);
   });
 
   test('the pages name the seller of the configuration, and leave nothing to fill in', async () => {
-    const pages = new Map((await listPages(world.readScope(), 'LEGAL', everything)).map(({ slug, content }) => [slug, content ?? '']));
+    const pages = new Map((await listPages(world.readScope(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [slug, content ?? '']));
     for (const text of pages.values()) {
       expect(text).toContain('Plume & Cie');
       expect(text).toContain('bonjour@plume.example');
@@ -54,7 +54,7 @@ describe('what an empty house is given', () => {
   test('every text is set as French is set', async () => {
     const texts = [
       ...(await listFaqEntries(world.readScope())).flatMap(({ question, answer, details }) => [question, answer, details ?? '']),
-      ...(await listPages(world.readScope(), null, everything)).flatMap(({ title, excerpt, content }) => [title, excerpt ?? '', content ?? '']),
+      ...(await listPages(world.readScope(), {}, everything)).flatMap(({ title, excerpt, content }) => [title, excerpt ?? '', content ?? '']),
       ...(await listPriceItems(world.readScope())).flatMap(({ name, description }) => [name, description]),
     ];
     for (const text of texts) {
@@ -72,7 +72,7 @@ describe('what an empty house is given', () => {
     await Promise.all([seedPriceList(house()), seedContent(house())]);
     expect((await listPriceItems(world.readScope()))[0]?.price.amount).toBe(40_000);
     expect(await listFaqEntries(world.readScope())).toHaveLength(7);
-    expect(await listPages(world.readScope(), null, everything)).toHaveLength(3);
+    expect(await listPages(world.readScope(), {}, everything)).toHaveLength(3);
   });
 });
 
@@ -99,7 +99,7 @@ describe('what everyone may read', () => {
   });
 
   test('long texts are read only when asked for', async () => {
-    expect((await listPages(world.readScope(), null, { has: () => false }))[0]).not.toHaveProperty('content');
+    expect((await listPages(world.readScope(), {}, { has: () => false }))[0]).not.toHaveProperty('content');
   });
 });
 

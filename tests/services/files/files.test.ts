@@ -31,7 +31,7 @@ beforeAll(async () => {
   stranger = actorOf(await world.run(personNamed('bob'), {}));
   house = (actor = owner, more = {}) => {
     const run: Run = (useCase, input) => world.run(useCase, input, actor);
-    return { ...ports, run, note: world.surroundings(actor).note, actor, db: world.db, now: world.clock.now(), config: world.config, log: world.logs.log, requestId: 'r', mayReadFile: async ({ actor: { userId } }) => userId === owner.userId, ...more };
+    return { ...ports, run, note: world.surroundings(actor).note, actor, db: world.db, now: world.clock.now(), config: world.config, log: world.logs.log, requestId: 'r', processId: null, mayReadFile: async ({ actor: { userId } }) => userId === owner.userId, ...more };
   };
 });
 afterAll(() => world.close());
@@ -65,12 +65,41 @@ describe('a file that is received', () => {
     await expect(openDownload(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('the use of a link is recorded once, whichever bytes are asked for first, and nothing when none are sent', async () => {
+    const bytes = docx('once');
+    const file = await receive(bytes);
+    const uses = () => world.journal.filter(({ action, targetId }) => action === 'FILE_DOWNLOADED' && targetId === file.id).length;
+    const linked = async (surroundings = house(stranger)) => openDownload(surroundings, { fileId: file.id, grant: await link() });
+    const link = async () => new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get('grant') as string;
+    const download = await linked();
+    expect(uses()).toBe(0);
+    await read(await download.open({ offset: 1, length: bytes.length - 1 }));
+    expect(uses()).toBe(1);
+    await Promise.all([undefined, { offset: 0, length: 5 }, { offset: bytes.length - 3, length: 3 }].map(async (range) => read(await download.open(range))));
+    expect(uses()).toBe(1);
+    await read(await (await linked()).open({ offset: bytes.length - 1, length: 1 }));
+    expect(uses()).toBe(2);
+    const atOnce = await linked();
+    await Promise.all([1, 2, 3].map(async (offset) => read(await atOnce.open({ offset, length: 1 }))));
+    expect(uses()).toBe(3);
+    // Somebody signed in, without a link: each whole download, and a part that continues none.
+    const own = await openDownload(house(), { fileId: file.id });
+    await read(await own.open({ offset: 1, length: 1 }));
+    await read(await own.open({ offset: 2, length: 1 }));
+    expect(uses()).toBe(4);
+    await read(await own.open());
+    await read(await own.open());
+    await read(await own.open({ offset: 2, length: 1 }));
+    expect(uses()).toBe(6);
+  });
+
   test('a link that was changed, that is too old or that names another file is refused', async () => {
     const file = await receive(docx('a'));
     const other = await receive(docx('b'));
     const grant = new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get('grant') as string;
     await expect(openDownload(house(), { fileId: other.id, grant })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
     await expect(openDownload(house(), { fileId: file.id, grant: `${grant}x` })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await expect(openDownload(house(), { fileId: file.id, grant: `${grant}.more` })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
     await expect(openDownload(house(), { fileId: file.id, grant: `e30.${grant.split('.')[1]}` })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
     const later = new Date(world.clock.now().getTime() + 61_000);
     await expect(openDownload(house(owner, { now: later }), { fileId: file.id, grant })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });

@@ -146,18 +146,6 @@ describe('what people really send is taken', () => {
       expect(await reasonOf(() => judge('roman.docx', declared, docx('x')))).toBe('declared-type');
     });
 
-  test('what is accepted is said of the field, not of the product', () => {
-    const acceptedFor = (kinds: ('DOCUMENT' | 'IMAGE')[]): unknown => {
-      try {
-        return claimedType({ name: 'a.exe', declaredType: '' }, kinds);
-      } catch (error) {
-        return (error as { details: { accepted: unknown } }).details.accepted;
-      }
-    };
-    expect(acceptedFor(['DOCUMENT'])).toEqual(['pdf', 'docx', 'odt', 'epub', 'txt', 'md', 'rtf']);
-    expect(acceptedFor(['IMAGE'])).toEqual(['png', 'jpg', 'jpeg', 'webp']);
-  });
-
   test('the size of a JPEG is found a byte at a time', () => {
     const finder = new JpegSizeFinder();
     const found = [...jpeg({ width: 640, height: 480, profileBytes: 200 })].map((byte) => finder.see(Buffer.from([byte]))).filter((size) => size !== undefined);

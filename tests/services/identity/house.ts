@@ -10,6 +10,7 @@ import type { Ports } from '../../../src/services/platform/ports.ts';
 import type { RateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Db, Operation, Scope, Surroundings, UseCase } from '../../../src/services/platform/scope.ts';
+import { registrationSecret } from '../../../src/services/identity/registrations/registration-token.ts';
 import { mailedSecret } from '../../../src/services/identity/one-time-tokens.ts';
 import { testClock, type TestClock } from '../../support/clock.ts';
 import { createDatabase } from '../../support/database.ts';
@@ -54,8 +55,11 @@ export async function openHouse({ ports = {}, environment = {} }: { ports?: Part
   const surroundings = (actor: Actor) => app.surroundings({ actor, requestId: 'test' });
   const db = surroundings(stranger()).db;
   const tokenOf = async (email: string, purpose: TokenPurpose): Promise<string | undefined> => {
+    const { derived } = surroundings(stranger());
+    const asked = purpose === 'ACTIVATION' ? await db.selectFrom('pending_registration').select('id').where('email', '=', email).orderBy('id', 'desc').limit(1).executeTakeFirst() : undefined;
+    if (asked !== undefined) return registrationSecret(derived, asked.id);
     const row = await db.selectFrom('one_time_token').select('id').where('email', '=', email).where('purpose', '=', purpose).orderBy('id', 'desc').limit(1).executeTakeFirst();
-    return row && mailedSecret(surroundings(stranger()).derived, row.id);
+    return row && mailedSecret(derived, row.id);
   };
   return {
     app, clock, logs, hashes,

@@ -28,11 +28,11 @@ describe(`a signed-in person (${engine})`, () => {
     expect(identity).toMatchObject({ provider: 'GOOGLE', email: 'linker@example.org', lastUsedAt: null });
     expect((await house.journal()).at(-1)).toMatchObject({ action: 'IDENTITY_LINKED', severity: 'MEDIUM', target_id: id, payload: { provider: 'GOOGLE', identityId: identity.id } });
     await house.app.worker.runDue();
-    expect(await house.mailsTo('linker@example.org')).toEqual(['activation', 'welcome', 'sign-in-method-added']);
+    expect(await house.mailsTo('linker@example.org')).toEqual(['welcome', 'sign-in-method-added']);
     expect((await signInBy(house, 'linker')).session?.user.id).toBe(id);
     // Once more is the same identity, and no second mail.
     expect(await linkTo(house, 'linker', actor)).toMatchObject({ id: identity.id });
-    expect(await house.mailsTo('linker@example.org')).toHaveLength(3);
+    expect(await house.mailsTo('linker@example.org')).toHaveLength(2);
     expect(await house.ask('{ myIdentities { provider email } }', {}, actor)).toEqual({ data: { myIdentities: [{ provider: 'GOOGLE', email: 'linker@example.org' }] } });
   });
 

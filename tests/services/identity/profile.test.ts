@@ -123,6 +123,20 @@ describe(`another address (${engine})`, () => {
     expect(await refusal(enter(house, { email: fresh, password: 'Une-Autre-Phrase-77' }))).toEqual({ code: 'CREDENTIALS_INVALID' });
   });
 
+  test('who took an account and moved it twice took away the owner’s way back', async () => {
+    const { email, actor } = await someone();
+    for (const next of [`first-${email}`, `second-${email}`]) {
+      await house.perform(requestEmailChange, { email: next }, actor);
+      await house.app.worker.runDue();
+      await house.perform(confirmEmailChange, { token: tokenIn(await linkTo(next)) });
+      await house.app.worker.runDue();
+      house.clock.advance(60_000);
+    }
+    const [own, thiefs] = [await linkTo(email), await linkTo(`first-${email}`)];
+    expect(await house.run(undoEmailChange, { token: tokenIn(own) })).toMatchObject({ email });
+    expect(await refusal(house.run(undoEmailChange, { token: tokenIn(thiefs) }))).toEqual({ code: 'TOKEN_INVALID' });
+  });
+
   test('says the same of an address that somebody has, tells its owner, and never moves there', async () => {
     const { actor } = await someone();
     const { email: taken, actor: owner } = await someone();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import { listMySessions, logout, logoutEverywhere, refreshSession, revokeSession, type SessionAnswer } from '../../../src/services/identity/index.ts';
+import { listMySessions, logout, logoutEverywhere, refreshSession, requestPasswordReset, revokeSession, type SessionAnswer } from '../../../src/services/identity/index.ts';
 import { identityRetention } from '../../../src/services/identity/index.ts';
 import { retain } from '../../support/retention.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../support/clock.ts';
@@ -219,6 +219,8 @@ describe('the devices of a person', () => {
 
   test('and mailed links are forgotten a month after they ended, wrong passwords after two days', async () => {
     await refusal(signIn(house, email, { password: 'Un-Cheval-Rouge-43' }));
+    await house.perform(requestPasswordReset, { email });
+    await house.app.worker.runDue();
     const count = async () => ({
       sessions: (await house.db.selectFrom('session').select('id').where('user_id', '=', userId).execute()).length,
       tokens: (await house.db.selectFrom('one_time_token').select('id').where('user_id', '=', userId).execute()).length,

@@ -104,7 +104,7 @@ describe('an address that has an account', () => {
     const { session } = await house.perform(confirmIdentity, { token, proof });
     expect(session?.user).toMatchObject({ id, firstName: 'Camille' });
     expect(await codeOf(house.perform(confirmIdentity, { token, proof }))).toBe('TOKEN_INVALID');
-    expect(await house.mailsTo('owner@example.org')).toEqual(['activation', 'welcome', 'identity-proof', 'sign-in-method-added']);
+    expect(await house.mailsTo('owner@example.org')).toEqual(['welcome', 'identity-proof', 'sign-in-method-added']);
     expect((await signIn(house, 'owner@example.org')).user.id).toBe(id);
     expect((await signInBy(house, 'owner')).session?.user.id).toBe(id);
   });

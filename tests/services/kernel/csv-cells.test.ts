@@ -1,5 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { csvCell, csvLine } from '../../../src/services/kernel/csv-cells.ts';
+import { csvCell, csvHead, csvLine, csvMimeType } from '../../../src/services/kernel/csv-cells.ts';
 
 const triggers = ['=', '+', '-', '@', '\t', '\r'];
 
@@ -19,3 +20,13 @@ test('numbers stay numbers, words stay words, nothing is nothing', () => {
 });
 
 test('commas, quotes and lines are quoted', () => expect(csvLine(['a,b', 'say "hi"', 'two\nlines'])).toBe('"a,b","say ""hi""","two\nlines"\r\n'));
+
+test('a spreadsheet is told that accents are UTF-8, by a mark and by the type', () => {
+  expect(csvHead(['café', 'b'])).toBe('\ufeffcafé,b\r\n');
+  expect(csvMimeType).toBe('text/csv; charset=utf-8');
+});
+
+test('every CSV that we make is made by these', () => {
+  const others = globSync('src/**/*.ts').filter((file) => !file.endsWith('csv-cells.ts') && /text\/csv|[`'"]\\ufeff/.test(readFileSync(file, 'utf8')));
+  expect(others).toEqual([]);
+});

@@ -24,7 +24,7 @@ export async function openDesk() {
     stranger: asking(await person({ firstName: 'Max', lastName: 'Noir' })),
   };
   const surroundings = (actor: Actor = system): Surroundings => ({
-    ...ports, actor, requestId: 'test', config: world.config, log: world.logs.log, now: world.clock.now(), db: world.db,
+    ...ports, actor, requestId: 'test', config: world.config, log: world.logs.log, now: world.clock.now(), db: world.db, processId: null,
     run: ((useCase, input) => world.run(useCase, input, actor)) as Run, note: world.surroundings(actor).note,
   });
   const desk = { world, ports: ports as Ports, people, surroundings, work: worker(world, surroundings) };

@@ -13,7 +13,7 @@ const [{ job: sendMailJob, handle: sendMail }] = notificationTasks;
 export class Killed extends Error {}
 
 export const mailNeeds = (world: World, mail: MailPort, mailRoom: MailRoom = createMailRoom(world.config)) => ({
-  run: world.run as Run, now: world.clock.now(), config: world.config, log: world.logs.log, actor: system, mail, mailRoom,
+  run: world.run as Run, now: world.clock.now(), config: world.config, log: world.logs.log, actor: system, processId: null, mail, mailRoom,
   derived: derivedSecrets(Buffer.alloc(32, 1)),
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { misspelledVariables } from '../../../src/services/platform/config-names.ts';
 import { ConfigurationError, exampleEnvironment, readConfig, variables } from '../../../src/services/platform/config.ts';
 
 const faultsOf = (environment: Record<string, string>): string[] => {
@@ -35,7 +36,7 @@ test('every fault is reported at once, those of form and those of sense', () => 
   });
   const named = faults.map((line) => line.split(':')[0]);
   expect(new Set(named)).toEqual(new Set([
-    'PORT', 'FROM_EMAIL', 'TIME_ZONE', 'DATABASE_URL', 'KEYS_DIR', 'STRIPE_WEBHOOK_SECRET', 'PUBLIC_URL', 'SENDGRID_API_KEY', 'SELLER_SIRET', 'SELLER_VAT_NUMBER',
+    'PORT', 'FROM_EMAIL', 'TIME_ZONE', 'DATABASE_URL', 'KEYS_DIR', 'STRIPE_WEBHOOK_SECRET', 'PUBLIC_URL', 'SENDGRID_API_KEY or SMTP_URL', 'SELLER_SIRET', 'SELLER_VAT_NUMBER',
   ]));
 });
 
@@ -52,7 +53,7 @@ describe('production', () => {
     expect(readConfig(production)).toMatchObject({ isProduction: true, frontUrl: 'https://atelier.example' });
   });
 
-  test.each(['PUBLIC_URL', 'STRIPE_SECRET_KEY', 'SENDGRID_API_KEY', 'SELLER_SIRET', 'SELLER_VAT_NUMBER'])('does not start without %s', (name) => {
+  test.each(['PUBLIC_URL', 'STRIPE_SECRET_KEY', 'SELLER_SIRET', 'SELLER_VAT_NUMBER'])('does not start without %s', (name) => {
     const { [name as keyof typeof production]: _, ...rest } = production;
     expect(faultsOf(rest).some((line) => line.startsWith(`${name}:`))).toBe(true);
   });
@@ -68,17 +69,46 @@ describe('production', () => {
 
   test('names every setting that is missing at the first try', () => {
     expect(faultsOf({ NODE_ENV: 'production' }).map((line) => line.split(':')[0]).toSorted())
-      .toEqual(['PUBLIC_URL', 'SELLER_SIRET', 'SELLER_VAT_NUMBER', 'SENDGRID_API_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
+      .toEqual(['PUBLIC_URL', 'SELLER_SIRET', 'SELLER_VAT_NUMBER', 'SENDGRID_API_KEY or SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
+  });
+
+  test('sends its mails by SendGrid or by a mail server: one of the two', () => {
+    const { SENDGRID_API_KEY: _, ...rest } = production;
+    expect(faultsOf(rest)).toEqual(['SENDGRID_API_KEY or SMTP_URL: one of them is required in production']);
+    expect(faultsOf({ ...rest, SMTP_URL: 'smtps://desk:secret@mail.example.org' })).toEqual([]);
+    expect(faultsOf({ ...production, SMTP_URL: 'smtp://mail.example.org' })).toEqual(['SENDGRID_API_KEY, SMTP_URL: one of them, not both']);
   });
 
   test('refuses cheap password hashes', () => {
-    expect(faultsOf({ ...production, BCRYPT_ROUNDS: '8' })).toEqual(['BCRYPT_ROUNDS: 12 or more in production']);
+    expect(faultsOf({ ...production, BCRYPT_ROUNDS: '8' })).toEqual(['BCRYPT_ROUNDS: 12 or more in production (it is "8")']);
   });
 });
 
-test('a fault names the variable and never shows its value', () => {
+test('a fault shows the value that was wrong', () => {
+  expect(faultsOf({ PORT: 'eighty' })).toEqual([expect.stringMatching(/^PORT: .+ \(it is "eighty"\)$/)]);
+  expect(faultsOf({ DATABASE_URL: 'postgres://db.example/atelier' })).toEqual(['DATABASE_URL: must be mysql://user:password@host:3306/name (it is "postgres://db.example/atelier")']);
+  expect(faultsOf({ DATA_DIR: '/srv/data', KEYS_DIR: '/srv/data/keys' })).toEqual(['KEYS_DIR: must be outside DATA_DIR (it is "/srv/data/keys")']);
+  expect(faultsOf({ FROM_EMAIL: 'x'.repeat(5_000) })[0]?.length).toBeLessThan(300);
+});
+
+test('a fault never shows a secret, nor the password of an address', () => {
   const secret = 'canary-7f3a9c';
-  expect(faultsOf({ DATABASE_URL: `postgres://root:${secret}@db`, PORT: secret, BCRYPT_ROUNDS: secret }).join('\n')).not.toContain(secret);
+  for (const url of [`postgres://root:${secret}@db`, `mysql://root:${secret}`, `mysql://${secret}@`, `root:${secret}@db`, `mysql://u:p/${secret}@db:x`, `mysql://h?password=${secret}`]) {
+    expect(faultsOf({ DATABASE_URL: url, SMTP_URL: url }).join('\n')).not.toContain(secret);
+  }
+  expect(faultsOf({ MASTER_KEY: ' ', JWT_SECRET: ' ', TWILIO_AUTH_TOKEN: ' ' }).join('\n')).not.toContain('it is');
+});
+
+test.each([
+  ['CORS_ORIGIN', 'CORS_ORIGINS'], ['SMTP_URI', 'SMTP_URL'], ['DATABASE_ULR', 'DATABASE_URL'], ['port', 'PORT'], ['STRIPE_KEY', 'STRIPE_SECRET_KEY'], ['Log_Level', 'LOG_LEVEL'],
+])('%s is told to be nearly %s', (name, known) => {
+  expect(misspelledVariables({ [name]: 'x' })).toEqual([{ name, known }]);
+});
+
+test('what systems and tools set is nobody’s mistake', () => {
+  const usual = ['HOME', 'PATH', 'HOSTNAME', 'USER', 'SHELL', 'LANG', 'TZ', 'PWD', 'TERM', 'NODE_OPTIONS', 'NODE_PATH', 'TMPDIR', 'XDG_DATA_DIRS', 'CI', 'HTTP_PROXY', 'http_proxy', 'SSL_CERT_FILE', 'MYSQL_PASSWORD', 'TLS_DIR', 'npm_config_user_agent', 'UV_THREADPOOL_SIZE'];
+  expect(misspelledVariables(Object.fromEntries(usual.map((name) => [name, 'x'])))).toEqual([]);
+  expect(misspelledVariables(Object.fromEntries(Object.keys(variables.shape).map((name) => [name, 'x'])))).toEqual([]);
 });
 
 test('the example environment is the schema’s own, every variable with its meaning', () => {

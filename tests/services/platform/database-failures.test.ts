@@ -48,6 +48,7 @@ test('what happened is written down, once', async () => {
 test.each([
   [{ errcode: 13 }, 'STORAGE_FULL'], [{ errcode: 1034 }, 'UNAVAILABLE'], [{ errcode: 778 }, 'UNAVAILABLE'], [{ errcode: 5 }, 'UNAVAILABLE'],
   [{ errcode: 2067 }, undefined], [{ errno: 1114 }, 'STORAGE_FULL'], [{ errno: 1040 }, 'UNAVAILABLE'], [{ errno: 1062 }, undefined],
+  [{ cause: { cause: { errno: 1053 } } }, 'UNAVAILABLE'], [{ errcode: 8 }, 'UNAVAILABLE'], [{ errno: 1317 }, 'UNAVAILABLE'], [{ code: 'EAI_AGAIN', fatal: true }, 'UNAVAILABLE'], [new TypeError('a fault of ours'), undefined],
   [{ code: 'PROTOCOL_CONNECTION_LOST', fatal: true }, 'UNAVAILABLE'], [{ code: 'ECONNREFUSED' }, undefined], [{}, undefined], [undefined, undefined],
 ])('%j means %s', (error, code) => {
   expect(failureOf(error)).toBe(code);

@@ -5,7 +5,7 @@ import { OauthFlow } from '../../../src/entities/identity/oauth-flow.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { EmailDelivery } from '../../../src/entities/notifications/email-delivery.entity.ts';
-import { register } from '../../../src/services/identity/index.ts';
+import { createUser, register } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { eraseCustomer, exportCustomerData, fetchDataExport, placeLegalHold, requestCustomerData } from '../../../src/services/privacy/index.ts';
@@ -99,11 +99,10 @@ describe('somebody without an account', () => {
   });
 });
 
-describe('somebody who registered and never activated', () => {
+describe('somebody who was invited and never activated', () => {
   const registered = async (): Promise<{ email: string; userId: string }> => {
     const email = unique();
-    await house.perform(register, registration(email));
-    const { id } = await house.db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirstOrThrow();
+    const { id } = await house.perform(createUser, { email, firstName: 'Camille', lastName: 'Morel', role: 'CUSTOMER', locale: 'fr' }, person('ADMIN'));
     return { email, userId: id };
   };
 
@@ -118,8 +117,19 @@ describe('somebody who registered and never activated', () => {
     house.clock.advance(HOUR);
     await house.app.worker.runDue();
     expect(await tablesHolding(house.db, email)).toEqual([]);
+  });
+
+  test('what was asked for at an address and never confirmed is in the copy, and gone when they ask for it', async () => {
+    const email = unique();
     await house.perform(register, registration(email));
-    expect(await house.db.selectFrom('user').select('status').where('email', '=', email).execute()).toEqual([{ status: 'PENDING' }]);
+    await copy((await ask(email)).token);
+    expect((await fetched(email))['pending_registration']).toMatchObject([{ email, first_name: 'Camille' }]);
+    house.clock.advance(HOUR);
+    await erase((await ask(email)).token);
+    await house.app.worker.runDue();
+    house.clock.advance(HOUR);
+    await house.app.worker.runDue();
+    expect(await tablesHolding(house.db, email)).toEqual([]);
   });
 
   test('whose data is held as evidence is told what stands in the way, and their link stays good', async () => {

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
+import { system } from '../../../src/services/access/actor.ts';
 import { personalColumns } from '../../../src/entities/personal.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -108,6 +109,17 @@ test('two copies a day', async () => {
   } finally {
     await strict.close();
   }
+});
+
+test('accents are wrong in Excel: no mark before the text, no charset in its type', async () => {
+  const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+  const bytes = await fetched(await made('CSV'));
+  expect(bytes.subarray(0, 3)).toEqual(mark);
+  const { mime_type } = await house.app.surroundings({ actor: system, requestId: 'test' }).db.selectFrom('stored_file').select('mime_type').where('name', 'like', 'my-data-%.csv').executeTakeFirstOrThrow();
+  expect(mime_type).toBe('text/csv; charset=utf-8');
+  const path = join(house.app.config.dataDir, '..', `${newId()}.zip`);
+  writeFileSync(path, await fetched(await made('ZIP')));
+  expect(execFileSync('unzip', ['-p', path, 'tables/user.csv']).subarray(0, 3)).toEqual(mark);
 });
 
 test('a spreadsheet runs nothing of what somebody typed, in the one file or in the ZIP', async () => {

@@ -53,7 +53,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await columnsWithout(house.db, { word: canary, keptWord: keptCanary })).toEqual(unplantable);
   expect(filesHolding(house.app.config.dataDir, canary).length > 0).toBe(engine === 'sqlite');
   expect(await tablesHolding(house.db, canary)).toEqual([
-    'address_proof', 'conversation', 'consent_record', 'customer_order', 'data_export', 'email_delivery', 'identity', 'job', 'legal_hold', 'message', 'notification', 'oauth_flow', 'one_time_token', 'outbox_event', 'passkey', 'payment', 'privacy_request', 'session',
+    'address_proof', 'conversation', 'consent_record', 'customer_order', 'data_export', 'email_delivery', 'identity', 'job', 'legal_hold', 'message', 'notification', 'oauth_flow', 'one_time_token', 'outbox_event', 'passkey', 'payment', 'pending_registration', 'privacy_request', 'session',
     'stored_file', 'trusted_device', 'two_factor', 'user',
   ].sort());
 

@@ -5,7 +5,7 @@ import { personalColumns } from '../../../src/entities/personal.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { OutboxEvent } from '../../../src/entities/platform/outbox-event.entity.ts';
 import { LoginThrottle } from '../../../src/entities/identity/login-throttle.entity.ts';
-import { register } from '../../../src/services/identity/index.ts';
+import { createUser, register } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
@@ -62,6 +62,7 @@ async function populate(): Promise<{ userId: string; heldId: string }> {
   const [{ userId }, { userId: heldId }] = [await customer(), await customer()];
   await customer(old);
   await house.perform(register, registration(`${newId()}@example.org`));
+  await house.perform(createUser, { email: `${newId()}@example.org`, firstName: 'Louise', lastName: 'Bernard', role: 'PROOFREADER', locale: 'fr' }, admin());
   await signIn(house, (await house.db.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirstOrThrow()).email);
   await house.app.worker.runDue();
   const em = house.app.orm.em.fork() as EntityManager;
@@ -86,7 +87,8 @@ test(`at any instant a run takes what its preview said, and touches nothing else
     const before = await everything();
     const runId = await retain(surroundings());
     const after = await everything();
-    const lost = lostRows(before, after);
+    // A running process says every few seconds that it lives.
+    const lost = lostRows(before, after).filter(({ table }) => table !== 'running_process');
     for (const { recordClass, count, sampleIds, oldest } of foretold) {
       expect({ recordClass, count }).toEqual({ recordClass, count: sampleIds.length });
       expect(oldest === null).toBe(count === 0);
@@ -105,7 +107,7 @@ test(`at any instant a run takes what its preview said, and touches nothing else
     expect((await house.perform(previewRetention, { samples: 1 }, admin())).filter(({ count, recordClass }) => count > 0 && recordClass !== 'EVENTS')).toEqual([]);
   }
   expect([...taken]).toEqual(expect.arrayContaining([
-    'SESSIONS', 'TOKENS', 'LOGIN_THROTTLES', 'TRUSTED_DEVICES', 'NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'MESSAGES', 'MANUSCRIPTS', 'ORDERS', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICES',
+    'SESSIONS', 'TOKENS', 'PENDING_REGISTRATIONS', 'LOGIN_THROTTLES', 'TRUSTED_DEVICES', 'NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'MESSAGES', 'MANUSCRIPTS', 'ORDERS', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICES',
     'REQUESTS', 'EVENTS', 'JOBS', 'UNUSED_ACCOUNTS', 'EXTRACTS',
   ]));
 }, 120_000);

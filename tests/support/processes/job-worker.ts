@@ -9,6 +9,8 @@ import { z } from 'zod';
 import { entities } from '../../../src/entities/index.ts';
 import { createWorker, RetryLater, task } from '../../../src/services/platform/jobs/index.ts';
 import { createLogger } from '../../../src/services/platform/logger.ts';
+import { lifeLock } from '../../../src/services/platform/orm/life-lock.ts';
+import { ProcessRegistry } from '../../../src/services/platform/processes/index.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { openOrm, type DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 import type { Config } from '../../../src/services/platform/config.ts';
@@ -31,6 +33,8 @@ export const deliver: JobType<{ name: string; faults: readonly string[] }> = {
   payload: z.object({ name: z.string(), faults: z.array(z.string()) }),
   timeoutSeconds: 0.4,
 };
+
+export const wait: JobType<{ name: string; ms: number }> = { kind: 'test.wait', payload: z.object({ name: z.string(), ms: z.int() }) };
 
 const orders = JSON.parse(process.env['JOB_WORKER_ORDERS'] ?? '{}') as JobWorkerOrders;
 const clock = { now: () => new Date(orders.epoch + (Date.now() - orders.epoch) * orders.speed) };
@@ -60,8 +64,16 @@ const provider = task(deliver, async (_, { name, faults }) => {
   appendFileSync(orders.deliveries, `${name}\n`);
 });
 
+/** Takes as long as it is told to, and says when it begins and ends. */
+const patient = task(wait, async (_, { name, ms }) => {
+  process.stdout.write(`started ${name}\n`);
+  await sleep(ms);
+  appendFileSync(orders.deliveries, `${name}\n`);
+});
+
 const worker = createWorker({
-  tasks: [provider], surroundings, log, metrics: createMetrics(),
+  tasks: [provider, patient], surroundings, log, metrics: createMetrics(),
+  processes: new ProcessRegistry({ lock: lifeLock(orders.settings), surroundings, log }),
   settings: { leaseMs: orders.leaseMs, concurrency: orders.concurrency, pollMs: 50 },
 });
 worker.start();

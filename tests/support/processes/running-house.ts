@@ -32,7 +32,7 @@ export interface HouseOfProcesses {
 
 export async function openHouseOfProcesses(environment: Record<string, string> = {}): Promise<HouseOfProcesses> {
   const made = await createDatabase();
-  const shared = { RATE_LIMIT_SCALE: '1000', LOG_LEVEL: 'warn', ...environment };
+  const shared = { RATE_LIMIT_SCALE: '1000', CONNECTIONS_PER_ADDRESS: '4000', LOG_LEVEL: 'warn', ...environment };
   const config = testConfig(made, shared);
   // Where the server as it is shipped looks for it.
   const database = { ...made, settings: { ...made.settings, file: join(config.dataDir, 'atelier.sqlite') } };
@@ -66,7 +66,7 @@ export async function openHouseOfProcesses(environment: Record<string, string> =
 
 /** The address that a process of the house says it listens on. */
 export async function listening({ output, child }: ChildOfTest): Promise<string> {
-  await until('the house listens', () => /listens (?:on )?http\S+/.test(output()) || child.exitCode !== null, 60_000);
+  await until('the house listens', () => /listens (?:on )?http\S+/.test(output()) || child.exitCode !== null, 180_000);
   const url = /listens (?:on )?(http\S+)/.exec(output())?.[1];
   if (url === undefined) throw new Error(`The house did not start: ${output()}`);
   return url;

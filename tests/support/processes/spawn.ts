@@ -11,10 +11,17 @@ export interface ChildOfTest {
   readonly ended: Promise<number | string>;
 }
 
+/** A module, and options of Node itself to run it with. */
+export interface FlaggedModule {
+  readonly file: string;
+  readonly flags: readonly string[];
+}
+
 /** Runs a TypeScript module of the tests in a process of its own, which a test may kill. */
-export function spawnModule(file: string, environment: Record<string, string>, args: readonly string[] = []): ChildOfTest {
-  const child = spawn(process.execPath, ['--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), join(root, file), ...args], {
-    cwd: root, env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
+export function spawnModule(module: string | FlaggedModule, environment: Record<string, string>, args: readonly string[] = []): ChildOfTest {
+  const { file, flags } = typeof module === 'string' ? { file: module, flags: [] } : module;
+  const child = spawn(process.execPath, [...flags, '--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), join(root, file), ...args], {
+    cwd: root, env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ENV_FILE: 'none', ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -1,11 +1,15 @@
-import { GraphQLError, Kind, validate, specifiedRules, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError, Kind, KnownFragmentNamesRule, NoFragmentCyclesRule, NoUnusedFragmentsRule, UniqueFragmentNamesRule, ValuesOfCorrectTypeRule, specifiedRules,
+  type DocumentNode, type GraphQLSchema, type OperationDefinitionNode,
+} from 'graphql';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import { documentLimits, type Audience } from './limits.ts';
 import { estimate, type Estimate, type Variables } from './cost.ts';
+import { runRules } from './places.ts';
 import { ShapeReader, isCredential, type Shape } from './shape.ts';
 
 const tooMuch = (limit: string, allowed: number, found: number): GraphQLError => {
-  const refusal = new DomainError('DOCUMENT_TOO_COMPLEX', { limit, allowed, found });
+  const refusal = new DomainError('DOCUMENT_TOO_COMPLEX', { limit, allowed, found: Math.min(found, Number.MAX_SAFE_INTEGER) });
   return new GraphQLError(refusal.message, { originalError: refusal });
 };
 
@@ -24,15 +28,26 @@ export interface CheckedDocument {
   readonly estimates: Map<OperationDefinitionNode, Estimate>;
 }
 
+/**
+ * What must hold before a fragment may be expanded: each one that is spread exists, once, and never within itself; each one is
+ * used. Then everything else that a rule may expand is within the limits of size, whatever the document holds.
+ */
+const nameRules = [UniqueFragmentNamesRule, KnownFragmentNamesRule, NoFragmentCyclesRule, NoUnusedFragmentsRule];
+
+/** The other rules of the specification. Values have rules of their own, since their errors name an argument. */
+const otherRules = specifiedRules.filter((rule) => !nameRules.includes(rule) && rule !== ValuesOfCorrectTypeRule);
+
 /** Refuses a document by its size alone: linear, before any rule that compares fields with one another. */
 export function checkShape(schema: GraphQLSchema, document: DocumentNode): CheckedDocument | GraphQLError[] {
   const reader = new ShapeReader(schema, document);
-  if (reader.fragments.size > documentLimits.fragments) return [tooMuch('fragments', documentLimits.fragments, reader.fragments.size)];
+  if (reader.fragmentCount > documentLimits.fragments) return [tooMuch('fragments', documentLimits.fragments, reader.fragmentCount)];
   if (reader.operations.length > documentLimits.rootFields) return [tooMuch('operations', documentLimits.rootFields, reader.operations.length)];
+  const misnamed = runRules(schema, document, nameRules);
+  if (misnamed.length > 0) return misnamed;
   let introspects = false;
   for (const operation of reader.operations) {
     const shape = reader.shapeOf(operation);
-    const refusal = reader.isCyclic ? new GraphQLError('A fragment spreads itself.') : overSize(shape) ?? overRoots(reader, operation);
+    const refusal = overSize(shape) ?? overRoots(reader, operation);
     if (refusal) return [refusal];
     introspects ||= shape.introspects;
   }
@@ -54,10 +69,11 @@ function overRoots(reader: ShapeReader, operation: OperationDefinitionNode): Gra
   return most > documentLimits.sameMutation ? tooMuch('sameMutation', documentLimits.sameMutation, most) : undefined;
 }
 
-/** The rules of the GraphQL specification, at most two errors told. */
-export function checkRules(schema: GraphQLSchema, document: DocumentNode): GraphQLError[] {
-  return [...validate(schema, document, specifiedRules, { maxErrors: 2 })].slice(0, 2);
-}
+/** The rules of the GraphQL specification, at most two errors told. The document has passed `checkShape`. */
+export const checkRules = (schema: GraphQLSchema, document: DocumentNode): GraphQLError[] => runRules(schema, document, otherRules);
+
+/** Values written into the document, of every operation of it: those that run are told by their argument before (`checkInputs`). */
+export const checkLiterals = (schema: GraphQLSchema, document: DocumentNode): GraphQLError[] => runRules(schema, document, [ValuesOfCorrectTypeRule]);
 
 /** Refuses an operation whose estimated cost or page is above what the audience may ask. */
 export function checkCost(checked: CheckedDocument, request: CostedRequest): GraphQLError[] {
@@ -91,5 +107,6 @@ export function checkDocument(schema: GraphQLSchema, document: DocumentNode, ask
     const errors = checkCost(checked, { ...asked, operation: definition });
     if (errors.length > 0) return errors;
   }
-  return checkRules(schema, document);
+  const errors = checkRules(schema, document);
+  return errors.length > 0 ? errors : checkLiterals(schema, document);
 }

@@ -87,8 +87,8 @@ class Estimator {
   }
 
   #pageOf(field: FieldNode, definition: GraphQLField<unknown, unknown>): number | undefined {
-    const argument = field.arguments?.find(({ name }) => pageArguments.has(name.value));
-    const stated = argument && this.#numberOf(argument.value);
+    const given = (field.arguments ?? []).filter(({ name }) => pageArguments.has(name.value)).map(({ value }) => this.#numberOf(value));
+    const stated = given.reduce((most, size) => (size === undefined ? most : Math.max(size, most ?? 0)), undefined);
     const declared = definition.args.find(({ name }) => pageArguments.has(name));
     if (!declared) return undefined;
     const page = stated ?? (typeof declared.defaultValue === 'number' ? declared.defaultValue : documentLimits.defaultPageSize);

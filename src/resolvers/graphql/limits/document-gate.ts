@@ -1,7 +1,9 @@
-import { GraphQLError, getOperationAST, parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { DomainError } from '../../../services/kernel/errors.ts';
-import { checkCost, checkRules, checkShape, estimateOf, type CheckedDocument } from './check-document.ts';
-import { documentLimits, type Audience } from './limits.ts';
+import { GraphQLError, getOperationAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { DomainError, type FieldError } from '../../../services/kernel/errors.ts';
+import { checkInputs } from '../inputs/check-inputs.ts';
+import { checkCost, checkLiterals, checkRules, checkShape, estimateOf, type CheckedDocument } from './check-document.ts';
+import type { Audience } from './limits.ts';
+import { parseDocument } from './places.ts';
 import type { Variables } from './cost.ts';
 
 /** Which operations a door lets through. */
@@ -16,13 +18,15 @@ export interface OperationRequest {
   readonly door: Door;
 }
 
-/** An operation that may run. */
+/** An operation that may run, once its values are right. */
 export interface Admitted {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** Root fields, each as often as it is asked for: what rate limits count. */
   readonly rootFields: readonly string[];
   readonly cost: number;
+  /** Values that are not what their arguments take: then it is counted, and not run. */
+  readonly faults: readonly FieldError[];
 }
 
 const maxDocuments = 500;
@@ -39,14 +43,23 @@ export class DocumentGate {
   }
 
   admit(request: OperationRequest): Admitted | GraphQLError[] {
-    const known = this.#recall(request.query);
-    const checked = known ?? this.#measure(request.query);
+    const checked = this.#recall(request.query) ?? this.#measure(request.query);
     if (Array.isArray(checked)) return checked.map(asRefusal);
     const operation = getOperationAST(checked.document, request.operationName) ?? undefined;
     const errors = this.#refusalsOf(checked, request, operation);
     if (errors.length > 0) return errors.map(asRefusal);
-    if (!known) this.#remember(request.query, checked);
-    return operation ? admission(checked, operation, request.variables) : [asRefusal(new GraphQLError('Name one operation of the document.'))];
+    return operation ? this.#judgeValues(checked, operation, request) : [asRefusal(new GraphQLError('Name one operation of the document.'))];
+  }
+
+  /** The values of the operation; then, once per document, those of its other operations. */
+  #judgeValues(checked: CheckedDocument, operation: OperationDefinitionNode, { query, variables = {} }: OperationRequest): Admitted | GraphQLError[] {
+    const faults = checkInputs(checked.reader, operation, variables);
+    if (faults.length === 0 && !this.#known.has(query)) {
+      const wrong = checkLiterals(this.#schema, checked.document);
+      if (wrong.length > 0) return wrong.map(asRefusal);
+      this.#remember(query, checked);
+    }
+    return admission(checked, operation, { variables, faults });
   }
 
   /** Refusals in order of price: what the audience may, then the specification's rules, once per document. */
@@ -61,7 +74,7 @@ export class DocumentGate {
 
   #measure(query: string): CheckedDocument | GraphQLError[] {
     try {
-      return checkShape(this.#schema, parse(query, { maxTokens: documentLimits.tokens }));
+      return checkShape(this.#schema, parseDocument(query));
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;
@@ -86,8 +99,10 @@ export class DocumentGate {
   }
 }
 
-const admission = (checked: CheckedDocument, operation: OperationDefinitionNode, variables: Variables = {}): Admitted => ({
-  document: checked.document, operation,
+const admission = (
+  checked: CheckedDocument, operation: OperationDefinitionNode, { variables, faults }: { variables: Variables; faults: readonly FieldError[] },
+): Admitted => ({
+  document: checked.document, operation, faults,
   rootFields: checked.reader.rootFields(operation.selectionSet),
   cost: estimateOf(checked, operation, variables).cost,
 });

@@ -52,6 +52,9 @@ export interface FieldRule {
 const heavy: FieldRule = { cost: 50 };
 const credential: FieldRule = { cost: 50, credential: true };
 
+/** Connections that say how many rows there are: an index is read from end to end. */
+const counted = ['Conversation', 'Invoice', 'LegalHold', 'Message', 'Notification', 'Order', 'PrivacyRequest', 'RetentionRun', 'User'] as const;
+
 /**
  * Exceptions to the general rule (scalar 0, object 1, list = page × element), by `Type.field`. A mutation that anyone
  * may call tries a secret or sends a mail: a test holds every one of them to `credential`.
@@ -84,6 +87,7 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
   'Query.retentionPreview': heavy,
   'Query.retentionPolicies': { size: 30 },
   'Query.processors': { size: 4 },
+  'Query.enumLabels': { size: 60 },
   'ProcessingRecord.activities': { size: 8 },
   'ProcessingActivity.processors': { size: 4 },
   'ProcessingActivity.retention': { size: 10 },
@@ -107,9 +111,10 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
   'Mutation.createAdminNotification': heavy,
   'Mutation.answerPrivacyRequest': heavy,
   'Mutation.requestDataExport': heavy,
+  ...Object.fromEntries(counted.map((name) => [`${name}Connection.totalCount`, { cost: 20 }])),
   'Order.files': { size: 5 },
   'Order.invoices': { size: 3 },
 };
 
 /** Objects that cost nothing to make: wrappers and values that live in their parent's row. */
-export const isFreeType = (name: string): boolean => name === 'Money' || name === 'PageInfo' || name.endsWith('Edge');
+export const isFreeType = (name: string): boolean => name === 'Money' || name === 'PageInfo' || name === 'EnumLabel' || name.endsWith('Edge');

@@ -3,7 +3,7 @@ import {
   type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLOutputType,
   type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
 } from 'graphql';
-import { documentLimits, fieldRules } from './limits.ts';
+import { fieldRules } from './limits.ts';
 
 /** What a selection amounts to once fragments are expanded. */
 export interface Shape {
@@ -52,15 +52,16 @@ export const typeOfField = (parent: Parent, name: string): Parent => {
 
 /**
  * Measures a document in time linear in its size: each fragment is measured once and added wherever it is spread.
- * A spread of itself is found on the way (`isCyclic`).
+ * The fragments that are spread must exist, and none within itself.
  */
 export class ShapeReader {
-  isCyclic = false;
+  /** As many as are written, whatever they are called. */
+  readonly fragmentCount: number;
   readonly fragments = new Map<string, FragmentDefinitionNode>();
   readonly operations: OperationDefinitionNode[] = [];
   readonly schema: GraphQLSchema;
   readonly #measured = new Map<string, Shape>();
-  readonly #open = new Set<string>();
+  readonly #roots = new Map<string, readonly string[]>();
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     this.schema = schema;
@@ -68,6 +69,7 @@ export class ShapeReader {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(definition.name.value, definition);
       if (definition.kind === Kind.OPERATION_DEFINITION) this.operations.push(definition);
     }
+    this.fragmentCount = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).length;
   }
 
   shapeOf(operation: OperationDefinitionNode): Shape {
@@ -76,19 +78,22 @@ export class ShapeReader {
     return shape;
   }
 
-  /** The names of the root fields, repeated as often as they are asked for. */
-  rootFields(set: SelectionSetNode, seen: readonly string[] = []): string[] {
+  /** The names of the root fields, repeated as often as they are asked for; of a document whose fields are within the limit. */
+  rootFields(set: SelectionSetNode): string[] {
     const names: string[] = [];
     for (const selection of set.selections) {
-      if (names.length > documentLimits.tokens) return names;
       if (selection.kind === Kind.FIELD) names.push(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) names.push(...this.rootFields(selection.selectionSet, seen));
-      else {
-        const name = selection.name.value;
-        const fragment = seen.includes(name) ? undefined : this.fragments.get(name);
-        if (fragment) names.push(...this.rootFields(fragment.selectionSet, [...seen, name]));
-      }
+      else names.push(...(selection.kind === Kind.INLINE_FRAGMENT ? this.rootFields(selection.selectionSet) : this.#rootsOf(selection.name.value)));
     }
+    return names;
+  }
+
+  #rootsOf(name: string): readonly string[] {
+    const known = this.#roots.get(name);
+    if (known) return known;
+    const fragment = this.fragments.get(name);
+    const names = fragment ? this.rootFields(fragment.selectionSet) : [];
+    this.#roots.set(name, names);
     return names;
   }
 
@@ -125,14 +130,8 @@ export class ShapeReader {
     if (known) return known;
     const fragment = this.fragments.get(name);
     if (!fragment) return nothing();
-    if (this.#open.has(name)) {
-      this.isCyclic = true;
-      return nothing();
-    }
-    this.#open.add(name);
     const shape = this.#ofSet(fragment.selectionSet, compositeNamed(this.schema, fragment.typeCondition.name.value), new Set());
     shape.directives += fragment.directives?.length ?? 0;
-    this.#open.delete(name);
     this.#measured.set(name, shape);
     return shape;
   }

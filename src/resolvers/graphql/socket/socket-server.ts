@@ -9,6 +9,9 @@ import type { Clock } from '../../../services/kernel/clock.ts';
 import { newId } from '../../../services/kernel/ids.ts';
 import { preferredLocale } from '../../../services/kernel/locale.ts';
 import type { LiveSource } from '../../../services/platform/live/source.ts';
+import { refusedPart } from '../../http/http-refusal.ts';
+import { refuseRaw } from '../../http/raw-answer.ts';
+import { stoppingRefusal } from '../../http/stopping.ts';
 import { maxNesting, nestingOf } from '../../json.ts';
 import { asGraphQLError, formatErrors, formatError } from '../format-errors.ts';
 import type { DocumentGate } from '../limits/document-gate.ts';
@@ -18,7 +21,7 @@ import { Hub } from './hub.ts';
 import { SharedFrames } from './shared-frames.ts';
 import { closeCodes, socketLimits, type SocketLimits } from './socket-limits.ts';
 import { acceptSubscription, type Accepted } from './subscribe.ts';
-import { addressOf, isKnownOrigin, refuseUpgrade } from './upgrade.ts';
+import { createUpgradeScreen, type UpgradeConfig } from './upgrade.ts';
 
 export interface SocketServerParts {
   readonly server: Server;
@@ -26,7 +29,7 @@ export interface SocketServerParts {
   readonly gate: DocumentGate;
   readonly source: LiveSource;
   readonly clock: Clock;
-  readonly proxies: readonly string[];
+  readonly config: UpgradeConfig;
   readonly isOverloaded: () => boolean;
   /** Other figures, for tests. */
   readonly limits?: Partial<SocketLimits>;
@@ -43,8 +46,6 @@ export interface SocketServer {
   stop(): Promise<void>;
 }
 
-const path = '/graphql';
-
 interface Extra {
   readonly connection: Connection;
   readonly caller: Caller;
@@ -57,33 +58,36 @@ export function serveSockets(parts: SocketServerParts): SocketServer {
   const hub = new Hub(parts.source, parts.needs);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.maxPayload, perMessageDeflate: false, handleProtocols });
   const protocol = protocolServer({ ...parts, connections, hub, limits });
+  const screen = createUpgradeScreen(parts.config);
+  const refuse = (raw: Duplex, error: DomainError, { headers }: IncomingMessage): void => refuseRaw(raw, error, { log: parts.needs.log, headers });
+  let isStopping = false;
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     raw.on('error', () => raw.destroy());
-    const address = addressOf(request, parts.proxies);
-    const status = refusalOf(parts, connections, { request, address });
-    if (status !== undefined) return refuseUpgrade(raw, status);
+    const address = screen.addressOf(request);
+    const refusal = isStopping ? stoppingRefusal() : (screen.refusalOf(request) ?? roomRefusal(parts, connections, address));
+    if (refusal !== undefined) return refuse(raw, refusal, request);
     sockets.handleUpgrade(request, raw, head, (socket) => {
       open({ parts, connections, protocol }, socket, { locale: preferredLocale(request.headers['accept-language']), address, agent: request.headers['user-agent'] ?? null });
     });
   };
   parts.server.on('upgrade', onUpgrade);
+  // A handshake that is none: without this ws answers in its own words.
+  sockets.on('wsClientError', (_error, raw, request) => refuse(raw, refusedPart(400, 'upgrade', 'format'), request));
   return {
     closeSockets: (predicate) => connections.closeWhere(predicate),
     sessionIds: () => connections.sessionIds(),
     counts: () => ({ sockets: connections.size, streams: hub.size }),
     stop: async () => {
-      parts.server.off('upgrade', onUpgrade);
+      isStopping = true;
       await connections.stop();
       sockets.close();
     },
   };
 }
 
-function refusalOf({ needs, isOverloaded }: SocketServerParts, connections: Connections, { request, address }: { request: IncomingMessage; address: string | null }): number | undefined {
-  if (request.url?.split('?', 1)[0] !== path) return 404;
-  if (!isKnownOrigin(request, needs.config.CORS_ORIGINS)) return 403;
-  if (isOverloaded()) return 503;
-  return connections.hasRoomFor(address) ? undefined : 429;
+function roomRefusal({ isOverloaded }: SocketServerParts, connections: Connections, address: string | null): DomainError | undefined {
+  if (isOverloaded()) return new DomainError('UNAVAILABLE', { retryAfter: 5 });
+  return connections.hasRoomFor(address) ? undefined : new DomainError('RATE_LIMITED', { limit: 'sockets', retryAfter: 5 });
 }
 
 interface Opening {
@@ -110,6 +114,8 @@ function open({ parts, connections, protocol }: Opening, socket: WebSocket, call
       const text = isBinary ? '' : String(data);
       if (nestingOf(text) > maxNesting) return connections.close(connection, closeCodes.badMessage, 'Invalid message received');
       listener(text).catch((error: unknown) => {
+        // What only a server says is refused by the protocol with an error of its own.
+        if (!isFromClient(text)) return connections.close(connection, closeCodes.badMessage, 'Invalid message received');
         log.error({ error }, 'socket message failed');
         connections.close(connection, 1011, 'Internal error');
       });
@@ -121,6 +127,11 @@ function open({ parts, connections, protocol }: Opening, socket: WebSocket, call
     closed(code, String(reason)).catch((error: unknown) => log.error({ error }, 'socket close failed'));
   });
 }
+
+const clientMessages: ReadonlySet<unknown> = new Set(['connection_init', 'ping', 'pong', 'subscribe', 'complete']);
+
+/** Is this a message that clients send? It was read before: it is JSON. */
+const isFromClient = (text: string): boolean => clientMessages.has((JSON.parse(text) as { type?: unknown }).type);
 
 interface ProtocolParts extends SocketServerParts {
   readonly connections: Connections;
@@ -151,7 +162,10 @@ function protocolServer({ needs, gate, connections, hub, limits }: ProtocolParts
         if (connections.admit(connection, actor, expiresAt)) return true;
         connections.close(connection, closeCodes.tooMany, 'Too many sockets');
       } catch (error) {
-        if (!(error instanceof DomainError)) needs.log.error({ error }, 'socket authentication failed');
+        if (error instanceof DomainError && error.code !== 'UNAVAILABLE') return false;
+        needs.log.error({ error }, 'socket authentication failed');
+        // Not the client's fault: it must not take it for a refusal of its token, but come again.
+        connections.close(connection, closeCodes.tryAgainLater, 'Try again later');
       }
       return false;
     },

@@ -1,6 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type GraphQLError } from 'graphql';
 import type { Actor } from '../../../services/access/actor.ts';
-import { DomainError, fieldError } from '../../../services/kernel/errors.ts';
+import { DomainError, fieldError, refuseFields } from '../../../services/kernel/errors.ts';
 import { newId } from '../../../services/kernel/ids.ts';
 import { hasPrototypeKey } from '../../json.ts';
 import { audienceOf, mayIntrospect } from '../answer-operation.ts';
@@ -41,6 +41,7 @@ export async function acceptSubscription(
     return [asGraphQLError(error)];
   }
   if (Array.isArray(admitted)) return admitted;
+  if (admitted.faults.length > 0) return [asGraphQLError(refuseFields(admitted.faults))];
   const operation = { document: admitted.document, variableValues: request.variables, operationName: request.operationName };
   const asker = { actor, requestId: newId(), log: needs.log };
   const stream = await openStream(needs, asker, operation);

@@ -1,30 +1,45 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { STATUS_CODES } from 'node:http';
+import { DomainError } from '../../../services/kernel/errors.ts';
+import type { Config } from '../../../services/platform/config.ts';
+import { createHostCheck, type HostConfig } from '../../http/hosts.ts';
+import { isKnownOrigin, type OriginConfig } from '../../http/origins.ts';
+import { createProxyCheck } from '../../http/trusted-proxies.ts';
 
-/**
- * The address a socket comes from: the connection's own, or, when that is a trusted proxy, the last one it tells of
- * that is not a trusted proxy itself.
- */
-export function addressOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, proxies: readonly string[]): string | null {
-  const remote = socket.remoteAddress ?? null;
-  if (remote === null || !proxies.includes(remote)) return remote;
-  const told = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((part) => part.trim()).filter(Boolean);
-  return told.findLast((address) => !proxies.includes(address)) ?? remote;
+export type UpgradeConfig = HostConfig & OriginConfig & Pick<Config, 'TRUSTED_PROXIES'>;
+
+/** Looks at who asks for a socket, before it is one. */
+export interface UpgradeScreen {
+  addressOf(request: Pick<IncomingMessage, 'socket' | 'headers'>): string | null;
+  /** Why this request may not become a socket, whoever sends it. */
+  refusalOf(request: IncomingMessage): DomainError | undefined;
+}
+
+const path = '/graphql';
+
+export function createUpgradeScreen(config: UpgradeConfig): UpgradeScreen {
+  const hosts = createHostCheck(config);
+  const addressOf = addressReader(config.TRUSTED_PROXIES);
+  return {
+    addressOf,
+    refusalOf: (request) => {
+      const refusal = hosts.refusalOf(request, addressOf(request));
+      if (refusal !== undefined) return refusal;
+      if (request.url?.split('?', 1)[0] !== path) return new DomainError('NOT_FOUND');
+      return isKnownOrigin(request.headers, config) ? undefined : new DomainError('ORIGIN_REFUSED', { origin: request.headers.origin });
+    },
+  };
 }
 
 /**
- * A browser tells where its page comes from, and cannot lie: our own pages and the front-ends of the list may open
- * sockets. A program sends no origin.
+ * The address a socket comes from: the connection's own, or, when that is a trusted proxy, the last one it names that is
+ * not a trusted proxy itself.
  */
-export function isKnownOrigin({ headers }: Pick<IncomingMessage, 'headers'>, origins: readonly string[]): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  if (origins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
-}
-
-/** Refuses an upgrade in plain HTTP. */
-export function refuseUpgrade(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function addressReader(proxies: readonly string[]): UpgradeScreen['addressOf'] {
+  const isProxy = createProxyCheck(proxies);
+  return ({ socket, headers }) => {
+    const remote = socket.remoteAddress ?? null;
+    if (!isProxy(remote)) return remote;
+    const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((part) => part.trim()).filter(Boolean);
+    return forwarded.findLast((address) => !isProxy(address)) ?? remote;
+  };
 }

@@ -1,165 +1,82 @@
-import type { PlaygroundTab } from './operations.ts';
-
 export interface PageOptions {
   readonly nonce: string;
-  readonly tabs: readonly PlaygroundTab[];
-  /** Whether an admin must sign in before anything else is loaded. */
+  /** Whether an admin must sign in before the editor and its operations are sent. */
   readonly isClosed: boolean;
 }
 
-/** JSON inside a script element must not be able to end it. */
-const inScript = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+const style = `
+  html, body { height: 100%; margin: 0; font: 14px/1.4 system-ui, sans-serif; }
+  body { display: flex; flex-direction: column; background: #fafafa; color: #1f2430; }
+  #bar { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; padding: .5rem .9rem; background: #1f2430; color: #fff; }
+  #bar strong { margin-right: auto; }
+  #bar form { display: flex; flex-wrap: wrap; gap: .5rem; }
+  #links { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0 .9rem; background: #eef0f4; }
+  #links a { padding: .35rem 0; color: #1d4ed8; }
+  input, button, select { font: inherit; padding: .3rem .6rem; border-radius: .3rem; border: 1px solid #6b7280; min-width: 0; }
+  button { background: #fff; color: #1f2430; cursor: pointer; }
+  #playground { flex: 1; min-height: 0; overflow: hidden; }
+  #playground .graphiql-container { height: 100%; }
+  /* Tabs can be dragged; where there are more than fit, a tab that is pressed would jump away from under the pointer. */
+  #playground .graphiql-container .graphiql-tab { transform: none !important; }
+  #closed { margin: auto; max-width: 28rem; padding: 1rem; text-align: center; }
+  #proof { border: 1px solid #6b7280; border-radius: .5rem; max-width: min(24rem, calc(100vw - 2rem)); box-sizing: border-box; }
+  #proof form { display: grid; gap: .75rem; }
+  #proof label { display: grid; gap: .25rem; }
+  #proof h2 { margin: 0; font-size: 1.05rem; }
+  #proof p { margin: 0; min-height: 1.4em; }
+  #proof div { display: flex; flex-wrap: wrap; gap: .5rem; justify-content: flex-end; }
+  [hidden] { display: none !important; }
+  @media (max-width: 700px) {
+    #bar form { width: 100%; }
+    #bar form input { flex: 1 1 8rem; }
+    #note:empty { display: none; }
+    #playground .graphiql-container { flex-direction: column-reverse; }
+    #playground .graphiql-container .graphiql-sidebar { flex-direction: row; width: auto; justify-content: space-between; padding: 0 .5rem; }
+    #playground .graphiql-container .graphiql-sidebar > div { flex-direction: row; }
+    #playground .graphiql-container .graphiql-main { min-width: 0; min-height: 0; }
+    #playground .graphiql-container .graphiql-sessions { margin: .25rem; }
+    #playground .graphiql-container #graphiql-session { flex-direction: column; padding: .25rem; }
+    #playground .graphiql-container .graphiql-editors { flex: 3 1 0 !important; min-height: 0; margin: 0; }
+    #playground .graphiql-container .graphiql-response { flex: 2 1 0 !important; min-height: 0; border-top: 1px solid #d1d5db; }
+    #playground .graphiql-container .graphiql-horizontal-drag-bar { display: none; }
+    #playground { position: relative; }
+    #playground .graphiql-container .graphiql-plugin:empty { display: none; }
+    #playground .graphiql-container .graphiql-plugin:not(:empty) { position: absolute !important; inset: 0 0 4rem 0 !important; z-index: 5; flex: none !important; background: #fff; }
+    #playground .graphiql-container .graphiql-logo { display: none; }
+  }
+`;
 
 /** The page itself: a sign-in bar, and an empty place for GraphiQL. It loads nothing from elsewhere. */
-export const playgroundPage = ({ nonce, tabs, isClosed }: PageOptions): string => `<!doctype html>
+export const playgroundPage = ({ nonce, isClosed }: PageOptions): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Atelier · Playground</title>
 <link rel="icon" href="data:,">
-<style>
-  html, body { height: 100%; margin: 0; font: 14px/1.4 system-ui, sans-serif; }
-  body { display: flex; flex-direction: column; background: #fafafa; color: #1f2430; }
-  header { display: flex; gap: .75rem; align-items: center; padding: .5rem .9rem; background: #1f2430; color: #fff; }
-  header strong { margin-right: auto; }
-  form { display: flex; gap: .5rem; }
-  input, button { font: inherit; padding: .3rem .6rem; border-radius: .3rem; border: 1px solid #6b7280; }
-  button { background: #fff; cursor: pointer; }
-  #note { min-width: 8rem; text-align: right; }
-  #playground { flex: 1; min-height: 0; overflow: hidden; }
-  #playground .graphiql-container { height: 100%; }
-  #closed { margin: auto; max-width: 28rem; text-align: center; }
-  [hidden] { display: none !important; }
-</style>
+<style>${style}</style>
 </head>
-<body>
-<header>
+<body data-closed="${isClosed}">
+<div id="bar">
   <strong>Atelier</strong>
   <span id="note" role="status"></span>
-  <form id="sign-in"><input name="email" type="email" placeholder="E-mail" autocomplete="username" required>
-  <input name="password" type="password" placeholder="Password" autocomplete="current-password" required><button>Sign in</button></form>
+  <form id="sign-in"><input name="email" type="email" placeholder="E-mail" aria-label="E-mail" autocomplete="username" required>
+  <input name="password" type="password" placeholder="Password" aria-label="Password" autocomplete="current-password" required><button>Sign in</button></form>
   <button id="sign-out" hidden>Sign out</button>
-</header>
+</div>
+<div id="links"></div>
 <p id="closed"${isClosed ? '' : ' hidden'}>The playground is open to admins. Sign in above.</p>
 <div id="playground"></div>
-<script nonce="${nonce}">
-const options = ${inScript({ isClosed, tabs })};
-${pageScript}
-</script>
+<dialog id="proof" aria-labelledby="proof-title">
+  <form id="proof-form">
+    <h2 id="proof-title"></h2>
+    <label>By <select id="proof-method"></select></label>
+    <label id="proof-field">Answer <input id="proof-answer" autocomplete="one-time-code"></label>
+    <p id="proof-note" role="alert"></p>
+    <div><button type="button" id="proof-send">Send a code</button> <button type="button" id="proof-cancel">Cancel</button> <button>Continue</button></div>
+  </form>
+</dialog>
+<script nonce="${nonce}" src="/playground/page.js"></script>
 </body>
 </html>
-`;
-
-/** What runs in the page: signing in, a fetcher for HTTP, and graphql-transport-ws for subscriptions. */
-const pageScript = `
-const nonce = document.currentScript.nonce;
-const key = 'atelier-token';
-const find = (id) => document.getElementById(id);
-const token = () => sessionStorage.getItem(key);
-
-async function post(body, headers = {}) {
-  const answer = await fetch('/graphql', {
-    method: 'POST', body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...(token() ? { authorization: 'Bearer ' + token() } : {}), ...headers },
-  });
-  return answer.json();
-}
-
-/** The results of a subscription, as an async generator; each has a socket of its own. */
-async function* subscribe(params) {
-  const socket = new WebSocket(location.origin.replace(/^http/, 'ws') + '/graphql', 'graphql-transport-ws');
-  const waiting = []; let wake = () => {};
-  const tell = (item) => { waiting.push(item); wake(); };
-  socket.onopen = () => socket.send(JSON.stringify({ type: 'connection_init', payload: token() ? { token: token() } : {} }));
-  socket.onclose = ({ code, reason }) => tell({ end: true, ...(code === 1000 ? {} : { result: { errors: [{ message: 'The socket was closed: ' + code + ' ' + reason }] } }) });
-  socket.onmessage = ({ data }) => {
-    const { type, payload } = JSON.parse(data);
-    if (type === 'connection_ack') socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: params }));
-    if (type === 'ping') socket.send('{"type":"pong"}');
-    if (type === 'next') tell({ result: payload });
-    if (type === 'error') tell({ end: true, result: { errors: payload } });
-    if (type === 'complete') tell({ end: true });
-  };
-  try {
-    for (;;) {
-      while (waiting.length > 0) {
-        const { result, end } = waiting.shift();
-        if (result) yield result;
-        if (end) return;
-      }
-      await new Promise((resolve) => { wake = resolve; });
-    }
-  } finally {
-    socket.close(1000);
-  }
-}
-
-function isSubscription({ query, operationName }) {
-  const plain = query.replace(/#.*/g, '');
-  const operations = [...plain.matchAll(/(?:^|\\})\\s*(query|mutation|subscription)\\b\\s*(\\w*)/g)];
-  const chosen = operations.find(([, , name]) => name === operationName) ?? operations[0];
-  return chosen?.[1] === 'subscription';
-}
-
-const fetcher = (params, { headers } = {}) => (isSubscription(params) ? subscribe(params) : post(params, headers));
-
-let isLoaded = false;
-async function load() {
-  if (isLoaded) return;
-  const answer = await fetch('/playground/graphiql.js', { headers: token() ? { authorization: 'Bearer ' + token() } : {} });
-  if (!answer.ok) throw new Error('Not allowed');
-  isLoaded = true;
-  find('closed').hidden = true;
-  const script = document.createElement('script');
-  script.nonce = nonce;
-  script.textContent = await answer.text();
-  document.body.append(script);
-  globalThis.openGraphiQL(find('playground'), {
-    fetcher, title: 'Atelier', shouldPersistHeaders: false, storage: sessionStorage, onEditQuery: () => undefined,
-    defaultTabs: options.tabs, defaultHeaders: '',
-  });
-}
-
-function show(note) {
-  find('note').textContent = note;
-  find('sign-in').hidden = token() !== null;
-  find('sign-out').hidden = token() === null;
-}
-
-/** The second step of those who have a second factor. */
-async function prove({ challengeToken, methods: [method] }) {
-  const code = globalThis.prompt('Code (' + method + ')');
-  if (!code) return null;
-  const query = 'mutation Verify($input: VerifyTwoFactorInput!) { verifyTwoFactor(input: $input) { accessToken user { displayName role } } }';
-  const { data, errors } = await post({ query, variables: { input: { challengeToken, method, code } } });
-  if (errors) throw new Error(errors[0].message);
-  return data.verifyTwoFactor;
-}
-
-async function signIn(event) {
-  event.preventDefault();
-  const { email, password } = Object.fromEntries(new FormData(event.target));
-  const query = 'mutation SignIn($input: LoginInput!) { login(input: $input) { ... on Session { accessToken user { displayName role } } ... on TwoFactorChallenge { challengeToken methods } } }';
-  const { data, errors } = await post({ query, variables: { input: { email, password } } });
-  const session = data?.login?.challengeToken ? await prove(data.login) : data?.login;
-  if (!session) return show(errors?.[0]?.message ?? 'Not signed in');
-  if (options.isClosed && session.user.role !== 'ADMIN') return show('This account is not an admin’s');
-  sessionStorage.setItem(key, session.accessToken);
-  event.target.reset();
-  show(session.user.displayName + ' · ' + session.user.role);
-  await load();
-}
-
-find('sign-in').addEventListener('submit', (event) => signIn(event).catch((error) => show(error.message)));
-find('sign-out').addEventListener('click', () => { sessionStorage.removeItem(key); location.reload(); });
-show(token() ? 'Signed in' : '');
-/** A token that has ended is forgotten; an open playground does without. */
-const begin = () => load().catch((error) => {
-  const hadToken = token() !== null;
-  sessionStorage.removeItem(key);
-  show(error.message);
-  if (hadToken && !options.isClosed) return load();
-});
-if (!options.isClosed || token()) begin();
 `;

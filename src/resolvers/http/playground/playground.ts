@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -35,15 +36,27 @@ globalThis.openGraphiQL = (element, options) => YogaGraphiQL.renderYogaGraphiQL(
 
 type PlaygroundNeeds = Pick<GraphQLNeeds, 'config' | 'authenticate'>;
 
-/** `/playground`: open to everyone who may introspect; in production an admin signs in before the editor is sent. */
+/** The page's own script, which `scripts/build-playground.mjs` bundled; the same place from the sources and from dist. */
+const pageScript = new URL('../../../../dist/playground/page.js', import.meta.url);
+
+/** `/playground`: open to everyone who may introspect; in production an admin signs in before the editor and its operations are sent. */
 export function playgroundRoutes(app: FastifyInstance, needs: PlaygroundNeeds): void {
   const isClosed = needs.config.isProduction && !needs.config.GRAPHQL_PUBLIC;
   let bundle: Promise<Buffer> | undefined;
+  let script: Promise<Buffer> | undefined;
   app.get('/playground', async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
     return reply
       .header('content-security-policy', policyOf(nonce)).header('cache-control', 'no-store').type('text/html; charset=utf-8')
-      .send(playgroundPage({ nonce, tabs: playgroundTabs, isClosed }));
+      .send(playgroundPage({ nonce, isClosed }));
+  });
+  app.get('/playground/page.js', async (_request, reply) => {
+    script ??= readFile(pageScript).then(compress);
+    return reply.header('content-encoding', 'gzip').header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(await script);
+  });
+  app.get('/playground/tabs.json', async (request, reply) => {
+    await demandReader(needs, request);
+    return reply.header('cache-control', 'no-store').send(playgroundTabs);
   });
   app.get('/playground/graphiql.js', async (request, reply) => {
     await demandReader(needs, request);

@@ -1,11 +1,11 @@
 /** Mail that stays here: each one is an `.eml` file in a folder, read again by the development mailbox page. */
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import MailComposer from 'nodemailer/lib/mail-composer';
+import { basename, dirname, join } from 'node:path';
 import PostalMime, { type Address } from 'postal-mime';
 import type { Clock } from '../../kernel/clock.ts';
-import { MailFailure, messageIdOf, wellFormed, type MailAddress, type Mailbox, type MailboxMail, type MailPort, type OutgoingMail } from './port.ts';
+import { compose } from './compose.ts';
+import { MailFailure, wellFormed, type MailAddress, type Mailbox, type MailboxMail, type MailPort, type OutgoingMail } from './port.ts';
 
 export type MailboxFolder = MailPort & Mailbox;
 
@@ -17,36 +17,32 @@ export interface MailboxFolderSettings {
 export function mailboxFolder({ folder, clock }: MailboxFolderSettings): MailboxFolder {
   const fileOf = (id: string): string => join(folder, `${id}.eml`);
 
-  /** Written beside and renamed, so that a reader sees a whole mail or none. A delivery already there is left as it is. */
-  const store = async (id: string, bytes: Buffer): Promise<void> => {
-    await mkdir(folder, { recursive: true });
-    if (await exists(fileOf(id))) return;
-    const draft = join(folder, `.${id}.${randomUUID()}`);
-    try {
-      await writeFile(draft, bytes, { mode: 0o600 });
-      await rename(draft, fileOf(id));
-    } finally {
-      await rm(draft, { force: true });
-    }
-  };
-
   const read = async (id: string): Promise<MailboxMail | undefined> => {
     if (!/^[A-Za-z0-9_-]+$/.test(id)) return undefined;
     const bytes = await readFile(fileOf(id)).catch(undefinedWhenMissing);
     return bytes && parse(id, bytes);
   };
 
+  const keep = async (mail: OutgoingMail, named: (id: string) => string): Promise<string> => {
+    const safe = wellFormed(mail);
+    const bytes = await compose(safe, clock.now());
+    try {
+      await store(fileOf(named(safe.deliveryId)), bytes);
+    } catch (cause) {
+      throw new MailFailure('retryable', 'The mailbox folder cannot be written', { cause });
+    }
+    return safe.deliveryId;
+  };
+
   return {
     read,
-    async send(mail) {
-      const safe = wellFormed(mail);
-      const bytes = await compose(safe, clock.now());
-      try {
-        await store(safe.deliveryId, bytes);
-      } catch (cause) {
-        throw new MailFailure('retryable', 'The mailbox folder cannot be written', { cause });
-      }
-      return { providerId: safe.deliveryId };
+    holds: (id) => exists(fileOf(id)),
+    sweep: (before) => sweepDrafts(folder, before),
+    send: async (mail) => ({ providerId: await keep(mail, (id) => id) }),
+    async discard(mail) {
+      const providerId = await keep(mail, aside);
+      await rm(fileOf(aside(providerId)), { force: true });
+      return { providerId };
     },
     async list(limit = 100) {
       const names = (await readdir(folder).catch(undefinedWhenMissing)) ?? [];
@@ -59,34 +55,41 @@ export function mailboxFolder({ folder, clock }: MailboxFolderSettings): Mailbox
   };
 }
 
+/** Written beside and renamed, so that a reader sees a whole mail or none. A delivery already there is left as it is. */
+async function store(file: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  if (await exists(file)) return;
+  const draft = join(dirname(file), `.${basename(file, '.eml')}.${randomUUID()}`);
+  try {
+    await writeFile(draft, bytes, { mode: 0o600 });
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** A name that no reader takes for a mail. */
+const aside = (id: string): string => `.discarded-${id}`;
+
+/** Drafts begin with a dot; each is renamed or removed within milliseconds, unless its process dies. */
+export async function sweepDrafts(folder: string, before: Date): Promise<number> {
+  const names = (await readdir(folder).catch(undefinedWhenMissing)) ?? [];
+  let removed = 0;
+  for (const name of names.filter((one) => one.startsWith('.'))) {
+    const facts = await stat(join(folder, name)).catch(undefinedWhenMissing);
+    if (facts === undefined || !facts.isFile() || facts.mtimeMs >= before.getTime()) continue;
+    await rm(join(folder, name), { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
 const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false);
 
 function undefinedWhenMissing(error: unknown): undefined {
   if (typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'ENOENT') return undefined;
   throw error;
 }
-
-/** RFC 5322 bytes: multipart/alternative, quoted-printable so that the file can be read as it is. */
-const compose = (mail: OutgoingMail, now: Date): Promise<Buffer> =>
-  new MailComposer({
-    from: composed(mail.from),
-    to: composed(mail.to),
-    ...(mail.replyTo && { replyTo: composed(mail.replyTo) }),
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    textEncoding: 'quoted-printable',
-    messageId: messageIdOf(mail),
-    date: now,
-    headers: { ...mail.headers, 'X-Category': mail.category },
-    attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({
-      filename, contentType, content: Buffer.from(content),
-    })),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }).compile().build();
-
-const composed = ({ email, name }: MailAddress): { address: string; name: string } => ({ address: email, name: name ?? '' });
 
 async function parse(id: string, bytes: Buffer): Promise<MailboxMail> {
   const mail = await PostalMime.parse(bytes);

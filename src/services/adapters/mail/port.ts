@@ -29,6 +29,12 @@ export interface OutgoingMail {
 export interface MailPort {
   /** Resolves when the vendor took the mail over. Throws `MailFailure` and nothing else. */
   send(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
+  /** Throws when the vendor cannot be reached, or does not know us, without sending anything; absent where only sending tells. */
+  verify?(): Promise<unknown>;
+  /** Has a mail of this delivery left? Absent where the vendor cannot be asked; `messageIdOf` then lets receivers know a double. */
+  holds?(deliveryId: string): Promise<boolean>;
+  /** Does what sending costs this machine, and lets nothing leave; absent where sending costs next to nothing here. */
+  discard?(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
 }
 
 /** A mail as the mailbox page shows it. */
@@ -52,6 +58,8 @@ export interface Mailbox {
   list(limit?: number): Promise<MailboxMail[]>;
   /** One mail by its delivery id; `undefined` when there is none. */
   read(id: string): Promise<MailboxMail | undefined>;
+  /** Removes what crashes left half written before this instant; answers how many. */
+  sweep(before: Date): Promise<number>;
 }
 
 /**

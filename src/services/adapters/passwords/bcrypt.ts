@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import bcrypt from 'bcrypt';
 import { createGate } from '../../kernel/gate.ts';
 import { newSecret } from '../../kernel/ids.ts';
+import { normalPassword, passwordForms } from '../../kernel/password-text.ts';
 import { HashThreads } from './hash-threads.ts';
 import { maxPasswordBytes, type Passwords } from './port.ts';
 
@@ -11,19 +12,25 @@ const size = { atOnce: Math.min(4, availableParallelism()), waiting: 64 };
 /** The native bcrypt, on threads of its own: those of the pool are for disks and names. `rounds` is the cost: each one more doubles the time. */
 export function bcryptPasswords(rounds: number): Passwords {
   const gate = createGate(size);
-  const threads = new HashThreads();
+  const threads = new HashThreads(size.atOnce);
   const hashOf = async (password: string): Promise<string> => (await threads.run({ password, rounds })) as string;
   let dummy: Promise<string> | undefined;
   const dummyHash = (): Promise<string> => (dummy ??= hashOf(newSecret()));
   void dummyHash();
+  const fits = async (password: string, hash: string | null): Promise<boolean> => {
+    const isReal = hash !== null && Buffer.byteLength(password) <= maxPasswordBytes;
+    const against = isReal ? hash : await dummyHash();
+    const isRight = (await gate(() => threads.run({ password, hash: against }))) === true;
+    return isRight && isReal;
+  };
   return {
-    hash: (password) => gate(() => hashOf(password)),
+    hash: (password) => gate(() => hashOf(normalPassword(password))),
     matches: async (password, hash) => {
-      const isReal = hash !== null && Buffer.byteLength(password) <= maxPasswordBytes;
-      const against = isReal ? hash : await dummyHash();
-      const isRight = (await gate(() => threads.run({ password, hash: against }))) === true;
-      return isRight && isReal;
+      // How many there are depends on what was typed alone, never on the account.
+      for (const form of passwordForms(password)) if (await fits(form, hash)) return true;
+      return false;
     },
-    isOutdated: (hash) => bcrypt.getRounds(hash) !== rounds,
+    isOutdated: async (hash, password) =>
+      bcrypt.getRounds(hash) !== rounds || (passwordForms(password).length > 1 && !(await fits(normalPassword(password), hash))),
   };
 }

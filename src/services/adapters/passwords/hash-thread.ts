@@ -1,5 +1,4 @@
 import { availableParallelism, setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
 import bcrypt from 'bcrypt';
 
 /** What one thread is asked: to make a hash, or to compare with one. */
@@ -11,6 +10,6 @@ export type HashTask =
 // one processor only, hashes keep their share of it: ten transfers would leave so little that logins time out.
 if (process.platform === 'linux' && availableParallelism() > 1) setPriority(5);
 
-parentPort?.on('message', (task: HashTask) => {
-  parentPort?.postMessage('hash' in task ? bcrypt.compareSync(task.password, task.hash) : bcrypt.hashSync(task.password, task.rounds));
-});
+/** The task of this thread. A thread is there to be blocked. */
+export default (task: HashTask): string | boolean =>
+  'hash' in task ? bcrypt.compareSync(task.password, task.hash) : bcrypt.hashSync(task.password, task.rounds);

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Piscina } from 'piscina';
 import type { HashTask } from './hash-thread.ts';
 
 /** A thread that had nothing to do for so long ends. */
@@ -8,39 +7,19 @@ const idleMs = 10_000;
 
 const program = new URL(`./hash-thread${extname(import.meta.url)}`, import.meta.url);
 
-interface Idle {
-  readonly thread: Worker;
-  readonly ending: NodeJS.Timeout;
-}
-
-/** Threads of low priority that hash, begun when they are needed. How many run at once is for the caller to limit. */
+/**
+ * Threads of low priority that hash, begun when they are needed. An answer is matched to its task by id, whatever else a
+ * thread says: under `node --watch`, Node itself posts a message about the modules that a thread has loaded.
+ */
 export class HashThreads {
-  readonly #idle: Idle[] = [];
+  readonly #pool: Piscina<HashTask, string | boolean>;
 
-  async run(task: HashTask): Promise<unknown> {
-    const thread = this.#take();
-    thread.ref();
-    thread.postMessage(task);
-    // A thread that fails rejects here and is not used again.
-    const [answer] = (await once(thread, 'message')) as [unknown];
-    this.#keep(thread);
-    return answer;
+  constructor(atOnce: number) {
+    this.#pool = new Piscina({ filename: program.href, minThreads: 0, maxThreads: atOnce, idleTimeout: idleMs });
   }
 
-  #take(): Worker {
-    const idle = this.#idle.pop();
-    if (idle === undefined) return new Worker(program, { name: 'hashes' });
-    clearTimeout(idle.ending);
-    return idle.thread;
-  }
-
-  #keep(thread: Worker): void {
-    thread.unref();
-    const ending = setTimeout(() => {
-      this.#idle.splice(this.#idle.findIndex((idle) => idle.thread === thread), 1);
-      void thread.terminate();
-    }, idleMs);
-    ending.unref();
-    this.#idle.push({ thread, ending });
+  /** A hash that was made, or whether a password is the one of a hash. */
+  run(task: HashTask): Promise<string | boolean> {
+    return this.#pool.run(task);
   }
 }

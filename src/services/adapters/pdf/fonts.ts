@@ -1,15 +1,12 @@
 /**
  * Which font draws which character. PDF/A forbids the empty box that fonts draw for a character they lack, so every
  * character is given to a font that has it: Source Sans first, DejaVu for the alphabets it lacks (Hebrew, Arabic …),
- * Noto Emoji, and what none of them has (Chinese, for instance) becomes □, drawn by DejaVu.
+ * Noto Emoji, Noto Sans for Chinese, Japanese and Korean, and what none of them has (Thai and the scripts of India, for
+ * instance) becomes □, drawn by DejaVu.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { create } from 'fontkit';
-import type { Font } from 'fontkit';
+import { CjkFamily, scriptsOf, type CjkScript } from './cjk-fonts.ts';
+import { Face } from './face.ts';
 import type { PdfFont } from './port.ts';
-
-const { resolve } = createRequire(import.meta.url);
 
 const families: Record<PdfFont, readonly string[]> = {
   regular: [
@@ -26,48 +23,33 @@ const families: Record<PdfFont, readonly string[]> = {
 
 const UNKNOWN = '\u25a1';
 
-/** A font file and what it can draw. Read on first use, since most invoices need one family only. */
-export class Face {
-  readonly name: string;
-  readonly #path: string;
-  #font: Font | undefined;
-  #characters: ReadonlySet<number> | undefined;
-
-  constructor(path: string) {
-    this.name = path;
-    this.#path = resolve(path);
-  }
-
-  has(codePoint: number): boolean {
-    this.#characters ??= new Set(this.#read().characterSet);
-    return this.#characters.has(codePoint);
-  }
-
-  /**
-   * The font for one document. Its tables are parsed once and shared (a third of the time of an invoice); its glyphs are
-   * the document's own, because fontkit remembers with a glyph the character that first asked for it, and that memory
-   * would carry from one document's bytes into the next.
-   */
-  open(): Font {
-    return Object.create(this.#read(), { _glyphs: { value: {} } }) as Font;
-  }
-
-  #read(): Font {
-    if (this.#font === undefined) {
-      const font = create(readFileSync(this.#path));
-      if (!('characterSet' in font)) throw new TypeError(`${this.name} is a collection, not a font`);
-      this.#font = font;
-    }
-    return this.#font;
-  }
+/** Faces in the order in which they are asked for a character; those of Han characters in the order of the text's language. */
+export interface Family {
+  readonly faces: readonly Face[];
+  readonly cjk: Readonly<Record<CjkScript, CjkFamily>>;
 }
 
-export type Faces = Readonly<Record<PdfFont, readonly Face[]>>;
+export type Faces = Readonly<Record<PdfFont, Family>>;
 
-export const loadFaces = (): Faces => ({
-  regular: families.regular.map((path) => new Face(path)),
-  semibold: families.semibold.map((path) => new Face(path)),
+const familyOf = (paths: readonly string[], weight: number): Family => ({
+  faces: paths.map((path) => new Face(path)),
+  cjk: { jp: new CjkFamily('jp', weight), sc: new CjkFamily('sc', weight), kr: new CjkFamily('kr', weight) },
 });
+
+export const loadFaces = (): Faces => ({ regular: familyOf(families.regular, 400), semibold: familyOf(families.semibold, 600) });
+
+/** Whom to ask for a character. What language the text is in is looked at only where the usual faces have none. */
+type Source = (codePoint: number) => Face | undefined;
+
+function sourceOf(text: string, { faces, cjk }: Family): Source {
+  let families: readonly CjkFamily[] | undefined;
+  return (codePoint) => {
+    const face = faces.find((own) => own.has(codePoint));
+    if (face !== undefined) return face;
+    families ??= scriptsOf(text).map((script) => cjk[script]);
+    return families.map((family) => family.faceOf(codePoint)).find((found) => found !== undefined);
+  };
+}
 
 /** A stretch of text drawn by one font, in one direction. */
 export interface Run {
@@ -83,7 +65,8 @@ const rightToLeft = new RegExp(
 );
 
 /** Cuts clean text into runs. */
-export function runsOf(text: string, faces: readonly Face[]): Run[] {
+export function runsOf(text: string, family: Family): Run[] {
+  const faces = sourceOf(text, family);
   const runs: Run[] = [];
   let from = 0;
   for (const { 0: piece, index } of text.matchAll(rightToLeft)) {
@@ -93,7 +76,7 @@ export function runsOf(text: string, faces: readonly Face[]): Run[] {
   return [...runs, ...sameDirection(text.slice(from), faces, false)];
 }
 
-function sameDirection(text: string, faces: readonly Face[], isRightToLeft: boolean): Run[] {
+function sameDirection(text: string, faces: Source, isRightToLeft: boolean): Run[] {
   const runs: { face: Face; text: string; isRightToLeft: boolean }[] = [];
   for (const character of text) {
     const last = runs.at(-1);
@@ -104,12 +87,12 @@ function sameDirection(text: string, faces: readonly Face[], isRightToLeft: bool
   return runs;
 }
 
-function faceFor(character: string, faces: readonly Face[], preferred: Face | undefined): { face: Face; drawn: string } {
-  const able = (sign: string) => (face: Face): boolean => face.has(sign.codePointAt(0) ?? 0);
-  if (preferred !== undefined && able(character)(preferred)) return { face: preferred, drawn: character };
-  const face = faces.find(able(character));
+function faceFor(character: string, faces: Source, preferred: Face | undefined): { face: Face; drawn: string } {
+  const faceOf = (sign: string): Face | undefined => faces(sign.codePointAt(0) ?? 0);
+  if (preferred?.has(character.codePointAt(0) ?? 0)) return { face: preferred, drawn: character };
+  const face = faceOf(character);
   if (face !== undefined) return { face, drawn: character };
-  const last = faces.find(able(UNKNOWN));
+  const last = faceOf(UNKNOWN);
   if (last === undefined) throw new RangeError('No font can draw the sign for an unknown character');
   return { face: last, drawn: UNKNOWN };
 }

@@ -6,7 +6,8 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { loadFaces, printable, runsOf } from './fonts.ts';
-import type { Face, Faces, Run } from './fonts.ts';
+import type { Face } from './face.ts';
+import type { Faces, Run } from './fonts.ts';
 import type { Mark, PdfAttachment, PdfPort, PdfSettings, PdfSheet, RuleMark, TextMark, TextStyle } from './port.ts';
 
 type Document = PDFKit.PDFDocument;

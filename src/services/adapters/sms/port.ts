@@ -13,6 +13,8 @@ export interface OutgoingSms {
 export interface SmsPort {
   /** Resolves when the vendor took the message over. Throws `SmsFailure` and nothing else. */
   send(sms: OutgoingSms): Promise<{ readonly providerId: string }>;
+  /** Has the message of this id left? Absent where the vendor cannot be asked. */
+  holds?(id: string): Promise<boolean>;
 }
 
 /** A message that stayed here, as the page of development shows it. */
@@ -24,6 +26,8 @@ export interface KeptSms extends Omit<OutgoingSms, 'validSeconds'> {
 export interface SmsFolder {
   /** The newest first; at most `limit` (100 by default). */
   list(limit?: number): Promise<KeptSms[]>;
+  /** Removes what crashes left half written before this instant; answers how many. */
+  sweep(before: Date): Promise<number>;
 }
 
 /** `permanent`: will never pass. `retryable`: certainly did not leave. `ambiguous`: may have left. */

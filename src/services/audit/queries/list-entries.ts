@@ -1,28 +1,31 @@
 import { demand } from '../../access/actor.ts';
 import type { AuditSeverity } from '../../kernel/audit-actions.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { Surroundings } from '../../platform/scope.ts';
 import { rowsFrom, type AuditEntryRow } from './entry-row.ts';
 import { entriesThrough, filterToKeep, type AuditFilter } from './entry-filter.ts';
 
-export interface ListAuditEntries {
+export interface ListAuditEntries extends ListRequest<SortOf<'AuditEntrySort'>> {
   readonly filter?: AuditFilter | null | undefined;
-  readonly first: number;
-  readonly after?: string | null | undefined;
 }
+
+const seq = sortKey<AuditEntryRow>('audit_entry.seq', 'number', (row) => row.seq);
+const orders: Orders<AuditEntryRow, SortOf<'AuditEntrySort'>> = { AT_DESC: [seq.desc], AT_ASC: [seq.asc] };
 
 type Needed = Pick<Surroundings, 'db' | 'actor' | 'vault' | 'note'>;
 
-/** A page of the journal, newest first. That it was read is written in it, before it is shown. */
-export async function listAuditEntries(needs: Needed, { filter, first, after }: ListAuditEntries): Promise<PageOf<AuditEntryRow>> {
+/** A page of the journal, newest first unless said. That it was read is written in it, before it is shown. */
+export async function listAuditEntries(needs: Needed, { filter, orderBy, ...page }: ListAuditEntries): Promise<PageOf<AuditEntryRow>> {
   demand(needs.actor, 'audit:read');
   await needs.note({ action: 'AUDIT_READ', payload: { filter: filterToKeep(filter ?? {}) } });
-  let query = entriesThrough(needs.db, filter ?? {}).selectAll().orderBy('seq', 'desc').limit(first + 1);
-  if (after) query = query.where('seq', '<', Number(decodeCursor(after, 1)[0]));
-  const rows = await rowsFrom(needs.db, needs.vault.ring(), await query.execute());
-  return pageOf(rows, first, ({ seq }) => [seq]);
+  return listPage({
+    db: needs.db, query: entriesThrough(needs.db, filter ?? {}).selectAll(), orders, orderBy: orderBy ?? 'AT_DESC', page,
+    shape: (rows) => rowsFrom(needs.db, needs.vault.ring(), rows),
+  });
 }
 
 export interface AuditPeriod {

@@ -1,9 +1,7 @@
 import type { AuditRecord, Needs, Surroundings } from '../../platform/scope.ts';
-import { readCheckpoints } from '../checkpoint-file.ts';
-import type { Checkpoint } from '../checkpoint-text.ts';
 import { journalOf, type JournalSource } from '../journal-source.ts';
-import { checkpointFileOf } from '../make-checkpoint.ts';
-import { verifyJournal, type Verdict } from '../verify.ts';
+import { verifyAnchored } from '../verify-anchored.ts';
+import type { Verdict } from '../verify.ts';
 
 /** A little more than a night to the next one: what a check begins with was looked at the night before. */
 const lookBackMs = 25 * 3_600_000;
@@ -20,8 +18,7 @@ export async function checkJournalNow(needs: Needed): Promise<Verdict> {
   const { db, run, now, log, config, journalKeys, journalSigner } = needs;
   const source = journalOf(db);
   const since = await startOf(source, new Date(now.getTime() - lookBackMs));
-  const anchors = (await told(checkpointFileOf(config))).filter(({ at }) => Date.parse(at) < now.getTime() - settledMs);
-  const found = await verifyJournal({ source, key: journalKeys.held(), signer: journalSigner, anchors, ...(since === undefined ? {} : { since }) });
+  const { found } = await verifyAnchored({ db, config, key: journalKeys.held(), signer: journalSigner, since, before: new Date(now.getTime() - settledMs) });
   if ('at' in found) {
     log.error({ found }, 'the journal is not what it was');
     await run(noteBreach, found);
@@ -32,16 +29,6 @@ export async function checkJournalNow(needs: Needed): Promise<Verdict> {
 /** The newest checkpoint from before; undefined: from the first entry on. */
 const startOf = async (source: JournalSource, before: Date): Promise<number | undefined> =>
   (await source.checkpoints()).findLast(({ at }) => Date.parse(at) < before.getTime())?.seq;
-
-/** Nothing was told outside before the first checkpoint. */
-async function told(file: string): Promise<readonly Checkpoint[]> {
-  try {
-    return await readCheckpoints(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
 
 const breachOf = ({ verdict, at }: Extract<Verdict, { at: number }>): AuditRecord =>
   ({ action: 'SECURITY_BREACH', targetType: 'audit', targetId: String(at), outcome: 'FAILURE', payload: { verdict, at } });

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { AuditExportFormat } from '../../../entities/audit/audit-export.entity.ts';
-import { csvLine } from '../../kernel/csv-cells.ts';
+import { csvHead, csvLine, csvMimeType } from '../../kernel/csv-cells.ts';
 import type { Surroundings } from '../../platform/scope.ts';
 import { rowText } from '../chain.ts';
 import { entryFrom, journalOf } from '../journal-source.ts';
@@ -33,9 +33,9 @@ const titles = ['seq', 'at', 'actor_kind', 'actor_id', 'action', 'severity', 'ou
 
 export const extractForms: Readonly<Record<AuditExportFormat, Format>> = {
   CSV: {
-    mimeType: 'text/csv; charset=utf-8', extension: 'csv',
+    mimeType: csvMimeType, extension: 'csv',
     // The mark tells spreadsheets that the text is UTF-8.
-    open: async (needs) => ({ begin: `\ufeff${csvLine(titles)}`, between: '', end: '', spell: readable(needs, (entry) => csvLine(cellsOf(entry, needs))) }),
+    open: async (needs) => ({ begin: csvHead(titles), between: '', end: '', spell: readable(needs, (entry) => csvLine(cellsOf(entry, needs))) }),
   },
   JSON: {
     mimeType: 'application/json', extension: 'json',

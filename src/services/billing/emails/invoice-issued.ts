@@ -14,7 +14,6 @@ export interface InvoiceIssuedMail {
 
 export const invoiceIssued: MailDefinition<'invoice-issued', InvoiceIssuedMail> = {
   name: 'invoice-issued',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Votre facture {{invoiceNumber}}',

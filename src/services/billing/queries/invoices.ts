@@ -1,10 +1,12 @@
 import type { InvoiceKind, InvoiceStatus } from '../../../entities/billing/invoice.entity.ts';
 import { personOf } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
+import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import { columnsOf, everything, type Selection } from '../../platform/selection.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
@@ -53,18 +55,19 @@ export async function getInvoice({ db, actor }: ReadScope, id: string): Promise<
   return rowOf(row);
 }
 
-export interface ListMyInvoices {
-  readonly first: number;
-  readonly after?: string | null | undefined;
-}
+export type ListMyInvoices = SearchRequest<SortOf<'InvoiceSort'>>;
 
-/** A page of one's own invoices, newest first: identifiers grow with time. */
-export async function listMyInvoices({ db, actor }: ReadScope, { first, after }: ListMyInvoices): Promise<PageOf<InvoiceRow>> {
-  let query = invoices(db).where('customer_id', '=', personOf(actor));
-  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
-  const rows = await query.orderBy('id', 'desc').limit(first + 1).execute();
-  return pageOf(rows.map(rowOf), first, ({ id }) => [id]);
-}
+const gross = sortKey<InvoiceRow>('invoice.gross_cents', 'number', (row) => row.gross?.amount);
+const id = sortKey<InvoiceRow>('invoice.id', 'id', (row) => row.id);
+
+/** Identifiers grow with time. */
+const orders: Orders<InvoiceRow, SortOf<'InvoiceSort'>> = { ISSUED_AT_DESC: [id.desc], ISSUED_AT_ASC: [id.asc], GROSS_DESC: [gross.desc, id.desc], GROSS_ASC: [gross.asc, id.asc] };
+
+/** A page of one's own invoices, newest first unless said. */
+export const listMyInvoices = ({ db, actor }: ReadScope, { orderBy, search, ...page }: ListMyInvoices): Promise<PageOf<InvoiceRow>> => listPage({
+  db, query: invoices(db).where('customer_id', '=', personOf(actor)), orders, orderBy: orderBy ?? 'ISSUED_AT_DESC', page,
+  search: { text: search, within: ['invoice.number'] }, shape: (rows) => rows.map(rowOf),
+});
 
 /** The invoices of many things at once, oldest first, by the id of the thing; only those the actor may see. */
 export async function invoicesOf({ db, actor }: ReadScope, subjectIds: readonly string[], asked: Selection = everything): Promise<ReadonlyMap<string, InvoiceRow[]>> {

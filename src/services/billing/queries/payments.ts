@@ -51,7 +51,9 @@ export async function getPayment(scope: ReadScope, id: string): Promise<PaymentR
 
 /** The payment of a provider's session: what the page the payer comes back to asks until the money is there. */
 export async function getPaymentOfSession(scope: ReadScope, sessionId: string): Promise<PaymentRow> {
-  return visible(scope, await payments(scope.db).where('provider_session_id', '=', sessionId).executeTakeFirst());
+  const row = await payments(scope.db).where('provider_session_id', '=', sessionId).executeTakeFirst();
+  // Providers tell capitals from small letters; the collation of MySQL's columns does not.
+  return visible(scope, row?.sessionId === sessionId ? row : undefined);
 }
 
 /** The payments of many things at once, oldest first, by the id of the thing; only those the actor may see. */

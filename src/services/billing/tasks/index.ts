@@ -3,6 +3,8 @@ import type { Billables } from '../billable.ts';
 import { alertDispute, alertDisputeNow, alertMismatch, alertMismatchNow, alertRefundDue, alertRefundDueNow } from './alert-admins.ts';
 import { applyPaymentEvent } from './apply-payment-event.job.ts';
 import { applyPaymentEventNow } from './apply-payment-event.ts';
+import { issueLaterJob } from './issue-later.job.ts';
+import { issueLaterNow } from './issue-later.ts';
 import { printInvoice, tellInvoiceReady } from './invoice-jobs.ts';
 import { printInvoiceNow } from './print-invoice.ts';
 import { reconcilePayments, reconcilePaymentsNow } from './reconcile-payments.ts';
@@ -16,6 +18,7 @@ export const billingTasks = (billables: Billables) => [
     handle: async (surroundings: Surroundings, payload: { eventId: string }) => void (await applyPaymentEventNow(billables)(surroundings, payload)),
   },
   { job: reconcilePayments, handle: reconcilePaymentsNow(billables) },
+  { job: issueLaterJob, handle: issueLaterNow },
   { job: printInvoice, handle: printInvoiceNow },
   { job: tellInvoiceReady, handle: tellInvoiceReadyNow },
   { job: tellPaymentFailed, handle: tellPaymentFailedNow },

@@ -1,4 +1,5 @@
 import { money, type Money } from '../../kernel/money.ts';
+import { foundIn } from '../../platform/list.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
 export interface PriceItemRow {
@@ -11,14 +12,13 @@ export interface PriceItemRow {
   readonly estimatedDuration: string | null;
 }
 
-/** The price list as everyone sees it: active items, in the order the house gave them. */
-export async function listPriceItems({ db }: Pick<ReadScope, 'db'>): Promise<PriceItemRow[]> {
-  const rows = await db
+/** The price list as everyone sees it: active items, in the order the house gave them, or those that a text is found in. */
+export async function listPriceItems({ db }: Pick<ReadScope, 'db'>, { search }: { readonly search?: string | null } = {}): Promise<PriceItemRow[]> {
+  const query = db
     .selectFrom('price_item')
     .select(['id', 'name', 'description', 'price_cents', 'currency', 'unit', 'service_type as serviceType', 'estimated_duration as estimatedDuration'])
-    .where('is_active', '=', true)
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
+    .where('is_active', '=', true);
+  const within = ['price_item.name', 'price_item.description', 'price_item.service_type'];
+  const rows = await foundIn(db, query, { text: search, within }).orderBy('position').orderBy('id').execute();
   return rows.map(({ price_cents, currency, ...row }) => ({ ...row, price: money(Number(price_cents), currency) }));
 }

@@ -1,3 +1,4 @@
+import { foundIn } from '../../platform/list.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
 export interface FaqEntryRow {
@@ -8,8 +9,16 @@ export interface FaqEntryRow {
   readonly category: string;
 }
 
+export interface ListFaqEntries {
+  readonly category?: string | null;
+  readonly search?: string | null;
+}
+
 /** The questions that everyone sees, in the order the house gave them; of one category, or of all. */
-export function listFaqEntries({ db }: Pick<ReadScope, 'db'>, category?: string | null): Promise<FaqEntryRow[]> {
-  const query = db.selectFrom('faq_entry').select(['id', 'question', 'answer', 'details', 'category']).where('is_visible', '=', true);
-  return (category ? query.where('category', '=', category) : query).orderBy('position').orderBy('id').execute();
+export async function listFaqEntries({ db }: Pick<ReadScope, 'db'>, { category, search }: ListFaqEntries = {}): Promise<FaqEntryRow[]> {
+  let query = db.selectFrom('faq_entry').select(['id', 'question', 'answer', 'details', 'category']).where('is_visible', '=', true);
+  if (category) query = query.where('category', '=', category);
+  const rows = await foundIn(db, query, { text: search, within: ['faq_entry.question', 'faq_entry.answer', 'faq_entry.details'] }).orderBy('position').orderBy('id').execute();
+  // As it is written: MySQL takes « tarifs » for « Tarifs ».
+  return category ? rows.filter((row) => row.category === category) : rows;
 }

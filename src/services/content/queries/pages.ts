@@ -1,5 +1,6 @@
 import type { PageType } from '../../../entities/content/page.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { foundIn } from '../../platform/list.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
 import type { Selection } from '../../platform/selection.ts';
 
@@ -19,15 +20,21 @@ const published = (db: Db, selection: Selection) =>
     .$if(selection.has('content'), (query) => query.select('content'))
     .where('status', '=', 'PUBLISHED');
 
+export interface ListPages {
+  readonly type?: PageType | null;
+  readonly search?: string | null;
+}
+
 /** The published pages of one type, or of all, in the order the house gave them. */
-export function listPages({ db }: Pick<ReadScope, 'db'>, type: PageType | null | undefined, selection: Selection): Promise<PageRow[]> {
-  const query = published(db, selection);
-  return (type ? query.where('type', '=', type) : query).orderBy('position').orderBy('id').execute();
+export function listPages({ db }: Pick<ReadScope, 'db'>, { type, search }: ListPages, selection: Selection): Promise<PageRow[]> {
+  const query = type ? published(db, selection).where('type', '=', type) : published(db, selection);
+  return foundIn(db, query, { text: search, within: ['page.title', 'page.excerpt', 'page.content'] }).orderBy('position').orderBy('id').execute();
 }
 
 /** One published page; anything else does not exist. */
 export async function getPage({ db }: Pick<ReadScope, 'db'>, slug: string, selection: Selection): Promise<PageRow> {
   const page = await published(db, selection).where('slug', '=', slug).executeTakeFirst();
-  if (page === undefined) throw new DomainError('NOT_FOUND');
+  // MySQL finds « CGU » under « cgu ».
+  if (page?.slug !== slug) throw new DomainError('NOT_FOUND');
   return page;
 }

@@ -81,15 +81,15 @@ const dangerous = new RegExp([
   'portable-executable', 'java-archive', 'android\\.package-archive', '/hta$', '/wasm$', '^multipart/', '^message/',
 ].join('|'));
 
+/** What a field takes that takes these kinds. */
 export const acceptedExtensions = (kinds: readonly FileKind[]): readonly string[] => types.filter(({ kind }) => kinds.includes(kind)).map(({ extension }) => extension);
 
 /** The type that a name claims, among the kinds accepted here; `FILE_TYPE_REFUSED` for others and for what is declared to be dangerous. */
 export function claimedType({ name, declaredType }: Claim, kinds: readonly FileKind[]): FileType {
-  const accepted = acceptedExtensions(kinds);
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   const type = types.find((one) => one.extension === extension);
-  if (type === undefined || !kinds.includes(type.kind)) throw refused('extension', { accepted });
-  if (dangerous.test(declaredType.replace(/;.*$/s, '').trim().toLowerCase())) throw refused('declared-type', { accepted });
+  if (type === undefined || !kinds.includes(type.kind)) throw refused('extension');
+  if (dangerous.test(declaredType.replace(/;.*$/s, '').trim().toLowerCase())) throw refused('declared-type');
   return type;
 }
 

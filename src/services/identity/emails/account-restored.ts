@@ -8,7 +8,6 @@ export interface AccountRestoredMail {
 
 export const accountRestored: MailDefinition<'account-restored', AccountRestoredMail> = {
   name: 'account-restored',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Votre compte est rétabli',

@@ -9,7 +9,6 @@ export interface AccountSuspendedMail {
 
 export const accountSuspended: MailDefinition<'account-suspended', AccountSuspendedMail> = {
   name: 'account-suspended',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Votre compte est suspendu',

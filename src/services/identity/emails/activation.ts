@@ -12,7 +12,6 @@ export interface ActivationMail {
 export const activation: MailDefinition<'activation', ActivationMail, 'activationUrl'> = {
   name: 'activation',
   late: ['activationUrl'],
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Activez votre compte {{brand}}',

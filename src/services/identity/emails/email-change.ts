@@ -11,7 +11,7 @@ export interface EmailChangeMail {
 export const emailChange: MailDefinition<'email-change', EmailChangeMail, 'confirmUrl'> = {
   name: 'email-change',
   late: ['confirmUrl'],
-  inDoubt: 'resend-once',
+  inDoubt: 'renew',
   words: {
     fr: {
       subject: 'Confirmez votre nouvelle adresse',

@@ -10,7 +10,6 @@ export interface EmailChangedMail {
 export const emailChanged: MailDefinition<'email-changed', EmailChangedMail, 'undoUrl'> = {
   name: 'email-changed',
   late: ['undoUrl'],
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'L’adresse de votre compte a changé',

@@ -14,7 +14,6 @@ export interface IdentityProofMail {
 export const identityProof: MailDefinition<'identity-proof', IdentityProofMail, 'confirmUrl'> = {
   name: 'identity-proof',
   late: ['confirmUrl'],
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Confirmez votre connexion avec {{provider}}',

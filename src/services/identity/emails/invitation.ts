@@ -14,7 +14,7 @@ export interface InvitationMail {
 export const invitation: MailDefinition<'invitation', InvitationMail, 'invitationUrl'> = {
   name: 'invitation',
   late: ['invitationUrl'],
-  inDoubt: 'resend-once',
+  inDoubt: 'renew',
   words: {
     fr: {
       subject: '{{brand}} vous ouvre un compte',

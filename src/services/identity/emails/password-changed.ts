@@ -8,7 +8,6 @@ export interface PasswordChangedMail {
 
 export const passwordChanged: MailDefinition<'password-changed', PasswordChangedMail> = {
   name: 'password-changed',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Votre mot de passe a changé',

@@ -12,7 +12,7 @@ export interface PasswordResetMail {
 export const passwordReset: MailDefinition<'password-reset', PasswordResetMail, 'resetUrl'> = {
   name: 'password-reset',
   late: ['resetUrl'],
-  inDoubt: 'resend-once',
+  inDoubt: 'renew',
   words: {
     fr: {
       subject: 'Choisissez un nouveau mot de passe',

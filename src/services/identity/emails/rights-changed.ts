@@ -10,7 +10,6 @@ export interface RightsChangedMail {
 
 export const rightsChanged: MailDefinition<'rights-changed', RightsChangedMail> = {
   name: 'rights-changed',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Vos droits ont changé',

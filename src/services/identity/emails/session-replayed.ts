@@ -17,7 +17,6 @@ export interface SessionReplayedMail {
 
 export const sessionReplayed: MailDefinition<'session-replayed', SessionReplayedMail> = {
   name: 'session-replayed',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Une de vos sessions a été fermée par sécurité',

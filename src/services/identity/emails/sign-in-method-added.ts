@@ -11,7 +11,6 @@ export interface SignInMethodAddedMail {
 
 export const signInMethodAdded: MailDefinition<'sign-in-method-added', SignInMethodAddedMail> = {
   name: 'sign-in-method-added',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Nouveau moyen de connexion à votre compte',

@@ -11,7 +11,6 @@ export interface SignInMethodRemovedMail {
 
 export const signInMethodRemoved: MailDefinition<'sign-in-method-removed', SignInMethodRemovedMail> = {
   name: 'sign-in-method-removed',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Un moyen de connexion a été retiré de votre compte',

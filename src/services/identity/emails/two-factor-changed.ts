@@ -11,7 +11,6 @@ export interface TwoFactorChangedMail {
 
 export const twoFactorChanged: MailDefinition<'two-factor-changed', TwoFactorChangedMail> = {
   name: 'two-factor-changed',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'La double vérification de votre compte a changé',

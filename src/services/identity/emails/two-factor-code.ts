@@ -14,7 +14,7 @@ export interface TwoFactorCodeMail {
 export const twoFactorCode: MailDefinition<'two-factor-code', TwoFactorCodeMail, 'code'> = {
   name: 'two-factor-code',
   late: ['code'],
-  inDoubt: 'resend-once',
+  inDoubt: 'renew',
   words: {
     fr: {
       subject: 'Votre code de vérification {{brand}}',

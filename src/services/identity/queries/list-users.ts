@@ -1,11 +1,11 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
-import type { Tables } from '../../../entities/index.ts';
 import type { UserStatus } from '../../../entities/identity/user.entity.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
 import type { UserRole } from '../../kernel/roles.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
+import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import type { Account } from '../account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
@@ -21,26 +21,32 @@ export interface UserFilter {
   readonly createdTo?: Date | null;
 }
 
-export interface ListUsers {
+export interface ListUsers extends ListRequest<SortOf<'UserSort'>> {
   readonly filter?: UserFilter | null;
-  readonly first: number;
-  readonly after?: string | null;
 }
 
-/** More words than this name nobody more closely. */
-const mostWords = 5;
+const lastName = sortKey<Account>('user.last_name', 'text', (row) => row.lastName);
+const firstName = sortKey<Account>('user.first_name', 'text', (row) => row.firstName);
+const key = sortKey<Account>('user.id', 'id', (row) => row.id);
 
-/** A page of accounts, the newest first: identifiers grow with time. */
-export async function listUsers({ db }: ReadScope, { filter, first, after }: ListUsers): Promise<PageOf<Account>> {
+/** Identifiers grow with time. */
+const orders: Orders<Account, SortOf<'UserSort'>> = {
+  CREATED_AT_DESC: [key.desc], CREATED_AT_ASC: [key.asc],
+  NAME_ASC: [lastName.asc, firstName.asc, key.asc], NAME_DESC: [lastName.desc, firstName.desc, key.desc],
+};
+
+/** A page of accounts, the newest first unless said. */
+export function listUsers({ db }: ReadScope, { filter, orderBy, ...page }: ListUsers): Promise<PageOf<Account>> {
   const { role, status, search, createdFrom, createdTo } = filter ?? {};
-  let query = accountRows(db).orderBy('id', 'desc').limit(first + 1);
+  let query = accountRows(db);
   if (role) query = query.where('role', '=', role);
   if (status) query = query.where('status', '=', status);
   if (createdFrom) query = query.where('created_at', '>=', createdFrom);
   if (createdTo) query = query.where('created_at', '<', createdTo);
-  for (const word of wordsOf(search)) query = query.where((eb) => eb.or(namedBy(eb, word)));
-  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
-  return pageOf((await query.execute()).map(accountFrom), first, ({ id }) => [id]);
+  return listPage({
+    db, query, orders, orderBy: orderBy ?? 'CREATED_AT_DESC', page, shape: (rows) => rows.map(accountFrom),
+    search: { text: search, within: ['user.first_name', 'user.last_name', 'user.email'] },
+  });
 }
 
 /** One account; erased ones too, which name nobody. */
@@ -48,16 +54,4 @@ export async function findUser({ db }: ReadScope, id: string): Promise<Account> 
   const row = isId(id) ? await accountRows(db).where('id', '=', id).executeTakeFirst() : undefined;
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return accountFrom(row);
-}
-
-const wordsOf = (search: string | null | undefined): string[] => (search ?? '').split(/\s+/u).filter(Boolean).slice(0, mostWords);
-
-/** SQLite ignores the case of plain letters only: a word is tried as it was written, and as names are. */
-function namedBy(eb: ExpressionBuilder<Tables, 'user'>, word: string): Expression<SqlBool>[] {
-  const [first = '', ...rest] = word;
-  const spellings = new Set([word, word.toLowerCase(), first.toUpperCase() + rest.join('').toLowerCase()]);
-  return [...spellings].flatMap((spelling) => {
-    const pattern = `%${spelling.replace(/[!%_]/g, '!$&')}%`;
-    return (['first_name', 'last_name', 'email'] as const).map((column) => sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '!'`);
-  });
 }

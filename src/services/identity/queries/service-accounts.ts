@@ -1,3 +1,4 @@
+import { foundIn } from '../../platform/list.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
@@ -28,9 +29,11 @@ export interface ApiTokenRow {
 /** More than any house has programs; the oldest first. */
 const most = 500;
 
-/** Every service account, retired ones too. */
-export const listServiceAccounts = ({ db }: Pick<ReadScope, 'db'>): Promise<ServiceAccountRow[]> =>
-  db.selectFrom('service_account').select(['id', 'name', 'description', 'created_at as createdAt', 'retired_at as retiredAt']).orderBy('id').limit(most).execute();
+/** Every service account, retired ones too, or those that a text is found in. */
+export function listServiceAccounts({ db }: Pick<ReadScope, 'db'>, { search }: { readonly search?: string | null } = {}): Promise<ServiceAccountRow[]> {
+  const query = db.selectFrom('service_account').select(['id', 'name', 'description', 'created_at as createdAt', 'retired_at as retiredAt']);
+  return foundIn(db, query, { text: search, within: ['service_account.name', 'service_account.description'] }).orderBy('id').limit(most).execute();
+}
 
 /** The tokens of many accounts at once, the newest first. For accounts that the actor was shown. */
 export async function apiTokensOf({ db }: Pick<ReadScope, 'db'>, accountIds: readonly string[]): Promise<ReadonlyMap<string, ApiTokenRow[]>> {

@@ -14,9 +14,14 @@ export interface LinkedIdentity {
 
 export const linkedIdentityOf = ({ id, provider, email, createdAt, lastUsedAt }: Identity): LinkedIdentity => ({ id, provider, email, linkedAt: createdAt, lastUsedAt });
 
-/** Whose identity this is, whatever their account’s state; null when it is nobody’s yet. */
-export const findIdentity = ({ em }: Needs<'em'>, { issuer, subject }: Pick<ProvenClaims, 'issuer' | 'subject'>) =>
-  em.findOne(Identity, { issuer, subject }, { populate: ['user'] });
+/**
+ * Whose identity this is, whatever their account’s state; null when it is nobody’s yet. Providers tell « aB » from « Ab »;
+ * the collation of MySQL's columns does not.
+ */
+export async function findIdentity({ em }: Needs<'em'>, { issuer, subject }: Pick<ProvenClaims, 'issuer' | 'subject'>) {
+  const found = await em.findOne(Identity, { issuer, subject }, { populate: ['user'] });
+  return found?.issuer === issuer && found.subject === subject ? found : null;
+}
 
 export function attachIdentity(
   { em, now, record }: Needs<'em' | 'now' | 'record'>, user: User, { provider, issuer, subject, email }: Pick<ProvenClaims, 'issuer' | 'subject'> & { provider: IdentityProvider; email: string },

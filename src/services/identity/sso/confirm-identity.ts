@@ -9,6 +9,7 @@ import { mailWelcome } from '../account-mails.ts';
 import { keepConsents, type GivenConsent } from '../consents.ts';
 import { admit, type Admission, type AdmitNeeds } from '../admit.ts';
 import { userActivated, userRegistered } from '../events.ts';
+import { dropRegistrations } from '../registrations/drop-registrations.ts';
 import { mailMethodAdded } from '../sign-in-methods.ts';
 import { userStates } from '../user.states.ts';
 import { attachIdentity, findIdentity } from './attach-identity.ts';
@@ -81,6 +82,7 @@ function takeOver({ record }: Needs<Settling>, user: User, { firstName, lastName
 
 async function activate(scope: Needs<Settling>, user: User, consents: readonly GivenConsent[]): Promise<void> {
   keepConsents(scope, user, consents);
+  await dropRegistrations(scope, user.email);
   transition(userStates, user, 'activate');
   user.activatedAt = scope.now;
   scope.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id });

@@ -3,8 +3,10 @@ import { OauthFlow, type ProvenClaims } from '../../../entities/identity/oauth-f
 import { User } from '../../../entities/identity/user.entity.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
 import type { JobType, Needs, Operation, UseCase } from '../../platform/scope.ts';
-import { fullName } from '../account.ts';
+import { recipientOf } from '../account-mails.ts';
 import { identityProof } from '../emails/identity-proof.ts';
+import { nobody, type Mailed } from '../nobody.ts';
+import { holdNobody } from '../presence.ts';
 import { providerNames } from './providers.ts';
 import { isClosed } from './flow-steps.ts';
 import { mailedProof } from './trip-secrets.ts';
@@ -26,19 +28,24 @@ const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { flowId: string 
 
 async function queueTo(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, flow: OauthFlow, { email, claims }: { email: string; claims: ProvenClaims }): Promise<void> {
   const owner = await scope.em.findOne(User, { email });
-  if (isClosed(owner)) return;
+  // Whose account is closed is not written to; the work is the same.
+  if (isClosed(owner)) return queueProofTo(scope, flow, nobody);
   // A name that was registered without proof is somebody’s guess: only an active account is called by its own.
   const known = owner?.status === 'ACTIVE' ? owner : null;
+  if (owner === null) holdNobody(scope.em);
   const { firstName, lastName, locale } = known ?? claims;
-  await queueMail(scope, {
-    template: identityProof, recipient: { userId: known?.id ?? null, email, name: fullName({ firstName, lastName }) }, locale, dedupeKey: `identity-proof:${flow.id}`,
-    data: { firstName, provider: providerNames[flow.provider], expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
-  });
+  await queueProofTo(scope, flow, { id: known?.id ?? null, email, firstName, lastName, locale });
+}
+
+async function queueProofTo(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { id: flowId, provider }: OauthFlow, person: Mailed): Promise<void> {
+  const data = { firstName: person.firstName, provider: providerNames[provider], expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, flowId };
+  await queueMail(scope, { template: identityProof, recipient: recipientOf(person), locale: person.locale, dedupeKey: `identity-proof:${flowId}`, data });
 }
 
 /** Just before the mail leaves: the link with the secret, which is stored nowhere. */
-export const prepareIdentityProof: MailPreparation = async ({ run, config, derived }, { toEmail }) => {
-  const flowId = await run(newestWaiting, { email: toEmail });
+export const prepareIdentityProof: MailPreparation = async ({ run, config, derived }, { toEmail, data }) => {
+  // A mail that was queued before it named its trip has the newest one of its address.
+  const flowId = typeof data['flowId'] === 'string' ? data['flowId'] : await run(newestWaiting, { email: toEmail });
   if (flowId === null) throw new MailTemplateError('identity-proof', 'nobody waits for it');
   return { confirmUrl: `${config.frontUrl}/confirm-identity?token=${mailedProof(derived, flowId)}` };
 };

@@ -1,4 +1,6 @@
+import { parse } from 'tldts';
 import type { ProvenPerson } from '../../adapters/sso/port.ts';
+import { looksLikeAddress, withoutUnseen } from '../../kernel/names.ts';
 
 export interface Names {
   readonly firstName: string;
@@ -7,8 +9,17 @@ export interface Names {
 
 const longest = 50;
 
-/** What is left of a name without what could be a line or a tag of its own in a mail. */
-const clean = (text: string | null): string => (text ?? '').replace(/[\p{Cc}\p{Cs}\u2028\u2029<>]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, longest).trim();
+const isDomain = (host: string): boolean => parse(host).isIcann === true;
+const isAddress = (text: string): boolean => looksLikeAddress(text, isDomain);
+
+/** What is left of a name without what a form would be refused for: nobody can be asked to put it right. */
+function clean(text: string | null): string {
+  const words = withoutUnseen((text ?? '').toWellFormed()).normalize('NFC').split(/\s+/).filter(Boolean);
+  // A word at a time: « evil . com » is an address, none of its words is.
+  const kept = words.reduce((name, word) => (isAddress(`${name} ${word}`) ? name : `${name} ${word}`), '').trim();
+  const name = [...kept].slice(0, longest).join('').trim();
+  return /\p{L}/u.test(name) ? name : '';
+}
 
 /** The names of a person as their provider writes them; of somebody with one name, or none, what can be had. They may change them later. */
 export function namesOf({ givenName, familyName, fullName, email }: Pick<ProvenPerson, 'givenName' | 'familyName' | 'fullName' | 'email'>): Names {

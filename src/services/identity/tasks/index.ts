@@ -1,3 +1,4 @@
+import { answerRegistration, answerRegistrationJob } from '../registrations/answer-registration.ts';
 import { mailPasswordResetJob, sendPasswordReset } from '../request-password-reset.ts';
 import { mailIdentityProofJob, sendIdentityProof } from '../sso/mail-identity-proof.ts';
 import { mailEmailChangeJob, sendEmailChange } from '../change-email.ts';
@@ -8,6 +9,7 @@ import { resendActivationJob, sendActivationAgain } from '../resend-activation.t
 
 /** The jobs of this domain and what does them. */
 export const identityTasks = [
+  { job: answerRegistrationJob, handle: answerRegistration },
   { job: resendActivationJob, handle: sendActivationAgain },
   { job: mailPasswordResetJob, handle: sendPasswordReset },
   { job: mailIdentityProofJob, handle: sendIdentityProof },

@@ -7,6 +7,7 @@ import { demandConsents, keepConsents, type GivenConsent } from '../consents.ts'
 import { userActivated } from '../events.ts';
 import { ownerOfToken, redeemToken } from '../one-time-tokens.ts';
 import { demandGoodPassword } from '../password.policy.ts';
+import { dropRegistrations } from '../registrations/drop-registrations.ts';
 import { userStates } from '../user.states.ts';
 
 export interface Acceptance {
@@ -37,6 +38,7 @@ const openInvited: UseCase<Needed, Opening, Account> = async (scope, { token, pa
   transition(userStates, user, 'activate');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1, activatedAt: scope.now });
   keepConsents(scope, user, consents);
+  await dropRegistrations(scope, user.email);
   scope.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id, payload: { isInvited: true } });
   scope.emit(userActivated, { userId: user.id });
   await mailWelcome(scope, user);

@@ -3,6 +3,7 @@ import { User } from '../../../entities/identity/user.entity.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import type { UserRole } from '../../kernel/roles.ts';
+import { onceByKey, type Keyed } from '../../platform/request-keys.ts';
 import type { Operation, UseCase } from '../../platform/scope.ts';
 import { accountOf, type Account } from '../account.ts';
 import { normalEmail } from '../email-address.ts';
@@ -11,7 +12,7 @@ import { freshToken, type FreshToken } from '../one-time-tokens.ts';
 import { generatedPassword } from '../seed.ts';
 import { invite } from './invitation.ts';
 
-export interface NewUser {
+export interface NewUser extends Keyed {
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -35,7 +36,18 @@ export const createUser: Operation<'run' | 'passwords' | 'derived', NewUser, Acc
 
 type Entry = NewUser & { readonly passwordHash: string; readonly token: FreshToken };
 
-const enterInvited: UseCase<'em' | 'now' | 'config' | 'emit' | 'enqueue' | 'record', Entry, Account> = async (scope, { token, ...entry }) => {
+type Entering = 'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record';
+
+/** What the server adds itself is no part of the content that a key stands for. */
+const enterInvited: UseCase<Entering, Entry, Account> = (tx, { key, ...entry }) => {
+  const { passwordHash: _hash, token: _token, ...content } = entry;
+  return onceByKey<Account>(tx, { operation: 'createUser', key, content }, {
+    first: () => enter(tx, entry),
+    again: async (id) => accountOf(await tx.em.findOneOrFail(User, { id })),
+  });
+};
+
+const enter: UseCase<Entering, Omit<Entry, 'key'>, Account> = async (scope, { token, ...entry }) => {
   const user = scope.em.create(User, { ...entry, invitedAt: scope.now });
   scope.record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, severity: user.role === 'ADMIN' ? 'HIGH' : 'MEDIUM', payload: { role: user.role, isInvited: true } });
   scope.emit(userRegistered, { userId: user.id });

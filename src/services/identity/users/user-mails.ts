@@ -13,11 +13,10 @@ import { rightsOf, roleOf } from './rights-words.ts';
 type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
 
 /** The link by which somebody invited chooses a password; the secret in it is made when the mail leaves. */
-export const mailInvitation = (scope: Mailing, user: User, tokenId: string): Promise<string | undefined> =>
-  queueMail(scope, {
-    template: invitation, recipient: recipientOf(user), locale: user.locale, dedupeKey: `invitation:${tokenId}`,
-    data: { firstName: user.firstName, role: roleOf(accountOf(user)), expiresInDays: invitationDays },
-  });
+export function mailInvitation(scope: Mailing, user: User, { tokenId, key }: { tokenId: string; key: string }): Promise<string | undefined> {
+  const data = { firstName: user.firstName, role: roleOf(accountOf(user)), expiresInDays: invitationDays, tokenId };
+  return queueMail(scope, { template: invitation, recipient: recipientOf(user), locale: user.locale, dedupeKey: `invitation:${key}`, data });
+}
 
 const about = (user: User) => ({ recipient: recipientOf(user), locale: user.locale });
 /** One mail for each change: a change raises the version of the person's sessions, or follows one that did. */

@@ -1,14 +1,13 @@
-import { decodeCursor } from '../../kernel/cursor.ts';
-import { DomainError, fieldError, hiding } from '../../kernel/errors.ts';
+import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
+import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
 
-export interface ListPage {
-  readonly first: number;
-  readonly after?: string | null;
-}
+export type ListConversations = SearchRequest<SortOf<'ConversationSort'>>;
 
 /** The conversations this person may see: those they are in now; every one for an admin. */
 function visible({ db, actor }: ReadScope) {
@@ -17,16 +16,20 @@ function visible({ db, actor }: ReadScope) {
   return query.where('c.id', 'in', db.selectFrom('conversation_participant as p').select('p.conversation_id').where('p.user_id', '=', actor.userId ?? '').where('p.left_at', 'is', null));
 }
 
-/** A page of conversations, the one where something was last said first. */
-export async function listConversations(scope: ReadScope, { first, after }: ListPage): Promise<PageOf<ConversationRow>> {
-  let query = visible(scope).select(conversationColumns);
-  if (after) {
-    const { at, id } = placeOf(after);
-    query = query.where('c.last_message_at', '<=', at).where((eb) => eb.or([eb('c.last_message_at', '<', at), eb('c.id', '<', id)]));
-  }
-  const rows = (await query.orderBy('c.last_message_at', 'desc').orderBy('c.id', 'desc').limit(first + 1).execute()) as unknown as ConversationRow[];
-  return pageOf(rows, first, (row) => [row.lastMessageAt as string | number, row.id]);
-}
+const lastMessageAt = sortKey<ConversationRow>('c.last_message_at', 'instant', (row) => row.lastMessageAt);
+const subject = sortKey<ConversationRow>('c.subject', 'text', (row) => row.subject);
+const id = sortKey<ConversationRow>('c.id', 'id', (row) => row.id);
+
+const orders: Orders<ConversationRow, SortOf<'ConversationSort'>> = {
+  LAST_MESSAGE_AT_DESC: [lastMessageAt.desc, id.desc], LAST_MESSAGE_AT_ASC: [lastMessageAt.asc, id.asc],
+  SUBJECT_ASC: [subject.asc, id.asc], SUBJECT_DESC: [subject.desc, id.desc],
+};
+
+/** A page of conversations, the one where something was last said first unless said. */
+export const listConversations = (scope: ReadScope, { orderBy, search, ...page }: ListConversations): Promise<PageOf<ConversationRow>> => listPage({
+  db: scope.db, query: visible(scope).select(conversationColumns), orders, orderBy: orderBy ?? 'LAST_MESSAGE_AT_DESC', page,
+  search: { text: search, within: ['c.subject'] }, shape: (rows) => rows as unknown as ConversationRow[],
+});
 
 /** One conversation; for whoever is not in it, it does not exist. */
 export async function getConversation(scope: ReadScope, id: string): Promise<ConversationRow> {
@@ -44,11 +47,4 @@ const refusalOf = async ({ db }: ReadScope, id: string): Promise<DomainError> =>
 export async function conversationsOf(scope: ReadScope, contextIds: readonly string[]): Promise<ReadonlyMap<string, ConversationRow>> {
   const rows = (await visible(scope).select(conversationColumns).where('c.context_type', '=', 'ORDER').where('c.context_id', 'in', contextIds).execute()) as unknown as ConversationRow[];
   return new Map(rows.map((row) => [row.contextId, row]));
-}
-
-export function placeOf(after: string): { at: Date; id: string } {
-  const [at, id] = decodeCursor(after, 2);
-  if (at === null || typeof id !== 'string') throw fieldError('after', 'cursor');
-  // A raw value of this database, bound as it came.
-  return { at: at as unknown as Date, id };
 }

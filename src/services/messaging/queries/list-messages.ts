@@ -1,18 +1,23 @@
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
+import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
-import { placeOf, type ListPage } from './list-conversations.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
-/** A page of what was said, newest first. Whether the conversation may be seen was asked before. */
-export async function listMessages({ db }: Pick<ReadScope, 'db'>, { conversationId, first, after }: ListPage & { conversationId: string }): Promise<PageOf<MessageRow>> {
-  let query = db.selectFrom('message as m').select(messageColumns).where('m.conversation_id', '=', conversationId).where('m.deleted_at', 'is', null);
-  if (after) {
-    const { at, id } = placeOf(after);
-    query = query.where('m.created_at', '<=', at).where((eb) => eb.or([eb('m.created_at', '<', at), eb('m.id', '<', id)]));
-  }
-  const rows = (await query.orderBy('m.created_at', 'desc').orderBy('m.id', 'desc').limit(first + 1).execute()) as unknown as MessageRow[];
-  return pageOf(rows, first, (row) => [row.createdAt as string | number, row.id]);
+export interface ListMessages extends SearchRequest<SortOf<'MessageSort'>> {
+  readonly conversationId: string;
 }
+
+const createdAt = sortKey<MessageRow>('m.created_at', 'instant', (row) => row.createdAt);
+const id = sortKey<MessageRow>('m.id', 'id', (row) => row.id);
+const orders: Orders<MessageRow, SortOf<'MessageSort'>> = { CREATED_AT_DESC: [createdAt.desc, id.desc], CREATED_AT_ASC: [createdAt.asc, id.asc] };
+
+/** A page of what was said, newest first unless said. Whether the conversation may be seen was asked before. */
+export const listMessages = ({ db }: Pick<ReadScope, 'db'>, { conversationId, orderBy, search, ...page }: ListMessages): Promise<PageOf<MessageRow>> => listPage({
+  db, query: db.selectFrom('message as m').select(messageColumns).where('m.conversation_id', '=', conversationId).where('m.deleted_at', 'is', null),
+  orders, orderBy: orderBy ?? 'CREATED_AT_DESC', page, search: { text: search, within: ['m.content'] }, shape: (rows) => rows as unknown as MessageRow[],
+});
 
 /** Messages by their ids. Whether they may be seen is the caller's rule. */
 export async function messagesByIds({ db }: Pick<ReadScope, 'db'>, ids: readonly string[]): Promise<ReadonlyMap<string, MessageRow>> {

@@ -22,10 +22,12 @@ export interface MailDefinition<Name extends string = string, Data extends objec
   /** Variables that the mail's preparation gives just before it is written, because they must not be stored. */
   readonly late?: readonly Late[];
   /**
-   * What to do when the provider may or may not have the mail (a crash or a time-out between sending and recording).
-   * `resend-once`: the person must have it, at the price of perhaps receiving it twice. `leave` unless said.
+   * What to do when nobody knows whether the mail left (a crash or a time-out between sending and recording).
+   * `resend`, unless said: it leaves again, under the same id; a person rather reads twice than waits for ever.
+   * `renew`: a second copy of a code or link would confuse; the old one is void, and another mail brings a new one
+   * (`renewals` of the mailer).
    */
-  readonly inDoubt?: 'resend-once' | 'leave';
+  readonly inDoubt?: 'resend' | 'renew';
 }
 
 /** Any mail, whatever its data. */

@@ -1,14 +1,15 @@
 import { personOf } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
-import { fieldError } from '../../kernel/errors.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
+import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import { notificationColumns, rowFrom, type NotificationRow } from './notification-row.ts';
 
-export interface ListNotifications {
-  readonly first: number;
-  readonly after?: string | null;
+export interface ListNotifications extends SearchRequest<SortOf<'NotificationSort'>> {
+  /** Only those read, or only those unread. */
+  readonly isRead?: boolean | null | undefined;
 }
 
 /** What the bell of one person holds: neither deleted nor expired. No expiry means never. */
@@ -16,17 +17,24 @@ const bellOf = ({ db, actor, now }: ReadScope) =>
   db.selectFrom('notification').where('user_id', '=', personOf(actor)).where('deleted_at', 'is', null)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]));
 
-/** A page of one's notifications: the most pressing first, then the newest. */
-export async function listNotifications(scope: ReadScope, { first, after }: ListNotifications): Promise<PageOf<NotificationRow>> {
+type Listed = NotificationRow & { readonly priorityRank: number };
+
+const rank = sortKey<Listed>('notification.priority_rank', 'number', (row) => row.priorityRank);
+const createdAt = sortKey<Listed>('notification.created_at', 'instant', (row) => row.createdAt);
+const id = sortKey<Listed>('notification.id', 'id', (row) => row.id);
+
+const orders: Orders<Listed, SortOf<'NotificationSort'>> = {
+  PRIORITY_DESC: [rank.desc, createdAt.desc, id.desc], CREATED_AT_DESC: [createdAt.desc, id.desc], CREATED_AT_ASC: [createdAt.asc, id.asc],
+};
+
+/** A page of one's notifications: the most pressing first, then the newest, unless said. */
+export function listNotifications(scope: ReadScope, { orderBy, search, isRead, ...page }: ListNotifications): Promise<PageOf<NotificationRow>> {
   let query = bellOf(scope).select(notificationColumns);
-  if (after) {
-    const { rank, createdAt, id } = placeOf(after);
-    query = query.where('priority_rank', '<=', rank).where((eb) => eb.or([
-      eb('priority_rank', '<', rank), eb('created_at', '<', createdAt), eb.and([eb('created_at', '=', createdAt), eb('id', '<', id)]),
-    ]));
-  }
-  const rows = await query.orderBy('priority_rank', 'desc').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(first + 1).execute();
-  return pageOf(rows.map((row) => ({ ...rowFrom(row), priorityRank: row.priorityRank })), first, (row) => [row.priorityRank, row.createdAt as string | number, row.id]);
+  if (isRead !== null && isRead !== undefined) query = query.where('read_at', isRead ? 'is not' : 'is', null);
+  return listPage({
+    db: scope.db, query, orders, orderBy: orderBy ?? 'PRIORITY_DESC', page, search: { text: search, within: ['notification.title', 'notification.message'] },
+    shape: (rows) => rows.map((row) => ({ ...rowFrom(row), priorityRank: row.priorityRank })),
+  });
 }
 
 /** How many of them are unread: one statement, answered from an index. */
@@ -39,11 +47,4 @@ export async function countUnreadNotifications(scope: ReadScope): Promise<number
 export async function notificationsToTell({ db }: Pick<ReadScope, 'db'>, ids: readonly string[]): Promise<ReadonlyMap<string, NotificationRow & { readonly userId: string }>> {
   const rows = await db.selectFrom('notification').select([...notificationColumns, 'user_id as userId']).where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, rowFrom(row) as NotificationRow & { userId: string }]));
-}
-
-function placeOf(after: string): { rank: number; createdAt: Date; id: string } {
-  const [rank, createdAt, id] = decodeCursor(after, 3);
-  if (typeof rank !== 'number' || createdAt === null || typeof id !== 'string') throw fieldError('after', 'cursor');
-  // A raw value of this database, bound as it came.
-  return { rank, createdAt: createdAt as unknown as Date, id };
 }

@@ -3,11 +3,14 @@ import type { Subscription } from '../../platform/scope.ts';
 import { alertDeadJob, alertDeadJobJob } from './alert-dead-job.ts';
 import { sendMail } from './send-mail.ts';
 import { sendMailJob } from './send-mail.job.ts';
+import { sweepMails } from '../sweep.ts';
+import { sweepMailsJob } from './sweep-mails.job.ts';
 
 /** What notifications do after commit. */
 export const notificationTasks = [
   { job: sendMailJob, handle: sendMail },
   { job: alertDeadJobJob, handle: alertDeadJob },
+  { job: sweepMailsJob, handle: sweepMails },
 ] as const;
 
 export const notificationSubscriptions: readonly Subscription[] = [{ event: jobDied, job: alertDeadJobJob }];

@@ -4,9 +4,10 @@ import { crashPoint } from '../../platform/crash-points.ts';
 import type { Operation, Surroundings } from '../../platform/scope.ts';
 import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempts.ts';
 import { MailTemplateError } from '../mail/render.ts';
-import { settleDelivery, type Outcome } from '../settle-delivery.ts';
+import { isDecoy } from '../decoy.ts';
+import { settleDelivery, type DoubtRules, type Outcome } from '../settle-delivery.ts';
 
-type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailRoom' | 'derived';
+type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailRoom' | 'derived' | 'processId';
 
 /**
  * One attempt at one mail. The mail is written first, then the attempt is taken (SENDING), the provider called
@@ -16,19 +17,26 @@ export const sendMail: Operation<SendNeeds, Attempt, void> = async (needs, input
   const situation = await needs.run(examineDelivery, input);
   if (situation.kind === 'nothing-to-do') return;
   if (situation.kind === 'in-doubt') {
-    await settle(needs, input, { failure: new MailFailure('ambiguous', 'The attempt never ended') });
+    await settle(needs, input, await outcomeOf(needs, input));
     return;
   }
   const written = await write(needs, situation.delivery);
-  if (!(await needs.run(beginAttempt, input))) return;
+  if (!(await needs.run(beginAttempt, { ...input, processId: needs.processId }))) return;
   crashPoint('mail-attempt-begun');
   const outcome = written instanceof MailFailure ? { failure: written } : await hand(needs, written);
   crashPoint('mail-handed-over');
   await settle(needs, input, outcome);
 };
 
-async function settle({ run, mailRoom }: Pick<Surroundings, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
-  await run(settleDelivery, { ...input, outcome, mails: mailRoom.mails });
+async function settle(needs: Pick<Surroundings, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
+  await needs.run(settleDelivery, { ...input, outcome, rules: rulesOf(needs) });
+}
+
+export const rulesOf = ({ mailRoom, derived }: Pick<Surroundings, 'mailRoom' | 'derived'>): DoubtRules => ({ room: mailRoom, derived });
+
+/** How an attempt ended that nobody recorded: a folder knows what it holds, a provider does not say. */
+async function outcomeOf({ mail }: Pick<Surroundings, 'mail'>, { deliveryId }: Attempt): Promise<Outcome> {
+  return (await mail.holds?.(deliveryId)) === true ? { providerId: deliveryId } : { failure: new MailFailure('ambiguous', 'The attempt never ended') };
 }
 
 /** The mail as it will leave, or why it cannot. */
@@ -51,6 +59,7 @@ async function write(needs: Pick<Surroundings, SendNeeds>, delivery: EmailDelive
 
 async function hand({ mail, log }: Pick<Surroundings, SendNeeds>, outgoing: OutgoingMail): Promise<Outcome> {
   try {
+    if (isDecoy(outgoing.to.email)) return (await mail.discard?.(outgoing)) ?? { providerId: 'discarded' };
     return await mail.send(outgoing);
   } catch (error) {
     const failure = error instanceof MailFailure ? error : new MailFailure('ambiguous', 'The mail port broke its word', { cause: error });

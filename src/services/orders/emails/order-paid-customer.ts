@@ -16,7 +16,6 @@ export interface OrderPaidCustomerMail {
 
 export const orderPaidCustomer: MailDefinition<'order-paid-customer', OrderPaidCustomerMail> = {
   name: 'order-paid-customer',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Votre commande {{orderReference}} est confirmée',

@@ -2,17 +2,18 @@ import { sql, type Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { OrderStatus } from '../../../entities/orders/order.entity.ts';
 import { personOf } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
-import { fieldError } from '../../kernel/errors.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
+import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { completeOrders } from './order-parts.ts';
 import { orderColumns, type OrderRow } from './order-row.ts';
 
-export interface ListMyOrders {
-  readonly first: number;
-  readonly after?: string | null;
+type Sort = SortOf<'OrderSort'>;
+
+export interface ListMyOrders extends SearchRequest<Sort> {
   readonly status?: OrderStatus | null;
 }
 
@@ -21,31 +22,42 @@ export interface ListOrders extends ListMyOrders {
   readonly proofreaderId?: string | null;
 }
 
+const createdAt = sortKey<OrderRow>('o.created_at', 'instant', (row) => row.createdAt);
+const title = sortKey<OrderRow>('o.title', 'text', (row) => row.title);
+const total = sortKey<OrderRow>('o.total_cents', 'number', (row) => row.totalCents);
+const id = sortKey<OrderRow>('o.id', 'id', (row) => row.id);
+
+const orders: Orders<OrderRow, Sort> = {
+  CREATED_AT_DESC: [createdAt.desc, id.desc], CREATED_AT_ASC: [createdAt.asc, id.asc],
+  TITLE_ASC: [title.asc, id.asc], TITLE_DESC: [title.desc, id.desc],
+  TOTAL_DESC: [total.desc, id.desc], TOTAL_ASC: [total.asc, id.asc],
+};
+
+/** What people know an order by; the last is its reference, as `orderReference` makes it. */
+const within = ['o.title', 'o.service', sql`concat('SL-', substr(o.id, -8))`] as const;
+
 const byStatus = 'customer_order_status_created_at_id_index';
 
 /**
  * The table, and for lists of one status the index to seek in: MariaDB otherwise reads all of that status down to the
  * cursor. Only MySQL and MariaDB read the hint; for SQLite, which seeks by itself, it is a comment.
  */
-const ordersFor = ({ status, customerId, proofreaderId }: ListOrders) =>
+const ordersFor = ({ status, customerId, proofreaderId }: ListOrders, orderBy: Sort) =>
   sql<Selectable<Tables['customer_order']>>`customer_order`
-    .as<'o'>(sql.raw(status && !customerId && !proofreaderId ? `o /*! force index (${byStatus}) */` : 'o'));
+    .as<'o'>(sql.raw(status && !customerId && !proofreaderId && orderBy.startsWith('CREATED_AT') ? `o /*! force index (${byStatus}) */` : 'o'));
 
-/** A page of all orders, newest first, as admins see them. `selection` is that of the connection. */
+/** A page of all orders, newest first unless said, as admins see them. `selection` is that of the connection. */
 export async function listOrders(scope: ReadScope, args: ListOrders, selection: Selection): Promise<PageOf<OrderRow>> {
   const asked = selectionWithin(selection, 'nodes', 'edges.node');
-  let query = scope.db.selectFrom(ordersFor(args)).select(orderColumns(asked));
+  const orderBy = args.orderBy ?? 'CREATED_AT_DESC';
+  const needed: Selection = { has: (path) => asked.has(path) || (path === 'title' && orderBy.startsWith('TITLE')) };
+  let query = scope.db.selectFrom(ordersFor(args, orderBy)).select(orderColumns(needed));
   if (args.status) query = query.where('status', '=', args.status);
   if (args.customerId) query = query.where('customer_id', '=', args.customerId);
   if (args.proofreaderId) query = query.where('proofreader_id', '=', args.proofreaderId);
-  if (args.after) {
-    const { createdAt, id } = placeOf(args.after);
-    // Spelt so that both databases seek in (…, created_at, id): the first condition bounds the range, the second ends it.
-    query = query.where('created_at', '<=', createdAt)
-      .where((eb) => eb.or([eb('created_at', '<', createdAt), eb('id', '<', id)]));
-  }
-  const rows = (await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(args.first + 1).execute()) as unknown as OrderRow[];
-  const page = pageOf(rows, args.first, (row) => [row.createdAt as string | number, row.id]);
+  const page = await listPage({
+    db: scope.db, query, orders, orderBy, page: args, search: { text: args.search, within }, shape: (rows) => rows as unknown as OrderRow[],
+  });
   await completeOrders(scope, page.nodes, asked);
   return page;
 }
@@ -53,14 +65,6 @@ export async function listOrders(scope: ReadScope, args: ListOrders, selection: 
 /** A page of one's own orders: those a customer placed, those a proofreader was given. */
 export function listMyOrders(scope: ReadScope, args: ListMyOrders, selection: Selection): Promise<PageOf<OrderRow>> {
   const me = personOf(scope.actor);
-  const { first, after, status } = args;
-  const mine = scope.actor.role === 'PROOFREADER' ? { proofreaderId: me } : { customerId: me };
-  return listOrders(scope, { first, after: after ?? null, status: status ?? null, ...mine }, selection);
-}
-
-function placeOf(after: string): { createdAt: Date; id: string } {
-  const [createdAt, id] = decodeCursor(after, 2);
-  if (createdAt === null || typeof id !== 'string') throw fieldError('after', 'cursor');
-  // A raw value of this database, bound as it came.
-  return { createdAt: createdAt as unknown as Date, id };
+  const mine = scope.actor.role === 'PROOFREADER' ? { proofreaderId: me, customerId: null } : { customerId: me, proofreaderId: null };
+  return listOrders(scope, { ...args, ...mine }, selection);
 }

@@ -1,6 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
 import { crashPoint } from '../crash-points.ts';
 import { instantFrom, jsonFrom, writing } from '../orm/values.ts';
+import { stayEnrolled, type ProcessIdentity } from '../processes/index.ts';
 import type { Db, Needs } from '../scope.ts';
 
 /** A job on lease: `owner` is the token without which nobody may end it. */
@@ -19,30 +20,37 @@ export interface ClaimedJob {
 
 export interface ClaimTerms {
   readonly kinds: readonly string[];
+  /** At most so many of a kind; a kind that is absent has no limit of its own. */
+  readonly mostOf?: ReadonlyMap<string, number>;
   readonly limit: number;
   readonly leaseMs: number;
+  /** The process that works: when it is found dead, its leases are over at once. */
+  readonly process?: ProcessIdentity | undefined;
 }
 
 type Waiting = 'PENDING' | 'RETRYING' | 'RUNNING';
 
 /**
  * Leases the most urgent jobs that are due, those of other processes left alone (`SKIP LOCKED` on MySQL; SQLite has one
- * writer at a time). A job whose lease ran out is due again: the process that had it died or hangs.
+ * writer at a time). A job whose lease ran out is due again: the process that had it hangs, or died unseen (`../processes`
+ * gives back at once what is known to be a dead one's).
  */
 export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTerms): Promise<ClaimedJob[]> {
   const { db, dialect } = writing(em);
+  // Before the jobs, as whoever gives back does: the two never wait for each other.
+  if (terms.process !== undefined) await stayEnrolled({ em, now }, terms.process);
   // State by state, so that the index gives the order and no more rows are locked than are looked at.
   const found = [];
   for (const state of ['PENDING', 'RETRYING', 'RUNNING'] as const) {
     const rows = dueRows(db, state, { ...terms, now });
     found.push(...await (dialect === 'mysql' ? rows.forUpdate().skipLocked() : rows).execute());
   }
-  const chosen = found.sort((a, b) => a.priority - b.priority || order(a.id, b.id)).slice(0, terms.limit);
+  const chosen = withinLimits(found.sort((a, b) => a.priority - b.priority || order(a.id, b.id)), terms);
   if (chosen.length === 0) return [];
   const owner = newId();
   const lease = new Date(now.getTime() + terms.leaseMs);
   await db.updateTable('job')
-    .set((eb) => ({ state: 'RUNNING', owner, lease_until: lease, attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({ state: 'RUNNING', owner, process_id: terms.process?.id ?? null, lease_until: lease, attempts: eb('attempts', '+', 1) }))
     .where('id', 'in', chosen.map(({ id }) => id))
     .execute();
   crashPoint('jobs-leased');
@@ -50,6 +58,20 @@ export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTe
     id: row.id, kind: row.kind, payload: jsonFrom(row.payload), attempt: row.attempts + 1, maxAttempts: row.max_attempts, owner,
     requestId: row.request_id, eventId: row.event_id, runAt: instantFrom(row.run_at),
   }));
+}
+
+/** The first ones that there are hands for, of each kind no more than it allows. */
+function withinLimits<Row extends { kind: string }>(rows: readonly Row[], { limit, mostOf }: ClaimTerms): Row[] {
+  const left = new Map(mostOf);
+  const chosen: Row[] = [];
+  for (const row of rows) {
+    const most = left.get(row.kind) ?? limit;
+    if (chosen.length === limit) break;
+    if (most === 0) continue;
+    left.set(row.kind, most - 1);
+    chosen.push(row);
+  }
+  return chosen;
 }
 
 /** Is anything due? Read outside any transaction, so that an idle house takes no lock. */

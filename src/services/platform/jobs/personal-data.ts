@@ -16,6 +16,7 @@ export const platformPersonalData: PersonalData = {
     const { db } = writing(em);
     let forgotten = 0;
     for (const ids of inChunks([userId, ...traces])) forgotten += await forget(db, ids);
+    await db.deleteFrom('request_key').where('actor_id', '=', userId).execute();
     await db.deleteFrom('live_event').where('stream', 'like', `%:${userId}`).execute();
     return [lost('JOBS', forgotten)];
   },

@@ -6,21 +6,23 @@ import { task, type Task } from './task.ts';
 const day = 24 * 3_600 * 1_000;
 
 /**
- * Technical leases, not periods of retention: how far back a client that was away may catch up (the cursor says so), and
- * how long a schedule knows that it ran. Both hold ids and instants only. What the house keeps of people is in the classes
+ * Technical leases, not periods of retention: how far back a client that was away may catch up (the cursor says so),
+ * how long a schedule knows that it ran, and how long a repeated request is recognised by its key. They hold ids,
+ * instants and fingerprints only. What the house keeps of people is in the classes
  * of `retention.ts`.
  */
-const kept = { live: 7, scheduleRuns: 90 } as const;
+const kept = { live: 7, scheduleRuns: 90, requestKeys: 2 } as const;
 
 /** Rows removed in one transaction: short enough that nobody waits behind it. */
 const batch = 500;
 
 export const pruneJob: JobType<Record<string, never>> = { kind: 'platform.prune', payload: z.object({}), priority: 900, maxAttempts: 3 };
 
-/** Forgets live events that nobody can catch up with any more, and past schedule runs. Repeated safely. */
+/** Forgets live events that nobody can catch up with any more, past schedule runs and old request keys. Repeated safely. */
 export const pruneTask: Task = task(pruneJob, async ({ run, log }: Surroundings) => {
-  const removed = { live: 0, scheduleRuns: 0 };
+  const removed = { live: 0, scheduleRuns: 0, requestKeys: 0 };
   for (let gone = batch; gone === batch;) removed.live += gone = await run(pruneLive, undefined);
+  for (let gone = batch; gone === batch;) removed.requestKeys += gone = await run(pruneRequestKeys, undefined);
   removed.scheduleRuns = await run(pruneScheduleRuns, undefined);
   log.info({ removed }, 'pruned');
 });
@@ -40,4 +42,11 @@ async function pruneLive({ em, now }: Needs<'em' | 'now'>): Promise<number> {
 async function pruneScheduleRuns({ em, now }: Needs<'em' | 'now'>): Promise<number> {
   const { numDeletedRows } = await writing(em).db.deleteFrom('schedule_run').where('due_at', '<', before(now, kept.scheduleRuns)).executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+async function pruneRequestKeys({ em, now }: Needs<'em' | 'now'>): Promise<number> {
+  const { db } = writing(em);
+  const rows = await db.selectFrom('request_key').select('key_hash').where('created_at', '<', before(now, kept.requestKeys)).limit(batch).execute();
+  if (rows.length > 0) await db.deleteFrom('request_key').where('key_hash', 'in', rows.map(({ key_hash }) => key_hash)).execute();
+  return rows.length;
 }

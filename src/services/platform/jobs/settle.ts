@@ -20,7 +20,7 @@ type Lease = Pick<ClaimedJob, 'id' | 'owner'>;
 /** Every end of a lease is one statement that only its owner's token can make. */
 async function endLease({ em }: Needs<'em'>, { id, owner }: Lease, end: Ending): Promise<boolean> {
   const { numUpdatedRows } = await writing(em).db.updateTable('job')
-    .set({ ...end, owner: null, lease_until: null })
+    .set({ ...end, owner: null, process_id: null, lease_until: null })
     .where('id', '=', id).where('owner', '=', owner).where('state', '=', 'RUNNING')
     .executeTakeFirst();
   return Number(numUpdatedRows) === 1;

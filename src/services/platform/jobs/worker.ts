@@ -2,6 +2,7 @@ import { system } from '../../access/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
+import type { ProcessRegistry } from '../processes/index.ts';
 import type { Surroundings } from '../scope.ts';
 import type { Origin } from '../unit-of-work.ts';
 import { claimJobs, isWorkDue, type ClaimedJob } from './claim.ts';
@@ -14,6 +15,8 @@ export interface WorkerParts {
   readonly surroundings: (origin: Origin) => Surroundings;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Without it leases name no process, and those of the dead run out by themselves. */
+  readonly processes?: ProcessRegistry;
   readonly settings?: Partial<WorkerSettings>;
 }
 
@@ -68,6 +71,7 @@ class Engine implements Worker {
   start(): void {
     this.#heartbeat = setInterval(() => void this.#beat(), this.#settings.leaseMs / 3);
     this.#pollSoon();
+    this.#parts.processes?.watch(() => this.nudge());
     this.nudge();
   }
 
@@ -79,6 +83,7 @@ class Engine implements Worker {
 
   async runDue(): Promise<number> {
     let attempts = 0;
+    await this.#parts.processes?.look();
     for (;;) {
       const claimed = await this.#fill();
       if (claimed === 0 && this.#running.size === 0) return attempts;
@@ -88,7 +93,7 @@ class Engine implements Worker {
   }
 
   drain(patienceMs = usualPatienceMs): Promise<void> {
-    return (this.#drained ??= this.#drain(patienceMs));
+    return (this.#drained ??= this.#drain(patienceMs).finally(() => this.#parts.processes?.close()));
   }
 
   async #drain(patienceMs: number): Promise<void> {
@@ -119,18 +124,36 @@ class Engine implements Worker {
     this.#isAskedAgain = false;
     const { concurrency, leaseMs } = this.#settings;
     const limit = concurrency - this.#running.size;
-    const kinds = [...this.#tasks.keys()];
-    if (limit <= 0 || kinds.length === 0 || this.#isStopping) return 0;
+    const mostOf = this.#mostOf();
+    const kinds = [...this.#tasks.keys()].filter((kind) => mostOf.get(kind) !== 0);
+    if (!this.#canClaim(limit, kinds)) return 0;
     try {
       const house = this.#asHouse();
       if (!await isWorkDue(house.db, { kinds, now: house.now })) return 0;
-      const jobs = await house.run(claimJobs, { kinds, limit, leaseMs });
-      for (const job of jobs) this.#set(job);
+      const jobs = await house.run(claimJobs, { kinds, mostOf, limit, leaseMs, process: await this.#parts.processes?.join() });
+      this.#setAll(jobs, { limit, mostOf });
       return jobs.length;
     } catch (error) {
       this.#parts.log.error({ error }, 'jobs could not be claimed');
       return 0;
     }
+  }
+
+  #setAll(jobs: readonly ClaimedJob[], { limit, mostOf }: { limit: number; mostOf: ReadonlyMap<string, number> }): void {
+    for (const job of jobs) this.#set(job);
+    // A kind that has reached its own limit may have hidden others that are due.
+    if (jobs.length < limit && jobs.some(({ kind }) => mostOf.has(kind))) this.#isAskedAgain = true;
+  }
+
+  #canClaim(limit: number, kinds: readonly string[]): boolean {
+    return limit > 0 && kinds.length > 0 && !this.#isStopping;
+  }
+
+  /** How many more of each kind that has a limit may run in this process. */
+  #mostOf(): Map<string, number> {
+    const running = [...this.#running.keys()];
+    const limited = [...this.#tasks.values()].filter(({ job }) => job.atOnce !== undefined);
+    return new Map(limited.map(({ job: { kind, atOnce = 0 } }) => [kind, Math.max(0, atOnce - running.filter((job) => job.kind === kind).length)]));
   }
 
   #set(job: ClaimedJob): void {

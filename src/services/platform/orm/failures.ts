@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../kernel/errors.ts';
+import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
 
 interface DriverError {
   /** SQLite's extended result code: its low byte is the kind. Source: https://www.sqlite.org/rescode.html */
@@ -9,27 +9,46 @@ interface DriverError {
   readonly code?: string;
   /** The connection is of no use any more. */
   readonly fatal?: boolean;
+  /** What an ORM or a query builder has wrapped. */
+  readonly cause?: unknown;
 }
 
 /** Whoever asks cannot mend these, and may ask again. */
 type Failure = Extract<ErrorCode, 'STORAGE_FULL' | 'UNAVAILABLE'>;
 
-/** FULL (13) · BUSY beyond our patience (5), IOERR (10), CANTOPEN (14). */
-const embedded: Readonly<Record<number, Failure>> = { 13: 'STORAGE_FULL', 5: 'UNAVAILABLE', 10: 'UNAVAILABLE', 14: 'UNAVAILABLE' };
+/** FULL (13) · BUSY beyond our patience (5), READONLY (8), IOERR (10), CANTOPEN (14). */
+const embedded: Readonly<Record<number, Failure>> = { 13: 'STORAGE_FULL', 5: 'UNAVAILABLE', 8: 'UNAVAILABLE', 10: 'UNAVAILABLE', 14: 'UNAVAILABLE' };
 
-/** A disk or a table that is full · a file that cannot be written or synced · too many connections, a server that stops or was told to hang up. */
+/** A disk or a table that is full · a file that cannot be written or synced · too many connections, a server that stops, was told to hang up, or may only be read from for now. */
 const served: Readonly<Record<number, Failure>> = {
   1021: 'STORAGE_FULL', 1114: 'STORAGE_FULL',
   1026: 'UNAVAILABLE', 1030: 'UNAVAILABLE', 1040: 'UNAVAILABLE', 1053: 'UNAVAILABLE', 1203: 'UNAVAILABLE', 1290: 'UNAVAILABLE', 1927: 'UNAVAILABLE',
+  1080: 'UNAVAILABLE', 1129: 'UNAVAILABLE', 1152: 'UNAVAILABLE', 1158: 'UNAVAILABLE', 1159: 'UNAVAILABLE', 1160: 'UNAVAILABLE', 1161: 'UNAVAILABLE', 1184: 'UNAVAILABLE', 1317: 'UNAVAILABLE', 1836: 'UNAVAILABLE',
 };
 
-const lost: ReadonlySet<string> = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const lost: ReadonlySet<string> = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN']);
 
 /** What an error of a database means to whoever asked, when it is the database that failed and not the statement. */
 export function failureOf(error: unknown): Failure | undefined {
-  const { errcode, errno, code, fatal } = (error ?? {}) as DriverError;
+  for (let each = error, depth = 0; each instanceof Object && depth < deepestCause; each = (each as DriverError).cause, depth += 1) {
+    const failure = ownFailureOf(each);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+/** Nobody wraps an error more often; a circle of causes ends here. */
+const deepestCause = 8;
+
+function ownFailureOf({ errcode, errno, code, fatal }: DriverError): Failure | undefined {
   if (errcode !== undefined) return embedded[errcode % 256];
   // A connection that was closed before the statement fails without a name.
   if (fatal === true && (code === undefined || lost.has(code))) return 'UNAVAILABLE';
   return served[errno ?? 0];
+}
+
+/** The same as a refusal; undefined when it is no database that failed. */
+export function databaseRefusal(error: unknown): DomainError | undefined {
+  const code = failureOf(error);
+  return code && new DomainError(code, {}, { cause: error });
 }

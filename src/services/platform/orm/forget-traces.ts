@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { sql, SqliteAdapter } from 'kysely';
+import { Piscina } from 'piscina';
 import type { Db } from '../scope.ts';
 
 const program = new URL(`./rewrite-thread${extname(import.meta.url)}`, import.meta.url);
@@ -14,8 +13,10 @@ const program = new URL(`./rewrite-thread${extname(import.meta.url)}`, import.me
 export async function forgetTraces(db: Db): Promise<boolean> {
   if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return true;
   const { rows: [main] } = await sql<{ file: string }>`pragma database_list`.execute(db);
-  const thread = new Worker(program, { name: 'rewriting', workerData: main?.file ?? '' });
-  const [isDone] = (await once(thread, 'message')) as [boolean];
-  await thread.terminate();
-  return isDone;
+  const thread = new Piscina<string, boolean>({ filename: program.href, minThreads: 0, maxThreads: 1 });
+  try {
+    return await thread.run(main?.file ?? '');
+  } finally {
+    await thread.destroy();
+  }
 }

@@ -1,28 +1,46 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
 import type { Logger } from '../logger.ts';
 import { Job } from '../../../entities/platform/job.entity.ts';
+import { OperatorError } from '../startup/operator-error.ts';
+import { databaseError } from './database-words.ts';
 import { openOrm, dialectOf, type DatabaseSettings, type Orm } from './orm.ts';
+import { assertExpectedSchema, assertKnownMigrations } from './schema/check-schema.ts';
 
 const lockSeconds = 120;
 
-/** Brings the database up to date. Two processes that start together migrate once: the second waits, then finds nothing to do. */
-export async function migrate(settings: DatabaseSettings, log?: Logger): Promise<string[]> {
-  const orm = await openOrm(settings, migrationEntities, log);
-  try {
-    return dialectOf(settings) === 'sqlite' ? await withFileLock(settings.file, () => migrateEmbedded(orm)) : await migrateServer(orm);
-  } finally {
-    await orm.close(true);
-  }
-}
+/**
+ * Brings the database up to date. Two processes that start together migrate once: the second waits, then finds nothing to do.
+ * Refuses, in words, a database that cannot be used, is newer than this release, or is not what its migrations make.
+ */
+export const migrate = (settings: DatabaseSettings, log?: Logger): Promise<string[]> =>
+  withDatabase(settings, log, async (orm) => {
+    const done = dialectOf(settings) === 'sqlite' ? await withFileLock(settings.file, () => migrateEmbedded(orm)) : await migrateServer(orm);
+    await assertExpectedSchema(orm, dialectOf(settings));
+    return done;
+  });
 
-/** What would be run, as SQL, one list per pending migration. Changes nothing. */
-export async function pendingMigrations(settings: DatabaseSettings): Promise<string[]> {
-  const orm = await openOrm(settings, migrationEntities);
+/** The migrations that would be run. Changes nothing; refuses the same databases as `migrate`. */
+export const pendingMigrations = (settings: DatabaseSettings): Promise<string[]> =>
+  withDatabase(settings, undefined, async (orm) => {
+    await assertKnownMigrations(orm, dialectOf(settings));
+    const pending = (await orm.migrator.getPending()).map(({ name }) => name);
+    if (pending.length === 0) await assertExpectedSchema(orm, dialectOf(settings));
+    return pending;
+  });
+
+async function withDatabase<T>(settings: DatabaseSettings, log: Logger | undefined, work: (orm: Orm) => Promise<T>): Promise<T> {
   try {
-    return (await orm.migrator.getPending()).map(({ name }) => name);
-  } finally {
-    await orm.close(true);
+    if (settings.url !== undefined) await (await createConnection({ uri: settings.url, connectTimeout: 5_000 })).end();
+    const orm = await openOrm(settings, migrationEntities, log);
+    try {
+      return await work(orm);
+    } finally {
+      await orm.close(true);
+    }
+  } catch (error) {
+    throw databaseError(error, settings);
   }
 }
 
@@ -33,7 +51,8 @@ async function migrateServer(orm: Orm): Promise<string[]> {
   // A named lock lives as long as its connection: it is released when the caller closes this short-lived ORM.
   const connection = orm.em.getDriver().getConnection('write');
   const row: { got: number | string | null } = await connection.execute(`select get_lock('atelier-migrate', ${lockSeconds}) as got`, [], 'get');
-  if (Number(row.got) !== 1) throw new Error('Another process has been migrating for too long');
+  if (Number(row.got) !== 1) throw new OperatorError('Another process has been migrating this database for two minutes: look at what it does, then start again.');
+  await assertKnownMigrations(orm, 'mysql');
   return (await orm.migrator.up()).map(({ name }) => name);
 }
 
@@ -42,7 +61,7 @@ async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T>
   const lock = new DatabaseSync(`${file}.migrating`);
   try {
     for (let attempt = 0; !tryLock(lock); attempt++) {
-      if (attempt > lockSeconds * 20) throw new Error('Another process has been migrating for too long');
+      if (attempt > lockSeconds * 20) throw new OperatorError('Another process has been migrating this database for two minutes: look at what it does, then start again.');
       await sleep(50);
     }
     return await work();
@@ -65,6 +84,7 @@ async function migrateEmbedded(orm: Orm): Promise<string[]> {
   // Rebuilding a table inside a transaction would cascade to its children unless foreign keys are off beforehand.
   await run('pragma foreign_keys = off');
   try {
+    await assertKnownMigrations(orm, 'sqlite');
     const done = (await orm.migrator.up()).map(({ name }) => name);
     const broken = (await run('pragma foreign_key_check')) as unknown[];
     if (broken.length > 0) throw new Error('A migration left rows without their parents');

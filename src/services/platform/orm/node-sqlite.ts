@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { foldText } from '../../kernel/fold.ts';
 import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { DatabaseConnection, Dialect, Driver, Kysely, SqliteDialectConfig } from 'kysely';
 
@@ -18,6 +19,7 @@ const pragmas = `
 function open(path: string) {
   const db = new DatabaseSync(path, { timeout: busyBudgetMs });
   db.exec(pragmas);
+  db.function('fold_text', { deterministic: true }, (text) => (typeof text === 'string' ? foldText(text) : text));
   const statements = new Map<string, Prepared>();
   const prepared = (sql: string) => {
     const known = statements.get(sql);

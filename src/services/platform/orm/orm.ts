@@ -5,6 +5,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig as defineMySql } from '@mikro-orm/mysql';
 import { SqlMikroORM, type Options, type SqlEntityManager } from '@mikro-orm/sql';
 import type { Logger } from '../logger.ts';
+import { databaseError } from './database-words.ts';
 import { EmbeddedDriver } from './embedded-driver.ts';
 import { PreparingMySqlDriver } from './mysql-driver.ts';
 
@@ -66,9 +67,13 @@ function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Opti
   }) as Options;
 }
 
-/** Opens the database; the caller closes it. */
+/** Opens the database; the caller closes it. One that cannot be opened is told in words. */
 export async function openOrm(settings: DatabaseSettings, entities: Options['entities'], log?: Logger): Promise<Orm> {
-  const orm = (await SqlMikroORM.init(ormOptions(settings, entities, log))) as Orm;
-  await orm.connect();
-  return orm;
+  try {
+    const orm = (await SqlMikroORM.init(ormOptions(settings, entities, log))) as Orm;
+    await orm.connect();
+    return orm;
+  } catch (error) {
+    throw databaseError(error, settings);
+  }
 }

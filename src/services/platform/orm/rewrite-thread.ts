@@ -1,19 +1,20 @@
-/** Runs in a thread of its own: rewrites the embedded database that it is given, and empties its write-ahead log. Answers whether nobody was in the way. */
 import { DatabaseSync } from 'node:sqlite';
-import { parentPort, workerData } from 'node:worker_threads';
 
 const waitMs = 2_000;
 /** SQLITE_BUSY and SQLITE_LOCKED. */
 const inTheWay = [5, 6];
 
-const db = new DatabaseSync(workerData as string, { timeout: waitMs });
-try {
-  db.exec('pragma secure_delete = on; vacuum');
-  const { busy } = db.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number };
-  parentPort?.postMessage(busy === 0);
-} catch (error) {
-  if (!inTheWay.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)) throw error;
-  parentPort?.postMessage(false);
-} finally {
-  db.close();
-}
+/** The task of a thread of its own: rewrites the embedded database that it is given, and empties its write-ahead log. Answers whether nobody was in the way. */
+export default (file: string): boolean => {
+  const db = new DatabaseSync(file, { timeout: waitMs });
+  try {
+    db.exec('pragma secure_delete = on; vacuum');
+    const { busy } = db.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number };
+    return busy === 0;
+  } catch (error) {
+    if (!inTheWay.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)) throw error;
+    return false;
+  } finally {
+    db.close();
+  }
+};

@@ -7,7 +7,6 @@ export interface CustomerDataAccountMail {
 
 export const customerDataAccount: MailDefinition<'customer-data-account', CustomerDataAccountMail> = {
   name: 'customer-data-account',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Vos données chez nous\u00a0: connectez-vous',

@@ -9,7 +9,7 @@ export interface CustomerDataProofMail {
 
 export const customerDataProof: MailDefinition<'customer-data-proof', CustomerDataProofMail, 'dataUrl'> = {
   name: 'customer-data-proof',
-  inDoubt: 'resend-once',
+  inDoubt: 'renew',
   late: ['dataUrl'],
   words: {
     fr: {

@@ -10,7 +10,6 @@ export interface DataExportReadyMail {
 
 export const dataExportReady: MailDefinition<'data-export-ready', DataExportReadyMail, 'downloadUrl'> = {
   name: 'data-export-ready',
-  inDoubt: 'resend-once',
   late: ['downloadUrl'],
   words: {
     fr: {

@@ -15,7 +15,6 @@ export interface ErasureReceiptMail {
 
 export const erasureReceiptMail: MailDefinition<'erasure-receipt', ErasureReceiptMail> = {
   name: 'erasure-receipt',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Votre compte a été effacé',

@@ -12,7 +12,6 @@ export interface PrivacyRequestAnsweredMail {
 
 export const privacyRequestAnswered: MailDefinition<'privacy-request-answered', PrivacyRequestAnsweredMail> = {
   name: 'privacy-request-answered',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Réponse à votre demande sur vos données',

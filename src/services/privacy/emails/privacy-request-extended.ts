@@ -13,7 +13,6 @@ export interface PrivacyRequestExtendedMail {
 
 export const privacyRequestExtended: MailDefinition<'privacy-request-extended', PrivacyRequestExtendedMail> = {
   name: 'privacy-request-extended',
-  inDoubt: 'resend-once',
   words: {
     fr: {
       subject: 'Votre demande sur vos données prendra plus de temps',

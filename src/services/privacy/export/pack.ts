@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../../entities/privacy/data-export.entity.
 import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
 import type { ZipEntry, ZipPort } from '../../adapters/zip/port.ts';
 import type { OpenedFile } from '../../files/index.ts';
+import { csvMimeType } from '../../kernel/csv-cells.ts';
 import { csvOf, csvOfTable } from './csv.ts';
 import type { ReadableTable } from './presentable.ts';
 
@@ -32,7 +33,7 @@ const placeOf = ({ id, name }: { id: string; name: string }): string => `files/$
 
 const packers: Readonly<Record<ExportFormat, (contents: Contents, zip: ZipPort) => Omit<Packed, 'name'>>> = {
   JSON: (contents) => ({ mimeType: 'application/json', kind: 'OTHER', bytes: Buffer.from(jsonOf(contents)) }),
-  CSV: ({ tables }) => ({ mimeType: 'text/csv', kind: 'OTHER', bytes: Buffer.from(csvOf(tables)) }),
+  CSV: ({ tables }) => ({ mimeType: csvMimeType, kind: 'OTHER', bytes: Buffer.from(csvOf(tables)) }),
   ZIP: (contents, zip) => ({
     mimeType: 'application/zip', kind: 'ARCHIVE',
     bytes: zip.pack([

@@ -1,11 +1,13 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { LegalHold } from '../../../entities/privacy/legal-hold.entity.ts';
 import { demand } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
 import type { HoldTarget } from '../../kernel/legal-holds.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
 export interface LegalHoldRow {
@@ -30,14 +32,17 @@ export interface LegalHoldFilter {
   readonly targetType?: HoldTarget | null;
   readonly targetId?: string | null;
   readonly personId?: string | null;
+  /** Words of a reason or of the reference of a case. */
+  readonly search?: string | null;
 }
 
-export interface ListLegalHolds {
+export interface ListLegalHolds extends ListRequest<SortOf<'LegalHoldSort'>> {
   readonly filter?: LegalHoldFilter | null;
-  /** 1 to 100. */
-  readonly first: number;
-  readonly after?: string | null;
 }
+
+const id = sortKey<LegalHoldRow>('legal_hold.id', 'id', (row) => row.id);
+/** Identifiers grow with time. */
+const orders: Orders<LegalHoldRow, SortOf<'LegalHoldSort'>> = { PLACED_AT_DESC: [id.desc], PLACED_AT_ASC: [id.asc] };
 
 function chosen<O>(holds: SelectQueryBuilder<Tables, 'legal_hold', O>, { isReleased = null, targetType, targetId, personId }: LegalHoldFilter): SelectQueryBuilder<Tables, 'legal_hold', O> {
   let query = holds;
@@ -47,15 +52,17 @@ function chosen<O>(holds: SelectQueryBuilder<Tables, 'legal_hold', O>, { isRelea
   return personId ? query.where('person_id', '=', personId) : query;
 }
 
-/** Legal holds, the newest first, for admins and auditors. */
-export async function listLegalHolds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { filter, first, after }: ListLegalHolds): Promise<PageOf<LegalHoldRow>> {
+/** Legal holds, the newest first unless said, for admins and auditors. */
+export async function listLegalHolds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { filter, orderBy, ...page }: ListLegalHolds): Promise<PageOf<LegalHoldRow>> {
   demand(actor, 'legal-hold:read');
-  let query = chosen(db.selectFrom('legal_hold').selectAll().orderBy('id', 'desc').limit(first + 1), filter ?? {});
-  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
-  const rows = (await query.execute()).map((row): LegalHoldRow => ({
-    id: row.id, targetType: row.target_type, targetId: row.target_id, personId: row.person_id, reason: row.reason, caseReference: row.case_reference,
-    placedAt: instantFrom(row.created_at), placedById: row.placed_by_id, releasedAt: row.released_at === null ? null : instantFrom(row.released_at),
-    releasedById: row.released_by_id, releaseReason: row.release_reason,
-  }));
-  return pageOf(rows, first, ({ id }) => [id]);
+  return listPage({
+    db, query: chosen(db.selectFrom('legal_hold').selectAll(), filter ?? {}), orders, orderBy: orderBy ?? 'PLACED_AT_DESC', page, shape: (rows) => rows.map(rowFrom),
+    search: { text: filter?.search, within: ['legal_hold.reason', 'legal_hold.case_reference', 'legal_hold.release_reason'] },
+  });
 }
+
+const rowFrom = (row: Selectable<Tables['legal_hold']>): LegalHoldRow => ({
+  id: row.id, targetType: row.target_type, targetId: row.target_id, personId: row.person_id, reason: row.reason, caseReference: row.case_reference,
+  placedAt: instantFrom(row.created_at), placedById: row.placed_by_id, releasedAt: row.released_at === null ? null : instantFrom(row.released_at),
+  releasedById: row.released_by_id, releaseReason: row.release_reason,
+});

@@ -1,9 +1,13 @@
+import type { Selectable } from 'kysely';
+import type { Tables } from '../../../entities/index.ts';
 import type { RetentionRun } from '../../../entities/privacy/retention.entity.ts';
 import { demand } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
 import type { RetentionClassName } from '../../kernel/retention.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { ReadScope } from '../../platform/scope.ts';
 
 export interface RetentionRunRow {
@@ -20,20 +24,17 @@ const countsOf = (progress: RetentionRun['progress']): RetentionRunRow['counts']
 
 export const runRowOf = ({ id, asOf, startedById, finishedAt, progress }: RetentionRun): RetentionRunRow => ({ id, asOf, startedById, finishedAt, counts: countsOf(progress) });
 
-export interface ListRetentionRuns {
-  /** 1 to 100. */
-  readonly first: number;
-  readonly after?: string | null;
+const id = sortKey<RetentionRunRow>('retention_run.id', 'id', (row) => row.id);
+/** Identifiers grow with time. */
+const orders: Orders<RetentionRunRow, SortOf<'RetentionRunSort'>> = { STARTED_AT_DESC: [id.desc], STARTED_AT_ASC: [id.asc] };
+
+/** What retention did, the newest run first unless said. */
+export async function listRetentionRuns({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { orderBy, ...page }: ListRequest<SortOf<'RetentionRunSort'>>): Promise<PageOf<RetentionRunRow>> {
+  demand(actor, 'retention:read');
+  return listPage({ db, query: db.selectFrom('retention_run').selectAll(), orders, orderBy: orderBy ?? 'STARTED_AT_DESC', page, shape: (rows) => rows.map(rowFrom) });
 }
 
-/** What retention did, the newest run first. */
-export async function listRetentionRuns({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { first, after }: ListRetentionRuns): Promise<PageOf<RetentionRunRow>> {
-  demand(actor, 'retention:read');
-  let query = db.selectFrom('retention_run').selectAll().orderBy('id', 'desc').limit(first + 1);
-  if (after) query = query.where('id', '<', String(decodeCursor(after, 1)[0]));
-  const rows = (await query.execute()).map((row): RetentionRunRow => ({
-    id: row.id, asOf: instantFrom(row.as_of), startedById: row.started_by_id, finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
-    counts: countsOf(jsonFrom<RetentionRun['progress']>(row.progress)),
-  }));
-  return pageOf(rows, first, ({ id }) => [id]);
-}
+const rowFrom = (row: Selectable<Tables['retention_run']>): RetentionRunRow => ({
+  id: row.id, asOf: instantFrom(row.as_of), startedById: row.started_by_id, finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
+  counts: countsOf(jsonFrom<RetentionRun['progress']>(row.progress)),
+});

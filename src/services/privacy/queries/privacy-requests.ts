@@ -1,8 +1,10 @@
 import type { PrivacyRequest, PrivacyRequestKind, PrivacyRequestStatus } from '../../../entities/privacy/privacy-request.entity.ts';
 import { demand, personOf } from '../../access/actor.ts';
-import { decodeCursor } from '../../kernel/cursor.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import { pageOf, type PageOf } from '../../platform/page.ts';
+import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { Db, ReadScope } from '../../platform/scope.ts';
 
 /** A line of the register. */
@@ -24,7 +26,7 @@ export interface PrivacyRequestRow {
 export const requestRowOf = ({ id, user, kind, status, details, answer, createdAt, dueAt, handledAt, extendedAt, extensionReason }: PrivacyRequest): PrivacyRequestRow =>
   ({ id, userId: user?.id ?? null, kind, status, details, answer, askedAt: createdAt, dueAt, handledAt, extendedAt, extensionReason });
 
-const lines = (db: Db) => db.selectFrom('privacy_request').selectAll().orderBy('id', 'desc');
+const lines = (db: Db) => db.selectFrom('privacy_request').selectAll();
 
 const rowOf = (row: Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]): PrivacyRequestRow => ({
   id: row.id, userId: row.user_id, kind: row.kind, status: row.status, details: row.details, answer: row.answer,
@@ -36,20 +38,25 @@ const most = 100;
 
 /** What the one who asks has asked about their data, newest first. */
 export const listMyPrivacyRequests = async ({ db, actor }: Pick<ReadScope, 'db' | 'actor'>): Promise<PrivacyRequestRow[]> =>
-  (await lines(db).where('user_id', '=', personOf(actor)).limit(most).execute()).map(rowOf);
+  (await lines(db).where('user_id', '=', personOf(actor)).orderBy('id', 'desc').limit(most).execute()).map(rowOf);
 
-export interface ListPrivacyRequests {
+export interface ListPrivacyRequests extends SearchRequest<SortOf<'PrivacyRequestSort'>> {
   readonly status?: PrivacyRequestStatus | null;
-  /** 1 to 100. */
-  readonly first: number;
-  readonly after?: string | null;
 }
 
-/** The register, newest first, for admins. */
-export async function listPrivacyRequests({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, filter: ListPrivacyRequests): Promise<PageOf<PrivacyRequestRow>> {
+const dueAt = sortKey<PrivacyRequestRow>('privacy_request.due_at', 'instant', (row) => row.dueAt);
+const id = sortKey<PrivacyRequestRow>('privacy_request.id', 'id', (row) => row.id);
+/** Identifiers grow with time. */
+const orders: Orders<PrivacyRequestRow, SortOf<'PrivacyRequestSort'>> = {
+  ASKED_AT_DESC: [id.desc], ASKED_AT_ASC: [id.asc], DUE_AT_ASC: [dueAt.asc, id.asc], DUE_AT_DESC: [dueAt.desc, id.desc],
+};
+
+/** The register, newest first unless said, for admins. */
+export async function listPrivacyRequests({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { status, orderBy, search, ...page }: ListPrivacyRequests): Promise<PageOf<PrivacyRequestRow>> {
   demand(actor, 'privacy-request:handle');
-  let query = lines(db).limit(filter.first + 1);
-  if (filter.status) query = query.where('status', '=', filter.status);
-  if (filter.after) query = query.where('id', '<', String(decodeCursor(filter.after, 1)[0]));
-  return pageOf((await query.execute()).map(rowOf), filter.first, ({ id }) => [id]);
+  const query = status ? lines(db).where('status', '=', status) : lines(db);
+  return listPage({
+    db, query, orders, orderBy: orderBy ?? 'ASKED_AT_DESC', page, shape: (rows) => rows.map(rowOf),
+    search: { text: search, within: ['privacy_request.details', 'privacy_request.answer'] },
+  });
 }

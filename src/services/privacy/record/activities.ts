@@ -30,8 +30,8 @@ export interface Activity {
 
 export const activities = {
   ACCOUNTS: {
-    basis: 'CONTRACT', people: ['CUSTOMERS', 'STAFF'], tables: ['user', 'identity', 'oauth_flow', 'one_time_token'],
-    retention: ['UNUSED_ACCOUNTS', 'TOKENS', 'PROVIDER_TRIPS'], recipients: ['ADMINS', 'SIGN_IN_PROVIDERS'], processors: ['SENDGRID'],
+    basis: 'CONTRACT', people: ['CUSTOMERS', 'STAFF'], tables: ['user', 'identity', 'oauth_flow', 'one_time_token', 'pending_registration'],
+    retention: ['UNUSED_ACCOUNTS', 'TOKENS', 'PENDING_REGISTRATIONS', 'PROVIDER_TRIPS'], recipients: ['ADMINS', 'SIGN_IN_PROVIDERS'], processors: ['SENDGRID'],
   },
   SECURITY: {
     basis: 'LEGITIMATE_INTEREST', people: ['CUSTOMERS', 'STAFF', 'VISITORS'], tables: ['session', 'passkey', 'two_factor', 'trusted_device', 'audit_entry'],

@@ -52,7 +52,7 @@ export const recipientWords: Said<RecipientCategory> = {
 export const dataWords: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   fr: {
     user: 'identité, coordonnées et présentation', identity: 'identifiant et adresse chez le fournisseur de connexion', oauth_flow: 'ce que le fournisseur de connexion atteste',
-    one_time_token: 'adresses à vérifier', session: 'réseau tronqué et appareil des connexions', passkey: 'nom et identifiant des clés d’accès', two_factor: 'numéro de téléphone du second facteur',
+    one_time_token: 'adresses à vérifier', pending_registration: 'identité et coordonnées des inscriptions non confirmées', session: 'réseau tronqué et appareil des connexions', passkey: 'nom et identifiant des clés d’accès', two_factor: 'numéro de téléphone du second facteur',
     trusted_device: 'réseau tronqué et nom des appareils de confiance', audit_entry: 'auteur, réseau tronqué et programme des actes', customer_order: 'titre, description et notes des commandes',
     stored_file: 'fichiers, leurs noms et leurs empreintes', conversation: 'sujets des conversations', message: 'messages', notification: 'notifications', email_delivery: 'adresses et contenu des e-mails',
     invoice: 'identité et adresse sur les factures', invoice_line: 'prestations facturées', payment: 'références des paiements', consent_record: 'consentements, date et réseau tronqué',
@@ -61,7 +61,7 @@ export const dataWords: Readonly<Record<Locale, Readonly<Record<string, string>>
   },
   en: {
     user: 'identity, contact details and presentation', identity: 'identifier and address at the sign-in provider', oauth_flow: 'what the sign-in provider attests',
-    one_time_token: 'addresses to prove', session: 'truncated network and device of sessions', passkey: 'name and identifier of passkeys', two_factor: 'phone number of the second factor',
+    one_time_token: 'addresses to prove', pending_registration: 'identity and contact details of unconfirmed registrations', session: 'truncated network and device of sessions', passkey: 'name and identifier of passkeys', two_factor: 'phone number of the second factor',
     trusted_device: 'truncated network and name of trusted devices', audit_entry: 'author, truncated network and program of deeds', customer_order: 'title, description and notes of orders',
     stored_file: 'files, their names and fingerprints', conversation: 'subjects of conversations', message: 'messages', notification: 'notifications', email_delivery: 'addresses and content of e-mails',
     invoice: 'identity and address on invoices', invoice_line: 'services invoiced', payment: 'references of payments', consent_record: 'consents, date and truncated network',
@@ -72,7 +72,7 @@ export const dataWords: Readonly<Record<Locale, Readonly<Record<string, string>>
 
 export const retentionWords: Said<RetentionClassName> = {
   fr: {
-    SESSIONS: 'sessions terminées', TOKENS: 'jetons périmés', LOGIN_THROTTLES: 'tentatives de connexion', PROVIDER_TRIPS: 'connexions par un fournisseur', PASSKEY_CHALLENGES: 'défis de clés d’accès',
+    SESSIONS: 'sessions terminées', TOKENS: 'jetons périmés', PENDING_REGISTRATIONS: 'inscriptions non confirmées', LOGIN_THROTTLES: 'tentatives de connexion', PROVIDER_TRIPS: 'connexions par un fournisseur', PASSKEY_CHALLENGES: 'défis de clés d’accès',
     FACTOR_CHALLENGES: 'défis de second facteur', ADDRESS_PROOFS: 'preuves d’adresse périmées', TRUSTED_DEVICES: 'appareils de confiance périmés', UNCONFIRMED_FACTORS: 'seconds facteurs non confirmés',
     CONSENTS: 'consentements d’un compte effacé', NOTIFICATIONS: 'notifications lues', OLD_NOTIFICATIONS: 'notifications', MAILS: 'e-mails envoyés', MESSAGES: 'conversations closes', MANUSCRIPTS: 'manuscrits, après la commande',
     ORDERS: 'textes des commandes, après leur fin', PAYMENTS: 'paiements', UNPAID_PAYMENTS: 'paiements non aboutis', INVOICES: 'factures', PROVIDER_EVENTS: 'événements du prestataire de paiement',
@@ -80,7 +80,7 @@ export const retentionWords: Said<RetentionClassName> = {
     JOBS: 'tâches terminées', UNUSED_ACCOUNTS: 'comptes jamais activés', EXTRACTS: 'extraits du journal', JOURNAL: 'journal',
   },
   en: {
-    SESSIONS: 'ended sessions', TOKENS: 'expired tokens', LOGIN_THROTTLES: 'attempts to sign in', PROVIDER_TRIPS: 'trips to a provider', PASSKEY_CHALLENGES: 'passkey challenges',
+    SESSIONS: 'ended sessions', TOKENS: 'expired tokens', PENDING_REGISTRATIONS: 'unconfirmed registrations', LOGIN_THROTTLES: 'attempts to sign in', PROVIDER_TRIPS: 'trips to a provider', PASSKEY_CHALLENGES: 'passkey challenges',
     FACTOR_CHALLENGES: 'second-factor challenges', ADDRESS_PROOFS: 'expired proofs of address', TRUSTED_DEVICES: 'expired trusted devices', UNCONFIRMED_FACTORS: 'unconfirmed second factors',
     CONSENTS: 'consents of an erased account', NOTIFICATIONS: 'read notifications', OLD_NOTIFICATIONS: 'notifications', MAILS: 'sent e-mails', MESSAGES: 'conversations that are over', MANUSCRIPTS: 'manuscripts, after the order',
     ORDERS: 'texts of orders, after their end', PAYMENTS: 'payments', UNPAID_PAYMENTS: 'unpaid payments', INVOICES: 'invoices', PROVIDER_EVENTS: 'events of the payment provider',

@@ -2,12 +2,15 @@ import { test, expect, describe } from '@jest/globals';
 import { parse, getIntrospectionQuery, type GraphQLError } from 'graphql';
 import { DocumentGate, type Admitted, type OperationRequest } from '../../../../src/resolvers/graphql/limits/document-gate.ts';
 import { checkDocument } from '../../../../src/resolvers/graphql/limits/check-document.ts';
-import { formatErrors } from '../../../../src/resolvers/graphql/format-errors.ts';
+import { asGraphQLError, formatErrors } from '../../../../src/resolvers/graphql/format-errors.ts';
+import { refuseFields } from '../../../../src/services/kernel/errors.ts';
 import { toySchema } from './toy-schema.ts';
 
 const gate = new DocumentGate(toySchema);
-const ask = (query: string, request: Partial<OperationRequest> = {}) =>
-  gate.admit({ query, audience: 'user', mayIntrospect: false, door: 'http', ...request });
+function ask(query: string, request: Partial<OperationRequest> = {}): Admitted | GraphQLError[] {
+  const answer = gate.admit({ query, audience: 'user', mayIntrospect: false, door: 'http', ...request });
+  return Array.isArray(answer) || answer.faults.length === 0 ? answer : [asGraphQLError(refuseFields(answer.faults))];
+}
 
 /** The code and the limit of the first error, or 'admitted'. */
 function verdict(query: string, request: Partial<OperationRequest> = {}): string {
@@ -44,6 +47,7 @@ describe('what a document may ask for', () => {
     ['repeated inline fragments', `{ me { ${times(40, () => '... { id }')} } }`, 'DOCUMENT_TOO_COMPLEX repeated'],
     ['a fragment of itself', '{ me { ...f } } fragment f on User { friend { ...f } }', 'DOCUMENT_INVALID'],
     ['a page of 100,000', '{ orders(first: 100000) { edges { cursor } } }', 'DOCUMENT_TOO_COMPLEX pageSize'],
+    ['a page of 100,000 read backwards, behind a small one', '{ orders(first: 1, last: 100000) { edges { cursor } } }', 'DOCUMENT_TOO_COMPLEX pageSize'],
     ['pages in pages', '{ users { friends { id } } }', 'admitted'],
     ['wide pages in pages', '{ users { friends(first: 100) { id } } }', 'DOCUMENT_TOO_COMPLEX cost'],
     ['an unknown field', '{ mee { id } }', 'DOCUMENT_INVALID'],

@@ -4,7 +4,7 @@ import { buildSchema } from 'graphql';
 export const toySchema = buildSchema(/* GraphQL */ `
   type Query {
     me: User
-    orders(first: Int = 20, after: String, status: String): OrderConnection!
+    orders(first: Int = 20, after: String, last: Int, before: String, status: String): OrderConnection!
     users: [User!]!
     matrix: [[[[User!]!]!]!]!
     search(text: String!, tags: [String!]): [Result!]!

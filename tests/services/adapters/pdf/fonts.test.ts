@@ -19,8 +19,14 @@ describe('fonts', () => {
     ]);
   });
 
+  test('Chinese, Japanese and Korean are drawn, each with the shapes of its language', () => {
+    const scripts = (text: string) => [...new Set(runsOf(printable(text), regular).map(({ face }) => /noto-sans-(jp|sc|kr)/.exec(face.name)?.[1]))];
+    expect([scripts('日本語の本'), scripts('红楼梦'), scripts('한국어')]).toEqual([['jp'], ['sc'], ['kr']]);
+    for (const text of ['日本語の本', '红楼梦', '한국어', '繁體中文']) for (const family of [regular, semibold]) expect(runsOf(text, family).map((run) => run.text).join('')).toBe(text);
+  });
+
   test('what no font has becomes a box that one has', () => {
-    expect(drawn('漢')).toEqual([['SourceSans3_400Regular.ttf', '□', false]].map(([, text, rtl]) => [expect.any(String), text, rtl]));
+    expect(drawn('ก')).toEqual([['SourceSans3_400Regular.ttf', '□', false]].map(([, text, rtl]) => [expect.any(String), text, rtl]));
   });
 
   test('nothing is given to a font that lacks it, whatever the text', () => {

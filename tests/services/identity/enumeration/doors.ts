@@ -3,6 +3,7 @@
  * branch of the code, and nobody may tell it from the others.
  */
 import { OauthFlow } from '../../../../src/entities/identity/oauth-flow.entity.ts';
+import { PendingRegistration } from '../../../../src/entities/identity/pending-registration.entity.ts';
 import { TwoFactorChallenge } from '../../../../src/entities/identity/two-factor-challenge.entity.ts';
 import { TwoFactor } from '../../../../src/entities/identity/two-factor.entity.ts';
 import { User, type UserStatus } from '../../../../src/entities/identity/user.entity.ts';
@@ -49,6 +50,16 @@ async function peopleOf({ house, passwordHash }: Making, turns: number, status: 
   return emails;
 }
 
+/** Addresses at which somebody asked for an account that waits for its link. */
+async function askedAt({ house, passwordHash }: Making, turns: number): Promise<string[]> {
+  const emails = addresses(turns);
+  const now = house.clock.now();
+  await house.app.orm.em.fork().insertMany(PendingRegistration, emails.map((email) => ({
+    id: newId(), createdAt: now, version: 1, email, passwordHash, firstName: 'Camille', lastName: 'Morel', locale: 'fr' as const, consents: [], tokenHash: fingerprint(newSecret()), expiresAt: now,
+  })));
+  return emails;
+}
+
 const nobody = async (_making: Making, turns: number): Promise<string[]> => addresses(turns);
 const standing = (status: UserStatus | 'INVITED') => (making: Making, turns: number): Promise<string[]> => peopleOf(making, turns, status);
 
@@ -56,7 +67,7 @@ const standing = (status: UserStatus | 'INVITED') => (making: Making, turns: num
 const byAddress = (emailsOf: (making: Making, turns: number) => Promise<string[]>, more: object = {}) => async (making: Making, turns: number): Promise<Question[]> =>
   (await emailsOf(making, turns)).map((email) => ({ input: { ...more, email }, echoed: email }));
 
-const eachStanding = { nobody: byAddress(nobody), active: byAddress(standing('ACTIVE')), waiting: byAddress(standing('PENDING')), suspended: byAddress(standing('SUSPENDED')) };
+const eachStanding = { nobody: byAddress(nobody), active: byAddress(standing('ACTIVE')), waiting: byAddress(askedAt), 'waiting since before': byAddress(standing('PENDING')), invited: byAddress(standing('INVITED')), suspended: byAddress(standing('SUSPENDED')) };
 
 const { password, firstName, lastName, consents } = registration('');
 const asRegistered = { password, firstName, lastName, consents };
@@ -103,7 +114,7 @@ export const doors: Readonly<Record<string, Door>> = {
   register: {
     document: receipt('register', 'RegisterInput', 'email isActivationMailed'), hashes: 1,
     ways: {
-      free: byAddress(nobody, asRegistered), active: byAddress(standing('ACTIVE'), asRegistered), waiting: byAddress(standing('PENDING'), asRegistered),
+      free: byAddress(nobody, asRegistered), active: byAddress(standing('ACTIVE'), asRegistered), waiting: byAddress(askedAt, asRegistered), suspended: byAddress(standing('SUSPENDED'), asRegistered),
       invited: byAddress(standing('INVITED'), asRegistered),
     },
   },
@@ -123,6 +134,6 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   requestEmailChange: {
     document: receipt('requestEmailChange', 'RequestEmailChangeInput', 'email isLinkMailed'), hashes: 0, isSignedIn: true,
-    ways: { free: byAddress(nobody), active: byAddress(standing('ACTIVE')), waiting: byAddress(standing('PENDING')), erased: byAddress(standing('ERASED')) },
+    ways: { free: byAddress(nobody), active: byAddress(standing('ACTIVE')), waiting: byAddress(askedAt), erased: byAddress(standing('ERASED')) },
   },
 };

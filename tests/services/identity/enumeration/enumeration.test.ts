@@ -24,7 +24,7 @@ let token: string;
 let leak: ((emailHash: string) => Promise<void>) | undefined;
 
 /** What a hash costs is the same for everybody, and how many there are is counted: here it costs nothing, so that the rest is seen. */
-const cheap: Passwords = { hash: async (password) => fingerprint(password), matches: async (password, hash) => fingerprint(password) === hash, isOutdated: () => false };
+const cheap: Passwords = { hash: async (password) => fingerprint(password), matches: async (password, hash) => fingerprint(password) === hash, isOutdated: async () => false };
 
 beforeAll(async () => {
   house = await openHouse({ ports: { passwords: cheap, limits: { ...noLimits, take: async (rule, key) => (rule === 'account-mail/account' ? leak?.(key) : undefined) } } });
@@ -112,7 +112,7 @@ const namesNobody: Readonly<Record<string, string>> = {
   acceptInvitation: 'a secret of 256 bits from a mail', activateAccount: 'a secret from a mail', confirmEmailChange: 'a secret from a mail', undoEmailChange: 'a secret from a mail',
   resetPassword: 'a secret from a mail', exportCustomerData: 'a secret from a mail', eraseCustomer: 'a secret from a mail', confirmIdentity: 'a secret from a mail, and one of the browser', refreshSession: 'a secret that only a session holds',
   verifyTwoFactor: 'a secret that a right password gave', twoFactorPasskeyOptions: 'the same secret', oauthAuthorizeUrl: 'a provider, nobody', signInWithPasskey: 'what a device signed for a challenge of ours',
-  faqEntries: 'a language', page: 'the name of a page', pages: 'a language',
+  enumLabels: 'names of enumerations', faqEntries: 'a language and a text', page: 'the name of a page', pages: 'a language and a text', priceItems: 'a text',
 };
 /** Fields that take an address and may tell: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = { createUser: 'an admin' };

@@ -13,7 +13,7 @@ const caller = { locale: 'fr', address: '198.51.100.7', agent: 'curl' } as const
 beforeEach(async () => {
   house = await openHouse({ ports: { limits: createRateLimits() } });
   accountId = (await house.perform(createServiceAccount, { name: 'Export' }, { ...person('ADMIN'), userId: null })).id;
-  ({ secret } = await house.run(createApiToken, { serviceAccountId: accountId, name: 'essai', scopes: ['invoice:read-any', 'invoice:read-any'], expiresInDays: 30 }));
+  ({ secret } = await house.perform(createApiToken, { serviceAccountId: accountId, name: 'essai', scopes: ['invoice:read-any', 'invoice:read-any'], expiresInDays: 30 }, { ...person('ADMIN'), userId: null }));
 });
 afterEach(() => house.close());
 

@@ -48,7 +48,7 @@ describe('the list', () => {
     for (let after: string | null = null, isMore = true; isMore;) {
       const page: Awaited<ReturnType<typeof listUsers>> = await listUsers(read(), { filter: { search: 'seeker' }, first: 3, after });
       seen.push(...page.nodes.map(({ id }) => id));
-      ({ endCursor: after, hasNextPage: isMore } = page.pageInfo);
+      [after, isMore] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage === true];
     }
     expect(seen).toEqual(rows.map(({ id }) => id));
     expect(await refusal(findUser(read(), newId()))).toEqual({ code: 'NOT_FOUND' });

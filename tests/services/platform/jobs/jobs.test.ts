@@ -116,7 +116,7 @@ describe('dead letters', () => {
   test('after its last attempt a job is dead, loudly: log, metric, journal and an event', async () => {
     await killByFailing();
     expect(await onlyJob()).toMatchObject({ state: 'FAILED', attempts: 4, last_error: 'no' });
-    expect(world.logs.lines().filter(({ level, outcome }) => level === 50 && outcome === 'DEAD')).toHaveLength(1);
+    expect(world.logs.lines().filter(({ level, outcome }) => level === 'error' && outcome === 'DEAD')).toHaveLength(1);
     expect(world.journal).toMatchObject([{ action: 'JOB_FAILED', severity: 'CRITICAL', outcome: 'FAILURE' }]);
     expect(await world.metrics.registry.metrics()).toContain('jobs_total{kind="test.greet",outcome="dead"} 1');
     await world.worker.runDue();

@@ -1,8 +1,12 @@
+import type { Selectable } from 'kysely';
+import type { Tables } from '../../../../entities/index.ts';
 import type { JobState } from '../../../../entities/platform/job.entity.ts';
 import { demand } from '../../../access/actor.ts';
-import { decodeCursor } from '../../../kernel/cursor.ts';
+import type { SortOf } from '../../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../keyset.ts';
+import { listPage } from '../../list.ts';
 import { instantFrom, jsonFrom } from '../../orm/values.ts';
-import { pageOf, type PageOf } from '../../page.ts';
+import type { PageOf, SearchRequest } from '../../page.ts';
 import type { ReadScope } from '../../scope.ts';
 
 export interface JobRow {
@@ -20,25 +24,28 @@ export interface JobRow {
   readonly finishedAt: Date | null;
 }
 
-export interface JobFilter {
+export interface JobFilter extends SearchRequest<SortOf<'JobSort'>> {
   readonly state?: JobState | null;
   readonly kind?: string | null;
-  /** 1 to 100. */
-  readonly first: number;
-  readonly after?: string | null;
 }
 
-/** Jobs, the newest first, for admins: `{ state: 'FAILED' }` is the dead letters. */
-export async function listJobs({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, filter: JobFilter): Promise<PageOf<JobRow>> {
+const id = sortKey<JobRow>('job.id', 'id', (row) => row.id);
+/** Identifiers grow with time. */
+const orders: Orders<JobRow, SortOf<'JobSort'>> = { CREATED_AT_DESC: [id.desc], CREATED_AT_ASC: [id.asc] };
+
+/** Jobs, the newest first unless said, for admins: `{ state: 'FAILED' }` is the dead letters. */
+export async function listJobs({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { state, kind, orderBy, search, ...page }: JobFilter): Promise<PageOf<JobRow>> {
   demand(actor, 'job:read');
-  let query = db.selectFrom('job').selectAll().orderBy('id', 'desc').limit(filter.first + 1);
-  if (filter.state) query = query.where('state', '=', filter.state);
-  if (filter.kind) query = query.where('kind', '=', filter.kind);
-  if (filter.after) query = query.where('id', '<', String(decodeCursor(filter.after, 1)[0]));
-  const rows = (await query.execute()).map((row): JobRow => ({
-    id: row.id, kind: row.kind, state: row.state, priority: row.priority, attempts: row.attempts, maxAttempts: row.max_attempts,
-    runAt: instantFrom(row.run_at), lastError: row.last_error, payload: jsonFrom(row.payload), requestId: row.request_id,
-    createdAt: instantFrom(row.created_at), finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
-  }));
-  return pageOf(rows, filter.first, ({ id }) => [id]);
+  let query = db.selectFrom('job').selectAll();
+  if (state) query = query.where('state', '=', state);
+  if (kind) query = query.where('kind', '=', kind);
+  return listPage({
+    db, query, orders, orderBy: orderBy ?? 'CREATED_AT_DESC', page, search: { text: search, within: ['job.kind', 'job.last_error'] }, shape: (rows) => rows.map(rowFrom),
+  });
 }
+
+const rowFrom = (row: Selectable<Tables['job']>): JobRow => ({
+  id: row.id, kind: row.kind, state: row.state, priority: row.priority, attempts: row.attempts, maxAttempts: row.max_attempts,
+  runAt: instantFrom(row.run_at), lastError: row.last_error, payload: jsonFrom(row.payload), requestId: row.request_id,
+  createdAt: instantFrom(row.created_at), finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
+});

@@ -1,0 +1,7 @@
+// `npm run atelier -- <command>`: an operator's command of the built product, on the pinned Node, with the settings of .env.
+import './help.mjs';
+import { spawnSync } from 'node:child_process';
+import { envFileFlags } from './env-file.mjs';
+
+const { status } = spawnSync(process.execPath, [...envFileFlags(), '--enable-source-maps', 'dist/cli.js', ...process.argv.slice(2)], { stdio: 'inherit' });
+process.exit(status ?? 1);

@@ -1,0 +1,9 @@
+/** A server of a test's own: gone, with everything in it, when stopped. */
+export interface PrivateMariaDb {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+export function startMariaDb(options?: { readonly folder?: string; readonly bufferPool?: string }): Promise<PrivateMariaDb>;

@@ -1,0 +1,55 @@
+import type { App } from './app.ts';
+import { system } from './services/access/actor.ts';
+import { examineClock, toleratedMs, type ClockDoubt } from './services/billing/index.ts';
+import { newId } from './services/kernel/ids.ts';
+import type { Needs } from './services/platform/scope.ts';
+
+/** How often the wall clock is held against the one that only goes forward; and how often that it is still believed is written down. */
+const lookMs = 30_000;
+const noteMs = 10 * 60_000;
+
+export interface ClockWatch {
+  stop(): void;
+}
+
+/**
+ * Watches the wall clock of a process that works: at the start against what was last believed, then against the monotonic
+ * clock. A jump is recorded; one of more than a month stops the invoices (`examineClock`), and the log says what to do.
+ */
+export async function watchClock(app: App): Promise<ClockWatch> {
+  const { clock, log } = app;
+  const server = () => app.surroundings({ actor: system, requestId: newId() });
+  const examine = async (): Promise<void> => {
+    const doubt = await server().run(examineClock, undefined);
+    if (doubt !== null) log.error({ doubt }, clockWords(doubt));
+  };
+  let last = { wall: clock.now().getTime(), steady: performance.now() };
+  let notedAt = performance.now();
+  await examine();
+  const look = async (): Promise<void> => {
+    const present = { wall: clock.now().getTime(), steady: performance.now() };
+    const jumpMs = Math.round(present.wall - last.wall - (present.steady - last.steady));
+    last = present;
+    const hasJumped = Math.abs(jumpMs) > toleratedMs;
+    if (hasJumped) {
+      log.warn({ jumpMs }, 'the wall clock jumped, or the machine slept');
+      await server().run(noteJump, { jumpMs });
+    }
+    if (!hasJumped && present.steady - notedAt < noteMs) return;
+    notedAt = present.steady;
+    await examine();
+  };
+  const timer = setInterval(() => void look().catch((error: unknown) => log.error({ error }, 'the clock could not be looked at')), lookMs);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+const noteJump = async ({ record }: Needs<'record'>, { jumpMs }: { jumpMs: number }): Promise<void> =>
+  record({ action: 'CLOCK_JUMPED', payload: { seconds: Math.round(jumpMs / 1_000) } });
+
+/** What is wrong, and what an operator does about it. */
+export function clockWords({ kind, now, against }: ClockDoubt): string {
+  const seen = kind === 'JUMPED' ? 'the last that was known here happened at' : 'the last invoice was issued at';
+  return `The clock says ${now.toISOString()}, and ${seen} ${against.toISOString()}. No invoice is issued until this is cleared: `
+    + 'set the clock right, or, when it is right, run: npm run atelier -- clock:confirm';
+}

@@ -1,0 +1,106 @@
+import {
+  Kind, isInputType, typeFromAST,
+  type ArgumentNode, type DirectiveNode, type FieldNode, type GraphQLArgument, type GraphQLSchema, type OperationDefinitionNode,
+  type SelectionSetNode, type VariableDefinitionNode, type VariableNode,
+} from 'graphql';
+import type { FieldError } from '../../../services/kernel/errors.ts';
+import type { Variables } from '../limits/cost.ts';
+import { compositeNamed, fieldOf, typeOfField, type Parent, type ShapeReader } from '../limits/shape.ts';
+import { maxFaults } from './faults.ts';
+import { literalFaults, type VariableReader } from './literals.ts';
+import { rawFaults } from './raw-values.ts';
+
+/**
+ * What is wrong with the values of an operation, each told by the path of its argument: `input.email`, whether it was written
+ * into the document or sent as a variable of any name. The document's names have been checked. One look at each field of the
+ * document and at each value of a variable, however often they are used.
+ */
+export function checkInputs(reader: ShapeReader, operation: OperationDefinitionNode, variables: Variables): FieldError[] {
+  return new InputWalk(reader, operation, variables).faults();
+}
+
+class InputWalk {
+  readonly #reader: ShapeReader;
+  readonly #operation: OperationDefinitionNode;
+  readonly #variables: OperationVariables;
+  readonly #seen = new Set<string>();
+  readonly #found: FieldError[] = [];
+
+  constructor(reader: ShapeReader, operation: OperationDefinitionNode, given: Variables) {
+    this.#reader = reader;
+    this.#operation = operation;
+    this.#variables = new OperationVariables(reader.schema, operation.variableDefinitions ?? [], given);
+  }
+
+  faults(): FieldError[] {
+    this.#directives(this.#operation.directives);
+    this.#set(this.#operation.selectionSet, this.#reader.schema.getRootType(this.#operation.operation) ?? undefined);
+    return this.#found.slice(0, maxFaults);
+  }
+
+  #set(set: SelectionSetNode, parent: Parent): void {
+    for (const selection of set.selections) {
+      this.#directives(selection.directives);
+      if (selection.kind === Kind.FIELD) this.#field(selection, parent);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) this.#fragment(selection.name.value);
+      else this.#set(selection.selectionSet, selection.typeCondition ? compositeNamed(this.#reader.schema, selection.typeCondition.name.value) : parent);
+    }
+  }
+
+  #fragment(name: string): void {
+    const fragment = this.#reader.fragments.get(name);
+    if (!fragment || this.#seen.has(name)) return;
+    this.#seen.add(name);
+    this.#set(fragment.selectionSet, compositeNamed(this.#reader.schema, fragment.typeCondition.name.value));
+  }
+
+  #field(field: FieldNode, parent: Parent): void {
+    const name = field.name.value;
+    this.#arguments(fieldOf(parent, name)?.args, field.arguments);
+    if (field.selectionSet) this.#set(field.selectionSet, typeOfField(parent, name));
+  }
+
+  #directives(nodes: readonly DirectiveNode[] = []): void {
+    for (const { name, arguments: given } of nodes) this.#arguments(this.#reader.schema.getDirective(name.value)?.args, given);
+  }
+
+  #arguments(defined: readonly GraphQLArgument[] = [], given: readonly ArgumentNode[] = []): void {
+    for (const { name, value } of given) {
+      if (this.#found.length >= maxFaults) return;
+      const argument = defined.find((known) => known.name === name.value);
+      if (!argument) continue;
+      this.#found.push(...literalFaults(argument.type, value, { path: name.value, variables: this.#variables }));
+    }
+  }
+}
+
+/** The values of an operation's variables: each is held against its type once, and told where it is used first. */
+class OperationVariables implements VariableReader {
+  readonly values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  readonly #schema: GraphQLSchema;
+  readonly #given: Variables;
+  readonly #definitions = new Map<string, VariableDefinitionNode>();
+  readonly #told = new Set<string>();
+
+  constructor(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[], given: Variables) {
+    this.#schema = schema;
+    this.#given = given;
+    for (const definition of definitions) {
+      const name = definition.variable.name.value;
+      this.#definitions.set(name, definition);
+      if (Object.hasOwn(given, name)) this.values[name] = given[name];
+      else if (definition.defaultValue) this.values[name] = definition.defaultValue;
+    }
+  }
+
+  faultsOf({ name: { value: name } }: VariableNode, path: string): FieldError[] {
+    const definition = this.#definitions.get(name);
+    if (!definition || this.#told.has(name)) return [];
+    this.#told.add(name);
+    const type = typeFromAST(this.#schema, definition.type);
+    if (!isInputType(type)) return [];
+    const isGiven = Object.hasOwn(this.#given, name) && this.#given[name] !== undefined;
+    if (isGiven || !definition.defaultValue) return rawFaults(type, this.#given[name], path);
+    return literalFaults(type, definition.defaultValue, { path, variables: this });
+  }
+}

@@ -1,0 +1,18 @@
+import { getDirective } from '@graphql-tools/utils';
+import type { GraphQLObjectType, GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { Admitted } from './limits/document-gate.ts';
+
+/** Tells whether an operation asks for nothing but what anyone may use. */
+export type IsPublic = (admitted: Pick<Admitted, 'operation' | 'rootFields'>) => boolean;
+
+/** By the marks of the schema: the root fields that are `@public`, and the name of the type. */
+export function publicOperations(schema: GraphQLSchema): IsPublic {
+  const openIn = (type: GraphQLObjectType | null | undefined): ReadonlySet<string> => {
+    const open = Object.values(type?.getFields() ?? {}).filter((field) => getDirective(schema, field, 'public') !== undefined);
+    return new Set(['__typename', ...open.map(({ name }) => name)]);
+  };
+  const open: Readonly<Record<`${OperationTypeNode}`, ReadonlySet<string>>> = {
+    query: openIn(schema.getQueryType()), mutation: openIn(schema.getMutationType()), subscription: openIn(schema.getSubscriptionType()),
+  };
+  return ({ operation, rootFields }) => rootFields.every((field) => open[operation.operation].has(field));
+}

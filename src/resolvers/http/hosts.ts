@@ -1,0 +1,56 @@
+import { isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { DomainError } from '../../services/kernel/errors.ts';
+import type { Config } from '../../services/platform/config.ts';
+import { isPrivate } from './health.ts';
+
+export type HostConfig = Pick<Config, 'publicUrl' | 'HOST' | 'TRUSTED_HOSTS'>;
+
+const authorityForm = /^(?<name>\[[\da-f:.]+\]|[^\s:/?#@[\]]+)(?::\d{1,5})?$/i;
+const absoluteForm = /^[a-z][\w+.-]*:\/\/(?<authority>[^/?#]*)/i;
+const everyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]', '']);
+
+/** What machines of the same network ask, by its addresses: no page can make a browser send an address as a name. */
+const probePaths: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);
+
+/** The name in `name:port`, in one spelling; undefined when it is not of that form. */
+function nameIn(authority: string | undefined): string | undefined {
+  const name = authorityForm.exec(authority ?? '')?.groups?.['name']?.toLowerCase();
+  return name === undefined || name === '.' ? undefined : name.replace(/\.$/, '');
+}
+
+const bracketed = (name: string): string => (isIP(name) === 6 ? `[${name}]` : name);
+
+/** A host name that leads to this server, although its page comes from elsewhere, would be of the same origin as ours. */
+export interface HostCheck {
+  /** The refusal of a request that was sent to a name that is not ours. */
+  refusalOf(request: Pick<IncomingMessage, 'headers' | 'url'>, address: string | null): DomainError | undefined;
+}
+
+/** `Host` must be the name in PUBLIC_URL, one of this machine, the address that is listened on, or one of TRUSTED_HOSTS. */
+export function createHostCheck({ publicUrl, HOST, TRUSTED_HOSTS }: HostConfig): HostCheck {
+  const given = [new URL(publicUrl).hostname, ...(everyAddress.has(HOST) ? [] : [HOST]), ...TRUSTED_HOSTS];
+  const known = new Set(['localhost', '127.0.0.1', '[::1]', ...given.map((name) => nameIn(bracketed(name)))]);
+  const isKnown = (authority: string | undefined): boolean => {
+    const name = nameIn(authority);
+    return name !== undefined && known.has(name);
+  };
+  return {
+    refusalOf: (request, address) => {
+      const { host } = request.headers;
+      // The form of a request to a proxy names the host twice: RFC 9112, section 3.2.2.
+      const named = absoluteForm.exec(request.url ?? '')?.groups?.['authority'] ?? host;
+      if (!isKnown(named)) return isProbe(request, address) ? undefined : refused(named);
+      return isKnown(host) ? undefined : refused(host);
+    },
+  };
+}
+
+const refused = (host: string | undefined): DomainError => new DomainError('HOST_REFUSED', { host: host ?? null });
+
+/** A machine of a private network that asks whether we are well, and knows us by our address or not at all. */
+function isProbe({ url = '', headers: { host } }: Pick<IncomingMessage, 'headers' | 'url'>, address: string | null): boolean {
+  const [path = ''] = url.split('?', 1);
+  if (!probePaths.has(path) || address === null || !isPrivate(address)) return false;
+  return host === undefined || isIP((nameIn(host) ?? '').replace(/^\[|\]$/g, '')) !== 0;
+}

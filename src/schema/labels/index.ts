@@ -1,0 +1,11 @@
+import { accountLabels } from './account.labels.ts';
+import { businessLabels } from './business.labels.ts';
+import type { Label } from './label.ts';
+import { recordLabels } from './records.labels.ts';
+import { sortLabels } from './sort.labels.ts';
+
+/**
+ * Every enumeration of the API with a label for each of its values; a test walks the schema, so that none is forgotten.
+ * `AuditAction` holds the values of `AuditEntry.action`, which is text in the API.
+ */
+export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = { ...businessLabels, ...accountLabels, ...recordLabels, ...sortLabels };

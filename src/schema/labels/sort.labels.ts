@@ -1,0 +1,27 @@
+import { listOrders, type SortName, type SortOf } from '../../services/kernel/list-orders.ts';
+import type { Label, Labels } from './label.ts';
+
+/** Orders of lists: what a menu « Trier par » shows. */
+
+type Name = { [S in SortName]: SortOf<S> }[SortName];
+
+const words: Labels<Name> = {
+  CREATED_AT_DESC: ['Plus récentes d’abord', 'Newest first'], CREATED_AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
+  ISSUED_AT_DESC: ['Plus récentes d’abord', 'Newest first'], ISSUED_AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
+  AT_DESC: ['Plus récentes d’abord', 'Newest first'], AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
+  PLACED_AT_DESC: ['Plus récentes d’abord', 'Newest first'], PLACED_AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
+  STARTED_AT_DESC: ['Plus récents d’abord', 'Newest first'], STARTED_AT_ASC: ['Plus anciens d’abord', 'Oldest first'],
+  ASKED_AT_DESC: ['Plus récentes d’abord', 'Newest first'], ASKED_AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
+  LAST_MESSAGE_AT_DESC: ['Dernier message d’abord', 'Latest message first'], LAST_MESSAGE_AT_ASC: ['Dernier message à la fin', 'Latest message last'],
+  TITLE_ASC: ['Titre, de A à Z', 'Title, A to Z'], TITLE_DESC: ['Titre, de Z à A', 'Title, Z to A'],
+  SUBJECT_ASC: ['Sujet, de A à Z', 'Subject, A to Z'], SUBJECT_DESC: ['Sujet, de Z à A', 'Subject, Z to A'],
+  NAME_ASC: ['Nom, de A à Z', 'Name, A to Z'], NAME_DESC: ['Nom, de Z à A', 'Name, Z to A'],
+  TOTAL_DESC: ['Montant décroissant', 'Highest amount first'], TOTAL_ASC: ['Montant croissant', 'Lowest amount first'],
+  GROSS_DESC: ['Montant décroissant', 'Highest amount first'], GROSS_ASC: ['Montant croissant', 'Lowest amount first'],
+  DUE_AT_ASC: ['Échéance la plus proche d’abord', 'Nearest deadline first'], DUE_AT_DESC: ['Échéance la plus lointaine d’abord', 'Farthest deadline first'],
+  PRIORITY_DESC: ['Plus urgentes d’abord', 'Most urgent first'],
+};
+
+export const sortLabels = Object.fromEntries(
+  Object.entries(listOrders).map(([sort, names]) => [sort, Object.fromEntries(names.map((name) => [name, words[name]]))]),
+) as { readonly [S in SortName]: Readonly<Record<SortOf<S>, Label>> };

@@ -1,0 +1,32 @@
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { ArgsType, Field, ObjectType } from 'type-graphql';
+
+@ObjectType('EnumLabel', { description: 'What people call one value of an enumeration.', simpleResolvers: true })
+export class EnumLabelType {
+  @Field(() => String, { description: 'The value, as the API spells it.' })
+  value!: string;
+
+  @Field(() => String, { description: 'What people call it in French.' })
+  french!: string;
+
+  @Field(() => String, { description: 'What people call it in English.' })
+  english!: string;
+}
+
+@ObjectType('EnumLabels', { description: 'An enumeration of the API, in the words of people.', simpleResolvers: true })
+export class EnumLabelsType {
+  @Field(() => String, { description: 'Name of the enumeration, for instance OrderStatus.' })
+  name!: string;
+
+  @Field(() => [EnumLabelType], { description: 'Its values.' })
+  values!: readonly EnumLabelType[];
+}
+
+@ArgsType()
+export class EnumLabelsArgs {
+  @Field(() => [String], { nullable: true, description: 'Only these enumerations, by name; all of them unless said.' })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @MaxLength(100, { each: true })
+  names?: string[] | null;
+}

@@ -1,0 +1,39 @@
+import { LockMode } from '@mikro-orm/core';
+import { User } from '../../../entities/identity/user.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import type { Operation, UseCase } from '../../platform/scope.ts';
+import { mailPasswordChanged } from '../account-mails.ts';
+import { normalEmail } from '../email-address.ts';
+import { endSessions } from '../end-sessions.ts';
+import { forgiveAccount, throttleKeysOf } from '../login-attempts.ts';
+import { generatedPassword, type FirstPerson } from '../seed.ts';
+import { distrustDevices } from '../trusted-devices.ts';
+
+/**
+ * An operator gives a person a new password, for whoever cannot be reached by mail: the first admin above all. Every
+ * session ends and the person is told by mail; a second factor stays. `NOT_FOUND` for an address without an active account.
+ */
+export const givePassword: Operation<'run' | 'passwords' | 'derived', { readonly email: string }, FirstPerson> = async ({ run, passwords, derived }, input) => {
+  const [email, password] = [normalEmail(input.email), generatedPassword()];
+  const passwordHash = await passwords.hash(password);
+  const role = await run(replacePassword, { email, passwordHash, throttleKeys: throttleKeysOf(derived.of('login-account', email)) });
+  return { email, role, password };
+};
+
+interface Replacing {
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly throttleKeys: readonly string[];
+}
+
+const replacePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', Replacing, FirstPerson['role']> = async (scope, { email, passwordHash, throttleKeys }) => {
+  const user = await scope.em.findOne(User, { email, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (user === null) throw new DomainError('NOT_FOUND');
+  Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1 });
+  await forgiveAccount(scope, throttleKeys);
+  scope.record({ action: 'PASSWORD_RESET_SUCCESS', targetType: 'auth', targetId: user.id, severity: 'HIGH', payload: { method: 'COMMAND' } });
+  await endSessions(scope, user, 'PASSWORD_RESET');
+  await distrustDevices(scope, user);
+  await mailPasswordChanged(scope, user);
+  return user.role;
+};

@@ -1,0 +1,23 @@
+/**
+ * By what people may order each list: the names in the API, the usual one first. The read query of the list says what
+ * each of them means; the build fails when one is missing.
+ */
+export const listOrders = {
+  OrderSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'TITLE_ASC', 'TITLE_DESC', 'TOTAL_DESC', 'TOTAL_ASC'],
+  InvoiceSort: ['ISSUED_AT_DESC', 'ISSUED_AT_ASC', 'GROSS_DESC', 'GROSS_ASC'],
+  ConversationSort: ['LAST_MESSAGE_AT_DESC', 'LAST_MESSAGE_AT_ASC', 'SUBJECT_ASC', 'SUBJECT_DESC'],
+  MessageSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  NotificationSort: ['PRIORITY_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  UserSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'NAME_ASC', 'NAME_DESC'],
+  AuditEntrySort: ['AT_DESC', 'AT_ASC'],
+  JobSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  LegalHoldSort: ['PLACED_AT_DESC', 'PLACED_AT_ASC'],
+  PrivacyRequestSort: ['ASKED_AT_DESC', 'ASKED_AT_ASC', 'DUE_AT_ASC', 'DUE_AT_DESC'],
+  RetentionRunSort: ['STARTED_AT_DESC', 'STARTED_AT_ASC'],
+} as const;
+
+export type SortName = keyof typeof listOrders;
+export type SortOf<S extends SortName> = (typeof listOrders)[S][number];
+
+/** A longer text is no search. */
+export const longestSearch = 100;

@@ -1,0 +1,8 @@
+/**
+ * A password as it is hashed and compared, however a keyboard has composed its accents: the OpaqueString profile of RFC
+ * 8265, section 4.2.2 (every space is U+0020, then NFC). Upper case and everything else stays as it was typed.
+ */
+export const normalPassword = (typed: string): string => typed.replace(/\p{Zs}/gu, ' ').normalize('NFC');
+
+/** The forms that a hash may be of, the normal one first: hashes used to be of what was typed, which may have been composed or not. */
+export const passwordForms = (typed: string): readonly string[] => [...new Set([normalPassword(typed), typed, typed.normalize('NFD')])];

@@ -1,0 +1,75 @@
+import type { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
+import { jobStates } from '../../entities/platform/job.entity.ts';
+import { wallClock } from '../kernel/clock.ts';
+import type { Db, Operation, Surroundings, UseCase } from '../platform/scope.ts';
+import { maxAttempts } from './backoff.ts';
+import { lockDelivery } from './delivery-attempts.ts';
+import { retakeDelivery } from './settle-delivery.ts';
+import { rulesOf } from './tasks/send-mail.ts';
+import { sendMailJob } from './tasks/send-mail.job.ts';
+
+/** A file that is being written is whole within milliseconds; a mail that was queued is looked at within seconds. */
+const abandonedMs = 15 * 60_000;
+/** Looked at in one run. */
+const most = 500;
+
+type SweepNeeds = 'run' | 'db' | 'now' | 'mail' | 'mailRoom' | 'derived' | 'mailbox' | 'smsFolder' | 'log';
+
+/**
+ * Finishes what nobody else would: mails given up in doubt by an earlier release, mails whose sending job is gone (buried
+ * or cancelled), and files that a crash left half written.
+ */
+export const sweepMails: Operation<SweepNeeds, object, void> = async (needs) => {
+  const { now, mailbox, smsFolder, log } = needs;
+  const before = new Date(now.getTime() - abandonedMs);
+  // Files are dated by the machine, whatever the application's clock says.
+  const writtenBefore = new Date(wallClock.now().getTime() - abandonedMs);
+  const done = {
+    retaken: await retakeDoubtful(needs),
+    requeued: await requeueForgotten(needs, before),
+    drafts: ((await mailbox?.sweep(writtenBefore)) ?? 0) + ((await smsFolder?.sweep(writtenBefore)) ?? 0),
+  };
+  if (Object.values(done).some((count) => count > 0)) log.info(done, 'mails and drafts that nobody would have finished');
+};
+
+async function retakeDoubtful(needs: Pick<Surroundings, SweepNeeds>): Promise<number> {
+  const { run, db, mail } = needs;
+  const rows = await db.selectFrom('email_delivery').select('id').where('status', '=', 'AMBIGUOUS').where('attempts', '<', maxAttempts)
+    .orderBy('created_at').limit(most).execute();
+  let retaken = 0;
+  for (const { id } of rows) {
+    const hasLeft = (await mail.holds?.(id)) === true;
+    if (await run(retakeDelivery, { deliveryId: id, rules: rulesOf(needs), hasLeft })) retaken += 1;
+  }
+  return retaken;
+}
+
+async function requeueForgotten({ run, db }: Pick<Surroundings, SweepNeeds>, before: Date): Promise<number> {
+  const rows = await db.selectFrom('email_delivery').select(['id', 'stream']).where('status', 'in', ['QUEUED', 'SENDING']).where('created_at', '<', before)
+    .orderBy('created_at').orderBy('id').limit(most).execute();
+  const streams = new Set<string>();
+  let requeued = 0;
+  for (const { id, stream } of rows) {
+    // Of a stream, only the first one moves; it lets the others go.
+    const isBehind = stream !== null && streams.has(stream);
+    if (stream !== null) streams.add(stream);
+    if (!isBehind && !(await hasOpenJob(db, id)) && (await run(requeue, { deliveryId: id }))) requeued += 1;
+  }
+  return requeued;
+}
+
+const open = jobStates.filter((state) => !['COMPLETED', 'FAILED', 'CANCELLED'].includes(state));
+
+async function hasOpenJob(db: Db, deliveryId: string): Promise<boolean> {
+  const job = await db.selectFrom('job').select('id').where('dedupe_key', 'like', `${sendMailJob.kind}:${deliveryId}:%`).where('state', 'in', open).limit(1).executeTakeFirst();
+  return job !== undefined;
+}
+
+/** A job of its own for this attempt: the one that was to make it is over. */
+const requeue: UseCase<'em' | 'now' | 'enqueue', { deliveryId: string }, boolean> = async (tx, { deliveryId }) => {
+  const delivery: EmailDelivery | null = await lockDelivery(tx, deliveryId);
+  if (delivery === null || (delivery.status !== 'QUEUED' && delivery.status !== 'SENDING')) return false;
+  const attempt = delivery.status === 'QUEUED' ? delivery.attempts + 1 : delivery.attempts;
+  tx.enqueue(sendMailJob, { deliveryId, attempt }, { dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:swept-${tx.now.getTime()}` });
+  return true;
+};

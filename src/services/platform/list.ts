@@ -1,0 +1,155 @@
+import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { breath } from '../kernel/breath.ts';
+import { foldText, likePattern, searchWords, spellingsOf } from '../kernel/fold.ts';
+import { beyond, decodePlace, dialectOfReader, encodePlace, orderName, placeOf, sorting, type Bound, type Orders, type Place, type SortKey } from './keyset.ts';
+import type { Dialect } from './orm/orm.ts';
+import { numberFrom } from './orm/values.ts';
+import type { Lazily, PageOf, PageRequest } from './page.ts';
+import type { Db } from './scope.ts';
+
+/** What a text is looked for in: columns, or what is made of them. */
+export interface TextSearch {
+  readonly text: string | null | undefined;
+  readonly within: readonly (string | RawBuilder<unknown>)[];
+}
+
+/** A list to be read by pages: which rows (access rule and filters are conditions of the query), in which order. */
+export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
+  readonly db: Db;
+  readonly query: SelectQueryBuilder<DB, TB, O>;
+  readonly orders: Orders<R, N>;
+  readonly orderBy: N;
+  readonly page: PageRequest;
+  readonly search?: TextSearch;
+  /** Makes of the database's rows those that the list is of. */
+  readonly shape: (rows: O[]) => R[] | Promise<R[]>;
+}
+
+/** Rows looked through at one time: the embedded database reads in the event loop's own thread. */
+const windowSize = 2_000;
+
+/** A condition: every word of the text is somewhere in these columns, whatever its case and accents, the same on both databases. */
+export function found({ text, within }: TextSearch, dialect: Dialect): RawBuilder<SqlBool> | undefined {
+  const words = searchWords(text);
+  if (words.length === 0) return undefined;
+  const holds = (column: string | RawBuilder<unknown>, word: string): RawBuilder<SqlBool>[] => {
+    const value = typeof column === 'string' ? sql.ref(column) : column;
+    if (dialect === 'sqlite') return [sql`fold_text(${value}) like ${likePattern(foldText(word))} escape '!'`];
+    return spellingsOf(word).map((spelling) => sql`${value} like ${likePattern(spelling)} escape '!'`);
+  };
+  const each = words.map((word) => sql<SqlBool>`(${sql.join(within.flatMap((column) => holds(column, word)), sql` or `)})`);
+  return sql`${sql.join(each, sql` and `)}`;
+}
+
+/** The rows of a short list that a text is found in; all of them where there is none. */
+export function foundIn<DB, TB extends keyof DB, O>(db: Db, query: SelectQueryBuilder<DB, TB, O>, search: TextSearch): SelectQueryBuilder<DB, TB, O> {
+  const condition = found(search, dialectOfReader(db));
+  return condition === undefined ? query : query.where(condition);
+}
+
+/** A page of a list. What the answer does not hold, as the count, is not read. */
+export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(listing: Listing<DB, TB, O, R, N>): Promise<PageOf<R>> {
+  const { orders, orderBy, page } = listing;
+  const order = orders[orderBy];
+  const name = orderName(orderBy, order);
+  const span = spanOf(page, { name, order });
+  const reader = new ListReader(listing, order);
+  const isBackward = typeof page.last === 'number';
+  const size = page.last ?? page.first;
+  const fetched = await reader.rows(boundsOf(span), { isBackward, limit: size + 1 });
+  const nodes = isBackward ? fetched.slice(0, size).reverse() : fetched.slice(0, size);
+  const edges = nodes.map((node) => ({ node, cursor: encodePlace(name, placeOf(order, node)) }));
+  const more = fetched.length > size;
+  return {
+    edges, nodes,
+    pageInfo: {
+      hasNextPage: (!isBackward && more) || reader.isMore(span.before, { end: nodes.at(-1), side: 'after' }),
+      hasPreviousPage: (isBackward && more) || reader.isMore(span.after, { end: nodes[0], side: 'before' }),
+      ...endsOf(edges),
+    },
+    totalCount: () => reader.count(),
+  };
+}
+
+const endsOf = (edges: PageOf<unknown>['edges']): { readonly startCursor: string | null; readonly endCursor: string | null } =>
+  ({ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null });
+
+interface Span {
+  readonly after: Place | undefined;
+  readonly before: Place | undefined;
+}
+
+function spanOf<R>({ after, before }: PageRequest, order: { readonly name: string; readonly order: readonly SortKey<R>[] }): Span {
+  const place = (cursor: string | null | undefined, path: string): Place | undefined => (cursor ? decodePlace(cursor, { ...order, path }) : undefined);
+  return { after: place(after, 'after'), before: place(before, 'before') };
+}
+
+const boundsOf = ({ after, before }: Span): Bound[] => [
+  ...(after === undefined ? [] : [{ place: after, side: 'after' } as const]),
+  ...(before === undefined ? [] : [{ place: before, side: 'before' } as const]),
+];
+
+interface Fetching {
+  readonly isBackward: boolean;
+  readonly limit: number;
+}
+
+class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
+  readonly #listing: Listing<DB, TB, O, R, N>;
+  readonly #order: readonly SortKey<R>[];
+  readonly #dialect: Dialect;
+  readonly #found: RawBuilder<SqlBool> | undefined;
+
+  constructor(listing: Listing<DB, TB, O, R, N>, order: readonly SortKey<R>[]) {
+    this.#listing = listing;
+    this.#order = order;
+    this.#dialect = dialectOfReader(listing.db);
+    this.#found = listing.search && found(listing.search, this.#dialect);
+  }
+
+  rows(bounds: readonly Bound[], fetching: Fetching): Promise<R[]> {
+    return this.#found !== undefined && this.#dialect === 'sqlite' ? this.#searched(bounds, fetching) : this.#read(this.#within(bounds, this.#found), fetching);
+  }
+
+  /** Is there anything beyond this end of the page? Nothing is when no cursor bounds the list there. */
+  isMore(cursor: Place | undefined, { end, side }: { readonly end: R | undefined; readonly side: Bound['side'] }): false | Lazily<boolean> {
+    if (cursor === undefined) return false;
+    const bound: Bound = end === undefined ? { place: cursor, side, isInclusive: true } : { place: placeOf(this.#order, end), side };
+    return async () => (await this.rows([bound], { isBackward: side === 'before', limit: 1 })).length > 0;
+  }
+
+  async count(): Promise<number | null> {
+    if (this.#found !== undefined) return null;
+    const { n } = await this.#listing.query.clearSelect().select(sql<unknown>`count(*)`.as('n')).executeTakeFirstOrThrow() as { n: unknown };
+    return numberFrom(n);
+  }
+
+  #within(bounds: readonly Bound[], found?: RawBuilder<SqlBool>): SelectQueryBuilder<DB, TB, O> {
+    let { query } = this.#listing;
+    for (const bound of bounds) query = query.where(beyond(this.#order, bound, this.#dialect));
+    return found === undefined ? query : query.where(found);
+  }
+
+  async #read(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit, skip = 0 }: Fetching & { readonly skip?: number }): Promise<R[]> {
+    let sorted = query;
+    for (const { by, direction } of sorting(this.#order, isBackward, this.#dialect)) sorted = sorted.orderBy(by, direction);
+    const rows = await (skip > 0 ? sorted.limit(limit).offset(skip) : sorted.limit(limit)).execute();
+    return this.#listing.shape(rows as O[]);
+  }
+
+  /** Looks through the list a window at a time, so that others are answered meanwhile. */
+  async #searched(bounds: readonly Bound[], { isBackward, limit }: Fetching): Promise<R[]> {
+    const ahead = isBackward ? 'before' : 'after';
+    const behind = isBackward ? 'after' : 'before';
+    const rows: R[] = [];
+    for (let left = [...bounds]; ;) {
+      const [edge] = await this.#read(this.#within(left), { isBackward, limit: 1, skip: windowSize - 1 });
+      const place = edge && placeOf(this.#order, edge);
+      const inWindow = place === undefined ? left : [...left, { place, side: behind, isInclusive: true } satisfies Bound];
+      rows.push(...(await this.#read(this.#within(inWindow, this.#found), { isBackward, limit: limit - rows.length })));
+      if (place === undefined || rows.length === limit) return rows;
+      left = [...bounds, { place, side: ahead }];
+      await breath();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { openCounting, readBooks, type Counting } from '../support/money.ts';
+import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';
+import { until } from '../support/until.ts';
+
+let counting: Counting;
+const children: ChildOfTest[] = [];
+beforeEach(async () => {
+  counting = await openCounting();
+});
+afterEach(async () => {
+  for (const { child, ended } of children.splice(0)) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await counting.close();
+});
+
+async function start(environment: Record<string, string> = {}): Promise<ChildOfTest & { url: string; ms: number }> {
+  const since = performance.now();
+  const started = spawnModule('tests/support/processes/till.ts', { ...counting.environment, ...environment });
+  children.push(started);
+  await until('the server listens', () => started.output().includes('listens'), 60_000);
+  return { ...started, url: /listens (\S+)/.exec(started.output())?.[1] as string, ms: performance.now() - since };
+}
+
+const send = (url: string, { body, signature }: { body: string; signature: string }): Promise<number> =>
+  fetch(`${url}/webhooks/stripe`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'stripe-signature': signature } }).then(({ status }) => status, () => 0);
+
+const isDone = async (orders: number): Promise<boolean> => {
+  const { orders: { PAID = 0 }, unfinishedJobs } = await readBooks(counting);
+  return PAID === orders && unfinishedJobs.length === 0;
+};
+
+/** With the job leased, its work half done, its work done and not noted. */
+test('an order whose payment came just before a kill stays unpaid until a lease is over', async () => {
+  const points = ['job-claimed', 'after-requery', 'job-ran', 'mail-attempt-begun'];
+  for (const [before, point] of points.entries()) {
+    const [page] = await counting.openPages(1);
+    const event = await counting.desk.pay(page as string);
+    const dying = await start({ CRASH_AT: point });
+    await send(dying.url, event);
+    expect([point, await dying.ended]).toEqual([point, 'SIGKILL']);
+    const heir = await start();
+    const since = performance.now();
+    await until(`the order is paid after ${point}`, () => isDone(before + 1), 55_000);
+    const ms = performance.now() - since;
+    // Five seconds on a machine that starts a server in two; the lease is a minute.
+    expect([point, ms < Math.max(5_000, 5 * heir.ms)]).toEqual([point, true]);
+    heir.child.kill('SIGTERM');
+    await heir.ended;
+  }
+}, 300_000);

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createApp, type App } from '../../src/app.ts';
+import { serve, type Served } from '../../src/serve.ts';
+import { migrate, pendingMigrations } from '../../src/services/platform/orm/migrate.ts';
+import { entities } from '../../src/entities/index.ts';
+import { openOrm } from '../../src/services/platform/orm/orm.ts';
+import { system } from '../../src/services/access/actor.ts';
+import { ask } from '../support/ask.ts';
+import { engine } from '../support/database.ts';
+import { journalVerdict } from '../support/journal.ts';
+import { captureLogs } from '../support/logs.ts';
+import { openRelease, releases, type Release } from '../support/releases.ts';
+import { countRows } from '../support/rows.ts';
+import { testConfig } from '../support/world.ts';
+
+let release: Release | undefined;
+let app: App | undefined;
+let served: Served | undefined;
+afterEach(async () => {
+  await served?.stop();
+  await app?.close();
+  await release?.database.drop();
+}, 60_000);
+
+interface Order {
+  readonly status: string;
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly invoices: readonly { readonly number: string; readonly pdfFileId: string }[];
+}
+
+/** The newest moment that the release wrote down: its data are opened a day later, whenever this test is run. */
+async function dayAfter({ database }: Release): Promise<number> {
+  const orm = await openOrm(database.settings, [...entities]);
+  const [row] = await orm.em.fork().execute<{ at: number | string }[]>('select max(`at`) as at from `audit_entry`');
+  await orm.close(true);
+  return (typeof row?.at === 'number' ? row.at : Date.parse(`${String(row?.at).replace(' ', 'T')}Z`)) + 24 * 3_600_000;
+}
+
+describe.each(releases)('data of the release %s', (name) => {
+  test('are upgraded, served, and prove themselves', async () => {
+    release = await openRelease(name);
+    const { database, people, dataDir, keysDir } = release;
+    const before = await rows(database.settings);
+    expect(Object.values(before).filter((count) => count > 0).length).toBeGreaterThan(30);
+
+    await migrate(database.settings);
+    expect(await pendingMigrations(database.settings)).toEqual([]);
+    const after = await rows(database.settings);
+    for (const [table, count] of Object.entries(before)) expect([table, (after[table] ?? 0) >= count]).toEqual([table, true]);
+
+    const ahead = (await dayAfter(release)) - Date.now();
+    app = await createApp(testConfig(database, { DATA_DIR: dataDir, KEYS_DIR: keysDir, RATE_LIMIT_SCALE: '1000' }), {
+      database: database.settings, log: captureLogs().log, clock: { now: () => new Date(Date.now() + ahead) },
+    });
+    served = await serve(app);
+    expect(await journalVerdict(app.surroundings({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
+
+    const login = await ask(served, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: people.get('ADMIN') } });
+    const { accessToken: token } = (login.data as { login: { accessToken: string } }).login;
+    const listed = await ask(served, '{ orders { nodes { status files { id name } invoices { number pdfFileId } } } }', { token });
+    const orders = (listed.data as { orders: { nodes: Order[] } }).orders.nodes;
+    const order = orders.find(({ status }) => status === 'COMPLETED') as Order;
+    expect(order.invoices.map(({ number }) => number)).toEqual(['FACT-2026-000001']);
+    expect(order.files.length).toBeGreaterThanOrEqual(2);
+
+    expect((await download(served.url, token, order.invoices[0]?.pdfFileId ?? '')).subarray(0, 5).toString()).toBe('%PDF-');
+    if (engine === 'sqlite') expect((await download(served.url, token, order.files[0]?.id ?? '')).subarray(0, 2).toString()).toBe('PK');
+    expect(await journalVerdict(app.surroundings({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
+  }, 120_000);
+});
+
+async function rows(settings: Release['database']['settings']): Promise<Record<string, number>> {
+  const orm = await openOrm(settings, [...entities]);
+  const em = orm.em.fork();
+  const names = engine === 'sqlite'
+    ? await em.execute<{ name: string }[]>("select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'")
+    : await em.execute<{ name: string }[]>("select table_name as name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'");
+  const counts = await countRows(orm, names.map(({ name }) => name));
+  await orm.close(true);
+  return counts;
+}
+
+async function download(url: string, token: string, fileId: string): Promise<Buffer> {
+  const { data } = await ask({ url }, 'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', { token, variables: { input: { fileId } } });
+  const { pathname, search } = new URL((data as { requestDownload: { url: string } }).requestDownload.url);
+  const answer = await fetch(`${url}${pathname}${search}`, { headers: { authorization: `Bearer ${token}` } });
+  expect(answer.status).toBe(200);
+  return Buffer.from(await answer.arrayBuffer());
+}

@@ -1,0 +1,34 @@
+/** A worker that sends mails to the provider of a test (`MAIL_URL`), in a process that a test may kill, with no more around it than it needs. */
+import { entities } from '../../../src/entities/index.ts';
+import { createMailRoom } from '../../../src/mail-room.ts';
+import { sendgridMail } from '../../../src/services/adapters/mail/sendgrid.ts';
+import { wallClock } from '../../../src/services/kernel/clock.ts';
+import { notificationTasks } from '../../../src/services/notifications/index.ts';
+import { readConfig } from '../../../src/services/platform/config.ts';
+import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
+import { createWorker, task } from '../../../src/services/platform/jobs/index.ts';
+import { createLogger } from '../../../src/services/platform/logger.ts';
+import { createMetrics } from '../../../src/services/platform/metrics.ts';
+import { lifeLock } from '../../../src/services/platform/orm/life-lock.ts';
+import { openOrm, type DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
+import { ProcessRegistry } from '../../../src/services/platform/processes/index.ts';
+import type { Db, Surroundings } from '../../../src/services/platform/scope.ts';
+import { createUnitOfWork, type Origin } from '../../../src/services/platform/unit-of-work.ts';
+
+const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
+const config = readConfig();
+const log = createLogger(config.LOG_LEVEL);
+const orm = await openOrm({ ...database, poolSize: 4 }, [...entities]);
+const work = createUnitOfWork({
+  orm, clock: wallClock, config, log, presence: { hold: async () => undefined, isGone: async () => false }, journal: async () => [], subscriptions: [], onCommitted: () => undefined,
+});
+const surroundings = (origin: Origin): Surroundings => ({
+  ...origin, log, config, now: wallClock.now(), db: orm.em.fork().getKysely({ type: 'read' }) as unknown as Db, processId: processes.identity.id,
+  run: (useCase, input) => work(origin, useCase, input),
+  mail: sendgridMail({ apiKey: 'SG.test', clock: wallClock, baseUrl: process.env['MAIL_URL'] }), mailRoom: createMailRoom(config), derived: derivedSecrets(Buffer.alloc(32, 1)),
+} as Surroundings);
+const processes = new ProcessRegistry({ lock: lifeLock(database), surroundings, log });
+const [{ job, handle }] = notificationTasks;
+const worker = createWorker({ tasks: [task(job, (needs, payload) => handle(needs, payload))], surroundings, log, metrics: createMetrics(), processes });
+worker.start();
+process.stdout.write('works\n');
