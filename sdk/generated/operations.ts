@@ -1592,7 +1592,7 @@ export type DeleteFileMutation = { deleteFile: { id: string, name: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type MeQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -1606,7 +1606,7 @@ export type ActivateAccountMutationVariables = Exact<{
 }>;
 
 
-export type ActivateAccountMutation = { activateAccount: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type ActivateAccountMutation = { activateAccount: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type ResendActivationMutationVariables = Exact<{
   input: ResendActivationInput;
@@ -1621,7 +1621,7 @@ export type LoginMutationVariables = Exact<{
 
 
 export type LoginMutation = { login:
-    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } }
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } }
     | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<ProofMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
    };
 
@@ -1630,7 +1630,7 @@ export type VerifyTwoFactorMutationVariables = Exact<{
 }>;
 
 
-export type VerifyTwoFactorMutation = { verifyTwoFactor: { trustedDeviceToken: string | null, accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } };
+export type VerifyTwoFactorMutation = { verifyTwoFactor: { trustedDeviceToken: string | null, accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
 
 export type SendTwoFactorCodeMutationVariables = Exact<{
   input: SendTwoFactorCodeInput;
@@ -1717,7 +1717,7 @@ export type RefreshSessionMutationVariables = Exact<{
 }>;
 
 
-export type RefreshSessionMutation = { refreshSession: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } };
+export type RefreshSessionMutation = { refreshSession: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
 
 export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1734,12 +1734,12 @@ export type UpdateMyProfileMutationVariables = Exact<{
 }>;
 
 
-export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } } };
+export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
 
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { me: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } } };
+export type MyProfileQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
 
 export type UploadAvatarMutationVariables = Exact<{
   input: UploadAvatarInput;
@@ -1772,14 +1772,14 @@ export type ConfirmEmailChangeMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmEmailChangeMutation = { confirmEmailChange: { id: string, email: string } };
+export type ConfirmEmailChangeMutation = { confirmEmailChange: { id: string, email: string | null } };
 
 export type UndoEmailChangeMutationVariables = Exact<{
   input: UndoEmailChangeInput;
 }>;
 
 
-export type UndoEmailChangeMutation = { undoEmailChange: { id: string, email: string } };
+export type UndoEmailChangeMutation = { undoEmailChange: { id: string, email: string | null } };
 
 export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1805,7 +1805,7 @@ export type ResetPasswordMutationVariables = Exact<{
 }>;
 
 
-export type ResetPasswordMutation = { resetPassword: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type ResetPasswordMutation = { resetPassword: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type OauthProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1824,14 +1824,14 @@ export type SignInWithOauthMutationVariables = Exact<{
 }>;
 
 
-export type SignInWithOauthMutation = { signInWithOauth: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } | null } };
+export type SignInWithOauthMutation = { signInWithOauth: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } | null } };
 
 export type ConfirmIdentityMutationVariables = Exact<{
   input: ConfirmIdentityInput;
 }>;
 
 
-export type ConfirmIdentityMutation = { confirmIdentity: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } | null } };
+export type ConfirmIdentityMutation = { confirmIdentity: { isProofMailed: boolean, session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } | null } };
 
 export type MyIdentitiesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1879,7 +1879,7 @@ export type SignInWithPasskeyMutationVariables = Exact<{
 }>;
 
 
-export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } } };
+export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
 
 export type RenamePasskeyMutationVariables = Exact<{
   input: RenamePasskeyInput;
@@ -1899,13 +1899,13 @@ export type LinkedIdentityFragment = { id: string, provider: IdentityProvider, e
 
 export type MyPasskeyFragment = { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null };
 
-export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string };
+export type AccountFragment = { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null };
 
-export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } };
+export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null };
 
 export type ChallengedFragment = { challengeToken: string, methods: Array<ProofMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
 
-export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -2350,14 +2350,14 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type UsersQuery = { users: { nodes: Array<{ id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UserQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type UserQuery = { user: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type UserQuery = { user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type UserStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2376,56 +2376,56 @@ export type CreateUserMutationVariables = Exact<{
 }>;
 
 
-export type CreateUserMutation = { createUser: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type CreateUserMutation = { createUser: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   input: AcceptInvitationInput;
 }>;
 
 
-export type AcceptInvitationMutation = { acceptInvitation: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type AcceptInvitationMutation = { acceptInvitation: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
 }>;
 
 
-export type UpdateUserMutation = { updateUser: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type UpdateUserMutation = { updateUser: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type SetUserRoleMutationVariables = Exact<{
   input: SetUserRoleInput;
 }>;
 
 
-export type SetUserRoleMutation = { setUserRole: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type SetUserRoleMutation = { setUserRole: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type GrantPermissionSetMutationVariables = Exact<{
   input: PermissionSetInput;
 }>;
 
 
-export type GrantPermissionSetMutation = { grantPermissionSet: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type GrantPermissionSetMutation = { grantPermissionSet: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type RevokePermissionSetMutationVariables = Exact<{
   input: PermissionSetInput;
 }>;
 
 
-export type RevokePermissionSetMutation = { revokePermissionSet: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type RevokePermissionSetMutation = { revokePermissionSet: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type SuspendUserMutationVariables = Exact<{
   input: SuspendUserInput;
 }>;
 
 
-export type SuspendUserMutation = { suspendUser: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type SuspendUserMutation = { suspendUser: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type RestoreUserMutationVariables = Exact<{
   input: RestoreUserInput;
 }>;
 
 
-export type RestoreUserMutation = { restoreUser: { id: string, email: string, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus, permissionSets: Array<PermissionSet>, locale: Locale, createdAt: string } };
+export type RestoreUserMutation = { restoreUser: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type DeleteUserMutationVariables = Exact<{
   input: DeleteUserInput;

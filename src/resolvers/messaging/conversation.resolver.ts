@@ -3,7 +3,8 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { ConversationConnection, ConversationType } from '../../schema/messaging/conversation.type.ts';
 import { MessageConnection, MessageType } from '../../schema/messaging/message.type.ts';
 import { ConversationsArgs, MarkConversationReadInput, MessagesArgs } from '../../schema/messaging/messaging.input.ts';
-import { PersonType } from '../../schema/shared/person.type.ts';
+import { UserType } from '../../schema/identity/user.type.ts';
+import type { Person } from '../../services/identity/index.ts';
 import {
   getConversation, lastMessagesOf, listConversations, listMessages, markConversationRead, participantsOf, unreadCountsOf, type ConversationRow, type MessageRow,
 } from '../../services/messaging/index.ts';
@@ -48,8 +49,8 @@ export class ConversationResolver {
     return (await loadOne(context, unreadCountsOf, id)) ?? 0;
   }
 
-  @FieldResolver(() => [PersonType])
-  async participants(@Root() { id }: ConversationRow, @Ctx() context: Context): Promise<readonly PersonType[]> {
+  @FieldResolver(() => [UserType])
+  async participants(@Root() { id }: ConversationRow, @Ctx() context: Context): Promise<readonly Person[]> {
     return (await loadOne(context, participantsOf, id)) ?? [];
   }
 }

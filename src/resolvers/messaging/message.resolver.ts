@@ -4,9 +4,10 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { StoredFileType } from '../../schema/files/stored-file.type.ts';
 import { MessageType } from '../../schema/messaging/message.type.ts';
 import { SendMessageInput } from '../../schema/messaging/messaging.input.ts';
-import { PersonType } from '../../schema/shared/person.type.ts';
+import { UserType } from '../../schema/identity/user.type.ts';
 import type { FileRow, IncomingFile } from '../../services/files/index.ts';
-import { attachmentsOf, sendMessage, speakersByIds, type MessageRow } from '../../services/messaging/index.ts';
+import { peopleByIds, type Person } from '../../services/identity/index.ts';
+import { attachmentsOf, sendMessage, type MessageRow } from '../../services/messaging/index.ts';
 import { loadOne, type Context } from '../context.ts';
 
 /** What is said. */
@@ -22,9 +23,9 @@ export class MessageResolver {
     return rowOf(await context.perform(sendMessage, { conversationId, content: content ?? '', attachments: files, key }));
   }
 
-  @FieldResolver(() => PersonType, { nullable: true })
-  async sender(@Root() { senderId }: MessageRow, @Ctx() context: Context): Promise<PersonType | null> {
-    return senderId === null ? null : ((await loadOne(context, speakersByIds, senderId)) ?? null);
+  @FieldResolver(() => UserType, { nullable: true })
+  async sender(@Root() { senderId }: MessageRow, @Ctx() context: Context): Promise<Person | null> {
+    return senderId === null ? null : ((await loadOne(context, peopleByIds, senderId)) ?? null);
   }
 
   @FieldResolver(() => [StoredFileType])

@@ -28,13 +28,16 @@ export class PreferencesType {
   messagesInApp!: boolean;
 }
 
-@ObjectType('User', { description: 'An account, as its person and admins see it. Others are given a Person.', simpleResolvers: true })
+@ObjectType('User', {
+  description: 'A person, the same type wherever they are shown. Their name and role are seen by those they work with; the rest by themself and by those who may read accounts, and is null for everybody else.',
+  simpleResolvers: true,
+})
 export class UserType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
-  @Field(() => EmailAddress, { description: 'Address mails go to, in lower case.' })
-  email!: string;
+  @Field(() => EmailAddress, { nullable: true, description: 'Address mails go to, in lower case; null when it is not yours to see.' })
+  email!: string | null;
 
   @Field(() => String, { description: 'First name.' })
   firstName!: string;
@@ -48,32 +51,32 @@ export class UserType {
   @Field(() => UserRoleEnum, { description: 'Who they are to the business.' })
   role!: string;
 
-  @Field(() => UserStatusEnum, { description: 'Where the account stands.' })
-  status!: string;
+  @Field(() => UserStatusEnum, { nullable: true, description: 'Where the account stands; null when it is not yours to see.' })
+  status!: string | null;
 
-  @Field(() => [PermissionSetEnum], { description: 'What they may do beside what their role may; mostly nothing.' })
-  permissionSets!: readonly string[];
+  @Field(() => [PermissionSetEnum], { nullable: true, description: 'What they may do beside what their role may; mostly nothing; null when it is not yours to see.' })
+  permissionSets!: readonly string[] | null;
 
-  @Field(() => LocaleEnum, { description: 'Language of mails and messages to them.' })
-  locale!: string;
+  @Field(() => LocaleEnum, { nullable: true, description: 'Language of mails and messages to them; null when it is not yours to see.' })
+  locale!: string | null;
 
-  @Field(() => PhoneNumber, { nullable: true, description: 'Phone number; null when they gave none.' })
+  @Field(() => PhoneNumber, { nullable: true, description: 'Phone number; null when they gave none, or when it is not yours to see.' })
   phone!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Postal address; null when they gave none.' })
+  @Field(() => String, { nullable: true, description: 'Postal address; null when they gave none, or when it is not yours to see.' })
   address!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What they say of themself; null when nothing.' })
+  @Field(() => String, { nullable: true, description: 'What they say of themself; null when nothing, or when it is not yours to see.' })
   bio!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Their picture, to be fetched by `requestDownload`; null when there is none.' })
+  @Field(() => ID, { nullable: true, description: 'Their picture, to be fetched by `requestDownload`; null when there is none, or when it is not yours to see.' })
   avatarFileId!: string | null;
 
-  @Field(() => PreferencesType, { description: 'By which ways they want to hear of messages.' })
-  preferences!: PreferencesType;
+  @Field(() => PreferencesType, { nullable: true, description: 'By which ways they want to hear of messages; null when it is not yours to see.' })
+  preferences!: PreferencesType | null;
 
-  @Field(() => DateTime, { description: 'When the account was made.' })
-  createdAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: 'When the account was made; null when it is not yours to see.' })
+  createdAt!: Date | null;
 }
 
 export const UserConnection = connectionOf(UserType, 'User', { isCounted: true });

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
-import { PersonType } from '../shared/person.type.ts';
+import { UserType } from '../identity/user.type.ts';
 import { MessageType } from './message.type.ts';
 
 @ObjectType('Conversation', { description: 'People talking about an order.', simpleResolvers: true })
@@ -27,8 +27,8 @@ export class ConversationType {
   @Field(() => Int, { description: 'How many messages of others you have not read; 0 when you are not a participant.' })
   unreadCount!: number;
 
-  @Field(() => [PersonType], { description: 'Who takes part now.' })
-  participants!: PersonType[];
+  @Field(() => [UserType], { description: 'Who takes part now.' })
+  participants!: UserType[];
 }
 
 export const ConversationConnection = connectionOf(ConversationType, 'Conversation', { isCounted: true });

@@ -4,7 +4,7 @@ import { StoredFileType } from '../files/stored-file.type.ts';
 import { Cursor, DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
-import { PersonType } from '../shared/person.type.ts';
+import { UserType } from '../identity/user.type.ts';
 
 export const MessageTypeEnum = enumOf(messageTypes);
 registerEnumType(MessageTypeEnum, {
@@ -35,8 +35,8 @@ export class MessageType {
   @Field(() => DateTime, { description: 'When it was said.' })
   createdAt!: unknown;
 
-  @Field(() => PersonType, { nullable: true, description: 'Who said it; null when the house speaks.' })
-  sender!: PersonType | null;
+  @Field(() => UserType, { nullable: true, description: 'Who said it; null when the house speaks.' })
+  sender!: UserType | null;
 
   @Field(() => [StoredFileType], { description: 'Files sent along.' })
   attachments!: StoredFileType[];

@@ -4,7 +4,7 @@ import { PaymentType } from '../billing/payment.type.ts';
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { MoneyType } from '../shared/money.type.ts';
-import { PersonType } from '../shared/person.type.ts';
+import { UserType } from '../identity/user.type.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { OrderFileType } from './order-file.type.ts';
 import { OrderActionEnum, OrderStatusEnum } from './order.enums.ts';
@@ -65,11 +65,11 @@ export class OrderType {
   @Field(() => [OrderActionEnum], { description: 'What you may do with it now.' })
   availableActions!: string[];
 
-  @Field(() => PersonType, { description: 'Who placed it.' })
-  customer!: PersonType;
+  @Field(() => UserType, { description: 'Who placed it.' })
+  customer!: UserType;
 
-  @Field(() => PersonType, { nullable: true, description: 'Who proofreads it; null until someone is assigned.' })
-  proofreader!: PersonType | null;
+  @Field(() => UserType, { nullable: true, description: 'Who proofreads it; null until someone is assigned.' })
+  proofreader!: UserType | null;
 
   @Field(() => [OrderFileType], { description: 'Its files, oldest first.' })
   files!: OrderFileType[];

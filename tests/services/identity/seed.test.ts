@@ -40,12 +40,15 @@ test('in production there is nobody but the admin', async () => {
   expect(await seedFirstAdmin(live, undefined)).toHaveLength(1);
 });
 
-test('a person’s address is shown to themself and to admins, their name to those who may know of them', async () => {
+test('all of a person is shown to themself and to admins, their name and role to those who may know of them', async () => {
   const id = await settle(house, 'shown@example.org');
   const { db } = house;
   const seen = async (actor: Partial<ReturnType<typeof stranger>>) => (await peopleByIds({ db, actor: { ...stranger(), ...actor } }, [id, id, 'nobody'])).get(id);
-  expect(await seen({ kind: 'PERSON', userId: 'other', role: 'PROOFREADER' })).toEqual({ id, firstName: 'Camille', lastName: 'Morel', displayName: 'Camille Morel', role: 'CUSTOMER', email: null });
-  expect(await seen({ kind: 'PERSON', userId: id, role: 'CUSTOMER' })).toMatchObject({ email: 'shown@example.org' });
-  expect(await seen({ kind: 'PERSON', userId: 'other', role: 'ADMIN' })).toMatchObject({ email: 'shown@example.org' });
+  expect(await seen({ kind: 'PERSON', userId: 'other', role: 'PROOFREADER' })).toEqual({
+    id, firstName: 'Camille', lastName: 'Morel', displayName: 'Camille Morel', role: 'CUSTOMER',
+    email: null, status: null, permissionSets: null, locale: null, createdAt: null, phone: null, address: null, bio: null, avatarFileId: null, preferences: null,
+  });
+  expect(await seen({ kind: 'PERSON', userId: id, role: 'CUSTOMER' })).toMatchObject({ email: 'shown@example.org', status: 'ACTIVE' });
+  expect(await seen({ kind: 'PERSON', userId: 'other', role: 'ADMIN' })).toMatchObject({ email: 'shown@example.org', status: 'ACTIVE' });
   expect(await peopleByIds({ db, actor: stranger() }, [])).toEqual(new Map());
 });

@@ -1,26 +1,35 @@
 import { can, type Actor } from '../../access/actor.ts';
-import type { UserRole } from '../../kernel/roles.ts';
 import type { ReadScope } from '../../platform/scope.ts';
+import { fullName, type Account } from '../account.ts';
+import { accountFrom, accountRows } from './account-row.ts';
 
-/** A person as others see them: a name and a role. */
-export interface Person {
-  readonly id: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly displayName: string;
-  readonly role: UserRole;
-  /** Only for the person themself and for those who may read accounts. */
-  readonly email: string | null;
-}
+type Public = 'id' | 'firstName' | 'lastName' | 'displayName' | 'role';
+type Private = Exclude<keyof Account, Public>;
 
-/** Who may see a person's address: themself, those who may read accounts, and the house itself. */
-export const maySeeEmail = (actor: Actor, userId: string): boolean => can(actor, 'user:read') || actor.userId === userId;
+/** A person as whoever asks sees them: their name and role; the rest is null unless it is themself or somebody who may read accounts. */
+export type Person = Pick<Account, Public> & { readonly [F in Private]: Account[F] | null };
 
-/** People by their ids, in one statement; ids of nobody are absent. Whether the caller may know of them is the caller's rule. */
+/** Whoever may see all of a person: themself, those who may read accounts, and the application itself. */
+const maySeeAccount = (actor: Actor, userId: string): boolean => can(actor, 'user:read') || actor.userId === userId;
+
+const hidden: Readonly<Record<Private, null>> = {
+  email: null, status: null, permissionSets: null, locale: null, createdAt: null, phone: null, address: null, bio: null, avatarFileId: null, preferences: null,
+};
+
+/**
+ * People by their ids, in one statement; ids of nobody are absent. Whether the caller may know of them is the caller's rule.
+ * What is seen of a person is the same wherever they are shown: a client's cache keeps one object for each.
+ */
 export async function peopleByIds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('user').select(['id', 'first_name', 'last_name', 'role', 'email']).where('id', 'in', [...new Set(ids)]).execute();
-  return new Map(rows.map((row) => [row.id, {
-    id: row.id, firstName: row.first_name, lastName: row.last_name, displayName: `${row.first_name} ${row.last_name}`, role: row.role, email: maySeeEmail(actor, row.id) ? row.email : null,
-  }]));
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  if (wanted.some((id) => maySeeAccount(actor, id))) {
+    const rows = await accountRows(db).where('id', 'in', wanted).execute();
+    return new Map(rows.map((row) => [row.id, maySeeAccount(actor, row.id) ? accountFrom(row) : namedOnly(row)]));
+  }
+  const rows = await db.selectFrom('user').select(['id', 'first_name as firstName', 'last_name as lastName', 'role']).where('id', 'in', wanted).execute();
+  return new Map(rows.map((row) => [row.id, namedOnly(row)]));
 }
+
+const namedOnly = ({ id, firstName, lastName, role }: Omit<Pick<Account, Public>, 'displayName'>): Person =>
+  ({ ...hidden, id, firstName, lastName, displayName: fullName({ firstName, lastName }), role });

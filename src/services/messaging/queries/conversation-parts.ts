@@ -26,18 +26,11 @@ export async function unreadCountsOf({ db, actor }: ReadScope, conversationIds: 
   return new Map(rows.map(({ id, count }) => [id, numberFrom(count)]));
 }
 
-/** People as those they talk with see them: their name, and their address for admins only. */
-export async function speakersByIds(scope: ReadScope, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-  const people = await peopleByIds(scope, ids);
-  if (scope.actor.role === 'ADMIN') return people;
-  return new Map([...people].map(([id, person]) => [id, { ...person, email: null }]));
-}
-
 /** Who is in each of these conversations now. */
 export async function participantsOf(scope: ReadScope, conversationIds: readonly string[]): Promise<ReadonlyMap<string, readonly Person[]>> {
   const seats = await scope.db.selectFrom('conversation_participant').select(['conversation_id as id', 'user_id as userId'])
     .where('conversation_id', 'in', conversationIds).where('left_at', 'is', null).orderBy('created_at').orderBy('id').execute();
-  const people = await speakersByIds(scope, seats.map(({ userId }) => userId));
+  const people = await peopleByIds(scope, seats.map(({ userId }) => userId));
   const found = new Map<string, Person[]>(conversationIds.map((id) => [id, []]));
   for (const { id, userId } of seats) found.get(id)?.push(people.get(userId) as Person);
   return found;
