@@ -11,10 +11,7 @@ const config: CodegenConfig = {
   silent: true,
   generates: {
     'sdk/generated/operations.ts': {
-      plugins: [
-        'typescript-operations',
-        'typed-document-node',
-      ],
+      plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         documentMode: 'string',
         enumsAsTypes: true,

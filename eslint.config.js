@@ -2,16 +2,41 @@ import tseslint from 'typescript-eslint';
 
 /** The wall clock and the environment have one door each; everything else is told. */
 const clock = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` from the scope: only services/kernel/clock.ts reads the wall clock.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take `now` from the scope: only services/kernel/clock.ts reads the wall clock.' },
-  { selector: "MemberExpression[object.object.name='Temporal'][object.property.name='Now']", message: 'Take `now` from the scope: only services/kernel/clock.ts reads the wall clock.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take `now` from the scope: only services/kernel/clock.ts reads the wall clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take `now` from the scope: only services/kernel/clock.ts reads the wall clock.',
+  },
+  {
+    selector: "MemberExpression[object.object.name='Temporal'][object.property.name='Now']",
+    message: 'Take `now` from the scope: only services/kernel/clock.ts reads the wall clock.',
+  },
 ];
 const environment = [
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Add the variable to services/platform/config.ts and take it from the configuration.' },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Add the variable to services/platform/config.ts and take it from the configuration.',
+  },
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'src/migrations/', 'sdk/generated/', 'sdk/dist/', 'tests/sdk/project/', 'demo-output/', '**/*.generated.ts', 'src/**/generated/'] },
+  {
+    ignores: [
+      'dist/',
+      '.cache/',
+      'node_modules/',
+      'src/migrations/',
+      'sdk/generated/',
+      'sdk/dist/',
+      'tests/sdk/project/',
+      'demo-output/',
+      '**/*.generated.ts',
+      'src/**/generated/',
+    ],
+  },
   { linterOptions: { noInlineConfig: true } },
   {
     files: ['src/**/*.ts', 'sdk/**/*.ts', 'playground/**/*.ts', 'tests/**/*.ts'],
@@ -32,10 +57,16 @@ export default tseslint.config(
       '@typescript-eslint/ban-ts-comment': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
+      ],
     },
   },
   {
@@ -58,8 +89,12 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       complexity: 'off',
       '@typescript-eslint/max-params': 'off',
-      'no-restricted-syntax': ['error',
-        { selector: "MemberExpression[object.name=/^(test|it|describe)$/][property.name=/^(only|skip|todo)$/]", message: 'A test runs, or it says why it cannot (print that it was skipped) and is not there.' },
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name=/^(test|it|describe)$/][property.name=/^(only|skip|todo)$/]',
+          message: 'A test runs, or it says why it cannot (print that it was skipped) and is not there.',
+        },
       ],
     },
   },

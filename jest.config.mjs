@@ -20,7 +20,9 @@ const lanes = {
   mysql: {
     ...lane,
     displayName: 'mysql',
-    testMatch: globSync('tests/**/*.test.ts', { cwd: import.meta.dirname }).filter(usesDatabase).map((file) => `<rootDir>/${file}`),
+    testMatch: globSync('tests/**/*.test.ts', { cwd: import.meta.dirname })
+      .filter(usesDatabase)
+      .map((file) => `<rootDir>/${file}`),
     setupFiles: ['<rootDir>/tests/support/mysql.setup.mjs'],
   },
 };

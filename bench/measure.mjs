@@ -15,9 +15,15 @@ import { jobKindsOf } from './product/jobs.mjs';
 import { writeFigures } from './lib/readme.mjs';
 import { works } from './works/index.mjs';
 
-const { values: options } = parseArgs({ options: {
-  quick: { type: 'boolean', default: false }, only: { type: 'string' }, engine: { type: 'string' }, profile: { type: 'string' }, readme: { type: 'boolean', default: false },
-} });
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    engine: { type: 'string' },
+    profile: { type: 'string' },
+    readme: { type: 'boolean', default: false },
+  },
+});
 const chosen = options.only ? works.filter(({ name }) => options.only.split(',').includes(name)) : works;
 if (chosen.length === 0) throw new Error(`--only takes ${works.map(({ name }) => name).join(', ')}`);
 const engines = options.engine ? [options.engine] : ['sqlite', ...(findMariaDb() ? ['mysql'] : [])];
@@ -26,7 +32,16 @@ if (engines.length === 1 && !options.engine) console.log('No mariadbd binary was
 const size = { customers: 2_000, orders: 20_000 };
 const effort = options.quick
   ? { rounds: 3, milliseconds: 700, events: 6, sockets: 2_000, transfers: 3, requests: 40, largest: 20_000, seconds: 3 }
-  : { rounds: 9, milliseconds: 2_000, events: 15, sockets: 2_000, transfers: 7, requests: 200, largest: 200_000, seconds: 8 };
+  : {
+      rounds: 9,
+      milliseconds: 2_000,
+      events: 15,
+      sockets: 2_000,
+      transfers: 7,
+      requests: 200,
+      largest: 200_000,
+      seconds: 8,
+    };
 
 pin(process.pid, 'load');
 if (!canPin) console.log('Cores cannot be bound here: figures are rougher.');
@@ -40,7 +55,14 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`\n${screen(rows)}`);
-const kept = rounded({ at: new Date().toISOString(), seed, commit: commit(), node: process.version, quick: options.quick, results });
+const kept = rounded({
+  at: new Date().toISOString(),
+  seed,
+  commit: commit(),
+  node: process.version,
+  quick: options.quick,
+  results,
+});
 mkdirSync(new URL('results/', import.meta.url), { recursive: true });
 appendFileSync(new URL('results/results.jsonl', import.meta.url), `${JSON.stringify(kept)}\n`);
 if (options.readme) writeFigures({ table: markdown(rows), results, kept });
@@ -68,7 +90,14 @@ async function benchWork(work, place) {
     console.log(screen([rows.at(-1)]).split('\n')[1]);
   } catch (error) {
     process.exitCode = 1;
-    rows.push({ work: work.title, engine: place.engine, floor: '', product: '', cpu: '', verdict: `failed: ${error.message.split('\n')[0].slice(0, 200)}` });
+    rows.push({
+      work: work.title,
+      engine: place.engine,
+      floor: '',
+      product: '',
+      cpu: '',
+      verdict: `failed: ${error.message.split('\n')[0].slice(0, 200)}`,
+    });
     console.error(`${work.name} on ${place.engine}: ${error.stack}\n${place.product.said().slice(-2_000)}`);
   }
 }

@@ -37,12 +37,16 @@ export const nameNow = (): string => name;
 
 export function enter({ accessToken, accessTokenExpiresAt, refreshToken, user }: SignedIn): void {
   name = `${user.displayName} · ${user.role}`;
-  atelier.useTokens({ accessToken, ...(refreshToken ? { refreshToken } : {}), ...(accessTokenExpiresAt ? { accessTokenExpiresAt } : {}) });
+  atelier.useTokens({
+    accessToken,
+    ...(refreshToken ? { refreshToken } : {}),
+    ...(accessTokenExpiresAt ? { accessTokenExpiresAt } : {}),
+  });
 }
 
 /** One of the page's own operations. */
 export const ask = async <Result>(text: string, variables: Record<string, unknown> = {}): Promise<Result> =>
-  await atelier.mutate(text, variables as never) as Result;
+  (await atelier.mutate(text, variables as never)) as Result;
 
 export function find<Kind extends HTMLElement>(id: string): Kind {
   const element = document.getElementById(id);
@@ -50,4 +54,6 @@ export function find<Kind extends HTMLElement>(id: string): Kind {
   return element as Kind;
 }
 
-export const show = (note: string): void => { find('note').textContent = note; };
+export const show = (note: string): void => {
+  find('note').textContent = note;
+};

@@ -19,13 +19,22 @@ function liveClient() {
       refused = undefined;
       return shown === null ? {} : { token: shown };
     },
-    on: { closed: (event) => { if ((event as CloseEvent).code === tokenEnded) refused = shown; } },
+    on: {
+      closed: (event) => {
+        if ((event as CloseEvent).code === tokenEnded) refused = shown;
+      },
+    },
   });
 }
 
 /** GraphiQL's own fetcher; its requests carry the token of now, files, and a fresh proof where one is asked for. */
 export function createFetcher(): Fetcher {
-  const fetcher = createGraphiQLFetcher({ url: '/graphql', fetch: send as typeof fetch, wsClient: liveClient(), enableIncrementalDelivery: false });
+  const fetcher = createGraphiQLFetcher({
+    url: '/graphql',
+    fetch: send as typeof fetch,
+    wsClient: liveClient(),
+    enableIncrementalDelivery: false,
+  });
   return (operation, options) => fetcher({ ...operation, variables: declaredOf(operation, options) }, options);
 }
 
@@ -33,10 +42,14 @@ type Given = Parameters<Fetcher>;
 
 /** A tab holds several operations and the variables of them all: each operation is sent its own only. */
 function declaredOf({ operationName, variables }: Given[0], options: Given[1]): Record<string, unknown> {
-  const operations = (options?.documentAST?.definitions ?? []).flatMap((each) => (each.kind === 'OperationDefinition' ? [each] : []));
+  const operations = (options?.documentAST?.definitions ?? []).flatMap((each) =>
+    each.kind === 'OperationDefinition' ? [each] : [],
+  );
   const chosen = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
   const names = new Set(chosen?.variableDefinitions?.map(({ variable }) => variable.name.value));
-  return Object.fromEntries(Object.entries((variables ?? {}) as Record<string, unknown>).filter(([name]) => names.has(name)));
+  return Object.fromEntries(
+    Object.entries((variables ?? {}) as Record<string, unknown>).filter(([name]) => names.has(name)),
+  );
 }
 
 interface Answer {
@@ -45,44 +58,64 @@ interface Answer {
 
 const codeOf = (answer: Answer): string | undefined => answer.errors?.[0]?.extensions?.code;
 
-async function send(_url: string, { body, headers }: { body: string; headers: Record<string, string> }): Promise<Response> {
+async function send(
+  _url: string,
+  { body, headers }: { body: string; headers: Record<string, string> },
+): Promise<Response> {
   const operation = JSON.parse(body) as { variables?: unknown };
   const variables = await withFiles(operation.variables);
   const isUpload = JSON.stringify(variables) !== JSON.stringify(operation.variables);
   const once = async (token: string | null): Promise<Response> => {
     const all = { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
-    return isUpload ? sendFiles({ ...operation, variables }, all) : fetch('/graphql', { method: 'POST', headers: all, body });
+    return isUpload
+      ? sendFiles({ ...operation, variables }, all)
+      : fetch('/graphql', { method: 'POST', headers: all, body });
   };
   const response = await answerOf(once);
   if (isUpload) show(nameNow());
-  showLinks(await response.clone().json().catch(() => null));
+  showLinks(
+    await response
+      .clone()
+      .json()
+      .catch(() => null),
+  );
   return response;
 }
 
 async function answerOf(once: (token: string | null) => Promise<Response>): Promise<Response> {
   const token = await atelier.accessToken();
   const response = await once(token);
-  const code = codeOf(await response.clone().json().catch(() => ({})) as Answer);
+  const code = codeOf(
+    (await response
+      .clone()
+      .json()
+      .catch(() => ({}))) as Answer,
+  );
   if (code === 'UNAUTHENTICATED' && token !== null) {
     const next = await atelier.accessToken({ insteadOf: token });
     return next === null ? response : once(next);
   }
-  if (code === 'STEP_UP_REQUIRED' && await stepUp()) return once(await atelier.accessToken());
+  if (code === 'STEP_UP_REQUIRED' && (await stepUp())) return once(await atelier.accessToken());
   return response;
 }
 
 /** Addresses in the answer that are there to be followed: a payment page, a download. */
 function showLinks(answer: unknown): void {
-  const links = linksIn(answer).slice(0, 4).map(([name, url]) => {
-    const link = document.createElement('a');
-    Object.assign(link, { href: url, target: '_blank', rel: 'noopener', textContent: `Open ${name} ↗` });
-    return link;
-  });
+  const links = linksIn(answer)
+    .slice(0, 4)
+    .map(([name, url]) => {
+      const link = document.createElement('a');
+      Object.assign(link, { href: url, target: '_blank', rel: 'noopener', textContent: `Open ${name} ↗` });
+      return link;
+    });
   find('links').replaceChildren(...links);
 }
 
 function linksIn(value: unknown, name = ''): [name: string, url: string][] {
-  if (typeof value === 'string') return /url$/i.test(name) && /^https?:\/\//.test(value) ? [[`${name}: ${new URL(value).pathname.slice(0, 24)}…`, value]] : [];
+  if (typeof value === 'string')
+    return /url$/i.test(name) && /^https?:\/\//.test(value)
+      ? [[`${name}: ${new URL(value).pathname.slice(0, 24)}…`, value]]
+      : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => linksIn(item, key));
 }

@@ -33,12 +33,19 @@ function chooseFile(): Promise<File> {
 }
 
 /** Sends an operation whose variables hold files, by the multipart specification. */
-export async function sendFiles(operation: { variables?: unknown }, headers: Record<string, string>): Promise<Response> {
+export async function sendFiles(
+  operation: { variables?: unknown },
+  headers: Record<string, string>,
+): Promise<Response> {
   const { plain, files } = takeFiles(operation.variables);
   const { body } = multipart({ ...operation, variables: plain }, files);
-  const send = fetchWithProgress(({ sentBytes, totalBytes }) => show(`Sending: ${percent(sentBytes, totalBytes)} %`), sizeOf(files));
+  const send = fetchWithProgress(
+    ({ sentBytes, totalBytes }) => show(`Sending: ${percent(sentBytes, totalBytes)} %`),
+    sizeOf(files),
+  );
   const { 'content-type': _json, ...rest } = headers;
   return send('/graphql', { method: 'POST', body, headers: { ...rest, 'apollo-require-preflight': 'true' } });
 }
 
-const percent = (part: number, whole: number | null): number => (whole === null || whole === 0 ? 100 : Math.floor((100 * part) / whole));
+const percent = (part: number, whole: number | null): number =>
+  whole === null || whole === 0 ? 100 : Math.floor((100 * part) / whole);

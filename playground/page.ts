@@ -30,8 +30,13 @@ async function load(): Promise<void> {
   script.textContent = await editor.text();
   document.body.append(script);
   globalThis.openGraphiQL(find('playground'), {
-    fetcher: createFetcher(), title: 'Atelier', shouldPersistHeaders: false, storage: sessionStorage, onEditQuery: () => undefined,
-    defaultTabs: await tabs.json(), defaultHeaders: '',
+    fetcher: createFetcher(),
+    title: 'Atelier',
+    shouldPersistHeaders: false,
+    storage: sessionStorage,
+    onEditQuery: () => undefined,
+    defaultTabs: await tabs.json(),
+    defaultHeaders: '',
   });
 }
 
@@ -75,6 +80,8 @@ async function begin(): Promise<void> {
 const told = (error: unknown): void => show(error instanceof Error ? error.message : String(error));
 find('sign-in').addEventListener('submit', (event) => void submit(event).catch(told));
 find('sign-out').addEventListener('click', () => void signOut());
-atelier.onTokensChange(() => { if (atelier.tokens === null && isLoaded) showSession('The session is over: sign in again.'); });
+atelier.onTokensChange(() => {
+  if (atelier.tokens === null && isLoaded) showSession('The session is over: sign in again.');
+});
 showSession(atelier.tokens === null ? '' : nameNow());
 if (!isClosed || atelier.tokens !== null) void begin().catch(told);

@@ -21,7 +21,12 @@ export interface Asked {
 }
 
 const names: Readonly<Record<string, string>> = {
-  TOTP: 'Code of an authenticator app', EMAIL_OTP: 'Code by e-mail', SMS_OTP: 'Code by SMS', PASSKEY: 'Passkey', RECOVERY_CODE: 'Recovery code', PASSWORD: 'Password',
+  TOTP: 'Code of an authenticator app',
+  EMAIL_OTP: 'Code by e-mail',
+  SMS_OTP: 'Code by SMS',
+  PASSKEY: 'Passkey',
+  RECOVERY_CODE: 'Recovery code',
+  PASSWORD: 'Password',
 };
 const sent: readonly string[] = ['EMAIL_OTP', 'SMS_OTP'];
 
@@ -90,12 +95,21 @@ async function passkey(options: unknown): Promise<unknown> {
 
 /** Asks somebody who is signed in to prove themselves again, because a field wants it. */
 export async function stepUp(): Promise<boolean> {
-  const { myProofMethods } = await ask<{ myProofMethods: string[] }>('query ProofMethods { myProofMethods(purpose: STEP_UP) }');
+  const { myProofMethods } = await ask<{ myProofMethods: string[] }>(
+    'query ProofMethods { myProofMethods(purpose: STEP_UP) }',
+  );
   return askProof({
     title: 'This field wants a fresh proof that it is you.',
     methods: myProofMethods,
-    sendCode: (method) => ask('mutation SendProof($input: SendProofCodeInput!) { sendProofCode(input: $input) { isCodeSent } }', { input: { method } }),
-    passkeyOptions: async () => (await ask<{ proofPasskeyOptions: unknown }>('mutation ProofOptions { proofPasskeyOptions(input: {}) }')).proofPasskeyOptions,
-    verify: async (proof) => { await ask('mutation StepUp($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }', { input: proof }); },
+    sendCode: (method) =>
+      ask('mutation SendProof($input: SendProofCodeInput!) { sendProofCode(input: $input) { isCodeSent } }', {
+        input: { method },
+      }),
+    passkeyOptions: async () =>
+      (await ask<{ proofPasskeyOptions: unknown }>('mutation ProofOptions { proofPasskeyOptions(input: {}) }'))
+        .proofPasskeyOptions,
+    verify: async (proof) => {
+      await ask('mutation StepUp($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }', { input: proof });
+    },
   });
 }

@@ -12,21 +12,31 @@ const login = `mutation SignIn($input: LoginInput!) {
   login(input: $input) { ... on Session { ${session} } ... on TwoFactorChallenge { challengeToken methods codeSentBy } }
 }`;
 const verify = `mutation Verify($input: VerifyTwoFactorInput!) { verifyTwoFactor(input: $input) { ${session} } }`;
-const sendCode = 'mutation SendCode($input: SendTwoFactorCodeInput!) { sendTwoFactorCode(input: $input) { isCodeSent } }';
-const passkeyOptions = 'mutation Options($input: TwoFactorPasskeyOptionsInput!) { twoFactorPasskeyOptions(input: $input) }';
+const sendCode =
+  'mutation SendCode($input: SendTwoFactorCodeInput!) { sendTwoFactorCode(input: $input) { isCodeSent } }';
+const passkeyOptions =
+  'mutation Options($input: TwoFactorPasskeyOptionsInput!) { twoFactorPasskeyOptions(input: $input) }';
 
 /** Signs in, with a second factor where the account has one. Null when the person gave up. */
-export async function signIn(input: { email: string; password: string }, admit: (person: SignedIn) => void): Promise<void> {
+export async function signIn(
+  input: { email: string; password: string },
+  admit: (person: SignedIn) => void,
+): Promise<void> {
   const { login: answer } = await ask<{ login: SignedIn | Challenge }>(login, { input });
   if ('accessToken' in answer) return take(answer, admit);
   const { challengeToken, methods, codeSentBy } = answer;
   await askProof({
     title: 'One more proof that it is you',
-    methods, sentBy: codeSentBy,
+    methods,
+    sentBy: codeSentBy,
     sendCode: (method) => ask(sendCode, { input: { challengeToken, method } }),
-    passkeyOptions: async () => (await ask<{ twoFactorPasskeyOptions: unknown }>(passkeyOptions, { input: { challengeToken } })).twoFactorPasskeyOptions,
+    passkeyOptions: async () =>
+      (await ask<{ twoFactorPasskeyOptions: unknown }>(passkeyOptions, { input: { challengeToken } }))
+        .twoFactorPasskeyOptions,
     verify: async (proof) => {
-      const { verifyTwoFactor } = await ask<{ verifyTwoFactor: SignedIn }>(verify, { input: { challengeToken, ...proof } });
+      const { verifyTwoFactor } = await ask<{ verifyTwoFactor: SignedIn }>(verify, {
+        input: { challengeToken, ...proof },
+      });
       take(verifyTwoFactor, admit);
     },
   });

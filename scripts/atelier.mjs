@@ -3,5 +3,9 @@ import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { envFileFlags } from './env-file.mjs';
 
-const { status } = spawnSync(process.execPath, [...envFileFlags(), '--enable-source-maps', 'dist/cli.js', ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  [...envFileFlags(), '--enable-source-maps', 'dist/cli.js', ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
 process.exit(status ?? 1);

@@ -6,17 +6,26 @@ import { join } from 'node:path';
 process.chdir(join(import.meta.dirname, '..'));
 const stamp = '.cache/playground.stamp';
 const inputs = [...globSync('{playground,sdk}/*.ts'), 'package-lock.json', 'scripts/build-playground.mjs'];
-const state = inputs.map((file) => `${file} ${statSync(file).mtimeMs}`).sort().join('\n');
-if (existsSync('dist/playground/page.js') && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) process.exit(0);
+const state = inputs
+  .map((file) => `${file} ${statSync(file).mtimeMs}`)
+  .sort()
+  .join('\n');
+if (existsSync('dist/playground/page.js') && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
+  process.exit(0);
 
 const { build } = await import('vite');
 await build({
-  configFile: false, logLevel: 'warn', publicDir: false,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
   // The toolkit would load the whole package, its server and a GraphQL executor included, for sockets that it is handed anyway.
   resolve: { alias: [{ find: /^graphql-ws$/, replacement: 'graphql-ws/client' }] },
   build: {
     lib: { entry: 'playground/page.ts', formats: ['iife'], name: 'AtelierPlayground', fileName: () => 'page.js' },
-    outDir: 'dist/playground', emptyOutDir: false, target: 'es2022', minify: true,
+    outDir: 'dist/playground',
+    emptyOutDir: false,
+    target: 'es2022',
+    minify: true,
   },
 });
 mkdirSync('.cache', { recursive: true });

@@ -26,7 +26,9 @@ if (isWhole && !changedSince(stamp)) process.exit(0);
 
 const startedAt = new Date();
 const tsc = JSON.parse(readFileSync('node_modules/typescript/package.json', 'utf8')).bin.tsc;
-const { status } = spawnSync(process.execPath, [`node_modules/typescript/${tsc}`, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [`node_modules/typescript/${tsc}`, '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
 if (status === 0) {
   mkdirSync('.cache', { recursive: true });
   writeFileSync(stamp, JSON.stringify({ startedAt, inputs: inputs.length }));
@@ -34,7 +36,10 @@ if (status === 0) {
 process.exit(status ?? 1);
 
 function outputOf(file) {
-  return file.replaceAll('\\', '/').replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+  return file
+    .replaceAll('\\', '/')
+    .replace(/^src\//, 'dist/')
+    .replace(/\.ts$/, '.js');
 }
 
 function changedSince(file) {

@@ -6,11 +6,30 @@ import { spawnSync } from 'node:child_process';
 
 const node = process.execPath;
 const steps = [
+  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
   ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
   ['types of what browsers run', ['node_modules/typescript/bin/tsc', '-p', 'playground/tsconfig.json', '--noEmit']],
-  ['types of the SDK, without those of Node', ['node_modules/typescript/bin/tsc', '-p', 'sdk/tsconfig.json', '--noEmit']],
-  ['lint', ['node_modules/eslint/bin/eslint.js', '--cache', '--cache-location', '.cache/eslint', 'src', 'sdk', 'playground', 'tests']],
-  ['boundaries', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs']],
+  [
+    'types of the SDK, without those of Node',
+    ['node_modules/typescript/bin/tsc', '-p', 'sdk/tsconfig.json', '--noEmit'],
+  ],
+  [
+    'lint',
+    [
+      'node_modules/eslint/bin/eslint.js',
+      '--cache',
+      '--cache-location',
+      '.cache/eslint',
+      'src',
+      'sdk',
+      'playground',
+      'tests',
+    ],
+  ],
+  [
+    'boundaries',
+    ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'],
+  ],
   ['generated files', ['scripts/check-generated.mjs']],
   ...(process.argv.includes('--no-tests') ? [] : [['tests', ['scripts/test.mjs']]]),
 ];
@@ -22,7 +41,8 @@ for (const [name, args] of steps.filter(([step]) => step.startsWith(only))) {
   console.log(`── ${name}`);
   const { status } = spawnSync(node, ['--no-warnings', ...args], { stdio: 'inherit' });
   if (status !== 0) broken.push(name);
-  if (name !== 'tests') console.log(`   ${status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  if (name !== 'tests')
+    console.log(`   ${status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 if (broken.length > 0) console.error(`Not right yet: ${broken.join(', ')}`);
 process.exit(broken.length > 0 ? 1 : 0);

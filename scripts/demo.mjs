@@ -29,7 +29,7 @@ let job;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(130));
 
 try {
-  const port = Number(option('port') ?? await freePort());
+  const port = Number(option('port') ?? (await freePort()));
   const url = option('url') ?? `http://127.0.0.1:${port}`;
   const people = await step('The server starts on an empty folder', () => start(port, url));
   const mailbox = mailboxFolder({ folder: join(dataDir, 'mailbox'), clock: wallClock });
@@ -70,11 +70,24 @@ function elapsed(from) {
 /** Starts the server and answers the people it made: their passwords are printed once, at the first start. */
 function start(port, url) {
   const settings = {
-    PORT: port, PUBLIC_URL: url, DATA_DIR: dataDir, KEYS_DIR: join(directory, 'keys'), LOG_LEVEL: 'warn', NODE_ENV: 'development', ENV_FILE: 'none',
+    PORT: port,
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    KEYS_DIR: join(directory, 'keys'),
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'development',
+    ENV_FILE: 'none',
     TRUSTED_PROXIES: option('url') === undefined ? '' : '127.0.0.1',
   };
-  const inherited = Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot'].map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined));
-  server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], { env: { ...inherited, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const inherited = Object.fromEntries(
+    ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot']
+      .map((name) => [name, process.env[name]])
+      .filter(([, value]) => value !== undefined),
+  );
+  server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], {
+    env: { ...inherited, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   return new Promise((done, failed) => {
     const listen = (chunk) => {
@@ -89,7 +102,10 @@ function start(port, url) {
 }
 
 function peopleIn(text) {
-  const rows = [...text.matchAll(/^ {2}([A-Z]+) +(\S+@\S+) +(\S+)$/gm)].map(([, role, email, password]) => [role, { email, password }]);
+  const rows = [...text.matchAll(/^ {2}([A-Z]+) +(\S+@\S+) +(\S+)$/gm)].map(([, role, email, password]) => [
+    role,
+    { email, password },
+  ]);
   const { ADMIN: admin, PROOFREADER: proofreader, CUSTOMER: stranger } = Object.fromEntries(rows);
   return { admin, proofreader, stranger };
 }

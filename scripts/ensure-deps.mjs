@@ -4,7 +4,7 @@ import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages ?? {} : {});
+const read = (file) => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')).packages ?? {}) : {});
 
 const wanted = read('package-lock.json');
 const installed = read('node_modules/.package-lock.json');
@@ -16,7 +16,8 @@ if (missing) {
   console.log('Installing dependencies (npm ci)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: 'inherit', shell: process.platform === 'win32',
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
   });
   process.exit(status ?? 1);
 }

@@ -11,9 +11,15 @@ import { statesPage } from './docs/states.mjs';
 import { fillPart } from './docs/text.mjs';
 
 const pages = {
-  'docs/errors.md': errorsPage, 'docs/states.md': statesPage, 'docs/events.md': eventsPage, 'docs/permissions.md': permissionsPage,
+  'docs/errors.md': errorsPage,
+  'docs/states.md': statesPage,
+  'docs/events.md': eventsPage,
+  'docs/permissions.md': permissionsPage,
 };
 for (const [file, write] of Object.entries(pages)) writeFileSync(file, await write());
 
-const parts = [['README.md', 'configuration', configurationTable], ['docs/architecture.md', 'module graph', moduleGraph]];
+const parts = [
+  ['README.md', 'configuration', configurationTable],
+  ['docs/architecture.md', 'module graph', moduleGraph],
+];
 for (const [file, name, write] of parts) writeFileSync(file, fillPart(readFileSync(file, 'utf8'), name, await write()));

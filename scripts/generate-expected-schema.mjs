@@ -10,32 +10,47 @@ import { join } from 'node:path';
 const { openless } = await import('./orm-offline.mjs');
 const { listSqlite } = await import('../src/services/platform/orm/schema/list-sqlite.ts');
 const { triggerText } = await import('../src/services/platform/orm/schema/list-mysql.ts');
-const { ListingBuilder, columnPart, foreignKeyPart, indexPart } = await import('../src/services/platform/orm/schema/listing.ts');
+const { ListingBuilder, columnPart, foreignKeyPart, indexPart } =
+  await import('../src/services/platform/orm/schema/listing.ts');
 
 const folder = new URL('../src/migrations/', import.meta.url);
 const directory = mkdtempSync(join(tmpdir(), 'atelier-schema-'));
 try {
   const [sqlite, mysql] = [{ tables: await sqliteTables() }, { tables: await mysqlTables() }];
-  const text = Object.entries({ sqlite, mysql }).map(([dialect, { tables }]) => `  ${dialect}: {
-    migrations: [${namesOf(dialect).map((name) => `'${name}'`).join(', ')}],
+  const text = Object.entries({ sqlite, mysql })
+    .map(
+      ([dialect, { tables }]) => `  ${dialect}: {
+    migrations: [${namesOf(dialect)
+      .map((name) => `'${name}'`)
+      .join(', ')}],
     tables: {
-${Object.entries(tables).map(([table, parts]) => `      ${JSON.stringify(table)}: ${JSON.stringify(parts)},`).join('\n')}
+${Object.entries(tables)
+  .map(([table, parts]) => `      ${JSON.stringify(table)}: ${JSON.stringify(parts)},`)
+  .join('\n')}
     },
-  },`).join('\n');
-  writeFileSync(new URL('expected-schema.generated.ts', folder), `// Written by \`npm run generate\`, do not edit.
+  },`,
+    )
+    .join('\n');
+  writeFileSync(
+    new URL('expected-schema.generated.ts', folder),
+    `// Written by \`npm run generate\`, do not edit.
 import type { ExpectedSchema } from '../services/platform/orm/schema/listing.ts';
 
 /** What a database holds once every migration has run. */
 export const expectedSchemas: Readonly<Record<'sqlite' | 'mysql', ExpectedSchema>> = {
 ${text}
 };
-`);
+`,
+  );
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
 
 function namesOf(dialect) {
-  return readdirSync(new URL(`${dialect}/`, folder)).filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -'.ts'.length)).sort();
+  return readdirSync(new URL(`${dialect}/`, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -'.ts'.length))
+    .sort();
 }
 
 async function sqliteTables() {
@@ -55,18 +70,31 @@ async function mysqlTables() {
   const listing = new ListingBuilder();
   const { tables } = JSON.parse(readFileSync(new URL('mysql/snapshot.json', folder), 'utf8'));
   for (const table of tables) addTable(listing, table);
-  for (const [name, { table, ...trigger }] of await mysqlTriggers()) listing.add(table, [`trigger ${name}`, triggerText(trigger)]);
+  for (const [name, { table, ...trigger }] of await mysqlTriggers())
+    listing.add(table, [`trigger ${name}`, triggerText(trigger)]);
   return listing.build();
 }
 
 function addTable(listing, { name: table, columns, indexes, foreignKeys }) {
   for (const { name, type, unsigned, enumItems, nullable, autoincrement, default: preset } of Object.values(columns)) {
-    const whole = enumItems.length > 0 ? `enum(${enumItems.map((item) => `'${item}'`).join(',')})` : `${type}${unsigned && !type.includes('unsigned') ? ' unsigned' : ''}`;
+    const whole =
+      enumItems.length > 0
+        ? `enum(${enumItems.map((item) => `'${item}'`).join(',')})`
+        : `${type}${unsigned && !type.includes('unsigned') ? ' unsigned' : ''}`;
     listing.add(table, columnPart({ name, type: whole, isRequired: !nullable, preset, isGenerated: autoincrement }));
   }
-  for (const { columnNames, primary, unique } of indexes) listing.add(table, indexPart(columnNames, primary ? 'primary key' : unique ? 'unique index' : 'index'));
+  for (const { columnNames, primary, unique } of indexes)
+    listing.add(table, indexPart(columnNames, primary ? 'primary key' : unique ? 'unique index' : 'index'));
   for (const { columnNames, referencedTableName, referencedColumnNames, deleteRule } of Object.values(foreignKeys)) {
-    listing.add(table, foreignKeyPart({ columns: columnNames, table: referencedTableName, foreignColumns: referencedColumnNames, onDelete: deleteRule ?? 'restrict' }));
+    listing.add(
+      table,
+      foreignKeyPart({
+        columns: columnNames,
+        table: referencedTableName,
+        foreignColumns: referencedColumnNames,
+        onDelete: deleteRule ?? 'restrict',
+      }),
+    );
   }
 }
 
@@ -86,6 +114,9 @@ async function mysqlTriggers() {
 function readTrigger(sql, triggers) {
   const [, dropped] = /^\s*drop trigger (?:if exists )?`?(\w+)`?/i.exec(sql) ?? [];
   if (dropped !== undefined) triggers.delete(dropped);
-  const [, name, timing, event, table, body] = /^\s*create trigger `?(\w+)`?\s+(before|after)\s+(insert|update|delete)\s+on\s+`?(\w+)`?\s+for each row\s+([\s\S]*)$/i.exec(sql) ?? [];
+  const [, name, timing, event, table, body] =
+    /^\s*create trigger `?(\w+)`?\s+(before|after)\s+(insert|update|delete)\s+on\s+`?(\w+)`?\s+for each row\s+([\s\S]*)$/i.exec(
+      sql,
+    ) ?? [];
   if (name !== undefined) triggers.set(name, { timing, event, table, body });
 }

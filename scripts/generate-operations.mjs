@@ -15,5 +15,10 @@ mkdirSync(folder, { recursive: true });
 const [{ content }] = await generate({ ...config, errorsOnly: true }, false);
 writeFileSync(new URL('operations.ts', folder), `${notice}${content}`);
 
-const codes = Object.keys(errorCatalogue).map((code) => `  | '${code}'`).join('\n');
-writeFileSync(new URL('error-codes.ts', folder), `${notice}/** Every code that the server may answer; docs/errors.md says what each means. */\nexport type ErrorCode =\n${codes};\n`);
+const codes = Object.keys(errorCatalogue)
+  .map((code) => `  | '${code}'`)
+  .join('\n');
+writeFileSync(
+  new URL('error-codes.ts', folder),
+  `${notice}/** Every code that the server may answer; docs/errors.md says what each means. */\nexport type ErrorCode =\n${codes};\n`,
+);

@@ -8,4 +8,7 @@ import { lexicographicSortSchema } from 'graphql';
 const { resolvers } = await import('../src/resolvers/index.ts');
 const { createSchema } = await import('../src/schema/schema.ts');
 const schema = await createSchema(resolvers);
-writeFileSync(new URL('../src/schema/schema.graphql', import.meta.url), `${printSchemaWithDirectives(lexicographicSortSchema(schema))}\n`);
+writeFileSync(
+  new URL('../src/schema/schema.graphql', import.meta.url),
+  `${printSchemaWithDirectives(lexicographicSortSchema(schema))}\n`,
+);

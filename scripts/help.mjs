@@ -14,7 +14,8 @@ async function answer(usage, does) {
   // What is passed on may ask somebody else for help, unless it asks for nothing else.
   const isPassedOn = usage.endsWith('…');
   const asks = (word) => word === '--help' || word === '-h';
-  if (isPassedOn ? usage.startsWith('npm test') && given.some(asks) : given.some(asks) || given[0] === 'help') return end(text, 0);
+  if (isPassedOn ? usage.startsWith('npm test') && given.some(asks) : given.some(asks) || given[0] === 'help')
+    return end(text, 0);
   if (isPassedOn || given.length === 0) return;
   const { readCommandLine } = await import('../src/command-line.ts');
   const line = readCommandLine(usage, given);

@@ -4,7 +4,17 @@
 //   node scripts/make-release-fixture.mjs before-issue-8 --commit d8005cf
 import './help.mjs';
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -34,10 +44,14 @@ try {
   mkdirSync(target, { recursive: true });
   const people = { sqlite: await play('sqlite') };
   const given = process.env.TEST_DATABASE_URL;
-  if (given === undefined && !findMariaDb()) throw new Error('A fixture holds both databases: install MariaDB, or set TEST_DATABASE_URL');
+  if (given === undefined && !findMariaDb())
+    throw new Error('A fixture holds both databases: install MariaDB, or set TEST_DATABASE_URL');
   if (given === undefined) mariadb = await startMariaDb();
   people.mysql = await play('mysql', given ?? mariadb.url);
-  writeFileSync(join(target, 'people.json'), `${JSON.stringify({ commit: spawnSync('git', ['rev-parse', commit], { encoding: 'utf8' }).stdout.trim(), people }, null, 2)}\n`);
+  writeFileSync(
+    join(target, 'people.json'),
+    `${JSON.stringify({ commit: spawnSync('git', ['rev-parse', commit], { encoding: 'utf8' }).stdout.trim(), people }, null, 2)}\n`,
+  );
   const bytes = globSync('**/*', { cwd: target }).reduce((sum, file) => sum + statSync(join(target, file)).size, 0);
   console.log(`${target}: ${Math.round(bytes / 1024)} KB`);
 } finally {
@@ -52,7 +66,12 @@ async function play(engine, server) {
   const [data, keys] = [join(home, 'data'), join(home, 'keys')];
   const url = server === undefined ? undefined : await emptyDatabase(server);
   const port = await freePort();
-  const { child, people } = await start({ DATA_DIR: data, KEYS_DIR: keys, PORT: String(port), ...(url === undefined ? {} : { DATABASE_URL: url }) });
+  const { child, people } = await start({
+    DATA_DIR: data,
+    KEYS_DIR: keys,
+    PORT: String(port),
+    ...(url === undefined ? {} : { DATABASE_URL: url }),
+  });
   try {
     await tell({ port, people, mailbox: join(data, 'mailbox') });
   } finally {
@@ -64,19 +83,36 @@ async function play(engine, server) {
   writeFileSync(join(target, `${engine}.sql.gz`), gzipSync(dump, { level: 9 }));
   // The embedded lane keeps every sealed file; one large manuscript is enough for the repository.
   const isKept = (path) => engine === 'sqlite' || statSync(path).isDirectory() || statSync(path).size < 100_000;
-  for (const part of ['data/files/objects', 'data/master-keys.json', 'keys']) cpSync(join(home, part), join(target, engine, part), { recursive: true, filter: isKept });
+  for (const part of ['data/files/objects', 'data/master-keys.json', 'keys'])
+    cpSync(join(home, part), join(target, engine, part), { recursive: true, filter: isKept });
   if (url !== undefined) await dropDatabase(url);
   return people;
 }
 
 function start(settings) {
-  const environment = { PATH: process.env.PATH, NODE_ENV: 'development', LOG_LEVEL: 'warn', ENV_FILE: 'none', PUBLIC_URL: `http://127.0.0.1:${settings.PORT}`, ...settings };
-  const child = spawn(process.execPath, ['dist/server.js'], { cwd: tree, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const environment = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'warn',
+    ENV_FILE: 'none',
+    PUBLIC_URL: `http://127.0.0.1:${settings.PORT}`,
+    ...settings,
+  };
+  const child = spawn(process.execPath, ['dist/server.js'], {
+    cwd: tree,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   return new Promise((done, failed) => {
     child.stdout.on('data', (chunk) => {
       said += chunk;
-      const people = Object.fromEntries([...said.matchAll(/^ {2}([A-Z]+) +(\S+@\S+) +(\S+)$/gm)].map(([, role, email, password]) => [role, { email, password }]));
+      const people = Object.fromEntries(
+        [...said.matchAll(/^ {2}([A-Z]+) +(\S+@\S+) +(\S+)$/gm)].map(([, role, email, password]) => [
+          role,
+          { email, password },
+        ]),
+      );
       if (people.ARTISAN !== undefined && said.includes('listens on')) done({ child, people });
     });
     child.once('exit', (code) => failed(new Error(`The server ended with ${code}:\n${said}`)));
@@ -112,12 +148,18 @@ function freePort() {
 
 async function emptyDatabase(server) {
   const url = Object.assign(new URL(server), { pathname: `/atelier_release_${process.pid}` }).href;
-  await onServer(server, `create database \`atelier_release_${process.pid}\` character set utf8mb4 collate utf8mb4_unicode_ci`);
+  await onServer(
+    server,
+    `create database \`atelier_release_${process.pid}\` character set utf8mb4 collate utf8mb4_unicode_ci`,
+  );
   return url;
 }
 
 function dropDatabase(url) {
-  return onServer(Object.assign(new URL(url), { pathname: '/' }).href, `drop database if exists \`atelier_release_${process.pid}\``);
+  return onServer(
+    Object.assign(new URL(url), { pathname: '/' }).href,
+    `drop database if exists \`atelier_release_${process.pid}\``,
+  );
 }
 
 async function onServer(server, statement) {

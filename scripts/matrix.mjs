@@ -3,7 +3,9 @@
 import './help.mjs';
 import { spawnSync } from 'node:child_process';
 
-const run = (args, environment = {}) => spawnSync(process.execPath, ['--no-warnings', ...args], { stdio: 'inherit', env: { ...process.env, ...environment } }).status;
+const run = (args, environment = {}) =>
+  spawnSync(process.execPath, ['--no-warnings', ...args], { stdio: 'inherit', env: { ...process.env, ...environment } })
+    .status;
 
 const status = run(['scripts/test.mjs', 'tests/scenarios/authorization-matrix', '--only=sqlite'], { MATRIX: 'write' });
 if (run(['scripts/generate-docs.mjs']) !== 0) process.exit(1);

@@ -10,23 +10,27 @@ import { tmpdir } from 'node:os';
 
 const { openless } = await import('./orm-offline.mjs');
 const [command = 'check', name = ''] = process.argv.slice(2);
-if (command === 'create' && !/^Migration\d{4}_\w+$/.test(name)) throw new Error('Name the migration: node scripts/migrations.mjs create Migration0005_what_it_does');
+if (command === 'create' && !/^Migration\d{4}_\w+$/.test(name))
+  throw new Error('Name the migration: node scripts/migrations.mjs create Migration0005_what_it_does');
 
 if (command === 'land') land();
-else for (const dialect of ['sqlite', 'mysql']) {
-  const folder = new URL(`../src/migrations/${dialect}/`, import.meta.url);
-  const orm = await openless(dialect, tmpdir());
-  if (command === 'check') {
-    if (await orm.migrator.checkSchema()) {
-      console.error(`The ${dialect} migrations are behind the entities: node scripts/migrations.mjs create Migration0005_what_it_does`);
-      process.exitCode = 1;
+else
+  for (const dialect of ['sqlite', 'mysql']) {
+    const folder = new URL(`../src/migrations/${dialect}/`, import.meta.url);
+    const orm = await openless(dialect, tmpdir());
+    if (command === 'check') {
+      if (await orm.migrator.checkSchema()) {
+        console.error(
+          `The ${dialect} migrations are behind the entities: node scripts/migrations.mjs create Migration0005_what_it_does`,
+        );
+        process.exitCode = 1;
+      }
+    } else {
+      const { fileName } = await orm.migrator.create(undefined, false, false, name);
+      if (fileName) withoutTimestamp(new URL(fileName, folder));
+      console.log(`${dialect}: ${fileName || 'nothing to do'}`);
     }
-  } else {
-    const { fileName } = await orm.migrator.create(undefined, false, false, name);
-    if (fileName) withoutTimestamp(new URL(fileName, folder));
-    console.log(`${dialect}: ${fileName || 'nothing to do'}`);
   }
-}
 
 /** The same name in both folders and on every run: the class drops the timestamp that the tool puts in it. */
 function withoutTimestamp(file) {
@@ -39,9 +43,16 @@ function land() {
   const list = new URL('landed.txt', migrations);
   const landed = readFileSync(list, 'utf8');
   for (const dialect of ['mysql', 'sqlite']) {
-    for (const name of readdirSync(new URL(`${dialect}/`, migrations)).filter((file) => file.endsWith('.ts')).sort()) {
+    for (const name of readdirSync(new URL(`${dialect}/`, migrations))
+      .filter((file) => file.endsWith('.ts'))
+      .sort()) {
       if (landed.includes(`  ${dialect}/${name}\n`)) continue;
-      appendFileSync(list, `${createHash('sha256').update(readFileSync(new URL(`${dialect}/${name}`, migrations))).digest('hex')}  ${dialect}/${name}\n`);
+      appendFileSync(
+        list,
+        `${createHash('sha256')
+          .update(readFileSync(new URL(`${dialect}/${name}`, migrations)))
+          .digest('hex')}  ${dialect}/${name}\n`,
+      );
       console.log(`landed: ${dialect}/${name}`);
     }
   }

@@ -6,5 +6,9 @@ export async function openless(dialect, directory) {
   const { entities } = await import('../src/entities/index.ts');
   const { ormOptions } = await import('../src/services/platform/orm/orm.ts');
   const url = dialect === 'mysql' ? 'mysql://offline:offline@127.0.0.1:1/atelier' : undefined;
-  return new SqlMikroORM({ ...ormOptions({ url, file: `${directory}/offline.sqlite` }, [...entities]), connect: false, logger: () => {} });
+  return new SqlMikroORM({
+    ...ormOptions({ url, file: `${directory}/offline.sqlite` }, [...entities]),
+    connect: false,
+    logger: () => {},
+  });
 }

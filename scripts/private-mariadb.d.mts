@@ -6,4 +6,7 @@ export interface PrivateMariaDb {
   stop(): Promise<void>;
 }
 
-export function startMariaDb(options?: { readonly folder?: string; readonly bufferPool?: string }): Promise<PrivateMariaDb>;
+export function startMariaDb(options?: {
+  readonly folder?: string;
+  readonly bufferPool?: string;
+}): Promise<PrivateMariaDb>;

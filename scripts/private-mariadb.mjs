@@ -8,8 +8,10 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastTemporaryFolder } from './temporary.mjs';
 
-const find = (...names) => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/libexec']
-  .flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
+const find = (...names) =>
+  [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/libexec']
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find(existsSync);
 
 /** The server's programs, or undefined where MariaDB is not installed. */
 export function findMariaDb() {
@@ -18,12 +20,15 @@ export function findMariaDb() {
   return server && install ? { server, install } : undefined;
 }
 
-export const freePort = () => new Promise((resolve, reject) => {
-  const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-    const { port } = probe.address();
-    probe.close(() => resolve(port));
+export const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = probe.address();
+        probe.close(() => resolve(port));
+      });
   });
-});
 
 /**
  * Starts the server. Commits are as durable as in production as far as InnoDB is concerned (flushed at each commit);
@@ -34,21 +39,48 @@ export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool 
   if (!server) throw new Error('MariaDB is not installed');
   const home = mkdtempSync(join(folder, 'atelier-mariadb-'));
   const account = userInfo().username;
-  const made = spawnSync(install, ['--no-defaults', `--datadir=${home}/data`, `--user=${account}`, '--skip-test-db'], { encoding: 'utf8' });
+  const made = spawnSync(install, ['--no-defaults', `--datadir=${home}/data`, `--user=${account}`, '--skip-test-db'], {
+    encoding: 'utf8',
+  });
   if (made.status !== 0) {
     rmSync(home, { recursive: true, force: true });
     throw new Error(`mariadb-install-db failed: ${made.stderr || made.stdout}`);
   }
   const password = randomBytes(12).toString('hex');
-  writeFileSync(`${home}/init.sql`, `create user atelier@'127.0.0.1' identified by '${password}';\ngrant all on *.* to atelier@'127.0.0.1' with grant option;\n`, { mode: 0o600 });
+  writeFileSync(
+    `${home}/init.sql`,
+    `create user atelier@'127.0.0.1' identified by '${password}';\ngrant all on *.* to atelier@'127.0.0.1' with grant option;\n`,
+    { mode: 0o600 },
+  );
   const port = await freePort();
-  const child = spawn(server, [
-    '--no-defaults', `--datadir=${home}/data`, `--user=${account}`, `--socket=${home}/s`, `--pid-file=${home}/pid`, `--log-error=${home}/log.err`,
-    '--bind-address=127.0.0.1', `--port=${port}`, `--init-file=${home}/init.sql`, '--skip-name-resolve', '--skip-log-bin',
-    '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', '--max-connections=300',
-    '--innodb-flush-log-at-trx-commit=1', '--sync-binlog=0', `--innodb-buffer-pool-size=${bufferPool}`, '--innodb-log-file-size=64M',
-    '--innodb-fast-shutdown=2', '--table-open-cache=1000', '--performance-schema=off', '--default-time-zone=+00:00',
-  ], { stdio: 'ignore' });
+  const child = spawn(
+    server,
+    [
+      '--no-defaults',
+      `--datadir=${home}/data`,
+      `--user=${account}`,
+      `--socket=${home}/s`,
+      `--pid-file=${home}/pid`,
+      `--log-error=${home}/log.err`,
+      '--bind-address=127.0.0.1',
+      `--port=${port}`,
+      `--init-file=${home}/init.sql`,
+      '--skip-name-resolve',
+      '--skip-log-bin',
+      '--character-set-server=utf8mb4',
+      '--collation-server=utf8mb4_unicode_ci',
+      '--max-connections=300',
+      '--innodb-flush-log-at-trx-commit=1',
+      '--sync-binlog=0',
+      `--innodb-buffer-pool-size=${bufferPool}`,
+      '--innodb-log-file-size=64M',
+      '--innodb-fast-shutdown=2',
+      '--table-open-cache=1000',
+      '--performance-schema=off',
+      '--default-time-zone=+00:00',
+    ],
+    { stdio: 'ignore' },
+  );
   const stop = () => stopServer(child, home);
   const log = () => (existsSync(`${home}/log.err`) ? readFileSync(`${home}/log.err`, 'utf8') : '');
   for (let waited = 0; !log().includes('ready for connections'); waited += 50) {

@@ -9,24 +9,51 @@ const isFilled = (table) => !table.startsWith('audit_') && table !== 'mikro_orm_
 
 export function sqliteText(file) {
   const db = new DatabaseSync(file);
-  const objects = db.prepare("select type, name, sql from sqlite_master where sql is not null and name not like 'sqlite\\_%' escape '\\'").all();
+  const objects = db
+    .prepare(
+      "select type, name, sql from sqlite_master where sql is not null and name not like 'sqlite\\_%' escape '\\'",
+    )
+    .all();
   const make = (type) => objects.filter((object) => object.type === type).map(({ sql }) => sql);
   const tables = objects.filter(({ type }) => type === 'table').map(({ name }) => name);
   db.exec('pragma foreign_keys = on; pragma busy_timeout = 5000');
   fillWith({
     tables,
     isEmpty: (table) => db.prepare(`select 1 from "${table}" limit 1`).get() === undefined,
-    columns: (table) => db.prepare('select name, lower(type) as type, "notnull" as required from pragma_table_info(?)').all(table)
-      .map((column) => ({ ...column, choice: new RegExp(`\\(\`${column.name}\` in \\('([^']*)'`).exec(objects.find(({ name }) => name === table).sql)?.[1] })),
-    keys: (table) => db.prepare('select "from" as name, "table" as target, "to" as column from pragma_foreign_key_list(?)').all(table),
+    columns: (table) =>
+      db
+        .prepare('select name, lower(type) as type, "notnull" as required from pragma_table_info(?)')
+        .all(table)
+        .map((column) => ({
+          ...column,
+          choice: new RegExp(`\\(\`${column.name}\` in \\('([^']*)'`).exec(
+            objects.find(({ name }) => name === table).sql,
+          )?.[1],
+        })),
+    keys: (table) =>
+      db.prepare('select "from" as name, "table" as target, "to" as column from pragma_foreign_key_list(?)').all(table),
     someOf: (table, column) => db.prepare(`select "${column}" as value from "${table}" limit 1`).get()?.value,
-    insert: (table, names, values) => void db.prepare(`insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`).run(...values),
+    insert: (table, names, values) =>
+      void db
+        .prepare(
+          `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`,
+        )
+        .run(...values),
     now: Date.UTC(2026, 10, 20),
   });
   const rows = tables.flatMap((table) => {
-    const columns = db.prepare('select name from pragma_table_info(?)').all(table).map(({ name }) => name);
+    const columns = db
+      .prepare('select name from pragma_table_info(?)')
+      .all(table)
+      .map(({ name }) => name);
     const line = columns.map((column) => `quote("${column}")`).join(" || ', ' || ");
-    return db.prepare(`select ${line} as line from "${table}"`).all().map(({ line: values }) => `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${values})`);
+    return db
+      .prepare(`select ${line} as line from "${table}"`)
+      .all()
+      .map(
+        ({ line: values }) =>
+          `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${values})`,
+      );
   });
   db.close();
   // Triggers last: they guard the rows that are written here.
@@ -41,32 +68,55 @@ export async function mysqlText(url) {
   const statements = ['set foreign_key_checks = 0'];
   for (const table of tables) {
     statements.push((await ask(`show create table \`${table}\``))[0]['Create Table']);
-    const [rows, fields] = await db.query({ sql: `select * from \`${table}\``, typeCast: (field, next) => (field.type.includes('BLOB') ? field.buffer() : next()) });
+    const [rows, fields] = await db.query({
+      sql: `select * from \`${table}\``,
+      typeCast: (field, next) => (field.type.includes('BLOB') ? field.buffer() : next()),
+    });
     const columns = fields.map(({ name }) => `\`${name}\``).join(', ');
-    for (const cells of rows) statements.push(`insert into \`${table}\` (${columns}) values (${Object.values(cells).map(literal).join(', ')})`);
+    for (const cells of rows)
+      statements.push(`insert into \`${table}\` (${columns}) values (${Object.values(cells).map(literal).join(', ')})`);
   }
-  const triggers = await ask('select trigger_name as name, action_timing as timing, event_manipulation as event, event_object_table as target, action_statement as body from information_schema.triggers where trigger_schema = database()');
-  for (const { name, timing, event, target, body } of triggers) statements.push(`create trigger \`${name}\` ${timing} ${event} on \`${target}\` for each row ${body}`);
+  const triggers = await ask(
+    'select trigger_name as name, action_timing as timing, event_manipulation as event, event_object_table as target, action_statement as body from information_schema.triggers where trigger_schema = database()',
+  );
+  for (const { name, timing, event, target, body } of triggers)
+    statements.push(`create trigger \`${name}\` ${timing} ${event} on \`${target}\` for each row ${body}`);
   await db.end();
   return text([...statements, 'set foreign_key_checks = 1']);
 }
 
 /** Reads all that it needs beforehand: what is filled one after the other is the same for both databases. */
 async function fillMySql(ask, tables) {
-  const columns = await ask('select table_name as of_table, column_name as name, lower(column_type) as type, column_type as whole, is_nullable as nullable from information_schema.columns where table_schema = database()');
-  const keys = await ask('select table_name as of_table, column_name as name, referenced_table_name as target, referenced_column_name as `column` from information_schema.key_column_usage where table_schema = database() and referenced_table_name is not null');
+  const columns = await ask(
+    'select table_name as of_table, column_name as name, lower(column_type) as type, column_type as whole, is_nullable as nullable from information_schema.columns where table_schema = database()',
+  );
+  const keys = await ask(
+    'select table_name as of_table, column_name as name, referenced_table_name as target, referenced_column_name as `column` from information_schema.key_column_usage where table_schema = database() and referenced_table_name is not null',
+  );
   const first = {};
   for (const table of tables) [first[table]] = await ask(`select * from \`${table}\` limit 1`);
   const inserts = [];
   fillWith({
-    tables, now: '2026-11-20 09:00:00.000',
+    tables,
+    now: '2026-11-20 09:00:00.000',
     isEmpty: (table) => first[table] === undefined,
-    columns: (table) => columns.filter(({ of_table }) => of_table === table).map(({ name, type, whole, nullable }) => ({ name, type, required: nullable === 'NO', choice: /^enum\('([^']*)'/.exec(whole)?.[1] })),
+    columns: (table) =>
+      columns
+        .filter(({ of_table }) => of_table === table)
+        .map(({ name, type, whole, nullable }) => ({
+          name,
+          type,
+          required: nullable === 'NO',
+          choice: /^enum\('([^']*)'/.exec(whole)?.[1],
+        })),
     keys: (table) => keys.filter(({ of_table }) => of_table === table),
     someOf: (table, column) => first[table]?.[column],
     insert: (table, names, values) => {
       first[table] = Object.fromEntries(names.map((name, i) => [name, values[i]]));
-      inserts.push([`insert into \`${table}\` (${names.map((name) => `\`${name}\``).join(', ')}) values (${names.map(() => '?').join(', ')})`, values]);
+      inserts.push([
+        `insert into \`${table}\` (${names.map((name) => `\`${name}\``).join(', ')}) values (${names.map(() => '?').join(', ')})`,
+        values,
+      ]);
     },
   });
   for (const [sql, values] of inserts) await ask(sql, values);
@@ -81,7 +131,11 @@ function fillWith({ tables, isEmpty, columns, keys, someOf, insert, now }) {
       const targets = new Map(keys(table).map((key) => [key.name, someOf(key.target, key.column)]));
       const needed = columns(table).filter(({ required, type }) => required || type === 'json');
       if (needed.some(({ name }) => targets.has(name) && targets.get(name) === undefined)) continue;
-      insert(table, needed.map(({ name }) => name), needed.map((column) => (targets.get(column.name) ?? plainValue(column, now))));
+      insert(
+        table,
+        needed.map(({ name }) => name),
+        needed.map((column) => targets.get(column.name) ?? plainValue(column, now)),
+      );
       rest.splice(rest.indexOf(table), 1);
     }
   }

@@ -20,9 +20,13 @@ const insists = process.env.REQUIRE_MYSQL === '1' || only === 'mysql';
 let server;
 let jest;
 let interrupted = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { interrupted = true; jest?.kill(signal); });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    interrupted = true;
+    jest?.kill(signal);
+  });
 
-const url = only === 'sqlite' ? undefined : (named ?? await startPrivate());
+const url = only === 'sqlite' ? undefined : (named ?? (await startPrivate()));
 const lanes = [...(only === 'mysql' ? [] : ['sqlite']), ...(url ? ['mysql'] : [])];
 // Known before jest starts, so that it is cleaned up even when jest is interrupted.
 const traces = {
@@ -50,7 +54,10 @@ function runJest() {
   const environment = { ...process.env, TEST_LANES: lanes.join(','), NODE_ENV: 'test' };
   for (const name of ['DATABASE_URL', 'TEST_DATABASE_URL', 'REQUIRE_MYSQL', 'REDIS_URL']) delete environment[name];
   Object.assign(environment, traces);
-  jest = spawn(process.execPath, ['--no-warnings', 'node_modules/jest/bin/jest.js', '--passWithNoTests', ...passed], { stdio: 'inherit', env: environment });
+  jest = spawn(process.execPath, ['--no-warnings', 'node_modules/jest/bin/jest.js', '--passWithNoTests', ...passed], {
+    stdio: 'inherit',
+    env: environment,
+  });
   return new Promise((resolve) => jest.once('exit', (status) => resolve(status ?? 1)));
 }
 

@@ -36,7 +36,9 @@ export interface UploadOptions extends RequestOptions {
 
 /** Variables may be left out when none is required. */
 export type Given<Variables, Options = RequestOptions> =
-  Record<string, never> extends Variables ? [variables?: Variables | undefined, options?: Options] : [variables: Variables, options?: Options];
+  Record<string, never> extends Variables
+    ? [variables?: Variables | undefined, options?: Options]
+    : [variables: Variables, options?: Options];
 
 export interface AtelierClient {
   /** Asks. */
@@ -64,12 +66,14 @@ export interface AtelierClient {
 const isRefused = (error: unknown): boolean => error instanceof AtelierError && error.code === 'UNAUTHENTICATED';
 
 /** `refreshSession`, the one operation the client sends of its own accord. */
-const refreshSession = 'mutation RefreshSession($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken accessTokenExpiresAt } }';
+const refreshSession =
+  'mutation RefreshSession($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken accessTokenExpiresAt } }';
 
 /** A document that a code generator parsed beforehand would be sent as "[object Object]". */
 function textOf(document: { toString(): string }): string {
   const text = document.toString();
-  if (text.startsWith('[object ')) throw new TypeError("This document is not a text: generate documents with `documentMode: 'string'`.");
+  if (text.startsWith('[object '))
+    throw new TypeError("This document is not a text: generate documents with `documentMode: 'string'`.");
   return text;
 }
 
@@ -77,28 +81,40 @@ type To = (token: string | null, given?: UploadOptions) => Parameters<typeof sen
 
 /** Sends an operation with the token in force, and once more with the next one when the server refuses it. */
 function createAsker(session: Session, to: To) {
-  return async function ask(document: { toString(): string }, variables: unknown, given?: UploadOptions): Promise<never> {
+  return async function ask(
+    document: { toString(): string },
+    variables: unknown,
+    given?: UploadOptions,
+  ): Promise<never> {
     const operation = { query: textOf(document), variables };
     // When no other token is to be had now, this one is tried: what anyone may ask needs none, least of all the way in.
-    const { token, failure } = await session.current().then((held) => ({ token: held, failure: undefined }), (error: Error) => ({ token: session.tokens?.accessToken ?? null, failure: error }));
+    const { token, failure } = await session.current().then(
+      (held) => ({ token: held, failure: undefined }),
+      (error: Error) => ({ token: session.tokens?.accessToken ?? null, failure: error }),
+    );
     try {
-      return await send(operation, to(token, given)) as never;
+      return (await send(operation, to(token, given))) as never;
     } catch (error) {
       if (!isRefused(error)) throw error;
       if (failure !== undefined) throw failure;
       const next = await session.instead(token);
       if (next === null) throw error;
-      return await send(operation, to(next, given)) as never;
+      return (await send(operation, to(next, given))) as never;
     }
-  }
+  };
 }
 
 /** A client of one server, for one person. */
 export function createClient(options: ClientOptions): AtelierClient {
   const url = absolute(options.url);
   const language = options.locale === undefined ? {} : { 'accept-language': options.locale };
-  const to: To = (token, { signal, onProgress } = {}) =>
-    ({ url, fetch: options.fetch, signal, onProgress, headers: { ...language, ...(token === null ? {} : { authorization: `Bearer ${token}` }) } });
+  const to: To = (token, { signal, onProgress } = {}) => ({
+    url,
+    fetch: options.fetch,
+    signal,
+    onProgress,
+    headers: { ...language, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+  });
   const listeners = new Set<() => void>();
   const session = new Session({
     tokens: typeof options.token === 'string' ? { accessToken: options.token } : (options.token ?? null),
@@ -125,7 +141,9 @@ export function createClient(options: ClientOptions): AtelierClient {
       session.set(tokens);
       if (tokens === null) live.leave();
     },
-    get tokens() { return session.tokens; },
+    get tokens() {
+      return session.tokens;
+    },
     onTokensChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -10,7 +10,11 @@ export type TransportCode = 'UNREACHABLE' | 'ANSWER_UNREADABLE' | 'ORIGIN_REFUSE
 export interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions?: { readonly code?: ErrorCode; readonly details?: Readonly<Record<string, unknown>>; readonly requestId?: string };
+  readonly extensions?: {
+    readonly code?: ErrorCode;
+    readonly details?: Readonly<Record<string, unknown>>;
+    readonly requestId?: string;
+  };
 }
 
 /** A field of the input that was refused: `input.email`, the rules it broke, and the numbers of those that have some. */
@@ -36,7 +40,11 @@ export class AtelierError extends Error {
   readonly details: Readonly<Record<string, unknown>>;
   readonly requestId: string | null;
 
-  constructor(code: ErrorCode | TransportCode, message: string, about: { details?: Readonly<Record<string, unknown>>; requestId?: string | null; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode | TransportCode,
+    message: string,
+    about: { details?: Readonly<Record<string, unknown>>; requestId?: string | null; cause?: unknown } = {},
+  ) {
     super(message, about.cause === undefined ? undefined : { cause: about.cause });
     this.name = 'AtelierError';
     this.code = code;
@@ -53,5 +61,9 @@ export class AtelierError extends Error {
 export const asAtelierError = (errors: readonly AnsweredError[]): AtelierError => {
   const [first] = errors;
   const { code = 'INTERNAL', details, requestId } = first?.extensions ?? {};
-  return new AtelierError(code, first?.message ?? 'Unknown error', { ...(details ? { details } : {}), requestId: requestId ?? null, cause: errors });
+  return new AtelierError(code, first?.message ?? 'Unknown error', {
+    ...(details ? { details } : {}),
+    requestId: requestId ?? null,
+    cause: errors,
+  });
 };

@@ -41,27 +41,47 @@ interface Request {
 async function requestOf(query: string, variables: unknown, onProgress: OnProgress | undefined): Promise<Request> {
   const { plain, files: found } = takeFiles(variables ?? {});
   const operations = { query, variables: plain };
-  if (found.length === 0) return { init: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(operations) }, fileBytes: 0 };
+  if (found.length === 0)
+    return {
+      init: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(operations) },
+      fileBytes: 0,
+    };
   const files = isBrowser() ? await inMemory(found) : found;
   const { body, contentType } = multipart(operations, files, isBrowser() ? undefined : onProgress);
   // The server asks for this header, which no page of another site can send unasked.
-  const headers = { 'apollo-require-preflight': 'true', ...(contentType === undefined ? {} : { 'content-type': contentType }) };
+  const headers = {
+    'apollo-require-preflight': 'true',
+    ...(contentType === undefined ? {} : { 'content-type': contentType }),
+  };
   // `duplex` is required for a body that is a stream; DOM types do not know it yet.
-  return { init: { headers, body, ...(body instanceof FormData ? {} : { duplex: 'half' }) } as RequestInit, fileBytes: sizeOf(files) };
+  return {
+    init: { headers, body, ...(body instanceof FormData ? {} : { duplex: 'half' }) } as RequestInit,
+    fileBytes: sizeOf(files),
+  };
 }
 
 function fetchOf({ fetch, onProgress }: Sending, { init, fileBytes }: Request): Fetch {
   if (fetch !== undefined) return fetch;
-  if (onProgress !== undefined && init.body instanceof FormData && isBrowser()) return fetchWithProgress(onProgress, fileBytes);
+  if (onProgress !== undefined && init.body instanceof FormData && isBrowser())
+    return fetchWithProgress(onProgress, fileBytes);
   return (input, given) => globalThis.fetch(input, given);
 }
 
 async function reach(to: Sending, request: Request): Promise<Response> {
   const { url, headers, signal } = to;
   const { init } = request;
-  const all = { accept: 'application/graphql-response+json, application/json;q=0.9', ...headers, ...(init.headers as Record<string, string>) };
+  const all = {
+    accept: 'application/graphql-response+json, application/json;q=0.9',
+    ...headers,
+    ...(init.headers as Record<string, string>),
+  };
   try {
-    return await fetchOf(to, request)(url, { ...init, method: 'POST', headers: all, ...(signal === undefined ? {} : { signal }) });
+    return await fetchOf(to, request)(url, {
+      ...init,
+      method: 'POST',
+      headers: all,
+      ...(signal === undefined ? {} : { signal }),
+    });
   } catch (cause) {
     if (signal?.aborted === true) throw cause;
     throw await unanswered(url, cause);
@@ -74,11 +94,17 @@ async function read(response: Response): Promise<Answer> {
   });
   try {
     const answer: unknown = JSON.parse(text);
-    if (typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer)) return answer as Answer;
+    if (typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer))
+      return answer as Answer;
   } catch {
     // falls through: not JSON
   }
-  throw new AtelierError('ANSWER_UNREADABLE', `The server answered ${response.status} with something that is not GraphQL.`, {
-    details: { status: response.status }, requestId: response.headers.get('x-request-id'),
-  });
+  throw new AtelierError(
+    'ANSWER_UNREADABLE',
+    `The server answered ${response.status} with something that is not GraphQL.`,
+    {
+      details: { status: response.status },
+      requestId: response.headers.get('x-request-id'),
+    },
+  );
 }

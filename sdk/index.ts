@@ -1,4 +1,12 @@
-export { createClient, type AtelierClient, type ClientOptions, type Document, type Given, type RequestOptions, type UploadOptions } from './client.ts';
+export {
+  createClient,
+  type AtelierClient,
+  type ClientOptions,
+  type Document,
+  type Given,
+  type RequestOptions,
+  type UploadOptions,
+} from './client.ts';
 export { AtelierError, type FieldFault, type TransportCode } from './errors.ts';
 export { idempotencyKey } from './idempotency.ts';
 export type { Tokens } from './session.ts';

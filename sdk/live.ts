@@ -32,7 +32,10 @@ export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
     url: url.replace(/^http/, 'ws'),
     ...(webSocketImpl === undefined ? {} : { webSocketImpl }),
     retryAttempts: Infinity,
-    retryWait: (attempt) => new Promise((done) => { setTimeout(done, Math.min(longestWaitMs, 500 * 2 ** attempt) * (0.5 + Math.random() / 2)); }),
+    retryWait: (attempt) =>
+      new Promise((done) => {
+        setTimeout(done, Math.min(longestWaitMs, 500 * 2 ** attempt) * (0.5 + Math.random() / 2));
+      }),
     // Whatever we throw ourselves is final: the session is over.
     shouldRetry: (error) => !(error instanceof AtelierError),
     connectionParams: async () => {
@@ -42,12 +45,17 @@ export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
       return { token };
     },
     on: {
-      opened: () => { isOpen = true; },
+      opened: () => {
+        isOpen = true;
+      },
       closed: (event) => {
         // The server closes a socket so when its access token has ended.
         mustRenew = (event as { code?: number }).code === forbidden;
         // A socket that never opened may be one that this page is not allowed to open: trying again would be in vain.
-        if (!isOpen) void refusedOrigin(url, event).then((error) => { if (error) for (const events of listening) events.fail(error); });
+        if (!isOpen)
+          void refusedOrigin(url, event).then((error) => {
+            if (error) for (const events of listening) events.fail(error);
+          });
         isOpen = false;
       },
     },
@@ -57,13 +65,18 @@ export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
       const events = new Events();
       listening.add(events);
       const stop = listen(client, operation, events);
-      const iterator = events.iterator(() => { listening.delete(events); stop(); });
+      const iterator = events.iterator(() => {
+        listening.delete(events);
+        stop();
+      });
       const leave = (): void => void iterator.return?.();
       if (signal?.aborted === true) leave();
       signal?.addEventListener('abort', leave, { once: true });
       return iterator;
     },
-    leave: () => { if (listening.size > 0) client.terminate(); },
+    leave: () => {
+      if (listening.size > 0) client.terminate();
+    },
     close: async () => client.dispose(),
   };
 }
@@ -128,7 +141,9 @@ class Events {
       while (this.#come.length > 0) yield this.#come.shift();
       if (this.#error) throw this.#error;
       if (this.#isOver) return;
-      await new Promise<void>((wake) => { this.#wake = wake; });
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
     }
   }
 
@@ -141,7 +156,10 @@ class Events {
     };
     return {
       next: async () => {
-        const result = await each.next().catch((error: unknown) => { leave(); throw error; });
+        const result = await each.next().catch((error: unknown) => {
+          leave();
+          throw error;
+        });
         if (result.done === true) leave();
         return result;
       },
@@ -150,7 +168,9 @@ class Events {
         leave();
         return { done: true, value: undefined };
       },
-      [Symbol.asyncIterator]() { return this; },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
     };
   }
 }

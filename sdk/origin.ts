@@ -12,7 +12,9 @@ export const absolute = (url: string): string => new URL(url, page()?.href).href
  * are one and the same TypeError to the page.
  */
 export async function unanswered(url: string, cause: unknown): Promise<AtelierError> {
-  return await refusedOrigin(url, cause) ?? new AtelierError('UNREACHABLE', 'The server could not be reached.', { cause });
+  return (
+    (await refusedOrigin(url, cause)) ?? new AtelierError('UNREACHABLE', 'The server could not be reached.', { cause })
+  );
 }
 
 /** The error that tells of a refused origin; null when the origin is not why. */
@@ -20,7 +22,7 @@ export async function refusedOrigin(url: string, cause: unknown): Promise<Atelie
   const origin = page()?.origin;
   if (origin === undefined || origin === new URL(url).origin) return null;
   // Who may read the answer, whatever it is, is not refused; who may not, and yet can reach the server, is.
-  if (await isAnswered(url, 'cors') || !(await isAnswered(url, 'no-cors'))) return null;
+  if ((await isAnswered(url, 'cors')) || !(await isAnswered(url, 'no-cors'))) return null;
   return new AtelierError(
     'ORIGIN_REFUSED',
     `The server does not take requests from pages of ${origin}. Whoever runs it adds that origin to CORS_ORIGINS.`,
@@ -29,4 +31,7 @@ export async function refusedOrigin(url: string, cause: unknown): Promise<Atelie
 }
 
 const isAnswered = (url: string, mode: 'cors' | 'no-cors'): Promise<boolean> =>
-  globalThis.fetch(url, { mode, credentials: 'omit', cache: 'no-store' }).then(() => true, () => false);
+  globalThis.fetch(url, { mode, credentials: 'omit', cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );

@@ -31,23 +31,36 @@ const xhrClass = (): (new () => Xhr) | undefined => (globalThis as { XMLHttpRequ
 export const isBrowser = (): boolean => xhrClass() !== undefined;
 
 /** `fetch` for one upload in a browser, by XMLHttpRequest: only that tells how far it is. */
-export const fetchWithProgress = (onProgress: OnProgress, totalBytes: number | null): Fetch => (url, init) =>
-  new Promise((answered, failed) => {
-    const Class = xhrClass();
-    if (Class === undefined) throw new TypeError('No XMLHttpRequest here');
-    const { signal } = init;
-    const xhr = new Class();
-    const leave = (): void => { xhr.abort(); failed(signal?.reason); };
-    const over = (): void => signal?.removeEventListener('abort', leave);
-    if (signal?.aborted === true) return failed(signal.reason);
-    signal?.addEventListener('abort', leave, { once: true });
-    xhr.upload.onprogress = ({ loaded, total }) => onProgress({ sentBytes: fileBytes(loaded, total, totalBytes), totalBytes });
-    xhr.onload = () => { over(); answered(responseOf(xhr)); };
-    xhr.onerror = xhr.ontimeout = () => { over(); failed(new TypeError('Network request failed')); };
-    xhr.open('POST', url);
-    for (const [name, value] of Object.entries(init.headers as Record<string, string>)) xhr.setRequestHeader(name, value);
-    xhr.send(init.body);
-  });
+export const fetchWithProgress =
+  (onProgress: OnProgress, totalBytes: number | null): Fetch =>
+  (url, init) =>
+    new Promise((answered, failed) => {
+      const Class = xhrClass();
+      if (Class === undefined) throw new TypeError('No XMLHttpRequest here');
+      const { signal } = init;
+      const xhr = new Class();
+      const leave = (): void => {
+        xhr.abort();
+        failed(signal?.reason);
+      };
+      const over = (): void => signal?.removeEventListener('abort', leave);
+      if (signal?.aborted === true) return failed(signal.reason);
+      signal?.addEventListener('abort', leave, { once: true });
+      xhr.upload.onprogress = ({ loaded, total }) =>
+        onProgress({ sentBytes: fileBytes(loaded, total, totalBytes), totalBytes });
+      xhr.onload = () => {
+        over();
+        answered(responseOf(xhr));
+      };
+      xhr.onerror = xhr.ontimeout = () => {
+        over();
+        failed(new TypeError('Network request failed'));
+      };
+      xhr.open('POST', url);
+      for (const [name, value] of Object.entries(init.headers as Record<string, string>))
+        xhr.setRequestHeader(name, value);
+      xhr.send(init.body);
+    });
 
 /** The form begins with fields of its own, which are no bytes of a file. */
 function fileBytes(loaded: number, formBytes: number, totalBytes: number | null): number {
@@ -56,9 +69,11 @@ function fileBytes(loaded: number, formBytes: number, totalBytes: number | null)
 }
 
 function responseOf(xhr: Xhr): Response {
-  const headers = Object.fromEntries(['content-type', 'x-request-id', 'retry-after'].flatMap((name) => {
-    const value = xhr.getResponseHeader(name);
-    return value === null ? [] : [[name, value]];
-  }));
+  const headers = Object.fromEntries(
+    ['content-type', 'x-request-id', 'retry-after'].flatMap((name) => {
+      const value = xhr.getResponseHeader(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
   return new Response(xhr.responseText, { status: xhr.status, headers });
 }

@@ -1,4 +1,14 @@
-import { createContext, createElement, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  createElement,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { AtelierClient, Document, Given, UploadOptions } from './client.ts';
 import { AtelierError } from './errors.ts';
 import type { UploadProgress } from './progress.ts';
@@ -7,12 +17,18 @@ import type { Tokens } from './session.ts';
 const ClientContext = createContext<AtelierClient | null>(null);
 
 /** Gives a client to everything below it. */
-export const AtelierProvider = ({ client, children }: { readonly client: AtelierClient; readonly children?: ReactNode }): ReactNode =>
-  createElement(ClientContext.Provider, { value: client }, children);
+export const AtelierProvider = ({
+  client,
+  children,
+}: {
+  readonly client: AtelierClient;
+  readonly children?: ReactNode;
+}): ReactNode => createElement(ClientContext.Provider, { value: client }, children);
 
 export function useAtelier(): AtelierClient {
   const client = useContext(ClientContext);
-  if (client === null) throw new Error('Put an <AtelierProvider client={createClient({ url })}> around what uses these hooks.');
+  if (client === null)
+    throw new Error('Put an <AtelierProvider client={createClient({ url })}> around what uses these hooks.');
   return client;
 }
 
@@ -43,15 +59,21 @@ interface Kept<Result> {
 }
 
 const asError = (thrown: unknown): AtelierError =>
-  thrown instanceof AtelierError ? thrown : new AtelierError('UNREACHABLE', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+  thrown instanceof AtelierError
+    ? thrown
+    : new AtelierError('UNREACHABLE', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
 
-const keyOf = (document: { toString(): string }, variables: unknown): string => JSON.stringify([document.toString(), variables]);
+const keyOf = (document: { toString(): string }, variables: unknown): string =>
+  JSON.stringify([document.toString(), variables]);
 
 /**
  * Asks when the component appears, and again when the variables are others (they are compared by what they say). What is
  * not answered yet is given up when the component goes.
  */
-export function useQuery<R, V>(document: Document<R, V>, ...given: Given<V, HookOptions>): AsyncState<R> & { readonly refetch: () => void } {
+export function useQuery<R, V>(
+  document: Document<R, V>,
+  ...given: Given<V, HookOptions>
+): AsyncState<R> & { readonly refetch: () => void } {
   const client = useAtelier();
   const [variables, { isPaused = false } = {}] = given;
   const key = keyOf(document, variables);
@@ -60,8 +82,10 @@ export function useQuery<R, V>(document: Document<R, V>, ...given: Given<V, Hook
   useEffect(() => {
     if (isPaused) return undefined;
     const abort = new AbortController();
-    const end = (result: Kept<R>): void => { if (!abort.signal.aborted) keep(result); };
-    client.query(document, ...[variables, { signal: abort.signal }] as unknown as Given<V>).then(
+    const end = (result: Kept<R>): void => {
+      if (!abort.signal.aborted) keep(result);
+    };
+    client.query(document, ...([variables, { signal: abort.signal }] as unknown as Given<V>)).then(
       (data) => end({ key, asked, data, error: undefined }),
       (thrown: unknown) => end({ key, asked, data: undefined, error: asError(thrown) }),
     );
@@ -93,29 +117,47 @@ const idle = { data: undefined, error: undefined, isLoading: false, progress: un
  * Does something, files included, when `run` is called; `run` answers what the server answered, or throws AtelierError.
  * The state is that of the last call. A component that goes does not take back what it asked for: give a `signal` for that.
  */
-export function useMutation<R, V>(document: Document<R, V>): [run: (...given: Given<V, UploadOptions>) => Promise<R>, state: MutationState<R>] {
+export function useMutation<R, V>(
+  document: Document<R, V>,
+): [run: (...given: Given<V, UploadOptions>) => Promise<R>, state: MutationState<R>] {
   const client = useAtelier();
   const [state, setState] = useState<Doing<R>>(idle);
   const last = useRef<object | null>(null);
-  useEffect(() => () => { last.current = null; }, []);
-  const run = useCallback(async (...[variables, options = {}]: Given<V, UploadOptions>): Promise<R> => {
-    const call = {};
-    last.current = call;
-    const show = (next: Partial<Doing<R>>): void => { if (last.current === call) setState((now) => ({ ...now, ...next })); };
-    show({ ...idle, isLoading: true });
-    try {
-      const data = await client.upload(document, variables as V, {
-        ...options,
-        onProgress: (progress) => { show({ progress }); options.onProgress?.(progress); },
-      });
-      show({ data, isLoading: false });
-      return data;
-    } catch (thrown) {
-      show({ error: asError(thrown), isLoading: false });
-      throw thrown;
-    }
-  }, [client, document]);
-  const reset = useCallback(() => { last.current = null; setState(idle); }, []);
+  useEffect(
+    () => () => {
+      last.current = null;
+    },
+    [],
+  );
+  const run = useCallback(
+    async (...[variables, options = {}]: Given<V, UploadOptions>): Promise<R> => {
+      const call = {};
+      last.current = call;
+      const show = (next: Partial<Doing<R>>): void => {
+        if (last.current === call) setState((now) => ({ ...now, ...next }));
+      };
+      show({ ...idle, isLoading: true });
+      try {
+        const data = await client.upload(document, variables as V, {
+          ...options,
+          onProgress: (progress) => {
+            show({ progress });
+            options.onProgress?.(progress);
+          },
+        });
+        show({ data, isLoading: false });
+        return data;
+      } catch (thrown) {
+        show({ error: asError(thrown), isLoading: false });
+        throw thrown;
+      }
+    },
+    [client, document],
+  );
+  const reset = useCallback(() => {
+    last.current = null;
+    setState(idle);
+  }, []);
   return [run, { ...state, reset }];
 }
 
@@ -133,19 +175,25 @@ export interface SubscriptionState<R> {
 }
 
 /** Listens as long as the component is there and the variables say the same. */
-export function useSubscription<R, V>(document: Document<R, V>, ...given: Given<V, SubscriptionOptions<R>>): SubscriptionState<R> {
+export function useSubscription<R, V>(
+  document: Document<R, V>,
+  ...given: Given<V, SubscriptionOptions<R>>
+): SubscriptionState<R> {
   const client = useAtelier();
   const [variables, { isPaused = false, onEvent } = {}] = given;
   const key = keyOf(document, variables);
   const [state, setState] = useState<Kept<R> & { readonly isOver: boolean }>();
   const hear = useRef(onEvent);
-  useEffect(() => { hear.current = onEvent; });
+  useEffect(() => {
+    hear.current = onEvent;
+  });
   useEffect(() => {
     if (isPaused) return undefined;
     let isHere = true;
-    const events = client.subscribe(document, ...[variables] as unknown as Given<V>);
+    const events = client.subscribe(document, ...([variables] as unknown as Given<V>));
     const show = (next: Partial<Kept<R>> & { isOver: boolean }): void => {
-      if (isHere) setState((now) => ({ data: now?.key === key ? now.data : undefined, error: undefined, ...next, key }));
+      if (isHere)
+        setState((now) => ({ data: now?.key === key ? now.data : undefined, error: undefined, ...next, key }));
     };
     const listen = async (): Promise<void> => {
       for await (const data of events) {

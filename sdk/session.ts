@@ -66,7 +66,9 @@ export class Session {
 
   /** A new access token, or null when the session is over. Throws when the server could not be asked. */
   renew(): Promise<string | null> {
-    this.#refreshing ??= this.#renew().finally(() => { this.#refreshing = undefined; });
+    this.#refreshing ??= this.#renew().finally(() => {
+      this.#refreshing = undefined;
+    });
     return this.#refreshing;
   }
 

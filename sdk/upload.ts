@@ -45,16 +45,22 @@ export const sizeOf = (files: readonly Found[]): number | null =>
   files.reduce<number | null>((sum, { file }) => (sum === null || file.size === undefined ? null : sum + file.size), 0);
 
 /** Browsers send streams over some connections only: there, what a stream brings is gathered first. */
-export const inMemory = (files: readonly Found[]): Promise<Found[]> => Promise.all(files.map(async ({ file, path }) => {
-  if (!isStream(file)) return { file, path };
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of chunksOf(file.open())) chunks.push(chunk as Uint8Array<ArrayBuffer>);
-  return { file: new File(chunks, file.name, { type: file.type }), path };
-}));
+export const inMemory = (files: readonly Found[]): Promise<Found[]> =>
+  Promise.all(
+    files.map(async ({ file, path }) => {
+      if (!isStream(file)) return { file, path };
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
+      for await (const chunk of chunksOf(file.open())) chunks.push(chunk as Uint8Array<ArrayBuffer>);
+      return { file: new File(chunks, file.name, { type: file.type }), path };
+    }),
+  );
 
 /** The GraphQL multipart request specification: `operations`, then `map`, then the files. Told of progress, it is a stream. */
 export function multipart(operations: object, files: readonly Found[], onProgress?: OnProgress): MultipartBody {
-  const fields = { operations: JSON.stringify(operations), map: JSON.stringify(Object.fromEntries(files.map(({ path }, index) => [index, [path]]))) };
+  const fields = {
+    operations: JSON.stringify(operations),
+    map: JSON.stringify(Object.fromEntries(files.map(({ path }, index) => [index, [path]]))),
+  };
   // A Blob is read from its disk by the browser itself, piece by piece; a stream needs a body of our own.
   if (onProgress === undefined && !files.some(({ file }) => isStream(file))) return formOf(fields, files);
   return streamed({ fields, files, boundary: `atelier-${crypto.randomUUID()}` }, onProgress ?? (() => undefined));
@@ -79,16 +85,19 @@ interface Form {
 function streamed(form: Form, onProgress: OnProgress): MultipartBody {
   const parts = partsOf(form, onProgress);
   // Nothing is read from a file before the network asks for it.
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await parts.return(undefined);
+      },
     },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  }, { highWaterMark: 0 });
+    { highWaterMark: 0 },
+  );
   return { body, contentType: `multipart/form-data; boundary=${form.boundary}` };
 }
 
@@ -103,7 +112,9 @@ async function* partsOf({ fields, files, boundary }: Form, onProgress: OnProgres
   }
   for (const [index, { file }] of files.entries()) {
     const type = file.type === '' ? 'application/octet-stream' : file.type;
-    yield text.encode(`--${boundary}\r\ncontent-disposition: form-data; name="${index}"; filename="${quoted(nameOf(file))}"\r\ncontent-type: ${type}\r\n\r\n`);
+    yield text.encode(
+      `--${boundary}\r\ncontent-disposition: form-data; name="${index}"; filename="${quoted(nameOf(file))}"\r\ncontent-type: ${type}\r\n\r\n`,
+    );
     for await (const chunk of chunksOf(isStream(file) ? file.open() : file.stream())) {
       // In pieces: a chunk may be the whole file, and nobody would be told anything until it is all sent.
       for (let at = 0; at < chunk.byteLength; at += pieceBytes) {
@@ -122,7 +133,9 @@ async function* partsOf({ fields, files, boundary }: Form, onProgress: OnProgres
 const quoted = (name: string): string => name.replace(/\n/g, '%0A').replace(/\r/g, '%0D').replace(/"/g, '%22');
 
 /** Some browsers cannot iterate over a ReadableStream. */
-async function* chunksOf(source: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+async function* chunksOf(
+  source: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
+): AsyncGenerator<Uint8Array, void> {
   if (!('getReader' in source)) return yield* source;
   const reader = source.getReader();
   try {

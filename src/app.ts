@@ -63,18 +63,30 @@ export const databaseOf = (config: Config): DatabaseSettings => ({
 /** The composition root: the only place that knows everybody. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? wallClock;
-  const log = overrides.log ?? createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development' ? await readableLines() : undefined);
-  const metrics = createMetrics({ ambiguousDeliveries: () => countAmbiguousDeliveries(db()), dueJobs: () => measureJobs({ db: db(), now: clock.now() }) });
+  const log =
+    overrides.log ??
+    createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development' ? await readableLines() : undefined);
+  const metrics = createMetrics({
+    ambiguousDeliveries: () => countAmbiguousDeliveries(db()),
+    dueJobs: () => measureJobs({ db: db(), now: clock.now() }),
+  });
   const database = overrides.database ?? databaseOf(config);
   const orm = await openOrm(database, [...entities], log);
   const ports: Ports = { ...(await openPorts(config, clock)), ...overrides.ports };
   const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
   const sessions = withApiTokens(createSessionWatch({ db, clock, accessTokens: ports.accessTokens }), {
-    db, clock, limits: ports.limits, run: (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input),
+    db,
+    clock,
+    limits: ports.limits,
+    run: (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input),
   });
   const journalParts = { keys: ports.journalKeys, ring: () => ports.vault.ring() };
   const unitOfWork = createUnitOfWork({
-    orm, clock, config, log, subscriptions,
+    orm,
+    clock,
+    config,
+    log,
+    subscriptions,
     presence,
     journal: createJournal(journalParts),
     onCommitted: ({ live: announced, jobs }) => {
@@ -89,14 +101,36 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const surroundings = (origin: Origin): Surroundings => {
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
     const { actor, requestId } = origin;
-    return { ...ports, run, actor, requestId, config, log: origin.log ?? log, now: clock.now(), db: db(), processId: processes.identity.id, note: noteAs(notes, origin, clock.now) };
+    return {
+      ...ports,
+      run,
+      actor,
+      requestId,
+      config,
+      log: origin.log ?? log,
+      now: clock.now(),
+      db: db(),
+      processId: processes.identity.id,
+      note: noteAs(notes, origin, clock.now),
+    };
   };
   const processes = new ProcessRegistry({ lock: lifeLock(database), surroundings, log });
   const worker = createWorker({ tasks, surroundings, log, metrics, processes });
   const scheduler = createScheduler({ schedules, surroundings, log });
   let schema: Promise<GraphQLSchema> | undefined;
   return {
-    config, log, clock, metrics, orm, ports, live, worker, scheduler, sessions, surroundings, watch,
+    config,
+    log,
+    clock,
+    metrics,
+    orm,
+    ports,
+    live,
+    worker,
+    scheduler,
+    sessions,
+    surroundings,
+    watch,
     schema: () => (schema ??= openSchema()),
     close: async () => {
       await scheduler.stop();
@@ -111,6 +145,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 }
 
 async function openSchema(): Promise<GraphQLSchema> {
-  const [{ resolvers }, { createSchema }] = await Promise.all([import('./resolvers/index.ts'), import('./schema/schema.ts')]);
+  const [{ resolvers }, { createSchema }] = await Promise.all([
+    import('./resolvers/index.ts'),
+    import('./schema/schema.ts'),
+  ]);
   return createSchema(resolvers);
 }

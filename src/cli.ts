@@ -24,37 +24,53 @@ const tools: CommandTools = { say, within, house };
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: {
-    usage: 'migrate [--dry-run]', does: 'brings the database up to date; --dry-run lists what is pending',
+    usage: 'migrate [--dry-run]',
+    does: 'brings the database up to date; --dry-run lists what is pending',
     run: async (config, args) => {
       const isDry = args.includes('--dry-run');
       const names = isDry ? await pendingMigrations(databaseOf(config)) : await migrate(databaseOf(config));
-      say(names.length === 0 ? 'Nothing to do.' : `${isDry ? 'Pending' : 'Applied'}:\n${names.map((name) => `  ${name}`).join('\n')}`);
+      say(
+        names.length === 0
+          ? 'Nothing to do.'
+          : `${isDry ? 'Pending' : 'Applied'}:\n${names.map((name) => `  ${name}`).join('\n')}`,
+      );
       return 0;
     },
   },
   seed: {
-    usage: 'seed', does: 'writes the price list, the FAQ, the legal pages and the first people where there are none',
-    run: (config) => within(config, async (app) => {
-      const made = await seed(app);
-      say(made.length === 0 ? 'Nobody had to be made; what was missing of the texts is written.' : made.join('\n'));
-      return 0;
-    }),
+    usage: 'seed',
+    does: 'writes the price list, the FAQ, the legal pages and the first people where there are none',
+    run: (config) =>
+      within(config, async (app) => {
+        const made = await seed(app);
+        say(made.length === 0 ? 'Nobody had to be made; what was missing of the texts is written.' : made.join('\n'));
+        return 0;
+      }),
   },
   'invoices:resume': {
     usage: 'invoices:resume SERIES',
     does: 'after a restore, lets a series (FACT-2026) go on behind the last number shown; make the lost invoices again first',
-    run: (config, [series = '']) => within(config, async (app) => {
-      try {
-        say(`The next number of ${series} is ${await house(app).run(resumeSeries, { series })}.`);
-        return 0;
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        say(error.code === 'NOT_FOUND' ? `No number of ${series || 'such a series'} was ever shown.` : `${series} is not behind: nothing to resume.`);
-        return 1;
-      }
-    }),
+    run: (config, [series = '']) =>
+      within(config, async (app) => {
+        try {
+          say(`The next number of ${series} is ${await house(app).run(resumeSeries, { series })}.`);
+          return 0;
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          say(
+            error.code === 'NOT_FOUND'
+              ? `No number of ${series || 'such a series'} was ever shown.`
+              : `${series} is not behind: nothing to resume.`,
+          );
+          return 1;
+        }
+      }),
   },
-  ...keyCommands(tools), ...auditCommands(tools), ...proofCommands(tools), ...userCommands(tools), ...clockCommands(tools),
+  ...keyCommands(tools),
+  ...auditCommands(tools),
+  ...proofCommands(tools),
+  ...userCommands(tools),
+  ...clockCommands(tools),
 };
 
 function house(app: App): Surroundings {
@@ -75,11 +91,14 @@ async function within(config: Config, work: (app: App) => Promise<number>): Prom
   }
 }
 
-const commandsText = (): string => [
-  'npm run atelier -- <command>', '',
-  ...Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(24)} ${does}`),
-  `  ${'help [COMMAND]'.padEnd(24)} this text, or that of one command; <command> --help says the same`, '',
-].join('\n');
+const commandsText = (): string =>
+  [
+    'npm run atelier -- <command>',
+    '',
+    ...Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(24)} ${does}`),
+    `  ${'help [COMMAND]'.padEnd(24)} this text, or that of one command; <command> --help says the same`,
+    '',
+  ].join('\n');
 
 /** The command that is asked for, ready to run; or the exit code, when there is nothing to run. Opens nothing: help never does anything. */
 function chosen(given: readonly string[]): number | (() => Promise<number>) {

@@ -7,20 +7,25 @@ export const clockCommands = ({ house, within, say }: CommandTools): Readonly<Re
   'clock:confirm': {
     usage: 'clock:confirm [--last FACT-2026-000041]',
     does: 'says that the clock of this machine is right: invoices are issued again; --last names the last true number of a series that a wrong clock spoilt',
-    run: (config, args) => within(config, async (app) => {
-      const last = optionOf(args, 'last');
-      try {
-        const { now, setAside, waiting } = await house(app).run(confirmClock, { last });
-        say(`The clock is right: it says ${now.toISOString()}.${waiting > 0 ? ` ${waiting} invoices that waited are issued now.` : ''}`);
-        for (const series of setAside) say(`${series} is set aside until its year: the numbers given in it stay.`);
-        return 0;
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        say(error.code === 'ACTION_NOT_ALLOWED'
-          ? `${String(error.details['series'])} has given numbers up to ${String(error.details['last'])}: it cannot go on after ${last}.`
-          : `${last ?? ''} is not a number of an invoice of this year or before (FACT-2026-000041).`);
-        return 1;
-      }
-    }),
+    run: (config, args) =>
+      within(config, async (app) => {
+        const last = optionOf(args, 'last');
+        try {
+          const { now, setAside, waiting } = await house(app).run(confirmClock, { last });
+          say(
+            `The clock is right: it says ${now.toISOString()}.${waiting > 0 ? ` ${waiting} invoices that waited are issued now.` : ''}`,
+          );
+          for (const series of setAside) say(`${series} is set aside until its year: the numbers given in it stay.`);
+          return 0;
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          say(
+            error.code === 'ACTION_NOT_ALLOWED'
+              ? `${String(error.details['series'])} has given numbers up to ${String(error.details['last'])}: it cannot go on after ${last}.`
+              : `${last ?? ''} is not a number of an invoice of this year or before (FACT-2026-000041).`,
+          );
+          return 1;
+        }
+      }),
   },
 });

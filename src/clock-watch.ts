@@ -39,7 +39,10 @@ export async function watchClock(app: App): Promise<ClockWatch> {
     notedAt = present.steady;
     await examine();
   };
-  const timer = setInterval(() => void look().catch((error: unknown) => log.error({ error }, 'the clock could not be looked at')), lookMs);
+  const timer = setInterval(
+    () => void look().catch((error: unknown) => log.error({ error }, 'the clock could not be looked at')),
+    lookMs,
+  );
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }
@@ -50,6 +53,8 @@ const noteJump = async ({ record }: Needs<'record'>, { jumpMs }: { jumpMs: numbe
 /** What is wrong, and what an operator does about it. */
 export function clockWords({ kind, now, against }: ClockDoubt): string {
   const seen = kind === 'JUMPED' ? 'the last that was known here happened at' : 'the last invoice was issued at';
-  return `The clock says ${now.toISOString()}, and ${seen} ${against.toISOString()}. No invoice is issued until this is cleared: `
-    + 'set the clock right, or, when it is right, run: npm run atelier -- clock:confirm';
+  return (
+    `The clock says ${now.toISOString()}, and ${seen} ${against.toISOString()}. No invoice is issued until this is cleared: ` +
+    'set the clock right, or, when it is right, run: npm run atelier -- clock:confirm'
+  );
 }

@@ -20,7 +20,8 @@ export type CommandLine =
   | { readonly kind: 'run'; readonly args: readonly string[] }
   | { readonly kind: 'wrong'; readonly problem: string };
 
-const part = /\[(--[a-z][a-z-]*)(?:[ =]([^\]\s]+))?\]|(--[a-z][a-z-]*)(?:[ =]([A-Z]\S*))?|\[([^\]\s-][^\]\s]*)\]|([^[\]\s-]\S*)|(\S+)/g;
+const part =
+  /\[(--[a-z][a-z-]*)(?:[ =]([^\]\s]+))?\]|(--[a-z][a-z-]*)(?:[ =]([A-Z]\S*))?|\[([^\]\s-][^\]\s]*)\]|([^[\]\s-]\S*)|(\S+)/g;
 
 /** The program itself, before its words: `keys:retire`, `node dist/server.js`, `npm run demo --`. */
 const program = /^(?:node \S+|npm run \S+ --|npm \S+ --|\S+)/;
@@ -29,17 +30,25 @@ const program = /^(?:node \S+|npm run \S+ --|npm \S+ --|\S+)/;
 export function readUsage(usage: string): Usage {
   const words: Word[] = [];
   const options = new Map<string, Option>();
-  for (const [text, optional, optionalValue, required, requiredValue, optionalWord, word] of usage.replace(program, '').matchAll(part)) {
+  for (const [text, optional, optionalValue, required, requiredValue, optionalWord, word] of usage
+    .replace(program, '')
+    .matchAll(part)) {
     const option = optional ?? required;
     const name = optionalWord ?? word;
-    if (option !== undefined) options.set(option, { name: option, isRequired: optional === undefined, takesValue: (optionalValue ?? requiredValue) !== undefined });
+    if (option !== undefined)
+      options.set(option, {
+        name: option,
+        isRequired: optional === undefined,
+        takesValue: (optionalValue ?? requiredValue) !== undefined,
+      });
     else if (name !== undefined) words.push({ name, isRequired: optionalWord === undefined });
     else throw new Error(`This usage cannot be read at "${text}": ${usage}`);
   }
   return { words, options };
 }
 
-const asksForHelp = (args: readonly string[]): boolean => args.some((word) => word === '--help' || word === '-h') || args[0] === 'help';
+const asksForHelp = (args: readonly string[]): boolean =>
+  args.some((word) => word === '--help' || word === '-h') || args[0] === 'help';
 
 /** Help is looked for before anything else, so that asking for it never does anything. */
 export function readCommandLine(usage: string, given: readonly string[]): CommandLine {
@@ -55,8 +64,14 @@ export function readCommandLine(usage: string, given: readonly string[]): Comman
   return problem === undefined ? { kind: 'run', args: [...found.words, ...found.options] } : { kind: 'wrong', problem };
 }
 
-function takeOption(options: Usage['options'], text: string, { rest, found }: { rest: string[]; found: { options: string[]; problem?: string } }): void {
-  const [name, inline] = text.includes('=') ? [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] : [text, undefined];
+function takeOption(
+  options: Usage['options'],
+  text: string,
+  { rest, found }: { rest: string[]; found: { options: string[]; problem?: string } },
+): void {
+  const [name, inline] = text.includes('=')
+    ? [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]
+    : [text, undefined];
   const option = options.get(name);
   if (option === undefined) found.problem = `There is no option ${name}.`;
   else if (option.takesValue) takeValue(name, inline ?? nextValue(rest), found);
@@ -65,15 +80,21 @@ function takeOption(options: Usage['options'], text: string, { rest, found }: { 
 }
 
 /** The word behind an option, unless it is an option itself. */
-const nextValue = (rest: string[]): string | undefined => (rest[0]?.startsWith('-') === true ? undefined : rest.shift());
+const nextValue = (rest: string[]): string | undefined =>
+  rest[0]?.startsWith('-') === true ? undefined : rest.shift();
 
 function takeValue(name: string, value: string | undefined, found: { options: string[]; problem?: string }): void {
   if (value === undefined || value === '') found.problem = `${name} needs a value.`;
   else found.options.push(name, value);
 }
 
-function lacking({ words, options }: Usage, found: { words: readonly string[]; options: readonly string[] }): string | undefined {
+function lacking(
+  { words, options }: Usage,
+  found: { words: readonly string[]; options: readonly string[] },
+): string | undefined {
   if (found.words.length > words.length) return `One word too many: ${found.words[words.length]}`;
-  const missing = words.slice(found.words.length).find(({ isRequired }) => isRequired) ?? [...options.values()].find(({ name, isRequired }) => isRequired && !found.options.includes(name));
+  const missing =
+    words.slice(found.words.length).find(({ isRequired }) => isRequired) ??
+    [...options.values()].find(({ name, isRequired }) => isRequired && !found.options.includes(name));
   return missing === undefined ? undefined : `${missing.name} is missing.`;
 }

@@ -8,7 +8,13 @@ import type { FileQuestion } from './services/platform/ports.ts';
 import type { ReadScope } from './services/platform/scope.ts';
 
 /** Who may read a file: each domain answers for the files it attached to its things. Part of the composition root. */
-export const fileReaders: readonly FileQuestion[] = [mayReadOrderFile, mayReadInvoicePdf, mayReadAttachment, mayReadAvatar, mayReadAuditFile];
+export const fileReaders: readonly FileQuestion[] = [
+  mayReadOrderFile,
+  mayReadInvoicePdf,
+  mayReadAttachment,
+  mayReadAvatar,
+  mayReadAuditFile,
+];
 
 /** What the journal calls the download of a file. */
 export const downloadDeed = async (read: ReadScope, fileId: string): Promise<AuditAction> =>

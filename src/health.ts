@@ -15,7 +15,9 @@ const mailsThatProve = 5;
 /** What `/health` looks at: the things without which the house cannot do its work. Part of the composition root. */
 export function checksOf(app: App): Record<string, HealthCheck> {
   const { orm, config, ports } = app;
-  const places = Object.entries(placesOf(config)).map(([name, { folder }]) => [name, every(diskMilliseconds, () => keeps(folder, config))] as const);
+  const places = Object.entries(placesOf(config)).map(
+    ([name, { folder }]) => [name, every(diskMilliseconds, () => keeps(folder, config))] as const,
+  );
   return {
     database: () => orm.em.getDriver().getConnection('write').execute('select 1'),
     ...Object.fromEntries(places),
@@ -29,7 +31,10 @@ export function checksOf(app: App): Record<string, HealthCheck> {
 async function keeps(folder: string, config: Config): Promise<HealthFinding> {
   try {
     const freeBytes = await checkWritable(folder);
-    return new HealthFinding(freeBytes, isLow(freeBytes, config) ? `less than ${config.LOW_DISK_MEGABYTES} MB are free` : undefined);
+    return new HealthFinding(
+      freeBytes,
+      isLow(freeBytes, config) ? `less than ${config.LOW_DISK_MEGABYTES} MB are free` : undefined,
+    );
   } catch (cause) {
     throw cause instanceof FolderError ? new HealthFailure(cause.reason, { cause }) : cause;
   }
@@ -48,9 +53,15 @@ function mailCheck(app: App): HealthCheck {
 /** A mail provider is judged by what it did with the mails of today; none is sent to find out. */
 async function mailsLeave({ surroundings }: App): Promise<void> {
   const { db } = surroundings({ actor: system, requestId: 'health' });
-  const latest = await db.selectFrom('email_delivery').select('status').where('status', 'in', ['SENT', 'FAILED', 'AMBIGUOUS'])
-    .orderBy('created_at', 'desc').limit(mailsThatProve).execute();
-  if (latest.length === mailsThatProve && latest.every(({ status }) => status !== 'SENT')) throw new Error('The last mails did not leave');
+  const latest = await db
+    .selectFrom('email_delivery')
+    .select('status')
+    .where('status', 'in', ['SENT', 'FAILED', 'AMBIGUOUS'])
+    .orderBy('created_at', 'desc')
+    .limit(mailsThatProve)
+    .execute();
+  if (latest.length === mailsThatProve && latest.every(({ status }) => status !== 'SENT'))
+    throw new Error('The last mails did not leave');
 }
 
 /** Asked again after this long; until then the last answer will do, and a question under way is shared. */

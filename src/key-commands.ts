@@ -12,34 +12,48 @@ const noticedMs = 3_000;
 /** What an operator does about the keys of the house; each leaves its entry in the journal. Part of the composition root. */
 export const keyCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
   'keys:rotate': {
-    usage: 'keys:rotate [--resume]', does: 'adds a master key and wraps every data key under it; --resume only wraps what is left',
-    run: async (config, args) => within(config, async (app) => {
-      if (!args.includes('--resume')) {
-        const { active } = await addActiveKey(keyStoreOf(config));
-        await journalled(house(app), { action: 'MASTER_KEY_ADDED', targetId: active.id });
-        await sleep(noticedMs);
-      }
-      const done = await rewrapKeys(house(app), ({ rewrapped, remaining }) => say(`${rewrapped} keys wrapped anew, ${remaining} left`));
-      say(`Done: ${done}. Keep the old key until no backup needs it.`);
-      return 0;
-    }),
+    usage: 'keys:rotate [--resume]',
+    does: 'adds a master key and wraps every data key under it; --resume only wraps what is left',
+    run: async (config, args) =>
+      within(config, async (app) => {
+        if (!args.includes('--resume')) {
+          const { active } = await addActiveKey(keyStoreOf(config));
+          await journalled(house(app), { action: 'MASTER_KEY_ADDED', targetId: active.id });
+          await sleep(noticedMs);
+        }
+        const done = await rewrapKeys(house(app), ({ rewrapped, remaining }) =>
+          say(`${rewrapped} keys wrapped anew, ${remaining} left`),
+        );
+        say(`Done: ${done}. Keep the old key until no backup needs it.`);
+        return 0;
+      }),
   },
   'keys:retire': {
-    usage: 'keys:retire ID', does: 'drops an old master key that no data key needs any more; mind the backups that may',
-    run: (config, [id = '']) => within(config, async (app) => {
-      const needed = await house(app).db.selectFrom('data_key').select('id').where('kek_id', '=', id).limit(1).executeTakeFirst();
-      if (needed !== undefined) {
-        say('Data keys are still wrapped by this master key: run keys:rotate first, with --resume when it was cut short.');
-        return 1;
-      }
-      await retireKey(keyStoreOf(config), id);
-      await journalled(house(app), { action: 'MASTER_KEY_RETIRED', targetId: id });
-      say(`Master key ${id} is dropped.`);
-      return 0;
-    }),
+    usage: 'keys:retire ID',
+    does: 'drops an old master key that no data key needs any more; mind the backups that may',
+    run: (config, [id = '']) =>
+      within(config, async (app) => {
+        const needed = await house(app)
+          .db.selectFrom('data_key')
+          .select('id')
+          .where('kek_id', '=', id)
+          .limit(1)
+          .executeTakeFirst();
+        if (needed !== undefined) {
+          say(
+            'Data keys are still wrapped by this master key: run keys:rotate first, with --resume when it was cut short.',
+          );
+          return 1;
+        }
+        await retireKey(keyStoreOf(config), id);
+        await journalled(house(app), { action: 'MASTER_KEY_RETIRED', targetId: id });
+        say(`Master key ${id} is dropped.`);
+        return 0;
+      }),
   },
   'tokens:rotate': {
-    usage: 'tokens:rotate', does: 'adds a key that signs access tokens from now on; tokens signed before stay good',
+    usage: 'tokens:rotate',
+    does: 'adds a key that signs access tokens from now on; tokens signed before stay good',
     run: async (config) => {
       if (config.JWT_SECRET !== undefined) {
         say('The key is JWT_SECRET of the environment: change it there; everyone signs in or refreshes anew.');

@@ -11,9 +11,18 @@ import type { Ports } from './services/platform/ports.ts';
 /** How mails are written, and where they go: SendGrid when it has a key, a mail server when it has an address, else a folder. Part of the composition root. */
 export function openMail(config: Config, clock: Clock): Pick<Ports, 'mail' | 'mailRoom' | 'mailbox'> {
   const mailRoom = createMailRoom(config);
-  if (config.SENDGRID_API_KEY !== undefined) return { mailRoom, mail: sendgridMail({ apiKey: config.SENDGRID_API_KEY, clock }), mailbox: null };
+  if (config.SENDGRID_API_KEY !== undefined)
+    return { mailRoom, mail: sendgridMail({ apiKey: config.SENDGRID_API_KEY, clock }), mailbox: null };
   if (config.SMTP_URL !== undefined) {
-    return { mailRoom, mail: smtpMail({ url: config.SMTP_URL, clock, requireTls: config.isProduction && !isThisMachine(config.SMTP_URL) }), mailbox: null };
+    return {
+      mailRoom,
+      mail: smtpMail({
+        url: config.SMTP_URL,
+        clock,
+        requireTls: config.isProduction && !isThisMachine(config.SMTP_URL),
+      }),
+      mailbox: null,
+    };
   }
   const folder = mailboxFolder({ folder: join(config.dataDir, 'mailbox'), clock });
   return { mailRoom, mail: folder, mailbox: folder };
@@ -21,7 +30,16 @@ export function openMail(config: Config, clock: Clock): Pick<Ports, 'mail' | 'ma
 
 export function createMailRoom(config: Config): MailRoom {
   const renderer = mailRenderer(mails, {
-    brand: config.FROM_NAME, siteUrl: config.frontUrl, contactEmail: config.FROM_EMAIL, timeZone: config.TIME_ZONE,
+    brand: config.FROM_NAME,
+    siteUrl: config.frontUrl,
+    contactEmail: config.FROM_EMAIL,
+    timeZone: config.TIME_ZONE,
   });
-  return { mails, preparations: mailPreparations, renewals: mailRenewals, from: { email: config.FROM_EMAIL, name: config.FROM_NAME }, write: renderer.renderStored };
+  return {
+    mails,
+    preparations: mailPreparations,
+    renewals: mailRenewals,
+    from: { email: config.FROM_EMAIL, name: config.FROM_NAME },
+    write: renderer.renderStored,
+  };
 }

@@ -25,8 +25,18 @@ import { correctedFileReady } from './services/orders/emails/corrected-file-read
 import { orderPaidAdmin } from './services/orders/emails/order-paid-admin.ts';
 import { orderPaidCustomer } from './services/orders/emails/order-paid-customer.ts';
 import {
-  prepareActivation, prepareActivationChoice, prepareEmailChange, prepareEmailChanged, prepareIdentityProof, prepareInvitation, preparePasswordReset, prepareTwoFactorCode,
-  renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode,
+  prepareActivation,
+  prepareActivationChoice,
+  prepareEmailChange,
+  prepareEmailChanged,
+  prepareIdentityProof,
+  prepareInvitation,
+  preparePasswordReset,
+  prepareTwoFactorCode,
+  renewEmailChange,
+  renewInvitation,
+  renewPasswordReset,
+  renewTwoFactorCode,
 } from './services/identity/index.ts';
 import { customerDataAccount } from './services/privacy/emails/customer-data-account.ts';
 import { customerDataProof } from './services/privacy/emails/customer-data-proof.ts';

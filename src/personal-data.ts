@@ -14,6 +14,13 @@ import type { PersonalData } from './services/platform/personal-data.ts';
  * Part of the composition root.
  */
 export const personalData: readonly PersonalData[] = [
-  filesPersonalData, messagingPersonalData, notificationsPersonalData, ordersPersonalData, billingPersonalData, privacyPersonalData, platformPersonalData,
-  auditPersonalData, identityPersonalData,
+  filesPersonalData,
+  messagingPersonalData,
+  notificationsPersonalData,
+  ordersPersonalData,
+  billingPersonalData,
+  privacyPersonalData,
+  platformPersonalData,
+  auditPersonalData,
+  identityPersonalData,
 ];

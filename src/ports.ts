@@ -64,31 +64,44 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
 const openPayments = (config: Config, clock: Clock): PaymentsPort =>
   config.STRIPE_SECRET_KEY === undefined
     ? sandboxPayments({
-      directory: join(config.dataDir, 'payment-sandbox'), secret: secretFile(config.keysDir, 'payment-sandbox.key'),
-      publicUrl: config.publicUrl, clock, isProduction: config.isProduction,
-    })
+        directory: join(config.dataDir, 'payment-sandbox'),
+        secret: secretFile(config.keysDir, 'payment-sandbox.key'),
+        publicUrl: config.publicUrl,
+        clock,
+        isProduction: config.isProduction,
+      })
     : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock });
 
 /** Where the master keys are: the environment, or a file of their own outside the data. */
 export const keyStoreOf = (config: Config): KeyStore => ({
-  source: config.MASTER_KEY === undefined
-    ? localKeyFile({ path: join(config.keysDir, 'master-keys.json'), dataDir: config.dataDir })
-    : environmentKeys(config.MASTER_KEY),
+  source:
+    config.MASTER_KEY === undefined
+      ? localKeyFile({ path: join(config.keysDir, 'master-keys.json'), dataDir: config.dataDir })
+      : environmentKeys(config.MASTER_KEY),
   register: localKeyRegister(config.dataDir),
 });
 
-const openAccessTokens = (config: Config): AccessTokens => jwtAccessTokens({
-  keys: config.JWT_SECRET === undefined ? fileSigningKeys(config.keysDir) : environmentSigningKey(config.JWT_SECRET),
-  issuer: config.publicUrl,
-  minutes: config.ACCESS_TOKEN_MINUTES,
-});
+const openAccessTokens = (config: Config): AccessTokens =>
+  jwtAccessTokens({
+    keys: config.JWT_SECRET === undefined ? fileSigningKeys(config.keysDir) : environmentSigningKey(config.JWT_SECRET),
+    issuer: config.publicUrl,
+    minutes: config.ACCESS_TOKEN_MINUTES,
+  });
 
 /** Each provider that has a client here; none without settings. */
 function openSso(config: Config): SsoPort {
-  const client = (clientId: string | undefined, clientSecret: string | undefined, issuer: string): SsoClient | undefined =>
+  const client = (
+    clientId: string | undefined,
+    clientSecret: string | undefined,
+    issuer: string,
+  ): SsoClient | undefined =>
     clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret, issuer };
   const google = client(config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET, googleIssuer);
-  const microsoft = client(config.MICROSOFT_CLIENT_ID, config.MICROSOFT_CLIENT_SECRET, microsoftIssuer(config.MICROSOFT_TENANT));
+  const microsoft = client(
+    config.MICROSOFT_CLIENT_ID,
+    config.MICROSOFT_CLIENT_SECRET,
+    microsoftIssuer(config.MICROSOFT_TENANT),
+  );
   return openidSso({ clients: { ...(google && { GOOGLE: google }), ...(microsoft && { MICROSOFT: microsoft }) } });
 }
 
@@ -98,12 +111,23 @@ async function openVault(config: Config): Promise<Vault> {
   const store = keyStoreOf(config);
   let ring = await loadKeyRing(store);
   // A rotation run as a command adds a key that this process has not read yet.
-  const watch = setInterval(() => void loadKeyRing(store).then((fresh) => { ring = fresh; }, () => undefined), keyWatchMs);
+  const watch = setInterval(
+    () =>
+      void loadKeyRing(store).then(
+        (fresh) => {
+          ring = fresh;
+        },
+        () => undefined,
+      ),
+    keyWatchMs,
+  );
   watch.unref();
   return createVault(await localDisk(join(config.dataDir, 'files')), () => ring);
 }
 
-const anyOf = (questions: readonly FileQuestion[]): FileQuestion => async (read, fileId) => {
-  for (const question of questions) if (await question(read, fileId)) return true;
-  return false;
-};
+const anyOf =
+  (questions: readonly FileQuestion[]): FileQuestion =>
+  async (read, fileId) => {
+    for (const question of questions) if (await question(read, fileId)) return true;
+    return false;
+  };

@@ -30,7 +30,8 @@ export async function begin(main: () => Promise<number | undefined>, entry?: Ent
 
 async function prepared(main: () => Promise<number | undefined>): Promise<number | undefined> {
   readEnvironmentFile(environment);
-  for (const { name, known } of misspelledVariables(environment)) process.stderr.write(`${name} is no setting of Atelier and is not read: did you mean ${known}?\n`);
+  for (const { name, known } of misspelledVariables(environment))
+    process.stderr.write(`${name} is no setting of Atelier and is not read: did you mean ${known}?\n`);
   return main();
 }
 

@@ -14,6 +14,14 @@ import { privacyRetention, unusedAccounts } from './services/privacy/index.ts';
  * journal last, because it is the one that may find something wrong. Part of the composition root.
  */
 export const retention: readonly RetentionClass[] = [
-  ...identityRetention, ...notificationsRetention, ...messagingRetention, ...ordersRetention, ...billingRetention, ...privacyRetention, ...jobsRetention,
-  unusedAccounts(personalData), extractRetention, journalRetention,
+  ...identityRetention,
+  ...notificationsRetention,
+  ...messagingRetention,
+  ...ordersRetention,
+  ...billingRetention,
+  ...privacyRetention,
+  ...jobsRetention,
+  unusedAccounts(personalData),
+  extractRetention,
+  journalRetention,
 ];

@@ -46,18 +46,27 @@ const sessionSweepMs = 1_000;
 export async function serve(app: App, { socketLimits, uploadFloor, load }: ServeOptions = {}): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
   const doors = await openDoors({
-    schema: await app.schema(), config, log, metrics, clock, live, limits: app.ports.limits,
+    schema: await app.schema(),
+    config,
+    log,
+    metrics,
+    clock,
+    live,
+    limits: app.ports.limits,
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.surroundings(request), request),
     see: (asker, sighting) => app.watch.see({ ...asker, now: clock.now() }, sighting),
     checks: checksOf(app),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
-    ...(socketLimits === undefined ? {} : { socketLimits }), ...(load === undefined ? {} : { load }),
+    ...(socketLimits === undefined ? {} : { socketLimits }),
+    ...(load === undefined ? {} : { load }),
   });
   const watch = setInterval(() => void closeEnded(app, doors.sockets), sessionSweepMs);
   return {
-    url: await doors.listen(), http: doors.app, sockets: doors.sockets,
+    url: await doors.listen(),
+    http: doors.app,
+    sockets: doors.sockets,
     stop: () => {
       clearInterval(watch);
       return doors.stop();
@@ -70,10 +79,15 @@ function addRoutes(http: FastifyInstance, app: App): void {
   const askers = new WeakMap<FastifyRequest, Actor>();
   http.addHook('onError', async (request, _reply, error) => {
     const actor = askers.get(request) ?? anonymous(callerOf(request));
-    for (const sighting of refusalAtRoute(error, request)) app.watch.see({ actor, requestId: request.id, now: app.clock.now(), log: app.log }, sighting);
+    for (const sighting of refusalAtRoute(error, request))
+      app.watch.see({ actor, requestId: request.id, now: app.clock.now(), log: app.log }, sighting);
   });
   const surround = async (request: FastifyRequest, isOpen = false): Promise<Surroundings> => {
-    const { actor, refusedToken } = await callerWith((token, caller) => app.sessions.holderOf(token, caller), bearerOf(request.headers.authorization), callerOf(request));
+    const { actor, refusedToken } = await callerWith(
+      (token, caller) => app.sessions.holderOf(token, caller),
+      bearerOf(request.headers.authorization),
+      callerOf(request),
+    );
     if (refusedToken !== undefined && !isOpen) throw refusedToken;
     askers.set(request, actor);
     request.userId = actor.userId;
@@ -87,7 +101,8 @@ function addRoutes(http: FastifyInstance, app: App): void {
   const desk = sandboxDeskOf(app.ports.payments);
   if (desk !== undefined) sandboxRoutes(http, desk);
   const { mailbox } = app.ports;
-  if (mailbox !== null && !app.config.isProduction) mailboxRoutes(http, { mailbox, sms: app.ports.smsFolder, config: app.config });
+  if (mailbox !== null && !app.config.isProduction)
+    mailboxRoutes(http, { mailbox, sms: app.ports.smsFolder, config: app.config });
   if (!app.config.isProduction && app.config.FRONT_URL === undefined) frontStandIn(http, app.config);
 }
 
@@ -98,7 +113,9 @@ async function closeEnded({ sessions, log }: App, sockets: SocketServer): Promis
   try {
     const alive = await sessions.aliveAmong([...held]);
     // Sockets that were opened meanwhile were not asked about.
-    sockets.closeSockets(({ sessionId, role }) => sessionId !== null && held.has(sessionId) && alive.get(sessionId) !== role);
+    sockets.closeSockets(
+      ({ sessionId, role }) => sessionId !== null && held.has(sessionId) && alive.get(sessionId) !== role,
+    );
   } catch (error) {
     log.error({ error }, 'sessions of open sockets could not be checked');
   }

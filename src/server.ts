@@ -20,14 +20,27 @@ async function main(): Promise<undefined> {
   const app = await createApp(config);
   // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
   for (const line of await seed(app)) say(line);
-  const served = await serve(app).catch((error: unknown) => { throw listenFailure(error, config.HOST, config.PORT); });
+  const served = await serve(app).catch((error: unknown) => {
+    throw listenFailure(error, config.HOST, config.PORT);
+  });
   if (config.WORKERS === 'inline') {
     app.worker.start();
     app.scheduler.start();
     await watchClock(app);
   }
   stopOnSignal(app, () => served.stop().finally(() => only?.release()));
-  say(['', `Atelier listens on ${served.url}`, `  GraphQL     ${config.publicUrl}/graphql`, ...(config.isProduction ? [] : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]), '', ...exposureWarning(config)].join('\n'));
+  say(
+    [
+      '',
+      `Atelier listens on ${served.url}`,
+      `  GraphQL     ${config.publicUrl}/graphql`,
+      ...(config.isProduction
+        ? []
+        : [`  Playground  ${config.publicUrl}/playground`, `  Mailbox     ${config.publicUrl}/mailbox`]),
+      '',
+      ...exposureWarning(config),
+    ].join('\n'),
+  );
 }
 
 function stopOnSignal(app: App, stop: () => Promise<void>): void {
@@ -37,13 +50,21 @@ function stopOnSignal(app: App, stop: () => Promise<void>): void {
     isStopping = true;
     app.log.info({ signal }, 'stopping');
     // All of it at once: whoever asked a process to stop kills it ten seconds later.
-    Promise.all([stop(), app.scheduler.stop(), app.worker.drain()]).then(() => app.close()).then(() => process.exit(0), (error: unknown) => {
-      app.log.error({ error }, 'stopped badly');
-      process.exit(1);
-    });
+    Promise.all([stop(), app.scheduler.stop(), app.worker.drain()])
+      .then(() => app.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          app.log.error({ error }, 'stopped badly');
+          process.exit(1);
+        },
+      );
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
 }
 
-await begin(main, { usage: 'node dist/server.js', does: 'migrates, seeds what is missing, and serves until it is told to stop; settings come from the environment (.env.example)' });
+await begin(main, {
+  usage: 'node dist/server.js',
+  does: 'migrates, seeds what is missing, and serves until it is told to stop; settings come from the environment (.env.example)',
+});

@@ -8,7 +8,8 @@ import type { Ports } from './services/platform/ports.ts';
 /** Where text messages go: Twilio when it has a token, else a folder. Part of the composition root. */
 export function openSms(config: Config, clock: Clock): Pick<Ports, 'sms' | 'smsFolder'> {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_PHONE_NUMBER: from } = config;
-  if (accountSid !== undefined && authToken !== undefined && from !== undefined) return { sms: twilioSms({ accountSid, authToken, from }), smsFolder: null };
+  if (accountSid !== undefined && authToken !== undefined && from !== undefined)
+    return { sms: twilioSms({ accountSid, authToken, from }), smsFolder: null };
   const folder = smsFolder({ folder: join(config.dataDir, 'sms'), clock });
   return { sms: folder, smsFolder: folder };
 }

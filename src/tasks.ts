@@ -16,7 +16,16 @@ interface DomainTask {
   readonly handle: (surroundings: Surroundings, payload: never) => Promise<void>;
 }
 
-const domainTasks: readonly DomainTask[] = [...auditTasks, ...filesTasks, ...identityTasks, ...messagingTasks, ...notificationTasks, ...orderTasks, ...billingTasks(billables), ...privacyTasks];
+const domainTasks: readonly DomainTask[] = [
+  ...auditTasks,
+  ...filesTasks,
+  ...identityTasks,
+  ...messagingTasks,
+  ...notificationTasks,
+  ...orderTasks,
+  ...billingTasks(billables),
+  ...privacyTasks,
+];
 
 /** Everything that is done after commit, domain by domain. Part of the composition root. */
 export const tasks: readonly Task[] = [

@@ -8,7 +8,10 @@ const address = z.email().max(255);
 /** What an operator does about people who cannot help themselves. Part of the composition root. */
 export const userCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => {
   /** Shows a password once, or says in words why there is none. */
-  const showing = async (refusals: Readonly<Record<string, string>>, work: () => Promise<FirstPerson>): Promise<number> => {
+  const showing = async (
+    refusals: Readonly<Record<string, string>>,
+    work: () => Promise<FirstPerson>,
+  ): Promise<number> => {
     try {
       const { email, role, password } = await work();
       say(`The password is shown this once:\n  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`);
@@ -32,11 +35,16 @@ export const userCommands = ({ house, within, say }: CommandTools): Readonly<Rec
       run: async (config, args) => {
         const [email = ''] = args;
         if (!isAddress(email)) return 2;
-        const [firstName, lastName] = [optionOf(args, 'first-name') ?? 'Admin', optionOf(args, 'last-name') ?? 'Atelier'];
-        return within(config, (app) => showing(
-          { INPUT_INVALID: `${email} has an account already: users:reset-password gives it a new password.` },
-          () => makeAdmin(house(app), { email, firstName, lastName }),
-        ));
+        const [firstName, lastName] = [
+          optionOf(args, 'first-name') ?? 'Admin',
+          optionOf(args, 'last-name') ?? 'Atelier',
+        ];
+        return within(config, (app) =>
+          showing(
+            { INPUT_INVALID: `${email} has an account already: users:reset-password gives it a new password.` },
+            () => makeAdmin(house(app), { email, firstName, lastName }),
+          ),
+        );
       },
     },
     'users:reset-password': {
@@ -44,7 +52,9 @@ export const userCommands = ({ house, within, say }: CommandTools): Readonly<Rec
       does: 'gives somebody a new password and shows it once; all their sessions end, a second factor stays',
       run: async (config, [email = '']) => {
         if (!isAddress(email)) return 2;
-        return within(config, (app) => showing({ NOT_FOUND: `${email} has no active account.` }, () => givePassword(house(app), { email })));
+        return within(config, (app) =>
+          showing({ NOT_FOUND: `${email} has no active account.` }, () => givePassword(house(app), { email })),
+        );
       },
     },
   };

@@ -13,10 +13,13 @@ async function main(): Promise<undefined> {
   const app = await createApp(config);
   const stop = (signal: string): void => {
     app.log.info({ signal }, 'stopping');
-    app.close().then(() => process.exit(0), (error: unknown) => {
-      app.log.error({ error }, 'stopped badly');
-      process.exit(1);
-    });
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        app.log.error({ error }, 'stopped badly');
+        process.exit(1);
+      },
+    );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
@@ -27,4 +30,7 @@ async function main(): Promise<undefined> {
   process.stdout.write('Atelier runs jobs and schedules in this process. It serves nothing; stop it with a signal.\n');
 }
 
-await begin(main, { usage: 'node dist/worker.js', does: 'migrates, then runs jobs and schedules until it is told to stop; settings come from the environment (.env.example)' });
+await begin(main, {
+  usage: 'node dist/worker.js',
+  does: 'migrates, then runs jobs and schedules until it is told to stop; settings come from the environment (.env.example)',
+});

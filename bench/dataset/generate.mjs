@@ -14,7 +14,10 @@ const spanMilliseconds = 2 * 365 * 24 * 3_600_000;
 const ordersPerBatch = 5_000;
 const statuses = ['PENDING', 'PAID', 'IN_PROGRESS', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'CANCELLED', 'SUSPENDED'];
 const services = ['Pack KDP', 'Correction Standard', 'Pack Rédaction'];
-const words = 'la mer un roman où les voyageurs cherchent une île que personne ne connaît et qui change de nom chaque nuit'.split(' ');
+const words =
+  'la mer un roman où les voyageurs cherchent une île que personne ne connaît et qui change de nom chaque nuit'.split(
+    ' ',
+  );
 
 /** Ids that the works need: they depend on the seed alone. */
 const rootIds = () => {
@@ -26,7 +29,18 @@ const rootIds = () => {
 };
 export const roots = rootIds();
 
-const userColumns = ['id', 'created_at', 'email', 'password_hash', 'first_name', 'last_name', 'role', 'status', 'locale', 'activated_at'];
+const userColumns = [
+  'id',
+  'created_at',
+  'email',
+  'password_hash',
+  'first_name',
+  'last_name',
+  'role',
+  'status',
+  'locale',
+  'activated_at',
+];
 
 export const customerId = (index) => createRandom(seed + 7 + index).id(start + 1_000 + index);
 
@@ -54,7 +68,18 @@ export async function grow(database, range) {
 
 async function writePeople(sink, customers) {
   const hash = await bcrypt.hash(password, bcryptRounds);
-  const person = (id, email, name, role) => [id, sink.instant(start), email, hash, name, 'Banc', role, 'ACTIVE', 'fr', sink.instant(start)];
+  const person = (id, email, name, role) => [
+    id,
+    sink.instant(start),
+    email,
+    hash,
+    name,
+    'Banc',
+    role,
+    'ACTIVE',
+    'fr',
+    sink.instant(start),
+  ];
   await sink.write('user', userColumns, [
     person(roots.admin, adminEmail, 'Alice', 'ADMIN'),
     ...roots.proofreaders.map((id, i) => person(id, `proofreader-${i}@bench.test`, 'Paul', 'PROOFREADER')),
@@ -65,16 +90,67 @@ async function writePeople(sink, customers) {
 const priceColumns = ['id', 'created_at', 'name', 'description', 'price_cents', 'unit', 'service_type', 'position'];
 
 async function writePrices(sink) {
-  const rows = services.map((name, i) => [roots.priceItems[i], sink.instant(start), `${name} (banc)`, name, [35_000, 200, 145_000][i], i === 1 ? 'PAGE' : 'PACK', 'Correction', i]);
+  const rows = services.map((name, i) => [
+    roots.priceItems[i],
+    sink.instant(start),
+    `${name} (banc)`,
+    name,
+    [35_000, 200, 145_000][i],
+    i === 1 ? 'PAGE' : 'PACK',
+    'Correction',
+    i,
+  ]);
   await sink.write('price_item', priceColumns, rows);
 }
 
 const columns = {
-  customer_order: ['id', 'created_at', 'customer_id', 'proofreader_id', 'title', 'description', 'status', 'price_item_id', 'service', 'declared_pages', 'total_cents', 'paid_at'],
-  stored_file: ['id', 'created_at', 'owner_id', 'kind', 'name', 'mime_type', 'size_bytes', 'sha256', 'ciphertext_sha256', 'version_id', 'data_key_id'],
+  customer_order: [
+    'id',
+    'created_at',
+    'customer_id',
+    'proofreader_id',
+    'title',
+    'description',
+    'status',
+    'price_item_id',
+    'service',
+    'declared_pages',
+    'total_cents',
+    'paid_at',
+  ],
+  stored_file: [
+    'id',
+    'created_at',
+    'owner_id',
+    'kind',
+    'name',
+    'mime_type',
+    'size_bytes',
+    'sha256',
+    'ciphertext_sha256',
+    'version_id',
+    'data_key_id',
+  ],
   data_key: ['id', 'file_id', 'version_id', 'kek_id', 'wrapped', 'created_at'],
   order_file: ['id', 'created_at', 'order_id', 'file_id', 'role'],
-  invoice: ['id', 'created_at', 'status', 'series', 'sequence', 'number', 'subject_type', 'subject_id', 'customer_id', 'document', 'net_cents', 'tax_cents', 'gross_cents', 'issued_at', 'due_on', 'paid_at'],
+  invoice: [
+    'id',
+    'created_at',
+    'status',
+    'series',
+    'sequence',
+    'number',
+    'subject_type',
+    'subject_id',
+    'customer_id',
+    'document',
+    'net_cents',
+    'tax_cents',
+    'gross_cents',
+    'issued_at',
+    'due_on',
+    'paid_at',
+  ],
 };
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const kek = createRandom(seed - 1).id(start);
@@ -91,7 +167,11 @@ async function writeOrders(sink, { from, to, customers }) {
 /** One order, from its index alone: growing a database later writes what a larger one would have had. */
 function addOrder(batch, sink, { index, customers }) {
   const random = createRandom(seed + 1_000_003 * (index + 1));
-  const at = start + 1_000_000 + Math.floor(((index * 7_919) % 1_000_003) / 1_000_003 * spanMilliseconds) + random.below(1_000);
+  const at =
+    start +
+    1_000_000 +
+    Math.floor((((index * 7_919) % 1_000_003) / 1_000_003) * spanMilliseconds) +
+    random.below(1_000);
   const instant = sink.instant(at);
   const id = random.id(at);
   const customer = customerId(random.below(customers));
@@ -99,19 +179,55 @@ function addOrder(batch, sink, { index, customers }) {
   const total = 10_000 + random.below(150_000);
   const title = Array.from({ length: 5 }, () => random.pick(words)).join(' ');
   batch.customer_order.push([
-    id, instant, customer, random.pick(roots.proofreaders), title, `${title} ${title}`, random.pick(statuses), roots.priceItems[kind], services[kind],
-    kind === 1 ? 50 + random.below(300) : null, total, instant,
+    id,
+    instant,
+    customer,
+    random.pick(roots.proofreaders),
+    title,
+    `${title} ${title}`,
+    random.pick(statuses),
+    roots.priceItems[kind],
+    services[kind],
+    kind === 1 ? 50 + random.below(300) : null,
+    total,
+    instant,
   ]);
   for (const role of ['MANUSCRIPT', 'CORRECTED']) {
     const [file, version, key] = [random.id(at), random.id(at), random.id(at)];
-    batch.stored_file.push([file, instant, customer, 'DOCUMENT', `${title}.docx`, docx, 20_000 + random.below(2_000_000), random.hex(8), random.hex(8), version, key]);
+    batch.stored_file.push([
+      file,
+      instant,
+      customer,
+      'DOCUMENT',
+      `${title}.docx`,
+      docx,
+      20_000 + random.below(2_000_000),
+      random.hex(8),
+      random.hex(8),
+      version,
+      key,
+    ]);
     batch.data_key.push([key, file, version, kek, wrapped, instant]);
     batch.order_file.push([random.id(at), instant, id, file, role]);
   }
   const net = Math.round(total / 1.2);
   const number = `BANC-${String(index + 1).padStart(6, '0')}`;
   batch.invoice.push([
-    random.id(at), instant, 'PAID', 'BANC', index + 1, number, 'ORDER', id, customer,
-    JSON.stringify({ lines: [{ description: services[kind], gross: total }] }), net, total - net, total, instant, new Date(at + 30 * 86_400_000).toISOString().slice(0, 10), instant,
+    random.id(at),
+    instant,
+    'PAID',
+    'BANC',
+    index + 1,
+    number,
+    'ORDER',
+    id,
+    customer,
+    JSON.stringify({ lines: [{ description: services[kind], gross: total }] }),
+    net,
+    total - net,
+    total,
+    instant,
+    new Date(at + 30 * 86_400_000).toISOString().slice(0, 10),
+    instant,
   ]);
 }

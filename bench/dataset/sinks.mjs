@@ -5,15 +5,20 @@ import { createConnection } from 'mysql2/promise';
 const quoted = (columns) => columns.map((column) => `\`${column}\``).join(', ');
 
 /** @returns a sink `{ instant, write(table, columns, rows), one(sql), close() }`; instants are in the form of the engine. */
-export const openSink = (database) => (database.engine === 'sqlite' ? sqliteSink(database.file) : mysqlSink(database.url));
+export const openSink = (database) =>
+  database.engine === 'sqlite' ? sqliteSink(database.file) : mysqlSink(database.url);
 
 function sqliteSink(file) {
   const db = new DatabaseSync(file);
-  db.exec('pragma journal_mode = wal; pragma synchronous = off; pragma foreign_keys = off; pragma cache_size = -262144');
+  db.exec(
+    'pragma journal_mode = wal; pragma synchronous = off; pragma foreign_keys = off; pragma cache_size = -262144',
+  );
   return {
     instant: (milliseconds) => milliseconds,
     async write(table, columns, rows) {
-      const insert = db.prepare(`insert into \`${table}\` (${quoted(columns)}) values (${columns.map(() => '?').join(', ')})`);
+      const insert = db.prepare(
+        `insert into \`${table}\` (${quoted(columns)}) values (${columns.map(() => '?').join(', ')})`,
+      );
       db.exec('begin');
       for (const row of rows) insert.run(...row);
       db.exec('commit');
@@ -38,13 +43,16 @@ async function mysqlSink(url) {
       tables.add(table);
       await connection.query('start transaction');
       for (let i = 0; i < rows.length; i += rowsPerStatement) {
-        await connection.query(`insert into \`${table}\` (${quoted(columns)}) values ?`, [rows.slice(i, i + rowsPerStatement)]);
+        await connection.query(`insert into \`${table}\` (${quoted(columns)}) values ?`, [
+          rows.slice(i, i + rowsPerStatement),
+        ]);
       }
       await connection.query('commit');
     },
     one: async (sql) => (await connection.query(sql))[0][0],
     async close() {
-      if (tables.size > 0) await connection.query(`analyze table ${[...tables].map((table) => `\`${table}\``).join(', ')}`);
+      if (tables.size > 0)
+        await connection.query(`analyze table ${[...tables].map((table) => `\`${table}\``).join(', ')}`);
       await connection.end();
     },
   };

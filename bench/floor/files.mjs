@@ -54,6 +54,10 @@ export function rangeRoute(request, response, folder) {
   const path = join(folder, 'sample');
   const [, first, last] = /bytes=(\d+)-(\d+)/.exec(request.headers.range);
   const [start, end] = [Number(first), Number(last)];
-  response.writeHead(206, { 'content-type': 'application/octet-stream', 'content-length': end - start + 1, 'content-range': `bytes ${start}-${end}/${statSync(path).size}` });
+  response.writeHead(206, {
+    'content-type': 'application/octet-stream',
+    'content-length': end - start + 1,
+    'content-range': `bytes ${start}-${end}/${statSync(path).size}`,
+  });
   pipeline(createReadStream(path, { start, end }), response, () => undefined);
 }

@@ -22,11 +22,30 @@ export function newOrderRows(item, input, { customerId, address, key, jobKinds, 
     journal(head) {
       const seq = Number(head.seq);
       const told = JSON.stringify({ amount: total, currency: item.currency, priceItemId: item.id });
-      const entry = { action: 'COMMAND_CREATED', actorId: customerId, actorKind: 'PERSON', address, at: now.getTime(), keyEpoch: 0, outcome: 'SUCCESS', payload: told, requestId, seq, severity: 'LOW', targetId: id, targetType: 'command' };
+      const entry = {
+        action: 'COMMAND_CREATED',
+        actorId: customerId,
+        actorKind: 'PERSON',
+        address,
+        at: now.getTime(),
+        keyEpoch: 0,
+        outcome: 'SUCCESS',
+        payload: told,
+        requestId,
+        seq,
+        severity: 'LOW',
+        targetId: id,
+        targetType: 'command',
+      };
       const place = Buffer.alloc(8);
       place.writeBigUInt64BE(BigInt(seq));
       const row = createHash('sha256').update(JSON.stringify(entry)).digest();
-      const mac = createHmac('sha256', key).update('AUD1').update(place).update(Buffer.from(head.mac, 'hex')).update(row).digest('hex');
+      const mac = createHmac('sha256', key)
+        .update('AUD1')
+        .update(place)
+        .update(Buffer.from(head.mac, 'hex'))
+        .update(row)
+        .digest('hex');
       return { mac, entry: [seq, at, customerId, id, address, requestId, told, head.mac, mac] };
     },
   };
@@ -34,6 +53,12 @@ export function newOrderRows(item, input, { customerId, address, key, jobKinds, 
 
 /** The rules of the input, as the product's input class has them. */
 export function isValid({ priceItemId, title, declaredPages }) {
-  return typeof priceItemId === 'string' && uuid.test(priceItemId) && typeof title === 'string' && title.trim() !== '' && title.length <= 255
-    && (declaredPages === undefined || (Number.isInteger(declaredPages) && declaredPages > 0));
+  return (
+    typeof priceItemId === 'string' &&
+    uuid.test(priceItemId) &&
+    typeof title === 'string' &&
+    title.trim() !== '' &&
+    title.length <= 255 &&
+    (declaredPages === undefined || (Number.isInteger(declaredPages) && declaredPages > 0))
+  );
 }

@@ -10,20 +10,40 @@ import { readToken } from './tokens.mjs';
 const settings = JSON.parse(process.env.FLOOR_SETTINGS);
 const secret = Buffer.from(settings.secret, 'base64');
 const journalKey = randomBytes(32);
-const store = (await import(settings.engine === 'sqlite' ? './sqlite-store.mjs' : './mysql-store.mjs')).openStore(settings);
+const store = (await import(settings.engine === 'sqlite' ? './sqlite-store.mjs' : './mysql-store.mjs')).openStore(
+  settings,
+);
 
 function pageAnswer({ orders, customers, files, invoices }) {
-  const people = new Map(customers.map(({ id, first_name, last_name, email }) => [id, { id, firstName: first_name, lastName: last_name, email }]));
+  const people = new Map(
+    customers.map(({ id, first_name, last_name, email }) => [
+      id,
+      { id, firstName: first_name, lastName: last_name, email },
+    ]),
+  );
   const nodes = orders.map(({ id, title, status, service, total_cents, currency, created_at, customer_id }) => ({
-    id, title, status, service, createdAt: store.instant(created_at), total: { amount: Number(total_cents), currency },
-    customer: people.get(customer_id), files: [], invoices: [],
+    id,
+    title,
+    status,
+    service,
+    createdAt: store.instant(created_at),
+    total: { amount: Number(total_cents), currency },
+    customer: people.get(customer_id),
+    files: [],
+    invoices: [],
   }));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   for (const { id, order_id, role, name, mime_type, size_bytes } of files) {
     byId.get(order_id).files.push({ id, role, name, mimeType: mime_type, sizeBytes: Number(size_bytes) });
   }
   for (const { id, number, status, gross_cents, currency, issued_at, subject_id } of invoices) {
-    byId.get(subject_id).invoices.push({ id, number, status, issuedAt: store.instant(issued_at), gross: { amount: Number(gross_cents), currency } });
+    byId.get(subject_id).invoices.push({
+      id,
+      number,
+      status,
+      issuedAt: store.instant(issued_at),
+      gross: { amount: Number(gross_cents), currency },
+    });
   }
   return { data: { orders: { nodes } } };
 }
@@ -35,9 +55,20 @@ const routes = {
     const input = JSON.parse(await textOf(request));
     if (!isValid(input)) throw new Error('bad input');
     const address = request.socket.remoteAddress;
-    return { data: { createOrder: await store.addOrder(input, { customerId: claims.sub, address, key: journalKey, jobKinds: settings.jobKinds }) } };
+    return {
+      data: {
+        createOrder: await store.addOrder(input, {
+          customerId: claims.sub,
+          address,
+          key: journalKey,
+          jobKinds: settings.jobKinds,
+        }),
+      },
+    };
   },
-  'POST /login': async (request) => ({ data: { login: await signIn({ store, secret }, JSON.parse(await textOf(request))) } }),
+  'POST /login': async (request) => ({
+    data: { login: await signIn({ store, secret }, JSON.parse(await textOf(request))) },
+  }),
   'PUT /file': (request) => copyRoute(request, settings.folder),
 };
 
@@ -65,7 +96,10 @@ const server = createServer((request, response) => {
 });
 
 function answer(response, status, body) {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+  });
   response.end(body);
 }
 
@@ -80,7 +114,10 @@ process.on('message', ({ number, ask, ...question }) => {
     collect: () => globalThis.gc?.(),
     copy: async () => ({ took: await copyFile(question.source, settings.folder) }),
   };
-  Promise.resolve(answers[ask]?.()).then((answer) => process.send({ number, answer: answer ?? null }), (error) => process.send({ number, error: String(error) }));
+  Promise.resolve(answers[ask]?.()).then(
+    (answer) => process.send({ number, answer: answer ?? null }),
+    (error) => process.send({ number, error: String(error) }),
+  );
 });
 process.on('SIGTERM', () => process.exit(0));
 process.on('disconnect', () => process.exit(0));

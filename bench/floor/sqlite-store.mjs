@@ -17,17 +17,23 @@ export function openStore({ file }) {
       const orders = prepared.orders.all(status);
       const ids = orders.map(({ id }) => id);
       return {
-        orders, customers: prepared.customers.all(...orders.map(({ customer_id }) => customer_id)),
-        files: prepared.files.all(...ids), invoices: prepared.invoices.all(...ids),
+        orders,
+        customers: prepared.customers.all(...orders.map(({ customer_id }) => customer_id)),
+        files: prepared.files.all(...ids),
+        invoices: prepared.invoices.all(...ids),
       };
     },
     person: (id) => prepared.person.get(id),
     account: (email) => prepared.account.get(email),
-    addSession: (row) => prepared.addSession.run(...row.map((value) => (value instanceof Date ? value.getTime() : value))),
+    addSession: (row) =>
+      prepared.addSession.run(...row.map((value) => (value instanceof Date ? value.getTime() : value))),
     addOrder(input, request) {
       begin.run();
       try {
-        const rows = newOrderRows(prepared.priceItem.get(input.priceItemId), input, { ...request, instant: (date) => date.getTime() });
+        const rows = newOrderRows(prepared.priceItem.get(input.priceItemId), input, {
+          ...request,
+          instant: (date) => date.getTime(),
+        });
         prepared.addOrder.run(...rows.order);
         prepared.addEvent.run(...rows.event);
         for (const job of rows.jobs) prepared.addJob.run(...job);

@@ -6,7 +6,11 @@ import { median, quantile } from './stats.mjs';
 async function turn(server, database, { bytes, milliseconds, connections }) {
   const [cpu, dbCpu] = [cpuOf(server.pid), cpuOf(database.pid)];
   const result = await load({ port: server.port, bytes, milliseconds, connections });
-  return { ...result, cpu: (cpuOf(server.pid) - cpu) / result.requests, databaseCpu: (cpuOf(database.pid) - dbCpu) / result.requests };
+  return {
+    ...result,
+    cpu: (cpuOf(server.pid) - cpu) / result.requests,
+    databaseCpu: (cpuOf(database.pid) - dbCpu) / result.requests,
+  };
 }
 
 const over = (turns, key) => median(turns.map((one) => one[key]));
@@ -15,20 +19,35 @@ const over = (turns, key) => median(turns.map((one) => one[key]));
  * @returns `{ floor, product, ratio, cpuRatio }`: requests a second (more is better for `ratio`), milliseconds of
  * processor a request (less is better for `cpuRatio`).
  */
-export async function compare({ floor, product, database }, { floorBytes, productBytes, rounds, milliseconds, connections = 16 }) {
-  const sides = { floor: { server: floor, bytes: floorBytes, turns: [] }, product: { server: product, bytes: productBytes, turns: [] } };
-  for (const { server, bytes } of Object.values(sides)) await turn(server, database, { bytes, milliseconds: Math.max(1_000, milliseconds / 2), connections });
+export async function compare(
+  { floor, product, database },
+  { floorBytes, productBytes, rounds, milliseconds, connections = 16 },
+) {
+  const sides = {
+    floor: { server: floor, bytes: floorBytes, turns: [] },
+    product: { server: product, bytes: productBytes, turns: [] },
+  };
+  for (const { server, bytes } of Object.values(sides))
+    await turn(server, database, { bytes, milliseconds: Math.max(1_000, milliseconds / 2), connections });
   for (let round = 0; round < rounds; round++) {
-    for (const { server, bytes, turns } of Object.values(sides)) turns.push(await turn(server, database, { bytes, milliseconds, connections }));
+    for (const { server, bytes, turns } of Object.values(sides))
+      turns.push(await turn(server, database, { bytes, milliseconds, connections }));
   }
   const figures = ({ server, turns }) => ({
-    perSecond: over(turns, 'perSecond'), p50: over(turns, 'p50'), p99: over(turns, 'p99'), cpu: over(turns, 'cpu'),
-    databaseCpu: over(turns, 'databaseCpu'), memory: memoryOf(server.pid),
+    perSecond: over(turns, 'perSecond'),
+    p50: over(turns, 'p50'),
+    p99: over(turns, 'p99'),
+    cpu: over(turns, 'cpu'),
+    databaseCpu: over(turns, 'databaseCpu'),
+    memory: memoryOf(server.pid),
   });
   const ratios = (key) => sides.product.turns.map((one, i) => one[key] / sides.floor.turns[i][key]);
   const rates = ratios('perSecond');
   return {
-    floor: figures(sides.floor), product: figures(sides.product),
-    ratio: median(rates), spread: [quantile(rates, 0), quantile(rates, 0.999)], cpuRatio: median(ratios('cpu')),
+    floor: figures(sides.floor),
+    product: figures(sides.product),
+    ratio: median(rates),
+    spread: [quantile(rates, 0), quantile(rates, 0.999)],
+    cpuRatio: median(ratios('cpu')),
   };
 }

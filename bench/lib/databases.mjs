@@ -9,11 +9,17 @@ import { pin } from './processes.mjs';
 
 /** Opens what an engine needs: nothing for SQLite, a private MariaDB on the load generator's core otherwise. */
 export async function openEngine(engine, home) {
-  if (engine === 'sqlite') return { engine, create: (name, size) => fill({ engine, name, file: join(home, `${name}.sqlite`) }, size), close: async () => undefined };
+  if (engine === 'sqlite')
+    return {
+      engine,
+      create: (name, size) => fill({ engine, name, file: join(home, `${name}.sqlite`) }, size),
+      close: async () => undefined,
+    };
   const server = await startMariaDb({ folder: home, bufferPool: '1G' });
   pin(server.pid, 'load');
   return {
-    engine, pid: server.pid,
+    engine,
+    pid: server.pid,
     async create(name, size) {
       const root = await createConnection(server.url);
       await root.query(`create database ${name} character set utf8mb4 collate utf8mb4_unicode_ci`);

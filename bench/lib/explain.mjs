@@ -26,7 +26,8 @@ export async function explain(database) {
     await listOrders(scope, { first: 50, status: 'PAID', after: page.pageInfo.endCursor }, { has: () => false });
     const plan = database.engine === 'sqlite' ? sqlitePlans(database.file) : await mysqlPlans(database.url);
     const parts = [];
-    for (const { sql, parameters } of caught) parts.push(`\`\`\`\n${short(sql)}\n${await plan.of(sql, parameters)}\n\`\`\``);
+    for (const { sql, parameters } of caught)
+      parts.push(`\`\`\`\n${short(sql)}\n${await plan.of(sql, parameters)}\n\`\`\``);
     await plan.close();
     return parts.join('\n\n');
   } finally {
@@ -39,7 +40,12 @@ const short = (sql) => sql.replace(/\?(, \?)+/g, '?, …').replace(/^select .*? 
 function sqlitePlans(file) {
   const db = new DatabaseSync(file, { readOnly: true });
   return {
-    of: async (sql, parameters) => db.prepare(`explain query plan ${sql}`).all(...parameters).map(({ detail }) => `  ${detail}`).join('\n'),
+    of: async (sql, parameters) =>
+      db
+        .prepare(`explain query plan ${sql}`)
+        .all(...parameters)
+        .map(({ detail }) => `  ${detail}`)
+        .join('\n'),
     close: async () => db.close(),
   };
 }
@@ -49,7 +55,12 @@ async function mysqlPlans(url) {
   return {
     async of(sql, parameters) {
       const [rows] = await connection.query(`explain ${sql}`, parameters);
-      return rows.map(({ table, type, key, rows: read, Extra }) => `  ${table}: ${type} by ${key}, ${read} rows${Extra ? `, ${Extra}` : ''}`).join('\n');
+      return rows
+        .map(
+          ({ table, type, key, rows: read, Extra }) =>
+            `  ${table}: ${type} by ${key}, ${read} rows${Extra ? `, ${Extra}` : ''}`,
+        )
+        .join('\n');
     },
     close: () => connection.end(),
   };

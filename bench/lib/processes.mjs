@@ -5,7 +5,8 @@ import { availableParallelism, cpus } from 'node:os';
 
 /** The server has a core of its own; the load generator and the database share the other. One core, or no taskset: nothing is bound. */
 const cores = { server: '0', load: '1' };
-export const canPin = process.platform === 'linux' && availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
+export const canPin =
+  process.platform === 'linux' && availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
 
 export function pin(pid, role) {
   if (canPin) spawnSync('taskset', ['-a', '-p', '-c', cores[role], String(pid)], { stdio: 'ignore' });
@@ -19,7 +20,9 @@ export function start(args, { env, role }) {
   const command = canPin ? ['taskset', '-c', role ? cores[role] : everyCore, process.execPath] : [process.execPath];
   const child = spawn(command[0], [...command.slice(1), ...args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let said = '';
-  const keep = (chunk) => { said = (said + chunk).slice(-8_000); };
+  const keep = (chunk) => {
+    said = (said + chunk).slice(-8_000);
+  };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   return { child, pid: child.pid, said: () => said, stop: () => stop(child) };
@@ -39,7 +42,10 @@ export function ask(child, question) {
   return new Promise((resolve, reject) => {
     const number = Math.random();
     const timer = setTimeout(() => finish(reject, new Error(`no answer to ${question.ask}`)), 120_000);
-    const onMessage = (message) => { if (message?.number === number) finish(message.error ? reject : resolve, message.error ? new Error(message.error) : message.answer); };
+    const onMessage = (message) => {
+      if (message?.number === number)
+        finish(message.error ? reject : resolve, message.error ? new Error(message.error) : message.answer);
+    };
     const onExit = () => finish(reject, new Error('the process ended'));
     function finish(settle, value) {
       clearTimeout(timer);

@@ -4,8 +4,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const file = new URL('../README.md', import.meta.url);
 
 export function writeFigures({ table, results, kept }) {
-  const explained = results.filter(({ explain }) => explain).map(({ engine, explain }) => `### ${engine}\n\n${explain}`).join('\n\n');
-  let text = put(readFileSync(file, 'utf8'), 'figures', `${kept.at}, commit ${kept.commit}, Node ${kept.node}, seed ${kept.seed}${kept.quick ? ', quick run' : ''}.\n\n${table}`);
+  const explained = results
+    .filter(({ explain }) => explain)
+    .map(({ engine, explain }) => `### ${engine}\n\n${explain}`)
+    .join('\n\n');
+  let text = put(
+    readFileSync(file, 'utf8'),
+    'figures',
+    `${kept.at}, commit ${kept.commit}, Node ${kept.node}, seed ${kept.seed}${kept.quick ? ', quick run' : ''}.\n\n${table}`,
+  );
   if (explained) text = put(text, 'explain', explained);
   writeFileSync(file, text);
 }

@@ -7,35 +7,70 @@ const ms = (value) => (Number.isFinite(value) ? (value < 10 ? value.toFixed(2) :
 /** Which targets a work met: `[{ name, value, wanted, met }]`. */
 export function verdicts({ targets }, figures) {
   return Object.entries(targets).map(([name, { atLeast, atMost }]) => ({
-    name, value: figures[name], wanted: atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`,
+    name,
+    value: figures[name],
+    wanted: atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`,
     met: atLeast === undefined ? figures[name] <= atMost : figures[name] >= atLeast,
   }));
 }
 
-const names = { ratio: 'ratio', cpuRatio: 'processor', perConnection: 'KiB a connection', memory: 'MiB a transfer', p99: 'p99 ms', perMillion: 's to check a million entries', lightRatio: 'p99 of a light query, ratio', overhead: 'percent added', everyField: 'percent with one on every field' };
+const names = {
+  ratio: 'ratio',
+  cpuRatio: 'processor',
+  perConnection: 'KiB a connection',
+  memory: 'MiB a transfer',
+  p99: 'p99 ms',
+  perMillion: 's to check a million entries',
+  lightRatio: 'p99 of a light query, ratio',
+  overhead: 'percent added',
+  everyField: 'percent with one on every field',
+};
 
 export function rowOf(work, engine, figures) {
   const { floor = {}, product = {} } = figures;
-  const judged = verdicts(work, figures).map(({ name, value, wanted, met }) => `${names[name] ?? name} ${percent(value)} (${wanted}) ${met ? 'met' : '**not met**'}`);
+  const judged = verdicts(work, figures).map(
+    ({ name, value, wanted, met }) =>
+      `${names[name] ?? name} ${percent(value)} (${wanted}) ${met ? 'met' : '**not met**'}`,
+  );
   return {
-    work: work.title, engine,
-    floor: `${ms(floor.p50)} / ${ms(floor.p99)}`, product: `${ms(product.p50)} / ${ms(product.p99)}`,
-    cpu: `${ms(floor.cpu)} / ${ms(product.cpu)}`, verdict: judged.join('; ') || figures.note || '',
+    work: work.title,
+    engine,
+    floor: `${ms(floor.p50)} / ${ms(floor.p99)}`,
+    product: `${ms(product.p50)} / ${ms(product.p99)}`,
+    cpu: `${ms(floor.cpu)} / ${ms(product.cpu)}`,
+    verdict: judged.join('; ') || figures.note || '',
   };
 }
 
-const columns = { work: 'Work', engine: 'Engine', floor: 'Floor p50 / p99 ms', product: 'Product p50 / p99 ms', cpu: 'Processor ms, floor / product', verdict: 'Against the target' };
+const columns = {
+  work: 'Work',
+  engine: 'Engine',
+  floor: 'Floor p50 / p99 ms',
+  product: 'Product p50 / p99 ms',
+  cpu: 'Processor ms, floor / product',
+  verdict: 'Against the target',
+};
 
 export function markdown(rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(Object.values(columns)), line(Object.keys(columns).map(() => '---')), ...rows.map((row) => line(Object.keys(columns).map((key) => row[key])))].join('\n');
+  return [
+    line(Object.values(columns)),
+    line(Object.keys(columns).map(() => '---')),
+    ...rows.map((row) => line(Object.keys(columns).map((key) => row[key]))),
+  ].join('\n');
 }
 
 export function screen(rows) {
-  const widths = Object.fromEntries(Object.entries(columns).map(([key, title]) => [key, Math.max(title.length, ...rows.map((row) => row[key].length))]));
-  const line = (row) => Object.keys(columns).map((key) => row[key].replaceAll('**', '').padEnd(widths[key])).join('  ');
+  const widths = Object.fromEntries(
+    Object.entries(columns).map(([key, title]) => [key, Math.max(title.length, ...rows.map((row) => row[key].length))]),
+  );
+  const line = (row) =>
+    Object.keys(columns)
+      .map((key) => row[key].replaceAll('**', '').padEnd(widths[key]))
+      .join('  ');
   return [line(columns), ...rows.map(line)].join('\n');
 }
 
 /** Numbers short enough to be read in a line of JSON. */
-export const rounded = (value) => JSON.parse(JSON.stringify(value, (_key, part) => (typeof part === 'number' ? round(part) : part)));
+export const rounded = (value) =>
+  JSON.parse(JSON.stringify(value, (_key, part) => (typeof part === 'number' ? round(part) : part)));

@@ -9,37 +9,68 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const poolSize = 10;
 const startMilliseconds = 30_000;
 
-const ready = (program) => new Promise((resolve, reject) => {
-  const timer = setTimeout(() => reject(new Error(`the server did not start:\n${program.said()}`)), startMilliseconds);
-  program.child.on('message', (message) => {
-    if (message?.ready === undefined) return;
-    clearTimeout(timer);
-    resolve(message.ready);
+const ready = (program) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`the server did not start:\n${program.said()}`)),
+      startMilliseconds,
+    );
+    program.child.on('message', (message) => {
+      if (message?.ready === undefined) return;
+      clearTimeout(timer);
+      resolve(message.ready);
+    });
+    program.child.once('exit', (code) => reject(new Error(`the server ended (${code}):\n${program.said()}`)));
   });
-  program.child.once('exit', (code) => reject(new Error(`the server ended (${code}):\n${program.said()}`)));
-});
 
 const inherited = () => ({ PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' });
 
 export async function startFloor(database, { jobKinds, folder, role = 'server' }) {
   const secret = randomBytes(32);
-  const settings = { engine: database.engine, url: database.url, file: database.file, poolSize, secret: secret.toString('base64'), jobKinds, folder };
-  const program = start(['--expose-gc', here('../floor/server.mjs')], { role, env: { ...inherited(), NODE_ENV: 'production', FLOOR_SETTINGS: JSON.stringify(settings) } });
+  const settings = {
+    engine: database.engine,
+    url: database.url,
+    file: database.file,
+    poolSize,
+    secret: secret.toString('base64'),
+    jobKinds,
+    folder,
+  };
+  const program = start(['--expose-gc', here('../floor/server.mjs')], {
+    role,
+    env: { ...inherited(), NODE_ENV: 'production', FLOOR_SETTINGS: JSON.stringify(settings) },
+  });
   return { ...program, secret, port: await ready(program) };
 }
 
 /** What production asks for before it starts; nothing here is ever called. */
 const production = {
-  NODE_ENV: 'production', PUBLIC_URL: 'http://127.0.0.1', STRIPE_SECRET_KEY: 'sk_test_bench', STRIPE_WEBHOOK_SECRET: 'whsec_bench',
-  SENDGRID_API_KEY: 'SG.bench', SELLER_SIRET: '12345678901234', SELLER_VAT_REGIME: 'FRANCHISE',
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'http://127.0.0.1',
+  STRIPE_SECRET_KEY: 'sk_test_bench',
+  STRIPE_WEBHOOK_SECRET: 'whsec_bench',
+  SENDGRID_API_KEY: 'SG.bench',
+  SELLER_SIRET: '12345678901234',
+  SELLER_VAT_REGIME: 'FRANCHISE',
 };
 
 /** The product as people run it, with every limit in place but wide, and jobs left to a worker (the floor does none either). */
 export async function startProduct(database, { home, role = 'server', profile, environment = {} }) {
   const data = join(home, `product-${database.engine}-${database.name}`);
   const env = {
-    ...inherited(), ...production, HOST: '127.0.0.1', PORT: '0', WORKERS: 'off', LOG_LEVEL: 'info', RATE_LIMIT_SCALE: '1000000', CONNECTIONS_PER_ADDRESS: '4000', UV_THREADPOOL_SIZE: '12',
-    DATABASE_POOL: String(poolSize), DATA_DIR: join(data, 'data'), KEYS_DIR: join(data, 'keys'), ...environment,
+    ...inherited(),
+    ...production,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    WORKERS: 'off',
+    LOG_LEVEL: 'info',
+    RATE_LIMIT_SCALE: '1000000',
+    CONNECTIONS_PER_ADDRESS: '4000',
+    UV_THREADPOOL_SIZE: '12',
+    DATABASE_POOL: String(poolSize),
+    DATA_DIR: join(data, 'data'),
+    KEYS_DIR: join(data, 'keys'),
+    ...environment,
     ...(database.engine === 'sqlite' ? { BENCH_DATABASE_FILE: database.file } : { DATABASE_URL: database.url }),
   };
   const watching = ['--max-semi-space-size=32', '--expose-gc', '--import', here('../preload/watch.mjs')];

@@ -5,7 +5,11 @@ import { quantile } from '../lib/stats.mjs';
 /** The bytes of one request, made once. */
 export function requestBytes({ method = 'GET', path, headers = {}, body }) {
   const payload = body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  const lines = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
+  const lines = [
+    `${method} ${path} HTTP/1.1`,
+    'host: 127.0.0.1',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ];
   if (payload) lines.push('content-type: application/json', `content-length: ${payload.length}`);
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), payload ?? Buffer.alloc(0)]);
 }
@@ -50,17 +54,22 @@ export function openConnection(port) {
   const open = () => {
     const own = connect({ port, host: '127.0.0.1', noDelay: true });
     own.on('data', onData);
-    own.on('error', (error) => { if (socket === own) fail(error); });
-    own.on('close', () => { if (socket === own) fail(new Error('the server closed the connection')); });
+    own.on('error', (error) => {
+      if (socket === own) fail(error);
+    });
+    own.on('close', () => {
+      if (socket === own) fail(new Error('the server closed the connection'));
+    });
     return own;
   };
   return {
     /** Sends the bytes of one request; answers those of the response. */
-    send: (bytes) => new Promise((resolve, reject) => {
-      waiting = { resolve, reject };
-      socket ??= open();
-      socket.write(bytes);
-    }),
+    send: (bytes) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject };
+        socket ??= open();
+        socket.write(bytes);
+      }),
     close: () => {
       const own = socket;
       socket = undefined;
@@ -74,7 +83,10 @@ const bad = Buffer.from('"errors"');
 
 /** Refuses an answer that is not what was asked for: a fast error must not count as speed. */
 function check(response) {
-  if (response.compare(goodStatus, 0, goodStatus.length, 0, goodStatus.length) !== 0 || response.subarray(0, 800).includes(bad)) {
+  if (
+    response.compare(goodStatus, 0, goodStatus.length, 0, goodStatus.length) !== 0 ||
+    response.subarray(0, 800).includes(bad)
+  ) {
     throw new Error(`unexpected answer: ${response.subarray(0, 1_500)}`);
   }
 }
@@ -84,20 +96,27 @@ export async function load({ port, bytes, connections = 16, milliseconds }) {
   const durations = [];
   const end = performance.now() + milliseconds;
   const began = performance.now();
-  await Promise.all(Array.from({ length: connections }, async (_, index) => {
-    const connection = openConnection(port);
-    try {
-      while (performance.now() < end) {
-        const at = performance.now();
-        check(await connection.send(typeof bytes === 'function' ? bytes(index) : bytes));
-        durations.push(performance.now() - at);
+  await Promise.all(
+    Array.from({ length: connections }, async (_, index) => {
+      const connection = openConnection(port);
+      try {
+        while (performance.now() < end) {
+          const at = performance.now();
+          check(await connection.send(typeof bytes === 'function' ? bytes(index) : bytes));
+          durations.push(performance.now() - at);
+        }
+      } finally {
+        connection.close();
       }
-    } finally {
-      connection.close();
-    }
-  }));
+    }),
+  );
   const elapsed = performance.now() - began;
-  return { requests: durations.length, perSecond: durations.length / elapsed * 1_000, p50: quantile(durations, 0.5), p99: quantile(durations, 0.99) };
+  return {
+    requests: durations.length,
+    perSecond: (durations.length / elapsed) * 1_000,
+    p50: quantile(durations, 0.5),
+    p99: quantile(durations, 0.99),
+  };
 }
 
 /** One request, its answer parsed. */

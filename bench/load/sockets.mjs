@@ -15,7 +15,10 @@ export async function openSockets({ url, count, protocol, greet }) {
   const sockets = [];
   const open = async (index) => {
     const socket = new WebSocket(url, protocol, { perMessageDeflate: false });
-    await new Promise((resolve, reject) => { socket.once('open', resolve); socket.once('error', reject); });
+    await new Promise((resolve, reject) => {
+      socket.once('open', resolve);
+      socket.once('error', reject);
+    });
     await greet?.(socket, index);
     socket.on('message', (data) => {
       if (state.left === 0) return;
@@ -31,11 +34,15 @@ export async function openSockets({ url, count, protocol, greet }) {
   }
   return {
     sample: () => state.sample,
-    next: () => new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${state.left} of ${count} sockets received nothing`)), 20_000);
-      state.left = count;
-      state.settle = (at) => { clearTimeout(timer); resolve(at); };
-    }),
+    next: () =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`${state.left} of ${count} sockets received nothing`)), 20_000);
+        state.left = count;
+        state.settle = (at) => {
+          clearTimeout(timer);
+          resolve(at);
+        };
+      }),
     close: async () => {
       for (const socket of sockets) socket.terminate();
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -44,18 +51,28 @@ export async function openSockets({ url, count, protocol, greet }) {
 }
 
 /** What a graphql-ws client does first: says who it is, then subscribes. */
-export const subscribe = ({ token, query, variables }) => (socket, index) => new Promise((resolve, reject) => {
-  const listen = (data) => {
-    const { type, payload } = JSON.parse(String(data));
-    if (type === 'ping') return socket.send('{"type":"pong"}');
-    if (type !== 'connection_ack') return reject(new Error(`unexpected ${type} ${JSON.stringify(payload)}`));
-    socket.off('message', listen);
-    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables } }));
-    // The server answers nothing to a subscription that it accepts: a ping comes back after it has been read.
-    socket.once('message', (answer) => (JSON.parse(String(answer)).type === 'pong' ? resolve() : reject(new Error(String(answer)))));
-    socket.send('{"type":"ping"}');
-  };
-  socket.on('message', listen);
-  socket.once('close', (code, reason) => reject(new Error(`closed ${code} ${reason}`)));
-  socket.send(JSON.stringify({ type: 'connection_init', payload: { token: typeof token === 'function' ? token(index) : token } }));
-});
+export const subscribe =
+  ({ token, query, variables }) =>
+  (socket, index) =>
+    new Promise((resolve, reject) => {
+      const listen = (data) => {
+        const { type, payload } = JSON.parse(String(data));
+        if (type === 'ping') return socket.send('{"type":"pong"}');
+        if (type !== 'connection_ack') return reject(new Error(`unexpected ${type} ${JSON.stringify(payload)}`));
+        socket.off('message', listen);
+        socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables } }));
+        // The server answers nothing to a subscription that it accepts: a ping comes back after it has been read.
+        socket.once('message', (answer) =>
+          JSON.parse(String(answer)).type === 'pong' ? resolve() : reject(new Error(String(answer))),
+        );
+        socket.send('{"type":"ping"}');
+      };
+      socket.on('message', listen);
+      socket.once('close', (code, reason) => reject(new Error(`closed ${code} ${reason}`)));
+      socket.send(
+        JSON.stringify({
+          type: 'connection_init',
+          payload: { token: typeof token === 'function' ? token(index) : token },
+        }),
+      );
+    });

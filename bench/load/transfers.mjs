@@ -7,9 +7,11 @@ const boundary = 'atelier-bench-boundary';
 /** The pieces around a file: what a form of one mutation with one file says. */
 export function uploadForm({ query, orderId, name, type }) {
   const operations = JSON.stringify({ query, variables: { input: { orderId, file: null } } });
-  const field = (title, value) => `--${boundary}\r\ncontent-disposition: form-data; name="${title}"\r\n\r\n${value}\r\n`;
-  const head = `${field('operations', operations)}${field('map', '{"0":["variables.input.file"]}')}`
-    + `--${boundary}\r\ncontent-disposition: form-data; name="0"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
+  const field = (title, value) =>
+    `--${boundary}\r\ncontent-disposition: form-data; name="${title}"\r\n\r\n${value}\r\n`;
+  const head =
+    `${field('operations', operations)}${field('map', '{"0":["variables.input.file"]}')}` +
+    `--${boundary}\r\ncontent-disposition: form-data; name="0"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
   return { head: Buffer.from(head), tail: Buffer.from(`\r\n--${boundary}--\r\n`) };
 }
 
@@ -30,7 +32,9 @@ export function send({ port, method = 'POST', path, headers, pieces }) {
       if (!text.startsWith('HTTP/1.1 200') || text.includes('"errors"')) reject(new Error(text.slice(0, 1_500)));
       else resolve(text.slice(end + 4));
     });
-    const lines = Object.entries({ host: '127.0.0.1', 'content-length': length, ...headers }).map(([name, value]) => `${name}: ${value}`);
+    const lines = Object.entries({ host: '127.0.0.1', 'content-length': length, ...headers }).map(
+      ([name, value]) => `${name}: ${value}`,
+    );
     socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
     for (const piece of pieces) socket.write(piece);
   });
@@ -40,8 +44,14 @@ export function send({ port, method = 'POST', path, headers, pieces }) {
 export async function upload(product, { token, form, content }) {
   const began = performance.now();
   await send({
-    port: product.port, path: '/graphql', pieces: [form.head, content, form.tail],
-    headers: { authorization: `Bearer ${token}`, 'apollo-require-preflight': '1', 'content-type': `multipart/form-data; boundary=${boundary}` },
+    port: product.port,
+    path: '/graphql',
+    pieces: [form.head, content, form.tail],
+    headers: {
+      authorization: `Bearer ${token}`,
+      'apollo-require-preflight': '1',
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
   });
   return performance.now() - began;
 }
@@ -49,7 +59,10 @@ export async function upload(product, { token, form, content }) {
 /** The time to the first byte of the body of a range, over a connection that is already open. */
 export async function firstByte(port, { path, headers }) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-  await new Promise((resolve, reject) => { socket.once('connect', resolve); socket.once('error', reject); });
+  await new Promise((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('error', reject);
+  });
   try {
     const began = performance.now();
     socket.write(requestBytes({ path, headers }));

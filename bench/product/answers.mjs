@@ -4,7 +4,10 @@ import { system } from '../../dist/services/access/actor.js';
 
 const now = () => Number(process.hrtime.bigint()) / 1e6;
 const rowsAtOnce = 500;
-const chunksOf = (list) => Array.from({ length: Math.ceil(list.length / rowsAtOnce) }, (_, i) => list.slice(i * rowsAtOnce, (i + 1) * rowsAtOnce));
+const chunksOf = (list) =>
+  Array.from({ length: Math.ceil(list.length / rowsAtOnce) }, (_, i) =>
+    list.slice(i * rowsAtOnce, (i + 1) * rowsAtOnce),
+  );
 
 export function answersOf(app) {
   const house = () => app.surroundings({ actor: system, requestId: newId() });
@@ -20,26 +23,52 @@ export function answersOf(app) {
     return { began };
   };
   return {
-    announceOrder: ({ orderId }) => announced(async ({ announce }) => announce({ name: 'orderUpdated' }, orderId, { orderId })),
-    announceNotifications: ({ userIds }) => announced(async ({ em, announce, now: at }) => {
-      const rows = userIds.map((userId) => ({
-        id: newId(), user_id: userId, created_at: at, version: 1, title: 'Commande payée', message: 'Le travail peut commencer.', type: 'ORDER', priority: 'NORMAL', dedupe_key: newId(),
-      }));
-      for (const chunk of chunksOf(rows)) await em.getKysely().insertInto('notification').values(chunk).execute();
-      for (const { id, user_id: userId } of rows) announce({ name: 'notificationAdded' }, userId, { notificationId: id });
-    }),
+    announceOrder: ({ orderId }) =>
+      announced(async ({ announce }) => announce({ name: 'orderUpdated' }, orderId, { orderId })),
+    announceNotifications: ({ userIds }) =>
+      announced(async ({ em, announce, now: at }) => {
+        const rows = userIds.map((userId) => ({
+          id: newId(),
+          user_id: userId,
+          created_at: at,
+          version: 1,
+          title: 'Commande payée',
+          message: 'Le travail peut commencer.',
+          type: 'ORDER',
+          priority: 'NORMAL',
+          dedupe_key: newId(),
+        }));
+        for (const chunk of chunksOf(rows)) await em.getKysely().insertInto('notification').values(chunk).execute();
+        for (const { id, user_id: userId } of rows)
+          announce({ name: 'notificationAdded' }, userId, { notificationId: id });
+      }),
     tokens: async ({ userIds }) => {
       const { accessTokens, run } = house();
       const at = new Date();
       const sessions = userIds.map((userId) => ({ id: newId(), userId }));
       await run(async ({ em }) => {
         for (const chunk of chunksOf(sessions)) {
-          await em.getKysely().insertInto('session').values(chunk.map(({ id, userId }) => ({
-            id, user_id: userId, created_at: at, version: 1, refresh_hash: (newId() + newId()).replaceAll('-', ''), expires_at: new Date(at.getTime() + 3_600_000), last_used_at: at, session_version: 1,
-          }))).execute();
+          await em
+            .getKysely()
+            .insertInto('session')
+            .values(
+              chunk.map(({ id, userId }) => ({
+                id,
+                user_id: userId,
+                created_at: at,
+                version: 1,
+                refresh_hash: (newId() + newId()).replaceAll('-', ''),
+                expires_at: new Date(at.getTime() + 3_600_000),
+                last_used_at: at,
+                session_version: 1,
+              })),
+            )
+            .execute();
         }
       }, undefined);
-      return sessions.map(({ id, userId }) => accessTokens.sign({ userId, sessionId: id, sessionVersion: 1 }, at).token);
+      return sessions.map(
+        ({ id, userId }) => accessTokens.sign({ userId, sessionId: id, sessionVersion: 1 }, at).token,
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 // Which jobs the product queues when something happens: the floor must queue as many.
 import { subscriptions } from '../../dist/subscriptions.js';
 
-export const jobKindsOf = async (eventName) => subscriptions.filter(({ event }) => event.name === eventName).map(({ job }) => job.kind);
+export const jobKindsOf = async (eventName) =>
+  subscriptions.filter(({ event }) => event.name === eventName).map(({ job }) => job.kind);

@@ -9,9 +9,11 @@ import { createMetrics } from '../../dist/services/platform/metrics.js';
 const pageTypes = new Set(['OrderConnection', 'Order', 'Person', 'OrderFile', 'Invoice', 'Money']);
 const onEachField = { auth: { requires: 'order:list' } };
 
-const withAuthOnEachField = (schema) => mapSchema(schema, {
-  [MapperKind.OBJECT_FIELD]: (field, _name, typeName) => (pageTypes.has(typeName) ? { ...field, extensions: { ...field.extensions, directives: onEachField } } : undefined),
-});
+const withAuthOnEachField = (schema) =>
+  mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field, _name, typeName) =>
+      pageTypes.has(typeName) ? { ...field, extensions: { ...field.extensions, directives: onEachField } } : undefined,
+  });
 
 const schemas = {
   none: () => unguardedSchema(resolvers),

@@ -17,16 +17,25 @@ if (file && !existsSync(`${config.dataDir}/atelier.sqlite`)) symlinkSync(file, `
 
 const app = await createApp(config);
 const answers = answersOf(app);
-const open = (house) => serve(house, { socketLimits: { sockets: many, socketsPerAddress: many, socketsPerPerson: many } });
+const open = (house) =>
+  serve(house, { socketLimits: { sockets: many, socketsPerAddress: many, socketsPerPerson: many } });
 const permissions = process.env.BENCH_PERMISSIONS?.split(',');
-const served = await Promise.all(permissions ? permissions.map((name) => open(withPermissions(app, name))) : [open(app)]);
+const served = await Promise.all(
+  permissions ? permissions.map((name) => open(withPermissions(app, name))) : [open(app)],
+);
 
 process.on('message', ({ number, ask, ...question }) => {
   if (!Object.hasOwn(answers, ask)) return;
-  answers[ask](question).then((answer) => process.send({ number, answer }), (error) => process.send({ number, error: String(error.stack) }));
+  answers[ask](question).then(
+    (answer) => process.send({ number, answer }),
+    (error) => process.send({ number, error: String(error.stack) }),
+  );
 });
 const ports = served.map(({ url }) => Number(new URL(url).port));
 process.send({ ready: permissions ? ports : ports[0] });
-const end = () => void Promise.all(served.map((one) => one.stop())).then(() => app.close()).then(() => process.exit(0));
+const end = () =>
+  void Promise.all(served.map((one) => one.stop()))
+    .then(() => app.close())
+    .then(() => process.exit(0));
 process.once('SIGTERM', end);
 process.once('disconnect', () => process.exit(0));

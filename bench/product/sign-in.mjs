@@ -2,10 +2,15 @@
 import { adminEmail, customerEmail, password } from '../dataset/generate.mjs';
 import { once, requestBytes } from '../load/http-load.mjs';
 
-export const loginRequest = (email) => requestBytes({
-  method: 'POST', path: '/graphql',
-  body: { query: 'mutation Login($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', variables: { input: { email, password } } },
-});
+export const loginRequest = (email) =>
+  requestBytes({
+    method: 'POST',
+    path: '/graphql',
+    body: {
+      query: 'mutation Login($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+      variables: { input: { email, password } },
+    },
+  });
 
 const goodMilliseconds = 4 * 60_000;
 const tokens = new WeakMap();
@@ -25,6 +30,14 @@ export const asCustomer = (product, index) => signIn(product, customerEmail(inde
 
 /** One GraphQL operation; throws on errors. */
 export async function askProduct(product, token, { query, variables = {} }) {
-  const { data } = await once(product.port, requestBytes({ method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${token}` }, body: { query, variables } }));
+  const { data } = await once(
+    product.port,
+    requestBytes({
+      method: 'POST',
+      path: '/graphql',
+      headers: { authorization: `Bearer ${token}` },
+      body: { query, variables },
+    }),
+  );
   return data;
 }

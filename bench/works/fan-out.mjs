@@ -8,7 +8,8 @@ import { openSockets, subscribe } from '../load/sockets.mjs';
 import { asAdmin } from '../product/sign-in.mjs';
 import { oneOrder } from './orders.mjs';
 
-const orderQuery = 'subscription Watch($orderId: ID!) { orderUpdated(orderId: $orderId) { cursor order { id title status service createdAt total { amount currency } } } }';
+const orderQuery =
+  'subscription Watch($orderId: ID!) { orderUpdated(orderId: $orderId) { cursor order { id title status service createdAt total { amount currency } } } }';
 const bellQuery = 'subscription { notificationAdded { cursor notification { id title message type createdAt } } }';
 
 const settle = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -29,7 +30,7 @@ async function connect(server, options) {
   const before = await settledMemory(server);
   const clients = await openSockets(options);
   await settle(500);
-  return { server, clients, perConnection: (await settledMemory(server) - before) / options.count };
+  return { server, clients, perConnection: ((await settledMemory(server)) - before) / options.count };
 }
 
 /** One event: `fire` publishes it and answers when (monotonic, ms); the time to the last receipt, and the processor's. */
@@ -53,28 +54,55 @@ async function measure({ floor, product }, { rounds, count, fire }) {
     turns.floor.push(await event(floor, () => fire.floor(text)));
   }
   const figures = (side, { perConnection }) => ({
-    p50: median(turns[side].map(({ took }) => took)), p99: quantile(turns[side].map(({ took }) => took), 0.99),
-    cpu: median(turns[side].map(({ cpu }) => cpu)), perConnection,
+    p50: median(turns[side].map(({ took }) => took)),
+    p99: quantile(
+      turns[side].map(({ took }) => took),
+      0.99,
+    ),
+    cpu: median(turns[side].map(({ cpu }) => cpu)),
+    perConnection,
   });
   const [byHand, byProduct] = [figures('floor', floor), figures('product', product)];
   // Single events vary too much for ratios by pairs: medians of many are compared.
-  return { floor: byHand, product: byProduct, ratio: byProduct.p50 / byHand.p50, cpuRatio: byProduct.cpu / byHand.cpu, perConnection: byProduct.perConnection, bytes: text.length, sockets: count };
+  return {
+    floor: byHand,
+    product: byProduct,
+    ratio: byProduct.p50 / byHand.p50,
+    cpuRatio: byProduct.cpu / byHand.cpu,
+    perConnection: byProduct.perConnection,
+    bytes: text.length,
+    sockets: count,
+  };
 }
 
 function work({ name, title, targets, subscription, publish, floorPayloads }) {
   return {
-    name, title, targets,
+    name,
+    title,
+    targets,
     async run({ database, home, profile }, { events, sockets: count }) {
       // Fresh servers: memory that earlier works left behind would hide what a connection takes.
-      const [floor, product] = [await startFloor(database, { jobKinds: [], folder: home }), await startProduct(database, { home, profile })];
+      const [floor, product] = [
+        await startFloor(database, { jobKinds: [], folder: home }),
+        await startProduct(database, { home, profile }),
+      ];
       const sides = {};
       try {
         const prepared = await subscription(product, database, count);
         sides.floor = await connect(floor, { url: `ws://127.0.0.1:${floor.port}/ws`, count });
-        sides.product = await connect(product, { url: `ws://127.0.0.1:${product.port}/graphql`, count, protocol: 'graphql-transport-ws', greet: subscribe(prepared) });
+        sides.product = await connect(product, {
+          url: `ws://127.0.0.1:${product.port}/graphql`,
+          count,
+          protocol: 'graphql-transport-ws',
+          greet: subscribe(prepared),
+        });
         return await measure(sides, {
-          rounds: events, count,
-          fire: { product: () => ask(product.child, publish(prepared, count)), floor: (text) => ask(floor.child, { ask: 'publish', payloads: floorPayloads(text, count) }) },
+          rounds: events,
+          count,
+          fire: {
+            product: () => ask(product.child, publish(prepared, count)),
+            floor: (text) => ask(floor.child, { ask: 'publish', payloads: floorPayloads(text, count) }),
+          },
         });
       } finally {
         await sides.floor?.clients.close();
@@ -102,9 +130,16 @@ export const ownEvents = work({
   title: 'Own events: each person their own, all at once',
   targets: { ratio: { atMost: 3 } },
   subscription: async (product, _database, count) => {
-    const tokens = await ask(product.child, { ask: 'tokens', userIds: Array.from({ length: count }, (_, i) => customerId(i)) });
+    const tokens = await ask(product.child, {
+      ask: 'tokens',
+      userIds: Array.from({ length: count }, (_, i) => customerId(i)),
+    });
     return { token: (index) => tokens[index], query: bellQuery, variables: {} };
   },
-  publish: (_prepared, count) => ({ ask: 'announceNotifications', userIds: Array.from({ length: count }, (_, i) => customerId(i)) }),
-  floorPayloads: (text, count) => Array.from({ length: count }, (_, i) => text.slice(0, -8) + String(i).padStart(8, '0')),
+  publish: (_prepared, count) => ({
+    ask: 'announceNotifications',
+    userIds: Array.from({ length: count }, (_, i) => customerId(i)),
+  }),
+  floorPayloads: (text, count) =>
+    Array.from({ length: count }, (_, i) => text.slice(0, -8) + String(i).padStart(8, '0')),
 });

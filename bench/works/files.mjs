@@ -13,7 +13,8 @@ import { askProduct, asCustomer, loginRequest } from '../product/sign-in.mjs';
 import { openOrder } from './orders.mjs';
 
 const mebibyte = 1 << 20;
-const uploadQuery = 'mutation Send($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id sizeBytes } } }';
+const uploadQuery =
+  'mutation Send($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id sizeBytes } } }';
 
 /** A text that compresses badly, so that nothing on the way can cheat: letters at random. */
 function textOf(size) {
@@ -26,7 +27,12 @@ function textOf(size) {
 async function sender(product, database, index) {
   const order = await openOrder(database, index);
   if (!order) return undefined;
-  return { index, orderId: order.id, token: await asCustomer(product, index), form: uploadForm({ query: uploadQuery, orderId: order.id, name: 'manuscrit.txt', type: 'text/plain' }) };
+  return {
+    index,
+    orderId: order.id,
+    token: await asCustomer(product, index),
+    form: uploadForm({ query: uploadQuery, orderId: order.id, name: 'manuscrit.txt', type: 'text/plain' }),
+  };
 }
 
 async function senders({ product, database }, count) {
@@ -43,7 +49,9 @@ async function memoryDuring(server, work) {
   await ask(server.child, { ask: 'collect' });
   const before = memoryOf(server.pid);
   let most = before;
-  const timer = setInterval(() => { most = Math.max(most, memoryOf(server.pid)); }, 20);
+  const timer = setInterval(() => {
+    most = Math.max(most, memoryOf(server.pid));
+  }, 20);
   try {
     await work();
   } finally {
@@ -60,7 +68,14 @@ async function timed(server, work) {
   return { took, cpu: cpuOf(server.pid) - cpu };
 }
 
-const figures = (turns) => ({ p50: median(turns.map(({ took }) => took)), p99: quantile(turns.map(({ took }) => took), 0.99), cpu: median(turns.map(({ cpu }) => cpu)) });
+const figures = (turns) => ({
+  p50: median(turns.map(({ took }) => took)),
+  p99: quantile(
+    turns.map(({ took }) => took),
+    0.99,
+  ),
+  cpu: median(turns.map(({ cpu }) => cpu)),
+});
 
 export const uploads = {
   name: 'upload',
@@ -76,19 +91,38 @@ export const uploads = {
     const copy = async () => (await ask(floor.child, { ask: 'copy', source })).took;
     const put = async () => {
       const began = performance.now();
-      await send({ port: floor.port, method: 'PUT', path: '/file', headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` }, pieces: [content] });
+      await send({
+        port: floor.port,
+        method: 'PUT',
+        path: '/file',
+        headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` },
+        pieces: [content],
+      });
       return performance.now() - began;
     };
     const one = () => upload(product, { ...people[0], content });
-    await copy(); await put(); await one(); await one();
+    await copy();
+    await put();
+    await one();
+    await one();
     for (let i = 0; i < transfers; i++) {
       turns.floor.push(await timed(floor, copy));
       turns.plainHttp.push(await timed(floor, put));
       turns.product.push(await timed(product, one));
     }
-    const memory = await memoryDuring(product, () => Promise.all(people.map((person) => upload(product, { ...person, content })))) / atOnce;
+    const memory =
+      (await memoryDuring(product, () =>
+        Promise.all(people.map((person) => upload(product, { ...person, content }))),
+      )) / atOnce;
     const pairs = (side) => median(turns.product.map(({ took }, i) => turns[side][i].took / took));
-    return { floor: figures(turns.floor), plainHttp: figures(turns.plainHttp), product: figures(turns.product), ratio: pairs('floor'), overHttp: pairs('plainHttp'), memory };
+    return {
+      floor: figures(turns.floor),
+      plainHttp: figures(turns.plainHttp),
+      product: figures(turns.product),
+      ratio: pairs('floor'),
+      overHttp: pairs('plainHttp'),
+      memory,
+    };
   },
 };
 
@@ -109,7 +143,10 @@ export const range = {
     const turns = { floor: [], product: [] };
     const byHand = () => firstByte(floor.port, { path: '/range', headers });
     const byProduct = () => firstByte(product.port, { path, headers });
-    for (let i = 0; i < 20; i++) { await byHand(); await byProduct(); }
+    for (let i = 0; i < 20; i++) {
+      await byHand();
+      await byProduct();
+    }
     for (let i = 0; i < requests; i++) {
       turns.floor.push(await timed(floor, byHand));
       turns.product.push(await timed(product, byProduct));
@@ -121,10 +158,14 @@ export const range = {
 
 /** The path of a short-lived link to the largest file that a person sent. */
 async function linkTo(product, { token, orderId }) {
-  const { order } = await askProduct(product, token, { query: 'query Files($id: ID!) { order(id: $id) { files { id sizeBytes } } }', variables: { id: orderId } });
+  const { order } = await askProduct(product, token, {
+    query: 'query Files($id: ID!) { order(id: $id) { files { id sizeBytes } } }',
+    variables: { id: orderId },
+  });
   const file = order.files.reduce((a, b) => (b.sizeBytes > a.sizeBytes ? b : a));
   const { requestDownload } = await askProduct(product, token, {
-    query: 'mutation Link($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', variables: { input: { fileId: file.id } },
+    query: 'mutation Link($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }',
+    variables: { input: { fileId: file.id } },
   });
   const { pathname, search } = new URL(requestDownload.url, 'http://127.0.0.1');
   return pathname + search;
@@ -147,7 +188,9 @@ export const lag = {
       await upload(product, { ...first, content });
       const path = await linkTo(product, first);
       let isOver = false;
-      const until = async (work) => { while (!isOver) await work(); };
+      const until = async (work) => {
+        while (!isOver) await work();
+      };
       const logins = { count: 0, began: performance.now() };
       const running = [
         ...people.slice(0, atOnce / 2).map((person) => until(() => upload(product, { ...person, content }))),
@@ -160,11 +203,16 @@ export const lag = {
       const began = { at: performance.now(), logins: logins.count };
       await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
       const lagged = await ask(product.child, { ask: 'lagStop' });
-      const perSecond = (logins.count - began.logins) / (performance.now() - began.at) * 1_000;
+      const perSecond = ((logins.count - began.logins) / (performance.now() - began.at)) * 1_000;
       const used = cpuOf(product.pid) - cpu;
       isOver = true;
       await Promise.all(running);
-      return { product: { p50: lagged.p50, p99: lagged.p99, cpu: used / seconds }, p99: lagged.p99, max: lagged.max, loginsPerSecond: perSecond };
+      return {
+        product: { p50: lagged.p50, p99: lagged.p99, cpu: used / seconds },
+        p99: lagged.p99,
+        max: lagged.max,
+        loginsPerSecond: perSecond,
+      };
     } finally {
       await product.stop();
     }
@@ -176,7 +224,8 @@ async function loginOnce(product, index, logins) {
   try {
     const response = (await connection.send(loginRequest(customerEmail(500 + index)))).toString('latin1');
     if (response.includes('accessToken')) logins.count += 1;
-    else if (!response.includes('UNAVAILABLE') && !response.includes('RATE_LIMITED')) throw new Error(`a login was refused: ${response.slice(-400)}`);
+    else if (!response.includes('UNAVAILABLE') && !response.includes('RATE_LIMITED'))
+      throw new Error(`a login was refused: ${response.slice(-400)}`);
     // A queue that is full refuses at once: ask again a little later, as a client does.
     else await new Promise((resolve) => setTimeout(resolve, 50));
   } finally {

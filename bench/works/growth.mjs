@@ -20,13 +20,18 @@ export const growth = {
   targets: { cpuRatio: { atMost: 1.25 } },
   async run(place, { largest, rounds, milliseconds }) {
     const few = await place.opened.create('few', small);
-    const many = largest === 20_000 ? place.database : await place.opened.create('many', { customers: 2_000, orders: largest });
+    const many =
+      largest === 20_000 ? place.database : await place.opened.create('many', { customers: 2_000, orders: largest });
     const servers = [];
     try {
-      for (const database of [few, many]) servers.push(database === place.database ? place.product : await startProduct(database, { home: place.home }));
+      for (const database of [few, many])
+        servers.push(database === place.database ? place.product : await startProduct(database, { home: place.home }));
       const [floorBytes, productBytes] = [await fullPage(servers[0]), await fullPage(servers[1])];
       // Here the "floor" is the product itself on the small database.
-      const figures = await compare({ floor: servers[0], product: servers[1], database: place.database }, { floorBytes, productBytes, rounds, milliseconds });
+      const figures = await compare(
+        { floor: servers[0], product: servers[1], database: place.database },
+        { floorBytes, productBytes, rounds, milliseconds },
+      );
       return { ...figures, explain: await explain(many), orders: largest };
     } finally {
       for (const server of servers) if (server !== place.product) await server.stop();

@@ -12,16 +12,62 @@ import { median, quantile } from '../lib/stats.mjs';
 
 const perEpoch = 10_000;
 const chunk = 10_000;
-const columns = ['seq', 'at', 'actor_kind', 'actor_id', 'action', 'severity', 'outcome', 'target_type', 'target_id', 'address', 'agent', 'request_id', 'payload', 'pii_ref', 'prev_mac', 'mac', 'key_epoch'];
+const columns = [
+  'seq',
+  'at',
+  'actor_kind',
+  'actor_id',
+  'action',
+  'severity',
+  'outcome',
+  'target_type',
+  'target_id',
+  'address',
+  'agent',
+  'request_id',
+  'payload',
+  'pii_ref',
+  'prev_mac',
+  'mac',
+  'key_epoch',
+];
 const actorId = '019a0000-0000-7000-8000-000000000001';
 
 const entryAt = (seq) => ({
-  seq, at: Date.UTC(2026, 0, 1) + seq * 1_000, actorKind: 'PERSON', actorId, action: 'FILE_DOWNLOADED', severity: 'LOW', outcome: 'SUCCESS', targetType: 'file',
-  targetId: actorId, address: '203.0.113.0/24', agent: 'Firefox, Linux', requestId: `r-${seq}`, payload: `{"n":${seq}}`, piiRef: null, keyEpoch: Math.floor((seq - 1) / perEpoch),
+  seq,
+  at: Date.UTC(2026, 0, 1) + seq * 1_000,
+  actorKind: 'PERSON',
+  actorId,
+  action: 'FILE_DOWNLOADED',
+  severity: 'LOW',
+  outcome: 'SUCCESS',
+  targetType: 'file',
+  targetId: actorId,
+  address: '203.0.113.0/24',
+  agent: 'Firefox, Linux',
+  requestId: `r-${seq}`,
+  payload: `{"n":${seq}}`,
+  piiRef: null,
+  keyEpoch: Math.floor((seq - 1) / perEpoch),
 });
 const rowOf = (entry, prevMac, mac, at) => [
-  entry.seq, at, entry.actorKind, entry.actorId, entry.action, entry.severity, entry.outcome, entry.targetType, entry.targetId, entry.address, entry.agent,
-  entry.requestId, entry.payload, entry.piiRef, prevMac, mac, entry.keyEpoch,
+  entry.seq,
+  at,
+  entry.actorKind,
+  entry.actorId,
+  entry.action,
+  entry.severity,
+  entry.outcome,
+  entry.targetType,
+  entry.targetId,
+  entry.address,
+  entry.agent,
+  entry.requestId,
+  entry.payload,
+  entry.piiRef,
+  prevMac,
+  mac,
+  entry.keyEpoch,
 ];
 
 /** Writes a genuine journal straight into the table; answers its end. */
@@ -57,7 +103,12 @@ async function timed(count, work) {
   return took;
 }
 
-const figuresOf = (took) => ({ p50: median(took), p99: quantile(took, 0.99), cpu: NaN, perSecond: 1_000 / (took.reduce((sum, one) => sum + one, 0) / took.length) });
+const figuresOf = (took) => ({
+  p50: median(took),
+  p99: quantile(took, 0.99),
+  cpu: NaN,
+  perSecond: 1_000 / (took.reduce((sum, one) => sum + one, 0) / took.length),
+});
 
 export const journal = {
   name: 'journal',
@@ -70,27 +121,72 @@ export const journal = {
     const keys = openEpochKeys(keysDir);
     const first = firstKeyOf(keysDir);
     const end = await fill(database, entries, first);
-    const orm = await openOrm(database.engine === 'sqlite' ? { file: database.file } : { url: database.url, file: database.file }, [...entities]);
+    const orm = await openOrm(
+      database.engine === 'sqlite' ? { file: database.file } : { url: database.url, file: database.file },
+      [...entities],
+    );
     try {
       const db = orm.em.fork().getKysely({ type: 'read' });
-      await orm.em.fork().getKysely().updateTable('audit_head')
-        .set({ seq: entries, mac: end.mac, key_epoch: end.keyEpoch, epoch_from: end.keyEpoch * perEpoch, epoch_at: new Date() }).where('id', '=', 1).execute();
+      await orm.em
+        .fork()
+        .getKysely()
+        .updateTable('audit_head')
+        .set({
+          seq: entries,
+          mac: end.mac,
+          key_epoch: end.keyEpoch,
+          epoch_from: end.keyEpoch * perEpoch,
+          epoch_at: new Date(),
+        })
+        .where('id', '=', 1)
+        .execute();
       const begun = performance.now();
-      const { verdict } = await verifyJournal({ source: journalOf(db), key: { epoch: 0, key: first }, signer: openSigner(keysDir) });
+      const { verdict } = await verifyJournal({
+        source: journalOf(db),
+        key: { epoch: 0, key: first },
+        signer: openSigner(keysDir),
+      });
       const seconds = (performance.now() - begun) / 1_000;
       if (verdict !== 'OK') throw new Error(`the journal of the bench is ${verdict}`);
       const present = { actor: system, now: new Date(), requestId: 'bench' };
-      const append = () => orm.em.fork().transactional((em) => appendEntries({ keys, ring: () => undefined }, em, [{ record: { action: 'JOB_RETRIED' }, present }]));
+      const append = () =>
+        orm.em
+          .fork()
+          .transactional((em) =>
+            appendEntries({ keys, ring: () => undefined }, em, [{ record: { action: 'JOB_RETRIED' }, present }]),
+          );
       // The same columns in a table without triggers, chain or head.
-      await orm.em.fork().execute(database.engine === 'sqlite' ? 'create table bare_entry as select * from audit_entry where seq = 0' : 'create table bare_entry like audit_entry');
-      const bare = (n) => orm.em.fork().transactional((em) => em.getKysely().insertInto('bare_entry').values(Object.fromEntries(rowOf(entryAt(n + 1), genesis, genesis, new Date()).map((value, i) => [columns[i], value]))).execute());
+      await orm.em
+        .fork()
+        .execute(
+          database.engine === 'sqlite'
+            ? 'create table bare_entry as select * from audit_entry where seq = 0'
+            : 'create table bare_entry like audit_entry',
+        );
+      const bare = (n) =>
+        orm.em.fork().transactional((em) =>
+          em
+            .getKysely()
+            .insertInto('bare_entry')
+            .values(
+              Object.fromEntries(
+                rowOf(entryAt(n + 1), genesis, genesis, new Date()).map((value, i) => [columns[i], value]),
+              ),
+            )
+            .execute(),
+        );
       const [floor, product] = [[], []];
       for (let round = 0; round < 5; round += 1) {
-        floor.push(...await timed(requests, (n) => bare(round * requests + n)));
-        product.push(...await timed(requests, append));
+        floor.push(...(await timed(requests, (n) => bare(round * requests + n))));
+        product.push(...(await timed(requests, append)));
       }
       const told = { floor: figuresOf(floor), product: figuresOf(product) };
-      return { ...told, ratio: told.product.perSecond / told.floor.perSecond, perMillion: (seconds / entries) * 1e6, verifiedEntries: entries };
+      return {
+        ...told,
+        ratio: told.product.perSecond / told.floor.perSecond,
+        perMillion: (seconds / entries) * 1e6,
+        verifiedEntries: entries,
+      };
     } finally {
       await orm.close(true);
     }

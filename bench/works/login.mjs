@@ -13,7 +13,8 @@ const atOnce = 4;
 const turnMilliseconds = 3_000;
 const pauseMilliseconds = 5;
 
-const floorLogin = (index) => requestBytes({ method: 'POST', path: '/login', body: { email: customerEmail(index), password } });
+const floorLogin = (index) =>
+  requestBytes({ method: 'POST', path: '/login', body: { email: customerEmail(index), password } });
 /** Another person for each connection: attempts of one take turns. */
 const logins = { floor: [], product: [] };
 for (let index = 0; index < atOnce; index++) {
@@ -26,7 +27,12 @@ async function besides(server, { side, light }) {
   const durations = [];
   const connection = openConnection(server.port);
   const end = performance.now() + turnMilliseconds;
-  const running = load({ port: server.port, bytes: (index) => logins[side][index], connections: atOnce, milliseconds: turnMilliseconds });
+  const running = load({
+    port: server.port,
+    bytes: (index) => logins[side][index],
+    connections: atOnce,
+    milliseconds: turnMilliseconds,
+  });
   while (performance.now() < end) {
     const at = performance.now();
     await connection.send(light);
@@ -40,12 +46,29 @@ async function besides(server, { side, light }) {
 
 /** With every core, as in production: on a single one the hashes would take their turns from the loop that is measured. */
 async function crowd({ database, home }, rounds) {
-  const [floor, product] = [await startFloor(database, { jobKinds: [], folder: home, role: null }), await startProduct(database, { home, role: null })];
+  const [floor, product] = [
+    await startFloor(database, { jobKinds: [], folder: home, role: null }),
+    await startProduct(database, { home, role: null }),
+  ];
   const sides = {
-    floor: { server: floor, light: requestBytes({ path: '/w2', headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` } }), p99: [] },
+    floor: {
+      server: floor,
+      light: requestBytes({
+        path: '/w2',
+        headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` },
+      }),
+      p99: [],
+    },
     product: {
-      server: product, p99: [], lag: [],
-      light: requestBytes({ method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asCustomer(product, 0)}` }, body: { query: '{ me { id email } }' } }),
+      server: product,
+      p99: [],
+      lag: [],
+      light: requestBytes({
+        method: 'POST',
+        path: '/graphql',
+        headers: { authorization: `Bearer ${await asCustomer(product, 0)}` },
+        body: { query: '{ me { id email } }' },
+      }),
     },
   };
   try {

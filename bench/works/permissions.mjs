@@ -23,7 +23,11 @@ export const permissions = {
   title: 'Permissions on W1; floor: the same without any',
   targets: { overhead: { atMost: 3 }, everyField: { atMost: 3 } },
   async run({ database, home, profile }, effort) {
-    const server = await startProduct(database, { home, profile, environment: { BENCH_PERMISSIONS: 'none,declared,every-field' } });
+    const server = await startProduct(database, {
+      home,
+      profile,
+      environment: { BENCH_PERMISSIONS: 'none,declared,every-field' },
+    });
     try {
       const bytes = await pageBytes({ port: server.port[0] });
       const doors = server.port.map((port) => ({ port, bytes, turns: [] }));
@@ -32,13 +36,25 @@ export const permissions = {
       for (const door of doors) await load({ ...door, milliseconds: 1_000 });
       for (let round = 0; round < turns(effort); round++) {
         // Once from each end: what a door leaves behind must not always fall on the same neighbour.
-        for (const door of round % 2 === 0 ? doors : doors.toReversed()) door.turns.push(await turn({ pid: server.pid, door }));
+        for (const door of round % 2 === 0 ? doors : doors.toReversed())
+          door.turns.push(await turn({ pid: server.pid, door }));
       }
       const [none, declared, everyField] = doors.map(({ turns }) => ({
-        p50: median(turns.map(({ p50 }) => p50)), p99: median(turns.map(({ p99 }) => p99)), cpu: quantile(turns.map(({ cpu }) => cpu), undisturbed),
+        p50: median(turns.map(({ p50 }) => p50)),
+        p99: median(turns.map(({ p99 }) => p99)),
+        cpu: quantile(
+          turns.map(({ cpu }) => cpu),
+          undisturbed,
+        ),
       }));
       const percent = ({ cpu }) => (cpu / none.cpu - 1) * 100;
-      return { floor: none, product: declared, overhead: percent(declared), everyField: percent(everyField), everyFieldCpu: everyField.cpu };
+      return {
+        floor: none,
+        product: declared,
+        overhead: percent(declared),
+        everyField: percent(everyField),
+        everyFieldCpu: everyField.cpu,
+      };
     } finally {
       await server.stop();
     }

@@ -18,14 +18,20 @@ export const pageQuery = `query Page($status: OrderStatus!, $first: Int!) {
 }`;
 
 /** The request for a page, by an admin. */
-export const pageBytes = async (product) => requestBytes({
-  method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asAdmin(product)}`, accept: 'application/graphql-response+json' },
-  body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
-});
+export const pageBytes = async (product) =>
+  requestBytes({
+    method: 'POST',
+    path: '/graphql',
+    headers: { authorization: `Bearer ${await asAdmin(product)}`, accept: 'application/graphql-response+json' },
+    body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
+  });
 
 /** Both requests, once their answers have been found equal to the last field. */
 export async function pageRequests({ floor, product }) {
-  const floorBytes = requestBytes({ path: '/w1?status=PAID', headers: { authorization: `Bearer ${floorToken(floor.secret, roots.admin)}` } });
+  const floorBytes = requestBytes({
+    path: '/w1?status=PAID',
+    headers: { authorization: `Bearer ${floorToken(floor.secret, roots.admin)}` },
+  });
   const productBytes = await pageBytes(product);
   const [byHand, byProduct] = [await once(floor.port, floorBytes), await once(product.port, productBytes)];
   deepStrictEqual(byProduct.data, byHand.data);
@@ -37,5 +43,6 @@ export const w1 = {
   name: 'w1',
   title: 'W1: 50 orders with customer, files, invoices',
   targets: { ratio: { atLeast: 0.55 }, cpuRatio: { atMost: 3 } },
-  run: async (place, { rounds, milliseconds }) => compare(place, { ...(await pageRequests(place)), rounds, milliseconds }),
+  run: async (place, { rounds, milliseconds }) =>
+    compare(place, { ...(await pageRequests(place)), rounds, milliseconds }),
 };

@@ -12,9 +12,14 @@ export const w2 = {
   targets: { ratio: { atLeast: 0.33 } },
   async run(place, { rounds, milliseconds }) {
     const { floor, product } = place;
-    const floorBytes = requestBytes({ path: '/w2', headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` } });
+    const floorBytes = requestBytes({
+      path: '/w2',
+      headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` },
+    });
     const productBytes = requestBytes({
-      method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asCustomer(product, 0)}`, accept: 'application/graphql-response+json' },
+      method: 'POST',
+      path: '/graphql',
+      headers: { authorization: `Bearer ${await asCustomer(product, 0)}`, accept: 'application/graphql-response+json' },
       body: { query: '{ me { id email } }' },
     });
     deepStrictEqual((await once(product.port, productBytes)).data, (await once(floor.port, floorBytes)).data);

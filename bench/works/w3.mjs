@@ -7,7 +7,17 @@ import { compare } from '../lib/compare.mjs';
 import { once, requestBytes } from '../load/http-load.mjs';
 import { asCustomer } from '../product/sign-in.mjs';
 
-const tables = ['customer_order', 'outbox_event', 'job', 'live_stream', 'live_event', 'audit_entry', 'notification', 'conversation', 'email_delivery'];
+const tables = [
+  'customer_order',
+  'outbox_event',
+  'job',
+  'live_stream',
+  'live_event',
+  'audit_entry',
+  'notification',
+  'conversation',
+  'email_delivery',
+];
 
 async function counts(database) {
   const sink = await openSink(database);
@@ -34,10 +44,21 @@ export const w3 = {
   async run(place, { rounds, milliseconds }) {
     const { floor, product, database } = place;
     const input = { priceItemId: roots.priceItems[0], title: 'La mer, un roman' };
-    const floorBytes = requestBytes({ method: 'POST', path: '/w3', headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` }, body: input });
+    const floorBytes = requestBytes({
+      method: 'POST',
+      path: '/w3',
+      headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` },
+      body: input,
+    });
     const productBytes = requestBytes({
-      method: 'POST', path: '/graphql', headers: { authorization: `Bearer ${await asCustomer(product, 0)}`, accept: 'application/graphql-response+json' },
-      body: { query: 'mutation Create($input: CreateOrderInput!) { createOrder(input: $input) { id status total { amount currency } } }', variables: { input } },
+      method: 'POST',
+      path: '/graphql',
+      headers: { authorization: `Bearer ${await asCustomer(product, 0)}`, accept: 'application/graphql-response+json' },
+      body: {
+        query:
+          'mutation Create($input: CreateOrderInput!) { createOrder(input: $input) { id status total { amount currency } } }',
+        variables: { input },
+      },
     });
     // The floor must do what the product does, row for row.
     const byProduct = await written(database, () => once(product.port, productBytes));

@@ -3,7 +3,12 @@ import { notice, table } from './text.mjs';
 /** docs/errors.md: the closed list of refusals. */
 export async function errorsPage() {
   const { errorCatalogue } = await import('../../src/services/kernel/errors.ts');
-  const rows = Object.entries(errorCatalogue).map(([code, { en, fr, retryable }]) => [`\`${code}\``, en, fr, retryable ? 'yes' : 'no']);
+  const rows = Object.entries(errorCatalogue).map(([code, { en, fr, retryable }]) => [
+    `\`${code}\``,
+    en,
+    fr,
+    retryable ? 'yes' : 'no',
+  ]);
   return `${notice('src/services/kernel/errors.ts')}# Errors
 
 Every refusal carries \`extensions: { code, details, requestId }\`; \`message\` is a sentence in the language of the request

@@ -7,12 +7,23 @@ const isEvent = (value) => typeof value?.name === 'string' && typeof value.paylo
 export async function eventsPage() {
   const { subscriptions } = await import('../../src/subscriptions.ts');
   const rows = [];
-  for (const file of globSync('src/services/**/events.ts').map((path) => path.replaceAll('\\', '/')).sort()) {
+  for (const file of globSync('src/services/**/events.ts')
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()) {
     const comments = commentsOf(file);
     for (const [name, event] of Object.entries(await import(`../../${file}`))) {
       if (!isEvent(event)) continue;
-      const subscribers = subscriptions.filter((subscription) => subscription.event.name === event.name).map(({ job }) => `\`${job.kind}\``);
-      rows.push([`\`${event.name}\``, comments.get(name) ?? '', Object.keys(event.payload.shape ?? {}).map((key) => `\`${key}\``).join(' '), subscribers.join('<br>') || '—']);
+      const subscribers = subscriptions
+        .filter((subscription) => subscription.event.name === event.name)
+        .map(({ job }) => `\`${job.kind}\``);
+      rows.push([
+        `\`${event.name}\``,
+        comments.get(name) ?? '',
+        Object.keys(event.payload.shape ?? {})
+          .map((key) => `\`${key}\``)
+          .join(' '),
+        subscribers.join('<br>') || '—',
+      ]);
     }
   }
   return `${notice('the domains’ `events.ts` and src/subscriptions.ts')}# Events

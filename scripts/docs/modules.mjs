@@ -11,11 +11,22 @@ const roomOf = (file) => {
 };
 
 const cruise = () => {
-  const { stdout, stderr } = spawnSync(process.execPath, [
-    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json',
-  ], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'src',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+    ],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
   if (stdout === '') throw new Error(`dependency-cruiser said nothing: ${stderr}`);
-  return JSON.parse(stdout).modules.filter(({ source }) => source.startsWith('src/') && !source.startsWith('src/migrations/'));
+  return JSON.parse(stdout).modules.filter(
+    ({ source }) => source.startsWith('src/') && !source.startsWith('src/migrations/'),
+  );
 };
 
 /** Arrows between rooms, in a settled order; dotted when only types are taken. */
@@ -30,7 +41,9 @@ function arrows(modules, nameOf) {
       isTyped.set(pair, (isTyped.get(pair) ?? true) && dependencyTypes.includes('type-only'));
     }
   }
-  return [...isTyped].sort(([a], [b]) => (a < b ? -1 : 1)).map(([pair, typed]) => [...pair.split(' '), typed ? '-.->' : '-->']);
+  return [...isTyped]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([pair, typed]) => [...pair.split(' '), typed ? '-.->' : '-->']);
 }
 
 const id = (name) => name.replaceAll('/', '_');
@@ -46,7 +59,9 @@ function drawRooms(modules) {
     return foundation.includes(domain) ? 'services/foundation' : 'services/products';
   };
   const labels = {
-    root: 'composition root: app, server, worker, cli', 'services/foundation': 'services: foundation domains', 'services/products': 'services: product domains',
+    root: 'composition root: app, server, worker, cli',
+    'services/foundation': 'services: foundation domains',
+    'services/products': 'services: product domains',
   };
   const found = arrows(modules, nameOf);
   const names = [...new Set(found.flatMap(([from, to]) => [from, to]))].sort();
@@ -67,8 +82,14 @@ function drawDomains(modules) {
   const domains = [...new Set(modules.map(({ source }) => nameOf(source)).filter((name) => name !== undefined))].sort();
   const boxes = (title, members) => [`subgraph ${title}`, ...members.map((name) => `  ${name}`), 'end'];
   return draw([
-    ...boxes('products', domains.filter((name) => !foundation.includes(name))),
-    ...boxes('foundation', domains.filter((name) => foundation.includes(name))),
+    ...boxes(
+      'products',
+      domains.filter((name) => !foundation.includes(name)),
+    ),
+    ...boxes(
+      'foundation',
+      domains.filter((name) => foundation.includes(name)),
+    ),
     ...arrows(modules, nameOf).map(([from, to, arrow]) => `${from} ${arrow} ${to}`),
   ]);
 }

@@ -7,12 +7,21 @@ export async function permissionsPage() {
   const { kinds, rows } = readMatrix('matrix');
   const routes = readMatrix('routes').rows;
   const held = Object.entries(permissions).map(([name, by]) => [
-    `\`${name}\``, ...holders.map((holder) => (by.includes(holder) ? '✓' : '')), fieldsOf(rows, name).join(', ') || '—',
+    `\`${name}\``,
+    ...holders.map((holder) => (by.includes(holder) ? '✓' : '')),
+    fieldsOf(rows, name).join(', ') || '—',
   ]);
-  const roots = ['Query', 'Mutation', 'Subscription'].map((root) => `## ${root}
+  const roots = ['Query', 'Mutation', 'Subscription'].map(
+    (root) => `## ${root}
 
-${table(['Field', 'Permission', ...kinds], rows.filter(({ type }) => type === root).map(({ name, requires, cells }) => [`\`${name}\``, requires.replace(/^[\w:-]+/, '`$&`'), ...cells.map(sign)]))}
-`);
+${table(
+  ['Field', 'Permission', ...kinds],
+  rows
+    .filter(({ type }) => type === root)
+    .map(({ name, requires, cells }) => [`\`${name}\``, requires.replace(/^[\w:-]+/, '`$&`'), ...cells.map(sign)]),
+)}
+`,
+  );
   return `${notice('src/services/access/permissions.ts, the schema, and matrix.csv and routes.csv in tests/scenarios/authorization-matrix')}# Permissions
 
 Each root field of the API names a permission (\`@auth(requires: …)\`) or is open to everyone (\`@public\`); one that says
@@ -72,22 +81,45 @@ function routeRows(rows) {
     return { route, what, cells };
   });
   const alike = Map.groupBy(parts, ({ what, cells }) => `${what} ${cells.join()}`);
-  return [...alike.values()].map((group) => [group.map(({ route }) => `\`${route}\``).join(', '), group[0].what, ...group[0].cells.map(routeSign)]);
+  return [...alike.values()].map((group) => [
+    group.map(({ route }) => `\`${route}\``).join(', '),
+    group[0].what,
+    ...group[0].cells.map(routeSign),
+  ]);
 }
 
 function readMatrix(name) {
-  const [head, ...lines] = readFileSync(`tests/scenarios/authorization-matrix/${name}.csv`, 'utf8').trimEnd().split('\n').map((line) => line.split(','));
+  const [head, ...lines] = readFileSync(`tests/scenarios/authorization-matrix/${name}.csv`, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
   return {
     kinds: head.slice(2),
-    rows: lines.map(([field, requires, ...cells]) => ({ field, type: field.slice(0, field.indexOf('.')), name: field.slice(field.indexOf('.') + 1), requires, cells })),
+    rows: lines.map(([field, requires, ...cells]) => ({
+      field,
+      type: field.slice(0, field.indexOf('.')),
+      name: field.slice(field.indexOf('.') + 1),
+      requires,
+      cells,
+    })),
   };
 }
 
 const isRoot = ({ type }) => ['Query', 'Mutation', 'Subscription'].includes(type);
-const fieldsOf = (rows, requirement) => rows.filter((row) => isRoot(row) && row.requires.replace(' + fresh proof', '') === requirement).map(({ name }) => `\`${name}\``);
+const fieldsOf = (rows, requirement) =>
+  rows
+    .filter((row) => isRoot(row) && row.requires.replace(' + fresh proof', '') === requirement)
+    .map(({ name }) => `\`${name}\``);
 
 /** Fields of an object that are seen alike share a row. */
 function objectRows(rows) {
-  const alike = Map.groupBy(rows.filter((row) => !isRoot(row)), ({ type, cells }) => `${type} ${cells.join()}`);
-  return [...alike.values()].map((group) => [`\`${group[0].type}\``, group.map(({ name }) => `\`${name}\``).join(', '), ...group[0].cells.map(sign)]);
+  const alike = Map.groupBy(
+    rows.filter((row) => !isRoot(row)),
+    ({ type, cells }) => `${type} ${cells.join()}`,
+  );
+  return [...alike.values()].map((group) => [
+    `\`${group[0].type}\``,
+    group.map(({ name }) => `\`${name}\``).join(', '),
+    ...group[0].cells.map(sign),
+  ]);
 }

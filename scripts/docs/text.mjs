@@ -5,14 +5,23 @@ export const notice = (source) => `<!-- Written by \`npm run generate\` from ${s
 
 const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-export const table = (head, rows) => [head, head.map(() => '---'), ...rows.map((row) => row.map(cell))]
-  .map((row) => `| ${row.join(' | ')} |`).join('\n');
+export const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows.map((row) => row.map(cell))].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** The first comment before each `export const name` of a module, on one line. */
 export function commentsOf(file) {
   const source = readFileSync(file, 'utf8');
   const found = source.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const (\w+)/g);
-  return new Map([...found].map(([, text, name]) => [name, text.split('\n').map((line) => line.replace(/^\s*\* ?/, '').trim()).join(' ').trim()]));
+  return new Map(
+    [...found].map(([, text, name]) => [
+      name,
+      text
+        .split('\n')
+        .map((line) => line.replace(/^\s*\* ?/, '').trim())
+        .join(' ')
+        .trim(),
+    ]),
+  );
 }
 
 /** Writes between `<!-- begin NAME -->` and `<!-- end NAME -->` of a page; the rest stays as people wrote it. */

@@ -17,6 +17,16 @@ type EveryColumn = { readonly [T in keyof Tables & string]: Readonly<Record<keyo
 
 /** What every column of the database says about people: the build fails when one is missing, a test when one is too many. */
 export const personalColumns: EveryColumn = {
-  ...auditColumns, ...billingColumns, ...catalogColumns, ...contentColumns, ...filesColumns, ...identityColumns, ...messagingColumns,
-  ...notificationsColumns, ...ordersColumns, ...platformColumns, ...privacyColumns, ...vaultColumns,
+  ...auditColumns,
+  ...billingColumns,
+  ...catalogColumns,
+  ...contentColumns,
+  ...filesColumns,
+  ...identityColumns,
+  ...messagingColumns,
+  ...notificationsColumns,
+  ...ordersColumns,
+  ...platformColumns,
+  ...privacyColumns,
+  ...vaultColumns,
 };

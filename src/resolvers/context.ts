@@ -22,7 +22,14 @@ export interface Context extends LimitedContext {
 
 /** A context over the house as one request sees it, within the request's limits. */
 export const createContext = (house: Surroundings, { signal, budget, moment }: LimitedContext): Context => ({
-  actor: house.actor, requestId: house.requestId, run: house.run, read: house, note: house.note, timeZone: house.config.TIME_ZONE, signal, budget,
+  actor: house.actor,
+  requestId: house.requestId,
+  run: house.run,
+  read: house,
+  note: house.note,
+  timeZone: house.config.TIME_ZONE,
+  signal,
+  budget,
   perform: (operation, input) => operation(house, input),
   ...(moment === undefined ? {} : { moment }),
 });
@@ -35,16 +42,19 @@ const loaders = new WeakMap<Context, Map<unknown, DataLoader<string, unknown>>>(
 function loaderOf<V>(context: Context, batch: Batch<V>): DataLoader<string, V | undefined> {
   const own = loaders.get(context) ?? new Map<unknown, DataLoader<string, unknown>>();
   loaders.set(context, own);
-  const known = own.get(batch) ?? new DataLoader<string, unknown>(async (ids) => {
-    const found = await batch(context.read, ids);
-    return ids.map((id) => found.get(id));
-  });
+  const known =
+    own.get(batch) ??
+    new DataLoader<string, unknown>(async (ids) => {
+      const found = await batch(context.read, ids);
+      return ids.map((id) => found.get(id));
+    });
   own.set(batch, known);
   return known as DataLoader<string, V | undefined>;
 }
 
 /** One row by id, batched with the others of the same request; undefined when there is none. */
-export const loadOne = <V>(context: Context, batch: Batch<V>, id: string): Promise<V | undefined> => loaderOf(context, batch).load(id);
+export const loadOne = <V>(context: Context, batch: Batch<V>, id: string): Promise<V | undefined> =>
+  loaderOf(context, batch).load(id);
 
 const largestBatch = 500;
 const together = new WeakMap<LimitedContext, Map<unknown, DataLoader<string, unknown>>>();
@@ -57,10 +67,15 @@ export function loadTogether<V>(context: Context, batch: Batch<V>, id: string): 
   const moment = (context.moment ?? context) as Context;
   const own = together.get(moment) ?? new Map<unknown, DataLoader<string, unknown>>();
   together.set(moment, own);
-  const known = own.get(batch) ?? new DataLoader<string, unknown>(async (ids) => {
-    const found = await batch(moment.read, [...new Set(ids)]);
-    return ids.map((one) => found.get(one));
-  }, { cache: false, maxBatchSize: largestBatch });
+  const known =
+    own.get(batch) ??
+    new DataLoader<string, unknown>(
+      async (ids) => {
+        const found = await batch(moment.read, [...new Set(ids)]);
+        return ids.map((one) => found.get(one));
+      },
+      { cache: false, maxBatchSize: largestBatch },
+    );
   own.set(batch, known);
   return known.load(id) as Promise<V | undefined>;
 }

@@ -20,7 +20,11 @@ import { watchLoad, type LoadGuard } from './http/load-guard.ts';
 import { playgroundRoutes } from './http/playground/playground.ts';
 
 export interface DoorsNeeds extends GraphQLNeeds {
-  readonly config: GraphQLNeeds['config'] & Pick<Config, 'HOST' | 'PORT' | 'TRUSTED_PROXIES' | 'publicUrl' | 'TRUSTED_HOSTS' | 'CONNECTIONS_PER_ADDRESS' | 'STOP_SECONDS'>;
+  readonly config: GraphQLNeeds['config'] &
+    Pick<
+      Config,
+      'HOST' | 'PORT' | 'TRUSTED_PROXIES' | 'publicUrl' | 'TRUSTED_HOSTS' | 'CONNECTIONS_PER_ADDRESS' | 'STOP_SECONDS'
+    >;
   readonly clock: Clock;
   readonly live: LiveSource;
   readonly checks: Readonly<Record<string, HealthCheck>>;
@@ -54,11 +58,27 @@ export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
   const state = { isReady: false };
   const app = await createHttpServer({ config, log, metrics });
   const sockets = serveSockets({
-    server: app.server, needs, gate, source: needs.live, clock: needs.clock, config, isOverloaded: load.isOverloaded,
+    server: app.server,
+    needs,
+    gate,
+    source: needs.live,
+    clock: needs.clock,
+    config,
+    isOverloaded: load.isOverloaded,
     ...(needs.socketLimits ? { limits: needs.socketLimits } : {}),
   });
-  const answer = createAnswerer(needs, gate, { apollo, handed, backOffice: backOfficeQuestions(schema), isPublic: publicOperations(schema) });
-  graphqlRoute(app, { needs, answer, isOverloaded: load.isOverloaded, ...(needs.readMultipart ? { readMultipart: needs.readMultipart } : {}) });
+  const answer = createAnswerer(needs, gate, {
+    apollo,
+    handed,
+    backOffice: backOfficeQuestions(schema),
+    isPublic: publicOperations(schema),
+  });
+  graphqlRoute(app, {
+    needs,
+    answer,
+    isOverloaded: load.isOverloaded,
+    ...(needs.readMultipart ? { readMultipart: needs.readMultipart } : {}),
+  });
   healthRoutes(app, { checks: needs.checks, isReady: () => state.isReady, metrics, log });
   playgroundRoutes(app, needs);
   await needs.addRoutes?.(app);
@@ -73,7 +93,8 @@ export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
   };
   let closing: Promise<void> | undefined;
   return {
-    app, sockets,
+    app,
+    sockets,
     listen: async () => {
       await app.listen({ host: config.HOST, port: config.PORT });
       state.isReady = true;

@@ -46,7 +46,8 @@ export const resolvers: NonEmptyArray<Function> = [
   // audit
   AuditAdminResolver,
   // billing
-  PaymentResolver, InvoiceResolver,
+  PaymentResolver,
+  InvoiceResolver,
   // catalog
   PriceItemPublicResolver,
   // content
@@ -54,18 +55,43 @@ export const resolvers: NonEmptyArray<Function> = [
   // files
   StoredFileResolver,
   // identity
-  AccountPublicResolver, AccountResolver, ProfileResolver, TwoFactorResolver,
-  IdentityPublicResolver, IdentityResolver, PasskeyPublicResolver, PasskeyResolver,
-  InvitationPublicResolver, UserAdminResolver, ServiceAccountAdminResolver,
+  AccountPublicResolver,
+  AccountResolver,
+  ProfileResolver,
+  TwoFactorResolver,
+  IdentityPublicResolver,
+  IdentityResolver,
+  PasskeyPublicResolver,
+  PasskeyResolver,
+  InvitationPublicResolver,
+  UserAdminResolver,
+  ServiceAccountAdminResolver,
   // messaging
-  ConversationResolver, MessageResolver, MessageLiveResolver, OrderConversationResolver,
+  ConversationResolver,
+  MessageResolver,
+  MessageLiveResolver,
+  OrderConversationResolver,
   // notifications
-  NotificationResolver, NotificationAdminResolver, NotificationLiveResolver,
+  NotificationResolver,
+  NotificationAdminResolver,
+  NotificationLiveResolver,
   // orders
-  OrderResolver, OrderAdminResolver, OrderFileResolver, OrderLiveResolver,
+  OrderResolver,
+  OrderAdminResolver,
+  OrderFileResolver,
+  OrderLiveResolver,
   // platform
-  EnumLabelsPublicResolver, ErrorCodePublicResolver,
+  EnumLabelsPublicResolver,
+  ErrorCodePublicResolver,
   JobAdminResolver,
   // privacy
-  ErasureResolver, ErasureAdminResolver, LegalHoldAdminResolver, RetentionAdminResolver, CustomerDataPublicResolver, ProcessingRecordResolver, DataExportResolver, ConsentResolver, PrivacyRequestResolver,
+  ErasureResolver,
+  ErasureAdminResolver,
+  LegalHoldAdminResolver,
+  RetentionAdminResolver,
+  CustomerDataPublicResolver,
+  ProcessingRecordResolver,
+  DataExportResolver,
+  ConsentResolver,
+  PrivacyRequestResolver,
 ];

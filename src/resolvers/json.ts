@@ -30,12 +30,15 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Uploads are objects of their own class: nothing of theirs comes from the body. */
-const isPlain = (value: unknown): value is Record<string, unknown> => isRecord(value) && Object.getPrototypeOf(value) === Object.prototype;
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) && Object.getPrototypeOf(value) === Object.prototype;
 
 /** Names that would reach an object's prototype. `constructor` alone is a harmless own property of parsed JSON. */
 export const hasPrototypeKey = (value: unknown): boolean =>
-  Array.isArray(value) ? value.some(hasPrototypeKey)
-  : isPlain(value) && (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeKey));
+  Array.isArray(value)
+    ? value.some(hasPrototypeKey)
+    : isPlain(value) && (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeKey));

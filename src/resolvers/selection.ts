@@ -13,7 +13,10 @@ export function selectionOf(info: GraphQLResolveInfo): Selection {
         paths.add(path);
         collect(node.selectionSet, `${path}.`);
       } else {
-        collect(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : info.fragments[node.name.value]?.selectionSet, prefix);
+        collect(
+          node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : info.fragments[node.name.value]?.selectionSet,
+          prefix,
+        );
       }
     }
   };
@@ -31,4 +34,6 @@ function leavesOut({ name, arguments: args }: DirectiveNode, info: GraphQLResolv
 }
 
 const isTrue = (value: ValueNode | undefined, info: GraphQLResolveInfo): boolean =>
-  value?.kind === Kind.VARIABLE ? info.variableValues[value.name.value] === true : value?.kind === Kind.BOOLEAN && value.value;
+  value?.kind === Kind.VARIABLE
+    ? info.variableValues[value.name.value] === true
+    : value?.kind === Kind.BOOLEAN && value.value;

@@ -11,16 +11,19 @@ const unused = (): never => {
 const noPubSub = { publish: unused, subscribe: unused };
 
 /** Members of an input object stand below their argument; those of a class of arguments are arguments themselves. */
-const isArguments = (target: unknown): boolean => getMetadataStorage().argumentTypes.some((known) => known.target === target);
+const isArguments = (target: unknown): boolean =>
+  getMetadataStorage().argumentTypes.some((known) => known.target === target);
 
 /** The API with its marks, nothing of which is enforced yet. */
-export const unguardedSchema = (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> => buildSchema({
-  resolvers,
-  validateFn: (argument, type, { info }) => checkRules(argument, { isInput: !isArguments(type), info }),
-  nullableByDefault: false,
-  directives: [...specifiedDirectives, authDirective, publicDirective],
-  pubSub: noPubSub,
-});
+export const unguardedSchema = (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> =>
+  buildSchema({
+    resolvers,
+    validateFn: (argument, type, { info }) => checkRules(argument, { isInput: !isArguments(type), info }),
+    nullableByDefault: false,
+    directives: [...specifiedDirectives, authDirective, publicDirective],
+    pubSub: noPubSub,
+  });
 
 /** Builds the API from the explicit list of resolvers that the composition root gives. */
-export const createSchema = async (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> => enforceAuth(await unguardedSchema(resolvers));
+export const createSchema = async (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> =>
+  enforceAuth(await unguardedSchema(resolvers));

@@ -1,5 +1,12 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { getNamedType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { resolvers } from '../../src/resolvers/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 
@@ -17,16 +24,20 @@ interface Described {
 /** What a reader of the playground's documentation would find empty. */
 function undescribed(): string[] {
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
-  return Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type)).flatMap((type) => {
-    const own = type.description || roots.has(type as never) ? [] : [type.name];
-    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return own;
-    const fields: readonly Described[] = Object.values(type.getFields());
-    const parts = fields.flatMap((field) => [
-      ...(field.description ? [] : [`${type.name}.${field.name}`]),
-      ...(field.args ?? []).filter(({ description }) => !description).map(({ name }) => `${type.name}.${field.name}(${name})`),
-    ]);
-    return [...own, ...parts];
-  });
+  return Object.values(schema.getTypeMap())
+    .filter((type) => !isIntrospectionType(type))
+    .flatMap((type) => {
+      const own = type.description || roots.has(type as never) ? [] : [type.name];
+      if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return own;
+      const fields: readonly Described[] = Object.values(type.getFields());
+      const parts = fields.flatMap((field) => [
+        ...(field.description ? [] : [`${type.name}.${field.name}`]),
+        ...(field.args ?? [])
+          .filter(({ description }) => !description)
+          .map(({ name }) => `${type.name}.${field.name}(${name})`),
+      ]);
+      return [...own, ...parts];
+    });
 }
 
 test('every type, field and argument says what it means', () => {
@@ -35,7 +46,8 @@ test('every type, field and argument says what it means', () => {
 
 test('a mutation takes one argument, named input, or none', () => {
   const others = Object.values(schema.getMutationType()?.getFields() ?? {})
-    .map(({ name, args }) => ({ name, takes: args.map((arg) => arg.name).join() })).filter(({ takes }) => takes !== '' && takes !== 'input');
+    .map(({ name, args }) => ({ name, takes: args.map((arg) => arg.name).join() }))
+    .filter(({ takes }) => takes !== '' && takes !== 'input');
   expect(others).toEqual([]);
 });
 
@@ -43,7 +55,9 @@ test('a mutation takes one argument, named input, or none', () => {
 const repeatable = ['uploadAvatar'];
 
 test('a mutation that makes something takes a key, so that a lost answer can be asked for again', () => {
-  const making = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => /^(create|send(?!ProofCode|TwoFactorCode)|submit|place|upload|export(?!CustomerData)|requestDataExport)/.test(name));
+  const making = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) =>
+    /^(create|send(?!ProofCode|TwoFactorCode)|submit|place|upload|export(?!CustomerData)|requestDataExport)/.test(name),
+  );
   expect(making.length).toBeGreaterThan(10);
   const without = making.filter(({ args: [input] }) => {
     const type = input && getNamedType(input.type);

@@ -7,7 +7,11 @@ import { expect, test } from '@jest/globals';
 const root = resolve(import.meta.dirname, '../..');
 const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 const cruise = (cwd: string, format: string) =>
-  spawnSync(process.execPath, [cruiser, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', format], { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  spawnSync(process.execPath, [cruiser, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', format], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
 
 test('nobody imports what its room may not import', () => {
   const { status, stdout, stderr } = cruise(root, 'err-long');
@@ -51,14 +55,19 @@ const permitted: typeof trespasses = [
 function build(house: string): void {
   const all = [...trespasses, ...permitted];
   for (const file of new Set(all.flatMap(([, from, to]) => (to.endsWith('.ts') ? [from, to] : [from])))) {
-    const imports = all.filter(([, from]) => from === file).map(([, , to, typeOnly], i) => {
-      const target = to.endsWith('.ts') ? `${'../'.repeat(file.split('/').length - 1)}${to}` : to;
-      return typeOnly ? `import type * as part${i} from '${target}';\nexport type Part${i} = typeof part${i};` : `import * as part${i} from '${target}';\nexport const use${i} = part${i};`;
-    });
+    const imports = all
+      .filter(([, from]) => from === file)
+      .map(([, , to, typeOnly], i) => {
+        const target = to.endsWith('.ts') ? `${'../'.repeat(file.split('/').length - 1)}${to}` : to;
+        return typeOnly
+          ? `import type * as part${i} from '${target}';\nexport type Part${i} = typeof part${i};`
+          : `import * as part${i} from '${target}';\nexport const use${i} = part${i};`;
+      });
     mkdirSync(dirname(join(house, 'src', file)), { recursive: true });
     writeFileSync(join(house, 'src', file), `${imports.join('\n')}\nexport const own = 1;\n`);
   }
-  for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) cpSync(join(root, file), join(house, file));
+  for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+    cpSync(join(root, file), join(house, file));
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
 }
 
@@ -68,12 +77,16 @@ test('each rule refuses its trespass, and what the table allows passes', () => {
     build(house);
     const { stdout, stderr } = cruise(house, 'json');
     if (!stdout) throw new Error(stderr);
-    const { violations } = (JSON.parse(stdout) as { summary: { violations: { from: string; to: string; rule: { name: string } }[] } }).summary;
+    const { violations } = (
+      JSON.parse(stdout) as { summary: { violations: { from: string; to: string; rule: { name: string } }[] } }
+    ).summary;
     const found = violations.map(({ from, to, rule }) => `${rule.name}: ${from} → ${to}`);
-    const unseen = trespasses.filter(([rule, from, to]) =>
-      !found.some((line) => line.startsWith(`${rule}: src/${from} → `) && line.includes(to)));
+    const unseen = trespasses.filter(
+      ([rule, from, to]) => !found.some((line) => line.startsWith(`${rule}: src/${from} → `) && line.includes(to)),
+    );
     expect({ unseen, found: unseen.length > 0 ? found : [] }).toEqual({ unseen: [], found: [] });
-    for (const [, from, to] of permitted) expect(found.filter((line) => line.includes(`src/${from} → src/${to}`))).toEqual([]);
+    for (const [, from, to] of permitted)
+      expect(found.filter((line) => line.includes(`src/${from} → src/${to}`))).toEqual([]);
   } finally {
     rmSync(house, { recursive: true, force: true });
   }

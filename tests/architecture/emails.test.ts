@@ -10,7 +10,10 @@ import { mailRenderer } from '../../src/services/notifications/index.ts';
 import { compiledMails } from '../../src/services/notifications/mail/templates.generated.ts';
 
 const identity = {
-  brand: 'Staka Livres', siteUrl: 'https://www.example.org', contactEmail: 'bonjour@example.org', timeZone: 'Europe/Paris',
+  brand: 'Staka Livres',
+  siteUrl: 'https://www.example.org',
+  contactEmail: 'bonjour@example.org',
+  timeZone: 'Europe/Paris',
 };
 const mailer = mailRenderer(mails, identity);
 const names = Object.keys(mails) as MailName[];
@@ -25,16 +28,24 @@ function* nodesOf(node: Node): Generator<Node> {
 }
 
 const attributesOf = (html: string, name: string): string[] =>
-  [...nodesOf(parse(html))].flatMap((node) => ('attrs' in node ? node.attrs : [])).filter((a) => a.name === name).map((a) => a.value);
+  [...nodesOf(parse(html))]
+    .flatMap((node) => ('attrs' in node ? node.attrs : []))
+    .filter((a) => a.name === name)
+    .map((a) => a.value);
 
 /** What is shown to a reader. */
 const proseOf = (html: string): string =>
-  [...nodesOf(parse(html))].filter((node) => node.nodeName === '#text' && 'parentNode' in node && node.parentNode?.nodeName !== 'style')
-    .map((node) => ('value' in node ? node.value : '')).join('\n');
+  [...nodesOf(parse(html))]
+    .filter((node) => node.nodeName === '#text' && 'parentNode' in node && node.parentNode?.nodeName !== 'style')
+    .map((node) => ('value' in node ? node.value : ''))
+    .join('\n');
 
 /** What a sample gives, and what the things in its lists give. */
 const entriesOf = (sample: object): [string, unknown][] =>
-  Object.entries(sample).flatMap(([key, value]): [string, unknown][] => [[key, value], ...(Array.isArray(value) ? value.flatMap((one) => entriesOf(one as object)) : [])]);
+  Object.entries(sample).flatMap(([key, value]): [string, unknown][] => [
+    [key, value],
+    ...(Array.isArray(value) ? value.flatMap((one) => entriesOf(one as object)) : []),
+  ]);
 
 /** The variables that a template reads, whether in a text, a helper or a condition. */
 function variablesOf(source: string): Set<string> {
@@ -81,7 +92,8 @@ describe.each(cases)('$name in $locale', ({ name, locale }) => {
   });
 
   test('leaves nothing unfilled', () => {
-    for (const part of [mail.subject, mail.text, mail.html]) expect(part).not.toMatch(/\{\{|\}\}|\[\[|\bundefined\b|\bnull\b|\[object|NaN/);
+    for (const part of [mail.subject, mail.text, mail.html])
+      expect(part).not.toMatch(/\{\{|\}\}|\[\[|\bundefined\b|\bnull\b|\[object|NaN/);
   });
 
   test('reads only variables that its sample lists, and all of them', () => {
@@ -96,7 +108,9 @@ describe.each(cases)('$name in $locale', ({ name, locale }) => {
   test('links are absolute, and those of the button are also in the text', () => {
     const links = attributesOf(mail.html, 'href');
     for (const link of links) expect(link).toMatch(/^(https:\/\/www\.example\.org\b|mailto:bonjour@example\.org$)/);
-    const own = entriesOf(mails[name].sample).filter(([key]) => key.endsWith('Url')).map(([, value]) => String(value));
+    const own = entriesOf(mails[name].sample)
+      .filter(([key]) => key.endsWith('Url'))
+      .map(([, value]) => String(value));
     expect(own.length).toBeGreaterThan(0);
     for (const url of own) {
       expect(links.filter((link) => link === url)).toHaveLength(2);
@@ -113,7 +127,9 @@ describe.each(cases)('$name in $locale', ({ name, locale }) => {
 
 describe.each(names)('the French of %s', (name) => {
   const { subject, text, html } = rendered({ name, locale: 'fr' });
-  const prose = [subject, text.replaceAll('\n-- \n', '\n'), proseOf(html)].join('\n').replace(/\S+:\/\/\S+|mailto:\S+/g, '');
+  const prose = [subject, text.replaceAll('\n-- \n', '\n'), proseOf(html)]
+    .join('\n')
+    .replace(/\S+:\/\/\S+|mailto:\S+/g, '');
 
   test('has its accents and its apostrophes', () => {
     expect(text).toMatch(/[éèàêùç]/);

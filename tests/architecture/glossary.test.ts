@@ -2,9 +2,15 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { entities } from '../../src/entities/index.ts';
 
-const rows = readFileSync('docs/glossary.md', 'utf8').split('\n')
+const rows = readFileSync('docs/glossary.md', 'utf8')
+  .split('\n')
   .filter((line) => line.startsWith('| '))
-  .map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()))
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  )
   .filter(([term]) => term !== 'Term');
 /** Entities are written as one word; "Page (of the site)" is the entity `Page`. */
 const terms = new Set(rows.map(([term = '']) => term.replace(/ \(.*\)$/, '')));
@@ -16,5 +22,10 @@ test('every entity is in the glossary', () => {
 
 test('every term has its sentence, its French word and words to avoid', () => {
   expect(rows.length).toBeGreaterThan(entities.length);
-  for (const [term, ...cells] of rows) expect({ term, cells, empty: cells.filter((cell) => cell === '').length }).toMatchObject({ term, cells: { length: 3 }, empty: 0 });
+  for (const [term, ...cells] of rows)
+    expect({ term, cells, empty: cells.filter((cell) => cell === '').length }).toMatchObject({
+      term,
+      cells: { length: 3 },
+      empty: 0,
+    });
 });

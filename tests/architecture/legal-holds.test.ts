@@ -42,7 +42,9 @@ const exempt: Readonly<Record<string, string>> = {
 };
 
 test('whatever destroys asks whether a legal hold forbids it, or says why it need not', () => {
-  const files = globSync('**/*.ts', { cwd: services }).filter((file) => destroys.test(readFileSync(resolve(services, file), 'utf8')));
+  const files = globSync('**/*.ts', { cwd: services }).filter((file) =>
+    destroys.test(readFileSync(resolve(services, file), 'utf8')),
+  );
   const silent = files.filter((file) => !asks.test(readFileSync(resolve(services, file), 'utf8')));
   expect(silent.sort()).toEqual(Object.keys(exempt).sort());
 });
@@ -50,5 +52,9 @@ test('whatever destroys asks whether a legal hold forbids it, or says why it nee
 test('every table says what its rows belong to, and every class of records is in a run once', () => {
   expect(Object.keys(ties).sort()).toEqual(entities.map((entity) => entity.meta.tableName).sort());
   expect(retention.map(({ name }) => name).sort()).toEqual([...retentionClassNames].sort());
-  for (const { days: { least, usual, most }, name } of retention) expect({ name, isOrdered: least <= usual && usual <= most }).toEqual({ name, isOrdered: true });
+  for (const {
+    days: { least, usual, most },
+    name,
+  } of retention)
+    expect({ name, isOrdered: least <= usual && usual <= most }).toEqual({ name, isOrdered: true });
 });

@@ -12,9 +12,13 @@ afterAll(() => world.close());
 
 test('the annotations name exactly the columns of the database', async () => {
   const tables = await world.db.introspection.getTables();
-  const real = tables.filter(({ name }) => name !== 'mikro_orm_migrations' && !name.startsWith('sqlite_'))
-    .flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)).sort();
-  const said = Object.entries(personalColumns).flatMap(([table, columns]) => Object.keys(columns).map((column) => `${table}.${column}`)).sort();
+  const real = tables
+    .filter(({ name }) => name !== 'mikro_orm_migrations' && !name.startsWith('sqlite_'))
+    .flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`))
+    .sort();
+  const said = Object.entries(personalColumns)
+    .flatMap(([table, columns]) => Object.keys(columns).map((column) => `${table}.${column}`))
+    .sort();
   expect(said).toEqual(real);
 });
 

@@ -13,12 +13,16 @@ const first = 'PENDING';
 const unreached: Readonly<Record<string, readonly string[]>> = { orderStates: unreachedStatuses };
 
 const isTable = (value: unknown): value is Table =>
-  typeof value === 'object' && value !== null && Object.values(value).every((verbs) => typeof verbs === 'object' && verbs !== null && !Array.isArray(verbs));
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((verbs) => typeof verbs === 'object' && verbs !== null && !Array.isArray(verbs));
 
 const files = globSync('**/*.states.ts', { cwd: services }).sort();
 const tables: [string, Table][] = [];
 for (const file of files) {
-  const made = Object.entries(await import(resolve(services, file)) as Record<string, unknown>).filter((entry): entry is [string, Table] => isTable(entry[1]));
+  const made = Object.entries((await import(resolve(services, file))) as Record<string, unknown>).filter(
+    (entry): entry is [string, Table] => isTable(entry[1]),
+  );
   if (made.length === 0) throw new Error(`${file} exports no table`);
   tables.push(...made);
 }
@@ -49,7 +53,8 @@ describe.each(tables)('%s', (name, table) => {
         const thing = { status: state };
         const next = table[state]?.[verb];
         expect(allows(table, state, verb)).toBe(next !== undefined);
-        if (next === undefined) expect(() => transition(table, thing, verb)).toThrow(expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }));
+        if (next === undefined)
+          expect(() => transition(table, thing, verb)).toThrow(expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }));
         else transition(table, thing, verb);
         expect(thing.status).toBe(next ?? state);
       }

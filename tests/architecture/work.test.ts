@@ -23,16 +23,19 @@ const unheard: Readonly<Record<string, string>> = {
   'user.activated': 'the welcome mail is queued in the same transaction',
 };
 
-const isEvent = (value: unknown): value is EventType => hasPayload(value) && 'name' in value && typeof value.name === 'string';
-const isJob = (value: unknown): value is JobType => hasPayload(value) && 'kind' in value && typeof value.kind === 'string';
-const hasPayload = (value: unknown): value is object => typeof value === 'object' && value !== null && 'payload' in value && value.payload instanceof Object;
+const isEvent = (value: unknown): value is EventType =>
+  hasPayload(value) && 'name' in value && typeof value.name === 'string';
+const isJob = (value: unknown): value is JobType =>
+  hasPayload(value) && 'kind' in value && typeof value.kind === 'string';
+const hasPayload = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && 'payload' in value && value.payload instanceof Object;
 
 const events = new Set<string>();
 const kinds = new Set<string>();
 beforeAll(async () => {
   const files = globSync('**/*.ts', { cwd: services }).map((file) => resolve(services, file));
   for (const file of files.filter((path) => /EventType|JobType/.test(readFileSync(path, 'utf8')))) {
-    for (const value of Object.values(await import(file) as Record<string, unknown>)) {
+    for (const value of Object.values((await import(file)) as Record<string, unknown>)) {
       if (isEvent(value)) events.add(value.name);
       if (isJob(value)) kinds.add(value.kind);
     }
@@ -59,7 +62,9 @@ test('every event is heard, or it is said why not', () => {
 });
 
 test('a job of a subscription takes what its event tells', () => {
-  const samples = subscriptions.map(({ event, job }) => [event.name, job.kind, shapeOf(job).filter((key) => !shapeOf(event).includes(key))] as const);
+  const samples = subscriptions.map(
+    ({ event, job }) => [event.name, job.kind, shapeOf(job).filter((key) => !shapeOf(event).includes(key))] as const,
+  );
   expect(samples.filter(([, , missing]) => missing.length > 0)).toEqual([]);
 });
 

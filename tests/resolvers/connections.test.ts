@@ -23,7 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Listed { myOrders: { totalCount: number | null; nodes: { title: string }[]; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string } } }
+interface Listed {
+  myOrders: {
+    totalCount: number | null;
+    nodes: { title: string }[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+  };
+}
 const document = `query($first: Int = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort = TITLE_ASC, $search: String) {
   myOrders(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy, search: $search) {
     totalCount nodes { title } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
@@ -36,7 +42,12 @@ const titles = ({ nodes }: Listed['myOrders']): string[] => nodes.map(({ title }
 
 test('there and back again: every page says truly what is around it', async () => {
   const one = await list({ first: 2 });
-  expect([titles(one), one.totalCount, one.pageInfo.hasPreviousPage, one.pageInfo.hasNextPage]).toEqual([['Âme', 'ami'], 5, false, true]);
+  expect([titles(one), one.totalCount, one.pageInfo.hasPreviousPage, one.pageInfo.hasNextPage]).toEqual([
+    ['Âme', 'ami'],
+    5,
+    false,
+    true,
+  ]);
   const two = await list({ first: 2, after: one.pageInfo.endCursor });
   expect([titles(two), two.pageInfo.hasPreviousPage, two.pageInfo.hasNextPage]).toEqual([['Bois', 'Été'], true, true]);
   const three = await list({ first: 2, after: two.pageInfo.endCursor });
@@ -54,22 +65,38 @@ test('a search finds one’s own only, has no count, and is bounded', async () =
 });
 
 test('a cursor of another order is refused', async () => {
-  const { pageInfo: { endCursor: after } } = await list({ first: 1 });
-  expect((await door.ask(customer.actor, document, { after, orderBy: 'CREATED_AT_DESC' })).codes).toEqual(['INPUT_INVALID']);
+  const {
+    pageInfo: { endCursor: after },
+  } = await list({ first: 1 });
+  expect((await door.ask(customer.actor, document, { after, orderBy: 'CREATED_AT_DESC' })).codes).toEqual([
+    'INPUT_INVALID',
+  ]);
 });
 
 test('every connection has the four fields of PageInfo and pages both ways, and each count has a cost of its own', () => {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
-  const fields = types.flatMap((type) => Object.values(type.getFields()).filter((field) => getNamedType(field.type).name.endsWith('Connection')));
+  const fields = types.flatMap((type) =>
+    Object.values(type.getFields()).filter((field) => getNamedType(field.type).name.endsWith('Connection')),
+  );
   expect(fields.length).toBeGreaterThanOrEqual(12);
   for (const { args, name } of fields) {
     const names = args.map((arg) => arg.name);
-    expect({ name, names }).toEqual({ name, names: expect.arrayContaining(['first', 'after', 'last', 'before', 'orderBy']) });
+    expect({ name, names }).toEqual({
+      name,
+      names: expect.arrayContaining(['first', 'after', 'last', 'before', 'orderBy']),
+    });
     const sort = args.find((arg) => arg.name === 'orderBy')?.type;
     expect(Object.keys(listOrders)).toContain(String(sort).replace('!', ''));
   }
-  expect(Object.keys(types.find(({ name }) => name === 'PageInfo')?.getFields() ?? {}).sort()).toEqual(['endCursor', 'hasNextPage', 'hasPreviousPage', 'startCursor']);
-  const counted = types.filter((type) => type.getFields()['totalCount'] !== undefined).map(({ name }) => `${name}.totalCount`);
+  expect(Object.keys(types.find(({ name }) => name === 'PageInfo')?.getFields() ?? {}).sort()).toEqual([
+    'endCursor',
+    'hasNextPage',
+    'hasPreviousPage',
+    'startCursor',
+  ]);
+  const counted = types
+    .filter((type) => type.getFields()['totalCount'] !== undefined)
+    .map(({ name }) => `${name}.totalCount`);
   expect(counted.length).toBeGreaterThan(0);
   for (const field of counted) expect([field, fieldRules[field]?.cost ?? 0]).toEqual([field, 20]);
 });

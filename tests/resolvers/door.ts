@@ -20,15 +20,36 @@ export interface Answer {
 export async function openDoor(world: World, overrides: Partial<Ports> = {}) {
   const schema: GraphQLSchema = await createSchema(resolvers);
   const ports = { ...(await openPorts(world.config, world.clock)), ...overrides };
-  const contextOf = (actor: Actor): Context => createContext({
-    ...ports, actor, requestId: 'test', config: world.config, log: world.logs.log, now: world.clock.now(), db: world.db, processId: null,
-    run: ((useCase, input) => world.run(useCase, input, actor)) as Run, note: world.surroundings(actor).note,
-  }, { signal: new AbortController().signal, budget: newBudget() });
-  const ask = async (actor: Actor, text: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> => {
+  const contextOf = (actor: Actor): Context =>
+    createContext(
+      {
+        ...ports,
+        actor,
+        requestId: 'test',
+        config: world.config,
+        log: world.logs.log,
+        now: world.clock.now(),
+        db: world.db,
+        processId: null,
+        run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
+        note: world.surroundings(actor).note,
+      },
+      { signal: new AbortController().signal, budget: newBudget() },
+    );
+  const ask = async (
+    actor: Actor,
+    text: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<Answer> => {
     const document = parse(text);
     const faults = validate(schema, document);
     if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
-    const { data, errors = [] } = (await execute({ schema, document, variableValues: variables, contextValue: contextOf(actor) })) as ExecutionResult;
+    const { data, errors = [] } = (await execute({
+      schema,
+      document,
+      variableValues: variables,
+      contextValue: contextOf(actor),
+    })) as ExecutionResult;
     const told = formatErrors(errors, { locale: actor.locale, requestId: 'test', log: world.logs.log });
     return { data: (data ?? {}) as Answer['data'], codes: told.map(({ extensions }) => String(extensions?.['code'])) };
   };

@@ -15,30 +15,59 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const ofSchema = (): Record<string, string[]> => Object.fromEntries(Object.values(schema.getTypeMap())
-  .filter((type) => isEnumType(type) && !isIntrospectionType(type)).map((type) => [type.name, isEnumType(type) ? type.getValues().map(({ name }) => name).sort() : []]));
+const ofSchema = (): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.values(schema.getTypeMap())
+      .filter((type) => isEnumType(type) && !isIntrospectionType(type))
+      .map((type) => [
+        type.name,
+        isEnumType(type)
+          ? type
+              .getValues()
+              .map(({ name }) => name)
+              .sort()
+          : [],
+      ]),
+  );
 
 test('every enumeration of the schema has a label for each of its values, and for no other', () => {
-  const labelled = Object.fromEntries(Object.entries(enumLabels).map(([name, values]) => [name, Object.keys(values).sort()]));
+  const labelled = Object.fromEntries(
+    Object.entries(enumLabels).map(([name, values]) => [name, Object.keys(values).sort()]),
+  );
   expect(labelled).toEqual({ ...ofSchema(), AuditAction: Object.keys(auditActions).sort() });
 });
 
 test('labels are words of people: none is empty, padded or a constant', () => {
-  const labels = Object.entries(enumLabels).flatMap(([name, values]) => Object.entries(values).flatMap(([value, words]) => words.map((word) => ({ name, value, word }))));
+  const labels = Object.entries(enumLabels).flatMap(([name, values]) =>
+    Object.entries(values).flatMap(([value, words]) => words.map((word) => ({ name, value, word }))),
+  );
   expect(labels.filter(({ word }) => word.trim() !== word || word === '' || /^[A-Z]+_[A-Z_]+$/.test(word))).toEqual([]);
 });
 
-interface Told { enumLabels: { name: string; values: { value: string; french: string; english: string }[] }[] }
-const ask = async (names?: string[]) => house.ask('query($names: [String!]) { enumLabels(names: $names) { name values { value french english } } }', names === undefined ? {} : { names });
+interface Told {
+  enumLabels: { name: string; values: { value: string; french: string; english: string }[] }[];
+}
+const ask = async (names?: string[]) =>
+  house.ask(
+    'query($names: [String!]) { enumLabels(names: $names) { name values { value french english } } }',
+    names === undefined ? {} : { names },
+  );
 
 test('anybody asks for all of them or for some, once each, in the order asked for', async () => {
   const all = (await ask()).data as unknown as Told;
   expect(all.enumLabels.map(({ name }) => name)).toEqual(Object.keys(enumLabels).sort());
   const some = (await ask(['UserRole', 'OrderStatus', 'UserRole'])).data as unknown as Told;
   expect(some.enumLabels.map(({ name }) => name)).toEqual(['UserRole', 'OrderStatus']);
-  expect(some.enumLabels[1]?.values).toContainEqual({ value: 'IN_PROGRESS', french: 'En cours', english: 'In progress' });
+  expect(some.enumLabels[1]?.values).toContainEqual({
+    value: 'IN_PROGRESS',
+    french: 'En cours',
+    english: 'In progress',
+  });
 });
 
 test.each(['Order', 'Nothing', '__proto__', 'constructor', ''])('%p is no enumeration', async (name) => {
-  expect((await ask([name])).errors?.[0]?.originalError).toMatchObject({ code: 'INPUT_INVALID', details: { fields: [{ path: 'names', rules: ['enum'] }] } });
+  expect((await ask([name])).errors?.[0]?.originalError).toMatchObject({
+    code: 'INPUT_INVALID',
+    details: { fields: [{ path: 'names', rules: ['enum'] }] },
+  });
 });

@@ -11,7 +11,11 @@ afterAll(() => house.close());
 
 test('anyone may read every way of being refused, in both languages', async () => {
   const { data } = await ask(house, '{ errorKinds { code french english isRetryable } }');
-  const kinds = (data as { errorKinds: { code: string; french: string; english: string; isRetryable: boolean }[] }).errorKinds;
+  const kinds = (data as { errorKinds: { code: string; french: string; english: string; isRetryable: boolean }[] })
+    .errorKinds;
   expect(kinds.map(({ code }) => code)).toEqual(Object.keys(errorCatalogue));
-  expect(kinds.find(({ code }) => code === 'RATE_LIMITED')).toMatchObject({ isRetryable: true, french: errorCatalogue.RATE_LIMITED.fr });
+  expect(kinds.find(({ code }) => code === 'RATE_LIMITED')).toMatchObject({
+    isRetryable: true,
+    french: errorCatalogue.RATE_LIMITED.fr,
+  });
 });

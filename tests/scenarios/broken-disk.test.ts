@@ -25,7 +25,19 @@ let orderId: string;
 beforeAll(async () => {
   house = await openHouseOfProcesses();
   running = await house.start();
-  item = (await house.surroundings.run(async ({ em }: Needs<'em'>) => em.create(PriceItem, { name: 'Relecture', description: '…', priceCents: 20_000, unit: 'PACK', serviceType: 'Correction' }), {})).id;
+  item = (
+    await house.surroundings.run(
+      async ({ em }: Needs<'em'>) =>
+        em.create(PriceItem, {
+          name: 'Relecture',
+          description: '…',
+          priceCents: 20_000,
+          unit: 'PACK',
+          serviceType: 'Correction',
+        }),
+      {},
+    )
+  ).id;
   await begin();
 }, 120_000);
 afterAll(() => house.close());
@@ -36,23 +48,48 @@ async function begin(): Promise<void> {
   orderId = ((await createOrder()).data as { createOrder: { id: string } }).createOrder.id;
 }
 
-const createOrder = () => ask(running, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', { token, variables: { input: { priceItemId: item, title: 'Roman' } } });
+const createOrder = () =>
+  ask(running, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
+    token,
+    variables: { input: { priceItemId: item, title: 'Roman' } },
+  });
 const uploadManuscript = 'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id } }';
-const upload = (bytes = 200_000) => askWithFiles(running, uploadManuscript, {
-  token, variables: { input: { orderId, file: null } }, files: { 'variables.input.file': { name: 'roman.txt', type: 'text/plain', bytes: Buffer.alloc(bytes, 97) } },
-});
+const upload = (bytes = 200_000) =>
+  askWithFiles(running, uploadManuscript, {
+    token,
+    variables: { input: { orderId, file: null } },
+    files: { 'variables.input.file': { name: 'roman.txt', type: 'text/plain', bytes: Buffer.alloc(bytes, 97) } },
+  });
 
 const files = (): string => join(house.config.dataDir, 'files');
-const objects = (): string[] => readdirSync(join(files(), 'objects'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sef')).sort();
+const objects = (): string[] =>
+  readdirSync(join(files(), 'objects'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.sef'))
+    .sort();
 const parts = (): string[] => readdirSync(join(files(), 'tmp'));
-const rowsOf = async (table: 'customer_order' | 'order_file' | 'stored_file' | 'data_key' | 'audit_entry' | 'live_event'): Promise<number> =>
-  (await house.surroundings.db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+const rowsOf = async (
+  table: 'customer_order' | 'order_file' | 'stored_file' | 'data_key' | 'audit_entry' | 'live_event',
+): Promise<number> =>
+  (
+    await house.surroundings.db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
 
 /** Everything that an order or an upload leaves. */
 const traces = async () => ({
-  orders: await rowsOf('customer_order'), orderFiles: await rowsOf('order_file'), files: await rowsOf('stored_file'), keys: await rowsOf('data_key'),
-  journal: await rowsOf('audit_entry'), live: await rowsOf('live_event'), objects: objects(), parts: parts(),
-  events: (await house.surroundings.db.selectFrom('outbox_event').select('name').where('name', 'like', 'order.%').execute()).length,
+  orders: await rowsOf('customer_order'),
+  orderFiles: await rowsOf('order_file'),
+  files: await rowsOf('stored_file'),
+  keys: await rowsOf('data_key'),
+  journal: await rowsOf('audit_entry'),
+  live: await rowsOf('live_event'),
+  objects: objects(),
+  parts: parts(),
+  events: (
+    await house.surroundings.db.selectFrom('outbox_event').select('name').where('name', 'like', 'order.%').execute()
+  ).length,
 });
 const journal = (): Promise<string> => journalVerdict(house.surroundings.db, house.config);
 
@@ -62,9 +99,14 @@ const toldClearly = ({ data, errors }: Answered, code: string): void => {
 };
 
 /** Does one thing on a disk that fails: it is refused with a code and leaves nothing; then again on a disk that works. */
-async function refusedThenDone(attempt: () => Promise<Answered>, fault: { code: string; inject: string; paths?: readonly string[] }): Promise<void> {
+async function refusedThenDone(
+  attempt: () => Promise<Answered>,
+  fault: { code: string; inject: string; paths?: readonly string[] },
+): Promise<void> {
   const before = await traces();
-  const failed = await withDiskFault({ pid: running.child.pid as number, ...fault }, async () => toldClearly(await attempt(), fault.code));
+  const failed = await withDiskFault({ pid: running.child.pid as number, ...fault }, async () =>
+    toldClearly(await attempt(), fault.code),
+  );
   expect(failed).toBeGreaterThan(0);
   expect(await traces()).toEqual(before);
   expect(await journal()).toBe('OK');
@@ -81,10 +123,15 @@ else {
     ])('an upload: %s', (_what, inject, code) => refusedThenDone(upload, { code, inject }));
 
     test('an upload: its name does not reach the disk, when its bytes did', () =>
-      refusedThenDone(upload, { code: 'INTERNAL', inject: 'fsync:error=EIO', paths: Array.from({ length: 256 }, (_, i) => join(files(), 'objects', i.toString(16).padStart(2, '0'))) }));
+      refusedThenDone(upload, {
+        code: 'INTERNAL',
+        inject: 'fsync:error=EIO',
+        paths: Array.from({ length: 256 }, (_, i) => join(files(), 'objects', i.toString(16).padStart(2, '0'))),
+      }));
   });
 
-  if (engine === 'mysql') console.log('skipped: the database’s own disk fails (SQLite only: MySQL writes in another process)');
+  if (engine === 'mysql')
+    console.log('skipped: the database’s own disk fails (SQLite only: MySQL writes in another process)');
   else {
     describe('the disk of the database fails', () => {
       const faults: [string, string, string][] = [
@@ -93,11 +140,15 @@ else {
         ['a commit cannot be written', 'pwrite64:error=EIO', 'UNAVAILABLE'],
       ];
       const log = () => [`${house.database.settings.file}-wal`];
-      test.each(faults)('an order: %s', (_what, inject, code) => refusedThenDone(createOrder, { code, inject, paths: log() }));
+      test.each(faults)('an order: %s', (_what, inject, code) =>
+        refusedThenDone(createOrder, { code, inject, paths: log() }),
+      );
 
       test.each(faults)('an upload: %s; its sealed bytes wait for the sweep', async (_what, inject, code) => {
         const before = await traces();
-        await withDiskFault({ pid: running.child.pid as number, inject, paths: log() }, async () => toldClearly(await upload(), code));
+        await withDiskFault({ pid: running.child.pid as number, inject, paths: log() }, async () =>
+          toldClearly(await upload(), code),
+        );
         const after = await traces();
         expect({ ...after, objects: [] }).toEqual({ ...before, objects: [] });
         expect(after.objects).toHaveLength(before.objects.length + 1);
@@ -117,11 +168,13 @@ else {
 }
 
 /** The nightly sweep, so long after now. */
-const sweep = (later: number): Promise<void> => collectGarbageNow({ ...house.surroundings, now: new Date(Date.now() + later) });
+const sweep = (later: number): Promise<void> =>
+  collectGarbageNow({ ...house.surroundings, now: new Date(Date.now() + later) });
 
 describe('the disk of sealed files is full', () => {
   const isMounted = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/mnt']).status === 0;
-  if (!isMounted) test('this machine may not mount', () => console.log('skipped: a full disk (mounting is not permitted)'));
+  if (!isMounted)
+    test('this machine may not mount', () => console.log('skipped: a full disk (mounting is not permitted)'));
   else {
     test('an upload says so, leaves nothing, and passes once there is room', async () => {
       const before = await traces();
@@ -144,7 +197,11 @@ describe('the disk of sealed files is full', () => {
 test('killed between the sealed bytes and their row: noise without a key, which the sweep removes a day later', async () => {
   const before = await traces();
   const bytes = Buffer.alloc(8 * 2 ** 20, 97);
-  const held = await holdUpload(running, uploadManuscript, { input: { orderId }, token, file: { name: 'roman.txt', type: 'text/plain', bytes } });
+  const held = await holdUpload(running, uploadManuscript, {
+    input: { orderId },
+    token,
+    file: { name: 'roman.txt', type: 'text/plain', bytes },
+  });
   await until('half is sealed', () => parts().length === 1);
   // Nobody can register anything while somebody else stays at the end of the journal.
   const locked = Promise.withResolvers<void>();
@@ -162,7 +219,7 @@ test('killed between the sealed bytes and their row: noise without a key, which 
   gate.resolve();
   await holding;
   running = await house.start();
-  expect({ ...await traces(), objects: [] }).toEqual({ ...before, objects: [] });
+  expect({ ...(await traces()), objects: [] }).toEqual({ ...before, objects: [] });
   await sweep(0.9 * DAY);
   expect(objects()).toHaveLength(before.objects.length + 1);
   await sweep(1.1 * DAY);

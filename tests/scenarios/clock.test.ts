@@ -18,32 +18,56 @@ test('a database that was idle for forty days issues nothing, and nobody says wh
   await made.surroundings.run(async ({ record }: Needs<'record'>) => record({ action: 'JOB_RETRIED' }), {});
   let ahead = 40 * DAY;
   const logs = captureLogs('info');
-  const app = await createApp(made.config, { database: made.database.settings, log: logs.log, clock: { now: () => new Date(Date.now() + ahead) } });
+  const app = await createApp(made.config, {
+    database: made.database.settings,
+    log: logs.log,
+    clock: { now: () => new Date(Date.now() + ahead) },
+  });
   const db = () => app.surroundings({ actor: system, requestId: 'clock' }).db;
-  const isStopped = async () => (await db().selectFrom('clock_state').select('stopped_at').executeTakeFirst())?.stopped_at !== null;
+  const isStopped = async () =>
+    (await db().selectFrom('clock_state').select('stopped_at').executeTakeFirst())?.stopped_at !== null;
   try {
     const watch = await watchClock(app);
     watch.stop();
     expect(logs.text()).toContain('clock:confirm');
     expect(await isStopped()).toBe(true);
-    const actions = (await db().selectFrom('audit_entry').select(['action', 'severity']).execute()).filter(({ action }) => action.startsWith('CLOCK'));
+    const actions = (await db().selectFrom('audit_entry').select(['action', 'severity']).execute()).filter(
+      ({ action }) => action.startsWith('CLOCK'),
+    );
     expect(actions).toEqual([{ action: 'CLOCK_IMPLAUSIBLE', severity: 'CRITICAL' }]);
     // The alarm reaches the admins.
     await app.worker.runDue();
     const alarms = await db().selectFrom('notification').select('title').execute();
-    const mailed = await db().selectFrom('email_delivery').select('template').where('template', '=', 'audit-alert').execute();
+    const mailed = await db()
+      .selectFrom('email_delivery')
+      .select('template')
+      .where('template', '=', 'audit-alert')
+      .execute();
     expect([alarms.length > 0, mailed.length > 0]).toEqual([true, true]);
     // The command, as an operator runs it, on the clock of the machine: it is believed from then on.
     ahead = 0;
-    const { config: { dataDir, keysDir }, database } = made;
-    const environment = { DATA_DIR: dataDir, KEYS_DIR: keysDir, LOG_LEVEL: 'warn', ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }) };
+    const {
+      config: { dataDir, keysDir },
+      database,
+    } = made;
+    const environment = {
+      DATA_DIR: dataDir,
+      KEYS_DIR: keysDir,
+      LOG_LEVEL: 'warn',
+      ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
+    };
     const wrong = spawnModule('src/cli.ts', environment, ['clock:confirm', '--last', 'FACT-1']);
     expect([await wrong.ended, wrong.output()]).toEqual([1, expect.stringContaining('FACT-1 is not a number')]);
     expect(await isStopped()).toBe(true);
     const right = spawnModule('src/cli.ts', environment, ['clock:confirm']);
-    expect([await right.ended, right.output()]).toEqual([0, expect.stringMatching(/^The clock is right: it says \d{4}-/)]);
+    expect([await right.ended, right.output()]).toEqual([
+      0,
+      expect.stringMatching(/^The clock is right: it says \d{4}-/),
+    ]);
     expect(await isStopped()).toBe(false);
-    expect((await db().selectFrom('audit_entry').select('action').execute()).map(({ action }) => action)).toContain('CLOCK_CONFIRMED');
+    expect((await db().selectFrom('audit_entry').select('action').execute()).map(({ action }) => action)).toContain(
+      'CLOCK_CONFIRMED',
+    );
   } finally {
     await app.close();
   }

@@ -12,10 +12,22 @@ import { until } from '../support/until.ts';
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * `STORM=full` dies at every passage of every point instead, one by one.
  */
-const names = globSync('src/**/*.ts').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/crashPoint\('([^']+)'\)/g)].map(([, name]) => name as string));
-const ofOthers = ['after-payment-row', 'after-session-opened', 'session-rotated', 'process-given-back', 'sms-begun', 'sms-handed-over'];
+const names = globSync('src/**/*.ts').flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/crashPoint\('([^']+)'\)/g)].map(([, name]) => name as string),
+);
+const ofOthers = [
+  'after-payment-row',
+  'after-session-opened',
+  'session-rotated',
+  'process-given-back',
+  'sms-begun',
+  'sms-handed-over',
+];
 const mostPassages = 250;
-const points = process.env['STORM'] === 'full' ? Array.from({ length: mostPassages }, (_, i) => String(i + 1)) : names.filter((name) => !ofOthers.includes(name));
+const points =
+  process.env['STORM'] === 'full'
+    ? Array.from({ length: mostPassages }, (_, i) => String(i + 1))
+    : names.filter((name) => !ofOthers.includes(name));
 
 let counting: Counting;
 let ahead = 0;
@@ -31,10 +43,14 @@ async function recover(event: { body: string; signature: string }): Promise<void
   await receiveWebhook(house, { rawBody: Buffer.from(event.body), signature: event.signature });
   // Less than a minute: the next process must not stand well before the last invoice.
   ahead = 30_000;
-  await until('nothing is left to do', async () => {
-    await counting.app.worker.runDue();
-    return (await readBooks(counting)).unfinishedJobs.length === 0;
-  }, 60_000);
+  await until(
+    'nothing is left to do',
+    async () => {
+      await counting.app.worker.runDue();
+      return (await readBooks(counting)).unfinishedJobs.length === 0;
+    },
+    60_000,
+  );
   ahead = 0;
 }
 
@@ -45,15 +61,30 @@ test('a crash at any named point of a payment’s life loses nothing and doubles
     const [page] = await counting.openPages(1);
     payments += 1;
     const event = await counting.desk.pay(page as string);
-    const { ended, output } = spawnModule('tests/support/processes/paid-once.ts', { ...counting.environment, EVENT: JSON.stringify(event), CRASH_AT: point });
+    const { ended, output } = spawnModule('tests/support/processes/paid-once.ts', {
+      ...counting.environment,
+      EVENT: JSON.stringify(event),
+      CRASH_AT: point,
+    });
     const end = await ended;
     if (end === 0) lived += 1;
-    expect([point, end, end === 0 || end === 'SIGKILL' ? '' : output()]).toEqual([point, end === 0 ? 0 : 'SIGKILL', '']);
+    expect([point, end, end === 0 || end === 'SIGKILL' ? '' : output()]).toEqual([
+      point,
+      end === 0 ? 0 : 'SIGKILL',
+      '',
+    ]);
     await recover(event);
-    expect([point, await readBooks(counting)]).toMatchObject([point, {
-      orders: { PAID: payments }, payments: { PAID: payments }, events: { APPLIED: payments },
-      invoices: { count: payments, numbers: `1..${payments}`, subjects: payments }, unfinishedJobs: [], journal: 'OK',
-    }]);
+    expect([point, await readBooks(counting)]).toMatchObject([
+      point,
+      {
+        orders: { PAID: payments },
+        payments: { PAID: payments },
+        events: { APPLIED: payments },
+        invoices: { count: payments, numbers: `1..${payments}`, subjects: payments },
+        unfinishedJobs: [],
+        journal: 'OK',
+      },
+    ]);
     // Counted by passages, the loop ends at the first process that passes no more of them.
     if (lived > 0) break;
   }

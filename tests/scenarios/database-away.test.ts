@@ -11,15 +11,27 @@ import { openHouse, type House } from '../support/house.ts';
 import { until } from '../support/until.ts';
 
 /** What came back: a code, or nothing wrong; with the seconds to wait for, when the whole was refused. */
-interface Outcome { readonly what: string; readonly status: number; readonly codes: readonly string[]; readonly retryAfter: string | null }
+interface Outcome {
+  readonly what: string;
+  readonly status: number;
+  readonly codes: readonly string[];
+  readonly retryAfter: string | null;
+}
 
 type Step = () => Promise<Outcome>;
 
 async function outcomeOf(what: string, response: Response): Promise<Outcome> {
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  const { errors = [] } = (isJson && text !== '' ? JSON.parse(text) : {}) as { errors?: { extensions: { code: string } }[] };
-  return { what, status: response.status, codes: errors.map(({ extensions }) => extensions.code), retryAfter: response.headers.get('retry-after') };
+  const { errors = [] } = (isJson && text !== '' ? JSON.parse(text) : {}) as {
+    errors?: { extensions: { code: string } }[];
+  };
+  return {
+    what,
+    status: response.status,
+    codes: errors.map(({ extensions }) => extensions.code),
+    retryAfter: response.headers.get('retry-after'),
+  };
 }
 
 if (engine === 'sqlite') {
@@ -43,43 +55,109 @@ if (engine === 'sqlite') {
   /** One of everything that reads or writes the database on somebody's behalf. */
   async function everything(): Promise<Step[]> {
     const [customer, admin] = [await signIn(house, 'CUSTOMER'), await signIn(house, 'ADMIN')];
-    const item = await house.app.surroundings({ actor: system, requestId: 'test' })
-      .run(async ({ em }: Needs<'em'>) => em.create(PriceItem, { name: 'Relecture', description: '…', priceCents: 20_000, unit: 'PACK', serviceType: 'Correction' }), {});
+    const item = await house.app.surroundings({ actor: system, requestId: 'test' }).run(
+      async ({ em }: Needs<'em'>) =>
+        em.create(PriceItem, {
+          name: 'Relecture',
+          description: '…',
+          priceCents: 20_000,
+          unit: 'PACK',
+          serviceType: 'Correction',
+        }),
+      {},
+    );
     const create = 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }';
     const order = { input: { priceItemId: item.id, title: 'Roman' } };
     const made = await ask(house, create, { token: customer, variables: order });
     const orderId = (made.data as { createOrder: { id: string } }).createOrder.id;
-    const uploading = 'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id } } }';
-    const upload = () => askWithFiles(house, uploading, {
-      token: customer, variables: { input: { orderId, file: null } }, files: { 'variables.input.file': { name: 'a.txt', type: 'text/plain', bytes: Buffer.alloc(200_000, 97) } },
-    });
-    const fileId = ((await upload()).data as { uploadManuscript: { files: { id: string }[] } }).uploadManuscript.files[0]?.id as string;
+    const uploading =
+      'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id } } }';
+    const upload = () =>
+      askWithFiles(house, uploading, {
+        token: customer,
+        variables: { input: { orderId, file: null } },
+        files: { 'variables.input.file': { name: 'a.txt', type: 'text/plain', bytes: Buffer.alloc(200_000, 97) } },
+      });
+    const fileId = ((await upload()).data as { uploadManuscript: { files: { id: string }[] } }).uploadManuscript
+      .files[0]?.id as string;
     const linking = 'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }';
-    const link = ((await ask(house, linking, { token: customer, variables: { input: { fileId } } })).data as { requestDownload: { url: string } }).requestDownload.url;
-    const paying = 'mutation ($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { sessionId } }';
+    const link = (
+      (await ask(house, linking, { token: customer, variables: { input: { fileId } } })).data as {
+        requestDownload: { url: string };
+      }
+    ).requestDownload.url;
+    const paying =
+      'mutation ($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { sessionId } }';
     const { data } = await ask(house, paying, { token: customer, variables: { input: { orderId } } });
     const { sessionId } = (data as { createCheckoutSession: { sessionId: string } }).createCheckoutSession;
-    const event = await sandboxDeskOf(house.app.ports.payments)?.pay(sessionId) as { body: string; signature: string };
+    const event = (await sandboxDeskOf(house.app.ports.payments)?.pay(sessionId)) as {
+      body: string;
+      signature: string;
+    };
     const { email, password } = house.people.get('CUSTOMER') as { email: string; password: string };
-    const post = (what: string, query: string, { token, variables = {} }: { token?: string; variables?: object } = {}): Step => async () => outcomeOf(what, await fetch(`${house.url}/graphql`, {
-      method: 'POST', headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) }, body: JSON.stringify({ query, variables }),
-    }));
-    const get = (what: string, path: string, options: RequestInit = {}): Step => async () => outcomeOf(what, await fetch(path.startsWith('http') ? path : `${house.url}${path}`, { redirect: 'manual', ...options }));
+    const post =
+      (what: string, query: string, { token, variables = {} }: { token?: string; variables?: object } = {}): Step =>
+      async () =>
+        outcomeOf(
+          what,
+          await fetch(`${house.url}/graphql`, {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+            },
+            body: JSON.stringify({ query, variables }),
+          }),
+        );
+    const get =
+      (what: string, path: string, options: RequestInit = {}): Step =>
+      async () =>
+        outcomeOf(
+          what,
+          await fetch(path.startsWith('http') ? path : `${house.url}${path}`, { redirect: 'manual', ...options }),
+        );
     return [
       post('me', '{ me { id email } }', { token: customer }),
-      post('lists', '{ myOrders { nodes { id files { id } } } notifications { nodes { id } } mySessions { id } myInvoices { nodes { id } } }', { token: customer }),
-      post('orders of the back office', '{ orders { nodes { id customer { id displayName } proofreader { id } files { id } } } users { nodes { id } } auditEntries { nodes { seq } } }', { token: admin }),
+      post(
+        'lists',
+        '{ myOrders { nodes { id files { id } } } notifications { nodes { id } } mySessions { id } myInvoices { nodes { id } } }',
+        { token: customer },
+      ),
+      post(
+        'orders of the back office',
+        '{ orders { nodes { id customer { id displayName } proofreader { id } files { id } } } users { nodes { id } } auditEntries { nodes { seq } } }',
+        { token: admin },
+      ),
       post('prices', '{ priceItems { id } }'),
-      post('login', 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }', { variables: { input: { email, password } } }),
+      post('login', 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }', {
+        variables: { input: { email, password } },
+      }),
       post('createOrder', create, { token: customer, variables: order }),
       post('requestDownload', linking, { token: customer, variables: { input: { fileId } } }),
-      async () => { const { status, errors } = await upload(); return { what: 'upload', status, codes: errors.map(({ extensions }) => extensions.code), retryAfter: 'not looked at' }; },
+      async () => {
+        const { status, errors } = await upload();
+        return {
+          what: 'upload',
+          status,
+          codes: errors.map(({ extensions }) => extensions.code),
+          retryAfter: 'not looked at',
+        };
+      },
       get('download', `/files/${fileId}`, { headers: { authorization: `Bearer ${customer}` } }),
       get('download by link', link),
-      get('webhook', '/webhooks/stripe', { method: 'POST', headers: { 'content-type': 'application/json', 'stripe-signature': event.signature }, body: event.body }),
-      get('copy of data', `/privacy/exports/${orderId}?token=nothing`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      get('webhook', '/webhooks/stripe', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'stripe-signature': event.signature },
+        body: event.body,
+      }),
+      get('copy of data', `/privacy/exports/${orderId}?token=nothing`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
       get('return of a provider', '/auth/callback/google?state=nothing&code=nothing'),
-      get('record of processing', '/privacy/processing-record.pdf?grant=nothing', { headers: { authorization: `Bearer ${admin}` } }),
+      get('record of processing', '/privacy/processing-record.pdf?grant=nothing', {
+        headers: { authorization: `Bearer ${admin}` },
+      }),
       get('playground', '/playground'),
     ];
   }
@@ -91,7 +169,12 @@ if (engine === 'sqlite') {
     let isOver = false;
     const clients = Array.from({ length: 12 }, async (_, client) => {
       for (let i = client; !isOver; i += 1) {
-        const outcome = await (steps[i % steps.length] as Step)().catch((error: unknown): Outcome => ({ what: 'cut', status: 0, codes: [String((error as { cause?: unknown }).cause ?? error)], retryAfter: null }));
+        const outcome = await (steps[i % steps.length] as Step)().catch((error: unknown): Outcome => ({
+          what: 'cut',
+          status: 0,
+          codes: [String((error as { cause?: unknown }).cause ?? error)],
+          retryAfter: null,
+        }));
         outcomes.push(outcome);
       }
     });
@@ -110,19 +193,28 @@ if (engine === 'sqlite') {
     return counts;
   };
 
-  test.each([['is killed', 'SIGKILL'], ['is shut down', 'SIGTERM']] as const)('59 answers are INTERNAL while the database server %s', async (_name, signal) => {
-    const token = await signIn(house, 'CUSTOMER');
-    const outcomes = await whileItDies(() => process.kill(server.pid, signal));
-    const refused = outcomes.filter(({ codes }) => codes.includes('UNAVAILABLE'));
-    expect(count(outcomes, 'INTERNAL')).toEqual({});
-    expect(outcomes.filter(({ status }) => status === 0 || status === 500)).toEqual([]);
-    expect(refused.length).toBeGreaterThan(100);
-    expect(refused.filter(({ retryAfter }) => retryAfter === null)).toEqual([]);
-    expect(Object.keys(count(outcomes, 'UNAVAILABLE'))).toEqual(expect.arrayContaining(['me', 'login', 'createOrder', 'download', 'download by link', 'webhook', 'upload']));
-    // Who comes by socket is told to come again, not that the token is bad.
-    const client = new SocketClient(house.url);
-    await client.opened;
-    client.say({ type: 'connection_init', payload: { token } });
-    expect(await client.closed).toEqual({ code: 1013, reason: 'Try again later' });
-  }, 600_000);
+  test.each([
+    ['is killed', 'SIGKILL'],
+    ['is shut down', 'SIGTERM'],
+  ] as const)(
+    '59 answers are INTERNAL while the database server %s',
+    async (_name, signal) => {
+      const token = await signIn(house, 'CUSTOMER');
+      const outcomes = await whileItDies(() => process.kill(server.pid, signal));
+      const refused = outcomes.filter(({ codes }) => codes.includes('UNAVAILABLE'));
+      expect(count(outcomes, 'INTERNAL')).toEqual({});
+      expect(outcomes.filter(({ status }) => status === 0 || status === 500)).toEqual([]);
+      expect(refused.length).toBeGreaterThan(100);
+      expect(refused.filter(({ retryAfter }) => retryAfter === null)).toEqual([]);
+      expect(Object.keys(count(outcomes, 'UNAVAILABLE'))).toEqual(
+        expect.arrayContaining(['me', 'login', 'createOrder', 'download', 'download by link', 'webhook', 'upload']),
+      );
+      // Who comes by socket is told to come again, not that the token is bad.
+      const client = new SocketClient(house.url);
+      await client.opened;
+      client.say({ type: 'connection_init', payload: { token } });
+      expect(await client.closed).toEqual({ code: 1013, reason: 'Try again later' });
+    },
+    600_000,
+  );
 }

@@ -13,9 +13,21 @@ let orderId: string;
 beforeAll(async () => {
   house = await openHouse();
   token = await signIn(house, 'CUSTOMER');
-  const item = await house.app.surroundings({ actor: system, requestId: 'test' })
-    .run(async ({ em }: Needs<'em'>) => em.create(PriceItem, { name: 'Relecture', description: '…', priceCents: 20_000, unit: 'PACK', serviceType: 'Correction' }), {});
-  const { data } = await ask(house, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', { token, variables: { input: { priceItemId: item.id, title: 'Roman' } } });
+  const item = await house.app.surroundings({ actor: system, requestId: 'test' }).run(
+    async ({ em }: Needs<'em'>) =>
+      em.create(PriceItem, {
+        name: 'Relecture',
+        description: '…',
+        priceCents: 20_000,
+        unit: 'PACK',
+        serviceType: 'Correction',
+      }),
+    {},
+  );
+  const { data } = await ask(house, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
+    token,
+    variables: { input: { priceItemId: item.id, title: 'Roman' } },
+  });
   orderId = (data as { createOrder: { id: string } }).createOrder.id;
 }, 60_000);
 afterAll(() => house.close());
@@ -24,22 +36,45 @@ const bytes = Buffer.from('Il était une fois.\n'.repeat(5_000));
 
 /** Another manuscript; answers its id and a link to it. */
 async function file(): Promise<{ id: string; url: string }> {
-  const sent = await askWithFiles(house, 'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { files { id createdAt } } }', {
-    token, variables: { input: { orderId, file: null } }, files: { 'variables.input.file': { name: 'roman.txt', type: 'text/plain', bytes } },
-  });
+  const sent = await askWithFiles(
+    house,
+    'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { files { id createdAt } } }',
+    {
+      token,
+      variables: { input: { orderId, file: null } },
+      files: { 'variables.input.file': { name: 'roman.txt', type: 'text/plain', bytes } },
+    },
+  );
   const { files } = (sent.data as { uploadManuscript: { files: { id: string }[] } }).uploadManuscript;
-  const id = files.map((each) => each.id).sort().at(-1) as string;
-  const { data } = await ask(house, 'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', { token, variables: { input: { fileId: id } } });
+  const id = files
+    .map((each) => each.id)
+    .sort()
+    .at(-1) as string;
+  const { data } = await ask(
+    house,
+    'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }',
+    { token, variables: { input: { fileId: id } } },
+  );
   return { id, url: (data as { requestDownload: { url: string } }).requestDownload.url };
 }
 
 const fetched = async (id: string): Promise<number> => {
   const { db } = house.app.surroundings({ actor: system, requestId: 't' });
-  return (await db.selectFrom('audit_entry').select('seq').where('target_id', '=', id).where('action', 'like', '%DOWNLOAD%').execute()).length;
+  return (
+    await db
+      .selectFrom('audit_entry')
+      .select('seq')
+      .where('target_id', '=', id)
+      .where('action', 'like', '%DOWNLOAD%')
+      .execute()
+  ).length;
 };
-const codeOf = async (response: Response): Promise<unknown> => (await response.json() as { errors: [{ extensions: { code: string } }] }).errors[0].extensions.code;
+const codeOf = async (response: Response): Promise<unknown> =>
+  ((await response.json()) as { errors: [{ extensions: { code: string } }] }).errors[0].extensions.code;
 const headersOf = ({ headers }: Response): Record<string, string> =>
-  Object.fromEntries([...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive', 'connection'].includes(name)));
+  Object.fromEntries(
+    [...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive', 'connection'].includes(name)),
+  );
 
 test('HEAD on a download link is 404', async () => {
   const { id, url } = await file();
@@ -53,14 +88,18 @@ test('HEAD on a download link is 404', async () => {
   expect(await fetched(id)).toBe(before + 1);
   const range = await fetch(url, { method: 'HEAD', headers: { range: 'bytes=5-9' } });
   expect([range.status, range.headers.get('content-length')]).toEqual([200, String(bytes.length)]);
-  expect((await fetch(url, { method: 'HEAD', headers: { 'if-none-match': get.headers.get('etag') as string } })).status).toBe(304);
+  expect(
+    (await fetch(url, { method: 'HEAD', headers: { 'if-none-match': get.headers.get('etag') as string } })).status,
+  ).toBe(304);
 });
 
 test('HEAD says of a link that is none, and of a stranger, what GET says', async () => {
   const { id, url } = await file();
   expect((await fetch(`${url}a`, { method: 'HEAD' })).status).toBe(401);
   expect((await fetch(`${house.url}/files/${id}`, { method: 'HEAD' })).status).toBe(401);
-  expect((await fetch(`${house.url}/files/${id}`, { method: 'HEAD', headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+  expect(
+    (await fetch(`${house.url}/files/${id}`, { method: 'HEAD', headers: { authorization: `Bearer ${token}` } })).status,
+  ).toBe(200);
 });
 
 test('HEAD on the record of processing is 404', async () => {
@@ -77,7 +116,17 @@ test('HEAD on the record of processing is 404', async () => {
 test('a grant is accepted with more behind it', async () => {
   const { id, url } = await file();
   const grant = new URL(url).searchParams.get('grant') as string;
-  for (const more of [`${grant}.more`, `${grant}.`, `${grant}.${grant.split('.')[1]}`, `.${grant}`, `${grant}%00`, `${grant}%20`, `${grant}&grant=${grant}`, `${grant}&also=this`, `${grant}&grant=`]) {
+  for (const more of [
+    `${grant}.more`,
+    `${grant}.`,
+    `${grant}.${grant.split('.')[1]}`,
+    `.${grant}`,
+    `${grant}%00`,
+    `${grant}%20`,
+    `${grant}&grant=${grant}`,
+    `${grant}&also=this`,
+    `${grant}&grant=`,
+  ]) {
     const answer = await fetch(`${house.url}/files/${id}?grant=${more}`);
     expect([more, answer.status, await codeOf(answer)]).toEqual([more, 401, 'TOKEN_INVALID']);
   }
@@ -88,10 +137,17 @@ test('a grant is accepted with more behind it', async () => {
 });
 
 test('a damaged file, and one that is gone from the disk, answer 400', async () => {
-  const stored = (): string[] => readdirSync(join(house.config.dataDir, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const stored = (): string[] =>
+    readdirSync(join(house.config.dataDir, 'files'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
   const known = new Set(stored());
   const damages: ((path: string) => void)[] = [
-    (path) => { const sealed = readFileSync(path); sealed[20] = (sealed[20] as number) ^ 1; writeFileSync(path, sealed); },
+    (path) => {
+      const sealed = readFileSync(path);
+      sealed[20] = (sealed[20] as number) ^ 1;
+      writeFileSync(path, sealed);
+    },
     (path) => writeFileSync(path, readFileSync(path).subarray(0, 100)),
     (path) => writeFileSync(path, ''),
     (path) => rmSync(path),
@@ -103,8 +159,14 @@ test('a damaged file, and one that is gone from the disk, answer 400', async () 
     if (damage !== damages.at(-1)) known.add(path as string);
     for (const headers of [{}, { range: 'bytes=0-9' }, { range: 'bytes=10-' }]) {
       const answer = await fetch(url, { headers });
-      expect([answer.status, await codeOf(answer), answer.headers.get('content-disposition')]).toEqual([500, 'FILE_DAMAGED', null]);
+      expect([answer.status, await codeOf(answer), answer.headers.get('content-disposition')]).toEqual([
+        500,
+        'FILE_DAMAGED',
+        null,
+      ]);
     }
-    expect(house.logs.lines().filter(({ msg, fileId }) => msg === 'stored file damaged' && fileId === id).length).toBeGreaterThan(0);
+    expect(
+      house.logs.lines().filter(({ msg, fileId }) => msg === 'stored file damaged' && fileId === id).length,
+    ).toBeGreaterThan(0);
   }
 });

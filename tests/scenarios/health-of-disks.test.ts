@@ -17,7 +17,10 @@ beforeAll(async () => {
   database = await createDatabase();
   disk = smallDisk(8);
   const home = disk?.folder ?? database.directory;
-  app = await createApp(testConfig(database, { DATA_DIR: join(home, 'data'), KEYS_DIR: join(home, 'keys') }), { database: database.settings, log: captureLogs().log });
+  app = await createApp(testConfig(database, { DATA_DIR: join(home, 'data'), KEYS_DIR: join(home, 'keys') }), {
+    database: database.settings,
+    log: captureLogs().log,
+  });
   served = await serve(app);
 }, 60_000);
 afterAll(async () => {
@@ -27,18 +30,31 @@ afterAll(async () => {
   await database.drop();
 }, 60_000);
 
-interface Health { readonly status: string; readonly checks: Record<string, string>; readonly reasons?: Record<string, string>; readonly freeBytes?: Record<string, number> }
+interface Health {
+  readonly status: string;
+  readonly checks: Record<string, string>;
+  readonly reasons?: Record<string, string>;
+  readonly freeBytes?: Record<string, number>;
+}
 const health = async (): Promise<Health & { code: number }> => {
   const answer = await fetch(`${served.url}/health`);
   return { code: answer.status, ...((await answer.json()) as Health) };
 };
 /** Asked until it says so: an answer is kept for some seconds. */
-const untilStorageIs = (state: string): Promise<void> => until(`storage is ${state}`, async () => (await health()).checks['storage'] === state, 60_000);
+const untilStorageIs = (state: string): Promise<void> =>
+  until(`storage is ${state}`, async () => (await health()).checks['storage'] === state, 60_000);
 
 test('health shows the room that is left where files, mails and keys are kept, and leaves nothing behind', async () => {
   const { code, status, freeBytes, checks } = await health();
   expect({ code, status }).toEqual({ code: 200, status: 'ok' });
-  expect(checks).toMatchObject({ database: 'ok', storage: 'ok', mailbox: 'ok', keyFolder: 'ok', keys: 'ok', mail: 'ok' });
+  expect(checks).toMatchObject({
+    database: 'ok',
+    storage: 'ok',
+    mailbox: 'ok',
+    keyFolder: 'ok',
+    keys: 'ok',
+    mail: 'ok',
+  });
   expect(Object.keys(freeBytes ?? {}).sort()).toEqual(['keyFolder', 'mailbox', 'storage']);
   expect(Math.min(...Object.values(freeBytes ?? {}))).toBeGreaterThan(0);
   expect(readdirSync(app.config.keysDir).filter((name) => name.includes('write-check'))).toEqual([]);
@@ -48,12 +64,19 @@ test('health says all is well with a disk that is full, or read-only', async () 
   if (disk === undefined) return console.log('skipped: small disks (this machine mounts nothing)');
   disk.fill();
   await untilStorageIs('failing');
-  expect(await health()).toMatchObject({ code: 503, status: 'failing', reasons: { storage: 'the disk is full', mailbox: 'the disk is full', keyFolder: 'the disk is full' } });
+  expect(await health()).toMatchObject({
+    code: 503,
+    status: 'failing',
+    reasons: { storage: 'the disk is full', mailbox: 'the disk is full', keyFolder: 'the disk is full' },
+  });
   disk.empty();
   await untilStorageIs('ok');
   disk.makeReadOnly();
   await untilStorageIs('failing');
-  expect(await health()).toMatchObject({ code: 503, reasons: { storage: 'the disk is read-only', keyFolder: 'the disk is read-only' } });
+  expect(await health()).toMatchObject({
+    code: 503,
+    reasons: { storage: 'the disk is read-only', keyFolder: 'the disk is read-only' },
+  });
   disk.makeWritable();
   await untilStorageIs('ok');
 }, 180_000);
@@ -61,5 +84,9 @@ test('health says all is well with a disk that is full, or read-only', async () 
 test('health says all is well with a file in the place of the files folder', async () => {
   fileInTheWay(join(app.config.dataDir, 'files'));
   await untilStorageIs('failing');
-  expect(await health()).toMatchObject({ code: 503, reasons: { storage: 'it is a file, or lies below one, and not a folder' }, checks: { database: 'ok', keyFolder: 'ok' } });
+  expect(await health()).toMatchObject({
+    code: 503,
+    reasons: { storage: 'it is a file, or lies below one, and not a folder' },
+    checks: { database: 'ok', keyFolder: 'ok' },
+  });
 }, 120_000);

@@ -28,7 +28,11 @@ beforeAll(async () => {
   sinkUrl = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
   house = await openHouse({ environment: { JWT_SECRET: secret } });
   const { email, password } = house.people.get('CUSTOMER') ?? { email: '', password: '' };
-  const { data } = await ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken refreshToken } } }', { variables: { input: { email, password } } });
+  const { data } = await ask(
+    house,
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken refreshToken } } }',
+    { variables: { input: { email, password } } },
+  );
   session = (data as { login: typeof session }).login;
 });
 afterAll(async () => {
@@ -36,8 +40,10 @@ afterAll(async () => {
   await new Promise((resolve) => sink.close(resolve));
 });
 
-const part = (value: unknown): string => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
-const read = (token: string, index: number): Record<string, unknown> => JSON.parse(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString()) as Record<string, unknown>;
+const part = (value: unknown): string =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+const read = (token: string, index: number): Record<string, unknown> =>
+  JSON.parse(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString()) as Record<string, unknown>;
 const signed = (head: unknown, body: unknown, key = secret): string => {
   const text = `${part(head)}.${part(body)}`;
   return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
@@ -46,13 +52,26 @@ const signed = (head: unknown, body: unknown, key = secret): string => {
 /** The token of a mail that somebody who registers is sent. */
 async function mailedToken(): Promise<string> {
   const input = {
-    email: 'hostile@example.org', password: 'Un-Cheval-Bleu-42', firstName: 'Camille', lastName: 'Morel', locale: 'FR',
-    consents: [{ purpose: 'TERMS', policyVersion: '2026-11-20' }, { purpose: 'PRIVACY', policyVersion: '2026-11-20' }],
+    email: 'hostile@example.org',
+    password: 'Un-Cheval-Bleu-42',
+    firstName: 'Camille',
+    lastName: 'Morel',
+    locale: 'FR',
+    consents: [
+      { purpose: 'TERMS', policyVersion: '2026-11-20' },
+      { purpose: 'PRIVACY', policyVersion: '2026-11-20' },
+    ],
   };
-  const { errors } = await ask(house, 'mutation ($input: RegisterInput!) { register(input: $input) { email } }', { variables: { input } });
+  const { errors } = await ask(house, 'mutation ($input: RegisterInput!) { register(input: $input) { email } }', {
+    variables: { input },
+  });
   expect(errors).toEqual([]);
   const { db, derived } = house.app.surroundings({ actor: system, requestId: 'test' });
-  const { id } = await db.selectFrom('pending_registration').select('id').where('email', '=', input.email).executeTakeFirstOrThrow();
+  const { id } = await db
+    .selectFrom('pending_registration')
+    .select('id')
+    .where('email', '=', input.email)
+    .executeTakeFirstOrThrow();
   return registrationSecret(derived, id);
 }
 
@@ -74,9 +93,9 @@ test('each is refused with 401 over HTTP and over a socket, and nobody is called
     'another type': withHead({ typ: 'JWT' }),
     'expired a second ago': withBody({ exp: seconds - 1 }),
     'not before a minute from now': withBody({ nbf: seconds + 61 }),
-    'jku': withHead({ jku: `${sinkUrl}/jku` }),
-    'x5u': withHead({ x5u: `${sinkUrl}/x5u` }),
-    'jwk': withHead({ jwk: { kty: 'oct', k: part(secret) } }),
+    jku: withHead({ jku: `${sinkUrl}/jku` }),
+    x5u: withHead({ x5u: `${sinkUrl}/x5u` }),
+    jwk: withHead({ jwk: { kty: 'oct', k: part(secret) } }),
     'a claim given twice': signed(head, JSON.stringify(body).replace('"sv":', '"sv":0,"sv":')),
     '10 KB': withBody({ jti: 'x'.repeat(10_000) }),
     'another person, unsigned': `${part(head)}.${part({ ...body, sub: newId() })}.${goodSignature}`,
@@ -96,11 +115,21 @@ test('each is refused with 401 over HTTP and over a socket, and nobody is called
     const socket = new SocketClient(house.url);
     await socket.opened;
     socket.say({ type: 'connection_init', payload: { token } });
-    const end = await Promise.race([socket.closed.then(({ code }) => code), socket.until(({ type }) => type === 'connection_ack').then(() => 'let in', () => 'closed')]);
+    const end = await Promise.race([
+      socket.closed.then(({ code }) => code),
+      socket
+        .until(({ type }) => type === 'connection_ack')
+        .then(
+          () => 'let in',
+          () => 'closed',
+        ),
+    ]);
     socket.end();
     told[name] = [over.status, over.code, over.data, typeof end === 'number' || end === 'closed' ? 'closed' : end];
   }
-  expect(told).toEqual(Object.fromEntries(Object.keys(tokens).map((name) => [name, [401, 'UNAUTHENTICATED', null, 'closed']])));
+  expect(told).toEqual(
+    Object.fromEntries(Object.keys(tokens).map((name) => [name, [401, 'UNAUTHENTICATED', null, 'closed']])),
+  );
   expect(calls).toBe(0);
   expect(kid).toBe(head['kid']);
 });

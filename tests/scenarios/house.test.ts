@@ -10,7 +10,10 @@ afterAll(() => house.close());
 const ask = async (query: string, variables: object = {}, token?: string) => {
   const response = await fetch(`${house.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as { data: Record<string, never> | null; errors?: { extensions: { code: string } }[] };
@@ -18,7 +21,10 @@ const ask = async (query: string, variables: object = {}, token?: string) => {
 
 test('a person of each role signs in with the password they were shown, and sees themself', async () => {
   for (const [role, { email, password }] of house.people) {
-    const signedIn = await ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { input: { email, password } });
+    const signedIn = await ask(
+      'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+      { input: { email, password } },
+    );
     const { accessToken } = (signedIn.data as unknown as { login: { accessToken: string } }).login;
     expect((await ask('{ me { email role } }', {}, accessToken)).data).toEqual({ me: { email, role } });
   }

@@ -25,10 +25,20 @@ async function start(environment: Record<string, string> = {}): Promise<ChildOfT
 }
 
 const send = (url: string, { body, signature }: { body: string; signature: string }): Promise<number> =>
-  fetch(`${url}/webhooks/stripe`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'stripe-signature': signature } }).then(({ status }) => status, () => 0);
+  fetch(`${url}/webhooks/stripe`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+  }).then(
+    ({ status }) => status,
+    () => 0,
+  );
 
 const isDone = async (orders: number): Promise<boolean> => {
-  const { orders: { PAID = 0 }, unfinishedJobs } = await readBooks(counting);
+  const {
+    orders: { PAID = 0 },
+    unfinishedJobs,
+  } = await readBooks(counting);
   return PAID === orders && unfinishedJobs.length === 0;
 };
 

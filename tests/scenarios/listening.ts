@@ -38,7 +38,12 @@ export class Ear<T> {
       if (this.error !== null) throw new Error(`Not told that ${what}`, { cause: this.error });
       const left = deadline - performance.now();
       if (left <= 0) throw new Error(`Not told within ${patience / 1_000} s that ${what}`);
-      await Promise.race([new Promise<void>((wake) => { this.#wake = wake; }), sleep(Math.min(left, 250), undefined, { ref: false })]);
+      await Promise.race([
+        new Promise<void>((wake) => {
+          this.#wake = wake;
+        }),
+        sleep(Math.min(left, 250), undefined, { ref: false }),
+      ]);
     }
   }
 
@@ -60,7 +65,10 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
 
 /** The code of the error that something is refused with. */
 export const refusalOf = async (asked: Promise<unknown>): Promise<string> => {
-  const error = await asked.then(() => undefined, (thrown: unknown) => thrown);
+  const error = await asked.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   assert.ok(error instanceof AtelierError, 'it should have been refused');
   return error.code;
 };

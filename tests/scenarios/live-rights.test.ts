@@ -23,67 +23,121 @@ afterEach(() => {
 });
 afterAll(() => house.close());
 
-interface Known { readonly id: string; readonly email: string; readonly token: string }
+interface Known {
+  readonly id: string;
+  readonly email: string;
+  readonly token: string;
+}
 
 async function person(role: UserRole): Promise<Known> {
   const [email, password] = [`${newId()}@example.org`, 'Une phrase de passe 42'];
   const passwordHash = await house.app.ports.passwords.hash(password);
-  const { id } = await outside.run(async ({ em }: Needs<'em'>) => em.create(User, { email, passwordHash, role, firstName: 'Inès', lastName: 'Marchand', status: 'ACTIVE' }), {});
-  const { data } = await ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
+  const { id } = await outside.run(
+    async ({ em }: Needs<'em'>) =>
+      em.create(User, { email, passwordHash, role, firstName: 'Inès', lastName: 'Marchand', status: 'ACTIVE' }),
+    {},
+  );
+  const { data } = await ask(
+    house,
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+    { variables: { input: { email, password } } },
+  );
   return { id, email, token: (data as { login: { accessToken: string } }).login.accessToken };
 }
 
-const paidOrder = async (customer: Known): Promise<string> => (await outside.run(async ({ em }: Needs<'em'>) => em.create(Order, {
-  customer: em.getReference(User, customer.id), title: 'Roman', status: 'PAID', priceItemId: newId(), service: 'Correction', unit: 'PACK', totalCents: 14_500,
-}), {})).id;
+const paidOrder = async (customer: Known): Promise<string> =>
+  (
+    await outside.run(
+      async ({ em }: Needs<'em'>) =>
+        em.create(Order, {
+          customer: em.getReference(User, customer.id),
+          title: 'Roman',
+          status: 'PAID',
+          priceItemId: newId(),
+          service: 'Correction',
+          unit: 'PACK',
+          totalCents: 14_500,
+        }),
+      {},
+    )
+  ).id;
 
 const documents = {
   order: 'subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor order { proofreader { displayName } } } }',
   message: 'subscription ($id: ID!) { messageAdded(conversationId: $id) { cursor message { content } } }',
 };
 
-async function listen({ token }: Known, wanted: Partial<Record<keyof typeof documents, string>>): Promise<SocketClient> {
+async function listen(
+  { token }: Known,
+  wanted: Partial<Record<keyof typeof documents, string>>,
+): Promise<SocketClient> {
   const client = await new SocketClient(house.url).signIn(token);
   clients.push(client);
-  for (const [name, id] of Object.entries(wanted)) client.subscribe(documents[name as keyof typeof documents], { id: name, variables: { id } });
+  for (const [name, id] of Object.entries(wanted))
+    client.subscribe(documents[name as keyof typeof documents], { id: name, variables: { id } });
   return client;
 }
 
 const assign = async (admin: Known, orderId: string, proofreader: Known): Promise<void> => {
-  const { errors } = await ask(house, 'mutation ($input: AssignProofreaderInput!) { assignProofreader(input: $input) { id } }', { token: admin.token, variables: { input: { orderId, proofreaderId: proofreader.id } } });
+  const { errors } = await ask(
+    house,
+    'mutation ($input: AssignProofreaderInput!) { assignProofreader(input: $input) { id } }',
+    { token: admin.token, variables: { input: { orderId, proofreaderId: proofreader.id } } },
+  );
   expect(errors).toEqual([]);
 };
 const say = async (by: Known, conversationId: string, content: string): Promise<void> => {
-  const { errors } = await ask(house, 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', { token: by.token, variables: { input: { conversationId, content } } });
+  const { errors } = await ask(house, 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', {
+    token: by.token,
+    variables: { input: { conversationId, content } },
+  });
   expect(errors).toEqual([]);
 };
 async function conversationOf(orderId: string): Promise<string> {
-  const find = () => outside.db.selectFrom('conversation').select('id').where('context_id', '=', orderId).executeTakeFirst();
+  const find = () =>
+    outside.db.selectFrom('conversation').select('id').where('context_id', '=', orderId).executeTakeFirst();
   await until('the conversation is open', async () => (await find()) !== undefined);
   return (await find())?.id as string;
 }
 const isIn = async ({ id }: Known, conversationId: string): Promise<boolean> =>
-  (await outside.db.selectFrom('conversation_participant').select('id').where('conversation_id', '=', conversationId).where('user_id', '=', id).where('left_at', 'is', null).execute()).length > 0;
+  (
+    await outside.db
+      .selectFrom('conversation_participant')
+      .select('id')
+      .where('conversation_id', '=', conversationId)
+      .where('user_id', '=', id)
+      .where('left_at', 'is', null)
+      .execute()
+  ).length > 0;
 const streams = (count: number) => until('all listen', () => house.served.sockets.counts().streams >= count);
 
 test.each<[string, Partial<Pick<User, 'role' | 'status'>>]>([
-  ['whose role is lowered', { role: 'CUSTOMER' }], ['who is suspended', { status: 'SUSPENDED' }],
-])('somebody %s loses their sockets within two seconds, however it came about, and hears nothing more', async (_what, change) => {
-  const [customer, admin, other] = [await person('CUSTOMER'), await person('ADMIN'), await person('ADMIN')];
-  const orderId = await paidOrder(customer);
-  const [client, stays] = [await listen(admin, { order: orderId }), await listen(other, { order: orderId })];
-  await streams(1);
-  const start = performance.now();
-  await outside.run(async ({ em }: Needs<'em'>) => void (await em.nativeUpdate(User, { id: admin.id }, change)), {});
-  expect(await client.closed).toEqual({ code: 4403, reason: 'Forbidden' });
-  expect(performance.now() - start).toBeLessThan(2_500);
-  await assign(other, orderId, await person('PROOFREADER'));
-  await stays.untilResults(1, 'order');
-  expect(client.results('order')).toEqual([]);
-});
+  ['whose role is lowered', { role: 'CUSTOMER' }],
+  ['who is suspended', { status: 'SUSPENDED' }],
+])(
+  'somebody %s loses their sockets within two seconds, however it came about, and hears nothing more',
+  async (_what, change) => {
+    const [customer, admin, other] = [await person('CUSTOMER'), await person('ADMIN'), await person('ADMIN')];
+    const orderId = await paidOrder(customer);
+    const [client, stays] = [await listen(admin, { order: orderId }), await listen(other, { order: orderId })];
+    await streams(1);
+    const start = performance.now();
+    await outside.run(async ({ em }: Needs<'em'>) => void (await em.nativeUpdate(User, { id: admin.id }, change)), {});
+    expect(await client.closed).toEqual({ code: 4403, reason: 'Forbidden' });
+    expect(performance.now() - start).toBeLessThan(2_500);
+    await assign(other, orderId, await person('PROOFREADER'));
+    await stays.untilResults(1, 'order');
+    expect(client.results('order')).toEqual([]);
+  },
+);
 
 test('a proofreader whose order is given to another hears nothing more of it, neither changes nor messages', async () => {
-  const [customer, admin, ines, paul] = [await person('CUSTOMER'), await person('ADMIN'), await person('PROOFREADER'), await person('PROOFREADER')];
+  const [customer, admin, ines, paul] = [
+    await person('CUSTOMER'),
+    await person('ADMIN'),
+    await person('PROOFREADER'),
+    await person('PROOFREADER'),
+  ];
   const orderId = await paidOrder(customer);
   await assign(admin, orderId, ines);
   const conversationId = await conversationOf(orderId);
@@ -99,7 +153,10 @@ test('a proofreader whose order is given to another hears nothing more of it, ne
   await until('he is in it', () => isIn(paul, conversationId));
   await say(customer, conversationId, 'Bonjour Paul');
   await say(paul, conversationId, 'Bonjour');
-  await until('the customer has heard both', () => JSON.stringify(at.results('message')).includes('Bonjour Paul') && at.results('message').length >= 4);
+  await until(
+    'the customer has heard both',
+    () => JSON.stringify(at.results('message')).includes('Bonjour Paul') && at.results('message').length >= 4,
+  );
   await at.untilResults(1, 'order');
   expect([before.results('order').length, before.results('message').length]).toEqual([heard.order, heard.message]);
 

@@ -9,13 +9,19 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-interface Tokens { readonly accessToken: string; readonly refreshToken: string }
+interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
 
-const refreshing = 'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken } }';
+const refreshing =
+  'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken } }';
 
 /** A server takes seconds to start: a clock that is behind keeps the wait within the ten seconds of grace, on any machine. */
 const startingSeconds = 60;
-const clockAt = (startedAt: number, aheadSeconds = 0): Record<string, string> => ({ CLOCK_AHEAD_MS: String(startedAt - Date.now() + aheadSeconds * 1_000) });
+const clockAt = (startedAt: number, aheadSeconds = 0): Record<string, string> => ({
+  CLOCK_AHEAD_MS: String(startedAt - Date.now() + aheadSeconds * 1_000),
+});
 
 async function tokensOf(url: string, document: string, input: object): Promise<Tokens> {
   const { data, text } = await ask({ url }, document, { variables: { input } });
@@ -27,8 +33,13 @@ async function tokensOf(url: string, document: string, input: object): Promise<T
 test(`a server that dies between a refresh and its answer logs nobody out: the client asks again and gets the same child (${engine})`, async () => {
   const { email, password } = house.people.get('CUSTOMER') ?? { email: '', password: '' };
   const dying = await house.start({ CRASH_AT: 'session-rotated' });
-  const first = await tokensOf(dying.url, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken refreshToken } } }', { email, password });
-  const sessions = () => house.surroundings.db.selectFrom('session').select(['id', 'refresh_hash', 'rotated_at', 'revoked_at']).execute();
+  const first = await tokensOf(
+    dying.url,
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken refreshToken } } }',
+    { email, password },
+  );
+  const sessions = () =>
+    house.surroundings.db.selectFrom('session').select(['id', 'refresh_hash', 'rotated_at', 'revoked_at']).execute();
   const [before] = await sessions();
   const askedAt = Date.now();
   await expect(tokensOf(dying.url, refreshing, { refreshToken: first.refreshToken })).rejects.toThrow('fetch failed');
@@ -40,14 +51,21 @@ test(`a server that dies between a refresh and its answer logs nobody out: the c
   expect(after?.rotated_at).not.toBeNull();
 
   const restarted = await house.start(clockAt(askedAt - startingSeconds * 1_000));
-  const [child, same] = [await tokensOf(restarted.url, refreshing, { refreshToken: first.refreshToken }), await tokensOf(restarted.url, refreshing, { refreshToken: first.refreshToken })];
+  const [child, same] = [
+    await tokensOf(restarted.url, refreshing, { refreshToken: first.refreshToken }),
+    await tokensOf(restarted.url, refreshing, { refreshToken: first.refreshToken }),
+  ];
   expect(same.refreshToken).toBe(child.refreshToken);
   expect((await ask(restarted, '{ me { email } }', { token: child.accessToken })).data).toEqual({ me: { email } });
   expect(await sessions()).toMatchObject([{ id: before?.id, revoked_at: null }]);
-  expect((await tokensOf(restarted.url, refreshing, { refreshToken: child.refreshToken })).refreshToken).not.toBe(child.refreshToken);
+  expect((await tokensOf(restarted.url, refreshing, { refreshToken: child.refreshToken })).refreshToken).not.toBe(
+    child.refreshToken,
+  );
 
   // The grace is real: beyond it the first token is a copy, and ends the session.
   const later = await house.start(clockAt(askedAt, 11));
-  expect((await ask(later, refreshing, { variables: { input: { refreshToken: first.refreshToken } } })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(later, refreshing, { variables: { input: { refreshToken: first.refreshToken } } })).code).toBe(
+    'UNAUTHENTICATED',
+  );
   expect(await sessions()).toMatchObject([{ revoked_at: expect.anything() }]);
 }, 180_000);

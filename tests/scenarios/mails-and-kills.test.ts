@@ -12,10 +12,19 @@ import { until } from '../support/until.ts';
 import type { SentBody } from '../services/adapters/mail/sendgrid-server.ts';
 
 /** `STORM=full` has the hundred kills of the proof; a person who waits for their tests has a few. */
-const kills = { full: 100, ci: 12, short: 5 }[process.env['STORM'] === 'full' ? 'full' : process.env['CI'] === 'true' ? 'ci' : 'short'];
+const kills = { full: 100, ci: 12, short: 5 }[
+  process.env['STORM'] === 'full' ? 'full' : process.env['CI'] === 'true' ? 'ci' : 'short'
+];
 const mailsPerKill = 6;
 /** None of them needs a secret that is made when it leaves. */
-const templates: AnyMail[] = [mails['order-paid-admin'], mails['corrected-file-ready'], mails['invoice-issued'], mails['new-message'], mails.welcome, mails['audit-alert']];
+const templates: AnyMail[] = [
+  mails['order-paid-admin'],
+  mails['corrected-file-ready'],
+  mails['invoice-issued'],
+  mails['new-message'],
+  mails.welcome,
+  mails['audit-alert'],
+];
 
 let counting: Counting;
 let server: Server;
@@ -25,12 +34,17 @@ beforeEach(async () => {
   // Takes every mail, and answers some milliseconds later: a kill falls before, between and after.
   server = createServer((request, response) => {
     let raw = '';
-    request.on('data', (chunk) => (raw += chunk)).on('end', () => {
-      setTimeout(() => {
-        accepted.push((JSON.parse(raw) as SentBody).personalizations[0]?.custom_args['delivery_id'] as string);
-        setTimeout(() => response.writeHead(202, { 'x-message-id': `sg-${accepted.length}` }).end(), Math.random() * 40);
-      }, Math.random() * 40);
-    });
+    request
+      .on('data', (chunk) => (raw += chunk))
+      .on('end', () => {
+        setTimeout(() => {
+          accepted.push((JSON.parse(raw) as SentBody).personalizations[0]?.custom_args['delivery_id'] as string);
+          setTimeout(
+            () => response.writeHead(202, { 'x-message-id': `sg-${accepted.length}` }).end(),
+            Math.random() * 40,
+          );
+        }, Math.random() * 40);
+      });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   counting = await openCounting();
@@ -46,7 +60,10 @@ afterEach(async () => {
 });
 
 async function start(): Promise<ChildOfTest> {
-  const started = spawnModule('tests/support/processes/mailer.ts', { ...counting.environment, MAIL_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` });
+  const started = spawnModule('tests/support/processes/mailer.ts', {
+    ...counting.environment,
+    MAIL_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+  });
   children.add(started);
   await until('the worker works', () => started.output().includes('works'), 60_000);
   return started;
@@ -62,7 +79,15 @@ async function queueSome(house: Surroundings, from: number): Promise<string[]> {
   const ids: string[] = [];
   for (let i = from; i < from + mailsPerKill; i++) {
     const template = templates[i % templates.length] as AnyMail;
-    ids.push(await house.run(queueMail, { template, recipient: { email: `reader-${i}@example.org`, name: 'Léa' }, locale: 'fr' as const, data: template.sample, dedupeKey: `storm:${i}` }) as string);
+    ids.push(
+      (await house.run(queueMail, {
+        template,
+        recipient: { email: `reader-${i}@example.org`, name: 'Léa' },
+        locale: 'fr' as const,
+        data: template.sample,
+        dedupeKey: `storm:${i}`,
+      })) as string,
+    );
   }
   return ids;
 }
@@ -71,14 +96,18 @@ test(`mails never leave, or end in doubt for ever, after ${kills} kills`, async 
   const house = counting.app.surroundings({ actor: system, requestId: 'storm' });
   const ids: string[] = [];
   const statuses = async (): Promise<Record<string, number>> => {
-    const rows = await house.db.selectFrom('email_delivery').select((eb) => ['status', eb.fn.countAll<number>().as('n')]).groupBy('status').execute();
+    const rows = await house.db
+      .selectFrom('email_delivery')
+      .select((eb) => ['status', eb.fn.countAll<number>().as('n')])
+      .groupBy('status')
+      .execute();
     return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]));
   };
   const workers = [await start(), await start()];
   for (let killed = 0; killed < kills; killed++) {
     // Each kill meets its share of the mails, the first of them on their way.
     const before = accepted.length;
-    ids.push(...await queueSome(house, ids.length));
+    ids.push(...(await queueSome(house, ids.length)));
     await until('mails leave', () => accepted.length > before, 120_000);
     await sleep(Math.random() * 80);
     const victim = killed % workers.length;
@@ -91,7 +120,14 @@ test(`mails never leave, or end in doubt for ever, after ${kills} kills`, async 
   for (const id of accepted) copies.set(id, (copies.get(id) ?? 0) + 1);
   expect(ids.filter((id) => !copies.has(id))).toEqual([]);
   const doubles = accepted.length - copies.size;
-  const doubts = Number((await house.db.selectFrom('email_delivery').select((eb) => eb.fn.sum('ambiguities').as('n')).executeTakeFirstOrThrow()).n);
+  const doubts = Number(
+    (
+      await house.db
+        .selectFrom('email_delivery')
+        .select((eb) => eb.fn.sum('ambiguities').as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  );
   process.stdout.write(`${kills} kills, ${ids.length} mails: 0 lost, ${doubts} in doubt, ${doubles} doubled\n`);
   expect(doubles).toBeLessThanOrEqual(kills);
   expect(await statuses()).toEqual({ SENT: ids.length });

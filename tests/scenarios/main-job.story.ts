@@ -9,7 +9,9 @@ import { chapters, corrected, notes, texts } from './main-job.texts.ts';
 export interface Stage {
   /** `http://127.0.0.1:4000`. */
   readonly url: string;
-  readonly people: Readonly<Record<'admin' | 'proofreader' | 'stranger', { readonly email: string; readonly password: string }>>;
+  readonly people: Readonly<
+    Record<'admin' | 'proofreader' | 'stranger', { readonly email: string; readonly password: string }>
+  >;
   /** Mails that arrived in the mailbox folder, newest first. */
   readonly mails: () => Promise<readonly { to: { email: string }; subject: string; links: readonly string[] }[]>;
   /** Waits until the server serves this many live streams; a short pause unless given. */
@@ -66,7 +68,10 @@ export class MainJob {
       { name: 'She uploads her manuscript, a DOCX, by the multipart specification', play: () => this.#upload() },
       { name: 'She opens a checkout and pays on the page of the sandbox', play: () => this.#pay() },
       { name: 'The order is PAID, live; the payment is recorded', play: () => this.#paid() },
-      { name: 'Her invoice has a gapless number and its PDF is sealed; mails are in the mailboxes', play: () => this.#invoiced() },
+      {
+        name: 'Her invoice has a gapless number and its PDF is sealed; mails are in the mailboxes',
+        play: () => this.#invoiced(),
+      },
       { name: 'The admin assigns the proofreader, who is told live', play: () => this.#assign() },
       { name: 'The proofreader downloads the manuscript, whole and by ranges', play: () => this.#download() },
       { name: 'The proofreader starts', play: () => this.#start() },
@@ -80,7 +85,9 @@ export class MainJob {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.bells.values(), ...this.watches.values(), ...this.chats.values()].map((ear) => ear.close()));
+    await Promise.all(
+      [...this.bells.values(), ...this.watches.values(), ...this.chats.values()].map((ear) => ear.close()),
+    );
     await Promise.all(Object.values(this.clients).map((client) => client.close()));
   }
 
@@ -90,15 +97,23 @@ export class MainJob {
 
   #mail(to: string, subject: RegExp) {
     return eventually(`a mail "${subject.source}" reached ${to}`, async () =>
-      (await this.#stage.mails()).find((mail) => mail.to.email === to && subject.test(mail.subject)));
+      (await this.#stage.mails()).find((mail) => mail.to.email === to && subject.test(mail.subject)),
+    );
   }
 
   async #browse(): Promise<string> {
     const { priceItems } = await this.clients.customer.query(sdk.PriceItemsDocument);
-    const prices = Object.fromEntries(priceItems.map(({ name, unit, price }) => [name, `${unit} ${price.amount} ${price.currency}`]));
-    assert.deepEqual(prices, { 'Pack KDP': 'PACK 35000 EUR', 'Correction Standard': 'PAGE 200 EUR', 'Pack Rédaction': 'PACK 145000 EUR' });
+    const prices = Object.fromEntries(
+      priceItems.map(({ name, unit, price }) => [name, `${unit} ${price.amount} ${price.currency}`]),
+    );
+    assert.deepEqual(prices, {
+      'Pack KDP': 'PACK 35000 EUR',
+      'Correction Standard': 'PAGE 200 EUR',
+      'Pack Rédaction': 'PACK 145000 EUR',
+    });
     const [{ faqEntries }, { pages }] = await Promise.all([
-      this.clients.customer.query(sdk.FaqEntriesDocument), this.clients.customer.query(sdk.PagesDocument, { type: 'LEGAL' }),
+      this.clients.customer.query(sdk.FaqEntriesDocument),
+      this.clients.customer.query(sdk.PagesDocument, { type: 'LEGAL' }),
     ]);
     assert.equal(faqEntries.length, 8);
     assert.ok(faqEntries.every(({ category }) => category !== ''));
@@ -108,8 +123,17 @@ export class MainJob {
   }
 
   async #register(): Promise<string> {
-    const input = { email: this.email, password: this.#password, firstName: 'Claire', lastName: 'Dumas', address: '12 quai des Brumes\n29200 Brest\nFrance' };
-    assert.equal(await refusalOf(this.clients.customer.mutate(sdk.RegisterDocument, { input: { ...input, consents: [] } })), 'CONSENT_REQUIRED');
+    const input = {
+      email: this.email,
+      password: this.#password,
+      firstName: 'Claire',
+      lastName: 'Dumas',
+      address: '12 quai des Brumes\n29200 Brest\nFrance',
+    };
+    assert.equal(
+      await refusalOf(this.clients.customer.mutate(sdk.RegisterDocument, { input: { ...input, consents: [] } })),
+      'CONSENT_REQUIRED',
+    );
     const consents = (['TERMS', 'PRIVACY'] as const).map((purpose) => ({ purpose, policyVersion: '2026-11-20' }));
     const { register } = await this.clients.customer.mutate(sdk.RegisterDocument, { input: { ...input, consents } });
     assert.deepEqual(register, { email: this.email, isActivationMailed: true });
@@ -118,12 +142,18 @@ export class MainJob {
 
   async #activate(): Promise<string> {
     const credentials = { email: this.email, password: this.#password };
-    assert.equal(await refusalOf(this.clients.customer.mutate(sdk.LoginDocument, { input: credentials })), 'CREDENTIALS_INVALID');
+    assert.equal(
+      await refusalOf(this.clients.customer.mutate(sdk.LoginDocument, { input: credentials })),
+      'CREDENTIALS_INVALID',
+    );
     const { subject, links } = await this.#mail(this.email, /^Activez votre compte/);
     const token = links.map((link) => new URL(link).searchParams.get('token')).find((found) => found !== null) ?? '';
     const { activateAccount } = await this.clients.customer.mutate(sdk.ActivateAccountDocument, { input: { token } });
     assert.equal(activateAccount.status, 'ACTIVE');
-    assert.equal(await refusalOf(this.clients.customer.mutate(sdk.ActivateAccountDocument, { input: { token } })), 'TOKEN_INVALID');
+    assert.equal(
+      await refusalOf(this.clients.customer.mutate(sdk.ActivateAccountDocument, { input: { token } })),
+      'TOKEN_INVALID',
+    );
     return `« ${subject} »; the link works once`;
   }
 
@@ -137,7 +167,9 @@ export class MainJob {
     const { customer } = this.clients;
     await this.#enter('customer', { email: this.email, password: this.#password });
     const before = customer.tokens;
-    const { refreshSession } = await customer.mutate(sdk.RefreshSessionDocument, { input: { refreshToken: before?.refreshToken ?? '' } });
+    const { refreshSession } = await customer.mutate(sdk.RefreshSessionDocument, {
+      input: { refreshToken: before?.refreshToken ?? '' },
+    });
     assert.notEqual(refreshSession.refreshToken, before?.refreshToken);
     customer.useTokens(refreshSession);
     const { me } = await customer.query(sdk.MeDocument);
@@ -161,7 +193,10 @@ export class MainJob {
     assert.deepEqual([createOrder.status, createOrder.total], ['PENDING', { amount: 24_000, currency: 'EUR' }]);
     this.orderId = createOrder.id;
     for (const role of ['customer', 'admin'] as const) {
-      this.watches.set(role, new Ear(this.clients[role].subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })));
+      this.watches.set(
+        role,
+        new Ear(this.clients[role].subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })),
+      );
     }
     await this.#listening(5);
     return `${createOrder.reference}, ${createOrder.service}, 120 pages, 240,00 €`;
@@ -169,17 +204,29 @@ export class MainJob {
 
   async #upload(): Promise<string> {
     const file = new File([new Uint8Array(chapters)], texts.fileName, { type: texts.docxType });
-    const { uploadManuscript } = await this.clients.customer.upload(sdk.UploadManuscriptDocument, { input: { orderId: this.orderId, file } });
+    const { uploadManuscript } = await this.clients.customer.upload(sdk.UploadManuscriptDocument, {
+      input: { orderId: this.orderId, file },
+    });
     const [stored, ...more] = uploadManuscript.files;
-    assert.deepEqual([stored?.name, stored?.role, stored?.sizeBytes, more.length], [texts.fileName, 'MANUSCRIPT', chapters.length, 0]);
+    assert.deepEqual(
+      [stored?.name, stored?.role, stored?.sizeBytes, more.length],
+      [texts.fileName, 'MANUSCRIPT', chapters.length, 0],
+    );
     this.manuscriptId = stored?.id ?? '';
     const png = new File([new Uint8Array(chapters)], 'manuscrit.png', { type: 'image/png' });
-    assert.equal(await refusalOf(this.clients.customer.upload(sdk.UploadManuscriptDocument, { input: { orderId: this.orderId, file: png } })), 'FILE_TYPE_REFUSED');
+    assert.equal(
+      await refusalOf(
+        this.clients.customer.upload(sdk.UploadManuscriptDocument, { input: { orderId: this.orderId, file: png } }),
+      ),
+      'FILE_TYPE_REFUSED',
+    );
     return `${texts.fileName}, ${Math.round(chapters.length / 1024)} KiB`;
   }
 
   async #pay(): Promise<string> {
-    const { createCheckoutSession } = await this.clients.customer.mutate(sdk.CreateCheckoutSessionDocument, { input: { orderId: this.orderId } });
+    const { createCheckoutSession } = await this.clients.customer.mutate(sdk.CreateCheckoutSessionDocument, {
+      input: { orderId: this.orderId },
+    });
     this.checkout = createCheckoutSession;
     const page = await (await fetch(this.checkout.url)).text();
     assert.match(page, /240,00\s€/);
@@ -191,10 +238,14 @@ export class MainJob {
   }
 
   async #paid(): Promise<string> {
-    const { orderUpdated: { order } } = await this.#told('customer', 'PAID');
+    const {
+      orderUpdated: { order },
+    } = await this.#told('customer', 'PAID');
     await this.#told('admin', 'PAID');
     assert.notEqual(order.paidAt, null);
-    const { paymentStatus } = await this.clients.customer.query(sdk.PaymentStatusDocument, { sessionId: this.checkout.sessionId });
+    const { paymentStatus } = await this.clients.customer.query(sdk.PaymentStatusDocument, {
+      sessionId: this.checkout.sessionId,
+    });
     assert.deepEqual([paymentStatus.status, paymentStatus.amount], ['PAID', { amount: 24_000, currency: 'EUR' }]);
     await this.#rung('customer', /confirmée/);
     await this.#rung('admin', /payée/);
@@ -210,7 +261,9 @@ export class MainJob {
   async #rung(role: Role, title: RegExp): Promise<string> {
     const bell = this.bells.get(role);
     assert.ok(bell);
-    const { notificationAdded: { notification } } = await bell.until(`"${title.source}" rang`, (event) => title.test(event.notificationAdded.notification.title));
+    const {
+      notificationAdded: { notification },
+    } = await bell.until(`"${title.source}" rang`, (event) => title.test(event.notificationAdded.notification.title));
     return notification.title;
   }
 
@@ -221,7 +274,10 @@ export class MainJob {
     assert.ok(invoice?.pdfFileId);
     assert.equal(more.length, 0);
     assert.match(invoice.number, /^FACT-\d{4}-\d{6}$/);
-    assert.deepEqual([invoice.orderId, invoice.gross.amount, invoice.net.amount + invoice.tax.amount], [this.orderId, 24_000, 24_000]);
+    assert.deepEqual(
+      [invoice.orderId, invoice.gross.amount, invoice.net.amount + invoice.tax.amount],
+      [this.orderId, 24_000, 24_000],
+    );
     this.invoice = { id: invoice.id, number: invoice.number, pdfFileId: invoice.pdfFileId };
     await this.#mail(this.email, /est confirmée$/);
     await this.#mail(this.email, /^Votre facture/);
@@ -232,21 +288,36 @@ export class MainJob {
   async #assign(): Promise<string> {
     const { me } = await this.clients.proofreader.query(sdk.MeDocument);
     assert.equal(await refusalOf(this.clients.proofreader.query(sdk.OrderDocument, { id: this.orderId })), 'NOT_FOUND');
-    const { assignProofreader } = await this.clients.admin.mutate(sdk.AssignProofreaderDocument, { input: { orderId: this.orderId, proofreaderId: me.id } });
+    const { assignProofreader } = await this.clients.admin.mutate(sdk.AssignProofreaderDocument, {
+      input: { orderId: this.orderId, proofreaderId: me.id },
+    });
     assert.equal(assignProofreader.proofreader?.id, me.id);
     const title = await this.#rung('proofreader', /manuscrit/);
     await this.#rung('customer', /manuscrit/);
-    this.watches.set('proofreader', new Ear(this.clients.proofreader.subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })));
-    this.conversationId = await eventually('the conversation is open', async () =>
-      (await this.clients.proofreader.query(sdk.OrderDocument, { id: this.orderId })).order.conversation?.id);
+    this.watches.set(
+      'proofreader',
+      new Ear(this.clients.proofreader.subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })),
+    );
+    this.conversationId = await eventually(
+      'the conversation is open',
+      async () =>
+        (await this.clients.proofreader.query(sdk.OrderDocument, { id: this.orderId })).order.conversation?.id,
+    );
     for (const role of ['customer', 'proofreader'] as const) {
-      this.chats.set(role, new Ear(this.clients[role].subscribe(sdk.MessageAddedDocument, { conversationId: this.conversationId })));
+      this.chats.set(
+        role,
+        new Ear(this.clients[role].subscribe(sdk.MessageAddedDocument, { conversationId: this.conversationId })),
+      );
     }
     await this.#listening(6);
     return `${me.displayName}: « ${title} »`;
   }
 
-  async #fetch(role: Role, fileId: string, range?: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
+  async #fetch(
+    role: Role,
+    fileId: string,
+    range?: string,
+  ): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
     const { requestDownload } = await this.clients[role].mutate(sdk.RequestDownloadDocument, { input: { fileId } });
     const response = await fetch(requestDownload.url, range === undefined ? {} : { headers: { range } });
     return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
@@ -266,7 +337,9 @@ export class MainJob {
   }
 
   async #start(): Promise<string> {
-    const { startOrder } = await this.clients.proofreader.mutate(sdk.StartOrderDocument, { input: { orderId: this.orderId } });
+    const { startOrder } = await this.clients.proofreader.mutate(sdk.StartOrderDocument, {
+      input: { orderId: this.orderId },
+    });
     assert.equal(startOrder.status, 'IN_PROGRESS');
     for (const role of ['customer', 'proofreader', 'admin'] as const) await this.#told(role, 'IN_PROGRESS');
     return startOrder.status;
@@ -274,8 +347,16 @@ export class MainJob {
 
   async #talk(): Promise<string> {
     const { conversationId } = this;
-    const file = { name: 'questions.txt', type: 'text/plain', open: async function* () { yield new Uint8Array(Buffer.from(notes)); } };
-    const asked = await this.clients.proofreader.upload(sdk.SendMessageDocument, { input: { conversationId, content: texts.question, attachments: [file] } });
+    const file = {
+      name: 'questions.txt',
+      type: 'text/plain',
+      open: async function* () {
+        yield new Uint8Array(Buffer.from(notes));
+      },
+    };
+    const asked = await this.clients.proofreader.upload(sdk.SendMessageDocument, {
+      input: { conversationId, content: texts.question, attachments: [file] },
+    });
     const [attachment] = (await this.#heard('customer', texts.question)).attachments;
     assert.deepEqual(attachment, asked.sendMessage.attachments[0]);
     assert.equal((await this.#fetch('customer', attachment?.id ?? '')).bytes.toString(), notes);
@@ -283,7 +364,9 @@ export class MainJob {
     assert.equal((await this.#heard('proofreader', texts.answer)).sender?.displayName, 'Claire Dumas');
     await this.#rung('customer', /^Nouveau message/);
     await this.#rung('proofreader', /^Nouveau message/);
-    const { markConversationRead } = await this.clients.customer.mutate(sdk.MarkConversationReadDocument, { input: { conversationId } });
+    const { markConversationRead } = await this.clients.customer.mutate(sdk.MarkConversationReadDocument, {
+      input: { conversationId },
+    });
     assert.equal(markConversationRead.unreadCount, 0);
     return `2 messages, ${attachment?.name ?? ''}`;
   }
@@ -291,25 +374,34 @@ export class MainJob {
   async #heard(role: Role, content: string): Promise<sdk.MessageAddedSubscription['messageAdded']['message']> {
     const chat = this.chats.get(role);
     assert.ok(chat);
-    return (await chat.until(`« ${content} » was said`, ({ messageAdded: { message } }) => message.content === content)).messageAdded.message;
+    return (await chat.until(`« ${content} » was said`, ({ messageAdded: { message } }) => message.content === content))
+      .messageAdded.message;
   }
 
   async #correct(): Promise<string> {
-    const deliver = () => this.clients.proofreader.mutate(sdk.DeliverOrderDocument, { input: { orderId: this.orderId } });
+    const deliver = () =>
+      this.clients.proofreader.mutate(sdk.DeliverOrderDocument, { input: { orderId: this.orderId } });
     assert.equal(await refusalOf(deliver()), 'CORRECTED_FILE_REQUIRED');
     // Sent as it is read, piece by piece.
     const file = {
-      name: texts.correctedName, type: texts.docxType,
-      open: async function* () { for (let at = 0; at < corrected.length; at += 65_536) yield new Uint8Array(corrected.subarray(at, at + 65_536)); },
+      name: texts.correctedName,
+      type: texts.docxType,
+      open: async function* () {
+        for (let at = 0; at < corrected.length; at += 65_536) yield new Uint8Array(corrected.subarray(at, at + 65_536));
+      },
     };
-    const { uploadCorrectedFile } = await this.clients.proofreader.upload(sdk.UploadCorrectedFileDocument, { input: { orderId: this.orderId, file } });
+    const { uploadCorrectedFile } = await this.clients.proofreader.upload(sdk.UploadCorrectedFileDocument, {
+      input: { orderId: this.orderId, file },
+    });
     this.correctedId = uploadCorrectedFile.files.find(({ role }) => role === 'CORRECTED')?.id ?? '';
     assert.notEqual(this.correctedId, '');
     return texts.correctedName;
   }
 
   async #deliver(): Promise<string> {
-    const { deliverOrder } = await this.clients.proofreader.mutate(sdk.DeliverOrderDocument, { input: { orderId: this.orderId } });
+    const { deliverOrder } = await this.clients.proofreader.mutate(sdk.DeliverOrderDocument, {
+      input: { orderId: this.orderId },
+    });
     assert.deepEqual([deliverOrder.status, deliverOrder.availableActions], ['COMPLETED', []]);
     for (const role of ['customer', 'proofreader', 'admin'] as const) await this.#told(role, 'COMPLETED');
     const title = await this.#rung('customer', /corrigé est prêt/);
@@ -336,12 +428,19 @@ export class MainJob {
       refusalOf(stranger.query(sdk.ConversationDocument, { id: this.conversationId })),
       refusalOf(stranger.mutate(sdk.RequestDownloadDocument, { input: { fileId: this.manuscriptId } })),
       refusalOf(stranger.mutate(sdk.RequestDownloadDocument, { input: { fileId: this.invoice.pdfFileId } })),
-      refusalOf(stranger.mutate(sdk.SendMessageDocument, { input: { conversationId: this.conversationId, content: 'Bonjour' } })),
+      refusalOf(
+        stranger.mutate(sdk.SendMessageDocument, {
+          input: { conversationId: this.conversationId, content: 'Bonjour' },
+        }),
+      ),
       refusalOf(stranger.subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId }).next()),
       refusalOf(stranger.subscribe(sdk.MessageAddedDocument, { conversationId: this.conversationId }).next()),
     ]);
     assert.deepEqual([...new Set(refused)], ['NOT_FOUND']);
-    assert.equal(await refusalOf(customer.mutate(sdk.DeliverOrderDocument, { input: { orderId: this.orderId } })), 'FORBIDDEN');
+    assert.equal(
+      await refusalOf(customer.mutate(sdk.DeliverOrderDocument, { input: { orderId: this.orderId } })),
+      'FORBIDDEN',
+    );
     assert.deepEqual(this.bells.get('stranger')?.heard, []);
     assert.equal((await stranger.query(sdk.MyOrdersDocument, { first: 10 })).myOrders.nodes.length, 0);
     return `${refused.length} times NOT_FOUND, no bell`;
@@ -351,11 +450,16 @@ export class MainJob {
     const { customer } = this.clients;
     const { accessToken = '', refreshToken = '' } = customer.tokens ?? {};
     await customer.mutate(sdk.LogoutDocument);
-    await eventually('her socket is closed', async () => (this.bells.get('customer')?.error === null ? undefined : true));
+    await eventually('her socket is closed', async () =>
+      this.bells.get('customer')?.error === null ? undefined : true,
+    );
     const late = sdk.createClient({ url: `${this.#stage.url}/graphql`, token: accessToken });
     assert.equal(await refusalOf(late.query(sdk.MeDocument)), 'UNAUTHENTICATED');
     const nobody = sdk.createClient({ url: `${this.#stage.url}/graphql` });
-    assert.equal(await refusalOf(nobody.mutate(sdk.RefreshSessionDocument, { input: { refreshToken } })), 'UNAUTHENTICATED');
+    assert.equal(
+      await refusalOf(nobody.mutate(sdk.RefreshSessionDocument, { input: { refreshToken } })),
+      'UNAUTHENTICATED',
+    );
     return 'UNAUTHENTICATED';
   }
 }

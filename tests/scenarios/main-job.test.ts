@@ -25,7 +25,8 @@ beforeAll(async () => {
     url: house.url,
     people: { admin: person('ADMIN'), proofreader: person('PROOFREADER'), stranger: person('CUSTOMER') },
     mails: () => mailbox.list(),
-    untilListening: (streams) => until(`${streams} streams are listened to`, () => house.served.sockets.counts().streams === streams),
+    untilListening: (streams) =>
+      until(`${streams} streams are listened to`, () => house.served.sockets.counts().streams === streams),
   });
 }, 60_000);
 
@@ -34,14 +35,22 @@ afterAll(async () => {
   await house.close();
 });
 
-const bell = (role: Role): string[] => job.bells.get(role)?.heard.map(({ notificationAdded }) => notificationAdded.notification.title) ?? [];
-const statuses = (role: Role): string[] => [...new Set(job.watches.get(role)?.heard.map(({ orderUpdated }) => orderUpdated.order.status))];
-const said = (role: Role): string[] => job.chats.get(role)?.heard.map(({ messageAdded }) => messageAdded.message.content) ?? [];
+const bell = (role: Role): string[] =>
+  job.bells.get(role)?.heard.map(({ notificationAdded }) => notificationAdded.notification.title) ?? [];
+const statuses = (role: Role): string[] => [
+  ...new Set(job.watches.get(role)?.heard.map(({ orderUpdated }) => orderUpdated.order.status)),
+];
+const said = (role: Role): string[] =>
+  job.chats.get(role)?.heard.map(({ messageAdded }) => messageAdded.message.content) ?? [];
 
 test('a customer orders a proofreading, pays, sends a manuscript, talks with the proofreader, gets the corrected file and an invoice', async () => {
   for (const { name, play } of job.steps) {
     await play().catch((error: unknown) => {
-      const told = house.logs.lines().filter(({ level }) => Number(level) >= 50).map((line) => JSON.stringify(line)).join('\n');
+      const told = house.logs
+        .lines()
+        .filter(({ level }) => Number(level) >= 50)
+        .map((line) => JSON.stringify(line))
+        .join('\n');
       throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}\n${told}`, { cause: error });
     });
   }
@@ -55,7 +64,11 @@ test('each was told live what concerns them, and nobody anything else', () => {
   expect(said('customer')).toEqual(said('proofreader'));
   expect(said('customer')).toHaveLength(2);
   expect(bell('customer').toSorted()).toEqual([
-    'Nouveau message de Louise Bernard', 'Votre commande est confirmée', 'Votre facture est disponible', 'Votre fichier corrigé est prêt', 'Votre manuscrit est entre de bonnes mains',
+    'Nouveau message de Louise Bernard',
+    'Votre commande est confirmée',
+    'Votre facture est disponible',
+    'Votre fichier corrigé est prêt',
+    'Votre manuscrit est entre de bonnes mains',
   ]);
   expect(bell('proofreader').toSorted()).toEqual(['Nouveau message de Claire Dumas', 'Un manuscrit vous est confié']);
   expect(bell('admin')).toEqual(['Une commande est payée']);
@@ -65,7 +78,12 @@ test('each was told live what concerns them, and nobody anything else', () => {
 
 test('events carry cursors that never go back', () => {
   for (const role of ['customer', 'admin', 'proofreader'] as const) {
-    const cursors = job.watches.get(role)?.heard.map(({ orderUpdated }) => Number(JSON.parse(Buffer.from(orderUpdated.cursor, 'base64url').toString())[0])) ?? [];
+    const cursors =
+      job.watches
+        .get(role)
+        ?.heard.map(({ orderUpdated }) =>
+          Number(JSON.parse(Buffer.from(orderUpdated.cursor, 'base64url').toString())[0]),
+        ) ?? [];
     expect(cursors.length).toBeGreaterThan(1);
     expect(cursors).toEqual(cursors.map((_, index) => (cursors[0] ?? 0) + index));
   }
@@ -78,14 +96,28 @@ test('no word of the manuscript, of the corrected file or of the attachment lies
 });
 
 test('every job that the story caused is done, and the journal tells it', async () => {
-  const jobs = (): Promise<{ kind: string; state: string }[]> => house.app.orm.em.fork().execute('select kind, state from job');
+  const jobs = (): Promise<{ kind: string; state: string }[]> =>
+    house.app.orm.em.fork().execute('select kind, state from job');
   // The mail about a message leaves later, and only when it is still unread.
   const waiting = async (): Promise<string[]> =>
-    (await jobs()).filter(({ kind, state }) => ['PENDING', 'RUNNING', 'RETRYING'].includes(state) && kind !== 'messaging.mail-unread').map(({ kind }) => kind);
+    (await jobs())
+      .filter(
+        ({ kind, state }) => ['PENDING', 'RUNNING', 'RETRYING'].includes(state) && kind !== 'messaging.mail-unread',
+      )
+      .map(({ kind }) => kind);
   await until('no job is waiting', async () => (await waiting()).length === 0).catch(async (error: unknown) => {
     throw new Error(`Still waiting: ${(await waiting()).join(', ')}`, { cause: error });
   });
   expect((await jobs()).filter(({ state }) => state === 'FAILED' || state === 'CANCELLED')).toEqual([]);
-  const actions = (await house.app.orm.em.fork().execute<{ action: string }[]>('select action from audit_entry order by seq')).map(({ action }) => action);
-  for (const action of ['USER_CREATED', 'LOGIN_SUCCESS', 'COMMAND_CREATED', 'PAYMENT_SESSION_CREATED', 'COMMAND_STATUS_CHANGED']) expect(actions).toContain(action);
+  const actions = (
+    await house.app.orm.em.fork().execute<{ action: string }[]>('select action from audit_entry order by seq')
+  ).map(({ action }) => action);
+  for (const action of [
+    'USER_CREATED',
+    'LOGIN_SUCCESS',
+    'COMMAND_CREATED',
+    'PAYMENT_SESSION_CREATED',
+    'COMMAND_STATUS_CHANGED',
+  ])
+    expect(actions).toContain(action);
 });

@@ -10,7 +10,11 @@ import { until } from '../support/until.ts';
  * Three storms: the CI's has 50 kills, half of them on each database; a person who waits for their tests has a short one;
  * `STORM=full` is for a night.
  */
-const sizes = { full: { orders: 2_000, kills: 1_000 }, ci: { orders: 100, kills: 25 }, short: { orders: 60, kills: 6 } };
+const sizes = {
+  full: { orders: 2_000, kills: 1_000 },
+  ci: { orders: 100, kills: 25 },
+  short: { orders: 60, kills: 6 },
+};
 const size = sizes[process.env['STORM'] === 'full' ? 'full' : process.env['CI'] === 'true' ? 'ci' : 'short'];
 
 let counting: Counting;
@@ -43,10 +47,24 @@ async function kill(running: Running, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL')
 
 /** Sends an event as the provider does; undefined when nobody answered. */
 const send = (url: string, { body, signature }: SignedEvent): Promise<number | undefined> =>
-  fetch(`${url}/webhooks/stripe`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'stripe-signature': signature }, signal: AbortSignal.timeout(10_000) })
-    .then(async (response) => { await response.arrayBuffer(); return response.status; }, () => undefined);
+  fetch(`${url}/webhooks/stripe`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+    signal: AbortSignal.timeout(10_000),
+  }).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.status;
+    },
+    () => undefined,
+  );
 
-const shuffled = <T>(list: readonly T[]): T[] => list.map((item) => ({ item, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ item }) => item);
+const shuffled = <T>(list: readonly T[]): T[] =>
+  list
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 
 describe('money in a storm', () => {
   test(`${size.orders} orders, events two or three times and shuffled, ${size.kills} kills: every order paid once, every number once`, async () => {
@@ -61,7 +79,9 @@ describe('money in a storm', () => {
     // Leases of the dead are over two minutes later; what was theirs is taken up then.
     const ahead = 150_000;
     const last = await start({ CLOCK_AHEAD_MS: String(ahead) });
-    for (const event of deliveries) if ((await send(last.url, signedAt(event, secret, Date.now() + ahead))) !== 200) throw new Error('A copy was refused by a quiet house');
+    for (const event of deliveries)
+      if ((await send(last.url, signedAt(event, secret, Date.now() + ahead))) !== 200)
+        throw new Error('A copy was refused by a quiet house');
     await until('everything is done', async () => (await readBooks(counting)).unfinishedJobs.length === 0, 120_000);
     await kill(last, 'SIGTERM');
 
@@ -71,7 +91,8 @@ describe('money in a storm', () => {
       payments: { PAID: size.orders - refunded, REFUNDED: refunded },
       events: { APPLIED: size.orders + refunded },
       invoices: { count: size.orders, numbers: `1..${size.orders}`, subjects: size.orders },
-      unfinishedJobs: [], journal: 'OK',
+      unfinishedJobs: [],
+      journal: 'OK',
     });
     expect(refused).toEqual({ accepted: 0, sent: bad.length });
     expect(storm.kills).toBe(size.kills);
@@ -86,7 +107,9 @@ async function eventsOf(pages: readonly string[], secret: string): Promise<[Sign
   for (const page of pages) genuine.push(await counting.desk.pay(page));
   for (const page of pages.slice(0, Math.floor(size.orders / 20))) genuine.push(await counting.desk.refund(page));
   const copies = genuine.flatMap((event, i) => (i % 2 === 0 ? [event, event] : [event, event, event]));
-  const bad = genuine.slice(0, Math.ceil(genuine.length / 33)).flatMap((event) => [forged(event), stale(event, secret)]);
+  const bad = genuine
+    .slice(0, Math.ceil(genuine.length / 33))
+    .flatMap((event) => [forged(event), stale(event, secret)]);
   return [shuffled(copies), bad];
 }
 
@@ -100,7 +123,8 @@ interface Storm {
 }
 
 /** Neither runs ahead of the other: each kill meets its share of the deliveries, some of them half way. */
-const isAheadOfKills = ({ answered, wanted, kills }: Storm): boolean => kills < size.kills && answered / wanted > (kills + 1) / size.kills;
+const isAheadOfKills = ({ answered, wanted, kills }: Storm): boolean =>
+  kills < size.kills && answered / wanted > (kills + 1) / size.kills;
 
 /** Keeps sending what was not answered by 2xx, as the provider does; forgeries go in between and must all be refused. */
 async function deliverAll(storm: Storm, deliveries: readonly SignedEvent[], bad: readonly SignedEvent[]) {
@@ -146,7 +170,14 @@ async function killAgainAndAgain(storm: Storm): Promise<void> {
 }
 
 async function mailsByKey(): Promise<{ notSent: unknown[] }> {
-  const { db } = counting.app.surroundings({ actor: { kind: 'SYSTEM', userId: null, role: null, sessionId: null, locale: 'fr', address: null, agent: null }, requestId: 'mails' });
-  const notSent = await db.selectFrom('email_delivery').select(['template', 'status', 'last_error']).where('status', 'not in', ['SENT', 'AMBIGUOUS']).execute();
+  const { db } = counting.app.surroundings({
+    actor: { kind: 'SYSTEM', userId: null, role: null, sessionId: null, locale: 'fr', address: null, agent: null },
+    requestId: 'mails',
+  });
+  const notSent = await db
+    .selectFrom('email_delivery')
+    .select(['template', 'status', 'last_error'])
+    .where('status', 'not in', ['SENT', 'AMBIGUOUS'])
+    .execute();
   return { notSent };
 }

@@ -18,28 +18,49 @@ afterEach(() => {
 afterAll(() => house.close());
 
 const [email, password] = ['lea.fontaine@example.org', 'Une-Aube-Claire-17'];
-const consents = [{ purpose: 'TERMS', policyVersion: '2026-11-20' }, { purpose: 'PRIVACY', policyVersion: '2026-11-20' }];
+const consents = [
+  { purpose: 'TERMS', policyVersion: '2026-11-20' },
+  { purpose: 'PRIVACY', policyVersion: '2026-11-20' },
+];
 
 const change = async (field: string, input: object, answer: string): Promise<Record<string, unknown>> => {
   const type = field.charAt(0).toUpperCase() + field.slice(1);
-  const { data, errors } = await ask(house, `mutation ($input: ${type}Input!) { ${field}(input: $input) { ${answer} } }`, { token: admin, variables: { input } });
+  const { data, errors } = await ask(
+    house,
+    `mutation ($input: ${type}Input!) { ${field}(input: $input) { ${answer} } }`,
+    { token: admin, variables: { input } },
+  );
   expect(errors).toEqual([]);
   return (data as Record<string, Record<string, unknown>>)[field] ?? {};
 };
-const enter = (): Promise<Answered> => ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken user { role } } } }', { variables: { input: { email, password } } });
+const enter = (): Promise<Answered> =>
+  ask(
+    house,
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken user { role } } } }',
+    { variables: { input: { email, password } } },
+  );
 const tokenOf = ({ data }: Answered): string => (data as { login: { accessToken: string } }).login.accessToken;
 const mail = async (subject: RegExp): Promise<{ links: readonly string[] }> => {
-  const find = async () => (await house.app.ports.mailbox?.list())?.find((one) => one.to.email === email && subject.test(one.subject));
+  const find = async () =>
+    (await house.app.ports.mailbox?.list())?.find((one) => one.to.email === email && subject.test(one.subject));
   await until(`a mail ${subject.source} has come`, async () => (await find()) !== undefined);
   return (await find()) as { links: readonly string[] };
 };
 
 test('invited, promoted, suspended, restored and deleted', async () => {
-  const { id: userId } = await change('createUser', { email, firstName: 'Léa', lastName: 'Fontaine', role: 'CUSTOMER' }, 'id status');
+  const { id: userId } = await change(
+    'createUser',
+    { email, firstName: 'Léa', lastName: 'Fontaine', role: 'CUSTOMER' },
+    'id status',
+  );
   expect((await enter()).code).toBe('CREDENTIALS_INVALID');
   const { links } = await mail(/vous ouvre un compte$/);
   const token = links.map((link) => new URL(link).searchParams.get('token')).find((found) => found !== null);
-  const accepted = await ask(house, 'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { status role } }', { variables: { input: { token, password, consents } } });
+  const accepted = await ask(
+    house,
+    'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { status role } }',
+    { variables: { input: { token, password, consents } } },
+  );
   expect(accepted.data).toEqual({ acceptInvitation: { status: 'ACTIVE', role: 'CUSTOMER' } });
 
   const first = tokenOf(await enter());
@@ -63,12 +84,25 @@ test('invited, promoted, suspended, restored and deleted', async () => {
   await mail(/est rétabli$/);
   expect((await enter()).errors).toEqual([]);
 
-  const preview = await ask(house, 'query ($id: ID!) { userDeletionPreview(id: $id) { obstacles { code } lines { record fate count } } }', { token: admin, variables: { id: userId } });
-  const { userDeletionPreview: foretold } = preview.data as { userDeletionPreview: { obstacles: unknown[]; lines: unknown[] } };
-  expect(foretold).toMatchObject({ obstacles: [], lines: expect.arrayContaining([{ record: 'ACCOUNT', fate: 'DESTROYED', count: 1 }]) });
-  expect(await change('deleteUser', { userId, reason: 'ASKED_OTHERWISE' }, 'reason lines { record fate count }')).toEqual({ reason: 'ASKED_OTHERWISE', lines: foretold.lines });
+  const preview = await ask(
+    house,
+    'query ($id: ID!) { userDeletionPreview(id: $id) { obstacles { code } lines { record fate count } } }',
+    { token: admin, variables: { id: userId } },
+  );
+  const { userDeletionPreview: foretold } = preview.data as {
+    userDeletionPreview: { obstacles: unknown[]; lines: unknown[] };
+  };
+  expect(foretold).toMatchObject({
+    obstacles: [],
+    lines: expect.arrayContaining([{ record: 'ACCOUNT', fate: 'DESTROYED', count: 1 }]),
+  });
+  expect(
+    await change('deleteUser', { userId, reason: 'ASKED_OTHERWISE' }, 'reason lines { record fate count }'),
+  ).toEqual({ reason: 'ASKED_OTHERWISE', lines: foretold.lines });
   await mail(/a été effacé$/);
   expect((await enter()).code).toBe('CREDENTIALS_INVALID');
-  const found = await ask(house, '{ users(first: 5, filter: { search: "fontaine" }) { nodes { id } } }', { token: admin });
+  const found = await ask(house, '{ users(first: 5, filter: { search: "fontaine" }) { nodes { id } } }', {
+    token: admin,
+  });
   expect(found.data).toEqual({ users: { nodes: [] } });
 });

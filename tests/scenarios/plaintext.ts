@@ -9,14 +9,28 @@ export interface Search {
 
 /** A word within a longer text in base64 begins at one of three places of its letters; the letters at both ends also say something of the neighbours. */
 const inBase64 = (word: string, at: number): string =>
-  Buffer.concat([Buffer.alloc(at), Buffer.from(word)]).toString('base64').slice(Math.ceil((at * 4) / 3), Math.floor(((at + Buffer.byteLength(word)) * 4) / 3));
+  Buffer.concat([Buffer.alloc(at), Buffer.from(word)])
+    .toString('base64')
+    .slice(Math.ceil((at * 4) / 3), Math.floor(((at + Buffer.byteLength(word)) * 4) / 3));
 
-const formsOf = (word: string): Buffer[] =>
-  [Buffer.from(word), Buffer.from(word, 'utf16le'), Buffer.from(Buffer.from(word).toString('hex')), ...[0, 1, 2].map((at) => Buffer.from(inBase64(word, at)))];
+const formsOf = (word: string): Buffer[] => [
+  Buffer.from(word),
+  Buffer.from(word, 'utf16le'),
+  Buffer.from(Buffer.from(word).toString('hex')),
+  ...[0, 1, 2].map((at) => Buffer.from(inBase64(word, at))),
+];
 
 /** Looks for words in every byte under a directory. */
 export function searchPlaintext(directory: string, words: readonly string[]): Search {
   const needles = words.flatMap(formsOf);
-  const files = globSync('**/*', { cwd: directory }).map((name) => join(directory, name)).filter((file) => statSync(file).isFile());
-  return { files: files.length, found: files.filter((file) => { const bytes = readFileSync(file); return needles.some((needle) => bytes.includes(needle)); }) };
+  const files = globSync('**/*', { cwd: directory })
+    .map((name) => join(directory, name))
+    .filter((file) => statSync(file).isFile());
+  return {
+    files: files.length,
+    found: files.filter((file) => {
+      const bytes = readFileSync(file);
+      return needles.some((needle) => bytes.includes(needle));
+    }),
+  };
 }

@@ -53,7 +53,10 @@ export class PlaygroundPage {
   /** Chooses a tab, writes its variables and runs one of its operations. */
   async begin(tab: string, operation: string, variables: Record<string, unknown>): Promise<void> {
     const { page } = this;
-    await page.locator('.graphiql-tab-button').nth(playgroundTabs.findIndex(({ name }) => name === tab)).click();
+    await page
+      .locator('.graphiql-tab-button')
+      .nth(playgroundTabs.findIndex(({ name }) => name === tab))
+      .click();
     // The editor itself, and not its lines: they may be longer than what is seen of them.
     await page.click('.graphiql-editor-tool .monaco-editor >> visible=true');
     await page.keyboard.press('ControlOrMeta+A');
@@ -63,16 +66,21 @@ export class PlaygroundPage {
     await page.keyboard.press('Delete');
     await page.click('.graphiql-execute-button');
     // A tab of one operation runs it at once.
-    if ((textOf(tab).match(/^(?:query|mutation|subscription) /gm) ?? []).length > 1) await page.getByRole('menuitem', { name: operation, exact: true }).click();
+    if ((textOf(tab).match(/^(?:query|mutation|subscription) /gm) ?? []).length > 1)
+      await page.getByRole('menuitem', { name: operation, exact: true }).click();
   }
 
   /** The same, and its answer; chooses `files` where the page asks for some. */
-  async run(tab: string, operation: string, given: { variables?: Record<string, unknown>; files?: readonly FileToChoose[] } = {}): Promise<Answer> {
+  async run(
+    tab: string,
+    operation: string,
+    given: { variables?: Record<string, unknown>; files?: readonly FileToChoose[] } = {},
+  ): Promise<Answer> {
     const { page } = this;
     const field = new RegExp(`(?:query|mutation) ${operation}\\b[^{]*\\{\\s+(\\w+)`).exec(textOf(tab))?.[1] ?? '';
     const answered = page.waitForResponse(async (response) => {
       if (!response.url().endsWith('/graphql') || response.request().method() !== 'POST') return false;
-      const { data, errors } = await response.json() as Partial<Answer>;
+      const { data, errors } = (await response.json()) as Partial<Answer>;
       return data?.[field] !== undefined || (errors !== undefined && errors[0]?.extensions.code !== 'STEP_UP_REQUIRED');
     });
     const queue = [...(given.files ?? [])];
@@ -80,13 +88,13 @@ export class PlaygroundPage {
     choose.catch(() => undefined);
     await this.begin(tab, operation, given.variables ?? {});
     for (const file of queue) await (await choose).setFiles(file);
-    return await (await answered).json() as Answer;
+    return (await (await answered).json()) as Answer;
   }
 
   /** The first address that the page offers to follow. */
   async link(): Promise<string> {
     await this.page.waitForSelector('#links a');
-    return await this.page.getAttribute('#links a', 'href') ?? '';
+    return (await this.page.getAttribute('#links a', 'href')) ?? '';
   }
 
   async prove(method: string, answer: string): Promise<void> {
@@ -101,4 +109,5 @@ export class PlaygroundPage {
   }
 }
 
-export const newContext = (browser: Browser, width: number, height: number): Promise<BrowserContext> => browser.newContext({ viewport: { width, height } });
+export const newContext = (browser: Browser, width: number, height: number): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width, height } });

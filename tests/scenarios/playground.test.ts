@@ -7,7 +7,15 @@ import { system } from '../../src/services/access/actor.ts';
 import { seedPriceList } from '../../src/services/catalog/index.ts';
 import { wallClock } from '../../src/services/kernel/clock.ts';
 import { hotp, stepOf } from '../../src/services/kernel/totp.ts';
-import { docx, newContext, openHouse, patience, PlaygroundPage, type FileToChoose, type House } from './playground-page.ts';
+import {
+  docx,
+  newContext,
+  openHouse,
+  patience,
+  PlaygroundPage,
+  type FileToChoose,
+  type House,
+} from './playground-page.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -21,8 +29,16 @@ function inBrowser(): void {
   let house: House;
   const clock = { lateBy: 0, now: () => new Date(Date.now() + clock.lateBy) };
   const claire = { email: 'claire.dumas@example.org', password: 'Phare-Ouessant-1926' };
-  const manuscript: FileToChoose = { name: 'Le phare.docx', mimeType: docxType, buffer: docx('Il était une fois.', []) };
-  const corrected: FileToChoose = { name: 'Le phare, corrigé.docx', mimeType: docxType, buffer: docx('Il était deux fois.', []) };
+  const manuscript: FileToChoose = {
+    name: 'Le phare.docx',
+    mimeType: docxType,
+    buffer: docx('Il était une fois.', []),
+  };
+  const corrected: FileToChoose = {
+    name: 'Le phare, corrigé.docx',
+    mimeType: docxType,
+    buffer: docx('Il était deux fois.', []),
+  };
 
   beforeAll(async () => {
     house = await openHouse({ clock });
@@ -34,7 +50,8 @@ function inBrowser(): void {
     await house?.close();
   });
 
-  const open = async (width = 1280, height = 900): Promise<PlaygroundPage> => PlaygroundPage.open(await newContext(browser, width, height), house.url);
+  const open = async (width = 1280, height = 900): Promise<PlaygroundPage> =>
+    PlaygroundPage.open(await newContext(browser, width, height), house.url);
   const person = (role: 'ADMIN' | 'PROOFREADER') => house.people.get(role) ?? { email: '', password: '' };
   const mailed = async (to: string, subject: RegExp): Promise<string> => {
     const mailbox = mailboxFolder({ folder: join(house.config.dataDir, 'mailbox'), clock: wallClock });
@@ -50,14 +67,25 @@ function inBrowser(): void {
   test('does the main job of the README, to the last step', async () => {
     const customer = await open();
     const prices = await customer.run('catalog', 'Catalog');
-    const priceItemId = (prices.data['priceItems'] as unknown as { id: string; unit: string }[]).find(({ unit }) => unit === 'PAGE')?.id ?? '';
+    const priceItemId =
+      (prices.data['priceItems'] as unknown as { id: string; unit: string }[]).find(({ unit }) => unit === 'PAGE')
+        ?.id ?? '';
     const consents = ['TERMS', 'PRIVACY'].map((purpose) => ({ purpose, policyVersion: '2026-11-20' }));
-    await customer.run('account', 'SignUp', { variables: { person: { ...claire, firstName: 'Claire', lastName: 'Dumas', consents } } });
-    await customer.run('account', 'Activate', { variables: { activation: { token: await mailed(claire.email, /^Activez/) } } });
+    await customer.run('account', 'SignUp', {
+      variables: { person: { ...claire, firstName: 'Claire', lastName: 'Dumas', consents } },
+    });
+    await customer.run('account', 'Activate', {
+      variables: { activation: { token: await mailed(claire.email, /^Activez/) } },
+    });
     await customer.signedIn(claire);
-    const placed = await customer.run('order', 'PlaceOrder', { variables: { order: { priceItemId, title: 'Le phare', declaredPages: 120 } } });
+    const placed = await customer.run('order', 'PlaceOrder', {
+      variables: { order: { priceItemId, title: 'Le phare', declaredPages: 120 } },
+    });
     const orderId = placed.data['createOrder']?.['id'] as string;
-    const sent = await customer.run('order', 'SendManuscript', { variables: { manuscript: { orderId, file: '<file>' } }, files: [manuscript] });
+    const sent = await customer.run('order', 'SendManuscript', {
+      variables: { manuscript: { orderId, file: '<file>' } },
+      files: [manuscript],
+    });
     const [{ id: manuscriptId }] = sent.data['uploadManuscript']?.['files'] as [{ id: string }];
     if (pictures) await customer.page.screenshot({ path: join(pictures, 'playground-1280.png') });
 
@@ -83,14 +111,22 @@ function inBrowser(): void {
     await proofreader.run('proofreading', 'Start', { variables: { id: orderId } });
     const { id: conversationId } = work.data['order']?.['conversation'] as { id: string };
     const notes: FileToChoose = { name: 'questions.txt', mimeType: 'text/plain', buffer: Buffer.from('Page 3 ?') };
-    const said = await proofreader.run('messages', 'Say', { variables: { message: { conversationId, content: 'Une question', attachments: ['<file>'] } }, files: [notes] });
+    const said = await proofreader.run('messages', 'Say', {
+      variables: { message: { conversationId, content: 'Une question', attachments: ['<file>'] } },
+      files: [notes],
+    });
     expect(said.data['sendMessage']?.['attachments']).toMatchObject([{ name: 'questions.txt' }]);
-    const done = await proofreader.run('proofreading', 'SendCorrected', { variables: { corrected: { orderId, file: '<file>' } }, files: [corrected] });
+    const done = await proofreader.run('proofreading', 'SendCorrected', {
+      variables: { corrected: { orderId, file: '<file>' } },
+      files: [corrected],
+    });
     await proofreader.run('proofreading', 'Deliver', { variables: { id: orderId } });
     await watcher.shows('COMPLETED');
     if (pictures) await watcher.page.screenshot({ path: join(pictures, 'playground-390.png') });
 
-    const correctedId = (done.data['uploadCorrectedFile']?.['files'] as { id: string; role: string }[]).find(({ role }) => role === 'CORRECTED')?.id;
+    const correctedId = (done.data['uploadCorrectedFile']?.['files'] as { id: string; role: string }[]).find(
+      ({ role }) => role === 'CORRECTED',
+    )?.id;
     await customer.run('files', 'GetFile', { variables: { input: { fileId: correctedId } } });
     expect((await bytesAt(await customer.link())).equals(corrected.buffer)).toBe(true);
     const invoices = await customer.run('billing', 'Invoices');
@@ -108,7 +144,10 @@ function inBrowser(): void {
     const phone = await (await open(390, 844)).signedIn(person('PROOFREADER'));
     await phone.page.evaluate(() => {
       const kept = JSON.parse(sessionStorage.getItem('atelier-session') ?? '') as { tokens: object };
-      sessionStorage.setItem('atelier-session', JSON.stringify({ ...kept, tokens: { ...kept.tokens, accessToken: 'ended', accessTokenExpiresAt: undefined } }));
+      sessionStorage.setItem(
+        'atelier-session',
+        JSON.stringify({ ...kept, tokens: { ...kept.tokens, accessToken: 'ended', accessTokenExpiresAt: undefined } }),
+      );
     });
     await phone.page.reload();
     await phone.page.waitForSelector('.graphiql-container .view-lines');
@@ -122,10 +161,15 @@ function inBrowser(): void {
     const { data } = await enabling;
     const seed = base32(data['enableTwoFactor']?.['secret'] as string);
     const code = (steps = 0): string => hotp(seed, stepOf(clock.now()) + steps);
-    const confirmed = await phone.run('security', 'Confirm', { variables: { confirmation: { method: 'TOTP', code: code() } } });
+    const confirmed = await phone.run('security', 'Confirm', {
+      variables: { confirmation: { method: 'TOTP', code: code() } },
+    });
     const [recovery = ''] = confirmed.data['confirmTwoFactor']?.['recoveryCodes'] as string[];
 
-    for (const [method, answer] of [['TOTP', () => code(1)], ['RECOVERY_CODE', () => recovery]] as const) {
+    for (const [method, answer] of [
+      ['TOTP', () => code(1)],
+      ['RECOVERY_CODE', () => recovery],
+    ] as const) {
       await phone.page.click('#sign-out');
       await phone.page.waitForSelector('#sign-in:not([hidden])');
       await phone.page.waitForSelector('.graphiql-container .view-lines');
@@ -138,7 +182,10 @@ function inBrowser(): void {
     }
     for (const selector of ['#bar', '.graphiql-query-editor', '.graphiql-response', '.graphiql-execute-button']) {
       const box = await phone.page.locator(selector).boundingBox();
-      expect({ selector, isVisible: box !== null && box.height > 20 && box.x >= 0 && box.x + box.width <= 390 }).toEqual({ selector, isVisible: true });
+      expect({
+        selector,
+        isVisible: box !== null && box.height > 20 && box.x >= 0 && box.x + box.width <= 390,
+      }).toEqual({ selector, isVisible: true });
     }
     expect((await phone.page.locator('.graphiql-query-editor').boundingBox())?.width).toBeGreaterThan(280);
     expect(await phone.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
@@ -147,6 +194,8 @@ function inBrowser(): void {
 }
 
 function base32(text: string): Buffer {
-  const bits = [...text].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...text]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }

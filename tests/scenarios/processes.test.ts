@@ -21,17 +21,32 @@ afterEach(async () => {
 
 /** A process as it is shipped, on an empty folder and the embedded database. */
 function run(module: string, args: readonly string[] = [], environment: Record<string, string> = {}): ChildOfTest {
-  const process = spawnModule(module, {
-    DATA_DIR: join(directory, 'data'), KEYS_DIR: join(directory, 'keys'), PORT: '0', BCRYPT_ROUNDS: '4', ...environment,
-  }, args);
+  const process = spawnModule(
+    module,
+    {
+      DATA_DIR: join(directory, 'data'),
+      KEYS_DIR: join(directory, 'keys'),
+      PORT: '0',
+      BCRYPT_ROUNDS: '4',
+      ...environment,
+    },
+    args,
+  );
   started.push(process);
   return process;
 }
 
 /** What others than the owner may do with something here. */
-const openToOthers = (): string[] => readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => (statSync(join(directory, name)).mode & 0o077) !== 0);
+const openToOthers = (): string[] =>
+  readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => (statSync(join(directory, name)).mode & 0o077) !== 0,
+  );
 
-test.each([['server', [], /listens on/], ['worker', [], /worker started/], ['cli', ['migrate'], /Migration0002/]] as const)('everybody on the machine can read the database that the %s made', async (name, args, ready) => {
+test.each([
+  ['server', [], /listens on/],
+  ['worker', [], /worker started/],
+  ['cli', ['migrate'], /Migration0002/],
+] as const)('everybody on the machine can read the database that the %s made', async (name, args, ready) => {
   const { output } = run(`src/${name}.ts`, args);
   await until('it has begun', () => ready.test(output()), 60_000);
   expect(readdirSync(join(directory, 'data'))).toContain('atelier.sqlite');

@@ -22,10 +22,13 @@ afterEach(() => {
 afterAll(() => house.close());
 
 const documents = {
-  account: 'mutation ($input: CreateServiceAccountInput!) { createServiceAccount(input: $input) { id name tokens { id } } }',
-  token: 'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret token { id prefix scopes expiresAt } } }',
+  account:
+    'mutation ($input: CreateServiceAccountInput!) { createServiceAccount(input: $input) { id name tokens { id } } }',
+  token:
+    'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret token { id prefix scopes expiresAt } } }',
   revoke: 'mutation ($input: RevokeApiTokenInput!) { revokeApiToken(input: $input) { id revokedAt } }',
-  retire: 'mutation ($input: RetireServiceAccountInput!) { retireServiceAccount(input: $input) { id retiredAt tokens { revokedAt } } }',
+  retire:
+    'mutation ($input: RetireServiceAccountInput!) { retireServiceAccount(input: $input) { id retiredAt tokens { revokedAt } } }',
   list: '{ serviceAccounts { name retiredAt tokens { prefix lastUsedAt lastUsedFrom revokedAt } } }',
   orders: '{ orders(first: 5) { nodes { id title availableActions customer { email } files { id } } } }',
   suspend: 'mutation ($id: ID!) { suspendOrder(input: { orderId: $id }) { id status } }',
@@ -37,15 +40,34 @@ async function account(name: string): Promise<string> {
   return (data as { createServiceAccount: { id: string } }).createServiceAccount.id;
 }
 async function token(serviceAccountId: string, scopes: readonly string[]): Promise<{ secret: string; id: string }> {
-  const { data, errors } = await ask(house, documents.token, { token: admin, variables: { input: { serviceAccountId, name: 'essai', scopes } } });
+  const { data, errors } = await ask(house, documents.token, {
+    token: admin,
+    variables: { input: { serviceAccountId, name: 'essai', scopes } },
+  });
   expect(errors).toEqual([]);
-  const { secret, token: made } = (data as { createApiToken: { secret: string; token: { id: string } } }).createApiToken;
+  const { secret, token: made } = (data as { createApiToken: { secret: string; token: { id: string } } })
+    .createApiToken;
   return { secret, id: made.id };
 }
-const paidOrder = () => house.app.surroundings({ actor: system, requestId: 'test' }).run(async ({ em }: Needs<'em'>) => {
-  const customer = em.create(User, { email: `${newId()}@example.org`, passwordHash: 'x', firstName: 'Claire', lastName: 'Dumas', status: 'ACTIVE' });
-  return em.create(Order, { customer, title: 'Roman', status: 'PAID', priceItemId: newId(), service: 'Correction', unit: 'PACK', totalCents: 100 }).id;
-}, undefined);
+const paidOrder = () =>
+  house.app.surroundings({ actor: system, requestId: 'test' }).run(async ({ em }: Needs<'em'>) => {
+    const customer = em.create(User, {
+      email: `${newId()}@example.org`,
+      passwordHash: 'x',
+      firstName: 'Claire',
+      lastName: 'Dumas',
+      status: 'ACTIVE',
+    });
+    return em.create(Order, {
+      customer,
+      title: 'Roman',
+      status: 'PAID',
+      priceItemId: newId(),
+      service: 'Correction',
+      unit: 'PACK',
+      totalCents: 100,
+    }).id;
+  }, undefined);
 
 test('within its scopes it works, beyond them it is refused, and the secret is written nowhere', async () => {
   const orderId = await paidOrder();
@@ -53,16 +75,38 @@ test('within its scopes it works, beyond them it is refused, and the secret is w
   const { secret } = await token(id, ['order:list', 'order:suspend']);
   expect(secret).toMatch(/^atl_[\w-]{43}$/);
   const { data } = await ask(house, documents.orders, { token: secret });
-  expect(data).toMatchObject({ orders: { nodes: [{ id: orderId, availableActions: ['SUSPEND'], customer: { email: null } }] } });
-  for (const query of ['{ users(first: 1) { nodes { id } } }', '{ me { id } }', '{ notifications(first: 1) { nodes { id } } }', '{ jobs(first: 1) { nodes { id } } }', `{ order(id: "${orderId}") { id } }`]) {
+  expect(data).toMatchObject({
+    orders: { nodes: [{ id: orderId, availableActions: ['SUSPEND'], customer: { email: null } }] },
+  });
+  for (const query of [
+    '{ users(first: 1) { nodes { id } } }',
+    '{ me { id } }',
+    '{ notifications(first: 1) { nodes { id } } }',
+    '{ jobs(first: 1) { nodes { id } } }',
+    `{ order(id: "${orderId}") { id } }`,
+  ]) {
     expect((await ask(house, query, { token: secret })).code).toBe('FORBIDDEN');
   }
-  expect((await ask(house, documents.suspend, { token: secret, variables: { id: orderId } })).data).toMatchObject({ suspendOrder: { status: 'SUSPENDED' } });
+  expect((await ask(house, documents.suspend, { token: secret, variables: { id: orderId } })).data).toMatchObject({
+    suspendOrder: { status: 'SUSPENDED' },
+  });
   const { db } = house.app.surroundings({ actor: system, requestId: 'test' });
-  const deed = await db.selectFrom('audit_entry').select(['actor_kind', 'actor_id']).where('target_id', '=', orderId).orderBy('seq', 'desc').executeTakeFirst();
+  const deed = await db
+    .selectFrom('audit_entry')
+    .select(['actor_kind', 'actor_id'])
+    .where('target_id', '=', orderId)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
   expect(deed).toEqual({ actor_kind: 'SERVICE', actor_id: id });
   const listed = await ask(house, documents.list, { token: admin });
-  expect(listed.data).toMatchObject({ serviceAccounts: [{ name: 'Comptabilité', tokens: [{ prefix: secret.slice(0, 12), lastUsedFrom: '127.0.0.0/24', revokedAt: null }] }] });
+  expect(listed.data).toMatchObject({
+    serviceAccounts: [
+      {
+        name: 'Comptabilité',
+        tokens: [{ prefix: secret.slice(0, 12), lastUsedFrom: '127.0.0.0/24', revokedAt: null }],
+      },
+    ],
+  });
   expect(JSON.stringify(await db.selectFrom('api_token').selectAll().execute())).not.toContain(secret.slice(12));
   expect(house.logs.text()).not.toContain(secret.slice(12));
 });
@@ -75,32 +119,56 @@ test('its socket hears what its scopes let it see, and is closed within two seco
   clients.push(client);
   client.subscribe(documents.watch, { variables: { id: orderId } });
   client.subscribe('subscription { notificationAdded { cursor } }', { id: 'bell' });
-  expect((await client.until((message) => message.id === 'bell')).payload).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  expect((await client.until((message) => message.id === 'bell')).payload).toMatchObject([
+    { extensions: { code: 'FORBIDDEN' } },
+  ]);
   await new Promise((resolve) => setTimeout(resolve, 200));
   await ask(house, documents.suspend, { token: secret, variables: { id: orderId } });
   expect(await client.untilResults(1)).toEqual([{ orderUpdated: { order: { id: orderId, status: 'SUSPENDED' } } }]);
   const began = performance.now();
-  expect((await ask(house, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).errors).toEqual([]);
+  expect((await ask(house, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).errors).toEqual(
+    [],
+  );
   expect((await client.closed).code).toBe(4403);
   expect(performance.now() - began).toBeLessThan(2_500);
   expect((await ask(house, documents.orders, { token: secret })).code).toBe('UNAUTHENTICATED');
-  expect((await ask(house, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).code).toBe('ACTION_NOT_ALLOWED');
+  expect((await ask(house, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).code).toBe(
+    'ACTION_NOT_ALLOWED',
+  );
 });
 
 test('a retired account opens no door any more, and is given no token', async () => {
   const id = await account('Ancien outil');
   const { secret } = await token(id, ['job:read']);
   expect((await ask(house, '{ jobs(first: 1) { nodes { id } } }', { token: secret })).errors).toEqual([]);
-  expect((await ask(house, documents.retire, { token: admin, variables: { input: { serviceAccountId: id } } })).errors).toEqual([]);
+  expect(
+    (await ask(house, documents.retire, { token: admin, variables: { input: { serviceAccountId: id } } })).errors,
+  ).toEqual([]);
   expect((await ask(house, '{ jobs(first: 1) { nodes { id } } }', { token: secret })).code).toBe('UNAUTHENTICATED');
-  expect((await ask(house, documents.token, { token: admin, variables: { input: { serviceAccountId: id, name: 'encore', scopes: ['job:read'] } } })).code).toBe('NOT_FOUND');
+  expect(
+    (
+      await ask(house, documents.token, {
+        token: admin,
+        variables: { input: { serviceAccountId: id, name: 'encore', scopes: ['job:read'] } },
+      })
+    ).code,
+  ).toBe('NOT_FOUND');
 });
 
 test('scopes are permissions that programs may have; names are taken once; invented tokens are refused', async () => {
   const id = await account('Unique');
   for (const scopes of [['user:delete'], ['account:read'], ['service-account:manage'], ['nothing:real'], []]) {
-    expect((await ask(house, documents.token, { token: admin, variables: { input: { serviceAccountId: id, name: 'essai', scopes } } })).code).toBe('INPUT_INVALID');
+    expect(
+      (
+        await ask(house, documents.token, {
+          token: admin,
+          variables: { input: { serviceAccountId: id, name: 'essai', scopes } },
+        })
+      ).code,
+    ).toBe('INPUT_INVALID');
   }
-  expect((await ask(house, documents.account, { token: admin, variables: { input: { name: 'Unique' } } })).code).toBe('INPUT_INVALID');
+  expect((await ask(house, documents.account, { token: admin, variables: { input: { name: 'Unique' } } })).code).toBe(
+    'INPUT_INVALID',
+  );
   expect((await ask(house, documents.orders, { token: `atl_${'a'.repeat(43)}` })).code).toBe('UNAUTHENTICATED');
 });

@@ -11,7 +11,12 @@ beforeAll(async () => {
   idp = await startIdentityProvider();
   house = await openHouse({ ports: { sso: openidSso({ clients: { GOOGLE: idp.client }, isInsecureAllowed: true }) } });
   idp.allow(`${house.url}/auth/callback/google`);
-  idp.people.set('camille', { email: 'camille@example.org', email_verified: true, given_name: 'Camille', family_name: 'Morel' });
+  idp.people.set('camille', {
+    email: 'camille@example.org',
+    email_verified: true,
+    given_name: 'Camille',
+    family_name: 'Morel',
+  });
 });
 afterAll(async () => {
   await house.close();
@@ -19,8 +24,12 @@ afterAll(async () => {
 });
 
 const begin = 'mutation ($input: OauthAuthorizeUrlInput!) { oauthAuthorizeUrl(input: $input) { url proof } }';
-const finish = 'mutation ($input: SignInWithOauthInput!) { signInWithOauth(input: $input) { isProofMailed session { accessToken user { email } } } }';
-const consents = [{ purpose: 'TERMS', policyVersion: '2026-11-20' }, { purpose: 'PRIVACY', policyVersion: '2026-11-20' }];
+const finish =
+  'mutation ($input: SignInWithOauthInput!) { signInWithOauth(input: $input) { isProofMailed session { accessToken user { email } } } }';
+const consents = [
+  { purpose: 'TERMS', policyVersion: '2026-11-20' },
+  { purpose: 'PRIVACY', policyVersion: '2026-11-20' },
+];
 
 /** What a browser does: to the provider, back to the house, on to the front-end. */
 async function travel(purpose = 'SIGN_IN', token?: string): Promise<{ code: string; proof: string; passed: string[] }> {
@@ -28,13 +37,20 @@ async function travel(purpose = 'SIGN_IN', token?: string): Promise<{ code: stri
   const { url, proof } = (data as { oauthAuthorizeUrl: { url: string; proof: string } }).oauthAuthorizeUrl;
   const back = await idp.visit(url, 'camille');
   const response = await fetch(back, { redirect: 'manual' });
-  expect([response.status, response.headers.get('cache-control'), response.headers.get('referrer-policy')]).toEqual([303, 'no-store', 'no-referrer']);
+  expect([response.status, response.headers.get('cache-control'), response.headers.get('referrer-policy')]).toEqual([
+    303,
+    'no-store',
+    'no-referrer',
+  ]);
   const target = response.headers.get('location') ?? '';
   expect(target).toMatch(new RegExp(`^${house.url}/auth/callback\\?code=[\\w-]{43}$`));
   return { code: new URL(target).searchParams.get('code') ?? '', proof, passed: [url, back, target] };
 }
 
-const outcomeOf = ({ data, code }: Answered): { isProofMailed: boolean; session: { accessToken: string; user: { email: string } } | null } => {
+const outcomeOf = ({
+  data,
+  code,
+}: Answered): { isProofMailed: boolean; session: { accessToken: string; user: { email: string } } | null } => {
   if (code !== undefined) throw new Error(code);
   return (Object.values(data ?? {}) as never[])[0] as never;
 };
@@ -43,9 +59,13 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
   expect((await ask(house, '{ oauthProviders }')).data).toEqual({ oauthProviders: ['GOOGLE'] });
   const first = await travel();
   const { code, proof } = first;
-  expect(outcomeOf(await ask(house, finish, { variables: { input: { code, proof, consents } } }))).toEqual({ isProofMailed: true, session: null });
+  expect(outcomeOf(await ask(house, finish, { variables: { input: { code, proof, consents } } }))).toEqual({
+    isProofMailed: true,
+    session: null,
+  });
 
-  const mails = async () => ((await house.app.ports.mailbox?.list(50)) ?? []).filter(({ to }) => to.email === 'camille@example.org');
+  const mails = async () =>
+    ((await house.app.ports.mailbox?.list(50)) ?? []).filter(({ to }) => to.email === 'camille@example.org');
   await until('the mail is there', async () => (await mails()).length > 0);
   const [mail] = await mails();
   expect(mail?.subject).toBe('Confirmez votre connexion avec Google');
@@ -53,32 +73,74 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
   // Without a front-end, the house shows what one would ask for.
   expect(await (await fetch(link)).text()).toContain('confirmIdentity');
   const token = new URL(link).searchParams.get('token');
-  const confirmed = outcomeOf(await ask(house, 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { isProofMailed session { accessToken refreshToken user { email role status locale displayName createdAt } } } }', { variables: { input: { token, proof } } }));
-  expect(confirmed.session?.user).toMatchObject({ email: 'camille@example.org', role: 'CUSTOMER', status: 'ACTIVE', locale: 'FR', displayName: 'Camille Morel', createdAt: expect.stringMatching(/^2\d{3}-.*Z$/) });
+  const confirmed = outcomeOf(
+    await ask(
+      house,
+      'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { isProofMailed session { accessToken refreshToken user { email role status locale displayName createdAt } } } }',
+      { variables: { input: { token, proof } } },
+    ),
+  );
+  expect(confirmed.session?.user).toMatchObject({
+    email: 'camille@example.org',
+    role: 'CUSTOMER',
+    status: 'ACTIVE',
+    locale: 'FR',
+    displayName: 'Camille Morel',
+    createdAt: expect.stringMatching(/^2\d{3}-.*Z$/),
+  });
 
   const again = await travel();
-  const { session } = outcomeOf(await ask(house, finish, { variables: { input: { code: again.code, proof: again.proof } } }));
-  expect((await ask(house, '{ me { email status } myIdentities { provider } }', { token: session?.accessToken })).data).toEqual({ me: { email: 'camille@example.org', status: 'ACTIVE' }, myIdentities: [{ provider: 'GOOGLE' }] });
+  const { session } = outcomeOf(
+    await ask(house, finish, { variables: { input: { code: again.code, proof: again.proof } } }),
+  );
+  expect(
+    (await ask(house, '{ me { email status } myIdentities { provider } }', { token: session?.accessToken })).data,
+  ).toEqual({ me: { email: 'camille@example.org', status: 'ACTIVE' }, myIdentities: [{ provider: 'GOOGLE' }] });
   const addresses = [...first.passed, ...again.passed].join(' ');
-  for (const secret of [first.code, first.proof, token ?? '', again.code, again.proof, 'camille@example.org']) expect(house.logs.text()).not.toContain(secret);
-  for (const secret of [first.proof, again.proof, confirmed.session?.accessToken ?? '', session?.accessToken ?? '']) expect(addresses).not.toContain(secret);
+  for (const secret of [first.code, first.proof, token ?? '', again.code, again.proof, 'camille@example.org'])
+    expect(house.logs.text()).not.toContain(secret);
+  for (const secret of [first.proof, again.proof, confirmed.session?.accessToken ?? '', session?.accessToken ?? ''])
+    expect(addresses).not.toContain(secret);
 });
 
 test('Camille, who has no password, proves that it is her by signing in at Google again, and has the house forget her', async () => {
   const { code, proof } = await travel();
   const { session } = outcomeOf(await ask(house, finish, { variables: { input: { code, proof } } }));
   const token = session?.accessToken;
-  expect((await ask(house, '{ step: myProofMethods(purpose: STEP_UP) erasure: myProofMethods(purpose: ERASURE) }', { token })).data).toEqual({ step: ['IDENTITY'], erasure: ['IDENTITY'] });
+  expect(
+    (
+      await ask(house, '{ step: myProofMethods(purpose: STEP_UP) erasure: myProofMethods(purpose: ERASURE) }', {
+        token,
+      })
+    ).data,
+  ).toEqual({ step: ['IDENTITY'], erasure: ['IDENTITY'] });
   const stepUp = 'mutation ($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }';
   const refused = await ask(house, stepUp, { variables: { input: { password: 'Un-Cheval-Bleu-42' } }, token });
-  expect([refused.code, refused.errors[0]?.extensions.details]).toEqual(['STEP_UP_REQUIRED', { methods: ['IDENTITY'] }]);
+  expect([refused.code, refused.errors[0]?.extensions.details]).toEqual([
+    'STEP_UP_REQUIRED',
+    { methods: ['IDENTITY'] },
+  ]);
   const again = await travel('STEP_UP', token);
-  expect((await ask(house, stepUp, { variables: { input: { method: 'IDENTITY', identity: { code: again.code, proof: again.proof } } }, token })).errors).toEqual([]);
+  expect(
+    (
+      await ask(house, stepUp, {
+        variables: { input: { method: 'IDENTITY', identity: { code: again.code, proof: again.proof } } },
+        token,
+      })
+    ).errors,
+  ).toEqual([]);
   const erase = 'mutation ($input: EraseMyAccountInput!) { eraseMyAccount(input: $input) { id } }';
   const once = { reason: 'PRIVACY', method: 'IDENTITY', identity: { code: again.code, proof: again.proof } };
   expect((await ask(house, erase, { variables: { input: once }, token })).code).toBe('TOKEN_INVALID');
   const last = await travel('ERASURE', token);
-  expect((await ask(house, erase, { variables: { input: { ...once, identity: { code: last.code, proof: last.proof } } }, token })).errors).toEqual([]);
+  expect(
+    (
+      await ask(house, erase, {
+        variables: { input: { ...once, identity: { code: last.code, proof: last.proof } } },
+        token,
+      })
+    ).errors,
+  ).toEqual([]);
   expect((await ask(house, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');
 });
 
@@ -86,16 +148,23 @@ test('the door of returns knows its providers, and answers strangers with a code
   const at = (path: string) => fetch(`${house.url}/auth/callback/${path}`, { redirect: 'manual' });
   expect((await at('github?code=1&state=1')).status).toBe(404);
   const stray = await at('google?code=1&state=1');
-  expect([stray.status, stray.headers.get('location')]).toEqual([303, `${house.url}/auth/callback?error=TOKEN_INVALID`]);
+  expect([stray.status, stray.headers.get('location')]).toEqual([
+    303,
+    `${house.url}/auth/callback?error=TOKEN_INVALID`,
+  ]);
 });
 
 test('a signed-in customer cannot link an address that is not theirs, and a stranger cannot begin to', async () => {
   const token = await signIn(house, 'CUSTOMER');
   const { code, proof } = await travel('LINK', token);
   const link = 'mutation ($input: LinkIdentityInput!) { linkIdentity(input: $input) { id } }';
-  expect((await ask(house, link, { variables: { input: { code, proof } }, token })).code).toBe('IDENTITY_EMAIL_DIFFERS');
+  expect((await ask(house, link, { variables: { input: { code, proof } }, token })).code).toBe(
+    'IDENTITY_EMAIL_DIFFERS',
+  );
   expect((await ask(house, link, { variables: { input: { code, proof } } })).code).toBe('UNAUTHENTICATED');
-  expect((await ask(house, begin, { variables: { input: { provider: 'GOOGLE', purpose: 'LINK' } } })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(house, begin, { variables: { input: { provider: 'GOOGLE', purpose: 'LINK' } } })).code).toBe(
+    'UNAUTHENTICATED',
+  );
   expect((await ask(house, begin, { variables: { input: { provider: 'MICROSOFT' } } })).code).toBe('SSO_NOT_OFFERED');
 });
 

@@ -26,8 +26,12 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const boundary = '----atelier';
-const operations = JSON.stringify({ query: 'mutation ($input: UploadAvatarInput!) { uploadAvatar(input: $input) { id } }', variables: { input: { file: null } } });
-const field = (name: string, value: string): string => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const operations = JSON.stringify({
+  query: 'mutation ($input: UploadAvatarInput!) { uploadAvatar(input: $input) { id } }',
+  variables: { input: { file: null } },
+});
+const field = (name: string, value: string): string =>
+  `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 const untilFile = `${field('operations', operations)}${field('map', '{"0":["variables.input.file"]}')}--${boundary}\r\ncontent-disposition: form-data; name="0"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`;
 
 interface Cut {
@@ -43,13 +47,19 @@ function trickle(said: string): Promise<Cut> {
   const began = performance.now();
   const socket: Socket = connect(Number(port), hostname);
   let answer = '';
-  socket.on('error', () => undefined).on('data', (bytes: Buffer) => { answer += bytes.toString(); });
+  socket
+    .on('error', () => undefined)
+    .on('data', (bytes: Buffer) => {
+      answer += bytes.toString();
+    });
   socket.write(head + said);
   const dripping = setInterval(() => socket.write('a'), 1_000);
-  return new Promise((resolve) => socket.once('close', () => {
-    clearInterval(dripping);
-    resolve({ milliseconds: performance.now() - began, answer });
-  }));
+  return new Promise((resolve) =>
+    socket.once('close', () => {
+      clearInterval(dripping);
+      resolve({ milliseconds: performance.now() - began, answer });
+    }),
+  );
 }
 
 const p99 = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
@@ -70,9 +80,9 @@ async function waits(count: number): Promise<number[]> {
 async function compare(burden: (isOn: boolean) => Promise<void>): Promise<{ base: number; loaded: number }> {
   const [base, loaded]: [number[], number[]] = [[], []];
   for (let turn = 0; turn < 3; turn += 1) {
-    base.push(...await waits(100));
+    base.push(...(await waits(100)));
     await burden(true);
-    loaded.push(...await waits(100));
+    loaded.push(...(await waits(100)));
     await burden(false);
   }
   return { base: p99(base), loaded: p99(loaded) };
@@ -86,24 +96,34 @@ test(`fifty uploads of a byte a second are cut at the floor of speed, and cost o
   const burden = async (isOn: boolean): Promise<void> => {
     if (isOn) {
       // Half of them in the middle of their file, half before they have said what they want.
-      running = Array.from({ length: slowSenders }, (_, i) => trickle(i % 2 === 0 ? untilFile : untilFile.slice(0, 60)));
+      running = Array.from({ length: slowSenders }, (_, i) =>
+        trickle(i % 2 === 0 ? untilFile : untilFile.slice(0, 60)),
+      );
       await sleep(200);
-    } else cuts.push(...await Promise.all(running));
+    } else cuts.push(...(await Promise.all(running)));
   };
   let measured = await compare(burden);
   for (let again = 0; again < 2 && measured.loaded >= 2 * measured.base; again += 1) measured = await compare(burden);
-  console.log(`others wait ${measured.base.toFixed(1)} ms (p99), and ${measured.loaded.toFixed(1)} ms beside ${slowSenders} slow uploads`);
+  console.log(
+    `others wait ${measured.base.toFixed(1)} ms (p99), and ${measured.loaded.toFixed(1)} ms beside ${slowSenders} slow uploads`,
+  );
   expect(measured.loaded).toBeLessThan(2 * measured.base);
   expect(cuts.length % slowSenders).toBe(0);
   // Ten at once, two a person: the others were answered at once, and cut when they went on.
-  const [refused, cut] = [cuts.filter(({ answer }) => answer.includes('RATE_LIMITED')), cuts.filter(({ answer }) => !answer.includes('RATE_LIMITED'))];
+  const [refused, cut] = [
+    cuts.filter(({ answer }) => answer.includes('RATE_LIMITED')),
+    cuts.filter(({ answer }) => !answer.includes('RATE_LIMITED')),
+  ];
   expect(refused.length).toBeGreaterThan(0);
   expect(cut.length).toBeGreaterThan(slowSenders / 2);
   for (const { milliseconds } of cut) {
     expect(milliseconds).toBeGreaterThan(floor.afterMs - 300);
     expect(milliseconds).toBeLessThan(floor.afterMs + 10 * floor.everyMs);
   }
-  await until('nothing of them is left', () => descriptors() <= before + 2 && readdirSync(join(house.config.dataDir, 'files', 'tmp')).length === 0);
+  await until(
+    'nothing of them is left',
+    () => descriptors() <= before + 2 && readdirSync(join(house.config.dataDir, 'files', 'tmp')).length === 0,
+  );
   expect(house.logs.text()).not.toMatch(/unhandled|uncaught/i);
 }, 120_000);
 
@@ -112,7 +132,9 @@ test('a burden on others is noticed', async () => {
   const { base, loaded } = await compare(async (isOn) => {
     if (!isOn) return clearInterval(burning);
     // As a sender would who keeps the house busy for forty milliseconds out of fifty.
-    burning = setInterval(() => { for (const end = performance.now() + 40; performance.now() < end;); }, 50);
+    burning = setInterval(() => {
+      for (const end = performance.now() + 40; performance.now() < end;);
+    }, 50);
   });
   expect(loaded).toBeGreaterThan(2 * base);
 }, 60_000);

@@ -35,38 +35,62 @@ const subscriptions = (one: Customer): string[] => [
   `subscription { messageAdded(conversationId: "${one.conversationId}") { cursor message { id content sender { displayName } } } }`,
 ];
 
-export async function openCrowd(house: HouseOfProcesses, url: string, { people, socketsEach }: { people: number; socketsEach: number }): Promise<Crowd> {
+export async function openCrowd(
+  house: HouseOfProcesses,
+  url: string,
+  { people, socketsEach }: { people: number; socketsEach: number },
+): Promise<Crowd> {
   const state = { done: 0, received: 0, isOver: false, failures: [] as string[], sockets: new Set<SocketClient>() };
-  const asking = async (query: string, token: () => Promise<string> | string, variables: object = {}): Promise<Record<string, unknown>> => {
+  const asking = async (
+    query: string,
+    token: () => Promise<string> | string,
+    variables: object = {},
+  ): Promise<Record<string, unknown>> => {
     const { data, text, code } = await ask({ url }, query, { variables, token: await token() });
     if (data === null || code !== undefined) state.failures.push(text.slice(0, 500));
     return data ?? {};
   };
   const staff = { admin: await signInSoon({ url, people: house.people }, 'ADMIN'), since: performance.now() };
   const admin = async (): Promise<string> => {
-    if (performance.now() - staff.since > 15 * 60_000) Object.assign(staff, { admin: await signInSoon({ url, people: house.people }, 'ADMIN'), since: performance.now() });
+    if (performance.now() - staff.since > 15 * 60_000)
+      Object.assign(staff, {
+        admin: await signInSoon({ url, people: house.people }, 'ADMIN'),
+        since: performance.now(),
+      });
     return staff.admin;
   };
   const { customers, priceItemId } = await addCustomers(house, people);
   const proofreader = await house.app.orm.em.fork().findOneOrFail(User, { role: 'PROOFREADER' });
   for (const one of customers) {
     one.token = await tokenOf(url, one.email);
-    await asking('mutation ($input: AssignProofreaderInput!) { assignProofreader(input: $input) { id } }', admin, { input: { orderId: one.orderId, proofreaderId: proofreader.id } });
+    await asking('mutation ($input: AssignProofreaderInput!) { assignProofreader(input: $input) { id } }', admin, {
+      input: { orderId: one.orderId, proofreaderId: proofreader.id },
+    });
   }
   for (const one of customers) {
-    await until('the conversation is open', async () => {
-      const { conversations } = (await asking('{ conversations { nodes { id } } }', () => one.token)) as { conversations: { nodes: { id: string }[] } };
-      one.conversationId = conversations.nodes[0]?.id ?? '';
-      return one.conversationId !== '';
-    }, 60_000);
+    await until(
+      'the conversation is open',
+      async () => {
+        const { conversations } = (await asking('{ conversations { nodes { id } } }', () => one.token)) as {
+          conversations: { nodes: { id: string }[] };
+        };
+        one.conversationId = conversations.nodes[0]?.id ?? '';
+        return one.conversationId !== '';
+      },
+      60_000,
+    );
   }
   /** Listens, and signs in again when the session's token has ended. */
   const listen = async (one: Customer, localAddress: string): Promise<void> => {
     const client = await new SocketClient(url, { localAddress }).signIn(one.token);
     state.sockets.add(client);
     subscriptions(one).forEach((query, i) => client.subscribe(query, { id: String(i) }));
-    client.socket.on('message', () => { client.messages.length = 0; });
-    client.socket.on('message', () => { state.received += 1; });
+    client.socket.on('message', () => {
+      client.messages.length = 0;
+    });
+    client.socket.on('message', () => {
+      state.received += 1;
+    });
     void client.closed.then(async ({ code, reason }) => {
       state.sockets.delete(client);
       if (state.isOver) return;
@@ -75,13 +99,36 @@ export async function openCrowd(house: HouseOfProcesses, url: string, { people, 
       await listen(one, localAddress);
     });
   };
-  for (const [i, one] of customers.entries()) for (let j = 0; j < socketsEach; j += 1) await listen(one, `127.0.2.${1 + Math.floor(i / 5)}`);
+  for (const [i, one] of customers.entries())
+    for (let j = 0; j < socketsEach; j += 1) await listen(one, `127.0.2.${1 + Math.floor(i / 5)}`);
   const acts: readonly ((one: Customer, dice: Dice) => Promise<unknown>)[] = [
-    (one) => asking('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', () => one.token, { input: { conversationId: one.conversationId, content: `Bonjour ${state.done}` } }),
-    (one) => asking('mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', () => one.token, { input: { priceItemId, title: `Roman ${state.done}` } }),
-    (one) => asking('{ myOrders(first: 20) { nodes { id title status } } notifications(first: 20) { nodes { id title } } unreadNotificationCount }', () => one.token),
-    (one) => asking('query ($id: ID!) { conversation(id: $id) { id messages(first: 20) { nodes { id content sender { displayName } } } } }', () => one.token, { id: one.conversationId }),
-    (one, dice) => (dice.oneIn(4) ? asking('mutation ($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { recipientCount } }', admin, { input: { audience: 'EVERYONE', title: `Nouvelle ${state.done}`, message: 'À tous.' } }) : asking('mutation { markAllNotificationsRead }', () => one.token)),
+    (one) =>
+      asking('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', () => one.token, {
+        input: { conversationId: one.conversationId, content: `Bonjour ${state.done}` },
+      }),
+    (one) =>
+      asking('mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', () => one.token, {
+        input: { priceItemId, title: `Roman ${state.done}` },
+      }),
+    (one) =>
+      asking(
+        '{ myOrders(first: 20) { nodes { id title status } } notifications(first: 20) { nodes { id title } } unreadNotificationCount }',
+        () => one.token,
+      ),
+    (one) =>
+      asking(
+        'query ($id: ID!) { conversation(id: $id) { id messages(first: 20) { nodes { id content sender { displayName } } } } }',
+        () => one.token,
+        { id: one.conversationId },
+      ),
+    (one, dice) =>
+      dice.oneIn(4)
+        ? asking(
+            'mutation ($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { recipientCount } }',
+            admin,
+            { input: { audience: 'EVERYONE', title: `Nouvelle ${state.done}`, message: 'À tous.' } },
+          )
+        : asking('mutation { markAllNotificationsRead }', () => one.token),
     // A text of its own each time: what is remembered of documents must have an end.
     (one) => asking(`{ a${state.done}: me { id email } }`, () => one.token),
   ];
@@ -90,7 +137,9 @@ export async function openCrowd(house: HouseOfProcesses, url: string, { people, 
       await dice.of(acts)(dice.of(customers), dice);
       state.done += 1;
     },
-    done: () => state.done, received: () => state.received, failures: () => state.failures.slice(0, 5),
+    done: () => state.done,
+    received: () => state.received,
+    failures: () => state.failures.slice(0, 5),
     close: () => {
       state.isOver = true;
       for (const client of state.sockets) client.end();
@@ -101,21 +150,52 @@ export async function openCrowd(house: HouseOfProcesses, url: string, { people, 
 /** A server that is busy tells strangers to come back. */
 async function tokenOf(url: string, email: string): Promise<string> {
   let token: string | undefined;
-  await until('one may sign in', async () => {
-    const { data } = await ask({ url }, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
-    token = (data as { login: { accessToken: string } } | null)?.login.accessToken;
-    return token !== undefined;
-  }, 60_000);
+  await until(
+    'one may sign in',
+    async () => {
+      const { data } = await ask(
+        { url },
+        'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+        { variables: { input: { email, password } } },
+      );
+      token = (data as { login: { accessToken: string } } | null)?.login.accessToken;
+      return token !== undefined;
+    },
+    60_000,
+  );
   return token as string;
 }
 
-async function addCustomers(house: HouseOfProcesses, count: number): Promise<{ customers: Customer[]; priceItemId: string }> {
+async function addCustomers(
+  house: HouseOfProcesses,
+  count: number,
+): Promise<{ customers: Customer[]; priceItemId: string }> {
   const passwordHash = await house.surroundings.passwords.hash(password);
   return house.surroundings.run(async ({ em }: Needs<'em'>) => {
-    const item = em.create(PriceItem, { name: 'Relecture', description: '…', priceCents: 20_000, unit: 'PACK', serviceType: 'Correction' });
+    const item = em.create(PriceItem, {
+      name: 'Relecture',
+      description: '…',
+      priceCents: 20_000,
+      unit: 'PACK',
+      serviceType: 'Correction',
+    });
     const customers = Array.from({ length: count }, (_, i): Customer => {
-      const customer = em.create(User, { email: `${newId()}@example.org`, passwordHash, firstName: 'Camille', lastName: `Morel ${'abcdefghij'[i % 10]}`, status: 'ACTIVE' });
-      const { id } = em.create(Order, { customer, title: 'Roman', status: 'PAID', priceItemId: item.id, service: 'Correction', unit: 'PACK', totalCents: 20_000 });
+      const customer = em.create(User, {
+        email: `${newId()}@example.org`,
+        passwordHash,
+        firstName: 'Camille',
+        lastName: `Morel ${'abcdefghij'[i % 10]}`,
+        status: 'ACTIVE',
+      });
+      const { id } = em.create(Order, {
+        customer,
+        title: 'Roman',
+        status: 'PAID',
+        priceItemId: item.id,
+        service: 'Correction',
+        unit: 'PACK',
+        totalCents: 20_000,
+      });
       return { email: customer.email, orderId: id, token: '', conversationId: '' };
     });
     return { customers, priceItemId: item.id };

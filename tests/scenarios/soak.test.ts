@@ -11,7 +11,10 @@ import { openCrowd, type Crowd } from './soak.crowd.ts';
  * is an hour with 200 sockets; `SOAK_SECONDS` is another length.
  */
 const seconds = Number(process.env['SOAK_SECONDS'] ?? (isFull ? 3_600 : 0));
-const size = seconds > 0 ? { people: 40, socketsEach: 5, samples: Math.max(8, Math.round(seconds / 15)) } : { people: 4, socketsEach: 2, samples: 6 };
+const size =
+  seconds > 0
+    ? { people: 40, socketsEach: 5, samples: Math.max(8, Math.round(seconds / 15)) }
+    : { people: 4, socketsEach: 2, samples: 6 };
 const operationsEach = 40;
 
 let house: HouseOfProcesses;
@@ -33,33 +36,47 @@ const MiB = 2 ** 20;
 function slopeOf(points: readonly (readonly [number, number])[]): { slope: number; noise: number } {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [mean(points.map(([at]) => at)), mean(points.map(([, value]) => value))];
-  const slope = points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0) / points.reduce((sum, [at]) => sum + (at - x) ** 2, 0);
+  const slope =
+    points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0) /
+    points.reduce((sum, [at]) => sum + (at - x) ** 2, 0);
   return { slope, noise: Math.sqrt(mean(points.map(([at, value]) => (value - y - slope * (at - x)) ** 2))) };
 }
 
-test(`what the server holds does not grow with what it has done (${engine})`, async () => {
-  const began = performance.now();
-  const samples: (Held & { minutes: number; rss: number })[] = [];
-  const dice = new Dice(1);
-  for (let i = 0; i < size.samples; i += 1) {
-    if (seconds === 0) await inParallel(operationsEach, 4, () => crowd.act(dice));
-    else await busyUntil(began + ((i + 1) * seconds * 1_000) / size.samples, dice);
-    await sleep(seconds === 0 ? 100 : 500);
-    const held = (await heldBy(server)) as Held & { rss: number };
-    samples.push({ ...held, minutes: (performance.now() - began) / 60_000 });
-  }
-  const second = samples.slice(Math.floor(samples.length / 2));
-  const [own, rss] = [slopeOf(second.map(({ minutes, own: bytes }) => [minutes, bytes])), slopeOf(second.map(({ minutes, rss: bytes }) => [minutes, bytes]))];
-  const shown = (bytes: number): string => (bytes / MiB).toFixed(2);
-  console.log(`${crowd.done()} operations, ${size.people * size.socketsEach} sockets, ${crowd.received()} events; after collection ${samples.map(({ own: bytes }) => shown(bytes)).join(' ')} MiB, `
-    + `resident ${samples.map((held) => Math.round(held.rss / MiB)).join(' ')} MiB; second half: ${shown(own.slope)} MiB a minute (noise ${shown(own.noise)}), resident ${shown(rss.slope)}`);
-  expect(crowd.failures()).toEqual([]);
-  expect(crowd.received()).toBeGreaterThan(0);
-  const [first, last] = [samples[1]?.own ?? 0, samples.at(-1)?.own ?? 0];
-  expect(last / first).toBeLessThan(1.2);
-  // An hour tells a leak from noise: what a line through the second half gains is less than what the points stray.
-  if (isFull) expect(own.slope * ((second.at(-1)?.minutes ?? 0) - (second[0]?.minutes ?? 0))).toBeLessThan(Math.max(4 * MiB, 3 * own.noise));
-}, (seconds + 180) * 1_000);
+test(
+  `what the server holds does not grow with what it has done (${engine})`,
+  async () => {
+    const began = performance.now();
+    const samples: (Held & { minutes: number; rss: number })[] = [];
+    const dice = new Dice(1);
+    for (let i = 0; i < size.samples; i += 1) {
+      if (seconds === 0) await inParallel(operationsEach, 4, () => crowd.act(dice));
+      else await busyUntil(began + ((i + 1) * seconds * 1_000) / size.samples, dice);
+      await sleep(seconds === 0 ? 100 : 500);
+      const held = (await heldBy(server)) as Held & { rss: number };
+      samples.push({ ...held, minutes: (performance.now() - began) / 60_000 });
+    }
+    const second = samples.slice(Math.floor(samples.length / 2));
+    const [own, rss] = [
+      slopeOf(second.map(({ minutes, own: bytes }) => [minutes, bytes])),
+      slopeOf(second.map(({ minutes, rss: bytes }) => [minutes, bytes])),
+    ];
+    const shown = (bytes: number): string => (bytes / MiB).toFixed(2);
+    console.log(
+      `${crowd.done()} operations, ${size.people * size.socketsEach} sockets, ${crowd.received()} events; after collection ${samples.map(({ own: bytes }) => shown(bytes)).join(' ')} MiB, ` +
+        `resident ${samples.map((held) => Math.round(held.rss / MiB)).join(' ')} MiB; second half: ${shown(own.slope)} MiB a minute (noise ${shown(own.noise)}), resident ${shown(rss.slope)}`,
+    );
+    expect(crowd.failures()).toEqual([]);
+    expect(crowd.received()).toBeGreaterThan(0);
+    const [first, last] = [samples[1]?.own ?? 0, samples.at(-1)?.own ?? 0];
+    expect(last / first).toBeLessThan(1.2);
+    // An hour tells a leak from noise: what a line through the second half gains is less than what the points stray.
+    if (isFull)
+      expect(own.slope * ((second.at(-1)?.minutes ?? 0) - (second[0]?.minutes ?? 0))).toBeLessThan(
+        Math.max(4 * MiB, 3 * own.noise),
+      );
+  },
+  (seconds + 180) * 1_000,
+);
 
 async function busyUntil(deadline: number, dice: Dice): Promise<void> {
   const hand = async (): Promise<void> => {

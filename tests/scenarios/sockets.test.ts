@@ -15,11 +15,18 @@ afterEach(() => {
 });
 afterAll(() => house.close());
 
-interface Reply { readonly data: Record<string, never>; readonly errors?: { extensions: { code: string } }[] }
+interface Reply {
+  readonly data: Record<string, never>;
+  readonly errors?: { extensions: { code: string } }[];
+}
 
 const ask = async (query: string, variables: object = {}, token?: string): Promise<Reply> => {
   const response = await fetch(`${house.url}/graphql`, {
-    method: 'POST', headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as Reply;
@@ -27,7 +34,10 @@ const ask = async (query: string, variables: object = {}, token?: string): Promi
 
 async function signIn(role: 'ADMIN' | 'CUSTOMER'): Promise<string> {
   const { email, password } = house.people.get(role) ?? { email: '', password: '' };
-  const { data } = await ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { input: { email, password } });
+  const { data } = await ask(
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+    { input: { email, password } },
+  );
   return (data as unknown as { login: { accessToken: string } }).login.accessToken;
 }
 
@@ -35,17 +45,28 @@ async function listen(token: string, after?: unknown): Promise<SocketClient> {
   const client = new SocketClient(house.url);
   clients.push(client);
   await client.signIn(token);
-  client.subscribe('subscription ($after: Cursor) { notificationAdded(after: $after) { cursor notification { title } } }', { variables: { after } });
+  client.subscribe(
+    'subscription ($after: Cursor) { notificationAdded(after: $after) { cursor notification { title } } }',
+    { variables: { after } },
+  );
   return client;
 }
 
-const tell = (admin: string, title: string) => ask(
-  'mutation ($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { recipientCount } }',
-  { input: { audience: 'CUSTOMER', title, message: 'Bonjour à tous.' } }, admin,
-);
-const heard = (client: SocketClient) => client.results().map((data) => (data as { notificationAdded: { cursor: string; notification: { title: string } } }).notificationAdded);
+const tell = (admin: string, title: string) =>
+  ask(
+    'mutation ($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { recipientCount } }',
+    { input: { audience: 'CUSTOMER', title, message: 'Bonjour à tous.' } },
+    admin,
+  );
+const heard = (client: SocketClient) =>
+  client
+    .results()
+    .map(
+      (data) => (data as { notificationAdded: { cursor: string; notification: { title: string } } }).notificationAdded,
+    );
 const listening = async (count: number) => {
-  for (let i = 0; i < 500 && house.served.sockets.counts().streams < count; i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let i = 0; i < 500 && house.served.sockets.counts().streams < count; i += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
 test('a customer hears what the house says, and after a break what was said meanwhile, in order and once', async () => {
@@ -86,7 +107,9 @@ test('a stranger is told nothing by either door', async () => {
   client.say({ type: 'connection_init', payload: { token: 'not.a.token' } });
   expect(await client.closed).toMatchObject({ code: 4403 });
   expect((await ask('{ me { id } }', {}, 'not.a.token')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-  expect((await ask('{ __schema { queryType { name } } unknown }')).errors?.[0]?.extensions.code).toBe('DOCUMENT_INVALID');
+  expect((await ask('{ __schema { queryType { name } } unknown }')).errors?.[0]?.extensions.code).toBe(
+    'DOCUMENT_INVALID',
+  );
 });
 
 test('a socket does not outlive its token', async () => {

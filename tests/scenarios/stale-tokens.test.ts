@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getDirective } from '@graphql-tools/utils';
-import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, print, type GraphQLInputType } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  print,
+  type GraphQLInputType,
+} from 'graphql';
 import { createClient, LoginDocument, MeDocument, PriceItemsDocument, type Tokens } from '../../sdk/index.ts';
 import { newId, newSecret } from '../../src/services/kernel/ids.ts';
 import { ask } from '../support/ask.ts';
@@ -17,13 +25,22 @@ const login = 'mutation ($input: LoginInput!) { login(input: $input) { ... on Se
 beforeAll(async () => {
   house = await openHouse();
   const schema = await house.app.schema();
-  fields = rootFields(schema).filter(({ root, field }) => root !== 'Subscription' && (getDirective(schema, field, 'public') ?? getDirective(schema, field, 'auth')) !== undefined);
+  fields = rootFields(schema).filter(
+    ({ root, field }) =>
+      root !== 'Subscription' &&
+      (getDirective(schema, field, 'public') ?? getDirective(schema, field, 'auth')) !== undefined,
+  );
   const { email, password } = who();
   const { data } = await ask(house, login, { variables: { input: { email, password } } });
   const { accessToken } = (data as { login: { accessToken: string } }).login;
   await ask(house, 'mutation { logout { endedSessions } }', { token: accessToken });
   const [head, body] = accessToken.split('.');
-  stale = { 'of a session that ended': accessToken, forged: `${head}.${body}.${newSecret()}`, 'of a program': `atl_${newSecret()}`, nonsense: 'stale' };
+  stale = {
+    'of a session that ended': accessToken,
+    forged: `${head}.${body}.${newSecret()}`,
+    'of a program': `atl_${newSecret()}`,
+    nonsense: 'stale',
+  };
 });
 afterAll(() => house.close());
 
@@ -33,8 +50,11 @@ function sample(type: GraphQLInputType): unknown {
   if (isListType(type.ofType)) return [];
   const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues()[0]?.name;
-  if (isInputObjectType(named)) return Object.fromEntries(Object.values(named.getFields()).map((field) => [field.name, sample(field.type)]));
-  return { EmailAddress: 'personne@example.org', ID: newId(), Boolean: true, Int: 1, JSONObject: {} }[named.name] ?? 'x';
+  if (isInputObjectType(named))
+    return Object.fromEntries(Object.values(named.getFields()).map((field) => [field.name, sample(field.type)]));
+  return (
+    { EmailAddress: 'personne@example.org', ID: newId(), Boolean: true, Int: 1, JSONObject: {} }[named.name] ?? 'x'
+  );
 }
 
 const answerTo = async ({ field, document }: RootField, token?: string): Promise<[number, string | undefined]> => {
@@ -67,44 +87,80 @@ test('`login` with a stale token was 401: it signs in, whatever the token', asyn
   const { email, password } = who();
   for (const token of Object.values(stale)) {
     const { status, data } = await ask(house, login, { variables: { input: { email, password } }, token });
-    expect([status, data]).toEqual([200, { login: { accessToken: expect.any(String), refreshToken: expect.any(String) } }]);
+    expect([status, data]).toEqual([
+      200,
+      { login: { accessToken: expect.any(String), refreshToken: expect.any(String) } },
+    ]);
   }
 });
 
 test('one field that is not for anyone makes the whole operation ask for a good token', async () => {
-  for (const document of ['{ errorKinds { code } me { id } }', '{ me { id } ...F } fragment F on Query { errorKinds { code } }', '{ __schema { queryType { name } } }']) {
+  for (const document of [
+    '{ errorKinds { code } me { id } }',
+    '{ me { id } ...F } fragment F on Query { errorKinds { code } }',
+    '{ __schema { queryType { name } } }',
+  ]) {
     expect((await ask(house, document, { token: stale['forged'] })).code).toBe('UNAUTHENTICATED');
   }
-  expect((await ask(house, '{ errorKinds { code } ...F } fragment F on Query { priceItems { id } __typename }', { token: stale['forged'] })).status).toBe(200);
+  expect(
+    (
+      await ask(house, '{ errorKinds { code } ...F } fragment F on Query { priceItems { id } __typename }', {
+        token: stale['forged'],
+      })
+    ).status,
+  ).toBe(200);
   // Nobody could run it: what is wrong with it is said.
   expect((await ask(house, 'mutation { login }', { token: stale['forged'] })).code).toBe('DOCUMENT_INVALID');
 });
 
 test('a link that is its own proof works whatever token is sent along', async () => {
-  const answers = await Promise.all([`/files/${newId()}?grant=x`, '/privacy/processing-record.pdf?grant=x', '/auth/callback/google?code=x&state=y'].map(async (path) => {
-    const [plain, sent] = await Promise.all([{}, { authorization: `Bearer ${stale['forged']}` }].map((headers) => fetch(`${house.url}${path}`, { headers, redirect: 'manual' })));
-    return [plain?.status, sent?.status];
-  }));
+  const answers = await Promise.all(
+    [`/files/${newId()}?grant=x`, '/privacy/processing-record.pdf?grant=x', '/auth/callback/google?code=x&state=y'].map(
+      async (path) => {
+        const [plain, sent] = await Promise.all(
+          [{}, { authorization: `Bearer ${stale['forged']}` }].map((headers) =>
+            fetch(`${house.url}${path}`, { headers, redirect: 'manual' }),
+          ),
+        );
+        return [plain?.status, sent?.status];
+      },
+    ),
+  );
   for (const [plain, sent] of answers) expect(sent).toBe(plain);
-  expect((await fetch(`${house.url}/files/${newId()}`, { headers: { authorization: `Bearer ${stale['forged']}` } })).status).toBe(401);
+  expect(
+    (await fetch(`${house.url}/files/${newId()}`, { headers: { authorization: `Bearer ${stale['forged']}` } })).status,
+  ).toBe(401);
 });
 
 test('through the SDK too: with a stale pair, with a stale access token alone, and while no refresh is to be had', async () => {
   const past = new Date(Date.now() - 60_000).toISOString();
   const pairs: Record<string, Tokens> = {
-    alone: { accessToken: stale['forged'] ?? '' }, 'alone, ended': { accessToken: stale['forged'] ?? '', accessTokenExpiresAt: past },
-    pair: { accessToken: stale['forged'] ?? '', refreshToken: newSecret() }, 'pair, ended': { accessToken: stale['forged'] ?? '', refreshToken: newSecret(), accessTokenExpiresAt: past },
+    alone: { accessToken: stale['forged'] ?? '' },
+    'alone, ended': { accessToken: stale['forged'] ?? '', accessTokenExpiresAt: past },
+    pair: { accessToken: stale['forged'] ?? '', refreshToken: newSecret() },
+    'pair, ended': { accessToken: stale['forged'] ?? '', refreshToken: newSecret(), accessTokenExpiresAt: past },
   };
   for (const token of Object.values(pairs)) {
     for (const isBroken of [false, true]) {
       const told: (Tokens | null)[] = [];
       const client = createClient({
-        url: `${house.url}/graphql`, token, onTokens: (tokens) => void told.push(tokens),
-        fetch: async (url, init) => (isBroken && String(init.body).includes('mutation RefreshSession') ? new Response('busy', { status: 503 }) : fetch(url, init)),
+        url: `${house.url}/graphql`,
+        token,
+        onTokens: (tokens) => void told.push(tokens),
+        fetch: async (url, init) =>
+          isBroken && String(init.body).includes('mutation RefreshSession')
+            ? new Response('busy', { status: 503 })
+            : fetch(url, init),
       });
-      expect((await client.mutate(LoginDocument, { input: { email: who().email, password: who().password } }).then(({ login: answer }) => answer.__typename))).toBe('Session');
+      expect(
+        await client
+          .mutate(LoginDocument, { input: { email: who().email, password: who().password } })
+          .then(({ login: answer }) => answer.__typename),
+      ).toBe('Session');
       expect(Array.isArray((await client.query(PriceItemsDocument)).priceItems)).toBe(true);
-      await expect(client.query(MeDocument)).rejects.toMatchObject({ code: isBroken && token.refreshToken !== undefined ? 'ANSWER_UNREADABLE' : 'UNAUTHENTICATED' });
+      await expect(client.query(MeDocument)).rejects.toMatchObject({
+        code: isBroken && token.refreshToken !== undefined ? 'ANSWER_UNREADABLE' : 'UNAUTHENTICATED',
+      });
       if (!isBroken || token.refreshToken === undefined) expect([client.tokens, told.at(-1)]).toEqual([null, null]);
       await client.close();
     }

@@ -31,9 +31,17 @@ afterEach(async () => {
 
 const dataDir = (): string => join(directory, 'data');
 
-function run(name: string, environment: Record<string, string> = {}, args: readonly string[] = name === 'cli' ? ['migrate'] : []): ChildOfTest {
+function run(
+  name: string,
+  environment: Record<string, string> = {},
+  args: readonly string[] = name === 'cli' ? ['migrate'] : [],
+): ChildOfTest {
   const own = database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url };
-  const child = spawnModule(`src/${name}.ts`, { DATA_DIR: dataDir(), KEYS_DIR: join(directory, 'keys'), PORT: '0', BCRYPT_ROUNDS: '4', ...own, ...environment }, args);
+  const child = spawnModule(
+    `src/${name}.ts`,
+    { DATA_DIR: dataDir(), KEYS_DIR: join(directory, 'keys'), PORT: '0', BCRYPT_ROUNDS: '4', ...own, ...environment },
+    args,
+  );
   started.push(child);
   return child;
 }
@@ -44,25 +52,34 @@ async function refuses({ ended, output }: ChildOfTest, words: RegExp): Promise<v
   expect(output()).not.toMatch(/^ +at |node:internal|\.ts:\d/m);
 }
 
-const runs = ({ output }: ChildOfTest): Promise<unknown> => until('it runs', () => /listens on|runs jobs/.test(output()), 60_000);
+const runs = ({ output }: ChildOfTest): Promise<unknown> =>
+  until('it runs', () => /listens on|runs jobs/.test(output()), 60_000);
 
 /** The address of the test database with another part in the place of its own. */
-const addressWith = (change: Partial<URL>): string => Object.assign(new URL(database.settings.url as string), change).href;
+const addressWith = (change: Partial<URL>): string =>
+  Object.assign(new URL(database.settings.url as string), change).href;
 
 test('a port in use: said before anything is made, so that no password is lost', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((done) => other.once('listening', done));
   const { port } = other.address() as AddressInfo;
-  await refuses(run('server', { PORT: String(port) }), new RegExp(`^127\\.0\\.0\\.1:${port} is in use by another program`));
+  await refuses(
+    run('server', { PORT: String(port) }),
+    new RegExp(`^127\\.0\\.0\\.1:${port} is in use by another program`),
+  );
   other.close();
   expect(existsSync(dataDir())).toBe(false);
 });
 
-test('an address that is none of this machine', () => refuses(run('server', { HOST: '203.0.113.1', PORT: '4999' }), /no such address: 203\.0\.113\.1:4999\. Set HOST/));
+test('an address that is none of this machine', () =>
+  refuses(run('server', { HOST: '203.0.113.1', PORT: '4999' }), /no such address: 203\.0\.113\.1:4999\. Set HOST/));
 
 describe.each(['server', 'worker', 'cli'])('the %s answers an operator in words', (name) => {
   test('a database that cannot be reached', () =>
-    refuses(run(name, { DATABASE_URL: 'mysql://root:canary-secret@127.0.0.1:1/atelier' }), /^The database cannot be reached at 127\.0\.0\.1:1 \(ECONNREFUSED\)/));
+    refuses(
+      run(name, { DATABASE_URL: 'mysql://root:canary-secret@127.0.0.1:1/atelier' }),
+      /^The database cannot be reached at 127\.0\.0\.1:1 \(ECONNREFUSED\)/,
+    ));
 
   test('a file in the place of the data folder, or of the key folder', async () => {
     fileInTheWay(dataDir());
@@ -74,9 +91,17 @@ describe.each(['server', 'worker', 'cli'])('the %s answers an operator in words'
   }, 180_000);
 
   if (engine === 'mysql') {
-    test('a wrong password', () => refuses(run(name, { DATABASE_URL: addressWith({ password: 'canary-secret' }) }), /refuses the user \w+: the name or the password in DATABASE_URL is wrong/));
+    test('a wrong password', () =>
+      refuses(
+        run(name, { DATABASE_URL: addressWith({ password: 'canary-secret' }) }),
+        /refuses the user \w+: the name or the password in DATABASE_URL is wrong/,
+      ));
 
-    test('a database that does not exist', () => refuses(run(name, { DATABASE_URL: addressWith({ pathname: '/atelier_test_nowhere' }) }), /There is no database atelier_test_nowhere|may not use the database atelier_test_nowhere/));
+    test('a database that does not exist', () =>
+      refuses(
+        run(name, { DATABASE_URL: addressWith({ pathname: '/atelier_test_nowhere' }) }),
+        /There is no database atelier_test_nowhere|may not use the database atelier_test_nowhere/,
+      ));
   } else {
     test('a file that is no database', async () => {
       mkdirSync(dataDir());
@@ -101,7 +126,8 @@ test('keys that are gone, or are not those of the data, stop a start in words', 
   await first.ended;
   const keys = join(directory, 'keys');
   const elsewhere = { KEYS_DIR: join(directory, 'elsewhere') };
-  for (const name of ['server', 'worker']) await refuses(run(name, elsewhere), /The data are sealed, but The key file .*elsewhere.* holds no key/);
+  for (const name of ['server', 'worker'])
+    await refuses(run(name, elsewhere), /The data are sealed, but The key file .*elsewhere.* holds no key/);
   rmSync(join(keys, 'master-keys.json'), { force: true });
   writeFileSync(join(keys, 'master-keys.json'), 'scribble', { mode: 0o400 });
   await refuses(run('server'), /master-keys\.json|key/);
@@ -129,10 +155,12 @@ test('a disk that is full, or read-only, is told at start; one that is nearly fu
   if (disk === undefined) return console.log('skipped: small disks (this machine mounts nothing)');
   const onDisk = { DATA_DIR: join(disk.folder, 'data'), KEYS_DIR: join(directory, 'keys') };
   disk.fill();
-  for (const name of ['server', 'worker']) await refuses(run(name, onDisk), /DATA_DIR: Nothing can be written in .*: the disk is full \(ENOSPC\)/);
+  for (const name of ['server', 'worker'])
+    await refuses(run(name, onDisk), /DATA_DIR: Nothing can be written in .*: the disk is full \(ENOSPC\)/);
   disk.empty();
   disk.makeReadOnly();
-  for (const name of ['server', 'worker']) await refuses(run(name, onDisk), /DATA_DIR: Nothing can be written in .*: the disk is read-only \(EROFS\)/);
+  for (const name of ['server', 'worker'])
+    await refuses(run(name, onDisk), /DATA_DIR: Nothing can be written in .*: the disk is read-only \(EROFS\)/);
   disk.makeWritable();
   const keysOnDisk = run('server', { KEYS_DIR: join(disk.folder, 'keys') });
   await runs(keysOnDisk);
@@ -151,7 +179,10 @@ test('the settings of .env are read in development, the environment wins, and a 
   await runs(right);
   expect(right.output()).not.toMatch(/"msg"/);
   await refuses(run('server', { NODE_ENV: 'production', ENV_FILE: file }), /PUBLIC_URL: required in production/);
-  await refuses(run('server', { NODE_ENV: 'development', ENV_FILE: directory }), /The settings in .* cannot be read \(EISDIR\)/);
+  await refuses(
+    run('server', { NODE_ENV: 'development', ENV_FILE: directory }),
+    /The settings in .* cannot be read \(EISDIR\)/,
+  );
 }, 180_000);
 
 test('the worker says that it runs; in development its log is lines for people, in production JSON with the names of levels', async () => {

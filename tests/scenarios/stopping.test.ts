@@ -35,21 +35,38 @@ afterEach(() => house.close(), 60_000);
 
 /** One request that changes something; answers the new order's id, or the code of the refusal. */
 async function order(): Promise<string> {
-  const { data, code } = await ask(running, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', { token, variables: { input: { priceItemId, title: 'Roman' } } });
+  const { data, code } = await ask(
+    running,
+    'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }',
+    { token, variables: { input: { priceItemId, title: 'Roman' } } },
+  );
   return (data as { createOrder: { id: string } } | null)?.createOrder.id ?? String(code);
 }
 
 async function pack(): Promise<string> {
   const { data } = await ask(running, '{ priceItems { id unit } }', { token });
-  return (data as { priceItems: { id: string; unit: string }[] }).priceItems.find(({ unit }) => unit === 'PACK')?.id as string;
+  return (data as { priceItems: { id: string; unit: string }[] }).priceItems.find(({ unit }) => unit === 'PACK')
+    ?.id as string;
 }
 
 /** Half of an upload. */
-const upload = (bytes: number) => holdUpload(running, 'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { sizeBytes } } }', {
-  input: { orderId }, token, file: { name: 'roman.txt', type: 'text/plain', bytes: Buffer.alloc(bytes, 97) },
-});
+const upload = (bytes: number) =>
+  holdUpload(
+    running,
+    'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { sizeBytes } } }',
+    {
+      input: { orderId },
+      token,
+      file: { name: 'roman.txt', type: 'text/plain', bytes: Buffer.alloc(bytes, 97) },
+    },
+  );
 const states = async (): Promise<Record<string, number>> => {
-  const rows = await house.surroundings.db.selectFrom('job').select(({ fn }) => ['state', fn.countAll<number>().as('n')]).where('kind', '=', collectGarbage.kind).groupBy('state').execute();
+  const rows = await house.surroundings.db
+    .selectFrom('job')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+    .where('kind', '=', collectGarbage.kind)
+    .groupBy('state')
+    .execute();
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
 };
 
@@ -83,7 +100,10 @@ test('stopped under load: what is under way is answered, sockets are told, jobs 
     for (let i = 0; i < 400; i++) enqueue(collectGarbage, {});
   }, {});
   const sockets = await Promise.all(Array.from({ length: 3 }, () => new SocketClient(running.url).signIn(token)));
-  for (const socket of sockets) socket.subscribe('subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor } }', { variables: { id: orderId } });
+  for (const socket of sockets)
+    socket.subscribe('subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor } }', {
+      variables: { id: orderId },
+    });
   const held = await upload(3_000_000);
   await until('jobs run', async () => ((await states())['COMPLETED'] ?? 0) > 0, 120_000);
   const letGo = await holdJournal();
@@ -92,15 +112,24 @@ test('stopped under load: what is under way is answered, sockets are told, jobs 
   await ask(running, '{ priceItems { id } }', { token });
   const stopped = stop();
   for (const socket of sockets) expect(await socket.closed).toEqual({ code: 1001, reason: 'Going away' });
-  expect(await fetch(`${running.url}/health`).then(({ status }) => status, () => 'refused')).not.toBe(200);
+  expect(
+    await fetch(`${running.url}/health`).then(
+      ({ status }) => status,
+      () => 'refused',
+    ),
+  ).not.toBe(200);
   await letGo();
-  expect(JSON.parse(await held.finish())).toMatchObject({ data: { uploadManuscript: { id: orderId, files: [{ sizeBytes: 3_000_000 }] } } });
+  expect(JSON.parse(await held.finish())).toMatchObject({
+    data: { uploadManuscript: { id: orderId, files: [{ sizeBytes: 3_000_000 }] } },
+  });
   const answers = await Promise.all(requests);
   for (const answer of answers) expect(answer).toMatch(/^[0-9a-f-]{36}$/);
   expect((await stopped).end).toBe(0);
   const { RUNNING = 0, COMPLETED = 0, PENDING = 0 } = await states();
   expect([RUNNING, COMPLETED + PENDING]).toEqual([0, 400]);
-  expect((await house.surroundings.db.selectFrom('customer_order').select('id').execute()).map(({ id }) => id).sort()).toEqual([orderId, ...answers].sort());
+  expect(
+    (await house.surroundings.db.selectFrom('customer_order').select('id').execute()).map(({ id }) => id).sort(),
+  ).toEqual([orderId, ...answers].sort());
 }, 600_000);
 
 test('a sender who never ends does not keep the house: the upload is cut, and the process is gone within ten seconds', async () => {
@@ -109,5 +138,5 @@ test('a sender who never ends does not keep the house: the upload is cut, and th
   expect(await stop()).toEqual({ end: 0, isInTime: true });
   // Cut or told so; or, when not a byte of it had been read at that instant, turned away like whoever comes too late.
   expect(await answer).toMatch(/^cut|"code":"(UPLOAD_INCOMPLETE|UNAVAILABLE)"/);
-  expect((await house.surroundings.db.selectFrom('stored_file').select('id').execute())).toEqual([]);
+  expect(await house.surroundings.db.selectFrom('stored_file').select('id').execute()).toEqual([]);
 }, 600_000);

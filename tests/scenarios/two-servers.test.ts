@@ -25,7 +25,12 @@ async function open(): Promise<void> {
   redis = await startRedis();
   const { directory, settings } = database;
   const environment = {
-    DATA_DIR: join(directory, 'data'), KEYS_DIR: join(directory, 'keys'), PORT: '0', BCRYPT_ROUNDS: '4', LOG_LEVEL: 'warn', REDIS_URL: redis.url,
+    DATA_DIR: join(directory, 'data'),
+    KEYS_DIR: join(directory, 'keys'),
+    PORT: '0',
+    BCRYPT_ROUNDS: '4',
+    LOG_LEVEL: 'warn',
+    REDIS_URL: redis.url,
     ...(settings.url === undefined ? {} : { DATABASE_URL: settings.url }),
   };
   const started = [spawnModule('src/server.ts', environment), spawnModule('src/server.ts', environment)];
@@ -33,7 +38,8 @@ async function open(): Promise<void> {
   for (const [i, child] of started.entries()) servers[i] = { ...child, url: await listening(child) };
   orm = await openOrm({ ...settings, file: join(environment.DATA_DIR, 'atelier.sqlite') }, [...entities]);
   for (const { output } of servers) {
-    for (const [, role, email, password] of output().matchAll(/^ {2}([A-Z]+) +(\S+@\S+) +(\S+)$/gm)) people.set(role as FirstPerson['role'], { role, email, password } as FirstPerson);
+    for (const [, role, email, password] of output().matchAll(/^ {2}([A-Z]+) +(\S+@\S+) +(\S+)$/gm))
+      people.set(role as FirstPerson['role'], { role, email, password } as FirstPerson);
   }
 }
 
@@ -47,23 +53,38 @@ async function close(): Promise<void> {
   await database.drop();
 }
 
-const at = (place: 'A' | 'B'): { url: string; people: typeof people } => ({ url: (servers[place === 'A' ? 0 : 1] as RunningHouse).url, people });
+const at = (place: 'A' | 'B'): { url: string; people: typeof people } => ({
+  url: (servers[place === 'A' ? 0 : 1] as RunningHouse).url,
+  people,
+});
 
 async function listen(place: 'A' | 'B', token: string, after?: string): Promise<SocketClient> {
   const client = await new SocketClient(at(place).url).signIn(token);
   clients.push(client);
-  client.subscribe('subscription ($after: Cursor) { notificationAdded(after: $after) { cursor notification { title } } }', { variables: { after } });
+  client.subscribe(
+    'subscription ($after: Cursor) { notificationAdded(after: $after) { cursor notification { title } } }',
+    { variables: { after } },
+  );
   return client;
 }
 
-interface Heard { readonly cursor: string; readonly notification: { readonly title: string } }
-const heard = (client: SocketClient): Heard[] => client.results().map((data) => (data as { notificationAdded: Heard }).notificationAdded);
+interface Heard {
+  readonly cursor: string;
+  readonly notification: { readonly title: string };
+}
+const heard = (client: SocketClient): Heard[] =>
+  client.results().map((data) => (data as { notificationAdded: Heard }).notificationAdded);
 const titles = (client: SocketClient): string[] => heard(client).map(({ notification }) => notification.title);
 
 async function tell(place: 'A' | 'B', token: string, title: string): Promise<void> {
-  const { errors } = await ask(at(place), 'mutation ($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { recipientCount } }', {
-    token, variables: { input: { audience: 'CUSTOMER', title, message: 'Bonjour à tous.' } },
-  });
+  const { errors } = await ask(
+    at(place),
+    'mutation ($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { recipientCount } }',
+    {
+      token,
+      variables: { input: { audience: 'CUSTOMER', title, message: 'Bonjour à tous.' } },
+    },
+  );
   expect(errors).toEqual([]);
 }
 
@@ -76,7 +97,8 @@ async function warmUp(client: SocketClient, admin: string): Promise<number> {
   return titles(client).length;
 }
 
-if (!hasRedis()) test('two servers need a redis-server', () => console.log('skipped: two servers (no redis-server installed)'));
+if (!hasRedis())
+  test('two servers need a redis-server', () => console.log('skipped: two servers (no redis-server installed)'));
 else {
   describe('two servers on one database', () => {
     /** Signed in before all logins are used up. */
@@ -136,19 +158,35 @@ else {
       expect(await client.closed).toEqual({ code: 4403, reason: 'Forbidden' });
       expect(performance.now() - start).toBeLessThan(2_500);
       expect(other.socket.readyState).toBe(other.socket.OPEN);
-      await until('its token is refused at A', async () => (await ask(at('A'), '{ me { id } }', { token: gone })).code === 'UNAUTHENTICATED', 6_000);
+      await until(
+        'its token is refused at A',
+        async () => (await ask(at('A'), '{ me { id } }', { token: gone })).code === 'UNAUTHENTICATED',
+        6_000,
+      );
     });
 
     test('limits are shared: what was used up at one is used up at the other', async () => {
-      const wrong = async (place: 'A' | 'B', i: number) => (await ask(at(place), 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
-        variables: { input: { email: `inconnue-${place}-${i}@example.org`, password: 'Pas le bon mot de passe' } },
-      })).code;
+      const wrong = async (place: 'A' | 'B', i: number) =>
+        (
+          await ask(
+            at(place),
+            'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+            {
+              variables: {
+                input: { email: `inconnue-${place}-${i}@example.org`, password: 'Pas le bon mot de passe' },
+              },
+            },
+          )
+        ).code;
       const codes: (string | undefined)[] = [];
       for (let i = 0; i < 14; i++) codes.push(await wrong('A', i), await wrong('B', i));
       const tried = codes.indexOf('RATE_LIMITED');
       expect(tried).toBeGreaterThan(5);
       expect(tried).toBeLessThanOrEqual(20);
-      expect(codes).toEqual([...Array.from({ length: tried }, () => 'CREDENTIALS_INVALID'), ...Array.from({ length: 28 - tried }, () => 'RATE_LIMITED')]);
+      expect(codes).toEqual([
+        ...Array.from({ length: tried }, () => 'CREDENTIALS_INVALID'),
+        ...Array.from({ length: 28 - tried }, () => 'RATE_LIMITED'),
+      ]);
     });
 
     test('while Redis is away, events come with the sweep; when it is back, at once', async () => {

@@ -46,42 +46,72 @@ describe.each(releases)('data of the release %s', (name) => {
     await migrate(database.settings);
     expect(await pendingMigrations(database.settings)).toEqual([]);
     const after = await rows(database.settings);
-    for (const [table, count] of Object.entries(before)) expect([table, (after[table] ?? 0) >= count]).toEqual([table, true]);
+    for (const [table, count] of Object.entries(before))
+      expect([table, (after[table] ?? 0) >= count]).toEqual([table, true]);
 
     const ahead = (await dayAfter(release)) - Date.now();
     app = await createApp(testConfig(database, { DATA_DIR: dataDir, KEYS_DIR: keysDir, RATE_LIMIT_SCALE: '1000' }), {
-      database: database.settings, log: captureLogs().log, clock: { now: () => new Date(Date.now() + ahead) },
+      database: database.settings,
+      log: captureLogs().log,
+      clock: { now: () => new Date(Date.now() + ahead) },
     });
     served = await serve(app);
-    expect(await journalVerdict(app.surroundings({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
+    expect(await journalVerdict(app.surroundings({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
+      /^(OK|UNSEALED_TAIL)$/,
+    );
 
-    const login = await ask(served, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: people.get('ADMIN') } });
+    const login = await ask(
+      served,
+      'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+      { variables: { input: people.get('ADMIN') } },
+    );
     const { accessToken: token } = (login.data as { login: { accessToken: string } }).login;
-    const listed = await ask(served, '{ orders { nodes { status files { id name } invoices { number pdfFileId } } } }', { token });
+    const listed = await ask(
+      served,
+      '{ orders { nodes { status files { id name } invoices { number pdfFileId } } } }',
+      { token },
+    );
     const orders = (listed.data as { orders: { nodes: Order[] } }).orders.nodes;
     const order = orders.find(({ status }) => status === 'COMPLETED') as Order;
     expect(order.invoices.map(({ number }) => number)).toEqual(['FACT-2026-000001']);
     expect(order.files.length).toBeGreaterThanOrEqual(2);
 
-    expect((await download(served.url, token, order.invoices[0]?.pdfFileId ?? '')).subarray(0, 5).toString()).toBe('%PDF-');
-    if (engine === 'sqlite') expect((await download(served.url, token, order.files[0]?.id ?? '')).subarray(0, 2).toString()).toBe('PK');
-    expect(await journalVerdict(app.surroundings({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
+    expect((await download(served.url, token, order.invoices[0]?.pdfFileId ?? '')).subarray(0, 5).toString()).toBe(
+      '%PDF-',
+    );
+    if (engine === 'sqlite')
+      expect((await download(served.url, token, order.files[0]?.id ?? '')).subarray(0, 2).toString()).toBe('PK');
+    expect(await journalVerdict(app.surroundings({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
+      /^(OK|UNSEALED_TAIL)$/,
+    );
   }, 120_000);
 });
 
 async function rows(settings: Release['database']['settings']): Promise<Record<string, number>> {
   const orm = await openOrm(settings, [...entities]);
   const em = orm.em.fork();
-  const names = engine === 'sqlite'
-    ? await em.execute<{ name: string }[]>("select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'")
-    : await em.execute<{ name: string }[]>("select table_name as name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'");
-  const counts = await countRows(orm, names.map(({ name }) => name));
+  const names =
+    engine === 'sqlite'
+      ? await em.execute<{ name: string }[]>(
+          "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'",
+        )
+      : await em.execute<{ name: string }[]>(
+          "select table_name as name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'",
+        );
+  const counts = await countRows(
+    orm,
+    names.map(({ name }) => name),
+  );
   await orm.close(true);
   return counts;
 }
 
 async function download(url: string, token: string, fileId: string): Promise<Buffer> {
-  const { data } = await ask({ url }, 'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', { token, variables: { input: { fileId } } });
+  const { data } = await ask(
+    { url },
+    'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }',
+    { token, variables: { input: { fileId } } },
+  );
   const { pathname, search } = new URL((data as { requestDownload: { url: string } }).requestDownload.url);
   const answer = await fetch(`${url}${pathname}${search}`, { headers: { authorization: `Bearer ${token}` } });
   expect(answer.status).toBe(200);

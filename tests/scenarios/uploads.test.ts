@@ -13,7 +13,8 @@ import { openHouse, type House } from '../support/house.ts';
 import { until } from '../support/until.ts';
 import { docx } from '../support/zip.ts';
 
-const upload = 'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id name sizeBytes } } }';
+const upload =
+  'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id name sizeBytes } } }';
 /** In every file that is sent: it must be found nowhere afterwards. */
 const canary = randomBytes(64).toString('hex');
 
@@ -25,57 +26,119 @@ beforeAll(async () => {
   house = await openHouse({ environment: { MAX_UPLOAD_BYTES: String(2 * 2 ** 20) } });
   token = await signIn(house, 'CUSTOMER');
   const home = house.app.surroundings({ actor: system, requestId: 'test' });
-  const item = await home.run(async ({ em }: Needs<'em'>) => em.create(PriceItem, { name: 'Relecture', description: '…', priceCents: 20_000, unit: 'PACK', serviceType: 'Correction' }), {});
-  const { data } = await ask(house, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', { token, variables: { input: { priceItemId: item.id, title: 'Roman' } } });
+  const item = await home.run(
+    async ({ em }: Needs<'em'>) =>
+      em.create(PriceItem, {
+        name: 'Relecture',
+        description: '…',
+        priceCents: 20_000,
+        unit: 'PACK',
+        serviceType: 'Correction',
+      }),
+    {},
+  );
+  const { data } = await ask(house, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
+    token,
+    variables: { input: { priceItemId: item.id, title: 'Roman' } },
+  });
   orderId = (data as { createOrder: { id: string } }).createOrder.id;
 }, 60_000);
 afterAll(() => house.close());
 
-const send = (file: SentFile) => askWithFiles(house, upload, { token, variables: { input: { orderId, file: null } }, files: { 'variables.input.file': file } });
-const everyFile = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+const send = (file: SentFile) =>
+  askWithFiles(house, upload, {
+    token,
+    variables: { input: { orderId, file: null } },
+    files: { 'variables.input.file': file },
+  });
+const everyFile = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 const parts = (): string[] => readdirSync(join(house.config.dataDir, 'files', 'tmp'));
 const descriptors = (): number => readdirSync(`/proc/${process.pid}/fd`).length;
-const rows = async (): Promise<number> => (await house.app.surroundings({ actor: system, requestId: 't' }).db.selectFrom('stored_file').select('id').execute()).length;
+const rows = async (): Promise<number> =>
+  (await house.app.surroundings({ actor: system, requestId: 't' }).db.selectFrom('stored_file').select('id').execute())
+    .length;
 
 /** The bytes of a form, piece by piece, so that a test can send it wrong. */
 const boundary = '----atelier';
-const field = (name: string, value: string): string => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-const operations = (variables: object, query = upload): string => field('operations', JSON.stringify({ query, variables }));
-const fileHead = (name: string, filename = 'a.docx'): string => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="${filename}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+const field = (name: string, value: string): string =>
+  `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const operations = (variables: object, query = upload): string =>
+  field('operations', JSON.stringify({ query, variables }));
+const fileHead = (name: string, filename = 'a.docx'): string =>
+  `--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="${filename}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
 const end = `\r\n--${boundary}--\r\n`;
 const variables = () => ({ input: { orderId, file: null } });
 
-interface Raw { readonly status: number; readonly body: string }
+interface Raw {
+  readonly status: number;
+  readonly body: string;
+}
 function post(body: Buffer | string, headers: Record<string, string> = {}): Promise<Raw> {
   return new Promise((resolve, reject) => {
-    const sending = request(`${house.url}/graphql`, {
-      method: 'POST', headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, authorization: `Bearer ${token}`, 'apollo-require-preflight': 'true', ...headers },
-    }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-    });
+    const sending = request(
+      `${house.url}/graphql`,
+      {
+        method: 'POST',
+        headers: {
+          'content-type': `multipart/form-data; boundary=${boundary}`,
+          authorization: `Bearer ${token}`,
+          'apollo-require-preflight': 'true',
+          ...headers,
+        },
+      },
+      (response) => {
+        let text = '';
+        response
+          .setEncoding('utf8')
+          .on('data', (chunk: string) => (text += chunk))
+          .on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+      },
+    );
     sending.on('error', reject);
     sending.end(body);
   });
 }
 
 test('honest manuscripts arrive whole; nothing of their text is on disk, in the database or in the logs', async () => {
-  const sent = await send({ name: 'Été.docx', bytes: docx(canary, [{ name: 'word/media/image.bin', content: randomBytes(1_000_000) }]) });
+  const sent = await send({
+    name: 'Été.docx',
+    bytes: docx(canary, [{ name: 'word/media/image.bin', content: randomBytes(1_000_000) }]),
+  });
   expect(sent.code).toBeUndefined();
   expect(sent.data).toMatchObject({ uploadManuscript: { files: [{ name: 'Été.docx' }] } });
   await send({ name: 'notes.txt', type: 'text/plain', bytes: Buffer.from(`${canary} fin`) });
   await sleep(100);
-  for (const path of everyFile(house.database.directory)) expect([path, readFileSync(path).includes(canary)]).toEqual([path, false]);
+  for (const path of everyFile(house.database.directory))
+    expect([path, readFileSync(path).includes(canary)]).toEqual([path, false]);
   expect(house.logs.text()).not.toContain(canary);
 });
 
 describe('attacks are refused with a typed error, quickly, and leave nothing', () => {
   test.each<[string, SentFile, string]>([
-    ['one byte too many', { name: 'gros.txt', type: 'text/plain', bytes: Buffer.alloc(2 * 2 ** 20 + 1, 97) }, 'FILE_TOO_LARGE'],
-    ['a page in disguise', { name: 'lettre.pdf', type: 'application/pdf', bytes: Buffer.from('<html><script>alert(1)</script>') }, 'FILE_TYPE_REFUSED'],
+    [
+      'one byte too many',
+      { name: 'gros.txt', type: 'text/plain', bytes: Buffer.alloc(2 * 2 ** 20 + 1, 97) },
+      'FILE_TOO_LARGE',
+    ],
+    [
+      'a page in disguise',
+      { name: 'lettre.pdf', type: 'application/pdf', bytes: Buffer.from('<html><script>alert(1)</script>') },
+      'FILE_TYPE_REFUSED',
+    ],
     ['a program in disguise', { name: 'roman.docx', bytes: Buffer.from('MZ\x90') }, 'FILE_TYPE_REFUSED'],
-    ['macros', { name: 'roman.docx', bytes: docx('x', [{ name: 'word/vbaProject.bin', content: 'x' }]) }, 'FILE_TYPE_REFUSED'],
-    ['a bomb', { name: 'roman.docx', bytes: docx('x', [{ name: 'bombe', content: 'x', claimedSize: 0x7fffffff }]) }, 'FILE_TYPE_REFUSED'],
+    [
+      'macros',
+      { name: 'roman.docx', bytes: docx('x', [{ name: 'word/vbaProject.bin', content: 'x' }]) },
+      'FILE_TYPE_REFUSED',
+    ],
+    [
+      'a bomb',
+      { name: 'roman.docx', bytes: docx('x', [{ name: 'bombe', content: 'x', claimedSize: 0x7fffffff }]) },
+      'FILE_TYPE_REFUSED',
+    ],
     ['no content at all', { name: 'roman.docx', bytes: Buffer.alloc(0) }, 'FILE_TYPE_REFUSED'],
   ])('%s', async (_name, file, code) => {
     const before = await rows();
@@ -84,7 +147,9 @@ describe('attacks are refused with a typed error, quickly, and leave nothing', (
   });
 
   test('exactly the limit passes', async () => {
-    expect((await send({ name: 'juste.txt', type: 'text/plain', bytes: Buffer.alloc(2 * 2 ** 20, 97) })).code).toBeUndefined();
+    expect(
+      (await send({ name: 'juste.txt', type: 'text/plain', bytes: Buffer.alloc(2 * 2 ** 20, 97) })).code,
+    ).toBeUndefined();
   });
 
   test.each<[string, () => string | Buffer]>([
@@ -94,13 +159,25 @@ describe('attacks are refused with a typed error, quickly, and leave nothing', (
     ['map before operations', () => field('map', '{"0":["variables.input.file"]}') + operations(variables()) + end],
     ['a map to nowhere', () => operations(variables()) + field('map', '{"0":["variables.nothing.there"]}') + end],
     ['a map to the prototype', () => operations(variables()) + field('map', '{"0":["__proto__.polluted"]}') + end],
-    ['six files', () => operations(variables()) + field('map', JSON.stringify(Object.fromEntries(Array.from({ length: 6 }, (_, i) => [i, ['variables.input.file']])))) + end],
+    [
+      'six files',
+      () =>
+        operations(variables()) +
+        field(
+          'map',
+          JSON.stringify(Object.fromEntries(Array.from({ length: 6 }, (_, i) => [i, ['variables.input.file']]))),
+        ) +
+        end,
+    ],
     ['ten megabytes of operations', () => operations({ padding: 'x'.repeat(10 * 2 ** 20) }) + end],
     ['broken JSON', () => field('operations', '{') + end],
     ['no end', () => operations(variables())],
   ])('a form with %s', async (_name, body) => {
     const start = performance.now();
-    const { status, body: text } = await post(body()).catch((error: NodeJS.ErrnoException) => ({ status: 400, body: `{"errors":[{"extensions":{"code":"${error.code}"}}]}` }));
+    const { status, body: text } = await post(body()).catch((error: NodeJS.ErrnoException) => ({
+      status: 400,
+      body: `{"errors":[{"extensions":{"code":"${error.code}"}}]}`,
+    }));
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect(text).toMatch(/"code":"(INPUT_INVALID|DOCUMENT_INVALID|UPLOAD_INCOMPLETE|ECONNRESET|EPIPE)"/);
@@ -109,19 +186,25 @@ describe('attacks are refused with a typed error, quickly, and leave nothing', (
   });
 
   test('the same file in two variables, and a file that nobody reads, end without a hang', async () => {
-    const twice = 'mutation ($a: UploadManuscriptInput!, $b: UploadManuscriptInput!) { x: uploadManuscript(input: $a) { id } y: uploadManuscript(input: $b) { id } }';
-    const form = operations({ a: { orderId, file: null }, b: { orderId, file: null } }, twice) + field('map', '{"0":["variables.a.file","variables.b.file"]}');
+    const twice =
+      'mutation ($a: UploadManuscriptInput!, $b: UploadManuscriptInput!) { x: uploadManuscript(input: $a) { id } y: uploadManuscript(input: $b) { id } }';
+    const form =
+      operations({ a: { orderId, file: null }, b: { orderId, file: null } }, twice) +
+      field('map', '{"0":["variables.a.file","variables.b.file"]}');
     const both = await post(Buffer.concat([Buffer.from(form + fileHead('0')), docx('x'), Buffer.from(end)]));
     expect(both.body).toMatch(/read-once|INPUT_INVALID|UPLOAD_INCOMPLETE/);
     const unread = operations({ ignored: null }, '{ me { id } }') + field('map', '{"0":["variables.ignored"]}');
-    const { status } = await post(Buffer.concat([Buffer.from(unread + fileHead('0')), Buffer.alloc(300_000, 97), Buffer.from(end)]));
+    const { status } = await post(
+      Buffer.concat([Buffer.from(unread + fileHead('0')), Buffer.alloc(300_000, 97), Buffer.from(end)]),
+    );
     expect(status).toBeLessThan(500);
   });
 
   test('one file for a hundred variables is read once, or refused, without a hang', async () => {
     const paths = Array.from({ length: 100 }, (_, i) => `variables.spare.${i}`);
     const spare = paths.map(() => null);
-    const form = operations({ ...variables(), spare }) + field('map', JSON.stringify({ 0: [...paths, 'variables.input.file'] }));
+    const form =
+      operations({ ...variables(), spare }) + field('map', JSON.stringify({ 0: [...paths, 'variables.input.file'] }));
     const began = performance.now();
     const { status } = await post(Buffer.concat([Buffer.from(form + fileHead('0')), docx('x'), Buffer.from(end)]));
     expect(status).toBeLessThan(500);
@@ -130,21 +213,39 @@ describe('attacks are refused with a typed error, quickly, and leave nothing', (
   });
 
   test('without the preflight header a form of another site is refused before it is read', async () => {
-    const { status } = await post(operations(variables()) + end, { 'apollo-require-preflight': '' }).catch(() => ({ status: 400 }));
+    const { status } = await post(operations(variables()) + end, { 'apollo-require-preflight': '' }).catch(() => ({
+      status: 400,
+    }));
     expect(status).toBe(400);
   });
 
-  test.each(['../../etc/passwd.docx', '..\\x.docx', 'CON.docx', '.caché.docx', '-rf.docx', 'a\r\nSet-Cookie: x.docx', 'x\u202egnp.docx', `${'é'.repeat(300)}.docx`])('the name %j is data', async (name) => {
+  test.each([
+    '../../etc/passwd.docx',
+    '..\\x.docx',
+    'CON.docx',
+    '.caché.docx',
+    '-rf.docx',
+    'a\r\nSet-Cookie: x.docx',
+    'x\u202egnp.docx',
+    `${'é'.repeat(300)}.docx`,
+  ])('the name %j is data', async (name) => {
     const sent = await send({ name, bytes: docx('x') });
     expect(sent.code).toBeUndefined();
-    for (const path of everyFile(join(house.config.dataDir, 'files'))) expect(path).toMatch(/files\/objects\/[0-9a-f]{2}\/[0-9a-f-]{36}\.sef$/);
+    for (const path of everyFile(join(house.config.dataDir, 'files')))
+      expect(path).toMatch(/files\/objects\/[0-9a-f]{2}\/[0-9a-f-]{36}\.sef$/);
   });
 });
 
 test('two hundred senders who leave in the middle cost nothing that stays', async () => {
   const address = new URL(house.url);
-  const form = Buffer.concat([Buffer.from(operations(variables()) + field('map', '{"0":["variables.input.file"]}') + fileHead('0')), docx('x', [{ name: 'm', content: randomBytes(200_000) }]), Buffer.from(end)]);
-  const head = Buffer.from(`POST /graphql HTTP/1.1\r\nhost: ${address.host}\r\nauthorization: Bearer ${token}\r\napollo-require-preflight: true\r\ncontent-type: multipart/form-data; boundary=${boundary}\r\ncontent-length: ${form.length}\r\n\r\n`);
+  const form = Buffer.concat([
+    Buffer.from(operations(variables()) + field('map', '{"0":["variables.input.file"]}') + fileHead('0')),
+    docx('x', [{ name: 'm', content: randomBytes(200_000) }]),
+    Buffer.from(end),
+  ]);
+  const head = Buffer.from(
+    `POST /graphql HTTP/1.1\r\nhost: ${address.host}\r\nauthorization: Bearer ${token}\r\napollo-require-preflight: true\r\ncontent-type: multipart/form-data; boundary=${boundary}\r\ncontent-length: ${form.length}\r\n\r\n`,
+  );
   const before = { descriptors: descriptors(), rows: await rows() };
   const leave = async (i: number): Promise<void> => {
     const socket: Socket = connect(Number(address.port), address.hostname);
@@ -163,5 +264,8 @@ test('two hundred senders who leave in the middle cost nothing that stays', asyn
   expect(parts()).toEqual([]);
   expect(await rows()).toBe(before.rows);
   // The last of them may still be giving their places back; nobody keeps one.
-  await until('there is room again', async () => (await send({ name: 'apres.docx', bytes: docx('x') })).code === undefined);
+  await until(
+    'there is room again',
+    async () => (await send({ name: 'apres.docx', bytes: docx('x') })).code === undefined,
+  );
 }, 60_000);

@@ -20,32 +20,64 @@ beforeAll(async () => {
   house = await openHouse({ isWorking: false });
   proofreader = await signIn(house, 'PROOFREADER');
   const { email } = house.people.get('CUSTOMER') as { email: string };
-  orderId = (await outside().run(async ({ em }: Needs<'em'>) => em.create(Order, {
-    customer: await em.findOneOrFail(User, { email }), title: 'Roman', status: 'PAID', priceItemId: newId(), service: 'Correction', unit: 'PACK', totalCents: 14_500,
-  }), {})).id;
+  orderId = (
+    await outside().run(
+      async ({ em }: Needs<'em'>) =>
+        em.create(Order, {
+          customer: await em.findOneOrFail(User, { email }),
+          title: 'Roman',
+          status: 'PAID',
+          priceItemId: newId(),
+          service: 'Correction',
+          unit: 'PACK',
+          totalCents: 14_500,
+        }),
+      {},
+    )
+  ).id;
 }, 60_000);
 afterAll(() => house.close());
 
 const outside = () => house.app.surroundings({ actor: system, requestId: 'outside' });
-const entries = (action: string) => outside().db.selectFrom('audit_entry').select(['target_type', 'target_id', 'actor_id', 'outcome', 'payload', 'severity']).where('action', '=', action).orderBy('seq').execute();
+const entries = (action: string) =>
+  outside()
+    .db.selectFrom('audit_entry')
+    .select(['target_type', 'target_id', 'actor_id', 'outcome', 'payload', 'severity'])
+    .where('action', '=', action)
+    .orderBy('seq')
+    .execute();
 const newest = async (action: string) => (await entries(action)).at(-1);
-const journalled = (what: string, action: string, targetId: string) => until(what, async () => (await newest(action))?.target_id === targetId);
+const journalled = (what: string, action: string, targetId: string) =>
+  until(what, async () => (await newest(action))?.target_id === targetId);
 
 describe('another’s order', () => {
   test('is not there over HTTP, and the journal knows who looked for it', async () => {
-    const unknown = await ask(house, 'query ($id: ID!) { order(id: $id) { title } }', { token: proofreader, variables: { id: newId() } });
-    const hidden = await ask(house, 'query ($id: ID!) { order(id: $id) { title } }', { token: proofreader, variables: { id: orderId } });
+    const unknown = await ask(house, 'query ($id: ID!) { order(id: $id) { title } }', {
+      token: proofreader,
+      variables: { id: newId() },
+    });
+    const hidden = await ask(house, 'query ($id: ID!) { order(id: $id) { title } }', {
+      token: proofreader,
+      variables: { id: orderId },
+    });
     // Whoever asks learns nothing from it: not even that they were seen.
     const bare = ({ text }: { text: string }): string => text.replace(/"requestId":"[^"]*"/, '');
     expect([hidden.code, bare(hidden)]).toEqual(['NOT_FOUND', bare(unknown)]);
     await journalled('the look is journalled', 'UNAUTHORIZED_ACCESS', orderId);
-    expect(await newest('UNAUTHORIZED_ACCESS')).toMatchObject({ target_type: 'command', outcome: 'FAILURE', severity: 'MEDIUM' });
+    expect(await newest('UNAUTHORIZED_ACCESS')).toMatchObject({
+      target_type: 'command',
+      outcome: 'FAILURE',
+      severity: 'MEDIUM',
+    });
     expect(await entries('UNAUTHORIZED_ACCESS')).toHaveLength(1);
   });
 
   test('nor over a socket', async () => {
     const client = await new SocketClient(house.url).signIn(proofreader);
-    client.subscribe('subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor } }', { id: '1', variables: { id: orderId } });
+    client.subscribe('subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor } }', {
+      id: '1',
+      variables: { id: orderId },
+    });
     await until('the socket’s refusal is journalled', async () => (await entries('UNAUTHORIZED_ACCESS')).length === 2);
     client.end();
     const { payload } = (await newest('UNAUTHORIZED_ACCESS')) as { payload: unknown };
@@ -78,7 +110,11 @@ test('whoever tries again and again is suspicious, is told to the admins, and do
   expect((await entries('UNAUTHORIZED_ACCESS')).length - before).toBe(1);
   await house.app.worker.runDue();
   const { email } = house.people.get('ADMIN') as { email: string };
-  expect((await house.app.ports.mailbox?.list(500) ?? []).filter(({ to, text }) => to.email === email && text.includes('SUSPICIOUS_ACTIVITY'))).toHaveLength(1);
+  expect(
+    ((await house.app.ports.mailbox?.list(500)) ?? []).filter(
+      ({ to, text }) => to.email === email && text.includes('SUSPICIOUS_ACTIVITY'),
+    ),
+  ).toHaveLength(1);
   expect(await journalVerdict(outside().db, house.config)).toBe('OK');
 });
 
@@ -86,9 +122,17 @@ test('the house notices by itself that its journal was altered, and says so', as
   expect(await checkJournalNow(outside())).toMatchObject({ verdict: expect.stringMatching(/^(OK|UNSEALED_TAIL)$/) });
   expect(await entries('SECURITY_BREACH')).toEqual([]);
   const em = house.app.orm.em.fork();
-  const { seq } = await outside().db.selectFrom('audit_entry').select('seq').where('action', '=', 'SUSPICIOUS_ACTIVITY').executeTakeFirstOrThrow();
+  const { seq } = await outside()
+    .db.selectFrom('audit_entry')
+    .select('seq')
+    .where('action', '=', 'SUSPICIOUS_ACTIVITY')
+    .executeTakeFirstOrThrow();
   await em.execute('drop trigger audit_entry_fixed');
   await em.execute("update audit_entry set severity = 'LOW' where seq = ?", [seq]);
   expect(await checkJournalNow(outside())).toEqual({ verdict: 'ROW_ALTERED', at: Number(seq) });
-  expect(await newest('SECURITY_BREACH')).toMatchObject({ target_type: 'audit', target_id: String(seq), severity: 'CRITICAL' });
+  expect(await newest('SECURITY_BREACH')).toMatchObject({
+    target_type: 'audit',
+    target_id: String(seq),
+    severity: 'CRITICAL',
+  });
 });

@@ -10,24 +10,49 @@ import { createSchema } from '../../src/schema/schema.ts';
 /** Where each text of an input ends: `Entity.property`, or nowhere as it is (a secret that is hashed, a word that is looked for). */
 const nowhere = null;
 const columns: Readonly<Record<string, string | null>> = {
-  'RegisterInput.firstName': 'User.firstName', 'RegisterInput.lastName': 'User.lastName', 'RegisterInput.address': 'User.address',
-  'CreateUserInput.firstName': 'User.firstName', 'CreateUserInput.lastName': 'User.lastName', 'UpdateUserInput.firstName': 'User.firstName', 'UpdateUserInput.lastName': 'User.lastName',
-  'UpdateMyProfileInput.firstName': 'User.firstName', 'UpdateMyProfileInput.lastName': 'User.lastName', 'UpdateMyProfileInput.address': 'User.address', 'UpdateMyProfileInput.bio': 'User.bio',
+  'RegisterInput.firstName': 'User.firstName',
+  'RegisterInput.lastName': 'User.lastName',
+  'RegisterInput.address': 'User.address',
+  'CreateUserInput.firstName': 'User.firstName',
+  'CreateUserInput.lastName': 'User.lastName',
+  'UpdateUserInput.firstName': 'User.firstName',
+  'UpdateUserInput.lastName': 'User.lastName',
+  'UpdateMyProfileInput.firstName': 'User.firstName',
+  'UpdateMyProfileInput.lastName': 'User.lastName',
+  'UpdateMyProfileInput.address': 'User.address',
+  'UpdateMyProfileInput.bio': 'User.bio',
   'ConsentInput.policyVersion': 'ConsentRecord.policyVersion',
-  'RegisterPasskeyInput.name': 'Passkey.name', 'RenamePasskeyInput.name': 'Passkey.name',
-  'CreateServiceAccountInput.name': 'ServiceAccount.name', 'CreateServiceAccountInput.description': 'ServiceAccount.description',
-  'CreateApiTokenInput.name': 'ApiToken.name', 'CreateApiTokenInput.scopes': nowhere,
-  'CreateOrderInput.title': 'Order.title', 'CreateOrderInput.description': 'Order.description', 'CreateOrderInput.customerNote': 'Order.customerNote',
-  'KeyedInput.key': nowhere, 'EnumLabelsArgs.names': nowhere, 'FaqEntriesArgs.category': 'FaqEntry.category',
+  'RegisterPasskeyInput.name': 'Passkey.name',
+  'RenamePasskeyInput.name': 'Passkey.name',
+  'CreateServiceAccountInput.name': 'ServiceAccount.name',
+  'CreateServiceAccountInput.description': 'ServiceAccount.description',
+  'CreateApiTokenInput.name': 'ApiToken.name',
+  'CreateApiTokenInput.scopes': nowhere,
+  'CreateOrderInput.title': 'Order.title',
+  'CreateOrderInput.description': 'Order.description',
+  'CreateOrderInput.customerNote': 'Order.customerNote',
+  'KeyedInput.key': nowhere,
+  'EnumLabelsArgs.names': nowhere,
+  'FaqEntriesArgs.category': 'FaqEntry.category',
   'SendMessageInput.content': 'Message.content',
-  'CreateAdminNotificationInput.title': 'Notification.title', 'CreateAdminNotificationInput.message': 'Notification.message', 'CreateAdminNotificationInput.actionUrl': 'Notification.actionUrl',
-  'PlaceLegalHoldInput.reason': 'LegalHold.reason', 'PlaceLegalHoldInput.caseReference': 'LegalHold.caseReference', 'ReleaseLegalHoldInput.reason': 'LegalHold.releaseReason',
-  'SubmitPrivacyRequestInput.details': 'PrivacyRequest.details', 'AnswerPrivacyRequestInput.answer': 'PrivacyRequest.answer', 'ExtendPrivacyRequestInput.reason': 'PrivacyRequest.extensionReason',
-  'AuditFilterInput.action': 'AuditEntry.action', 'AuditFilterInput.targetType': 'AuditEntry.targetType', 'AuditFilterInput.targetId': 'AuditEntry.targetId', 'JobsArgs.kind': 'Job.kind',
+  'CreateAdminNotificationInput.title': 'Notification.title',
+  'CreateAdminNotificationInput.message': 'Notification.message',
+  'CreateAdminNotificationInput.actionUrl': 'Notification.actionUrl',
+  'PlaceLegalHoldInput.reason': 'LegalHold.reason',
+  'PlaceLegalHoldInput.caseReference': 'LegalHold.caseReference',
+  'ReleaseLegalHoldInput.reason': 'LegalHold.releaseReason',
+  'SubmitPrivacyRequestInput.details': 'PrivacyRequest.details',
+  'AnswerPrivacyRequestInput.answer': 'PrivacyRequest.answer',
+  'ExtendPrivacyRequestInput.reason': 'PrivacyRequest.extensionReason',
+  'AuditFilterInput.action': 'AuditEntry.action',
+  'AuditFilterInput.targetType': 'AuditEntry.targetType',
+  'AuditFilterInput.targetId': 'AuditEntry.targetId',
+  'JobsArgs.kind': 'Job.kind',
 };
 const lengthOfEmails = 255;
 /** Secrets, codes and words that are looked for. */
-const isHeldNowhere = (place: string): boolean => /\.(password|currentPassword|code|proof|search|\w*[tT]oken)$/.test(place);
+const isHeldNowhere = (place: string): boolean =>
+  /\.(password|currentPassword|code|proof|search|\w*[tT]oken)$/.test(place);
 
 interface Column {
   readonly length?: number;
@@ -39,7 +64,9 @@ const longText = 16_383;
 function lengthOfColumn(place: string): number {
   const [entity, property] = place.split('.') as [string, string];
   const found = entities.find((one) => (one as unknown as { meta: { className: string } }).meta.className === entity);
-  const column = (found as unknown as { meta: { properties: Record<string, Column> } } | undefined)?.meta.properties[property];
+  const column = (found as unknown as { meta: { properties: Record<string, Column> } } | undefined)?.meta.properties[
+    property
+  ];
   if (column === undefined) throw new Error(`No column ${place}`);
   return column.length ?? (column.type?.name === 'TextType' ? longText : 255);
 }
@@ -48,10 +75,23 @@ function lengthOfColumn(place: string): number {
 function textsOfInputs(): { place: string; most: number | undefined }[] {
   const { inputTypes, argumentTypes } = getMetadataStorage();
   return [...inputTypes, ...argumentTypes].flatMap(({ target, fields }) =>
-    (fields ?? []).filter((field) => (field as { getType(): unknown }).getType() === String || (field as { getType(): unknown }).getType() === EmailAddress).map(({ name }) => {
-      const rules = rulesStorage().getTargetValidationMetadatas(target as Function, '', false, false).filter((rule) => rule.propertyName === name);
-      return { place: `${(target as Function).name}.${name}`, most: rules.find(({ name: rule }) => rule === 'maxLength' || rule === 'isLength')?.constraints?.at(-1) as number | undefined };
-    }));
+    (fields ?? [])
+      .filter(
+        (field) =>
+          (field as { getType(): unknown }).getType() === String ||
+          (field as { getType(): unknown }).getType() === EmailAddress,
+      )
+      .map(({ name }) => {
+        const rules = rulesStorage()
+          .getTargetValidationMetadatas(target as Function, '', false, false)
+          .filter((rule) => rule.propertyName === name);
+        return {
+          place: `${(target as Function).name}.${name}`,
+          most: rules.find(({ name: rule }) => rule === 'maxLength' || rule === 'isLength')?.constraints?.at(-1) as
+            number | undefined,
+        };
+      }),
+  );
 }
 
 describe('texts of inputs', () => {
@@ -66,11 +106,15 @@ describe('texts of inputs', () => {
 
   test('none is longer than the column it ends in', () => {
     const inputs = textsOfInputs().filter(({ place }) => !isHeldNowhere(place) && !place.endsWith('.email'));
-    expect(textsOfInputs().filter(({ place, most = Infinity }) => place.endsWith('.email') && most > lengthOfEmails)).toEqual([]);
+    expect(
+      textsOfInputs().filter(({ place, most = Infinity }) => place.endsWith('.email') && most > lengthOfEmails),
+    ).toEqual([]);
     expect(inputs.filter(({ place }) => !(place in columns)).map(({ place }) => place)).toEqual([]);
     const tooLong = inputs.flatMap(({ place, most = Infinity }) => {
       const column = columns[place];
-      return typeof column === 'string' && most > lengthOfColumn(column) ? [`${place}: ${String(most)} into ${column} (${String(lengthOfColumn(column))})`] : [];
+      return typeof column === 'string' && most > lengthOfColumn(column)
+        ? [`${place}: ${String(most)} into ${column} (${String(lengthOfColumn(column))})`]
+        : [];
     });
     expect(tooLong).toEqual([]);
   });

@@ -60,7 +60,8 @@ class EchoResolver {
   }
 }
 
-const listOf = (names: readonly string[]): string => `[${names.map((name) => `{ name: ${JSON.stringify(name)} }`).join(', ')}]`;
+const listOf = (names: readonly string[]): string =>
+  `[${names.map((name) => `{ name: ${JSON.stringify(name)} }`).join(', ')}]`;
 
 function refused({ errors = [] }: ExecutionResult): unknown {
   const cause = errors[0]?.originalError;
@@ -79,7 +80,9 @@ describe('validation of arguments', () => {
   });
 
   test('a broken rule refuses the request', async () => {
-    expect(refused(await ask('{ list(first: 101) }'))).toEqual([{ path: 'first', rules: ['max'], bounds: { max: 100 } }]);
+    expect(refused(await ask('{ list(first: 101) }'))).toEqual([
+      { path: 'first', rules: ['max'], bounds: { max: 100 } },
+    ]);
   });
 
   test('rules of input classes name the argument, each member and item, and carry their numbers', async () => {
@@ -89,6 +92,8 @@ describe('validation of arguments', () => {
       { path: 'input.items.1.name', rules: ['isLength'], bounds: { minLength: 1, maxLength: 5 } },
     ]);
     expect((await ask(`{ nested(input: { items: ${listOf(names.slice(4))} }) }`)).data).toEqual({ nested: '["a b"]' });
-    expect(refused(await ask('{ nested(input: { items: [] }) }'))).toEqual([{ path: 'input.items', rules: ['arrayMinSize'], bounds: { minItems: 1 } }]);
+    expect(refused(await ask('{ nested(input: { items: [] }) }'))).toEqual([
+      { path: 'input.items', rules: ['arrayMinSize'], bounds: { minItems: 1 } },
+    ]);
   });
 });

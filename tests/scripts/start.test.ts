@@ -21,7 +21,8 @@ beforeEach(() => {
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'house', type: 'module', scripts: { start } }));
   mkdirSync(join(project, 'dist'));
   writeFileSync(join(project, 'dist/server.js'), server);
-  for (const script of ['start', 'help', 'usages', 'env-file']) cpSync(`scripts/${script}.mjs`, join(project, `scripts/${script}.mjs`));
+  for (const script of ['start', 'help', 'usages', 'env-file'])
+    cpSync(`scripts/${script}.mjs`, join(project, `scripts/${script}.mjs`));
   writeFileSync(join(project, 'scripts/build.mjs'), '');
 });
 afterEach(() => {

@@ -2,8 +2,25 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
 import {
-  AtelierError, createClient, CreateAdminNotificationDocument, CreateOrderDocument, idempotencyKey, LoginDocument, MeDocument, MyOrdersDocument, NotificationAddedDocument, OrderDocument,
-  OrdersDocument, OrderUpdatedDocument, PriceItemsDocument, RequestDownloadDocument, UploadManuscriptDocument, type AtelierClient, type ClientOptions, type Tokens, type UploadProgress,
+  AtelierError,
+  createClient,
+  CreateAdminNotificationDocument,
+  CreateOrderDocument,
+  idempotencyKey,
+  LoginDocument,
+  MeDocument,
+  MyOrdersDocument,
+  NotificationAddedDocument,
+  OrderDocument,
+  OrdersDocument,
+  OrderUpdatedDocument,
+  PriceItemsDocument,
+  RequestDownloadDocument,
+  UploadManuscriptDocument,
+  type AtelierClient,
+  type ClientOptions,
+  type Tokens,
+  type UploadProgress,
 } from '../../sdk/index.ts';
 import type { Fetch } from '../../sdk/http.ts';
 import { openHouse, type House } from '../support/house.ts';
@@ -14,7 +31,9 @@ let house: House;
 const clients: AtelierClient[] = [];
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-beforeAll(async () => { house = await openHouse(); });
+beforeAll(async () => {
+  house = await openHouse();
+});
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.close()));
   await house.close();
@@ -26,7 +45,10 @@ function client(options: Partial<ClientOptions> = {}): AtelierClient {
   return made;
 }
 
-async function signedIn(role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER', options: Partial<ClientOptions> = {}): Promise<AtelierClient> {
+async function signedIn(
+  role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER',
+  options: Partial<ClientOptions> = {},
+): Promise<AtelierClient> {
   const { email, password } = house.people.get(role) ?? { email: '', password: '' };
   const made = client(options);
   const { login } = await made.mutate(LoginDocument, { input: { email, password } });
@@ -36,7 +58,10 @@ async function signedIn(role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER', options: Par
 }
 
 const refusal = async (asked: Promise<unknown>): Promise<AtelierError> => {
-  const error = await asked.then(() => undefined, (thrown: unknown) => thrown);
+  const error = await asked.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   if (!(error instanceof AtelierError)) throw new Error(`Not refused with an AtelierError: ${String(error)}`);
   return error;
 };
@@ -68,13 +93,17 @@ describe('asking and doing', () => {
     const { myOrders } = await customer.query(MyOrdersDocument, { search: 'une seule fois' });
     expect(myOrders.nodes.map(({ id }) => id)).toEqual([createOrder.id]);
     lost = 0;
-    expect((await refusal(customer.mutate(CreateOrderDocument, { input: { priceItemId, title: 'Sans clef' } }))).code).toBe('UNREACHABLE');
+    expect(
+      (await refusal(customer.mutate(CreateOrderDocument, { input: { priceItemId, title: 'Sans clef' } }))).code,
+    ).toBe('UNREACHABLE');
     expect(lost).toBe(1);
   });
 
   test('a refused field is named, and so is what stands there for someone else', async () => {
     const customer = await signedIn('CUSTOMER');
-    const long = await refusal(customer.mutate(CreateOrderDocument, { input: { priceItemId: crypto.randomUUID(), title: '' } }));
+    const long = await refusal(
+      customer.mutate(CreateOrderDocument, { input: { priceItemId: crypto.randomUUID(), title: '' } }),
+    );
     expect(long.code).toBe('INPUT_INVALID');
     expect(long.fields.map(({ path }) => path)).toEqual(['input.title']);
     expect((await refusal(customer.query(OrderDocument, { id: crypto.randomUUID() }))).code).toBe('NOT_FOUND');
@@ -88,11 +117,16 @@ describe('asking and doing', () => {
   });
 
   test('no answer, and an answer that is not GraphQL, are told apart', async () => {
-    expect((await refusal(client({ url: 'http://127.0.0.1:9/graphql' }).query(PriceItemsDocument))).code).toBe('UNREACHABLE');
+    expect((await refusal(client({ url: 'http://127.0.0.1:9/graphql' }).query(PriceItemsDocument))).code).toBe(
+      'UNREACHABLE',
+    );
     const page = await refusal(client({ url: `${house.url}/nothing-here` }).query(PriceItemsDocument));
     expect(page.code).toBe('NOT_FOUND');
     const proxied = client({ fetch: async () => new Response('<h1>Bad gateway</h1>', { status: 502 }) });
-    expect(await refusal(proxied.query(PriceItemsDocument))).toMatchObject({ code: 'ANSWER_UNREADABLE', details: { status: 502 } });
+    expect(await refusal(proxied.query(PriceItemsDocument))).toMatchObject({
+      code: 'ANSWER_UNREADABLE',
+      details: { status: 502 },
+    });
   });
 });
 
@@ -105,7 +139,11 @@ describe('sessions', () => {
       if (String(init.body).includes('refreshSession')) refreshes += 1;
       return fetch(url, init);
     };
-    const late = client({ token: { accessToken: 'ended', refreshToken: refreshToken ?? '' }, onTokens: (tokens) => kept.push(tokens), fetch: counting });
+    const late = client({
+      token: { accessToken: 'ended', refreshToken: refreshToken ?? '' },
+      onTokens: (tokens) => kept.push(tokens),
+      fetch: counting,
+    });
     const answers = await Promise.all([late.query(MeDocument), late.query(MeDocument), late.query(MeDocument)]);
     expect(answers.map(({ me }) => me.role)).toEqual(['CUSTOMER', 'CUSTOMER', 'CUSTOMER']);
     expect(refreshes).toBe(1);
@@ -117,7 +155,9 @@ describe('sessions', () => {
     const { refreshToken } = (await signedIn('CUSTOMER')).tokens ?? {};
     const late = client({ token: { accessToken: 'ended', refreshToken: refreshToken ?? '' } });
     let changes = 0;
-    const stop = late.onTokensChange(() => { changes += 1; });
+    const stop = late.onTokensChange(() => {
+      changes += 1;
+    });
     expect(await late.accessToken()).toBe('ended');
     const next = await late.accessToken({ insteadOf: 'ended' });
     expect([next === 'ended', next, changes]).toEqual([false, late.tokens?.accessToken, 1]);
@@ -131,7 +171,10 @@ describe('sessions', () => {
     const sent: string[] = [];
     const early = client({
       token: { ...tokens, accessTokenExpiresAt: new Date(Date.now() + 1_000).toISOString() },
-      fetch: (url, init) => { sent.push(String(init.body)); return fetch(url, init); },
+      fetch: (url, init) => {
+        sent.push(String(init.body));
+        return fetch(url, init);
+      },
     });
     await early.query(MeDocument);
     expect(sent.map((body) => body.includes('refreshSession'))).toEqual([true, false]);
@@ -139,7 +182,10 @@ describe('sessions', () => {
 
   test('when the session is over, the tokens are gone and the caller is told', async () => {
     const kept: (Tokens | null)[] = [];
-    const over = client({ token: { accessToken: 'ended', refreshToken: 'never given' }, onTokens: (tokens) => kept.push(tokens) });
+    const over = client({
+      token: { accessToken: 'ended', refreshToken: 'never given' },
+      onTokens: (tokens) => kept.push(tokens),
+    });
     expect((await refusal(over.query(MeDocument))).code).toBe('UNAUTHENTICATED');
     expect(kept).toEqual([null]);
     expect(over.tokens).toBeNull();
@@ -163,8 +209,12 @@ describe('uploads', () => {
   test('a File arrives whole, under its name', async () => {
     const customer = await signedIn('CUSTOMER');
     const file = new File([new Uint8Array(manuscript)], 'Le phare — « version 2 ».docx', { type: docxType });
-    const { uploadManuscript } = await customer.upload(UploadManuscriptDocument, { input: { orderId: await newOrder(customer), file } });
-    expect(uploadManuscript.files).toMatchObject([{ name: file.name, role: 'MANUSCRIPT', mimeType: docxType, sizeBytes: manuscript.length }]);
+    const { uploadManuscript } = await customer.upload(UploadManuscriptDocument, {
+      input: { orderId: await newOrder(customer), file },
+    });
+    expect(uploadManuscript.files).toMatchObject([
+      { name: file.name, role: 'MANUSCRIPT', mimeType: docxType, sizeBytes: manuscript.length },
+    ]);
     expect((await download(customer, uploadManuscript.files[0]?.id ?? '')).equals(manuscript)).toBe(true);
   });
 
@@ -174,7 +224,8 @@ describe('uploads', () => {
     const orderId = await newOrder(await signedIn('CUSTOMER'));
     let opened = 0;
     const file = {
-      name: 'phare.docx', type: docxType,
+      name: 'phare.docx',
+      type: docxType,
       open: async function* () {
         opened += 1;
         for (let at = 0; at < manuscript.length; at += 65_536) yield manuscript.subarray(at, at + 65_536);
@@ -188,12 +239,22 @@ describe('uploads', () => {
   test('progress is told as the bytes of the files leave, of a File and of a stream', async () => {
     const customer = await signedIn('CUSTOMER');
     const bytes = new Uint8Array(manuscript);
-    const open = async function* () { for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536); };
+    const open = async function* () {
+      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+    };
     const stream = { name: 'phare.docx', type: docxType, open };
     const steps: UploadProgress[] = [];
-    for (const file of [new File([bytes], 'phare.docx', { type: docxType }), { ...stream, size: bytes.length }, stream]) {
+    for (const file of [
+      new File([bytes], 'phare.docx', { type: docxType }),
+      { ...stream, size: bytes.length },
+      stream,
+    ]) {
       steps.length = 0;
-      await customer.upload(UploadManuscriptDocument, { input: { orderId: await newOrder(customer), file } }, { onProgress: (step) => steps.push(step) });
+      await customer.upload(
+        UploadManuscriptDocument,
+        { input: { orderId: await newOrder(customer), file } },
+        { onProgress: (step) => steps.push(step) },
+      );
       expect(steps.at(-1)).toEqual({ sentBytes: bytes.length, totalBytes: file === stream ? null : bytes.length });
       expect(steps.length).toBeGreaterThan(1);
     }
@@ -203,18 +264,31 @@ describe('uploads', () => {
     const customer = await signedIn('CUSTOMER');
     const abort = new AbortController();
     const file = {
-      name: 'phare.docx', type: docxType,
-      open: async function* () { yield manuscript.subarray(0, 1_000); abort.abort(new Error('enough')); yield manuscript.subarray(1_000); },
+      name: 'phare.docx',
+      type: docxType,
+      open: async function* () {
+        yield manuscript.subarray(0, 1_000);
+        abort.abort(new Error('enough'));
+        yield manuscript.subarray(1_000);
+      },
     };
     const input = { orderId: await newOrder(customer), file };
-    await expect(customer.upload(UploadManuscriptDocument, { input }, { signal: abort.signal })).rejects.toThrow('enough');
+    await expect(customer.upload(UploadManuscriptDocument, { input }, { signal: abort.signal })).rejects.toThrow(
+      'enough',
+    );
   });
 
   test('a stream is read no faster than it is sent', async () => {
     let read = 0;
     const endless = {
-      name: 'a.docx', type: docxType,
-      open: async function* () { for (;;) { read += 1; yield new Uint8Array(65_536); } },
+      name: 'a.docx',
+      type: docxType,
+      open: async function* () {
+        for (;;) {
+          read += 1;
+          yield new Uint8Array(65_536);
+        }
+      },
     };
     let taken = 0;
     const slow: ClientOptions['fetch'] = async (_url, init) => {
@@ -234,7 +308,10 @@ describe('uploads', () => {
 });
 
 describe('listening', () => {
-  const titles = async (events: AsyncIterableIterator<{ notificationAdded: { notification: { title: string } } }>, count: number): Promise<string[]> => {
+  const titles = async (
+    events: AsyncIterableIterator<{ notificationAdded: { notification: { title: string } } }>,
+    count: number,
+  ): Promise<string[]> => {
     const seen: string[] = [];
     while (seen.length < count) {
       const { value, done } = await events.next();
@@ -245,7 +322,9 @@ describe('listening', () => {
   };
 
   const tell = async (admin: AtelierClient, title: string): Promise<void> => {
-    await admin.mutate(CreateAdminNotificationDocument, { input: { audience: 'CUSTOMER', title, message: title, type: 'INFO' } });
+    await admin.mutate(CreateAdminNotificationDocument, {
+      input: { audience: 'CUSTOMER', title, message: title, type: 'INFO' },
+    });
   };
 
   const connected = async (): Promise<void> => {
@@ -311,7 +390,9 @@ describe('listening', () => {
 
   test('what may not be watched is refused with its code; so is listening without a session', async () => {
     const customer = await signedIn('CUSTOMER');
-    expect((await refusal(customer.subscribe(OrderUpdatedDocument, { orderId: crypto.randomUUID() }).next())).code).toBe('NOT_FOUND');
+    expect(
+      (await refusal(customer.subscribe(OrderUpdatedDocument, { orderId: crypto.randomUUID() }).next())).code,
+    ).toBe('NOT_FOUND');
     expect((await refusal(client().subscribe(NotificationAddedDocument).next())).code).toBe('UNAUTHENTICATED');
   });
 });

@@ -13,7 +13,9 @@ let project: Project;
 
 beforeAll(async () => {
   project = await packedProject();
-  await run(process.execPath, [join(project.folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: project.folder });
+  await run(process.execPath, [join(project.folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: project.folder,
+  });
 }, 240_000);
 afterAll(() => project?.remove());
 
@@ -25,22 +27,47 @@ interface Manifest {
 
 describe('what is packed', () => {
   test('is built, with types, the schema, a README and the licence, and no source', () => {
-    expect(project.packed).toEqual(expect.arrayContaining([
-      'LICENSE', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/react.js', 'dist/react.d.ts', 'dist/scalars.js', 'dist/schema.graphql', 'package.json',
-    ]));
+    expect(project.packed).toEqual(
+      expect.arrayContaining([
+        'LICENSE',
+        'README.md',
+        'dist/index.js',
+        'dist/index.d.ts',
+        'dist/react.js',
+        'dist/react.d.ts',
+        'dist/scalars.js',
+        'dist/schema.graphql',
+        'package.json',
+      ]),
+    );
     expect(project.packed.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([]);
-    expect(readFileSync(join(project.folder, 'node_modules/@atelier/sdk/dist/schema.graphql'), 'utf8')).toBe(read('src/schema/schema.graphql'));
+    expect(readFileSync(join(project.folder, 'node_modules/@atelier/sdk/dist/schema.graphql'), 'utf8')).toBe(
+      read('src/schema/schema.graphql'),
+    );
   });
 
   test('imports only what it declares, at the versions of the server', () => {
     const manifest = JSON.parse(read('sdk/package.json')) as Manifest;
     const ours = JSON.parse(read('package.json')) as Manifest;
     const versions = { ...ours.devDependencies, ...ours.dependencies };
-    for (const [name, range] of Object.entries(manifest.dependencies)) expect({ name, range }).toEqual({ name, range: versions[name] });
+    for (const [name, range] of Object.entries(manifest.dependencies))
+      expect({ name, range }).toEqual({ name, range: versions[name] });
     const dist = join(project.folder, 'node_modules/@atelier/sdk/dist');
     const imported = globSync('**/*.{js,d.ts}', { cwd: dist }).flatMap((file) =>
-      [...readFileSync(join(dist, file), 'utf8').matchAll(/from '([^'.][^']*)'/g)].map(([, name = '']) => ({ file, name: name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/') })));
-    expect(imported.filter(({ name }) => !(name in manifest.dependencies)).map(({ file, name }) => `${file} ${name}`).sort()).toEqual(['react.d.ts react', 'react.js react']);
+      [...readFileSync(join(dist, file), 'utf8').matchAll(/from '([^'.][^']*)'/g)].map(([, name = '']) => ({
+        file,
+        name: name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      })),
+    );
+    expect(
+      imported
+        .filter(({ name }) => !(name in manifest.dependencies))
+        .map(({ file, name }) => `${file} ${name}`)
+        .sort(),
+    ).toEqual(['react.d.ts react', 'react.js react']);
     expect(manifest.peerDependenciesMeta['react']?.optional).toBe(true);
   });
 
@@ -51,20 +78,47 @@ describe('what is packed', () => {
 });
 
 describe.each(['typescript-5.9', 'typescript'])('a strict project of %s', (compiler) => {
-  test.each([['bundler', 'esnext'], ['nodenext', 'nodenext']])('compiles with moduleResolution %s', async (moduleResolution, module) => {
-    const tsc = join(import.meta.dirname, '../../node_modules', compiler, 'bin/tsc');
-    const { stdout } = await run(process.execPath, [tsc, '-p', '.', '--moduleResolution', moduleResolution, '--module', module], { cwd: project.folder })
-      .catch((failed: { stdout: string }) => failed);
-    expect(stdout).toBe('');
-  }, 240_000);
+  test.each([
+    ['bundler', 'esnext'],
+    ['nodenext', 'nodenext'],
+  ])(
+    'compiles with moduleResolution %s',
+    async (moduleResolution, module) => {
+      const tsc = join(import.meta.dirname, '../../node_modules', compiler, 'bin/tsc');
+      const { stdout } = await run(
+        process.execPath,
+        [tsc, '-p', '.', '--moduleResolution', moduleResolution, '--module', module],
+        { cwd: project.folder },
+      ).catch((failed: { stdout: string }) => failed);
+      expect(stdout).toBe('');
+    },
+    240_000,
+  );
 });
 
 test('a bundle carries the documents that the application names, and no other', () => {
-  const bundle = globSync('dist/assets/*.js', { cwd: project.folder }).map((file) => readFileSync(join(project.folder, file), 'utf8')).join('\n');
-  for (const name of ['mutation Login', 'query MyOrders', 'mutation UploadManuscript', 'subscription NotificationAdded']) expect(bundle).toContain(name);
-  const carried = [...bundle.matchAll(/(?:query|mutation|subscription) ([A-Z]\w+)[\s({]/g)].map(([, name = '']) => name);
+  const bundle = globSync('dist/assets/*.js', { cwd: project.folder })
+    .map((file) => readFileSync(join(project.folder, file), 'utf8'))
+    .join('\n');
+  for (const name of [
+    'mutation Login',
+    'query MyOrders',
+    'mutation UploadManuscript',
+    'subscription NotificationAdded',
+  ])
+    expect(bundle).toContain(name);
+  const carried = [...bundle.matchAll(/(?:query|mutation|subscription) ([A-Z]\w+)[\s({]/g)].map(
+    ([, name = '']) => name,
+  );
   expect([...new Set(carried)].sort()).toEqual([
-    'CreateOrder', 'Login', 'Logout', 'MyOrders', 'NotificationAdded', 'PriceItems', 'RefreshSession', 'UploadManuscript',
+    'CreateOrder',
+    'Login',
+    'Logout',
+    'MyOrders',
+    'NotificationAdded',
+    'PriceItems',
+    'RefreshSession',
+    'UploadManuscript',
   ]);
   expect(bundle).not.toMatch(/[rR]etentionPolic/);
 });
@@ -82,7 +136,10 @@ function inBrowser(): void {
     house = await openHouse({ environment: { CORS_ORIGINS: `http://localhost:${front.port}` } });
     await seedPriceItem(house);
     // A name of somebody else's for the same page: its origin is nowhere allowed.
-    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--host-resolver-rules=MAP stranger.example 127.0.0.1'] });
+    browser = await chromium.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox', '--host-resolver-rules=MAP stranger.example 127.0.0.1'],
+    });
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -107,7 +164,9 @@ function inBrowser(): void {
     const { email, password } = house.people.get('ADMIN') ?? { email: '', password: '' };
     const { login } = await admin.mutate(LoginDocument, { input: { email, password } });
     if (login.__typename === 'Session') admin.useTokens(login);
-    await admin.mutate(CreateAdminNotificationDocument, { input: { audience: 'CUSTOMER', title, message: title, type: 'INFO' } });
+    await admin.mutate(CreateAdminNotificationDocument, {
+      input: { audience: 'CUSTOMER', title, message: title, type: 'INFO' },
+    });
     await admin.close();
   };
 
@@ -129,10 +188,19 @@ function inBrowser(): void {
     await page.click('#order');
     await page.waitForSelector('#orders li:has-text("Le phare, to be paid")');
 
-    const manuscript = docx('Il était une fois.', [{ name: 'word/media/noise.bin', content: Buffer.alloc(3_000_000, crypto.randomUUID()) }]);
-    await page.setInputFiles('#orders input[type=file]', { name: 'Le phare — é.docx', mimeType: '', buffer: manuscript });
+    const manuscript = docx('Il était une fois.', [
+      { name: 'word/media/noise.bin', content: Buffer.alloc(3_000_000, crypto.randomUUID()) },
+    ]);
+    await page.setInputFiles('#orders input[type=file]', {
+      name: 'Le phare — é.docx',
+      mimeType: '',
+      buffer: manuscript,
+    });
     await page.waitForSelector(`output:has-text("Le phare — é.docx ${manuscript.length}")`);
-    const steps = JSON.parse(await page.getAttribute('output', 'data-steps') ?? '') as { sentBytes: number; totalBytes: number }[];
+    const steps = JSON.parse((await page.getAttribute('output', 'data-steps')) ?? '') as {
+      sentBytes: number;
+      totalBytes: number;
+    }[];
     expect(steps.at(-1)).toEqual({ sentBytes: manuscript.length, totalBytes: manuscript.length });
     expect(steps.every(({ sentBytes }, at) => sentBytes >= (steps[at - 1]?.sentBytes ?? 0))).toBe(true);
 

@@ -22,14 +22,26 @@ export interface Project {
 /** A front-end in a folder of its own, with the SDK as `npm pack` makes it; nothing is taken from the network. */
 export async function packedProject(): Promise<Project> {
   const folder = mkdtempSync(join(process.env['TEST_HOME'] ?? tmpdir(), 'atelier-sdk-'));
-  const { stdout } = await run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', folder], { cwd: join(root, 'sdk') });
+  const { stdout } = await run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', folder], {
+    cwd: join(root, 'sdk'),
+  });
   const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('['))) as [{ filename: string }];
   const installed = join(folder, 'node_modules/@atelier/sdk');
   mkdirSync(installed, { recursive: true });
   await run('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
   cpSync(join(import.meta.dirname, 'project'), folder, { recursive: true });
-  const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
-  for (const name of [...Object.keys(dependencies), 'react', 'react-dom', '@types/react', '@types/react-dom', 'csstype', 'vite']) {
+  const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const name of [
+    ...Object.keys(dependencies),
+    'react',
+    'react-dom',
+    '@types/react',
+    '@types/react-dom',
+    'csstype',
+    'vite',
+  ]) {
     const link = join(folder, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), link);
@@ -55,5 +67,11 @@ export async function serveFolder(folder: string): Promise<{ readonly port: numb
     }
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { port: (server.address() as AddressInfo).port, close: () => { server.closeAllConnections(); server.close(); } };
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

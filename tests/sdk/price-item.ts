@@ -6,7 +6,13 @@ export async function seedPriceItem({ app }: House): Promise<string> {
   const em = app.orm.em.fork();
   const known = await em.findOne(PriceItem, { name: 'Pack KDP' });
   if (known) return known.id;
-  const made = em.create(PriceItem, { name: 'Pack KDP', description: 'Tout', priceCents: 35_000, unit: 'PACK', serviceType: 'Pack' });
+  const made = em.create(PriceItem, {
+    name: 'Pack KDP',
+    description: 'Tout',
+    priceCents: 35_000,
+    unit: 'PACK',
+    serviceType: 'Pack',
+  });
   await em.flush();
   return made.id;
 }

@@ -4,16 +4,26 @@ import type { House } from './house.ts';
 export interface Answered {
   readonly status: number;
   readonly data: Record<string, unknown> | null;
-  readonly errors: { message: string; extensions: { code: string; details?: Record<string, unknown>; requestId: string } }[];
+  readonly errors: {
+    message: string;
+    extensions: { code: string; details?: Record<string, unknown>; requestId: string };
+  }[];
   readonly code: string | undefined;
   readonly text: string;
 }
 
 /** One operation over real HTTP. */
-export async function ask(house: Pick<House, 'url'>, query: string, { variables = {}, token }: { variables?: object; token?: string | undefined } = {}): Promise<Answered> {
+export async function ask(
+  house: Pick<House, 'url'>,
+  query: string,
+  { variables = {}, token }: { variables?: object; token?: string | undefined } = {},
+): Promise<Answered> {
   const response = await fetch(`${house.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   return answered(response);
@@ -34,7 +44,9 @@ export interface SentFile {
 
 /** One operation with files, by the multipart request specification; `files` by the path of their variable. */
 export async function askWithFiles(
-  house: Pick<House, 'url'>, query: string, { variables, token, files }: { variables: object; token: string; files: Record<string, SentFile> },
+  house: Pick<House, 'url'>,
+  query: string,
+  { variables, token, files }: { variables: object; token: string; files: Record<string, SentFile> },
 ): Promise<Answered> {
   const form = new FormData();
   form.set('operations', JSON.stringify({ query, variables }));
@@ -42,15 +54,25 @@ export async function askWithFiles(
   Object.values(files).forEach(({ name, type = 'application/octet-stream', bytes }, i) => {
     form.set(String(i), new Blob([new Uint8Array(bytes)], { type }), name);
   });
-  return answered(await fetch(`${house.url}/graphql`, {
-    method: 'POST', headers: { authorization: `Bearer ${token}`, 'apollo-require-preflight': 'true' }, body: form,
-  }));
+  return answered(
+    await fetch(`${house.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'apollo-require-preflight': 'true' },
+      body: form,
+    }),
+  );
 }
 
 /** Signs a seeded person in; answers the access token. */
-export async function signIn(house: Pick<House, 'url' | 'people'>, role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER' | 'ARTISAN'): Promise<string> {
+export async function signIn(
+  house: Pick<House, 'url' | 'people'>,
+  role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER' | 'ARTISAN',
+): Promise<string> {
   const { email, password } = house.people.get(role) as { email: string; password: string };
-  const login = () => ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { variables: { input: { email, password } } });
+  const login = () =>
+    ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
+      variables: { input: { email, password } },
+    });
   let answer = await login();
   // A server on a machine that lags turns strangers away for a while.
   for (let tries = 1; answer.code === 'UNAVAILABLE' && tries < 60; tries += 1) {

@@ -42,7 +42,9 @@ let count = 0;
 async function createOnServer(home: string, migrated: boolean): Promise<string> {
   const name = `${needed('TEST_DATABASE_PREFIX')}${process.pid}_${(count += 1)}_${Math.random().toString(36).slice(2, 8)}`;
   const tables = migrated ? `;\n${readFileSync(join(home, 'template.sql'), 'utf8')}` : '';
-  await onServer(`create database \`${name}\` character set utf8mb4 collate utf8mb4_unicode_ci; use \`${name}\`${tables}`);
+  await onServer(
+    `create database \`${name}\` character set utf8mb4 collate utf8mb4_unicode_ci; use \`${name}\`${tables}`,
+  );
   return Object.assign(new URL(needed('TEST_DATABASE_URL')), { pathname: `/${name}` }).href;
 }
 

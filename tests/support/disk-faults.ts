@@ -11,12 +11,29 @@ export interface DiskFault {
 }
 
 /** May this machine break the disk under one of its processes? Needs strace, and the right to trace a process that is no child of it. */
-export const canBreakDisks = (): boolean => spawnSync('sh', ['-c', 'sleep 0.3 & exec strace -qq -e trace=none -p $!'], { timeout: 10_000 }).status === 0;
+export const canBreakDisks = (): boolean =>
+  spawnSync('sh', ['-c', 'sleep 0.3 & exec strace -qq -e trace=none -p $!'], { timeout: 10_000 }).status === 0;
 
 /** Runs `work` while system calls of a running process fail; before and after they do not. Answers how many were made to fail. */
-export async function withDiskFault({ pid, inject, paths = [] }: DiskFault, work: () => Promise<void>): Promise<number> {
+export async function withDiskFault(
+  { pid, inject, paths = [] }: DiskFault,
+  work: () => Promise<void>,
+): Promise<number> {
   const calls = inject.slice(0, inject.indexOf(':'));
-  const strace = spawn('strace', ['-f', '-p', String(pid), ...paths.flatMap((path) => ['-P', path]), '-e', `trace=${calls}`, '-e', `inject=${inject}`], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const strace = spawn(
+    'strace',
+    [
+      '-f',
+      '-p',
+      String(pid),
+      ...paths.flatMap((path) => ['-P', path]),
+      '-e',
+      `trace=${calls}`,
+      '-e',
+      `inject=${inject}`,
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   let told = '';
   strace.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
   await until('strace is attached', () => told.includes(`Process ${pid} attached`), 20_000);

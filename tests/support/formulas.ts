@@ -2,12 +2,18 @@
 const signs = ['=', '+', '-', '@', '\t', '\r'];
 const wide = ['＝', '＋', '－', '＠'];
 
-export const formulas: readonly string[] = [...signs.flatMap((sign) => [sign, `"${sign}`, `'${sign}`, ` ${sign}`]), ...wide, ...wide.map((sign) => ` ${sign}`)].map((begin) => `${begin}cmd|' /C calc'!A0`);
+export const formulas: readonly string[] = [
+  ...signs.flatMap((sign) => [sign, `"${sign}`, `'${sign}`, ` ${sign}`]),
+  ...wide,
+  ...wide.map((sign) => ` ${sign}`),
+].map((begin) => `${begin}cmd|' /C calc'!A0`);
 
 /** The cells of a CSV text (RFC 4180), row by row, as a spreadsheet takes them in. */
 export function cellsOf(csv: string): string[][] {
   const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end = ''] of csv.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|$)/g)) {
+  for (const [, quoted, plain = '', end = ''] of csv
+    .replace(/^\ufeff/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|$)/g)) {
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
     if (end === '\r\n') rows.push([]);
     if (end === '') break;
@@ -16,4 +22,5 @@ export function cellsOf(csv: string): string[][] {
 }
 
 /** Does a spreadsheet compute this? Numbers are numbers; everything else must begin with an apostrophe or a harmless letter. */
-export const isComputed = (cell: string): boolean => !/^-?\d+(\.\d+)?$/.test(cell) && /^["\s]*[=+\-@\t\r＝＋－＠]/.test(cell);
+export const isComputed = (cell: string): boolean =>
+  !/^-?\d+(\.\d+)?$/.test(cell) && /^["\s]*[=+\-@\t\r＝＋－＠]/.test(cell);

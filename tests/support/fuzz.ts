@@ -42,12 +42,72 @@ export class Dice {
 
 /** What breaks parsers: ends, signs, numbers at their edges, names of prototypes, letters that are not. */
 const nasty: readonly Buffer[] = [
-  '\0', '\r', '\n', '\r\n', '\r\n\r\n', '"', '\\', '\\"', "'", ':', ';', '=', ',', '-', '--', '%', '%00', '%ff', '%2e%2e%2f', '..', '../', '{', '}', '[', ']', '(', ')', '$', '@', '#', '&', '?',
-  '__proto__', 'constructor', 'prototype', 'toString', 'null', 'true', '-1', '0', '1e400', '-0', '9007199254740993', '4294967296', '\\u0000', '\\ud800', '\ufeff', '\u202e', 'é', '💥',
-].map((text) => Buffer.from(text)).concat([Buffer.from([0xff]), Buffer.from([0xc3]), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from([0xf8, 0x88]), Buffer.from([0, 0, 0, 0]), Buffer.from([0xff, 0xff, 0xff, 0xff])]);
+  '\0',
+  '\r',
+  '\n',
+  '\r\n',
+  '\r\n\r\n',
+  '"',
+  '\\',
+  '\\"',
+  "'",
+  ':',
+  ';',
+  '=',
+  ',',
+  '-',
+  '--',
+  '%',
+  '%00',
+  '%ff',
+  '%2e%2e%2f',
+  '..',
+  '../',
+  '{',
+  '}',
+  '[',
+  ']',
+  '(',
+  ')',
+  '$',
+  '@',
+  '#',
+  '&',
+  '?',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'null',
+  'true',
+  '-1',
+  '0',
+  '1e400',
+  '-0',
+  '9007199254740993',
+  '4294967296',
+  '\\u0000',
+  '\\ud800',
+  '\ufeff',
+  '\u202e',
+  'é',
+  '💥',
+]
+  .map((text) => Buffer.from(text))
+  .concat([
+    Buffer.from([0xff]),
+    Buffer.from([0xc3]),
+    Buffer.from([0xed, 0xa0, 0x80]),
+    Buffer.from([0xf8, 0x88]),
+    Buffer.from([0, 0, 0, 0]),
+    Buffer.from([0xff, 0xff, 0xff, 0xff]),
+  ]);
 
-const splice = (bytes: Buffer, at: number, { remove = 0, insert = Buffer.alloc(0) }: { remove?: number; insert?: Buffer }): Buffer =>
-  Buffer.concat([bytes.subarray(0, at), insert, bytes.subarray(at + remove)]);
+const splice = (
+  bytes: Buffer,
+  at: number,
+  { remove = 0, insert = Buffer.alloc(0) }: { remove?: number; insert?: Buffer },
+): Buffer => Buffer.concat([bytes.subarray(0, at), insert, bytes.subarray(at + remove)]);
 
 type Change = (bytes: Buffer, dice: Dice) => Buffer;
 
@@ -62,7 +122,10 @@ const changes: readonly Change[] = [
     const from = dice.under(bytes.length + 1);
     return splice(bytes, dice.under(bytes.length + 1), { insert: bytes.subarray(from, from + dice.under(200)) });
   },
-  (bytes, dice) => splice(bytes, dice.under(bytes.length + 1), { insert: Buffer.alloc(dice.under(dice.oneIn(20) ? 20_000 : 100), dice.of(nasty)) }),
+  (bytes, dice) =>
+    splice(bytes, dice.under(bytes.length + 1), {
+      insert: Buffer.alloc(dice.under(dice.oneIn(20) ? 20_000 : 100), dice.of(nasty)),
+    }),
 ];
 
 /** An input that was right, changed in a few places. */
@@ -74,10 +137,32 @@ export function changed(input: Buffer | string, dice: Dice): Buffer {
 
 /** A value of JSON in a shape that nobody asked for. */
 export function oddValue(dice: Dice, depth = 0): unknown {
-  const flat = [null, true, -1, 0, 1e308, 2 ** 53, '', 'x', '\0', '\ud800', '__proto__', 'x'.repeat(3_000), '2027-02-30T00:00:00Z', 'a@b'];
+  const flat = [
+    null,
+    true,
+    -1,
+    0,
+    1e308,
+    2 ** 53,
+    '',
+    'x',
+    '\0',
+    '\ud800',
+    '__proto__',
+    'x'.repeat(3_000),
+    '2027-02-30T00:00:00Z',
+    'a@b',
+  ];
   if (depth > 3 || !dice.oneIn(3)) return dice.of(flat);
   const some = Array.from({ length: dice.under(4) }, () => oddValue(dice, depth + 1));
-  return dice.oneIn(2) ? some : Object.fromEntries(some.map((value, i) => [dice.of(['a', 'id', 'type', 'payload', 'query', 'input', '__proto__', 'constructor', 'then', `x${i}`]), value]));
+  return dice.oneIn(2)
+    ? some
+    : Object.fromEntries(
+        some.map((value, i) => [
+          dice.of(['a', 'id', 'type', 'payload', 'query', 'input', '__proto__', 'constructor', 'then', `x${i}`]),
+          value,
+        ]),
+      );
 }
 
 /** What failed, so that it can be tried again. */

@@ -30,12 +30,19 @@ export async function openFuzzedServer(): Promise<FuzzedServer> {
   const before = await heldBy(server);
   const others = useMeanwhile(server.url);
   return {
-    house, url: server.url, token,
+    house,
+    url: server.url,
+    token,
     check: async () => {
       expect([server.child.exitCode, server.child.signalCode]).toEqual([null, null]);
       expect(others.refused()).toEqual([]);
       expect(others.answered()).toBeGreaterThan(0);
-      expect(server.output().split('\n').filter((line) => /"level":(50|60)|"level":"(error|fatal)"|unhandled|Warning/i.test(line))).toEqual([]);
+      expect(
+        server
+          .output()
+          .split('\n')
+          .filter((line) => /"level":(50|60)|"level":"(error|fatal)"|unhandled|Warning/i.test(line)),
+      ).toEqual([]);
       await until('connections are let go', async () => (await heldBy(server)).sockets === 0, 30_000);
       expect((await heldBy(server)).own).toBeLessThan(before.own + mostGrowth);
     },
@@ -67,10 +74,18 @@ function useMeanwhile(url: string): { answered(): number; refused(): string[]; s
   let [answered, isOver] = [0, false];
   const use = async (): Promise<void> => {
     while (!isOver) {
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' }).catch((error: unknown) => error as Error);
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"query":"{ __typename }"}',
+      }).catch((error: unknown) => error as Error);
       if (response instanceof Error) refused.push(String(response.cause ?? response));
       // On a machine that is busy with other things, strangers may be told to come back.
-      else if (response.status !== 503 && ((await response.json()) as { data?: { __typename?: string } }).data?.__typename !== 'Query') refused.push(String(response.status));
+      else if (
+        response.status !== 503 &&
+        ((await response.json()) as { data?: { __typename?: string } }).data?.__typename !== 'Query'
+      )
+        refused.push(String(response.status));
       else answered += 1;
       await sleep(50);
     }

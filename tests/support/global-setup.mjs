@@ -11,7 +11,7 @@ export default async function prepare() {
   // The server sends the playground's page the script that is made here.
   spawnSync(process.execPath, ['scripts/build-playground.mjs'], { stdio: 'inherit' });
   const { migrate } = await import('../../src/services/platform/orm/migrate.ts');
-  const home = process.env.TEST_HOME ??= mkdtempSync(join(fastTemporaryFolder(), 'atelier-tests-'));
+  const home = (process.env.TEST_HOME ??= mkdtempSync(join(fastTemporaryFolder(), 'atelier-tests-')));
   const file = join(home, 'template.sqlite');
   await migrate({ file });
   const template = new DatabaseSync(file);
@@ -32,7 +32,12 @@ async function mysqlTemplate(migrate, file) {
     await server.query(`create database ${name} character set utf8mb4 collate utf8mb4_unicode_ci`);
     await migrate({ file, url: Object.assign(new URL(process.env.TEST_DATABASE_URL), { pathname: `/${name}` }).href });
     await server.query(`use ${name}`);
-    return ['set foreign_key_checks = 0', ...await tables(server), ...await triggers(server), 'set foreign_key_checks = 1'].join(';\n');
+    return [
+      'set foreign_key_checks = 0',
+      ...(await tables(server)),
+      ...(await triggers(server)),
+      'set foreign_key_checks = 1',
+    ].join(';\n');
   } finally {
     await server.query(`drop database if exists ${name}`);
     await server.end();
@@ -45,7 +50,7 @@ async function tables(server) {
   for (const row of rows) {
     const [[made]] = await server.query(`show create table \`${Object.values(row)[0]}\``);
     statements.push(made['Create Table']);
-    statements.push(...await contents(server, Object.values(row)[0]));
+    statements.push(...(await contents(server, Object.values(row)[0])));
   }
   return statements;
 }

@@ -11,6 +11,7 @@ export async function cleanUp({ TEST_HOME, TEST_DATABASE_PREFIX, TEST_DATABASE_U
   if (!TEST_DATABASE_PREFIX) return;
   const server = await createConnection(TEST_DATABASE_URL);
   const [rows] = await server.query('show databases');
-  for (const { Database: name } of rows) if (name.startsWith(TEST_DATABASE_PREFIX)) await server.query(`drop database \`${name}\``);
+  for (const { Database: name } of rows)
+    if (name.startsWith(TEST_DATABASE_PREFIX)) await server.query(`drop database \`${name}\``);
   await server.end();
 }

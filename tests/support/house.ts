@@ -31,7 +31,13 @@ export interface House {
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const database = await createDatabase();
   const port = await freePort();
-  const config = testConfig(database, { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, RATE_LIMIT_SCALE: '1000', CONNECTIONS_PER_ADDRESS: '4000', ...options.environment });
+  const config = testConfig(database, {
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    RATE_LIMIT_SCALE: '1000',
+    CONNECTIONS_PER_ADDRESS: '4000',
+    ...options.environment,
+  });
   const logs = captureLogs('info');
   const app = await createApp(config, { log: logs.log, database: database.settings, ...options });
   const made = app.surroundings({ actor: system, requestId: 'test' });
@@ -40,7 +46,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const served = await serve(app, { load: { isOverloaded: () => false, stop: () => undefined }, ...options });
   if (options.isWorking !== false) app.worker.start();
   return {
-    app, served, config, database, logs, url: served.url,
+    app,
+    served,
+    config,
+    database,
+    logs,
+    url: served.url,
     people: new Map(people.map((person) => [person.role, person])),
     close: async () => {
       await served.stop();

@@ -12,11 +12,19 @@ const png = (): Buffer => {
 
 /** APP0, an EXIF block with an orientation, a table, then the frame that says the size. */
 const jpeg = (): Buffer => {
-  const segment = (marker: number, content: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 255]), content]);
-  const exif = Buffer.concat([Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01', 'latin1'), Buffer.from([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0])]);
+  const segment = (marker: number, content: Buffer): Buffer =>
+    Buffer.concat([Buffer.from([0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 255]), content]);
+  const exif = Buffer.concat([
+    Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01', 'latin1'),
+    Buffer.from([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]),
+  ]);
   return Buffer.concat([
-    Buffer.from([0xff, 0xd8]), segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')), segment(0xe1, exif), segment(0xdb, Buffer.alloc(65, 1)),
-    segment(0xc0, Buffer.from([8, 1, 0xe0, 2, 0x80, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1])), Buffer.from([0xff, 0xda]),
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+    segment(0xe1, exif),
+    segment(0xdb, Buffer.alloc(65, 1)),
+    segment(0xc0, Buffer.from([8, 1, 0xe0, 2, 0x80, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1])),
+    Buffer.from([0xff, 0xda]),
   ]);
 };
 
@@ -32,7 +40,8 @@ const u32 = (value: number): Buffer => {
 
 /** Images as far as their sizes: each kind that is accepted, and each way of writing one. */
 export const images: readonly Buffer[] = [
-  png(), jpeg(),
+  png(),
+  jpeg(),
   webp('VP8 ', Buffer.from([0x30, 1, 0, 0x9d, 1, 0x2a, 0x80, 2, 0xe0, 1, 0, 0])),
   webp('VP8L', Buffer.from([0x2f, 0x7f, 0xc2, 0x77, 0, 0, 0, 0, 0, 0])),
   webp('VP8X', Buffer.from([0x10, 0, 0, 0, 0x7f, 2, 0, 0xdf, 1, 0, 0, 0])),

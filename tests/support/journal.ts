@@ -6,6 +6,10 @@ import type { Db } from '../../src/services/platform/scope.ts';
 export async function journalVerdict(db: Db, { keysDir }: Pick<Config, 'keysDir'>): Promise<string> {
   const first = firstKeyOf(keysDir);
   if (first === null) throw new Error('The auditor has taken the first key');
-  const { verdict } = await verifyJournal({ source: journalOf(db), key: { epoch: 0, key: first }, signer: openSigner(keysDir) });
+  const { verdict } = await verifyJournal({
+    source: journalOf(db),
+    key: { epoch: 0, key: first },
+    signer: openSigner(keysDir),
+  });
   return verdict;
 }

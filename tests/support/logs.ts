@@ -12,5 +12,9 @@ export interface CapturedLogs {
 export function captureLogs(level = 'debug'): CapturedLogs {
   const written: string[] = [];
   const log = createLogger(level, { write: (line: string) => void written.push(line) });
-  return { log, lines: () => written.map((line) => JSON.parse(line) as Record<string, unknown>), text: () => written.join('') };
+  return {
+    log,
+    lines: () => written.map((line) => JSON.parse(line) as Record<string, unknown>),
+    text: () => written.join(''),
+  };
 }

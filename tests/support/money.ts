@@ -33,28 +33,69 @@ export async function openCounting(environment: Record<string, string> = {}, clo
   return countingOn(database, environment, clock);
 }
 
-export async function countingOn(database: TestDatabase, more: Record<string, string> = {}, clock?: Clock): Promise<Counting> {
-  const config = testConfig(database, { RATE_LIMIT_SCALE: '100000', CONNECTIONS_PER_ADDRESS: '4000', LOG_LEVEL: 'warn', ...more });
-  const app = await createApp(config, { database: database.settings, log: captureLogs('warn').log, ...(clock ? { clock } : {}) });
+export async function countingOn(
+  database: TestDatabase,
+  more: Record<string, string> = {},
+  clock?: Clock,
+): Promise<Counting> {
+  const config = testConfig(database, {
+    RATE_LIMIT_SCALE: '100000',
+    CONNECTIONS_PER_ADDRESS: '4000',
+    LOG_LEVEL: 'warn',
+    ...more,
+  });
+  const app = await createApp(config, {
+    database: database.settings,
+    log: captureLogs('warn').log,
+    ...(clock ? { clock } : {}),
+  });
   const house = app.surroundings({ actor: system, requestId: 'storm' });
   const desk = sandboxDeskOf(app.ports.payments) as SandboxDesk;
   const buyer = await house.run(async ({ em }: Needs<'em'>) => {
-    const user = em.create(User, { email: `${newId()}@example.org`, passwordHash: 'x', firstName: 'Hélène', lastName: 'Noël', status: 'ACTIVE' });
+    const user = em.create(User, {
+      email: `${newId()}@example.org`,
+      passwordHash: 'x',
+      firstName: 'Hélène',
+      lastName: 'Noël',
+      status: 'ACTIVE',
+    });
     await em.flush();
     return user.id;
   }, {});
-  const actor: Actor = { kind: 'PERSON', userId: buyer, role: 'CUSTOMER', sessionId: null, locale: 'fr', address: null, agent: null };
+  const actor: Actor = {
+    kind: 'PERSON',
+    userId: buyer,
+    role: 'CUSTOMER',
+    sessionId: null,
+    locale: 'fr',
+    address: null,
+    agent: null,
+  };
   return {
-    database, config, app, desk,
+    database,
+    config,
+    app,
+    desk,
     environment: {
-      HOUSE_DATABASE: JSON.stringify(database.settings), DATA_DIR: config.dataDir, KEYS_DIR: config.keysDir, PORT: '0', LOG_LEVEL: 'warn',
-      BCRYPT_ROUNDS: '4', RATE_LIMIT_SCALE: '100000', CONNECTIONS_PER_ADDRESS: '4000', ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }), ...more,
+      HOUSE_DATABASE: JSON.stringify(database.settings),
+      DATA_DIR: config.dataDir,
+      KEYS_DIR: config.keysDir,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      BCRYPT_ROUNDS: '4',
+      RATE_LIMIT_SCALE: '100000',
+      CONNECTIONS_PER_ADDRESS: '4000',
+      ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
+      ...more,
     },
     openPages: async (count) => {
       const ids = await house.run(placeOrders, { count, buyer });
       const pages: string[] = [];
       for (const subjectId of ids) {
-        const { sessionId } = await openCheckout('ORDER', billableOrder)(app.surroundings({ actor, requestId: 'storm' }), { subjectId });
+        const { sessionId } = await openCheckout('ORDER', billableOrder)(
+          app.surroundings({ actor, requestId: 'storm' }),
+          { subjectId },
+        );
         pages.push(sessionId);
       }
       return pages;
@@ -67,15 +108,25 @@ export async function countingOn(database: TestDatabase, more: Record<string, st
 }
 
 async function placeOrders({ em }: Needs<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {
-  const orders = Array.from({ length: count }, (_, i) => em.create(Order, {
-    customer: em.getReference(User, buyer), title: `Roman ${i}`, priceItemId: newId(), service: 'Pack KDP', unit: 'PACK', totalCents: 35_000,
-  }));
+  const orders = Array.from({ length: count }, (_, i) =>
+    em.create(Order, {
+      customer: em.getReference(User, buyer),
+      title: `Roman ${i}`,
+      priceItemId: newId(),
+      service: 'Pack KDP',
+      unit: 'PACK',
+      totalCents: 35_000,
+    }),
+  );
   await em.flush();
   return orders.map(({ id }) => id);
 }
 
 /** The same event with one byte changed, or signed too long ago. */
-export const forged = ({ body, signature }: SignedEvent): SignedEvent => ({ body: body.replace('"livemode":false', '"livemode":true'), signature });
+export const forged = ({ body, signature }: SignedEvent): SignedEvent => ({
+  body: body.replace('"livemode":false', '"livemode":true'),
+  signature,
+});
 
 export const stale = (event: SignedEvent, secret: string): SignedEvent => signedAt(event, secret, Date.now() - 400_000);
 
@@ -98,16 +149,30 @@ export interface Books {
 export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'>): Promise<Books> {
   const { db } = app.surroundings({ actor: system, requestId: 'books' });
   const count = async (table: 'customer_order' | 'payment' | 'webhook_event'): Promise<Record<string, number>> => {
-    const rows = await db.selectFrom(table).select(({ fn }) => ['status', fn.countAll<number>().as('n')]).groupBy('status').execute();
+    const rows = await db
+      .selectFrom(table)
+      .select(({ fn }) => ['status', fn.countAll<number>().as('n')])
+      .groupBy('status')
+      .execute();
     return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]));
   };
   const invoices = await db.selectFrom('invoice').select(['sequence', 'subject_id']).orderBy('sequence').execute();
   const sequences = invoices.map(({ sequence }) => Number(sequence));
   const isGapless = sequences.every((sequence, i) => sequence === i + 1);
-  const jobs = await db.selectFrom('job').select(['kind', 'state', 'last_error']).where('state', 'not in', ['COMPLETED', 'CANCELLED']).execute();
+  const jobs = await db
+    .selectFrom('job')
+    .select(['kind', 'state', 'last_error'])
+    .where('state', 'not in', ['COMPLETED', 'CANCELLED'])
+    .execute();
   return {
-    orders: await count('customer_order'), payments: await count('payment'), events: await count('webhook_event'),
-    invoices: { count: invoices.length, numbers: isGapless ? `1..${invoices.length}` : sequences.join(' '), subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size },
+    orders: await count('customer_order'),
+    payments: await count('payment'),
+    events: await count('webhook_event'),
+    invoices: {
+      count: invoices.length,
+      numbers: isGapless ? `1..${invoices.length}` : sequences.join(' '),
+      subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size,
+    },
     unfinishedJobs: jobs.map(({ kind, state, last_error }) => `${kind} ${state} ${last_error ?? ''}`),
     journal: await journalVerdict(db, config),
   };

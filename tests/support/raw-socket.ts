@@ -15,7 +15,15 @@ export interface Frame {
 }
 
 /** The bytes of one frame, right or wrong. Source: RFC 6455, section 5.2. */
-export function frameOf({ payload, opcode = 1, isFinal = true, reserved = 0, isMasked = true, length = payload.length, lengthBytes }: Frame): Buffer {
+export function frameOf({
+  payload,
+  opcode = 1,
+  isFinal = true,
+  reserved = 0,
+  isMasked = true,
+  length = payload.length,
+  lengthBytes,
+}: Frame): Buffer {
   const size = lengthBytes ?? (length < 126 ? 1 : length < 65_536 ? 2 : 8);
   const head = Buffer.alloc(1 + (size === 1 ? 1 : 1 + size));
   head[0] = (isFinal ? 0x80 : 0) | ((reserved & 7) << 4) | (opcode & 15);
@@ -27,17 +35,37 @@ export function frameOf({ payload, opcode = 1, isFinal = true, reserved = 0, isM
   return Buffer.concat([head, mask, payload.map((byte, i) => byte ^ (mask[i % 4] as number))]);
 }
 
-export const textFrame = (message: unknown): Buffer => frameOf({ payload: Buffer.from(typeof message === 'string' ? message : JSON.stringify(message)) });
+export const textFrame = (message: unknown): Buffer =>
+  frameOf({ payload: Buffer.from(typeof message === 'string' ? message : JSON.stringify(message)) });
 
 /** A WebSocket without a library: the handshake is right unless `headers` say otherwise; resolves with what was received once it is over. */
-export function speakRaw(url: string, frames: readonly Buffer[], { localAddress = '127.0.0.1', headers = [], silenceMs = 1_000 }: { localAddress?: string; headers?: readonly string[]; silenceMs?: number } = {}): Promise<string> {
+export function speakRaw(
+  url: string,
+  frames: readonly Buffer[],
+  {
+    localAddress = '127.0.0.1',
+    headers = [],
+    silenceMs = 1_000,
+  }: { localAddress?: string; headers?: readonly string[]; silenceMs?: number } = {},
+): Promise<string> {
   const { hostname, port, host } = new URL(url);
   const socket: Socket = connect({ port: Number(port), host: hostname, localAddress });
   let received = '';
-  socket.write([
-    'GET /graphql HTTP/1.1', `host: ${host}`, 'upgrade: websocket', 'connection: Upgrade', 'sec-websocket-version: 13', `sec-websocket-key: ${randomBytes(16).toString('base64')}`,
-    'sec-websocket-protocol: graphql-transport-ws', ...headers, '', '',
-  ].join('\r\n'), 'latin1');
+  socket.write(
+    [
+      'GET /graphql HTTP/1.1',
+      `host: ${host}`,
+      'upgrade: websocket',
+      'connection: Upgrade',
+      'sec-websocket-version: 13',
+      `sec-websocket-key: ${randomBytes(16).toString('base64')}`,
+      'sec-websocket-protocol: graphql-transport-ws',
+      ...headers,
+      '',
+      '',
+    ].join('\r\n'),
+    'latin1',
+  );
   return new Promise((resolve) => {
     let isOpen = false;
     socket.setTimeout(silenceMs, () => socket.destroy());

@@ -22,16 +22,24 @@ export interface Release {
 export async function openRelease(name: string): Promise<Release> {
   const database = await createDatabase({ migrated: false });
   const from = join(folder, name);
-  const statements = gunzipSync(readFileSync(join(from, `${engine}.sql.gz`))).toString('utf8').split('\n;;\n').filter((sql) => sql.trim() !== '');
+  const statements = gunzipSync(readFileSync(join(from, `${engine}.sql.gz`)))
+    .toString('utf8')
+    .split('\n;;\n')
+    .filter((sql) => sql.trim() !== '');
   if (engine === 'sqlite') loadSqlite(database.settings.file, statements);
   else await loadMySql(database.settings.url as string, statements);
   const [dataDir, keysDir] = [join(database.directory, 'data'), join(database.directory, 'keys')];
-  for (const [part, target] of [['data', dataDir], ['keys', keysDir]] as const) {
+  for (const [part, target] of [
+    ['data', dataDir],
+    ['keys', keysDir],
+  ] as const) {
     mkdirSync(target, { recursive: true, mode: 0o700 });
     if (existsSync(join(from, engine, part))) cpSync(join(from, engine, part), target, { recursive: true });
   }
   makePrivate(keysDir);
-  const { people } = JSON.parse(readFileSync(join(from, 'people.json'), 'utf8')) as { people: Record<string, Record<string, { email: string; password: string }>> };
+  const { people } = JSON.parse(readFileSync(join(from, 'people.json'), 'utf8')) as {
+    people: Record<string, Record<string, { email: string; password: string }>>;
+  };
   return { database, dataDir, keysDir, people: new Map(Object.entries(people[engine] ?? {})) };
 }
 

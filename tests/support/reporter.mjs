@@ -12,7 +12,8 @@ export default class {
     const file = test.path.slice(test.context.config.rootDir.length + 1);
     const failed = result.numFailingTests + (result.testExecError ? 1 : 0);
     console.log(`${failed > 0 ? 'FAIL' : 'ok  '} ${lane} ${seconds} s  ${file} (${result.numPassingTests})`);
-    for (const { duration, fullName } of result.testResults) if (duration > slowMs) console.log(`     ${(duration / 1000).toFixed(1)} s: ${fullName}`);
+    for (const { duration, fullName } of result.testResults)
+      if (duration > slowMs) console.log(`     ${(duration / 1000).toFixed(1)} s: ${fullName}`);
     for (const { message } of result.console ?? []) console.log(`     ${message}`);
     if (result.failureMessage) console.log(result.failureMessage);
     const count = this.#counts.get(lane) ?? { passed: 0, failed: 0 };

@@ -9,6 +9,8 @@ export default class extends (Base.default ?? Base) {
   sort(tests) {
     const known = tests.some(({ context }) => existsSync(this._getCachePath(context)));
     const sorted = super.sort(tests);
-    return known ? sorted : [...sorted.filter(({ path }) => long.test(path)), ...sorted.filter(({ path }) => !long.test(path))];
+    return known
+      ? sorted
+      : [...sorted.filter(({ path }) => long.test(path)), ...sorted.filter(({ path }) => !long.test(path))];
   }
 }

@@ -12,7 +12,9 @@ export interface HeldUpload {
 
 /** Sends half of an operation with one file, whose variable is `input.file`, by the multipart request specification. */
 export async function holdUpload(
-  house: Pick<House, 'url'>, query: string, { input, token, file }: { input: object; token: string; file: SentFile },
+  house: Pick<House, 'url'>,
+  query: string,
+  { input, token, file }: { input: object; token: string; file: SentFile },
 ): Promise<HeldUpload> {
   const form = new FormData();
   form.set('operations', JSON.stringify({ query, variables: { input: { ...input, file: null } } }));
@@ -21,18 +23,30 @@ export async function holdUpload(
   const encoded = new Response(form);
   const bytes = Buffer.from(await encoded.clone().arrayBuffer());
   const sending = request(`${house.url}/graphql`, {
-    method: 'POST', agent: false,
-    headers: { 'content-type': encoded.headers.get('content-type') as string, 'content-length': bytes.length, authorization: `Bearer ${token}`, 'apollo-require-preflight': 'true' },
+    method: 'POST',
+    agent: false,
+    headers: {
+      'content-type': encoded.headers.get('content-type') as string,
+      'content-length': bytes.length,
+      authorization: `Bearer ${token}`,
+      'apollo-require-preflight': 'true',
+    },
   });
   const answer = new Promise<string>((resolve) => {
     sending.once('error', (error: NodeJS.ErrnoException) => resolve(`cut: ${error.code}`));
     sending.once('response', (response) => {
       let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () => resolve(text)).on('error', () => resolve('cut: response'));
+      response
+        .setEncoding('utf8')
+        .on('data', (chunk: string) => (text += chunk))
+        .on('end', () => resolve(text))
+        .on('error', () => resolve('cut: response'));
     });
   });
   const half = Math.floor(bytes.length / 2);
-  await new Promise<void>((resolve, reject) => void sending.write(bytes.subarray(0, half), (error) => (error ? reject(error) : resolve())));
+  await new Promise<void>(
+    (resolve, reject) => void sending.write(bytes.subarray(0, half), (error) => (error ? reject(error) : resolve())),
+  );
   return {
     answer,
     finish: () => {

@@ -7,7 +7,15 @@ import { openOrm, type Orm } from '../../src/services/platform/orm/orm.ts';
 import { createWorker, type Task, type Worker, type WorkerSettings } from '../../src/services/platform/jobs/index.ts';
 import { createMetrics, type Metrics } from '../../src/services/platform/metrics.ts';
 import type { Ports } from '../../src/services/platform/ports.ts';
-import type { AuditRecord, Db, ReadScope, Scope, Subscription, Surroundings, UseCase } from '../../src/services/platform/scope.ts';
+import type {
+  AuditRecord,
+  Db,
+  ReadScope,
+  Scope,
+  Subscription,
+  Surroundings,
+  UseCase,
+} from '../../src/services/platform/scope.ts';
 import { presence } from '../../src/services/identity/index.ts';
 import { createUnitOfWork, type Journal, type Origin } from '../../src/services/platform/unit-of-work.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -59,7 +67,7 @@ let requests = 0;
 
 /** Builds a world on the engine under test; close it at the end of the test. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
-  const database = options.database ?? await createDatabase();
+  const database = options.database ?? (await createDatabase());
   const orm = await openOrm(database.settings, [...entities]);
   const config = testConfig(database, options.environment);
   const clock = options.clock ?? testClock();
@@ -68,12 +76,17 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const journal: AuditRecord[] = [];
   const live: LiveAnnouncement[] = [];
   const work = createUnitOfWork({
-    orm, clock, config, log: logs.log,
+    orm,
+    clock,
+    config,
+    log: logs.log,
     presence,
-    journal: options.journal ?? (async (_em, entries) => {
-      journal.push(...entries);
-      return [];
-    }),
+    journal:
+      options.journal ??
+      (async (_em, entries) => {
+        journal.push(...entries);
+        return [];
+      }),
     subscriptions: options.subscriptions ?? [],
     onCommitted: (committed) => {
       live.push(...committed.live);
@@ -82,14 +95,36 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   });
   const db = readingDb(orm);
   const surroundings = (origin: Origin): Surroundings => ({
-    ...options.ports as Ports, actor: origin.actor, requestId: origin.requestId, log: origin.log ?? logs.log, config, now: clock.now(), db, processId: null,
+    ...(options.ports as Ports),
+    actor: origin.actor,
+    requestId: origin.requestId,
+    log: origin.log ?? logs.log,
+    config,
+    now: clock.now(),
+    db,
+    processId: null,
     run: (useCase, input) => work(origin, useCase, input),
     note: async (entry) => void journal.push(entry),
   });
   const originOf = (actor: Actor): Origin => ({ actor, requestId: `test-${(requests += 1)}` });
-  const worker = createWorker({ tasks: options.tasks ?? [], surroundings, log: logs.log, metrics, settings: options.workerSettings ?? {} });
+  const worker = createWorker({
+    tasks: options.tasks ?? [],
+    surroundings,
+    log: logs.log,
+    metrics,
+    settings: options.workerSettings ?? {},
+  });
   return {
-    database, orm, config, clock, logs, metrics, worker, journal, live, db,
+    database,
+    orm,
+    config,
+    clock,
+    logs,
+    metrics,
+    worker,
+    journal,
+    live,
+    db,
     run: (useCase, input, actor = system) => work(originOf(actor), useCase, input),
     surroundings: (actor = system) => surroundings(originOf(actor)),
     readScope: (actor = system) => ({ db, actor, now: clock.now() }),
@@ -106,8 +141,13 @@ export const readingDb = (orm: Orm): Db => orm.em.fork().getKysely({ type: 'read
 
 export const testConfig = (database: TestDatabase, environment: Record<string, string> = {}): Config =>
   readConfig({
-    NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'debug', BCRYPT_ROUNDS: '4', LOW_DISK_MEGABYTES: '0',
-    DATA_DIR: join(database.directory, 'data'), KEYS_DIR: join(database.directory, 'keys'),
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'debug',
+    BCRYPT_ROUNDS: '4',
+    LOW_DISK_MEGABYTES: '0',
+    DATA_DIR: join(database.directory, 'data'),
+    KEYS_DIR: join(database.directory, 'keys'),
     ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
     ...environment,
   });

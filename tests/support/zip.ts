@@ -35,7 +35,19 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
   return Buffer.concat([...locals, central, Buffer.from('PK\x05\x06'), end]);
 }
 
-function written({ name, content = '', claimedSize, claimedPacked, deflate = false, method = deflate ? 8 : 0, zip64 = false, unixMode = 0o100644 }: ZipEntry, offset: number): { local: Buffer; central: Buffer } {
+function written(
+  {
+    name,
+    content = '',
+    claimedSize,
+    claimedPacked,
+    deflate = false,
+    method = deflate ? 8 : 0,
+    zip64 = false,
+    unixMode = 0o100644,
+  }: ZipEntry,
+  offset: number,
+): { local: Buffer; central: Buffer } {
   const plain = Buffer.from(content);
   const bytes = deflate ? deflateRawSync(plain) : plain;
   const nameBytes = Buffer.from(name);
@@ -61,7 +73,10 @@ function written({ name, content = '', claimedSize, claimedPacked, deflate = fal
   const tail = Buffer.alloc(14);
   tail.writeUInt32LE((unixMode << 16) >>> 0, 6);
   tail.writeUInt32LE(offset, 10);
-  return { local, central: Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 3]), inDirectory, tail, nameBytes, extra]) };
+  return {
+    local,
+    central: Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 3]), inDirectory, tail, nameBytes, extra]),
+  };
 }
 
 /** What `[Content_Types].xml` says of a Word document whose main part is `part`. */
@@ -69,9 +84,17 @@ export const wordTypes = (part: string, more = ''): string =>
   `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${more}</Types>`;
 
 /** A Word document of one paragraph, as small as Word itself would open. */
-export const docx = (text: string, more: readonly ZipEntry[] = []): Buffer => zip([
-  { name: '[Content_Types].xml', content: wordTypes('/word/document.xml') },
-  { name: '_rels/.rels', content: '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>' },
-  { name: 'word/document.xml', content: `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>` },
-  ...more,
-]);
+export const docx = (text: string, more: readonly ZipEntry[] = []): Buffer =>
+  zip([
+    { name: '[Content_Types].xml', content: wordTypes('/word/document.xml') },
+    {
+      name: '_rels/.rels',
+      content:
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    },
+    {
+      name: 'word/document.xml',
+      content: `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`,
+    },
+    ...more,
+  ]);

@@ -38,6 +38,10 @@ export const EmailDelivery = defineEntity({
     /** One event makes one mail per person, however often its job runs. */
     dedupeKey: p.string().length(160).unique(),
   },
-  indexes: [{ properties: ['status', 'sendingAt'] }, { properties: ['stream', 'status'] }, { properties: ['createdAt'] }],
+  indexes: [
+    { properties: ['status', 'sendingAt'] },
+    { properties: ['stream', 'status'] },
+    { properties: ['createdAt'] },
+  ],
 });
 export type EmailDelivery = InferEntity<typeof EmailDelivery>;

@@ -2,7 +2,20 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base, instant } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
-export const notificationTypes = ['INFO', 'SUCCESS', 'WARNING', 'ERROR', 'PAYMENT', 'ORDER', 'MESSAGE', 'SYSTEM', 'CONSULTATION', 'BOOKING', 'DOCUMENT', 'SECURITY'] as const;
+export const notificationTypes = [
+  'INFO',
+  'SUCCESS',
+  'WARNING',
+  'ERROR',
+  'PAYMENT',
+  'ORDER',
+  'MESSAGE',
+  'SYSTEM',
+  'CONSULTATION',
+  'BOOKING',
+  'DOCUMENT',
+  'SECURITY',
+] as const;
 export type NotificationType = (typeof notificationTypes)[number];
 export const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 export type Priority = (typeof priorities)[number];

@@ -6,7 +6,17 @@ import { User } from '../identity/user.entity.ts';
 import { priorities } from '../notifications/notification.entity.ts';
 
 /** Seeds: EN_ATTENTE, EN_ATTENTE_VERIFICATION, EN_ATTENTE_CONSULTATION, ESTIMATION_ENVOYEE, PAYEE, EN_COURS, TERMINE, ANNULEE, SUSPENDUE. */
-export const orderStatuses = ['PENDING', 'AWAITING_REVIEW', 'AWAITING_CONSULTATION', 'QUOTE_SENT', 'PAID', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'SUSPENDED'] as const;
+export const orderStatuses = [
+  'PENDING',
+  'AWAITING_REVIEW',
+  'AWAITING_CONSULTATION',
+  'QUOTE_SENT',
+  'PAID',
+  'IN_PROGRESS',
+  'COMPLETED',
+  'CANCELLED',
+  'SUSPENDED',
+] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
 const OrderSchema = defineEntity({

@@ -2,8 +2,24 @@ import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const platformColumns = {
   job: {
-    ...none('id', 'kind', 'state', 'priority', 'run_at', 'attempts', 'max_attempts', 'owner', 'process_id', 'lease_until', 'last_error', 'dedupe_key', 'event_id',
-      'request_id', 'created_at', 'finished_at'),
+    ...none(
+      'id',
+      'kind',
+      'state',
+      'priority',
+      'run_at',
+      'attempts',
+      'max_attempts',
+      'owner',
+      'process_id',
+      'lease_until',
+      'last_error',
+      'dedupe_key',
+      'event_id',
+      'request_id',
+      'created_at',
+      'finished_at',
+    ),
     // Ids, and short facts such as the title of an order.
     payload: 'subject',
   },

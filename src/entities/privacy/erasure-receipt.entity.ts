@@ -8,7 +8,15 @@ export type PersonalReason = (typeof personalReasons)[number];
 export const houseReasons = ['ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER'] as const;
 export type HouseReason = (typeof houseReasons)[number];
 /** A choice, not a text, so that nothing about the person stays with the receipt. */
-export const erasureReasons = ['NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER'] as const satisfies readonly (PersonalReason | HouseReason)[];
+export const erasureReasons = [
+  'NO_LONGER_NEEDED',
+  'PRIVACY',
+  'DISSATISFIED',
+  'ASKED_OTHERWISE',
+  'UNUSED',
+  'MISUSE',
+  'OTHER',
+] as const satisfies readonly (PersonalReason | HouseReason)[];
 export type ErasureReason = (typeof erasureReasons)[number];
 export const erasureDeciders = ['PERSON', 'ADMIN'] as const;
 export type ErasureDecider = (typeof erasureDeciders)[number];

@@ -3,7 +3,14 @@ import { base, instant } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
 /** What a person may ask of the house about their data: GDPR articles 15, 16, 17, 18, 20 and 21. */
-export const privacyRequestKinds = ['ACCESS', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'PORTABILITY', 'OBJECTION'] as const;
+export const privacyRequestKinds = [
+  'ACCESS',
+  'RECTIFICATION',
+  'ERASURE',
+  'RESTRICTION',
+  'PORTABILITY',
+  'OBJECTION',
+] as const;
 export type PrivacyRequestKind = (typeof privacyRequestKinds)[number];
 export const privacyRequestStatuses = ['OPEN', 'DONE', 'REFUSED'] as const;
 export type PrivacyRequestStatus = (typeof privacyRequestStatuses)[number];

@@ -1,14 +1,33 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { AuditExport } from '../../entities/audit/audit-export.entity.ts';
 import type { AuditSegment } from '../../entities/audit/audit-checkpoint.entity.ts';
-import { AuditEntryConnection, AuditEntryType, AuditSegmentType, AuditStatsType } from '../../schema/audit/audit-entry.type.ts';
+import {
+  AuditEntryConnection,
+  AuditEntryType,
+  AuditSegmentType,
+  AuditStatsType,
+} from '../../schema/audit/audit-entry.type.ts';
 import { AuditExportType } from '../../schema/audit/audit-export.type.ts';
-import { AuditEntriesArgs, AuditStatsArgs, ExportAuditInput, PurgeAuditInput, SealAuditSegmentInput } from '../../schema/audit/audit.input.ts';
+import {
+  AuditEntriesArgs,
+  AuditStatsArgs,
+  ExportAuditInput,
+  PurgeAuditInput,
+  SealAuditSegmentInput,
+} from '../../schema/audit/audit.input.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { LocaleEnum } from '../../schema/shared/locale.enum.ts';
 import {
-  auditStats, findAuditExport, lineOf, listAuditEntries, listAuditSegments, purgeAudit, requestAuditExport, sealAuditSegment,
-  type AuditEntryRow, type AuditStats,
+  auditStats,
+  findAuditExport,
+  lineOf,
+  listAuditEntries,
+  listAuditSegments,
+  purgeAudit,
+  requestAuditExport,
+  sealAuditSegment,
+  type AuditEntryRow,
+  type AuditStats,
 } from '../../services/audit/index.ts';
 import type { Locale } from '../../services/kernel/locale.ts';
 import type { PageOf } from '../../services/platform/page.ts';
@@ -19,7 +38,10 @@ import type { Context } from '../context.ts';
 export class AuditAdminResolver {
   @Auth('audit:read')
   @Query(() => AuditEntryConnection, { description: 'The journal, newest first. Reading it is written in it.' })
-  auditEntries(@Args(() => AuditEntriesArgs) args: AuditEntriesArgs, @Ctx() context: Context): Promise<PageOf<AuditEntryRow>> {
+  auditEntries(
+    @Args(() => AuditEntriesArgs) args: AuditEntriesArgs,
+    @Ctx() context: Context,
+  ): Promise<PageOf<AuditEntryRow>> {
     return context.perform(listAuditEntries, args);
   }
 
@@ -29,23 +51,35 @@ export class AuditAdminResolver {
     return context.perform(auditStats, period);
   }
 
-  @FieldResolver(() => String, { description: 'The entry in one line: [2025-06-01 15:22] - user_id=3 a supprimé le fichier ID=67 "ContratRH.pdf".' })
+  @FieldResolver(() => String, {
+    description: 'The entry in one line: [2025-06-01 15:22] - user_id=3 a supprimé le fichier ID=67 "ContratRH.pdf".',
+  })
   line(
-    @Root() entry: AuditEntryRow, @Ctx() context: Context,
-    @Arg('locale', () => LocaleEnum, { nullable: true, description: 'In this language; yours unless given.' }) locale?: Locale | null,
+    @Root() entry: AuditEntryRow,
+    @Ctx() context: Context,
+    @Arg('locale', () => LocaleEnum, { nullable: true, description: 'In this language; yours unless given.' })
+    locale?: Locale | null,
   ): string {
     return lineOf(entry, { locale: locale ?? context.actor.locale, timeZone: context.timeZone });
   }
 
   @Auth('audit:export')
-  @Mutation(() => AuditExportType, { description: 'Asks for an extract of the journal; follow it with `auditExport`, then `requestDownload`.' })
-  exportAudit(@Arg('input', () => ExportAuditInput, { description: 'What, and how.' }) input: ExportAuditInput, @Ctx() context: Context): Promise<AuditExport> {
+  @Mutation(() => AuditExportType, {
+    description: 'Asks for an extract of the journal; follow it with `auditExport`, then `requestDownload`.',
+  })
+  exportAudit(
+    @Arg('input', () => ExportAuditInput, { description: 'What, and how.' }) input: ExportAuditInput,
+    @Ctx() context: Context,
+  ): Promise<AuditExport> {
     return context.run(requestAuditExport, input);
   }
 
   @Auth('audit:export')
   @Query(() => AuditExportType, { description: 'An extract that you asked for, and how far it is. Errors: NOT_FOUND.' })
-  auditExport(@Arg('id', () => ID, { description: 'The extract.' }) id: string, @Ctx() context: Context): Promise<AuditExport> {
+  auditExport(
+    @Arg('id', () => ID, { description: 'The extract.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<AuditExport> {
     return context.run(findAuditExport, { id });
   }
 
@@ -56,14 +90,26 @@ export class AuditAdminResolver {
   }
 
   @Auth('audit:seal')
-  @Mutation(() => AuditSegmentType, { description: 'Exports and signs the next run of entries, at most 50,000; deletes nothing. Errors: ACTION_NOT_ALLOWED.' })
-  sealAuditSegment(@Arg('input', () => SealAuditSegmentInput, { description: 'Up to when.' }) input: SealAuditSegmentInput, @Ctx() context: Context): Promise<AuditSegment> {
+  @Mutation(() => AuditSegmentType, {
+    description:
+      'Exports and signs the next run of entries, at most 50,000; deletes nothing. Errors: ACTION_NOT_ALLOWED.',
+  })
+  sealAuditSegment(
+    @Arg('input', () => SealAuditSegmentInput, { description: 'Up to when.' }) input: SealAuditSegmentInput,
+    @Ctx() context: Context,
+  ): Promise<AuditSegment> {
     return context.perform(sealAuditSegment, input);
   }
 
   @Auth('audit:seal', { stepUp: true })
-  @Mutation(() => AuditSegmentType, { description: 'Drops the entries of a sealed segment older than the retention. Irrevocable. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_DAMAGED.' })
-  purgeAudit(@Arg('input', () => PurgeAuditInput, { description: 'Which segment.' }) input: PurgeAuditInput, @Ctx() context: Context): Promise<AuditSegment> {
+  @Mutation(() => AuditSegmentType, {
+    description:
+      'Drops the entries of a sealed segment older than the retention. Irrevocable. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_DAMAGED.',
+  })
+  purgeAudit(
+    @Arg('input', () => PurgeAuditInput, { description: 'Which segment.' }) input: PurgeAuditInput,
+    @Ctx() context: Context,
+  ): Promise<AuditSegment> {
     return context.perform(purgeAudit, input);
   }
 }

@@ -2,7 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { MyInvoicesArgs } from '../../schema/billing/invoice.args.ts';
 import { InvoiceConnection, InvoiceLineType, InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { getInvoice, linesOfInvoices, listMyInvoices, type InvoiceLineRow, type InvoiceRow } from '../../services/billing/index.ts';
+import {
+  getInvoice,
+  linesOfInvoices,
+  listMyInvoices,
+  type InvoiceLineRow,
+  type InvoiceRow,
+} from '../../services/billing/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadSure, type Context } from '../context.ts';
 
@@ -11,7 +17,10 @@ import { loadSure, type Context } from '../context.ts';
 export class InvoiceResolver {
   @Auth('invoice:read')
   @Query(() => InvoiceType, { description: 'One invoice: your own, any for an admin.' })
-  async invoice(@Arg('id', () => ID, { description: 'The invoice.' }) id: string, @Ctx() context: Context): Promise<InvoiceRow> {
+  async invoice(
+    @Arg('id', () => ID, { description: 'The invoice.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<InvoiceRow> {
     const invoice = await getInvoice(context.read, id);
     await context.note({ action: 'INVOICE_ACCESSED', targetId: invoice.id });
     return invoice;

@@ -3,7 +3,12 @@ import { CheckoutSessionType } from '../../schema/billing/checkout-session.type.
 import { CreateCheckoutSessionInput } from '../../schema/billing/create-checkout-session.input.ts';
 import { PaymentType } from '../../schema/billing/payment.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { getPayment, getPaymentOfSession, type CheckoutSession, type PaymentRow } from '../../services/billing/index.ts';
+import {
+  getPayment,
+  getPaymentOfSession,
+  type CheckoutSession,
+  type PaymentRow,
+} from '../../services/billing/index.ts';
 import { openOrderCheckout } from '../../services/orders/index.ts';
 import type { Context } from '../context.ts';
 
@@ -12,13 +17,22 @@ import type { Context } from '../context.ts';
 export class PaymentResolver {
   @Auth('payment:read')
   @Query(() => PaymentType, { description: 'One payment: your own, any for an admin.' })
-  payment(@Arg('id', () => ID, { description: 'The payment.' }) id: string, @Ctx() context: Context): Promise<PaymentRow> {
+  payment(
+    @Arg('id', () => ID, { description: 'The payment.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<PaymentRow> {
     return getPayment(context.read, id);
   }
 
   @Auth('payment:read')
-  @Query(() => PaymentType, { description: 'The payment of a session, for the page that its payer comes back to: ask again until it is no longer PENDING.' })
-  async paymentStatus(@Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string, @Ctx() context: Context): Promise<PaymentRow> {
+  @Query(() => PaymentType, {
+    description:
+      'The payment of a session, for the page that its payer comes back to: ask again until it is no longer PENDING.',
+  })
+  async paymentStatus(
+    @Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string,
+    @Ctx() context: Context,
+  ): Promise<PaymentRow> {
     const payment = await getPaymentOfSession(context.read, sessionId);
     await context.note({ action: 'PAYMENT_STATUS_CHECKED', targetId: payment.id, payload: { status: payment.status } });
     return payment;
@@ -26,10 +40,13 @@ export class PaymentResolver {
 
   @Auth('payment:open')
   @Mutation(() => CheckoutSessionType, {
-    description: 'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE, CONFLICT.',
+    description:
+      'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE, CONFLICT.',
   })
   createCheckoutSession(
-    @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' }) input: CreateCheckoutSessionInput, @Ctx() context: Context,
+    @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' })
+    input: CreateCheckoutSessionInput,
+    @Ctx() context: Context,
   ): Promise<CheckoutSession> {
     return context.perform(openOrderCheckout, { subjectId: input.orderId, key: input.key });
   }

@@ -23,7 +23,10 @@ export class ContentPublicResolver {
 
   @Public()
   @Query(() => PageType, { description: 'One published page. Error: NOT_FOUND.' })
-  page(@Asked() { context, selection }: Request, @Arg('slug', () => String, { description: 'Its name in addresses.' }) slug: string): Promise<PageRow> {
+  page(
+    @Asked() { context, selection }: Request,
+    @Arg('slug', () => String, { description: 'Its name in addresses.' }) slug: string,
+  ): Promise<PageRow> {
     return getPage(context.read, slug, selection);
   }
 }

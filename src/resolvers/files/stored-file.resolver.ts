@@ -10,13 +10,21 @@ import type { Context } from '../context.ts';
 export class StoredFileResolver {
   @Auth('file:download')
   @Mutation(() => DownloadLinkType, { description: 'A short-lived link to a file that one may read.' })
-  requestDownload(@Ctx() context: Context, @Arg('input', () => RequestDownloadInput, { description: 'Which file.' }) input: RequestDownloadInput): Promise<DownloadLink> {
+  requestDownload(
+    @Ctx() context: Context,
+    @Arg('input', () => RequestDownloadInput, { description: 'Which file.' }) input: RequestDownloadInput,
+  ): Promise<DownloadLink> {
     return context.perform(requestDownload, input);
   }
 
   @Auth('file:delete')
-  @Mutation(() => StoredFileType, { description: 'Deletes a file of one’s own: its key is destroyed at once. Irrevocable.' })
-  deleteFile(@Ctx() context: Context, @Arg('input', () => DeleteFileInput, { description: 'Which file.' }) input: DeleteFileInput): Promise<StoredFile> {
+  @Mutation(() => StoredFileType, {
+    description: 'Deletes a file of one’s own: its key is destroyed at once. Irrevocable.',
+  })
+  deleteFile(
+    @Ctx() context: Context,
+    @Arg('input', () => DeleteFileInput, { description: 'Which file.' }) input: DeleteFileInput,
+  ): Promise<StoredFile> {
     return context.perform(deleteFile, input);
   }
 }

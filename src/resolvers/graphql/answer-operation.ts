@@ -40,7 +40,8 @@ export interface Answer {
 
 export type AnswerOperation = (request: GraphQLRequest, asker: Asker) => Promise<Answer>;
 
-export const audienceOf = ({ kind, role }: Actor): Audience => (kind === 'ANONYMOUS' ? 'anonymous' : role === 'ADMIN' ? 'admin' : 'user');
+export const audienceOf = ({ kind, role }: Actor): Audience =>
+  kind === 'ANONYMOUS' ? 'anonymous' : role === 'ADMIN' ? 'admin' : 'user';
 
 /** Introspection and the playground: development, admins, and everyone when the deployment says so. */
 export const mayIntrospect = ({ config }: Pick<GraphQLNeeds, 'config'>, actor: Actor): boolean =>
@@ -60,7 +61,12 @@ export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor
     const { actor } = asker;
     try {
       demandGoodToken(request, asker, { gate, isPublic: executor.isPublic });
-      const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'http' });
+      const admitted = gate.admit({
+        ...request,
+        audience: audienceOf(actor),
+        mayIntrospect: mayIntrospect(needs, actor),
+        door: 'http',
+      });
       await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
       if (admitted.faults.length > 0) return refuseInputs(needs, admitted, asker);
@@ -76,7 +82,11 @@ export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor
  * A token that is worth nothing is refused, unless the operation is for anyone: the way in works whatever stale token is
  * sent along. A document that nobody could run says what is wrong with it: that has nothing to do with the token.
  */
-function demandGoodToken(request: GraphQLRequest, { refusedToken }: Asker, { gate, isPublic }: { gate: DocumentGate; isPublic: IsPublic }): void {
+function demandGoodToken(
+  request: GraphQLRequest,
+  { refusedToken }: Asker,
+  { gate, isPublic }: { gate: DocumentGate; isPublic: IsPublic },
+): void {
   if (refusedToken === undefined) return;
   const admitted = gate.admit({ ...request, audience: 'admin', mayIntrospect: true, door: 'http' });
   if (!Array.isArray(admitted) && !isPublic(admitted)) throw refusedToken;
@@ -96,15 +106,32 @@ interface Execution {
 /** An answer is one JSON document: with no media type to weigh, Apollo Server does not negotiate a second time. */
 const oneDocument = { method: 'POST', headers: new HeaderMap([['accept', '']]), search: '', body: undefined };
 
-async function execute({ needs, executor, document }: Execution, request: GraphQLRequest, asker: Asker): Promise<ExecutionResult> {
+async function execute(
+  { needs, executor, document }: Execution,
+  request: GraphQLRequest,
+  asker: Asker,
+): Promise<ExecutionResult> {
   const { actor, requestId, log, wallMilliseconds = runLimits.wallMilliseconds } = asker;
   const clock = new AbortController();
-  const contextValue: LimitedContext = needs.createContext({ actor, requestId, log, signal: clock.signal, budget: newBudget() });
-  const asked = { operationName: request.operationName as string, variables: request.variables as Record<string, unknown>, http: oneDocument };
-  const { body } = await withinTime(clock, wallMilliseconds, executor.handed.during(
-    { query: request.query, document },
-    (extensions) => executor.apollo.executeOperation({ ...asked, extensions }, { contextValue }),
-  ));
+  const contextValue: LimitedContext = needs.createContext({
+    actor,
+    requestId,
+    log,
+    signal: clock.signal,
+    budget: newBudget(),
+  });
+  const asked = {
+    operationName: request.operationName as string,
+    variables: request.variables as Record<string, unknown>,
+    http: oneDocument,
+  };
+  const { body } = await withinTime(
+    clock,
+    wallMilliseconds,
+    executor.handed.during({ query: request.query, document }, (extensions) =>
+      executor.apollo.executeOperation({ ...asked, extensions }, { contextValue }),
+    ),
+  );
   if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
   // Errors were left raw by the server's formatError.
   return body.singleResult as unknown as ExecutionResult;
@@ -120,7 +147,8 @@ function tell(result: ExecutionResult, admitted: Admitted, { needs, asker, backO
   const { errors } = result;
   const [operation = ''] = admitted.rootFields;
   countOperation(needs.metrics, admitted, errors ? 'error' : 'ok');
-  for (const sighting of sightingsIn(result, { rootFields: admitted.rootFields, backOffice })) needs.see?.(asker, sighting);
+  for (const sighting of sightingsIn(result, { rootFields: admitted.rootFields, backOffice }))
+    needs.see?.(asker, sighting);
   if (!errors) return sized(JSON.stringify({ data: result.data }), operation, asker);
   return tellErrors(formatErrors(errors, asker), { data: result.data, operation, asker });
 }
@@ -140,11 +168,15 @@ function tellErrors(told: readonly GraphQLFormattedError[], { data, operation, a
 }
 
 /** Errors that a status tells to proxies and clients, when nothing else was answered. */
-const maySucceedLater = ({ extensions }: GraphQLFormattedError): boolean => ['RATE_LIMITED', 'UNAVAILABLE'].includes(extensions?.['code'] as string);
+const maySucceedLater = ({ extensions }: GraphQLFormattedError): boolean =>
+  ['RATE_LIMITED', 'UNAVAILABLE'].includes(extensions?.['code'] as string);
 
 function sized(body: string, operation: string, asker: Asker): Answer {
   if (body.length <= runLimits.responseLength) return { body, operation };
-  return refuse([asGraphQLError(new DomainError('DOCUMENT_TOO_COMPLEX', { limit: 'response', allowed: runLimits.responseLength }))], asker);
+  return refuse(
+    [asGraphQLError(new DomainError('DOCUMENT_TOO_COMPLEX', { limit: 'response', allowed: runLimits.responseLength }))],
+    asker,
+  );
 }
 
 /** An answer that executed nothing. */
@@ -153,7 +185,8 @@ export function refuse(errors: readonly GraphQLError[], audience: ErrorAudience)
   return { body: JSON.stringify({ errors: told }), refusal: codeOf(told), ...(told[0] ? retryOf(told[0]) : {}) };
 }
 
-const codeOf = (told: readonly GraphQLFormattedError[]): ErrorCode => (told[0]?.extensions?.['code'] as ErrorCode | undefined) ?? 'INTERNAL';
+const codeOf = (told: readonly GraphQLFormattedError[]): ErrorCode =>
+  (told[0]?.extensions?.['code'] as ErrorCode | undefined) ?? 'INTERNAL';
 
 function retryOf(formatted: GraphQLFormattedError): { retryAfter?: number } {
   const retryAfter = retryAfterOf(formatted);

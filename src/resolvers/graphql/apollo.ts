@@ -1,7 +1,10 @@
 import { ApolloServer } from '@apollo/server';
 import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from '../../services/platform/logger.ts';
@@ -17,8 +20,11 @@ export function createApollo(schema: GraphQLSchema, handed: HandedDocuments, log
     schema,
     // The cache-control plugin wraps every field resolver: off, it saves 44 % of a lean request.
     plugins: [
-      ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
     ],
     documentStore: handed.documents,
     persistedQueries: { cache: handed.texts },
@@ -33,6 +39,11 @@ export function createApollo(schema: GraphQLSchema, handed: HandedDocuments, log
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (_formatted, error) => error as GraphQLFormattedError,
-    logger: { debug: () => undefined, info: () => undefined, warn: (text) => log.warn({ text }, 'apollo'), error: (text) => log.error({ text }, 'apollo') },
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (text) => log.warn({ text }, 'apollo'),
+      error: (text) => log.error({ text }, 'apollo'),
+    },
   });
 }

@@ -19,7 +19,11 @@ interface Refusal {
 export function formatErrors(errors: readonly GraphQLError[], audience: ErrorAudience): GraphQLFormattedError[] {
   return errors.map((error) => {
     const { code, details } = refusalOf(error) ?? databaseFailure(error, audience) ?? unforeseen(error, audience);
-    if (code === 'FILE_DAMAGED') audience.log.error({ requestId: audience.requestId, error: error.originalError ?? error }, 'a stored file is damaged');
+    if (code === 'FILE_DAMAGED')
+      audience.log.error(
+        { requestId: audience.requestId, error: error.originalError ?? error },
+        'a stored file is damaged',
+      );
     return {
       message: errorCatalogue[code][audience.locale],
       ...(error.locations ? { locations: error.locations } : {}),
@@ -50,7 +54,11 @@ export const asGraphQLError = (error: unknown): GraphQLError => {
 };
 
 function refusalOf(error: GraphQLError): Refusal | undefined {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause instanceof GraphQLError ? cause.originalError : undefined) {
+  for (
+    let cause: unknown = error;
+    cause instanceof Error;
+    cause = cause instanceof GraphQLError ? cause.originalError : undefined
+  ) {
     if (cause instanceof DomainError) return cause;
   }
   const field = coercionField(error);
@@ -69,7 +77,8 @@ function unforeseen(error: GraphQLError, { log, requestId }: ErrorAudience): Ref
   return { code: 'INTERNAL', details: {} };
 }
 
-const variableMessage = /^Variable "\$(\w+)" (?:got invalid value|has invalid value|of required type|of non-null type)(?:[^]* at "([^"]+)";)?/;
+const variableMessage =
+  /^Variable "\$(\w+)" (?:got invalid value|has invalid value|of required type|of non-null type)(?:[^]* at "([^"]+)";)?/;
 const argumentMessage = /^Argument "(\w+)" /;
 const memberMessage = /; Field "(\w+)" (?:of required type .* was not provided|is not defined by type .*)\.?/;
 

@@ -6,7 +6,10 @@ interface Handed {
 }
 
 /** Nothing of Apollo's own is kept. */
-const unwritten = { set: (): Promise<void> => Promise.resolve(), delete: (): Promise<boolean> => Promise.resolve(false) };
+const unwritten = {
+  set: (): Promise<void> => Promise.resolve(),
+  delete: (): Promise<boolean> => Promise.resolve(false),
+};
 
 const numberIn = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
 
@@ -19,8 +22,14 @@ export class HandedDocuments {
   #count = 0;
 
   /** Its texts, as the store of persisted queries; keys come behind a prefix of Apollo's. */
-  readonly texts = { ...unwritten, get: (key: string): Promise<string | undefined> => Promise.resolve(this.#under.get(numberIn(key))?.query) };
-  readonly documents = { ...unwritten, get: (key: string): Promise<DocumentNode | undefined> => Promise.resolve(this.#under.get(numberIn(key))?.document) };
+  readonly texts = {
+    ...unwritten,
+    get: (key: string): Promise<string | undefined> => Promise.resolve(this.#under.get(numberIn(key))?.query),
+  };
+  readonly documents = {
+    ...unwritten,
+    get: (key: string): Promise<DocumentNode | undefined> => Promise.resolve(this.#under.get(numberIn(key))?.document),
+  };
 
   /** Runs an execution that finds the document by what it is given. */
   async during<T>(handed: Handed, execute: (extensions: { persistedQuery: object }) => Promise<T>): Promise<T> {

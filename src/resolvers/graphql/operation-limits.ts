@@ -10,12 +10,19 @@ import type { Admitted } from './limits/document-gate.ts';
  */
 export async function takeOperation(limits: RateLimits, actor: Actor, admitted: Admitted | undefined): Promise<void> {
   const { points, cost, isMutation } = admitted
-    ? { points: admitted.rootFields.length, cost: admitted.cost, isMutation: admitted.operation.operation === 'mutation' }
+    ? {
+        points: admitted.rootFields.length,
+        cost: admitted.cost,
+        isMutation: admitted.operation.operation === 'mutation',
+      }
     : { points: 1, cost: 1, isMutation: false };
   const { userId, service } = actor;
   if (service !== undefined) {
     const { accountId } = service;
-    return void (await Promise.all([limits.take('graphql/service', accountId, points), limits.take('graphql-cost/service', accountId, cost)]));
+    return void (await Promise.all([
+      limits.take('graphql/service', accountId, points),
+      limits.take('graphql-cost/service', accountId, cost),
+    ]));
   }
   if (userId === null) return limits.take('graphql/address', subscriberOf(actor.address), points);
   await Promise.all([

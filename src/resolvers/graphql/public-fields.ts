@@ -8,11 +8,15 @@ export type IsPublic = (admitted: Pick<Admitted, 'operation' | 'rootFields'>) =>
 /** By the marks of the schema: the root fields that are `@public`, and the name of the type. */
 export function publicOperations(schema: GraphQLSchema): IsPublic {
   const openIn = (type: GraphQLObjectType | null | undefined): ReadonlySet<string> => {
-    const open = Object.values(type?.getFields() ?? {}).filter((field) => getDirective(schema, field, 'public') !== undefined);
+    const open = Object.values(type?.getFields() ?? {}).filter(
+      (field) => getDirective(schema, field, 'public') !== undefined,
+    );
     return new Set(['__typename', ...open.map(({ name }) => name)]);
   };
   const open: Readonly<Record<`${OperationTypeNode}`, ReadonlySet<string>>> = {
-    query: openIn(schema.getQueryType()), mutation: openIn(schema.getMutationType()), subscription: openIn(schema.getSubscriptionType()),
+    query: openIn(schema.getQueryType()),
+    mutation: openIn(schema.getMutationType()),
+    subscription: openIn(schema.getSubscriptionType()),
   };
   return ({ operation, rootFields }) => rootFields.every((field) => open[operation.operation].has(field));
 }

@@ -5,7 +5,10 @@ import type { Sighting } from '../../services/audit/index.ts';
 import { DomainError, hiddenIn } from '../../services/kernel/errors.ts';
 
 /** What an answer over HTTP tells the journal: who looked at the back office, and who was refused. */
-export function sightingsIn({ data, errors }: ExecutionResult, { rootFields, backOffice }: { rootFields: readonly string[]; backOffice: ReadonlySet<string> }): Sighting[] {
+export function sightingsIn(
+  { data, errors }: ExecutionResult,
+  { rootFields, backOffice }: { rootFields: readonly string[]; backOffice: ReadonlySet<string> },
+): Sighting[] {
   const looks = data ? rootFields.filter((field) => backOffice.has(field)) : [];
   return [
     ...looks.map((targetId) => ({ deed: 'ADMIN_ACCESS', door: 'graphql', targetId }) as const),
@@ -14,7 +17,10 @@ export function sightingsIn({ data, errors }: ExecutionResult, { rootFields, bac
 }
 
 /** The refusals of an answer that the journal is told: a right that is missing, and another's object. */
-export function refusalsIn(errors: readonly GraphQLError[], { door, field }: { door: string; field: string }): Sighting[] {
+export function refusalsIn(
+  errors: readonly GraphQLError[],
+  { door, field }: { door: string; field: string },
+): Sighting[] {
   return errors.flatMap((error) => {
     const refusal = causeOf(error);
     return refusal === undefined ? [] : refusalSighting(refusal, { door, targetId: field });
@@ -22,9 +28,13 @@ export function refusalsIn(errors: readonly GraphQLError[], { door, field }: { d
 }
 
 /** The same for one refusal, at any door. */
-export function refusalSighting(refusal: DomainError, { door, targetId }: { door: string; targetId: string }): Sighting[] {
+export function refusalSighting(
+  refusal: DomainError,
+  { door, targetId }: { door: string; targetId: string },
+): Sighting[] {
   const hidden = hiddenIn(refusal);
-  if (hidden !== undefined) return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetType: hidden.type, targetId: hidden.id }];
+  if (hidden !== undefined)
+    return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetType: hidden.type, targetId: hidden.id }];
   return refusal.code === 'FORBIDDEN' ? [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetId }] : [];
 }
 
@@ -42,8 +52,17 @@ const ordinary = ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const;
  */
 export function backOfficeQuestions(schema: GraphQLSchema): ReadonlySet<string> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  return new Set(fields.filter((field) => {
-    const requires: unknown = getDirective(schema, field, 'auth')?.[0]?.['requires'];
-    return typeof requires === 'string' && isPermission(requires) && !requires.startsWith('audit:') && !ordinary.some((role) => isHeldBy(requires, role));
-  }).map(({ name }) => name));
+  return new Set(
+    fields
+      .filter((field) => {
+        const requires: unknown = getDirective(schema, field, 'auth')?.[0]?.['requires'];
+        return (
+          typeof requires === 'string' &&
+          isPermission(requires) &&
+          !requires.startsWith('audit:') &&
+          !ordinary.some((role) => isHeldBy(requires, role))
+        );
+      })
+      .map(({ name }) => name),
+  );
 }

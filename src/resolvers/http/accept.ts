@@ -38,9 +38,13 @@ export type BodyKind = 'json' | 'multipart' | 'unsupported';
 /** JSON in UTF-8 (which is also what an absent charset means), or a form that carries files. */
 export function bodyKind(contentType: string | undefined): BodyKind {
   if (contentType === 'application/json') return 'json';
-  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   if (type === 'multipart/form-data') return 'multipart';
   return type === 'application/json' && parameters.every(isUtf8) ? 'json' : 'unsupported';
 }
 
-const isUtf8 = (parameter: string): boolean => !parameter.startsWith('charset=') || /^charset="?utf-?8"?$/.test(parameter);
+const isUtf8 = (parameter: string): boolean =>
+  !parameter.startsWith('charset=') || /^charset="?utf-?8"?$/.test(parameter);

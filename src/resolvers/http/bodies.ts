@@ -22,7 +22,8 @@ export interface BodyTimes {
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || !['0', undefined].includes(headers['content-length']);
 
-const mediaTypeOf = ({ headers }: FastifyRequest): string => (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+const mediaTypeOf = ({ headers }: FastifyRequest): string =>
+  (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 /** A body that nobody is going to read is refused before it is read, on every route and on none. */
 export function screenBodies(app: FastifyInstance): void {
@@ -50,7 +51,8 @@ export function limitBodies(app: FastifyInstance, times: BodyTimes): void {
     next();
     if (!hasBody(request)) return;
     const { raw } = request;
-    const isUpload = request.routeOptions.config.takesUploads === true && bodyKind(request.headers['content-type']) === 'multipart';
+    const isUpload =
+      request.routeOptions.config.takesUploads === true && bodyKind(request.headers['content-type']) === 'multipart';
     // A request that never came by the network (the sandbox's own) has nobody who waits for it and is never closed.
     const timer = isUpload ? undefined : setTimeout(() => cut(request, reply), times.whole).unref();
     raw.once('close', () => clearTimeout(timer));

@@ -28,7 +28,11 @@ export interface AskingCaller {
 }
 
 /** Who asks. With a token that is worth nothing, nobody: whether that will do depends on what is asked. */
-export async function callerWith(authenticate: GraphQLNeeds['authenticate'], token: string | undefined, caller: Caller): Promise<AskingCaller> {
+export async function callerWith(
+  authenticate: GraphQLNeeds['authenticate'],
+  token: string | undefined,
+  caller: Caller,
+): Promise<AskingCaller> {
   try {
     return { actor: (await authenticate(token, caller)).actor };
   } catch (error) {

@@ -37,7 +37,8 @@ class Held {
   }
 }
 
-const tooMany = (limit: string, allowed: number): DomainError => new DomainError('RATE_LIMITED', { limit, allowed, retryAfter: 1 });
+const tooMany = (limit: string, allowed: number): DomainError =>
+  new DomainError('RATE_LIMITED', { limit, allowed, retryAfter: 1 });
 
 /**
  * One address holds so many connections (an upgraded one is one, too), whatever it does with them. A trusted proxy brings
@@ -57,7 +58,10 @@ export function limitConnections(server: Server, { perAddress, isProxy, log }: C
 }
 
 /** One client has so many requests under way, over however many connections they came. */
-export function limitRequestsUnderWay(app: FastifyInstance, { perAddress }: Pick<ConnectionLimits, 'perAddress'>): void {
+export function limitRequestsUnderWay(
+  app: FastifyInstance,
+  { perAddress }: Pick<ConnectionLimits, 'perAddress'>,
+): void {
   const held = new Held(perAddress);
   app.addHook('onRequest', (request, reply, next) => {
     const address = subscriberOf(request.ip);

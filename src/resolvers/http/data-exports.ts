@@ -25,16 +25,22 @@ const path = '/privacy/exports/:id';
 export function dataExportRoutes(app: FastifyInstance, surround: Surround): void {
   void app.register((scope, _options, done) => {
     takeEmptyForms(scope);
-    scope.get<ExportRoute>(path, async (request, reply) => show(reply, singleUsePage(callerOf(request).locale, { offer: 'export', action: actionOf(request) })));
+    scope.get<ExportRoute>(path, async (request, reply) =>
+      show(reply, singleUsePage(callerOf(request).locale, { offer: 'export', action: actionOf(request) })),
+    );
     scope.post<ExportRoute>(path, emptyForm, async (request, reply) => {
       const surroundings = await surround(request, true);
-      const copy = await fetchDataExport(surroundings, { exportId: request.params.id, token: tokenOf(request) }).catch((error: unknown) => {
-        if (isOver(error)) return undefined;
-        throw error;
-      });
+      const copy = await fetchDataExport(surroundings, { exportId: request.params.id, token: tokenOf(request) }).catch(
+        (error: unknown) => {
+          if (isOver(error)) return undefined;
+          throw error;
+        },
+      );
       if (copy === undefined) return show(reply.code(statusOf('TOKEN_INVALID')), overPage(callerOf(request).locale));
       // Should the house stop before it is destroyed, the hourly sweep does it.
-      void send(reply, copy).then(copy.done).catch((error: unknown) => surroundings.log.error({ error }, 'a fetched copy was not destroyed'));
+      void send(reply, copy)
+        .then(copy.done)
+        .catch((error: unknown) => surroundings.log.error({ error }, 'a fetched copy was not destroyed'));
       return reply;
     });
     done();
@@ -43,15 +49,23 @@ export function dataExportRoutes(app: FastifyInstance, surround: Surround): void
 
 const tokenOf = ({ query: { token = '' } }: ExportRequest): string => String(token);
 
-const actionOf = (request: ExportRequest): string => `/privacy/exports/${encodeURIComponent(request.params.id)}?token=${encodeURIComponent(tokenOf(request))}`;
+const actionOf = (request: ExportRequest): string =>
+  `/privacy/exports/${encodeURIComponent(request.params.id)}?token=${encodeURIComponent(tokenOf(request))}`;
 
 const show = (reply: FastifyReply, html: string): FastifyReply =>
-  reply.headers({ 'content-security-policy': singleUsePolicy, 'cache-control': 'private, no-store' }).type('text/html; charset=utf-8').send(html);
+  reply
+    .headers({ 'content-security-policy': singleUsePolicy, 'cache-control': 'private, no-store' })
+    .type('text/html; charset=utf-8')
+    .send(html);
 
 function send(reply: FastifyReply, { name, mimeType, size, stream }: Fetched): Promise<void> {
   void reply.headers({
-    'content-type': mimeType, 'content-disposition': dispositionOf(name), 'content-length': size,
-    'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
+    'content-type': mimeType,
+    'content-disposition': dispositionOf(name),
+    'content-length': size,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
   });
   reply.hijack().raw.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
   return pour(stream, reply.raw);

@@ -10,8 +10,17 @@ const fallback = 'fichier';
  */
 export function dispositionOf(name: string): string {
   const shown = name.toWellFormed().replace(invisible, '').replace(/[/\\]/g, '_');
-  const plain = withoutDots(shown.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]/gu, '_').replace(unsafe, '_'));
-  const encoded = encodeURIComponent(withoutDots(shown)).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const plain = withoutDots(
+    shown
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^\x20-\x7e]/gu, '_')
+      .replace(unsafe, '_'),
+  );
+  const encoded = encodeURIComponent(withoutDots(shown)).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 

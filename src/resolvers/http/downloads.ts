@@ -29,11 +29,15 @@ export function downloadRoutes(app: FastifyInstance, surround: Surround): void {
     const surroundings = await surround(request, grant !== undefined);
     return openDownload(surroundings, { fileId: request.params.id, ...(grant === undefined ? {} : { grant }) });
   };
-  app.get<FileRoute>('/files/:id', { exposeHeadRoute: false }, async (request, reply) => send(request, reply, await prepare(request)));
+  app.get<FileRoute>('/files/:id', { exposeHeadRoute: false }, async (request, reply) =>
+    send(request, reply, await prepare(request)),
+  );
   app.head<FileRoute>('/files/:id', async (request, reply) => {
     const download = await prepare(request);
     describe(reply, download);
-    return request.headers['if-none-match'] === download.etag ? reply.code(304).send() : reply.header('content-length', download.size).send();
+    return request.headers['if-none-match'] === download.etag
+      ? reply.code(304).send()
+      : reply.header('content-length', download.size).send();
   });
 }
 
@@ -57,7 +61,8 @@ async function send(request: FastifyRequest, reply: FastifyReply, download: Down
   // Not before: a refusal is no file, and must not be saved as one.
   describe(reply, download);
   const length = range?.length ?? download.size;
-  if (range !== undefined) void reply.code(206).header('content-range', `bytes ${range.offset}-${range.offset + length - 1}/${download.size}`);
+  if (range !== undefined)
+    void reply.code(206).header('content-range', `bytes ${range.offset}-${range.offset + length - 1}/${download.size}`);
   void reply.hijack().header('content-length', length);
   reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   void pour(stream, reply.raw);

@@ -46,10 +46,19 @@ export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): vo
     });
     scope.addContentTypeParser('multipart/form-data', (_request, _payload, parsed) => parsed(null));
     scope.setErrorHandler((error, request, reply) => {
-      return send(reply, { ...refuse([asGraphQLError(fromFramework(error))], audienceOf(route, request)), status: statusOfError(asRefusal(error)) }, typeOf(request));
+      return send(
+        reply,
+        {
+          ...refuse([asGraphQLError(fromFramework(error))], audienceOf(route, request)),
+          status: statusOfError(asRefusal(error)),
+        },
+        typeOf(request),
+      );
     });
     scope.addHook('onRequest', (request, reply, next) => (screen(route, request, reply) ? next() : undefined));
-    scope.all(path, { config: { takes: 'own', takesUploads: route.readMultipart !== undefined } }, (request, reply) => serve(route, request, reply));
+    scope.all(path, { config: { takes: 'own', takesUploads: route.readMultipart !== undefined } }, (request, reply) =>
+      serve(route, request, reply),
+    );
     done();
   });
 }
@@ -57,7 +66,9 @@ export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): vo
 const typeOf = (request: FastifyRequest): MediaType => acceptedType(request.headers.accept) ?? 'application/json';
 
 const audienceOf = ({ needs }: GraphQLRouteNeeds, request: FastifyRequest) => ({
-  locale: callerOf(request).locale, requestId: request.id, log: needs.log,
+  locale: callerOf(request).locale,
+  requestId: request.id,
+  log: needs.log,
 });
 
 /** Everything that can be said before the body is read. The CORS hook answers OPTIONS only where other sites are let in. */
@@ -74,7 +85,11 @@ function screen(route: GraphQLRouteNeeds, request: FastifyRequest, reply: Fastif
   if (method === 'GET') void reply.header('cross-origin-resource-policy', 'cross-origin');
   // The body is not read: the connection cannot be used again.
   if (headers['content-length'] !== '0') void reply.header('connection', 'close');
-  void send(reply, { ...refuse([asGraphQLError(refusal.error)], audienceOf(route, request)), status: refusal.status }, typeOf(request));
+  void send(
+    reply,
+    { ...refuse([asGraphQLError(refusal.error)], audienceOf(route, request)), status: refusal.status },
+    typeOf(request),
+  );
   return false;
 }
 
@@ -85,24 +100,32 @@ interface Refusal {
 
 /** GET is off; but a client that asks by the hash of its query is told so in the words on which it sends the whole query, by POST. */
 const notPost = ({ method, query }: FastifyRequest): Refusal =>
-  (method === 'GET' && asksByHash(query as Record<string, unknown>)
+  method === 'GET' && asksByHash(query as Record<string, unknown>)
     ? { status: 200, error: new DomainError('PERSISTED_QUERY_NOT_SUPPORTED') }
-    : { status: 405, error: new DomainError('METHOD_NOT_ALLOWED', { method, allowed: ['POST', 'OPTIONS'] }) });
+    : { status: 405, error: new DomainError('METHOD_NOT_ALLOWED', { method, allowed: ['POST', 'OPTIONS'] }) };
 
 function refusalOf(route: GraphQLRouteNeeds, headers: FastifyRequest['headers']): Refusal | undefined {
   const kind = bodyKind(headers['content-type']);
-  if (kind === 'unsupported' || (kind === 'multipart' && !route.readMultipart)) return { status: 415, error: fieldError('content-type', 'json') };
-  if (kind === 'multipart' && !headers[preflightHeader]) return { status: 400, error: fieldError(preflightHeader, 'required') };
+  if (kind === 'unsupported' || (kind === 'multipart' && !route.readMultipart))
+    return { status: 415, error: fieldError('content-type', 'json') };
+  if (kind === 'multipart' && !headers[preflightHeader])
+    return { status: 400, error: fieldError(preflightHeader, 'required') };
   return encodingRefusal(headers) ?? loadRefusal(route, headers);
 }
 
 function encodingRefusal(headers: FastifyRequest['headers']): Refusal | undefined {
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return { status: 415, error: fieldError('content-encoding', 'identity') };
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity')
+    return { status: 415, error: fieldError('content-encoding', 'identity') };
   return acceptedType(headers.accept) ? undefined : { status: 406, error: fieldError('accept', 'json') };
 }
 
-const loadRefusal = ({ isOverloaded }: GraphQLRouteNeeds, { authorization }: FastifyRequest['headers']): Refusal | undefined =>
-  authorization === undefined && isOverloaded() ? { status: 503, error: new DomainError('UNAVAILABLE', { retryAfter: 5 }) } : undefined;
+const loadRefusal = (
+  { isOverloaded }: GraphQLRouteNeeds,
+  { authorization }: FastifyRequest['headers'],
+): Refusal | undefined =>
+  authorization === undefined && isOverloaded()
+    ? { status: 503, error: new DomainError('UNAVAILABLE', { retryAfter: 5 }) }
+    : undefined;
 
 async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { needs } = route;
@@ -115,12 +138,18 @@ async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: F
     request.userId = asking.actor.userId;
     form = isUpload ? await route.readMultipart?.(request) : undefined;
     const asked = readBody(form ? form.body : request.body);
-    const asker: Asker = isUpload ? { ...audience, ...asking, wallMilliseconds: uploadMilliseconds } : { ...audience, ...asking };
+    const asker: Asker = isUpload
+      ? { ...audience, ...asking, wallMilliseconds: uploadMilliseconds }
+      : { ...audience, ...asking };
     const answer = await route.answer(asked, asker);
     request.operation = answer.operation;
     return await send(reply, answer, typeOf(request));
   } catch (error) {
-    return await send(reply, { ...refuse([asGraphQLError(error)], audience), status: statusOfError(asRefusal(error)) }, typeOf(request));
+    return await send(
+      reply,
+      { ...refuse([asGraphQLError(error)], audience), status: statusOfError(asRefusal(error)) },
+      typeOf(request),
+    );
   } finally {
     await form?.done();
   }

@@ -49,11 +49,17 @@ export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
   const examine = keeping(() => examineAll(needs));
   app.get('/health', async (_request, reply) => {
     const answer = healthAnswer(await examine());
-    return reply.code(answer.status === 'failing' ? 503 : 200).header('cache-control', 'no-store').send(answer);
+    return reply
+      .code(answer.status === 'failing' ? 503 : 200)
+      .header('cache-control', 'no-store')
+      .send(answer);
   });
   app.get('/ready', async (_request, reply) => {
     const isReady = needs.isReady();
-    return reply.code(isReady ? 200 : 503).header('cache-control', 'no-store').send({ status: isReady ? 'ready' : 'not ready' });
+    return reply
+      .code(isReady ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: isReady ? 'ready' : 'not ready' });
   });
   app.get('/metrics', async (request, reply) => {
     if (!isPrivate(request.ip)) throw new DomainError('NOT_FOUND');
@@ -66,27 +72,47 @@ function healthAnswer(examined: ReadonlyMap<string, Examined>) {
   const states = [...examined.values()].map(({ state }) => state);
   const status: State = states.includes('failing') ? 'failing' : states.includes('degraded') ? 'degraded' : 'ok';
   const part = <T>(of: (found: Examined) => T | undefined): Record<string, T> | undefined => {
-    const told = [...examined].flatMap(([name, found]) => (of(found) === undefined ? [] : [[name, of(found) as T] as const]));
+    const told = [...examined].flatMap(([name, found]) =>
+      of(found) === undefined ? [] : [[name, of(found) as T] as const],
+    );
     return told.length === 0 ? undefined : Object.fromEntries(told);
   };
-  return { status, checks: part(({ state }) => state), reasons: part(({ reason }) => reason), freeBytes: part(({ freeBytes }) => freeBytes) };
+  return {
+    status,
+    checks: part(({ state }) => state),
+    reasons: part(({ reason }) => reason),
+    freeBytes: part(({ freeBytes }) => freeBytes),
+  };
 }
 
 async function examineAll({ checks, log }: HealthNeeds): Promise<ReadonlyMap<string, Examined>> {
-  return new Map(await Promise.all(Object.entries(checks).map(async ([name, check]): Promise<[string, Examined]> => {
-    try {
-      const found = await Promise.race([check(), tooLong(name)]);
-      if (!(found instanceof HealthFinding)) return [name, { state: 'ok' }];
-      return [name, { state: found.concern === undefined ? 'ok' : 'degraded', reason: found.concern, freeBytes: found.freeBytes }];
-    } catch (error) {
-      log.error({ error, check: name }, 'health check failed');
-      return [name, { state: 'failing', reason: error instanceof HealthFailure ? error.message : undefined }];
-    }
-  })));
+  return new Map(
+    await Promise.all(
+      Object.entries(checks).map(async ([name, check]): Promise<[string, Examined]> => {
+        try {
+          const found = await Promise.race([check(), tooLong(name)]);
+          if (!(found instanceof HealthFinding)) return [name, { state: 'ok' }];
+          return [
+            name,
+            {
+              state: found.concern === undefined ? 'ok' : 'degraded',
+              reason: found.concern,
+              freeBytes: found.freeBytes,
+            },
+          ];
+        } catch (error) {
+          log.error({ error, check: name }, 'health check failed');
+          return [name, { state: 'failing', reason: error instanceof HealthFailure ? error.message : undefined }];
+        }
+      }),
+    ),
+  );
 }
 
 const tooLong = (name: string): Promise<never> =>
-  new Promise((_resolve, reject) => setTimeout(() => reject(new Error(`${name} did not answer`)), checkMilliseconds).unref());
+  new Promise((_resolve, reject) =>
+    setTimeout(() => reject(new Error(`${name} did not answer`)), checkMilliseconds).unref(),
+  );
 
 function keeping<T>(find: () => Promise<T>): () => Promise<T> {
   let kept: { at: number; value: Promise<T> } | undefined;
@@ -99,8 +125,20 @@ function keeping<T>(find: () => Promise<T>): () => Promise<T> {
 
 /** Loopback and the private ranges of RFC 1918, RFC 4193 and RFC 3927. */
 const privateNetworks = new BlockList();
-for (const [network, prefix] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['169.254.0.0', 16]] as const) privateNetworks.addSubnet(network, prefix, 'ipv4');
-for (const [network, prefix] of [['::1', 128], ['fc00::', 7], ['fe80::', 10]] as const) privateNetworks.addSubnet(network, prefix, 'ipv6');
+for (const [network, prefix] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+] as const)
+  privateNetworks.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  privateNetworks.addSubnet(network, prefix, 'ipv6');
 
 /** Counts of a business are not for the world: a reverse proxy must not forward `/metrics`, and we do not answer others. */
 export function isPrivate(address: string): boolean {

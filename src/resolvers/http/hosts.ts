@@ -49,7 +49,10 @@ export function createHostCheck({ publicUrl, HOST, TRUSTED_HOSTS }: HostConfig):
 const refused = (host: string | undefined): DomainError => new DomainError('HOST_REFUSED', { host: host ?? null });
 
 /** A machine of a private network that asks whether we are well, and knows us by our address or not at all. */
-function isProbe({ url = '', headers: { host } }: Pick<IncomingMessage, 'headers' | 'url'>, address: string | null): boolean {
+function isProbe(
+  { url = '', headers: { host } }: Pick<IncomingMessage, 'headers' | 'url'>,
+  address: string | null,
+): boolean {
   const [path = ''] = url.split('?', 1);
   if (!probePaths.has(path) || address === null || !isPrivate(address)) return false;
   return host === undefined || isIP((nameIn(host) ?? '').replace(/^\[|\]$/g, '')) !== 0;

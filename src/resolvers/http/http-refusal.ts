@@ -22,11 +22,19 @@ export const refusedPart = (status: number, path: string, ...rules: string[]): H
 
 /** Which part of a request is wrong, by the status that the framework gives it. */
 const parts: Readonly<Record<number, readonly [path: string, rule: string]>> = {
-  411: ['content-length', 'required'], 413: ['body', 'size'], 414: ['url', 'size'], 415: ['content-type', 'type'], 431: ['headers', 'size'],
+  411: ['content-length', 'required'],
+  413: ['body', 'size'],
+  414: ['url', 'size'],
+  415: ['content-type', 'type'],
+  431: ['headers', 'size'],
 };
 
 /** Errors of the framework that are about the address, whatever their status. */
-const aboutAddress: ReadonlySet<string> = new Set(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH', 'FST_ERR_INVALID_URL']);
+const aboutAddress: ReadonlySet<string> = new Set([
+  'FST_ERR_BAD_URL',
+  'FST_ERR_MAX_PARAM_LENGTH',
+  'FST_ERR_INVALID_URL',
+]);
 
 /**
  * What an error that reached a route means in our terms: a refusal stays what it is, what the framework refused is the
@@ -61,13 +69,21 @@ export function statusOfError(error: unknown): number {
 }
 
 /** Answers in the outer form of every error: `{ errors: [one] }`. */
-export function sendRefusal(log: Logger, error: unknown, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): FastifyReply {
+export function sendRefusal(
+  log: Logger,
+  error: unknown,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): FastifyReply {
   const refusal = asRefusal(error);
   if (databaseRefusal(error)) log.error({ error, requestId: request.id }, 'the database failed');
   const formatted = formatError(refusal, { locale: callerOf(request).locale, requestId: request.id, log });
   const retryAfter = retryAfterOf(formatted);
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-  return reply.code(statusOfError(refusal)).header('cache-control', 'no-store').type('application/json; charset=utf-8').send({ errors: [formatted] });
+  return reply
+    .code(statusOfError(refusal))
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send({ errors: [formatted] });
 }
 
 /** Every route that has no form of its own answers errors in that outer form, and so does an address that is no route. */

@@ -60,7 +60,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   const { config, log } = parts;
   const securityHeaders = await askHelmet(config.isProduction);
   const app = fastify({
-    ...nodeSettings(), bodyLimit: 256 * 1024,
+    ...nodeSettings(),
+    bodyLimit: 256 * 1024,
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? [...config.TRUSTED_PROXIES] : false,
     genReqId: requestIds(config.TRUSTED_PROXIES),
     logger: false,
@@ -69,7 +70,10 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     // No hook is run for these: an address that cannot be read leads to no route.
     frameworkErrors: (error, request, reply) => {
       reply.raw.once('finish', () => noteRequest(parts, request, reply));
-      void sendRefusal(log, error, { request, reply: reply.headers({ ...securityHeaders, 'x-request-id': request.id }) });
+      void sendRefusal(log, error, {
+        request,
+        reply: reply.headers({ ...securityHeaders, 'x-request-id': request.id }),
+      });
     },
     clientErrorHandler: (error, socket) => answerParserError(error, socket),
   });
@@ -87,11 +91,30 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
 }
 
 function nodeSettings() {
-  const { requestTimeout, keepAliveTimeout, connectionTimeout, maxRequestsPerSocket, headersTimeout, maxHeaderSize, connectionsCheckingInterval } = serverLimits;
+  const {
+    requestTimeout,
+    keepAliveTimeout,
+    connectionTimeout,
+    maxRequestsPerSocket,
+    headersTimeout,
+    maxHeaderSize,
+    connectionsCheckingInterval,
+  } = serverLimits;
   return {
-    requestTimeout, keepAliveTimeout, connectionTimeout, maxRequestsPerSocket,
+    requestTimeout,
+    keepAliveTimeout,
+    connectionTimeout,
+    maxRequestsPerSocket,
     // A request without `Host` is refused by us, in our own form.
-    http: { shouldUpgradeCallback: isSocket, headersTimeout, maxHeaderSize, keepAliveTimeout, requestTimeout, connectionsCheckingInterval, requireHostHeader: false },
+    http: {
+      shouldUpgradeCallback: isSocket,
+      headersTimeout,
+      maxHeaderSize,
+      keepAliveTimeout,
+      requestTimeout,
+      connectionsCheckingInterval,
+      requireHostHeader: false,
+    },
   };
 }
 
@@ -99,7 +122,11 @@ function nodeSettings() {
 const isSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
 
 /** In the order in which a request meets them: what an answer carries, who may ask, whether we answer, what we read. */
-async function addHooks(app: FastifyInstance, parts: HttpServerParts, securityHeaders: Record<string, string>): Promise<void> {
+async function addHooks(
+  app: FastifyInstance,
+  parts: HttpServerParts,
+  securityHeaders: Record<string, string>,
+): Promise<void> {
   const { config } = parts;
   watchRequests(app, parts);
   app.addHook('onRequest', (_request, reply, next) => {
@@ -108,7 +135,11 @@ async function addHooks(app: FastifyInstance, parts: HttpServerParts, securityHe
   });
   screenSenders(app, config);
   await app.register(cors, {
-    origin: corsOrigins(config) ?? false, methods: ['GET', 'POST', 'OPTIONS'], maxAge: 600, strictPreflight: false, exposedHeaders: ['x-request-id', 'retry-after'],
+    origin: corsOrigins(config) ?? false,
+    methods: ['GET', 'POST', 'OPTIONS'],
+    maxAge: 600,
+    strictPreflight: false,
+    exposedHeaders: ['x-request-id', 'retry-after'],
     allowedHeaders: ['content-type', 'authorization', 'accept-language', 'apollo-require-preflight'],
   });
   refuseWhileStopping(app);
@@ -173,5 +204,16 @@ function noteRequest({ log, metrics }: HttpServerParts, request: FastifyRequest,
   metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1_000);
   if (polledRoutes.has(route)) return;
   const { id: requestId, method, userId, operation } = request;
-  log.info({ requestId, method, route, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime * 10) / 10, userId, operation }, 'request');
+  log.info(
+    {
+      requestId,
+      method,
+      route,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      userId,
+      operation,
+    },
+    'request',
+  );
 }

@@ -18,18 +18,36 @@ iframe{width:100%;height:44rem;border:1px solid var(--line);border-radius:1rem;b
 
 /** The pages run no script: one style, known by its hash, and a frame of this server. */
 export const mailboxPolicy = [
-  "default-src 'none'", `style-src ${styleSource(style)}`, "frame-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'",
+  "default-src 'none'",
+  `style-src ${styleSource(style)}`,
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
 ].join('; ');
 
 /** A mail shows its own styles, and nothing else of it lives: no script, no form, nothing fetched; links open outside. */
 export const mailPolicy = [
-  "default-src 'none'", "style-src 'unsafe-inline'", 'img-src data:', "frame-ancestors 'self'", "form-action 'none'", 'sandbox allow-popups allow-popups-to-escape-sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "frame-ancestors 'self'",
+  "form-action 'none'",
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ');
 
-const personOf = ({ name, email }: MailboxMail['to']): string => escapeHtml(name === undefined ? email : `${name} <${email}>`);
+const personOf = ({ name, email }: MailboxMail['to']): string =>
+  escapeHtml(name === undefined ? email : `${name} <${email}>`);
 
 function momentOf(date: Date, timeZone: string): string {
-  const [hour, minute] = new Intl.DateTimeFormat('fr', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date).split(':');
+  const [hour, minute] = new Intl.DateTimeFormat('fr', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+    .format(date)
+    .split(':');
   return `${formatDate(localDateOf(date, timeZone), 'fr')}, ${hour}\u202fh\u202f${minute}`;
 }
 
@@ -39,31 +57,54 @@ const page = (title: string, body: string): string => `<!doctype html>
 
 /** Every mail, the newest first. */
 export function mailboxListPage(mails: readonly MailboxMail[], timeZone: string): string {
-  const rows = mails.map(({ id, subject, to, date }) => `<li><a href="/mailbox/${id}"><span class="subject">${escapeHtml(subject)}</span><time class="when" datetime="${date.toISOString()}">${momentOf(date, timeZone)}</time><span class="to">${personOf(to)}</span></a></li>`);
-  const list = rows.length === 0
-    ? '<p class="empty">Aucun message pour l’instant. Créez un compte ou une commande\u00a0: ce que la maison écrit arrive ici.</p>'
-    : `<ul class="list">${rows.join('')}</ul>`;
-  return page('Boîte aux lettres', `<h1>Boîte aux lettres</h1><p class="note">Les e-mails restent ici tant qu’aucun prestataire d’envoi n’est configuré. Personne d’autre ne les reçoit. <a href="/mailbox/sms">Voir les SMS</a></p>${list}`);
+  const rows = mails.map(
+    ({ id, subject, to, date }) =>
+      `<li><a href="/mailbox/${id}"><span class="subject">${escapeHtml(subject)}</span><time class="when" datetime="${date.toISOString()}">${momentOf(date, timeZone)}</time><span class="to">${personOf(to)}</span></a></li>`,
+  );
+  const list =
+    rows.length === 0
+      ? '<p class="empty">Aucun message pour l’instant. Créez un compte ou une commande\u00a0: ce que la maison écrit arrive ici.</p>'
+      : `<ul class="list">${rows.join('')}</ul>`;
+  return page(
+    'Boîte aux lettres',
+    `<h1>Boîte aux lettres</h1><p class="note">Les e-mails restent ici tant qu’aucun prestataire d’envoi n’est configuré. Personne d’autre ne les reçoit. <a href="/mailbox/sms">Voir les SMS</a></p>${list}`,
+  );
 }
 
 /** Every text message, the newest first. */
 export function mailboxSmsPage(kept: readonly KeptSms[], timeZone: string): string {
-  const rows = kept.map(({ to, text, date }) => `<li><a><span class="subject">${escapeHtml(text)}</span><time class="when" datetime="${date.toISOString()}">${momentOf(date, timeZone)}</time><span class="to">${escapeHtml(to)}</span></a></li>`);
-  const list = rows.length === 0 ? '<p class="empty">Aucun SMS pour l’instant.</p>' : `<ul class="list">${rows.join('')}</ul>`;
-  return page('SMS', `<p class="note"><a href="/mailbox">← Tous les messages</a></p><h1>SMS</h1><p class="note">Les SMS restent ici tant que Twilio n’est pas configuré.</p>${list}`);
+  const rows = kept.map(
+    ({ to, text, date }) =>
+      `<li><a><span class="subject">${escapeHtml(text)}</span><time class="when" datetime="${date.toISOString()}">${momentOf(date, timeZone)}</time><span class="to">${escapeHtml(to)}</span></a></li>`,
+  );
+  const list =
+    rows.length === 0 ? '<p class="empty">Aucun SMS pour l’instant.</p>' : `<ul class="list">${rows.join('')}</ul>`;
+  return page(
+    'SMS',
+    `<p class="note"><a href="/mailbox">← Tous les messages</a></p><h1>SMS</h1><p class="note">Les SMS restent ici tant que Twilio n’est pas configuré.</p>${list}`,
+  );
 }
 
 /** One mail: what its reader sees, what its text part says, and its links. */
 export function mailboxMailPage(mail: MailboxMail, timeZone: string): string {
-  const links = mail.links.map((link) => `<li><a href="${escapeHtml(link)}" target="_blank" rel="noopener noreferrer">${escapeHtml(link)}</a></li>`);
-  const files = mail.attachments.map(({ filename, content }) => `<li>${escapeHtml(filename)} (${content.byteLength} octets)</li>`);
-  return page(mail.subject, `<p class="note"><a href="/mailbox">← Tous les messages</a></p><h1>${escapeHtml(mail.subject)}</h1>
+  const links = mail.links.map(
+    (link) =>
+      `<li><a href="${escapeHtml(link)}" target="_blank" rel="noopener noreferrer">${escapeHtml(link)}</a></li>`,
+  );
+  const files = mail.attachments.map(
+    ({ filename, content }) => `<li>${escapeHtml(filename)} (${content.byteLength} octets)</li>`,
+  );
+  return page(
+    mail.subject,
+    `<p class="note"><a href="/mailbox">← Tous les messages</a></p><h1>${escapeHtml(mail.subject)}</h1>
 <dl><dt>De</dt><dd>${personOf(mail.from)}</dd><dt>À</dt><dd>${personOf(mail.to)}</dd><dt>Le</dt><dd><time datetime="${mail.date.toISOString()}">${momentOf(mail.date, timeZone)}</time></dd></dl>
 <iframe src="/mailbox/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" title="Le message tel qu’il s’affiche"></iframe>
 ${links.length === 0 ? '' : `<h2>Liens</h2><ul class="links">${links.join('')}</ul>`}
 ${files.length === 0 ? '' : `<h2>Pièces jointes</h2><ul class="links">${files.join('')}</ul>`}
-<h2>Version texte</h2><pre>${escapeHtml(mail.text)}</pre>`);
+<h2>Version texte</h2><pre>${escapeHtml(mail.text)}</pre>`,
+  );
 }
 
 /** The mail's own HTML, whose links open in a window of their own. */
-export const withLinksOutside = (html: string): string => html.replace(/<head[^>]*>/i, (head) => `${head}<base target="_blank">`);
+export const withLinksOutside = (html: string): string =>
+  html.replace(/<head[^>]*>/i, (head) => `${head}<base target="_blank">`);

@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { DomainError } from '../../services/kernel/errors.ts';
 import type { Mailbox, MailboxMail, SmsFolder } from '../../services/notifications/index.ts';
 import type { Config } from '../../services/platform/config.ts';
-import { mailboxListPage, mailboxMailPage, mailboxPolicy, mailboxSmsPage, mailPolicy, withLinksOutside } from './mailbox-page.ts';
+import {
+  mailboxListPage,
+  mailboxMailPage,
+  mailboxPolicy,
+  mailboxSmsPage,
+  mailPolicy,
+  withLinksOutside,
+} from './mailbox-page.ts';
 
 interface MailRoute {
   Params: { id: string };
@@ -12,7 +19,14 @@ interface MailRoute {
  * `/mailbox`: the mails that stayed here because no provider is set, for the person who develops or tries the house.
  * Everyone's secrets are in them: it refuses to exist in production.
  */
-export function mailboxRoutes(app: FastifyInstance, { mailbox, sms, config }: { mailbox: Mailbox; sms?: SmsFolder | null; config: Pick<Config, 'isProduction' | 'TIME_ZONE'> }): void {
+export function mailboxRoutes(
+  app: FastifyInstance,
+  {
+    mailbox,
+    sms,
+    config,
+  }: { mailbox: Mailbox; sms?: SmsFolder | null; config: Pick<Config, 'isProduction' | 'TIME_ZONE'> },
+): void {
   if (config.isProduction) throw new Error('The mailbox page does not exist in production');
   const mailOf = async (id: string): Promise<MailboxMail> => {
     const mail = await mailbox.read(id);
@@ -20,12 +34,21 @@ export function mailboxRoutes(app: FastifyInstance, { mailbox, sms, config }: { 
     return mail;
   };
   const show = (reply: FastifyReply, policy: string, html: string): FastifyReply =>
-    reply.headers({ 'content-security-policy': policy, 'cache-control': 'no-store' }).type('text/html; charset=utf-8').send(html);
+    reply
+      .headers({ 'content-security-policy': policy, 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(html);
 
-  app.get('/mailbox', async (_request, reply) => show(reply, mailboxPolicy, mailboxListPage(await mailbox.list(), config.TIME_ZONE)));
-  app.get('/mailbox/sms', async (_request, reply) => show(reply, mailboxPolicy, mailboxSmsPage((await sms?.list()) ?? [], config.TIME_ZONE)));
-  app.get<MailRoute>('/mailbox/:id', async ({ params: { id } }, reply) => show(reply, mailboxPolicy, mailboxMailPage(await mailOf(id), config.TIME_ZONE)));
-  app.get<MailRoute>('/mailbox/:id/html', async ({ params: { id } }, reply) => show(
-    reply.header('x-frame-options', 'SAMEORIGIN'), mailPolicy, withLinksOutside((await mailOf(id)).html),
-  ));
+  app.get('/mailbox', async (_request, reply) =>
+    show(reply, mailboxPolicy, mailboxListPage(await mailbox.list(), config.TIME_ZONE)),
+  );
+  app.get('/mailbox/sms', async (_request, reply) =>
+    show(reply, mailboxPolicy, mailboxSmsPage((await sms?.list()) ?? [], config.TIME_ZONE)),
+  );
+  app.get<MailRoute>('/mailbox/:id', async ({ params: { id } }, reply) =>
+    show(reply, mailboxPolicy, mailboxMailPage(await mailOf(id), config.TIME_ZONE)),
+  );
+  app.get<MailRoute>('/mailbox/:id/html', async ({ params: { id } }, reply) =>
+    show(reply.header('x-frame-options', 'SAMEORIGIN'), mailPolicy, withLinksOutside((await mailOf(id)).html)),
+  );
 }

@@ -12,20 +12,22 @@ export const uploadFloor = { bytesPerSecond: 16 * 1024, afterMs: 30_000, everyMs
 export type UploadFloor = { readonly [name in keyof typeof uploadFloor]: number };
 
 /** Reads a form that carries files. They are not kept anywhere: whoever receives a file pulls its bytes from the socket. */
-export const multipartReader = (maxFileBytes: number, floor: UploadFloor = uploadFloor): ReadMultipart => async ({ raw, headers }) => {
-  const stopWatching = watchSpeed(raw, floor);
-  const bytes = raw.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, unknown>;
-  const done = async (): Promise<void> => {
-    stopWatching();
-    finish(raw, bytes);
+export const multipartReader =
+  (maxFileBytes: number, floor: UploadFloor = uploadFloor): ReadMultipart =>
+  async ({ raw, headers }) => {
+    const stopWatching = watchSpeed(raw, floor);
+    const bytes = raw.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, unknown>;
+    const done = async (): Promise<void> => {
+      stopWatching();
+      finish(raw, bytes);
+    };
+    try {
+      return { body: await readUploadForm(new FormParts(bytes, headers['content-type'] ?? '', maxFileBytes)), done };
+    } catch (error) {
+      await done();
+      throw error;
+    }
   };
-  try {
-    return { body: await readUploadForm(new FormParts(bytes, headers['content-type'] ?? '', maxFileBytes)), done };
-  } catch (error) {
-    await done();
-    throw error;
-  }
-};
 
 /** Lets the sender finish a small rest, so that it reads our answer; cuts a longer one off. */
 function finish(raw: IncomingMessage, bytes: AsyncIterator<Buffer, unknown>): void {
@@ -48,10 +50,10 @@ function watchSpeed(raw: IncomingMessage, floor: UploadFloor): () => void {
   const timer = setInterval(() => {
     const elapsed = performance.now() - start.at;
     if (elapsed < floor.afterMs) return;
-    if ((raw.socket.bytesRead - start.bytes) / (elapsed / 1_000) < floor.bytesPerSecond) raw.destroy(new Error('upload too slow'));
+    if ((raw.socket.bytesRead - start.bytes) / (elapsed / 1_000) < floor.bytesPerSecond)
+      raw.destroy(new Error('upload too slow'));
   }, floor.everyMs);
   timer.unref();
   raw.once('close', () => clearInterval(timer));
   return () => clearInterval(timer);
 }
-

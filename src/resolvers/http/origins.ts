@@ -16,7 +16,10 @@ export function corsOrigins({ isProduction, CORS_ORIGINS }: OriginConfig): (stri
  * A browser says where its page comes from, and cannot lie: our own pages and the front-ends of the list may ask. A
  * program sends no origin. `Host` must have been checked before.
  */
-export function isKnownOrigin({ origin, host }: Pick<IncomingHttpHeaders, 'origin' | 'host'>, config: OriginConfig): boolean {
+export function isKnownOrigin(
+  { origin, host }: Pick<IncomingHttpHeaders, 'origin' | 'host'>,
+  config: OriginConfig,
+): boolean {
   if (origin === undefined || config.CORS_ORIGINS.includes(origin)) return true;
   if (!config.isProduction && developmentOrigin.test(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host;

@@ -18,10 +18,18 @@ function refusalOf({ code = '' }: NodeJS.ErrnoException): DomainError {
  * Answers what is no request at all (a broken request line, headers that are too long or do not come), an expectation
  * that we do not know, and CONNECT in the same form as every other refusal.
  */
-export function answerParserErrors(server: Server, log: Logger): (error: NodeJS.ErrnoException, socket: Duplex) => void {
+export function answerParserErrors(
+  server: Server,
+  log: Logger,
+): (error: NodeJS.ErrnoException, socket: Duplex) => void {
   const answers = new WeakMap<Duplex, ServerResponse>();
-  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => void answers.set(socket, response));
-  server.on('checkExpectation', ({ headers }: IncomingMessage, response: ServerResponse) => refuseResponse(response, refusedPart(417, 'expect', 'type'), { log, headers }));
+  server.prependListener(
+    'request',
+    ({ socket }: IncomingMessage, response: ServerResponse) => void answers.set(socket, response),
+  );
+  server.on('checkExpectation', ({ headers }: IncomingMessage, response: ServerResponse) =>
+    refuseResponse(response, refusedPart(417, 'expect', 'type'), { log, headers }),
+  );
   server.on('connect', ({ headers }: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy());
     refuseRaw(socket, new HttpRefusal(405, 'METHOD_NOT_ALLOWED', { method: 'CONNECT' }), { log, headers });

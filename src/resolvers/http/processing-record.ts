@@ -12,9 +12,14 @@ interface RecordRoute {
 export function processingRecordRoute(app: FastifyInstance, surround: Surround): void {
   app.get<RecordRoute>('/privacy/processing-record.pdf', async (request, reply) => {
     const pdf = await openRecordPdf(await surround(request, true), { grant: onlyGrant(request.query) ?? '' });
-    return reply.headers({
-      'content-type': 'application/pdf', 'content-disposition': dispositionOf('registre-des-traitements.pdf'), 'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
-    }).send(pdf);
+    return reply
+      .headers({
+        'content-type': 'application/pdf',
+        'content-disposition': dispositionOf('registre-des-traitements.pdf'),
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      })
+      .send(pdf);
   });
 }

@@ -25,10 +25,15 @@ function rawAnswer(error: DomainError, { log, headers }: RawAudience): RawAnswer
   const retryAfter = retryAfterOf(formatted);
   const body = JSON.stringify({ errors: [formatted] });
   return {
-    status: statusOfError(asRefusal(error)), body,
+    status: statusOfError(asRefusal(error)),
+    body,
     headers: {
-      connection: 'close', 'content-type': 'application/json; charset=utf-8', 'content-length': String(Buffer.byteLength(body)),
-      'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-request-id': requestId,
+      connection: 'close',
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': String(Buffer.byteLength(body)),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': requestId,
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     },
   };
@@ -37,7 +42,9 @@ function rawAnswer(error: DomainError, { log, headers }: RawAudience): RawAnswer
 /** Answers in plain HTTP on a connection that no route will see, and closes it whether or not the other side reads. */
 export function refuseRaw(socket: Duplex, error: DomainError, audience: RawAudience): void {
   const { status, headers, body } = rawAnswer(error, audience);
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const lines = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines}\r\n${body}`, () => socket.destroy());
 }
 

@@ -34,7 +34,11 @@ export function readBody(body: unknown): GraphQLRequest {
   if (typeof query !== 'string') throw fieldError('query', 'string');
   if (hasPrototypeKey(variables)) throw fieldError('variables', 'name');
   optional(body, 'extensions', isRecord);
-  return { query, operationName: optional(body, 'operationName', isString), variables: optional(body, 'variables', isRecord) };
+  return {
+    query,
+    operationName: optional(body, 'operationName', isString),
+    variables: optional(body, 'variables', isRecord),
+  };
 }
 
 /**

@@ -4,10 +4,14 @@ import { DomainError } from '../../services/kernel/errors.ts';
 import { refusalSighting } from '../graphql/sightings.ts';
 
 /** What the journal is told of a refusal at a route. A link that was never given, or is used up, counts too: it may be a stranger's guess. */
-export function refusalAtRoute(error: unknown, { routeOptions, params }: Pick<FastifyRequest, 'routeOptions' | 'params'>): Sighting[] {
+export function refusalAtRoute(
+  error: unknown,
+  { routeOptions, params }: Pick<FastifyRequest, 'routeOptions' | 'params'>,
+): Sighting[] {
   if (!(error instanceof DomainError)) return [];
   const door = routeOptions.url ?? '';
   const { id } = (params ?? {}) as { id?: string };
-  if (error.code === 'TOKEN_INVALID') return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: error.code, targetId: id ?? door }];
+  if (error.code === 'TOKEN_INVALID')
+    return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: error.code, targetId: id ?? door }];
   return refusalSighting(error, { door, targetId: id ?? door });
 }

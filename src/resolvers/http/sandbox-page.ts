@@ -26,19 +26,37 @@ form{margin:0 0 .75rem}button,a.go{display:block;width:100%;padding:.85rem 1rem;
 
 /** The page runs no script and loads nothing: one style, known by its hash, and forms to this server. */
 export const sandboxPolicy = [
-  "default-src 'none'", `style-src ${styleSource(style)}`, "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+  "default-src 'none'",
+  `style-src ${styleSource(style)}`,
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
 ].join('; ');
 
 const words = {
   fr: {
-    title: 'Paiement d’essai', tag: 'Bac à sable\u00a0: aucun argent ne circule', pay: 'Payer', refuse: 'Refuser', back: 'Revenir à la commande',
+    title: 'Paiement d’essai',
+    tag: 'Bac à sable\u00a0: aucun argent ne circule',
+    pay: 'Payer',
+    refuse: 'Refuser',
+    back: 'Revenir à la commande',
     note: 'Cette page remplace celle du prestataire de paiement tant qu’aucune clé n’est configurée.',
-    PAID: 'Paiement accepté', FAILED: 'Paiement refusé', EXPIRED: 'Cette page a expiré', PROCESSING: 'Paiement en cours',
+    PAID: 'Paiement accepté',
+    FAILED: 'Paiement refusé',
+    EXPIRED: 'Cette page a expiré',
+    PROCESSING: 'Paiement en cours',
   },
   en: {
-    title: 'Test payment', tag: 'Sandbox: no money moves', pay: 'Pay', refuse: 'Refuse', back: 'Back to the order',
+    title: 'Test payment',
+    tag: 'Sandbox: no money moves',
+    pay: 'Pay',
+    refuse: 'Refuse',
+    back: 'Back to the order',
     note: 'This page stands in for the payment provider’s while no key is configured.',
-    PAID: 'Payment accepted', FAILED: 'Payment refused', EXPIRED: 'This page has expired', PROCESSING: 'Payment in progress',
+    PAID: 'Payment accepted',
+    FAILED: 'Payment refused',
+    EXPIRED: 'This page has expired',
+    PROCESSING: 'Payment in progress',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
 

@@ -34,17 +34,23 @@ export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): vo
     scope.get<SessionRoute>('/sandbox/checkout/:sessionId', async ({ params: { sessionId } }, reply) => {
       const view = await counter.view(sessionId);
       if (view === undefined) throw new DomainError('NOT_FOUND');
-      return reply.headers({ 'content-security-policy': sandboxPolicy, 'cache-control': 'no-store' })
-        .type('text/html; charset=utf-8').send(sandboxPage(pathOf(sessionId), view));
+      return reply
+        .headers({ 'content-security-policy': sandboxPolicy, 'cache-control': 'no-store' })
+        .type('text/html; charset=utf-8')
+        .send(sandboxPage(pathOf(sessionId), view));
     });
     for (const deed of ['pay', 'refuse'] as const) {
-      scope.post<SessionRoute>(`/sandbox/checkout/:sessionId/${deed}`, emptyForm, async ({ params: { sessionId } }, reply) => {
-        const view = await counter.view(sessionId);
-        if (view === undefined) throw new DomainError('NOT_FOUND');
-        // A page that was left open, or a second click: the page tells how the session ended.
-        if (view.standing === 'OPEN') await deliver(app, await counter[deed](sessionId));
-        return reply.header('cache-control', 'no-store').redirect(pathOf(sessionId), 303);
-      });
+      scope.post<SessionRoute>(
+        `/sandbox/checkout/:sessionId/${deed}`,
+        emptyForm,
+        async ({ params: { sessionId } }, reply) => {
+          const view = await counter.view(sessionId);
+          if (view === undefined) throw new DomainError('NOT_FOUND');
+          // A page that was left open, or a second click: the page tells how the session ended.
+          if (view.standing === 'OPEN') await deliver(app, await counter[deed](sessionId));
+          return reply.header('cache-control', 'no-store').redirect(pathOf(sessionId), 303);
+        },
+      );
     }
     done();
   });
@@ -54,7 +60,10 @@ export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): vo
 async function deliver(app: FastifyInstance, { body, signature }: SandboxEvent): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const { statusCode } = await app.inject({
-      method: 'POST', url: webhookPaths[0], payload: body, headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+      method: 'POST',
+      url: webhookPaths[0],
+      payload: body,
+      headers: { 'content-type': 'application/json', 'stripe-signature': signature },
     });
     if (statusCode < 500) return;
     await sleep(50 * 2 ** attempt);

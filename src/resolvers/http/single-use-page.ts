@@ -13,33 +13,48 @@ button:focus-visible{outline:3px solid #6aa9ff;outline-offset:2px}`;
 
 /** The page runs no script and loads nothing: one style, known by its hash, and a form to this server. */
 export const singleUsePolicy = [
-  "default-src 'none'", `style-src ${styleSource(style)}`, "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+  "default-src 'none'",
+  `style-src ${styleSource(style)}`,
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
 ].join('; ');
 
 /** What a page says before its link is used, by what the link gives. */
 const offers = {
   fr: {
     export: {
-      title: 'La copie de vos données', button: 'Télécharger mes données',
+      title: 'La copie de vos données',
+      button: 'Télécharger mes données',
       note: 'Ce lien ne sert qu’une fois, pendant 24\u00a0heures. Il n’est utilisé qu’au moment où vous appuyez sur le bouton\u202f; ensuite, la copie est détruite.',
     },
   },
   en: {
     export: {
-      title: 'The copy of your data', button: 'Download my data',
+      title: 'The copy of your data',
+      button: 'Download my data',
       note: 'This link works once, for 24 hours. It is used only when you press the button; then the copy is destroyed.',
     },
   },
 } as const satisfies Record<Locale, Record<string, { title: string; button: string; note: string }>>;
 
 const over = {
-  fr: { title: 'Ce lien n’est pas valable', note: 'Il a déjà servi, il a expiré, ou il est incomplet. Demandez-en un nouveau depuis votre compte.' },
-  en: { title: 'This link is not valid', note: 'It was used, it has expired, or it is incomplete. Ask for a new one from your account.' },
+  fr: {
+    title: 'Ce lien n’est pas valable',
+    note: 'Il a déjà servi, il a expiré, ou il est incomplet. Demandez-en un nouveau depuis votre compte.',
+  },
+  en: {
+    title: 'This link is not valid',
+    note: 'It was used, it has expired, or it is incomplete. Ask for a new one from your account.',
+  },
 } as const satisfies Record<Locale, { title: string; note: string }>;
 
 export type Offer = keyof (typeof offers)['fr'];
 
-const page = (locale: Locale, { title, note, form = '' }: { title: string; note: string; form?: string }): string => `<!doctype html>
+const page = (
+  locale: Locale,
+  { title, note, form = '' }: { title: string; note: string; form?: string },
+): string => `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}</title><style>${style}</style></head>
 <body><main><h1>${title}</h1><p>${note}</p>${form}</main></body></html>`;
@@ -47,7 +62,10 @@ const page = (locale: Locale, { title, note, form = '' }: { title: string; note:
 /** What a mailed link shows, whether it is still good or not: only pressing the button uses it up, so that programs that open mails cannot. */
 export function singleUsePage(locale: Locale, { offer, action }: { offer: Offer; action: string }): string {
   const { button, ...said } = offers[locale][offer];
-  return page(locale, { ...said, form: `<form method="post" action="${escapeHtml(action)}"><button>${button}</button></form>` });
+  return page(locale, {
+    ...said,
+    form: `<form method="post" action="${escapeHtml(action)}"><button>${button}</button></form>`,
+  });
 }
 
 /** The same words for a link that was used, that has expired and that never was. */

@@ -24,10 +24,14 @@ export function refuseWhileStopping(app: FastifyInstance): void {
   app.addHook('preClose', (done) => {
     isStopping = true;
     // What has arrived and was not read yet looks idle: it is read, and answered 503, before idle connections are cut.
-    setTimeout(() => setImmediate(() => {
-      const sweep = setInterval(() => app.server.closeIdleConnections(), sweepMs);
-      app.server.once('close', () => clearInterval(sweep));
-      done();
-    }), sweepMs);
+    setTimeout(
+      () =>
+        setImmediate(() => {
+          const sweep = setInterval(() => app.server.closeIdleConnections(), sweepMs);
+          app.server.once('close', () => clearInterval(sweep));
+          done();
+        }),
+      sweepMs,
+    );
   });
 }

@@ -20,18 +20,27 @@ export type HouseFor = (request: FastifyRequest) => Surroundings;
  */
 export function webhookRoutes(app: FastifyInstance, houseFor: HouseFor): void {
   void app.register((scope, _options, done) => {
-    scope.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, parsed) => parsed(null, body));
-    for (const path of webhookPaths) scope.post(path, { bodyLimit, config: { takes: [mediaType] } }, (request, reply) => receive(houseFor(request), request, reply));
+    scope.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, parsed) =>
+      parsed(null, body),
+    );
+    for (const path of webhookPaths)
+      scope.post(path, { bodyLimit, config: { takes: [mediaType] } }, (request, reply) =>
+        receive(houseFor(request), request, reply),
+      );
     done();
   });
 }
 
 async function receive(house: Surroundings, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   try {
-    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw fieldError('content-encoding', 'identity');
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw fieldError('content-encoding', 'identity');
     const signature = request.headers['stripe-signature'];
     const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const receipt = await receiveWebhook(house, { rawBody, signature: typeof signature === 'string' ? signature : undefined });
+    const receipt = await receiveWebhook(house, {
+      rawBody,
+      signature: typeof signature === 'string' ? signature : undefined,
+    });
     crashPoint('before-answer');
     return await reply.header('cache-control', 'no-store').send({ received: true, duplicate: receipt === 'DUPLICATE' });
   } catch (error) {
@@ -40,7 +49,11 @@ async function receive(house: Surroundings, request: FastifyRequest, reply: Fast
 }
 
 /** Bad signatures use up their sender's patience; whatever else went wrong is ours, and the provider sends it again. */
-async function refusalOf(error: unknown, { limits, log }: Surroundings, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<unknown> {
+async function refusalOf(
+  error: unknown,
+  { limits, log }: Surroundings,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<unknown> {
   if (!(error instanceof DomainError)) return error;
   if (error.code !== 'INPUT_INVALID') return new DomainError('UNAVAILABLE', {}, { cause: error });
   log.warn({ requestId: request.id, details: error.details }, 'webhook refused');

@@ -3,7 +3,13 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { RevokeSessionInput } from '../../schema/identity/credentials.input.ts';
 import { SignedInDeviceType, SignedOutType } from '../../schema/identity/session.type.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
-import { findMyAccount, listMySessions, logout, logoutEverywhere, revokeSession } from '../../services/identity/index.ts';
+import {
+  findMyAccount,
+  listMySessions,
+  logout,
+  logoutEverywhere,
+  revokeSession,
+} from '../../services/identity/index.ts';
 import type { Account, SignedInDevice, SignedOut } from '../../services/identity/index.ts';
 import type { Context } from '../context.ts';
 
@@ -29,14 +35,19 @@ export class AccountResolver {
   }
 
   @Auth('account:read')
-  @Query(() => [SignedInDeviceType], { description: 'The devices that the one who asks is signed in on, the latest used first; a hundred at most.' })
+  @Query(() => [SignedInDeviceType], {
+    description: 'The devices that the one who asks is signed in on, the latest used first; a hundred at most.',
+  })
   mySessions(@Ctx() context: Context): Promise<SignedInDevice[]> {
     return listMySessions(context.read);
   }
 
   @Auth('account:logout')
   @Mutation(() => SignedOutType, { description: 'Ends one session of the one who asks.' })
-  revokeSession(@Arg('input', () => RevokeSessionInput, { description: 'Which session.' }) input: RevokeSessionInput, @Ctx() context: Context): Promise<SignedOut> {
+  revokeSession(
+    @Arg('input', () => RevokeSessionInput, { description: 'Which session.' }) input: RevokeSessionInput,
+    @Ctx() context: Context,
+  ): Promise<SignedOut> {
     return context.run(revokeSession, input);
   }
 }

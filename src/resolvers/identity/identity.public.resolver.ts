@@ -1,8 +1,17 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
-import { ConfirmIdentityInput, OauthAuthorizeUrlInput, SignInWithOauthInput } from '../../schema/identity/identity.input.ts';
+import {
+  ConfirmIdentityInput,
+  OauthAuthorizeUrlInput,
+  SignInWithOauthInput,
+} from '../../schema/identity/identity.input.ts';
 import { IdentityProviderEnum, OauthOutcomeType, OauthStartType } from '../../schema/identity/identity.type.ts';
-import { confirmIdentity, listOauthProviders, oauthAuthorizeUrl, signInWithOauth } from '../../services/identity/index.ts';
+import {
+  confirmIdentity,
+  listOauthProviders,
+  oauthAuthorizeUrl,
+  signInWithOauth,
+} from '../../services/identity/index.ts';
 import type { OauthOutcome, OauthStart } from '../../services/identity/index.ts';
 import type { Context } from '../context.ts';
 
@@ -16,20 +25,41 @@ export class IdentityPublicResolver {
   }
 
   @Public()
-  @Mutation(() => OauthStartType, { description: 'Begins a trip to a provider. The browser comes back to /auth/callback of the front-end, with a code or an error.' })
-  oauthAuthorizeUrl(@Arg('input', () => OauthAuthorizeUrlInput, { description: 'To whom, and what for.' }) input: OauthAuthorizeUrlInput, @Ctx() context: Context): Promise<OauthStart> {
+  @Mutation(() => OauthStartType, {
+    description:
+      'Begins a trip to a provider. The browser comes back to /auth/callback of the front-end, with a code or an error.',
+  })
+  oauthAuthorizeUrl(
+    @Arg('input', () => OauthAuthorizeUrlInput, { description: 'To whom, and what for.' })
+    input: OauthAuthorizeUrlInput,
+    @Ctx() context: Context,
+  ): Promise<OauthStart> {
     return context.perform(oauthAuthorizeUrl, input);
   }
 
   @Public()
-  @Mutation(() => OauthOutcomeType, { description: 'Signs in with an identity that is attached to an account; for any other, mails a link to its verified address.' })
-  signInWithOauth(@Arg('input', () => SignInWithOauthInput, { description: 'The code, this browser’s proof, and consents.' }) input: SignInWithOauthInput, @Ctx() context: Context): Promise<OauthOutcome> {
+  @Mutation(() => OauthOutcomeType, {
+    description:
+      'Signs in with an identity that is attached to an account; for any other, mails a link to its verified address.',
+  })
+  signInWithOauth(
+    @Arg('input', () => SignInWithOauthInput, { description: 'The code, this browser’s proof, and consents.' })
+    input: SignInWithOauthInput,
+    @Ctx() context: Context,
+  ): Promise<OauthOutcome> {
     return context.perform(signInWithOauth, input);
   }
 
   @Public()
-  @Mutation(() => OauthOutcomeType, { description: 'Follows the link of that mail, in the browser that began: opens the account or attaches the identity to it, and signs in.' })
-  confirmIdentity(@Arg('input', () => ConfirmIdentityInput, { description: 'The token of the link, and this browser’s proof.' }) input: ConfirmIdentityInput, @Ctx() context: Context): Promise<OauthOutcome> {
+  @Mutation(() => OauthOutcomeType, {
+    description:
+      'Follows the link of that mail, in the browser that began: opens the account or attaches the identity to it, and signs in.',
+  })
+  confirmIdentity(
+    @Arg('input', () => ConfirmIdentityInput, { description: 'The token of the link, and this browser’s proof.' })
+    input: ConfirmIdentityInput,
+    @Ctx() context: Context,
+  ): Promise<OauthOutcome> {
     return context.perform(confirmIdentity, input);
   }
 }

@@ -17,13 +17,22 @@ export class IdentityResolver {
 
   @Auth('identity:link', { stepUp: true })
   @Mutation(() => IdentityType, { description: 'Attaches an identity whose verified address is that of the account.' })
-  linkIdentity(@Arg('input', () => LinkIdentityInput, { description: 'The code, and this browser’s proof.' }) input: LinkIdentityInput, @Ctx() context: Context): Promise<LinkedIdentity> {
+  linkIdentity(
+    @Arg('input', () => LinkIdentityInput, { description: 'The code, and this browser’s proof.' })
+    input: LinkIdentityInput,
+    @Ctx() context: Context,
+  ): Promise<LinkedIdentity> {
     return context.run(linkIdentity, input);
   }
 
   @Auth('identity:unlink', { stepUp: true })
-  @Mutation(() => IdentityType, { description: 'Detaches an identity, unless it is the last way of signing in. Other sessions end.' })
-  unlinkIdentity(@Arg('input', () => UnlinkIdentityInput, { description: 'Which identity.' }) input: UnlinkIdentityInput, @Ctx() context: Context): Promise<LinkedIdentity> {
+  @Mutation(() => IdentityType, {
+    description: 'Detaches an identity, unless it is the last way of signing in. Other sessions end.',
+  })
+  unlinkIdentity(
+    @Arg('input', () => UnlinkIdentityInput, { description: 'Which identity.' }) input: UnlinkIdentityInput,
+    @Ctx() context: Context,
+  ): Promise<LinkedIdentity> {
     return context.run(unlinkIdentity, input);
   }
 }

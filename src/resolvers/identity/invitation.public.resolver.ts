@@ -9,8 +9,17 @@ import type { Context } from '../context.ts';
 @Resolver()
 export class InvitationPublicResolver {
   @Public()
-  @Mutation(() => UserType, { description: 'Opens the account one was invited to, with a password of one’s own. Errors: TOKEN_INVALID, CONSENT_REQUIRED, PASSWORD_TOO_WEAK.' })
-  acceptInvitation(@Arg('input', () => AcceptInvitationInput, { description: 'The token of the link, a password, and what one consents to.' }) input: AcceptInvitationInput, @Ctx() context: Context): Promise<Account> {
+  @Mutation(() => UserType, {
+    description:
+      'Opens the account one was invited to, with a password of one’s own. Errors: TOKEN_INVALID, CONSENT_REQUIRED, PASSWORD_TOO_WEAK.',
+  })
+  acceptInvitation(
+    @Arg('input', () => AcceptInvitationInput, {
+      description: 'The token of the link, a password, and what one consents to.',
+    })
+    input: AcceptInvitationInput,
+    @Ctx() context: Context,
+  ): Promise<Account> {
     return context.perform(acceptInvitation, input);
   }
 }

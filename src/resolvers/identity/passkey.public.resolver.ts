@@ -11,14 +11,22 @@ import type { Context } from '../context.ts';
 @Resolver()
 export class PasskeyPublicResolver {
   @Public()
-  @Mutation(() => JsonObject, { description: 'What to ask of the browser to sign in with a passkey (WebAuthn, PublicKeyCredentialRequestOptionsJSON). Good once, for five minutes.' })
+  @Mutation(() => JsonObject, {
+    description:
+      'What to ask of the browser to sign in with a passkey (WebAuthn, PublicKeyCredentialRequestOptionsJSON). Good once, for five minutes.',
+  })
   passkeySignInOptions(@Ctx() context: Context): Promise<Readonly<Record<string, unknown>>> {
     return context.perform(passkeySignInOptions, undefined);
   }
 
   @Public()
-  @Mutation(() => SessionType, { description: 'Signs in with a passkey. The device has verified its person: that counts as both factors.' })
-  signInWithPasskey(@Arg('input', () => SignInWithPasskeyInput, { description: 'The browser’s answer.' }) input: SignInWithPasskeyInput, @Ctx() context: Context): Promise<SessionAnswer> {
+  @Mutation(() => SessionType, {
+    description: 'Signs in with a passkey. The device has verified its person: that counts as both factors.',
+  })
+  signInWithPasskey(
+    @Arg('input', () => SignInWithPasskeyInput, { description: 'The browser’s answer.' }) input: SignInWithPasskeyInput,
+    @Ctx() context: Context,
+  ): Promise<SessionAnswer> {
     return context.perform(signInWithPasskey, input);
   }
 }

@@ -6,7 +6,15 @@ import { ConversationsArgs, MarkConversationReadInput, MessagesArgs } from '../.
 import { UserType } from '../../schema/identity/user.type.ts';
 import type { Person } from '../../services/identity/index.ts';
 import {
-  getConversation, lastMessagesOf, listConversations, listMessages, markConversationRead, participantsOf, unreadCountsOf, type ConversationRow, type MessageRow,
+  getConversation,
+  lastMessagesOf,
+  listConversations,
+  listMessages,
+  markConversationRead,
+  participantsOf,
+  unreadCountsOf,
+  type ConversationRow,
+  type MessageRow,
 } from '../../services/messaging/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadOne, type Context } from '../context.ts';
@@ -15,27 +23,41 @@ import { loadOne, type Context } from '../context.ts';
 @Resolver(() => ConversationType)
 export class ConversationResolver {
   @Auth('message:read')
-  @Query(() => ConversationConnection, { description: 'Your conversations, the one where something was last said first; all of them for an admin.' })
-  conversations(@Args(() => ConversationsArgs) args: ConversationsArgs, @Ctx() context: Context): Promise<PageOf<ConversationRow>> {
+  @Query(() => ConversationConnection, {
+    description: 'Your conversations, the one where something was last said first; all of them for an admin.',
+  })
+  conversations(
+    @Args(() => ConversationsArgs) args: ConversationsArgs,
+    @Ctx() context: Context,
+  ): Promise<PageOf<ConversationRow>> {
     return listConversations(context.read, args);
   }
 
   @Auth('message:read')
   @Query(() => ConversationType, { description: 'One conversation. Errors: NOT_FOUND, also for who has left it.' })
-  conversation(@Arg('id', () => ID, { description: 'The conversation.' }) id: string, @Ctx() context: Context): Promise<ConversationRow> {
+  conversation(
+    @Arg('id', () => ID, { description: 'The conversation.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
     return getConversation(context.read, id);
   }
 
   @Auth('message:read')
   @Mutation(() => ConversationType, { description: 'You have read everything so far. Errors: NOT_FOUND.' })
   async markConversationRead(
-    @Arg('input', () => MarkConversationReadInput, { description: 'Which conversation.' }) input: MarkConversationReadInput, @Ctx() context: Context,
+    @Arg('input', () => MarkConversationReadInput, { description: 'Which conversation.' })
+    input: MarkConversationReadInput,
+    @Ctx() context: Context,
   ): Promise<ConversationRow> {
     return getConversation(context.read, await context.run(markConversationRead, input));
   }
 
   @FieldResolver(() => MessageConnection, { description: 'What was said, newest first.' })
-  messages(@Root() { id }: ConversationRow, @Args(() => MessagesArgs) args: MessagesArgs, @Ctx() context: Context): Promise<PageOf<MessageRow>> {
+  messages(
+    @Root() { id }: ConversationRow,
+    @Args(() => MessagesArgs) args: MessagesArgs,
+    @Ctx() context: Context,
+  ): Promise<PageOf<MessageRow>> {
     return listMessages(context.read, { ...args, conversationId: id });
   }
 

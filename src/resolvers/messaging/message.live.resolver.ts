@@ -3,19 +3,34 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { MessageAddedType } from '../../schema/messaging/message.type.ts';
 import { MessageAddedArgs } from '../../schema/messaging/messaging.input.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
-import { demandPlace, listenersOf, messageAdded, messagesByIds, type MessageRow } from '../../services/messaging/index.ts';
+import {
+  demandPlace,
+  listenersOf,
+  messageAdded,
+  messagesByIds,
+  type MessageRow,
+} from '../../services/messaging/index.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
 import { loadSure, type Context } from '../context.ts';
 import { LiveStream } from '../graphql/socket/live-stream.ts';
 import { liveAfter, liveCursor } from '../live-cursor.ts';
 
 /** Who is not in the conversation does not hear of it; who leaves hears no more. */
-async function listen({ args: { conversationId, after }, context }: { args: MessageAddedArgs; context: Context }): Promise<LiveStream> {
+async function listen({
+  args: { conversationId, after },
+  context,
+}: {
+  args: MessageAddedArgs;
+  context: Context;
+}): Promise<LiveStream> {
   await demandPlace(context.read, conversationId);
   const mayHear = await context.perform(listenersOf, { conversationId, people: [context.actor] });
   if (mayHear.size === 0) throw new DomainError('NOT_FOUND');
   return new LiveStream({
-    topic: messageAdded, key: conversationId, after: liveAfter(after), dependsOn: 'role',
+    topic: messageAdded,
+    key: conversationId,
+    after: liveAfter(after),
+    dependsOn: 'role',
     entitled: (_event, people, house: Context) => house.perform(listenersOf, { conversationId, people }),
   });
 }
@@ -23,8 +38,18 @@ async function listen({ args: { conversationId, after }, context }: { args: Mess
 @Resolver(() => MessageAddedType)
 export class MessageLiveResolver {
   @Auth('message:read')
-  @Subscription(() => MessageAddedType, { description: 'What is said in a conversation, as it is said. Errors: NOT_FOUND.', subscribe: listen })
-  async messageAdded(@Root() event: LiveDelivery, @Args(() => MessageAddedArgs) _args: MessageAddedArgs, @Ctx() context: Context): Promise<{ message: MessageRow; cursor: string }> {
-    return { message: await loadSure(context, messagesByIds, String(event.payload['messageId'])), cursor: liveCursor(event) };
+  @Subscription(() => MessageAddedType, {
+    description: 'What is said in a conversation, as it is said. Errors: NOT_FOUND.',
+    subscribe: listen,
+  })
+  async messageAdded(
+    @Root() event: LiveDelivery,
+    @Args(() => MessageAddedArgs) _args: MessageAddedArgs,
+    @Ctx() context: Context,
+  ): Promise<{ message: MessageRow; cursor: string }> {
+    return {
+      message: await loadSure(context, messagesByIds, String(event.payload['messageId'])),
+      cursor: liveCursor(event),
+    };
   }
 }

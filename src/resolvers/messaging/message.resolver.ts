@@ -14,13 +14,20 @@ import { loadOne, type Context } from '../context.ts';
 @Resolver(() => MessageType)
 export class MessageResolver {
   @Auth('message:send')
-  @Mutation(() => MessageType, { description: 'Says something in a conversation. Errors: NOT_FOUND, MESSAGE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, QUOTA_EXCEEDED, CONFLICT.' })
+  @Mutation(() => MessageType, {
+    description:
+      'Says something in a conversation. Errors: NOT_FOUND, MESSAGE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, QUOTA_EXCEEDED, CONFLICT.',
+  })
   async sendMessage(
-    @Arg('input', () => SendMessageInput, { description: 'What, and where.' }) { conversationId, content, attachments, key }: SendMessageInput, @Ctx() context: Context,
+    @Arg('input', () => SendMessageInput, { description: 'What, and where.' })
+    { conversationId, content, attachments, key }: SendMessageInput,
+    @Ctx() context: Context,
   ): Promise<MessageRow> {
     // What the upload door put in the place of each variable.
     const files = (attachments ?? []) as Promise<IncomingFile>[];
-    return rowOf(await context.perform(sendMessage, { conversationId, content: content ?? '', attachments: files, key }));
+    return rowOf(
+      await context.perform(sendMessage, { conversationId, content: content ?? '', attachments: files, key }),
+    );
   }
 
   @FieldResolver(() => UserType, { nullable: true })
@@ -35,5 +42,11 @@ export class MessageResolver {
 }
 
 /** A message just written, as a row: a replica may not have it yet. */
-const rowOf = ({ id, conversation, sender, type, content, createdAt }: Message): MessageRow =>
-  ({ id, conversationId: conversation.id, senderId: sender?.id ?? null, type, content, createdAt });
+const rowOf = ({ id, conversation, sender, type, content, createdAt }: Message): MessageRow => ({
+  id,
+  conversationId: conversation.id,
+  senderId: sender?.id ?? null,
+  type,
+  content,
+  createdAt,
+});

@@ -7,7 +7,10 @@ import { loadOne, type Context } from '../context.ts';
 /** The conversation about an order. */
 @Resolver(() => OrderType)
 export class OrderConversationResolver {
-  @FieldResolver(() => ConversationType, { nullable: true, description: 'Where it is talked about; null until a proofreader is assigned, and for who is not in it.' })
+  @FieldResolver(() => ConversationType, {
+    nullable: true,
+    description: 'Where it is talked about; null until a proofreader is assigned, and for who is not in it.',
+  })
   async conversation(@Root() { id }: { id: string }, @Ctx() context: Context): Promise<ConversationRow | null> {
     return (await loadOne(context, conversationsOf, id)) ?? null;
   }

@@ -11,7 +11,9 @@ export class NotificationAdminResolver {
   @Auth('notification:create')
   @Mutation(() => AdminNotificationType, { description: 'Tells everyone active, or everyone active in a role.' })
   createAdminNotification(
-    @Arg('input', () => CreateAdminNotificationInput, { description: 'Who is told, and what.' }) input: CreateAdminNotificationInput, @Ctx() context: Context,
+    @Arg('input', () => CreateAdminNotificationInput, { description: 'Who is told, and what.' })
+    input: CreateAdminNotificationInput,
+    @Ctx() context: Context,
   ): Promise<Broadcast> {
     return context.run(createAdminNotification, input);
   }

@@ -17,11 +17,18 @@ export class NotificationLiveResolver {
     description: 'Your notifications as they arrive.',
     subscribe: liveStream<LiveArgs, Context>(({ args, context }) => {
       const key = personOf(context.actor);
-      return { topic: notificationAdded, key, after: liveAfter(args.after), entitled: (_event, people) => new Set(people.flatMap(({ userId }) => (userId === key ? [key] : []))) };
+      return {
+        topic: notificationAdded,
+        key,
+        after: liveAfter(args.after),
+        entitled: (_event, people) => new Set(people.flatMap(({ userId }) => (userId === key ? [key] : []))),
+      };
     }),
   })
   async notificationAdded(
-    @Root() event: LiveDelivery, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() context: Context,
+    @Root() event: LiveDelivery,
+    @Args(() => LiveArgs) _args: LiveArgs,
+    @Ctx() context: Context,
   ): Promise<{ notification: NotificationRow; cursor: string }> {
     const notification = await loadTogether(context, notificationsToTell, String(event.payload['notificationId']));
     if (notification?.userId !== context.actor.userId) throw new DomainError('NOT_FOUND');

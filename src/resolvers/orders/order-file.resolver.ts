@@ -23,19 +23,29 @@ const fileOf = ({ orderId, file, key }: UploadInput) => ({ orderId, key, file: f
 @Resolver(() => OrderType)
 export class OrderFileResolver {
   @Auth('order:upload')
-  @Mutation(() => OrderType, { description: 'Adds a text to be proofread, until the order is complete. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.' })
+  @Mutation(() => OrderType, {
+    description:
+      'Adds a text to be proofread, until the order is complete. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.',
+  })
   async uploadManuscript(
-    @Arg('input', () => UploadManuscriptInput, { description: 'Which order, and the text.' }) input: UploadManuscriptInput,
-    @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => UploadManuscriptInput, { description: 'Which order, and the text.' })
+    input: UploadManuscriptInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<OrderRow> {
     return showOrder(context.read, await context.perform(uploadManuscript, fileOf(input)), selectionOf(info));
   }
 
   @Auth('order:upload-corrected')
-  @Mutation(() => OrderType, { description: 'Adds a proofread text to an order in progress. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.' })
+  @Mutation(() => OrderType, {
+    description:
+      'Adds a proofread text to an order in progress. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.',
+  })
   async uploadCorrectedFile(
-    @Arg('input', () => UploadCorrectedFileInput, { description: 'Which order, and the text.' }) input: UploadCorrectedFileInput,
-    @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => UploadCorrectedFileInput, { description: 'Which order, and the text.' })
+    input: UploadCorrectedFileInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<OrderRow> {
     return showOrder(context.read, await context.perform(uploadCorrectedFile, fileOf(input)), selectionOf(info));
   }

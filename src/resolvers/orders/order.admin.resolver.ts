@@ -17,31 +17,48 @@ import { selectionOf } from '../selection.ts';
 export class OrderAdminResolver {
   @Auth('order:list')
   @Query(() => OrderConnection, { description: 'Every order, newest first.' })
-  orders(@Args(() => OrdersArgs) args: OrdersArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<PageOf<OrderRow>> {
+  orders(
+    @Args(() => OrdersArgs) args: OrdersArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PageOf<OrderRow>> {
     return listOrders(context.read, args, selectionOf(info));
   }
 
   @Auth('order:assign')
-  @Mutation(() => OrderType, { description: 'Gives a paid order to a proofreader, or to another one. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PROOFREADER_REQUIRED.' })
+  @Mutation(() => OrderType, {
+    description:
+      'Gives a paid order to a proofreader, or to another one. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PROOFREADER_REQUIRED.',
+  })
   async assignProofreader(
-    @Arg('input', () => AssignProofreaderInput, { description: 'Which order, and to whom.' }) input: AssignProofreaderInput,
-    @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => AssignProofreaderInput, { description: 'Which order, and to whom.' })
+    input: AssignProofreaderInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<OrderRow> {
     return showOrder(context.read, await context.run(assignProofreader, input), selectionOf(info));
   }
 
   @Auth('order:suspend')
-  @Mutation(() => OrderType, { description: 'Stops the work on a paid order for a while. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.' })
+  @Mutation(() => OrderType, {
+    description: 'Stops the work on a paid order for a while. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+  })
   async suspendOrder(
-    @Arg('input', () => SuspendOrderInput, { description: 'Which order.' }) input: SuspendOrderInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => SuspendOrderInput, { description: 'Which order.' }) input: SuspendOrderInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<OrderRow> {
     return showOrder(context.read, await context.run(suspendOrder, input), selectionOf(info));
   }
 
   @Auth('order:resume')
-  @Mutation(() => OrderType, { description: 'Lets a suspended order go on where it was. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.' })
+  @Mutation(() => OrderType, {
+    description: 'Lets a suspended order go on where it was. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+  })
   async resumeOrder(
-    @Arg('input', () => ResumeOrderInput, { description: 'Which order.' }) input: ResumeOrderInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ResumeOrderInput, { description: 'Which order.' }) input: ResumeOrderInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<OrderRow> {
     return showOrder(context.read, await context.run(resumeOrder, input), selectionOf(info));
   }

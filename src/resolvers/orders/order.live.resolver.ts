@@ -10,7 +10,9 @@ import { liveStream } from '../graphql/socket/live-stream.ts';
 import { liveAfter, liveCursor } from '../live-cursor.ts';
 
 const changes = liveStream<OrderUpdatedArgs, Context>(({ args: { orderId, after } }) => ({
-  topic: orderUpdated, key: orderId, after: liveAfter(after),
+  topic: orderUpdated,
+  key: orderId,
+  after: liveAfter(after),
   // Asked for every event: whoever lost the order, or their place in the house, hears no more of it.
   entitled: (_event, people, context) => whoSeesOrder(context.read, orderId, people),
 }));
@@ -28,8 +30,13 @@ export class OrderLiveResolver {
     },
   })
   async orderUpdated(
-    @Root() event: LiveDelivery, @Args(() => OrderUpdatedArgs) { orderId }: OrderUpdatedArgs, @Asked() { context, selection }: Request,
+    @Root() event: LiveDelivery,
+    @Args(() => OrderUpdatedArgs) { orderId }: OrderUpdatedArgs,
+    @Asked() { context, selection }: Request,
   ): Promise<{ order: OrderRow; cursor: string }> {
-    return { order: await getOrder(context.read, orderId, selectionWithin(selection, 'order')), cursor: liveCursor(event) };
+    return {
+      order: await getOrder(context.read, orderId, selectionWithin(selection, 'order')),
+      cursor: liveCursor(event),
+    };
   }
 }

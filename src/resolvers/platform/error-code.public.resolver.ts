@@ -4,7 +4,10 @@ import { ErrorKindType } from '../../schema/platform/error-code.type.ts';
 import { errorCatalogue, type ErrorCode } from '../../services/kernel/errors.ts';
 
 const kinds: readonly ErrorKindType[] = Object.entries(errorCatalogue).map(([code, { fr, en, retryable }]) => ({
-  code: code as ErrorCode, french: fr, english: en, isRetryable: retryable,
+  code: code as ErrorCode,
+  french: fr,
+  english: en,
+  isRetryable: retryable,
 }));
 
 /** The closed list of refusals, so that a front-end can prepare its words. */

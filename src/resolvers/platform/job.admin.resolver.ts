@@ -18,14 +18,25 @@ export class JobAdminResolver {
   }
 
   @Auth('job:manage')
-  @Mutation(() => JobType, { description: 'Sends a dead letter on its way again, from its first attempt. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.' })
-  retryJob(@Arg('input', () => RetryJobInput, { description: 'Which job.' }) { jobId }: RetryJobInput, @Ctx() context: Context): Promise<Job> {
+  @Mutation(() => JobType, {
+    description: 'Sends a dead letter on its way again, from its first attempt. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+  })
+  retryJob(
+    @Arg('input', () => RetryJobInput, { description: 'Which job.' }) { jobId }: RetryJobInput,
+    @Ctx() context: Context,
+  ): Promise<Job> {
     return context.run(retryJob, { id: jobId });
   }
 
   @Auth('job:manage')
-  @Mutation(() => JobType, { description: 'Takes back a job that waits; one that runs is not interrupted. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.' })
-  cancelJob(@Arg('input', () => CancelJobInput, { description: 'Which job.' }) { jobId }: CancelJobInput, @Ctx() context: Context): Promise<Job> {
+  @Mutation(() => JobType, {
+    description:
+      'Takes back a job that waits; one that runs is not interrupted. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+  })
+  cancelJob(
+    @Arg('input', () => CancelJobInput, { description: 'Which job.' }) { jobId }: CancelJobInput,
+    @Ctx() context: Context,
+  ): Promise<Job> {
     return context.run(cancelJob, { id: jobId });
   }
 }

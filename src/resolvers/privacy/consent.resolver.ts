@@ -8,20 +8,30 @@ import type { Context } from '../context.ts';
 @Resolver()
 export class ConsentResolver {
   @Auth('consent:manage')
-  @Query(() => [ConsentType], { description: 'Every consent that the one who asks gave or withdrew, newest first; a hundred at most.' })
+  @Query(() => [ConsentType], {
+    description: 'Every consent that the one who asks gave or withdrew, newest first; a hundred at most.',
+  })
   myConsents(@Ctx() context: Context): Promise<ConsentRow[]> {
     return listMyConsents(context.read);
   }
 
   @Auth('consent:manage')
   @Mutation(() => ConsentType, { description: 'Gives a consent.' })
-  grantConsent(@Arg('input', () => GrantConsentInput, { description: 'What for.' }) input: GrantConsentInput, @Ctx() context: Context): Promise<ConsentRow> {
+  grantConsent(
+    @Arg('input', () => GrantConsentInput, { description: 'What for.' }) input: GrantConsentInput,
+    @Ctx() context: Context,
+  ): Promise<ConsentRow> {
     return context.run(grantConsent, input);
   }
 
   @Auth('consent:manage')
-  @Mutation(() => ConsentType, { description: 'Takes a consent back. `CONSENT_REQUIRED` for what an account cannot be without.' })
-  withdrawConsent(@Arg('input', () => WithdrawConsentInput, { description: 'Which one.' }) input: WithdrawConsentInput, @Ctx() context: Context): Promise<ConsentRow> {
+  @Mutation(() => ConsentType, {
+    description: 'Takes a consent back. `CONSENT_REQUIRED` for what an account cannot be without.',
+  })
+  withdrawConsent(
+    @Arg('input', () => WithdrawConsentInput, { description: 'Which one.' }) input: WithdrawConsentInput,
+    @Ctx() context: Context,
+  ): Promise<ConsentRow> {
     return context.run(withdrawConsent, input);
   }
 }

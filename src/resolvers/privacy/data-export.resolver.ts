@@ -9,16 +9,20 @@ import type { Context } from '../context.ts';
 export class DataExportResolver {
   @Auth('data:export')
   @Mutation(() => DataExportRequestType, {
-    description: 'Asks for a copy of one’s own data. It is made later; a link that works once, for 24 hours, is mailed. Twice a day at most.',
+    description:
+      'Asks for a copy of one’s own data. It is made later; a link that works once, for 24 hours, is mailed. Twice a day at most.',
   })
   requestDataExport(
-    @Arg('input', () => RequestDataExportInput, { description: 'The format.' }) input: RequestDataExportInput, @Ctx() context: Context,
+    @Arg('input', () => RequestDataExportInput, { description: 'The format.' }) input: RequestDataExportInput,
+    @Ctx() context: Context,
   ): Promise<DataExportRow> {
     return context.perform(requestDataExport, input);
   }
 
   @Auth('data:export')
-  @Query(() => [DataExportRequestType], { description: 'The copies that the one who asks has asked for in the last month, newest first; fifty at most.' })
+  @Query(() => [DataExportRequestType], {
+    description: 'The copies that the one who asks has asked for in the last month, newest first; fifty at most.',
+  })
   myDataExports(@Ctx() context: Context): Promise<DataExportRow[]> {
     return context.perform(listMyDataExports, undefined);
   }

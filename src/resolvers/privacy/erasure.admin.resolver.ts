@@ -8,16 +8,26 @@ import type { Context } from '../context.ts';
 @Resolver()
 export class ErasureAdminResolver {
   @Auth('user:delete')
-  @Query(() => ErasurePreviewType, { description: 'What would go with an account, what would stay, and what stands in the way; nothing is touched. Errors: NOT_FOUND.' })
-  userDeletionPreview(@Arg('id', () => ID, { description: 'Whose.' }) id: string, @Ctx() context: Context): Promise<ErasurePreview> {
+  @Query(() => ErasurePreviewType, {
+    description:
+      'What would go with an account, what would stay, and what stands in the way; nothing is touched. Errors: NOT_FOUND.',
+  })
+  userDeletionPreview(
+    @Arg('id', () => ID, { description: 'Whose.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<ErasurePreview> {
     return context.perform(previewUserDeletion, { userId: id });
   }
 
   @Auth('user:delete', { stepUp: true })
   @Mutation(() => ErasureReceiptType, {
-    description: 'Erases an account: for good when nothing that stays names it, else it becomes a pseudonym. The person is told by mail. Irrevocable. Errors: NOT_FOUND, ERASURE_BLOCKED.',
+    description:
+      'Erases an account: for good when nothing that stays names it, else it becomes a pseudonym. The person is told by mail. Irrevocable. Errors: NOT_FOUND, ERASURE_BLOCKED.',
   })
-  deleteUser(@Arg('input', () => DeleteUserInput, { description: 'Whose, and why.' }) input: DeleteUserInput, @Ctx() context: Context): Promise<Receipt> {
+  deleteUser(
+    @Arg('input', () => DeleteUserInput, { description: 'Whose, and why.' }) input: DeleteUserInput,
+    @Ctx() context: Context,
+  ): Promise<Receipt> {
     return context.perform(deleteUser, input);
   }
 }

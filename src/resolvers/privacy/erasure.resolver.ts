@@ -9,10 +9,12 @@ import type { Context } from '../context.ts';
 export class ErasureResolver {
   @Auth('account:erase', { stepUp: true })
   @Mutation(() => ErasureReceiptType, {
-    description: 'Erases the account of the one who asks, for good. `ERASURE_BLOCKED` lists what must be settled before, each with what to do.',
+    description:
+      'Erases the account of the one who asks, for good. `ERASURE_BLOCKED` lists what must be settled before, each with what to do.',
   })
   eraseMyAccount(
-    @Arg('input', () => EraseMyAccountInput, { description: 'The proof, and why.' }) input: EraseMyAccountInput, @Ctx() context: Context,
+    @Arg('input', () => EraseMyAccountInput, { description: 'The proof, and why.' }) input: EraseMyAccountInput,
+    @Ctx() context: Context,
   ): Promise<Receipt> {
     return context.perform(eraseMyAccount, input);
   }

@@ -1,20 +1,36 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Auth, Public } from '../../schema/directives/auth.directive.ts';
-import { ProcessingRecordArgs, ProcessingRecordType, ProcessorType } from '../../schema/privacy/processing-record.type.ts';
-import { listProcessors, processingRecord, type LinkedRecord, type ProcessorRow } from '../../services/privacy/index.ts';
+import {
+  ProcessingRecordArgs,
+  ProcessingRecordType,
+  ProcessorType,
+} from '../../schema/privacy/processing-record.type.ts';
+import {
+  listProcessors,
+  processingRecord,
+  type LinkedRecord,
+  type ProcessorRow,
+} from '../../services/privacy/index.ts';
 import type { Context } from '../context.ts';
 
 /** What the house does with data about people, and with whose help. */
 @Resolver()
 export class ProcessingRecordResolver {
   @Auth('processing-record:read')
-  @Query(() => ProcessingRecordType, { description: 'The record of processing, made from the settings and the periods of retention in force.' })
-  processingRecord(@Args(() => ProcessingRecordArgs) args: ProcessingRecordArgs, @Ctx() context: Context): Promise<LinkedRecord> {
+  @Query(() => ProcessingRecordType, {
+    description: 'The record of processing, made from the settings and the periods of retention in force.',
+  })
+  processingRecord(
+    @Args(() => ProcessingRecordArgs) args: ProcessingRecordArgs,
+    @Ctx() context: Context,
+  ): Promise<LinkedRecord> {
     return context.perform(processingRecord, args);
   }
 
   @Public()
-  @Query(() => [ProcessorType], { description: 'The companies that work with data about people on the house’s behalf, as the house is set up now.' })
+  @Query(() => [ProcessorType], {
+    description: 'The companies that work with data about people on the house’s behalf, as the house is set up now.',
+  })
   processors(@Ctx() context: Context): Promise<ProcessorRow[]> {
     return context.perform(listProcessors, undefined);
   }

@@ -5,13 +5,26 @@ import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
 export const AuditSeverityEnum = enumOf(auditSeverities);
-registerEnumType(AuditSeverityEnum, { name: 'AuditSeverity', description: 'How grave a deed is; HIGH and CRITICAL are told to the admins.' });
+registerEnumType(AuditSeverityEnum, {
+  name: 'AuditSeverity',
+  description: 'How grave a deed is; HIGH and CRITICAL are told to the admins.',
+});
 export const AuditOutcomeEnum = enumOf(auditOutcomes);
-registerEnumType(AuditOutcomeEnum, { name: 'AuditOutcome', description: 'Whether a deed was done, or was refused or failed.' });
+registerEnumType(AuditOutcomeEnum, {
+  name: 'AuditOutcome',
+  description: 'Whether a deed was done, or was refused or failed.',
+});
 export const AuditActorKindEnum = enumOf(actorKinds);
-registerEnumType(AuditActorKindEnum, { name: 'AuditActorKind', description: 'A person, somebody unknown, or the house itself.' });
+registerEnumType(AuditActorKindEnum, {
+  name: 'AuditActorKind',
+  description: 'A person, somebody unknown, or the house itself.',
+});
 
-@ObjectType('AuditEntry', { description: 'One deed in the journal. Holds no name, address or text of a person; `line` shows what they called things as long as it may.', simpleResolvers: true })
+@ObjectType('AuditEntry', {
+  description:
+    'One deed in the journal. Holds no name, address or text of a person; `line` shows what they called things as long as it may.',
+  simpleResolvers: true,
+})
 export class AuditEntryType {
   @Field(() => ID, { description: 'Its number: 1, 2, 3 … without a gap.' })
   id!: string;
@@ -34,7 +47,9 @@ export class AuditEntryType {
   @Field(() => AuditOutcomeEnum, { description: 'Whether it was done.' })
   outcome!: string;
 
-  @Field(() => String, { description: 'The kind of thing it was done to: user, command, invoice, payment, file, auth, system …' })
+  @Field(() => String, {
+    description: 'The kind of thing it was done to: user, command, invoice, payment, file, auth, system …',
+  })
   targetType!: string;
 
   @Field(() => String, { nullable: true, description: 'Which one; null when there is none.' })
@@ -46,7 +61,10 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'Program it came from, in a word or two; null when unknown.' })
   agent!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The request it belongs to, as in the logs; null when none did.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The request it belongs to, as in the logs; null when none did.',
+  })
   requestId!: string | null;
 
   @Field(() => JsonObject, { description: 'Identifiers, states and amounts.' })
@@ -89,7 +107,10 @@ export class AuditStatsType {
   byAction!: readonly AuditActionCountType[];
 }
 
-@ObjectType('AuditSegment', { description: 'A run of entries that was exported whole and signed. The entries may go; the file stays.', simpleResolvers: true })
+@ObjectType('AuditSegment', {
+  description: 'A run of entries that was exported whole and signed. The entries may go; the file stays.',
+  simpleResolvers: true,
+})
 export class AuditSegmentType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -112,6 +133,9 @@ export class AuditSegmentType {
   @Field(() => DateTime, { description: 'When it was sealed.' })
   sealedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When its entries left the database; null while they are there.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When its entries left the database; null while they are there.',
+  })
   purgedAt!: Date | null;
 }

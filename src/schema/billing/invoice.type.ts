@@ -56,7 +56,10 @@ export class InvoiceLineType {
   gross!: MoneyType;
 }
 
-@ObjectType('Invoice', { description: 'An issued invoice: it never changes; a credit note corrects it.', simpleResolvers: true })
+@ObjectType('Invoice', {
+  description: 'An issued invoice: it never changes; a credit note corrects it.',
+  simpleResolvers: true,
+})
 export class InvoiceType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -91,7 +94,10 @@ export class InvoiceType {
   @Field(() => DateTime, { nullable: true, description: 'When it was paid; null before.' })
   paidAt!: Date | null;
 
-  @Field(() => ID, { nullable: true, description: 'The PDF’s file, for `requestDownload`; null for the moment it takes to make it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The PDF’s file, for `requestDownload`; null for the moment it takes to make it.',
+  })
   pdfFileId!: string | null;
 }
 

@@ -49,19 +49,31 @@ export class PaymentType {
   @Field(() => MoneyType, { description: 'What was given back so far.' })
   refunded!: MoneyType;
 
-  @Field(() => RefundReasonEnum, { nullable: true, description: 'Why it must be given back; null when it need not be.' })
+  @Field(() => RefundReasonEnum, {
+    nullable: true,
+    description: 'Why it must be given back; null when it need not be.',
+  })
   refundDueReason!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address of the payment page; null once it can no longer be paid there.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address of the payment page; null once it can no longer be paid there.',
+  })
   checkoutUrl!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when the payment page is open; null before it was opened.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the payment page is open; null before it was opened.',
+  })
   expiresAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the money was there; null before.' })
   paidAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Why the last attempt did not pass, as the provider’s code; null when none failed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the last attempt did not pass, as the provider’s code; null when none failed.',
+  })
   failureReason!: string | null;
 
   @Field(() => DateTime, { description: 'When it was begun.' })

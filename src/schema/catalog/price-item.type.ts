@@ -31,7 +31,10 @@ export class PriceItemType {
   @Field(() => String, { description: 'Family of services, as « Correction ».' })
   serviceType!: string;
 
-  @Field(() => String, { nullable: true, description: 'Usual time it takes, in words; null when it depends on the work.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Usual time it takes, in words; null when it depends on the work.',
+  })
   estimatedDuration!: string | null;
 }
 

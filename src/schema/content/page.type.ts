@@ -20,7 +20,10 @@ export class PageType {
   @Field(() => String, { description: 'The text, in Markdown.' })
   content!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the page is about, in a sentence; null when nobody wrote it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the page is about, in a sentence; null when nobody wrote it.',
+  })
   excerpt!: string | null;
 
   @Field(() => PageTypeEnum, { description: 'What it is for.' })

@@ -1,5 +1,12 @@
 import { getDirective, mapSchema, MapperKind } from '@graphql-tools/utils';
-import { defaultFieldResolver, DirectiveLocation, GraphQLBoolean, GraphQLDirective, GraphQLNonNull, GraphQLString } from 'graphql';
+import {
+  defaultFieldResolver,
+  DirectiveLocation,
+  GraphQLBoolean,
+  GraphQLDirective,
+  GraphQLNonNull,
+  GraphQLString,
+} from 'graphql';
 import type { GraphQLFieldConfig, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { Directive } from 'type-graphql';
 import { demand, demandFreshProof, type Actor } from '../../services/access/actor.ts';
@@ -8,11 +15,15 @@ import { isPermission, type Permission } from '../../services/access/permissions
 /** Who may use a field: the permission's roles. Written in the SDL; enforced here; every root field has it or is public. */
 export const authDirective = new GraphQLDirective({
   name: 'auth',
-  description: 'Only people whose role has this permission may use the field; whose objects they may touch is decided by the use case.',
+  description:
+    'Only people whose role has this permission may use the field; whose objects they may touch is decided by the use case.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
     requires: { type: new GraphQLNonNull(GraphQLString), description: 'Permission, for instance "order:read".' },
-    stepUp: { type: GraphQLBoolean, description: 'Sensitive: a fresh proof of who asks is needed too (`stepUp`), ten minutes old at most.' },
+    stepUp: {
+      type: GraphQLBoolean,
+      description: 'Sensitive: a fresh proof of who asks is needed too (`stepUp`), ten minutes old at most.',
+    },
   },
 });
 
@@ -23,8 +34,10 @@ export const publicDirective = new GraphQLDirective({
   locations: [DirectiveLocation.FIELD_DEFINITION],
 });
 
-export const Auth = (requires: Permission, { stepUp = false }: { stepUp?: boolean } = {}): MethodDecorator & PropertyDecorator =>
-  Directive(`@auth(requires: "${requires}"${stepUp ? ', stepUp: true' : ''})`);
+export const Auth = (
+  requires: Permission,
+  { stepUp = false }: { stepUp?: boolean } = {},
+): MethodDecorator & PropertyDecorator => Directive(`@auth(requires: "${requires}"${stepUp ? ', stepUp: true' : ''})`);
 export const Public = (): MethodDecorator & PropertyDecorator => Directive('@public');
 
 type Guarded = { readonly actor: Actor; readonly read: { readonly now: Date } };
@@ -32,7 +45,9 @@ type FieldConfig = GraphQLFieldConfig<unknown, Guarded>;
 
 /** Wraps the fields that carry `@auth`, and refuses to build a schema with a root field that says nothing. */
 export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
-  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name));
+  const roots = new Set(
+    [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name),
+  );
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field, name, typeName) => {
       const auth = getDirective(schema, field, 'auth')?.[0];
@@ -42,7 +57,8 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
         return undefined;
       }
       const { requires, stepUp } = auth;
-      if (typeof requires !== 'string' || !isPermission(requires)) throw new Error(`${typeName}.${name}: no permission is called ${String(requires)}`);
+      if (typeof requires !== 'string' || !isPermission(requires))
+        throw new Error(`${typeName}.${name}: no permission is called ${String(requires)}`);
       return guard(field as FieldConfig, { requires, isSensitive: stepUp === true }) as typeof field;
     },
   });
@@ -56,15 +72,17 @@ interface Guarding {
 function guard(field: FieldConfig, { requires, isSensitive }: Guarding): FieldConfig {
   // An actor never changes, and a page asks for the same one hundreds of times: the table is looked at for the first.
   let admitted: Actor | undefined;
-  const wrap = (next: GraphQLFieldResolver<unknown, Guarded>): GraphQLFieldResolver<unknown, Guarded> => (source, args, context, info) => {
-    const { actor } = context;
-    if (actor !== admitted) {
-      demand(actor, requires);
-      admitted = actor;
-    }
-    if (isSensitive) demandFreshProof(actor, context.read.now);
-    return next(source, args, context, info);
-  };
+  const wrap =
+    (next: GraphQLFieldResolver<unknown, Guarded>): GraphQLFieldResolver<unknown, Guarded> =>
+    (source, args, context, info) => {
+      const { actor } = context;
+      if (actor !== admitted) {
+        demand(actor, requires);
+        admitted = actor;
+      }
+      if (isSensitive) demandFreshProof(actor, context.read.now);
+      return next(source, args, context, info);
+    };
   return {
     ...field,
     resolve: wrap(field.resolve ?? defaultFieldResolver),

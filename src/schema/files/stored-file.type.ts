@@ -6,7 +6,10 @@ import { enumOf } from '../shared/enum-of.ts';
 export const FileKindEnum = enumOf(fileKinds);
 registerEnumType(FileKindEnum, { name: 'FileKind', description: 'Family of a file.' });
 
-@ObjectType('StoredFile', { description: 'A file at rest. Its bytes are fetched by a download link (`requestDownload`).', simpleResolvers: true })
+@ObjectType('StoredFile', {
+  description: 'A file at rest. Its bytes are fetched by a download link (`requestDownload`).',
+  simpleResolvers: true,
+})
 export class StoredFileType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -30,7 +33,10 @@ export class StoredFileType {
   createdAt!: unknown;
 }
 
-@ObjectType('DownloadLink', { description: 'A link that its person may follow for a short while; ranges are served.', simpleResolvers: true })
+@ObjectType('DownloadLink', {
+  description: 'A link that its person may follow for a short while; ranges are served.',
+  simpleResolvers: true,
+})
 export class DownloadLinkType {
   @Field(() => String, { description: 'Where to fetch the file, with GET.' })
   url!: string;

@@ -9,7 +9,9 @@ export class LoginInput {
   @MaxLength(255)
   email!: string;
 
-  @Field(() => String, { description: 'The password as it was chosen; how its accents are composed makes no difference.' })
+  @Field(() => String, {
+    description: 'The password as it was chosen; how its accents are composed makes no difference.',
+  })
   @Secret(1000)
   password!: string;
 

@@ -11,7 +11,10 @@ export class OauthAuthorizeUrlInput {
   @Field(() => IdentityProviderEnum, { description: 'To whom.' })
   provider!: IdentityProvider;
 
-  @Field(() => OauthPurposeEnum, { defaultValue: OauthPurposeEnum.SIGN_IN, description: 'What for. SIGN_IN is for anybody, the others for people who are signed in.' })
+  @Field(() => OauthPurposeEnum, {
+    defaultValue: OauthPurposeEnum.SIGN_IN,
+    description: 'What for. SIGN_IN is for anybody, the others for people who are signed in.',
+  })
   purpose!: OauthPurpose;
 }
 
@@ -25,7 +28,11 @@ export class SignInWithOauthInput {
   @Line(0, 100)
   proof!: string;
 
-  @Field(() => [ConsentInput], { defaultValue: [], description: 'TERMS and PRIVACY are needed the first time an identity is seen; without them CONSENT_REQUIRED, and the code is still good.' })
+  @Field(() => [ConsentInput], {
+    defaultValue: [],
+    description:
+      'TERMS and PRIVACY are needed the first time an identity is seen; without them CONSENT_REQUIRED, and the code is still good.',
+  })
   @ArrayMaxSize(10)
   @ValidateNested()
   consents!: ConsentInput[];

@@ -7,7 +7,10 @@ import { SessionType } from './session.type.ts';
 import { TwoFactorChallengeType } from './two-factor.type.ts';
 
 export const IdentityProviderEnum = enumOf(identityProviders);
-registerEnumType(IdentityProviderEnum, { name: 'IdentityProvider', description: 'Who says who somebody is, by OpenID Connect.' });
+registerEnumType(IdentityProviderEnum, {
+  name: 'IdentityProvider',
+  description: 'Who says who somebody is, by OpenID Connect.',
+});
 
 export const OauthPurposeEnum = enumOf(oauthPurposes);
 registerEnumType(OauthPurposeEnum, {
@@ -16,12 +19,18 @@ registerEnumType(OauthPurposeEnum, {
   valuesConfig: {
     SIGN_IN: { description: 'To sign in, or to open an account.' },
     LINK: { description: 'To attach an identity to the account of the one who asks.' },
-    STEP_UP: { description: 'To prove that it is them, for `stepUp`: they sign in at the provider anew, whatever session they have there.' },
+    STEP_UP: {
+      description:
+        'To prove that it is them, for `stepUp`: they sign in at the provider anew, whatever session they have there.',
+    },
     ERASURE: { description: 'The same, for `eraseMyAccount`.' },
   },
 });
 
-@ObjectType('Identity', { description: 'Who a provider says a person is, attached to their account: they sign in with it.', simpleResolvers: true })
+@ObjectType('Identity', {
+  description: 'Who a provider says a person is, attached to their account: they sign in with it.',
+  simpleResolvers: true,
+})
 export class IdentityType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -35,7 +44,10 @@ export class IdentityType {
   @Field(() => DateTime, { description: 'When it was attached.' })
   linkedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last signed its person in; null when it has not yet.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it last signed its person in; null when it has not yet.',
+  })
   lastUsedAt!: Date | null;
 }
 
@@ -44,21 +56,37 @@ export class OauthStartType {
   @Field(() => Url, { description: 'Where to send the browser.' })
   url!: string;
 
-  @Field(() => String, { description: 'A secret for this browser alone: keep it until the trip is over, and show it with the code that comes back.' })
+  @Field(() => String, {
+    description:
+      'A secret for this browser alone: keep it until the trip is over, and show it with the code that comes back.',
+  })
   proof!: string;
 
   @Field(() => DateTime, { description: 'Until when the browser may come back.' })
   expiresAt!: Date;
 }
 
-@ObjectType('OauthOutcome', { description: 'How a trip to a provider ended: with a session, with the question of the second factor, or with a mail.', simpleResolvers: true })
+@ObjectType('OauthOutcome', {
+  description:
+    'How a trip to a provider ended: with a session, with the question of the second factor, or with a mail.',
+  simpleResolvers: true,
+})
 export class OauthOutcomeType {
-  @Field(() => SessionType, { nullable: true, description: 'The session; null when the address or a second factor must be proven first.' })
+  @Field(() => SessionType, {
+    nullable: true,
+    description: 'The session; null when the address or a second factor must be proven first.',
+  })
   session!: SessionType | null;
 
-  @Field(() => TwoFactorChallengeType, { nullable: true, description: 'The question of the second factor, for `verifyTwoFactor`; null for those who have none.' })
+  @Field(() => TwoFactorChallengeType, {
+    nullable: true,
+    description: 'The question of the second factor, for `verifyTwoFactor`; null for those who have none.',
+  })
   challenge!: TwoFactorChallengeType | null;
 
-  @Field(() => Boolean, { description: 'Look into the mailbox of the address that the provider has verified: a link is there, for this browser. It is said the same whether the address has an account or not.' })
+  @Field(() => Boolean, {
+    description:
+      'Look into the mailbox of the address that the provider has verified: a link is there, for this browser. It is said the same whether the address has an account or not.',
+  })
   isProofMailed!: boolean;
 }

@@ -9,13 +9,18 @@ export class RegisterPasskeyInput {
   @Label(60)
   name!: string;
 
-  @Field(() => JsonObject, { description: 'What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, RegistrationResponseJSON).' })
+  @Field(() => JsonObject, {
+    description: 'What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, RegistrationResponseJSON).',
+  })
   response!: Record<string, unknown>;
 }
 
 @InputType({ description: 'A passkey’s answer.' })
 export class SignInWithPasskeyInput {
-  @Field(() => JsonObject, { description: 'What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, AuthenticationResponseJSON).' })
+  @Field(() => JsonObject, {
+    description:
+      'What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, AuthenticationResponseJSON).',
+  })
   response!: Record<string, unknown>;
 }
 

@@ -1,7 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
 
-@ObjectType('Passkey', { description: 'A key pair on a device of a person (WebAuthn): they sign in with it, and prove that it is them.', simpleResolvers: true })
+@ObjectType('Passkey', {
+  description: 'A key pair on a device of a person (WebAuthn): they sign in with it, and prove that it is them.',
+  simpleResolvers: true,
+})
 export class PasskeyType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -24,6 +27,9 @@ export class RegisteredPasskeyType {
   @Field(() => PasskeyType, { description: 'The passkey.' })
   passkey!: PasskeyType;
 
-  @Field(() => [String], { description: 'Ten codes for the day it is lost, each good once, shown this once; empty when the person has some already.' })
+  @Field(() => [String], {
+    description:
+      'Ten codes for the day it is lost, each good once, shown this once; empty when the person has some already.',
+  })
   recoveryCodes!: readonly string[];
 }

@@ -6,5 +6,9 @@ export const PermissionSetEnum = enumOf(permissionSets);
 registerEnumType(PermissionSetEnum, {
   name: 'PermissionSet',
   description: 'What a person may be granted beside their role.',
-  valuesConfig: { AUDITOR: { description: 'Reads what admins read (accounts, orders, payments, invoices, jobs), and changes nothing.' } },
+  valuesConfig: {
+    AUDITOR: {
+      description: 'Reads what admins read (accounts, orders, payments, invoices, jobs), and changes nothing.',
+    },
+  },
 });

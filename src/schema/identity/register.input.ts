@@ -35,7 +35,10 @@ export class RegisterInput {
   @MaxLength(255)
   email!: string;
 
-  @Field(() => String, { description: '12 characters or more with lower case, upper case and a digit; 72 bytes at most; not a common one; without their name, address or ours.' })
+  @Field(() => String, {
+    description:
+      '12 characters or more with lower case, upper case and a digit; 72 bytes at most; not a common one; without their name, address or ours.',
+  })
   @Secret(1000)
   password!: string;
 
@@ -47,7 +50,10 @@ export class RegisterInput {
   @PersonName()
   lastName!: string;
 
-  @Field(() => String, { nullable: true, description: 'Postal address for their invoices, its lines separated by line breaks, at most 500 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Postal address for their invoices, its lines separated by line breaks, at most 500 characters.',
+  })
   @IsOptional()
   @PlainLines(5, 500)
   @Matches(/\p{L}/u)

@@ -33,7 +33,9 @@ export class CreateApiTokenInput extends KeyedInput {
   @Label(80)
   name!: string;
 
-  @Field(() => [String], { description: 'The permissions it gets: those of docs/permissions.md that programs may have.' })
+  @Field(() => [String], {
+    description: 'The permissions it gets: those of docs/permissions.md that programs may have.',
+  })
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
   @Line(0, 60, { each: true })

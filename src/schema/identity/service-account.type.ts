@@ -1,7 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
 
-@ObjectType('ApiToken', { description: 'A secret by which a program works with the house, without the secret.', simpleResolvers: true })
+@ObjectType('ApiToken', {
+  description: 'A secret by which a program works with the house, without the secret.',
+  simpleResolvers: true,
+})
 export class ApiTokenType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -24,14 +27,20 @@ export class ApiTokenType {
   @Field(() => DateTime, { nullable: true, description: 'When it was last used, to the minute; null before.' })
   lastUsedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'From which network it was last used, as 203.0.113.0/24; null before.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'From which network it was last used, as 203.0.113.0/24; null before.',
+  })
   lastUsedFrom!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null unless it was.' })
   revokedAt!: Date | null;
 }
 
-@ObjectType('ServiceAccount', { description: 'A program that works with the house by API tokens.', simpleResolvers: true })
+@ObjectType('ServiceAccount', {
+  description: 'A program that works with the house by API tokens.',
+  simpleResolvers: true,
+})
 export class ServiceAccountType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -49,9 +58,14 @@ export class ServiceAccountType {
   retiredAt!: Date | null;
 }
 
-@ObjectType('ShownApiToken', { description: 'A token that was just made. Its secret is shown here and never again.', simpleResolvers: true })
+@ObjectType('ShownApiToken', {
+  description: 'A token that was just made. Its secret is shown here and never again.',
+  simpleResolvers: true,
+})
 export class ShownApiTokenType {
-  @Field(() => String, { description: 'Send it with every request: `Authorization: Bearer atl_…`. Keep it safe: nobody can show it again.' })
+  @Field(() => String, {
+    description: 'Send it with every request: `Authorization: Bearer atl_…`. Keep it safe: nobody can show it again.',
+  })
   secret!: string;
 
   @Field(() => ApiTokenType, { description: 'The token.' })

@@ -10,13 +10,19 @@ export class SessionType {
   @Field(() => DateTime, { description: 'From then on the access token is refused: refresh before.' })
   accessTokenExpiresAt!: Date;
 
-  @Field(() => String, { description: 'Good once, for the next pair of tokens. Keep it safe and show it to nobody else.' })
+  @Field(() => String, {
+    description: 'Good once, for the next pair of tokens. Keep it safe and show it to nobody else.',
+  })
   refreshToken!: string;
 
   @Field(() => UserType, { description: 'Who signed in.' })
   user!: UserType;
 
-  @Field(() => String, { nullable: true, description: 'Give it to the next `login` on this device, which then skips the second factor; given once, when the device was to be trusted.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Give it to the next `login` on this device, which then skips the second factor; given once, when the device was to be trusted.',
+  })
   trustedDeviceToken!: string | null;
 }
 
@@ -31,13 +37,19 @@ export class SignedInDeviceType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Network it signed in from, as 203.0.113.0/24; null when it was not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Network it signed in from, as 203.0.113.0/24; null when it was not known.',
+  })
   network!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What its program calls itself; null when it said nothing.' })
   agent!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.',
+  })
   device!: string | null;
 
   @Field(() => DateTime, { description: 'When it signed in.' })

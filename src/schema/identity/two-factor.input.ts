@@ -27,11 +27,19 @@ export class VerifyTwoFactorInput {
   @Line(0, 50)
   code?: string | null;
 
-  @Field(() => JsonObject, { nullable: true, description: 'For PASSKEY: what the browser answered to `twoFactorPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).' })
+  @Field(() => JsonObject, {
+    nullable: true,
+    description:
+      'For PASSKEY: what the browser answered to `twoFactorPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).',
+  })
   @IsOptional()
   passkey?: Record<string, unknown> | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device.',
+  })
   trustDevice!: boolean;
 }
 
@@ -50,7 +58,10 @@ export class EnableTwoFactorInput {
   @Field(() => TwoFactorMethodEnum, { description: 'Which factor.' })
   method!: TwoFactorMethod;
 
-  @Field(() => PhoneNumber, { nullable: true, description: 'The number that codes go to, as +33612345678; for SMS_OTP, and only for it.' })
+  @Field(() => PhoneNumber, {
+    nullable: true,
+    description: 'The number that codes go to, as +33612345678; for SMS_OTP, and only for it.',
+  })
   @IsOptional()
   @Matches(internationalNumber)
   phone?: string | null;
@@ -81,7 +92,10 @@ export class RevokeTrustedDeviceInput {
 
 @InputType({ description: 'Which code to send for a proof.' })
 export class SendProofCodeInput {
-  @Field(() => ProofPurposeEnum, { defaultValue: ProofPurposeEnum.STEP_UP, description: 'What for: the code is good for nothing else.' })
+  @Field(() => ProofPurposeEnum, {
+    defaultValue: ProofPurposeEnum.STEP_UP,
+    description: 'What for: the code is good for nothing else.',
+  })
   purpose!: ProofPurpose;
 
   @Field(() => TwoFactorMethodEnum, { description: 'By which way: EMAIL_OTP or SMS_OTP.' })
@@ -90,7 +104,10 @@ export class SendProofCodeInput {
 
 @InputType({ description: 'What to ask of a browser, to prove oneself with a passkey.' })
 export class ProofPasskeyOptionsInput {
-  @Field(() => ProofPurposeEnum, { defaultValue: ProofPurposeEnum.STEP_UP, description: 'What for: the answer is good for nothing else.' })
+  @Field(() => ProofPurposeEnum, {
+    defaultValue: ProofPurposeEnum.STEP_UP,
+    description: 'What for: the answer is good for nothing else.',
+  })
   purpose!: ProofPurpose;
 }
 
@@ -107,7 +124,10 @@ export class TripEndInput {
 
 @InputType({ description: 'A proof that it is oneself, by one of `myProofMethods`.' })
 export class ProofInput {
-  @Field(() => ProofMethodEnum, { nullable: true, description: 'What is shown; PASSWORD unless said, where a password is given.' })
+  @Field(() => ProofMethodEnum, {
+    nullable: true,
+    description: 'What is shown; PASSWORD unless said, where a password is given.',
+  })
   @IsOptional()
   method?: ProofMethod | null;
 
@@ -121,15 +141,25 @@ export class ProofInput {
   @Line(0, 50)
   code?: string | null;
 
-  @Field(() => JsonObject, { nullable: true, description: 'For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).' })
+  @Field(() => JsonObject, {
+    nullable: true,
+    description:
+      'For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).',
+  })
   @IsOptional()
   passkey?: Record<string, unknown> | null;
 
-  @Field(() => TripEndInput, { nullable: true, description: 'For IDENTITY: the end of a trip that `oauthAuthorizeUrl` began for this purpose.' })
+  @Field(() => TripEndInput, {
+    nullable: true,
+    description: 'For IDENTITY: the end of a trip that `oauthAuthorizeUrl` began for this purpose.',
+  })
   @IsOptional()
   @ValidateNested()
   identity?: TripEndInput | null;
 }
 
-@InputType({ description: 'A fresh proof of who asks: a second factor of those who have one; a passkey of anybody; else what they sign in with.' })
+@InputType({
+  description:
+    'A fresh proof of who asks: a second factor of those who have one; a passkey of anybody; else what they sign in with.',
+})
 export class StepUpInput extends ProofInput {}

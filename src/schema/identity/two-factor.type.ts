@@ -27,7 +27,10 @@ registerEnumType(ProofMethodEnum, {
     SMS_OTP: { description: 'The code that was sent by SMS.' },
     RECOVERY_CODE: { description: 'One of the ten recovery codes; good once.' },
     PASSWORD: { description: 'The password, once more; only of those who are signed in.' },
-    IDENTITY: { description: 'A fresh sign-in at a provider whose identity is attached to the account; only of those who are signed in.' },
+    IDENTITY: {
+      description:
+        'A fresh sign-in at a provider whose identity is attached to the account; only of those who are signed in.',
+    },
   },
 });
 
@@ -41,15 +44,24 @@ registerEnumType(ProofPurposeEnum, {
   },
 });
 
-@ObjectType('TwoFactorChallenge', { description: 'The first factor was right; the second is asked for. Answer with `verifyTwoFactor`, five tries, a quarter of an hour.', simpleResolvers: true })
+@ObjectType('TwoFactorChallenge', {
+  description:
+    'The first factor was right; the second is asked for. Answer with `verifyTwoFactor`, five tries, a quarter of an hour.',
+  simpleResolvers: true,
+})
 export class TwoFactorChallengeType {
   @Field(() => String, { description: 'Goes back with the answer. Keep it from everybody else.' })
   challengeToken!: string;
 
-  @Field(() => [ProofMethodEnum], { description: 'What this person may answer with, the safest first. A recovery code stands for any of the others.' })
+  @Field(() => [ProofMethodEnum], {
+    description: 'What this person may answer with, the safest first. A recovery code stands for any of the others.',
+  })
   methods!: readonly string[];
 
-  @Field(() => TwoFactorMethodEnum, { nullable: true, description: 'By which way a code was sent already; null when a passkey or an authenticator app comes first.' })
+  @Field(() => TwoFactorMethodEnum, {
+    nullable: true,
+    description: 'By which way a code was sent already; null when a passkey or an authenticator app comes first.',
+  })
   codeSentBy!: string | null;
 
   @Field(() => DateTime, { description: 'It can be answered until then.' })
@@ -63,7 +75,10 @@ export const LoginResultUnion = createUnionType({
   resolveType: (value: object) => ('challengeToken' in value ? TwoFactorChallengeType : SessionType),
 });
 
-@ObjectType('CodeReceipt', { description: 'A code was asked for. Says the same whether or not one was sent.', simpleResolvers: true })
+@ObjectType('CodeReceipt', {
+  description: 'A code was asked for. Says the same whether or not one was sent.',
+  simpleResolvers: true,
+})
 export class CodeReceiptType {
   @Field(() => TwoFactorMethodEnum, { description: 'By which way.' })
   method!: string;
@@ -77,25 +92,40 @@ export class TwoFactorSetupType {
   @Field(() => TwoFactorMethodEnum, { description: 'Which factor.' })
   method!: string;
 
-  @Field(() => String, { nullable: true, description: 'What an authenticator app reads, `otpauth://…`; null for codes that we send.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What an authenticator app reads, `otpauth://…`; null for codes that we send.',
+  })
   otpauthUri!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The same as a QR code, a `data:` address of an SVG picture; null for codes that we send.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same as a QR code, a `data:` address of an SVG picture; null for codes that we send.',
+  })
   qrCode!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The same to be typed, in base 32; null for codes that we send.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same to be typed, in base 32; null for codes that we send.',
+  })
   secret!: string | null;
 
   @Field(() => DateTime, { description: 'Confirm before then.' })
   expiresAt!: Date;
 }
 
-@ObjectType('ConfirmedTwoFactor', { description: 'A second factor that is in force from now on.', simpleResolvers: true })
+@ObjectType('ConfirmedTwoFactor', {
+  description: 'A second factor that is in force from now on.',
+  simpleResolvers: true,
+})
 export class ConfirmedTwoFactorType {
   @Field(() => TwoFactorMethodEnum, { description: 'Which factor.' })
   method!: string;
 
-  @Field(() => [String], { description: 'Ten codes for the day the factor is lost, each good once, shown this once; empty when the person has some already.' })
+  @Field(() => [String], {
+    description:
+      'Ten codes for the day the factor is lost, each good once, shown this once; empty when the person has some already.',
+  })
   recoveryCodes!: readonly string[];
 }
 
@@ -107,22 +137,34 @@ export class TwoFactorType {
   @Field(() => DateTime, { description: 'When it was confirmed.' })
   enabledAt!: Date;
 
-  @Field(() => String, { nullable: true, description: 'The last four digits of the number that codes go to; null unless they go by SMS.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last four digits of the number that codes go to; null unless they go by SMS.',
+  })
   phoneEnding!: string | null;
 }
 
-@ObjectType('TrustedDevice', { description: 'A device on which the second factor is not asked for at each sign-in.', simpleResolvers: true })
+@ObjectType('TrustedDevice', {
+  description: 'A device on which the second factor is not asked for at each sign-in.',
+  simpleResolvers: true,
+})
 export class TrustedDeviceType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Network it was trusted from, as 203.0.113.0/24; null when it was not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Network it was trusted from, as 203.0.113.0/24; null when it was not known.',
+  })
   network!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What its program calls itself; null when it said nothing.' })
   agent!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.',
+  })
   device!: string | null;
 
   @Field(() => DateTime, { description: 'Since when it is trusted.' })
@@ -135,7 +177,10 @@ export class TrustedDeviceType {
   expiresAt!: Date;
 }
 
-@ObjectType('TwoFactorState', { description: 'How a person proves who they are, beside their password.', simpleResolvers: true })
+@ObjectType('TwoFactorState', {
+  description: 'How a person proves who they are, beside their password.',
+  simpleResolvers: true,
+})
 export class TwoFactorStateType {
   @Field(() => Boolean, { description: 'Is a second factor asked for at sign-in?' })
   isEnabled!: boolean;

@@ -43,6 +43,8 @@ export class UserStatsType {
   @Field(() => [UserStatusCountType], { description: 'By status.' })
   byStatus!: readonly UserStatusCountType[];
 
-  @Field(() => [MonthOfGrowthType], { description: 'The last twelve months, the present one last. Deleted accounts are not counted.' })
+  @Field(() => [MonthOfGrowthType], {
+    description: 'The last twelve months, the present one last. Deleted accounts are not counted.',
+  })
   growth!: readonly MonthOfGrowthType[];
 }

@@ -19,7 +19,11 @@ registerEnumType(UserStatusEnum, {
   },
 });
 
-@ObjectType('Preferences', { description: 'By which ways a person wants to hear of messages. What concerns their account or their money is always told.', simpleResolvers: true })
+@ObjectType('Preferences', {
+  description:
+    'By which ways a person wants to hear of messages. What concerns their account or their money is always told.',
+  simpleResolvers: true,
+})
 export class PreferencesType {
   @Field(() => Boolean, { description: 'By mail, when a message stays unread?' })
   messagesByEmail!: boolean;
@@ -29,14 +33,18 @@ export class PreferencesType {
 }
 
 @ObjectType('User', {
-  description: 'A person, the same type wherever they are shown. Their name and role are seen by those they work with; the rest by themself and by those who may read accounts, and is null for everybody else.',
+  description:
+    'A person, the same type wherever they are shown. Their name and role are seen by those they work with; the rest by themself and by those who may read accounts, and is null for everybody else.',
   simpleResolvers: true,
 })
 export class UserType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
-  @Field(() => EmailAddress, { nullable: true, description: 'Address mails go to, in lower case; null when it is not yours to see.' })
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: 'Address mails go to, in lower case; null when it is not yours to see.',
+  })
   email!: string | null;
 
   @Field(() => String, { description: 'First name.' })
@@ -51,31 +59,59 @@ export class UserType {
   @Field(() => UserRoleEnum, { description: 'Who they are to the business.' })
   role!: string;
 
-  @Field(() => UserStatusEnum, { nullable: true, description: 'Where the account stands; null when it is not yours to see.' })
+  @Field(() => UserStatusEnum, {
+    nullable: true,
+    description: 'Where the account stands; null when it is not yours to see.',
+  })
   status!: string | null;
 
-  @Field(() => [PermissionSetEnum], { nullable: true, description: 'What they may do beside what their role may; mostly nothing; null when it is not yours to see.' })
+  @Field(() => [PermissionSetEnum], {
+    nullable: true,
+    description: 'What they may do beside what their role may; mostly nothing; null when it is not yours to see.',
+  })
   permissionSets!: readonly string[] | null;
 
-  @Field(() => LocaleEnum, { nullable: true, description: 'Language of mails and messages to them; null when it is not yours to see.' })
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description: 'Language of mails and messages to them; null when it is not yours to see.',
+  })
   locale!: string | null;
 
-  @Field(() => PhoneNumber, { nullable: true, description: 'Phone number; null when they gave none, or when it is not yours to see.' })
+  @Field(() => PhoneNumber, {
+    nullable: true,
+    description: 'Phone number; null when they gave none, or when it is not yours to see.',
+  })
   phone!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Postal address; null when they gave none, or when it is not yours to see.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Postal address; null when they gave none, or when it is not yours to see.',
+  })
   address!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What they say of themself; null when nothing, or when it is not yours to see.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What they say of themself; null when nothing, or when it is not yours to see.',
+  })
   bio!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Their picture, to be fetched by `requestDownload`; null when there is none, or when it is not yours to see.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Their picture, to be fetched by `requestDownload`; null when there is none, or when it is not yours to see.',
+  })
   avatarFileId!: string | null;
 
-  @Field(() => PreferencesType, { nullable: true, description: 'By which ways they want to hear of messages; null when it is not yours to see.' })
+  @Field(() => PreferencesType, {
+    nullable: true,
+    description: 'By which ways they want to hear of messages; null when it is not yours to see.',
+  })
   preferences!: PreferencesType | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the account was made; null when it is not yours to see.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the account was made; null when it is not yours to see.',
+  })
   createdAt!: Date | null;
 }
 

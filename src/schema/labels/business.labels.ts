@@ -14,55 +14,128 @@ import type { Labels } from './label.ts';
 /** Orders, money, messages and texts. */
 
 const orderStatus: Labels<OrderStatus> = {
-  PENDING: ['À payer', 'To be paid'], PAID: ['Payée', 'Paid'], AWAITING_REVIEW: ['En attente de relecture', 'Awaiting review'],
-  AWAITING_CONSULTATION: ['En attente d’un entretien', 'Awaiting a consultation'], QUOTE_SENT: ['Devis envoyé', 'Quote sent'],
-  IN_PROGRESS: ['En cours', 'In progress'], SUSPENDED: ['Suspendue', 'Suspended'], COMPLETED: ['Terminée', 'Completed'], CANCELLED: ['Annulée', 'Cancelled'],
+  PENDING: ['À payer', 'To be paid'],
+  PAID: ['Payée', 'Paid'],
+  AWAITING_REVIEW: ['En attente de relecture', 'Awaiting review'],
+  AWAITING_CONSULTATION: ['En attente d’un entretien', 'Awaiting a consultation'],
+  QUOTE_SENT: ['Devis envoyé', 'Quote sent'],
+  IN_PROGRESS: ['En cours', 'In progress'],
+  SUSPENDED: ['Suspendue', 'Suspended'],
+  COMPLETED: ['Terminée', 'Completed'],
+  CANCELLED: ['Annulée', 'Cancelled'],
 };
 
 const orderAction: Labels<'PAY' | 'ASSIGN' | 'START' | 'DELIVER' | 'CANCEL' | 'SUSPEND' | 'RESUME'> = {
-  PAY: ['Payer', 'Pay'], ASSIGN: ['Confier à quelqu’un', 'Assign'], START: ['Commencer', 'Start'], DELIVER: ['Livrer', 'Deliver'],
-  CANCEL: ['Annuler', 'Cancel'], SUSPEND: ['Suspendre', 'Suspend'], RESUME: ['Reprendre', 'Resume'],
+  PAY: ['Payer', 'Pay'],
+  ASSIGN: ['Confier à quelqu’un', 'Assign'],
+  START: ['Commencer', 'Start'],
+  DELIVER: ['Livrer', 'Deliver'],
+  CANCEL: ['Annuler', 'Cancel'],
+  SUSPEND: ['Suspendre', 'Suspend'],
+  RESUME: ['Reprendre', 'Resume'],
 };
 
-const orderFileRole: Labels<OrderFileRole> = { MANUSCRIPT: ['Manuscrit', 'Manuscript'], CORRECTED: ['Texte corrigé', 'Corrected text'], REFERENCE: ['Document de référence', 'Reference'] };
+const orderFileRole: Labels<OrderFileRole> = {
+  MANUSCRIPT: ['Manuscrit', 'Manuscript'],
+  CORRECTED: ['Texte corrigé', 'Corrected text'],
+  REFERENCE: ['Document de référence', 'Reference'],
+};
 const priceUnit: Labels<PriceUnit> = { PACK: ['Forfait', 'Pack'], PAGE: ['Page', 'Page'] };
 const currency: Labels<Currency> = { EUR: ['Euro', 'Euro'], XOF: ['Franc CFA (BCEAO)', 'CFA franc (BCEAO)'] };
-const priority: Labels<Priority> = { LOW: ['Basse', 'Low'], NORMAL: ['Normale', 'Normal'], HIGH: ['Haute', 'High'], URGENT: ['Urgente', 'Urgent'] };
+const priority: Labels<Priority> = {
+  LOW: ['Basse', 'Low'],
+  NORMAL: ['Normale', 'Normal'],
+  HIGH: ['Haute', 'High'],
+  URGENT: ['Urgente', 'Urgent'],
+};
 
 const invoiceStatus: Labels<InvoiceStatus> = {
-  GENERATED: ['Émise', 'Issued'], SENT: ['Envoyée', 'Sent'], PAID: ['Payée', 'Paid'], OVERDUE: ['En retard', 'Overdue'], CANCELLED: ['Annulée par un avoir', 'Cancelled by a credit note'],
+  GENERATED: ['Émise', 'Issued'],
+  SENT: ['Envoyée', 'Sent'],
+  PAID: ['Payée', 'Paid'],
+  OVERDUE: ['En retard', 'Overdue'],
+  CANCELLED: ['Annulée par un avoir', 'Cancelled by a credit note'],
 };
-const invoiceKind: Labels<InvoiceKind> = { INVOICE: ['Facture', 'Invoice'], DEPOSIT: ['Facture d’acompte', 'Deposit invoice'], CREDIT_NOTE: ['Avoir', 'Credit note'] };
+const invoiceKind: Labels<InvoiceKind> = {
+  INVOICE: ['Facture', 'Invoice'],
+  DEPOSIT: ['Facture d’acompte', 'Deposit invoice'],
+  CREDIT_NOTE: ['Avoir', 'Credit note'],
+};
 const paymentStatus: Labels<PaymentStatus> = {
-  PENDING: ['En attente', 'Pending'], PAID: ['Payé', 'Paid'], FAILED: ['Refusé', 'Failed'], EXPIRED: ['Expiré', 'Expired'],
-  PARTIALLY_REFUNDED: ['Remboursé en partie', 'Partially refunded'], REFUNDED: ['Remboursé', 'Refunded'],
+  PENDING: ['En attente', 'Pending'],
+  PAID: ['Payé', 'Paid'],
+  FAILED: ['Refusé', 'Failed'],
+  EXPIRED: ['Expiré', 'Expired'],
+  PARTIALLY_REFUNDED: ['Remboursé en partie', 'Partially refunded'],
+  REFUNDED: ['Remboursé', 'Refunded'],
 };
 const refundReason: Labels<RefundReason> = {
-  ALREADY_PAID: ['Déjà payé', 'Already paid'], NOT_PAYABLE: ['N’était plus à payer', 'No longer to be paid'], AMOUNT_DIFFERS: ['Montant différent', 'Amount differs'],
+  ALREADY_PAID: ['Déjà payé', 'Already paid'],
+  NOT_PAYABLE: ['N’était plus à payer', 'No longer to be paid'],
+  AMOUNT_DIFFERS: ['Montant différent', 'Amount differs'],
 };
 
 const messageType: Labels<MessageType> = {
-  USER_MESSAGE: ['Message', 'Message'], SYSTEM_MESSAGE: ['Message automatique', 'Automatic message'], SUPPORT_MESSAGE: ['Message de l’assistance', 'Support message'],
+  USER_MESSAGE: ['Message', 'Message'],
+  SYSTEM_MESSAGE: ['Message automatique', 'Automatic message'],
+  SUPPORT_MESSAGE: ['Message de l’assistance', 'Support message'],
   ADMIN_MESSAGE: ['Message de l’administration', 'Message of an admin'],
 };
 const notificationType: Labels<NotificationType> = {
-  INFO: ['Information', 'Information'], SUCCESS: ['Réussite', 'Success'], WARNING: ['Avertissement', 'Warning'], ERROR: ['Erreur', 'Error'], PAYMENT: ['Paiement', 'Payment'],
-  ORDER: ['Commande', 'Order'], MESSAGE: ['Message', 'Message'], SYSTEM: ['Système', 'System'], CONSULTATION: ['Entretien', 'Consultation'], SECURITY: ['Sécurité', 'Security'],
-  BOOKING: ['Rendez-vous', 'Booking'], DOCUMENT: ['Document', 'Document'],
+  INFO: ['Information', 'Information'],
+  SUCCESS: ['Réussite', 'Success'],
+  WARNING: ['Avertissement', 'Warning'],
+  ERROR: ['Erreur', 'Error'],
+  PAYMENT: ['Paiement', 'Payment'],
+  ORDER: ['Commande', 'Order'],
+  MESSAGE: ['Message', 'Message'],
+  SYSTEM: ['Système', 'System'],
+  CONSULTATION: ['Entretien', 'Consultation'],
+  SECURITY: ['Sécurité', 'Security'],
+  BOOKING: ['Rendez-vous', 'Booking'],
+  DOCUMENT: ['Document', 'Document'],
 };
 const fileKind: Labels<FileKind> = {
-  DOCUMENT: ['Document', 'Document'], IMAGE: ['Image', 'Image'], AUDIO: ['Son', 'Audio'], VIDEO: ['Vidéo', 'Video'], ARCHIVE: ['Archive', 'Archive'], OTHER: ['Autre', 'Other'],
+  DOCUMENT: ['Document', 'Document'],
+  IMAGE: ['Image', 'Image'],
+  AUDIO: ['Son', 'Audio'],
+  VIDEO: ['Vidéo', 'Video'],
+  ARCHIVE: ['Archive', 'Archive'],
+  OTHER: ['Autre', 'Other'],
 };
 const pageType: Labels<PageType> = {
-  PAGE: ['Page', 'Page'], FAQ: ['Questions fréquentes', 'Frequent questions'], BLOG: ['Article', 'Article'], LEGAL: ['Page légale', 'Legal page'], HELP: ['Aide', 'Help'],
+  PAGE: ['Page', 'Page'],
+  FAQ: ['Questions fréquentes', 'Frequent questions'],
+  BLOG: ['Article', 'Article'],
+  LEGAL: ['Page légale', 'Legal page'],
+  HELP: ['Aide', 'Help'],
   LANDING: ['Page d’accueil', 'Landing page'],
 };
 
-const userRole: Labels<UserRole> = { CUSTOMER: ['Client', 'Customer'], PROOFREADER: ['Correcteur', 'Proofreader'], ARTISAN: ['Artisan', 'Artisan'], ADMIN: ['Administrateur', 'Admin'] };
+const userRole: Labels<UserRole> = {
+  CUSTOMER: ['Client', 'Customer'],
+  PROOFREADER: ['Correcteur', 'Proofreader'],
+  ARTISAN: ['Artisan', 'Artisan'],
+  ADMIN: ['Administrateur', 'Admin'],
+};
 
 export const businessLabels = {
-  OrderStatus: orderStatus, OrderAction: orderAction, OrderFileRole: orderFileRole, PriceUnit: priceUnit, Currency: currency, Priority: priority,
-  InvoiceStatus: invoiceStatus, InvoiceKind: invoiceKind, PaymentStatus: paymentStatus, RefundReason: refundReason,
-  MessageType: messageType, NotificationType: notificationType, FileKind: fileKind, PageType: pageType,
-  UserRole: userRole, NotificationAudience: { EVERYONE: ['Tout le monde', 'Everyone'], ...userRole } satisfies Labels<UserRole | 'EVERYONE'>,
+  OrderStatus: orderStatus,
+  OrderAction: orderAction,
+  OrderFileRole: orderFileRole,
+  PriceUnit: priceUnit,
+  Currency: currency,
+  Priority: priority,
+  InvoiceStatus: invoiceStatus,
+  InvoiceKind: invoiceKind,
+  PaymentStatus: paymentStatus,
+  RefundReason: refundReason,
+  MessageType: messageType,
+  NotificationType: notificationType,
+  FileKind: fileKind,
+  PageType: pageType,
+  UserRole: userRole,
+  NotificationAudience: { EVERYONE: ['Tout le monde', 'Everyone'], ...userRole } satisfies Labels<
+    UserRole | 'EVERYONE'
+  >,
 } as const;

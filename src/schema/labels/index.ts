@@ -8,4 +8,9 @@ import { sortLabels } from './sort.labels.ts';
  * Every enumeration of the API with a label for each of its values; a test walks the schema, so that none is forgotten.
  * `AuditAction` holds the values of `AuditEntry.action`, which is text in the API.
  */
-export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = { ...businessLabels, ...accountLabels, ...recordLabels, ...sortLabels };
+export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  ...businessLabels,
+  ...accountLabels,
+  ...recordLabels,
+  ...sortLabels,
+};

@@ -13,80 +13,199 @@ import type { Label, Labels } from './label.ts';
 
 /** The audit log, privacy, retention and the server's own work. */
 
-const auditSeverity: Labels<AuditSeverity> = { LOW: ['Faible', 'Low'], MEDIUM: ['Moyenne', 'Medium'], HIGH: ['Haute', 'High'], CRITICAL: ['Critique', 'Critical'] };
+const auditSeverity: Labels<AuditSeverity> = {
+  LOW: ['Faible', 'Low'],
+  MEDIUM: ['Moyenne', 'Medium'],
+  HIGH: ['Haute', 'High'],
+  CRITICAL: ['Critique', 'Critical'],
+};
 const auditOutcome: Labels<AuditOutcome> = { SUCCESS: ['Fait', 'Done'], FAILURE: ['Refusé', 'Refused'] };
-const auditActorKind: Labels<AuditEntry['actorKind']> = { PERSON: ['Personne', 'Person'], SERVICE: ['Programme', 'Program'], ANONYMOUS: ['Anonyme', 'Anonymous'], SYSTEM: ['Système', 'System'] };
-const auditExportFormat: Labels<AuditExportFormat> = { CSV: ['Tableur (CSV)', 'Spreadsheet (CSV)'], JSON: ['JSON', 'JSON'], PROOFS: ['Avec preuves', 'With proofs'] };
+const auditActorKind: Labels<AuditEntry['actorKind']> = {
+  PERSON: ['Personne', 'Person'],
+  SERVICE: ['Programme', 'Program'],
+  ANONYMOUS: ['Anonyme', 'Anonymous'],
+  SYSTEM: ['Système', 'System'],
+};
+const auditExportFormat: Labels<AuditExportFormat> = {
+  CSV: ['Tableur (CSV)', 'Spreadsheet (CSV)'],
+  JSON: ['JSON', 'JSON'],
+  PROOFS: ['Avec preuves', 'With proofs'],
+};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const fromCatalogue = <N extends string>(names: readonly N[], of: (name: N) => Label): Labels<N> => Object.fromEntries(names.map((name) => [name, of(name)])) as Labels<N>;
+const fromCatalogue = <N extends string>(names: readonly N[], of: (name: N) => Label): Labels<N> =>
+  Object.fromEntries(names.map((name) => [name, of(name)])) as Labels<N>;
 
 /** As a line of the audit log says it after the person: « A ouvert une session ». The field `action` is text; its values are these. */
-const auditAction = fromCatalogue(Object.keys(auditActions) as AuditAction[], (name) => [capital(auditActions[name].phrase.fr), capital(auditActions[name].phrase.en)]);
-const errorCode = fromCatalogue(Object.keys(errorCatalogue) as ErrorCode[], (name) => [errorCatalogue[name].fr, errorCatalogue[name].en]);
+const auditAction = fromCatalogue(Object.keys(auditActions) as AuditAction[], (name) => [
+  capital(auditActions[name].phrase.fr),
+  capital(auditActions[name].phrase.en),
+]);
+const errorCode = fromCatalogue(Object.keys(errorCatalogue) as ErrorCode[], (name) => [
+  errorCatalogue[name].fr,
+  errorCatalogue[name].en,
+]);
 
 const jobState: Labels<JobState> = {
-  PENDING: ['En attente', 'Pending'], RUNNING: ['En cours', 'Running'], RETRYING: ['Sera réessayée', 'To be retried'], COMPLETED: ['Terminée', 'Completed'], FAILED: ['Échouée', 'Failed'],
+  PENDING: ['En attente', 'Pending'],
+  RUNNING: ['En cours', 'Running'],
+  RETRYING: ['Sera réessayée', 'To be retried'],
+  COMPLETED: ['Terminée', 'Completed'],
+  FAILED: ['Échouée', 'Failed'],
   CANCELLED: ['Annulée', 'Cancelled'],
 };
-const exportFormat: Labels<ExportFormat> = { JSON: ['JSON', 'JSON'], CSV: ['Tableur (CSV)', 'Spreadsheet (CSV)'], ZIP: ['Archive avec les fichiers', 'Archive with the files'] };
+const exportFormat: Labels<ExportFormat> = {
+  JSON: ['JSON', 'JSON'],
+  CSV: ['Tableur (CSV)', 'Spreadsheet (CSV)'],
+  ZIP: ['Archive avec les fichiers', 'Archive with the files'],
+};
 const exportStatus: Labels<ExportStatus> = {
-  PENDING: ['Demandée', 'Asked for'], RUNNING: ['En préparation', 'Being made'], READY: ['Prête', 'Ready'], FETCHED: ['Téléchargée', 'Downloaded'], EXPIRED: ['Expirée', 'Expired'],
+  PENDING: ['Demandée', 'Asked for'],
+  RUNNING: ['En préparation', 'Being made'],
+  READY: ['Prête', 'Ready'],
+  FETCHED: ['Téléchargée', 'Downloaded'],
+  EXPIRED: ['Expirée', 'Expired'],
   FAILED: ['Échouée', 'Failed'],
 };
 const requestKind: Labels<PrivacyRequestKind> = {
-  ACCESS: ['Accès', 'Access'], RECTIFICATION: ['Rectification', 'Rectification'], ERASURE: ['Effacement', 'Erasure'], RESTRICTION: ['Limitation', 'Restriction'],
-  PORTABILITY: ['Portabilité', 'Portability'], OBJECTION: ['Opposition', 'Objection'],
+  ACCESS: ['Accès', 'Access'],
+  RECTIFICATION: ['Rectification', 'Rectification'],
+  ERASURE: ['Effacement', 'Erasure'],
+  RESTRICTION: ['Limitation', 'Restriction'],
+  PORTABILITY: ['Portabilité', 'Portability'],
+  OBJECTION: ['Opposition', 'Objection'],
 };
-const requestOutcome: Labels<Exclude<PrivacyRequestStatus, 'OPEN'>> = { DONE: ['Satisfaite', 'Done'], REFUSED: ['Refusée', 'Refused'] };
+const requestOutcome: Labels<Exclude<PrivacyRequestStatus, 'OPEN'>> = {
+  DONE: ['Satisfaite', 'Done'],
+  REFUSED: ['Refusée', 'Refused'],
+};
 const requestStatus: Labels<PrivacyRequestStatus> = { OPEN: ['En attente', 'Open'], ...requestOutcome };
 
 const erasureReason: Labels<ErasureReason> = {
-  NO_LONGER_NEEDED: ['Plus utile', 'No longer needed'], PRIVACY: ['Vie privée', 'Privacy'], DISSATISFIED: ['Insatisfaction', 'Dissatisfaction'], OTHER: ['Autre', 'Other'],
-  ASKED_OTHERWISE: ['Demandé autrement', 'Asked for otherwise'], UNUSED: ['Compte inutilisé', 'Unused account'], MISUSE: ['Abus', 'Misuse'],
+  NO_LONGER_NEEDED: ['Plus utile', 'No longer needed'],
+  PRIVACY: ['Vie privée', 'Privacy'],
+  DISSATISFIED: ['Insatisfaction', 'Dissatisfaction'],
+  OTHER: ['Autre', 'Other'],
+  ASKED_OTHERWISE: ['Demandé autrement', 'Asked for otherwise'],
+  UNUSED: ['Compte inutilisé', 'Unused account'],
+  MISUSE: ['Abus', 'Misuse'],
 };
-const erasureDecider: Labels<ErasureDecider> = { PERSON: ['La personne', 'The person'], ADMIN: ['L’administration', 'An admin'] };
-const erasureFate: Labels<ErasureFate> = { DESTROYED: ['Détruit', 'Destroyed'], PSEUDONYMISED: ['Pseudonymisé', 'Pseudonymised'], KEPT: ['Conservé', 'Kept'] };
+const erasureDecider: Labels<ErasureDecider> = {
+  PERSON: ['La personne', 'The person'],
+  ADMIN: ['L’administration', 'An admin'],
+};
+const erasureFate: Labels<ErasureFate> = {
+  DESTROYED: ['Détruit', 'Destroyed'],
+  PSEUDONYMISED: ['Pseudonymisé', 'Pseudonymised'],
+  KEPT: ['Conservé', 'Kept'],
+};
 const erasureObstacle: Labels<ErasureObstacle> = {
-  ORDER_UNFINISHED: ['Commande inachevée', 'Unfinished order'], ORDER_ASSIGNED: ['Manuscrit confié', 'Assigned order'], PAYMENT_OPEN: ['Paiement en cours', 'Open payment'],
-  REFUND_DUE: ['Remboursement dû', 'Refund due'], LAST_ADMIN: ['Dernier administrateur', 'Last admin'], LEGAL_HOLD: ['Conservation légale', 'Legal hold'],
+  ORDER_UNFINISHED: ['Commande inachevée', 'Unfinished order'],
+  ORDER_ASSIGNED: ['Manuscrit confié', 'Assigned order'],
+  PAYMENT_OPEN: ['Paiement en cours', 'Open payment'],
+  REFUND_DUE: ['Remboursement dû', 'Refund due'],
+  LAST_ADMIN: ['Dernier administrateur', 'Last admin'],
+  LEGAL_HOLD: ['Conservation légale', 'Legal hold'],
 };
 const keepingGround: Labels<KeepingGround> = {
-  ACCOUNTING_LAW: ['Droit comptable', 'Accounting law'], PROOF_OF_CONSENT: ['Preuve du consentement', 'Proof of consent'], SECURITY_JOURNAL: ['Journal d’activité', 'Audit log'],
+  ACCOUNTING_LAW: ['Droit comptable', 'Accounting law'],
+  PROOF_OF_CONSENT: ['Preuve du consentement', 'Proof of consent'],
+  SECURITY_JOURNAL: ['Journal d’activité', 'Audit log'],
 };
 const recordClass: Labels<RecordClass> = {
-  FILES: ['Fichiers', 'Files'], MESSAGES: ['Messages', 'Messages'], NOTIFICATIONS: ['Notifications', 'Notifications'], MAILS: ['E-mails', 'E-mails'], ORDERS: ['Commandes', 'Orders'],
-  PAYMENTS: ['Paiements', 'Payments'], INVOICES: ['Factures', 'Invoices'], EXPORTS: ['Copies des données', 'Copies of data'], REQUESTS: ['Demandes', 'Requests'],
-  JOBS: ['Traces techniques', 'Technical traces'], TOKENS: ['Jetons', 'Tokens'], SESSIONS: ['Sessions', 'Sessions'], CONSENTS: ['Consentements', 'Consents'],
-  JOURNAL: ['Journal d’activité', 'Audit log'], ACCOUNT: ['Compte', 'Account'],
+  FILES: ['Fichiers', 'Files'],
+  MESSAGES: ['Messages', 'Messages'],
+  NOTIFICATIONS: ['Notifications', 'Notifications'],
+  MAILS: ['E-mails', 'E-mails'],
+  ORDERS: ['Commandes', 'Orders'],
+  PAYMENTS: ['Paiements', 'Payments'],
+  INVOICES: ['Factures', 'Invoices'],
+  EXPORTS: ['Copies des données', 'Copies of data'],
+  REQUESTS: ['Demandes', 'Requests'],
+  JOBS: ['Traces techniques', 'Technical traces'],
+  TOKENS: ['Jetons', 'Tokens'],
+  SESSIONS: ['Sessions', 'Sessions'],
+  CONSENTS: ['Consentements', 'Consents'],
+  JOURNAL: ['Journal d’activité', 'Audit log'],
+  ACCOUNT: ['Compte', 'Account'],
 };
 const holdTarget: Labels<HoldTarget> = {
-  USER: ['Personne', 'Person'], ORDER: ['Commande', 'Order'], CONVERSATION: ['Conversation', 'Conversation'], FILE: ['Fichier', 'File'], PAYMENT: ['Paiement', 'Payment'], INVOICE: ['Facture', 'Invoice'],
+  USER: ['Personne', 'Person'],
+  ORDER: ['Commande', 'Order'],
+  CONVERSATION: ['Conversation', 'Conversation'],
+  FILE: ['Fichier', 'File'],
+  PAYMENT: ['Paiement', 'Payment'],
+  INVOICE: ['Facture', 'Invoice'],
 };
 
-const retentionAction: Labels<RetentionAction> = { DELETE: ['Supprimer', 'Delete'], ANONYMISE: ['Anonymiser', 'Anonymise'] };
+const retentionAction: Labels<RetentionAction> = {
+  DELETE: ['Supprimer', 'Delete'],
+  ANONYMISE: ['Anonymiser', 'Anonymise'],
+};
 const retentionGround: Labels<RetentionGround> = {
-  ACCOUNTING_LAW: ['Droit comptable', 'Accounting law'], LIMITATION: ['Prescription', 'Limitation'], PROOF_OF_CONSENT: ['Preuve du consentement', 'Proof of consent'],
-  ACCOUNTABILITY: ['Responsabilité', 'Accountability'], CONTRACT: ['Contrat', 'Contract'], SECURITY: ['Sécurité', 'Security'], OPERATION: ['Fonctionnement', 'Operation'],
+  ACCOUNTING_LAW: ['Droit comptable', 'Accounting law'],
+  LIMITATION: ['Prescription', 'Limitation'],
+  PROOF_OF_CONSENT: ['Preuve du consentement', 'Proof of consent'],
+  ACCOUNTABILITY: ['Responsabilité', 'Accountability'],
+  CONTRACT: ['Contrat', 'Contract'],
+  SECURITY: ['Sécurité', 'Security'],
+  OPERATION: ['Fonctionnement', 'Operation'],
 };
 const retentionClass: Labels<RetentionClassName> = {
-  SESSIONS: ['Sessions terminées', 'Ended sessions'], TOKENS: ['Jetons périmés', 'Expired tokens'], PENDING_REGISTRATIONS: ['Inscriptions non confirmées', 'Unconfirmed registrations'], LOGIN_THROTTLES: ['Tentatives de connexion', 'Attempts to sign in'],
-  PROVIDER_TRIPS: ['Connexions par un fournisseur', 'Sign-ins by a provider'], PASSKEY_CHALLENGES: ['Défis de clés d’accès', 'Passkey challenges'],
-  FACTOR_CHALLENGES: ['Défis de second facteur', 'Second-factor challenges'], ADDRESS_PROOFS: ['Preuves d’adresse périmées', 'Expired proofs of address'],
-  TRUSTED_DEVICES: ['Appareils de confiance périmés', 'Expired trusted devices'], UNCONFIRMED_FACTORS: ['Seconds facteurs non confirmés', 'Unconfirmed second factors'],
-  CONSENTS: ['Consentements de comptes effacés', 'Consents of erased accounts'], NOTIFICATIONS: ['Notifications écartées', 'Dismissed notifications'],
-  OLD_NOTIFICATIONS: ['Notifications anciennes', 'Old notifications'], MAILS: ['E-mails envoyés', 'Sent e-mails'], MESSAGES: ['Conversations closes', 'Closed conversations'],
-  MANUSCRIPTS: ['Manuscrits, après la commande', 'Manuscripts, after the order'], ORDERS: ['Textes des commandes, après leur fin', 'Texts of orders, after their end'],
-  PAYMENTS: ['Paiements', 'Payments'], UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'], INVOICES: ['Factures', 'Invoices'],
-  PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'], EXPORTS: ['Demandes de copie', 'Requests for a copy'],
-  REQUESTS: ['Registre des demandes', 'Register of requests'], RECEIPTS: ['Reçus d’effacement', 'Receipts of erasure'], LEGAL_HOLDS: ['Conservations levées', 'Released holds'],
-  RETENTION_RUNS: ['Passages de la purge', 'Runs of retention'], EVENTS: ['Événements traités', 'Handled events'], JOBS: ['Tâches terminées', 'Finished jobs'],
-  UNUSED_ACCOUNTS: ['Comptes jamais activés', 'Accounts never activated'], EXTRACTS: ['Extraits du journal d’activité', 'Extracts of the audit log'], JOURNAL: ['Journal d’activité', 'Audit log'],
+  SESSIONS: ['Sessions terminées', 'Ended sessions'],
+  TOKENS: ['Jetons périmés', 'Expired tokens'],
+  PENDING_REGISTRATIONS: ['Inscriptions non confirmées', 'Unconfirmed registrations'],
+  LOGIN_THROTTLES: ['Tentatives de connexion', 'Attempts to sign in'],
+  PROVIDER_TRIPS: ['Connexions par un fournisseur', 'Sign-ins by a provider'],
+  PASSKEY_CHALLENGES: ['Défis de clés d’accès', 'Passkey challenges'],
+  FACTOR_CHALLENGES: ['Défis de second facteur', 'Second-factor challenges'],
+  ADDRESS_PROOFS: ['Preuves d’adresse périmées', 'Expired proofs of address'],
+  TRUSTED_DEVICES: ['Appareils de confiance périmés', 'Expired trusted devices'],
+  UNCONFIRMED_FACTORS: ['Seconds facteurs non confirmés', 'Unconfirmed second factors'],
+  CONSENTS: ['Consentements de comptes effacés', 'Consents of erased accounts'],
+  NOTIFICATIONS: ['Notifications écartées', 'Dismissed notifications'],
+  OLD_NOTIFICATIONS: ['Notifications anciennes', 'Old notifications'],
+  MAILS: ['E-mails envoyés', 'Sent e-mails'],
+  MESSAGES: ['Conversations closes', 'Closed conversations'],
+  MANUSCRIPTS: ['Manuscrits, après la commande', 'Manuscripts, after the order'],
+  ORDERS: ['Textes des commandes, après leur fin', 'Texts of orders, after their end'],
+  PAYMENTS: ['Paiements', 'Payments'],
+  UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
+  INVOICES: ['Factures', 'Invoices'],
+  PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
+  EXPORTS: ['Demandes de copie', 'Requests for a copy'],
+  REQUESTS: ['Registre des demandes', 'Register of requests'],
+  RECEIPTS: ['Reçus d’effacement', 'Receipts of erasure'],
+  LEGAL_HOLDS: ['Conservations levées', 'Released holds'],
+  RETENTION_RUNS: ['Passages de la purge', 'Runs of retention'],
+  EVENTS: ['Événements traités', 'Handled events'],
+  JOBS: ['Tâches terminées', 'Finished jobs'],
+  UNUSED_ACCOUNTS: ['Comptes jamais activés', 'Accounts never activated'],
+  EXTRACTS: ['Extraits du journal d’activité', 'Extracts of the audit log'],
+  JOURNAL: ['Journal d’activité', 'Audit log'],
 };
 
 export const recordLabels = {
-  AuditSeverity: auditSeverity, AuditOutcome: auditOutcome, AuditActorKind: auditActorKind, AuditExportFormat: auditExportFormat, AuditAction: auditAction, ErrorCode: errorCode,
-  JobState: jobState, ExportFormat: exportFormat, ExportStatus: exportStatus, PrivacyRequestKind: requestKind, PrivacyRequestStatus: requestStatus, PrivacyRequestOutcome: requestOutcome,
-  ErasureReason: erasureReason, ErasureDecider: erasureDecider, ErasureFate: erasureFate, ErasureObstacle: erasureObstacle, KeepingGround: keepingGround, RecordClass: recordClass,
-  HoldTarget: holdTarget, RetentionAction: retentionAction, RetentionGround: retentionGround, RetentionClass: retentionClass,
+  AuditSeverity: auditSeverity,
+  AuditOutcome: auditOutcome,
+  AuditActorKind: auditActorKind,
+  AuditExportFormat: auditExportFormat,
+  AuditAction: auditAction,
+  ErrorCode: errorCode,
+  JobState: jobState,
+  ExportFormat: exportFormat,
+  ExportStatus: exportStatus,
+  PrivacyRequestKind: requestKind,
+  PrivacyRequestStatus: requestStatus,
+  PrivacyRequestOutcome: requestOutcome,
+  ErasureReason: erasureReason,
+  ErasureDecider: erasureDecider,
+  ErasureFate: erasureFate,
+  ErasureObstacle: erasureObstacle,
+  KeepingGround: keepingGround,
+  RecordClass: recordClass,
+  HoldTarget: holdTarget,
+  RetentionAction: retentionAction,
+  RetentionGround: retentionGround,
+  RetentionClass: retentionClass,
 } as const;

@@ -59,7 +59,10 @@ export class CreateAdminNotificationInput extends KeyedInput {
 }
 
 @ArgsType()
-export class NotificationsArgs extends searchedArgs('NotificationSort', { of: 'notifications', within: 'a title or a message' }) {
+export class NotificationsArgs extends searchedArgs('NotificationSort', {
+  of: 'notifications',
+  within: 'a title or a message',
+}) {
   @Field(() => Boolean, { nullable: true, description: 'Read ones, or unread ones; both unless said.' })
   @IsOptional()
   isRead?: boolean | null;

@@ -21,10 +21,16 @@ export class NotificationType {
   @Field(() => PriorityEnum, { description: 'How pressing it is.' })
   priority!: string;
 
-  @Field(() => JsonObject, { nullable: true, description: 'Identifiers of what it is about; null when there are none.' })
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Identifiers of what it is about; null when there are none.',
+  })
   data!: unknown;
 
-  @Field(() => String, { nullable: true, description: 'Where to go, a path in the front-end; null when there is nowhere.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where to go, a path in the front-end; null when there is nowhere.',
+  })
   actionUrl!: string | null;
 
   @Field(() => Boolean, { description: 'Has its person seen it?' })
@@ -52,7 +58,10 @@ export class NotificationAddedType {
   cursor!: string;
 }
 
-@ObjectType('AdminNotification', { description: 'A notification that the house has sent to many.', simpleResolvers: true })
+@ObjectType('AdminNotification', {
+  description: 'A notification that the house has sent to many.',
+  simpleResolvers: true,
+})
 export class AdminNotificationType {
   @Field(() => ID, { description: 'Identifier, for the journal.' })
   id!: string;

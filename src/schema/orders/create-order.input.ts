@@ -24,7 +24,10 @@ export class CreateOrderInput extends KeyedInput {
   @Lines(0, longText)
   description?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Pages of 1,500 characters, 1 to 10,000; needed when the price is by the page.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Pages of 1,500 characters, 1 to 10,000; needed when the price is by the page.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

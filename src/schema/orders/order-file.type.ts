@@ -3,7 +3,10 @@ import { FileKindEnum } from '../files/stored-file.type.ts';
 import { DateTime } from '../scalars/index.ts';
 import { OrderFileRoleEnum } from './order.enums.ts';
 
-@ObjectType('OrderFile', { description: 'A file of an order. Ask `requestDownload` for its bytes.', simpleResolvers: true })
+@ObjectType('OrderFile', {
+  description: 'A file of an order. Ask `requestDownload` for its bytes.',
+  simpleResolvers: true,
+})
 export class OrderFileType {
   @Field(() => ID, { description: 'Identifier of the file.' })
   id!: string;

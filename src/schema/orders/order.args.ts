@@ -5,7 +5,10 @@ import { searchedArgs } from '../shared/list.args.ts';
 import { OrderStatusEnum } from './order.enums.ts';
 
 @ArgsType()
-export class MyOrdersArgs extends searchedArgs('OrderSort', { of: 'orders', within: 'a title, a service or a reference' }) {
+export class MyOrdersArgs extends searchedArgs('OrderSort', {
+  of: 'orders',
+  within: 'a title, a service or a reference',
+}) {
   @Field(() => OrderStatusEnum, { nullable: true, description: 'Only orders that stand there.' })
   @IsOptional()
   status?: OrderStatus | null;

@@ -22,7 +22,13 @@ registerEnumType(OrderStatusEnum, {
 
 /** Verbs of the state table under the names of the API. */
 export const OrderActionEnum = {
-  PAY: 'pay', ASSIGN: 'assign', START: 'start', DELIVER: 'deliver', SUSPEND: 'suspend', RESUME: 'resume', CANCEL: 'cancel',
+  PAY: 'pay',
+  ASSIGN: 'assign',
+  START: 'start',
+  DELIVER: 'deliver',
+  SUSPEND: 'suspend',
+  RESUME: 'resume',
+  CANCEL: 'cancel',
 } as const;
 registerEnumType(OrderActionEnum, {
   name: 'OrderAction',

@@ -32,7 +32,10 @@ export class OrderType {
   @Field(() => String, { description: 'The service, as the price list named it when the order was placed.' })
   service!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Pages of 1,500 characters, as the customer counts them; null for a pack without a count.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Pages of 1,500 characters, as the customer counts them; null for a pack without a count.',
+  })
   declaredPages!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Pages as the house counted them; null until it has.' })

@@ -7,7 +7,10 @@ import { Line } from '../shared/text.rules.ts';
 
 @ArgsType()
 export class JobsArgs extends searchedArgs('JobSort', { of: 'jobs', within: 'a kind or of the last error' }) {
-  @Field(() => JobStateEnum, { nullable: true, description: 'Only jobs that stand there; FAILED for the dead letters.' })
+  @Field(() => JobStateEnum, {
+    nullable: true,
+    description: 'Only jobs that stand there; FAILED for the dead letters.',
+  })
   @IsOptional()
   state?: JobState | null;
 

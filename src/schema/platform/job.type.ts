@@ -18,7 +18,10 @@ registerEnumType(JobStateEnum, {
   },
 });
 
-@ObjectType('Job', { description: 'A piece of work that the house does by itself, after the deed that asked for it.', simpleResolvers: true })
+@ObjectType('Job', {
+  description: 'A piece of work that the house does by itself, after the deed that asked for it.',
+  simpleResolvers: true,
+})
 export class JobType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -47,7 +50,10 @@ export class JobType {
   @Field(() => JsonObject, { description: 'What it works on: identifiers.' })
   payload!: unknown;
 
-  @Field(() => String, { nullable: true, description: 'The request that asked for it, as in the logs; null when none did.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The request that asked for it, as in the logs; null when none did.',
+  })
   requestId!: string | null;
 
   @Field(() => DateTime, { description: 'When it was asked for.' })

@@ -4,7 +4,10 @@ import { consentPurposes, type ConsentPurpose } from '../../entities/identity/co
 import { ConsentInput, ConsentPurposeEnum } from '../identity/register.input.ts';
 import { DateTime } from '../scalars/index.ts';
 
-@ObjectType('Consent', { description: 'A consent given or withdrawn: a fact, never changed. The newest of a purpose counts.', simpleResolvers: true })
+@ObjectType('Consent', {
+  description: 'A consent given or withdrawn: a fact, never changed. The newest of a purpose counts.',
+  simpleResolvers: true,
+})
 export class ConsentType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;

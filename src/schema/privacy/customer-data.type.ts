@@ -36,7 +36,10 @@ export class EraseCustomerInput {
   reason!: PersonalReason;
 }
 
-@ObjectType('CustomerDataReceipt', { description: 'What one is told: the same for every address.', simpleResolvers: true })
+@ObjectType('CustomerDataReceipt', {
+  description: 'What one is told: the same for every address.',
+  simpleResolvers: true,
+})
 export class CustomerDataReceiptType {
   @Field(() => EmailAddress, { description: 'The address.' })
   email!: string;

@@ -30,7 +30,10 @@ registerEnumType(ExportStatusEnum, {
   },
 });
 
-@ObjectType('DataExportRequest', { description: 'A copy of somebody’s own data, asked for by themself.', simpleResolvers: true })
+@ObjectType('DataExportRequest', {
+  description: 'A copy of somebody’s own data, asked for by themself.',
+  simpleResolvers: true,
+})
 export class DataExportRequestType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;

@@ -1,6 +1,15 @@
 import { IsIn, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { erasureDeciders, erasureReasons, houseReasons, personalReasons, type ErasureDecider, type ErasureReason, type HouseReason, type PersonalReason } from '../../entities/privacy/erasure-receipt.entity.ts';
+import {
+  erasureDeciders,
+  erasureReasons,
+  houseReasons,
+  personalReasons,
+  type ErasureDecider,
+  type ErasureReason,
+  type HouseReason,
+  type PersonalReason,
+} from '../../entities/privacy/erasure-receipt.entity.ts';
 import { erasureFates, erasureObstacles, keepingGrounds, recordClasses } from '../../services/kernel/erasure.ts';
 import { ProofInput } from '../identity/two-factor.input.ts';
 import { DateTime } from '../scalars/index.ts';
@@ -32,7 +41,10 @@ registerEnumType(ErasureDeciderEnum, {
 });
 
 export const ErasureObstacleEnum = enumOf(erasureObstacles);
-registerEnumType(ErasureObstacleEnum, { name: 'ErasureObstacle', description: 'What must be settled before somebody can be erased.' });
+registerEnumType(ErasureObstacleEnum, {
+  name: 'ErasureObstacle',
+  description: 'What must be settled before somebody can be erased.',
+});
 
 export const ErasureFateEnum = enumOf(erasureFates);
 registerEnumType(ErasureFateEnum, {
@@ -46,7 +58,10 @@ registerEnumType(ErasureFateEnum, {
 });
 
 export const RecordClassEnum = enumOf(recordClasses);
-registerEnumType(RecordClassEnum, { name: 'RecordClass', description: 'Kinds of records that an account leaves behind.' });
+registerEnumType(RecordClassEnum, {
+  name: 'RecordClass',
+  description: 'Kinds of records that an account leaves behind.',
+});
 
 export const KeepingGroundEnum = enumOf(keepingGrounds);
 registerEnumType(KeepingGroundEnum, {
@@ -73,7 +88,10 @@ export class ErasureLineType {
   @Field(() => KeepingGroundEnum, { nullable: true, description: 'Why they stay; null for what went.' })
   ground!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when the last of them stays; null for what went, and for what has no end of its own.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the last of them stays; null for what went, and for what has no end of its own.',
+  })
   keptUntil!: Date | null;
 }
 
@@ -95,7 +113,10 @@ export class ErasureReceiptType {
   lines!: readonly ErasureLineType[];
 }
 
-@ObjectType('ErasureHindrance', { description: 'Something that stands in the way of an erasure.', simpleResolvers: true })
+@ObjectType('ErasureHindrance', {
+  description: 'Something that stands in the way of an erasure.',
+  simpleResolvers: true,
+})
 export class ErasureHindranceType {
   @Field(() => ErasureObstacleEnum, { description: 'What it is.' })
   code!: string;
@@ -107,12 +128,18 @@ export class ErasureHindranceType {
   toDo!: string;
 }
 
-@ObjectType('ErasurePreview', { description: 'What an erasure would do now, and what stands in its way.', simpleResolvers: true })
+@ObjectType('ErasurePreview', {
+  description: 'What an erasure would do now, and what stands in its way.',
+  simpleResolvers: true,
+})
 export class ErasurePreviewType {
   @Field(() => ID, { description: 'Whose account.' })
   userId!: string;
 
-  @Field(() => [ErasureLineType], { description: 'What would go and what would stay, as the receipt would say it; empty while a legal hold keeps everything.' })
+  @Field(() => [ErasureLineType], {
+    description:
+      'What would go and what would stay, as the receipt would say it; empty while a legal hold keeps everything.',
+  })
   lines!: readonly ErasureLineType[];
 
   @Field(() => [ErasureHindranceType], { description: 'While there are any, the account stays.' })
@@ -130,7 +157,10 @@ export class DeleteUserInput {
   reason!: HouseReason;
 }
 
-@InputType({ description: 'The proof that it is oneself, for ERASURE, and why one leaves. Who has a password gives it, or a passkey; the others a passkey, a fresh sign-in at their provider, or a mailed code.' })
+@InputType({
+  description:
+    'The proof that it is oneself, for ERASURE, and why one leaves. Who has a password gives it, or a passkey; the others a passkey, a fresh sign-in at their provider, or a mailed code.',
+})
 export class EraseMyAccountInput extends ProofInput {
   @Field(() => ErasureReasonEnum, { description: 'Why: NO_LONGER_NEEDED, PRIVACY, DISSATISFIED or OTHER.' })
   @IsIn(personalReasons)

@@ -23,7 +23,10 @@ registerEnumType(HoldTargetEnum, {
   },
 });
 
-@ObjectType('LegalHold', { description: 'An order that evidence be kept: while it is not released, nothing destroys what it is placed on.', simpleResolvers: true })
+@ObjectType('LegalHold', {
+  description: 'An order that evidence be kept: while it is not released, nothing destroys what it is placed on.',
+  simpleResolvers: true,
+})
 export class LegalHoldType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -34,13 +37,19 @@ export class LegalHoldType {
   @Field(() => ID, { description: 'Which one.' })
   targetId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Whom it concerns; null for a conversation and for what is nobody’s.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whom it concerns; null for a conversation and for what is nobody’s.',
+  })
   personId!: string | null;
 
   @Field(() => String, { description: 'Why. The person concerned is not told. Empty once they are erased.' })
   reason!: string;
 
-  @Field(() => String, { nullable: true, description: 'As the court or the insurer calls the case; null when it has no name, and once the person is erased.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'As the court or the insurer calls the case; null when it has no name, and once the person is erased.',
+  })
   caseReference!: string | null;
 
   @Field(() => DateTime, { description: 'When it was placed.' })
@@ -55,7 +64,10 @@ export class LegalHoldType {
   @Field(() => ID, { nullable: true, description: 'Who released it; null while it is in force.' })
   releasedById!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was released; null while it is in force, and once the person is erased.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was released; null while it is in force, and once the person is erased.',
+  })
   releaseReason!: string | null;
 }
 
@@ -110,7 +122,10 @@ export class PlaceLegalHoldInput extends KeyedInput {
   @Lines(10, 2_000)
   reason!: string;
 
-  @Field(() => String, { nullable: true, description: 'As the court or the insurer calls the case; when it has a name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'As the court or the insurer calls the case; when it has a name.',
+  })
   @IsOptional()
   @Line(1, 100)
   caseReference?: string | null;

@@ -1,6 +1,11 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { privacyRequestKinds, privacyRequestStatuses, type PrivacyRequestKind, type PrivacyRequestStatus } from '../../entities/privacy/privacy-request.entity.ts';
+import {
+  privacyRequestKinds,
+  privacyRequestStatuses,
+  type PrivacyRequestKind,
+  type PrivacyRequestStatus,
+} from '../../entities/privacy/privacy-request.entity.ts';
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -9,16 +14,28 @@ import { Lines } from '../shared/text.rules.ts';
 import { searchedArgs } from '../shared/list.args.ts';
 
 export const PrivacyRequestKindEnum = enumOf(privacyRequestKinds);
-registerEnumType(PrivacyRequestKindEnum, { name: 'PrivacyRequestKind', description: 'What a person may ask about their data (GDPR, articles 15 to 21).' });
+registerEnumType(PrivacyRequestKindEnum, {
+  name: 'PrivacyRequestKind',
+  description: 'What a person may ask about their data (GDPR, articles 15 to 21).',
+});
 
 export const PrivacyRequestStatusEnum = enumOf(privacyRequestStatuses);
-registerEnumType(PrivacyRequestStatusEnum, { name: 'PrivacyRequestStatus', description: 'Where a request about data stands.' });
+registerEnumType(PrivacyRequestStatusEnum, {
+  name: 'PrivacyRequestStatus',
+  description: 'Where a request about data stands.',
+});
 
 const outcomes = ['DONE', 'REFUSED'] as const;
 export const PrivacyRequestOutcomeEnum = enumOf(outcomes);
-registerEnumType(PrivacyRequestOutcomeEnum, { name: 'PrivacyRequestOutcome', description: 'How a request about data ends.' });
+registerEnumType(PrivacyRequestOutcomeEnum, {
+  name: 'PrivacyRequestOutcome',
+  description: 'How a request about data ends.',
+});
 
-@ObjectType('PrivacyRequest', { description: 'A request about personal data, answered within a month, or three when it is extended.', simpleResolvers: true })
+@ObjectType('PrivacyRequest', {
+  description: 'A request about personal data, answered within a month, or three when it is extended.',
+  simpleResolvers: true,
+})
 export class PrivacyRequestType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -32,7 +49,10 @@ export class PrivacyRequestType {
   @Field(() => PrivacyRequestStatusEnum, { description: 'Where it stands.' })
   status!: PrivacyRequestStatus;
 
-  @Field(() => String, { nullable: true, description: 'The person’s words; null for what the house did by itself, and once they are erased.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person’s words; null for what the house did by itself, and once they are erased.',
+  })
   details!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What the person was told; null until then.' })
@@ -47,10 +67,16 @@ export class PrivacyRequestType {
   @Field(() => DateTime, { nullable: true, description: 'When it was answered; null until then.' })
   handledAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When two months were added to the first; null when they were not.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When two months were added to the first; null when they were not.',
+  })
   extendedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Why they were added, as the person was told; null when they were not, and once the person is erased.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why they were added, as the person was told; null when they were not, and once the person is erased.',
+  })
   extensionReason!: string | null;
 }
 
@@ -58,8 +84,14 @@ export const PrivacyRequestConnection = connectionOf(PrivacyRequestType, 'Privac
 export type PrivacyRequestConnection = InstanceType<typeof PrivacyRequestConnection>;
 
 @ArgsType()
-export class PrivacyRequestsArgs extends searchedArgs('PrivacyRequestSort', { of: 'requests', within: 'what was asked or answered' }) {
-  @Field(() => PrivacyRequestStatusEnum, { nullable: true, description: 'Only requests that stand there; OPEN for those that wait.' })
+export class PrivacyRequestsArgs extends searchedArgs('PrivacyRequestSort', {
+  of: 'requests',
+  within: 'what was asked or answered',
+}) {
+  @Field(() => PrivacyRequestStatusEnum, {
+    nullable: true,
+    description: 'Only requests that stand there; OPEN for those that wait.',
+  })
   @IsOptional()
   status?: PrivacyRequestStatus | null;
 }

@@ -14,7 +14,11 @@ export class ProcessingRecordArgs {
   locale?: Locale | null;
 }
 
-@ObjectType('Processor', { description: 'A company that works with data about people on the house’s behalf (GDPR, article 28), and that the house is set up to use.', simpleResolvers: true })
+@ObjectType('Processor', {
+  description:
+    'A company that works with data about people on the house’s behalf (GDPR, article 28), and that the house is set up to use.',
+  simpleResolvers: true,
+})
 export class ProcessorType {
   @Field(() => ID, { description: 'STRIPE, SENDGRID, TWILIO or HOST.' })
   name!: string;
@@ -25,7 +29,10 @@ export class ProcessorType {
   @Field(() => String, { description: 'What it does for the house.' })
   purpose!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where data goes outside the European Union, and what makes that lawful; null when it does not.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where data goes outside the European Union, and what makes that lawful; null when it does not.',
+  })
   transfer!: string | null;
 }
 
@@ -46,7 +53,10 @@ export class ControllerType {
   @Field(() => String, { description: 'E-mail address.' })
   email!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name and address of the data protection officer; null where none was appointed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name and address of the data protection officer; null where none was appointed.',
+  })
   dataProtectionOfficer!: string | null;
 }
 
@@ -62,9 +72,14 @@ export class RetentionPeriodType {
   days!: number;
 }
 
-@ObjectType('ProcessingActivity', { description: 'Something the house does with data about people (GDPR, article 30).', simpleResolvers: true })
+@ObjectType('ProcessingActivity', {
+  description: 'Something the house does with data about people (GDPR, article 30).',
+  simpleResolvers: true,
+})
 export class ProcessingActivityType {
-  @Field(() => ID, { description: 'ACCOUNTS, SECURITY, ORDERS, MESSAGING, NOTIFICATIONS, BILLING, RIGHTS or OPERATION.' })
+  @Field(() => ID, {
+    description: 'ACCOUNTS, SECURITY, ORDERS, MESSAGING, NOTIFICATIONS, BILLING, RIGHTS or OPERATION.',
+  })
   name!: string;
 
   @Field(() => String, { description: 'What it is.' })
@@ -92,7 +107,10 @@ export class ProcessingActivityType {
   retention!: readonly RetentionPeriodType[];
 }
 
-@ObjectType('ProcessingRecord', { description: 'The record of processing (GDPR, article 30), as the house is set up at this moment.', simpleResolvers: true })
+@ObjectType('ProcessingRecord', {
+  description: 'The record of processing (GDPR, article 30), as the house is set up at this moment.',
+  simpleResolvers: true,
+})
 export class ProcessingRecordType {
   @Field(() => DateTime, { description: 'When it was made.' })
   madeAt!: Date;

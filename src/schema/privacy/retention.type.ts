@@ -1,19 +1,32 @@
 import { IsIn, Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { retentionActions, retentionClassNames, retentionGrounds, type RetentionAction, type RetentionClassName, type RetentionGround } from '../../services/kernel/retention.ts';
+import {
+  retentionActions,
+  retentionClassNames,
+  retentionGrounds,
+  type RetentionAction,
+  type RetentionClassName,
+  type RetentionGround,
+} from '../../services/kernel/retention.ts';
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { sortedArgs } from '../shared/list.args.ts';
 
 export const RetentionClassEnum = enumOf(retentionClassNames);
-registerEnumType(RetentionClassEnum, { name: 'RetentionClass', description: 'Classes of records that the house keeps for a time.' });
+registerEnumType(RetentionClassEnum, {
+  name: 'RetentionClass',
+  description: 'Classes of records that the house keeps for a time.',
+});
 
 export const RetentionActionEnum = enumOf(retentionActions);
 registerEnumType(RetentionActionEnum, {
   name: 'RetentionAction',
   description: 'What becomes of records when their period is over.',
-  valuesConfig: { DELETE: { description: 'They go.' }, ANONYMISE: { description: 'They stay, without what tells about people.' } },
+  valuesConfig: {
+    DELETE: { description: 'They go.' },
+    ANONYMISE: { description: 'They stay, without what tells about people.' },
+  },
 });
 
 export const RetentionGroundEnum = enumOf(retentionGrounds);
@@ -23,7 +36,9 @@ registerEnumType(RetentionGroundEnum, {
   valuesConfig: {
     ACCOUNTING_LAW: { description: 'Accounts and their vouchers: ten years (Code de commerce, article L123-22).' },
     LIMITATION: { description: 'As long as somebody may claim something: five years (Code civil, article 2224).' },
-    PROOF_OF_CONSENT: { description: 'Proof of what was consented to: five years (Code civil, article 2224; GDPR, article 7).' },
+    PROOF_OF_CONSENT: {
+      description: 'Proof of what was consented to: five years (Code civil, article 2224; GDPR, article 7).',
+    },
     ACCOUNTABILITY: { description: 'Proof that the house answered (GDPR, article 5, paragraph 2).' },
     CONTRACT: { description: 'What the service needs (GDPR, article 6, paragraph 1, point b).' },
     SECURITY: { description: 'The security of accounts (GDPR, article 6, paragraph 1, point f, and article 32).' },
@@ -31,7 +46,10 @@ registerEnumType(RetentionGroundEnum, {
   },
 });
 
-@ObjectType('RetentionPolicy', { description: 'For how long one class of records is kept, and within which bounds that may be changed.', simpleResolvers: true })
+@ObjectType('RetentionPolicy', {
+  description: 'For how long one class of records is kept, and within which bounds that may be changed.',
+  simpleResolvers: true,
+})
 export class RetentionPolicyType {
   @Field(() => RetentionClassEnum, { description: 'Which records.' })
   recordClass!: RetentionClassName;
@@ -54,7 +72,10 @@ export class RetentionPolicyType {
   @Field(() => Int, { description: 'The most days that may be chosen.' })
   mostDays!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When an admin chose the period; null while the house’s own is in force.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When an admin chose the period; null while the house’s own is in force.',
+  })
   changedAt!: Date | null;
 
   @Field(() => ID, { nullable: true, description: 'Who chose it; null while the house’s own is in force.' })
@@ -69,7 +90,10 @@ export class RetentionPreviewLineType {
   @Field(() => Int, { description: 'How many.' })
   count!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the period of the oldest began; null when there is none.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the period of the oldest began; null when there is none.',
+  })
   oldest!: Date | null;
 
   @Field(() => [String], { description: 'Names of some of them in the database, the oldest first.' })

@@ -7,7 +7,8 @@ export const internationalNumber = /^\+[1-9]\d{6,14}$/;
 const textIn = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
 
 /** Forms send blanks around an address. How long it may be is a rule of each field, as of other texts. */
-const email = (value: unknown): string => EmailAddressResolver.parseValue(typeof value === 'string' ? value.trim() : value);
+const email = (value: unknown): string =>
+  EmailAddressResolver.parseValue(typeof value === 'string' ? value.trim() : value);
 
 export const EmailAddress = new GraphQLScalarType<string, string>({
   ...EmailAddressResolver.toConfig(),

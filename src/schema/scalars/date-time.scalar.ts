@@ -2,7 +2,8 @@ import { GraphQLScalarType, Kind } from 'graphql';
 import { fieldError } from '../../services/kernel/errors.ts';
 
 /** Hours to 23 and seconds to 59: the columns know neither 24:00 nor leap seconds. */
-const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+const RFC_3339 =
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
 /** What a `datetime` column of MySQL holds. */
 const firstYear = 1000;

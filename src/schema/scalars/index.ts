@@ -10,7 +10,8 @@ export { JSONObjectResolver as JsonObject, LocalDateResolver as LocalDate, URLRe
 const longestCursor = 3_000;
 
 const text = (value: unknown): string => {
-  if (typeof value !== 'string' || value.length > longestCursor) throw new TypeError('Cursor must be a string that an earlier page gave');
+  if (typeof value !== 'string' || value.length > longestCursor)
+    throw new TypeError('Cursor must be a string that an earlier page gave');
   return value;
 };
 

@@ -36,20 +36,33 @@ function tidy(part: object): void {
   for (const [property, put] of tidiesFor(part)) {
     const value = values[property];
     if (typeof value === 'string') values[property] = put(value);
-    if (Array.isArray(value)) values[property] = value.map((item: unknown) => (typeof item === 'string' ? put(item) : item));
+    if (Array.isArray(value))
+      values[property] = value.map((item: unknown) => (typeof item === 'string' ? put(item) : item));
   }
-  for (const value of Object.values(values)) for (const inner of Array.isArray(value) ? value : [value]) if (hasRules(inner)) tidy(inner);
+  for (const value of Object.values(values))
+    for (const inner of Array.isArray(value) ? value : [value]) if (hasRules(inner)) tidy(inner);
 }
 
 const boundsOf: Readonly<Record<string, readonly (keyof Bounds)[]>> = {
-  minLength: ['minLength'], maxLength: ['maxLength'], isLength: ['minLength', 'maxLength'], min: ['min'], max: ['max'],
-  arrayMinSize: ['minItems'], arrayMaxSize: ['maxItems'],
+  minLength: ['minLength'],
+  maxLength: ['maxLength'],
+  isLength: ['minLength', 'maxLength'],
+  min: ['min'],
+  max: ['max'],
+  arrayMinSize: ['minItems'],
+  arrayMaxSize: ['maxItems'],
 };
 
 /** The numbers of the rules of a property that were broken. */
 function brokenBounds({ target, property }: ValidationError, rules: readonly string[]): Bounds {
-  const found = target ? rulesOf(target.constructor).filter((rule) => rule.propertyName === property && rules.includes(rule.name ?? '')) : [];
-  return Object.fromEntries(found.flatMap(({ name = '', constraints }) => (boundsOf[name] ?? []).map((bound, i) => [bound, (constraints as unknown[])[i]])));
+  const found = target
+    ? rulesOf(target.constructor).filter((rule) => rule.propertyName === property && rules.includes(rule.name ?? ''))
+    : [];
+  return Object.fromEntries(
+    found.flatMap(({ name = '', constraints }) =>
+      (boundsOf[name] ?? []).map((bound, i) => [bound, (constraints as unknown[])[i]]),
+    ),
+  );
 }
 
 function fieldsOf(error: ValidationError, prefix: string): FieldError[] {
@@ -62,7 +75,9 @@ function fieldsOf(error: ValidationError, prefix: string): FieldError[] {
 
 /** The argument that is an input object; the members of a class of arguments are arguments themselves. */
 function argumentOf({ parentType, fieldName }: GraphQLResolveInfo, isInput: boolean): string {
-  const inputs = isInput ? parentType.getFields()[fieldName]?.args.filter(({ type }) => isInputObjectType(getNamedType(type))) : [];
+  const inputs = isInput
+    ? parentType.getFields()[fieldName]?.args.filter(({ type }) => isInputObjectType(getNamedType(type)))
+    : [];
   return inputs?.[0]?.name ?? '';
 }
 
@@ -70,7 +85,10 @@ function argumentOf({ parentType, fieldName }: GraphQLResolveInfo, isInput: bool
  * Puts right and holds against the rules of its class what a field is given. GraphQL has refused unknown fields already: `whitelist`
  * would drop those that carry no rule (cursors, enumerations). Ours, because type-graphql's own imports the library at each call.
  */
-export async function checkRules(argument: unknown, { isInput, info }: { isInput: boolean; info: GraphQLResolveInfo }): Promise<void> {
+export async function checkRules(
+  argument: unknown,
+  { isInput, info }: { isInput: boolean; info: GraphQLResolveInfo },
+): Promise<void> {
   for (const part of [argument].flat()) {
     if (!hasRules(part)) continue;
     tidy(part);

@@ -6,7 +6,10 @@ import { Cursor } from '../scalars/index.ts';
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many at most, 1 to 100. Does not matter where `last` is given.' })
+  @Field(() => Int, {
+    defaultValue: 20,
+    description: 'How many at most, 1 to 100. Does not matter where `last` is given.',
+  })
   @Min(1)
   @Max(100)
   first!: number;
@@ -15,7 +18,11 @@ export class PageArgs {
   @IsOptional()
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Read backwards: so many from the end of the list, or before `before`, 1 to 100. They come in the order of the list.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Read backwards: so many from the end of the list, or before `before`, 1 to 100. They come in the order of the list.',
+  })
   @IsOptional()
   @Min(1)
   @Max(100)
@@ -45,7 +52,11 @@ export class PageInfo {
 }
 
 /** The connection type of a node type; called once per node type. Counted where one read of an index counts the whole list. */
-export function connectionOf<T extends object>(node: ClassType<T>, name: string, { isCounted = false }: { readonly isCounted?: boolean } = {}) {
+export function connectionOf<T extends object>(
+  node: ClassType<T>,
+  name: string,
+  { isCounted = false }: { readonly isCounted?: boolean } = {},
+) {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.`, simpleResolvers: true })
   class Edge {
     @Field(() => node, { description: 'The row itself.' })
@@ -68,8 +79,10 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string,
 
     totalCount!: Lazily<number | null>;
   }
-  if (isCounted) Field(() => Int, { nullable: true, description: countDescription })(Connection.prototype, 'totalCount');
+  if (isCounted)
+    Field(() => Int, { nullable: true, description: countDescription })(Connection.prototype, 'totalCount');
   return Connection;
 }
 
-const countDescription = 'How many rows the list has on all pages, by the same filters. Null where a text is searched for: all rows would have to be read.';
+const countDescription =
+  'How many rows the list has on all pages, by the same filters. Null where a text is searched for: all rows would have to be read.';

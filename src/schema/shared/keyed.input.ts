@@ -7,7 +7,8 @@ import { Line } from './text.rules.ts';
 export abstract class KeyedInput {
   @Field(() => String, {
     nullable: true,
-    description: 'A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT.',
+    description:
+      'A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT.',
   })
   @IsOptional()
   @Line(8, 128)

@@ -5,7 +5,10 @@ import { PageArgs } from './connection.ts';
 import { enumOf } from './enum-of.ts';
 import { Line } from './text.rules.ts';
 
-const words = { ASC: 'the first, smallest or oldest at the beginning', DESC: 'the last, largest or newest at the beginning' } as const;
+const words = {
+  ASC: 'the first, smallest or oldest at the beginning',
+  DESC: 'the last, largest or newest at the beginning',
+} as const;
 
 /** `CREATED_AT_DESC` → "By createdAt, the last, largest or newest at the beginning." */
 function describe(name: string): string {
@@ -21,19 +24,28 @@ export const searchDescription = (within: string): string =>
 export function sortedArgs<S extends SortName>(sort: S, of: string) {
   const names: readonly SortOf<S>[] = listOrders[sort];
   const SortEnum = enumOf(names);
-  const valuesConfig = Object.fromEntries(names.map((name) => [name, { description: describe(name) }])) as Record<SortOf<S>, { description: string }>;
+  const valuesConfig = Object.fromEntries(names.map((name) => [name, { description: describe(name) }])) as Record<
+    SortOf<S>,
+    { description: string }
+  >;
   registerEnumType(SortEnum, { name: sort, description: `How to order ${of}.`, valuesConfig });
 
   @ArgsType()
   class SortedArgs extends PageArgs {
-    @Field(() => SortEnum, { defaultValue: names[0], description: 'In which order. A cursor is good for the order it was given in.' })
+    @Field(() => SortEnum, {
+      defaultValue: names[0],
+      description: 'In which order. A cursor is good for the order it was given in.',
+    })
     orderBy!: SortOf<S>;
   }
   return SortedArgs;
 }
 
 /** The same of a list that people search, too. */
-export function searchedArgs<S extends SortName>(sort: S, { of, within }: { readonly of: string; readonly within: string }) {
+export function searchedArgs<S extends SortName>(
+  sort: S,
+  { of, within }: { readonly of: string; readonly within: string },
+) {
   @ArgsType()
   class SearchedArgs extends sortedArgs(sort, of) {
     @Field(() => String, { nullable: true, description: searchDescription(within) })

@@ -22,34 +22,58 @@ interface Options {
   readonly each?: boolean;
 }
 
-const rule = (name: string, holds: (text: string) => boolean, { constraints = [], each = false }: Options & { constraints?: unknown[] } = {}): PropertyDecorator =>
-  ValidateBy({ name, constraints, validator: { validate: (value) => typeof value === 'string' && holds(value), defaultMessage: () => name } }, { each });
+const rule = (
+  name: string,
+  holds: (text: string) => boolean,
+  { constraints = [], each = false }: Options & { constraints?: unknown[] } = {},
+): PropertyDecorator =>
+  ValidateBy(
+    {
+      name,
+      constraints,
+      validator: { validate: (value) => typeof value === 'string' && holds(value), defaultMessage: () => name },
+    },
+    { each },
+  );
 
 /** Named as class-validator names its own, which count differently: `isLength` where there is a least length, else `maxLength`. */
 const lengths = (least: number, most: number, options: Options = {}): PropertyDecorator[] => [
   least > 0
-    ? rule('isLength', (text) => lengthOf(text) >= least && lengthOf(text) <= most, { ...options, constraints: [least, most] })
+    ? rule('isLength', (text) => lengthOf(text) >= least && lengthOf(text) <= most, {
+        ...options,
+        constraints: [least, most],
+      })
     : rule('maxLength', (text) => lengthOf(text) <= most, { ...options, constraints: [most] }),
 ];
 
-const tidied = (tidy: Tidy): PropertyDecorator => (prototype, property) => {
-  const known = tidies.get(prototype) ?? new Map<string, Tidy>();
-  tidies.set(prototype, known.set(String(property), tidy));
-};
+const tidied =
+  (tidy: Tidy): PropertyDecorator =>
+  (prototype, property) => {
+    const known = tidies.get(prototype) ?? new Map<string, Tidy>();
+    tidies.set(prototype, known.set(String(property), tidy));
+  };
 
-const together = (decorators: readonly PropertyDecorator[]): PropertyDecorator => (prototype, property) => {
-  for (const decorate of decorators) decorate(prototype, property);
-};
+const together =
+  (decorators: readonly PropertyDecorator[]): PropertyDecorator =>
+  (prototype, property) => {
+    for (const decorate of decorators) decorate(prototype, property);
+  };
 
 /** One line: blanks around it go, a line break within is a blank. */
-export const Line = (least: number, most: number, options: Options = {}): PropertyDecorator => together([tidied(oneLine), ...lengths(least, most, options)]);
+export const Line = (least: number, most: number, options: Options = {}): PropertyDecorator =>
+  together([tidied(oneLine), ...lengths(least, most, options)]);
 
 /** Several lines, whatever ends them on the sender's system. */
-export const Lines = (least: number, most: number): PropertyDecorator => together([tidied(lines), ...lengths(least, most)]);
+export const Lines = (least: number, most: number): PropertyDecorator =>
+  together([tidied(lines), ...lengths(least, most)]);
 
 /** Several lines with nothing around them, and no markup. */
 export const PlainLines = (least: number, most: number): PropertyDecorator =>
-  together([tidied((text) => lines(text).trim()), ...lengths(least, most), rule('matches', (text) => !/[<>]/.test(text))]);
+  together([
+    tidied((text) => lines(text).trim()),
+    ...lengths(least, most),
+    rule('matches', (text) => !/[<>]/.test(text)),
+  ]);
 
 /** A secret, taken as it comes. */
 export const Secret = (most: number): PropertyDecorator => together(lengths(0, most));
@@ -57,11 +81,18 @@ export const Secret = (most: number): PropertyDecorator => together(lengths(0, m
 /** Under a suffix of the public list. */
 const isDomain = (host: string): boolean => parse(host).isIcann === true;
 
-const named = (most: number, shape: RegExp): PropertyDecorator => together([
-  tidied((text) => text.trim().replace(/[^\S\t\n\r]+/g, ' ').normalize('NFC')), ...lengths(1, most),
-  rule('matches', (text) => shape.test(text) && !/[\t\n\r]/.test(text) && !hasUnseen(text)),
-  rule('address', (text) => !looksLikeAddress(text, isDomain)),
-]);
+const named = (most: number, shape: RegExp): PropertyDecorator =>
+  together([
+    tidied((text) =>
+      text
+        .trim()
+        .replace(/[^\S\t\n\r]+/g, ' ')
+        .normalize('NFC'),
+    ),
+    ...lengths(1, most),
+    rule('matches', (text) => shape.test(text) && !/[\t\n\r]/.test(text) && !hasUnseen(text)),
+    rule('address', (text) => !looksLikeAddress(text, isDomain)),
+  ]);
 
 /** A person's name: a letter somewhere, of one character or more, nothing that is not seen, and no address. */
 export const PersonName = (): PropertyDecorator => named(50, /\p{L}/u);

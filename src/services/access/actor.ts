@@ -24,11 +24,21 @@ export interface Actor {
 }
 
 export const system: Actor = {
-  kind: 'SYSTEM', userId: null, role: null, sessionId: null, locale: 'fr', address: null, agent: null,
+  kind: 'SYSTEM',
+  userId: null,
+  role: null,
+  sessionId: null,
+  locale: 'fr',
+  address: null,
+  agent: null,
 };
 
 export const anonymous = (known: Pick<Actor, 'locale' | 'address' | 'agent'>): Actor => ({
-  kind: 'ANONYMOUS', userId: null, role: null, sessionId: null, ...known,
+  kind: 'ANONYMOUS',
+  userId: null,
+  role: null,
+  sessionId: null,
+  ...known,
 });
 
 /** Where a permission is asked for: anywhere in the house unless a container is given. */
@@ -72,4 +82,5 @@ export function personOf(actor: Actor): string {
 }
 
 /** The id of whoever asks, person or program: what the journal and the limits know them by; null for nobody and for the house. */
-export const idOf = ({ userId, service }: Pick<Actor, 'userId' | 'service'>): string | null => userId ?? service?.accountId ?? null;
+export const idOf = ({ userId, service }: Pick<Actor, 'userId' | 'service'>): string | null =>
+  userId ?? service?.accountId ?? null;

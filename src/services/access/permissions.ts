@@ -95,10 +95,14 @@ export type Permission = keyof typeof permissions;
 
 export const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name);
 
-export const isHeldBy = (permission: Permission, holder: Holder): boolean => (permissions[permission] as readonly Holder[]).includes(holder);
+export const isHeldBy = (permission: Permission, holder: Holder): boolean =>
+  (permissions[permission] as readonly Holder[]).includes(holder);
 
 /** May a person of this role try this at all? */
-export const may = (role: UserRole | null, permission: Permission): boolean => role !== null && isHeldBy(permission, role);
+export const may = (role: UserRole | null, permission: Permission): boolean =>
+  role !== null && isHeldBy(permission, role);
 
 /** What a program may be allowed: the scopes of an API token are some of these. */
-export const serviceScopes: readonly Permission[] = (Object.keys(permissions) as Permission[]).filter((permission) => isHeldBy(permission, 'SERVICE'));
+export const serviceScopes: readonly Permission[] = (Object.keys(permissions) as Permission[]).filter((permission) =>
+  isHeldBy(permission, 'SERVICE'),
+);

@@ -11,10 +11,15 @@ type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'jour
  * check then knows of the loss and tells it, instead of finding a journal cut short for ever. Null when nothing told outside
  * speaks against the journal.
  */
-export async function acknowledgeRestore(needs: Needed, { anchors }: { anchors: readonly Checkpoint[] }): Promise<Restore | null> {
+export async function acknowledgeRestore(
+  needs: Needed,
+  { anchors }: { anchors: readonly Checkpoint[] },
+): Promise<Restore | null> {
   const { db, run, now, journalSigner } = needs;
   const known = genuineRestores(await journalOf(db).restores(), journalSigner);
-  const told = anchors.filter((anchor) => journalSigner.isSigned(checkpointText(anchor), anchor.signature) && !isLost(anchor, known));
+  const told = anchors.filter(
+    (anchor) => journalSigner.isSigned(checkpointText(anchor), anchor.signature) && !isLost(anchor, known),
+  );
   const lost: Checkpoint[] = [];
   for (const anchor of told) if ((await macAt(db, anchor.seq)) !== anchor.mac) lost.push(anchor);
   const [first, last] = [lost[0], lost.at(-1)];
@@ -30,7 +35,8 @@ export async function acknowledgeRestore(needs: Needed, { anchors }: { anchors: 
 /** What the journal says now of an entry, or said when it was purged. */
 async function macAt(db: Db, seq: number): Promise<string | undefined> {
   const entry = await db.selectFrom('audit_entry').select('mac').where('seq', '=', seq).executeTakeFirst();
-  return (entry ?? (await db.selectFrom('audit_checkpoint').select('mac').where('seq', '=', seq).executeTakeFirst()))?.mac;
+  return (entry ?? (await db.selectFrom('audit_checkpoint').select('mac').where('seq', '=', seq).executeTakeFirst()))
+    ?.mac;
 }
 
 const noteRestore = async ({ record }: Needs<'record'>, restore: Restore): Promise<void> =>

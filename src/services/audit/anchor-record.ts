@@ -17,7 +17,11 @@ export const anchorName = ({ seq, root }: Pick<Checkpoint, 'seq' | 'root'>): str
 const signedText = (name: string): string => `AUD1 anchor\n${name}`;
 
 /** Remembers that these were told; twice is once. */
-export async function rememberAnchors(config: Pick<Config, 'keysDir'>, signer: CheckpointSigner, anchors: readonly Pick<Checkpoint, 'seq' | 'root'>[]): Promise<void> {
+export async function rememberAnchors(
+  config: Pick<Config, 'keysDir'>,
+  signer: CheckpointSigner,
+  anchors: readonly Pick<Checkpoint, 'seq' | 'root'>[],
+): Promise<void> {
   const lines = anchors.map(anchorName).map((name) => `${name} ${signer.sign(signedText(name))}\n`);
   if (lines.length === 0) return;
   const path = recordOf(config);
@@ -35,11 +39,16 @@ export async function rememberAnchors(config: Pick<Config, 'keysDir'>, signer: C
 export const hasAnchorRecord = (config: Pick<Config, 'keysDir'>): boolean => existsSync(recordOf(config));
 
 /** The names of those remembered; a line that we did not sign is none. */
-export async function rememberedAnchors(config: Pick<Config, 'keysDir'>, signer: Pick<CheckpointSigner, 'isSigned'>): Promise<ReadonlySet<string>> {
+export async function rememberedAnchors(
+  config: Pick<Config, 'keysDir'>,
+  signer: Pick<CheckpointSigner, 'isSigned'>,
+): Promise<ReadonlySet<string>> {
   const text = hasAnchorRecord(config) ? await readFile(recordOf(config), 'utf8') : '';
   const names = text.split('\n').flatMap((line) => {
     const [seq, root, signature] = line.split(' ');
-    return signature !== undefined && signer.isSigned(signedText(`${seq} ${root}`), signature) ? [`${seq} ${root}`] : [];
+    return signature !== undefined && signer.isSigned(signedText(`${seq} ${root}`), signature)
+      ? [`${seq} ${root}`]
+      : [];
   });
   return new Set(names);
 }

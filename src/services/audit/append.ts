@@ -38,10 +38,18 @@ export interface Head {
 }
 
 /** Appends entries to the chain, in their order, in the caller's transaction; answers what is to be done about them. */
-export async function appendEntries(parts: AppendParts, em: EntityManager, entered: readonly Entered[]): Promise<Outgoing['jobs']> {
+export async function appendEntries(
+  parts: AppendParts,
+  em: EntityManager,
+  entered: readonly Entered[],
+): Promise<Outgoing['jobs']> {
   const refs: (string | null)[] = [];
   // Before the head: whoever holds it makes everybody wait.
-  for (const { record: { personal }, present: { now } } of entered) refs.push(personal === undefined ? null : await keepPersonal(em, parts.ring(), { personal, now }));
+  for (const {
+    record: { personal },
+    present: { now },
+  } of entered)
+    refs.push(personal === undefined ? null : await keepPersonal(em, parts.ring(), { personal, now }));
   const before = await lockHead(em, entered.length);
   wipeOldKeys(parts.keys, before.keyEpoch);
   const now = (entered[0] as Entered).present.now;
@@ -57,7 +65,11 @@ export async function appendEntries(parts: AppendParts, em: EntityManager, enter
   });
   const { db } = writing(em);
   await db.insertInto('audit_entry').values(rows).execute();
-  await db.updateTable('audit_head').set({ mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt }).where('id', '=', 1).execute();
+  await db
+    .updateTable('audit_head')
+    .set({ mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt })
+    .where('id', '=', 1)
+    .execute();
   return followUps(entered, { from: before.seq, now });
 }
 
@@ -74,10 +86,17 @@ function wipeOldKeys(keys: EpochKeys, epoch: number): void {
 /** Takes the places of `count` entries and holds the head until the commit: places are gapless, in order of commits. */
 async function lockHead(em: EntityManager, count: number): Promise<Head> {
   const { db } = writing(em);
-  await db.updateTable('audit_head').set({ seq: sql`seq + ${count}` }).where('id', '=', 1).execute();
+  await db
+    .updateTable('audit_head')
+    .set({ seq: sql`seq + ${count}` })
+    .where('id', '=', 1)
+    .execute();
   const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
   return {
-    seq: Number(head.seq) - count, mac: head.mac, keyEpoch: head.key_epoch, epochFrom: Number(head.epoch_from),
+    seq: Number(head.seq) - count,
+    mac: head.mac,
+    keyEpoch: head.key_epoch,
+    epochFrom: Number(head.epoch_from),
     epochAt: head.epoch_at === null ? null : instantFrom(head.epoch_at),
   };
 }
@@ -111,8 +130,21 @@ function entryOf({ record, present }: Entered, place: Pick<ChainedEntry, 'seq' |
 }
 
 const rowOf = (entry: ChainedEntry, { at, prevMac, mac }: { at: Date; prevMac: string; mac: string }) => ({
-  seq: entry.seq, at, actor_kind: entry.actorKind as 'PERSON', actor_id: entry.actorId, action: entry.action,
-  severity: entry.severity as 'LOW', outcome: entry.outcome as 'SUCCESS', target_type: entry.targetType, target_id: entry.targetId,
-  address: entry.address, agent: entry.agent, request_id: entry.requestId, payload: entry.payload, pii_ref: entry.piiRef,
-  prev_mac: prevMac, mac, key_epoch: entry.keyEpoch,
+  seq: entry.seq,
+  at,
+  actor_kind: entry.actorKind as 'PERSON',
+  actor_id: entry.actorId,
+  action: entry.action,
+  severity: entry.severity as 'LOW',
+  outcome: entry.outcome as 'SUCCESS',
+  target_type: entry.targetType,
+  target_id: entry.targetId,
+  address: entry.address,
+  agent: entry.agent,
+  request_id: entry.requestId,
+  payload: entry.payload,
+  pii_ref: entry.piiRef,
+  prev_mac: prevMac,
+  mac,
+  key_epoch: entry.keyEpoch,
 });

@@ -39,12 +39,13 @@ export function createBatchWriter(write: Write): BatchWriter {
     if (batch.length > 0) last = last.then(() => writeAll(write, batch));
   };
   return {
-    add: (entered) => new Promise((done, failed) => {
-      if (isClosed) return failed(new Error('The journal is closed'));
-      waiting.push({ entered, done, failed });
-      if (waiting.length >= most) flush();
-      else timer ??= later(flush, waitMs);
-    }),
+    add: (entered) =>
+      new Promise((done, failed) => {
+        if (isClosed) return failed(new Error('The journal is closed'));
+        waiting.push({ entered, done, failed });
+        if (waiting.length >= most) flush();
+        else timer ??= later(flush, waitMs);
+      }),
     close: async () => {
       isClosed = true;
       flush();

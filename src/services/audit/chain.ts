@@ -43,10 +43,15 @@ export function keyAt(held: { readonly epoch: number; readonly key: Buffer }, ep
 }
 
 /** mac_i = HMAC-SHA-256(K_epoch, "AUD1" || u64 i || mac_(i-1) || sha256(canonical row)). */
-export const macOf = (key: Buffer, prevMac: string, entry: ChainedEntry): string => macOfText(key, prevMac, { seq: entry.seq, text: rowText(entry) });
+export const macOf = (key: Buffer, prevMac: string, entry: ChainedEntry): string =>
+  macOfText(key, prevMac, { seq: entry.seq, text: rowText(entry) });
 
 /** The same for a row that is spelt already. */
-export function macOfText(key: Buffer, prevMac: string, { seq, text }: { readonly seq: number; readonly text: string }): string {
+export function macOfText(
+  key: Buffer,
+  prevMac: string,
+  { seq, text }: { readonly seq: number; readonly text: string },
+): string {
   const body = Buffer.allocUnsafe(76);
   body.write('AUD1', 0, 'latin1');
   body.writeBigUInt64BE(BigInt(seq), 4);

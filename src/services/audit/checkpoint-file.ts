@@ -15,4 +15,5 @@ export async function appendToFile(path: string, checkpoint: Checkpoint): Promis
 }
 
 /** The checkpoints of a file, in order. */
-export const readCheckpoints = async (path: string): Promise<Checkpoint[]> => checkpointsFrom(await readFile(path, 'utf8'));
+export const readCheckpoints = async (path: string): Promise<Checkpoint[]> =>
+  checkpointsFrom(await readFile(path, 'utf8'));

@@ -15,10 +15,18 @@ export const checkpointShape = z.object({
 export type Checkpoint = z.infer<typeof checkpointShape>;
 
 /** A checkpoint without what only the house needs. */
-export const outerForm = ({ seq, mac, root, at, keyId, signature }: Checkpoint): Checkpoint => ({ seq, mac, root, at, keyId, signature });
+export const outerForm = ({ seq, mac, root, at, keyId, signature }: Checkpoint): Checkpoint => ({
+  seq,
+  mac,
+  root,
+  at,
+  keyId,
+  signature,
+});
 
 /** What is signed. */
-export const checkpointText = ({ seq, mac, root, at }: Omit<Checkpoint, 'keyId' | 'signature'>): string => `AUD1 checkpoint\n${canonicalJson({ seq, mac, root, at })}`;
+export const checkpointText = ({ seq, mac, root, at }: Omit<Checkpoint, 'keyId' | 'signature'>): string =>
+  `AUD1 checkpoint\n${canonicalJson({ seq, mac, root, at })}`;
 
 /** A run of entries that was exported. */
 export interface SegmentSeal {

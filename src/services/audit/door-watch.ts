@@ -50,12 +50,18 @@ interface Tally {
   readonly targets: Set<string>;
 }
 
-export function createDoorWatch(writer: BatchWriter, { windowMs = 60_000, mostKeys = 1_000 }: DoorWatchSettings = {}): DoorWatch {
+export function createDoorWatch(
+  writer: BatchWriter,
+  { windowMs = 60_000, mostKeys = 1_000 }: DoorWatchSettings = {},
+): DoorWatch {
   const tallies = new Map<string, Tally>();
   const pending = new Set<Promise<void>>();
   const write = ({ actor, requestId, now, log }: Seen, record: AuditRecord): void => {
     const entered: Entered = { record, present: { actor, requestId, now } };
-    const written = writer.add(entered).catch((error: unknown) => log.error({ error, requestId }, 'what a door saw was not journalled')).finally(() => pending.delete(written));
+    const written = writer
+      .add(entered)
+      .catch((error: unknown) => log.error({ error, requestId }, 'what a door saw was not journalled'))
+      .finally(() => pending.delete(written));
     pending.add(written);
   };
   const settle = (key: string): void => {
@@ -80,7 +86,8 @@ export function createDoorWatch(writer: BatchWriter, { windowMs = 60_000, mostKe
       tally.count += 1;
       tally.last = { seen: who, sighting };
       if (tally.targets.size < targetsNamed) tally.targets.add(sighting.targetId);
-      if (sighting.deed === 'UNAUTHORIZED_ACCESS' && tally.count === suspiciousRefusals) write(who, suspicion(sighting, tally));
+      if (sighting.deed === 'UNAUTHORIZED_ACCESS' && tally.count === suspiciousRefusals)
+        write(who, suspicion(sighting, tally));
     },
     close: async () => {
       for (const key of [...tallies.keys()]) settle(key);
@@ -96,22 +103,32 @@ const crowd: Actor = anonymous({ locale: 'fr', address: null, agent: null });
 const keyOf = (actor: Actor, { deed, door, targetId }: Sighting): string =>
   [deed, idOf(actor) ?? networkOf(actor.address), door, deed === 'ADMIN_ACCESS' ? targetId : ''].join(' ');
 
-const outcomeOf = ({ deed }: Sighting): 'SUCCESS' | 'FAILURE' => (deed === 'UNAUTHORIZED_ACCESS' ? 'FAILURE' : 'SUCCESS');
+const outcomeOf = ({ deed }: Sighting): 'SUCCESS' | 'FAILURE' =>
+  deed === 'UNAUTHORIZED_ACCESS' ? 'FAILURE' : 'SUCCESS';
 
 const first = (sighting: Sighting): AuditRecord => {
   const { deed, door, code, targetType, targetId } = sighting;
   return {
-    action: deed, outcome: outcomeOf(sighting), targetId: targetId.slice(0, 64), payload: { door, ...(code === undefined ? {} : { code }) },
+    action: deed,
+    outcome: outcomeOf(sighting),
+    targetId: targetId.slice(0, 64),
+    payload: { door, ...(code === undefined ? {} : { code }) },
     ...(targetType === undefined ? {} : { targetType }),
   };
 };
 
 /** The others of the minute: how many, and some of what they were about. */
 const repeated = ({ count, last: { sighting }, targets }: Tally): AuditRecord => ({
-  action: sighting.deed, outcome: outcomeOf(sighting), targetId: targets.size === 1 ? sighting.targetId.slice(0, 64) : null,
+  action: sighting.deed,
+  outcome: outcomeOf(sighting),
+  targetId: targets.size === 1 ? sighting.targetId.slice(0, 64) : null,
   payload: { door: sighting.door, count: count - 1, targets: [...targets] },
 });
 
 const suspicion = ({ door }: Sighting, { count, targets }: Tally): AuditRecord => ({
-  action: 'SUSPICIOUS_ACTIVITY', targetType: 'system', targetId: door.slice(0, 64), outcome: 'FAILURE', payload: { door, refusals: count, targets: [...targets] },
+  action: 'SUSPICIOUS_ACTIVITY',
+  targetType: 'system',
+  targetId: door.slice(0, 64),
+  outcome: 'FAILURE',
+  payload: { door, refusals: count, targets: [...targets] },
 });

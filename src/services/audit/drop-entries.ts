@@ -9,7 +9,11 @@ import type { Needs, Surroundings } from '../platform/scope.ts';
 /** Is the exported file still what was signed? */
 export async function demandWholeExport(needs: Pick<Surroundings, 'db' | 'vault'>, segmentId: string): Promise<void> {
   const segment = isId(segmentId)
-    ? await needs.db.selectFrom('audit_segment').select(['file_id', 'sha256']).where('id', '=', segmentId).executeTakeFirst()
+    ? await needs.db
+        .selectFrom('audit_segment')
+        .select(['file_id', 'sha256'])
+        .where('id', '=', segmentId)
+        .executeTakeFirst()
     : undefined;
   const file = segment === undefined ? undefined : await openStored(needs, segment.file_id);
   if (segment === undefined || file === undefined) throw new DomainError('NOT_FOUND');
@@ -19,12 +23,18 @@ export async function demandWholeExport(needs: Pick<Surroundings, 'db' | 'vault'
 }
 
 /** The entries of a segment that may go. */
-export async function dropEntries({ em, now, record }: Needs<'em' | 'now' | 'record'>, { segmentId }: { segmentId: string }): Promise<AuditSegment> {
+export async function dropEntries(
+  { em, now, record }: Needs<'em' | 'now' | 'record'>,
+  { segmentId }: { segmentId: string },
+): Promise<AuditSegment> {
   const segment = await em.findOneOrFail(AuditSegment, { id: segmentId });
   const { firstSeq, lastSeq } = segment;
   const { db } = writing(em);
   const inside = db.selectFrom('audit_entry').where('seq', '>=', firstSeq).where('seq', '<=', lastSeq);
-  await db.deleteFrom('audit_personal').where('ref', 'in', inside.select('pii_ref').where('pii_ref', 'is not', null)).execute();
+  await db
+    .deleteFrom('audit_personal')
+    .where('ref', 'in', inside.select('pii_ref').where('pii_ref', 'is not', null))
+    .execute();
   await db.deleteFrom('audit_entry').where('seq', '>=', firstSeq).where('seq', '<=', lastSeq).execute();
   segment.purgedAt = now;
   record({ action: 'AUDIT_PURGED', targetId: segmentId, payload: { firstSeq, lastSeq } });

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createWhole } from '../platform/whole-file.ts';
@@ -66,7 +78,8 @@ export function takeFirstKey(keysDir: string, now: Date): Buffer | null {
 }
 
 /** What tells one K_0 from another without giving it away. */
-export const fingerprintOf = (key: Buffer): string => createHash('sha256').update('AUD1 first').update(key).digest('hex').slice(0, 16);
+export const fingerprintOf = (key: Buffer): string =>
+  createHash('sha256').update('AUD1 first').update(key).digest('hex').slice(0, 16);
 
 function firstKey(keysDir: string, file: string): HeldKey {
   const taken = textOf(join(keysDir, firstKeyFile))?.startsWith(takenMark) ?? false;

@@ -10,9 +10,19 @@ export const checkpointEntries = 1_000;
 
 /** What entries cause, written with them: a checkpoint at every thousandth, an alert for the grave ones. */
 export function followUps(entered: readonly Entered[], { from, now }: { from: number; now: Date }): Outgoing['jobs'] {
-  const jobs: Outgoing['jobs'] = entered.flatMap(alertsOf).map((payload) => ({ job: alertOfEntry as JobType, payload, options: { dedupeKey: alertKey(payload) } }));
-  const [before, after] = [from, from + entered.length].map((seq) => Math.floor(seq / checkpointEntries)) as [number, number];
-  if (after > before) jobs.push({ job: checkpointJob as JobType, payload: {}, options: { dedupeKey: `${checkpointJob.kind}:${after}:${now.getTime()}` } });
+  const jobs: Outgoing['jobs'] = entered
+    .flatMap(alertsOf)
+    .map((payload) => ({ job: alertOfEntry as JobType, payload, options: { dedupeKey: alertKey(payload) } }));
+  const [before, after] = [from, from + entered.length].map((seq) => Math.floor(seq / checkpointEntries)) as [
+    number,
+    number,
+  ];
+  if (after > before)
+    jobs.push({
+      job: checkpointJob as JobType,
+      payload: {},
+      options: { dedupeKey: `${checkpointJob.kind}:${after}:${now.getTime()}` },
+    });
   return jobs;
 }
 
@@ -20,8 +30,17 @@ function alertsOf({ record, present }: Entered): AuditAlert[] {
   const { target, isToldByDomain, ...deed }: AuditDeed = auditActions[record.action];
   const severity = record.severity ?? deed.severity;
   if (isToldByDomain === true || (severity !== 'HIGH' && severity !== 'CRITICAL')) return [];
-  return [{ action: record.action, severity, targetType: record.targetType ?? target, targetId: record.targetId ?? null, at: present.now.toISOString() }];
+  return [
+    {
+      action: record.action,
+      severity,
+      targetType: record.targetType ?? target,
+      targetId: record.targetId ?? null,
+      at: present.now.toISOString(),
+    },
+  ];
 }
 
 /** One alert per deed, target and hour: somebody who tries the same thing a hundred times does not ring a hundred times. */
-const alertKey = ({ action, targetId, at }: AuditAlert): string => `${alertOfEntry.kind}:${action}:${targetId ?? ''}:${at.slice(0, 13)}`;
+const alertKey = ({ action, targetId, at }: AuditAlert): string =>
+  `${alertOfEntry.kind}:${action}:${targetId ?? ''}:${at.slice(0, 13)}`;

@@ -4,7 +4,15 @@ export { createJournal, createNotes, noteAs } from './journal.ts';
 export { createDoorWatch, type DoorWatch, type Sighting } from './door-watch.ts';
 export { checkpointFileOf, makeCheckpoint } from './make-checkpoint.ts';
 export { readCheckpoints } from './checkpoint-file.ts';
-export { fingerprintOf, firstKeyOf, JournalKeyError, openEpochKeys, takeFirstKey, type EpochKeys, type HeldKey } from './epoch-key.ts';
+export {
+  fingerprintOf,
+  firstKeyOf,
+  JournalKeyError,
+  openEpochKeys,
+  takeFirstKey,
+  type EpochKeys,
+  type HeldKey,
+} from './epoch-key.ts';
 export { forgetSubject } from './forget-subject.ts';
 export { newestEntryAt } from './queries/newest-entry.ts';
 export { journalOf, type JournalSource } from './journal-source.ts';

@@ -6,8 +6,14 @@ import { appendEntries, type AppendParts, type Entered } from './append.ts';
 import { createBatchWriter, type BatchWriter } from './batch-writer.ts';
 
 /** The journal as the unit of work writes it: entries join the chain in the transaction of the deed. */
-export const createJournal = (parts: AppendParts): Journal => (em, records, present) =>
-  appendEntries(parts, em, records.map((record) => ({ record, present })));
+export const createJournal =
+  (parts: AppendParts): Journal =>
+  (em, records, present) =>
+    appendEntries(
+      parts,
+      em,
+      records.map((record) => ({ record, present })),
+    );
 
 type UnitOfWork = ReturnType<typeof createUnitOfWork>;
 
@@ -20,5 +26,7 @@ export const createNotes = (parts: AppendParts, unitOfWork: UnitOfWork): BatchWr
 };
 
 /** A note as an operation writes it. */
-export const noteAs = (writer: BatchWriter, { actor, requestId }: Origin, now: () => Date) => (record: AuditRecord): Promise<void> =>
-  writer.add({ record, present: { actor, requestId, now: now() } });
+export const noteAs =
+  (writer: BatchWriter, { actor, requestId }: Origin, now: () => Date) =>
+  (record: AuditRecord): Promise<void> =>
+    writer.add({ record, present: { actor, requestId, now: now() } });

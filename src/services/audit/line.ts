@@ -14,7 +14,10 @@ type Told = Pick<AuditEntryRow, 'at' | 'actorKind' | 'actorId' | 'action' | 'out
 export function lineOf(entry: Told, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
   const { actorKind, actorId, action, outcome, targetId, personal } = entry;
   const who = whoOf({ actorKind, actorId }, locale);
-  const target = [targetId === null ? '' : ` ID=${targetId}`, ...Object.values(personal).map((value) => ` ${JSON.stringify(value)}`)].join('');
+  const target = [
+    targetId === null ? '' : ` ID=${targetId}`,
+    ...Object.values(personal).map((value) => ` ${JSON.stringify(value)}`),
+  ].join('');
   return `[${localMinute(entry.at, timeZone)}] - ${who} ${phraseOf(locale, action)}${target}${outcome === 'FAILURE' ? failed[locale] : ''}`;
 }
 

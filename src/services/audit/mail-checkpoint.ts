@@ -5,10 +5,16 @@ import { journalCheckpoint } from './emails/journal-checkpoint.ts';
 import { journalPath } from './journal-path.ts';
 
 /** One an hour at most: the file has them all. */
-export async function mailCheckpoint(needs: Needs<'em' | 'now' | 'enqueue' | 'config'>, { checkpoint, email }: { checkpoint: Checkpoint; email: string }): Promise<void> {
+export async function mailCheckpoint(
+  needs: Needs<'em' | 'now' | 'enqueue' | 'config'>,
+  { checkpoint, email }: { checkpoint: Checkpoint; email: string },
+): Promise<void> {
   const { seq, mac, root, at, keyId, signature } = checkpoint;
   await queueMail(needs, {
-    template: journalCheckpoint, recipient: { email, name: '' }, locale: 'fr', dedupeKey: `journal-checkpoint:${at.slice(0, 13)}`,
+    template: journalCheckpoint,
+    recipient: { email, name: '' },
+    locale: 'fr',
+    dedupeKey: `journal-checkpoint:${at.slice(0, 13)}`,
     data: { entry: String(seq), mac, root, at, keyId, signature, journalUrl: needs.config.frontUrl + journalPath },
   });
 }

@@ -18,11 +18,20 @@ type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'jour
  */
 export async function makeCheckpoint(needs: Needed): Promise<Checkpoint | null> {
   const { db } = needs;
-  const { key_epoch } = await db.selectFrom('audit_head').select('key_epoch').where('id', '=', 1).executeTakeFirstOrThrow();
+  const { key_epoch } = await db
+    .selectFrom('audit_head')
+    .select('key_epoch')
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
   // Here too, for a server that appends nothing: old keys go at the latest with the next checkpoint.
   needs.journalKeys.settle(key_epoch);
   await signPresent(needs);
-  const waiting = await db.selectFrom('audit_checkpoint').selectAll().where('exported_at', 'is', null).orderBy('seq').execute();
+  const waiting = await db
+    .selectFrom('audit_checkpoint')
+    .selectAll()
+    .where('exported_at', 'is', null)
+    .orderBy('seq')
+    .execute();
   for (const row of waiting) await tellOutside(needs, checkpointFrom(row));
   const last = await lastCheckpoint(needs);
   return last === undefined ? null : outerForm(last);
@@ -40,7 +49,12 @@ async function signPresent(needs: Needed): Promise<void> {
   const mac = await grown(tree, db);
   if (mac === undefined) return;
   const said = { seq: tree.size, mac, root: tree.root(), at: now.toISOString() };
-  await run(keepCheckpoint, { ...said, keyId: journalSigner.keyId, signature: journalSigner.sign(checkpointText(said)), frontier: tree.frontier });
+  await run(keepCheckpoint, {
+    ...said,
+    keyId: journalSigner.keyId,
+    signature: journalSigner.sign(checkpointText(said)),
+    frontier: tree.frontier,
+  });
 }
 
 /** Adds the entries that the tree lacks, up to where the journal ended a moment ago: a house that works is not run after. Answers the mac of the last one, undefined when there was none. */
@@ -64,10 +78,19 @@ async function grown(tree: MerkleTree, db: Db): Promise<string | undefined> {
 const gapAt = (seq: number): Error => new Error(`The journal has a gap at entry ${seq}`);
 
 /** Two processes may sign the same place: one row. */
-async function keepCheckpoint({ em }: Needs<'em'>, { at, keyId, frontier, ...checkpoint }: StoredCheckpoint): Promise<void> {
+async function keepCheckpoint(
+  { em }: Needs<'em'>,
+  { at, keyId, frontier, ...checkpoint }: StoredCheckpoint,
+): Promise<void> {
   const { db, dialect } = writing(em);
-  const insert = db.insertInto('audit_checkpoint').values({ ...checkpoint, at: new Date(at), key_id: keyId, frontier: jsonText(frontier), exported_at: null });
-  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ seq: sql`seq` }) : insert.onConflict((conflict) => conflict.column('seq').doNothing())).execute();
+  const insert = db
+    .insertInto('audit_checkpoint')
+    .values({ ...checkpoint, at: new Date(at), key_id: keyId, frontier: jsonText(frontier), exported_at: null });
+  await (
+    dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ seq: sql`seq` })
+      : insert.onConflict((conflict) => conflict.column('seq').doNothing())
+  ).execute();
 }
 
 async function tellOutside({ run, config, log, journalSigner }: Needed, stored: StoredCheckpoint): Promise<void> {
@@ -86,4 +109,5 @@ async function markTold({ em, now }: Needs<'em' | 'now'>, { seq }: { seq: number
 }
 
 /** Where checkpoints are written; outside the data in any case. */
-export const checkpointFileOf = (config: Config): string => config.AUDIT_CHECKPOINT_FILE ?? `${config.keysDir}/journal-checkpoints.jsonl`;
+export const checkpointFileOf = (config: Config): string =>
+  config.AUDIT_CHECKPOINT_FILE ?? `${config.keysDir}/journal-checkpoints.jsonl`;

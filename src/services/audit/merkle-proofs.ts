@@ -33,15 +33,32 @@ export function inclusionPath(leaf: number, size: number, hashOf: NodeHash): str
 }
 
 /** Does the path lead from this leaf to this root? */
-export const isIncluded = ({ leaf, size, hash, path, root }: { leaf: number; size: number; hash: string; path: readonly string[]; root: string }): boolean =>
-  leaf >= 0 && leaf < size && rootAbove({ leaf, size, hash }, path) === root;
+export const isIncluded = ({
+  leaf,
+  size,
+  hash,
+  path,
+  root,
+}: {
+  leaf: number;
+  size: number;
+  hash: string;
+  path: readonly string[];
+  root: string;
+}): boolean => leaf >= 0 && leaf < size && rootAbove({ leaf, size, hash }, path) === root;
 
 /** Where a path leads from a leaf; undefined when it is too long or too short. */
-function rootAbove({ leaf, size, hash }: { leaf: number; size: number; hash: string }, path: readonly string[]): string | undefined {
+function rootAbove(
+  { leaf, size, hash }: { leaf: number; size: number; hash: string },
+  path: readonly string[],
+): string | undefined {
   if (size === 1) return path.length === 0 ? hash : undefined;
   const [middle, beside, rest] = [splitOf(size), path.at(-1), path.slice(0, -1)];
   const isLeft = leaf < middle;
-  const below = rootAbove(isLeft ? { leaf, size: middle, hash } : { leaf: leaf - middle, size: size - middle, hash }, rest);
+  const below = rootAbove(
+    isLeft ? { leaf, size: middle, hash } : { leaf: leaf - middle, size: size - middle, hash },
+    rest,
+  );
   if (beside === undefined || below === undefined) return undefined;
   return isLeft ? nodeOf(below, beside) : nodeOf(beside, below);
 }
@@ -83,15 +100,24 @@ interface Roots {
 }
 
 /** Which roots of both trees a path leads to; undefined when it is too long or too short. */
-function rootsAbove({ earlier, size, known }: { earlier: number; size: number; known?: string }, path: readonly string[]): Roots | undefined {
+function rootsAbove(
+  { earlier, size, known }: { earlier: number; size: number; known?: string },
+  path: readonly string[],
+): Roots | undefined {
   if (earlier === size) return rootsAt(known === undefined ? path : [known, ...path]);
   const [middle, beside, rest] = [splitOf(size), path.at(-1), path.slice(0, -1)];
   const isLeft = earlier <= middle;
-  const below = rootsAbove(isLeft ? { earlier, size: middle, ...(known === undefined ? {} : { known }) } : { earlier: earlier - middle, size: size - middle }, rest);
+  const below = rootsAbove(
+    isLeft
+      ? { earlier, size: middle, ...(known === undefined ? {} : { known }) }
+      : { earlier: earlier - middle, size: size - middle },
+    rest,
+  );
   if (beside === undefined || below === undefined) return undefined;
   return isLeft
     ? { before: below.before, after: nodeOf(below.after, beside) }
     : { before: nodeOf(beside, below.before), after: nodeOf(beside, below.after) };
 }
 
-const rootsAt = ([node, ...more]: readonly string[]): Roots | undefined => (node === undefined || more.length > 0 ? undefined : { before: node, after: node });
+const rootsAt = ([node, ...more]: readonly string[]): Roots | undefined =>
+  node === undefined || more.length > 0 ? undefined : { before: node, after: node };

@@ -34,7 +34,8 @@ export class MerkleTree {
 
   add(leaf: string): void {
     let node = leaf;
-    for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeOf(this.#subtrees.pop() as string, node);
+    for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2)
+      node = nodeOf(this.#subtrees.pop() as string, node);
     this.#subtrees.push(node);
     this.#size += 1;
   }

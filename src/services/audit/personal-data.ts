@@ -4,12 +4,25 @@ import type { Db } from '../platform/scope.ts';
 import { forgetSubject } from './forget-subject.ts';
 
 const count = async (db: Db, userId: string): Promise<number> =>
-  Number((await db.selectFrom('audit_entry').select((eb) => eb.fn.countAll<number>().as('n')).where('actor_id', '=', userId).executeTakeFirstOrThrow()).n);
+  Number(
+    (
+      await db
+        .selectFrom('audit_entry')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('actor_id', '=', userId)
+        .executeTakeFirstOrThrow()
+    ).n,
+  );
 
 /** What a person did, as the journal has it: ids, networks and amounts, which point at a pseudonym once the person is erased. */
 export const auditPersonalData: PersonalData = {
   domain: 'audit',
-  collect: async (db, { userId }) => [{ table: 'audit_entry', rows: await db.selectFrom('audit_entry').selectAll().where('actor_id', '=', userId).orderBy('seq').execute() }],
+  collect: async (db, { userId }) => [
+    {
+      table: 'audit_entry',
+      rows: await db.selectFrom('audit_entry').selectAll().where('actor_id', '=', userId).orderBy('seq').execute(),
+    },
+  ],
   async erase(scope, { userId }) {
     await forgetSubject(scope, { subjectId: userId });
     return [kept('JOURNAL', await count(writing(scope.em).db, userId), { ground: 'SECURITY_JOURNAL', until: null })];

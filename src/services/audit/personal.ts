@@ -27,7 +27,11 @@ interface SubjectKey {
 }
 
 /** Keeps personal values apart, in the transaction of the entry; answers the entry's reference, null for a forgotten person. */
-export async function keepPersonal(em: EntityManager, ring: KeyRing, { personal, now }: { personal: PersonalValues; now: Date }): Promise<string | null> {
+export async function keepPersonal(
+  em: EntityManager,
+  ring: KeyRing,
+  { personal, now }: { personal: PersonalValues; now: Date },
+): Promise<string | null> {
   const { subjectId, values } = personal;
   const subject = await subjectKeyOf(em, ring, { subjectId, now });
   if (subject === null) return null;
@@ -44,13 +48,27 @@ export async function keepPersonal(em: EntityManager, ring: KeyRing, { personal,
 }
 
 /** Personal values by the references of entries; those of forgotten people are absent. */
-export async function personalOf(db: Db, ring: KeyRing, refs: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+export async function personalOf(
+  db: Db,
+  ring: KeyRing,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   const found = new Map<string, Readonly<Record<string, string>>>();
   if (refs.length === 0) return found;
-  const rows = await db.selectFrom('audit_personal').innerJoin('audit_subject', 'audit_subject.id', 'audit_personal.subject_id')
+  const rows = await db
+    .selectFrom('audit_personal')
+    .innerJoin('audit_subject', 'audit_subject.id', 'audit_personal.subject_id')
     .innerJoin('data_key', 'data_key.id', 'audit_subject.key_id')
-    .select(['audit_personal.ref', 'audit_personal.ciphertext', 'audit_subject.id as subjectId', 'data_key.id as keyId', 'data_key.version_id as versionId', 'data_key.wrapped'])
-    .where('audit_personal.ref', 'in', refs).execute();
+    .select([
+      'audit_personal.ref',
+      'audit_personal.ciphertext',
+      'audit_subject.id as subjectId',
+      'data_key.id as keyId',
+      'data_key.version_id as versionId',
+      'data_key.wrapped',
+    ])
+    .where('audit_personal.ref', 'in', refs)
+    .execute();
   for (const { ref, ciphertext, subjectId, ...subject } of rows) {
     const key = opened(ring, subjectId, { ...subject, wrapped: subject.wrapped as Uint8Array });
     found.set(ref, decrypt(key, ref, Buffer.from(ciphertext as Uint8Array)));
@@ -60,24 +78,56 @@ export async function personalOf(db: Db, ring: KeyRing, refs: readonly string[])
 }
 
 /** The person's key, made at first use. Whoever comes second finds the first one's. */
-async function subjectKeyOf(em: EntityManager, ring: KeyRing, { subjectId, now }: { subjectId: string; now: Date }): Promise<SubjectKey | null> {
+async function subjectKeyOf(
+  em: EntityManager,
+  ring: KeyRing,
+  { subjectId, now }: { subjectId: string; now: Date },
+): Promise<SubjectKey | null> {
   const { db, dialect } = writing(em);
   const insert = db.insertInto('audit_subject').values({ id: subjectId, key_id: null, forgotten_at: null });
-  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('id').doNothing())).execute();
-  const lookUp = db.selectFrom('audit_subject').leftJoin('data_key', 'data_key.id', 'audit_subject.key_id')
-    .select(['audit_subject.forgotten_at', 'data_key.id as keyId', 'data_key.version_id as versionId', 'data_key.wrapped']).where('audit_subject.id', '=', subjectId);
+  await (
+    dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ id: sql`id` })
+      : insert.onConflict((conflict) => conflict.column('id').doNothing())
+  ).execute();
+  const lookUp = db
+    .selectFrom('audit_subject')
+    .leftJoin('data_key', 'data_key.id', 'audit_subject.key_id')
+    .select([
+      'audit_subject.forgotten_at',
+      'data_key.id as keyId',
+      'data_key.version_id as versionId',
+      'data_key.wrapped',
+    ])
+    .where('audit_subject.id', '=', subjectId);
   const row = await lookUp.executeTakeFirstOrThrow();
   if (row.forgotten_at !== null) return null;
-  if (row.keyId !== null) return { keyId: row.keyId, versionId: row.versionId as string, wrapped: row.wrapped as Uint8Array };
+  if (row.keyId !== null)
+    return { keyId: row.keyId, versionId: row.versionId as string, wrapped: row.wrapped as Uint8Array };
   return makeKey(em, ring, { subjectId, now });
 }
 
-async function makeKey(em: EntityManager, ring: KeyRing, { subjectId, now }: { subjectId: string; now: Present['now'] }): Promise<SubjectKey> {
+async function makeKey(
+  em: EntityManager,
+  ring: KeyRing,
+  { subjectId, now }: { subjectId: string; now: Present['now'] },
+): Promise<SubjectKey> {
   const { db } = writing(em);
   const [keyId, versionId, key] = [newId(), newId(), randomBytes(32)];
   const wrapped = wrapKey(ring, key, { dekId: keyId, fileId: subjectId, versionId });
   key.fill(0);
-  await db.insertInto('data_key').values({ id: keyId, file_id: subjectId, version_id: versionId, kek_id: ring.active.id, wrapped, created_at: now, rotated_at: null }).execute();
+  await db
+    .insertInto('data_key')
+    .values({
+      id: keyId,
+      file_id: subjectId,
+      version_id: versionId,
+      kek_id: ring.active.id,
+      wrapped,
+      created_at: now,
+      rotated_at: null,
+    })
+    .execute();
   await db.updateTable('audit_subject').set({ key_id: keyId }).where('id', '=', subjectId).execute();
   return { keyId, versionId, wrapped };
 }
@@ -92,8 +142,12 @@ function encrypt(key: Buffer, ref: string, text: string): Buffer {
 }
 
 function decrypt(key: Buffer, ref: string, sealed: Buffer): Readonly<Record<string, string>> {
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes }).setAAD(Buffer.from(ref, 'hex'));
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes }).setAAD(
+    Buffer.from(ref, 'hex'),
+  );
   decipher.setAuthTag(sealed.subarray(-tagBytes));
-  const text = Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()]).toString('utf8');
+  const text = Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()]).toString(
+    'utf8',
+  );
   return sealedShape.parse(JSON.parse(text)).values;
 }

@@ -13,12 +13,19 @@ export const provenShape = z.strictObject({ row: z.string(), mac: z.hex().length
 export type Proven = z.infer<typeof provenShape>;
 
 /** The journal of one checkpoint is the beginning of that of another. */
-const consistencyShape = z.strictObject({ form: z.literal('AUD1 consistency'), earlier: checkpointShape, later: checkpointShape, path: hashes });
+const consistencyShape = z.strictObject({
+  form: z.literal('AUD1 consistency'),
+  earlier: checkpointShape,
+  later: checkpointShape,
+  path: hashes,
+});
 export type Consistency = Omit<z.infer<typeof consistencyShape>, 'form'>;
 
 export const headShape = z.discriminatedUnion('form', [extractShape, consistencyShape]);
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
-export const extractHead = (checkpoint: Checkpoint): string => line({ form: 'AUD1 extract', checkpoint } satisfies z.infer<typeof extractShape>);
+export const extractHead = (checkpoint: Checkpoint): string =>
+  line({ form: 'AUD1 extract', checkpoint } satisfies z.infer<typeof extractShape>);
 export const extractLine = (proven: Proven): string => line(proven);
-export const consistencyLine = (proof: Consistency): string => line({ form: 'AUD1 consistency', ...proof } satisfies z.infer<typeof consistencyShape>);
+export const consistencyLine = (proof: Consistency): string =>
+  line({ form: 'AUD1 consistency', ...proof } satisfies z.infer<typeof consistencyShape>);

@@ -29,7 +29,11 @@ export class ProofTree {
   readonly #from: number;
   #block: Block = { low: -1, first: 0, leaves: [] };
 
-  private constructor(source: JournalSource, size: number, purged: Pick<StoredCheckpoint, 'seq' | 'frontier'> | undefined) {
+  private constructor(
+    source: JournalSource,
+    size: number,
+    purged: Pick<StoredCheckpoint, 'seq' | 'frontier'> | undefined,
+  ) {
     this.#source = source;
     this.size = size;
     this.#from = purged?.seq ?? 0;
@@ -38,7 +42,8 @@ export class ProofTree {
 
   static async of(source: JournalSource, { seq }: Pick<StoredCheckpoint, 'seq'>): Promise<ProofTree> {
     const gone = (await source.purgedSegments()).at(-1)?.lastSeq;
-    const purged = gone === undefined ? undefined : (await source.checkpoints()).find((checkpoint) => checkpoint.seq === gone);
+    const purged =
+      gone === undefined ? undefined : (await source.checkpoints()).find((checkpoint) => checkpoint.seq === gone);
     const tree = new ProofTree(source, seq, purged);
     for (let low = blockOf(tree.#from); low < seq; low += blockLeaves) {
       await tree.#load(low);
@@ -68,7 +73,8 @@ export class ProofTree {
     const last = Math.min(low + blockLeaves, this.size);
     const first = Math.min(Math.max(low, this.#from), last);
     const rows = first === last ? [] : await this.#source.entriesAfter(first, last - first);
-    if (rows.length !== last - first || rows.some((row, i) => row.seq !== first + i + 1)) throw new Error(`The journal has a gap between ${first + 1} and ${last}`);
+    if (rows.length !== last - first || rows.some((row, i) => row.seq !== first + i + 1))
+      throw new Error(`The journal has a gap between ${first + 1} and ${last}`);
     this.#block = { low, first, leaves: rows.map((row) => leafOf(row, row.mac)) };
   }
 

@@ -24,13 +24,29 @@ export async function purgeAudit(needs: Needed, { segmentId }: { segmentId: stri
 
 type Purging = Needs<'em' | 'now' | 'record'>;
 
-async function purgeOld(scope: Purging, { segmentId, until }: { segmentId: string; until: Date }): Promise<AuditSegment> {
+async function purgeOld(
+  scope: Purging,
+  { segmentId, until }: { segmentId: string; until: Date },
+): Promise<AuditSegment> {
   const { db } = writing(scope.em);
   const { firstSeq, lastSeq, purgedAt } = await scope.em.findOneOrFail(AuditSegment, { id: segmentId });
-  const inside = db.selectFrom('audit_entry').select('seq').where('seq', '>=', firstSeq).where('seq', '<=', lastSeq).limit(1);
+  const inside = db
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('seq', '>=', firstSeq)
+    .where('seq', '<=', lastSeq)
+    .limit(1);
   const young = await inside.where('at', '>=', until).executeTakeFirst();
-  const earlier = await db.selectFrom('audit_segment').select('id').where('last_seq', '<', firstSeq).where('purged_at', 'is', null).limit(1).executeTakeFirst();
-  if (purgedAt !== null || young !== undefined || earlier !== undefined) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'purge' });
-  if ((await inside.where((eb) => eb.not(unheld('audit_entry'))).executeTakeFirst()) !== undefined) throw new DomainError('LEGAL_HOLD');
+  const earlier = await db
+    .selectFrom('audit_segment')
+    .select('id')
+    .where('last_seq', '<', firstSeq)
+    .where('purged_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (purgedAt !== null || young !== undefined || earlier !== undefined)
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'purge' });
+  if ((await inside.where((eb) => eb.not(unheld('audit_entry'))).executeTakeFirst()) !== undefined)
+    throw new DomainError('LEGAL_HOLD');
   return dropEntries(scope, { segmentId });
 }

@@ -28,4 +28,6 @@ export const genuineRestores = (restores: readonly Restore[], signer: Pick<Check
 
 /** Was this said of entries that a restore lost? What is told after it counts in full. */
 export const isLost = ({ seq, at }: Pick<Checkpoint, 'seq' | 'at'>, restores: readonly Restore[]): boolean =>
-  restores.some((restore) => seq > restore.keptThrough && seq <= restore.lostThrough && Date.parse(at) < Date.parse(restore.at));
+  restores.some(
+    (restore) => seq > restore.keptThrough && seq <= restore.lostThrough && Date.parse(at) < Date.parse(restore.at),
+  );

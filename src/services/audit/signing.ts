@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWhole } from '../platform/whole-file.ts';
@@ -35,7 +43,11 @@ export const isSignedBy = (publicKey: KeyObject | string): CheckpointSigner['isS
   return (text, signature) => verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
 };
 
-const keyIdOf = (key: KeyObject): string => createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16);
+const keyIdOf = (key: KeyObject): string =>
+  createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);
 
 function existing(path: string): string | undefined {
   try {
@@ -47,6 +59,10 @@ function existing(path: string): string | undefined {
 }
 
 function made(path: string): string {
-  createWhole(path, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o400);
+  createWhole(
+    path,
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    0o400,
+  );
   return readFileSync(path, 'utf8');
 }

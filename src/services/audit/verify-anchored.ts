@@ -33,7 +33,15 @@ export interface AnchoredVerdict {
  * them: each that was ever told must still be in the file, as the database and the record beside the keys remember, and in
  * the database, as the file says. Whoever takes anchors away from one of the three is noticed by the others.
  */
-export async function verifyAnchored({ db, config, key, signer, since, given, before }: AnchoredCheck): Promise<AnchoredVerdict> {
+export async function verifyAnchored({
+  db,
+  config,
+  key,
+  signer,
+  since,
+  given,
+  before,
+}: AnchoredCheck): Promise<AnchoredVerdict> {
   const source = journalOf(db);
   // In this order: what is told meanwhile is in the file before the database says so, and in the database before the file.
   const told = await namesOf(db, { isTold: true });
@@ -41,7 +49,14 @@ export async function verifyAnchored({ db, config, key, signer, since, given, be
   const file = checkpointFileOf(config);
   const own = (await ownAnchors(file)).filter(({ at }) => before === undefined || Date.parse(at) < before.getTime());
   const stored = await namesOf(db, {});
-  const found = await verifyJournal({ source, key, signer, ownAnchors: own, ...(since === undefined ? {} : { since }), ...(given === undefined ? {} : { anchors: given }) });
+  const found = await verifyJournal({
+    source,
+    key,
+    signer,
+    ownAnchors: own,
+    ...(since === undefined ? {} : { since }),
+    ...(given === undefined ? {} : { anchors: given }),
+  });
   if ('at' in found) return { found, own: { file, count: own.length } };
   const restores = genuineRestores(await source.restores(), signer);
   const inFile = new Set((before === undefined ? own : await ownAnchors(file)).map(anchorName));
@@ -49,7 +64,11 @@ export async function verifyAnchored({ db, config, key, signer, since, given, be
     ...[...told, ...remembered].filter((name) => !inFile.has(name)).map(placeOf),
     ...own.filter((anchor) => !stored.has(anchorName(anchor)) && !isLost(anchor, restores)).map(({ seq }) => seq),
   ];
-  return { found: gone.length === 0 ? found : { verdict: 'ANCHORS_MISSING', at: Math.min(...gone), missing: new Set(gone).size }, own: { file, count: own.length } };
+  return {
+    found:
+      gone.length === 0 ? found : { verdict: 'ANCHORS_MISSING', at: Math.min(...gone), missing: new Set(gone).size },
+    own: { file, count: own.length },
+  };
 }
 
 const placeOf = (name: string): number => Number(name.split(' ')[0]);

@@ -24,10 +24,16 @@ export async function verifyProofs({ lines, ...parts }: ProofParts): Promise<Pro
   const first = await reader.next();
   const head = first.done === true ? undefined : headShape.safeParse(parsed(first.value)).data;
   if (head === undefined) return { verdict: 'NOT_PROVEN', line: 1, why: 'this is no file of proofs' };
-  return head.form === 'AUD1 consistency' ? consistency(head, parts) : entriesIn({ [Symbol.asyncIterator]: () => reader }, head.checkpoint, parts);
+  return head.form === 'AUD1 consistency'
+    ? consistency(head, parts)
+    : entriesIn({ [Symbol.asyncIterator]: () => reader }, head.checkpoint, parts);
 }
 
-async function entriesIn(lines: AsyncIterable<string>, checkpoint: Checkpoint, parts: Omit<ProofParts, 'lines'>): Promise<ProofVerdict> {
+async function entriesIn(
+  lines: AsyncIterable<string>,
+  checkpoint: Checkpoint,
+  parts: Omit<ProofParts, 'lines'>,
+): Promise<ProofVerdict> {
   const doubt = doubtOf(checkpoint, parts);
   if (doubt !== undefined) return { verdict: 'NOT_PROVEN', line: 1, why: doubt };
   let [line, last] = [1, 0];
@@ -36,7 +42,8 @@ async function entriesIn(lines: AsyncIterable<string>, checkpoint: Checkpoint, p
     const entry = entryOf(text);
     if (entry === undefined) return { verdict: 'NOT_PROVEN', line, why: 'this is no entry' };
     if (entry.seq <= last) return { verdict: 'NOT_PROVEN', line, why: 'entries are out of their order' };
-    if (!isInTree(entry, checkpoint)) return { verdict: 'NOT_PROVEN', line, why: `entry ${entry.seq} is not in the journal that was signed` };
+    if (!isInTree(entry, checkpoint))
+      return { verdict: 'NOT_PROVEN', line, why: `entry ${entry.seq} is not in the journal that was signed` };
     last = entry.seq;
   }
   return { verdict: 'PROVEN', entries: line - 1, checkpoint };
@@ -59,12 +66,16 @@ const isInTree = ({ seq, row, mac, path }: ProvenEntry, { seq: size, root }: Che
 
 function consistency({ earlier, later, path }: Consistency, parts: Omit<ProofParts, 'lines'>): ProofVerdict {
   const isOne = isConsistent({ size: earlier.seq, root: earlier.root }, { size: later.seq, root: later.root }, path);
-  const why = doubtOf(earlier, parts) ?? doubtOf(later, parts) ?? (isOne ? undefined : 'the later journal does not begin with the earlier one');
+  const why =
+    doubtOf(earlier, parts) ??
+    doubtOf(later, parts) ??
+    (isOne ? undefined : 'the later journal does not begin with the earlier one');
   return why === undefined ? { verdict: 'CONSISTENT', earlier, later } : { verdict: 'NOT_PROVEN', line: 1, why };
 }
 
 function doubtOf(checkpoint: Checkpoint, { signer, anchors = [] }: Omit<ProofParts, 'lines'>): string | undefined {
-  if (!signer.isSigned(checkpointText(checkpoint), checkpoint.signature)) return `the checkpoint of entry ${checkpoint.seq} is not signed by this key`;
+  if (!signer.isSigned(checkpointText(checkpoint), checkpoint.signature))
+    return `the checkpoint of entry ${checkpoint.seq} is not signed by this key`;
   const isOther = anchors.some(({ seq, root }) => seq === checkpoint.seq && root !== checkpoint.root);
   return isOther ? `another checkpoint of entry ${checkpoint.seq} was told outside` : undefined;
 }

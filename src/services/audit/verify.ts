@@ -51,7 +51,11 @@ export async function verifyJournal(given: VerifyParts): Promise<Verdict> {
   const { source, signer } = given;
   const restores = genuineRestores(await source.restores(), signer);
   const kept = (anchors: readonly Checkpoint[]): Checkpoint[] => anchors.filter((anchor) => !isLost(anchor, restores));
-  const found = await verifyAgainst({ ...given, ownAnchors: kept(given.ownAnchors ?? []), ...(given.anchors === undefined ? {} : { anchors: kept(given.anchors) }) });
+  const found = await verifyAgainst({
+    ...given,
+    ownAnchors: kept(given.ownAnchors ?? []),
+    ...(given.anchors === undefined ? {} : { anchors: kept(given.anchors) }),
+  });
   return 'at' in found || restores.length === 0 ? found : { ...found, restores };
 }
 
@@ -80,7 +84,9 @@ async function walkToHead(source: JournalSource, walk: Walk): Promise<Verdict | 
       if (fault !== undefined) return fault;
     }
     if (walk.place.seq < head.seq && rows.length > 0) continue;
-    return walk.place.seq < head.seq ? { verdict: 'TRUNCATED', at: walk.place.seq } : walk.faultOfHead(await source.head(), { isLast: true });
+    return walk.place.seq < head.seq
+      ? { verdict: 'TRUNCATED', at: walk.place.seq }
+      : walk.faultOfHead(await source.head(), { isLast: true });
   }
 }
 
@@ -89,7 +95,11 @@ interface Start extends Place {
 }
 
 /** The place before the first entry to check: the start of all, the end of what was purged, or the checkpoint that was asked for. */
-function beginning(parts: VerifyParts, stored: readonly StoredCheckpoint[], purged: readonly StoredSegment[]): Start | { verdict: Fault; at: number } {
+function beginning(
+  parts: VerifyParts,
+  stored: readonly StoredCheckpoint[],
+  purged: readonly StoredSegment[],
+): Start | { verdict: Fault; at: number } {
   const gone = endOfPurged(parts, stored, purged);
   if (typeof gone !== 'number') return gone;
   const from = Math.max(gone, parts.since ?? 0);
@@ -101,11 +111,18 @@ function beginning(parts: VerifyParts, stored: readonly StoredCheckpoint[], purg
 }
 
 /** The last entry that left with its segment; each segment must be signed, and follow the one before. */
-function endOfPurged({ signer }: VerifyParts, stored: readonly StoredCheckpoint[], purged: readonly StoredSegment[]): number | { verdict: Fault; at: number } {
+function endOfPurged(
+  { signer }: VerifyParts,
+  stored: readonly StoredCheckpoint[],
+  purged: readonly StoredSegment[],
+): number | { verdict: Fault; at: number } {
   let seq = 0;
   for (const segment of purged) {
     const end = stored.find((checkpoint) => checkpoint.seq === segment.lastSeq);
-    const isWhole = end !== undefined && segment.firstSeq === seq + 1 && signer.isSigned(segmentText({ ...segment, mac: end.mac, root: end.root }), segment.signature);
+    const isWhole =
+      end !== undefined &&
+      segment.firstSeq === seq + 1 &&
+      signer.isSigned(segmentText({ ...segment, mac: end.mac, root: end.root }), segment.signature);
     if (!isWhole) return { verdict: 'GAP', at: seq + 1 };
     seq = segment.lastSeq;
   }
@@ -113,13 +130,20 @@ function endOfPurged({ signer }: VerifyParts, stored: readonly StoredCheckpoint[
 }
 
 function isGenuine(signer: VerifyParts['signer'], { frontier, ...checkpoint }: StoredCheckpoint): boolean {
-  return signer.isSigned(checkpointText(checkpoint), checkpoint.signature) && new MerkleTree(checkpoint.seq, frontier).root() === checkpoint.root;
+  return (
+    signer.isSigned(checkpointText(checkpoint), checkpoint.signature) &&
+    new MerkleTree(checkpoint.seq, frontier).root() === checkpoint.root
+  );
 }
 
 type Witness = Pick<Checkpoint, 'seq' | 'mac' | 'root'>;
 
 /** What vouches for the entries to come: our checkpoints, whose signature must be good, and those that were told outside. */
-function witnessesOf({ signer, anchors: given = [], ownAnchors = [] }: VerifyParts, stored: readonly StoredCheckpoint[], from: number): Witness[] | { verdict: Fault; at: number } {
+function witnessesOf(
+  { signer, anchors: given = [], ownAnchors = [] }: VerifyParts,
+  stored: readonly StoredCheckpoint[],
+  from: number,
+): Witness[] | { verdict: Fault; at: number } {
   const anchors = [...given, ...ownAnchors];
   const forged = stored.find((checkpoint) => checkpoint.seq > from && !isGenuine(signer, checkpoint));
   if (forged !== undefined) return { verdict: 'REWRITTEN', at: forged.seq };
@@ -167,7 +191,8 @@ class Walk {
     const { seq, mac, keyEpoch, epochFrom } = this.place;
     if (row.seq !== seq + 1) return 'GAP';
     if (row.prevMac !== mac) return 'CHAIN_BREAK';
-    if (this.#isChecked(row) && macOfText(this.#keyOf(row.keyEpoch), mac, { seq: row.seq, text }) !== row.mac) return 'ROW_ALTERED';
+    if (this.#isChecked(row) && macOfText(this.#keyOf(row.keyEpoch), mac, { seq: row.seq, text }) !== row.mac)
+      return 'ROW_ALTERED';
     // Epochs only go forward and end: who holds a late key cannot sign a whole history with it.
     if (row.keyEpoch < keyEpoch || (row.keyEpoch === keyEpoch && seq - epochFrom >= longestEpoch)) return 'CHAIN_BREAK';
     return undefined;
@@ -178,7 +203,8 @@ class Walk {
   }
 
   #keyOf(epoch: number): Buffer {
-    if (epoch !== this.#present.epoch) this.#present = { epoch, key: keyAt(epoch > this.#present.epoch ? this.#present : this.#key, epoch) };
+    if (epoch !== this.#present.epoch)
+      this.#present = { epoch, key: keyAt(epoch > this.#present.epoch ? this.#present : this.#key, epoch) };
     return this.#present.key;
   }
 
@@ -196,5 +222,7 @@ class Walk {
 function ending({ anchors }: VerifyParts, { place, witnesses }: Walk, from: number): Verdict {
   if ((witnesses.at(-1)?.seq ?? 0) > place.seq) return { verdict: 'TRUNCATED', at: place.seq };
   const vouched = anchors === undefined ? place.seq : Math.max(from, ...anchors.map(({ seq }) => seq));
-  return vouched < place.seq ? { verdict: 'UNSEALED_TAIL', entries: place.seq - vouched } : { verdict: 'OK', entries: place.seq - from };
+  return vouched < place.seq
+    ? { verdict: 'UNSEALED_TAIL', entries: place.seq - vouched }
+    : { verdict: 'OK', entries: place.seq - from };
 }

@@ -28,26 +28,30 @@ export type Applied = 'APPLIED' | 'ALREADY' | 'IGNORED';
  * session as it is now, so any number of events in any order, or none at all, end in the same state with one invoice.
  * Locks: event, payment, the thing paid for, invoice counter.
  */
-export const applySession = (billables: Billables) => async (needs: ApplyNeeds, { state, eventId }: VerifiedSession): Promise<Applied> => {
-  if (eventId !== null && !(await claimEvent(needs, eventId))) return 'ALREADY';
-  crashPoint('after-claim');
-  const payment = await lockPayment(needs, state);
-  if (payment === null) return ignore(needs, eventId, 'unknown payment');
-  const differences = differencesOf(payment, state);
-  if (differences.length > 0) {
-    tellMismatch(needs, payment, { state, differences });
-    return ignore(needs, eventId, 'mismatch');
-  }
-  const before = payment.status;
-  await followSession(needs, billables, { payment, state });
-  if (eventId !== null || payment.status !== before) {
-    needs.record({
-      action: 'PAYMENT_WEBHOOK_RECEIVED', targetType: 'payment', targetId: payment.id,
-      payload: { eventId, standing: state.standing, from: before, to: payment.status },
-    });
-  }
-  return 'APPLIED';
-};
+export const applySession =
+  (billables: Billables) =>
+  async (needs: ApplyNeeds, { state, eventId }: VerifiedSession): Promise<Applied> => {
+    if (eventId !== null && !(await claimEvent(needs, eventId))) return 'ALREADY';
+    crashPoint('after-claim');
+    const payment = await lockPayment(needs, state);
+    if (payment === null) return ignore(needs, eventId, 'unknown payment');
+    const differences = differencesOf(payment, state);
+    if (differences.length > 0) {
+      tellMismatch(needs, payment, { state, differences });
+      return ignore(needs, eventId, 'mismatch');
+    }
+    const before = payment.status;
+    await followSession(needs, billables, { payment, state });
+    if (eventId !== null || payment.status !== before) {
+      needs.record({
+        action: 'PAYMENT_WEBHOOK_RECEIVED',
+        targetType: 'payment',
+        targetId: payment.id,
+        payload: { eventId, standing: state.standing, from: before, to: payment.status },
+      });
+    }
+    return 'APPLIED';
+  };
 
 /** By the session that we stored, or by the reference that we gave when it was opened (a crash came before we stored it). */
 async function lockPayment({ em }: Needs<'em'>, { sessionId, reference }: SessionState): Promise<Payment | null> {
@@ -62,11 +66,24 @@ async function ignore(needs: Needs<'em' | 'now' | 'log'>, eventId: string | null
   return 'IGNORED';
 }
 
-function tellMismatch(needs: Needs<'record' | 'emit'>, payment: Payment, found: { state: SessionState; differences: Difference[] }): void {
+function tellMismatch(
+  needs: Needs<'record' | 'emit'>,
+  payment: Payment,
+  found: { state: SessionState; differences: Difference[] },
+): void {
   const { state, differences } = found;
   needs.record({
-    action: 'PAYMENT_MISMATCH', targetType: 'payment', targetId: payment.id, severity: 'CRITICAL', outcome: 'FAILURE',
-    payload: { differences, sessionId: state.sessionId, amount: state.amount, expected: { amount: payment.amountCents, currency: payment.currency } },
+    action: 'PAYMENT_MISMATCH',
+    targetType: 'payment',
+    targetId: payment.id,
+    severity: 'CRITICAL',
+    outcome: 'FAILURE',
+    payload: {
+      differences,
+      sessionId: state.sessionId,
+      amount: state.amount,
+      expected: { amount: payment.amountCents, currency: payment.currency },
+    },
   });
   needs.emit(paymentMismatched, { ...factsOf(payment), differences });
 }

@@ -3,12 +3,20 @@ import type { Needs } from '../platform/scope.ts';
 
 /** Takes a received event for this transaction: true for exactly one of all who try, and again if it rolls back. */
 export async function claimEvent({ em, now }: Needs<'em' | 'now'>, eventId: string): Promise<boolean> {
-  const { numUpdatedRows } = await writing(em).db.updateTable('webhook_event').set({ status: 'APPLIED', applied_at: now })
-    .where('id', '=', eventId).where('status', '=', 'RECEIVED').executeTakeFirstOrThrow();
+  const { numUpdatedRows } = await writing(em)
+    .db.updateTable('webhook_event')
+    .set({ status: 'APPLIED', applied_at: now })
+    .where('id', '=', eventId)
+    .where('status', '=', 'RECEIVED')
+    .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
 
 /** Remembers that a claimed event changed nothing. */
 export async function ignoreEvent({ em, now }: Needs<'em' | 'now'>, eventId: string): Promise<void> {
-  await writing(em).db.updateTable('webhook_event').set({ status: 'IGNORED', applied_at: now }).where('id', '=', eventId).execute();
+  await writing(em)
+    .db.updateTable('webhook_event')
+    .set({ status: 'IGNORED', applied_at: now })
+    .where('id', '=', eventId)
+    .execute();
 }

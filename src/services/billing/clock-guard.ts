@@ -35,14 +35,24 @@ export async function examineClock(tx: GuardNeeds): Promise<ClockDoubt | null> {
   }
   if (!state.isStopped) {
     await db.updateTable('clock_state').set({ stopped_at: now }).where('id', '=', 1).execute();
-    tx.record({ action: 'CLOCK_IMPLAUSIBLE', outcome: 'FAILURE', payload: { kind: doubt.kind, now: now.toISOString(), against: doubt.against.toISOString() } });
+    tx.record({
+      action: 'CLOCK_IMPLAUSIBLE',
+      outcome: 'FAILURE',
+      payload: { kind: doubt.kind, now: now.toISOString(), against: doubt.against.toISOString() },
+    });
   }
   return doubt;
 }
 
-function doubtOf(now: Date, { believedAt, lastIssuedAt: last }: { believedAt: Date; lastIssuedAt: Date | null }): ClockDoubt | null {
-  if (last !== null && last.getTime() - now.getTime() > toleratedMs) return { kind: 'BEFORE_LAST_INVOICE', now, against: last };
-  return Math.abs(now.getTime() - believedAt.getTime()) > longestJumpMs ? { kind: 'JUMPED', now, against: believedAt } : null;
+function doubtOf(
+  now: Date,
+  { believedAt, lastIssuedAt: last }: { believedAt: Date; lastIssuedAt: Date | null },
+): ClockDoubt | null {
+  if (last !== null && last.getTime() - now.getTime() > toleratedMs)
+    return { kind: 'BEFORE_LAST_INVOICE', now, against: last };
+  return Math.abs(now.getTime() - believedAt.getTime()) > longestJumpMs
+    ? { kind: 'JUMPED', now, against: believedAt }
+    : null;
 }
 
 export interface HeldState {
@@ -53,16 +63,29 @@ export interface HeldState {
 /** The state, locked. An installation that never looked at its clock begins with what its audit log says. */
 export async function lockState({ em, now }: Needs<'em' | 'now'>): Promise<HeldState> {
   const { db, dialect } = writing(em);
-  const query = heldForUpdate(db.selectFrom('clock_state').select(['believed_at', 'stopped_at']).where('id', '=', 1), dialect);
+  const query = heldForUpdate(
+    db.selectFrom('clock_state').select(['believed_at', 'stopped_at']).where('id', '=', 1),
+    dialect,
+  );
   const row = await query.executeTakeFirst();
   if (row !== undefined) return { believedAt: instantFrom(row.believed_at), isStopped: row.stopped_at !== null };
-  const insert = db.insertInto('clock_state').values({ id: 1, believed_at: (await newestEntryAt(db)) ?? now, stopped_at: null });
-  await (dialectOfManager(em) === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('id').doNothing())).execute();
+  const insert = db
+    .insertInto('clock_state')
+    .values({ id: 1, believed_at: (await newestEntryAt(db)) ?? now, stopped_at: null });
+  await (
+    dialectOfManager(em) === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ id: sql`id` })
+      : insert.onConflict((conflict) => conflict.column('id').doNothing())
+  ).execute();
   return lockState({ em, now });
 }
 
 /** When the last invoice was issued, of the series that are not set aside. */
 async function lastIssuedAt({ em }: Needs<'em'>): Promise<Date | null> {
-  const row = await writing(em).db.selectFrom('invoice_counter').select((eb) => eb.fn.max('last_issued_at').as('last')).where('set_aside_at', 'is', null).executeTakeFirst();
+  const row = await writing(em)
+    .db.selectFrom('invoice_counter')
+    .select((eb) => eb.fn.max('last_issued_at').as('last'))
+    .where('set_aside_at', 'is', null)
+    .executeTakeFirst();
   return row?.last ? instantFrom(row.last) : null;
 }

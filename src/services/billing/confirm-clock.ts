@@ -28,10 +28,27 @@ export async function confirmClock(tx: ConfirmNeeds, { last }: { last?: string |
   const setAside = await setAsideLater(tx);
   if (last !== undefined) await goOnAfter(tx, last);
   // A number that was dated ahead of time stays as it is; the next ones are dated by the clock that was confirmed.
-  await db.updateTable('invoice_counter').set({ last_issued_at: now }).where('set_aside_at', 'is', null).where('last_issued_at', '>', now).execute();
-  const { numUpdatedRows } = await db.updateTable('job').set({ run_at: now }).where('kind', '=', issueLaterJob.kind).where('state', 'in', ['PENDING', 'RETRYING']).executeTakeFirst();
+  await db
+    .updateTable('invoice_counter')
+    .set({ last_issued_at: now })
+    .where('set_aside_at', 'is', null)
+    .where('last_issued_at', '>', now)
+    .execute();
+  const { numUpdatedRows } = await db
+    .updateTable('job')
+    .set({ run_at: now })
+    .where('kind', '=', issueLaterJob.kind)
+    .where('state', 'in', ['PENDING', 'RETRYING'])
+    .executeTakeFirst();
   record({
-    action: 'CLOCK_CONFIRMED', payload: { now: now.toISOString(), believedAt: before.believedAt.toISOString(), wasStopped: before.isStopped, setAside, last: last ?? null },
+    action: 'CLOCK_CONFIRMED',
+    payload: {
+      now: now.toISOString(),
+      believedAt: before.believedAt.toISOString(),
+      wasStopped: before.isStopped,
+      setAside,
+      last: last ?? null,
+    },
   });
   return { now, setAside, waiting: Number(numUpdatedRows) };
 }
@@ -41,9 +58,13 @@ const yearOf = (series: string): string => series.slice(-4);
 async function setAsideLater({ em, now, config }: ConfirmNeeds): Promise<string[]> {
   const { db, dialect } = writing(em);
   const year = localDateOf(now, config.TIME_ZONE).slice(0, 4);
-  const rows = await heldForUpdate(db.selectFrom('invoice_counter').select('series').where('set_aside_at', 'is', null).orderBy('series'), dialect).execute();
+  const rows = await heldForUpdate(
+    db.selectFrom('invoice_counter').select('series').where('set_aside_at', 'is', null).orderBy('series'),
+    dialect,
+  ).execute();
   const later = rows.map(({ series }) => series).filter((series) => yearOf(series) > year);
-  if (later.length > 0) await db.updateTable('invoice_counter').set({ set_aside_at: now }).where('series', 'in', later).execute();
+  if (later.length > 0)
+    await db.updateTable('invoice_counter').set({ set_aside_at: now }).where('series', 'in', later).execute();
   return later;
 }
 
@@ -58,12 +79,20 @@ function numberFrom(text: string, year: string): { series: string; sequence: num
 async function goOnAfter({ em, now, config }: ConfirmNeeds, last: string): Promise<void> {
   const { series, sequence } = numberFrom(last, localDateOf(now, config.TIME_ZONE).slice(0, 4));
   const { db } = writing(em);
-  const row = await db.selectFrom('invoice_counter').select(['next_number', 'last_issued_at']).where('series', '=', series).executeTakeFirst();
+  const row = await db
+    .selectFrom('invoice_counter')
+    .select(['next_number', 'last_issued_at'])
+    .where('series', '=', series)
+    .executeTakeFirst();
   const known = Math.max(Number(row?.next_number ?? 1) - 1, markOf(config, series));
   if (sequence < known) throw new DomainError('ACTION_NOT_ALLOWED', { series, last: known });
   const next = { next_number: sequence + 1, set_aside_at: null };
-  await (row === undefined
-    ? db.insertInto('invoice_counter').values({ series, last_issued_at: now, ...next })
-    : db.updateTable('invoice_counter').set({ ...next, last_issued_at: instantFrom(row.last_issued_at) }).where('series', '=', series)
+  await (
+    row === undefined
+      ? db.insertInto('invoice_counter').values({ series, last_issued_at: now, ...next })
+      : db
+          .updateTable('invoice_counter')
+          .set({ ...next, last_issued_at: instantFrom(row.last_issued_at) })
+          .where('series', '=', series)
   ).execute();
 }

@@ -56,7 +56,11 @@ function refundIfMore(needs: Needs<'record' | 'emit'>, payment: Payment, refunde
   transition(paymentStates, payment, isWhole ? 'refund' : 'refundPartly');
   if (isWhole) payment.refundDueReason = null;
   needs.record({
-    action: 'PAYMENT_REFUNDED', targetType: 'payment', targetId: payment.id, severity: 'HIGH', payload: { refundedCents, isWhole },
+    action: 'PAYMENT_REFUNDED',
+    targetType: 'payment',
+    targetId: payment.id,
+    severity: 'HIGH',
+    payload: { refundedCents, isWhole },
   });
   needs.emit(paymentRefunded, { ...factsOf(payment), refundedCents, isWhole });
 }

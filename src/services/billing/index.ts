@@ -1,7 +1,14 @@
 /** The front door of billing: payments, webhooks of the payment provider, invoices. */
 export type { Bill, Billables, BillableRules, BillLine, PaidSubject, Settlement, SettlementNeeds } from './billable.ts';
 export {
-  invoiceIssued, invoiceReady, paymentCompleted, paymentDisputed, paymentFailed, paymentMismatched, paymentRefundDue, paymentRefunded,
+  invoiceIssued,
+  invoiceReady,
+  paymentCompleted,
+  paymentDisputed,
+  paymentFailed,
+  paymentMismatched,
+  paymentRefundDue,
+  paymentRefunded,
 } from './events.ts';
 export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clock-guard.ts';
 export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';

@@ -70,7 +70,10 @@ function tailOf(path: string): string[] | undefined {
     const { size } = fstatSync(file);
     const bytes = Buffer.alloc(Math.min(size, tailBytes));
     readSync(file, bytes, 0, bytes.length, size - bytes.length);
-    return bytes.toString('latin1').split('\n').filter((line) => line !== '');
+    return bytes
+      .toString('latin1')
+      .split('\n')
+      .filter((line) => line !== '');
   } finally {
     closeSync(file);
   }

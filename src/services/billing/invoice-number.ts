@@ -30,11 +30,16 @@ export async function takeNumber(needs: Needs<'em' | 'now' | 'config'>, prefix: 
   const seriesAt = (instant: Date): string => `${prefix}-${localDateOf(instant, needs.config.TIME_ZONE).slice(0, 4)}`;
   for (;;) {
     const newest = await lockNewest(needs, prefix);
-    if (newest && newest.lastIssuedAt.getTime() - needs.now.getTime() > toleratedMs) throw new DomainError('CLOCK_IMPLAUSIBLE', { series: newest.series });
+    if (newest && newest.lastIssuedAt.getTime() - needs.now.getTime() > toleratedMs)
+      throw new DomainError('CLOCK_IMPLAUSIBLE', { series: newest.series });
     const issuedAt = newest && newest.lastIssuedAt > needs.now ? newest.lastIssuedAt : needs.now;
     const series = seriesAt(issuedAt);
     if (newest?.series === series) {
-      await db.updateTable('invoice_counter').set({ next_number: newest.next + 1, last_issued_at: issuedAt }).where('series', '=', series).execute();
+      await db
+        .updateTable('invoice_counter')
+        .set({ next_number: newest.next + 1, last_issued_at: issuedAt })
+        .where('series', '=', series)
+        .execute();
       return { series, sequence: newest.next, number: numberOf(series, newest.next), issuedAt };
     }
     await openSeries(needs, series);
@@ -44,23 +49,37 @@ export async function takeNumber(needs: Needs<'em' | 'now' | 'config'>, prefix: 
 /** The newest series with its row locked. Whoever waited for it looks again: a newer one may have been opened meanwhile. */
 async function lockNewest({ em }: Needs<'em'>, prefix: SeriesPrefix) {
   const { db, dialect } = writing(em);
-  const newestFirst = db.selectFrom('invoice_counter').where('series', 'like', `${prefix}-%`).where('set_aside_at', 'is', null).orderBy('series', 'desc').limit(1);
+  const newestFirst = db
+    .selectFrom('invoice_counter')
+    .where('series', 'like', `${prefix}-%`)
+    .where('set_aside_at', 'is', null)
+    .orderBy('series', 'desc')
+    .limit(1);
   for (;;) {
     const query = newestFirst.select(['series', 'next_number', 'last_issued_at']);
     const row = await heldForUpdate(query, dialect).executeTakeFirst();
     if (row === undefined) return undefined;
     const now = dialect === 'mysql' ? await newestFirst.select('series').executeTakeFirst() : row;
-    if (now?.series === row.series) return { series: row.series, next: Number(row.next_number), lastIssuedAt: instantFrom(row.last_issued_at) };
+    if (now?.series === row.series)
+      return { series: row.series, next: Number(row.next_number), lastIssuedAt: instantFrom(row.last_issued_at) };
   }
 }
 
 /** Opens a series unless someone else just did; one that was set aside goes on behind its last number, now that its year has come. */
 async function openSeries({ em, now }: Needs<'em' | 'now'>, series: string): Promise<void> {
   const { db } = writing(em);
-  await db.updateTable('invoice_counter').set({ set_aside_at: null, last_issued_at: now }).where('series', '=', series).where('set_aside_at', 'is not', null).execute();
-  const insert = db.insertInto('invoice_counter').values({ series, next_number: 1, last_issued_at: now, set_aside_at: null });
-  await (dialectOfManager(em) === 'mysql'
-    ? insert.onDuplicateKeyUpdate({ series: sql`series` })
-    : insert.onConflict((conflict) => conflict.column('series').doNothing())
+  await db
+    .updateTable('invoice_counter')
+    .set({ set_aside_at: null, last_issued_at: now })
+    .where('series', '=', series)
+    .where('set_aside_at', 'is not', null)
+    .execute();
+  const insert = db
+    .insertInto('invoice_counter')
+    .values({ series, next_number: 1, last_issued_at: now, set_aside_at: null });
+  await (
+    dialectOfManager(em) === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ series: sql`series` })
+      : insert.onConflict((conflict) => conflict.column('series').doNothing())
   ).execute();
 }

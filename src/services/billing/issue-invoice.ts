@@ -32,7 +32,8 @@ export async function issueInvoice(needs: IssueNeeds, { payment, bill }: PaidBil
   await em.flush();
   const taken = await takeNumber(needs, 'FACT');
   crashPoint('after-counter');
-  if (markOf(config, taken.series) >= taken.sequence) throw new DomainError('INVOICE_SERIES_BEHIND', { series: taken.series });
+  if (markOf(config, taken.series) >= taken.sequence)
+    throw new DomainError('INVOICE_SERIES_BEHIND', { series: taken.series });
   const paidAt = payment.paidAt ?? needs.now;
   const document = composeInvoice(config, taken, { bill, buyer: buyerOf(buyer), paidAt });
   const invoice = addInvoice(needs, { document, taken, payment, buyer, paidAt });
@@ -40,13 +41,26 @@ export async function issueInvoice(needs: IssueNeeds, { payment, bill }: PaidBil
   crashPoint('after-invoice');
   needs.emit(invoiceIssued, { invoiceId: invoice.id, customerId: buyer.id });
   needs.record({
-    action: 'INVOICE_ISSUED', targetType: 'invoice', targetId: invoice.id, severity: 'MEDIUM',
-    payload: { number: taken.number, grossCents: invoice.grossCents, currency: invoice.currency, paymentId: payment.id },
+    action: 'INVOICE_ISSUED',
+    targetType: 'invoice',
+    targetId: invoice.id,
+    severity: 'MEDIUM',
+    payload: {
+      number: taken.number,
+      grossCents: invoice.grossCents,
+      currency: invoice.currency,
+      paymentId: payment.id,
+    },
   });
   return invoice;
 }
 
-const buyerOf = ({ firstName, lastName, address, email, locale }: User): Buyer => ({ name: `${firstName} ${lastName}`, address, email, locale });
+const buyerOf = ({ firstName, lastName, address, email, locale }: User): Buyer => ({
+  name: `${firstName} ${lastName}`,
+  address,
+  email,
+  locale,
+});
 
 interface Issue {
   readonly document: InvoiceDocument;
@@ -56,18 +70,41 @@ interface Issue {
   readonly paidAt: Date;
 }
 
-function addInvoice({ em, config }: Needs<'em' | 'config'>, { document, taken, payment, buyer, paidAt }: Issue): Invoice {
+function addInvoice(
+  { em, config }: Needs<'em' | 'config'>,
+  { document, taken, payment, buyer, paidAt }: Issue,
+): Invoice {
   const { totals, lines, locale, currency } = document;
   const invoice = em.create(Invoice, {
-    kind: 'INVOICE', status: 'PAID', series: taken.series, sequence: taken.sequence, number: taken.number,
-    subjectType: payment.subjectType, subjectId: payment.subjectId, customer: buyer, document: documentToStore(document),
-    netCents: totals.net.amount, taxCents: totals.tax.amount, grossCents: totals.gross.amount, currency, locale,
-    issuedAt: taken.issuedAt, dueOn: localDateOf(taken.issuedAt, config.TIME_ZONE), paidAt,
+    kind: 'INVOICE',
+    status: 'PAID',
+    series: taken.series,
+    sequence: taken.sequence,
+    number: taken.number,
+    subjectType: payment.subjectType,
+    subjectId: payment.subjectId,
+    customer: buyer,
+    document: documentToStore(document),
+    netCents: totals.net.amount,
+    taxCents: totals.tax.amount,
+    grossCents: totals.gross.amount,
+    currency,
+    locale,
+    issuedAt: taken.issuedAt,
+    dueOn: localDateOf(taken.issuedAt, config.TIME_ZONE),
+    paidAt,
   });
   for (const [i, line] of lines.entries()) {
     em.create(InvoiceLine, {
-      invoice, position: i + 1, description: line.description.slice(0, 500), quantity: line.quantity, unitNetCents: line.unitNet.amount,
-      taxRate: line.rate, netCents: line.net.amount, taxCents: line.tax.amount, grossCents: line.gross.amount,
+      invoice,
+      position: i + 1,
+      description: line.description.slice(0, 500),
+      quantity: line.quantity,
+      unitNetCents: line.unitNet.amount,
+      taxRate: line.rate,
+      netCents: line.net.amount,
+      taxCents: line.tax.amount,
+      grossCents: line.gross.amount,
     });
   }
   return invoice;

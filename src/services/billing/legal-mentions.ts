@@ -39,45 +39,82 @@ const betweenBusinesses = (terms: MentionTerms): boolean => terms.buyerIsBusines
 /** French law. A deployment elsewhere passes its own list to `legalMentionsFor`. */
 export const frenchMentions: readonly LegalMention[] = [
   {
-    key: 'franchise-cgi', until: '2027-12-31', place: 'TOTALS', applies: isFranchise,
-    text: { fr: 'TVA non applicable, art. 293 B du CGI', en: 'VAT not applicable, article 293 B of the French tax code (CGI)' },
+    key: 'franchise-cgi',
+    until: '2027-12-31',
+    place: 'TOTALS',
+    applies: isFranchise,
+    text: {
+      fr: 'TVA non applicable, art. 293 B du CGI',
+      en: 'VAT not applicable, article 293 B of the French tax code (CGI)',
+    },
   },
   {
-    key: 'franchise-cibs', from: '2028-01-01', place: 'TOTALS', applies: isFranchise,
-    text: { fr: 'TVA non applicable, art. L. 223-1 du CIBS', en: 'VAT not applicable, article L. 223-1 of the French CIBS code' },
+    key: 'franchise-cibs',
+    from: '2028-01-01',
+    place: 'TOTALS',
+    applies: isFranchise,
+    text: {
+      fr: 'TVA non applicable, art. L. 223-1 du CIBS',
+      en: 'VAT not applicable, article L. 223-1 of the French CIBS code',
+    },
   },
   {
-    key: 'operation-services', from: '2026-09-01', place: 'FOOTER', applies: ({ operation }) => operation === 'SERVICES',
-    text: { fr: 'Nature de l’opération\u00a0: prestation de services.', en: 'Nature of the operation: supply of services.' },
+    key: 'operation-services',
+    from: '2026-09-01',
+    place: 'FOOTER',
+    applies: ({ operation }) => operation === 'SERVICES',
+    text: {
+      fr: 'Nature de l’opération\u00a0: prestation de services.',
+      en: 'Nature of the operation: supply of services.',
+    },
   },
   {
-    key: 'operation-goods', from: '2026-09-01', place: 'FOOTER', applies: ({ operation }) => operation === 'GOODS',
+    key: 'operation-goods',
+    from: '2026-09-01',
+    place: 'FOOTER',
+    applies: ({ operation }) => operation === 'GOODS',
     text: { fr: 'Nature de l’opération\u00a0: livraison de biens.', en: 'Nature of the operation: supply of goods.' },
   },
   {
-    key: 'operation-mixed', from: '2026-09-01', place: 'FOOTER', applies: ({ operation }) => operation === 'MIXED',
+    key: 'operation-mixed',
+    from: '2026-09-01',
+    place: 'FOOTER',
+    applies: ({ operation }) => operation === 'MIXED',
     text: {
       fr: 'Nature de l’opération\u00a0: livraison de biens et prestation de services.',
       en: 'Nature of the operation: supply of goods and services.',
     },
   },
   {
-    key: 'vat-on-debits', from: '2026-09-01', place: 'FOOTER', applies: (terms) => terms.vatOnDebits && !isFranchise(terms),
-    text: { fr: 'Option pour le paiement de la taxe d’après les débits.', en: 'VAT is payable on invoicing (option for debits).' },
+    key: 'vat-on-debits',
+    from: '2026-09-01',
+    place: 'FOOTER',
+    applies: (terms) => terms.vatOnDebits && !isFranchise(terms),
+    text: {
+      fr: 'Option pour le paiement de la taxe d’après les débits.',
+      en: 'VAT is payable on invoicing (option for debits).',
+    },
   },
   {
-    key: 'no-discount', place: 'FOOTER', applies: betweenBusinesses,
+    key: 'no-discount',
+    place: 'FOOTER',
+    applies: betweenBusinesses,
     text: { fr: 'Pas d’escompte pour paiement anticipé.', en: 'No discount for early payment.' },
   },
   {
-    key: 'late-penalty', place: 'FOOTER', applies: betweenBusinesses,
+    key: 'late-penalty',
+    place: 'FOOTER',
+    applies: betweenBusinesses,
     text: {
       fr: 'Tout retard de paiement entraîne, dès le lendemain de l’échéance, des pénalités au taux directeur de la Banque centrale européenne majoré de 10\u00a0points (art.\u00a0L.\u00a0441-10 du code de commerce).',
       en: 'Late payment bears interest from the day after the due date at the European Central Bank’s refinancing rate plus 10\u00a0points (article L.\u00a0441-10 of the French commercial code).',
     },
   },
   {
-    key: 'recovery-fee', from: '2013-01-01', place: 'FOOTER', applies: betweenBusinesses,
+    key: 'recovery-fee',
+    from: '2013-01-01',
+    place: 'FOOTER',
+    applies: betweenBusinesses,
     text: {
       fr: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard\u00a0: 40\u00a0€ (art.\u00a0D.\u00a0441-5 du code de commerce).',
       en: 'Fixed compensation for recovery costs in case of late payment: €40 (article D.\u00a0441-5 of the French commercial code).',

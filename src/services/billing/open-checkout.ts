@@ -27,10 +27,19 @@ type CheckoutNeeds = Pick<Surroundings, 'run' | 'payments' | 'config' | 'log'>;
  * what the thing's rules refuse with, and with `PAYMENT_UNAVAILABLE` when the provider does not answer. The same key answers
  * the same page, whatever became of it since.
  */
-export const openCheckout = (subjectType: Billable, rules: BillableRules) =>
-  async (needs: CheckoutNeeds, { subjectId, key }: { readonly subjectId: string } & Keyed): Promise<CheckoutSession> => {
+export const openCheckout =
+  (subjectType: Billable, rules: BillableRules) =>
+  async (
+    needs: CheckoutNeeds,
+    { subjectId, key }: { readonly subjectId: string } & Keyed,
+  ): Promise<CheckoutSession> => {
     for (let attempt = 1; ; attempt++) {
-      const prepared = await needs.run(preparePaymentOnce(rules), { subjectType, subjectId, provider: needs.payments.provider, key });
+      const prepared = await needs.run(preparePaymentOnce(rules), {
+        subjectType,
+        subjectId,
+        provider: needs.payments.provider,
+        key,
+      });
       if (isOpened(prepared)) return { paymentId: prepared.paymentId, ...prepared.session };
       crashPoint('after-payment-row');
       try {
@@ -39,10 +48,15 @@ export const openCheckout = (subjectType: Billable, rules: BillableRules) =>
         return await needs.run(storeSession, { paymentId: prepared.paymentId, opened });
       } catch (error) {
         if (!(error instanceof PaymentFailure)) throw error;
-        needs.log.warn({ paymentId: prepared.paymentId, kind: error.kind, reason: error.reason }, 'payment page not opened');
+        needs.log.warn(
+          { paymentId: prepared.paymentId, kind: error.kind, reason: error.reason },
+          'payment page not opened',
+        );
         // Nobody has seen a page of this payment. Another row is another key.
-        if (error.kind !== 'unavailable') await needs.run(abandonPayment, { paymentId: prepared.paymentId, reason: error.reason });
-        if (error.kind !== 'conflict' || attempt === 2) throw new DomainError('PAYMENT_UNAVAILABLE', {}, { cause: error });
+        if (error.kind !== 'unavailable')
+          await needs.run(abandonPayment, { paymentId: prepared.paymentId, reason: error.reason });
+        if (error.kind !== 'conflict' || attempt === 2)
+          throw new DomainError('PAYMENT_UNAVAILABLE', {}, { cause: error });
       }
     }
   };
@@ -52,14 +66,22 @@ function requestOf({ config }: Pick<CheckoutNeeds, 'config'>, prepared: Prepared
   const back = `${config.frontUrl}${returnPath}`;
   const join = back.includes('?') ? '&' : '?';
   return {
-    paymentId, amount, description, locale, expiresAt, customerEmail: email,
+    paymentId,
+    amount,
+    description,
+    locale,
+    expiresAt,
+    customerEmail: email,
     successUrl: `${back}${join}paiement=succes&session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${back}${join}paiement=annule`,
     metadata: { subjectType, subjectId },
   };
 }
 
-async function storeSession({ em, record }: Needs<'em' | 'record'>, { paymentId, opened }: { paymentId: string; opened: OpenedSession }): Promise<CheckoutSession> {
+async function storeSession(
+  { em, record }: Needs<'em' | 'record'>,
+  { paymentId, opened }: { paymentId: string; opened: OpenedSession },
+): Promise<CheckoutSession> {
   const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (payment.checkoutUrl === null) {
     // A fast webhook may have stored the session before us.
@@ -67,17 +89,27 @@ async function storeSession({ em, record }: Needs<'em' | 'record'>, { paymentId,
     payment.checkoutUrl = opened.url;
     payment.expiresAt = opened.expiresAt;
     record({
-      action: 'PAYMENT_SESSION_CREATED', targetType: 'payment', targetId: payment.id,
-      payload: { sessionId: opened.sessionId, subjectType: payment.subjectType, subjectId: payment.subjectId, amountCents: payment.amountCents, currency: payment.currency },
+      action: 'PAYMENT_SESSION_CREATED',
+      targetType: 'payment',
+      targetId: payment.id,
+      payload: {
+        sessionId: opened.sessionId,
+        subjectType: payment.subjectType,
+        subjectId: payment.subjectId,
+        amountCents: payment.amountCents,
+        currency: payment.currency,
+      },
     });
   }
   return { paymentId, sessionId: opened.sessionId, url: opened.url, expiresAt: opened.expiresAt };
 }
 
-async function abandonPayment({ em }: Needs<'em'>, { paymentId, reason }: { paymentId: string; reason: string }): Promise<void> {
+async function abandonPayment(
+  { em }: Needs<'em'>,
+  { paymentId, reason }: { paymentId: string; reason: string },
+): Promise<void> {
   const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (payment.status !== 'PENDING' || payment.providerSessionId !== null) return;
   payment.failureReason = reason;
   transition(paymentStates, payment, 'fail');
 }
-

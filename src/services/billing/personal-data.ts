@@ -13,32 +13,74 @@ export const billingPersonalData: PersonalData = {
     return [
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
-      { table: 'payment', rows: await db.selectFrom('payment').selectAll().where('payer_id', '=', userId).orderBy('id').execute() },
+      {
+        table: 'payment',
+        rows: await db.selectFrom('payment').selectAll().where('payer_id', '=', userId).orderBy('id').execute(),
+      },
     ];
   },
   async obstacles(db, { userId, now }) {
-    const payments = await db.selectFrom('payment').select(['id', 'status', 'expires_at', 'refund_due_reason']).where('payer_id', '=', userId).orderBy('id').execute();
-    const open = payments.filter(({ status, expires_at }) => status === 'PENDING' && (expires_at === null || instantFrom(expires_at) > now));
+    const payments = await db
+      .selectFrom('payment')
+      .select(['id', 'status', 'expires_at', 'refund_due_reason'])
+      .where('payer_id', '=', userId)
+      .orderBy('id')
+      .execute();
+    const open = payments.filter(
+      ({ status, expires_at }) => status === 'PENDING' && (expires_at === null || instantFrom(expires_at) > now),
+    );
     const owed = payments.filter(({ refund_due_reason }) => refund_due_reason !== null);
-    const found: Obstacle[] = [{ code: 'PAYMENT_OPEN', ids: open.map(({ id }) => id) }, { code: 'REFUND_DUE', ids: owed.map(({ id }) => id) }];
+    const found: Obstacle[] = [
+      { code: 'PAYMENT_OPEN', ids: open.map(({ id }) => id) },
+      { code: 'REFUND_DUE', ids: owed.map(({ id }) => id) },
+    ];
     return found.filter(({ ids }) => ids.length > 0);
   },
   async erase({ em }, { userId }) {
     const { db } = writing(em);
-    const lines = [await keptOf(db, { userId, record: 'INVOICES' }), await keptOf(db, { userId, record: 'PAYMENTS' })].filter((line) => line !== null);
+    const lines = [
+      await keptOf(db, { userId, record: 'INVOICES' }),
+      await keptOf(db, { userId, record: 'PAYMENTS' }),
+    ].filter((line) => line !== null);
     const unpaid = ['PENDING', 'FAILED', 'EXPIRED'] as const;
-    const forgotten = await db.updateTable('payment').set({ description: '', checkout_url: null }).where('payer_id', '=', userId).executeTakeFirst();
-    const never = await db.selectFrom('payment').select('id').where('payer_id', '=', userId).where('status', 'in', unpaid).execute();
-    return [...lines, ...(Number(forgotten.numUpdatedRows) > 0 && never.length > 0 ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')] : [])];
+    const forgotten = await db
+      .updateTable('payment')
+      .set({ description: '', checkout_url: null })
+      .where('payer_id', '=', userId)
+      .executeTakeFirst();
+    const never = await db
+      .selectFrom('payment')
+      .select('id')
+      .where('payer_id', '=', userId)
+      .where('status', 'in', unpaid)
+      .execute();
+    return [
+      ...lines,
+      ...(Number(forgotten.numUpdatedRows) > 0 && never.length > 0
+        ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')]
+        : []),
+    ];
   },
 };
 
 /** How many are kept, and until the last of them may go; null when there is none. */
-async function keptOf(db: Db, { userId, record }: { userId: string; record: 'INVOICES' | 'PAYMENTS' }): Promise<ErasureLine | null> {
-  const rows = record === 'INVOICES'
-    ? await db.selectFrom('invoice').select('issued_at as at').where('customer_id', '=', userId).execute()
-    : await db.selectFrom('payment').select('paid_at as at').where('payer_id', '=', userId).where('paid_at', 'is not', null).execute();
+async function keptOf(
+  db: Db,
+  { userId, record }: { userId: string; record: 'INVOICES' | 'PAYMENTS' },
+): Promise<ErasureLine | null> {
+  const rows =
+    record === 'INVOICES'
+      ? await db.selectFrom('invoice').select('issued_at as at').where('customer_id', '=', userId).execute()
+      : await db
+          .selectFrom('payment')
+          .select('paid_at as at')
+          .where('payer_id', '=', userId)
+          .where('paid_at', 'is not', null)
+          .execute();
   if (rows.length === 0) return null;
   const latest = new Date(Math.max(...rows.map(({ at }) => instantFrom(at).getTime())));
-  return kept(record, rows.length, { ground: 'ACCOUNTING_LAW', until: await keptUntil(db, record === 'INVOICES' ? invoiceRetention : paymentRetention, latest) });
+  return kept(record, rows.length, {
+    ground: 'ACCOUNTING_LAW',
+    until: await keptUntil(db, record === 'INVOICES' ? invoiceRetention : paymentRetention, latest),
+  });
 }

@@ -38,7 +38,8 @@ interface OpenedBefore {
   readonly session: OpenSession;
 }
 
-export const isOpened = (prepared: PreparedPayment | OpenedBefore): prepared is OpenedBefore => prepared.session !== undefined;
+export const isOpened = (prepared: PreparedPayment | OpenedBefore): prepared is OpenedBefore =>
+  prepared.session !== undefined;
 
 const minutes = (count: number): number => count * 60_000;
 /** How long a page stays open. The provider allows 24 hours at most, by its own clock. */
@@ -52,41 +53,67 @@ const timeToOpen = minutes(35);
  * Finds or writes the one open payment of a thing. The thing's row is locked by its rules, so two requests at once get
  * the same payment. Payments that can no longer be handed out and were never opened are closed.
  */
-export const preparePayment = (rules: BillableRules) => async (needs: Needs<'em' | 'actor' | 'now'>, subject: PaymentSubject): Promise<PreparedPayment> => {
-  const { em, now } = needs;
-  const { subjectType, subjectId, provider } = subject;
-  const bill = await rules.describe(needs, subjectId);
-  const payer = await em.findOneOrFail(User, { id: bill.payerId });
-  const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
-  const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
-  for (const payment of open) {
-    if (payment !== reusable && payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
-  }
-  const payment = reusable ?? em.create(Payment, {
-    payer, subjectType, subjectId, provider, description: bill.description.slice(0, 255),
-    amountCents: bill.total.amount, currency: bill.total.currency, expiresAt: wholeSecond(now.getTime() + lifetime),
-  });
-  return {
-    ...subject, paymentId: payment.id, amount: bill.total, description: payment.description, email: payer.email, locale: payer.locale,
-    expiresAt: payment.expiresAt as Date, returnPath: bill.returnPath, ...sessionOf(payment),
+export const preparePayment =
+  (rules: BillableRules) =>
+  async (needs: Needs<'em' | 'actor' | 'now'>, subject: PaymentSubject): Promise<PreparedPayment> => {
+    const { em, now } = needs;
+    const { subjectType, subjectId, provider } = subject;
+    const bill = await rules.describe(needs, subjectId);
+    const payer = await em.findOneOrFail(User, { id: bill.payerId });
+    const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
+    const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
+    for (const payment of open) {
+      if (payment !== reusable && payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
+    }
+    const payment =
+      reusable ??
+      em.create(Payment, {
+        payer,
+        subjectType,
+        subjectId,
+        provider,
+        description: bill.description.slice(0, 255),
+        amountCents: bill.total.amount,
+        currency: bill.total.currency,
+        expiresAt: wholeSecond(now.getTime() + lifetime),
+      });
+    return {
+      ...subject,
+      paymentId: payment.id,
+      amount: bill.total,
+      description: payment.description,
+      email: payer.email,
+      locale: payer.locale,
+      expiresAt: payment.expiresAt as Date,
+      returnPath: bill.returnPath,
+      ...sessionOf(payment),
+    };
   };
-};
 
 /**
  * The payment that a key stands for, or a new one. A payment whose page was opened is answered as it is, paid or expired
  * too; one that was given up before its page was opened was seen by nobody, and another takes its place.
  */
-export const preparePaymentOnce = (rules: BillableRules) => (tx: Needs<'em' | 'actor' | 'now'>, { key, ...subject }: PaymentSubject & Keyed): Promise<PreparedPayment | OpenedBefore> =>
-  onceByKey<PreparedPayment | OpenedBefore>(tx, { operation: `checkout ${subject.subjectType}`, key, content: subject.subjectId }, {
-    first: async () => {
-      const prepared = await preparePayment(rules)(tx, subject);
-      return { ...prepared, id: prepared.paymentId };
-    },
-    again: async (paymentId) => {
-      const { session } = sessionOf(await tx.em.findOneOrFail(Payment, { id: paymentId }));
-      return session && { paymentId, session };
-    },
-  });
+export const preparePaymentOnce =
+  (rules: BillableRules) =>
+  (
+    tx: Needs<'em' | 'actor' | 'now'>,
+    { key, ...subject }: PaymentSubject & Keyed,
+  ): Promise<PreparedPayment | OpenedBefore> =>
+    onceByKey<PreparedPayment | OpenedBefore>(
+      tx,
+      { operation: `checkout ${subject.subjectType}`, key, content: subject.subjectId },
+      {
+        first: async () => {
+          const prepared = await preparePayment(rules)(tx, subject);
+          return { ...prepared, id: prepared.paymentId };
+        },
+        again: async (paymentId) => {
+          const { session } = sessionOf(await tx.em.findOneOrFail(Payment, { id: paymentId }));
+          return session && { paymentId, session };
+        },
+      },
+    );
 
 const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1_000) * 1_000);
 
@@ -97,5 +124,9 @@ function isReusable(payment: Payment, { total }: Bill, now: Date): boolean {
 }
 
 /** Columns of a row that was made just now are not set at all until they are read back: absent and null alike are nothing. */
-const sessionOf = ({ providerSessionId: sessionId, checkoutUrl: url, expiresAt }: Payment): Pick<PreparedPayment, 'session'> =>
+const sessionOf = ({
+  providerSessionId: sessionId,
+  checkoutUrl: url,
+  expiresAt,
+}: Payment): Pick<PreparedPayment, 'session'> =>
   sessionId && url && expiresAt ? { session: { sessionId, url, expiresAt } } : {};

@@ -19,7 +19,10 @@ export type Receipt = 'STORED' | 'DUPLICATE' | 'IGNORED';
  * Takes a provider's event: signature first, then one row under the provider's own id together with its job. Nothing else
  * happens here, so that the provider is answered at once. `INPUT_INVALID` when it is not the provider's word.
  */
-export async function receiveWebhook(needs: Pick<Surroundings, 'payments' | 'db' | 'run'>, { rawBody, signature }: WebhookDelivery): Promise<Receipt> {
+export async function receiveWebhook(
+  needs: Pick<Surroundings, 'payments' | 'db' | 'run'>,
+  { rawBody, signature }: WebhookDelivery,
+): Promise<Receipt> {
   const { payments, db, run } = needs;
   const event = believed(() => payments.parseEvent(rawBody, signature));
   // Most copies come after the first: they are answered without waiting for the writer.
@@ -50,11 +53,19 @@ interface Told {
 }
 
 /** Only what we act upon is kept: the provider's payload holds names and addresses that are not needed. */
-async function storeEvent({ em, now, enqueue }: Needs<'em' | 'now' | 'enqueue'>, { provider, event }: Told): Promise<void> {
+async function storeEvent(
+  { em, now, enqueue }: Needs<'em' | 'now' | 'enqueue'>,
+  { provider, event }: Told,
+): Promise<void> {
   const isIgnored = event.subject.kind === 'IGNORED';
   em.create(WebhookEvent, {
-    id: event.id, provider, type: event.type, occurredAt: event.occurredAt, payload: { ...event.subject },
-    status: isIgnored ? 'IGNORED' : 'RECEIVED', appliedAt: isIgnored ? now : null,
+    id: event.id,
+    provider,
+    type: event.type,
+    occurredAt: event.occurredAt,
+    payload: { ...event.subject },
+    status: isIgnored ? 'IGNORED' : 'RECEIVED',
+    appliedAt: isIgnored ? now : null,
   });
   if (!isIgnored) enqueue(applyPaymentEvent, { eventId: event.id });
   await em.flush();

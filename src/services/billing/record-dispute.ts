@@ -16,14 +16,19 @@ export interface ToldDispute {
 
 /** The payer's bank claims money back: nothing changes yet, but somebody must answer within days. */
 export async function recordDispute(
-  needs: Needs<'em' | 'now' | 'record' | 'emit'>, { eventId, providerPaymentId, amount, reason }: ToldDispute,
+  needs: Needs<'em' | 'now' | 'record' | 'emit'>,
+  { eventId, providerPaymentId, amount, reason }: ToldDispute,
 ): Promise<Applied> {
   if (!(await claimEvent(needs, eventId))) return 'ALREADY';
   const payment = await needs.em.findOne(Payment, { providerPaymentId });
   // The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees.
   if (payment === null) throw new DomainError('NOT_FOUND', { eventId, providerPaymentId });
   needs.record({
-    action: 'PAYMENT_DISPUTED', targetType: 'payment', targetId: payment.id, severity: 'CRITICAL', payload: { ...amount, reason },
+    action: 'PAYMENT_DISPUTED',
+    targetType: 'payment',
+    targetId: payment.id,
+    severity: 'CRITICAL',
+    payload: { ...amount, reason },
   });
   needs.emit(paymentDisputed, { ...factsOf(payment), amountCents: amount.amount, currency: amount.currency, reason });
   return 'APPLIED';

@@ -8,33 +8,61 @@ import type { Scope } from '../platform/scope.ts';
 /** The invoice, its lines and its PDF. Triggers of the database refuse it before ten years have passed by their own clock. */
 async function dropInvoices(scope: Scope, ids: readonly string[]): Promise<void> {
   const { db } = writing(scope.em);
-  const pdfs = await db.selectFrom('invoice').select('pdf_id').where('id', 'in', ids).where('pdf_id', 'is not', null).execute();
+  const pdfs = await db
+    .selectFrom('invoice')
+    .select('pdf_id')
+    .where('id', 'in', ids)
+    .where('pdf_id', 'is not', null)
+    .execute();
   await db.deleteFrom('invoice_line').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('invoice').where('id', 'in', ids).execute();
-  await eraseFiles(scope, pdfs.map(({ pdf_id }) => pdf_id as string));
+  await eraseFiles(
+    scope,
+    pdfs.map(({ pdf_id }) => pdf_id as string),
+  );
 }
 
 export const invoiceRetention: RetentionClass = {
-  name: 'INVOICES', table: 'invoice', since: sql.ref('invoice.issued_at'), apply: dropInvoices,
-  days: { usual: tenYears, least: tenYears, most: 7_305 }, ground: 'ACCOUNTING_LAW', action: 'DELETE',
+  name: 'INVOICES',
+  table: 'invoice',
+  since: sql.ref('invoice.issued_at'),
+  apply: dropInvoices,
+  days: { usual: tenYears, least: tenYears, most: 7_305 },
+  ground: 'ACCOUNTING_LAW',
+  action: 'DELETE',
 };
 
 export const paymentRetention: RetentionClass = {
-  name: 'PAYMENTS', table: 'payment', since: sql.ref('payment.paid_at'), among: sql`payment.refund_due_reason is null`,
-  days: { usual: tenYears, least: tenYears, most: 7_305 }, ground: 'ACCOUNTING_LAW', action: 'DELETE',
+  name: 'PAYMENTS',
+  table: 'payment',
+  since: sql.ref('payment.paid_at'),
+  among: sql`payment.refund_due_reason is null`,
+  days: { usual: tenYears, least: tenYears, most: 7_305 },
+  ground: 'ACCOUNTING_LAW',
+  action: 'DELETE',
 };
 
 /** For how long the house keeps its accounts, and what was never paid. */
 export const billingRetention: readonly RetentionClass[] = [
   paymentRetention,
   {
-    name: 'UNPAID_PAYMENTS', table: 'payment', since: sql.ref('payment.created_at'), among: sql`payment.paid_at is null and payment.status in ('FAILED', 'EXPIRED')`,
-    days: { usual: 365, least: 90, most: fiveYears }, ground: 'OPERATION', action: 'DELETE',
+    name: 'UNPAID_PAYMENTS',
+    table: 'payment',
+    since: sql.ref('payment.created_at'),
+    among: sql`payment.paid_at is null and payment.status in ('FAILED', 'EXPIRED')`,
+    days: { usual: 365, least: 90, most: fiveYears },
+    ground: 'OPERATION',
+    action: 'DELETE',
   },
   invoiceRetention,
   {
     // A provider repeats an event for three days: none older can come again. One that nobody has acted upon stays.
-    name: 'PROVIDER_EVENTS', table: 'webhook_event', since: sql.ref('webhook_event.created_at'), among: sql`webhook_event.status in ('APPLIED', 'IGNORED')`,
-    days: { usual: 90, least: 7, most: 365 }, ground: 'OPERATION', action: 'DELETE',
+    name: 'PROVIDER_EVENTS',
+    table: 'webhook_event',
+    since: sql.ref('webhook_event.created_at'),
+    among: sql`webhook_event.status in ('APPLIED', 'IGNORED')`,
+    days: { usual: 90, least: 7, most: 365 },
+    ground: 'OPERATION',
+    action: 'DELETE',
   },
 ];

@@ -15,5 +15,7 @@ export function differencesOf(payment: Payment, state: SessionState): Difference
 
 /** The reference and the ids that we gave when the page was opened, and no other session than the one we stored. */
 const isOurTarget = (payment: Payment, { reference, metadata, sessionId }: SessionState): boolean =>
-  reference === payment.id && metadata['subjectType'] === payment.subjectType && metadata['subjectId'] === payment.subjectId
-  && (payment.providerSessionId ?? sessionId) === sessionId;
+  reference === payment.id &&
+  metadata['subjectType'] === payment.subjectType &&
+  metadata['subjectId'] === payment.subjectId &&
+  (payment.providerSessionId ?? sessionId) === sessionId;

@@ -12,14 +12,21 @@ import { paymentStates } from './payment.states.ts';
 
 /** Ids of a payment, as its events tell them. */
 export const factsOf = (payment: Payment): PaymentFacts => ({
-  paymentId: payment.id, subjectType: payment.subjectType, subjectId: payment.subjectId, payerId: payment.payer.id,
+  paymentId: payment.id,
+  subjectType: payment.subjectType,
+  subjectId: payment.subjectId,
+  payerId: payment.payer.id,
 });
 
 /**
  * The money is there: the payment is paid, its thing settled, its invoice issued. When the thing does not want the money
  * (paid twice, cancelled, another price), the payment is recorded as paid and marked as owed back: no second invoice.
  */
-export async function settlePayment(needs: SettlementNeeds & Needs<'config'>, rules: BillableRules, payment: Payment): Promise<void> {
+export async function settlePayment(
+  needs: SettlementNeeds & Needs<'config'>,
+  rules: BillableRules,
+  payment: Payment,
+): Promise<void> {
   transition(paymentStates, payment, 'pay');
   payment.paidAt = needs.now;
   payment.failureReason = null;
@@ -38,14 +45,28 @@ export async function settlePayment(needs: SettlementNeeds & Needs<'config'>, ru
 async function issueNowOrLater(needs: SettlementNeeds & Needs<'config'>, payment: Payment, bill: Bill): Promise<void> {
   await needs.em.flush();
   if ((await examineClock(needs)) === null) await issueInvoice(needs, { payment, bill });
-  else needs.enqueue(issueLaterJob, { paymentId: payment.id, bill: bill }, { dedupeKey: `${issueLaterJob.kind}:${payment.id}` });
+  else
+    needs.enqueue(
+      issueLaterJob,
+      { paymentId: payment.id, bill: bill },
+      { dedupeKey: `${issueLaterJob.kind}:${payment.id}` },
+    );
 }
 
 function owe({ record, emit }: Needs<'record' | 'emit'>, payment: Payment, reason: RefundReason): void {
   payment.refundDueReason = reason;
   record({
-    action: 'PAYMENT_REFUND_DUE', targetType: 'payment', targetId: payment.id, severity: 'HIGH',
-    payload: { reason, subjectType: payment.subjectType, subjectId: payment.subjectId, amountCents: payment.amountCents, currency: payment.currency },
+    action: 'PAYMENT_REFUND_DUE',
+    targetType: 'payment',
+    targetId: payment.id,
+    severity: 'HIGH',
+    payload: {
+      reason,
+      subjectType: payment.subjectType,
+      subjectId: payment.subjectId,
+      amountCents: payment.amountCents,
+      currency: payment.currency,
+    },
   });
   emit(paymentRefundDue, { ...factsOf(payment), reason });
 }

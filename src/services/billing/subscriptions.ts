@@ -1,5 +1,12 @@
 import type { Subscription } from '../platform/scope.ts';
-import { invoiceIssued, invoiceReady, paymentDisputed, paymentFailed, paymentMismatched, paymentRefundDue } from './events.ts';
+import {
+  invoiceIssued,
+  invoiceReady,
+  paymentDisputed,
+  paymentFailed,
+  paymentMismatched,
+  paymentRefundDue,
+} from './events.ts';
 import { alertDispute, alertMismatch, alertRefundDue } from './tasks/alert-admins.ts';
 import { printInvoice, tellInvoiceReady } from './tasks/invoice-jobs.ts';
 import { tellPaymentFailed } from './tasks/tell-payment-failed.ts';

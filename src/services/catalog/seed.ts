@@ -14,16 +14,31 @@ interface Offer {
 
 const offers: readonly Offer[] = [
   {
-    name: 'Pack KDP', priceCents: 35_000, unit: 'PACK', serviceType: 'Édition', estimatedDuration: '10 à 15 jours ouvrés',
-    description: 'Votre livre prêt à paraître sur Kindle Direct Publishing\u00a0: mise en page intérieure, couverture aux dimensions demandées, fichiers d’impression et EPUB, relecture des épreuves comprise.',
+    name: 'Pack KDP',
+    priceCents: 35_000,
+    unit: 'PACK',
+    serviceType: 'Édition',
+    estimatedDuration: '10 à 15 jours ouvrés',
+    description:
+      'Votre livre prêt à paraître sur Kindle Direct Publishing\u00a0: mise en page intérieure, couverture aux dimensions demandées, fichiers d’impression et EPUB, relecture des épreuves comprise.',
   },
   {
-    name: 'Correction Standard', priceCents: 200, unit: 'PAGE', serviceType: 'Correction', estimatedDuration: '7 à 10 jours ouvrés',
-    description: 'Orthographe, grammaire, syntaxe, ponctuation et typographie, relues de la première à la dernière ligne. Les modifications restent visibles\u00a0: vous les acceptez ou les refusez une à une. Prix par page de 1\u202f500 caractères, espaces comprises.',
+    name: 'Correction Standard',
+    priceCents: 200,
+    unit: 'PAGE',
+    serviceType: 'Correction',
+    estimatedDuration: '7 à 10 jours ouvrés',
+    description:
+      'Orthographe, grammaire, syntaxe, ponctuation et typographie, relues de la première à la dernière ligne. Les modifications restent visibles\u00a0: vous les acceptez ou les refusez une à une. Prix par page de 1\u202f500 caractères, espaces comprises.',
   },
   {
-    name: 'Pack Rédaction', priceCents: 145_000, unit: 'PACK', serviceType: 'Rédaction', estimatedDuration: '3 à 4 semaines',
-    description: 'Un accompagnement complet de l’idée au manuscrit\u00a0: plan, réécriture chapitre par chapitre, correction, mise en page et fichiers prêts pour l’impression, avec des échanges réguliers.',
+    name: 'Pack Rédaction',
+    priceCents: 145_000,
+    unit: 'PACK',
+    serviceType: 'Rédaction',
+    estimatedDuration: '3 à 4 semaines',
+    description:
+      'Un accompagnement complet de l’idée au manuscrit\u00a0: plan, réécriture chapitre par chapitre, correction, mise en page et fichiers prêts pour l’impression, avec des échanges réguliers.',
   },
 ];
 

@@ -5,7 +5,7 @@
  */
 export const french = (text: string): string =>
   text
-    .replaceAll('\'', '’')
+    .replaceAll("'", '’')
     .replace(/ ([;!?])/g, '\u202f$1')
     .replace(/ :/g, '\u00a0:')
     .replace(/« /g, '«\u00a0')

@@ -14,21 +14,38 @@ const legalTexts = [legalNotice, termsOfSale, dataProtection, privacyPolicy];
 
 /** Writes the questions and the legal pages into a house that has none; what people wrote or changed is left alone. */
 export const seedContent: Operation<'run' | 'db', void, void> = async ({ run, db }) => {
-  if ((await db.selectFrom('faq_entry').select('id').limit(1).executeTakeFirst()) === undefined) await once(run(writeFaq, undefined));
-  if ((await db.selectFrom('page').select('id').limit(1).executeTakeFirst()) === undefined) await once(run(writePages, undefined));
+  if ((await db.selectFrom('faq_entry').select('id').limit(1).executeTakeFirst()) === undefined)
+    await once(run(writeFaq, undefined));
+  if ((await db.selectFrom('page').select('id').limit(1).executeTakeFirst()) === undefined)
+    await once(run(writePages, undefined));
 };
 
 const writeFaq: UseCase<'em', void, void> = async ({ em }) => {
-  faqTexts.forEach(({ category, question, answer, details }, position) => em.create(FaqEntry, {
-    category, position, question: french(question), answer: french(answer), details: details === undefined ? null : french(details),
-  }));
+  faqTexts.forEach(({ category, question, answer, details }, position) =>
+    em.create(FaqEntry, {
+      category,
+      position,
+      question: french(question),
+      answer: french(answer),
+      details: details === undefined ? null : french(details),
+    }),
+  );
 };
 
 const writePages: UseCase<'em' | 'now' | 'config', void, void> = async ({ em, now, config }) => {
   const seller = sellerOf(config);
-  legalTexts.forEach(({ slug, title, excerpt, content }, position) => em.create(Page, {
-    slug, position, title: french(title), excerpt: french(excerpt), content: french(content(seller)), type: 'LEGAL', status: 'PUBLISHED', publishedAt: now,
-  }));
+  legalTexts.forEach(({ slug, title, excerpt, content }, position) =>
+    em.create(Page, {
+      slug,
+      position,
+      title: french(title),
+      excerpt: french(excerpt),
+      content: french(content(seller)),
+      type: 'LEGAL',
+      status: 'PUBLISHED',
+      publishedAt: now,
+    }),
+  );
 };
 
 /** Two processes starting together: the second finds the work of the first. */

@@ -14,12 +14,17 @@ type Needed = ReadScope & Pick<Surroundings, 'run' | 'isFileHeld' | 'mayReadFile
 export async function deleteFile(needs: Needed, input: { fileId: string }): Promise<StoredFile> {
   if (await needs.isFileHeld(needs, input.fileId)) {
     // To a stranger a file that is held is no different from one that is not there.
-    throw (await needs.mayReadFile(needs, input.fileId)) ? new DomainError('ACTION_NOT_ALLOWED', { action: 'delete' }) : hiding({ type: 'file', id: input.fileId });
+    throw (await needs.mayReadFile(needs, input.fileId))
+      ? new DomainError('ACTION_NOT_ALLOWED', { action: 'delete' })
+      : hiding({ type: 'file', id: input.fileId });
   }
   return needs.run(deleteOwnFile, input);
 }
 
-async function deleteOwnFile(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>, { fileId }: { fileId: string }): Promise<StoredFile> {
+async function deleteOwnFile(
+  scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>,
+  { fileId }: { fileId: string },
+): Promise<StoredFile> {
   const file = await scope.em.findOne(StoredFile, { id: fileId, deletedAt: null });
   if (file === null) throw new DomainError('NOT_FOUND');
   if (file.owner?.id !== personOf(scope.actor)) throw hiding({ type: 'file', id: fileId });
@@ -50,6 +55,13 @@ export async function discardFile(scope: Destroying, file: StoredFile): Promise<
 async function destroy({ em, now, record, enqueue }: Destroying, file: StoredFile): Promise<void> {
   file.deletedAt = now;
   await em.nativeDelete(DataKey, { id: file.dataKeyId });
-  record({ action: 'FILE_DELETED', targetType: 'file', targetId: file.id, severity: 'MEDIUM', payload: { versionId: file.versionId, keyId: file.dataKeyId }, ...calledBy(file) });
+  record({
+    action: 'FILE_DELETED',
+    targetType: 'file',
+    targetId: file.id,
+    severity: 'MEDIUM',
+    payload: { versionId: file.versionId, keyId: file.dataKeyId },
+    ...calledBy(file),
+  });
   enqueue(removeObject, { versionId: file.versionId });
 }

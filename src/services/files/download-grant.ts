@@ -19,9 +19,21 @@ export interface DownloadGrant {
 
 const macOf = (key: Buffer, body: string): Buffer => createHmac('sha256', key).update('download').update(body).digest();
 
-export function signGrant(key: Buffer, target: Omit<DownloadGrant, 'id' | 'expiresAt'>, now: Date): { token: string; expiresAt: Date } {
+export function signGrant(
+  key: Buffer,
+  target: Omit<DownloadGrant, 'id' | 'expiresAt'>,
+  now: Date,
+): { token: string; expiresAt: Date } {
   const expiresAt = new Date(now.getTime() + grantMs);
-  const body = Buffer.from(JSON.stringify({ i: randomBytes(12).toString('base64url'), f: target.fileId, v: target.versionId, u: target.userId, x: expiresAt.getTime() })).toString('base64url');
+  const body = Buffer.from(
+    JSON.stringify({
+      i: randomBytes(12).toString('base64url'),
+      f: target.fileId,
+      v: target.versionId,
+      u: target.userId,
+      x: expiresAt.getTime(),
+    }),
+  ).toString('base64url');
   return { token: `${body}.${macOf(key, body).toString('base64url')}`, expiresAt };
 }
 

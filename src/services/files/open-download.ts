@@ -23,7 +23,9 @@ export interface Download {
   open(range?: ByteRange): Promise<Readable>;
 }
 
-type Needed = ReadScope & Present & Pick<Surroundings, 'run' | 'vault' | 'mayReadFile' | 'downloadDeed' | 'downloadKey' | 'downloadUses'>;
+type Needed = ReadScope &
+  Present &
+  Pick<Surroundings, 'run' | 'vault' | 'mayReadFile' | 'downloadDeed' | 'downloadKey' | 'downloadUses'>;
 
 /** Prepares a download for whoever holds a grant or may read the file; records its use before the first bytes of it are sent. */
 export async function openDownload(needs: Needed, request: DownloadRequest): Promise<Download> {
@@ -31,11 +33,26 @@ export async function openDownload(needs: Needed, request: DownloadRequest): Pro
   const { versionId } = entitled;
   const row = await findSealed(needs.db, request.fileId);
   if (row === undefined || (versionId !== undefined && row.versionId !== versionId)) throw new DomainError('NOT_FOUND');
-  const file: StoredFile = { fileId: row.fileId, versionId: row.versionId, dekId: row.dekId, wrappedKey: row.wrapped as Uint8Array, size: Number(row.size) };
+  const file: StoredFile = {
+    fileId: row.fileId,
+    versionId: row.versionId,
+    dekId: row.dekId,
+    wrappedKey: row.wrapped as Uint8Array,
+    size: Number(row.size),
+  };
   return {
-    name: row.name, mimeType: row.mimeType, size: file.size, etag: `"${row.versionId}"`,
+    name: row.name,
+    mimeType: row.mimeType,
+    size: file.size,
+    etag: `"${row.versionId}"`,
     open: async (range) => {
-      await recordDownload(needs, { fileId: file.fileId, versionId: file.versionId, userId: entitled.userId, grant: entitled.grant, isWhole: range === undefined || range.offset === 0 });
+      await recordDownload(needs, {
+        fileId: file.fileId,
+        versionId: file.versionId,
+        userId: entitled.userId,
+        grant: entitled.grant,
+        isWhole: range === undefined || range.offset === 0,
+      });
       return opened(needs, file, range);
     },
   };
@@ -53,7 +70,9 @@ async function entitlement(needs: Needed, { fileId, grant }: DownloadRequest): P
   if (grant === undefined) {
     if (needs.actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED');
     if (await needs.mayReadFile(needs, fileId)) return { userId: needs.actor.userId };
-    throw (await findSealed(needs.db, fileId)) === undefined ? new DomainError('NOT_FOUND') : hiding({ type: 'file', id: fileId });
+    throw (await findSealed(needs.db, fileId)) === undefined
+      ? new DomainError('NOT_FOUND')
+      : hiding({ type: 'file', id: fileId });
   }
   const read = readGrant(needs.downloadKey, grant, needs.now);
   if (read.fileId !== fileId) throw new DomainError('TOKEN_INVALID');
@@ -74,9 +93,21 @@ async function opened(needs: Needed, file: StoredFile, range?: ByteRange): Promi
 async function noteIfDamaged({ run, log }: Needed, { fileId, versionId }: StoredFile, error: unknown): Promise<void> {
   if (!(error instanceof SefError)) return;
   log.error({ fileId, versionId, sef: error.code }, 'stored file damaged');
-  await run(noteDamage, { fileId, versionId, code: error.code }).catch((failure: unknown) => log.error({ error: failure }, 'damage not journalled'));
+  await run(noteDamage, { fileId, versionId, code: error.code }).catch((failure: unknown) =>
+    log.error({ error: failure }, 'damage not journalled'),
+  );
 }
 
-async function noteDamage({ record }: Needs<'record'>, { fileId, ...payload }: { fileId: string; versionId: string; code: string }): Promise<void> {
-  record({ action: 'FILE_INTEGRITY', targetType: 'file', targetId: fileId, severity: 'CRITICAL', outcome: 'FAILURE', payload });
+async function noteDamage(
+  { record }: Needs<'record'>,
+  { fileId, ...payload }: { fileId: string; versionId: string; code: string },
+): Promise<void> {
+  record({
+    action: 'FILE_INTEGRITY',
+    targetType: 'file',
+    targetId: fileId,
+    severity: 'CRITICAL',
+    outcome: 'FAILURE',
+    payload,
+  });
 }

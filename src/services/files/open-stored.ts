@@ -14,15 +14,23 @@ export interface OpenedFile {
 }
 
 /** Undefined once the file was deleted. */
-export async function openStored({ db, vault }: { db: Db } & Pick<Surroundings, 'vault'>, fileId: string): Promise<OpenedFile | undefined> {
+export async function openStored(
+  { db, vault }: { db: Db } & Pick<Surroundings, 'vault'>,
+  fileId: string,
+): Promise<OpenedFile | undefined> {
   const row = await findSealed(db, fileId);
   if (row === undefined) return undefined;
   const { name, mimeType, versionId, dekId } = row;
   const size = Number(row.size);
   return {
-    name, mimeType, size,
-    open: () => openFile(vault, { fileId, versionId, dekId, wrappedKey: row.wrapped as Uint8Array, size }).catch((cause: unknown) => {
-      throw cause instanceof SefError ? new DomainError('FILE_DAMAGED', {}, { cause }) : cause;
-    }),
+    name,
+    mimeType,
+    size,
+    open: () =>
+      openFile(vault, { fileId, versionId, dekId, wrappedKey: row.wrapped as Uint8Array, size }).catch(
+        (cause: unknown) => {
+          throw cause instanceof SefError ? new DomainError('FILE_DAMAGED', {}, { cause }) : cause;
+        },
+      ),
   };
 }

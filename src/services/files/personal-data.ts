@@ -8,9 +8,17 @@ const noFingerprint = '0'.repeat(64);
 /** The files a person brought, with their keys. Files of their orders and messages are named by those domains. */
 export const filesPersonalData: PersonalData = {
   domain: 'files',
-  collect: async (db, { userId }) => [{ table: 'stored_file', rows: await db.selectFrom('stored_file').selectAll().where('owner_id', '=', userId).orderBy('id').execute() }],
+  collect: async (db, { userId }) => [
+    {
+      table: 'stored_file',
+      rows: await db.selectFrom('stored_file').selectAll().where('owner_id', '=', userId).orderBy('id').execute(),
+    },
+  ],
   files: async (db, { userId }) => ({
-    theirs: (await db.selectFrom('stored_file').select('id').where('owner_id', '=', userId).execute()).map(({ id }) => id), othersToo: [],
+    theirs: (await db.selectFrom('stored_file').select('id').where('owner_id', '=', userId).execute()).map(
+      ({ id }) => id,
+    ),
+    othersToo: [],
   }),
   async erase(scope, { fileIds }) {
     await eraseFiles(scope, fileIds);
@@ -19,7 +27,10 @@ export const filesPersonalData: PersonalData = {
 };
 
 /** Destroys files, keys first, with what they were called and the fingerprints they could be recognised by. */
-export async function eraseFiles(scope: Needs<'em' | 'now' | 'record' | 'enqueue'>, fileIds: readonly string[]): Promise<void> {
+export async function eraseFiles(
+  scope: Needs<'em' | 'now' | 'record' | 'enqueue'>,
+  fileIds: readonly string[],
+): Promise<void> {
   for (const ids of inChunks(fileIds)) {
     for (const file of await scope.em.find(StoredFile, { id: { $in: ids } })) {
       if (file.deletedAt === null) await destroyFile(scope, file);

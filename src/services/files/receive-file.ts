@@ -47,7 +47,8 @@ export async function receiveFile<O>(needs: Needed, reception: Reception<O>): Pr
     const type = claimedType({ name, declaredType: incoming.mimetype }, reception.kinds);
     const ids = { fileId: newId(), versionId: newId() };
     const sealed = await sealFile(needs.vault, {
-      ...ids, limit: needs.config.MAX_UPLOAD_BYTES,
+      ...ids,
+      limit: needs.config.MAX_UPLOAD_BYTES,
       source: inspected(readable(incoming, field), type.inspector?.()),
       inspect: (head) => checkHead(type, Buffer.from(head.buffer, head.byteOffset, head.byteLength)),
     });
@@ -75,7 +76,8 @@ async function arrived(upload: Promise<IncomingFile>, path: string): Promise<Inc
 /** Every refusal of a type says which ones this field takes, whoever refused. */
 const withAccepted = (error: unknown, kinds: readonly FileKind[]): unknown =>
   error instanceof DomainError && error.code === 'FILE_TYPE_REFUSED'
-    ? new DomainError(error.code, { ...error.details, accepted: acceptedExtensions(kinds) }, { cause: error }) : error;
+    ? new DomainError(error.code, { ...error.details, accepted: acceptedExtensions(kinds) }, { cause: error })
+    : error;
 
 /** The sender's bytes; a sender who leaves is `UPLOAD_INCOMPLETE`. */
 async function* readable(incoming: IncomingFile, field: string): AsyncGenerator<Uint8Array> {
@@ -92,6 +94,8 @@ function streamOf(incoming: IncomingFile, path: string): AsyncIterable<Uint8Arra
   try {
     return incoming.createReadStream();
   } catch (error) {
-    throw error instanceof DomainError ? error : new DomainError('INPUT_INVALID', { fields: [{ path, rules: ['read-once'] }] }, { cause: error });
+    throw error instanceof DomainError
+      ? error
+      : new DomainError('INPUT_INVALID', { fields: [{ path, rules: ['read-once'] }] }, { cause: error });
   }
 }

@@ -27,9 +27,13 @@ export async function recordDownload(needs: Needed, sent: SentDownload): Promise
   const { fileId, versionId, userId, grant, isWhole } = sent;
   const since = new Date(grant === undefined ? needs.now.getTime() - grantMs : grant.expiresAt.getTime() - 2 * grantMs);
   const until = grant?.expiresAt ?? new Date(needs.now.getTime() + grantMs);
-  const record = async (): Promise<void> => needs.run(recordUse, {
-    fileId, action: await needs.downloadDeed(needs, fileId), payload: grant === undefined ? { userId } : { userId, grant: grant.id }, since: grant === undefined && isWhole ? null : since,
-  });
+  const record = async (): Promise<void> =>
+    needs.run(recordUse, {
+      fileId,
+      action: await needs.downloadDeed(needs, fileId),
+      payload: grant === undefined ? { userId } : { userId, grant: grant.id },
+      since: grant === undefined && isWhole ? null : since,
+    });
   const key = grant === undefined ? `${userId} ${versionId}` : grant.id;
   if (grant === undefined && isWhole) needs.downloadUses.forget(key);
   await needs.downloadUses.once(key, { now: needs.now, until }, record);
@@ -43,16 +47,29 @@ interface Use {
   readonly since: Date | null;
 }
 
-async function recordUse({ em, record }: Needs<'em' | 'record'>, { fileId, action, payload, since }: Use): Promise<void> {
+async function recordUse(
+  { em, record }: Needs<'em' | 'record'>,
+  { fileId, action, payload, since }: Use,
+): Promise<void> {
   if (since !== null && (await isRecorded(em, { fileId, action, payload, since }))) return;
   record({ action, targetType: 'file', targetId: fileId, payload });
 }
 
 /** Two processes that are asked for parts of one file at the same instant take turns. */
-async function isRecorded(em: Needs<'em'>['em'], { fileId, action, payload, since }: Use & { since: Date }): Promise<boolean> {
+async function isRecorded(
+  em: Needs<'em'>['em'],
+  { fileId, action, payload, since }: Use & { since: Date },
+): Promise<boolean> {
   await em.findOne(StoredFile, { id: fileId }, { fields: ['id'], lockMode: LockMode.PESSIMISTIC_WRITE });
-  const found = await writing(em).db.selectFrom('audit_entry').select('seq')
-    .where('target_type', '=', 'file').where('target_id', '=', fileId).where('action', '=', action)
-    .where('at', '>=', since).where('payload', '=', canonicalJson(payload)).limit(1).executeTakeFirst();
+  const found = await writing(em)
+    .db.selectFrom('audit_entry')
+    .select('seq')
+    .where('target_type', '=', 'file')
+    .where('target_id', '=', fileId)
+    .where('action', '=', action)
+    .where('at', '>=', since)
+    .where('payload', '=', canonicalJson(payload))
+    .limit(1)
+    .executeTakeFirst();
   return found !== undefined;
 }

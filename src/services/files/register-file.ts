@@ -16,15 +16,30 @@ export interface NewFile {
 /** Remembers a sealed file: its key and its description, in the caller's transaction. Until then its bytes are noise. */
 export function registerFile({ em, record }: Needs<'em' | 'record'>, file: NewFile): StoredFile {
   const { sealed } = file;
-  em.create(DataKey, { id: sealed.dekId, fileId: sealed.fileId, versionId: sealed.versionId, kekId: sealed.kekId, wrapped: sealed.wrappedKey });
+  em.create(DataKey, {
+    id: sealed.dekId,
+    fileId: sealed.fileId,
+    versionId: sealed.versionId,
+    kekId: sealed.kekId,
+    wrapped: sealed.wrappedKey,
+  });
   record({
-    action: 'FILE_STORED', targetType: 'file', targetId: sealed.fileId, payload: { versionId: sealed.versionId, size: sealed.size, ciphertextSha256: sealed.ciphertextSha256 },
+    action: 'FILE_STORED',
+    targetType: 'file',
+    targetId: sealed.fileId,
+    payload: { versionId: sealed.versionId, size: sealed.size, ciphertextSha256: sealed.ciphertextSha256 },
     ...(file.ownerId === null ? {} : { personal: { subjectId: file.ownerId, values: { name: file.name } } }),
   });
   return em.create(StoredFile, {
-    id: sealed.fileId, versionId: sealed.versionId, dataKeyId: sealed.dekId,
-    name: file.name, mimeType: file.mimeType, kind: file.kind,
+    id: sealed.fileId,
+    versionId: sealed.versionId,
+    dataKeyId: sealed.dekId,
+    name: file.name,
+    mimeType: file.mimeType,
+    kind: file.kind,
     owner: file.ownerId === null ? null : em.getReference(User, file.ownerId),
-    sizeBytes: sealed.size, sha256: sealed.sha256, ciphertextSha256: sealed.ciphertextSha256,
+    sizeBytes: sealed.size,
+    sha256: sealed.sha256,
+    ciphertextSha256: sealed.ciphertextSha256,
   });
 }

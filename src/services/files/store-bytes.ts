@@ -16,7 +16,11 @@ export interface MadeFile<O> {
 
 /** Seals and remembers a file that the house made itself: an invoice, an export. */
 export async function storeBytes<O>(needs: Pick<Surroundings, 'run' | 'vault'>, made: MadeFile<O>): Promise<O> {
-  const sealed = await sealFile(needs.vault, { fileId: newId(), versionId: newId(), source: made.bytes instanceof Uint8Array ? once(made.bytes) : made.bytes });
+  const sealed = await sealFile(needs.vault, {
+    fileId: newId(),
+    versionId: newId(),
+    source: made.bytes instanceof Uint8Array ? once(made.bytes) : made.bytes,
+  });
   return needs.run(async (scope: Scope, input: MadeFile<O>) => {
     const { name, mimeType, kind } = input;
     return input.attach(scope, registerFile(scope, { sealed, name, mimeType, kind, ownerId: null }));

@@ -17,33 +17,63 @@ export type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
 export const recipientOf = (user: Mailed) => ({ userId: user.id, email: user.email, name: fullName(user) });
 
 /** The link that proves an address; the secret in it is made when the mail leaves. */
-export function mailActivation(scope: Mailing, user: Mailed, { key, registrationId, tokenId }: { key: string; registrationId?: string; tokenId?: string }): Promise<string | undefined> {
-  const data = { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, registrationId, tokenId };
-  return queueMail(scope, { template: activation, recipient: recipientOf(user), locale: user.locale, dedupeKey: `activation:${key}`, data });
+export function mailActivation(
+  scope: Mailing,
+  user: Mailed,
+  { key, registrationId, tokenId }: { key: string; registrationId?: string; tokenId?: string },
+): Promise<string | undefined> {
+  const data = {
+    firstName: user.firstName,
+    expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES,
+    registrationId,
+    tokenId,
+  };
+  return queueMail(scope, {
+    template: activation,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `activation:${key}`,
+    data,
+  });
 }
 
 /** To the owner of an address that somebody tried to register again. */
 export const mailAddressKnown = (scope: Mailing, user: Mailed, attemptId: string): Promise<string | undefined> =>
   queueMail(scope, {
-    template: addressKnown, recipient: recipientOf(user), locale: user.locale, dedupeKey: `address-known:${attemptId}`,
+    template: addressKnown,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `address-known:${attemptId}`,
     data: { firstName: user.firstName, loginUrl: `${scope.config.frontUrl}/login` },
   });
 
 export const mailWelcome = (scope: Mailing, user: User): Promise<string | undefined> =>
   queueMail(scope, {
-    template: welcome, recipient: recipientOf(user), locale: user.locale, dedupeKey: `welcome:${user.id}`,
+    template: welcome,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `welcome:${user.id}`,
     data: { firstName: user.firstName, accountUrl: scope.config.frontUrl },
   });
 
 /** The link for choosing a new password; the secret in it is made when the mail leaves. */
 export function mailPasswordReset(scope: Mailing, user: Mailed, tokenId: string): Promise<string | undefined> {
   const data = { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, tokenId };
-  return queueMail(scope, { template: passwordReset, recipient: recipientOf(user), locale: user.locale, dedupeKey: `password-reset:${tokenId}`, data });
+  return queueMail(scope, {
+    template: passwordReset,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `password-reset:${tokenId}`,
+    data,
+  });
 }
 
 export const mailPasswordChanged = (scope: Mailing, user: User): Promise<string | undefined> =>
   queueMail(scope, {
-    template: passwordChanged, recipient: recipientOf(user), locale: user.locale, dedupeKey: `password-changed:${user.id}:${user.passwordVersion}`,
+    template: passwordChanged,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `password-changed:${user.id}:${user.passwordVersion}`,
     data: { firstName: user.firstName, resetUrl: `${scope.config.frontUrl}/forgotten-password` },
   });
 
@@ -56,7 +86,11 @@ interface Link {
  * Just before a mail leaves: the link with the secret that it was queued for, which is stored nowhere. A mail that was
  * queued before it named its token has the newest one of its person.
  */
-export const linkOf = async ({ run, config, derived }: Parameters<MailPreparation>[0], { recipientId, data }: Parameters<MailPreparation>[1], { purpose, path }: Link): Promise<string> => {
+export const linkOf = async (
+  { run, config, derived }: Parameters<MailPreparation>[0],
+  { recipientId, data }: Parameters<MailPreparation>[1],
+  { purpose, path }: Link,
+): Promise<string> => {
   const named = data['tokenId'];
   const tokenId = typeof named === 'string' ? named : await run(newestToken, { userId: recipientId ?? '', purpose });
   if (tokenId === null) throw new MailTemplateError(path, 'nobody waits for it');
@@ -66,8 +100,14 @@ export const linkOf = async ({ run, config, derived }: Parameters<MailPreparatio
 export const prepareActivation: MailPreparation = async (house, delivery) => {
   const { registrationId } = delivery.data;
   // What goes nowhere leads nowhere.
-  const leading = typeof registrationId === 'string' ? registrationId : delivery.toEmail === nobody.email ? delivery.deliveryId : undefined;
-  if (leading === undefined) return { activationUrl: await linkOf(house, delivery, { purpose: 'ACTIVATION', path: 'activate' }) };
+  const leading =
+    typeof registrationId === 'string'
+      ? registrationId
+      : delivery.toEmail === nobody.email
+        ? delivery.deliveryId
+        : undefined;
+  if (leading === undefined)
+    return { activationUrl: await linkOf(house, delivery, { purpose: 'ACTIVATION', path: 'activate' }) };
   return { activationUrl: `${house.config.frontUrl}/activate?token=${registrationSecret(house.derived, leading)}` };
 };
 

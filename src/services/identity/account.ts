@@ -22,11 +22,30 @@ export interface Account {
   readonly preferences: Preferences;
 }
 
-export const fullName = ({ firstName, lastName }: Pick<User, 'firstName' | 'lastName'>): string => `${firstName} ${lastName}`;
+export const fullName = ({ firstName, lastName }: Pick<User, 'firstName' | 'lastName'>): string =>
+  `${firstName} ${lastName}`;
 
 export const accountOf = (user: User): Account => {
   const { id, email, firstName, lastName, role, status, locale, createdAt, phone, address, bio, avatarFileId } = user;
-  return { id, email, firstName, lastName, displayName: fullName(user), role, status, locale, createdAt, phone, address, bio, avatarFileId, ...chosen(user) };
+  return {
+    id,
+    email,
+    firstName,
+    lastName,
+    displayName: fullName(user),
+    role,
+    status,
+    locale,
+    createdAt,
+    phone,
+    address,
+    bio,
+    avatarFileId,
+    ...chosen(user),
+  };
 };
 
-const chosen = (user: User): Pick<Account, 'permissionSets' | 'preferences'> => ({ permissionSets: user.permissionSets ?? [], preferences: readPreferences(user.preferences) });
+const chosen = (user: User): Pick<Account, 'permissionSets' | 'preferences'> => ({
+  permissionSets: user.permissionSets ?? [],
+  preferences: readPreferences(user.preferences),
+});

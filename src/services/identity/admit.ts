@@ -35,13 +35,24 @@ export type AdmitNeeds = ChallengeNeeds | 'actor' | 'record';
  * The one way in, whatever the first factor was: it is proven, the person is active, and all that is left is their
  * second factor. In the transaction of the proof. `RATE_LIMITED` after ten challenges in an hour.
  */
-export async function admit(scope: Needs<AdmitNeeds>, user: User, { by, detail, deviceToken, provenAt = scope.now }: Entrance): Promise<Admission> {
-  const methods = by === 'PASSKEY' ? [] : methodsFor('LOGIN', await meansOf(writing(scope.em).db, { userId: user.id, offered: [] }));
+export async function admit(
+  scope: Needs<AdmitNeeds>,
+  user: User,
+  { by, detail, deviceToken, provenAt = scope.now }: Entrance,
+): Promise<Admission> {
+  const methods =
+    by === 'PASSKEY' ? [] : methodsFor('LOGIN', await meansOf(writing(scope.em).db, { userId: user.id, offered: [] }));
   if (methods.length === 0) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, provenAt }) };
-  if (await isTrustedDevice(scope, user, deviceToken)) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, provenAt: null }) };
+  if (await isTrustedDevice(scope, user, deviceToken))
+    return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, provenAt: null }) };
   return { kind: 'CHALLENGE', challenge: await issueChallenge(scope, user, { purpose: 'LOGIN', by, methods }) };
 }
 
 /** What an admission tells the client, once its transaction has returned. */
-export const answerAdmission = (house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, admission: Admission): LoginAnswer =>
-  admission.kind === 'CHALLENGE' ? admission.challenge : answer(house, admission.opened.session, admission.opened.refresh);
+export const answerAdmission = (
+  house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>,
+  admission: Admission,
+): LoginAnswer =>
+  admission.kind === 'CHALLENGE'
+    ? admission.challenge
+    : answer(house, admission.opened.session, admission.opened.refresh);

@@ -25,7 +25,13 @@ const longestWaitMs = 15 * 60_000;
 /** UTC. */
 const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
-export const noAttempts = (now: Date): AttemptCount => ({ failures: 0, lastFailureAt: now, lockedUntil: null, day: dayOf(now), dayFailures: 0 });
+export const noAttempts = (now: Date): AttemptCount => ({
+  failures: 0,
+  lastFailureAt: now,
+  lockedUntil: null,
+  day: dayOf(now),
+  dayFailures: 0,
+});
 
 /** The instant from which another attempt may be made; `null` when it may be made now. */
 export function waitsUntil(count: AttemptCount, now: Date, place: Place): Date | null {

@@ -12,7 +12,8 @@ type Needed = 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots';
 /** Gives the one who asks a picture: a PNG, JPEG or WebP, sealed like every file. The one before is destroyed. */
 export const uploadAvatar: Operation<Needed, { readonly file: Promise<IncomingFile> }, Account> = (needs, { file }) =>
   receiveFile(needs, {
-    upload: file, kinds: ['IMAGE'],
+    upload: file,
+    kinds: ['IMAGE'],
     attach: async (scope, stored) => {
       const user = await dropAvatar(scope);
       user.avatarFileId = stored.id;
@@ -21,11 +22,17 @@ export const uploadAvatar: Operation<Needed, { readonly file: Promise<IncomingFi
   });
 
 /** Takes the picture of the one who asks away; its key is destroyed at once. */
-export const removeAvatar: UseCase<'em' | 'actor' | 'now' | 'record' | 'enqueue', void, Account> = async (scope) => accountOf(await dropAvatar(scope));
+export const removeAvatar: UseCase<'em' | 'actor' | 'now' | 'record' | 'enqueue', void, Account> = async (scope) =>
+  accountOf(await dropAvatar(scope));
 
 async function dropAvatar(scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>): Promise<User> {
-  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const file = user.avatarFileId === null ? null : await scope.em.findOne(StoredFile, { id: user.avatarFileId, deletedAt: null });
+  const user = await scope.em.findOneOrFail(
+    User,
+    { id: personOf(scope.actor) },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  const file =
+    user.avatarFileId === null ? null : await scope.em.findOne(StoredFile, { id: user.avatarFileId, deletedAt: null });
   if (file !== null) await discardFile(scope, file);
   user.avatarFileId = null;
   return user;

@@ -1,5 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
-import { TwoFactorChallenge, type ChallengePurpose, type ProofMethod } from '../../entities/identity/two-factor-challenge.entity.ts';
+import {
+  TwoFactorChallenge,
+  type ChallengePurpose,
+  type ProofMethod,
+} from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -40,7 +44,11 @@ export interface Asking {
 }
 
 /** Asks a person for their second factor; where the first choice is a code that we send, it is on its way. */
-export async function issueChallenge(scope: Needs<ChallengeNeeds>, user: User, asking: Asking): Promise<IssuedChallenge> {
+export async function issueChallenge(
+  scope: Needs<ChallengeNeeds>,
+  user: User,
+  asking: Asking,
+): Promise<IssuedChallenge> {
   const token = newSecret();
   const challenge = await makeChallenge(scope, user, { ...asking, tokenHash: fingerprint(token) });
   const [first] = asking.methods;
@@ -50,16 +58,32 @@ export async function issueChallenge(scope: Needs<ChallengeNeeds>, user: User, a
 }
 
 /** Begins a challenge. `RATE_LIMITED` for the eleventh of a person in an hour: guesses are five times as many at most. */
-export async function makeChallenge({ em, now }: Needs<'em' | 'now'>, user: User, { purpose, by, sessionId = null, tokenHash }: Asking): Promise<TwoFactorChallenge> {
+export async function makeChallenge(
+  { em, now }: Needs<'em' | 'now'>,
+  user: User,
+  { purpose, by, sessionId = null, tokenHash }: Asking,
+): Promise<TwoFactorChallenge> {
   // Two at one instant must not both be the tenth.
   await em.lock(user, LockMode.PESSIMISTIC_WRITE);
-  const recent = await em.find(TwoFactorChallenge, { user: user.id, createdAt: { $gt: new Date(now.getTime() - hourMs) } }, { orderBy: { createdAt: 'asc' } });
+  const recent = await em.find(
+    TwoFactorChallenge,
+    { user: user.id, createdAt: { $gt: new Date(now.getTime() - hourMs) } },
+    { orderBy: { createdAt: 'asc' } },
+  );
   const [oldest] = recent;
   if (oldest !== undefined && recent.length >= mostAnHour) {
-    throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((oldest.createdAt.getTime() + hourMs - now.getTime()) / 1000) });
+    throw new DomainError('RATE_LIMITED', {
+      retryAfter: Math.ceil((oldest.createdAt.getTime() + hourMs - now.getTime()) / 1000),
+    });
   }
   return em.create(TwoFactorChallenge, {
-    user, purpose, entrance: by ?? null, sessionId, tokenHash: tokenHash ?? null, sessionVersion: user.sessionVersion, expiresAt: new Date(now.getTime() + challengeMs),
+    user,
+    purpose,
+    entrance: by ?? null,
+    sessionId,
+    tokenHash: tokenHash ?? null,
+    sessionVersion: user.sessionVersion,
+    expiresAt: new Date(now.getTime() + challengeMs),
   });
 }
 
@@ -70,11 +94,19 @@ export interface OpenChallenge {
 }
 
 /** The challenge that is meant, by its token, its id or the session that asked; `null` when it cannot be answered any more. */
-export async function openChallenge({ em, now }: Needs<'em' | 'now'>, which: { tokenHash: string } | { id: string } | { sessionId: string; purpose: ChallengePurpose }): Promise<OpenChallenge | null> {
-  const [challenge] = await em.find(TwoFactorChallenge, { ...which, endedAt: null, expiresAt: { $gt: now } }, { orderBy: { id: 'desc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE });
+export async function openChallenge(
+  { em, now }: Needs<'em' | 'now'>,
+  which: { tokenHash: string } | { id: string } | { sessionId: string; purpose: ChallengePurpose },
+): Promise<OpenChallenge | null> {
+  const [challenge] = await em.find(
+    TwoFactorChallenge,
+    { ...which, endedAt: null, expiresAt: { $gt: now } },
+    { orderBy: { id: 'desc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   // Read whatever was found: an unknown challenge costs what one that is void costs.
   const user = await em.findOne(User, { id: challenge?.user.id ?? noId });
-  const isOpen = challenge !== undefined && user?.status === 'ACTIVE' && user.sessionVersion === challenge.sessionVersion;
+  const isOpen =
+    challenge !== undefined && user?.status === 'ACTIVE' && user.sessionVersion === challenge.sessionVersion;
   return isOpen ? { challenge, user } : null;
 }
 

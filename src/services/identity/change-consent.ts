@@ -10,25 +10,46 @@ import { consentRowOf, type ConsentRow } from './queries/list-my-consents.ts';
 type Changing = 'em' | 'actor' | 'record';
 
 /** Consents, as a fact that is added to the others. The newest fact of a purpose counts. */
-export const grantConsent: UseCase<Changing, GivenConsent, ConsentRow> = (scope, given) => keep(scope, { ...given, isGranted: true });
+export const grantConsent: UseCase<Changing, GivenConsent, ConsentRow> = (scope, given) =>
+  keep(scope, { ...given, isGranted: true });
 
 /**
  * Takes a consent back, as easily as it was given (GDPR, article 7, paragraph 3): from now on nothing is done on its
  * ground. `CONSENT_REQUIRED` for what an account cannot be without: erase the account instead. `NOT_FOUND` when it is
  * not given.
  */
-export const withdrawConsent: UseCase<Changing, { readonly purpose: ConsentPurpose }, ConsentRow> = async (scope, { purpose }) => {
+export const withdrawConsent: UseCase<Changing, { readonly purpose: ConsentPurpose }, ConsentRow> = async (
+  scope,
+  { purpose },
+) => {
   if (requiredConsents.includes(purpose)) throw new DomainError('CONSENT_REQUIRED', { purpose });
-  const [newest] = await scope.em.find(ConsentRecord, { user: personOf(scope.actor), purpose }, { orderBy: { id: 'desc' }, limit: 1 });
+  const [newest] = await scope.em.find(
+    ConsentRecord,
+    { user: personOf(scope.actor), purpose },
+    { orderBy: { id: 'desc' }, limit: 1 },
+  );
   if (newest?.isGranted !== true) throw new DomainError('NOT_FOUND');
   return keep(scope, { purpose, policyVersion: newest.policyVersion, isGranted: false });
 };
 
-async function keep({ em, actor, record }: Needs<Changing>, fact: GivenConsent & { readonly isGranted: boolean }): Promise<ConsentRow> {
+async function keep(
+  { em, actor, record }: Needs<Changing>,
+  fact: GivenConsent & { readonly isGranted: boolean },
+): Promise<ConsentRow> {
   const userId = personOf(actor);
-  const kept = em.create(ConsentRecord, { user: em.getReference(User, userId), ...fact, source: 'ACCOUNT', address: networkOf(actor.address) });
+  const kept = em.create(ConsentRecord, {
+    user: em.getReference(User, userId),
+    ...fact,
+    source: 'ACCOUNT',
+    address: networkOf(actor.address),
+  });
   const { purpose, policyVersion, isGranted } = fact;
-  record({ action: isGranted ? 'CONSENT_GIVEN' : 'CONSENT_WITHDRAWN', targetType: 'user', targetId: userId, payload: { purpose, policyVersion } });
+  record({
+    action: isGranted ? 'CONSENT_GIVEN' : 'CONSENT_WITHDRAWN',
+    targetType: 'user',
+    targetId: userId,
+    payload: { purpose, policyVersion },
+  });
   await em.flush();
   return consentRowOf(kept);
 }

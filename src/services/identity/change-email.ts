@@ -32,7 +32,11 @@ const undoMs = 3 * 86_400_000;
  * Asks for another address: nothing changes until the link that is mailed there is followed. An address that somebody has
  * already gives the same answer, and its owner is told.
  */
-export const requestEmailChange: Operation<'run' | 'limits' | 'derived' | 'actor', { readonly email: string }, EmailChangeReceipt> = async (house, input) => {
+export const requestEmailChange: Operation<
+  'run' | 'limits' | 'derived' | 'actor',
+  { readonly email: string },
+  EmailChangeReceipt
+> = async (house, input) => {
   const email = normalEmail(input.email);
   await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
   const isMailAllowed = await mayMailAccount(house.limits, email);
@@ -43,9 +47,17 @@ export const requestEmailChange: Operation<'run' | 'limits' | 'derived' | 'actor
 const payload = z.object({ tokenId: z.uuid().nullable() });
 
 /** Written for every request, `null` when the address has had enough mails: who is written to is decided by the job. */
-export const mailEmailChangeJob: JobType<z.infer<typeof payload>> = { kind: 'identity.mail-email-change', payload, priority: 50 };
+export const mailEmailChangeJob: JobType<z.infer<typeof payload>> = {
+  kind: 'identity.mail-email-change',
+  payload,
+  priority: 50,
+};
 
-const beginChange: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', { email: string; isMailAllowed: boolean; token: FreshToken }, void> = async (scope, { email, isMailAllowed, token }) => {
+const beginChange: UseCase<
+  'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record',
+  { email: string; isMailAllowed: boolean; token: FreshToken },
+  void
+> = async (scope, { email, isMailAllowed, token }) => {
   const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
   scope.record({ action: 'EMAIL_CHANGE_REQUEST', targetType: 'user', targetId: user.id, severity: 'MEDIUM' });
   const row = await issueToken(scope, user, { purpose: 'EMAIL_CHANGE', token });
@@ -58,7 +70,10 @@ export const sendEmailChange: Operation<'run', { tokenId: string | null }, void>
   if (tokenId !== null) await run(mailChange, { tokenId });
 };
 
-const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string }, void> = async (scope, { tokenId }) => {
+const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string }, void> = async (
+  scope,
+  { tokenId },
+) => {
   const token = await scope.em.findOne(OneTimeToken, { id: tokenId, usedAt: null }, { populate: ['user'] });
   if (!token?.newEmail || token.user === null) return;
   const { user, newEmail: email } = token;
@@ -73,12 +88,16 @@ type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enq
  * Follows the link of the new address: it is the account's from now on. The old one is told, with a link that takes it
  * back. `TOKEN_INVALID` for a link that is used, too old, or whose address was taken meanwhile.
  */
-export const confirmEmailChange: Operation<'run' | 'derived', { readonly token: string }, Account> = async ({ run, derived }, { token }) => {
+export const confirmEmailChange: Operation<'run' | 'derived', { readonly token: string }, Account> = async (
+  { run, derived },
+  { token },
+) => {
   try {
     return await run(moveAddress, { token, undo: freshToken(derived) });
   } catch (error) {
     // Two people who confirm one address at one instant: the second comes too late.
-    if (error instanceof UniqueConstraintViolationException) throw new DomainError('TOKEN_INVALID', {}, { cause: error });
+    if (error instanceof UniqueConstraintViolationException)
+      throw new DomainError('TOKEN_INVALID', {}, { cause: error });
     throw error;
   }
 };
@@ -105,8 +124,16 @@ export const undoEmailChange: UseCase<Changing, { readonly token: string }, Acco
   const { id, user, email } = await redeemChange(scope, token, 'EMAIL_UNDO');
   user.email = email;
   // Whoever took the address may have moved on to another, and holds the link that was sent there.
-  await scope.em.nativeUpdate(OneTimeToken, { user: user.id, purpose: 'EMAIL_UNDO', usedAt: null, id: { $gt: id } }, { usedAt: scope.now });
-  await scope.em.nativeUpdate(OneTimeToken, { user: user.id, purpose: 'EMAIL_CHANGE', usedAt: null }, { usedAt: scope.now });
+  await scope.em.nativeUpdate(
+    OneTimeToken,
+    { user: user.id, purpose: 'EMAIL_UNDO', usedAt: null, id: { $gt: id } },
+    { usedAt: scope.now },
+  );
+  await scope.em.nativeUpdate(
+    OneTimeToken,
+    { user: user.id, purpose: 'EMAIL_CHANGE', usedAt: null },
+    { usedAt: scope.now },
+  );
   scope.record({ action: 'EMAIL_CHANGE_UNDONE', targetType: 'user', targetId: user.id, severity: 'HIGH' });
   await endSessions(scope, user, 'EMAIL_CHANGE_UNDONE');
   await distrustDevices(scope, user);
@@ -114,7 +141,11 @@ export const undoEmailChange: UseCase<Changing, { readonly token: string }, Acco
 };
 
 /** Uses a link up, and answers whose it is and the address that it gives them. */
-async function redeemChange(scope: Needs<'em' | 'now'>, token: string, purpose: TokenPurpose): Promise<{ id: string; user: User; email: string }> {
+async function redeemChange(
+  scope: Needs<'em' | 'now'>,
+  token: string,
+  purpose: TokenPurpose,
+): Promise<{ id: string; user: User; email: string }> {
   const row = await scope.em.findOne(OneTimeToken, { tokenHash: fingerprint(token), purpose });
   const email = row?.newEmail ?? null;
   if (email === null || (await scope.em.count(User, { email })) > 0) throw new DomainError('TOKEN_INVALID');

@@ -21,7 +21,10 @@ type Needed = 'run' | 'passwords' | 'derived' | 'config' | 'db' | 'actor';
  * Changes the password of the one who asks. Their other sessions end, links mailed before are void, and no device is
  * trusted any more. `PASSWORD_INCORRECT`, counted like a wrong sign-in; `PASSWORD_TOO_WEAK`.
  */
-export const changePassword: Operation<Needed, PasswordChange, Account> = async (house, { currentPassword, password }) => {
+export const changePassword: Operation<Needed, PasswordChange, Account> = async (
+  house,
+  { currentPassword, password },
+) => {
   const own = await findMyAccount(house);
   demandGoodPassword(password, { ...own, brand: house.config.FROM_NAME });
   const oldHash = await provePassword(house, currentPassword);
@@ -30,7 +33,10 @@ export const changePassword: Operation<Needed, PasswordChange, Account> = async 
 
 type Setting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
 
-const setPassword: UseCase<Setting, { oldHash: string; passwordHash: string }, Account> = async (scope, { oldHash, passwordHash }) => {
+const setPassword: UseCase<Setting, { oldHash: string; passwordHash: string }, Account> = async (
+  scope,
+  { oldHash, passwordHash },
+) => {
   const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
   if (user.passwordHash !== oldHash) throw new DomainError('CONFLICT');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1 });

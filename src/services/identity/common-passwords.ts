@@ -2,7 +2,8 @@
  * What people build guessable passwords from, in French and in English. A password is common when nothing but one or
  * two of these is left of it once digits, signs, capitals and the usual disguises (`@` for `a`) are taken away.
  */
-export const commonWords: ReadonlySet<string> = new Set(`
+export const commonWords: ReadonlySet<string> = new Set(
+  `
 abc abcd abcde abcdef abcdefgh abcdefghij abcdefghijkl admin administrateur administrator adminadmin amour ange anges
 apple azerty azertyuiop azertyuiopqsdf baseball batman bienvenue bonjour business camille canada changeme charlie
 chelsea chocolat chocolate computer connexion coucou default demo doudou dragon facebook familie famille family
@@ -15,19 +16,49 @@ spiderman starwars summer sunshine superman superuser system temp test tester te
 ordinaire user utilisateur vacances vendredi vincent voiture wachtwoord welcome whatever winter wxcvbn zxcvbn zxcvbnm
 printemps automne hiver ete spring autumn january february march april may june july august september october november
 december avril mai mars aout decembre
-`.trim().split(/\s+/));
+`
+    .trim()
+    .split(/\s+/),
+);
 
-const disguises: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't' };
+const disguises: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+};
 
 /** Rows of keys and the alphabet: a long stretch of one, either way round, is no secret. */
-const rows = ['abcdefghijklmnopqrstuvwxyz', 'azertyuiop', 'qwertyuiop', 'qsdfghjklm', 'asdfghjkl', 'wxcvbn', 'zxcvbnm', '01234567890'];
+const rows = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'azertyuiop',
+  'qwertyuiop',
+  'qsdfghjklm',
+  'asdfghjkl',
+  'wxcvbn',
+  'zxcvbnm',
+  '01234567890',
+];
 const stretches = rows.flatMap((row) => [row, [...row].reverse().join('')]);
 
 /** Takes a `lower-case` password. */
 export function isCommon(password: string): boolean {
   const trimmed = password.replace(/^[^a-z]+|[^a-z]+$/g, '');
-  const spellings = [trimmed, [...trimmed].map((sign) => disguises[sign] ?? sign).join(''), [...password].map((sign) => disguises[sign] ?? sign).join('')];
-  return spellings.some((spelling) => isMadeOfCommonWords(spelling.replace(/[^a-z]/g, ''))) || isRepetition(password) || isMostlyStretch(password);
+  const spellings = [
+    trimmed,
+    [...trimmed].map((sign) => disguises[sign] ?? sign).join(''),
+    [...password].map((sign) => disguises[sign] ?? sign).join(''),
+  ];
+  return (
+    spellings.some((spelling) => isMadeOfCommonWords(spelling.replace(/[^a-z]/g, ''))) ||
+    isRepetition(password) ||
+    isMostlyStretch(password)
+  );
 }
 
 function isMadeOfCommonWords(letters: string): boolean {

@@ -28,12 +28,20 @@ type Needed = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enque
  * Puts a second factor in force with a first code. Recovery codes come with the first factor, whether they are wanted or
  * not; other sessions end. `CODE_INVALID`, five tries; `TOKEN_INVALID` when nothing waits to be confirmed.
  */
-export const confirmTwoFactor: Operation<'run' | 'vault' | 'derived' | 'sso', FactorConfirmation, ConfirmedFactor> = async (house, answer) => {
+export const confirmTwoFactor: Operation<
+  'run' | 'vault' | 'derived' | 'sso',
+  FactorConfirmation,
+  ConfirmedFactor
+> = async (house, answer) => {
   const tried = demandRight(await house.run(confirm, { answer, secrets: proofSecretsOf(house) }));
   return { method: answer.method, recoveryCodes: tried.recoveryCodes };
 };
 
-const confirm: UseCase<Needed, { answer: FactorConfirmation; secrets: ProofSecrets }, (Tried & { recoveryCodes: readonly string[] }) | null> = async (scope, shown) => {
+const confirm: UseCase<
+  Needed,
+  { answer: FactorConfirmation; secrets: ProofSecrets },
+  (Tried & { recoveryCodes: readonly string[] }) | null
+> = async (scope, shown) => {
   personOf(scope.actor);
   const open = await openChallenge(scope, { sessionId: scope.actor.sessionId ?? '', purpose: 'SETUP' });
   if (open === null) return null;
@@ -41,7 +49,11 @@ const confirm: UseCase<Needed, { answer: FactorConfirmation; secrets: ProofSecre
   return { ...tried, recoveryCodes: tried.isRight ? await putInForce(scope, open, shown.answer.method) : [] };
 };
 
-async function putInForce(scope: Needs<Needed>, { user, challenge }: OpenChallenge, method: TwoFactorMethod): Promise<readonly string[]> {
+async function putInForce(
+  scope: Needs<Needed>,
+  { user, challenge }: OpenChallenge,
+  method: TwoFactorMethod,
+): Promise<readonly string[]> {
   const factor = await scope.em.findOne(TwoFactor, { user: user.id, method });
   if (factor === null) throw new DomainError('NOT_FOUND');
   factor.confirmedAt = scope.now;

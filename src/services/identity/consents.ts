@@ -19,25 +19,54 @@ export function demandConsents(consents: readonly GivenConsent[]): void {
   const given = new Set(consents.map(({ purpose }) => purpose));
   if (given.size < consents.length) throw fieldError('input.consents', 'unique');
   const missing = requiredConsents.filter((purpose) => !given.has(purpose));
-  if (missing.length > 0) throw new DomainError('CONSENT_REQUIRED', { fields: [{ path: 'input.consents', rules: missing }] });
+  if (missing.length > 0)
+    throw new DomainError('CONSENT_REQUIRED', { fields: [{ path: 'input.consents', rules: missing }] });
 }
 
 /** Keeps the consents of a registration as the facts they were then: when, and from which network. */
-export function keepConsentsOf({ em, record }: Needs<'em' | 'record'>, user: User, { consents, network, createdAt }: Pick<PendingRegistration, 'consents' | 'network' | 'createdAt'>): void {
+export function keepConsentsOf(
+  { em, record }: Needs<'em' | 'record'>,
+  user: User,
+  { consents, network, createdAt }: Pick<PendingRegistration, 'consents' | 'network' | 'createdAt'>,
+): void {
   for (const { purpose, policyVersion } of consents) {
-    em.create(ConsentRecord, { user, purpose, policyVersion, isGranted: true, source: 'REGISTRATION', address: network, createdAt });
+    em.create(ConsentRecord, {
+      user,
+      purpose,
+      policyVersion,
+      isGranted: true,
+      source: 'REGISTRATION',
+      address: network,
+      createdAt,
+    });
   }
   recordGiven(record, user, consents);
 }
 
 const recordGiven = (record: Needs<'record'>['record'], { id }: User, consents: readonly GivenConsent[]): void => {
-  if (consents.length > 0) record({ action: 'CONSENT_GIVEN', targetId: id, payload: { consents: consents.map(({ purpose, policyVersion }) => `${purpose} ${policyVersion}`) } });
+  if (consents.length > 0)
+    record({
+      action: 'CONSENT_GIVEN',
+      targetId: id,
+      payload: { consents: consents.map(({ purpose, policyVersion }) => `${purpose} ${policyVersion}`) },
+    });
 };
 
 /** Keeps consents as facts, with where they came from. */
-export function keepConsents({ em, actor, record }: Needs<'em' | 'actor' | 'record'>, user: User, consents: readonly GivenConsent[]): void {
+export function keepConsents(
+  { em, actor, record }: Needs<'em' | 'actor' | 'record'>,
+  user: User,
+  consents: readonly GivenConsent[],
+): void {
   for (const { purpose, policyVersion } of consents) {
-    em.create(ConsentRecord, { user, purpose, policyVersion, isGranted: true, source: 'REGISTRATION', address: networkOf(actor.address) });
+    em.create(ConsentRecord, {
+      user,
+      purpose,
+      policyVersion,
+      isGranted: true,
+      source: 'REGISTRATION',
+      address: networkOf(actor.address),
+    });
   }
   recordGiven(record, user, consents);
 }

@@ -15,7 +15,11 @@ import { confirmedFactors } from './two-factors.ts';
  * Takes a second factor away; with the last one, and no passkey, the recovery codes go too. Other sessions end, and no device is trusted
  * any more. `NOT_FOUND` when the person has no such factor.
  */
-export const disableTwoFactor: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', { readonly method: TwoFactorMethod }, readonly TwoFactorMethod[]> = async (scope, { method }) => {
+export const disableTwoFactor: UseCase<
+  'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
+  { readonly method: TwoFactorMethod },
+  readonly TwoFactorMethod[]
+> = async (scope, { method }) => {
   const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
   const factor = await scope.em.findOne(TwoFactor, { user: user.id, method }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (factor === null || factor.confirmedAt === null) throw new DomainError('NOT_FOUND');
@@ -32,7 +36,11 @@ export const disableTwoFactor: UseCase<'em' | 'actor' | 'now' | 'config' | 'reco
 
 /** Ten new recovery codes, shown this once; the old ones are void. `ACTION_NOT_ALLOWED` without a second factor or a passkey. */
 export const regenerateRecoveryCodes: UseCase<'em' | 'actor' | 'record', void, readonly string[]> = async (scope) => {
-  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const user = await scope.em.findOneOrFail(
+    User,
+    { id: personOf(scope.actor) },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   if (!(await mayHaveCodes(scope, user))) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'regenerate' });
   scope.record({ action: 'RECOVERY_CODES_MADE', targetType: 'auth', targetId: user.id });
   return makeRecoveryCodes(scope, user);

@@ -35,16 +35,26 @@ export interface FactorSetup {
  * Begins a second factor: a seed for an authenticator app, or a code that proves that mails or text messages arrive.
  * Nothing is asked for at sign-in until it is confirmed. `ACTION_NOT_ALLOWED` when this factor is in force already.
  */
-export const enableTwoFactor: Operation<'run' | 'vault' | 'config', NewFactor, FactorSetup> = async ({ run, vault, config }, input) => {
+export const enableTwoFactor: Operation<'run' | 'vault' | 'config', NewFactor, FactorSetup> = async (
+  { run, vault, config },
+  input,
+) => {
   if ((input.method === 'SMS_OTP') !== Boolean(input.phone)) throw fieldError('input.phone', 'onlyForSms');
   // Without a provider a text message of production would reach nobody, and lock its person out.
-  if (input.method === 'SMS_OTP' && config.isProduction && config.TWILIO_AUTH_TOKEN === undefined) throw new DomainError('UNAVAILABLE');
+  if (input.method === 'SMS_OTP' && config.isProduction && config.TWILIO_AUTH_TOKEN === undefined)
+    throw new DomainError('UNAVAILABLE');
   const { seed, email, expiresAt } = await run(beginFactor, { ...input, ring: vault.ring() });
   if (seed === null) return { method: input.method, otpauthUri: null, qrCode: null, secret: null, expiresAt };
   const uri = otpauthUri({ issuer: config.FROM_NAME, account: email, seed });
   const secret = base32(seed);
   seed.fill(0);
-  return { method: input.method, otpauthUri: uri, qrCode: `data:image/svg+xml;base64,${Buffer.from(renderSVG(uri)).toString('base64')}`, secret, expiresAt };
+  return {
+    method: input.method,
+    otpauthUri: uri,
+    qrCode: `data:image/svg+xml;base64,${Buffer.from(renderSVG(uri)).toString('base64')}`,
+    secret,
+    expiresAt,
+  };
 };
 
 interface Begun {
@@ -53,18 +63,33 @@ interface Begun {
   readonly expiresAt: Date;
 }
 
-const beginFactor: UseCase<ChallengeNeeds | 'actor' | 'record', NewFactor & { ring: KeyRing }, Begun> = async (scope, { method, phone, ring }) => {
+const beginFactor: UseCase<ChallengeNeeds | 'actor' | 'record', NewFactor & { ring: KeyRing }, Begun> = async (
+  scope,
+  { method, phone, ring },
+) => {
   const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
   const factor = await draftFactor(scope, user, { method, phone: phone ?? null });
-  await scope.em.nativeUpdate(TwoFactorChallenge, { user: user.id, purpose: 'SETUP', endedAt: null }, { endedAt: scope.now });
-  const challenge = await makeChallenge(scope, user, { purpose: 'SETUP', sessionId: scope.actor.sessionId, methods: [method] });
+  await scope.em.nativeUpdate(
+    TwoFactorChallenge,
+    { user: user.id, purpose: 'SETUP', endedAt: null },
+    { endedAt: scope.now },
+  );
+  const challenge = await makeChallenge(scope, user, {
+    purpose: 'SETUP',
+    sessionId: scope.actor.sessionId,
+    methods: [method],
+  });
   const seed = method === 'TOTP' ? await makeSeed(scope, factor, ring) : null;
   if (isSent(method)) await sendCode(scope, { user, challenge, method });
   scope.record({ action: 'TWO_FACTOR_BEGUN', targetType: 'auth', targetId: user.id, payload: { method } });
   return { seed, email: user.email, expiresAt: challenge.expiresAt };
 };
 
-async function draftFactor({ em }: Needs<'em'>, user: User, { method, phone }: { method: TwoFactorMethod; phone: string | null }): Promise<TwoFactor> {
+async function draftFactor(
+  { em }: Needs<'em'>,
+  user: User,
+  { method, phone }: { method: TwoFactorMethod; phone: string | null },
+): Promise<TwoFactor> {
   const known = await em.findOne(TwoFactor, { user: user.id, method });
   if (known !== null && known.confirmedAt !== null) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'enable' });
   const factor = known ?? em.create(TwoFactor, { id: newId(), user, method });

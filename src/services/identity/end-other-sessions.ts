@@ -4,9 +4,24 @@ import type { Needs } from '../platform/scope.ts';
 import { sessionsChanged } from './events.ts';
 
 /** Ends the sessions of a person but the one that asks: what protects the account has changed under the others. */
-export async function endOtherSessions({ em, actor, now, record, announce }: Needs<'em' | 'actor' | 'now' | 'record' | 'announce'>, user: User, reason: string): Promise<number> {
-  const ended = await em.nativeUpdate(Session, { user: user.id, revokedAt: null, id: { $ne: actor.sessionId ?? '' } }, { revokedAt: now, revokeReason: reason });
-  if (ended > 0) record({ action: 'SESSION_REVOKED', targetType: 'auth', targetId: user.id, severity: 'MEDIUM', payload: { reason, sessions: ended } });
+export async function endOtherSessions(
+  { em, actor, now, record, announce }: Needs<'em' | 'actor' | 'now' | 'record' | 'announce'>,
+  user: User,
+  reason: string,
+): Promise<number> {
+  const ended = await em.nativeUpdate(
+    Session,
+    { user: user.id, revokedAt: null, id: { $ne: actor.sessionId ?? '' } },
+    { revokedAt: now, revokeReason: reason },
+  );
+  if (ended > 0)
+    record({
+      action: 'SESSION_REVOKED',
+      targetType: 'auth',
+      targetId: user.id,
+      severity: 'MEDIUM',
+      payload: { reason, sessions: ended },
+    });
   announce(sessionsChanged, user.id, { userId: user.id });
   return ended;
 }

@@ -14,8 +14,17 @@ export interface SignedOut {
 /** Ends the session that asks: its tokens are worth nothing from now on. */
 export const logout: UseCase<Ending, void, SignedOut> = async (scope) => {
   const userId = personOf(scope.actor);
-  const endedSessions = await scope.em.nativeUpdate(Session, { id: scope.actor.sessionId ?? '', user: userId, revokedAt: null }, { revokedAt: scope.now, revokeReason: 'LOGOUT' });
-  scope.record({ action: 'LOGOUT', targetType: 'auth', targetId: userId, payload: { sessionId: scope.actor.sessionId } });
+  const endedSessions = await scope.em.nativeUpdate(
+    Session,
+    { id: scope.actor.sessionId ?? '', user: userId, revokedAt: null },
+    { revokedAt: scope.now, revokeReason: 'LOGOUT' },
+  );
+  scope.record({
+    action: 'LOGOUT',
+    targetType: 'auth',
+    targetId: userId,
+    payload: { sessionId: scope.actor.sessionId },
+  });
   scope.announce(sessionsChanged, userId, { userId });
   return { endedSessions };
 };
@@ -34,8 +43,19 @@ export const logoutEverywhere: UseCase<Ending, void, SignedOut> = async (scope) 
  */
 export async function endSessions(scope: Needs<Exclude<Ending, 'actor'>>, user: User, reason: string): Promise<number> {
   user.sessionVersion += 1;
-  const ended = await scope.em.nativeUpdate(Session, { user: user.id, revokedAt: null }, { revokedAt: scope.now, revokeReason: reason });
-  if (ended > 0) scope.record({ action: 'SESSION_REVOKED', targetType: 'auth', targetId: user.id, severity: 'MEDIUM', payload: { reason, sessions: ended } });
+  const ended = await scope.em.nativeUpdate(
+    Session,
+    { user: user.id, revokedAt: null },
+    { revokedAt: scope.now, revokeReason: reason },
+  );
+  if (ended > 0)
+    scope.record({
+      action: 'SESSION_REVOKED',
+      targetType: 'auth',
+      targetId: user.id,
+      severity: 'MEDIUM',
+      payload: { reason, sessions: ended },
+    });
   scope.announce(sessionsChanged, user.id, { userId: user.id });
   return ended;
 }

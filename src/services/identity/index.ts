@@ -61,7 +61,12 @@ export { listMyPasskeys } from './queries/list-my-passkeys.ts';
 export type { MyPasskey } from './passkeys/passkey-view.ts';
 export { proofPasskeyOptions, twoFactorPasskeyOptions } from './passkeys/ask-again.ts';
 export { askForPasskey, provePasskey, useCounter, type ProvenPasskey } from './passkeys/prove-passkey.ts';
-export { passkeyRegistrationOptions, registerPasskey, type NewPasskey, type RegisteredPasskey } from './passkeys/register-passkey.ts';
+export {
+  passkeyRegistrationOptions,
+  registerPasskey,
+  type NewPasskey,
+  type RegisteredPasskey,
+} from './passkeys/register-passkey.ts';
 export { removePasskey } from './passkeys/remove-passkey.ts';
 export { renamePasskey } from './passkeys/rename-passkey.ts';
 export { passkeySignInOptions, signInWithPasskey } from './passkeys/sign-in-with-passkey.ts';
@@ -87,4 +92,9 @@ export { createApiToken, type NewApiToken, type ShownApiToken } from './service-
 export { createServiceAccount, type NewServiceAccount } from './service-accounts/create-service-account.ts';
 export { retireServiceAccount } from './service-accounts/retire-service-account.ts';
 export { revokeApiToken } from './service-accounts/revoke-api-token.ts';
-export { apiTokensOf, listServiceAccounts, type ApiTokenRow, type ServiceAccountRow } from './queries/service-accounts.ts';
+export {
+  apiTokensOf,
+  listServiceAccounts,
+  type ApiTokenRow,
+  type ServiceAccountRow,
+} from './queries/service-accounts.ts';

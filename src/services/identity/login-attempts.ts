@@ -7,7 +7,15 @@ import { networkOf } from '../kernel/network.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Needs, UseCase } from '../platform/scope.ts';
 import { isTrusted } from './trusted-devices.ts';
-import { countAttempt, forgiveAttempt, freeFailures, noAttempts, places, waitsUntil, type Place } from './attempt-throttle.ts';
+import {
+  countAttempt,
+  forgiveAttempt,
+  freeFailures,
+  noAttempts,
+  places,
+  waitsUntil,
+  type Place,
+} from './attempt-throttle.ts';
 
 /** An attempt that may be made: whose hash to compare with, and the count it was taken from. */
 export interface Attempt {
@@ -33,33 +41,56 @@ export const throttleKeysOf = (accountKey: string): string[] => places.map((plac
  * Counts an attempt before it is made, and refuses one too many: `RATE_LIMITED` with `retryAfter` in seconds. An
  * address that nobody has goes the same way.
  */
-export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> = async (scope, { email, accountKey, deviceToken }) => {
+export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> = async (
+  scope,
+  { email, accountKey, deviceToken },
+) => {
   const { db } = writing(scope.em);
-  const user = await db.selectFrom('user').select(['id', 'password_hash', 'status']).where('email', '=', email).executeTakeFirst();
+  const user = await db
+    .selectFrom('user')
+    .select(['id', 'password_hash', 'status'])
+    .where('email', '=', email)
+    .executeTakeFirst();
   const place = await placeOf(scope, { userId: user?.id ?? '', deviceToken });
   const throttleKey = throttleKeyOf(place, accountKey);
   const count = await lockCount(scope, throttleKey);
   const until = waitsUntil(count, scope.now, place);
-  if (until !== null) throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((until.getTime() - scope.now.getTime()) / 1000) });
+  if (until !== null)
+    throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((until.getTime() - scope.now.getTime()) / 1000) });
   countAttempt(count, scope.now);
   const { id: userId = null, password_hash: passwordHash = null, status } = user ?? {};
   return { userId, passwordHash, isActive: status === 'ACTIVE', throttleKey };
 };
 
 /** A device that this person trusts is known by what it shows, wherever it is; a network, by their having signed in from it lately. */
-async function placeOf({ em, actor, now }: Needs<'em' | 'actor' | 'now'>, { userId, deviceToken }: { userId: string; deviceToken: string | null | undefined }): Promise<Place> {
+async function placeOf(
+  { em, actor, now }: Needs<'em' | 'actor' | 'now'>,
+  { userId, deviceToken }: { userId: string; deviceToken: string | null | undefined },
+): Promise<Place> {
   if (await isTrusted({ em, now }, userId, deviceToken)) return 'TRUSTED';
   const network = networkOf(actor.address);
   if (network === null) return 'STRANGER';
-  const session = await writing(em).db.selectFrom('session').select('id').where('user_id', '=', userId).where('address', '=', network).limit(1).executeTakeFirst();
+  const session = await writing(em)
+    .db.selectFrom('session')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('address', '=', network)
+    .limit(1)
+    .executeTakeFirst();
   return session === undefined ? 'STRANGER' : 'KNOWN';
 }
 
 async function lockCount({ em, now }: Needs<'em' | 'now'>, key: string): Promise<LoginThrottle> {
   const { db, dialect } = writing(em);
   const { failures, lastFailureAt, day, dayFailures } = noAttempts(now);
-  const insert = db.insertInto('login_throttle').values({ key, failures, last_failure_at: lastFailureAt, locked_until: null, day, day_failures: dayFailures });
-  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ key: sql`\`key\`` }) : insert.onConflict((conflict) => conflict.column('key').doNothing())).execute();
+  const insert = db
+    .insertInto('login_throttle')
+    .values({ key, failures, last_failure_at: lastFailureAt, locked_until: null, day, day_failures: dayFailures });
+  await (
+    dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ key: sql`\`key\`` })
+      : insert.onConflict((conflict) => conflict.column('key').doNothing())
+  ).execute();
   return em.findOneOrFail(LoginThrottle, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
@@ -68,12 +99,22 @@ export const failAttempt: UseCase<'em' | 'record', Attempt, void> = async ({ em,
   const { failures, lockedUntil } = await em.findOneOrFail(LoginThrottle, { key: throttleKey });
   const about = { targetType: 'auth', targetId: userId, outcome: 'FAILURE', payload: { failures } } as const;
   record({ action: 'LOGIN_FAILED', severity: 'MEDIUM', ...about });
-  if (failures >= freeFailures) record({ action: 'ACCOUNT_LOCKED', severity: 'HIGH', ...about, payload: { failures, until: lockedUntil?.toISOString() ?? null } });
+  if (failures >= freeFailures)
+    record({
+      action: 'ACCOUNT_LOCKED',
+      severity: 'HIGH',
+      ...about,
+      payload: { failures, until: lockedUntil?.toISOString() ?? null },
+    });
 };
 
 /** Forgets what was counted against an account, from every kind of place: whoever shows that they are the owner is not kept waiting. */
 export const forgiveAccount = async ({ em }: Needs<'em'>, throttleKeys: readonly string[]): Promise<void> =>
-  void (await em.nativeUpdate(LoginThrottle, { key: { $in: [...throttleKeys] } }, { failures: 0, lockedUntil: null, dayFailures: 0 }));
+  void (await em.nativeUpdate(
+    LoginThrottle,
+    { key: { $in: [...throttleKeys] } },
+    { failures: 0, lockedUntil: null, dayFailures: 0 },
+  ));
 
 /** The password was right: the attempt does not count. */
 export async function forgive({ em }: Needs<'em'>, throttleKey: string): Promise<void> {

@@ -25,7 +25,11 @@ export const login: Operation<Needed, Credentials, LoginAnswer> = async (house, 
   const email = normalEmail(credentials.email);
   await house.limits.take('login/address', subscriberOf(house.actor.address));
   const { deviceToken } = credentials;
-  const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email), deviceToken });
+  const attempt = await house.run(beginAttempt, {
+    email,
+    accountKey: house.derived.of('login-account', email),
+    deviceToken,
+  });
   const isRight = await house.passwords.matches(credentials.password, attempt.passwordHash);
   const newHash = isRight ? await renewedHash(house, credentials, attempt) : null;
   const admission = await house.run(settleAttempt, { attempt, isRight, deviceToken, newHash });
@@ -34,8 +38,14 @@ export const login: Operation<Needed, Credentials, LoginAnswer> = async (house, 
 };
 
 /** A hash made at another cost than today's, or of another form, is replaced while the password is at hand: of an active account, where it betrays nothing. */
-const renewedHash = async ({ passwords }: Pick<Surroundings, 'passwords'>, { password }: Credentials, { passwordHash, isActive }: Attempt): Promise<string | null> =>
-  isActive && passwordHash !== null && (await passwords.isOutdated(passwordHash, password)) ? passwords.hash(password) : null;
+const renewedHash = async (
+  { passwords }: Pick<Surroundings, 'passwords'>,
+  { password }: Credentials,
+  { passwordHash, isActive }: Attempt,
+): Promise<string | null> =>
+  isActive && passwordHash !== null && (await passwords.isOutdated(passwordHash, password))
+    ? passwords.hash(password)
+    : null;
 
 interface Settling {
   readonly attempt: Attempt;
@@ -49,7 +59,10 @@ interface Settling {
  * is not active. Whatever it was, the same is read first: who registered a stranger's address knows its password, and
  * must not learn by the time it takes whether the address was free.
  */
-const settleAttempt: UseCase<AdmitNeeds, Settling, Admission | null> = async (scope, { attempt, isRight, deviceToken, newHash }) => {
+const settleAttempt: UseCase<AdmitNeeds, Settling, Admission | null> = async (
+  scope,
+  { attempt, isRight, deviceToken, newHash },
+) => {
   const user = await scope.em.findOne(User, { id: attempt.userId ?? '' });
   if (user === null) holdNobody(scope.em);
   if (!isRight || user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) {

@@ -38,38 +38,70 @@ export interface Issuing {
 }
 
 /** Writes a token for a person as they are now; one that opens nothing for nobody. */
-export async function issueToken({ em, now, config }: Needs<'em' | 'now' | 'config'>, user: User | null, { purpose, token, minutes = config.MAILED_TOKEN_MINUTES }: Issuing): Promise<OneTimeToken> {
-  if (user !== null && voidsEarlier.has(purpose)) await em.nativeUpdate(OneTimeToken, { user: user.id, purpose, usedAt: null }, { usedAt: now });
+export async function issueToken(
+  { em, now, config }: Needs<'em' | 'now' | 'config'>,
+  user: User | null,
+  { purpose, token, minutes = config.MAILED_TOKEN_MINUTES }: Issuing,
+): Promise<OneTimeToken> {
+  if (user !== null && voidsEarlier.has(purpose))
+    await em.nativeUpdate(OneTimeToken, { user: user.id, purpose, usedAt: null }, { usedAt: now });
   return em.create(OneTimeToken, {
-    id: token.id, createdAt: now, user, purpose, tokenHash: token.hash, email: user?.email ?? nobody.email, passwordVersion: user?.passwordVersion ?? 0,
+    id: token.id,
+    createdAt: now,
+    user,
+    purpose,
+    tokenHash: token.hash,
+    email: user?.email ?? nobody.email,
+    passwordVersion: user?.passwordVersion ?? 0,
     expiresAt: new Date(now.getTime() + minutes * 60_000),
   });
 }
 
 /** The row of the token that a person was given last for a purpose; `null` when there is none. */
-export const newestToken: UseCase<'em', { userId: string; purpose: TokenPurpose }, string | null> = async ({ em }, { userId, purpose }) => {
+export const newestToken: UseCase<'em', { userId: string; purpose: TokenPurpose }, string | null> = async (
+  { em },
+  { userId, purpose },
+) => {
   const [token] = await em.find(OneTimeToken, { user: userId, purpose }, { orderBy: { id: 'desc' }, limit: 1 });
   return token?.id ?? null;
 };
 
 /** Whose token this is, if it could be used now; it is not used up. `null` when it could not. */
-export const ownerOfToken: UseCase<'em' | 'now', { token: string; purpose: TokenPurpose }, Account | null> = async ({ em, now }, { token: secret, purpose }) => {
-  const found = await em.findOne(OneTimeToken, { tokenHash: fingerprint(secret), purpose, usedAt: null, expiresAt: { $gt: now } }, { populate: ['user'] });
+export const ownerOfToken: UseCase<'em' | 'now', { token: string; purpose: TokenPurpose }, Account | null> = async (
+  { em, now },
+  { token: secret, purpose },
+) => {
+  const found = await em.findOne(
+    OneTimeToken,
+    { tokenHash: fingerprint(secret), purpose, usedAt: null, expiresAt: { $gt: now } },
+    { populate: ['user'] },
+  );
   const owner = found === null ? null : presentOwner(found);
   return owner === null ? null : accountOf(owner);
 };
 
 /** Whose token it is, if they are still whom it was made for. Taking an address back must work even after whoever took it changed the password and the address again. */
 const presentOwner = ({ user, purpose, email, passwordVersion }: Loaded<OneTimeToken, 'user'>): User | null =>
-  user !== null && (purpose === 'EMAIL_UNDO' || (user.email === email && user.passwordVersion === passwordVersion)) ? user : null;
+  user !== null && (purpose === 'EMAIL_UNDO' || (user.email === email && user.passwordVersion === passwordVersion))
+    ? user
+    : null;
 
 /**
  * Uses a token up and answers whose it was. `TOKEN_INVALID` when it is unknown, used, too old, for another purpose, or
  * made under another address or password than the person has now.
  */
-export async function redeemToken({ em, now }: Needs<'em' | 'now'>, secret: string, purpose: TokenPurpose): Promise<User> {
-  const token = await em.findOne(OneTimeToken, { tokenHash: fingerprint(secret) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (token === null || token.purpose !== purpose || token.usedAt !== null || token.expiresAt <= now) throw new DomainError('TOKEN_INVALID');
+export async function redeemToken(
+  { em, now }: Needs<'em' | 'now'>,
+  secret: string,
+  purpose: TokenPurpose,
+): Promise<User> {
+  const token = await em.findOne(
+    OneTimeToken,
+    { tokenHash: fingerprint(secret) },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (token === null || token.purpose !== purpose || token.usedAt !== null || token.expiresAt <= now)
+    throw new DomainError('TOKEN_INVALID');
   const owner = presentOwner(await em.populate(token, ['user']));
   if (owner === null) throw new DomainError('TOKEN_INVALID');
   token.usedAt = now;

@@ -21,13 +21,28 @@ export interface Opening {
 }
 
 /** Opens a session on the device that asks. */
-export function openSession({ em, actor, now, config, record }: Needs<'em' | 'actor' | 'now' | 'config' | 'record'>, user: User, { by, detail, secondFactor = null, provenAt }: Opening): OpenedSession {
+export function openSession(
+  { em, actor, now, config, record }: Needs<'em' | 'actor' | 'now' | 'config' | 'record'>,
+  user: User,
+  { by, detail, secondFactor = null, provenAt }: Opening,
+): OpenedSession {
   const refresh = firstToken();
   em.create(Session, {
-    id: refresh.sessionId, user, refreshHash: fingerprint(refresh.secret), expiresAt: sessionEnd(config, user.role, now), lastUsedAt: now,
-    sessionVersion: user.sessionVersion, address: networkOf(actor.address), agent: actor.agent?.slice(0, 255) ?? null,
+    id: refresh.sessionId,
+    user,
+    refreshHash: fingerprint(refresh.secret),
+    expiresAt: sessionEnd(config, user.role, now),
+    lastUsedAt: now,
+    sessionVersion: user.sessionVersion,
+    address: networkOf(actor.address),
+    agent: actor.agent?.slice(0, 255) ?? null,
     provenAt,
   });
-  record({ action: 'LOGIN_SUCCESS', targetType: 'auth', targetId: user.id, payload: { sessionId: refresh.sessionId, by, secondFactor, ...detail } });
+  record({
+    action: 'LOGIN_SUCCESS',
+    targetType: 'auth',
+    targetId: user.id,
+    payload: { sessionId: refresh.sessionId, by, secondFactor, ...detail },
+  });
   return { session: { account: accountOf(user), sessionVersion: user.sessionVersion }, refresh };
 }

@@ -4,7 +4,16 @@ import { normalPassword } from '../kernel/password-text.ts';
 import { isCommon } from './common-passwords.ts';
 
 export type PasswordRule =
-  | 'minLength' | 'maxBytes' | 'lowercase' | 'uppercase' | 'digit' | 'wellFormed' | 'common' | 'containsEmail' | 'containsName' | 'containsBrand';
+  | 'minLength'
+  | 'maxBytes'
+  | 'lowercase'
+  | 'uppercase'
+  | 'digit'
+  | 'wellFormed'
+  | 'common'
+  | 'containsEmail'
+  | 'containsName'
+  | 'containsBrand';
 
 /** Whose password it is to be, and what the house is called. */
 export interface PasswordOwner {
@@ -41,7 +50,8 @@ export function brokenRules(typed: string, owner: PasswordOwner): PasswordRule[]
 /** Refuses a password that breaks a rule: `PASSWORD_TOO_WEAK`, naming the field and every rule broken. */
 export function demandGoodPassword(password: string, owner: PasswordOwner): void {
   const rules = brokenRules(password, owner);
-  if (rules.length > 0) throw new DomainError('PASSWORD_TOO_WEAK', { fields: [{ path: 'input.password', rules }] satisfies FieldError[] });
+  if (rules.length > 0)
+    throw new DomainError('PASSWORD_TOO_WEAK', { fields: [{ path: 'input.password', rules }] satisfies FieldError[] });
 }
 
 /** Lower case without accents, so that `Élodie` is found in `elodie`. */

@@ -2,7 +2,14 @@ import { ConsentRecord } from '../../entities/identity/consent-record.entity.ts'
 import { User } from '../../entities/identity/user.entity.ts';
 import { transition } from '../kernel/states.ts';
 import { instantFrom, writing } from '../platform/orm/values.ts';
-import { kept, lost, namesThem, type ErasureLine, type ErasureScope, type PersonalData } from '../platform/personal-data.ts';
+import {
+  kept,
+  lost,
+  namesThem,
+  type ErasureLine,
+  type ErasureScope,
+  type PersonalData,
+} from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/scope.ts';
 import { sessionsChanged } from './events.ts';
@@ -16,26 +23,68 @@ export const identityPersonalData: PersonalData = {
   domain: 'identity',
   collect: async (db, { userId, email }) => [
     { table: 'user', rows: await db.selectFrom('user').selectAll().where('id', '=', userId).execute() },
-    { table: 'session', rows: await db.selectFrom('session').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
-    { table: 'one_time_token', rows: await db.selectFrom('one_time_token').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
-    { table: 'pending_registration', rows: await db.selectFrom('pending_registration').selectAll().where('email', '=', email).orderBy('id').execute() },
-    { table: 'identity', rows: await db.selectFrom('identity').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
-    { table: 'passkey', rows: await db.selectFrom('passkey').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
-    { table: 'two_factor', rows: await db.selectFrom('two_factor').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
-    { table: 'trusted_device', rows: await db.selectFrom('trusted_device').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
-    { table: 'oauth_flow', rows: await db.selectFrom('oauth_flow').selectAll().where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', email)])).orderBy('id').execute() },
-    { table: 'consent_record', rows: await db.selectFrom('consent_record').selectAll().where('user_id', '=', userId).orderBy('id').execute() },
+    {
+      table: 'session',
+      rows: await db.selectFrom('session').selectAll().where('user_id', '=', userId).orderBy('id').execute(),
+    },
+    {
+      table: 'one_time_token',
+      rows: await db.selectFrom('one_time_token').selectAll().where('user_id', '=', userId).orderBy('id').execute(),
+    },
+    {
+      table: 'pending_registration',
+      rows: await db.selectFrom('pending_registration').selectAll().where('email', '=', email).orderBy('id').execute(),
+    },
+    {
+      table: 'identity',
+      rows: await db.selectFrom('identity').selectAll().where('user_id', '=', userId).orderBy('id').execute(),
+    },
+    {
+      table: 'passkey',
+      rows: await db.selectFrom('passkey').selectAll().where('user_id', '=', userId).orderBy('id').execute(),
+    },
+    {
+      table: 'two_factor',
+      rows: await db.selectFrom('two_factor').selectAll().where('user_id', '=', userId).orderBy('id').execute(),
+    },
+    {
+      table: 'trusted_device',
+      rows: await db.selectFrom('trusted_device').selectAll().where('user_id', '=', userId).orderBy('id').execute(),
+    },
+    {
+      table: 'oauth_flow',
+      rows: await db
+        .selectFrom('oauth_flow')
+        .selectAll()
+        .where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', email)]))
+        .orderBy('id')
+        .execute(),
+    },
+    {
+      table: 'consent_record',
+      rows: await db.selectFrom('consent_record').selectAll().where('user_id', '=', userId).orderBy('id').execute(),
+    },
   ],
   async obstacles(db, { userId, role }) {
     if (role !== 'ADMIN') return [];
-    const others = await db.selectFrom('user').select('id').where('role', '=', 'ADMIN').where('status', '=', 'ACTIVE').where('id', '!=', userId).limit(1).execute();
+    const others = await db
+      .selectFrom('user')
+      .select('id')
+      .where('role', '=', 'ADMIN')
+      .where('status', '=', 'ACTIVE')
+      .where('id', '!=', userId)
+      .limit(1)
+      .execute();
     return others.length > 0 ? [] : [{ code: 'LAST_ADMIN', ids: [userId] }];
   },
   async erase(scope, { userId, email }, told) {
     const { tokens, sessions } = await forgetWaysIn(scope, { userId, email });
     const ended = [lost('TOKENS', tokens), lost('SESSIONS', sessions)];
     scope.announce(sessionsChanged, userId, { userId });
-    return [...ended, ...(told.some(namesThem) ? await renameAccount(scope, userId) : await destroyAccount(scope, userId))];
+    return [
+      ...ended,
+      ...(told.some(namesThem) ? await renameAccount(scope, userId) : await destroyAccount(scope, userId)),
+    ];
   },
 };
 
@@ -62,9 +111,19 @@ async function destroyAccount({ em }: ErasureScope, userId: string): Promise<Era
 function pseudonymise(user: User, now: Date): void {
   transition(userStates, user, 'erase');
   Object.assign(user, {
-    email: `${user.id}@erased.invalid`, passwordHash: null, firstName: 'Compte', lastName: 'effacé', phone: null, address: null,
-    bio: null, avatarFileId: null, preferences: null, permissionSets: null,
-    erasedAt: now, sessionVersion: user.sessionVersion + 1, passwordVersion: user.passwordVersion + 1,
+    email: `${user.id}@erased.invalid`,
+    passwordHash: null,
+    firstName: 'Compte',
+    lastName: 'effacé',
+    phone: null,
+    address: null,
+    bio: null,
+    avatarFileId: null,
+    preferences: null,
+    permissionSets: null,
+    erasedAt: now,
+    sessionVersion: user.sessionVersion + 1,
+    passwordVersion: user.passwordVersion + 1,
   });
 }
 
@@ -72,5 +131,7 @@ async function consentsOf(db: Db, userId: string): Promise<ErasureLine[]> {
   const rows = await db.selectFrom('consent_record').select('created_at').where('user_id', '=', userId).execute();
   if (rows.length === 0) return [];
   const latest = new Date(Math.max(...rows.map(({ created_at }) => instantFrom(created_at).getTime())));
-  return [kept('CONSENTS', rows.length, { ground: 'PROOF_OF_CONSENT', until: await keptUntil(db, consentRetention, latest) })];
+  return [
+    kept('CONSENTS', rows.length, { ground: 'PROOF_OF_CONSENT', until: await keptUntil(db, consentRetention, latest) }),
+  ];
 }

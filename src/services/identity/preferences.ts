@@ -14,7 +14,8 @@ const everything: Preferences = Object.freeze({ messagesByEmail: true, messagesI
 const reader = shape.catch(everything);
 
 /** Reads what is stored, whichever version of the house wrote it: what is unknown is dropped, what is missing is on. */
-export const readPreferences = (stored: unknown): Preferences => (stored === null ? everything : reader.parse(jsonFrom(stored) ?? {}));
+export const readPreferences = (stored: unknown): Preferences =>
+  stored === null ? everything : reader.parse(jsonFrom(stored) ?? {});
 
 /** The preferences of these people, by id. */
 export async function preferencesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Preferences>> {

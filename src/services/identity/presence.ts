@@ -44,7 +44,8 @@ function peopleIn(em: EntityManager, actor: Actor): Set<string> {
 }
 
 /** An account that nothing names any more is deleted with its row. */
-const isGone = async (em: EntityManager, actor: Actor): Promise<boolean> => actor.userId !== null && (await em.count(User, { id: actor.userId })) === 0;
+const isGone = async (em: EntityManager, actor: Actor): Promise<boolean> =>
+  actor.userId !== null && (await em.count(User, { id: actor.userId })) === 0;
 
 /** Who is still there, for the unit of work. */
 export const presence: Presence = { hold, isGone };

@@ -13,15 +13,35 @@ export interface MeansOf {
 
 /** What a person has to prove themself by. `UNAUTHENTICATED` when there is no such person. */
 export async function meansOf(db: Db, { userId, offered }: MeansOf): Promise<Means> {
-  const factors = await db.selectFrom('two_factor').select('method').where('user_id', '=', userId).where('confirmed_at', 'is not', null).execute();
-  const row = await db.selectFrom('user').where('id', '=', userId).select((user) => [
-    'password_hash',
-    user.selectFrom('passkey').select(({ fn }) => fn.countAll().as('count')).where('user_id', '=', userId).as('passkeys'),
-    user.selectFrom('recovery_code').select(({ fn }) => fn.countAll().as('count')).where('user_id', '=', userId).where('used_at', 'is', null).as('codes'),
-  ]).executeTakeFirst();
+  const factors = await db
+    .selectFrom('two_factor')
+    .select('method')
+    .where('user_id', '=', userId)
+    .where('confirmed_at', 'is not', null)
+    .execute();
+  const row = await db
+    .selectFrom('user')
+    .where('id', '=', userId)
+    .select((user) => [
+      'password_hash',
+      user
+        .selectFrom('passkey')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('user_id', '=', userId)
+        .as('passkeys'),
+      user
+        .selectFrom('recovery_code')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('user_id', '=', userId)
+        .where('used_at', 'is', null)
+        .as('codes'),
+    ])
+    .executeTakeFirst();
   if (row === undefined) throw new DomainError('UNAUTHENTICATED');
   return {
-    hasPassword: row.password_hash !== null, hasPasskey: numberFrom(row.passkeys ?? 0) > 0, hasRecoveryCode: numberFrom(row.codes ?? 0) > 0,
+    hasPassword: row.password_hash !== null,
+    hasPasskey: numberFrom(row.passkeys ?? 0) > 0,
+    hasRecoveryCode: numberFrom(row.codes ?? 0) > 0,
     hasIdentity: await hasIdentity(db, { userId, offered }),
     factors: twoFactorMethods.filter((method) => factors.some((factor) => factor.method === method)),
   };
@@ -29,5 +49,13 @@ export async function meansOf(db: Db, { userId, offered }: MeansOf): Promise<Mea
 
 async function hasIdentity(db: Db, { userId, offered }: MeansOf): Promise<boolean> {
   if (offered.length === 0) return false;
-  return (await db.selectFrom('identity').select('id').where('user_id', '=', userId).where('provider', 'in', [...offered]).limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('identity')
+      .select('id')
+      .where('user_id', '=', userId)
+      .where('provider', 'in', [...offered])
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  );
 }

@@ -44,16 +44,26 @@ export const proveMyself: Operation<Proving, PurposefulProof, void> = async (hou
   await ways[method](house, { ...proof, method });
 };
 
-type Way = (house: Pick<Surroundings, Proving>, proof: PurposefulProof & { readonly method: ProofMethod }) => Promise<unknown>;
+type Way = (
+  house: Pick<Surroundings, Proving>,
+  proof: PurposefulProof & { readonly method: ProofMethod },
+) => Promise<unknown>;
 
 /** With the challenge of this session and purpose. */
 const answer: Way = async (house, { purpose, method, code, passkey }) => {
-  const proven = passkey ? await tryPasskey(house, { response: passkey, bound: bindingWithin(house.actor, purpose) }) : null;
-  demandRight(await house.run(answerOwn, { purpose, answer: { method, code, passkey: proven }, secrets: proofSecretsOf(house) }));
+  const proven = passkey
+    ? await tryPasskey(house, { response: passkey, bound: bindingWithin(house.actor, purpose) })
+    : null;
+  demandRight(
+    await house.run(answerOwn, { purpose, answer: { method, code, passkey: proven }, secrets: proofSecretsOf(house) }),
+  );
 };
 
-const answerOwn: UseCase<ChallengeNeeds | 'actor' | 'record', { purpose: ProofPurpose; answer: Answer; secrets: ProofSecrets }, Tried> = async (scope, { purpose, ...shown }) =>
-  tryAnswer(scope, await ownChallenge(scope, purpose), shown);
+const answerOwn: UseCase<
+  ChallengeNeeds | 'actor' | 'record',
+  { purpose: ProofPurpose; answer: Answer; secrets: ProofSecrets },
+  Tried
+> = async (scope, { purpose, ...shown }) => tryAnswer(scope, await ownChallenge(scope, purpose), shown);
 
 const ways: Readonly<Record<ProofMethod, Way>> = {
   PASSKEY: answer,

@@ -8,7 +8,10 @@ import { writing } from '../platform/orm/values.ts';
  * Holds a password against the one of the person who asks. Wrong ones count as those of a sign-in: `PASSWORD_INCORRECT`,
  * then `RATE_LIMITED`. Answers the hash that it fitted.
  */
-export async function provePassword(house: Pick<Surroundings, 'run' | 'passwords' | 'derived'>, password: string): Promise<string> {
+export async function provePassword(
+  house: Pick<Surroundings, 'run' | 'passwords' | 'derived'>,
+  password: string,
+): Promise<string> {
   const email = await house.run(ownEmail, undefined);
   const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email) });
   if (attempt.passwordHash === null || !(await house.passwords.matches(password, attempt.passwordHash))) {
@@ -20,6 +23,7 @@ export async function provePassword(house: Pick<Surroundings, 'run' | 'passwords
 }
 
 const ownEmail: UseCase<'em' | 'actor', void, string> = async ({ em, actor }) =>
-  (await writing(em).db.selectFrom('user').select('email').where('id', '=', personOf(actor)).executeTakeFirstOrThrow()).email;
+  (await writing(em).db.selectFrom('user').select('email').where('id', '=', personOf(actor)).executeTakeFirstOrThrow())
+    .email;
 
 const forgiveAttempt: UseCase<'em', Attempt, void> = async (scope, { throttleKey }) => forgive(scope, throttleKey);

@@ -23,7 +23,8 @@ export async function makeRecoveryCodes({ em }: Needs<'em'>, user: User): Promis
 export const makeMissingCodes = async ({ em }: Needs<'em'>, user: User): Promise<string[]> =>
   (await em.count(RecoveryCode, { user: user.id, usedAt: null })) > 0 ? [] : makeRecoveryCodes({ em }, user);
 
-const forgetRecoveryCodes = ({ em }: Needs<'em'>, user: User): Promise<number> => em.nativeDelete(RecoveryCode, { user: user.id });
+const forgetRecoveryCodes = ({ em }: Needs<'em'>, user: User): Promise<number> =>
+  em.nativeDelete(RecoveryCode, { user: user.id });
 
 /** Is there anything that a recovery code may stand for? */
 export const mayHaveCodes = async ({ em }: Needs<'em'>, user: User): Promise<boolean> =>
@@ -37,6 +38,10 @@ export async function dropIdleCodes({ em }: Needs<'em'>, user: User): Promise<vo
 /** Is this an unused code of this person, however they typed it? It is used up then. */
 export async function takeRecoveryCode({ em, now }: Needs<'em' | 'now'>, user: User, typed: string): Promise<boolean> {
   const code = typed.toUpperCase().replace(/[^A-Z2-7]/g, '');
-  const used = await em.nativeUpdate(RecoveryCode, { user: user.id, codeHash: fingerprint(code), usedAt: null }, { usedAt: now });
+  const used = await em.nativeUpdate(
+    RecoveryCode,
+    { user: user.id, codeHash: fingerprint(code), usedAt: null },
+    { usedAt: now },
+  );
   return used === 1;
 }

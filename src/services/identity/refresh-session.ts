@@ -23,7 +23,10 @@ type Needed = 'run' | 'accessTokens' | 'limits' | 'derived' | 'actor' | 'now';
  * Exchanges a refresh token for the next one and a new access token. Each token is good once; its direct parent gives
  * the same child again within ten seconds; any older one means that a copy is about, and ends the session.
  */
-export const refreshSession: Operation<Needed, { readonly refreshToken: string }, SessionAnswer> = async (house, { refreshToken }) => {
+export const refreshSession: Operation<Needed, { readonly refreshToken: string }, SessionAnswer> = async (
+  house,
+  { refreshToken },
+) => {
   await house.limits.take('refresh/address', subscriberOf(house.actor.address));
   const shown = read(house.derived, refreshToken);
   if (shown === null) throw new DomainError('UNAUTHENTICATED');
@@ -54,7 +57,11 @@ type ExchangeNeeds = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' |
 /** Never throws for a bad token: what a replay leaves behind must be committed. */
 const exchangeToken: UseCase<ExchangeNeeds, Exchange, Outcome> = async (scope, exchange) => {
   const isRotated = await rotate(scope, exchange);
-  const session = await scope.em.findOne(Session, { id: exchange.sessionId, revokedAt: null, expiresAt: { $gt: scope.now } }, { populate: ['user'] });
+  const session = await scope.em.findOne(
+    Session,
+    { id: exchange.sessionId, revokedAt: null, expiresAt: { $gt: scope.now } },
+    { populate: ['user'] },
+  );
   if (session === null || !isOfActivePerson(session)) return { session: null, isRotated: false };
   const { user } = session;
   if (!isRotated && !isGrace(session, exchange, scope.now)) {
@@ -67,8 +74,8 @@ const exchangeToken: UseCase<ExchangeNeeds, Exchange, Outcome> = async (scope, e
 
 /** Compare and swap: of any number of simultaneous exchanges of one token, one moves the session on. */
 async function rotate({ em, now }: Needs<'em' | 'now'>, { sessionId, shown, child }: Exchange): Promise<boolean> {
-  const result = await writing(em).db
-    .updateTable('session')
+  const result = await writing(em)
+    .db.updateTable('session')
     .set({ refresh_hash: child, parent_hash: shown, rotated_at: now, last_used_at: now })
     .where('id', '=', sessionId)
     .where('refresh_hash', '=', shown)
@@ -78,16 +85,24 @@ async function rotate({ em, now }: Needs<'em' | 'now'>, { sessionId, shown, chil
   return numberFrom(result.numUpdatedRows) === 1;
 }
 
-const isOfActivePerson = ({ user, sessionVersion }: Loaded<Session, 'user'>): boolean => user.status === 'ACTIVE' && user.sessionVersion === sessionVersion;
+const isOfActivePerson = ({ user, sessionVersion }: Loaded<Session, 'user'>): boolean =>
+  user.status === 'ACTIVE' && user.sessionVersion === sessionVersion;
 
 const isGrace = (session: Session, { shown, child }: Exchange, now: Date): boolean =>
-  session.parentHash === shown && session.refreshHash === child &&
-  session.rotatedAt !== null && now.getTime() - session.rotatedAt.getTime() <= graceMs;
+  session.parentHash === shown &&
+  session.refreshHash === child &&
+  session.rotatedAt !== null &&
+  now.getTime() - session.rotatedAt.getTime() <= graceMs;
 
 /** Whoever holds the copy and whoever owns the session are both out; the owner is told. */
 async function revokeReplayed(scope: Needs<ExchangeNeeds>, session: Session, user: User): Promise<void> {
   Object.assign(session, { revokedAt: scope.now, revokeReason: 'REPLAY' });
-  const about = { targetType: 'auth', targetId: user.id, outcome: 'FAILURE', payload: { sessionId: session.id, reason: 'REPLAY' } } as const;
+  const about = {
+    targetType: 'auth',
+    targetId: user.id,
+    outcome: 'FAILURE',
+    payload: { sessionId: session.id, reason: 'REPLAY' },
+  } as const;
   // A token that was used is shown again: somebody has a copy of it.
   scope.record({ action: 'SUSPICIOUS_ACTIVITY', ...about });
   scope.record({ action: 'SESSION_REVOKED', severity: 'MEDIUM', ...about });

@@ -16,12 +16,15 @@ export const firstToken = (): RefreshToken => ({ sessionId: newId(), secret: new
 
 /** The token that follows: always the same for one parent, and known only to who has the house's key and the parent. */
 export const childOf = (derived: DerivedSecrets, { sessionId, secret }: RefreshToken): RefreshToken => ({
-  sessionId, secret: derived.of('refresh-child', sessionId, secret),
+  sessionId,
+  secret: derived.of('refresh-child', sessionId, secret),
 });
 
-const sealOf = (derived: DerivedSecrets, { sessionId, secret }: RefreshToken): string => derived.of('refresh-seal', sessionId, secret).slice(0, 22);
+const sealOf = (derived: DerivedSecrets, { sessionId, secret }: RefreshToken): string =>
+  derived.of('refresh-seal', sessionId, secret).slice(0, 22);
 
-export const written = (derived: DerivedSecrets, token: RefreshToken): string => `${token.sessionId}.${token.secret}.${sealOf(derived, token)}`;
+export const written = (derived: DerivedSecrets, token: RefreshToken): string =>
+  `${token.sessionId}.${token.secret}.${sealOf(derived, token)}`;
 
 const shape = /^([0-9a-f-]{36})\.([\w-]{43})\.([\w-]{22})$/;
 

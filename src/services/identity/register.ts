@@ -41,7 +41,13 @@ export const register: Operation<Needed, Registration, RegistrationReceipt> = as
   await house.limits.take('register/address', subscriberOf(house.actor.address));
   const passwordHash = await house.passwords.hash(registration.password);
   const isMailAllowed = await mayMailAccount(house.limits, email);
-  await house.run(noteRegistration, { ...registration, email, passwordHash, token: freshRegistration(house.derived), isMailAllowed });
+  await house.run(noteRegistration, {
+    ...registration,
+    email,
+    passwordHash,
+    token: freshRegistration(house.derived),
+    isMailAllowed,
+  });
   return { email, isActivationMailed: true };
 };
 
@@ -51,13 +57,27 @@ interface Entry extends Omit<Registration, 'password'> {
   readonly isMailAllowed: boolean;
 }
 
-const noteRegistration: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', Entry, void> = async (scope, { token, isMailAllowed, ...entry }) => {
+const noteRegistration: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', Entry, void> = async (
+  scope,
+  { token, isMailAllowed, ...entry },
+) => {
   const { email, passwordHash, firstName, lastName, address = null, locale } = entry;
   await makeRoom(scope, email);
   // Beyond the allowance its link is mailed to nobody: it is good for nothing until it is asked for again.
-  const expiresAt = isMailAllowed ? new Date(scope.now.getTime() + scope.config.MAILED_TOKEN_MINUTES * 60_000) : scope.now;
+  const expiresAt = isMailAllowed
+    ? new Date(scope.now.getTime() + scope.config.MAILED_TOKEN_MINUTES * 60_000)
+    : scope.now;
   scope.em.create(PendingRegistration, {
-    id: token.id, email, passwordHash, firstName, lastName, address, locale, network: networkOf(scope.actor.address), tokenHash: token.hash, expiresAt,
+    id: token.id,
+    email,
+    passwordHash,
+    firstName,
+    lastName,
+    address,
+    locale,
+    network: networkOf(scope.actor.address),
+    tokenHash: token.hash,
+    expiresAt,
     consents: entry.consents.map(({ purpose, policyVersion }) => ({ purpose, policyVersion })),
   });
   scope.record({ action: 'REGISTRATION_REQUESTED', targetId: token.id });
@@ -69,6 +89,10 @@ const mostWaiting = 10;
 
 /** Of those whose link is good no more, the oldest go when there are too many: no link dies because somebody else asked. */
 async function makeRoom({ em, now }: Needs<'em' | 'now'>, email: string): Promise<void> {
-  const over = await em.find(PendingRegistration, { email, expiresAt: { $lte: now } }, { orderBy: { id: 'desc' }, offset: mostWaiting - 1, limit: mostWaiting, fields: ['id'] });
+  const over = await em.find(
+    PendingRegistration,
+    { email, expiresAt: { $lte: now } },
+    { orderBy: { id: 'desc' }, offset: mostWaiting - 1, limit: mostWaiting, fields: ['id'] },
+  );
   if (over.length > 0) await em.nativeDelete(PendingRegistration, { id: { $in: over.map(({ id }) => id) } });
 }

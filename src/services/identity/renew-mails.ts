@@ -31,7 +31,11 @@ async function waitingFor({ em, now }: Renewing, dedupeKey: string, purpose: Tok
 }
 
 /** A new link of one purpose in the place of the one that a mail carried; the old one is void. */
-const renewLink = (purpose: TokenPurpose, mailIt: (tx: Renewing, waiting: Waiting, fresh: FreshToken) => Promise<string | undefined>): MailRenewal =>
+const renewLink =
+  (
+    purpose: TokenPurpose,
+    mailIt: (tx: Renewing, waiting: Waiting, fresh: FreshToken) => Promise<string | undefined>,
+  ): MailRenewal =>
   async (tx, { dedupeKey }, derived) => {
     const waiting = await waitingFor(tx, dedupeKey, purpose);
     if (waiting === null) return undefined;
@@ -52,17 +56,21 @@ export const renewInvitation: MailRenewal = renewLink('INVITATION', async (tx, {
   return mailInvitation(tx, user, { tokenId: token.id, key: token.id });
 });
 
-export const renewEmailChange: MailRenewal = renewLink('EMAIL_CHANGE', async (tx, { user, token: { newEmail } }, token) => {
-  if (user.status !== 'ACTIVE' || newEmail === null) return undefined;
-  const row = await issueToken(tx, user, { purpose: 'EMAIL_CHANGE', token });
-  row.newEmail = newEmail;
-  return mailEmailChange(tx, user, { tokenId: token.id, email: newEmail });
-});
+export const renewEmailChange: MailRenewal = renewLink(
+  'EMAIL_CHANGE',
+  async (tx, { user, token: { newEmail } }, token) => {
+    if (user.status !== 'ACTIVE' || newEmail === null) return undefined;
+    const row = await issueToken(tx, user, { purpose: 'EMAIL_CHANGE', token });
+    row.newEmail = newEmail;
+    return mailEmailChange(tx, user, { tokenId: token.id, email: newEmail });
+  },
+);
 
 /** A new code, unless the challenge was answered, ended, or has a newer one already. */
 export const renewTwoFactorCode: MailRenewal = async (tx, { data: { challengeId, codeNumber } }) => {
   if (typeof challengeId !== 'string') return undefined;
   const open = await openChallenge(tx, { id: challengeId });
-  const isNewest = open !== null && open.challenge.codeNumber === codeNumber && open.challenge.codeMethod === 'EMAIL_OTP';
+  const isNewest =
+    open !== null && open.challenge.codeNumber === codeNumber && open.challenge.codeMethod === 'EMAIL_OTP';
   return isNewest ? sendCode(tx, { ...open, method: 'EMAIL_OTP' }) : undefined;
 };

@@ -23,26 +23,44 @@ type Mailing = z.infer<typeof payload>;
 export const mailPasswordResetJob: JobType<Mailing> = { kind: 'identity.mail-password-reset', payload, priority: 50 };
 
 /** Mails a link for choosing a new password, to an address with an active account. The answer is the same for any address. */
-export const requestPasswordReset: Operation<'run' | 'limits' | 'actor' | 'db', { readonly email: string }, PasswordResetReceipt> = async (house, input) => {
+export const requestPasswordReset: Operation<
+  'run' | 'limits' | 'actor' | 'db',
+  { readonly email: string },
+  PasswordResetReceipt
+> = async (house, input) => {
   const email = normalEmail(input.email);
   await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
   const isMailAllowed = await mayMailAccount(house.limits, email);
-  const active = await house.db.selectFrom('user').select('id').where('email', '=', email).where('status', '=', 'ACTIVE').executeTakeFirst();
+  const active = await house.db
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', email)
+    .where('status', '=', 'ACTIVE')
+    .executeTakeFirst();
   await house.run(queueRequest, { userId: active?.id ?? null, isMailAllowed });
   return { email, isLinkMailed: true };
 };
 
-const queueRequest: UseCase<'enqueue' | 'record', Mailing, void> = async ({ enqueue, record }, { userId, isMailAllowed }) => {
+const queueRequest: UseCase<'enqueue' | 'record', Mailing, void> = async (
+  { enqueue, record },
+  { userId, isMailAllowed },
+) => {
   record({ action: 'PASSWORD_RESET_REQUEST', targetType: 'auth', targetId: userId });
   enqueue(mailPasswordResetJob, { userId, isMailAllowed });
 };
 
 /** The job: a fresh link, if the account is still active. For nobody, the same work: the requests that are answered meanwhile tell nothing. */
-export const sendPasswordReset: Operation<'run' | 'derived', Mailing, void> = async ({ run, derived }, { userId, isMailAllowed }) => {
+export const sendPasswordReset: Operation<'run' | 'derived', Mailing, void> = async (
+  { run, derived },
+  { userId, isMailAllowed },
+) => {
   if (isMailAllowed) await run(issueReset, { userId: userId ?? noId, token: freshToken(derived) });
 };
 
-const issueReset: UseCase<'em' | 'now' | 'config' | 'enqueue', { userId: string; token: FreshToken }, void> = async (scope, { userId, token }) => {
+const issueReset: UseCase<'em' | 'now' | 'config' | 'enqueue', { userId: string; token: FreshToken }, void> = async (
+  scope,
+  { userId, token },
+) => {
   const user = await scope.em.findOne(User, { id: userId, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (user === null) holdNobody(scope.em);
   await issueToken(scope, user, { purpose: 'PASSWORD_RESET', token });

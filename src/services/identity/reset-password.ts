@@ -40,7 +40,10 @@ interface Change {
   readonly throttleKeys: readonly string[];
 }
 
-const changePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', Change, Account> = async (scope, { token, passwordHash, throttleKeys }) => {
+const changePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', Change, Account> = async (
+  scope,
+  { token, passwordHash, throttleKeys },
+) => {
   const user = await redeemToken(scope, token, 'PASSWORD_RESET');
   if (user.status !== 'ACTIVE') throw new DomainError('TOKEN_INVALID');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1 });

@@ -1,5 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
-import { answerMethods, type AnswerMethod, type ProofMethod } from '../../entities/identity/two-factor-challenge.entity.ts';
+import {
+  answerMethods,
+  type AnswerMethod,
+  type ProofMethod,
+} from '../../entities/identity/two-factor-challenge.entity.ts';
 import { TwoFactor, type TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import type { IdentityProvider } from '../../entities/identity/identity.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -32,8 +36,15 @@ export interface ProofSecrets {
   readonly offered: readonly IdentityProvider[];
 }
 
-export const proofSecretsOf = ({ vault, derived, sso }: Pick<Surroundings, 'vault' | 'derived' | 'sso'>): ProofSecrets =>
-  ({ ring: vault.ring(), derived, offered: sso.providers });
+export const proofSecretsOf = ({
+  vault,
+  derived,
+  sso,
+}: Pick<Surroundings, 'vault' | 'derived' | 'sso'>): ProofSecrets => ({
+  ring: vault.ring(),
+  derived,
+  offered: sso.providers,
+});
 
 interface Shown {
   readonly answer: Answer;
@@ -51,17 +62,30 @@ export interface Tried {
  * One try at a challenge: counted, judged, written into the journal. A wrong one must be committed: never throw for it
  * in the same transaction. A right one ends the challenge.
  */
-export async function tryAnswer(scope: Needs<'em' | 'now' | 'record'>, open: OpenChallenge, shown: Shown): Promise<Tried> {
+export async function tryAnswer(
+  scope: Needs<'em' | 'now' | 'record'>,
+  open: OpenChallenge,
+  shown: Shown,
+): Promise<Tried> {
   const { challenge, user } = open;
   const { method } = shown.answer;
   countTry(scope, challenge);
   const isRight = await isAnswer(scope, open, shown);
-  const about = { targetType: 'auth', targetId: user.id, payload: { purpose: challenge.purpose, method, tries: challenge.tries } } as const;
+  const about = {
+    targetType: 'auth',
+    targetId: user.id,
+    payload: { purpose: challenge.purpose, method, tries: challenge.tries },
+  } as const;
   if (isRight) {
     challenge.endedAt = scope.now;
     scope.record({ action: method === 'RECOVERY_CODE' ? 'RECOVERY_CODE_USED' : 'TWO_FACTOR_SUCCESS', ...about });
   } else {
-    scope.record({ action: 'TWO_FACTOR_FAILED', severity: challenge.tries >= mostTries ? 'HIGH' : 'MEDIUM', outcome: 'FAILURE', ...about });
+    scope.record({
+      action: 'TWO_FACTOR_FAILED',
+      severity: challenge.tries >= mostTries ? 'HIGH' : 'MEDIUM',
+      outcome: 'FAILURE',
+      ...about,
+    });
   }
   return { method, isRight, triesLeft: Math.max(0, mostTries - challenge.tries) };
 }
@@ -71,10 +95,15 @@ type Judge = (scope: Judging, open: OpenChallenge, shown: Shown) => boolean | Pr
 
 const codeIn = ({ code }: Answer): string => (code ?? '').replace(/\s/g, '');
 
-const sentCode: Judge = ({ now }, { challenge }, { answer, secrets: { derived } }) => takeCode({ now, derived }, challenge, { method: answer.method, code: codeIn(answer) });
+const sentCode: Judge = ({ now }, { challenge }, { answer, secrets: { derived } }) =>
+  takeCode({ now, derived }, challenge, { method: answer.method, code: codeIn(answer) });
 
 const appCode: Judge = async (scope, { user }, { answer, secrets }) => {
-  const factor = await scope.em.findOneOrFail(TwoFactor, { user: user.id, method: 'TOTP' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const factor = await scope.em.findOneOrFail(
+    TwoFactor,
+    { user: user.id, method: 'TOTP' },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   return takeTotp(scope, factor, { code: codeIn(answer), role: user.role, ring: secrets.ring });
 };
 
@@ -87,15 +116,24 @@ const judges: Readonly<Record<AnswerMethod, Judge>> = {
   RECOVERY_CODE: (scope, { user }, { answer: { code } }) => takeRecoveryCode(scope, user, code ?? ''),
 };
 
-const answers = (method: ProofMethod): method is AnswerMethod => (answerMethods as readonly ProofMethod[]).includes(method);
+const answers = (method: ProofMethod): method is AnswerMethod =>
+  (answerMethods as readonly ProofMethod[]).includes(method);
 
 async function isAnswer(scope: Judging, open: OpenChallenge, shown: Shown): Promise<boolean> {
   const { method } = shown.answer;
-  return answers(method) && (await answersTo(scope, open, shown.secrets.offered)).includes(method) && judges[method](scope, open, shown);
+  return (
+    answers(method) &&
+    (await answersTo(scope, open, shown.secrets.offered)).includes(method) &&
+    judges[method](scope, open, shown)
+  );
 }
 
 /** A factor that is being set up proves nothing else, and one in force is not set up again. */
-async function answersTo({ em }: Judging, { challenge: { purpose }, user }: OpenChallenge, offered: readonly IdentityProvider[]): Promise<readonly ProofMethod[]> {
+async function answersTo(
+  { em }: Judging,
+  { challenge: { purpose }, user }: OpenChallenge,
+  offered: readonly IdentityProvider[],
+): Promise<readonly ProofMethod[]> {
   if (purpose !== 'SETUP') return methodsFor(purpose, await meansOf(writing(em).db, { userId: user.id, offered }));
   return (await em.find(TwoFactor, { user: user.id, confirmedAt: null })).map(({ method }): TwoFactorMethod => method);
 }

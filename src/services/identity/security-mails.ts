@@ -17,29 +17,67 @@ import { twoFactorCode } from './emails/two-factor-code.ts';
 import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
 
 /** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
-export function mailTwoFactorCode(scope: Mailing, user: Mailed, { challengeId, codeNumber, purpose }: CodeNumber & { purpose: ChallengePurpose }): Promise<string | undefined> {
-  const data = { firstName: user.firstName, purpose: purposeNames[user.locale as Locale][purpose], expiresInMinutes: codeMinutes, resetUrl: `${scope.config.frontUrl}/forgotten-password`, challengeId, codeNumber };
+export function mailTwoFactorCode(
+  scope: Mailing,
+  user: Mailed,
+  { challengeId, codeNumber, purpose }: CodeNumber & { purpose: ChallengePurpose },
+): Promise<string | undefined> {
+  const data = {
+    firstName: user.firstName,
+    purpose: purposeNames[user.locale as Locale][purpose],
+    expiresInMinutes: codeMinutes,
+    resetUrl: `${scope.config.frontUrl}/forgotten-password`,
+    challengeId,
+    codeNumber,
+  };
   return queueMail(scope, {
-    template: twoFactorCode, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-code:${challengeId}:${codeNumber}`, data,
+    template: twoFactorCode,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `two-factor-code:${challengeId}:${codeNumber}`,
+    data,
   });
 }
 
 export const prepareTwoFactorCode: MailPreparation = async ({ derived }, { data: { challengeId, codeNumber } }) => {
-  if (typeof challengeId !== 'string' || typeof codeNumber !== 'number') throw new MailTemplateError('two-factor-code', 'the challenge is not named');
+  if (typeof challengeId !== 'string' || typeof codeNumber !== 'number')
+    throw new MailTemplateError('two-factor-code', 'the challenge is not named');
   return { code: codeOf(derived, { challengeId, codeNumber }) };
 };
 
 /** After “the code with which to”. */
 const purposeNames: Readonly<Record<Locale, Readonly<Record<ChallengePurpose, string>>>> = {
-  fr: { LOGIN: 'vous connecter', STEP_UP: 'confirmer une action sensible', ERASURE: 'effacer votre compte pour toujours', SETUP: 'ajouter cette vérification à votre compte' },
-  en: { LOGIN: 'sign in', STEP_UP: 'confirm a sensitive action', ERASURE: 'erase your account for good', SETUP: 'add this verification to your account' },
+  fr: {
+    LOGIN: 'vous connecter',
+    STEP_UP: 'confirmer une action sensible',
+    ERASURE: 'effacer votre compte pour toujours',
+    SETUP: 'ajouter cette vérification à votre compte',
+  },
+  en: {
+    LOGIN: 'sign in',
+    STEP_UP: 'confirm a sensitive action',
+    ERASURE: 'erase your account for good',
+    SETUP: 'add this verification to your account',
+  },
 };
 
 /** Tells the owner that a second factor came or went. */
-export const mailTwoFactorChanged = (scope: Mailing, user: User, { method, isEnabled, eventId }: { method: TwoFactorMethod; isEnabled: boolean; eventId: string }): Promise<string | undefined> =>
+export const mailTwoFactorChanged = (
+  scope: Mailing,
+  user: User,
+  { method, isEnabled, eventId }: { method: TwoFactorMethod; isEnabled: boolean; eventId: string },
+): Promise<string | undefined> =>
   queueMail(scope, {
-    template: twoFactorChanged, recipient: recipientOf(user), locale: user.locale, dedupeKey: `two-factor-changed:${eventId}:${isEnabled}`,
-    data: { firstName: user.firstName, method: methodNames[user.locale as Locale][method], isEnabled, securityUrl: `${scope.config.frontUrl}/compte/securite` },
+    template: twoFactorChanged,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `two-factor-changed:${eventId}:${isEnabled}`,
+    data: {
+      firstName: user.firstName,
+      method: methodNames[user.locale as Locale][method],
+      isEnabled,
+      securityUrl: `${scope.config.frontUrl}/compte/securite`,
+    },
   });
 
 const methodNames: Readonly<Record<Locale, Readonly<Record<TwoFactorMethod, string>>>> = {
@@ -50,27 +88,59 @@ const methodNames: Readonly<Record<Locale, Readonly<Record<TwoFactorMethod, stri
 const unknownWords: Readonly<Record<Locale, string>> = { fr: 'inconnu', en: 'unknown' };
 
 /** Tells the owner of a session that one of its old tokens was shown again, and that it was ended: once a session. */
-export function mailSessionReplayed(scope: Mailing & Needs<'actor'>, user: User, session: Pick<Session, 'id' | 'agent' | 'address'>): Promise<string | undefined> {
+export function mailSessionReplayed(
+  scope: Mailing & Needs<'actor'>,
+  user: User,
+  session: Pick<Session, 'id' | 'agent' | 'address'>,
+): Promise<string | undefined> {
   const unknown = unknownWords[user.locale as Locale];
   return queueMail(scope, {
-    template: sessionReplayed, recipient: recipientOf(user), locale: user.locale, dedupeKey: `session-replayed:${session.id}`,
+    template: sessionReplayed,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `session-replayed:${session.id}`,
     data: {
-      firstName: user.firstName, at: scope.now.toISOString(), device: deviceName(session.agent) ?? unknown, place: session.address ?? unknown,
-      shownFrom: networkOf(scope.actor.address) ?? unknown, resetUrl: `${scope.config.frontUrl}/forgotten-password`, sessionsUrl: `${scope.config.frontUrl}/compte/securite`,
+      firstName: user.firstName,
+      at: scope.now.toISOString(),
+      device: deviceName(session.agent) ?? unknown,
+      place: session.address ?? unknown,
+      shownFrom: networkOf(scope.actor.address) ?? unknown,
+      resetUrl: `${scope.config.frontUrl}/forgotten-password`,
+      sessionsUrl: `${scope.config.frontUrl}/compte/securite`,
     },
   });
 }
 
 /** The link that proves a new address, sent to it; the secret in it is made when the mail leaves. */
-export function mailEmailChange(scope: Mailing, user: Mailed, { tokenId, email }: { tokenId: string; email: string }): Promise<string | undefined> {
+export function mailEmailChange(
+  scope: Mailing,
+  user: Mailed,
+  { tokenId, email }: { tokenId: string; email: string },
+): Promise<string | undefined> {
   const data = { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, tokenId };
-  return queueMail(scope, { template: emailChange, recipient: { ...recipientOf(user), email }, locale: user.locale, dedupeKey: `email-change:${tokenId}`, data });
+  return queueMail(scope, {
+    template: emailChange,
+    recipient: { ...recipientOf(user), email },
+    locale: user.locale,
+    dedupeKey: `email-change:${tokenId}`,
+    data,
+  });
 }
 
 /** Tells the old address that it is the account's no more, with a link that takes this back. */
-export const mailEmailChanged = (scope: Mailing, user: User, { tokenId, oldEmail }: { tokenId: string; oldEmail: string }): Promise<string | undefined> => {
+export const mailEmailChanged = (
+  scope: Mailing,
+  user: User,
+  { tokenId, oldEmail }: { tokenId: string; oldEmail: string },
+): Promise<string | undefined> => {
   const data = { firstName: user.firstName, tokenId };
-  return queueMail(scope, { template: emailChanged, recipient: { ...recipientOf(user), email: oldEmail }, locale: user.locale, dedupeKey: `email-changed:${tokenId}`, data });
+  return queueMail(scope, {
+    template: emailChanged,
+    recipient: { ...recipientOf(user), email: oldEmail },
+    locale: user.locale,
+    dedupeKey: `email-changed:${tokenId}`,
+    data,
+  });
 };
 
 export const prepareEmailChange: MailPreparation = async (house, delivery) => ({

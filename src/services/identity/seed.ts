@@ -32,7 +32,9 @@ type Needed = 'run' | 'passwords' | 'config' | 'db';
 export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (house) => {
   const admin = await house.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').limit(1).executeTakeFirst();
   if (admin !== undefined) return [];
-  return makePeople(house, [{ email: normalEmail(house.config.ADMIN_EMAIL), role: 'ADMIN', firstName: 'Première', lastName: 'Admin' }]);
+  return makePeople(house, [
+    { email: normalEmail(house.config.ADMIN_EMAIL), role: 'ADMIN', firstName: 'Première', lastName: 'Admin' },
+  ]);
 };
 
 /** Outside production, one person of each other role to try the house with. Answers whom it made. */
@@ -58,9 +60,18 @@ const makePeople: Operation<Needed, readonly Profile[], FirstPerson[]> = async (
 };
 
 /** Somebody who can sign in at once. */
-export const enterActivePerson: UseCase<'em' | 'now' | 'record', Profile & { passwordHash: string }, void> = async ({ em, now, record }, profile) => {
+export const enterActivePerson: UseCase<'em' | 'now' | 'record', Profile & { passwordHash: string }, void> = async (
+  { em, now, record },
+  profile,
+) => {
   const user = em.create(User, { ...profile, status: 'ACTIVE', activatedAt: now });
-  record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, severity: profile.role === 'ADMIN' ? 'HIGH' : 'LOW', payload: { role: profile.role } });
+  record({
+    action: 'USER_CREATED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: profile.role === 'ADMIN' ? 'HIGH' : 'LOW',
+    payload: { role: profile.role },
+  });
 };
 
 /** Without signs that are mistaken for one another. */
@@ -69,7 +80,9 @@ const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 /** Four groups of five: 115 bits, with lower case, upper case and digits. */
 export function generatedPassword(): string {
   for (;;) {
-    const groups = Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join(''));
+    const groups = Array.from({ length: 4 }, () =>
+      Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join(''),
+    );
     const password = groups.join('-');
     if (/[a-z]/.test(password) && /[A-Z]/.test(password) && /\d/.test(password)) return password;
   }

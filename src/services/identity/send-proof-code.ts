@@ -17,14 +17,24 @@ export interface ProofCodeRequest {
 }
 
 /** Sends a code by mail or SMS for the next proof of this session, for this purpose alone. `NOT_FOUND` when codes of this kind prove nothing of the person. */
-export const sendProofCode: Operation<'run' | 'db' | 'actor' | 'sso', ProofCodeRequest, CodeReceipt> = async (house, { purpose, method }) => {
-  if (!isSent(method) || !(await myProofMethods(house, { purpose })).includes(method)) throw new DomainError('NOT_FOUND');
+export const sendProofCode: Operation<'run' | 'db' | 'actor' | 'sso', ProofCodeRequest, CodeReceipt> = async (
+  house,
+  { purpose, method },
+) => {
+  if (!isSent(method) || !(await myProofMethods(house, { purpose })).includes(method))
+    throw new DomainError('NOT_FOUND');
   await house.run(sendOwn, { purpose, method });
   return { method, isCodeSent: true };
 };
 
-const sendOwn: UseCase<ChallengeNeeds | 'actor', { purpose: ProofPurpose; method: SentMethod }, void> = async (scope, { purpose, method }) => {
+const sendOwn: UseCase<ChallengeNeeds | 'actor', { purpose: ProofPurpose; method: SentMethod }, void> = async (
+  scope,
+  { purpose, method },
+) => {
   const { user, challenge } = await ownChallenge(scope, purpose);
-  if (challenge.codeNumber >= mostCodes) throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((challenge.expiresAt.getTime() - scope.now.getTime()) / 1000) });
+  if (challenge.codeNumber >= mostCodes)
+    throw new DomainError('RATE_LIMITED', {
+      retryAfter: Math.ceil((challenge.expiresAt.getTime() - scope.now.getTime()) / 1000),
+    });
   await sendCode(scope, { user, challenge, method });
 };

@@ -11,7 +11,8 @@ import type { SmsCode } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
 
 const words: Readonly<Record<Locale, (code: string, brand: string) => string>> = {
-  fr: (code, brand) => `${brand}\u00a0: votre code est ${code}. Il est valable ${codeMinutes} minutes. Ne le donnez à personne.`,
+  fr: (code, brand) =>
+    `${brand}\u00a0: votre code est ${code}. Il est valable ${codeMinutes} minutes. Ne le donnez à personne.`,
   en: (code, brand) => `${brand}: your code is ${code}. It is valid for ${codeMinutes} minutes. Give it to nobody.`,
 };
 
@@ -48,9 +49,16 @@ const idOf = ({ challengeId, codeNumber }: SmsCode): string => `${challengeId}-$
 
 const holds = async (sms: SmsPort, which: SmsCode): Promise<boolean> => (await sms.holds?.(idOf(which))) === true;
 
-async function settleFailure({ run, log }: Pick<Surroundings, SendNeeds>, which: SmsCode, error: unknown): Promise<void> {
+async function settleFailure(
+  { run, log }: Pick<Surroundings, SendNeeds>,
+  which: SmsCode,
+  error: unknown,
+): Promise<void> {
   const kind = error instanceof SmsFailure ? error.kind : 'ambiguous';
-  log.warn({ challengeId: which.challengeId, kind, ...(error instanceof SmsFailure ? { status: error.status } : { error }) }, 'code not sent by SMS');
+  log.warn(
+    { challengeId: which.challengeId, kind, ...(error instanceof SmsFailure ? { status: error.status } : { error }) },
+    'code not sent by SMS',
+  );
   await run(kind === 'ambiguous' ? renewCode : endSending, which);
   if (kind === 'retryable') throw error;
 }
@@ -87,5 +95,12 @@ const renewCode: UseCase<'em' | 'now' | 'config' | 'enqueue', SmsCode, void> = a
 };
 
 /** The challenge, locked, if this code is the one it waits for. */
-const challengeOf = ({ em, now }: Needs<'em' | 'now'>, { challengeId, codeNumber }: SmsCode): Promise<TwoFactorChallenge | null> =>
-  em.findOne(TwoFactorChallenge, { id: challengeId, codeNumber, codeMethod: 'SMS_OTP', codeExpiresAt: { $gt: now }, endedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+const challengeOf = (
+  { em, now }: Needs<'em' | 'now'>,
+  { challengeId, codeNumber }: SmsCode,
+): Promise<TwoFactorChallenge | null> =>
+  em.findOne(
+    TwoFactorChallenge,
+    { id: challengeId, codeNumber, codeMethod: 'SMS_OTP', codeExpiresAt: { $gt: now }, endedAt: null },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );

@@ -20,7 +20,11 @@ export interface CodeReceipt {
   readonly isCodeSent: boolean;
 }
 
-const payload = z.object({ challengeId: z.uuid().nullable(), method: z.enum(twoFactorMethods), isAllowed: z.boolean().default(true) });
+const payload = z.object({
+  challengeId: z.uuid().nullable(),
+  method: z.enum(twoFactorMethods),
+  isAllowed: z.boolean().default(true),
+});
 type Sending = z.infer<typeof payload>;
 
 /** Written for every request, `null` when there is no such challenge, so that all take the same time. */
@@ -30,23 +34,34 @@ export const sendTwoFactorCodeJob: JobType<Sending> = { kind: 'identity.send-two
  * Sends a fresh code during a sign-in, by mail or SMS: the first was lost, or the person prefers this way. Three an hour
  * and person, silent beyond; whoever asks learns nothing about the challenge, not even by the time it takes.
  */
-export const sendTwoFactorCode: Operation<'run' | 'limits' | 'actor' | 'db', CodeRequest, CodeReceipt> = async (house, { challengeToken, method }) => {
+export const sendTwoFactorCode: Operation<'run' | 'limits' | 'actor' | 'db', CodeRequest, CodeReceipt> = async (
+  house,
+  { challengeToken, method },
+) => {
   await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
   const tokenHash = fingerprint(challengeToken);
-  const challenge = await house.db.selectFrom('two_factor_challenge').select(['id', 'user_id']).where('token_hash', '=', tokenHash).executeTakeFirst();
+  const challenge = await house.db
+    .selectFrom('two_factor_challenge')
+    .select(['id', 'user_id'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
   const isAllowed = await mayMailAccount(house.limits, `two-factor ${challenge?.user_id ?? tokenHash}`);
   await house.run(queueSending, { challengeId: challenge?.id ?? null, method, isAllowed });
   return { method, isCodeSent: true };
 };
 
-const queueSending: UseCase<'enqueue', Sending, void> = async ({ enqueue }, input) => enqueue(sendTwoFactorCodeJob, input);
+const queueSending: UseCase<'enqueue', Sending, void> = async ({ enqueue }, input) =>
+  enqueue(sendTwoFactorCodeJob, input);
 
 /** The job: a fresh code, if the challenge still waits for one of this kind; if not, the same work for nobody. */
 export const sendCodeAgain: Operation<'run', Sending, void> = async ({ run }, { challengeId, method, isAllowed }) => {
   if (isAllowed) await run(sendAnother, { challengeId: challengeId ?? noId, method });
 };
 
-const sendAnother: UseCase<ChallengeNeeds, { challengeId: string; method: TwoFactorMethod }, void> = async (scope, { challengeId, method }) => {
+const sendAnother: UseCase<ChallengeNeeds, { challengeId: string; method: TwoFactorMethod }, void> = async (
+  scope,
+  { challengeId, method },
+) => {
   const open = await openChallenge(scope, { id: challengeId });
   if (!isSent(method)) return;
   const factors = await confirmedFactors(scope, open?.user ?? { id: noId });

@@ -13,7 +13,8 @@ import { codeMinutes, codeOf } from './two-factor-code.ts';
 
 /** The ways by which we send codes. */
 export type SentMethod = Exclude<TwoFactorMethod, 'TOTP'>;
-export const isSent = (method: string | undefined): method is SentMethod => method === 'EMAIL_OTP' || method === 'SMS_OTP';
+export const isSent = (method: string | undefined): method is SentMethod =>
+  method === 'EMAIL_OTP' || method === 'SMS_OTP';
 
 export interface Sending {
   readonly user: User;
@@ -22,9 +23,14 @@ export interface Sending {
 }
 
 /** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. Answers the mail's delivery. */
-export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { user, challenge, method }: Sending): Promise<string | undefined> {
+export async function sendCode(
+  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  { user, challenge, method }: Sending,
+): Promise<string | undefined> {
   Object.assign(challenge, {
-    codeMethod: method, codeNumber: challenge.codeNumber + 1, codeExpiresAt: new Date(scope.now.getTime() + codeMinutes * 60_000),
+    codeMethod: method,
+    codeNumber: challenge.codeNumber + 1,
+    codeExpiresAt: new Date(scope.now.getTime() + codeMinutes * 60_000),
   });
   const which = { challengeId: challenge.id, codeNumber: challenge.codeNumber };
   if (method === 'EMAIL_OTP') return mailTwoFactorCode(scope, user, { ...which, purpose: challenge.purpose });
@@ -33,7 +39,10 @@ export async function sendCode(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>
 }
 
 /** The same work, for a challenge that there is not: the code goes nowhere. */
-export async function sendToNobody(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, method: SentMethod): Promise<void> {
+export async function sendToNobody(
+  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  method: SentMethod,
+): Promise<void> {
   holdNobody(scope.em);
   await scope.em.nativeUpdate(TwoFactorChallenge, { id: noId }, { codeMethod: method });
   const which = { challengeId: newId(), codeNumber: 1 };
@@ -48,7 +57,11 @@ interface ShownCode {
 }
 
 /** Is this the code that was sent for this challenge, in time? It is used up then. */
-export function takeCode({ now, derived }: Needs<'now'> & { readonly derived: DerivedSecrets }, challenge: TwoFactorChallenge, { method, code }: ShownCode): boolean {
+export function takeCode(
+  { now, derived }: Needs<'now'> & { readonly derived: DerivedSecrets },
+  challenge: TwoFactorChallenge,
+  { method, code }: ShownCode,
+): boolean {
   const { id: challengeId, codeNumber, codeMethod, codeExpiresAt } = challenge;
   if (codeMethod !== method || codeExpiresAt === null || codeExpiresAt <= now) return false;
   if (!safeEqual(code, codeOf(derived, { challengeId, codeNumber }))) return false;

@@ -24,7 +24,19 @@ export interface OpenedSession {
   readonly refresh: RefreshToken;
 }
 
-export function answer(house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, { account, sessionVersion }: OpenSession, refresh: RefreshToken): SessionAnswer {
-  const access = house.accessTokens.sign({ userId: account.id, sessionId: refresh.sessionId, sessionVersion }, house.now);
-  return { accessToken: access.token, accessTokenExpiresAt: access.expiresAt, refreshToken: written(house.derived, refresh), user: account };
+export function answer(
+  house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>,
+  { account, sessionVersion }: OpenSession,
+  refresh: RefreshToken,
+): SessionAnswer {
+  const access = house.accessTokens.sign(
+    { userId: account.id, sessionId: refresh.sessionId, sessionVersion },
+    house.now,
+  );
+  return {
+    accessToken: access.token,
+    accessTokenExpiresAt: access.expiresAt,
+    refreshToken: written(house.derived, refresh),
+    user: account,
+  };
 }

@@ -58,9 +58,23 @@ export function createSessionWatch({ db, clock, accessTokens }: SessionWatchPart
     const now = clock.now();
     const { userId, sessionId, sessionVersion, expiresAt } = claimsOf(token, now);
     const session = await memory.of(sessionId, now);
-    if (session.userId !== userId || session.sessionVersion !== sessionVersion) throw new DomainError('UNAUTHENTICATED');
+    if (session.userId !== userId || session.sessionVersion !== sessionVersion)
+      throw new DomainError('UNAUTHENTICATED');
     const { role, locale, sets, provenAt } = session;
-    return { actor: { kind: 'PERSON', userId, role, sets, sessionId, locale, provenAt, address: caller.address, agent: caller.agent }, expiresAt };
+    return {
+      actor: {
+        kind: 'PERSON',
+        userId,
+        role,
+        sets,
+        sessionId,
+        locale,
+        provenAt,
+        address: caller.address,
+        agent: caller.agent,
+      },
+      expiresAt,
+    };
   };
 
   return {
@@ -71,7 +85,9 @@ export function createSessionWatch({ db, clock, accessTokens }: SessionWatchPart
       return new Map([...alive].map(([sessionId, { role }]) => [sessionId, role]));
     },
     notice: (announced) => {
-      const people = announced.filter(({ stream }) => stream.startsWith(streamPrefix)).map(({ stream }) => stream.slice(streamPrefix.length));
+      const people = announced
+        .filter(({ stream }) => stream.startsWith(streamPrefix))
+        .map(({ stream }) => stream.slice(streamPrefix.length));
       if (people.length > 0) memory.forget(new Set(people));
     },
   };

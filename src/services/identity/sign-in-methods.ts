@@ -17,7 +17,10 @@ export const lockPerson = ({ em }: Needs<'em'>, userId: string): Promise<User> =
 
 /** Refuses to let a locked person give up their last way in: a password, an identity or a passkey must remain. `SIGN_IN_METHOD_NEEDED`. */
 export async function demandAnotherWay({ em }: Needs<'em'>, user: User): Promise<void> {
-  const [identities, passkeys] = [await em.count(Identity, { user: user.id }), await em.count(Passkey, { user: user.id })];
+  const [identities, passkeys] = [
+    await em.count(Identity, { user: user.id }),
+    await em.count(Passkey, { user: user.id }),
+  ];
   if (identities + passkeys + (user.passwordHash === null ? 0 : 1) < 2) throw new DomainError('SIGN_IN_METHOD_NEEDED');
 }
 
@@ -30,7 +33,9 @@ export interface ChangedMethod {
 }
 
 const about = ({ config }: Mailing, user: User, { key, method }: ChangedMethod) => ({
-  recipient: { userId: user.id, email: user.email, name: fullName(user) }, locale: user.locale, key,
+  recipient: { userId: user.id, email: user.email, name: fullName(user) },
+  locale: user.locale,
+  key,
   data: { firstName: user.firstName, method, accountUrl: `${config.frontUrl}/account/sign-in` },
 });
 
@@ -40,7 +45,11 @@ export const mailMethodAdded = (scope: Mailing, user: User, change: ChangedMetho
 };
 
 /** What a way in has opened is closed with it: other sessions end, no device is trusted any more, and the owner is told. */
-export async function closeMethod(scope: Mailing & Needs<'actor' | 'record' | 'announce'>, user: User, change: ChangedMethod): Promise<void> {
+export async function closeMethod(
+  scope: Mailing & Needs<'actor' | 'record' | 'announce'>,
+  user: User,
+  change: ChangedMethod,
+): Promise<void> {
   await endOtherSessions(scope, user, 'SIGN_IN_METHOD_REMOVED');
   await distrustDevices(scope, user);
   await mailMethodRemoved(scope, user, change);

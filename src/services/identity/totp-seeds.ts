@@ -25,7 +25,11 @@ export async function destroySeed({ em }: Needs<'em'>, factor: TwoFactor): Promi
 const windowOf = (role: UserRole): number => (role === 'ADMIN' ? 0 : 1);
 
 /** Is this the app's code of about now, not used before? It is used up then. */
-export async function takeTotp({ em, now }: Needs<'em' | 'now'>, factor: TwoFactor, { code, role, ring }: { code: string; role: UserRole; ring: KeyRing }): Promise<boolean> {
+export async function takeTotp(
+  { em, now }: Needs<'em' | 'now'>,
+  factor: TwoFactor,
+  { code, role, ring }: { code: string; role: UserRole; ring: KeyRing },
+): Promise<boolean> {
   const key = await em.findOneOrFail(DataKey, { id: factor.dataKeyId ?? '' });
   const bytes = openSecret(ring, { id: key.id, aboutId: factor.id, wrapped: key.wrapped }, seed);
   const step = matchingStep(bytes, code, { now, window: windowOf(role), lastStep: factor.lastStep });

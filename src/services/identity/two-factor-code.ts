@@ -15,6 +15,9 @@ export const codeMinutes = 10;
  * it; what sends it makes it again.
  */
 export function codeOf(derived: DerivedSecrets, { challengeId, codeNumber }: CodeNumber): string {
-  const bits = Buffer.from(derived.of('two-factor-code', challengeId, String(codeNumber)), 'base64url').readBigUInt64BE();
+  const bits = Buffer.from(
+    derived.of('two-factor-code', challengeId, String(codeNumber)),
+    'base64url',
+  ).readBigUInt64BE();
   return String(bits % 100_000_000n).padStart(8, '0');
 }

@@ -21,13 +21,25 @@ export interface ProfileChange {
 const neverEmpty = ['firstName', 'lastName', 'locale'] as const;
 
 /** Changes what a person says of themself. The journal holds which fields changed, never their values. */
-export const updateMyProfile: UseCase<'em' | 'actor' | 'record' | 'announce', ProfileChange, Account> = async ({ em, actor, record, announce }, { preferences, ...change }) => {
+export const updateMyProfile: UseCase<'em' | 'actor' | 'record' | 'announce', ProfileChange, Account> = async (
+  { em, actor, record, announce },
+  { preferences, ...change },
+) => {
   for (const field of neverEmpty) if (change[field] === null) throw fieldError(`input.${field}`, 'required');
   const user = await em.findOneOrFail(User, { id: personOf(actor) });
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   Object.assign(user, given);
-  if (preferences) user.preferences = { ...readPreferences(user.preferences), ...Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined && value !== null)) };
-  record({ action: 'USER_UPDATED', targetType: 'user', targetId: user.id, payload: { fields: [...Object.keys(given), ...(preferences ? ['preferences'] : [])] } });
+  if (preferences)
+    user.preferences = {
+      ...readPreferences(user.preferences),
+      ...Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined && value !== null)),
+    };
+  record({
+    action: 'USER_UPDATED',
+    targetType: 'user',
+    targetId: user.id,
+    payload: { fields: [...Object.keys(given), ...(preferences ? ['preferences'] : [])] },
+  });
   // Sessions remember the language of their person.
   announce(sessionsChanged, user.id, { userId: user.id });
   return accountOf(user);

@@ -27,11 +27,22 @@ type Needed = 'run' | 'limits' | 'actor' | 'vault' | 'derived' | 'sso' | 'passke
  * Ends a sign-in with the second factor. Five tries a challenge: `CODE_INVALID`, or `PASSKEY_REFUSED`, with `triesLeft`;
  * `TOKEN_INVALID` when the challenge is used, lost, or over.
  */
-export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> = async (house, { challengeToken, trustDevice: isTrusted, passkey, ...shown }) => {
+export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> = async (
+  house,
+  { challengeToken, trustDevice: isTrusted, passkey, ...shown },
+) => {
   await house.limits.take('two-factor/address', subscriberOf(house.actor.address));
   const bound = passkey ? await bindingOfSignIn(house, challengeToken) : null;
-  const answered = { ...shown, passkey: passkey && bound ? await tryPasskey(house, { response: passkey, bound }) : null };
-  const tried = await house.run(answerLogin, { tokenHash: fingerprint(challengeToken), answer: answered, secrets: proofSecretsOf(house), isTrusted });
+  const answered = {
+    ...shown,
+    passkey: passkey && bound ? await tryPasskey(house, { response: passkey, bound }) : null,
+  };
+  const tried = await house.run(answerLogin, {
+    tokenHash: fingerprint(challengeToken),
+    answer: answered,
+    secrets: proofSecretsOf(house),
+    isTrusted,
+  });
   const { entry } = demandRight(tried);
   // A right proof always opens a session.
   const { opened, trustedDeviceToken } = entry as Entry;
@@ -51,12 +62,20 @@ interface Entry {
 }
 
 /** Never throws for a wrong code: that it was tried must be committed. */
-const answerLogin: UseCase<'em' | 'actor' | 'now' | 'config' | 'record', Answering, (Tried & { entry: Entry | null }) | null> = async (scope, { tokenHash, isTrusted, ...shown }) => {
+const answerLogin: UseCase<
+  'em' | 'actor' | 'now' | 'config' | 'record',
+  Answering,
+  (Tried & { entry: Entry | null }) | null
+> = async (scope, { tokenHash, isTrusted, ...shown }) => {
   const open = await openChallenge(scope, { tokenHash });
   if (open?.challenge.purpose !== 'LOGIN') return null;
   const tried = await tryAnswer(scope, open, shown);
   if (!tried.isRight) return { ...tried, entry: null };
   const { user, challenge } = open;
-  const opened = openSession(scope, user, { by: (challenge.entrance ?? 'PASSWORD') as EntranceKind, secondFactor: shown.answer.method, provenAt: scope.now });
+  const opened = openSession(scope, user, {
+    by: (challenge.entrance ?? 'PASSWORD') as EntranceKind,
+    secondFactor: shown.answer.method,
+    provenAt: scope.now,
+  });
   return { ...tried, entry: { opened, trustedDeviceToken: isTrusted ? trustDevice(scope, user) : null } };
 };

@@ -2,7 +2,21 @@
 
 /** What an account leaves behind, by class of records. */
 export const recordClasses = [
-  'FILES', 'MESSAGES', 'NOTIFICATIONS', 'MAILS', 'ORDERS', 'PAYMENTS', 'INVOICES', 'EXPORTS', 'REQUESTS', 'JOBS', 'TOKENS', 'SESSIONS', 'CONSENTS', 'JOURNAL', 'ACCOUNT',
+  'FILES',
+  'MESSAGES',
+  'NOTIFICATIONS',
+  'MAILS',
+  'ORDERS',
+  'PAYMENTS',
+  'INVOICES',
+  'EXPORTS',
+  'REQUESTS',
+  'JOBS',
+  'TOKENS',
+  'SESSIONS',
+  'CONSENTS',
+  'JOURNAL',
+  'ACCOUNT',
 ] as const;
 export type RecordClass = (typeof recordClasses)[number];
 
@@ -15,5 +29,12 @@ export const keepingGrounds = ['ACCOUNTING_LAW', 'PROOF_OF_CONSENT', 'SECURITY_J
 export type KeepingGround = (typeof keepingGrounds)[number];
 
 /** What must be settled before somebody can be erased. */
-export const erasureObstacles = ['ORDER_UNFINISHED', 'ORDER_ASSIGNED', 'PAYMENT_OPEN', 'REFUND_DUE', 'LAST_ADMIN', 'LEGAL_HOLD'] as const;
+export const erasureObstacles = [
+  'ORDER_UNFINISHED',
+  'ORDER_ASSIGNED',
+  'PAYMENT_OPEN',
+  'REFUND_DUE',
+  'LAST_ADMIN',
+  'LEGAL_HOLD',
+] as const;
 export type ErasureObstacle = (typeof erasureObstacles)[number];

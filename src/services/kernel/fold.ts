@@ -3,7 +3,11 @@ const compatible = /[ªº¹²³ſ\u00a0]/g;
 const cyrillic = /(\p{Script=Cyrillic}\p{M}+)/u;
 
 /** Spellings that people take for the same, the long one first. */
-const spellings = [['oe', 'œ'], ['ss', 'ß'], ["'", '’']] as const;
+const spellings = [
+  ['oe', 'œ'],
+  ['ss', 'ß'],
+  ["'", '’'],
+] as const;
 
 /**
  * A text as people search and sort it: without case and accents, « œ » as « oe ». « Élise » is found by « elise »;
@@ -11,7 +15,13 @@ const spellings = [['oe', 'œ'], ['ss', 'ß'], ["'", '’']] as const;
  */
 export function foldText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
-  const plain = text.replace(compatible, (sign) => sign.normalize('NFKD')).normalize('NFD').split(cyrillic).map(foldPart).join('').toLowerCase();
+  const plain = text
+    .replace(compatible, (sign) => sign.normalize('NFKD'))
+    .normalize('NFD')
+    .split(cyrillic)
+    .map(foldPart)
+    .join('')
+    .toLowerCase();
   return spellings.reduce((folded, [long, short]) => folded.replaceAll(short, long), plain);
 }
 
@@ -23,12 +33,22 @@ const foldPart = (part: string): string =>
 const mostWords = 5;
 
 /** The words of a search; each must be found. */
-export const searchWords = (text: string | null | undefined): readonly string[] => (text ?? '').split(/\s+/u).filter(Boolean).slice(0, mostWords);
+export const searchWords = (text: string | null | undefined): readonly string[] =>
+  (text ?? '').split(/\s+/u).filter(Boolean).slice(0, mostWords);
 
 /** A word as a pattern of LIKE, to be used with `escape '!'`: what it holds of the pattern's own signs is meant as itself. */
 export const likePattern = (word: string): string => `%${word.replace(/[!%_]/g, '!$&')}%`;
 
 /** A word in every spelling that `foldText` takes for the same: for a database that compares letter by letter. */
-export const spellingsOf = (word: string): readonly string[] => spellings.reduce<readonly string[]>(
-  (words, [long, short]) => [...new Set(words.flatMap((one) => [one.replaceAll(new RegExp(short, 'giu'), long), one.replaceAll(new RegExp(long, 'giu'), short)]))], [word],
-);
+export const spellingsOf = (word: string): readonly string[] =>
+  spellings.reduce<readonly string[]>(
+    (words, [long, short]) => [
+      ...new Set(
+        words.flatMap((one) => [
+          one.replaceAll(new RegExp(short, 'giu'), long),
+          one.replaceAll(new RegExp(long, 'giu'), short),
+        ]),
+      ),
+    ],
+    [word],
+  );

@@ -18,8 +18,34 @@ const separators: Record<Locale, { group: string; decimal: string }> = {
 };
 
 const months: Record<Locale, readonly string[]> = {
-  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 };
 
 const signs: Record<Locale, Record<Currency, (digits: string) => string>> = {
@@ -76,7 +102,11 @@ const joined: Record<Locale, (date: string, hour: string, minute: string) => str
 /** An instant as a clock in a time zone shows it: `20 novembre 2026 à 14 h 05`, `20 November 2026 at 14:05`. */
 export function formatInstant(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
-  return joined[locale](formatDate(localDateOf(instant, timeZone), locale), String(hour), String(minute).padStart(2, '0'));
+  return joined[locale](
+    formatDate(localDateOf(instant, timeZone), locale),
+    String(hour),
+    String(minute).padStart(2, '0'),
+  );
 }
 
 /** The local date (`2026-11-20`) that an instant falls on in a time zone. */

@@ -35,7 +35,10 @@ export function allocate(whole: Money, weights: readonly number[]): Money[] {
   if (total <= 0 || weights.some((weight) => weight < 0)) throw new RangeError('Weights must be positive');
   const exact = weights.map((weight) => (BigInt(whole.amount) * BigInt(weight)) / BigInt(total));
   const parts = exact.map(Number);
-  const remainders = weights.map((weight, i) => ({ i, rest: Number((BigInt(whole.amount) * BigInt(weight)) % BigInt(total)) }));
+  const remainders = weights.map((weight, i) => ({
+    i,
+    rest: Number((BigInt(whole.amount) * BigInt(weight)) % BigInt(total)),
+  }));
   remainders.sort((a, b) => Math.abs(b.rest) - Math.abs(a.rest) || a.i - b.i);
   let missing = whole.amount - parts.reduce((sum, part) => sum + part, 0);
   for (const { i } of remainders) {

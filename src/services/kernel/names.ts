@@ -4,11 +4,13 @@
 export type IsDomain = (host: string) => boolean;
 
 /** What no name has: markup, separators of lines, and marks that hide or turn what follows. Joiners and variation selectors are part of letters. */
-const unseen = /[\p{Cc}\p{Cs}\u2028\u2029\u2800<>]|(?![\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+const unseen =
+  /[\p{Cc}\p{Cs}\u2028\u2029\u2800<>]|(?![\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 const unseenAll = new RegExp(unseen.source, 'gu');
 
 /** Joiners between letters that join, as in Persian and the scripts of India; anywhere else they only hide something. */
-const strayJoiner = /(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}])|[\u200c\u200d](?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])/u;
+const strayJoiner =
+  /(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}])|[\u200c\u200d](?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])/u;
 
 const strayJoiners = new RegExp(strayJoiner.source, 'gu');
 
@@ -26,7 +28,11 @@ const titled = /^(?:(?:\p{Lu}|St|Ste|Dr|Mr|Mrs|Ms|Mme|Mlle|Me|Pr|Prof|Mc|Jr|Sr)\
 const reserved = /\.(?:example|invalid|test|localhost|local|onion|internal|lan|home|corp|alt|arpa)$/u;
 
 /** As a reader takes it: wide and composed forms in their plain form, every kind of full stop as one. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\u3002\uff61\u2024]/g, '.').replace(/\s*\.\s*(?=\S)/g, (stop) => (/^\s/.test(stop) ? '.' : stop));
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u3002\uff61\u2024]/g, '.')
+    .replace(/\s*\.\s*(?=\S)/g, (stop) => (/^\s/.test(stop) ? '.' : stop));
 
 /** Does a text look like an address on the web or of a mailbox? « Mc.Donald », « A.B. » and « St. John » do not. */
 export function looksLikeAddress(text: string, isDomain: IsDomain): boolean {

@@ -15,7 +15,8 @@ export function subscriberOf(address: string | null): string {
 }
 
 /** An IPv4 address written as IPv6, as dual-stack sockets give it, is itself. */
-const unmapped = (address: string): string => (address.toLowerCase().startsWith('::ffff:') && isIPv4(address.slice(7)) ? address.slice(7) : address);
+const unmapped = (address: string): string =>
+  address.toLowerCase().startsWith('::ffff:') && isIPv4(address.slice(7)) ? address.slice(7) : address;
 
 function groupsOf(address: string): string[] {
   const [plain = ''] = address.toLowerCase().split('%');

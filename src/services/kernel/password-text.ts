@@ -5,4 +5,6 @@
 export const normalPassword = (typed: string): string => typed.replace(/\p{Zs}/gu, ' ').normalize('NFC');
 
 /** The forms that a hash may be of, the normal one first: hashes used to be of what was typed, which may have been composed or not. */
-export const passwordForms = (typed: string): readonly string[] => [...new Set([normalPassword(typed), typed, typed.normalize('NFD')])];
+export const passwordForms = (typed: string): readonly string[] => [
+  ...new Set([normalPassword(typed), typed, typed.normalize('NFD')]),
+];

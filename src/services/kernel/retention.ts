@@ -2,9 +2,37 @@
 
 /** Every class of records that the house keeps for a time. */
 export const retentionClassNames = [
-  'SESSIONS', 'TOKENS', 'PENDING_REGISTRATIONS', 'LOGIN_THROTTLES', 'PROVIDER_TRIPS', 'PASSKEY_CHALLENGES', 'FACTOR_CHALLENGES', 'ADDRESS_PROOFS', 'TRUSTED_DEVICES', 'UNCONFIRMED_FACTORS', 'CONSENTS',
-  'NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'MESSAGES', 'MANUSCRIPTS', 'ORDERS', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICES', 'PROVIDER_EVENTS',
-  'EXPORTS', 'REQUESTS', 'RECEIPTS', 'LEGAL_HOLDS', 'RETENTION_RUNS', 'EVENTS', 'JOBS', 'UNUSED_ACCOUNTS', 'EXTRACTS', 'JOURNAL',
+  'SESSIONS',
+  'TOKENS',
+  'PENDING_REGISTRATIONS',
+  'LOGIN_THROTTLES',
+  'PROVIDER_TRIPS',
+  'PASSKEY_CHALLENGES',
+  'FACTOR_CHALLENGES',
+  'ADDRESS_PROOFS',
+  'TRUSTED_DEVICES',
+  'UNCONFIRMED_FACTORS',
+  'CONSENTS',
+  'NOTIFICATIONS',
+  'OLD_NOTIFICATIONS',
+  'MAILS',
+  'MESSAGES',
+  'MANUSCRIPTS',
+  'ORDERS',
+  'PAYMENTS',
+  'UNPAID_PAYMENTS',
+  'INVOICES',
+  'PROVIDER_EVENTS',
+  'EXPORTS',
+  'REQUESTS',
+  'RECEIPTS',
+  'LEGAL_HOLDS',
+  'RETENTION_RUNS',
+  'EVENTS',
+  'JOBS',
+  'UNUSED_ACCOUNTS',
+  'EXTRACTS',
+  'JOURNAL',
 ] as const;
 export type RetentionClassName = (typeof retentionClassNames)[number];
 
@@ -12,7 +40,15 @@ export type RetentionClassName = (typeof retentionClassNames)[number];
 export const retentionActions = ['DELETE', 'ANONYMISE'] as const;
 export type RetentionAction = (typeof retentionActions)[number];
 
-export const retentionGrounds = ['ACCOUNTING_LAW', 'LIMITATION', 'PROOF_OF_CONSENT', 'ACCOUNTABILITY', 'CONTRACT', 'SECURITY', 'OPERATION'] as const;
+export const retentionGrounds = [
+  'ACCOUNTING_LAW',
+  'LIMITATION',
+  'PROOF_OF_CONSENT',
+  'ACCOUNTABILITY',
+  'CONTRACT',
+  'SECURITY',
+  'OPERATION',
+] as const;
 export type RetentionGround = (typeof retentionGrounds)[number];
 
 /** Ten years and five, in days: never a day less than the law asks, whatever the leap years. */

@@ -1,7 +1,9 @@
 import { DomainError } from './errors.ts';
 
 /** A state machine as data: for each state, the verbs it allows and where they lead. */
-export type StateTable<State extends string, Verb extends string> = Readonly<Record<State, Readonly<Partial<Record<Verb, State>>>>>;
+export type StateTable<State extends string, Verb extends string> = Readonly<
+  Record<State, Readonly<Partial<Record<Verb, State>>>>
+>;
 
 /** The verbs a thing allows in its present state. */
 export const availableActions = <S extends string, V extends string>(table: StateTable<S, V>, state: S): V[] =>
@@ -12,7 +14,9 @@ export const allows = <S extends string, V extends string>(table: StateTable<S, 
 
 /** Moves a thing by a verb, and refuses a verb its state does not know. The only writer of a state. */
 export function transition<S extends string, V extends string>(
-  table: StateTable<S, V>, thing: { status: S }, verb: V,
+  table: StateTable<S, V>,
+  thing: { status: S },
+  verb: V,
 ): void {
   const next = table[thing.status][verb];
   if (next === undefined) throw new DomainError('ACTION_NOT_ALLOWED', { action: verb, status: thing.status });

@@ -18,7 +18,12 @@ export const cleanText = (text: string): string => text.toWellFormed().replace(/
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** One line: no blank around it, one blank for a line break or a tab, nothing that turns its surroundings around, letters composed. */
-export const oneLine = (text: string): string => text.replace(directions, '').replace(/\s*[\t\n\r\u2028\u2029]\s*/g, ' ').trim().normalize('NFC');
+export const oneLine = (text: string): string =>
+  text
+    .replace(directions, '')
+    .replace(/\s*[\t\n\r\u2028\u2029]\s*/g, ' ')
+    .trim()
+    .normalize('NFC');
 
 /** Lines as we keep them: separated by one line feed each, whatever the sender's system writes. */
 export const lines = (text: string): string => text.replace(/\r\n?|[\u2028\u2029]/g, '\n');

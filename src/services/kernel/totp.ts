@@ -21,7 +21,11 @@ export const stepOf = (now: Date): number => Math.floor(now.getTime() / 1000 / s
  * The step whose code this is: the present one, or one within `window` steps of it, and later than the last one used.
  * `null` when it is none of them. Every step is looked at, whichever fits.
  */
-export function matchingStep(seed: Uint8Array, code: string, { now, window, lastStep }: { now: Date; window: number; lastStep: number | null }): number | null {
+export function matchingStep(
+  seed: Uint8Array,
+  code: string,
+  { now, window, lastStep }: { now: Date; window: number; lastStep: number | null },
+): number | null {
   let found: number | null = null;
   for (let step = stepOf(now) - window; step <= stepOf(now) + window; step++) {
     if (safeEqual(hotp(seed, step), code) && step > (lastStep ?? -1)) found = step;

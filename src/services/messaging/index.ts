@@ -3,7 +3,13 @@ export { demandPlace, listenersOf } from './conversation.policy.ts';
 export { messageSent } from './events.ts';
 export { messageAdded } from './live.ts';
 export { markConversationRead } from './mark-conversation-read.ts';
-export { attachmentsOf, lastMessagesOf, mayReadAttachment, participantsOf, unreadCountsOf } from './queries/conversation-parts.ts';
+export {
+  attachmentsOf,
+  lastMessagesOf,
+  mayReadAttachment,
+  participantsOf,
+  unreadCountsOf,
+} from './queries/conversation-parts.ts';
 export { conversationsOf, getConversation, listConversations } from './queries/list-conversations.ts';
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';

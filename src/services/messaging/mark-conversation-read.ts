@@ -5,9 +5,16 @@ import type { Needs } from '../platform/scope.ts';
 import { demandPlace } from './conversation.policy.ts';
 
 /** A participant has read everything so far; answers the conversation's id. An admin who only looks on leaves no trace. */
-export async function markConversationRead({ em, actor, now }: Needs<'em' | 'actor' | 'now'>, { conversationId }: { conversationId: string }): Promise<string> {
+export async function markConversationRead(
+  { em, actor, now }: Needs<'em' | 'actor' | 'now'>,
+  { conversationId }: { conversationId: string },
+): Promise<string> {
   await demandPlace({ db: writing(em).db, actor }, conversationId);
-  const seat = await em.findOne(ConversationParticipant, { conversation: conversationId, user: personOf(actor), leftAt: null });
+  const seat = await em.findOne(ConversationParticipant, {
+    conversation: conversationId,
+    user: personOf(actor),
+    leftAt: null,
+  });
   if (seat !== null) seat.lastReadAt = now;
   return conversationId;
 }

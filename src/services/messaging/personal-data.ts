@@ -2,27 +2,58 @@ import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, redacted, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/scope.ts';
 
-const placesOf = (db: Db, userId: string) => db.selectFrom('conversation_participant').select('conversation_id').where('user_id', '=', userId);
+const placesOf = (db: Db, userId: string) =>
+  db.selectFrom('conversation_participant').select('conversation_id').where('user_id', '=', userId);
 
 /** What a person wrote; what others wrote to them is theirs, and masked in an export. */
 export const messagingPersonalData: PersonalData = {
   domain: 'messaging',
   async collect(db, { userId }) {
-    const seats = await db.selectFrom('conversation_participant').selectAll().where('user_id', '=', userId).orderBy('id').execute();
-    const conversations = await db.selectFrom('conversation').selectAll().where('id', 'in', placesOf(db, userId)).orderBy('id').execute();
-    const messages = await db.selectFrom('message').selectAll().orderBy('id')
-      .where((eb) => eb.or([eb('conversation_id', 'in', placesOf(db, userId)), eb('sender_id', '=', userId)])).execute();
-    const own = messages.map((message) => (message.sender_id === null || message.sender_id === userId ? message : { ...message, content: redacted }));
-    return [{ table: 'conversation', rows: conversations }, { table: 'conversation_participant', rows: seats }, { table: 'message', rows: own }];
+    const seats = await db
+      .selectFrom('conversation_participant')
+      .selectAll()
+      .where('user_id', '=', userId)
+      .orderBy('id')
+      .execute();
+    const conversations = await db
+      .selectFrom('conversation')
+      .selectAll()
+      .where('id', 'in', placesOf(db, userId))
+      .orderBy('id')
+      .execute();
+    const messages = await db
+      .selectFrom('message')
+      .selectAll()
+      .orderBy('id')
+      .where((eb) => eb.or([eb('conversation_id', 'in', placesOf(db, userId)), eb('sender_id', '=', userId)]))
+      .execute();
+    const own = messages.map((message) =>
+      message.sender_id === null || message.sender_id === userId ? message : { ...message, content: redacted },
+    );
+    return [
+      { table: 'conversation', rows: conversations },
+      { table: 'conversation_participant', rows: seats },
+      { table: 'message', rows: own },
+    ];
   },
   async files(db, { userId }) {
-    const attached = db.selectFrom('message_attachment as a').innerJoin('message as m', 'm.id', 'a.message_id').select('a.file_id').distinct();
-    return { theirs: (await attached.where('m.sender_id', '=', userId).execute()).map(({ file_id }) => file_id), othersToo: [] };
+    const attached = db
+      .selectFrom('message_attachment as a')
+      .innerJoin('message as m', 'm.id', 'a.message_id')
+      .select('a.file_id')
+      .distinct();
+    return {
+      theirs: (await attached.where('m.sender_id', '=', userId).execute()).map(({ file_id }) => file_id),
+      othersToo: [],
+    };
   },
-  traces: async (db, { userId }) => (await placesOf(db, userId).execute()).map(({ conversation_id }) => conversation_id),
+  traces: async (db, { userId }) =>
+    (await placesOf(db, userId).execute()).map(({ conversation_id }) => conversation_id),
   async erase({ em }, { userId, role }) {
     const { db } = writing(em);
-    const sent = (await db.selectFrom('message').select('id').where('sender_id', '=', userId).execute()).map(({ id }) => id);
+    const sent = (await db.selectFrom('message').select('id').where('sender_id', '=', userId).execute()).map(
+      ({ id }) => id,
+    );
     for (const ids of inChunks(sent, 500)) {
       await db.deleteFrom('message_attachment').where('message_id', 'in', ids).execute();
       await db.deleteFrom('message').where('id', 'in', ids).execute();
@@ -37,6 +68,10 @@ export const messagingPersonalData: PersonalData = {
 
 /** The subject is the title of the person's work, and the house's words repeat it. */
 async function unname(db: Db, conversationIds: string[]): Promise<void> {
-  await db.deleteFrom('message').where('conversation_id', 'in', conversationIds).where('sender_id', 'is', null).execute();
+  await db
+    .deleteFrom('message')
+    .where('conversation_id', 'in', conversationIds)
+    .where('sender_id', 'is', null)
+    .execute();
   await db.updateTable('conversation').set({ subject: '' }).where('id', 'in', conversationIds).execute();
 }

@@ -8,13 +8,29 @@ import type { Scope } from '../platform/scope.ts';
 /** Whole conversations, with what was attached to them: their seats and messages go with the row. */
 async function dropConversations(scope: Scope, ids: readonly string[]): Promise<void> {
   const { db } = writing(scope.em);
-  const files = await db.selectFrom('message_attachment as a').innerJoin('message as m', 'm.id', 'a.message_id').select('a.file_id').distinct().where('m.conversation_id', 'in', ids).execute();
-  await eraseFiles(scope, files.map(({ file_id }) => file_id));
+  const files = await db
+    .selectFrom('message_attachment as a')
+    .innerJoin('message as m', 'm.id', 'a.message_id')
+    .select('a.file_id')
+    .distinct()
+    .where('m.conversation_id', 'in', ids)
+    .execute();
+  await eraseFiles(
+    scope,
+    files.map(({ file_id }) => file_id),
+  );
   await db.deleteFrom('conversation').where('id', 'in', ids).execute();
 }
 
 /** For how long the house keeps what people wrote to one another. */
-export const messagingRetention: readonly RetentionClass[] = [{
-  name: 'MESSAGES', table: 'conversation', since: sql.ref('conversation.last_message_at'), apply: dropConversations,
-  days: { usual: fiveYears, least: 365, most: 3_653 }, ground: 'LIMITATION', action: 'DELETE',
-}];
+export const messagingRetention: readonly RetentionClass[] = [
+  {
+    name: 'MESSAGES',
+    table: 'conversation',
+    since: sql.ref('conversation.last_message_at'),
+    apply: dropConversations,
+    days: { usual: fiveYears, least: 365, most: 3_653 },
+    ground: 'LIMITATION',
+    action: 'DELETE',
+  },
+];

@@ -13,7 +13,10 @@ export interface Words {
 }
 
 /** Puts a message into a conversation and tells whoever listens. */
-export async function say({ em, now, emit, announce }: Needs<'em' | 'now' | 'emit' | 'announce'>, { conversation, content, type, senderId }: Words): Promise<Message> {
+export async function say(
+  { em, now, emit, announce }: Needs<'em' | 'now' | 'emit' | 'announce'>,
+  { conversation, content, type, senderId }: Words,
+): Promise<Message> {
   const message = em.create(Message, { conversation, content, type, sender: senderId });
   await em.flush();
   // Not through the entity: people who write at the same time must not refuse one another.

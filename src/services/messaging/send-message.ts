@@ -20,14 +20,22 @@ export interface SendMessage extends Keyed {
 type SendNeeds = Pick<Surroundings, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots'>;
 
 /** Someone says something and may send files along. Errors: NOT_FOUND, MESSAGE_EMPTY, those of files. */
-export async function sendMessage(needs: SendNeeds, { conversationId, content, attachments, key }: SendMessage): Promise<Message> {
+export async function sendMessage(
+  needs: SendNeeds,
+  { conversationId, content, attachments, key }: SendMessage,
+): Promise<Message> {
   const text = content.trim();
   await demandPlace(needs, conversationId);
   if (text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
   const fileIds: string[] = [];
   try {
     for await (const { index, upload } of byArrival(attachments)) {
-      fileIds[index] = await receiveFile(needs, { upload, field: `input.attachments.${index}`, kinds: fileKinds, attach: async (_scope, file) => file.id });
+      fileIds[index] = await receiveFile(needs, {
+        upload,
+        field: `input.attachments.${index}`,
+        kinds: fileKinds,
+        attach: async (_scope, file) => file.id,
+      });
     }
     const message = await needs.run(postMessageOnce, { conversationId, text, fileIds, key });
     await dropUnused(needs, fileIds, message);
@@ -49,32 +57,61 @@ type PostScope = Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
 
 /** The message that this key stands for, if it was sent before with the same text and the same files. */
 async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Promise<Message> {
-  const files = posting.fileIds.length === 0 ? [] : await tx.em.find(StoredFile, { id: [...posting.fileIds] }, { orderBy: { id: 'asc' } });
-  const content = { conversationId: posting.conversationId, text: posting.text, files: files.map(({ name, sha256 }) => [name, sha256]) };
-  return onceByKey(tx, { operation: 'sendMessage', key, content }, {
-    first: () => postMessage(tx, posting),
-    again: (id) => tx.em.findOneOrFail(Message, { id }),
-  });
+  const files =
+    posting.fileIds.length === 0
+      ? []
+      : await tx.em.find(StoredFile, { id: [...posting.fileIds] }, { orderBy: { id: 'asc' } });
+  const content = {
+    conversationId: posting.conversationId,
+    text: posting.text,
+    files: files.map(({ name, sha256 }) => [name, sha256]),
+  };
+  return onceByKey(
+    tx,
+    { operation: 'sendMessage', key, content },
+    {
+      first: () => postMessage(tx, posting),
+      again: (id) => tx.em.findOneOrFail(Message, { id }),
+    },
+  );
 }
 
 /** Files of a message that had been sent before: they came a second time. */
 async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }: Message): Promise<void> {
   if (fileIds.length === 0) return;
-  const used = await run(({ em }: Needs<'em'>, messageId: string) => em.count(MessageAttachment, { message: messageId, file: { $in: [...fileIds] } }), id);
+  const used = await run(
+    ({ em }: Needs<'em'>, messageId: string) =>
+      em.count(MessageAttachment, { message: messageId, file: { $in: [...fileIds] } }),
+    id,
+  );
   if (used === 0) await run(dropFiles, fileIds);
 }
 
 /** The message and its files, in one transaction; whether the sender may still speak is asked again in it. */
-async function postMessage(scope: PostScope, { conversationId, text, fileIds }: Omit<Posting, 'key'>): Promise<Message> {
+async function postMessage(
+  scope: PostScope,
+  { conversationId, text, fileIds }: Omit<Posting, 'key'>,
+): Promise<Message> {
   const place = await demandPlace({ db: writing(scope.em).db, actor: scope.actor }, conversationId);
   const conversation = await scope.em.findOneOrFail(Conversation, conversationId);
-  const message = await say(scope, { conversation, content: text, type: place === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE', senderId: personOf(scope.actor) });
+  const message = await say(scope, {
+    conversation,
+    content: text,
+    type: place === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
+    senderId: personOf(scope.actor),
+  });
   for (const file of fileIds) scope.em.create(MessageAttachment, { message, file });
-  scope.record({ action: 'MESSAGE_SENT', targetType: 'message', targetId: message.id, payload: { conversationId, attachments: fileIds.length } });
+  scope.record({
+    action: 'MESSAGE_SENT',
+    targetType: 'message',
+    targetId: message.id,
+    payload: { conversationId, attachments: fileIds.length },
+  });
   return message;
 }
 
 /** Files that came in for a message that was never sent. */
 async function dropFiles(scope: Needs<'em' | 'now' | 'record' | 'enqueue'>, fileIds: readonly string[]): Promise<void> {
-  for (const file of await scope.em.find(StoredFile, { id: [...fileIds], deletedAt: null })) await discardFile(scope, file);
+  for (const file of await scope.em.find(StoredFile, { id: [...fileIds], deletedAt: null }))
+    await discardFile(scope, file);
 }

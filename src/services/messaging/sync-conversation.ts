@@ -16,7 +16,10 @@ type SyncNeeds = Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
  * Makes the conversation of an order agree with the order as it is now: it exists, its customer and proofreader are in
  * it, whoever was there before has left. Events may come twice or out of order: only the present counts.
  */
-export async function syncConversation(scope: SyncNeeds, { orderId, source }: { orderId: string; source: ConversationSource }): Promise<void> {
+export async function syncConversation(
+  scope: SyncNeeds,
+  { orderId, source }: { orderId: string; source: ConversationSource },
+): Promise<void> {
   const { conversation, isNew } = await openOrLock(scope, orderId);
   const parties = await source(writing(scope.em).db, orderId);
   if (parties === null) return;
@@ -26,11 +29,20 @@ export async function syncConversation(scope: SyncNeeds, { orderId, source }: { 
   if (proofreaderId === null || !joined.includes(proofreaderId)) return;
   const content = await firstWords(scope, { ...parties, proofreaderId }, isNew);
   await say(scope, { conversation, content, type: 'SYSTEM_MESSAGE', senderId: null });
-  scope.record({ action: isNew ? 'CONVERSATION_OPENED' : 'CONVERSATION_PARTICIPANTS_CHANGED', targetType: 'conversation', targetId: conversation.id, payload: { orderId, proofreaderId } });
+  scope.record({
+    action: isNew ? 'CONVERSATION_OPENED' : 'CONVERSATION_PARTICIPANTS_CHANGED',
+    targetType: 'conversation',
+    targetId: conversation.id,
+    payload: { orderId, proofreaderId },
+  });
 }
 
 /** What the house says of the proofreader who came, in the customer's language. */
-async function firstWords({ em, actor }: SyncNeeds, { subject, customerId, proofreaderId }: ConversationParties & { proofreaderId: string }, isNew: boolean): Promise<string> {
+async function firstWords(
+  { em, actor }: SyncNeeds,
+  { subject, customerId, proofreaderId }: ConversationParties & { proofreaderId: string },
+  isNew: boolean,
+): Promise<string> {
   const { db } = writing(em);
   const proofreader = (await peopleByIds({ db, actor }, [proofreaderId])).get(proofreaderId)?.displayName ?? '';
   const locale = (await recipientsOf({ em }, [customerId])).get(customerId)?.locale ?? 'fr';
@@ -38,17 +50,40 @@ async function firstWords({ em, actor }: SyncNeeds, { subject, customerId, proof
 }
 
 /** Holds the conversation until the commit, so that two events about one order follow each other. */
-async function openOrLock({ em, now }: SyncNeeds, contextId: string): Promise<{ conversation: Conversation; isNew: boolean }> {
+async function openOrLock(
+  { em, now }: SyncNeeds,
+  contextId: string,
+): Promise<{ conversation: Conversation; isNew: boolean }> {
   const { db, dialect } = writing(em);
   const id = newId();
-  const insert = db.insertInto('conversation').values({ id, created_at: now, version: 1, subject: '', context_type: 'ORDER', context_id: contextId, last_message_at: now });
-  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.columns(['context_type', 'context_id']).doNothing())).execute();
-  const conversation = await em.findOneOrFail(Conversation, { contextType: 'ORDER', contextId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const insert = db.insertInto('conversation').values({
+    id,
+    created_at: now,
+    version: 1,
+    subject: '',
+    context_type: 'ORDER',
+    context_id: contextId,
+    last_message_at: now,
+  });
+  await (
+    dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ id: sql`id` })
+      : insert.onConflict((conflict) => conflict.columns(['context_type', 'context_id']).doNothing())
+  ).execute();
+  const conversation = await em.findOneOrFail(
+    Conversation,
+    { contextType: 'ORDER', contextId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   return { conversation, isNew: conversation.id === id };
 }
 
 /** Who must be in it comes (back) in, everyone else leaves; answers who came. */
-async function seat({ em, now }: SyncNeeds, conversation: Conversation, { customerId, proofreaderId }: ConversationParties): Promise<string[]> {
+async function seat(
+  { em, now }: SyncNeeds,
+  conversation: Conversation,
+  { customerId, proofreaderId }: ConversationParties,
+): Promise<string[]> {
   const wanted = proofreaderId === null ? [customerId] : [customerId, proofreaderId];
   const seats = await em.find(ConversationParticipant, { conversation });
   for (const place of seats) if (!wanted.includes(place.user.id)) place.leftAt ??= now;

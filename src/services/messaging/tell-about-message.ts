@@ -15,43 +15,91 @@ export const readingMs = 2 * 60_000;
 const dayMs = 24 * 3_600_000;
 
 /** Shows a new message in the bells of the others, and comes back to it when they have had time to read it. */
-export async function tellAboutMessage(scope: Needs<'em' | 'actor' | 'now' | 'announce' | 'enqueue'>, { messageId }: { messageId: string }): Promise<void> {
+export async function tellAboutMessage(
+  scope: Needs<'em' | 'actor' | 'now' | 'announce' | 'enqueue'>,
+  { messageId }: { messageId: string },
+): Promise<void> {
   const message = await said(scope, messageId);
   if (message === null) return;
   const { conversation, sender } = message;
-  const seats = await scope.em.find(ConversationParticipant, { conversation: conversation.id, leftAt: null, user: { $ne: sender.id } });
-  const people = await recipientsOf(scope, seats.map(({ user }) => user.id));
+  const seats = await scope.em.find(ConversationParticipant, {
+    conversation: conversation.id,
+    leftAt: null,
+    user: { $ne: sender.id },
+  });
+  const people = await recipientsOf(
+    scope,
+    seats.map(({ user }) => user.id),
+  );
   const wishes = await preferencesOf(writing(scope.em).db, [...people.keys()]);
-  await notifyMany(scope, [...people.values()].filter(({ userId }) => wishes.get(userId)?.messagesInApp).map(({ userId, locale }) => ({
-    ...newMessageWords[locale]({ sender: sender.displayName, subject: conversation.subject, excerpt: excerptOf(message.content, 200) }),
-    userId, type: 'MESSAGE', actionUrl: conversationPath(conversation.id), data: { conversationId: conversation.id, messageId }, dedupeKey: `message:${messageId}:${userId}`,
-  })));
+  await notifyMany(
+    scope,
+    [...people.values()]
+      .filter(({ userId }) => wishes.get(userId)?.messagesInApp)
+      .map(({ userId, locale }) => ({
+        ...newMessageWords[locale]({
+          sender: sender.displayName,
+          subject: conversation.subject,
+          excerpt: excerptOf(message.content, 200),
+        }),
+        userId,
+        type: 'MESSAGE',
+        actionUrl: conversationPath(conversation.id),
+        data: { conversationId: conversation.id, messageId },
+        dedupeKey: `message:${messageId}:${userId}`,
+      })),
+  );
   const runAt = new Date(message.createdAt.getTime() + readingMs);
-  for (const userId of people.keys()) scope.enqueue(mailUnreadJob, { messageId, userId }, { runAt, dedupeKey: `${mailUnreadJob.kind}:${messageId}:${userId}` });
+  for (const userId of people.keys())
+    scope.enqueue(
+      mailUnreadJob,
+      { messageId, userId },
+      { runAt, dedupeKey: `${mailUnreadJob.kind}:${messageId}:${userId}` },
+    );
 }
 
 /**
  * Sends a mail about a message that its reader has not read. One mail for all that comes until they read again, or
  * until a day has passed: the first unread message and the day make its key.
  */
-export async function mailUnread(scope: Needs<'em' | 'actor' | 'now' | 'enqueue' | 'config'>, { messageId, userId }: { messageId: string; userId: string }): Promise<void> {
+export async function mailUnread(
+  scope: Needs<'em' | 'actor' | 'now' | 'enqueue' | 'config'>,
+  { messageId, userId }: { messageId: string; userId: string },
+): Promise<void> {
   const message = await said(scope, messageId);
   if (message === null) return;
   const { conversation, sender } = message;
-  const seat = await scope.em.findOne(ConversationParticipant, { conversation: conversation.id, user: userId, leftAt: null });
+  const seat = await scope.em.findOne(ConversationParticipant, {
+    conversation: conversation.id,
+    user: userId,
+    leftAt: null,
+  });
   if (seat === null || (seat.lastReadAt !== null && seat.lastReadAt >= message.createdAt)) return;
   const reader = await readerByMail(scope, userId);
   if (reader === undefined) return;
-  const [first] = await scope.em.find(Message, {
-    conversation: conversation.id, sender: { $ne: userId }, type: { $ne: 'SYSTEM_MESSAGE' }, deletedAt: null,
-    ...(seat.lastReadAt === null ? {} : { createdAt: { $gt: seat.lastReadAt } }),
-  }, { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 });
+  const [first] = await scope.em.find(
+    Message,
+    {
+      conversation: conversation.id,
+      sender: { $ne: userId },
+      type: { $ne: 'SYSTEM_MESSAGE' },
+      deletedAt: null,
+      ...(seat.lastReadAt === null ? {} : { createdAt: { $gt: seat.lastReadAt } }),
+    },
+    { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 },
+  );
   if (first === undefined) return;
   const day = Math.floor((message.createdAt.getTime() - first.createdAt.getTime()) / dayMs);
   await queueMail(scope, {
-    template: newMessage, recipient: reader, locale: reader.locale, dedupeKey: `new-message:${first.id}:${userId}:${day}`,
+    template: newMessage,
+    recipient: reader,
+    locale: reader.locale,
+    dedupeKey: `new-message:${first.id}:${userId}:${day}`,
     data: {
-      firstName: reader.firstName, senderName: sender.displayName, orderTitle: conversation.subject, excerpt: excerptOf(message.content, 400),
+      firstName: reader.firstName,
+      senderName: sender.displayName,
+      orderTitle: conversation.subject,
+      excerpt: excerptOf(message.content, 400),
       conversationUrl: scope.config.frontUrl + conversationPath(conversation.id),
     },
   });

@@ -1,4 +1,8 @@
-import { Notification, type NotificationType, type Priority } from '../../entities/notifications/notification.entity.ts';
+import {
+  Notification,
+  type NotificationType,
+  type Priority,
+} from '../../entities/notifications/notification.entity.ts';
 import { fieldError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { UserRole } from '../kernel/roles.ts';
@@ -22,16 +26,34 @@ export interface Broadcast {
   readonly recipientCount: number;
 }
 
-async function broadcast(scope: Needs<'em' | 'now' | 'announce' | 'record'>, input: Omit<CreateAdminNotification, 'key'>): Promise<Broadcast> {
+async function broadcast(
+  scope: Needs<'em' | 'now' | 'announce' | 'record'>,
+  input: Omit<CreateAdminNotification, 'key'>,
+): Promise<Broadcast> {
   const { audience, title, message, type, priority, actionUrl, expiresAt } = input;
   if (expiresAt && expiresAt <= scope.now) throw fieldError('input.expiresAt', 'future');
   const id = newId();
   const people = await recipientsIn(scope, audience);
-  await notifyMany(scope, people.map(({ userId }) => ({
-    userId, title, message, type: type ?? 'INFO', priority: priority ?? 'NORMAL', dedupeKey: `broadcast:${id}:${userId}`,
-    ...(actionUrl && { actionUrl }), ...(expiresAt && { expiresAt }),
-  })));
-  scope.record({ action: 'ADMIN_NOTIFICATION_CREATED', severity: 'MEDIUM', targetType: 'notification', targetId: id, payload: { audience, recipients: people.length } });
+  await notifyMany(
+    scope,
+    people.map(({ userId }) => ({
+      userId,
+      title,
+      message,
+      type: type ?? 'INFO',
+      priority: priority ?? 'NORMAL',
+      dedupeKey: `broadcast:${id}:${userId}`,
+      ...(actionUrl && { actionUrl }),
+      ...(expiresAt && { expiresAt }),
+    })),
+  );
+  scope.record({
+    action: 'ADMIN_NOTIFICATION_CREATED',
+    severity: 'MEDIUM',
+    targetType: 'notification',
+    targetId: id,
+    payload: { audience, recipients: people.length },
+  });
   return { id, recipientCount: people.length };
 }
 
@@ -41,4 +63,8 @@ async function foundAgain({ em }: Needs<'em'>, id: string): Promise<Broadcast> {
 }
 
 /** An admin tells everyone active, or everyone active in a role. */
-export const createAdminNotification = keyed<'em' | 'now' | 'announce' | 'record', CreateAdminNotification, Broadcast>('createAdminNotification', broadcast, foundAgain);
+export const createAdminNotification = keyed<'em' | 'now' | 'announce' | 'record', CreateAdminNotification, Broadcast>(
+  'createAdminNotification',
+  broadcast,
+  foundAgain,
+);

@@ -25,20 +25,31 @@ export type Situation =
   | { readonly kind: 'nothing-to-do' };
 
 /** Looks at a delivery before anything is written for it. */
-export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situation> = async ({ em, now, enqueue }, { deliveryId, attempt }) => {
+export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situation> = async (
+  { em, now, enqueue },
+  { deliveryId, attempt },
+) => {
   const delivery = await em.findOne(EmailDelivery, deliveryId);
   if (delivery === null) return { kind: 'nothing-to-do' };
-  if (isNext(delivery, attempt)) return (await waitsForAnother({ em }, delivery)) ? { kind: 'nothing-to-do' } : { kind: 'ready', delivery };
+  if (isNext(delivery, attempt))
+    return (await waitsForAnother({ em }, delivery)) ? { kind: 'nothing-to-do' } : { kind: 'ready', delivery };
   if (delivery.status !== 'SENDING' || delivery.attempts !== attempt) return { kind: 'nothing-to-do' };
   if (await isProcessGone({ em }, delivery)) return { kind: 'in-doubt' };
   const until = new Date((delivery.sendingAt as Date).getTime() + attemptMs);
   if (until <= now) return { kind: 'in-doubt' };
-  enqueue(sendMailJob, { deliveryId, attempt }, { runAt: until, dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:until-${until.getTime()}` });
+  enqueue(
+    sendMailJob,
+    { deliveryId, attempt },
+    { runAt: until, dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:until-${until.getTime()}` },
+  );
   return { kind: 'nothing-to-do' };
 };
 
 /** Takes the attempt: of two workers, one gets `true`. From here on a crash leaves the delivery in doubt. */
-export const beginAttempt: UseCase<'em' | 'now', Attempt & { processId: string | null }, boolean> = async (scope, { deliveryId, attempt, processId }) => {
+export const beginAttempt: UseCase<'em' | 'now', Attempt & { processId: string | null }, boolean> = async (
+  scope,
+  { deliveryId, attempt, processId },
+) => {
   const delivery = await lockDelivery(scope, deliveryId);
   if (delivery === null || !isNext(delivery, attempt)) return false;
   Object.assign(delivery, { status: 'SENDING', attempts: attempt, sendingAt: scope.now, sendingProcessId: processId });
@@ -48,16 +59,25 @@ export const beginAttempt: UseCase<'em' | 'now', Attempt & { processId: string |
 /** Is the process that makes this attempt known to be dead? Then nobody will ever say how it ended. */
 async function isProcessGone({ em }: Needs<'em'>, { sendingProcessId }: EmailDelivery): Promise<boolean> {
   if (sendingProcessId === null) return false;
-  return (await writing(em).db.selectFrom('running_process').select('id').where('id', '=', sendingProcessId).executeTakeFirst()) === undefined;
+  return (
+    (await writing(em)
+      .db.selectFrom('running_process')
+      .select('id')
+      .where('id', '=', sendingProcessId)
+      .executeTakeFirst()) === undefined
+  );
 }
 
-const isNext = ({ status, attempts }: EmailDelivery, attempt: number): boolean => status === 'QUEUED' && attempts === attempt - 1;
+const isNext = ({ status, attempts }: EmailDelivery, attempt: number): boolean =>
+  status === 'QUEUED' && attempts === attempt - 1;
 
 /** Is an earlier mail of the same stream still on its way? Whoever settles it queues this one again. */
 async function waitsForAnother({ em }: Needs<'em'>, { stream, createdAt, id }: EmailDelivery): Promise<boolean> {
   if (stream === null) return false;
   const earlier = await em.count(EmailDelivery, {
-    stream, status: ['QUEUED', 'SENDING'], $or: [{ createdAt: { $lt: createdAt } }, { createdAt, id: { $lt: id } }],
+    stream,
+    status: ['QUEUED', 'SENDING'],
+    $or: [{ createdAt: { $lt: createdAt } }, { createdAt, id: { $lt: id } }],
   });
   return earlier > 0;
 }

@@ -7,7 +7,10 @@ const dayMs = 24 * 3_600_000;
  * Forgets a mail to somebody who must not be remembered: once it has left, or a day after it was queued whatever became
  * of it. `false` while it still waits.
  */
-export const forgetDelivery: UseCase<'em' | 'now', { readonly deliveryId: string }, boolean> = async ({ em, now }, { deliveryId }) => {
+export const forgetDelivery: UseCase<'em' | 'now', { readonly deliveryId: string }, boolean> = async (
+  { em, now },
+  { deliveryId },
+) => {
   const delivery = await em.findOne(EmailDelivery, { id: deliveryId });
   if (delivery === null) return true;
   const isWaiting = delivery.status === 'QUEUED' || delivery.status === 'SENDING';

@@ -16,7 +16,12 @@ export { markNotificationRead } from './mark-notification-read.ts';
 export { notificationsPersonalData } from './personal-data.ts';
 export { notificationsRetention } from './retention.ts';
 export { countAmbiguousDeliveries } from './queries/count-ambiguous.ts';
-export { countUnreadNotifications, listNotifications, notificationsToTell, type ListNotifications } from './queries/list-notifications.ts';
+export {
+  countUnreadNotifications,
+  listNotifications,
+  notificationsToTell,
+  type ListNotifications,
+} from './queries/list-notifications.ts';
 export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';
 export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
 export type { DeliveryToPrepare, DeliveryToRenew, MailPreparation, MailRenewal, MailRoom } from './mail-room.ts';

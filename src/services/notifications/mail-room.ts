@@ -18,7 +18,11 @@ export interface DeliveryToPrepare {
  * Gives the variables that a mail must not store (`late` in its definition), just before it is written. Called once
  * per attempt, outside any transaction: two attempts must give links that both work.
  */
-export type MailPreparation = Operation<'run' | 'config' | 'now' | 'derived', DeliveryToPrepare, Readonly<Record<string, unknown>>>;
+export type MailPreparation = Operation<
+  'run' | 'config' | 'now' | 'derived',
+  DeliveryToPrepare,
+  Readonly<Record<string, unknown>>
+>;
 
 /** A delivery that nobody knows the outcome of, as its renewal sees it. */
 export interface DeliveryToRenew extends DeliveryToPrepare {
@@ -30,7 +34,11 @@ export interface DeliveryToRenew extends DeliveryToPrepare {
  * Replaces a mail whose outcome nobody knows: voids its code or link, and queues a mail with a new one, in the transaction
  * that ends the old mail. Answers the new delivery's id; undefined when nobody waits for it any more.
  */
-export type MailRenewal = (tx: Needs<'em' | 'now' | 'config' | 'enqueue'>, delivery: DeliveryToRenew, derived: DerivedSecrets) => Promise<string | undefined>;
+export type MailRenewal = (
+  tx: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  delivery: DeliveryToRenew,
+  derived: DerivedSecrets,
+) => Promise<string | undefined>;
 
 /** Everything needed to write the house's mails; put together by the composition root. */
 export interface MailRoom {

@@ -3,5 +3,8 @@ import { personOf } from '../access/actor.ts';
 import type { Needs } from '../platform/scope.ts';
 
 /** A person has seen everything; answers how many were still unread. One statement. */
-export const markAllNotificationsRead = ({ em, actor, now }: Needs<'em' | 'actor' | 'now'>, _input: object): Promise<number> =>
+export const markAllNotificationsRead = (
+  { em, actor, now }: Needs<'em' | 'actor' | 'now'>,
+  _input: object,
+): Promise<number> =>
   em.nativeUpdate(Notification, { user: personOf(actor), deletedAt: null, readAt: null }, { readAt: now });

@@ -24,30 +24,59 @@ export interface NotificationRequest {
 }
 
 /** Tells one person something, in the caller's transaction; a second one of the same key is silently none. */
-export const notify = (scope: Needs<'em' | 'now' | 'announce'>, request: NotificationRequest): Promise<void> => notifyMany(scope, [request]);
+export const notify = (scope: Needs<'em' | 'now' | 'announce'>, request: NotificationRequest): Promise<void> =>
+  notifyMany(scope, [request]);
 
 /** Rows in one statement: far below both databases' limit of bound values. */
 const chunkSize = 500;
 
 /** Tells many people, each their own words: a few statements for thousands of people. */
-export async function notifyMany(scope: Needs<'em' | 'now' | 'announce'>, requests: readonly NotificationRequest[]): Promise<void> {
+export async function notifyMany(
+  scope: Needs<'em' | 'now' | 'announce'>,
+  requests: readonly NotificationRequest[],
+): Promise<void> {
   // The people, or what is told about, may have been made in this very transaction, and not be written yet.
   await scope.em.flush();
-  for (let start = 0; start < requests.length; start += chunkSize) await insertChunk(scope, requests.slice(start, start + chunkSize));
+  for (let start = 0; start < requests.length; start += chunkSize)
+    await insertChunk(scope, requests.slice(start, start + chunkSize));
 }
 
-async function insertChunk(scope: Needs<'em' | 'now' | 'announce'>, requests: readonly NotificationRequest[]): Promise<void> {
+async function insertChunk(
+  scope: Needs<'em' | 'now' | 'announce'>,
+  requests: readonly NotificationRequest[],
+): Promise<void> {
   const { db, dialect } = writing(scope.em);
   const rows = requests.map((request) => ({
-    id: newId(), created_at: scope.now, version: 1, user_id: request.userId, title: request.title, message: request.message,
-    type: request.type ?? 'INFO' as const, priority: request.priority ?? 'NORMAL' as const,
+    id: newId(),
+    created_at: scope.now,
+    version: 1,
+    user_id: request.userId,
+    title: request.title,
+    message: request.message,
+    type: request.type ?? ('INFO' as const),
+    priority: request.priority ?? ('NORMAL' as const),
     priority_rank: priorities.indexOf(request.priority ?? 'NORMAL'),
     data: request.data === undefined ? null : jsonText({ ...request.data }),
-    action_url: request.actionUrl ?? null, expires_at: request.expiresAt ?? null, dedupe_key: request.dedupeKey,
+    action_url: request.actionUrl ?? null,
+    expires_at: request.expiresAt ?? null,
+    dedupe_key: request.dedupeKey,
   }));
   const insert = db.insertInto('notification').values(rows);
-  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())).execute();
-  const kept = await db.selectFrom('notification').select(['id', 'user_id']).where('dedupe_key', 'in', rows.map((row) => row.dedupe_key)).execute();
+  await (
+    dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ id: sql`id` })
+      : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+  ).execute();
+  const kept = await db
+    .selectFrom('notification')
+    .select(['id', 'user_id'])
+    .where(
+      'dedupe_key',
+      'in',
+      rows.map((row) => row.dedupe_key),
+    )
+    .execute();
   const ours = new Set(rows.map((row) => row.id));
-  for (const { id, user_id } of kept) if (ours.has(id)) scope.announce(notificationAdded, user_id, { notificationId: id });
+  for (const { id, user_id } of kept)
+    if (ours.has(id)) scope.announce(notificationAdded, user_id, { notificationId: id });
 }

@@ -32,7 +32,8 @@ export interface MailRequest<Data extends object, Late extends string = never> {
  * id, or `undefined` when this mail was already queued.
  */
 export async function queueMail<Data extends object, Late extends string = never>(
-  scope: Needs<'em' | 'now' | 'enqueue'>, request: MailRequest<Data, Late>,
+  scope: Needs<'em' | 'now' | 'enqueue'>,
+  request: MailRequest<Data, Late>,
 ): Promise<string | undefined> {
   const { recipient, template, dedupeKey } = request;
   // The recipient may have been made in this very transaction, and not be written yet.
@@ -40,13 +41,31 @@ export async function queueMail<Data extends object, Late extends string = never
   const { db, dialect } = writing(scope.em);
   const id = newId();
   const insert = db.insertInto('email_delivery').values({
-    id, created_at: scope.now, version: 1, recipient_id: recipient.userId ?? null,
-    to_email: recipient.email, to_name: recipient.name, template: template.name, locale: request.locale,
-    data: jsonText(request.data as Record<string, unknown>), status: 'QUEUED', attempts: 0, ambiguities: 0,
-    stream: request.stream ?? null, dedupe_key: dedupeKey,
+    id,
+    created_at: scope.now,
+    version: 1,
+    recipient_id: recipient.userId ?? null,
+    to_email: recipient.email,
+    to_name: recipient.name,
+    template: template.name,
+    locale: request.locale,
+    data: jsonText(request.data as Record<string, unknown>),
+    status: 'QUEUED',
+    attempts: 0,
+    ambiguities: 0,
+    stream: request.stream ?? null,
+    dedupe_key: dedupeKey,
   });
-  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())).execute();
-  const { id: kept } = await db.selectFrom('email_delivery').select('id').where('dedupe_key', '=', dedupeKey).executeTakeFirstOrThrow();
+  await (
+    dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ id: sql`id` })
+      : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+  ).execute();
+  const { id: kept } = await db
+    .selectFrom('email_delivery')
+    .select('id')
+    .where('dedupe_key', '=', dedupeKey)
+    .executeTakeFirstOrThrow();
   if (kept !== id) return undefined;
   // Whoever waits before a screen for a code or a link does not wait behind receipts.
   const urgent = template.inDoubt === 'renew' ? { priority: 20 } : {};

@@ -21,15 +21,26 @@ type Row = Pick<Selectable<Tables['user']>, 'id' | 'email' | 'first_name' | 'las
 /** Held until the commit: nothing is written to somebody who is erased meanwhile. */
 function people({ em }: Needs<'em'>) {
   const { db, dialect } = writing(em);
-  return heldInShare(db.selectFrom('user').select(['id', 'email', 'first_name', 'last_name', 'locale', 'role']), dialect);
+  return heldInShare(
+    db.selectFrom('user').select(['id', 'email', 'first_name', 'last_name', 'locale', 'role']),
+    dialect,
+  );
 }
 
 const recipientOf = (row: Row): Recipient => ({
-  userId: row.id, email: row.email, name: `${row.first_name} ${row.last_name}`, firstName: row.first_name, locale: row.locale, role: row.role,
+  userId: row.id,
+  email: row.email,
+  name: `${row.first_name} ${row.last_name}`,
+  firstName: row.first_name,
+  locale: row.locale,
+  role: row.role,
 });
 
 /** Those of these people who can still be told something: neither suspended nor erased. By id. */
-export async function recipientsOf(scope: Needs<'em'>, userIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>> {
+export async function recipientsOf(
+  scope: Needs<'em'>,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, Recipient>> {
   if (userIds.length === 0) return new Map();
   const rows = await people(scope).where('id', 'in', userIds).where('status', 'in', ['PENDING', 'ACTIVE']).execute();
   return new Map(rows.map((row) => [row.id, recipientOf(row)]));

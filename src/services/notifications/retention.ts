@@ -4,17 +4,31 @@ import type { RetentionClass } from '../platform/retention.ts';
 /** For how long the house remembers what it told people. */
 export const notificationsRetention: readonly RetentionClass[] = [
   {
-    name: 'NOTIFICATIONS', table: 'notification', days: { usual: 30, least: 1, most: 365 }, ground: 'OPERATION', action: 'DELETE',
+    name: 'NOTIFICATIONS',
+    table: 'notification',
+    days: { usual: 30, least: 1, most: 365 },
+    ground: 'OPERATION',
+    action: 'DELETE',
     since: sql`case when notification.deleted_at is null or notification.expires_at < notification.deleted_at then notification.expires_at else notification.deleted_at end`,
   },
   {
     // Those that nobody put away.
-    name: 'OLD_NOTIFICATIONS', table: 'notification', days: { usual: 730, least: 30, most: 1_827 }, ground: 'OPERATION', action: 'DELETE',
-    since: sql.ref('notification.created_at'), among: sql`notification.deleted_at is null and notification.expires_at is null`,
+    name: 'OLD_NOTIFICATIONS',
+    table: 'notification',
+    days: { usual: 730, least: 30, most: 1_827 },
+    ground: 'OPERATION',
+    action: 'DELETE',
+    since: sql.ref('notification.created_at'),
+    among: sql`notification.deleted_at is null and notification.expires_at is null`,
   },
   {
     // Bodies and addresses together; one that still waits stays. Longer than anything could send it again.
-    name: 'MAILS', table: 'email_delivery', days: { usual: 90, least: 31, most: 365 }, ground: 'OPERATION', action: 'DELETE',
-    since: sql.ref('email_delivery.created_at'), among: sql`email_delivery.status in ('SENT', 'AMBIGUOUS', 'REPLACED', 'FAILED')`,
+    name: 'MAILS',
+    table: 'email_delivery',
+    days: { usual: 90, least: 31, most: 365 },
+    ground: 'OPERATION',
+    action: 'DELETE',
+    since: sql.ref('email_delivery.created_at'),
+    among: sql`email_delivery.status in ('SENT', 'AMBIGUOUS', 'REPLACED', 'FAILED')`,
   },
 ];

@@ -23,19 +23,34 @@ type SettleNeeds = Needs<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'annou
  * Writes down how an attempt ended: sent, to be tried again later, replaced by a new code or link, or given up and told to
  * the admins. A worker that comes back after its time is believed only when it says that the mail has left.
  */
-export async function settleDelivery(tx: SettleNeeds, { deliveryId, attempt, outcome, rules }: Attempt & { outcome: Outcome; rules: DoubtRules }): Promise<void> {
+export async function settleDelivery(
+  tx: SettleNeeds,
+  { deliveryId, attempt, outcome, rules }: Attempt & { outcome: Outcome; rules: DoubtRules },
+): Promise<void> {
   const delivery = await lockDelivery(tx, deliveryId);
   if (delivery === null) return;
   if (!isBelieved(delivery, attempt, outcome)) {
-    tx.log.warn({ deliveryId, attempt, attempts: delivery.attempts, status: delivery.status, sent: 'providerId' in outcome }, 'outcome of an attempt that was given up');
+    tx.log.warn(
+      { deliveryId, attempt, attempts: delivery.attempts, status: delivery.status, sent: 'providerId' in outcome },
+      'outcome of an attempt that was given up',
+    );
     return;
   }
-  if ('providerId' in outcome) await end(tx, delivery, { status: 'SENT', sentAt: tx.now, providerId: outcome.providerId.slice(0, 120), lastError: null });
+  if ('providerId' in outcome)
+    await end(tx, delivery, {
+      status: 'SENT',
+      sentAt: tx.now,
+      providerId: outcome.providerId.slice(0, 120),
+      lastError: null,
+    });
   else await fail(tx, delivery, { failure: outcome.failure, rules });
 }
 
 /** Takes up again a mail that was given up in doubt by an earlier release, which resent only some mails, and those once. */
-export async function retakeDelivery(tx: SettleNeeds, { deliveryId, rules, hasLeft }: { deliveryId: string; rules: DoubtRules; hasLeft: boolean }): Promise<boolean> {
+export async function retakeDelivery(
+  tx: SettleNeeds,
+  { deliveryId, rules, hasLeft }: { deliveryId: string; rules: DoubtRules; hasLeft: boolean },
+): Promise<boolean> {
   const delivery = await lockDelivery(tx, deliveryId);
   if (delivery === null || delivery.status !== 'AMBIGUOUS' || delivery.attempts >= maxAttempts) return false;
   if (hasLeft) await end(tx, delivery, { status: 'SENT', sentAt: tx.now, providerId: deliveryId, lastError: null });
@@ -64,14 +79,23 @@ async function fail(tx: SettleNeeds, delivery: EmailDelivery, { failure, rules }
 const passes = ({ kind, status }: MailFailure): boolean => kind === 'retryable' || status === 401 || status === 403;
 
 /** What a mail in doubt says of itself: the same mail again, or a new code or link in its place. */
-async function sendAgain(tx: SettleNeeds, delivery: EmailDelivery, { rules, retryAfterMs }: { rules: DoubtRules; retryAfterMs: number | undefined }): Promise<void> {
-  const renew = rules.room.mails[delivery.template]?.inDoubt === 'renew' ? rules.room.renewals[delivery.template] : undefined;
+async function sendAgain(
+  tx: SettleNeeds,
+  delivery: EmailDelivery,
+  { rules, retryAfterMs }: { rules: DoubtRules; retryAfterMs: number | undefined },
+): Promise<void> {
+  const renew =
+    rules.room.mails[delivery.template]?.inDoubt === 'renew' ? rules.room.renewals[delivery.template] : undefined;
   if (renew === undefined) {
     tryLater(tx, delivery, retryAfterMs);
     return;
   }
   const { id: deliveryId, toEmail, data, dedupeKey } = delivery;
-  const id = await renew(tx, { deliveryId, recipientId: delivery.recipient?.id ?? null, toEmail, data, dedupeKey }, rules.derived);
+  const id = await renew(
+    tx,
+    { deliveryId, recipientId: delivery.recipient?.id ?? null, toEmail, data, dedupeKey },
+    rules.derived,
+  );
   await end(tx, delivery, { status: 'REPLACED' });
   const heir = id === undefined ? null : await lockDelivery(tx, id);
   if (heir === null) return;
@@ -84,7 +108,11 @@ function tryLater(tx: SettleNeeds, delivery: EmailDelivery, retryAfterMs: number
   const attempt = delivery.attempts + 1;
   const runAt = new Date(tx.now.getTime() + waitAfter(delivery.attempts, retryAfterMs));
   Object.assign(delivery, { status: 'QUEUED', sendingAt: null, sendingProcessId: null });
-  tx.enqueue(sendMailJob, { deliveryId: delivery.id, attempt }, { runAt, dedupeKey: `${sendMailJob.kind}:${delivery.id}:${attempt}` });
+  tx.enqueue(
+    sendMailJob,
+    { deliveryId: delivery.id, attempt },
+    { runAt, dedupeKey: `${sendMailJob.kind}:${delivery.id}:${attempt}` },
+  );
 }
 
 async function giveUp(tx: SettleNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
@@ -92,17 +120,33 @@ async function giveUp(tx: SettleNeeds, delivery: EmailDelivery, failure: MailFai
   const isUnknown = delivery.ambiguities > 0 && (failure.kind === 'ambiguous' || passes(failure));
   await end(tx, delivery, { status: isUnknown ? 'AMBIGUOUS' : 'FAILED' });
   tx.record({
-    action: isUnknown ? 'EMAIL_OUTCOME_UNKNOWN' : 'EMAIL_FAILED', severity: 'HIGH', outcome: 'FAILURE', targetType: 'email', targetId: delivery.id,
+    action: isUnknown ? 'EMAIL_OUTCOME_UNKNOWN' : 'EMAIL_FAILED',
+    severity: 'HIGH',
+    outcome: 'FAILURE',
+    targetType: 'email',
+    targetId: delivery.id,
     payload: { template: delivery.template, attempts: delivery.attempts, status: failure.status ?? null },
   });
   await alertAdmins(tx, { deliveryId: delivery.id, template: delivery.template, isUnknown });
 }
 
 /** Ends a delivery, and lets the next mail of its stream go. */
-async function end(tx: SettleNeeds, delivery: EmailDelivery, result: Partial<Pick<EmailDelivery, 'status' | 'sentAt' | 'providerId' | 'lastError'>>): Promise<void> {
+async function end(
+  tx: SettleNeeds,
+  delivery: EmailDelivery,
+  result: Partial<Pick<EmailDelivery, 'status' | 'sentAt' | 'providerId' | 'lastError'>>,
+): Promise<void> {
   Object.assign(delivery, { sendingAt: null, sendingProcessId: null, ...result });
   if (delivery.stream === null) return;
-  const [next] = await tx.em.find(EmailDelivery, { stream: delivery.stream, status: 'QUEUED', attempts: 0, id: { $ne: delivery.id } }, { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 });
+  const [next] = await tx.em.find(
+    EmailDelivery,
+    { stream: delivery.stream, status: 'QUEUED', attempts: 0, id: { $ne: delivery.id } },
+    { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 },
+  );
   if (next === undefined) return;
-  tx.enqueue(sendMailJob, { deliveryId: next.id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${next.id}:1:after-${delivery.id}` });
+  tx.enqueue(
+    sendMailJob,
+    { deliveryId: next.id, attempt: 1 },
+    { dedupeKey: `${sendMailJob.kind}:${next.id}:1:after-${delivery.id}` },
+  );
 }

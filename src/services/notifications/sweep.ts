@@ -29,13 +29,20 @@ export const sweepMails: Operation<SweepNeeds, object, void> = async (needs) => 
     requeued: await requeueForgotten(needs, before),
     drafts: ((await mailbox?.sweep(writtenBefore)) ?? 0) + ((await smsFolder?.sweep(writtenBefore)) ?? 0),
   };
-  if (Object.values(done).some((count) => count > 0)) log.info(done, 'mails and drafts that nobody would have finished');
+  if (Object.values(done).some((count) => count > 0))
+    log.info(done, 'mails and drafts that nobody would have finished');
 };
 
 async function retakeDoubtful(needs: Pick<Surroundings, SweepNeeds>): Promise<number> {
   const { run, db, mail } = needs;
-  const rows = await db.selectFrom('email_delivery').select('id').where('status', '=', 'AMBIGUOUS').where('attempts', '<', maxAttempts)
-    .orderBy('created_at').limit(most).execute();
+  const rows = await db
+    .selectFrom('email_delivery')
+    .select('id')
+    .where('status', '=', 'AMBIGUOUS')
+    .where('attempts', '<', maxAttempts)
+    .orderBy('created_at')
+    .limit(most)
+    .execute();
   let retaken = 0;
   for (const { id } of rows) {
     const hasLeft = (await mail.holds?.(id)) === true;
@@ -45,8 +52,15 @@ async function retakeDoubtful(needs: Pick<Surroundings, SweepNeeds>): Promise<nu
 }
 
 async function requeueForgotten({ run, db }: Pick<Surroundings, SweepNeeds>, before: Date): Promise<number> {
-  const rows = await db.selectFrom('email_delivery').select(['id', 'stream']).where('status', 'in', ['QUEUED', 'SENDING']).where('created_at', '<', before)
-    .orderBy('created_at').orderBy('id').limit(most).execute();
+  const rows = await db
+    .selectFrom('email_delivery')
+    .select(['id', 'stream'])
+    .where('status', 'in', ['QUEUED', 'SENDING'])
+    .where('created_at', '<', before)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
   const streams = new Set<string>();
   let requeued = 0;
   for (const { id, stream } of rows) {
@@ -61,7 +75,13 @@ async function requeueForgotten({ run, db }: Pick<Surroundings, SweepNeeds>, bef
 const open = jobStates.filter((state) => !['COMPLETED', 'FAILED', 'CANCELLED'].includes(state));
 
 async function hasOpenJob(db: Db, deliveryId: string): Promise<boolean> {
-  const job = await db.selectFrom('job').select('id').where('dedupe_key', 'like', `${sendMailJob.kind}:${deliveryId}:%`).where('state', 'in', open).limit(1).executeTakeFirst();
+  const job = await db
+    .selectFrom('job')
+    .select('id')
+    .where('dedupe_key', 'like', `${sendMailJob.kind}:${deliveryId}:%`)
+    .where('state', 'in', open)
+    .limit(1)
+    .executeTakeFirst();
   return job !== undefined;
 }
 
@@ -70,6 +90,10 @@ const requeue: UseCase<'em' | 'now' | 'enqueue', { deliveryId: string }, boolean
   const delivery: EmailDelivery | null = await lockDelivery(tx, deliveryId);
   if (delivery === null || (delivery.status !== 'QUEUED' && delivery.status !== 'SENDING')) return false;
   const attempt = delivery.status === 'QUEUED' ? delivery.attempts + 1 : delivery.attempts;
-  tx.enqueue(sendMailJob, { deliveryId, attempt }, { dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:swept-${tx.now.getTime()}` });
+  tx.enqueue(
+    sendMailJob,
+    { deliveryId, attempt },
+    { dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:swept-${tx.now.getTime()}` },
+  );
   return true;
 };

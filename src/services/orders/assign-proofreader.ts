@@ -19,20 +19,34 @@ export interface AssignProofreader {
  * Giving it again to the same one changes nothing. Error: PROOFREADER_REQUIRED when the person is no active proofreader.
  */
 export async function assignProofreader(
-  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>, { orderId, proofreaderId }: AssignProofreader,
+  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  { orderId, proofreaderId }: AssignProofreader,
 ): Promise<Order> {
   const order = await loadOrder(needs, orderId, 'assign');
-  if (!allows(orderStates, order.status, 'assign')) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'assign', status: order.status });
+  if (!allows(orderStates, order.status, 'assign'))
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'assign', status: order.status });
   const proofreader = isId(proofreaderId)
     ? await needs.em.findOne(User, { id: proofreaderId, role: 'PROOFREADER', status: 'ACTIVE' })
     : null;
-  if (proofreader === null) throw new DomainError('PROOFREADER_REQUIRED', { fields: [{ path: 'input.proofreaderId', rules: ['isProofreader'] }] });
+  if (proofreader === null)
+    throw new DomainError('PROOFREADER_REQUIRED', {
+      fields: [{ path: 'input.proofreaderId', rules: ['isProofreader'] }],
+    });
   const previousProofreaderId = order.proofreader?.id ?? null;
   if (previousProofreaderId === proofreader.id) return order;
   order.proofreader = proofreader;
-  needs.emit(orderAssigned, { orderId: order.id, title: order.title, customerId: order.customer.id, proofreaderId: proofreader.id, previousProofreaderId });
+  needs.emit(orderAssigned, {
+    orderId: order.id,
+    title: order.title,
+    customerId: order.customer.id,
+    proofreaderId: proofreader.id,
+    previousProofreaderId,
+  });
   needs.record({
-    action: 'COMMAND_UPDATED', targetType: 'command', targetId: order.id, payload: { verb: 'assign', proofreaderId: proofreader.id, previousProofreaderId },
+    action: 'COMMAND_UPDATED',
+    targetType: 'command',
+    targetId: order.id,
+    payload: { verb: 'assign', proofreaderId: proofreader.id, previousProofreaderId },
   });
   announceOrder(needs, order.id);
   return order;

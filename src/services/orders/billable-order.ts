@@ -23,12 +23,16 @@ async function describeOrder(needs: Needs<'em' | 'actor'>, id: string): Promise<
   if (order === null) throw new DomainError('NOT_FOUND');
   demandVerb(needs.actor, partiesOf(order), 'pay');
   if (order.paidAt !== null) throw new DomainError('ORDER_ALREADY_PAID');
-  if (!allows(orderStates, order.status, 'pay')) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: order.status });
+  if (!allows(orderStates, order.status, 'pay'))
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: order.status });
   return billOf(needs, order);
 }
 
 /** Moves an order to PAID when its price was paid, once: the row is locked until billing commits. */
-async function markOrderPaid(needs: SettlementNeeds, { subjectId, paymentId, amount }: PaidSubject): Promise<Settlement> {
+async function markOrderPaid(
+  needs: SettlementNeeds,
+  { subjectId, paymentId, amount }: PaidSubject,
+): Promise<Settlement> {
   const order = await lockedOrder(needs, subjectId);
   if (order === null) return { outcome: 'NOT_PAYABLE' };
   if (order.paidAt !== null) return { outcome: 'ALREADY_PAID' };
@@ -59,7 +63,13 @@ async function billOf({ em }: Needs<'em'>, order: Order): Promise<Bill> {
     unit: counted === null ? '' : pages,
     gross: total,
   };
-  return { payerId: order.customer.id, description: cut(sold(order.service, order.title), 255), total, lines: [line], returnPath: orderPath(order.id) };
+  return {
+    payerId: order.customer.id,
+    description: cut(sold(order.service, order.title), 255),
+    total,
+    lines: [line],
+    returnPath: orderPath(order.id),
+  };
 }
 
 /** Shortens a text to so many characters, with a mark where something was left out. */

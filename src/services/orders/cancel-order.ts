@@ -6,7 +6,8 @@ import { moveOrder } from './move-order.ts';
 
 /** The customer, or an admin, gives up an order that nobody has paid. */
 export async function cancelOrder(
-  needs: Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>, { orderId }: { readonly orderId: string },
+  needs: Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>,
+  { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(needs, orderId, 'cancel');
   moveOrder(needs, order, 'cancel');

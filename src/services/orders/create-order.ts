@@ -26,20 +26,29 @@ export interface CreateOrder extends Keyed {
  * A customer places an order, to be paid before anyone works on it. The price list's words and price are copied, so
  * that a later change of the list changes no order. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, CONFLICT.
  */
-export const createOrder = keyed<'em' | 'actor' | 'emit' | 'announce' | 'record', CreateOrder, Order>('createOrder', placeOrder, ({ em }, id) => em.findOneOrFail(Order, { id }));
+export const createOrder = keyed<'em' | 'actor' | 'emit' | 'announce' | 'record', CreateOrder, Order>(
+  'createOrder',
+  placeOrder,
+  ({ em }, id) => em.findOneOrFail(Order, { id }),
+);
 
-async function placeOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>, input: Omit<CreateOrder, 'key'>): Promise<Order> {
+async function placeOrder(
+  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  input: Omit<CreateOrder, 'key'>,
+): Promise<Order> {
   const { em } = needs;
   const customerId = personOf(needs.actor);
   const title = input.title.trim();
   if (title === '') throw fieldError('input.title', 'isNotBlank');
   const item = await availableItem(em, input.priceItemId);
   const declaredPages = input.declaredPages ?? null;
-  if (item.unit === 'PAGE' && declaredPages === null) throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
+  if (item.unit === 'PAGE' && declaredPages === null)
+    throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
   const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
   const order = em.create(Order, {
     customer: await em.findOneOrFail(User, { id: customerId }),
-    title, declaredPages,
+    title,
+    declaredPages,
     description: textOf(input.description),
     customerNote: textOf(input.customerNote),
     priority: input.priority ?? 'NORMAL',
@@ -51,7 +60,9 @@ async function placeOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'r
   });
   needs.emit(orderCreated, { orderId: order.id, customerId });
   needs.record({
-    action: 'COMMAND_CREATED', targetType: 'command', targetId: order.id,
+    action: 'COMMAND_CREATED',
+    targetType: 'command',
+    targetId: order.id,
     payload: { priceItemId: item.id, amount: total.amount, currency: total.currency },
   });
   announceOrder(needs, order.id);
@@ -61,8 +72,12 @@ async function placeOrder(needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'r
 /** The item as a row: nothing of it changes here, and an entity would cost its hydration. */
 async function availableItem(em: Needs<'em'>['em'], id: string) {
   const item = isId(id)
-    ? await writing(em).db.selectFrom('price_item').select(['id', 'name', 'unit', 'price_cents', 'currency'])
-      .where('id', '=', id).where('is_active', '=', true).executeTakeFirst()
+    ? await writing(em)
+        .db.selectFrom('price_item')
+        .select(['id', 'name', 'unit', 'price_cents', 'currency'])
+        .where('id', '=', id)
+        .where('is_active', '=', true)
+        .executeTakeFirst()
     : undefined;
   if (item === undefined) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
   return item;

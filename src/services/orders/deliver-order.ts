@@ -10,7 +10,8 @@ import { orderStates } from './order.states.ts';
 
 /** The assigned proofreader hands the work over: the order is complete. Error: CORRECTED_FILE_REQUIRED. */
 export async function deliverOrder(
-  needs: Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>, { orderId }: { readonly orderId: string },
+  needs: Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>,
+  { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(needs, orderId, 'deliver');
   const corrected = await needs.em.count(OrderFile, { order, role: 'CORRECTED', file: { deletedAt: null } });
@@ -18,6 +19,11 @@ export async function deliverOrder(
   moveOrder(needs, order, 'deliver');
   order.completedAt = needs.now;
   const { customerId, proofreaderId } = partiesOf(order);
-  needs.emit(orderDelivered, { orderId: order.id, title: order.title, customerId, proofreaderId: proofreaderId as string });
+  needs.emit(orderDelivered, {
+    orderId: order.id,
+    title: order.title,
+    customerId,
+    proofreaderId: proofreaderId as string,
+  });
   return order;
 }

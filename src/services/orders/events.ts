@@ -17,22 +17,43 @@ export const orderCreated = event('order.created', { orderId, customerId: person
 export const orderPaid = event('order.paid', { orderId, customerId: personId, paymentId: z.uuid() });
 /** A proofreader was assigned. `previousProofreaderId`: who had it before, when the order was given to someone else. */
 export const orderAssigned = event('order.assigned', {
-  orderId, title, customerId: personId, proofreaderId: personId, previousProofreaderId: personId.nullable(),
+  orderId,
+  title,
+  customerId: personId,
+  proofreaderId: personId,
+  previousProofreaderId: personId.nullable(),
 });
 /** The proofreader began. */
 export const orderStarted = event('order.started', { orderId, customerId: personId, proofreaderId: personId });
 /** A file came to the order. */
 export const orderFileAdded = event('order.file-added', {
-  orderId, fileId: z.uuid(), role: z.enum(orderFileRoles), customerId: personId, proofreaderId: personId.nullable(),
+  orderId,
+  fileId: z.uuid(),
+  role: z.enum(orderFileRoles),
+  customerId: personId,
+  proofreaderId: personId.nullable(),
 });
 /** The proofreader handed the work over. */
-export const orderDelivered = event('order.delivered', { orderId, title, customerId: personId, proofreaderId: personId });
+export const orderDelivered = event('order.delivered', {
+  orderId,
+  title,
+  customerId: personId,
+  proofreaderId: personId,
+});
 /** An unpaid order was given up. */
 export const orderCancelled = event('order.cancelled', { orderId, customerId: personId });
 /** The house stopped the work for a while. */
-export const orderSuspended = event('order.suspended', { orderId, customerId: personId, proofreaderId: personId.nullable() });
+export const orderSuspended = event('order.suspended', {
+  orderId,
+  customerId: personId,
+  proofreaderId: personId.nullable(),
+});
 /** The work goes on where it was. */
-export const orderResumed = event('order.resumed', { orderId, customerId: personId, proofreaderId: personId.nullable() });
+export const orderResumed = event('order.resumed', {
+  orderId,
+  customerId: personId,
+  proofreaderId: personId.nullable(),
+});
 
 export type OrderPaid = z.infer<typeof orderPaid.payload>;
 export type OrderAssigned = z.infer<typeof orderAssigned.payload>;

@@ -7,7 +7,10 @@ import type { OrderVerb } from './order.states.ts';
 
 /** The parties of a loaded order. */
 export const partiesOf = (order: Order): OrderParties => ({
-  id: order.id, status: order.status, customerId: order.customer.id, proofreaderId: order.proofreader?.id ?? null,
+  id: order.id,
+  status: order.status,
+  customerId: order.customer.id,
+  proofreaderId: order.proofreader?.id ?? null,
 });
 
 export async function findOrder({ em }: Needs<'em'>, id: string): Promise<Order> {

@@ -9,7 +9,10 @@ export function moveOrder(needs: Needs<'announce' | 'record'>, order: Order, ver
   const from = order.status;
   transition(statesOf(order), order, verb);
   needs.record({
-    action: 'COMMAND_STATUS_CHANGED', targetType: 'command', targetId: order.id, payload: { verb, from, to: order.status },
+    action: 'COMMAND_STATUS_CHANGED',
+    targetType: 'command',
+    targetId: order.id,
+    payload: { verb, from, to: order.status },
   });
   announceOrder(needs, order.id);
 }

@@ -29,7 +29,8 @@ export function demandUpload(actor: Actor, order: OrderParties, role: UploadRole
   demandSight(actor, order);
   const { who, during } = uploadRules[role];
   if (!who.includes(standingOf(actor, order))) throw new DomainError('FORBIDDEN');
-  if (!during.includes(order.status)) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'upload', status: order.status });
+  if (!during.includes(order.status))
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'upload', status: order.status });
 }
 
 /** May the one who sent it take it back? A manuscript until it is paid for, a corrected file while the work goes on. */

@@ -51,7 +51,9 @@ export const orderRules: Readonly<Record<OrderVerb, Rule>> = {
 };
 
 /** The same as an order's rules for those who have a place in it. */
-const places: ContainerRules<Place> = Object.fromEntries(Object.values(orderRules).map(({ permission, who }) => [permission, who]));
+const places: ContainerRules<Place> = Object.fromEntries(
+  Object.values(orderRules).map(({ permission, who }) => [permission, who]),
+);
 
 /** The order as this actor meets it: what they may do in it is asked of `can`. */
 export function orderFor(actor: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'>): Container<Place> {
@@ -69,7 +71,10 @@ export function actionsFor(actor: Actor, order: OrderParties): OrderVerb[] {
 }
 
 /** Refuses whoever is nothing to this order: for them it does not exist. */
-export function demandSight(actor: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'> & { readonly id: string }): void {
+export function demandSight(
+  actor: Actor,
+  order: Pick<OrderParties, 'customerId' | 'proofreaderId'> & { readonly id: string },
+): void {
   if (standingOf(actor, order) === null) throw hiding({ type: 'command', id: order.id });
 }
 
@@ -78,5 +83,6 @@ export function demandVerb(actor: Actor, order: OrderParties, verb: OrderVerb): 
   demandSight(actor, order);
   const { permission, needsProofreader = false } = orderRules[verb];
   demand(actor, permission, { container: orderFor(actor, order) });
-  if (needsProofreader && order.proofreaderId === null) throw new DomainError('ACTION_NOT_ALLOWED', { action: verb, status: order.status });
+  if (needsProofreader && order.proofreaderId === null)
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: verb, status: order.status });
 }

@@ -6,7 +6,8 @@ import { moveOrder } from './move-order.ts';
 
 /** An admin lets a suspended order go on, in the state it was suspended from. */
 export async function resumeOrder(
-  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>, { orderId }: { readonly orderId: string },
+  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(needs, orderId, 'resume');
   moveOrder(needs, order, 'resume');

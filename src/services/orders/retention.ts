@@ -9,19 +9,33 @@ const over = sql`coalesce(o.completed_at, o.cancelled_at)`;
 const itsOrders = sql`order_file as attached inner join customer_order as o on o.id = attached.order_id where attached.file_id = stored_file.id`;
 
 async function forgetWords({ em }: Scope, ids: readonly string[]): Promise<void> {
-  await writing(em).db.updateTable('customer_order').set({ title: '', description: null, customer_note: null, proofreader_note: null }).where('id', 'in', ids).execute();
+  await writing(em)
+    .db.updateTable('customer_order')
+    .set({ title: '', description: null, customer_note: null, proofreader_note: null })
+    .where('id', 'in', ids)
+    .execute();
 }
 
 /** For how long the house keeps a work once it is over: its texts, then what was said of it. */
 export const ordersRetention: readonly RetentionClass[] = [
   {
     // Manuscripts and corrected files; one that another order still counts on has not begun to grow old.
-    name: 'MANUSCRIPTS', table: 'stored_file', apply: eraseFiles, days: { usual: 365, least: 30, most: fiveYears }, ground: 'CONTRACT', action: 'DELETE',
+    name: 'MANUSCRIPTS',
+    table: 'stored_file',
+    apply: eraseFiles,
+    days: { usual: 365, least: 30, most: fiveYears },
+    ground: 'CONTRACT',
+    action: 'DELETE',
     since: sql`(select max(${over}) from ${itsOrders})`,
     among: sql`stored_file.deleted_at is null and not exists (select 1 from ${itsOrders} and o.status not in ('COMPLETED', 'CANCELLED'))`,
   },
   {
-    name: 'ORDERS', table: 'customer_order', apply: forgetWords, days: { usual: fiveYears, least: 365, most: 3_653 }, ground: 'LIMITATION', action: 'ANONYMISE',
+    name: 'ORDERS',
+    table: 'customer_order',
+    apply: forgetWords,
+    days: { usual: fiveYears, least: 365, most: 3_653 },
+    ground: 'LIMITATION',
+    action: 'ANONYMISE',
     since: sql`coalesce(customer_order.completed_at, customer_order.cancelled_at)`,
     among: sql`customer_order.status in ('COMPLETED', 'CANCELLED') and customer_order.title <> ''`,
   },

@@ -6,7 +6,8 @@ import { moveOrder } from './move-order.ts';
 
 /** The assigned proofreader begins to work on a paid order. */
 export async function startOrder(
-  needs: Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>, { orderId }: { readonly orderId: string },
+  needs: Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>,
+  { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(needs, orderId, 'start');
   moveOrder(needs, order, 'start');

@@ -6,7 +6,8 @@ import { moveOrder } from './move-order.ts';
 
 /** An admin stops the work on a paid order for a while; it will resume where it was. */
 export async function suspendOrder(
-  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>, { orderId }: { readonly orderId: string },
+  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(needs, orderId, 'suspend');
   const from = order.status;

@@ -16,23 +16,29 @@ type Needed = Parameters<typeof receiveFile>[0] & Pick<Surroundings, 'run'>;
 /** The file is part of the content of its request; one that comes a second time under its key is not kept. */
 async function attachOnce(tx: Scope, { key, ...attaching }: AttachOrderFile & Keyed): Promise<Order> {
   const { orderId, role, file } = attaching;
-  return onceByKey(tx, { operation: `upload ${role}`, key, content: { orderId, name: file.name, sha256: file.sha256 } }, {
-    first: () => attachOrderFile(tx, attaching),
-    again: async (id) => {
-      await tx.em.flush();
-      await discardFile(tx, file);
-      return findOrder(tx, id);
+  return onceByKey(
+    tx,
+    { operation: `upload ${role}`, key, content: { orderId, name: file.name, sha256: file.sha256 } },
+    {
+      first: () => attachOrderFile(tx, attaching),
+      again: async (id) => {
+        await tx.em.flush();
+        await discardFile(tx, file);
+        return findOrder(tx, id);
+      },
     },
-  });
+  );
 }
 
-const uploadAs = (role: UploadRole) => (needs: Needed, { orderId, file, key }: UploadOrderFile): Promise<Order> =>
-  receiveFile(needs, {
-    upload: file,
-    kinds: uploadRules[role].kinds,
-    permit: () => needs.run(permitOrderFile, { orderId, role }),
-    attach: (tx, stored) => attachOnce(tx, { orderId, role, file: stored, key }),
-  });
+const uploadAs =
+  (role: UploadRole) =>
+  (needs: Needed, { orderId, file, key }: UploadOrderFile): Promise<Order> =>
+    receiveFile(needs, {
+      upload: file,
+      kinds: uploadRules[role].kinds,
+      permit: () => needs.run(permitOrderFile, { orderId, role }),
+      attach: (tx, stored) => attachOnce(tx, { orderId, role, file: stored, key }),
+    });
 
 /** The customer sends the text to be proofread. */
 export const uploadManuscript = uploadAs('MANUSCRIPT');

@@ -17,14 +17,25 @@ export function settingFault(name: string, problem: string, value: string | unde
 function withoutCredentials(value: string): string {
   const address = URL.parse(value);
   if (address === null || address.host === '') return unread(value);
-  return address.username === '' && address.password === '' && address.search === '' ? value : `${address.protocol}//…@${address.host}${address.pathname}`;
+  return address.username === '' && address.password === '' && address.search === ''
+    ? value
+    : `${address.protocol}//…@${address.host}${address.pathname}`;
 }
 
 /** What is no address may be a password at the wrong place: only plain words are shown. */
-const unread = (value: string): string => (/^(?:[a-z+]+:\/\/)?[\w./-]*$/i.test(value) ? value : `${/^[a-z+]+:\/\//i.exec(value)?.[0] ?? ''}…`);
+const unread = (value: string): string =>
+  /^(?:[a-z+]+:\/\/)?[\w./-]*$/i.test(value) ? value : `${/^[a-z+]+:\/\//i.exec(value)?.[0] ?? ''}…`;
 
 /** Is it `mysql://…` with a host and, where one is needed, the name of a database? */
-export function isServiceAddress(value: string, { schemes, needsName = false }: { schemes: readonly string[]; needsName?: boolean }): boolean {
+export function isServiceAddress(
+  value: string,
+  { schemes, needsName = false }: { schemes: readonly string[]; needsName?: boolean },
+): boolean {
   const address = URL.parse(value);
-  return address !== null && schemes.includes(address.protocol) && address.hostname !== '' && (!needsName || address.pathname.length > 1);
+  return (
+    address !== null &&
+    schemes.includes(address.protocol) &&
+    address.hostname !== '' &&
+    (!needsName || address.pathname.length > 1)
+  );
 }

@@ -10,5 +10,8 @@ export interface DerivedSecrets {
 
 export const derivedSecrets = (key: Buffer): DerivedSecrets => ({
   // JSON keeps the parts apart: ('a', 'bc') and ('ab', 'c') differ.
-  of: (purpose, ...about) => createHmac('sha256', key).update(JSON.stringify([purpose, ...about])).digest('base64url'),
+  of: (purpose, ...about) =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([purpose, ...about]))
+      .digest('base64url'),
 });

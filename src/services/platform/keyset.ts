@@ -28,23 +28,31 @@ export const sortKey = <R>(column: string, kind: Kind, of: (row: R) => unknown) 
 /** Where a row stands in an order: its values, as JSON holds them. */
 export type Place = readonly (string | number)[];
 
-export const dialectOfReader = (db: Db): Dialect => (db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'mysql');
+export const dialectOfReader = (db: Db): Dialect =>
+  db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'mysql';
 
-export const placeOf = <R>(order: readonly SortKey<R>[], row: R): Place => order.map(({ kind, of }) => {
-  const value = of(row);
-  return kind === 'instant' ? instantFrom(value).getTime() : kind === 'number' ? Number(value) : String(value);
-});
+export const placeOf = <R>(order: readonly SortKey<R>[], row: R): Place =>
+  order.map(({ kind, of }) => {
+    const value = of(row);
+    return kind === 'instant' ? instantFrom(value).getTime() : kind === 'number' ? Number(value) : String(value);
+  });
 
 /** A cursor names its list and order: one of another is not read as a place in this one. The last column of an order is the list's own. */
-export const orderName = <R>(name: string, order: readonly SortKey<R>[]): string => `${name} ${order.at(-1)?.column ?? ''}`;
+export const orderName = <R>(name: string, order: readonly SortKey<R>[]): string =>
+  `${name} ${order.at(-1)?.column ?? ''}`;
 
-export const encodePlace = (name: string, place: Place): string => Buffer.from(JSON.stringify([name, ...place])).toString('base64url');
+export const encodePlace = (name: string, place: Place): string =>
+  Buffer.from(JSON.stringify([name, ...place])).toString('base64url');
 
 /** Reads a cursor back; one of another list or order, or that we did not write, is `INPUT_INVALID` on the argument that held it. */
-export function decodePlace<R>(cursor: string, { name, order, path }: { readonly name: string; readonly order: readonly SortKey<R>[]; readonly path: string }): Place {
+export function decodePlace<R>(
+  cursor: string,
+  { name, order, path }: { readonly name: string; readonly order: readonly SortKey<R>[]; readonly path: string },
+): Place {
   try {
     const [given, ...place]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (given === name && place.length === order.length && order.every(({ kind }, i) => fits[kind](place[i]))) return place as unknown as Place;
+    if (given === name && place.length === order.length && order.every(({ kind }, i) => fits[kind](place[i])))
+      return place as unknown as Place;
   } catch {
     // falls through: not a cursor of ours
   }
@@ -80,19 +88,36 @@ function valueFor({ kind }: SortKey<never>, value: string | number, dialect: Dia
 }
 
 /** The rows on one side of a place. The first column is bounded by itself too, so that both databases seek in an index that begins with it. */
-export function beyond<R>(order: readonly SortKey<R>[], { place, side, isInclusive = false }: Bound, dialect: Dialect): RawBuilder<SqlBool> {
+export function beyond<R>(
+  order: readonly SortKey<R>[],
+  { place, side, isInclusive = false }: Bound,
+  dialect: Dialect,
+): RawBuilder<SqlBool> {
   const parts = (order as readonly SortKey<never>[]).map((key, i) => ({
-    column: expression(key, dialect), value: valueFor(key, place[i] as string | number, dialect), sign: (key.direction === 'asc') === (side === 'after') ? '>' : '<',
+    column: expression(key, dialect),
+    value: valueFor(key, place[i] as string | number, dialect),
+    sign: (key.direction === 'asc') === (side === 'after') ? '>' : '<',
   }));
   const from = (i: number): RawBuilder<SqlBool> => {
     const { column, value, sign } = parts[i] as (typeof parts)[number];
     const operator = sql.raw(i === parts.length - 1 && isInclusive ? `${sign}=` : sign);
-    return i === parts.length - 1 ? sql`${column} ${operator} ${value}` : sql`(${column} ${operator} ${value} or (${column} = ${value} and ${from(i + 1)}))`;
+    return i === parts.length - 1
+      ? sql`${column} ${operator} ${value}`
+      : sql`(${column} ${operator} ${value} or (${column} = ${value} and ${from(i + 1)}))`;
   };
   const [first] = parts;
-  return first === undefined || parts.length === 1 ? from(0) : sql`${first.column} ${sql.raw(`${first.sign}=`)} ${first.value} and ${from(0)}`;
+  return first === undefined || parts.length === 1
+    ? from(0)
+    : sql`${first.column} ${sql.raw(`${first.sign}=`)} ${first.value} and ${from(0)}`;
 }
 
 /** The columns to order by, the other way round for reading backwards. */
-export const sorting = <R>(order: readonly SortKey<R>[], isBackward: boolean, dialect: Dialect): readonly { readonly by: RawBuilder<unknown>; readonly direction: Direction }[] =>
-  (order as readonly SortKey<never>[]).map((key) => ({ by: expression(key, dialect), direction: (key.direction === 'asc') === isBackward ? 'desc' : 'asc' }));
+export const sorting = <R>(
+  order: readonly SortKey<R>[],
+  isBackward: boolean,
+  dialect: Dialect,
+): readonly { readonly by: RawBuilder<unknown>; readonly direction: Direction }[] =>
+  (order as readonly SortKey<never>[]).map((key) => ({
+    by: expression(key, dialect),
+    direction: (key.direction === 'asc') === isBackward ? 'desc' : 'asc',
+  }));

@@ -10,8 +10,12 @@ type Table = keyof Tables & string;
 /** Where a walk along the ties begins: ids of the things of a kind, or null for none. */
 type Roots = (kind: HoldTarget) => RawBuilder<unknown> | null;
 
-const heldThings: Roots = (kind) => sql`select target_id from legal_hold where released_at is null and target_type = ${kind}`;
-const thingsOf = (userId: string): Roots => (kind) => (kind === 'USER' ? sql`select id from ${sql.table('user')} where id = ${userId}` : null);
+const heldThings: Roots = (kind) =>
+  sql`select target_id from legal_hold where released_at is null and target_type = ${kind}`;
+const thingsOf =
+  (userId: string): Roots =>
+  (kind) =>
+    kind === 'USER' ? sql`select id from ${sql.table('user')} where id = ${userId}` : null;
 
 const kindOf = (table: Table): HoldTarget | undefined => holdTargets.find((kind) => holdable[kind].table === table);
 
@@ -20,14 +24,17 @@ function leads(table: Table, alias: string, roots: Roots): RawBuilder<SqlBool> {
   const kind = kindOf(table);
   const own = kind === undefined ? null : roots(kind);
   const column = (name: string) => sql.ref(`${alias}.${name}`);
-  const clauses = ties[table].map((tie: Tie) => ('through' in tie
-    ? sql`${column('id')} in (select ${sql.ref(tie.by)} from ${sql.table(tie.through)} where ${sql.ref(tie.by)} is not null and ${sql.ref(tie.column)} in (${reached(tie.to, roots)}))`
-    : sql`${column(tie.column)} in (${reached(tie.to, roots)})`));
+  const clauses = ties[table].map((tie: Tie) =>
+    'through' in tie
+      ? sql`${column('id')} in (select ${sql.ref(tie.by)} from ${sql.table(tie.through)} where ${sql.ref(tie.by)} is not null and ${sql.ref(tie.column)} in (${reached(tie.to, roots)}))`
+      : sql`${column(tie.column)} in (${reached(tie.to, roots)})`,
+  );
   if (own !== null) clauses.push(sql`${column('id')} in (${own})`);
   return clauses.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(clauses, sql` or `)})`;
 }
 
-const reached = (table: Table, roots: Roots): RawBuilder<unknown> => sql`select id from ${sql.table(table)} where ${leads(table, table, roots)}`;
+const reached = (table: Table, roots: Roots): RawBuilder<unknown> =>
+  sql`select id from ${sql.table(table)} where ${leads(table, table, roots)}`;
 
 /** Nearly always nothing is held at all: then no tie is followed. */
 const held = (table: Table, alias: string): RawBuilder<SqlBool> =>
@@ -58,7 +65,9 @@ export async function heldOf(db: Db, userId: string): Promise<string[]> {
   for (const kind of holdTargets) {
     const { table } = holdable[kind];
     const { rows } = await sql<{ id: string }>`select ${sql.ref(`${table}.id`)} as id from ${sql.table(table)}
-      where ${sql.ref(`${table}.id`)} in (${heldThings(kind)}) and ${leads(table, table, thingsOf(userId))}`.execute(db);
+      where ${sql.ref(`${table}.id`)} in (${heldThings(kind)}) and ${leads(table, table, thingsOf(userId))}`.execute(
+      db,
+    );
     found.push(...rows.map(({ id }) => id));
   }
   return found;

@@ -1,7 +1,19 @@
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { breath } from '../kernel/breath.ts';
 import { foldText, likePattern, searchWords, spellingsOf } from '../kernel/fold.ts';
-import { beyond, decodePlace, dialectOfReader, encodePlace, orderName, placeOf, sorting, type Bound, type Orders, type Place, type SortKey } from './keyset.ts';
+import {
+  beyond,
+  decodePlace,
+  dialectOfReader,
+  encodePlace,
+  orderName,
+  placeOf,
+  sorting,
+  type Bound,
+  type Orders,
+  type Place,
+  type SortKey,
+} from './keyset.ts';
 import type { Dialect } from './orm/orm.ts';
 import { numberFrom } from './orm/values.ts';
 import type { Lazily, PageOf, PageRequest } from './page.ts';
@@ -37,18 +49,30 @@ export function found({ text, within }: TextSearch, dialect: Dialect): RawBuilde
     if (dialect === 'sqlite') return [sql`fold_text(${value}) like ${likePattern(foldText(word))} escape '!'`];
     return spellingsOf(word).map((spelling) => sql`${value} like ${likePattern(spelling)} escape '!'`);
   };
-  const each = words.map((word) => sql<SqlBool>`(${sql.join(within.flatMap((column) => holds(column, word)), sql` or `)})`);
+  const each = words.map(
+    (word) =>
+      sql<SqlBool>`(${sql.join(
+        within.flatMap((column) => holds(column, word)),
+        sql` or `,
+      )})`,
+  );
   return sql`${sql.join(each, sql` and `)}`;
 }
 
 /** The rows of a short list that a text is found in; all of them where there is none. */
-export function foundIn<DB, TB extends keyof DB, O>(db: Db, query: SelectQueryBuilder<DB, TB, O>, search: TextSearch): SelectQueryBuilder<DB, TB, O> {
+export function foundIn<DB, TB extends keyof DB, O>(
+  db: Db,
+  query: SelectQueryBuilder<DB, TB, O>,
+  search: TextSearch,
+): SelectQueryBuilder<DB, TB, O> {
   const condition = found(search, dialectOfReader(db));
   return condition === undefined ? query : query.where(condition);
 }
 
 /** A page of a list. What the answer does not hold, as the count, is not read. */
-export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(listing: Listing<DB, TB, O, R, N>): Promise<PageOf<R>> {
+export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
+  listing: Listing<DB, TB, O, R, N>,
+): Promise<PageOf<R>> {
   const { orders, orderBy, page } = listing;
   const order = orders[orderBy];
   const name = orderName(orderBy, order);
@@ -61,7 +85,8 @@ export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
   const edges = nodes.map((node) => ({ node, cursor: encodePlace(name, placeOf(order, node)) }));
   const more = fetched.length > size;
   return {
-    edges, nodes,
+    edges,
+    nodes,
     pageInfo: {
       hasNextPage: (!isBackward && more) || reader.isMore(span.before, { end: nodes.at(-1), side: 'after' }),
       hasPreviousPage: (isBackward && more) || reader.isMore(span.after, { end: nodes[0], side: 'before' }),
@@ -71,16 +96,24 @@ export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
   };
 }
 
-const endsOf = (edges: PageOf<unknown>['edges']): { readonly startCursor: string | null; readonly endCursor: string | null } =>
-  ({ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null });
+const endsOf = (
+  edges: PageOf<unknown>['edges'],
+): { readonly startCursor: string | null; readonly endCursor: string | null } => ({
+  startCursor: edges[0]?.cursor ?? null,
+  endCursor: edges.at(-1)?.cursor ?? null,
+});
 
 interface Span {
   readonly after: Place | undefined;
   readonly before: Place | undefined;
 }
 
-function spanOf<R>({ after, before }: PageRequest, order: { readonly name: string; readonly order: readonly SortKey<R>[] }): Span {
-  const place = (cursor: string | null | undefined, path: string): Place | undefined => (cursor ? decodePlace(cursor, { ...order, path }) : undefined);
+function spanOf<R>(
+  { after, before }: PageRequest,
+  order: { readonly name: string; readonly order: readonly SortKey<R>[] },
+): Span {
+  const place = (cursor: string | null | undefined, path: string): Place | undefined =>
+    cursor ? decodePlace(cursor, { ...order, path }) : undefined;
   return { after: place(after, 'after'), before: place(before, 'before') };
 }
 
@@ -108,19 +141,28 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
   }
 
   rows(bounds: readonly Bound[], fetching: Fetching): Promise<R[]> {
-    return this.#found !== undefined && this.#dialect === 'sqlite' ? this.#searched(bounds, fetching) : this.#read(this.#within(bounds, this.#found), fetching);
+    return this.#found !== undefined && this.#dialect === 'sqlite'
+      ? this.#searched(bounds, fetching)
+      : this.#read(this.#within(bounds, this.#found), fetching);
   }
 
   /** Is there anything beyond this end of the page? Nothing is when no cursor bounds the list there. */
-  isMore(cursor: Place | undefined, { end, side }: { readonly end: R | undefined; readonly side: Bound['side'] }): false | Lazily<boolean> {
+  isMore(
+    cursor: Place | undefined,
+    { end, side }: { readonly end: R | undefined; readonly side: Bound['side'] },
+  ): false | Lazily<boolean> {
     if (cursor === undefined) return false;
-    const bound: Bound = end === undefined ? { place: cursor, side, isInclusive: true } : { place: placeOf(this.#order, end), side };
+    const bound: Bound =
+      end === undefined ? { place: cursor, side, isInclusive: true } : { place: placeOf(this.#order, end), side };
     return async () => (await this.rows([bound], { isBackward: side === 'before', limit: 1 })).length > 0;
   }
 
   async count(): Promise<number | null> {
     if (this.#found !== undefined) return null;
-    const { n } = await this.#listing.query.clearSelect().select(sql<unknown>`count(*)`.as('n')).executeTakeFirstOrThrow() as { n: unknown };
+    const { n } = (await this.#listing.query
+      .clearSelect()
+      .select(sql<unknown>`count(*)`.as('n'))
+      .executeTakeFirstOrThrow()) as { n: unknown };
     return numberFrom(n);
   }
 
@@ -130,9 +172,13 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     return found === undefined ? query : query.where(found);
   }
 
-  async #read(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit, skip = 0 }: Fetching & { readonly skip?: number }): Promise<R[]> {
+  async #read(
+    query: SelectQueryBuilder<DB, TB, O>,
+    { isBackward, limit, skip = 0 }: Fetching & { readonly skip?: number },
+  ): Promise<R[]> {
     let sorted = query;
-    for (const { by, direction } of sorting(this.#order, isBackward, this.#dialect)) sorted = sorted.orderBy(by, direction);
+    for (const { by, direction } of sorting(this.#order, isBackward, this.#dialect))
+      sorted = sorted.orderBy(by, direction);
     const rows = await (skip > 0 ? sorted.limit(limit).offset(skip) : sorted.limit(limit)).execute();
     return this.#listing.shape(rows as O[]);
   }
@@ -145,7 +191,8 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     for (let left = [...bounds]; ;) {
       const [edge] = await this.#read(this.#within(left), { isBackward, limit: 1, skip: windowSize - 1 });
       const place = edge && placeOf(this.#order, edge);
-      const inWindow = place === undefined ? left : [...left, { place, side: behind, isInclusive: true } satisfies Bound];
+      const inWindow =
+        place === undefined ? left : [...left, { place, side: behind, isInclusive: true } satisfies Bound];
       rows.push(...(await this.#read(this.#within(inWindow, this.#found), { isBackward, limit: limit - rows.length })));
       if (place === undefined || rows.length === limit) return rows;
       left = [...bounds, { place, side: ahead }];

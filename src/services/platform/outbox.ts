@@ -20,14 +20,26 @@ interface DueJob {
 
 /** Writes events, one job per subscriber, and the jobs asked for; answers how many jobs there are to run. */
 export async function writeOutbox(
-  em: EntityManager, told: Outgoing, context: { subscriptions: readonly Subscription[]; present: Present },
+  em: EntityManager,
+  told: Outgoing,
+  context: { subscriptions: readonly Subscription[]; present: Present },
 ): Promise<number> {
   const { present, subscriptions } = context;
   const shared = { request_id: present.requestId, created_at: present.now };
-  const events = told.events.map(({ event, payload }) => ({ id: newId(), name: event.name, payload: checked(event.name, event, payload) }));
-  const jobs: DueJob[] = told.jobs.map(({ job, payload, options }) => ({ job, payload: checked(job.kind, job, payload), eventId: null, options }));
+  const events = told.events.map(({ event, payload }) => ({
+    id: newId(),
+    name: event.name,
+    payload: checked(event.name, event, payload),
+  }));
+  const jobs: DueJob[] = told.jobs.map(({ job, payload, options }) => ({
+    job,
+    payload: checked(job.kind, job, payload),
+    eventId: null,
+    options,
+  }));
   for (const { id, name, payload } of events) {
-    for (const { event, job } of subscriptions) if (event.name === name) jobs.push({ job, payload, eventId: id, options: {} });
+    for (const { event, job } of subscriptions)
+      if (event.name === name) jobs.push({ job, payload, eventId: id, options: {} });
   }
   if (events.length > 0) {
     const rows = events.map((event) => ({ ...event, payload: jsonText(event.payload), ...shared }));
@@ -39,16 +51,34 @@ export async function writeOutbox(
 
 async function insertJobs(em: EntityManager, jobs: readonly DueJob[], present: Present): Promise<void> {
   const { db, dialect } = writing(em);
-  const insert = db.insertInto('job').values(jobs.map(({ job, payload, eventId, options }) => ({
-    id: newId(), kind: job.kind, payload: jsonText(payload), event_id: eventId, state: 'PENDING' as const,
-    priority: options.priority ?? job.priority ?? 100, max_attempts: job.maxAttempts ?? 8, attempts: 0,
-    run_at: options.runAt ?? present.now, dedupe_key: options.dedupeKey ?? null,
-    request_id: present.requestId, created_at: present.now,
-  })));
-  await (dialect === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())).execute();
+  const insert = db.insertInto('job').values(
+    jobs.map(({ job, payload, eventId, options }) => ({
+      id: newId(),
+      kind: job.kind,
+      payload: jsonText(payload),
+      event_id: eventId,
+      state: 'PENDING' as const,
+      priority: options.priority ?? job.priority ?? 100,
+      max_attempts: job.maxAttempts ?? 8,
+      attempts: 0,
+      run_at: options.runAt ?? present.now,
+      dedupe_key: options.dedupeKey ?? null,
+      request_id: present.requestId,
+      created_at: present.now,
+    })),
+  );
+  await (
+    dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ id: sql`id` })
+      : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+  ).execute();
 }
 
-function checked(name: string, { payload: schema }: Pick<EventType, 'payload'>, payload: unknown): Record<string, unknown> {
+function checked(
+  name: string,
+  { payload: schema }: Pick<EventType, 'payload'>,
+  payload: unknown,
+): Record<string, unknown> {
   const parsed = schema.safeParse(payload);
   if (!parsed.success) throw new DomainError('INTERNAL', { name }, { cause: parsed.error });
   return parsed.data as Record<string, unknown>;

@@ -32,14 +32,21 @@ export interface ErasureLine {
   readonly keptUntil: string | null;
 }
 
-export const lost = (record: RecordClass, count: number, fate: 'DESTROYED' | 'PSEUDONYMISED' = 'DESTROYED'): ErasureLine =>
-  ({ record, fate, count, ground: null, keptUntil: null });
+export const lost = (
+  record: RecordClass,
+  count: number,
+  fate: 'DESTROYED' | 'PSEUDONYMISED' = 'DESTROYED',
+): ErasureLine => ({ record, fate, count, ground: null, keptUntil: null });
 
-export const kept = (record: RecordClass, count: number, why: { readonly ground: KeepingGround; readonly until: Date | null }): ErasureLine =>
-  ({ record, fate: 'KEPT', count, ground: why.ground, keptUntil: why.until?.toISOString() ?? null });
+export const kept = (
+  record: RecordClass,
+  count: number,
+  why: { readonly ground: KeepingGround; readonly until: Date | null },
+): ErasureLine => ({ record, fate: 'KEPT', count, ground: why.ground, keptUntil: why.until?.toISOString() ?? null });
 
 /** Does it still name the person once all is done? The journal does not: it holds ids, whether or not somebody is behind them. */
-export const namesThem = ({ record, fate, count }: ErasureLine): boolean => count > 0 && fate !== 'DESTROYED' && record !== 'JOURNAL';
+export const namesThem = ({ record, fate, count }: ErasureLine): boolean =>
+  count > 0 && fate !== 'DESTROYED' && record !== 'JOURNAL';
 
 export interface Obstacle {
   readonly code: ErasureObstacle;
@@ -66,10 +73,17 @@ export interface PersonalData {
   /** What is not finished. */
   readonly obstacles?: (db: Db, subject: DataSubject & { readonly now: Date }) => Promise<Obstacle[]>;
   /** Files that go with the person, and files of theirs that are somebody else's by now. */
-  readonly files?: (db: Db, subject: DataSubject) => Promise<{ readonly theirs: readonly string[]; readonly othersToo: readonly string[] }>;
+  readonly files?: (
+    db: Db,
+    subject: DataSubject,
+  ) => Promise<{ readonly theirs: readonly string[]; readonly othersToo: readonly string[] }>;
   readonly traces?: (db: Db, subject: DataSubject) => Promise<string[]>;
   /** Erases, and says what went and what stays. Runs in the one transaction of the erasure, domain after domain; told what the earlier ones said. */
-  readonly erase: (scope: ErasureScope, subject: ErasureSubject, told: readonly ErasureLine[]) => Promise<ErasureLine[]>;
+  readonly erase: (
+    scope: ErasureScope,
+    subject: ErasureSubject,
+    told: readonly ErasureLine[],
+  ) => Promise<ErasureLine[]>;
 }
 
 const chunkSize = 50;

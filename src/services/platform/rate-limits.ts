@@ -64,7 +64,12 @@ export interface RateLimitOptions {
 
 export function createRateLimits({ redisUrl, scale = 1 }: RateLimitOptions = {}): RateLimits {
   const redis = redisUrl === undefined ? undefined : connect(redisUrl);
-  const limiters = new Map(Object.entries(rateRules).map(([name, rule]) => [name, limiterOf(name, { ...rule, points: rule.points * scale }, redis)]));
+  const limiters = new Map(
+    Object.entries(rateRules).map(([name, rule]) => [
+      name,
+      limiterOf(name, { ...rule, points: rule.points * scale }, redis),
+    ]),
+  );
   const limiterFor = (rule: RateRule) => limiters.get(rule) as RateLimiterAbstract;
   return {
     take: async (rule, key, points = 1) => {
@@ -85,7 +90,12 @@ export function createRateLimits({ redisUrl, scale = 1 }: RateLimitOptions = {})
 
 /** Asks nothing of a Redis that is away: each question would wait for its return. */
 function connect(url: string): Redis {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, disconnectTimeout: 200, connectionName: 'atelier-limits' });
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    disconnectTimeout: 200,
+    connectionName: 'atelier-limits',
+  });
   // What it means for the limits is below; the live events' own connection reports that it is away.
   redis.on('error', () => undefined);
   return redis;
@@ -94,7 +104,16 @@ function connect(url: string): Redis {
 /** When Redis is away, each process counts by itself rather than letting everyone in or nobody. */
 function limiterOf(keyPrefix: string, { points, seconds }: Rule, redis: Redis | undefined): RateLimiterAbstract {
   const memory = new RateLimiterMemory({ keyPrefix, points, duration: seconds });
-  return redis ? new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration: seconds, insuranceLimiter: memory, rejectIfRedisNotReady: true }) : memory;
+  return redis
+    ? new RateLimiterRedis({
+        storeClient: redis,
+        keyPrefix,
+        points,
+        duration: seconds,
+        insuranceLimiter: memory,
+        rejectIfRedisNotReady: true,
+      })
+    : memory;
 }
 
 const tooOften = ({ msBeforeNext }: RateLimiterRes): DomainError =>

@@ -1,6 +1,15 @@
 /** Keys whose values never reach a log line, wherever they stand. */
 const secretKeys: ReadonlySet<string> = new Set([
-  'authorization', 'password', 'token', 'secret', 'code', 'email', 'cookie', 'refreshToken', 'accessToken', 'passwordHash',
+  'authorization',
+  'password',
+  'token',
+  'secret',
+  'code',
+  'email',
+  'cookie',
+  'refreshToken',
+  'accessToken',
+  'passwordHash',
 ]);
 
 /** For pino: its children's bindings pass through serializers only. */

@@ -35,26 +35,41 @@ export async function onceByKey<O>(tx: Needed, request: KeyedRequest, work: Keye
   const claim = claimOf(tx.actor, request);
   if (claim === undefined) return work.first();
   const known = await take(tx, claim);
-  if (known !== undefined && known.contentHash !== claim.content_hash) throw new DomainError('CONFLICT', { fields: [{ path: 'input.key', rules: ['used-for-other-content'] }] });
+  if (known !== undefined && known.contentHash !== claim.content_hash)
+    throw new DomainError('CONFLICT', { fields: [{ path: 'input.key', rules: ['used-for-other-content'] }] });
   const before = known?.resultId ? await work.again(known.resultId) : undefined;
   if (before !== undefined) return before;
   const made = await work.first();
-  await writing(tx.em).db.updateTable('request_key').set({ result_id: made.id }).where('key_hash', '=', claim.key_hash).execute();
+  await writing(tx.em)
+    .db.updateTable('request_key')
+    .set({ result_id: made.id })
+    .where('key_hash', '=', claim.key_hash)
+    .execute();
   return made;
 }
 
 /** A use case that makes an entity, once for each `key` of its input. */
 export function keyed<K extends keyof Scope, I extends Keyed, O extends { readonly id: string }>(
-  operation: string, useCase: UseCase<K, Omit<I, 'key'>, O>, find: (tx: Pick<Scope, 'em'>, id: string) => Promise<O>,
+  operation: string,
+  useCase: UseCase<K, Omit<I, 'key'>, O>,
+  find: (tx: Pick<Scope, 'em'>, id: string) => Promise<O>,
 ): UseCase<K | 'em' | 'actor' | 'now', I, O> {
-  return (tx, { key, ...content }) => onceByKey<O>(tx, { operation, key, content }, { first: () => useCase(tx, content), again: (id) => find(tx, id) });
+  return (tx, { key, ...content }) =>
+    onceByKey<O>(tx, { operation, key, content }, { first: () => useCase(tx, content), again: (id) => find(tx, id) });
 }
 
 /** Was this very request carried out before? To be asked outside a transaction, so that a repetition is not counted against a limit. */
-export async function isRepeated({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, request: KeyedRequest): Promise<boolean> {
+export async function isRepeated(
+  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  request: KeyedRequest,
+): Promise<boolean> {
   const claim = claimOf(actor, request);
   if (claim === undefined) return false;
-  const known = await db.selectFrom('request_key').select('content_hash').where('key_hash', '=', claim.key_hash).executeTakeFirst();
+  const known = await db
+    .selectFrom('request_key')
+    .select('content_hash')
+    .where('key_hash', '=', claim.key_hash)
+    .executeTakeFirst();
   return known?.content_hash === claim.content_hash;
 }
 
@@ -70,9 +85,14 @@ function claimOf(actor: Actor, { key, operation, content }: KeyedRequest): Claim
   const actorId = idOf(actor);
   if (!key || actorId === null) return undefined;
   return {
-    key_hash: createHash('sha256').update(canonicalJson([actorId, operation, key])).digest('hex'),
-    content_hash: createHmac('sha256', key).update(canonicalJson(said(content))).digest('hex'),
-    actor_id: actorId, operation,
+    key_hash: createHash('sha256')
+      .update(canonicalJson([actorId, operation, key]))
+      .digest('hex'),
+    content_hash: createHmac('sha256', key)
+      .update(canonicalJson(said(content)))
+      .digest('hex'),
+    actor_id: actorId,
+    operation,
   };
 }
 
@@ -80,15 +100,27 @@ function claimOf(actor: Actor, { key, operation, content }: KeyedRequest): Claim
 function said(content: unknown): unknown {
   if (Array.isArray(content)) return content.map(said);
   if (content === null || typeof content !== 'object' || content instanceof Date) return content;
-  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => [name, said(value)]));
+  return Object.fromEntries(
+    Object.entries(content)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, said(value)]),
+  );
 }
 
 /** Writes the claim, or reads the one that was written before. On MySQL the insert waits for another one's transaction. */
-async function take({ em, now }: Needed, claim: Claim): Promise<{ contentHash: string; resultId: string | null } | undefined> {
+async function take(
+  { em, now }: Needed,
+  claim: Claim,
+): Promise<{ contentHash: string; resultId: string | null } | undefined> {
   const { db, dialect } = writing(em);
   const insert = db.insertInto('request_key').values({ ...claim, result_id: null, created_at: now });
-  const { numInsertedOrUpdatedRows = 0n } = await (dialect === 'mysql' ? insert.ignore() : insert.onConflict((conflict) => conflict.doNothing())).executeTakeFirstOrThrow();
+  const { numInsertedOrUpdatedRows = 0n } = await (
+    dialect === 'mysql' ? insert.ignore() : insert.onConflict((conflict) => conflict.doNothing())
+  ).executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows > 0n) return undefined;
-  const query = db.selectFrom('request_key').select(['content_hash as contentHash', 'result_id as resultId']).where('key_hash', '=', claim.key_hash);
+  const query = db
+    .selectFrom('request_key')
+    .select(['content_hash as contentHash', 'result_id as resultId'])
+    .where('key_hash', '=', claim.key_hash);
   return heldForUpdate(query, dialect).executeTakeFirstOrThrow();
 }

@@ -40,9 +40,18 @@ const due = ({ table, since, among }: RetentionClass, limit: Date): RawBuilder<u
   sql`from ${sql.table(table)} where ${among ?? sql`1 = 1`} and ${since} < ${limit} and ${unheld(table)}`;
 
 /** The one selection, of a run and of its preview: the oldest first, what a legal hold keeps excepted. */
-export async function dueRows(db: Db, retained: RetentionClass, { limit, most }: { readonly limit: Date; readonly most: number }): Promise<DueRow[]> {
+export async function dueRows(
+  db: Db,
+  retained: RetentionClass,
+  { limit, most }: { readonly limit: Date; readonly most: number },
+): Promise<DueRow[]> {
   const key = sql.ref(`${retained.table}.${retained.key ?? 'id'}`);
-  const { rows } = await sql<{ id: string; since: unknown }>`select ${key} as id, ${retained.since} as since ${due(retained, limit)} order by since, ${key} limit ${most}`.execute(db);
+  const { rows } = await sql<{
+    id: string;
+    since: unknown;
+  }>`select ${key} as id, ${retained.since} as since ${due(retained, limit)} order by since, ${key} limit ${most}`.execute(
+    db,
+  );
   return rows.map(({ id, since }) => ({ id, since: instantFrom(since) }));
 }
 
@@ -65,7 +74,9 @@ export async function periodsOf(db: Db, classes: readonly RetentionClass[]): Pro
   return Object.fromEntries([...usual, ...chosen.map(({ record_class, days }) => [record_class, days] as const)]);
 }
 
-export const periodOf = async (db: Db, retained: RetentionClass): Promise<number> => (await periodsOf(db, [retained]))[retained.name] as number;
+export const periodOf = async (db: Db, retained: RetentionClass): Promise<number> =>
+  (await periodsOf(db, [retained]))[retained.name] as number;
 
 /** Until when a record whose period began then is kept, by the period in force: what a receipt promises is what retention does. */
-export const keptUntil = async (db: Db, retained: RetentionClass, since: Date): Promise<Date> => new Date(since.getTime() + (await periodOf(db, retained)) * dayMs);
+export const keptUntil = async (db: Db, retained: RetentionClass, since: Date): Promise<Date> =>
+  new Date(since.getTime() + (await periodOf(db, retained)) * dayMs);

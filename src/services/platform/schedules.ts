@@ -43,16 +43,21 @@ export function lastDue(cron: Cron, after: Date, until: Date): Date | null {
   for (const window of windows) {
     const from = Math.max(after.getTime(), until.getTime() - window);
     let last: Date | null = null;
-    for (let next = cron.nextRun(new Date(from)); next !== null && next <= until; next = cron.nextRun(next)) last = next;
+    for (let next = cron.nextRun(new Date(from)); next !== null && next <= until; next = cron.nextRun(next))
+      last = next;
     if (last !== null || from === after.getTime()) return last;
   }
   return null;
 }
 
 export function createScheduler({ schedules, surroundings, log }: SchedulerParts): Scheduler {
-  if (new Set(schedules.map(({ name }) => name)).size !== schedules.length) throw new Error('Two schedules have one name');
+  if (new Set(schedules.map(({ name }) => name)).size !== schedules.length)
+    throw new Error('Two schedules have one name');
   const house = () => surroundings({ actor: system, requestId: newId() });
-  const crons = schedules.map((it) => ({ it, cron: new Cron(it.cron, { timezone: it.zone ?? house().config.TIME_ZONE }) }));
+  const crons = schedules.map((it) => ({
+    it,
+    cron: new Cron(it.cron, { timezone: it.zone ?? house().config.TIME_ZONE }),
+  }));
   /** Up to when each schedule has been looked at. */
   const seen = new Map<string, Date>();
   let timer: NodeJS.Timeout | undefined;
@@ -69,7 +74,7 @@ export function createScheduler({ schedules, surroundings, log }: SchedulerParts
     for (const { it, cron } of crons) {
       try {
         const dueAt = lastDue(cron, seen.get(it.name) as Date, now);
-        if (dueAt !== null && await run(fire, { it, dueAt })) queued += 1;
+        if (dueAt !== null && (await run(fire, { it, dueAt }))) queued += 1;
         seen.set(it.name, now);
       } catch (error) {
         // Not seen: tried again at the next look. The other schedules go on.
@@ -85,7 +90,10 @@ export function createScheduler({ schedules, surroundings, log }: SchedulerParts
   return {
     look,
     start() {
-      timer = setInterval(() => void look().catch((error: unknown) => log.error({ error }, 'schedules could not be looked at')), second);
+      timer = setInterval(
+        () => void look().catch((error: unknown) => log.error({ error }, 'schedules could not be looked at')),
+        second,
+      );
     },
     async stop() {
       clearInterval(timer);
@@ -95,15 +103,24 @@ export function createScheduler({ schedules, surroundings, log }: SchedulerParts
 }
 
 async function lastRuns(db: Db): Promise<Map<string, Date>> {
-  const rows = await db.selectFrom('schedule_run').select((eb) => ['name', eb.fn.max('due_at').as('due_at')]).groupBy('name').execute();
+  const rows = await db
+    .selectFrom('schedule_run')
+    .select((eb) => ['name', eb.fn.max('due_at').as('due_at')])
+    .groupBy('name')
+    .execute();
   return new Map(rows.map(({ name, due_at }) => [name, instantFrom(due_at)]));
 }
 
 /** Whoever writes the run's row queues its job, in the same transaction; everybody else finds the row and does nothing. */
-async function fire({ em, now, enqueue }: Needs<'em' | 'now' | 'enqueue'>, { it, dueAt }: { it: Schedule; dueAt: Date }): Promise<boolean> {
+async function fire(
+  { em, now, enqueue }: Needs<'em' | 'now' | 'enqueue'>,
+  { it, dueAt }: { it: Schedule; dueAt: Date },
+): Promise<boolean> {
   const { db, dialect } = writing(em);
   const insert = db.insertInto('schedule_run').values({ name: it.name, due_at: dueAt, created_at: now });
-  const { numInsertedOrUpdatedRows } = await (dialect === 'mysql' ? insert.ignore() : insert.onConflict((conflict) => conflict.doNothing())).executeTakeFirst();
+  const { numInsertedOrUpdatedRows } = await (
+    dialect === 'mysql' ? insert.ignore() : insert.onConflict((conflict) => conflict.doNothing())
+  ).executeTakeFirst();
   if (Number(numInsertedOrUpdatedRows) !== 1) return false;
   enqueue(it.job, it.payload);
   return true;

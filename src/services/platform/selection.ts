@@ -13,7 +13,11 @@ export const selectionWithin = (selection: Selection, ...prefixes: string[]): Se
 export const everything: Selection = { has: () => true };
 
 /** The columns to read: those that rules and keys need, and for each field that was asked for its own. */
-export function columnsOf<A extends string, C extends string>(asked: Selection, always: readonly A[], fields: Readonly<Record<string, C>>): (A | C)[] {
+export function columnsOf<A extends string, C extends string>(
+  asked: Selection,
+  always: readonly A[],
+  fields: Readonly<Record<string, C>>,
+): (A | C)[] {
   const columns: (A | C)[] = [...always];
   for (const [field, column] of Object.entries(fields)) if (asked.has(field)) columns.push(column);
   return columns;

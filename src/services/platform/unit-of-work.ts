@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeadlockException, ForeignKeyConstraintViolationException, IsolationLevel, LockWaitTimeoutException, NotFoundError, OptimisticLockError } from '@mikro-orm/core';
+import {
+  DeadlockException,
+  ForeignKeyConstraintViolationException,
+  IsolationLevel,
+  LockWaitTimeoutException,
+  NotFoundError,
+  OptimisticLockError,
+} from '@mikro-orm/core';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fixMoment, type Clock } from '../kernel/clock.ts';
@@ -17,7 +24,11 @@ const attempts = 10;
 const longestPauseMs = 60;
 
 /** Writes the journal's entries in the transaction of the deed, and says what is to be done about them; given by the audit domain. */
-export type Journal = (em: EntityManager, entries: readonly AuditRecord[], present: Present) => Promise<Outgoing['jobs']>;
+export type Journal = (
+  em: EntityManager,
+  entries: readonly AuditRecord[],
+  present: Present,
+) => Promise<Outgoing['jobs']>;
 
 /** Whether the people of a transaction are still there; given by the identity domain. */
 export interface Presence {
@@ -51,7 +62,11 @@ export interface Origin {
  * all. Locks are taken in one order everywhere: the use case's own rows, its people, live streams, then the journal's head.
  */
 export function createUnitOfWork(parts: UnitOfWorkParts) {
-  return async function run<K extends keyof Scope, I, O>(origin: Origin, useCase: UseCase<K, I, O>, input: I): Promise<O> {
+  return async function run<K extends keyof Scope, I, O>(
+    origin: Origin,
+    useCase: UseCase<K, I, O>,
+    input: I,
+  ): Promise<O> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await attemptOnce(parts, origin, (scope) => useCase(scope, input));
@@ -66,7 +81,11 @@ export function createUnitOfWork(parts: UnitOfWorkParts) {
 
 async function attemptOnce<O>(parts: UnitOfWorkParts, origin: Origin, work: (scope: Scope) => Promise<O>): Promise<O> {
   const present: Present = {
-    actor: origin.actor, requestId: origin.requestId, log: origin.log ?? parts.log, config: parts.config, now: parts.clock.now(),
+    actor: origin.actor,
+    requestId: origin.requestId,
+    log: origin.log ?? parts.log,
+    config: parts.config,
+    now: parts.clock.now(),
   };
   const told: Outgoing = { events: [], jobs: [] };
   const entries: AuditRecord[] = [];
@@ -74,27 +93,36 @@ async function attemptOnce<O>(parts: UnitOfWorkParts, origin: Origin, work: (sco
   const root = parts.orm.em.fork();
   fixMoment(root, present.now);
   let jobs = 0;
-  const result = await root.transactional(async (transaction) => {
-    const em = transaction as EntityManager;
-    fixMoment(em, present.now);
-    const announcements: LiveAnnouncement[] = [];
-    const answer = await work({
-      ...present, em,
-      emit: (event, payload) => void told.events.push({ event, payload }),
-      enqueue: (job, payload, options) => void told.jobs.push({ job, payload, options: options ?? {} }),
-      record: (entry) => void entries.push(entry),
-      announce: (topic, key, payload) => void announcements.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
-    });
-    await em.flush();
-    crashPoint('after-flush');
-    await parts.presence.hold(em, origin.actor);
-    jobs = await writeOutbox(em, told, { subscriptions: parts.subscriptions, present });
-    live = await appendLive(em, announcements, present.now);
-    crashPoint('before-journal');
-    if (entries.length > 0) jobs += await writeOutbox(em, { events: [], jobs: await parts.journal(em, entries, present) }, { subscriptions: [], present });
-    crashPoint('before-commit');
-    return answer;
-  }, { isolationLevel: IsolationLevel.READ_COMMITTED });
+  const result = await root.transactional(
+    async (transaction) => {
+      const em = transaction as EntityManager;
+      fixMoment(em, present.now);
+      const announcements: LiveAnnouncement[] = [];
+      const answer = await work({
+        ...present,
+        em,
+        emit: (event, payload) => void told.events.push({ event, payload }),
+        enqueue: (job, payload, options) => void told.jobs.push({ job, payload, options: options ?? {} }),
+        record: (entry) => void entries.push(entry),
+        announce: (topic, key, payload) => void announcements.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
+      });
+      await em.flush();
+      crashPoint('after-flush');
+      await parts.presence.hold(em, origin.actor);
+      jobs = await writeOutbox(em, told, { subscriptions: parts.subscriptions, present });
+      live = await appendLive(em, announcements, present.now);
+      crashPoint('before-journal');
+      if (entries.length > 0)
+        jobs += await writeOutbox(
+          em,
+          { events: [], jobs: await parts.journal(em, entries, present) },
+          { subscriptions: [], present },
+        );
+      crashPoint('before-commit');
+      return answer;
+    },
+    { isolationLevel: IsolationLevel.READ_COMMITTED },
+  );
   crashPoint('after-commit');
   parts.onCommitted({ live, jobs });
   return result;
@@ -111,9 +139,16 @@ const isPassing = (error: unknown): boolean =>
  * A row that is not there may be missing because whoever asks was erased a moment ago. A database that is full, broken or
  * away is a refusal that may be tried again; what happened is written down here.
  */
-async function toldClearly(error: unknown, { log, orm, presence }: UnitOfWorkParts, { actor, requestId }: Origin): Promise<unknown> {
+async function toldClearly(
+  error: unknown,
+  { log, orm, presence }: UnitOfWorkParts,
+  { actor, requestId }: Origin,
+): Promise<unknown> {
   const isMissing = error instanceof NotFoundError || error instanceof ForeignKeyConstraintViolationException;
-  if (isMissing) return (await presence.isGone(orm.em.fork() as EntityManager, actor)) ? new DomainError('UNAUTHENTICATED', {}, { cause: error }) : error;
+  if (isMissing)
+    return (await presence.isGone(orm.em.fork() as EntityManager, actor))
+      ? new DomainError('UNAUTHENTICATED', {}, { cause: error })
+      : error;
   const code = failureOf(error);
   if (code === undefined) return error;
   log.error({ error, requestId }, 'the database failed');

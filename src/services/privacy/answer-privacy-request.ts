@@ -19,21 +19,40 @@ export interface AnswerPrivacyRequest {
 type Answering = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
 
 /** An admin has done what was asked, or refuses it; the person is told by mail. `ACTION_NOT_ALLOWED` when it was answered before. */
-export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, PrivacyRequestRow> = async (scope, { id, outcome, answer }) => {
+export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, PrivacyRequestRow> = async (
+  scope,
+  { id, outcome, answer },
+) => {
   const { em, actor, now, record, config } = scope;
   demand(actor, 'privacy-request:handle');
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
   const userId = asked.user?.id;
-  if (userId === undefined || asked.status !== 'OPEN') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'answer' });
+  if (userId === undefined || asked.status !== 'OPEN')
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'answer' });
   Object.assign(asked, { status: outcome, answer, handledAt: now, handledBy: em.getReference(User, personOf(actor)) });
-  record({ action: 'PRIVACY_REQUEST_ANSWERED', targetType: 'user', targetId: userId, severity: 'MEDIUM', payload: { requestId: id, outcome } });
+  record({
+    action: 'PRIVACY_REQUEST_ANSWERED',
+    targetType: 'user',
+    targetId: userId,
+    severity: 'MEDIUM',
+    payload: { requestId: id, outcome },
+  });
   const recipient = (await recipientsOf({ em }, [userId])).get(userId);
   if (recipient !== undefined) {
     const { firstName, locale } = recipient;
     await queueMail(scope, {
-      template: privacyRequestAnswered, recipient, locale, dedupeKey: `privacy-request-answered:${id}`,
-      data: { firstName, kind: kindWords[locale][asked.kind], askedAt: asked.createdAt.toISOString(), answer, rightsUrl: `${config.frontUrl}/pages/rgpd` },
+      template: privacyRequestAnswered,
+      recipient,
+      locale,
+      dedupeKey: `privacy-request-answered:${id}`,
+      data: {
+        firstName,
+        kind: kindWords[locale][asked.kind],
+        askedAt: asked.createdAt.toISOString(),
+        answer,
+        rightsUrl: `${config.frontUrl}/pages/rgpd`,
+      },
     });
   }
   return requestRowOf(asked);

@@ -16,7 +16,10 @@ interface Step {
  * The job of a run: class after class, batch after batch, each a transaction that also notes how far it is. Killed, it
  * begins again where it stopped; done twice, it does nothing the second time.
  */
-export const applyRetention: Operation<keyof Surroundings, { readonly runId: string }, void> = async (house, { runId }) => {
+export const applyRetention: Operation<keyof Surroundings, { readonly runId: string }, void> = async (
+  house,
+  { runId },
+) => {
   const begun = await house.run(loadRun, { runId });
   if (begun === null) return;
   for (const retained of house.retention) {
@@ -25,14 +28,19 @@ export const applyRetention: Operation<keyof Surroundings, { readonly runId: str
     do {
       if (retained.check === undefined) continue;
       const next = await dueRows(house.db, retained, { limit: limitOf(begun.asOf, days), most: batch });
-      await retained.check(house, next.map(({ id }) => id));
+      await retained.check(
+        house,
+        next.map(({ id }) => id),
+      );
     } while (!(await house.run(applyBatch, { runId, retained })));
   }
   await house.run(finish, { runId });
 };
 
-const loadRun: UseCase<'em', { readonly runId: string }, Pick<RetentionRun, 'asOf' | 'periods'> | null> = async ({ em }, { runId }) =>
-  em.findOne(RetentionRun, { id: runId, finishedAt: null });
+const loadRun: UseCase<'em', { readonly runId: string }, Pick<RetentionRun, 'asOf' | 'periods'> | null> = async (
+  { em },
+  { runId },
+) => em.findOne(RetentionRun, { id: runId, finishedAt: null });
 
 /** One batch of one class; `true` when the class is done, which leaves one entry in the journal with how many went. */
 const applyBatch: UseCase<keyof Scope, Step, boolean> = async (scope, { runId, retained }) => {
@@ -41,11 +49,23 @@ const applyBatch: UseCase<keyof Scope, Step, boolean> = async (scope, { runId, r
   const run = await em.findOneOrFail(RetentionRun, { id: runId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const before = run.progress[name] ?? { count: 0, isDone: false };
   if (before.isDone || run.finishedAt !== null) return true;
-  const due = await dueRows(writing(em).db, retained, { limit: limitOf(run.asOf, run.periods[name] as number), most: batch });
-  if (due.length > 0) await applyTo(scope, retained, due.map(({ id }) => id));
+  const due = await dueRows(writing(em).db, retained, {
+    limit: limitOf(run.asOf, run.periods[name] as number),
+    most: batch,
+  });
+  if (due.length > 0)
+    await applyTo(
+      scope,
+      retained,
+      due.map(({ id }) => id),
+    );
   const now = { count: before.count + due.length, isDone: due.length < batch };
   run.progress = { ...run.progress, [name]: now };
-  if (now.isDone && now.count > 0) record({ action: 'RETENTION_APPLIED', payload: { runId, recordClass: name, action: retained.action, count: now.count, days: run.periods[name] } });
+  if (now.isDone && now.count > 0)
+    record({
+      action: 'RETENTION_APPLIED',
+      payload: { runId, recordClass: name, action: retained.action, count: now.count, days: run.periods[name] },
+    });
   return now.isDone;
 };
 

@@ -15,14 +15,32 @@ interface Beginning {
 const longestMs = 12 * 3_600_000;
 
 /** Begins a run, by the periods of this instant; a job does it. One that is under way is answered instead of a second one. */
-const begin: UseCase<'em' | 'actor' | 'now' | 'enqueue' | 'record', Beginning, RetentionRunRow> = async (scope, { classes }) => {
+const begin: UseCase<'em' | 'actor' | 'now' | 'enqueue' | 'record', Beginning, RetentionRunRow> = async (
+  scope,
+  { classes },
+) => {
   const { em, actor, now, enqueue } = scope;
-  const open = await em.find(RetentionRun, { finishedAt: null }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+  const open = await em.find(
+    RetentionRun,
+    { finishedAt: null },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   const stale = open.filter(({ asOf }) => now.getTime() - asOf.getTime() > longestMs);
   for (const run of stale) giveUp(scope, run);
   const underWay = open.find((run) => !stale.includes(run)) ?? null;
-  const run = underWay ?? em.create(RetentionRun, { asOf: now, startedById: actor.userId, periods: await periodsOf(writing(em).db, classes), progress: {} });
-  enqueue(applyRetentionJob, { runId: run.id }, underWay === null ? { dedupeKey: `${applyRetentionJob.kind}:${run.id}` } : {});
+  const run =
+    underWay ??
+    em.create(RetentionRun, {
+      asOf: now,
+      startedById: actor.userId,
+      periods: await periodsOf(writing(em).db, classes),
+      progress: {},
+    });
+  enqueue(
+    applyRetentionJob,
+    { runId: run.id },
+    underWay === null ? { dedupeKey: `${applyRetentionJob.kind}:${run.id}` } : {},
+  );
   return runRowOf(run);
 };
 
@@ -30,15 +48,25 @@ const begin: UseCase<'em' | 'actor' | 'now' | 'enqueue' | 'record', Beginning, R
 function giveUp({ now, record }: Needs<'now' | 'record'>, run: RetentionRun): void {
   run.finishedAt = now;
   for (const [recordClass, { count, isDone }] of Object.entries(run.progress)) {
-    if (!isDone && count > 0) record({ action: 'RETENTION_APPLIED', outcome: 'FAILURE', payload: { runId: run.id, recordClass, count, days: run.periods[recordClass] } });
+    if (!isDone && count > 0)
+      record({
+        action: 'RETENTION_APPLIED',
+        outcome: 'FAILURE',
+        payload: { runId: run.id, recordClass, count, days: run.periods[recordClass] },
+      });
   }
 }
 
 /** An admin has everything whose period is over removed now, and not only in the night. */
-export const runRetention: Operation<'run' | 'actor' | 'retention', void, RetentionRunRow> = async ({ run, actor, retention }) => {
+export const runRetention: Operation<'run' | 'actor' | 'retention', void, RetentionRunRow> = async ({
+  run,
+  actor,
+  retention,
+}) => {
   demand(actor, 'retention:run');
   return run(begin, { classes: retention });
 };
 
 /** The job of every night. */
-export const beginRetention: Operation<'run' | 'retention', unknown, void> = async ({ run, retention }) => void (await run(begin, { classes: retention }));
+export const beginRetention: Operation<'run' | 'retention', unknown, void> = async ({ run, retention }) =>
+  void (await run(begin, { classes: retention }));

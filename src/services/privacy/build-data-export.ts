@@ -37,7 +37,11 @@ interface Begun {
 }
 
 const begin: UseCase<'em', { readonly exportId: string }, Begun | null> = async ({ em }, { exportId }) => {
-  const asked = await em.findOne(DataExport, { id: exportId, status: { $in: ['PENDING', 'RUNNING'] } }, { populate: ['user'] });
+  const asked = await em.findOne(
+    DataExport,
+    { id: exportId, status: { $in: ['PENDING', 'RUNNING'] } },
+    { populate: ['user'] },
+  );
   if (asked === null) return null;
   Object.assign(asked, { status: 'RUNNING', progress: 0 });
   return { format: asked.format, subject: subjectOf(asked) };
@@ -51,27 +55,40 @@ const subjectOf = ({ locale, email: address, user }: Loaded<DataExport, 'user'>)
 };
 
 /** Domain after domain; sealing is the last tenth. */
-async function collected(house: House, { exportId, subject }: { exportId: string; subject: DataSubject }): Promise<Contents> {
+async function collected(
+  house: House,
+  { exportId, subject }: { exportId: string; subject: DataSubject },
+): Promise<Contents> {
   const rows: PersonalRows[] = [];
   for (const [i, domain] of house.personalData.entries()) {
     rows.push(...(await domain.collect(house.db, subject)));
     await house.run(noteProgress, { exportId, progress: Math.round((90 * (i + 1)) / house.personalData.length) });
   }
   const ids = await fileIdsOf(house, { subject, rows });
-  const files = await Promise.all(ids.map(async (id) => {
-    const file = await openStored(house, id);
-    return file === undefined ? [] : [{ ...file, id }];
-  }));
+  const files = await Promise.all(
+    ids.map(async (id) => {
+      const file = await openStored(house, id);
+      return file === undefined ? [] : [{ ...file, id }];
+    }),
+  );
   return { madeAt: house.now, tables: rows.map(presentable), files: files.flat() };
 }
 
-const noteProgress: UseCase<'em', { readonly exportId: string; readonly progress: number }, void> = async ({ em }, { exportId, progress }) =>
-  void (await em.nativeUpdate(DataExport, { id: exportId }, { progress }));
+const noteProgress: UseCase<'em', { readonly exportId: string; readonly progress: number }, void> = async (
+  { em },
+  { exportId, progress },
+) => void (await em.nativeUpdate(DataExport, { id: exportId }, { progress }));
 
 /** What went to the person's orders and messages, and their invoices; never an earlier copy, never another's manuscript. */
-async function fileIdsOf({ db, personalData }: House, { subject, rows }: { subject: DataSubject; rows: readonly PersonalRows[] }): Promise<string[]> {
+async function fileIdsOf(
+  { db, personalData }: House,
+  { subject, rows }: { subject: DataSubject; rows: readonly PersonalRows[] },
+): Promise<string[]> {
   const theirs = await filesOf(db, subject, personalData.filter(isAboutWork));
-  const invoices = rows.filter(({ table }) => table === 'invoice').flatMap((table) => table.rows.map(({ pdf_id }) => pdf_id)).filter((id) => typeof id === 'string');
+  const invoices = rows
+    .filter(({ table }) => table === 'invoice')
+    .flatMap((table) => table.rows.map(({ pdf_id }) => pdf_id))
+    .filter((id) => typeof id === 'string');
   return [...theirs, ...invoices].sort();
 }
 
@@ -88,12 +105,22 @@ async function finish(scope: Scope, { exportId, file, secretHash }: Finished): P
   const expiresAt = new Date(scope.now.getTime() + lifeMs);
   Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: scope.now, expiresAt, file });
   const { user } = asked;
-  scope.record({ action: 'USER_DATA_EXPORTED', targetId: user?.id ?? null, payload: { exportId, format: asked.format } });
+  scope.record({
+    action: 'USER_DATA_EXPORTED',
+    targetId: user?.id ?? null,
+    payload: { exportId, format: asked.format },
+  });
   noteDone(scope, { userId: user?.id ?? null, kind: 'ACCESS' });
   await queueMail(scope, {
-    template: dataExportReady, recipient: recipientOf(asked), locale: asked.locale, dedupeKey: `data-export-ready:${exportId}`, data: { firstName: user?.firstName ?? '', exportId },
+    template: dataExportReady,
+    recipient: recipientOf(asked),
+    locale: asked.locale,
+    dedupeKey: `data-export-ready:${exportId}`,
+    data: { firstName: user?.firstName ?? '', exportId },
   });
 }
 
 const recipientOf = ({ user, email }: Loaded<DataExport, 'user'>): Addressee =>
-  user === null ? { email: email ?? '', name: '' } : { userId: user.id, email: user.email, name: `${user.firstName} ${user.lastName}` };
+  user === null
+    ? { email: email ?? '', name: '' }
+    : { userId: user.id, email: user.email, name: `${user.firstName} ${user.lastName}` };

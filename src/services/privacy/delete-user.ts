@@ -10,13 +10,20 @@ export interface DeleteUser {
 }
 
 /** An admin erases somebody's account: the same erasure as a person's own, told to them by mail. Errors: NOT_FOUND, ERASURE_BLOCKED. */
-export const deleteUser: Operation<'run' | 'actor' | 'personalData', DeleteUser, Receipt> = async ({ run, actor, personalData }, input) => {
+export const deleteUser: Operation<'run' | 'actor' | 'personalData', DeleteUser, Receipt> = async (
+  { run, actor, personalData },
+  input,
+) => {
   demand(actor, 'user:delete');
   return run(erasePerson, { ...input, decidedBy: 'ADMIN', personalData });
 };
 
 /** What that would do, and what stands in its way: the erasure itself, rolled back. Errors: NOT_FOUND. */
-export const previewUserDeletion: Operation<'run' | 'actor' | 'personalData', { readonly userId: string }, ErasurePreview> = async ({ run, actor, personalData }, { userId }) => {
+export const previewUserDeletion: Operation<
+  'run' | 'actor' | 'personalData',
+  { readonly userId: string },
+  ErasurePreview
+> = async ({ run, actor, personalData }, { userId }) => {
   demand(actor, 'user:delete');
   return rehearse(run, foretellErasure, { userId, decidedBy: 'ADMIN', reason: 'OTHER', personalData });
 };

@@ -13,11 +13,26 @@ export interface EraseCustomer {
  * Erases everything the house knows of the address that the token proves: the erasure of an account, for somebody who has
  * none they could sign in to. Errors: TOKEN_INVALID, ERASURE_BLOCKED; a token that could not be used stays good.
  */
-export const eraseCustomer: Operation<'run' | 'personalData', EraseCustomer, Receipt> = ({ run, personalData }, input) => run(eraseProven, { ...input, personalData });
+export const eraseCustomer: Operation<'run' | 'personalData', EraseCustomer, Receipt> = (
+  { run, personalData },
+  input,
+) => run(eraseProven, { ...input, personalData });
 
-const eraseProven: UseCase<ErasureNeeds, EraseCustomer & Pick<Erasing, 'personalData'>, Receipt> = async (scope, { token, reason, personalData }) => {
-  const { proof: { email, locale }, account } = await redeemAddressProof(scope, token);
+const eraseProven: UseCase<ErasureNeeds, EraseCustomer & Pick<Erasing, 'personalData'>, Receipt> = async (
+  scope,
+  { token, reason, personalData },
+) => {
+  const {
+    proof: { email, locale },
+    account,
+  } = await redeemAddressProof(scope, token);
   await scope.em.flush();
   const address = account === null ? addressSubject({ email, locale }) : undefined;
-  return erasePerson(scope, { userId: account?.id ?? address?.userId ?? '', address, decidedBy: 'PERSON', reason, personalData });
+  return erasePerson(scope, {
+    userId: account?.id ?? address?.userId ?? '',
+    address,
+    decidedBy: 'PERSON',
+    reason,
+    personalData,
+  });
 };

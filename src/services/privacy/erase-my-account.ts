@@ -9,7 +9,15 @@ export interface EraseMyAccount extends Proof {
 }
 
 /** Erases the person who asks, once they have proven it is them by what they sign in with; for good. `ERASURE_BLOCKED` says what must be settled before. */
-export const eraseMyAccount: Operation<Proving | 'personalData', EraseMyAccount, Receipt> = async (house, { reason, ...proof }) => {
+export const eraseMyAccount: Operation<Proving | 'personalData', EraseMyAccount, Receipt> = async (
+  house,
+  { reason, ...proof },
+) => {
   await proveMyself(house, { ...proof, purpose: 'ERASURE' });
-  return house.run(erasePerson, { userId: personOf(house.actor), decidedBy: 'PERSON', reason, personalData: house.personalData });
+  return house.run(erasePerson, {
+    userId: personOf(house.actor),
+    decidedBy: 'PERSON',
+    reason,
+    personalData: house.personalData,
+  });
 };

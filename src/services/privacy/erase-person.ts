@@ -1,9 +1,20 @@
-import { ErasureReceipt, type ErasureDecider, type ErasureReason } from '../../entities/privacy/erasure-receipt.entity.ts';
+import {
+  ErasureReceipt,
+  type ErasureDecider,
+  type ErasureReason,
+} from '../../entities/privacy/erasure-receipt.entity.ts';
 import { lockForErasure } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { queueMail } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { DataSubject, ErasureLine, ErasureScope, ErasureSubject, Obstacle, PersonalData } from '../platform/personal-data.ts';
+import type {
+  DataSubject,
+  ErasureLine,
+  ErasureScope,
+  ErasureSubject,
+  Obstacle,
+  PersonalData,
+} from '../platform/personal-data.ts';
 import type { Needs, UseCase } from '../platform/scope.ts';
 import { filesOf, tracesOf } from './belongings.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
@@ -54,9 +65,20 @@ export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (scope
   const obstacles = await obstaclesTo(scope, { known, ...erasing });
   if (obstacles.length > 0) throw new DomainError('ERASURE_BLOCKED', { obstacles });
   const lines = await eraseAll(scope, { known, isAsked: decidedBy === 'PERSON', ...erasing });
-  const receipt = scope.em.create(ErasureReceipt, { userId, decidedBy, reason, lines: lines.map((line) => ({ ...line })) });
+  const receipt = scope.em.create(ErasureReceipt, {
+    userId,
+    decidedBy,
+    reason,
+    lines: lines.map((line) => ({ ...line })),
+  });
   const action = decidedBy === 'PERSON' ? 'ACCOUNT_ERASED' : 'USER_DELETED';
-  scope.record({ action, targetType: 'user', targetId: userId, severity: 'HIGH', payload: { receiptId: receipt.id, decidedBy, reason } });
+  scope.record({
+    action,
+    targetType: 'user',
+    targetId: userId,
+    severity: 'HIGH',
+    payload: { receiptId: receipt.id, decidedBy, reason },
+  });
   await mailReceipt(scope, { known, receipt: { id: receipt.id, decidedBy, reason, lines } });
   scope.enqueue(emptyTracesJob, {});
   return { id: receipt.id, erasedAt: scope.now, decidedBy, reason, lines };
@@ -68,11 +90,18 @@ export const foretellErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = a
   const obstacles = await obstaclesTo(scope, { known, ...erasing });
   // What is held cannot even be rehearsed.
   const isHeld = obstacles.some(({ code }) => code === 'LEGAL_HOLD');
-  return { userId: known.userId, obstacles, lines: isHeld ? [] : await eraseAll(scope, { known, isAsked: erasing.decidedBy === 'PERSON', ...erasing }) };
+  return {
+    userId: known.userId,
+    obstacles,
+    lines: isHeld ? [] : await eraseAll(scope, { known, isAsked: erasing.decidedBy === 'PERSON', ...erasing }),
+  };
 };
 
 /** An account that nobody ever used: nobody has a receipt of it, and no mail goes to an address that was never proven. */
-export async function forgetAccount(scope: ErasureScope & Needs<'config'>, { userId, personalData }: Pick<Erasing, 'userId' | 'personalData'>): Promise<void> {
+export async function forgetAccount(
+  scope: ErasureScope & Needs<'config'>,
+  { userId, personalData }: Pick<Erasing, 'userId' | 'personalData'>,
+): Promise<void> {
   await eraseAll(scope, { known: await subjectOf(scope, userId), isAsked: false, personalData });
 }
 
@@ -83,10 +112,14 @@ const subjectOf = async (scope: Needs<'em'>, userId: string): Promise<DataSubjec
 
 type Known = Erasing & { readonly known: DataSubject };
 
-async function obstaclesTo({ em, actor, now }: Needs<'em' | 'actor' | 'now'>, { known, decidedBy, personalData }: Known): Promise<ToldObstacle[]> {
+async function obstaclesTo(
+  { em, actor, now }: Needs<'em' | 'actor' | 'now'>,
+  { known, decidedBy, personalData }: Known,
+): Promise<ToldObstacle[]> {
   const { db } = writing(em);
   const found: Obstacle[] = [];
-  for (const { obstacles } of personalData) if (obstacles !== undefined) found.push(...(await obstacles(db, { ...known, now })));
+  for (const { obstacles } of personalData)
+    if (obstacles !== undefined) found.push(...(await obstacles(db, { ...known, now })));
   const words = obstacleWords[decidedBy === 'PERSON' ? 'self' : 'other'][actor.locale];
   return found.map(({ code, ids }) => ({ code, ids, toDo: words[code] }));
 }
@@ -96,7 +129,10 @@ interface Erased extends Pick<Erasing, 'personalData' | 'address'> {
   readonly isAsked: boolean;
 }
 
-async function eraseAll(scope: ErasureScope & Needs<'config'>, { known, address, isAsked, personalData }: Erased): Promise<ErasureLine[]> {
+async function eraseAll(
+  scope: ErasureScope & Needs<'config'>,
+  { known, address, isAsked, personalData }: Erased,
+): Promise<ErasureLine[]> {
   // What a person asked for is a line of the register, which stays as proof; it is one of the things that name them.
   if (isAsked) {
     noteDone(scope, { userId: address === undefined ? known.userId : null, kind: 'ERASURE' });
@@ -104,7 +140,11 @@ async function eraseAll(scope: ErasureScope & Needs<'config'>, { known, address,
   }
   const { db } = writing(scope.em);
   // Every domain is asked before anything is gone: what one erases, another needs to find its own.
-  const subject: ErasureSubject = { ...known, fileIds: await filesOf(db, known, personalData), traces: await tracesOf(db, known, personalData) };
+  const subject: ErasureSubject = {
+    ...known,
+    fileIds: await filesOf(db, known, personalData),
+    traces: await tracesOf(db, known, personalData),
+  };
   const lines: ErasureLine[] = [];
   for (const domain of personalData) lines.push(...(await domain.erase(scope, subject, lines)));
   return lines.filter(({ count }) => count > 0);
@@ -112,16 +152,25 @@ async function eraseAll(scope: ErasureScope & Needs<'config'>, { known, address,
 
 /** The receipt goes to the address that is being forgotten; the mail is forgotten too, once it has left. */
 async function mailReceipt(
-  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { known, receipt }: { known: DataSubject; receipt: Omit<Receipt, 'erasedAt'> },
+  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  { known, receipt }: { known: DataSubject; receipt: Omit<Receipt, 'erasedAt'> },
 ): Promise<void> {
   const { email, locale } = known;
   const { id, decidedBy, reason, lines } = receipt;
   const deliveryId = await queueMail(scope, {
-    template: erasureReceiptMail, recipient: { email, name: '' }, locale, dedupeKey: `erasure-receipt:${id}`,
+    template: erasureReceiptMail,
+    recipient: { email, name: '' },
+    locale,
+    dedupeKey: `erasure-receipt:${id}`,
     data: {
-      receiptId: id, erasedAt: scope.now.toISOString(), gone: goneWords(lines, locale), kept: keptWords(lines, { locale, timeZone: scope.config.TIME_ZONE }) || '—',
-      reason: decidedBy === 'PERSON' ? '' : reasonWords[locale][reason], rightsUrl: `${scope.config.frontUrl}/pages/rgpd`,
+      receiptId: id,
+      erasedAt: scope.now.toISOString(),
+      gone: goneWords(lines, locale),
+      kept: keptWords(lines, { locale, timeZone: scope.config.TIME_ZONE }) || '—',
+      reason: decidedBy === 'PERSON' ? '' : reasonWords[locale][reason],
+      rightsUrl: `${scope.config.frontUrl}/pages/rgpd`,
     },
   });
-  if (deliveryId !== undefined) scope.enqueue(forgetReceiptMailJob, { deliveryId }, { runAt: new Date(scope.now.getTime() + 5 * 60_000) });
+  if (deliveryId !== undefined)
+    scope.enqueue(forgetReceiptMailJob, { deliveryId }, { runAt: new Date(scope.now.getTime() + 5 * 60_000) });
 }

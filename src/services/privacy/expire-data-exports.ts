@@ -16,15 +16,29 @@ export const expireDataExports: Operation<'run', unknown, void> = async ({ run }
 
 const end: UseCase<'em' | 'now', void, void> = async ({ em, now }) => {
   await em.nativeUpdate(DataExport, { status: 'READY', expiresAt: { $lte: now } }, { status: 'EXPIRED', email: null });
-  await em.nativeUpdate(DataExport, { status: { $in: ['PENDING', 'RUNNING'] }, createdAt: { $lt: new Date(now.getTime() - dayMs) } }, { status: 'FAILED', email: null });
+  await em.nativeUpdate(
+    DataExport,
+    { status: { $in: ['PENDING', 'RUNNING'] }, createdAt: { $lt: new Date(now.getTime() - dayMs) } },
+    { status: 'FAILED', email: null },
+  );
 };
 
 /** A fetching that broke off is forgiven for an hour; what a legal hold keeps waits for its release, out of reach. */
 const clear: UseCase<'em' | 'now' | 'record' | 'enqueue', void, number> = async (scope) => {
   const { em, now } = scope;
-  const rows = await writing(em).db.selectFrom('data_export as copy').innerJoin('stored_file as f', 'f.id', 'copy.file_id').select('copy.id').where(unheld('stored_file', 'f'))
-    .where((eb) => eb.or([eb('copy.status', 'in', ['EXPIRED', 'FAILED']), eb.and([eb('copy.status', '=', 'FETCHED'), eb('copy.used_at', '<', new Date(now.getTime() - hourMs))])]))
-    .limit(batch).execute();
+  const rows = await writing(em)
+    .db.selectFrom('data_export as copy')
+    .innerJoin('stored_file as f', 'f.id', 'copy.file_id')
+    .select('copy.id')
+    .where(unheld('stored_file', 'f'))
+    .where((eb) =>
+      eb.or([
+        eb('copy.status', 'in', ['EXPIRED', 'FAILED']),
+        eb.and([eb('copy.status', '=', 'FETCHED'), eb('copy.used_at', '<', new Date(now.getTime() - hourMs))]),
+      ]),
+    )
+    .limit(batch)
+    .execute();
   for (const found of await em.find(DataExport, { id: { $in: rows.map(({ id }) => id) } })) await discard(scope, found);
   return rows.length;
 };

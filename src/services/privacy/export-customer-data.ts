@@ -11,16 +11,32 @@ export interface ExportCustomerData {
 }
 
 /** A copy of everything the house knows of the address that the token proves; the link to it is mailed there. */
-export const exportCustomerData: Operation<'run' | 'actor' | 'limits', ExportCustomerData, CustomerDataReceipt> = async ({ run, actor, limits }, input) => {
+export const exportCustomerData: Operation<
+  'run' | 'actor' | 'limits',
+  ExportCustomerData,
+  CustomerDataReceipt
+> = async ({ run, actor, limits }, input) => {
   await limits.take('export/address', subscriberOf(actor.address));
   return run(noteCopy, input);
 };
 
-const noteCopy: UseCase<'em' | 'now' | 'enqueue' | 'record', ExportCustomerData, CustomerDataReceipt> = async (scope, { token, format }) => {
+const noteCopy: UseCase<'em' | 'now' | 'enqueue' | 'record', ExportCustomerData, CustomerDataReceipt> = async (
+  scope,
+  { token, format },
+) => {
   const { em, enqueue, record } = scope;
-  const { proof: { email, locale }, account } = await redeemAddressProof(scope, token);
+  const {
+    proof: { email, locale },
+    account,
+  } = await redeemAddressProof(scope, token);
   const asked = em.create(DataExport, { user: account, email: account === null ? email : null, format, locale });
   enqueue(buildDataExportJob, { exportId: asked.id }, { dedupeKey: `${buildDataExportJob.kind}:${asked.id}` });
-  record({ action: 'DATA_EXPORT_REQUESTED', targetType: 'user', targetId: account?.id ?? null, severity: 'MEDIUM', payload: { exportId: asked.id, format } });
+  record({
+    action: 'DATA_EXPORT_REQUESTED',
+    targetType: 'user',
+    targetId: account?.id ?? null,
+    severity: 'MEDIUM',
+    payload: { exportId: asked.id, format },
+  });
   return { email, isLinkMailed: true };
 };

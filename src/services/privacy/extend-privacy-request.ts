@@ -21,23 +21,45 @@ type Extending = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
  * Two months more for a request that is complex, or one of many: once, within the first month, and the person is told why
  * (GDPR, article 12, paragraph 3). `ACTION_NOT_ALLOWED` afterwards, a second time, and once it is answered.
  */
-export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, PrivacyRequestRow> = async (scope, { id, reason }) => {
+export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, PrivacyRequestRow> = async (
+  scope,
+  { id, reason },
+) => {
   const { em, actor, now, record, config } = scope;
   demand(actor, 'privacy-request:handle');
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
   const userId = asked.user?.id;
-  if (userId === undefined || asked.status !== 'OPEN' || asked.extendedAt !== null || now >= asked.dueAt) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'extend' });
+  if (userId === undefined || asked.status !== 'OPEN' || asked.extendedAt !== null || now >= asked.dueAt)
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'extend' });
   // The admins are told anew when the new day comes near.
-  Object.assign(asked, { extendedAt: now, extensionReason: reason, dueAt: extendedFrom(asked.createdAt, config.TIME_ZONE), warnedAt: null });
-  record({ action: 'PRIVACY_REQUEST_EXTENDED', targetType: 'user', targetId: userId, payload: { requestId: id, dueAt: asked.dueAt.toISOString() } });
+  Object.assign(asked, {
+    extendedAt: now,
+    extensionReason: reason,
+    dueAt: extendedFrom(asked.createdAt, config.TIME_ZONE),
+    warnedAt: null,
+  });
+  record({
+    action: 'PRIVACY_REQUEST_EXTENDED',
+    targetType: 'user',
+    targetId: userId,
+    payload: { requestId: id, dueAt: asked.dueAt.toISOString() },
+  });
   const recipient = (await recipientsOf({ em }, [userId])).get(userId);
   if (recipient !== undefined) {
     const { firstName, locale } = recipient;
     await queueMail(scope, {
-      template: privacyRequestExtended, recipient, locale, dedupeKey: `privacy-request-extended:${id}`,
+      template: privacyRequestExtended,
+      recipient,
+      locale,
+      dedupeKey: `privacy-request-extended:${id}`,
       data: {
-        firstName, kind: kindWords[locale][asked.kind], askedAt: asked.createdAt.toISOString(), dueAt: asked.dueAt.toISOString(), reason, rightsUrl: `${config.frontUrl}/pages/rgpd`,
+        firstName,
+        kind: kindWords[locale][asked.kind],
+        askedAt: asked.createdAt.toISOString(),
+        dueAt: asked.dueAt.toISOString(),
+        reason,
+        rightsUrl: `${config.frontUrl}/pages/rgpd`,
       },
     });
   }

@@ -24,20 +24,43 @@ export const fetchDataExport: Operation<'run' | 'db' | 'vault', FetchDataExport,
   const file = await openStored(house, fileId);
   if (file === undefined) throw new DomainError('TOKEN_INVALID');
   const { name, mimeType, size } = file;
-  return { name, mimeType, size, stream: await file.open(), done: () => house.run(discardExport, { exportId: input.exportId }) };
+  return {
+    name,
+    mimeType,
+    size,
+    stream: await file.open(),
+    done: () => house.run(discardExport, { exportId: input.exportId }),
+  };
 };
 
-const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async ({ em, now, record }, { exportId, token }) => {
+const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async (
+  { em, now, record },
+  { exportId, token },
+) => {
   // The secret of one copy opens, and destroys, no other.
-  const found = await em.findOne(DataExport, { id: exportId, tokenHash: fingerprint(token) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (found?.status !== 'READY' || found.file === null || (found.expiresAt as Date) <= now) throw new DomainError('TOKEN_INVALID');
+  const found = await em.findOne(
+    DataExport,
+    { id: exportId, tokenHash: fingerprint(token) },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (found?.status !== 'READY' || found.file === null || (found.expiresAt as Date) <= now)
+    throw new DomainError('TOKEN_INVALID');
   Object.assign(found, { status: 'FETCHED', usedAt: now, email: null });
-  record({ action: 'DATA_EXPORT_FETCHED', targetType: 'user', targetId: found.user?.id ?? null, severity: 'MEDIUM', payload: { exportId: found.id } });
+  record({
+    action: 'DATA_EXPORT_FETCHED',
+    targetType: 'user',
+    targetId: found.user?.id ?? null,
+    severity: 'MEDIUM',
+    payload: { exportId: found.id },
+  });
   return found.file.id;
 };
 
 /** Destroys the file of a copy, its key first; one that a legal hold keeps stays until it is released, and nobody can fetch it. */
-export const discardExport: UseCase<'em' | 'now' | 'record' | 'enqueue', { readonly exportId: string }, void> = async (scope, { exportId }) => {
+export const discardExport: UseCase<'em' | 'now' | 'record' | 'enqueue', { readonly exportId: string }, void> = async (
+  scope,
+  { exportId },
+) => {
   const found = await scope.em.findOne(DataExport, { id: exportId });
   if (found !== null) await discard(scope, found);
 };

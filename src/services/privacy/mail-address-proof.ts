@@ -12,7 +12,10 @@ export const mailAddressProof: Operation<'run', { proofId: string | null }, void
   if (proofId !== null) await run(queueProof, { proofId });
 };
 
-const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { proofId: string }, void> = async (scope, { proofId }) => {
+const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { proofId: string }, void> = async (
+  scope,
+  { proofId },
+) => {
   const proof = await scope.em.findOne(AddressProof, { id: proofId, usedAt: null, expiresAt: { $gt: scope.now } });
   if (proof === null) return;
   const { email, locale } = proof;
@@ -21,10 +24,22 @@ const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { proofId: string
   const recipient = { email, name: '' };
   const dedupeKey = `address-proof:${proofId}`;
   if (account !== null && account.status !== 'PENDING') {
-    await queueMail(scope, { template: customerDataAccount, recipient, locale: account.locale, dedupeKey, data: { loginUrl: `${scope.config.frontUrl}/login` } });
+    await queueMail(scope, {
+      template: customerDataAccount,
+      recipient,
+      locale: account.locale,
+      dedupeKey,
+      data: { loginUrl: `${scope.config.frontUrl}/login` },
+    });
     return;
   }
-  await queueMail(scope, { template: customerDataProof, recipient, locale, dedupeKey, data: { proofId, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES } });
+  await queueMail(scope, {
+    template: customerDataProof,
+    recipient,
+    locale,
+    dedupeKey,
+    data: { proofId, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
+  });
 };
 
 /** Just before the mail leaves: the link, whose secret is stored nowhere. */

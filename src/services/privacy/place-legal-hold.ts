@@ -19,13 +19,23 @@ export interface PlaceLegalHold extends Keyed {
   readonly caseReference?: string | null;
 }
 
-const enterHold: UseCase<'em' | 'actor' | 'record', Omit<PlaceLegalHold, 'key'>, LegalHoldRow> = async (scope, { targetType, targetId, reason, caseReference = null }) => {
+const enterHold: UseCase<'em' | 'actor' | 'record', Omit<PlaceLegalHold, 'key'>, LegalHoldRow> = async (
+  scope,
+  { targetType, targetId, reason, caseReference = null },
+) => {
   const { em, actor, record } = scope;
   demand(actor, 'legal-hold:place');
   // A batch of retention that is under way is first; the next one finds the hold.
   await em.find(RetentionRun, { finishedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
   const personId = await personConcerned(scope, targetType, targetId);
-  const hold = em.create(LegalHold, { targetType, targetId, personId, reason, caseReference, placedById: personOf(actor) });
+  const hold = em.create(LegalHold, {
+    targetType,
+    targetId,
+    personId,
+    reason,
+    caseReference,
+    placedById: personOf(actor),
+  });
   await em.flush();
   record({ action: 'LEGAL_HOLD_PLACED', targetId: hold.id, payload: { targetType, targetId } });
   return holdRowOf(hold);
@@ -35,7 +45,9 @@ const enterHold: UseCase<'em' | 'actor' | 'record', Omit<PlaceLegalHold, 'key'>,
  * An admin orders that somebody's data, or one thing, be kept whatever else would destroy it: an erasure, a deletion, a
  * period that ends. `NOT_FOUND` for what is not there any more.
  */
-export const placeLegalHold = keyed('placeLegalHold', enterHold, async ({ em }, id): Promise<LegalHoldRow> => holdRowOf(await em.findOneOrFail(LegalHold, { id })));
+export const placeLegalHold = keyed('placeLegalHold', enterHold, async ({ em }, id): Promise<LegalHoldRow> =>
+  holdRowOf(await em.findOneOrFail(LegalHold, { id })),
+);
 
 /** The thing is locked until the commit: who destroys it at this instant is first, and it is gone, or second, and refused. */
 async function personConcerned({ em }: Needs<'em'>, kind: HoldTarget, id: string): Promise<string | null> {
@@ -44,7 +56,11 @@ async function personConcerned({ em }: Needs<'em'>, kind: HoldTarget, id: string
   const { table, person } = holdable[kind];
   const lock = dialect === 'mysql' ? sql`for update` : sql``;
   const gone = kind === 'USER' ? sql`and status <> 'ERASED'` : kind === 'FILE' ? sql`and deleted_at is null` : sql``;
-  const { rows } = await sql<{ person: string | null }>`select ${person === null ? sql`null` : sql.ref(person)} as person from ${sql.table(table)} where id = ${id} ${gone} ${lock}`.execute(db);
+  const { rows } = await sql<{
+    person: string | null;
+  }>`select ${person === null ? sql`null` : sql.ref(person)} as person from ${sql.table(table)} where id = ${id} ${gone} ${lock}`.execute(
+    db,
+  );
   const [found] = rows;
   if (found === undefined) throw new DomainError('NOT_FOUND');
   return found.person;

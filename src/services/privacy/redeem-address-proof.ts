@@ -6,7 +6,8 @@ import { fingerprint } from '../kernel/ids.ts';
 import type { Needs } from '../platform/scope.ts';
 
 /** The account at an address, if it was not erased. */
-export const accountAt = ({ em }: Needs<'em'>, email: string): Promise<User | null> => em.findOne(User, { email, status: { $ne: 'ERASED' } });
+export const accountAt = ({ em }: Needs<'em'>, email: string): Promise<User | null> =>
+  em.findOne(User, { email, status: { $ne: 'ERASED' } });
 
 /** An address that was proven, and the account that waits there without having been activated, if any. */
 export interface ProvenAddress {
@@ -19,7 +20,11 @@ export interface ProvenAddress {
  * by now: they do so.
  */
 export async function redeemAddressProof({ em, now }: Needs<'em' | 'now'>, token: string): Promise<ProvenAddress> {
-  const proof = await em.findOne(AddressProof, { tokenHash: fingerprint(token) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const proof = await em.findOne(
+    AddressProof,
+    { tokenHash: fingerprint(token) },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   if (proof === null || proof.usedAt !== null || proof.expiresAt <= now) throw new DomainError('TOKEN_INVALID');
   const account = await accountAt({ em }, proof.email);
   if (account !== null && account.status !== 'PENDING') throw new DomainError('TOKEN_INVALID');

@@ -13,10 +13,17 @@ export const renewAddressProof: MailRenewal = async (tx, { data: { proofId } }, 
   const id = newId();
   old.usedAt = now;
   em.create(AddressProof, {
-    id, email, locale, tokenHash: fingerprint(proofSecret(derived, id)), expiresAt: new Date(now.getTime() + config.MAILED_TOKEN_MINUTES * 60_000),
+    id,
+    email,
+    locale,
+    tokenHash: fingerprint(proofSecret(derived, id)),
+    expiresAt: new Date(now.getTime() + config.MAILED_TOKEN_MINUTES * 60_000),
   });
   return queueMail(tx, {
-    template: customerDataProof, recipient: { email, name: '' }, locale, dedupeKey: `address-proof:${id}`,
+    template: customerDataProof,
+    recipient: { email, name: '' },
+    locale,
+    dedupeKey: `address-proof:${id}`,
     data: { proofId: id, expiresInMinutes: config.MAILED_TOKEN_MINUTES },
   });
 };

@@ -5,7 +5,10 @@ export const dueAfter = (asked: Date, timeZone: string): Date => monthsAfter(ask
 export const extendedFrom = (asked: Date, timeZone: string): Date => monthsAfter(asked, timeZone, 3);
 
 const monthsAfter = (instant: Date, timeZone: string, months: number): Date =>
-  new Date(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).add({ months }).epochMilliseconds);
+  new Date(
+    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).add({ months })
+      .epochMilliseconds,
+  );
 
 /** How long before that day the admins are told. */
 export const warningMs = 7 * 24 * 3_600_000;

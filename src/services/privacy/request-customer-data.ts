@@ -15,7 +15,11 @@ export interface CustomerDataReceipt {
 const payload = z.object({ proofId: z.uuid().nullable() });
 
 /** Written for every request, `null` beyond the limit, so that all take the same time. */
-export const mailAddressProofJob: JobType<z.infer<typeof payload>> = { kind: 'privacy.mail-address-proof', payload, priority: 50 };
+export const mailAddressProofJob: JobType<z.infer<typeof payload>> = {
+  kind: 'privacy.mail-address-proof',
+  payload,
+  priority: 50,
+};
 
 /** The secret of a proof: 256 bits, made from its id when the mail leaves, stored nowhere. */
 export const proofSecret = (derived: DerivedSecrets, proofId: string): string => derived.of('address-proof', proofId);
@@ -24,12 +28,21 @@ export const proofSecret = (derived: DerivedSecrets, proofId: string): string =>
  * Somebody without an account asks what the house knows of their address: a link is mailed there, good once, for a copy or
  * for erasure. Who has an account is told to sign in. Three an hour and address, silent beyond; the answer is the same for any.
  */
-export const requestCustomerData: Operation<'run' | 'limits' | 'derived' | 'actor', { readonly email: string }, CustomerDataReceipt> = async (house, input) => {
+export const requestCustomerData: Operation<
+  'run' | 'limits' | 'derived' | 'actor',
+  { readonly email: string },
+  CustomerDataReceipt
+> = async (house, input) => {
   const email = normalEmail(input.email);
   await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
   const isMailAllowed = await mayMailAccount(house.limits, email);
   const proofId = newId();
-  await house.run(noteProof, { email, proofId, tokenHash: fingerprint(proofSecret(house.derived, proofId)), isMailAllowed });
+  await house.run(noteProof, {
+    email,
+    proofId,
+    tokenHash: fingerprint(proofSecret(house.derived, proofId)),
+    isMailAllowed,
+  });
   return { email, isLinkMailed: true };
 };
 
@@ -41,8 +54,17 @@ interface Noted {
 }
 
 /** Nothing is looked up: what is written is the same whoever has the address. */
-const noteProof: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', Noted, void> = async ({ em, actor, now, config, enqueue, record }, { email, proofId, tokenHash, isMailAllowed }) => {
-  em.create(AddressProof, { id: proofId, email, locale: actor.locale, tokenHash, expiresAt: new Date(now.getTime() + config.MAILED_TOKEN_MINUTES * 60_000) });
+const noteProof: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', Noted, void> = async (
+  { em, actor, now, config, enqueue, record },
+  { email, proofId, tokenHash, isMailAllowed },
+) => {
+  em.create(AddressProof, {
+    id: proofId,
+    email,
+    locale: actor.locale,
+    tokenHash,
+    expiresAt: new Date(now.getTime() + config.MAILED_TOKEN_MINUTES * 60_000),
+  });
   record({ action: 'ADDRESS_PROOF_REQUESTED', targetId: proofId });
   enqueue(mailAddressProofJob, { proofId: isMailAllowed ? proofId : null });
 };

@@ -11,18 +11,33 @@ export interface RequestDataExport extends Keyed {
   readonly format: ExportFormat;
 }
 
-const enterRequest: UseCase<'em' | 'actor' | 'enqueue' | 'record', Omit<RequestDataExport, 'key'>, DataExportRow> = async ({ em, actor, enqueue, record }, { format }) => {
+const enterRequest: UseCase<
+  'em' | 'actor' | 'enqueue' | 'record',
+  Omit<RequestDataExport, 'key'>,
+  DataExportRow
+> = async ({ em, actor, enqueue, record }, { format }) => {
   const user = await em.findOneOrFail(User, { id: personOf(actor) });
   const asked = em.create(DataExport, { user, format, locale: user.locale });
   enqueue(buildDataExportJob, { exportId: asked.id }, { dedupeKey: `${buildDataExportJob.kind}:${asked.id}` });
-  record({ action: 'DATA_EXPORT_REQUESTED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { exportId: asked.id, format } });
+  record({
+    action: 'DATA_EXPORT_REQUESTED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'MEDIUM',
+    payload: { exportId: asked.id, format },
+  });
   return exportRowOf(asked, null);
 };
 
-const enterOnce = keyed('requestDataExport', enterRequest, async ({ em }, id): Promise<DataExportRow> => exportRowOf(await em.findOneOrFail(DataExport, { id }), null));
+const enterOnce = keyed('requestDataExport', enterRequest, async ({ em }, id): Promise<DataExportRow> =>
+  exportRowOf(await em.findOneOrFail(DataExport, { id }), null),
+);
 
 /** Asks for a copy of everything the house knows about the one who asks; it is made later, and a link to it mailed. */
-export const requestDataExport: Operation<'run' | 'db' | 'actor' | 'limits', RequestDataExport, DataExportRow> = async (ctx, input) => {
+export const requestDataExport: Operation<'run' | 'db' | 'actor' | 'limits', RequestDataExport, DataExportRow> = async (
+  ctx,
+  input,
+) => {
   const { key, ...content } = input;
   // A repetition makes nothing: it is not counted.
   if (!(await isRepeated(ctx, { operation: 'requestDataExport', key, content }))) {

@@ -4,16 +4,42 @@ import type { NotificationWords } from '../notifications/index.ts';
 
 /** What is asked, after “a request of”. */
 export const kindWords: Readonly<Record<Locale, Readonly<Record<PrivacyRequestKind, string>>>> = {
-  fr: { ACCESS: 'accès', RECTIFICATION: 'rectification', ERASURE: 'effacement', RESTRICTION: 'limitation', PORTABILITY: 'portabilité', OBJECTION: 'opposition' },
-  en: { ACCESS: 'access', RECTIFICATION: 'rectification', ERASURE: 'erasure', RESTRICTION: 'restriction', PORTABILITY: 'portability', OBJECTION: 'objection' },
+  fr: {
+    ACCESS: 'accès',
+    RECTIFICATION: 'rectification',
+    ERASURE: 'effacement',
+    RESTRICTION: 'limitation',
+    PORTABILITY: 'portabilité',
+    OBJECTION: 'opposition',
+  },
+  en: {
+    ACCESS: 'access',
+    RECTIFICATION: 'rectification',
+    ERASURE: 'erasure',
+    RESTRICTION: 'restriction',
+    PORTABILITY: 'portability',
+    OBJECTION: 'objection',
+  },
 };
 
 export const newRequestWords: NotificationWords<{ kind: PrivacyRequestKind }> = {
-  fr: ({ kind }) => ({ title: 'Une demande sur des données personnelles', message: `Quelqu’un demande\u00a0: ${kindWords.fr[kind]}. La réponse est due dans le mois.` }),
-  en: ({ kind }) => ({ title: 'A request about personal data', message: `Somebody asks for: ${kindWords.en[kind]}. The answer is due within the month.` }),
+  fr: ({ kind }) => ({
+    title: 'Une demande sur des données personnelles',
+    message: `Quelqu’un demande\u00a0: ${kindWords.fr[kind]}. La réponse est due dans le mois.`,
+  }),
+  en: ({ kind }) => ({
+    title: 'A request about personal data',
+    message: `Somebody asks for: ${kindWords.en[kind]}. The answer is due within the month.`,
+  }),
 };
 
 export const nearlyDueWords: NotificationWords<{ kind: PrivacyRequestKind }> = {
-  fr: ({ kind }) => ({ title: 'Une demande attend sa réponse', message: `Une demande sur des données personnelles (${kindWords.fr[kind]}) doit recevoir sa réponse sous sept jours.` }),
-  en: ({ kind }) => ({ title: 'A request waits for its answer', message: `A request about personal data (${kindWords.en[kind]}) must be answered within seven days.` }),
+  fr: ({ kind }) => ({
+    title: 'Une demande attend sa réponse',
+    message: `Une demande sur des données personnelles (${kindWords.fr[kind]}) doit recevoir sa réponse sous sept jours.`,
+  }),
+  en: ({ kind }) => ({
+    title: 'A request waits for its answer',
+    message: `A request about personal data (${kindWords.en[kind]}) must be answered within seven days.`,
+  }),
 };

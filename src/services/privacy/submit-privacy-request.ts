@@ -15,22 +15,52 @@ export interface SubmitPrivacyRequest extends Keyed {
 
 type Submitting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce';
 
-const enterRequest: UseCase<Submitting, Omit<SubmitPrivacyRequest, 'key'>, PrivacyRequestRow> = async (scope, { kind, details }) => {
+const enterRequest: UseCase<Submitting, Omit<SubmitPrivacyRequest, 'key'>, PrivacyRequestRow> = async (
+  scope,
+  { kind, details },
+) => {
   const { em, actor, now, config, record } = scope;
   const user = em.getReference(User, personOf(actor));
   const asked = em.create(PrivacyRequest, { user, kind, details, dueAt: dueAfter(now, config.TIME_ZONE) });
-  record({ action: 'PRIVACY_REQUEST_OPENED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { requestId: asked.id, kind } });
+  record({
+    action: 'PRIVACY_REQUEST_OPENED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'MEDIUM',
+    payload: { requestId: asked.id, kind },
+  });
   const admins = await recipientsIn({ em }, 'ADMIN');
-  await notifyMany(scope, admins.map(({ userId, locale }) => ({
-    ...newRequestWords[locale]({ kind }), userId, type: 'SECURITY', priority: 'HIGH', data: { requestId: asked.id }, dedupeKey: `privacy-request:${asked.id}:${userId}`,
-  })));
+  await notifyMany(
+    scope,
+    admins.map(({ userId, locale }) => ({
+      ...newRequestWords[locale]({ kind }),
+      userId,
+      type: 'SECURITY',
+      priority: 'HIGH',
+      data: { requestId: asked.id },
+      dedupeKey: `privacy-request:${asked.id}:${userId}`,
+    })),
+  );
   return requestRowOf(asked);
 };
 
 /** Asks the house something about one's data that a machine cannot answer; the month begins, and the admins are told. */
-export const submitPrivacyRequest = keyed('submitPrivacyRequest', enterRequest, async ({ em }, id): Promise<PrivacyRequestRow> => requestRowOf(await em.findOneOrFail(PrivacyRequest, { id })));
+export const submitPrivacyRequest = keyed(
+  'submitPrivacyRequest',
+  enterRequest,
+  async ({ em }, id): Promise<PrivacyRequestRow> => requestRowOf(await em.findOneOrFail(PrivacyRequest, { id })),
+);
 
 /** Writes down what the house did by itself: a copy that was made, an account that was erased. Nobody: an address without an account, of which no trace stays. */
-export function noteDone({ em, now, config }: Needs<'em' | 'now' | 'config'>, { userId, kind }: { userId: string | null; kind: PrivacyRequestKind }): void {
-  em.create(PrivacyRequest, { user: userId === null ? null : em.getReference(User, userId), kind, status: 'DONE', dueAt: dueAfter(now, config.TIME_ZONE), handledAt: now });
+export function noteDone(
+  { em, now, config }: Needs<'em' | 'now' | 'config'>,
+  { userId, kind }: { userId: string | null; kind: PrivacyRequestKind },
+): void {
+  em.create(PrivacyRequest, {
+    user: userId === null ? null : em.getReference(User, userId),
+    kind,
+    status: 'DONE',
+    dueAt: dueAfter(now, config.TIME_ZONE),
+    handledAt: now,
+  });
 }

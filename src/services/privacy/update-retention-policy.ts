@@ -13,20 +13,31 @@ export interface UpdateRetentionPolicy {
 }
 
 /** An admin keeps a class of records for longer or less long. `INPUT_INVALID` outside the bounds of the class. */
-export const updateRetentionPolicy: Operation<'run' | 'actor' | 'retention', UpdateRetentionPolicy, RetentionPolicyRow> = async ({ run, actor, retention }, { recordClass, days }) => {
+export const updateRetentionPolicy: Operation<
+  'run' | 'actor' | 'retention',
+  UpdateRetentionPolicy,
+  RetentionPolicyRow
+> = async ({ run, actor, retention }, { recordClass, days }) => {
   demand(actor, 'retention:change');
   const retained = retention.find(({ name }) => name === recordClass);
   if (retained === undefined) throw new DomainError('NOT_FOUND');
   const { least, most } = retained.days;
-  if (days < least || days > most) throw new DomainError('INPUT_INVALID', { fields: [{ path: 'days', problems: [`between ${least} and ${most}`] }] });
+  if (days < least || days > most)
+    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'days', problems: [`between ${least} and ${most}`] }] });
   return run(choose, { retained, days });
 };
 
-const choose: UseCase<'em' | 'actor' | 'now' | 'record', { readonly retained: RetentionClass; readonly days: number }, RetentionPolicyRow> = async (
-  { em, actor, now, record }, { retained, days },
-) => {
+const choose: UseCase<
+  'em' | 'actor' | 'now' | 'record',
+  { readonly retained: RetentionClass; readonly days: number },
+  RetentionPolicyRow
+> = async ({ em, actor, now, record }, { retained, days }) => {
   const chosen = { days, changedAt: now, changedById: personOf(actor) };
-  const known = await em.findOne(RetentionPolicy, { recordClass: retained.name }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const known = await em.findOne(
+    RetentionPolicy,
+    { recordClass: retained.name },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   const before = known?.days ?? retained.days.usual;
   if (known === null) em.create(RetentionPolicy, { recordClass: retained.name, ...chosen });
   else Object.assign(known, chosen);

@@ -13,11 +13,25 @@ export const warnNearlyDue: Operation<'run', unknown, void> = async ({ run }) =>
 
 const warnSome: UseCase<'em' | 'now' | 'announce', void, number> = async (scope) => {
   const { em, now } = scope;
-  const due = await em.find(PrivacyRequest, { status: 'OPEN', warnedAt: null, dueAt: { $lt: new Date(now.getTime() + warningMs) } }, { limit: batch });
+  const due = await em.find(
+    PrivacyRequest,
+    { status: 'OPEN', warnedAt: null, dueAt: { $lt: new Date(now.getTime() + warningMs) } },
+    { limit: batch },
+  );
   const admins = await recipientsIn({ em }, 'ADMIN');
   for (const asked of due) asked.warnedAt = now;
-  await notifyMany(scope, due.flatMap(({ id, kind, dueAt }) => admins.map(({ userId, locale }) => ({
-    ...nearlyDueWords[locale]({ kind }), userId, type: 'SECURITY' as const, priority: 'URGENT' as const, data: { requestId: id }, dedupeKey: `privacy-request-due:${id}:${dueAt.getTime()}:${userId}`,
-  }))));
+  await notifyMany(
+    scope,
+    due.flatMap(({ id, kind, dueAt }) =>
+      admins.map(({ userId, locale }) => ({
+        ...nearlyDueWords[locale]({ kind }),
+        userId,
+        type: 'SECURITY' as const,
+        priority: 'URGENT' as const,
+        data: { requestId: id },
+        dedupeKey: `privacy-request-due:${id}:${dueAt.getTime()}:${userId}`,
+      })),
+    ),
+  );
   return due.length;
 };

@@ -56,7 +56,9 @@ export async function retireKey(store: KeyStore, id: string): Promise<KeyRing> {
   if (keys.length === held.keys.length) throw new KeyRingError('UNKNOWN_KEY', `There is no master key ${id}.`);
   // The register first: were the key gone but still registered, the next start would be refused.
   await store.register.write(keys.map(checkOf));
-  return ringOf(store.source.replace ? await replace(store, { activeId: held.activeId, keys }) : { activeId: held.activeId, keys });
+  return ringOf(
+    store.source.replace ? await replace(store, { activeId: held.activeId, keys }) : { activeId: held.activeId, keys },
+  );
 }
 
 const withCheck = (key: HeldKey): HeldKey => ({ ...key, check: checkOf(key).check });
@@ -76,15 +78,21 @@ async function loadKeys(store: KeyStore): Promise<HeldKeys> {
   const checks = new Map(held.keys.map((key) => [key.id, checkOf(key).check]));
   for (const { id, check } of registered) {
     const found = checks.get(id);
-    if (found === undefined) throw new KeyRingError('KEY_LOST', `The data need master key ${id}, which ${store.source.name} does not hold.`);
-    if (!isSame(found, check)) throw new KeyRingError('WRONG_KEY', `Master key ${id} is not the one the data were sealed under.`);
+    if (found === undefined)
+      throw new KeyRingError('KEY_LOST', `The data need master key ${id}, which ${store.source.name} does not hold.`);
+    if (!isSame(found, check))
+      throw new KeyRingError('WRONG_KEY', `Master key ${id} is not the one the data were sealed under.`);
   }
   if (checks.size > registered.length) await store.register.write(held.keys.map(checkOf));
   return held;
 }
 
 async function firstKeys({ source }: KeyStore, isLate: boolean): Promise<HeldKeys> {
-  if (isLate) throw new KeyRingError('KEY_LOST', `The data are sealed, but ${source.name} holds no key. Restore it; a new key would open nothing.`);
+  if (isLate)
+    throw new KeyRingError(
+      'KEY_LOST',
+      `The data are sealed, but ${source.name} holds no key. Restore it; a new key would open nothing.`,
+    );
   if (!source.create) throw new KeyRingError('NO_KEY', `${source.name} holds no master key.`);
   const key = withCheck(newMasterKey());
   const first = { activeId: key.id, keys: [key] };

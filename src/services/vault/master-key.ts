@@ -9,7 +9,10 @@ const KEY_BYTES = 32;
 const LEAST_DIFFERENT_BYTES = 20;
 
 /** Published keys (of our test vectors): whoever copies one has no secret. */
-const SAMPLES = ['41edbb932221ba01f04d373251d86593edacb515a09b904d31b25255d14324af', 'c76af9ab13d0e79bd9ac71b6531c2a98229b0a6e239ac7e10a59778daa6b674b'];
+const SAMPLES = [
+  '41edbb932221ba01f04d373251d86593edacb515a09b904d31b25255d14324af',
+  'c76af9ab13d0e79bd9ac71b6531c2a98229b0a6e239ac7e10a59778daa6b674b',
+];
 
 export const newMasterKey = (): HeldKey => ({ id: newId(), secret: createSecretKey(randomBytes(KEY_BYTES)) });
 
@@ -24,8 +27,10 @@ export function assertSound(key: HeldKey): void {
   const bytes = key.secret.export();
   try {
     if (bytes.length !== KEY_BYTES) throw new KeyRingError('MALFORMED', 'A master key is 32 bytes.');
-    if (SAMPLES.includes(bytes.toString('hex'))) throw new KeyRingError('SAMPLE_KEY', 'This master key is a published example.');
-    if (isGuessable(bytes)) throw new KeyRingError('WEAK_KEY', 'This master key is not random: make one with `openssl rand -base64 32`.');
+    if (SAMPLES.includes(bytes.toString('hex')))
+      throw new KeyRingError('SAMPLE_KEY', 'This master key is a published example.');
+    if (isGuessable(bytes))
+      throw new KeyRingError('WEAK_KEY', 'This master key is not random: make one with `openssl rand -base64 32`.');
   } finally {
     bytes.fill(0);
   }
@@ -37,7 +42,9 @@ export function assertSound(key: HeldKey): void {
 /** Few different bytes, text, or a regular progression. */
 function isGuessable(bytes: Buffer): boolean {
   const steps = new Set(bytes.subarray(1).map((byte, i) => byte - (bytes[i] ?? 0)));
-  return new Set(bytes).size < LEAST_DIFFERENT_BYTES || bytes.every((byte) => byte >= 0x20 && byte < 0x7f) || steps.size < 4;
+  return (
+    new Set(bytes).size < LEAST_DIFFERENT_BYTES || bytes.every((byte) => byte >= 0x20 && byte < 0x7f) || steps.size < 4
+  );
 }
 
 export const isSame = (a: string, b: string): boolean =>

@@ -30,7 +30,8 @@ export async function openFile(vault: Vault, file: StoredFile): Promise<Readable
  */
 export async function openRange(vault: Vault, file: StoredFile, range: ByteRange): Promise<Readable> {
   const { offset, length } = range;
-  const isInside = [offset, length].every((value) => Number.isSafeInteger(value) && value >= 0) && offset + length <= file.size;
+  const isInside =
+    [offset, length].every((value) => Number.isSafeInteger(value) && value >= 0) && offset + length <= file.size;
   if (!isInside) throw new RangeError('The range leaves the file.');
   return await opening(vault, file, async ({ object, content }) => {
     const key = `${file.versionId} ${object.etag}`;
@@ -47,7 +48,11 @@ interface Opened {
   readonly content: SealedContent;
 }
 
-async function opening(vault: Vault, file: StoredFile, start: (opened: Opened) => Promise<AsyncIterator<Buffer>>): Promise<Readable> {
+async function opening(
+  vault: Vault,
+  file: StoredFile,
+  start: (opened: Opened) => Promise<AsyncIterator<Buffer>>,
+): Promise<Readable> {
   const object = await vault.storage.open(file.versionId);
   if (!object) throw new SefError('MISSING');
   let content: SealedContent | undefined;

@@ -15,7 +15,8 @@ export const plainStream = ({ pieces, close }: PlainSource): Readable =>
     read(): void {
       pieces.next().then(
         ({ done, value }) => this.push(done === true ? null : value),
-        (error: unknown) => this.destroy(error instanceof Error ? error : new Error('Reading failed.', { cause: error })),
+        (error: unknown) =>
+          this.destroy(error instanceof Error ? error : new Error('Reading failed.', { cause: error })),
       );
     },
     destroy(error, callback): void {
@@ -23,6 +24,9 @@ export const plainStream = ({ pieces, close }: PlainSource): Readable =>
         await pieces.return?.();
         await close();
       };
-      settle().then(() => callback(error), (failure: Error) => callback(error ?? failure));
+      settle().then(
+        () => callback(error),
+        (failure: Error) => callback(error ?? failure),
+      );
     },
   });

@@ -40,7 +40,11 @@ export async function sealStream(storage: Storage, material: SealMaterial, from:
   }
 }
 
-async function pour({ source, limit = Infinity, inspect }: SealSource, sealer: StreamSealer, headBytes: number): Promise<void> {
+async function pour(
+  { source, limit = Infinity, inspect }: SealSource,
+  sealer: StreamSealer,
+  headBytes: number,
+): Promise<void> {
   let isInspected = inspect === undefined;
   const look = async (): Promise<void> => {
     isInspected = true;

@@ -21,10 +21,17 @@ export interface SealedBatch {
 }
 
 /** Fetches a span batch by batch: while one is being opened, the next is being read into the other buffer. */
-export async function* sealedBatches(object: StoredObject, geometry: Geometry, span: ChunkSpan): AsyncGenerator<SealedBatch> {
+export async function* sealedBatches(
+  object: StoredObject,
+  geometry: Geometry,
+  span: ChunkSpan,
+): AsyncGenerator<SealedBatch> {
   const capacity = Math.min(BATCH_CHUNKS, span.to - span.from) * (geometry.chunkBytes + TAG_BYTES);
   // One batch, as most ranges are, needs no second buffer.
-  let [current, spare] = [Buffer.allocUnsafeSlow(capacity), Buffer.allocUnsafeSlow(span.to - span.from > BATCH_CHUNKS ? capacity : 0)];
+  let [current, spare] = [
+    Buffer.allocUnsafeSlow(capacity),
+    Buffer.allocUnsafeSlow(span.to - span.from > BATCH_CHUNKS ? capacity : 0),
+  ];
   const fetch = (from: number): Promise<SealedBatch> => {
     const read = readBatch(object, geometry, { from, to: Math.min(from + BATCH_CHUNKS, span.to), into: current });
     // A failure is met when the batch is awaited; until then it must not count as unhandled.
@@ -46,7 +53,11 @@ export async function* sealedBatches(object: StoredObject, geometry: Geometry, s
   }
 }
 
-async function readBatch(object: StoredObject, geometry: Geometry, batch: ChunkSpan & { into: Buffer }): Promise<SealedBatch> {
+async function readBatch(
+  object: StoredObject,
+  geometry: Geometry,
+  batch: ChunkSpan & { into: Buffer },
+): Promise<SealedBatch> {
   const { from, to, into } = batch;
   const start = chunkOffset(geometry, from);
   const length = chunkOffset(geometry, to - 1) + chunkLength(geometry, to - 1) + TAG_BYTES - start;

@@ -51,7 +51,10 @@ export class SealedContent {
   /** Opens the last chunk as the last: a file that was cut short does not pass, wherever it was cut. */
   async proveEnd(): Promise<void> {
     const { chunkCount } = this.#geometry;
-    for await (const { from, chunks } of sealedBatches(this.#object, this.#geometry, { from: chunkCount - 1, to: chunkCount })) {
+    for await (const { from, chunks } of sealedBatches(this.#object, this.#geometry, {
+      from: chunkCount - 1,
+      to: chunkCount,
+    })) {
       for (const chunk of chunks) this.#open(from, chunk).fill(0);
     }
   }

@@ -34,7 +34,11 @@ export function makeSecret(ring: KeyRing, aboutId: string): SealedSecret {
 }
 
 /** The secret itself, `bytes` long, for one purpose. `SefError` when the row was altered or is another thing's. */
-export function openSecret(ring: KeyRing, { id, aboutId, wrapped }: SecretPlace, { purpose, bytes }: { purpose: string; bytes: number }): Buffer {
+export function openSecret(
+  ring: KeyRing,
+  { id, aboutId, wrapped }: SecretPlace,
+  { purpose, bytes }: { purpose: string; bytes: number },
+): Buffer {
   const key = unwrapKey(ring, wrapped, { dekId: id, fileId: aboutId, versionId: aboutId });
   try {
     return Buffer.from(hkdfSync('sha256', key, aboutId, `SEF1 secret\0${purpose}`, bytes));

@@ -126,7 +126,8 @@ export class StreamSealer {
     let length = this.#chunkCount === 0 ? this.#header.copy(output) : 0;
     // An empty file still has one chunk, which proves that it is empty.
     const chunks = Math.max(1, Math.ceil(this.#filled / this.#chunkBytes));
-    if (this.#chunkCount + chunks > MAX_CHUNKS) throw new DomainError('FILE_TOO_LARGE', { limit: MAX_CHUNKS * this.#chunkBytes });
+    if (this.#chunkCount + chunks > MAX_CHUNKS)
+      throw new DomainError('FILE_TOO_LARGE', { limit: MAX_CHUNKS * this.#chunkBytes });
     for (let i = 0; i < chunks; i++) {
       const place = { index: this.#chunkCount++, isLast: isEnd && i === chunks - 1 };
       const plain = this.#batch.subarray(i * this.#chunkBytes, Math.min((i + 1) * this.#chunkBytes, this.#filled));

@@ -10,4 +10,8 @@ export interface Vault {
   readonly provenEnds: ProvenEnds;
 }
 
-export const createVault = (storage: Storage, ring: () => KeyRing): Vault => ({ storage, ring, provenEnds: new ProvenEnds() });
+export const createVault = (storage: Storage, ring: () => KeyRing): Vault => ({
+  storage,
+  ring,
+  provenEnds: new ProvenEnds(),
+});

@@ -27,60 +27,126 @@ afterAll(() => house.close());
 
 const asked = (actor = system) => house.app.surroundings({ actor, requestId: 'audit-test' });
 const write = (actor: typeof system, ...records: readonly AuditRecord[]) =>
-  asked(actor).run(async ({ record }: Needs<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)), records);
+  asked(actor).run(
+    async ({ record }: Needs<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)),
+    records,
+  );
 const told = async <T>(document: string, variables: object = {}, token = admin): Promise<T> => {
   const { data, errors } = await ask(house, document, { token, variables });
   expect(errors).toEqual([]);
   return data as T;
 };
 
-interface Entry { id: string; action: string; line: string; english: string; severity: string; isForgotten: boolean; targetId: string | null }
-const entriesOf = async (filter: object, page: object = {}) => (await told<{ auditEntries: { nodes: Entry[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(
-  `query ($filter: AuditFilterInput, $first: Int, $after: Cursor) { auditEntries(filter: $filter, first: $first, after: $after) {
-    nodes { id action severity targetId isForgotten line(locale: FR) english: line(locale: EN) } pageInfo { hasNextPage endCursor } } }`, { filter, ...page })).auditEntries;
+interface Entry {
+  id: string;
+  action: string;
+  line: string;
+  english: string;
+  severity: string;
+  isForgotten: boolean;
+  targetId: string | null;
+}
+const entriesOf = async (filter: object, page: object = {}) =>
+  (
+    await told<{ auditEntries: { nodes: Entry[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(
+      `query ($filter: AuditFilterInput, $first: Int, $after: Cursor) { auditEntries(filter: $filter, first: $first, after: $after) {
+    nodes { id action severity targetId isForgotten line(locale: FR) english: line(locale: EN) } pageInfo { hasNextPage endCursor } } }`,
+      { filter, ...page },
+    )
+  ).auditEntries;
 
 test('a line reads as the seeds wrote it, in French and in English', async () => {
   const who = person('CUSTOMER');
   const fileId = newId();
-  await write(who, { action: 'FILE_DELETED', targetId: fileId, personal: { subjectId: who.userId as string, values: { name: 'ContratRH.pdf' } } });
-  const { nodes: [entry] } = await entriesOf({ targetId: fileId });
-  expect(entry?.line).toBe(`[2025-06-01 15:22] - user_id=${who.userId} a supprimé le fichier ID=${fileId} "ContratRH.pdf"`);
-  expect(entry?.english).toBe(`[2025-06-01 15:22] - user_id=${who.userId} deleted the file ID=${fileId} "ContratRH.pdf"`);
+  await write(who, {
+    action: 'FILE_DELETED',
+    targetId: fileId,
+    personal: { subjectId: who.userId as string, values: { name: 'ContratRH.pdf' } },
+  });
+  const {
+    nodes: [entry],
+  } = await entriesOf({ targetId: fileId });
+  expect(entry?.line).toBe(
+    `[2025-06-01 15:22] - user_id=${who.userId} a supprimé le fichier ID=${fileId} "ContratRH.pdf"`,
+  );
+  expect(entry?.english).toBe(
+    `[2025-06-01 15:22] - user_id=${who.userId} deleted the file ID=${fileId} "ContratRH.pdf"`,
+  );
 });
 
 describe('the journal', () => {
   test('is read by page and filter, newest first, and says that it was read', async () => {
     const who = person('CUSTOMER');
-    await write(who, ...Array.from({ length: 5 }, (_, n) => ({ action: 'MESSAGE_SENT', targetId: `m${n}` }) as const), { action: 'KEYS_REWRAPPED', targetId: 'k', outcome: 'FAILURE' });
+    await write(who, ...Array.from({ length: 5 }, (_, n) => ({ action: 'MESSAGE_SENT', targetId: `m${n}` }) as const), {
+      action: 'KEYS_REWRAPPED',
+      targetId: 'k',
+      outcome: 'FAILURE',
+    });
     const first = await entriesOf({ actor: who.userId, action: 'MESSAGE_SENT' }, { first: 3 });
     expect(first.nodes.map(({ targetId }) => targetId)).toEqual(['m4', 'm3', 'm2']);
-    const second = await entriesOf({ actor: who.userId, action: 'MESSAGE_SENT' }, { first: 3, after: first.pageInfo.endCursor });
+    const second = await entriesOf(
+      { actor: who.userId, action: 'MESSAGE_SENT' },
+      { first: 3, after: first.pageInfo.endCursor },
+    );
     expect(second).toMatchObject({ nodes: [{ targetId: 'm1' }, { targetId: 'm0' }], pageInfo: { hasNextPage: false } });
-    expect((await entriesOf({ actor: who.userId, severity: 'HIGH', outcome: 'FAILURE', targetType: 'key' })).nodes).toMatchObject([{ action: 'KEYS_REWRAPPED' }]);
+    expect(
+      (await entriesOf({ actor: who.userId, severity: 'HIGH', outcome: 'FAILURE', targetType: 'key' })).nodes,
+    ).toMatchObject([{ action: 'KEYS_REWRAPPED' }]);
     expect((await entriesOf({ actor: who.userId, from: '2025-06-02T00:00:00.000Z' })).nodes).toEqual([]);
-    const { nodes: [reading] } = await entriesOf({ action: 'AUDIT_READ' });
+    const {
+      nodes: [reading],
+    } = await entriesOf({ action: 'AUDIT_READ' });
     expect(reading?.line).toMatch(/^\[2025-06-01 15:22\] - user_id=[0-9a-f-]{36} a consulté le journal$/);
   });
   test('is counted by severity and by action', async () => {
-    const stats = (await told<{ auditStats: { total: number; bySeverity: { entries: number }[]; byAction: { action: string; entries: number }[] } }>(
-      'query ($from: DateTime) { auditStats(from: $from) { total bySeverity { severity entries } byAction { action entries } } }', { from: '2025-06-01T00:00:00.000Z' })).auditStats;
+    const stats = (
+      await told<{
+        auditStats: {
+          total: number;
+          bySeverity: { entries: number }[];
+          byAction: { action: string; entries: number }[];
+        };
+      }>(
+        'query ($from: DateTime) { auditStats(from: $from) { total bySeverity { severity entries } byAction { action entries } } }',
+        { from: '2025-06-01T00:00:00.000Z' },
+      )
+    ).auditStats;
     expect(stats.bySeverity.reduce((sum, { entries }) => sum + entries, 0)).toBe(stats.total);
     expect(stats.byAction.reduce((sum, { entries }) => sum + entries, 0)).toBe(stats.total);
-    expect(stats.byAction.find(({ action }) => action === 'MESSAGE_SENT')).toEqual({ action: 'MESSAGE_SENT', entries: 5 });
+    expect(stats.byAction.find(({ action }) => action === 'MESSAGE_SENT')).toEqual({
+      action: 'MESSAGE_SENT',
+      entries: 5,
+    });
   });
   test('is closed to others, and that they tried is in it', async () => {
     const { errors } = await ask(house, '{ auditEntries { nodes { id } } }', { token: customer });
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    await until('the refusal is journalled', async () => (await entriesOf({ action: 'UNAUTHORIZED_ACCESS' })).nodes.length > 0);
-    expect((await entriesOf({ action: 'UNAUTHORIZED_ACCESS' })).nodes[0]).toMatchObject({ targetId: 'auditEntries', line: expect.stringContaining('s’est vu refuser l’accès à ID=auditEntries (refusé ou échoué)') });
+    await until(
+      'the refusal is journalled',
+      async () => (await entriesOf({ action: 'UNAUTHORIZED_ACCESS' })).nodes.length > 0,
+    );
+    expect((await entriesOf({ action: 'UNAUTHORIZED_ACCESS' })).nodes[0]).toMatchObject({
+      targetId: 'auditEntries',
+      line: expect.stringContaining('s’est vu refuser l’accès à ID=auditEntries (refusé ou échoué)'),
+    });
   });
 });
 
 /** Asks for an extract, waits for it, fetches it by its link. */
 async function extract(input: object): Promise<string> {
-  const { exportAudit: { id } } = await told<{ exportAudit: { id: string } }>('mutation ($input: ExportAuditInput!) { exportAudit(input: $input) { id } }', { input });
-  const standing = async () => (await told<{ auditExport: { fileId: string | null; totalEntries: number; writtenEntries: number } }>(
-    'query ($id: ID!) { auditExport(id: $id) { fileId totalEntries writtenEntries } }', { id })).auditExport;
+  const {
+    exportAudit: { id },
+  } = await told<{ exportAudit: { id: string } }>(
+    'mutation ($input: ExportAuditInput!) { exportAudit(input: $input) { id } }',
+    { input },
+  );
+  const standing = async () =>
+    (
+      await told<{ auditExport: { fileId: string | null; totalEntries: number; writtenEntries: number } }>(
+        'query ($id: ID!) { auditExport(id: $id) { fileId totalEntries writtenEntries } }',
+        { id },
+      )
+    ).auditExport;
   await until('the extract is ready', async () => (await standing()).fileId !== null);
   const { fileId, totalEntries, writtenEntries } = await standing();
   expect(writtenEntries).toBe(totalEntries);
@@ -88,7 +154,12 @@ async function extract(input: object): Promise<string> {
 }
 
 async function fetched(fileId: string): Promise<string> {
-  const { requestDownload: { url } } = await told<{ requestDownload: { url: string } }>('mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', { input: { fileId } });
+  const {
+    requestDownload: { url },
+  } = await told<{ requestDownload: { url: string } }>(
+    'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }',
+    { input: { fileId } },
+  );
   const response = await fetch(url);
   expect(response.status).toBe(200);
   return Buffer.from(await response.arrayBuffer()).toString('utf8');
@@ -96,34 +167,65 @@ async function fetched(fileId: string): Promise<string> {
 
 describe('an extract', () => {
   test('as JSON has every entry of the filter, with its line', async () => {
-    const entries = JSON.parse(await extract({ format: 'JSON', filter: { action: 'MESSAGE_SENT' } })) as { targetId: string; line: string }[];
+    const entries = JSON.parse(await extract({ format: 'JSON', filter: { action: 'MESSAGE_SENT' } })) as {
+      targetId: string;
+      line: string;
+    }[];
     expect(entries.map(({ targetId }) => targetId)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
     expect(entries[0]?.line).toContain('a envoyé le message ID=m0');
   });
   test('as CSV holds no formula, whatever people called things', async () => {
-    for (const text of formulas) await write(person('CUSTOMER'), { action: 'FILE_DELETED', targetId: text, personal: { subjectId: newId(), values: { name: text } } });
+    for (const text of formulas)
+      await write(person('CUSTOMER'), {
+        action: 'FILE_DELETED',
+        targetId: text,
+        personal: { subjectId: newId(), values: { name: text } },
+      });
     const [titles, ...rows] = cellsOf(await extract({ format: 'CSV', filter: { action: 'FILE_DELETED' } }));
-    expect(titles).toEqual(['seq', 'at', 'actor_kind', 'actor_id', 'action', 'severity', 'outcome', 'target_type', 'target_id', 'address', 'agent', 'request_id', 'payload', 'line']);
+    expect(titles).toEqual([
+      'seq',
+      'at',
+      'actor_kind',
+      'actor_id',
+      'action',
+      'severity',
+      'outcome',
+      'target_type',
+      'target_id',
+      'address',
+      'agent',
+      'request_id',
+      'payload',
+      'line',
+    ]);
     const targets = rows.map((row) => row[8]);
     expect(formulas.filter((text) => !targets.includes(`'${text}`))).toEqual([]);
     expect(rows.flat().filter(isComputed)).toEqual([]);
   });
   test('of nothing is still a document; another’s does not exist', async () => {
     expect(JSON.parse(await extract({ format: 'JSON', filter: { action: 'NOTHING' } }))).toEqual([]);
-    const { errors } = await ask(house, 'query ($id: ID!) { auditExport(id: $id) { id } }', { token: admin, variables: { id: newId() } });
+    const { errors } = await ask(house, 'query ($id: ID!) { auditExport(id: $id) { id } }', {
+      token: admin,
+      variables: { id: newId() },
+    });
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 });
 
 describe('an extract with proofs', () => {
-  const check = (lines: readonly string[], anchors: Checkpoint[] = []) => verifyProofs({ lines: Readable.from(lines), signer: house.app.ports.journalSigner, anchors });
+  const check = (lines: readonly string[], anchors: Checkpoint[] = []) =>
+    verifyProofs({ lines: Readable.from(lines), signer: house.app.ports.journalSigner, anchors });
   const proofs = async (filter: object) => (await extract({ format: 'PROOFS', filter })).trimEnd().split('\n');
   let lines: string[];
 
   test('shows to anyone that its entries are in the journal, of which they need to see nothing else', async () => {
     lines = await proofs({ action: 'MESSAGE_SENT' });
     expect(await check(lines)).toMatchObject({ verdict: 'PROVEN', entries: 5 });
-    expect(lines.slice(1).map((line) => (JSON.parse((JSON.parse(line) as { row: string }).row) as { targetId: string }).targetId)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
+    expect(
+      lines
+        .slice(1)
+        .map((line) => (JSON.parse((JSON.parse(line) as { row: string }).row) as { targetId: string }).targetId),
+    ).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
     expect(await check(await proofs({ action: 'NOTHING' }))).toMatchObject({ verdict: 'PROVEN', entries: 0 });
   });
   test('holds no personal value', async () => {
@@ -141,22 +243,31 @@ describe('an extract with proofs', () => {
       [[first], 'this is no file of proofs'],
       [[], 'this is no file of proofs'],
     ];
-    for (const [tampered, why] of bent) expect(await check(tampered)).toMatchObject({ verdict: 'NOT_PROVEN', why: expect.stringContaining(why) });
+    for (const [tampered, why] of bent)
+      expect(await check(tampered)).toMatchObject({ verdict: 'NOT_PROVEN', why: expect.stringContaining(why) });
     const { checkpoint } = JSON.parse(head) as { checkpoint: Checkpoint };
     expect(await check(lines, [checkpoint])).toMatchObject({ verdict: 'PROVEN' });
-    expect(await check(lines, [{ ...checkpoint, root: '0'.repeat(64) }])).toMatchObject({ verdict: 'NOT_PROVEN', why: expect.stringContaining('was told outside') });
+    expect(await check(lines, [{ ...checkpoint, root: '0'.repeat(64) }])).toMatchObject({
+      verdict: 'NOT_PROVEN',
+      why: expect.stringContaining('was told outside'),
+    });
   });
 });
 
 describe('the purge', () => {
-  const seal = 'mutation ($input: SealAuditSegmentInput!) { sealAuditSegment(input: $input) { id firstSeq lastSeq sha256 fileId purgedAt } }';
+  const seal =
+    'mutation ($input: SealAuditSegmentInput!) { sealAuditSegment(input: $input) { id firstSeq lastSeq sha256 fileId purgedAt } }';
   const purge = 'mutation ($input: PurgeAuditInput!) { purgeAudit(input: $input) { purgedAt } }';
   const verdict = () => journalVerdict(asked().db, house.config);
   let segment: { id: string; firstSeq: number; lastSeq: number; sha256: string; fileId: string };
 
   test('takes a sealed, exported, signed segment only, and one that is old enough', async () => {
-    const { seq } = await makeCheckpoint(asked()) as { seq: number };
-    segment = (await told<{ sealAuditSegment: typeof segment }>(seal, { input: { before: new Date(clock.now().getTime() + 1).toISOString() } })).sealAuditSegment;
+    const { seq } = (await makeCheckpoint(asked())) as { seq: number };
+    segment = (
+      await told<{ sealAuditSegment: typeof segment }>(seal, {
+        input: { before: new Date(clock.now().getTime() + 1).toISOString() },
+      })
+    ).sealAuditSegment;
     expect(segment).toMatchObject({ firstSeq: 1, lastSeq: seq, purgedAt: null });
     const file = await fetched(segment.fileId);
     expect(createHash('sha256').update(file).digest('hex')).toBe(segment.sha256);
@@ -169,17 +280,30 @@ describe('the purge', () => {
     admin = await signIn(house, 'ADMIN');
     const personal = async () => (await asked().db.selectFrom('audit_personal').select('ref').execute()).length;
     expect(await personal()).toBeGreaterThan(0);
-    expect((await told<{ purgeAudit: { purgedAt: string } }>(purge, { input: { segmentId: segment.id } })).purgeAudit.purgedAt).toBe(clock.now().toISOString());
-    const first = await asked().db.selectFrom('audit_entry').select('seq').orderBy('seq').limit(1).executeTakeFirstOrThrow();
+    expect(
+      (await told<{ purgeAudit: { purgedAt: string } }>(purge, { input: { segmentId: segment.id } })).purgeAudit
+        .purgedAt,
+    ).toBe(clock.now().toISOString());
+    const first = await asked()
+      .db.selectFrom('audit_entry')
+      .select('seq')
+      .orderBy('seq')
+      .limit(1)
+      .executeTakeFirstOrThrow();
     expect(Number(first.seq)).toBe(segment.lastSeq + 1);
     expect(await personal()).toBe(0);
     expect(await verdict()).toBe('OK');
     await makeCheckpoint(asked());
     expect(await verdict()).toBe('OK');
     const proofs = (await extract({ format: 'PROOFS', filter: { action: 'AUDIT_PURGED' } })).trimEnd().split('\n');
-    expect(await verifyProofs({ lines: Readable.from(proofs), signer: house.app.ports.journalSigner })).toMatchObject({ verdict: 'PROVEN', entries: 1 });
+    expect(await verifyProofs({ lines: Readable.from(proofs), signer: house.app.ports.journalSigner })).toMatchObject({
+      verdict: 'PROVEN',
+      entries: 1,
+    });
     const { errors } = await ask(house, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
     expect(errors).toMatchObject([{ extensions: { code: 'ACTION_NOT_ALLOWED' } }]);
-    expect((await told<{ auditSegments: { id: string }[] }>('{ auditSegments { id purgedAt } }')).auditSegments).toMatchObject([{ id: segment.id, purgedAt: expect.any(String) }]);
+    expect(
+      (await told<{ auditSegments: { id: string }[] }>('{ auditSegments { id purgedAt } }')).auditSegments,
+    ).toMatchObject([{ id: segment.id, purgedAt: expect.any(String) }]);
   });
 });

@@ -1,6 +1,10 @@
 import { WebSocket, type ClientOptions } from 'ws';
 
-interface Message { readonly type: string; readonly id?: string; readonly payload?: { data?: unknown; errors?: { extensions: { code: string } }[] } }
+interface Message {
+  readonly type: string;
+  readonly id?: string;
+  readonly payload?: { data?: unknown; errors?: { extensions: { code: string } }[] };
+}
 
 /** A client that speaks graphql-transport-ws word by word, so that tests can also misspeak. */
 export class SocketClient {
@@ -12,11 +16,15 @@ export class SocketClient {
 
   constructor(url: string, options: ClientOptions = {}) {
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', options);
-    this.closed = new Promise((resolve) => this.socket.once('close', (code, reason) => resolve({ code, reason: String(reason) })));
+    this.closed = new Promise((resolve) =>
+      this.socket.once('close', (code, reason) => resolve({ code, reason: String(reason) })),
+    );
     this.opened = new Promise((resolve, reject) => {
       this.socket.once('open', resolve);
       this.socket.once('error', reject);
-      this.socket.once('unexpected-response', (_request, response) => reject(new Error(`status ${response.statusCode}`)));
+      this.socket.once('unexpected-response', (_request, response) =>
+        reject(new Error(`status ${response.statusCode}`)),
+      );
     });
     this.opened.catch(() => undefined);
     this.socket.on('error', () => undefined);
@@ -49,14 +57,18 @@ export class SocketClient {
       if (found) return found;
       await Promise.race([
         new Promise<void>((resolve) => this.#waiting.push(resolve)),
-        this.closed.then(({ code, reason }) => { throw new Error(`closed ${code} ${reason}`); }),
+        this.closed.then(({ code, reason }) => {
+          throw new Error(`closed ${code} ${reason}`);
+        }),
       ]);
     }
   }
 
   /** The data of the results of one subscription so far. */
   results(id = '1'): unknown[] {
-    return this.messages.filter((message) => message.type === 'next' && message.id === id).map(({ payload }) => payload?.data);
+    return this.messages
+      .filter((message) => message.type === 'next' && message.id === id)
+      .map(({ payload }) => payload?.data);
   }
 
   async untilResults(count: number, id = '1'): Promise<unknown[]> {

@@ -6,7 +6,9 @@ import { SocketClient } from './socket-client.ts';
 
 let toy: Toy;
 const clients: SocketClient[] = [];
-const start = async (options: ToyOptions = {}) => { toy = await startToy(options); };
+const start = async (options: ToyOptions = {}) => {
+  toy = await startToy(options);
+};
 const connect = (headers: Record<string, string> = {}) => {
   const client = new SocketClient(toy.url, { headers });
   clients.push(client);
@@ -20,7 +22,9 @@ afterEach(async () => {
 });
 
 const order = 'subscription ($id: ID!, $after: Int) { orderUpdated(id: $id, after: $after) { seq status } }';
-const listening = async (count: number) => { while (toy.live.listening < count) await sleep(5); };
+const listening = async (count: number) => {
+  while (toy.live.listening < count) await sleep(5);
+};
 const event = (seq: number, status: string) => ({ orderUpdated: { seq, status } });
 
 describe('events', () => {
@@ -63,7 +67,9 @@ describe('events', () => {
     const expected = Array.from({ length: 30 }, (_, i) => i + 2);
     for (const person of people) {
       await person.untilResults(30);
-      expect(person.results().map((data) => (data as { orderUpdated: { seq: number } }).orderUpdated.seq)).toEqual(expected);
+      expect(person.results().map((data) => (data as { orderUpdated: { seq: number } }).orderUpdated.seq)).toEqual(
+        expected,
+      );
     }
     while (toy.live.listening > 1) await sleep(5);
   });
@@ -101,7 +107,8 @@ describe('events', () => {
     toy.live.publish('notificationAdded', 'ada', {});
     toy.live.publish('notificationAdded', 'grace', {});
     expect([await ada.untilResults(1), await grace.untilResults(1)]).toEqual([
-      [{ notificationAdded: { viewer: 'ada' } }], [{ notificationAdded: { viewer: 'grace' } }],
+      [{ notificationAdded: { viewer: 'ada' } }],
+      [{ notificationAdded: { viewer: 'grace' } }],
     ]);
   });
 
@@ -175,7 +182,11 @@ describe('who may connect', () => {
 describe('a socket ends', () => {
   test('when its token does', async () => {
     let now = new Date('2026-01-01T00:00:00Z');
-    await start({ expiresAt: new Date('2026-01-01T00:30:00Z'), clock: { now: () => now }, socketLimits: { sweep: 50 } });
+    await start({
+      expiresAt: new Date('2026-01-01T00:30:00Z'),
+      clock: { now: () => now },
+      socketLimits: { sweep: 50 },
+    });
     const ada = await signedIn('ada');
     ada.subscribe(order, { variables: { id: 'o1' } });
     await listening(1);
@@ -232,7 +243,10 @@ describe('limits of a socket', () => {
     const ada = await signedIn('ada');
     for (let i = 1; i <= 11; i += 1) ada.subscribe(order, { id: String(i), variables: { id: `o${i}` } });
     const { id, payload } = await ada.until(({ type }) => type === 'error');
-    expect([id, payload]).toMatchObject(['11', [{ extensions: { code: 'RATE_LIMITED', details: { limit: 'subscriptions' } } }]]);
+    expect([id, payload]).toMatchObject([
+      '11',
+      [{ extensions: { code: 'RATE_LIMITED', details: { limit: 'subscriptions' } } }],
+    ]);
     expect(toy.sockets.counts().streams).toBe(10);
   });
 
@@ -271,8 +285,11 @@ describe('limits of a socket', () => {
   });
 
   test.each([
-    ['what is not JSON', 'hello'], ['an unknown message', '{"type":"shout"}'], ['nesting of 20,000', '['.repeat(20_000) + ']'.repeat(20_000)],
-    ['an array', '[]'], ['a binary frame', Buffer.from([1, 2, 3])],
+    ['what is not JSON', 'hello'],
+    ['an unknown message', '{"type":"shout"}'],
+    ['nesting of 20,000', '['.repeat(20_000) + ']'.repeat(20_000)],
+    ['an array', '[]'],
+    ['a binary frame', Buffer.from([1, 2, 3])],
   ])('%s closes it', async (_name, message) => {
     await start();
     const ada = await signedIn('ada');

@@ -38,10 +38,23 @@ async function p99(toy: Toy, count: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: 4, localAddress: '127.0.0.3' });
   const times: number[] = [];
   for (let i = 0; i < count; i += 4) {
-    await Promise.all(Array.from({ length: 4 }, () => new Promise<void>((resolve, reject) => {
-      const began = performance.now();
-      request(`${toy.url}/ready`, { agent }, (answer) => answer.resume().once('end', () => { times.push(performance.now() - began); resolve(); })).once('error', reject).end();
-    })));
+    await Promise.all(
+      Array.from(
+        { length: 4 },
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const began = performance.now();
+            request(`${toy.url}/ready`, { agent }, (answer) =>
+              answer.resume().once('end', () => {
+                times.push(performance.now() - began);
+                resolve();
+              }),
+            )
+              .once('error', reject)
+              .end();
+          }),
+      ),
+    );
   }
   agent.destroy();
   return times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] as number;
@@ -51,10 +64,16 @@ async function p99(toy: Toy, count: number): Promise<number> {
 async function burden(toy: Toy): Promise<number> {
   const before = await p99(toy, 1_000);
   for (let i = 0; i < 2 * perAddress; i += 1) await hold(toy, greedy, i % 2 === 0 ? '' : slow);
-  const greed = setInterval(() => { for (let i = 0; i < 5; i += 1) void hold(toy, greedy, slow); }, 100);
+  const greed = setInterval(() => {
+    for (let i = 0; i < 5; i += 1) void hold(toy, greedy, slow);
+  }, 100);
   const during = await p99(toy, 1_000);
   clearInterval(greed);
-  await until('what is too much has ended', () => held.filter(({ destroyed, readableEnded }) => !destroyed && !readableEnded).length <= perAddress, 60_000);
+  await until(
+    'what is too much has ended',
+    () => held.filter(({ destroyed, readableEnded }) => !destroyed && !readableEnded).length <= perAddress,
+    60_000,
+  );
   for (const socket of held.splice(0)) socket.destroy();
   return during / before;
 }
@@ -64,7 +83,8 @@ test('one address takes every connection, and everybody else is reset', async ()
   await p99(toy, 1_000);
   const burdens: number[] = [];
   // What else a busy machine does falls on one half or the other: a burden that is ours is there in every round.
-  do burdens.push(await burden(toy)); while (burdens.length < 8 && Math.min(...burdens) >= 2);
+  do burdens.push(await burden(toy));
+  while (burdens.length < 8 && Math.min(...burdens) >= 2);
   expect(Math.min(...burdens)).toBeLessThan(2);
 }, 300_000);
 
@@ -73,7 +93,14 @@ test('one connection too many is refused in our form, and one that ended makes r
   for (let i = 0; i < perAddress; i += 1) await hold(toy, greedy);
   const { ended } = await hold(toy, greedy);
   const answer = readAnswer(await ended);
-  expect([answer.status, answer.headers['retry-after'], errorIn(answer)]).toEqual([429, '1', expect.objectContaining({ code: 'RATE_LIMITED', details: { limit: 'connections', allowed: perAddress, retryAfter: 1 } })]);
+  expect([answer.status, answer.headers['retry-after'], errorIn(answer)]).toEqual([
+    429,
+    '1',
+    expect.objectContaining({
+      code: 'RATE_LIMITED',
+      details: { limit: 'connections', allowed: perAddress, retryAfter: 1 },
+    }),
+  ]);
   held[0]?.destroy();
   await until('there is room again', async () => {
     const { socket, ended: over } = dial(toy.url, { from: greedy });
@@ -101,8 +128,11 @@ test('a trusted proxy is refused, because it brings everybody', async () => {
 test('behind a proxy one client has everything under way, and the others wait', async () => {
   const toy = await start({ TRUSTED_PROXIES: ['127.0.0.9'] });
   const query = JSON.stringify({ query: '{ slow(milliseconds: 3000) }' });
-  const asking = (client: string) => `POST /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx-forwarded-for: ${client}\r\ncontent-type: application/json\r\ncontent-length: ${query.length}\r\n\r\n${query}`;
-  const under = await Promise.all(Array.from({ length: perAddress }, () => hold(toy, '127.0.0.9', asking('203.0.113.7'))));
+  const asking = (client: string) =>
+    `POST /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx-forwarded-for: ${client}\r\ncontent-type: application/json\r\ncontent-length: ${query.length}\r\n\r\n${query}`;
+  const under = await Promise.all(
+    Array.from({ length: perAddress }, () => hold(toy, '127.0.0.9', asking('203.0.113.7'))),
+  );
   const quick = (client: string) => async (): Promise<ReturnType<typeof readAnswer>> => {
     const { socket, ended } = dial(toy.url, { from: '127.0.0.9' });
     socket.write(`GET /ready HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx-forwarded-for: ${client}\r\n\r\n`);
@@ -110,8 +140,13 @@ test('behind a proxy one client has everything under way, and the others wait', 
   };
   await until('the client has all it may', async () => (await quick('203.0.113.7')()).status === 429);
   const refused = await quick('203.0.113.7')();
-  expect([refused.headers['retry-after'], errorIn(refused).details]).toEqual(['1', { limit: 'requests', allowed: perAddress, retryAfter: 1 }]);
+  expect([refused.headers['retry-after'], errorIn(refused).details]).toEqual([
+    '1',
+    { limit: 'requests', allowed: perAddress, retryAfter: 1 },
+  ]);
   expect((await quick('203.0.113.8')()).status).toBe(200);
-  expect((await Promise.all(under.map(({ ended }) => ended))).map((text) => readAnswer(text).status)).toEqual(Array<number>(perAddress).fill(200));
+  expect((await Promise.all(under.map(({ ended }) => ended))).map((text) => readAnswer(text).status)).toEqual(
+    Array<number>(perAddress).fill(200),
+  );
   expect((await quick('203.0.113.7')()).status).toBe(200);
 }, 30_000);

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { dispositionOf } from '../../../src/resolvers/http/disposition.ts';
 
 const read = (name: string): { plain: string; encoded: string } => {
-  const found = /^attachment; filename="(?<plain>[^"]*)"; filename\*=UTF-8''(?<encoded>[\w.~!%-]*)$/.exec(dispositionOf(name))?.groups;
+  const found = /^attachment; filename="(?<plain>[^"]*)"; filename\*=UTF-8''(?<encoded>[\w.~!%-]*)$/.exec(
+    dispositionOf(name),
+  )?.groups;
   if (found === undefined) throw new Error(`not a header: ${dispositionOf(name)}`);
   return { plain: found['plain'] as string, encoded: decodeURIComponent(found['encoded'] as string) };
 };
@@ -19,24 +21,32 @@ test.each([
   ['Été d’Anaïs.docx', 'Ete d_Anais.docx', 'Été d’Anaïs.docx'],
   ['日本語の本.docx', '_____.docx', '日本語の本.docx'],
   ['\ud800.docx', '_.docx', '\ufffd.docx'],
-  ['...', 'fichier', 'fichier'], ['', 'fichier', 'fichier'], [' .htaccess. ', 'htaccess', 'htaccess'],
+  ['...', 'fichier', 'fichier'],
+  ['', 'fichier', 'fichier'],
+  [' .htaccess. ', 'htaccess', 'htaccess'],
 ])('the name %j is %j to old clients', (name, plain, encoded) => {
   expect(read(name)).toEqual({ plain, encoded });
 });
 
 test('no character of Unicode becomes a separator, a leading dot or a control in the plain name', () => {
-  const signs = Array.from({ length: 0x10ffff + 1 }, (_, code) => code).filter((code) => /[^\w\P{ASCII}]/u.test(String.fromCodePoint(code).normalize('NFKD')));
+  const signs = Array.from({ length: 0x10ffff + 1 }, (_, code) => code).filter((code) =>
+    /[^\w\P{ASCII}]/u.test(String.fromCodePoint(code).normalize('NFKD')),
+  );
   expect(signs.length).toBeGreaterThan(300);
   for (const code of signs) {
     const { plain } = read(`${String.fromCodePoint(code)}x`);
-    if (!/^[^."%*/:<>?\\|][^"%*/:<>?\\|]*$/.test(plain) || /[^\x20-\x7e]/.test(plain)) throw new Error(`U+${code.toString(16)}: ${plain}`);
+    if (!/^[^."%*/:<>?\\|][^"%*/:<>?\\|]*$/.test(plain) || /[^\x20-\x7e]/.test(plain))
+      throw new Error(`U+${code.toString(16)}: ${plain}`);
   }
 });
 
 test('whatever a file is called, the header is one line that names a file and no folder', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (name) => {
-    const { plain, encoded } = read(name);
-    expect(plain).toMatch(/^(?!\.)[^"%*/:<>?\\|]+$/);
-    expect(encoded).not.toMatch(/^\.|[/\\\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
+      const { plain, encoded } = read(name);
+      expect(plain).toMatch(/^(?!\.)[^"%*/:<>?\\|]+$/);
+      expect(encoded).not.toMatch(/^\.|[/\\\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+    }),
+    { numRuns: 300 },
+  );
 });

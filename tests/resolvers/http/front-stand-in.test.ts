@@ -19,8 +19,12 @@ test('the link of an activation mail leads to the operation that activates', asy
 });
 
 test('a browser that comes back from a provider sees how to go on', async () => {
-  expect((await app.inject({ url: '/auth/callback?code=9Jw3bXnT4kZc7vQm2LrYp8Hd' })).body).toContain('signInWithOauth(input: { code: &quot;9Jw3bXnT4kZc7vQm2LrYp8Hd&quot;');
-  expect((await app.inject({ url: '/confirm-identity?token=9Jw3bXnT4kZc7vQm2LrYp8Hd' })).body).toContain('confirmIdentity(input: { token: &quot;9Jw3bXnT4kZc7vQm2LrYp8Hd&quot;');
+  expect((await app.inject({ url: '/auth/callback?code=9Jw3bXnT4kZc7vQm2LrYp8Hd' })).body).toContain(
+    'signInWithOauth(input: { code: &quot;9Jw3bXnT4kZc7vQm2LrYp8Hd&quot;',
+  );
+  expect((await app.inject({ url: '/confirm-identity?token=9Jw3bXnT4kZc7vQm2LrYp8Hd' })).body).toContain(
+    'confirmIdentity(input: { token: &quot;9Jw3bXnT4kZc7vQm2LrYp8Hd&quot;',
+  );
 });
 
 test('links of other mails lead to the playground; what is not a token is not shown', async () => {

@@ -7,7 +7,9 @@ import { serverAudits } from 'graphql-http';
 import { startToy, type Toy } from './toy-server.ts';
 
 let toy: Toy;
-beforeAll(async () => { toy = await startToy({ origins: ['https://front.example'] }); });
+beforeAll(async () => {
+  toy = await startToy({ origins: ['https://front.example'] });
+});
 afterAll(() => toy.stop());
 
 const code = (json: { errors?: { extensions: { code: string } }[] }) => json.errors?.[0]?.extensions.code;
@@ -15,7 +17,8 @@ const response = 'application/graphql-response+json';
 
 test('every audit of GraphQL over HTTP is met; GET, which is optional, is refused', async () => {
   const results = [];
-  for (const audit of serverAudits({ url: `${toy.url}/graphql`, fetchFn: fetch })) results.push({ ...(await audit.fn()), name: audit.name });
+  for (const audit of serverAudits({ url: `${toy.url}/graphql`, fetchFn: fetch }))
+    results.push({ ...(await audit.fn()), name: audit.name });
   expect(results.length).toBeGreaterThanOrEqual(60);
   const unmet = results.filter(({ status }) => status !== 'ok').map(({ name, status }) => `${status}: ${name}`);
   expect(unmet.filter((line) => !/^notice: MAY .* GET/.test(line))).toEqual([]);
@@ -27,7 +30,9 @@ describe('an answer', () => {
     expect([status, json]).toEqual([200, { data: { me: { id: 'ada' } } }]);
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'");
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'",
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-powered-by')).toBeNull();
@@ -35,7 +40,11 @@ describe('an answer', () => {
 
   test('tells errors in the language asked for', async () => {
     const french = await toy.post({ query: '{ strict }' });
-    expect(french.json.errors[0]).toMatchObject({ message: 'Cet élément n’existe pas.', path: ['strict'], extensions: { code: 'NOT_FOUND' } });
+    expect(french.json.errors[0]).toMatchObject({
+      message: 'Cet élément n’existe pas.',
+      path: ['strict'],
+      extensions: { code: 'NOT_FOUND' },
+    });
     const english = await toy.post({ query: '{ strict }' }, { 'accept-language': 'en-GB,fr;q=0.5' });
     expect(english.json.errors[0].message).toBe('This does not exist.');
     expect(english.json.errors[0].extensions.requestId).toBe(english.headers.get('x-request-id'));
@@ -64,23 +73,35 @@ describe('an answer', () => {
 describe('what is not a GraphQL request', () => {
   const body = JSON.stringify({ query: '{ __typename }' });
   test.each([
-    ['text/plain', 415], ['application/x-www-form-urlencoded', 415], ['application/json; charset=utf-7', 415],
-    ['application/json; charset=iso-8859-1', 415], ['multipart/form-data; boundary=x', 415], ['application/graphql', 415],
-    ['application/json; charset=UTF-8', 200], ['application/json;charset="utf-8"', 200],
+    ['text/plain', 415],
+    ['application/x-www-form-urlencoded', 415],
+    ['application/json; charset=utf-7', 415],
+    ['application/json; charset=iso-8859-1', 415],
+    ['multipart/form-data; boundary=x', 415],
+    ['application/graphql', 415],
+    ['application/json; charset=UTF-8', 200],
+    ['application/json;charset="utf-8"', 200],
   ])('a body of %s gets %d', async (contentType, expected) => {
     expect((await toy.post(body, { 'content-type': contentType })).status).toBe(expected);
   });
 
   test('a compressed body is refused', async () => {
-    const { status } = await fetch(`${toy.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync(body) });
+    const { status } = await fetch(`${toy.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync(body),
+    });
     expect(status).toBe(415);
   });
 
   test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s is refused', async (method) => {
     const answer = await fetch(`${toy.url}/graphql?query={__typename}`, { method });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
-    const json = await answer.json() as { errors: [{ message: string; extensions: object }] };
-    expect(json.errors[0]).toMatchObject({ message: expect.stringContaining('POST'), extensions: { code: 'METHOD_NOT_ALLOWED', details: { method, allowed: ['POST', 'OPTIONS'] } } });
+    const json = (await answer.json()) as { errors: [{ message: string; extensions: object }] };
+    expect(json.errors[0]).toMatchObject({
+      message: expect.stringContaining('POST'),
+      extensions: { code: 'METHOD_NOT_ALLOWED', details: { method, allowed: ['POST', 'OPTIONS'] } },
+    });
   });
 
   test('OPTIONS is answered without a body', async () => {
@@ -92,16 +113,26 @@ describe('what is not a GraphQL request', () => {
     const closed = await startToy({ isProduction: true });
     const own = await fetch(`${closed.url}/graphql`, { method: 'OPTIONS' });
     expect([own.status, await own.text(), own.headers.get('allow')]).toEqual([204, '', 'POST, OPTIONS']);
-    const answer = await fetch(`${closed.url}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://front.example', 'access-control-request-method': 'POST' } });
-    expect([answer.status, code(await answer.json() as never)]).toEqual([403, 'ORIGIN_REFUSED']);
+    const answer = await fetch(`${closed.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://front.example', 'access-control-request-method': 'POST' },
+    });
+    expect([answer.status, code((await answer.json()) as never)]).toEqual([403, 'ORIGIN_REFUSED']);
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
     await closed.stop();
   });
 
   test.each([
-    ['an array', '[]', 400], ['nothing', '', 400], ['half an object', '{"query":', 400], ['a number', '1', 400],
+    ['an array', '[]', 400],
+    ['nothing', '', 400],
+    ['half an object', '{"query":', 400],
+    ['a number', '1', 400],
     ['more than 100 KiB', JSON.stringify({ query: ' '.repeat(101 * 1024) }), 413],
-    ['nesting of 20,000', `{"query":"{ __typename }","variables":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`, 400],
+    [
+      'nesting of 20,000',
+      `{"query":"{ __typename }","variables":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
+      400,
+    ],
     ['a prototype', '{"query":"{ __typename }","variables":{"__proto__":{"isAdmin":true}}}', 400],
     ['a prototype inside', '{"query":"{ __typename }","variables":{"a":[{"__proto__":{}}]}}', 400],
   ])('a body that is %s gets its status', async (_name, text, expected) => {
@@ -113,22 +144,35 @@ describe('what is not a GraphQL request', () => {
 
   test('a batch of requests is refused', async () => {
     const { status, json } = await toy.post(Array.from({ length: 10 }, () => ({ query: '{ __typename }' })));
-    expect([status, json.errors[0].extensions.details]).toEqual([400, { fields: [{ path: 'body', rules: ['batch'] }] }]);
+    expect([status, json.errors[0].extensions.details]).toEqual([
+      400,
+      { fields: [{ path: 'body', rules: ['batch'] }] },
+    ]);
   });
 
   test('an unknown address is NOT_FOUND in the same outer form', async () => {
     const answer = await fetch(`${toy.url}/nothing`);
-    expect([answer.status, code(await answer.json() as never)]).toEqual([404, 'NOT_FOUND']);
+    expect([answer.status, code((await answer.json()) as never)]).toEqual([404, 'NOT_FOUND']);
   });
 });
 
 describe('clients with persisted queries', () => {
   const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
   const answer = { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } };
-  test.each([['absent', {}], ['null', { query: null }], ['empty', { query: '' }]])('are told to send the query, which is %s', async (_name, query) => {
+  test.each([
+    ['absent', {}],
+    ['null', { query: null }],
+    ['empty', { query: '' }],
+  ])('are told to send the query, which is %s', async (_name, query) => {
     for (const accept of ['application/json', response]) {
-      const { status, json } = await toy.post({ extensions, variables: {}, ...query }, { accept, 'accept-language': 'fr' });
-      expect([status, json.errors]).toEqual([200, [expect.objectContaining({ ...answer, extensions: expect.objectContaining(answer.extensions) })]]);
+      const { status, json } = await toy.post(
+        { extensions, variables: {}, ...query },
+        { accept, 'accept-language': 'fr' },
+      );
+      expect([status, json.errors]).toEqual([
+        200,
+        [expect.objectContaining({ ...answer, extensions: expect.objectContaining(answer.extensions) })],
+      ]);
     }
   });
 
@@ -139,33 +183,71 @@ describe('clients with persisted queries', () => {
   test('are told the same by GET; anything else by GET is refused', async () => {
     const by = async (query: Record<string, string>) => {
       const got = await fetch(`${toy.url}/graphql?${new URLSearchParams(query).toString()}`);
-      return [got.status, code(await got.json() as never)];
+      return [got.status, code((await got.json()) as never)];
     };
-    expect(await by({ variables: '{}', extensions: JSON.stringify(extensions) })).toEqual([200, 'PERSISTED_QUERY_NOT_SUPPORTED']);
-    for (const query of [{}, { extensions: '{' }, { extensions: '{}' }, { extensions: '[' .repeat(5_000) }, { query: '{ __typename }', extensions: JSON.stringify(extensions) }]) {
+    expect(await by({ variables: '{}', extensions: JSON.stringify(extensions) })).toEqual([
+      200,
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+    ]);
+    for (const query of [
+      {},
+      { extensions: '{' },
+      { extensions: '{}' },
+      { extensions: '['.repeat(5_000) },
+      { query: '{ __typename }', extensions: JSON.stringify(extensions) },
+    ]) {
       expect(await by(query as Record<string, string>)).toEqual([405, 'METHOD_NOT_ALLOWED']);
     }
   });
 
-  test.each([[{ extensions: {} }], [{ extensions: { persistedQuery: 'a' } }], [{ extensions: [extensions] }], [{ query: 1, extensions }], [{}]])('are not taken for others: %j', async (body) => {
+  test.each([
+    [{ extensions: {} }],
+    [{ extensions: { persistedQuery: 'a' } }],
+    [{ extensions: [extensions] }],
+    [{ query: 1, extensions }],
+    [{}],
+  ])('are not taken for others: %j', async (body) => {
     const { status, json } = await toy.post(body);
     expect([status, code(json)]).toEqual([400, 'INPUT_INVALID']);
   });
 });
 
 describe('a body that is not UTF-8', () => {
-  const query = (title: string) => `{"query":"query ($t: String!) { search(text: $t) { id } }","variables":{"t":"${title}"}}`;
+  const query = (title: string) =>
+    `{"query":"query ($t: String!) { search(text: $t) { id } }","variables":{"t":"${title}"}}`;
   test.each([
-    ['in ISO-8859-1', Buffer.from(query('café'), 'latin1')], ['in UTF-16', Buffer.from(query('café'), 'utf16le')], ['cut in a letter', Buffer.from(query('é')).filter((byte) => byte !== 0xa9)],
-    ['with a surrogate in CESU-8', Buffer.concat([Buffer.from(query('')).subarray(0, -3), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"}}')])], ['with an overlong slash', Buffer.concat([Buffer.from('{"query":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')])],
+    ['in ISO-8859-1', Buffer.from(query('café'), 'latin1')],
+    ['in UTF-16', Buffer.from(query('café'), 'utf16le')],
+    ['cut in a letter', Buffer.from(query('é')).filter((byte) => byte !== 0xa9)],
+    [
+      'with a surrogate in CESU-8',
+      Buffer.concat([Buffer.from(query('')).subarray(0, -3), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"}}')]),
+    ],
+    [
+      'with an overlong slash',
+      Buffer.concat([Buffer.from('{"query":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]),
+    ],
   ])('is accepted: %s', async (_name, body) => {
-    const answer = await fetch(`${toy.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    const { errors: [error] } = await answer.json() as { errors: [{ extensions: object }] };
-    expect([answer.status, error.extensions]).toEqual([400, expect.objectContaining({ code: 'INPUT_INVALID', details: { fields: [{ path: 'body', rules: ['utf-8'] }] } })]);
+    const answer = await fetch(`${toy.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    const {
+      errors: [error],
+    } = (await answer.json()) as { errors: [{ extensions: object }] };
+    expect([answer.status, error.extensions]).toEqual([
+      400,
+      expect.objectContaining({ code: 'INPUT_INVALID', details: { fields: [{ path: 'body', rules: ['utf-8'] }] } }),
+    ]);
   });
 
   test('is another thing than one that begins with a byte order mark', async () => {
-    const answer = await fetch(`${toy.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `\ufeff${query('café')}` });
+    const answer = await fetch(`${toy.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `\ufeff${query('café')}`,
+    });
     expect([answer.status, await answer.json()]).toEqual([200, { data: { search: [] } }]);
   });
 });
@@ -206,9 +288,17 @@ describe('who asks', () => {
   });
 
   test('a front-end on the list may read the answer, another may not', async () => {
-    const preflight = (origin: string) => fetch(`${toy.url}/graphql`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' } });
+    const preflight = (origin: string) =>
+      fetch(`${toy.url}/graphql`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+      });
     const known = await preflight('https://front.example');
-    expect([known.status, known.headers.get('access-control-allow-origin'), known.headers.get('access-control-max-age')]).toEqual([204, 'https://front.example', '600']);
+    expect([
+      known.status,
+      known.headers.get('access-control-allow-origin'),
+      known.headers.get('access-control-max-age'),
+    ]).toEqual([204, 'https://front.example', '600']);
     expect(known.headers.get('vary')).toContain('Origin');
     expect(known.headers.get('access-control-allow-credentials')).toBeNull();
     const stranger = await preflight('https://front.example.evil.example');
@@ -219,7 +309,12 @@ describe('who asks', () => {
 test('a long header is refused by the parser', async () => {
   const status = await new Promise((resolve, reject) => {
     const { hostname, port } = new URL(toy.url);
-    httpRequest({ hostname, port, path: '/graphql', headers: { 'x-long': 'x'.repeat(17 * 1024) } }, (answer) => { answer.resume(); resolve(answer.statusCode); }).on('error', reject).end();
+    httpRequest({ hostname, port, path: '/graphql', headers: { 'x-long': 'x'.repeat(17 * 1024) } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on('error', reject)
+      .end();
   });
   expect(status).toBe(431);
 });
@@ -227,7 +322,11 @@ test('a long header is refused by the parser', async () => {
 describe('limits that depend on the deployment', () => {
   test('introspection in production is for admins', async () => {
     const production = await startToy({ isProduction: true });
-    const ask = (token?: string) => production.post({ query: '{ __schema { queryType { name } } }' }, token ? { authorization: `Bearer ${token}` } : {});
+    const ask = (token?: string) =>
+      production.post(
+        { query: '{ __schema { queryType { name } } }' },
+        token ? { authorization: `Bearer ${token}` } : {},
+      );
     expect(code((await ask()).json)).toBe('DOCUMENT_INVALID');
     expect(code((await ask('ada')).json)).toBe('DOCUMENT_INVALID');
     expect((await ask('root')).json).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
@@ -270,17 +369,22 @@ describe('limits that depend on the deployment', () => {
     const body = '{"query":"{ __typename }"}';
     const request = `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
     socket.write(request);
-    const [first] = await once(socket, 'data') as [Buffer];
+    const [first] = (await once(socket, 'data')) as [Buffer];
     expect(first.toString()).toMatch(/^HTTP\/1\.1 200 /);
     // In one breath: the bytes are with the system, and nobody has read them.
     socket.write(request);
     const stopped = closing.stop();
-    const [second] = await once(socket, 'data') as [Buffer];
+    const [second] = (await once(socket, 'data')) as [Buffer];
     const [head = '', text = ''] = second.toString().split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 503 /);
     for (const line of ['retry-after: 5', 'connection: close']) expect(head.split('\r\n')).toContain(line);
     expect(JSON.parse(text)).toEqual({
-      errors: [{ message: 'Le service est momentanément indisponible.', extensions: { code: 'UNAVAILABLE', details: { retryAfter: 5 }, requestId: expect.any(String) } }],
+      errors: [
+        {
+          message: 'Le service est momentanément indisponible.',
+          extensions: { code: 'UNAVAILABLE', details: { retryAfter: 5 }, requestId: expect.any(String) },
+        },
+      ],
     });
     await stopped;
     socket.destroy();
@@ -292,13 +396,17 @@ describe('limits that depend on the deployment', () => {
     const socket = connect(Number(port), hostname);
     socket.write(`GET /ready HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
     await once(socket, 'data');
-    socket.write(`GET /graphql HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`);
+    socket.write(
+      `GET /graphql HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+    );
     const stopped = closing.stop();
-    const [refused] = await once(socket, 'data') as [Buffer];
+    const [refused] = (await once(socket, 'data')) as [Buffer];
     const [head = '', text = ''] = refused.toString().split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 503 /);
     for (const line of ['retry-after: 5', 'connection: close']) expect(head.split('\r\n')).toContain(line);
-    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE', details: { retryAfter: 5 } } }] });
+    expect(JSON.parse(text)).toMatchObject({
+      errors: [{ extensions: { code: 'UNAVAILABLE', details: { retryAfter: 5 } } }],
+    });
     await stopped;
     socket.destroy();
   });

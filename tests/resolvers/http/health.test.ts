@@ -10,30 +10,53 @@ const state = async (url: string) => {
 
 test('health names what works, and keeps to itself why something does not', async () => {
   let isStorageWell = true;
-  const toy = await startToy({ checks: {
-    database: () => Promise.resolve(),
-    storage: () => (isStorageWell ? Promise.resolve() : Promise.reject(new Error('disk /var/secret is gone'))),
-  } });
+  const toy = await startToy({
+    checks: {
+      database: () => Promise.resolve(),
+      storage: () => (isStorageWell ? Promise.resolve() : Promise.reject(new Error('disk /var/secret is gone'))),
+    },
+  });
   expect(await state(`${toy.url}/health`)).toEqual([200, { status: 'ok', checks: { database: 'ok', storage: 'ok' } }]);
   isStorageWell = false;
   expect(await state(`${toy.url}/health`)).toMatchObject([200, {}]);
   await new Promise((resolve) => setTimeout(resolve, 1_050));
-  expect(await state(`${toy.url}/health`)).toEqual([503, { status: 'failing', checks: { database: 'ok', storage: 'failing' } }]);
+  expect(await state(`${toy.url}/health`)).toEqual([
+    503,
+    { status: 'failing', checks: { database: 'ok', storage: 'failing' } },
+  ]);
   expect(toy.lines.some((line) => line.includes('/var/secret'))).toBe(true);
   await toy.stop();
 });
 
 test('room that is left is shown; little of it is degraded, and no alarm for a load balancer', async () => {
-  const toy = await startToy({ checks: { storage: async () => new HealthFinding(9_000_000, 'less than 512 MB are free'), keyFolder: async () => new HealthFinding(2 ** 34) } });
-  expect(await state(`${toy.url}/health`)).toEqual([200, {
-    status: 'degraded', checks: { storage: 'degraded', keyFolder: 'ok' }, reasons: { storage: 'less than 512 MB are free' }, freeBytes: { storage: 9_000_000, keyFolder: 2 ** 34 },
-  }]);
+  const toy = await startToy({
+    checks: {
+      storage: async () => new HealthFinding(9_000_000, 'less than 512 MB are free'),
+      keyFolder: async () => new HealthFinding(2 ** 34),
+    },
+  });
+  expect(await state(`${toy.url}/health`)).toEqual([
+    200,
+    {
+      status: 'degraded',
+      checks: { storage: 'degraded', keyFolder: 'ok' },
+      reasons: { storage: 'less than 512 MB are free' },
+      freeBytes: { storage: 9_000_000, keyFolder: 2 ** 34 },
+    },
+  ]);
   await toy.stop();
 });
 
 test('a disk that takes nothing is told in words that name no folder', async () => {
-  const toy = await startToy({ checks: { storage: () => Promise.reject(new HealthFailure('the disk is full', { cause: new Error('ENOSPC /var/secret') })) } });
-  expect(await state(`${toy.url}/health`)).toEqual([503, { status: 'failing', checks: { storage: 'failing' }, reasons: { storage: 'the disk is full' } }]);
+  const toy = await startToy({
+    checks: {
+      storage: () => Promise.reject(new HealthFailure('the disk is full', { cause: new Error('ENOSPC /var/secret') })),
+    },
+  });
+  expect(await state(`${toy.url}/health`)).toEqual([
+    503,
+    { status: 'failing', checks: { storage: 'failing' }, reasons: { storage: 'the disk is full' } },
+  ]);
   expect(toy.lines.join('')).toContain('/var/secret');
   await toy.stop();
 });
@@ -64,11 +87,15 @@ test('ready until it stops; metrics count requests, operations and sockets', asy
 
 test('every request leaves one line, with what it was and not what it carried', async () => {
   const toy = await startToy();
-  await toy.post({ query: 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', variables: { input: { email: 'ada@example.org', password: 'planted-secret' } } });
+  await toy.post({
+    query: 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+    variables: { input: { email: 'ada@example.org', password: 'planted-secret' } },
+  });
   await toy.post({ query: '{ me { id } }' }, { authorization: 'Bearer ada' });
   const requests = toy.lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
   expect(requests).toMatchObject([
-    { route: '/graphql', status: 200, operation: 'login', userId: null }, { route: '/graphql', status: 200, operation: 'me', userId: 'ada' },
+    { route: '/graphql', status: 200, operation: 'login', userId: null },
+    { route: '/graphql', status: 200, operation: 'me', userId: 'ada' },
   ]);
   expect(toy.lines.join('')).not.toMatch(/planted-secret|ada@example\.org|Bearer/);
   await toy.stop();

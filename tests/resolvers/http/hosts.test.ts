@@ -4,18 +4,27 @@ import { errorIn, sendRaw } from '../../support/raw-http.ts';
 import { startToy, type Toy } from './toy-server.ts';
 
 let toy: Toy;
-beforeAll(async () => { toy = await startToy({ config: { publicUrl: 'https://api.example.org', TRUSTED_HOSTS: ['app', 'shop.example'] } }); });
+beforeAll(async () => {
+  toy = await startToy({ config: { publicUrl: 'https://api.example.org', TRUSTED_HOSTS: ['app', 'shop.example'] } });
+});
 afterAll(() => toy.stop());
 
-const asked = (path: string, headers: string) => sendRaw(toy.url, `GET ${path} HTTP/1.1\r\n${headers}connection: close\r\n\r\n`);
-const upgrade = (host: string) => sendRaw(toy.url,
-  `GET /graphql HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: short\r\n\r\n`);
+const asked = (path: string, headers: string) =>
+  sendRaw(toy.url, `GET ${path} HTTP/1.1\r\n${headers}connection: close\r\n\r\n`);
+const upgrade = (host: string) =>
+  sendRaw(
+    toy.url,
+    `GET /graphql HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: short\r\n\r\n`,
+  );
 
-test.each(['/health', '/ready', '/metrics', '/playground', '/graphql', '/nothing'])('%s answers any name that leads to this machine', async (path) => {
-  const answer = await asked(path, 'host: rebound.evil.example\r\n');
-  const { code, details } = errorIn(answer);
-  expect([answer.status, code, details]).toEqual([421, 'HOST_REFUSED', { host: 'rebound.evil.example' }]);
-});
+test.each(['/health', '/ready', '/metrics', '/playground', '/graphql', '/nothing'])(
+  '%s answers any name that leads to this machine',
+  async (path) => {
+    const answer = await asked(path, 'host: rebound.evil.example\r\n');
+    const { code, details } = errorIn(answer);
+    expect([answer.status, code, details]).toEqual([421, 'HOST_REFUSED', { host: 'rebound.evil.example' }]);
+  },
+);
 
 test('a socket is opened under any name that leads to this machine', async () => {
   const refused = await upgrade('rebound.evil.example');
@@ -24,12 +33,34 @@ test('a socket is opened under any name that leads to this machine', async () =>
   expect((await upgrade('shop.example')).status).toBe(400);
 });
 
-test.each(['api.example.org', 'API.example.org.', 'api.example.org:443', 'localhost', 'localhost:4000', '127.0.0.1:1', '[::1]:4000', 'app:4000', 'shop.example'])('%s is ours', async (host) => {
+test.each([
+  'api.example.org',
+  'API.example.org.',
+  'api.example.org:443',
+  'localhost',
+  'localhost:4000',
+  '127.0.0.1:1',
+  '[::1]:4000',
+  'app:4000',
+  'shop.example',
+])('%s is ours', async (host) => {
   expect((await asked('/nothing', `host: ${host}\r\n`)).status).toBe(404);
 });
 
 test.each([
-  'evil.example', 'api.example.org.evil.example', 'localhost.evil.example', '127.0.0.1.nip.io', 'user@localhost', 'localhost/a', 'localhost:', 'localhost:port', '10.0.0.1', '', '.', ':4000', 'xn--lcalhost-54a',
+  'evil.example',
+  'api.example.org.evil.example',
+  'localhost.evil.example',
+  '127.0.0.1.nip.io',
+  'user@localhost',
+  'localhost/a',
+  'localhost:',
+  'localhost:port',
+  '10.0.0.1',
+  '',
+  '.',
+  ':4000',
+  'xn--lcalhost-54a',
 ])('"%s" is not ours', async (host) => {
   expect((await asked('/nothing', `host: ${host}\r\n`)).status).toBe(421);
 });
@@ -60,6 +91,11 @@ describe('the check by itself', () => {
     const request = { url: '/', headers: { host: '192.168.1.20:4000' } };
     expect(createHostCheck({ ...config, HOST: '192.168.1.20' }).refusalOf(request, null)).toBeUndefined();
     expect(createHostCheck(config).refusalOf(request, null)?.code).toBe('HOST_REFUSED');
-    expect(createHostCheck({ ...config, HOST: 'fd00::7' }).refusalOf({ url: '/', headers: { host: '[fd00::7]:4000' } }, null)).toBeUndefined();
+    expect(
+      createHostCheck({ ...config, HOST: 'fd00::7' }).refusalOf(
+        { url: '/', headers: { host: '[fd00::7]:4000' } },
+        null,
+      ),
+    ).toBeUndefined();
   });
 });

@@ -11,8 +11,11 @@ let app: FastifyInstance;
 const folder = mkdtempSync(join(tmpdir(), 'mailbox-'));
 const mailbox = mailboxFolder({ folder, clock: { now: () => new Date('2026-11-20T09:05:00.000Z') } });
 const hostile = sampleMail({
-  deliveryId: '0199c0de-0000-7000-8000-0000000000bb', subject: '<img src=x onerror=alert(1)>', to: { email: 'eve@example.com', name: '"><script>alert(2)</script>' },
-  html: '<html><head><title>x</title></head><body><script>alert(3)</script><a href="https://example.org/x">x</a></body></html>', text: '</pre><script>alert(4)</script> https://example.org/"onmouseover="alert(5)',
+  deliveryId: '0199c0de-0000-7000-8000-0000000000bb',
+  subject: '<img src=x onerror=alert(1)>',
+  to: { email: 'eve@example.com', name: '"><script>alert(2)</script>' },
+  html: '<html><head><title>x</title></head><body><script>alert(3)</script><a href="https://example.org/x">x</a></body></html>',
+  text: '</pre><script>alert(4)</script> https://example.org/"onmouseover="alert(5)',
 });
 
 beforeAll(async () => {
@@ -38,10 +41,15 @@ describe('the mailbox page', () => {
     expect(list.body).toContain('Votre commande est confirmée — 350,00 €');
     expect(list.body).toMatch(/>20\snovembre\s2026, 10\u202fh\u202f05</);
     const one = await get(`/mailbox/${sampleMail().deliveryId}`);
-    expect(one.body).toContain(`<iframe src="/mailbox/${sampleMail().deliveryId}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"`);
+    expect(one.body).toContain(
+      `<iframe src="/mailbox/${sampleMail().deliveryId}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"`,
+    );
     expect(one.body).toContain('href="https://example.org/a?b=1&amp;c=2"');
     expect(one.body).toContain('Camille Lefèvre &lt;camille@example.com&gt;');
-    for (const { headers } of [list, one]) expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; frame-src 'self'/);
+    for (const { headers } of [list, one])
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none'; style-src 'sha256-[^']+'; frame-src 'self'/,
+      );
   });
 
   test('nothing of a mail lives in the page, and the mail itself is sandboxed', async () => {
@@ -57,10 +65,13 @@ describe('the mailbox page', () => {
   });
 
   test('a mail that is not there is 404, and no path leads out of the folder', async () => {
-    for (const id of ['0199c0de-0000-7000-8000-00000000dead', '..%2f..%2fetc%2fpasswd']) expect((await get(`/mailbox/${id}`)).statusCode).not.toBe(200);
+    for (const id of ['0199c0de-0000-7000-8000-00000000dead', '..%2f..%2fetc%2fpasswd'])
+      expect((await get(`/mailbox/${id}`)).statusCode).not.toBe(200);
   });
 });
 
 test('it refuses to exist in production', () => {
-  expect(() => mailboxRoutes(fastify(), { mailbox, config: { isProduction: true, TIME_ZONE: 'Europe/Paris' } })).toThrow('does not exist in production');
+  expect(() =>
+    mailboxRoutes(fastify(), { mailbox, config: { isProduction: true, TIME_ZONE: 'Europe/Paris' } }),
+  ).toThrow('does not exist in production');
 });

@@ -13,8 +13,18 @@ test('every ready operation fits the API, and may be asked', async () => {
   const gate = new DocumentGate(await createSchema(resolvers));
   for (const { name, query } of playgroundTabs) {
     for (const [, kind = '', operationName = ''] of query.matchAll(/^(query|mutation|subscription) (\w+)/gm)) {
-      const admitted = gate.admit({ query, operationName, audience: name === 'admin' ? 'admin' : 'user', mayIntrospect: false, door: kind === 'subscription' ? 'socket' : 'http' });
-      expect({ name, operationName, errors: Array.isArray(admitted) ? admitted.map(({ message }) => message) : [] }).toEqual({ name, operationName, errors: [] });
+      const admitted = gate.admit({
+        query,
+        operationName,
+        audience: name === 'admin' ? 'admin' : 'user',
+        mayIntrospect: false,
+        door: kind === 'subscription' ? 'socket' : 'http',
+      });
+      expect({
+        name,
+        operationName,
+        errors: Array.isArray(admitted) ? admitted.map(({ message }) => message) : [],
+      }).toEqual({ name, operationName, errors: [] });
     }
   }
 });
@@ -40,16 +50,19 @@ test('the page loads nothing from elsewhere, and its scripts need the nonce of i
 
 test('in production the editor and its operations are sent to admins only; the page and its script hold none', async () => {
   const toy = await startToy({ isProduction: true });
-  const ask = async (path: string, token?: string) => fetch(`${toy.url}/playground/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+  const ask = async (path: string, token?: string) =>
+    fetch(`${toy.url}/playground/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
   for (const path of ['graphiql.js', 'tabs.json']) {
     const statuses = await Promise.all([ask(path), ask(path, 'ada'), ask(path, 'bad'), ask(path, 'root')]);
     expect([path, ...statuses.map(({ status }) => status)]).toEqual([path, 404, 404, 401, 200]);
   }
-  const tabs = await (await ask('tabs.json', 'root')).json() as { name: string }[];
+  const tabs = (await (await ask('tabs.json', 'root')).json()) as { name: string }[];
   expect(tabs.map(({ name }) => name)).toEqual(playgroundTabs.map(({ name }) => name));
   const open = `${await (await fetch(`${toy.url}/playground`)).text()}${await (await ask('page.js')).text()}`;
   expect(open).toContain('data-closed="true"');
-  const asked = playgroundTabs.flatMap(({ query }) => [...query.matchAll(/^ {2}(\w{8,})/gm)].map(([, field = '']) => field));
+  const asked = playgroundTabs.flatMap(({ query }) =>
+    [...query.matchAll(/^ {2}(\w{8,})/gm)].map(([, field = '']) => field),
+  );
   const ofThePage = ['twoFactorPasskeyOptions', 'verifyTwoFactor'];
   expect([...new Set(asked)].filter((field) => !ofThePage.includes(field) && open.includes(field))).toEqual([]);
   expect(asked).toEqual(expect.arrayContaining(['auditEntries', 'suspendUser', 'retentionPolicies']));
@@ -70,9 +83,15 @@ function inBrowser(): void {
     toy = await startToy({ isProduction });
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     // The network is cut, except for the server itself.
-    await context.route('**/*', (route) => (route.request().url().startsWith(toy.url) ? route.continue() : (outside.push(route.request().url()), route.abort())));
+    await context.route('**/*', (route) =>
+      route.request().url().startsWith(toy.url)
+        ? route.continue()
+        : (outside.push(route.request().url()), route.abort()),
+    );
     page = await context.newPage();
-    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.setDefaultTimeout(50_000);
     await page.goto(`${toy.url}/playground`);
@@ -92,7 +111,9 @@ function inBrowser(): void {
     await page.click('.graphiql-execute-button');
   };
 
-  beforeAll(async () => { browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] }); });
+  beforeAll(async () => {
+    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  });
   afterAll(() => browser.close());
 
   test('opens with a tab per task, signs in, asks with the token, and listens', async () => {

@@ -38,26 +38,66 @@ export function toySchema(): GraphQLSchema {
       notificationAdded(after: Int): OrderEvent
       forbidden: OrderEvent
     }
-    type OrderEvent { seq: Int!, status: String, viewer: ID, executions: Int, person: User }
-    input LoginInput { email: String!, password: String! }
-    type Session { accessToken: String!, accessTokenExpiresAt: String, refreshToken: String, user: User! }
-    type TwoFactorChallenge { challengeToken: String!, methods: [String!]!, codeSentBy: String }
+    type OrderEvent {
+      seq: Int!
+      status: String
+      viewer: ID
+      executions: Int
+      person: User
+    }
+    input LoginInput {
+      email: String!
+      password: String!
+    }
+    type Session {
+      accessToken: String!
+      accessTokenExpiresAt: String
+      refreshToken: String
+      user: User!
+    }
+    type TwoFactorChallenge {
+      challengeToken: String!
+      methods: [String!]!
+      codeSentBy: String
+    }
     union LoginResult = Session | TwoFactorChallenge
-    type OrderConnection { edges: [OrderEdge!]! }
-    type OrderEdge { node: Order! }
-    type Order { id: ID!, customer: User }
-    type User { id: ID!, name: String, displayName: String, role: String, friend: User, friends(first: Int): [User!]! }
+    type OrderConnection {
+      edges: [OrderEdge!]!
+    }
+    type OrderEdge {
+      node: Order!
+    }
+    type Order {
+      id: ID!
+      customer: User
+    }
+    type User {
+      id: ID!
+      name: String
+      displayName: String
+      role: String
+      friend: User
+      friends(first: Int): [User!]!
+    }
   `);
   const user = (id: string) => ({ id, name: 'Ada', friends: [], friend: null });
   const roots: Record<string, (args: never, context: ToyContext) => unknown> = {
     me: (_args, { actor }) => (actor.userId === null ? null : user(actor.userId)),
     orders: () => ({ edges: [{ node: { id: '1', customer: user('1') } }] }),
-    slow: ({ milliseconds }: { milliseconds: number }, { signal }) => new Promise((resolve) => {
-      const timer = setTimeout(() => resolve('done'), milliseconds);
-      signal.addEventListener('abort', () => { clearTimeout(timer); resolve('aborted'); });
-    }),
-    broken: () => { throw new Error('the secret of db.internal'); },
-    strict: () => { throw new DomainError('NOT_FOUND'); },
+    slow: ({ milliseconds }: { milliseconds: number }, { signal }) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => resolve('done'), milliseconds);
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve('aborted');
+        });
+      }),
+    broken: () => {
+      throw new Error('the secret of db.internal');
+    },
+    strict: () => {
+      throw new DomainError('NOT_FOUND');
+    },
     long: ({ length }: { length: number }) => 'x'.repeat(length),
     many: ({ count }: { count: number }) => Array.from({ length: count }, (_, i) => user(String(i))),
     search: () => [],
@@ -65,12 +105,17 @@ export function toySchema(): GraphQLSchema {
       attempts.push(input.password);
       const [token = ''] = input.email.split('@');
       if (input.password !== 'right' || !roleOf(token)) throw new DomainError('CREDENTIALS_INVALID');
-      return { __typename: 'Session', accessToken: token, user: { ...user(token), displayName: token, role: roleOf(token) } };
+      return {
+        __typename: 'Session',
+        accessToken: token,
+        user: { ...user(token), displayName: token, role: roleOf(token) },
+      };
     },
     rename: () => user('1'),
   };
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
-    for (const field of Object.values(type?.getFields() ?? {})) field.resolve = (_source, args, context) => roots[field.name]?.(args as never, context as ToyContext);
+    for (const field of Object.values(type?.getFields() ?? {}))
+      field.resolve = (_source, args, context) => roots[field.name]?.(args as never, context as ToyContext);
   }
   subscribeToy(schema);
   return schema;
@@ -90,10 +135,15 @@ function subscribeToy(schema: GraphQLSchema): void {
     field.subscribe = (_source, args: { id?: string; after?: number }, { actor }: ToyContext) => {
       if (name === 'forbidden') throw new DomainError('FORBIDDEN');
       return new LiveStream({
-        topic: { name }, key: args.id ?? actor.userId ?? '', after: args.after, dependsOn: name === 'orderUpdated' ? 'role' : 'person',
+        topic: { name },
+        key: args.id ?? actor.userId ?? '',
+        after: args.after,
+        dependsOn: name === 'orderUpdated' ? 'role' : 'person',
         entitled: (_event, asked) => {
           counters.questions += 1;
-          return new Set(asked.map(({ userId }) => userId ?? '').filter((id) => name !== 'orderUpdated' || entitledPeople.has(id)));
+          return new Set(
+            asked.map(({ userId }) => userId ?? '').filter((id) => name !== 'orderUpdated' || entitledPeople.has(id)),
+          );
         },
       });
     };
@@ -138,7 +188,9 @@ export interface ToyOptions {
   readonly clock?: Clock;
   readonly checks?: Readonly<Record<string, HealthCheck>>;
   readonly socketLimits?: Partial<SocketLimits>;
-  readonly config?: Partial<Omit<typeof listening, 'TRUSTED_PROXIES' | 'TRUSTED_HOSTS'> & { TRUSTED_PROXIES: string[]; TRUSTED_HOSTS: string[] }>;
+  readonly config?: Partial<
+    Omit<typeof listening, 'TRUSTED_PROXIES' | 'TRUSTED_HOSTS'> & { TRUSTED_PROXIES: string[]; TRUSTED_HOSTS: string[] }
+  >;
 }
 
 const people: Readonly<Record<string, Actor['role']>> = { ada: 'CUSTOMER', grace: 'CUSTOMER', root: 'ADMIN' };
@@ -149,15 +201,29 @@ const roleOf = (token: string): Actor['role'] => people[token] ?? (token.startsW
 export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], expiresAt = null }: ToyOptions = {}) {
   const lines: string[] = [];
   const attempts: string[] = [];
-  const log = createLogger('info', new Writable({ write: (line, _encoding, next) => { lines.push(String(line)); next(); } }));
+  const log = createLogger(
+    'info',
+    new Writable({
+      write: (line, _encoding, next) => {
+        lines.push(String(line));
+        next();
+      },
+    }),
+  );
   const needs: GraphQLNeeds = {
-    schema: toySchema(), log, metrics: createMetrics(), limits: createRateLimits({ scale }),
+    schema: toySchema(),
+    log,
+    metrics: createMetrics(),
+    limits: createRateLimits({ scale }),
     config: { isProduction, GRAPHQL_PUBLIC: false, CORS_ORIGINS: [...origins] },
     authenticate: (token, caller) => {
       if (token === undefined) return Promise.resolve({ actor: anonymous(caller), expiresAt: null });
       const role = roleOf(token);
       if (!role) return Promise.reject(new DomainError('UNAUTHENTICATED'));
-      return Promise.resolve({ actor: { kind: 'PERSON', userId: token, role, sessionId: `session-of-${token}`, ...caller }, expiresAt });
+      return Promise.resolve({
+        actor: { kind: 'PERSON', userId: token, role, sessionId: `session-of-${token}`, ...caller },
+        expiresAt,
+      });
     },
     createContext: ({ actor, signal, budget }) => ({ actor, signal, budget, attempts }) as ToyContext,
   };
@@ -165,7 +231,15 @@ export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], ex
 }
 
 /** What a server of a test listens as, and who may ask it. */
-export const listening = { HOST: '127.0.0.1', PORT: 0, TRUSTED_PROXIES: [], TRUSTED_HOSTS: [], publicUrl: 'http://127.0.0.1', CONNECTIONS_PER_ADDRESS: 4_000, STOP_SECONDS: 7 };
+export const listening = {
+  HOST: '127.0.0.1',
+  PORT: 0,
+  TRUSTED_PROXIES: [],
+  TRUSTED_HOSTS: [],
+  publicUrl: 'http://127.0.0.1',
+  CONNECTIONS_PER_ADDRESS: 4_000,
+  STOP_SECONDS: 7,
+};
 
 /** A real server on a free port. */
 export async function startToy(options: ToyOptions = {}) {
@@ -173,15 +247,21 @@ export async function startToy(options: ToyOptions = {}) {
   const live = new ToyLive();
   const { readMultipart, isOverloaded, socketLimits } = options;
   const doors = await openDoors({
-    ...needs, live, clock: options.clock ?? wallClock, checks: options.checks ?? {},
+    ...needs,
+    live,
+    clock: options.clock ?? wallClock,
+    checks: options.checks ?? {},
     config: { ...needs.config, ...listening, ...options.config },
-    ...(readMultipart ? { readMultipart } : {}), ...(socketLimits ? { socketLimits } : {}),
+    ...(readMultipart ? { readMultipart } : {}),
+    ...(socketLimits ? { socketLimits } : {}),
     ...(isOverloaded ? { load: { isOverloaded, stop: () => undefined } } : {}),
   });
   const url = await doors.listen();
   const post = async (body: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}/graphql`, {
-      method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body),
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, json: text === '' ? {} : JSON.parse(text) };

@@ -20,14 +20,27 @@ async function* inPieces(body: Buffer, sizes: readonly number[]): AsyncGenerator
   return undefined;
 }
 
-const field = (name: string, value: string): string => `--limite\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const field = (name: string, value: string): string =>
+  `--limite\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 /** The name of a file's part and its content. */
-const fileHead = (name: string): string => `--limite\r\ncontent-disposition: form-data; name="${name}"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n`;
-const opening = field('operations', '{"query":"q","variables":{"a":null,"b":[null]}}') + field('map', '{"0":["variables.a"],"1":["variables.b.0"]}');
+const fileHead = (name: string): string =>
+  `--limite\r\ncontent-disposition: form-data; name="${name}"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n`;
+const opening =
+  field('operations', '{"query":"q","variables":{"a":null,"b":[null]}}') +
+  field('map', '{"0":["variables.a"],"1":["variables.b.0"]}');
 const form = (...files: readonly (readonly [string, Buffer])[]): Buffer =>
-  Buffer.concat([Buffer.from(opening), ...files.flatMap(([name, bytes]) => [Buffer.from(fileHead(name)), bytes, Buffer.from('\r\n')]), Buffer.from('--limite--\r\n')]);
+  Buffer.concat([
+    Buffer.from(opening),
+    ...files.flatMap(([name, bytes]) => [Buffer.from(fileHead(name)), bytes, Buffer.from('\r\n')]),
+    Buffer.from('--limite--\r\n'),
+  ]);
 
-interface Asked { readonly variables: { readonly a: { promise: Promise<IncomingFile> }; readonly b: readonly [{ promise: Promise<IncomingFile> }] } }
+interface Asked {
+  readonly variables: {
+    readonly a: { promise: Promise<IncomingFile> };
+    readonly b: readonly [{ promise: Promise<IncomingFile> }];
+  };
+}
 const read = async (body: Buffer, sizes: readonly number[] = [64]): Promise<Asked['variables']> =>
   ((await readUploadForm(new FormParts(inPieces(body, sizes), type, limit))) as Asked).variables;
 
@@ -38,15 +51,26 @@ async function bytesOf(file: IncomingFile): Promise<Buffer> {
 }
 
 /** Made of what delimiters are made of, so that half of one is often met. */
-const hostile = fc.array(fc.constantFrom('\r', '\n', '\r\n', '-', '--', '\r\n-', '\r\n--', '\r\n--limit', 'limite', 'x', '\0', 'é'), { maxLength: 60 })
+const hostile = fc
+  .array(fc.constantFrom('\r', '\n', '\r\n', '-', '--', '\r\n-', '\r\n--', '\r\n--limit', 'limite', 'x', '\0', 'é'), {
+    maxLength: 60,
+  })
   .map((parts) => Buffer.from(parts.join('')))
   .filter((bytes) => !bytes.includes('\r\n--limite'));
 
 test('two files arrive whole, wherever the body was cut', async () => {
-  await fc.assert(fc.asyncProperty(hostile, hostile, fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 5 }), async (first, second, sizes) => {
-    const { a, b } = await read(form(['0', first], ['1', second]), sizes);
-    expect([await bytesOf(await a.promise), await bytesOf(await b[0].promise)]).toEqual([first, second]);
-  }), { numRuns: 500 });
+  await fc.assert(
+    fc.asyncProperty(
+      hostile,
+      hostile,
+      fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 5 }),
+      async (first, second, sizes) => {
+        const { a, b } = await read(form(['0', first], ['1', second]), sizes);
+        expect([await bytesOf(await a.promise), await bytesOf(await b[0].promise)]).toEqual([first, second]);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test('a file of several socket reads arrives whole', async () => {
@@ -99,17 +123,27 @@ test('files that come in another order than they are read in all arrive', async 
 });
 
 test('a file that nobody comes for does not keep the next one waiting for ever', async () => {
-  const parts = new FormParts(inPieces(form(['0', Buffer.from('left')], ['1', Buffer.from('wanted')]), [64]), type, limit);
-  const { variables: { a, b } } = (await readUploadForm(parts, 20)) as Asked;
+  const parts = new FormParts(
+    inPieces(form(['0', Buffer.from('left')], ['1', Buffer.from('wanted')]), [64]),
+    type,
+    limit,
+  );
+  const {
+    variables: { a, b },
+  } = (await readUploadForm(parts, 20)) as Asked;
   expect((await bytesOf(await b[0].promise)).toString()).toBe('wanted');
   const left = await a.promise;
-  expect(() => left.createReadStream()).toThrow(expect.objectContaining({ code: 'INPUT_INVALID', details: { fields: [{ path: 'map', rules: ['order'] }] } }));
+  expect(() => left.createReadStream()).toThrow(
+    expect.objectContaining({ code: 'INPUT_INVALID', details: { fields: [{ path: 'map', rules: ['order'] }] } }),
+  );
 });
 
 test('a field that comes byte by byte is read, and no longer one than 64 KiB', async () => {
   const asked = await read(form(['0', Buffer.from('x')]), [1]);
   expect(Object.keys(asked)).toEqual(['a', 'b']);
-  await expect(read(Buffer.from(field('operations', JSON.stringify({ query: 'x'.repeat(65_536) }))), [1_000])).rejects.toMatchObject({ details: { fields: [{ path: 'body', rules: ['size'] }] } });
+  await expect(
+    read(Buffer.from(field('operations', JSON.stringify({ query: 'x'.repeat(65_536) }))), [1_000]),
+  ).rejects.toMatchObject({ details: { fields: [{ path: 'body', rules: ['size'] }] } });
 });
 
 test.each([
@@ -117,35 +151,90 @@ test.each([
   ['an epilogue', (body: string) => `${body}and more`],
   ['blanks after the boundaries', (body: string) => body.replaceAll('--limite\r\n', '--limite \t \r\n')],
   ['folded lines', (body: string) => body.replaceAll('form-data; name', 'form-data;\r\n  name')],
-  ['other letters', (body: string) => body.replaceAll('content-disposition: form-data', 'CONTENT-DISPOSITION:FORM-DATA')],
+  [
+    'other letters',
+    (body: string) => body.replaceAll('content-disposition: form-data', 'CONTENT-DISPOSITION:FORM-DATA'),
+  ],
 ])('a form with %s is read', async (_name, change) => {
-  const { a, b } = await read(Buffer.from(change(form(['0', Buffer.from('x')], ['1', Buffer.from('y')]).toString())), [7]);
-  expect([(await bytesOf(await a.promise)).toString(), (await bytesOf(await b[0].promise)).toString()]).toEqual(['x', 'y']);
+  const { a, b } = await read(
+    Buffer.from(change(form(['0', Buffer.from('x')], ['1', Buffer.from('y')]).toString())),
+    [7],
+  );
+  expect([(await bytesOf(await a.promise)).toString(), (await bytesOf(await b[0].promise)).toString()]).toEqual([
+    'x',
+    'y',
+  ]);
 });
 
-const places = (paths: unknown, operations = '{"query":"q","variables":{"a":null,"n":1,"list":[null],"input":{},"__proto__":null}}') =>
-  read(Buffer.from(`${field('operations', operations)}${field('map', JSON.stringify({ 0: paths }))}${fileHead('0')}x\r\n--limite--`));
+const places = (
+  paths: unknown,
+  operations = '{"query":"q","variables":{"a":null,"n":1,"list":[null],"input":{},"__proto__":null}}',
+) =>
+  read(
+    Buffer.from(
+      `${field('operations', operations)}${field('map', JSON.stringify({ 0: paths }))}${fileHead('0')}x\r\n--limite--`,
+    ),
+  );
 
 test.each([
-  [['variables.a']], [['variables.list.0']], [['variables.input.file']], [['variables.a', 'variables.list.0']], [[]],
+  [['variables.a']],
+  [['variables.list.0']],
+  [['variables.input.file']],
+  [['variables.a', 'variables.list.0']],
+  [[]],
 ])('a map to %j is taken', async (paths) => {
   await expect(places(paths)).resolves.toBeDefined();
 });
 
 test.each([
-  'variables.nothing', 'variables.nothing.there', 'variables.n', 'variables.n.x', 'variables.list.1', 'variables.list.-1', 'variables.list.length', 'variables.list.x',
-  'variables', 'variables.', '.a', '', 'a', 'query', 'query.length', 'extensions.x', '0.variables.a', 'variables.__proto__', 'variables.__proto__.polluted',
-  'variables.constructor', 'variables.input.constructor', 'variables.input.prototype', 'variables.input.__proto__', 'variables.input.constructor.prototype.polluted',
-  'variables.input.toString.polluted', 'variables.input.', 'variables..a', '__proto__.polluted', 'constructor.prototype.polluted', ' variables.a',
+  'variables.nothing',
+  'variables.nothing.there',
+  'variables.n',
+  'variables.n.x',
+  'variables.list.1',
+  'variables.list.-1',
+  'variables.list.length',
+  'variables.list.x',
+  'variables',
+  'variables.',
+  '.a',
+  '',
+  'a',
+  'query',
+  'query.length',
+  'extensions.x',
+  '0.variables.a',
+  'variables.__proto__',
+  'variables.__proto__.polluted',
+  'variables.constructor',
+  'variables.input.constructor',
+  'variables.input.prototype',
+  'variables.input.__proto__',
+  'variables.input.constructor.prototype.polluted',
+  'variables.input.toString.polluted',
+  'variables.input.',
+  'variables..a',
+  '__proto__.polluted',
+  'constructor.prototype.polluted',
+  ' variables.a',
 ])('a map to %j is refused by name', async (path) => {
-  await expect(places([path])).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: [{ path: 'map.0', rules: ['path'] }] } });
-  expect([Object.hasOwn(Object.prototype, 'polluted'), Object.hasOwn(Object.prototype.toString, 'polluted')]).toEqual([false, false]);
+  await expect(places([path])).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    details: { fields: [{ path: 'map.0', rules: ['path'] }] },
+  });
+  expect([Object.hasOwn(Object.prototype, 'polluted'), Object.hasOwn(Object.prototype.toString, 'polluted')]).toEqual([
+    false,
+    false,
+  ]);
 });
 
 test.each(['__proto__', 'constructor', 'prototype'])('a file called %s in the map is refused', async (name) => {
   const map = `{${JSON.stringify(name)}:["variables.a"]}`;
   const body = `${field('operations', '{"variables":{"a":null}}')}${field('map', map)}${fileHead(name)}x\r\n--limite--`;
-  await expect(read(Buffer.from(body))).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: [{ path: 'map', rules: ['name'] }] } });
+  await expect(read(Buffer.from(body))).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    details: { fields: [{ path: 'map', rules: ['name'] }] },
+  });
 });
 
 test.each([
@@ -163,9 +252,12 @@ test.each([
   await expect(read(Buffer.from(body))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
 });
 
-test.each(['multipart/form-data', 'multipart/form-data; boundary=', `multipart/form-data; boundary=${'x'.repeat(71)}`])('the type %j names no boundary', (contentType) => {
-  expect(() => new FormParts(inPieces(Buffer.alloc(0), [1]), contentType, limit)).toThrow();
-});
+test.each(['multipart/form-data', 'multipart/form-data; boundary=', `multipart/form-data; boundary=${'x'.repeat(71)}`])(
+  'the type %j names no boundary',
+  (contentType) => {
+    expect(() => new FormParts(inPieces(Buffer.alloc(0), [1]), contentType, limit)).toThrow();
+  },
+);
 
 test.each([
   ['form-data; name="0"; filename="Été.docx"', 'Été.docx'],
@@ -177,13 +269,21 @@ test.each([
   ['form-data; name="0"; filename="ete.docx"; filename*=UTF-8\'\'%ZZ', 'ete.docx'],
   ['form-data; name="0"; filename="a;b=c.txt";', 'a;b=c.txt'],
 ])('%s', (disposition, filename) => {
-  expect(readPartHeader(Buffer.from(`Content-Disposition: ${disposition}\r\nContent-Type: Text/Plain; charset=utf-8`))).toEqual({ name: '0', filename, mimeType: 'text/plain' });
+  expect(
+    readPartHeader(Buffer.from(`Content-Disposition: ${disposition}\r\nContent-Type: Text/Plain; charset=utf-8`)),
+  ).toEqual({ name: '0', filename, mimeType: 'text/plain' });
 });
 
-test.each(['attachment; name="0"', 'form-data; name="0', 'form-data; name="0" x', 'form-datax; name="0"'])('%s is refused', (disposition) => {
-  expect(() => readPartHeader(Buffer.from(`content-disposition: ${disposition}`))).toThrow();
-});
+test.each(['attachment; name="0"', 'form-data; name="0', 'form-data; name="0" x', 'form-datax; name="0"'])(
+  '%s is refused',
+  (disposition) => {
+    expect(() => readPartHeader(Buffer.from(`content-disposition: ${disposition}`))).toThrow();
+  },
+);
 
 test('a name in an alphabet of long ago is read', () => {
-  expect(readPartHeader(Buffer.from('content-disposition: form-data; name="0"; filename="\u00e9t\u00e9.txt"', 'latin1')).filename).toBe('été.txt');
+  expect(
+    readPartHeader(Buffer.from('content-disposition: form-data; name="0"; filename="\u00e9t\u00e9.txt"', 'latin1'))
+      .filename,
+  ).toBe('été.txt');
 });

@@ -19,8 +19,15 @@ let broken: Error | undefined;
 beforeEach(async () => {
   world = await createBillingWorld();
   broken = undefined;
-  const run: BillingWorld['run'] = (useCase, input, actor) => (broken ? Promise.reject(broken) : world.run(useCase, input, actor));
-  const house = { db: world.db, run, payments: world.payments, limits: createRateLimits(), log: world.logs.log } as unknown as Surroundings;
+  const run: BillingWorld['run'] = (useCase, input, actor) =>
+    broken ? Promise.reject(broken) : world.run(useCase, input, actor);
+  const house = {
+    db: world.db,
+    run,
+    payments: world.payments,
+    limits: createRateLimits(),
+    log: world.logs.log,
+  } as unknown as Surroundings;
   app = await createHttpServer({ config: world.config, log: world.logs.log, metrics: createMetrics() });
   webhookRoutes(app, () => house);
   sandboxRoutes(app, world.payments.desk);
@@ -32,7 +39,12 @@ afterEach(async () => {
 });
 
 const post = (url: string, event: SignedEvent, headers: Record<string, string> = {}) =>
-  app.inject({ method: 'POST', url, payload: event.body, headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': event.signature, ...headers } });
+  app.inject({
+    method: 'POST',
+    url,
+    payload: event.body,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': event.signature, ...headers },
+  });
 const sale = async () => {
   const customerId = await world.addCustomer();
   const orderId = await world.addOrder(customerId);
@@ -48,29 +60,47 @@ describe('the webhook', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
     expect((await post(path, event)).json()).toEqual({ received: true, duplicate: true });
     expect(await rows()).toMatchObject([{ id: idOf(event), status: 'RECEIVED', type: 'checkout.session.completed' }]);
-    expect(await world.db.selectFrom('job').select('kind').where('kind', '=', 'billing.apply-payment-event').execute()).toHaveLength(1);
+    expect(
+      await world.db.selectFrom('job').select('kind').where('kind', '=', 'billing.apply-payment-event').execute(),
+    ).toHaveLength(1);
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PENDING' });
   });
 
   test('keeps of an event what we act upon and nothing of persons; of one that we do not act upon, that it came', async () => {
     const data = { object: { id: 'cs_test_1', customer_details: { email: 'camille@exemple.fr', name: 'Camille' } } };
     const created = Math.floor(world.clock.now().getTime() / 1_000);
-    for (const [id, type] of [['evt_1', 'checkout.session.completed'], ['evt_2', 'customer.created']]) {
+    for (const [id, type] of [
+      ['evt_1', 'checkout.session.completed'],
+      ['evt_2', 'customer.created'],
+    ]) {
       const body = JSON.stringify({ id, type, created, livemode: false, data });
-      const signature = Stripe.webhooks.generateTestHeaderString({ payload: body, secret: `whsec_${'07'.repeat(32)}`, timestamp: created });
+      const signature = Stripe.webhooks.generateTestHeaderString({
+        payload: body,
+        secret: `whsec_${'07'.repeat(32)}`,
+        timestamp: created,
+      });
       expect((await post(webhookPaths[0], { body, signature })).statusCode).toBe(200);
     }
-    expect((await rows()).map(({ id, status }) => [id, status]).sort()).toEqual([['evt_1', 'RECEIVED'], ['evt_2', 'IGNORED']]);
+    expect((await rows()).map(({ id, status }) => [id, status]).sort()).toEqual([
+      ['evt_1', 'RECEIVED'],
+      ['evt_2', 'IGNORED'],
+    ]);
     expect(JSON.stringify(await rows())).not.toMatch(/camille/i);
-    expect(await world.db.selectFrom('job').select('id').where('kind', '=', 'billing.apply-payment-event').execute()).toHaveLength(1);
+    expect(
+      await world.db.selectFrom('job').select('id').where('kind', '=', 'billing.apply-payment-event').execute(),
+    ).toHaveLength(1);
   });
 
   test('refuses a body of which a byte was changed, and an old signature, without a row', async () => {
     const { session } = await sale();
     const event = await world.payments.desk.pay(session.sessionId);
-    expect((await post(webhookPaths[0], { ...event, body: event.body.replace('completed', 'complete_') })).statusCode).toBe(400);
+    expect(
+      (await post(webhookPaths[0], { ...event, body: event.body.replace('completed', 'complete_') })).statusCode,
+    ).toBe(400);
     expect((await post(webhookPaths[0], { ...event, body: `${event.body} ` })).statusCode).toBe(400);
-    expect((await post(webhookPaths[0], event, { 'stripe-signature': '' })).json()).toMatchObject({ errors: [{ extensions: { code: 'INPUT_INVALID' } }] });
+    expect((await post(webhookPaths[0], event, { 'stripe-signature': '' })).json()).toMatchObject({
+      errors: [{ extensions: { code: 'INPUT_INVALID' } }],
+    });
     world.clock.advance(301_000);
     expect((await post(webhookPaths[0], event)).statusCode).toBe(400);
     expect(await rows()).toEqual([]);
@@ -80,7 +110,12 @@ describe('the webhook', () => {
     const { session } = await sale();
     const event = await world.payments.desk.pay(session.sessionId);
     expect((await post(webhookPaths[0], { ...event, body: 'x'.repeat(256 * 1024 + 1) })).statusCode).toBe(413);
-    const zipped = await app.inject({ method: 'POST', url: webhookPaths[0], payload: gzipSync(event.body), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', 'stripe-signature': event.signature } });
+    const zipped = await app.inject({
+      method: 'POST',
+      url: webhookPaths[0],
+      payload: gzipSync(event.body),
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', 'stripe-signature': event.signature },
+    });
     expect(zipped.statusCode).toBe(400);
     expect((await app.inject({ method: 'GET', url: webhookPaths[0] })).statusCode).toBe(404);
   });
@@ -89,7 +124,8 @@ describe('the webhook', () => {
     const { session } = await sale();
     const event = await world.payments.desk.pay(session.sessionId);
     const statuses = [];
-    for (let i = 0; i < 22; i++) statuses.push((await post(webhookPaths[0], event, { 'stripe-signature': 't=1,v1=00' })).statusCode);
+    for (let i = 0; i < 22; i++)
+      statuses.push((await post(webhookPaths[0], event, { 'stripe-signature': 't=1,v1=00' })).statusCode);
     expect(statuses).toEqual([...Array<number>(20).fill(400), 429, 429]);
     expect((await post(webhookPaths[0], event, { 'stripe-signature': 'x' })).headers['retry-after']).toMatch(/^\d+$/);
     expect((await post(webhookPaths[0], event)).statusCode).toBe(200);
@@ -110,7 +146,12 @@ describe('the sandbox’s page', () => {
   const pathOf = (url: string) => new URL(url).pathname;
   const page = (url: string) => app.inject({ method: 'GET', url: pathOf(url) });
   const click = (url: string, deed: 'pay' | 'refuse') =>
-    app.inject({ method: 'POST', url: `${pathOf(url)}/${deed}`, payload: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    app.inject({
+      method: 'POST',
+      url: `${pathOf(url)}/${deed}`,
+      payload: 'a=b',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
   const applyAll = async () => {
     for (const { id } of await rows()) await world.apply(id);
   };
@@ -120,11 +161,15 @@ describe('the sandbox’s page', () => {
     const shown = await page(session.url);
     expect(shown.statusCode).toBe(200);
     expect(shown.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(shown.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]+=*'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/);
+    expect(shown.headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+    );
     expect(shown.body).toContain('350,00\u00a0€');
     expect(shown.body).toContain('Pack KDP\u00a0: «\u00a0Les Œuvres de l’été\u00a0»');
     expect(shown.body).toMatch(/<form method="post" action="[^"]+\/pay"><button class="pay">Payer<\/button><\/form>/);
-    expect(shown.body).toMatch(/<form method="post" action="[^"]+\/refuse"><button class="refuse">Refuser<\/button><\/form>/);
+    expect(shown.body).toMatch(
+      /<form method="post" action="[^"]+\/refuse"><button class="refuse">Refuser<\/button><\/form>/,
+    );
     expect(shown.body).not.toMatch(/<script|https?:\/\/(?!localhost)/);
   });
 
@@ -140,7 +185,9 @@ describe('the sandbox’s page', () => {
     expect(await world.invoices()).toMatchObject([{ number: 'FACT-2026-000001' }]);
     const shown = await page(session.url);
     expect(shown.body).toContain('Paiement accepté');
-    expect(shown.body).toContain(`href="${world.config.frontUrl}/commandes/${orderId}?paiement=succes&amp;session_id=${session.sessionId}"`);
+    expect(shown.body).toContain(
+      `href="${world.config.frontUrl}/commandes/${orderId}?paiement=succes&amp;session_id=${session.sessionId}"`,
+    );
     expect(shown.body).not.toContain('<form');
   });
 
@@ -168,8 +215,15 @@ describe('the sandbox’s page', () => {
   test('writes a hostile title as text', async () => {
     const { session } = await sale();
     const opened = await world.payments.openSession({
-      paymentId: 'p-1', amount: { amount: 1, currency: 'EUR' }, description: '<script>alert("1")</script> & ’', customerEmail: 'a@b.fr', locale: 'en',
-      successUrl: 'http://localhost/"><b>', cancelUrl: 'http://localhost/', metadata: {}, expiresAt: new Date(world.clock.now().getTime() + HOUR),
+      paymentId: 'p-1',
+      amount: { amount: 1, currency: 'EUR' },
+      description: '<script>alert("1")</script> & ’',
+      customerEmail: 'a@b.fr',
+      locale: 'en',
+      successUrl: 'http://localhost/"><b>',
+      cancelUrl: 'http://localhost/',
+      metadata: {},
+      expiresAt: new Date(world.clock.now().getTime() + HOUR),
     });
     expect((await page(opened.url)).body).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; ’');
     await world.payments.desk.pay(opened.sessionId);
@@ -179,6 +233,14 @@ describe('the sandbox’s page', () => {
 
   test('refuses to exist in production', async () => {
     const { sandboxPayments } = await import('../../../src/services/adapters/payments/sandbox.ts');
-    expect(() => sandboxPayments({ directory: '/nowhere', secret: Buffer.alloc(32), publicUrl: '', clock: world.clock, isProduction: true })).toThrow(/refuses to run in production/);
+    expect(() =>
+      sandboxPayments({
+        directory: '/nowhere',
+        secret: Buffer.alloc(32),
+        publicUrl: '',
+        clock: world.clock,
+        isProduction: true,
+      }),
+    ).toThrow(/refuses to run in production/);
   });
 });

@@ -20,8 +20,15 @@ const loginDocument = `mutation ($input: LoginInput!) { login(input: $input) {
   ... on Session { accessToken accessTokenExpiresAt refreshToken user { id email displayName role status locale createdAt } }
 } }`;
 const input = (email: string) => ({
-  email, password: goodPassword, firstName: 'Camille', lastName: 'Morel', locale: 'FR',
-  consents: [{ purpose: 'TERMS', policyVersion: '1' }, { purpose: 'PRIVACY', policyVersion: '1' }],
+  email,
+  password: goodPassword,
+  firstName: 'Camille',
+  lastName: 'Morel',
+  locale: 'FR',
+  consents: [
+    { purpose: 'TERMS', policyVersion: '1' },
+    { purpose: 'PRIVACY', policyVersion: '1' },
+  ],
 });
 
 test(`a person registers, activates, signs in, refreshes, asks who they are and signs out (${engine})`, async () => {
@@ -32,11 +39,23 @@ test(`a person registers, activates, signs in, refreshes, asks who they are and 
   expect(codeOf(await house.ask(loginDocument, { input: credentials }))).toBe('CREDENTIALS_INVALID');
 
   const token = await house.activationToken('camille@example.org');
-  const activation = await house.ask('mutation ($input: ActivateAccountInput!) { activateAccount(input: $input) { email status } }', { input: { token } });
+  const activation = await house.ask(
+    'mutation ($input: ActivateAccountInput!) { activateAccount(input: $input) { email status } }',
+    { input: { token } },
+  );
   expect(activation).toEqual({ data: { activateAccount: { email: 'camille@example.org', status: 'ACTIVE' } } });
 
-  const { login } = (await house.ask(loginDocument, { input: credentials })).data as { login: { accessToken: string; accessTokenExpiresAt: string; refreshToken: string; user: object } };
-  expect(login.user).toMatchObject({ email: 'camille@example.org', displayName: 'Camille Morel', role: 'CUSTOMER', status: 'ACTIVE', locale: 'FR', createdAt: '2026-11-20T09:00:00.000Z' });
+  const { login } = (await house.ask(loginDocument, { input: credentials })).data as {
+    login: { accessToken: string; accessTokenExpiresAt: string; refreshToken: string; user: object };
+  };
+  expect(login.user).toMatchObject({
+    email: 'camille@example.org',
+    displayName: 'Camille Morel',
+    role: 'CUSTOMER',
+    status: 'ACTIVE',
+    locale: 'FR',
+    createdAt: '2026-11-20T09:00:00.000Z',
+  });
   expect(login.accessTokenExpiresAt).toBe('2026-11-20T09:30:00.000Z');
 
   const actor = await house.app.sessions.authenticate(login.accessToken, stranger());
@@ -46,15 +65,32 @@ test(`a person registers, activates, signs in, refreshes, asks who they are and 
   });
 
   house.clock.advance(60_000);
-  const refreshed = await house.ask('mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken user { id } } }', { input: { refreshToken: login.refreshToken } });
+  const refreshed = await house.ask(
+    'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken user { id } } }',
+    { input: { refreshToken: login.refreshToken } },
+  );
   const { refreshSession } = refreshed.data as { refreshSession: { accessToken: string; refreshToken: string } };
   expect(refreshSession.refreshToken).not.toBe(login.refreshToken);
-  expect((await house.app.sessions.authenticate(refreshSession.accessToken, stranger())).sessionId).toBe(actor.sessionId);
+  expect((await house.app.sessions.authenticate(refreshSession.accessToken, stranger())).sessionId).toBe(
+    actor.sessionId,
+  );
 
-  expect(await house.ask('mutation { logout { endedSessions } }', {}, actor)).toEqual({ data: { logout: { endedSessions: 1 } } });
-  await expect(house.app.sessions.authenticate(refreshSession.accessToken, stranger())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(await house.ask('mutation { logout { endedSessions } }', {}, actor)).toEqual({
+    data: { logout: { endedSessions: 1 } },
+  });
+  await expect(house.app.sessions.authenticate(refreshSession.accessToken, stranger())).rejects.toMatchObject({
+    code: 'UNAUTHENTICATED',
+  });
   expect(await house.mailsTo('camille@example.org')).toEqual(['welcome']);
-  expect((await house.journal()).map(({ action }) => action)).toEqual(['REGISTRATION_REQUESTED', 'LOGIN_FAILED', 'CONSENT_GIVEN', 'USER_CREATED', 'USER_ACTIVATED', 'LOGIN_SUCCESS', 'LOGOUT']);
+  expect((await house.journal()).map(({ action }) => action)).toEqual([
+    'REGISTRATION_REQUESTED',
+    'LOGIN_FAILED',
+    'CONSENT_GIVEN',
+    'USER_CREATED',
+    'USER_ACTIVATED',
+    'LOGIN_SUCCESS',
+    'LOGOUT',
+  ]);
 });
 
 test('nobody is told who they are, nor signed out', async () => {
@@ -69,7 +105,8 @@ test('bad input is refused on the field it stands in', async () => {
     const [error] = formatErrors(errors, { locale: 'en', requestId: 'test', log: house.app.log });
     return error?.extensions;
   };
-  const refused = (path: string, ...rules: string[]) => expect.objectContaining({ code: 'INPUT_INVALID', details: { fields: [expect.objectContaining({ path, rules })] } });
+  const refused = (path: string, ...rules: string[]) =>
+    expect.objectContaining({ code: 'INPUT_INVALID', details: { fields: [expect.objectContaining({ path, rules })] } });
   expect(await fieldsOf({ firstName: '' })).toEqual(refused('input.firstName', 'isLength', 'matches'));
   expect(await fieldsOf({ lastName: 'A'.repeat(51) })).toEqual(refused('input.lastName', 'isLength'));
   expect(await fieldsOf({ lastName: 'Ann\r\nBcc: x' })).toEqual(refused('input.lastName', 'matches'));
@@ -77,8 +114,16 @@ test('bad input is refused on the field it stands in', async () => {
   expect(await fieldsOf({ email: 'nobody' })).toEqual(refused('input.email', 'type'));
   expect(await fieldsOf({ email: `${'a'.repeat(250)}@example.org` })).toEqual(refused('input.email', 'maxLength'));
   expect(await fieldsOf({ locale: 'DE' })).toEqual(refused('input.locale', 'type'));
-  expect(await fieldsOf({ consents: [{ purpose: 'TERMS', policyVersion: '' }] })).toEqual(refused('input.consents.0.policyVersion', 'matches'));
-  expect(await fieldsOf({ consents: [] })).toMatchObject({ code: 'CONSENT_REQUIRED', details: { fields: [{ path: 'input.consents', rules: ['TERMS', 'PRIVACY'] }] } });
-  expect(await fieldsOf({ password: 'cheval' })).toMatchObject({ code: 'PASSWORD_TOO_WEAK', details: { fields: [{ path: 'input.password', rules: ['minLength', 'uppercase', 'digit'] }] } });
+  expect(await fieldsOf({ consents: [{ purpose: 'TERMS', policyVersion: '' }] })).toEqual(
+    refused('input.consents.0.policyVersion', 'matches'),
+  );
+  expect(await fieldsOf({ consents: [] })).toMatchObject({
+    code: 'CONSENT_REQUIRED',
+    details: { fields: [{ path: 'input.consents', rules: ['TERMS', 'PRIVACY'] }] },
+  });
+  expect(await fieldsOf({ password: 'cheval' })).toMatchObject({
+    code: 'PASSWORD_TOO_WEAK',
+    details: { fields: [{ path: 'input.password', rules: ['minLength', 'uppercase', 'digit'] }] },
+  });
   expect(await house.mailsTo('bad@example.org')).toEqual([]);
 });

@@ -21,9 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => desk.world.close());
 
-const send = 'mutation($input: SendMessageInput!) { sendMessage(input: $input) { id type content conversationId sender { displayName email } attachments { id name mimeType sizeBytes } } }';
-const file = (name: string, bytes: string | Buffer, mimetype = 'text/plain') => uploadOf({ filename: name, mimetype, createReadStream: () => Readable.from([Buffer.from(bytes)]) });
-interface Sent { id: string; attachments: { id: string; name: string }[] }
+const send =
+  'mutation($input: SendMessageInput!) { sendMessage(input: $input) { id type content conversationId sender { displayName email } attachments { id name mimeType sizeBytes } } }';
+const file = (name: string, bytes: string | Buffer, mimetype = 'text/plain') =>
+  uploadOf({ filename: name, mimetype, createReadStream: () => Readable.from([Buffer.from(bytes)]) });
+interface Sent {
+  id: string;
+  attachments: { id: string; name: string }[];
+}
 const sent = ({ data }: { data: unknown }): Sent => (data as { sendMessage: Sent }).sendMessage;
 
 describe('conversations', () => {
@@ -39,30 +44,62 @@ describe('conversations', () => {
     }
     const { data, codes } = await door.ask(customer, list, { first: 10 });
     expect(codes).toEqual([]);
-    const nodes = (data as unknown as { conversations: { nodes: { id: string; unreadCount: number }[] } }).conversations.nodes;
+    const nodes = (data as unknown as { conversations: { nodes: { id: string; unreadCount: number }[] } }).conversations
+      .nodes;
     expect(nodes).toHaveLength(5);
     expect(nodes.find(({ id }) => id === conversationId)).toEqual({
-      id: conversationId, subject: 'Le Fil des jours', unreadCount: 4, lastMessage: { content: 'trois', sender: { displayName: 'Inès Marchand' } },
-      participants: [{ displayName: 'Camille Morel', email: expect.stringMatching(/@/) as string }, { displayName: 'Inès Marchand', email: null }],
-      messages: { nodes: [{ content: 'trois' }, { content: 'deux' }], pageInfo: { hasNextPage: true, endCursor: expect.any(String) } },
+      id: conversationId,
+      subject: 'Le Fil des jours',
+      unreadCount: 4,
+      lastMessage: { content: 'trois', sender: { displayName: 'Inès Marchand' } },
+      participants: [
+        { displayName: 'Camille Morel', email: expect.stringMatching(/@/) as string },
+        { displayName: 'Inès Marchand', email: null },
+      ],
+      messages: {
+        nodes: [{ content: 'trois' }, { content: 'deux' }],
+        pageInfo: { hasNextPage: true, endCursor: expect.any(String) },
+      },
     });
   });
 
   test('what is seen of oneself is the same wherever one is shown, so that a client’s cache keeps one object', async () => {
-    const fields = 'id displayName email role status locale phone address bio avatarFileId createdAt permissionSets preferences { messagesByEmail }';
-    const { data } = await door.ask(desk.people.ines, `query($id: ID!) { me { ${fields} } conversation(id: $id) { participants { __typename ${fields} } messages(first: 5) { nodes { sender { ${fields} } } } } }`, { id: conversationId });
-    const { me, conversation } = data as unknown as { me: { id: string }; conversation: { participants: { __typename: string; id: string }[]; messages: { nodes: { sender: { id: string } | null }[] } } };
+    const fields =
+      'id displayName email role status locale phone address bio avatarFileId createdAt permissionSets preferences { messagesByEmail }';
+    const { data } = await door.ask(
+      desk.people.ines,
+      `query($id: ID!) { me { ${fields} } conversation(id: $id) { participants { __typename ${fields} } messages(first: 5) { nodes { sender { ${fields} } } } } }`,
+      { id: conversationId },
+    );
+    const { me, conversation } = data as unknown as {
+      me: { id: string };
+      conversation: {
+        participants: { __typename: string; id: string }[];
+        messages: { nodes: { sender: { id: string } | null }[] };
+      };
+    };
     const own = conversation.participants.find(({ id }) => id === me.id);
     expect(own).toEqual({ __typename: 'User', ...me });
-    expect(conversation.messages.nodes.map(({ sender }) => sender).filter((sender) => sender?.id === me.id)).toEqual([me, me, me]);
+    expect(conversation.messages.nodes.map(({ sender }) => sender).filter((sender) => sender?.id === me.id)).toEqual([
+      me,
+      me,
+      me,
+    ]);
   });
 
   test('messages go back in time page after page', async () => {
-    const query = 'query($id: ID!, $after: Cursor) { conversation(id: $id) { messages(first: 3, after: $after) { nodes { content } pageInfo { hasNextPage endCursor } } } }';
+    const query =
+      'query($id: ID!, $after: Cursor) { conversation(id: $id) { messages(first: 3, after: $after) { nodes { content } pageInfo { hasNextPage endCursor } } } }';
     const contents: string[] = [];
     for (let after: string | null = null, more = true; more;) {
       const { data } = await door.ask(desk.people.customer, query, { id: conversationId, after });
-      const { nodes, pageInfo } = (data as unknown as { conversation: { messages: { nodes: { content: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } }).conversation.messages;
+      const { nodes, pageInfo } = (
+        data as unknown as {
+          conversation: {
+            messages: { nodes: { content: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+          };
+        }
+      ).conversation.messages;
       contents.push(...nodes.map(({ content }) => content));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
@@ -72,7 +109,11 @@ describe('conversations', () => {
   });
 
   test('marking one as read answers it', async () => {
-    const { data } = await door.ask(desk.people.customer, 'mutation($id: ID!) { markConversationRead(input: { conversationId: $id }) { id unreadCount } }', { id: conversationId });
+    const { data } = await door.ask(
+      desk.people.customer,
+      'mutation($id: ID!) { markConversationRead(input: { conversationId: $id }) { id unreadCount } }',
+      { id: conversationId },
+    );
     expect(data).toEqual({ markConversationRead: { id: conversationId, unreadCount: 0 } });
   });
 
@@ -80,29 +121,59 @@ describe('conversations', () => {
     const query = 'query($id: ID!) { conversation(id: $id) { id } }';
     expect((await door.ask(desk.people.stranger, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
     expect((await door.ask(desk.people.paul, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
-    expect((await door.ask(desk.people.admin, query, { id: conversationId })).data).toEqual({ conversation: { id: conversationId } });
+    expect((await door.ask(desk.people.admin, query, { id: conversationId })).data).toEqual({
+      conversation: { id: conversationId },
+    });
     expect((await door.ask(desk.people.admin, query, { id: 'nonsense' })).codes).toEqual(['NOT_FOUND']);
     const viaOrder = 'query($id: ID!) { order(id: $id) { conversation { id } } }';
-    expect((await door.ask(desk.people.customer, viaOrder, { id: orderId })).data).toEqual({ order: { conversation: { id: conversationId } } });
-    expect((await door.ask(desk.people.stranger, 'mutation($id: ID!) { markConversationRead(input: { conversationId: $id }) { id } }', { id: conversationId })).codes).toEqual(['NOT_FOUND']);
+    expect((await door.ask(desk.people.customer, viaOrder, { id: orderId })).data).toEqual({
+      order: { conversation: { id: conversationId } },
+    });
+    expect(
+      (
+        await door.ask(
+          desk.people.stranger,
+          'mutation($id: ID!) { markConversationRead(input: { conversationId: $id }) { id } }',
+          { id: conversationId },
+        )
+      ).codes,
+    ).toEqual(['NOT_FOUND']);
   });
 });
 
 describe('sendMessage', () => {
   test('carries a text and files, which those in the conversation may read and nobody else', async () => {
     const { customer, ines, admin, stranger, paul } = desk.people;
-    const answer = await door.ask(ines, send, { input: { conversationId, content: 'Voici', attachments: [file('notes.txt', 'première'), file('suite.md', '# deux', 'text/markdown')] } });
+    const answer = await door.ask(ines, send, {
+      input: {
+        conversationId,
+        content: 'Voici',
+        attachments: [file('notes.txt', 'première'), file('suite.md', '# deux', 'text/markdown')],
+      },
+    });
     expect(answer.codes).toEqual([]);
-    expect(sent(answer)).toMatchObject({ type: 'USER_MESSAGE', content: 'Voici', sender: { displayName: 'Inès Marchand', email: expect.stringMatching(/@/) as string }, attachments: [{ name: 'notes.txt' }, { name: 'suite.md' }] });
+    expect(sent(answer)).toMatchObject({
+      type: 'USER_MESSAGE',
+      content: 'Voici',
+      sender: { displayName: 'Inès Marchand', email: expect.stringMatching(/@/) as string },
+      attachments: [{ name: 'notes.txt' }, { name: 'suite.md' }],
+    });
     const fileId = sent(answer).attachments[0]?.id as string;
-    for (const actor of [customer, ines, admin]) await expect(requestDownload(desk.surroundings(actor), { fileId })).resolves.toMatchObject({ url: expect.stringContaining(fileId) });
-    for (const actor of [stranger, paul]) await expect(requestDownload(desk.surroundings(actor), { fileId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const actor of [customer, ines, admin])
+      await expect(requestDownload(desk.surroundings(actor), { fileId })).resolves.toMatchObject({
+        url: expect.stringContaining(fileId),
+      });
+    for (const actor of [stranger, paul])
+      await expect(requestDownload(desk.surroundings(actor), { fileId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('files alone are a message; neither a word nor a file is none', async () => {
-    const alone = await door.ask(desk.people.customer, send, { input: { conversationId, attachments: [file('seul.txt', 'x')] } });
+    const alone = await door.ask(desk.people.customer, send, {
+      input: { conversationId, attachments: [file('seul.txt', 'x')] },
+    });
     expect(sent(alone)).toMatchObject({ content: '', attachments: [{ name: 'seul.txt' }] });
-    for (const input of [{ conversationId }, { conversationId, content: '  ', attachments: [] }]) expect((await door.ask(desk.people.customer, send, { input })).codes).toEqual(['MESSAGE_EMPTY']);
+    for (const input of [{ conversationId }, { conversationId, content: '  ', attachments: [] }])
+      expect((await door.ask(desk.people.customer, send, { input })).codes).toEqual(['MESSAGE_EMPTY']);
   });
 
   test('one bad file sends nothing and leaves nothing behind', async () => {
@@ -111,30 +182,65 @@ describe('sendMessage', () => {
       (await desk.world.db.selectFrom('stored_file').select('id').where('deleted_at', 'is', null).execute()).length,
     ];
     const before = await count();
-    const { codes } = await door.ask(desk.people.customer, send, { input: { conversationId, content: 'deux fichiers', attachments: [file('bon.txt', 'x'), file('virus.exe', 'MZ', 'application/x-msdownload')] } });
+    const { codes } = await door.ask(desk.people.customer, send, {
+      input: {
+        conversationId,
+        content: 'deux fichiers',
+        attachments: [file('bon.txt', 'x'), file('virus.exe', 'MZ', 'application/x-msdownload')],
+      },
+    });
     expect(codes).toEqual(['FILE_TYPE_REFUSED']);
     expect(await count()).toEqual(before);
   });
 
   test('is refused to strangers before a byte of theirs is read, and bounded', async () => {
-    const trap = uploadOf({ filename: 'a.txt', mimetype: 'text/plain', createReadStream: () => { throw new Error('was read'); } });
-    expect((await door.ask(desk.people.stranger, send, { input: { conversationId, attachments: [trap] } })).codes).toEqual(['NOT_FOUND']);
-    expect((await door.ask(desk.people.customer, send, { input: { conversationId, content: 'x'.repeat(10_001) } })).codes).toEqual(['INPUT_INVALID']);
-    expect((await door.ask(desk.people.customer, send, { input: { conversationId, content: 'x', attachments: Array.from({ length: 6 }, () => file('a.txt', 'x')) } })).codes).toEqual(['INPUT_INVALID']);
-    expect((await door.ask({ ...desk.people.customer, kind: 'ANONYMOUS', userId: null, role: null }, send, { input: { conversationId, content: 'x' } })).codes).toEqual(['UNAUTHENTICATED']);
+    const trap = uploadOf({
+      filename: 'a.txt',
+      mimetype: 'text/plain',
+      createReadStream: () => {
+        throw new Error('was read');
+      },
+    });
+    expect(
+      (await door.ask(desk.people.stranger, send, { input: { conversationId, attachments: [trap] } })).codes,
+    ).toEqual(['NOT_FOUND']);
+    expect(
+      (await door.ask(desk.people.customer, send, { input: { conversationId, content: 'x'.repeat(10_001) } })).codes,
+    ).toEqual(['INPUT_INVALID']);
+    expect(
+      (
+        await door.ask(desk.people.customer, send, {
+          input: { conversationId, content: 'x', attachments: Array.from({ length: 6 }, () => file('a.txt', 'x')) },
+        })
+      ).codes,
+    ).toEqual(['INPUT_INVALID']);
+    expect(
+      (
+        await door.ask({ ...desk.people.customer, kind: 'ANONYMOUS', userId: null, role: null }, send, {
+          input: { conversationId, content: 'x' },
+        })
+      ).codes,
+    ).toEqual(['UNAUTHENTICATED']);
   });
 });
 
 describe('messageAdded', () => {
   const document = parse('subscription($id: ID!) { messageAdded(conversationId: $id) { cursor message { content } } }');
-  const listen = (actor: typeof desk.people.customer) => createSourceEventStream({ schema: door.schema, document, contextValue: door.contextOf(actor), variableValues: { id: conversationId } });
+  const listen = (actor: typeof desk.people.customer) =>
+    createSourceEventStream({
+      schema: door.schema,
+      document,
+      contextValue: door.contextOf(actor),
+      variableValues: { id: conversationId },
+    });
 
   test('is for those in the conversation, asked again for every event', async () => {
     const { customer, ines, paul, admin, stranger } = desk.people;
     expect(await listen(stranger)).toMatchObject({ errors: [{ originalError: { code: 'NOT_FOUND' } }] });
     const stream = await listen(ines);
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
-    const entitled = () => stream.entitled({ seq: 1, payload: {} }, [customer, ines, paul, admin, stranger], door.contextOf(admin));
+    const entitled = () =>
+      stream.entitled({ seq: 1, payload: {} }, [customer, ines, paul, admin, stranger], door.contextOf(admin));
     expect(await entitled()).toEqual(new Set([customer.userId, ines.userId, admin.userId]));
     await desk.world.run(assignProofreader, { orderId, proofreaderId: paul.userId as string }, admin);
     // Their seat is taken away by a job: whoever lost the order must not hear a word until it has run.

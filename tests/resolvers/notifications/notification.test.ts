@@ -22,10 +22,18 @@ beforeEach(async () => {
 
 const list = `query($first: Int, $after: Cursor) { unreadNotificationCount notifications(first: $first, after: $after) {
   nodes { id title message type priority data actionUrl isRead readAt expiresAt createdAt } pageInfo { hasNextPage endCursor } } }`;
-interface Listed { unreadNotificationCount: number; notifications: { nodes: { id: string; title: string; isRead: boolean; readAt: string | null; data: unknown }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }
-const listed = async (variables = {}, actor = asking(me.id)) => (await door.ask(actor, list, variables)).data as unknown as Listed;
+interface Listed {
+  unreadNotificationCount: number;
+  notifications: {
+    nodes: { id: string; title: string; isRead: boolean; readAt: string | null; data: unknown }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string };
+  };
+}
+const listed = async (variables = {}, actor = asking(me.id)) =>
+  (await door.ask(actor, list, variables)).data as unknown as Listed;
 
-const told = (title: string, more = {}) => world.run(notify, { userId: me.id, title, message: 'm', dedupeKey: `${title}:${me.id}`, ...more });
+const told = (title: string, more = {}) =>
+  world.run(notify, { userId: me.id, title, message: 'm', dedupeKey: `${title}:${me.id}`, ...more });
 
 describe('notifications', () => {
   test('the most pressing come first, then the newest; pages by keyset lose and repeat nothing', async () => {
@@ -36,7 +44,9 @@ describe('notifications', () => {
     }
     const titles: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { notifications: { nodes, pageInfo } }: Listed = await listed({ first: 5, after });
+      const {
+        notifications: { nodes, pageInfo },
+      }: Listed = await listed({ first: 5, after });
       titles.push(...nodes.map(({ title }) => title));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
@@ -56,14 +66,31 @@ describe('notifications', () => {
   test('reading one, reading all, deleting one', async () => {
     for (const title of ['a', 'b', 'c']) await told(title);
     const ids = new Map((await listed()).notifications.nodes.map(({ id, title }) => [title, id]));
-    const read = await door.ask(asking(me.id), 'mutation($id: ID!) { markNotificationRead(input: { id: $id }) { id isRead readAt } }', { id: ids.get('a') });
-    expect(read.data).toEqual({ markNotificationRead: { id: ids.get('a'), isRead: true, readAt: world.clock.now().toISOString() } });
-    const gone = await door.ask(asking(me.id), 'mutation($id: ID!) { deleteNotification(input: { id: $id }) { id } }', { id: ids.get('b') });
+    const read = await door.ask(
+      asking(me.id),
+      'mutation($id: ID!) { markNotificationRead(input: { id: $id }) { id isRead readAt } }',
+      { id: ids.get('a') },
+    );
+    expect(read.data).toEqual({
+      markNotificationRead: { id: ids.get('a'), isRead: true, readAt: world.clock.now().toISOString() },
+    });
+    const gone = await door.ask(asking(me.id), 'mutation($id: ID!) { deleteNotification(input: { id: $id }) { id } }', {
+      id: ids.get('b'),
+    });
     expect(gone.codes).toEqual([]);
-    expect(await listed()).toMatchObject({ unreadNotificationCount: 1, notifications: { nodes: [{ title: 'c' }, { title: 'a' }] } });
-    expect((await door.ask(asking(me.id), 'mutation { markAllNotificationsRead }')).data).toEqual({ markAllNotificationsRead: 1 });
+    expect(await listed()).toMatchObject({
+      unreadNotificationCount: 1,
+      notifications: { nodes: [{ title: 'c' }, { title: 'a' }] },
+    });
+    expect((await door.ask(asking(me.id), 'mutation { markAllNotificationsRead }')).data).toEqual({
+      markAllNotificationsRead: 1,
+    });
     expect((await listed()).unreadNotificationCount).toBe(0);
-    const again = await door.ask(asking(me.id), 'mutation($id: ID!) { markNotificationRead(input: { id: $id }) { id } }', { id: ids.get('b') });
+    const again = await door.ask(
+      asking(me.id),
+      'mutation($id: ID!) { markNotificationRead(input: { id: $id }) { id } }',
+      { id: ids.get('b') },
+    );
     expect(again.codes).toEqual(['NOT_FOUND']);
   });
 
@@ -73,9 +100,14 @@ describe('notifications', () => {
     const stranger = asking((await world.run(addPerson, {})).id);
     expect(await listed({}, stranger)).toMatchObject({ unreadNotificationCount: 0, notifications: { nodes: [] } });
     for (const mutation of ['markNotificationRead', 'deleteNotification']) {
-      expect((await door.ask(stranger, `mutation($id: ID!) { ${mutation}(input: { id: $id }) { id } }`, { id: mine?.id })).codes).toEqual(['NOT_FOUND']);
+      expect(
+        (await door.ask(stranger, `mutation($id: ID!) { ${mutation}(input: { id: $id }) { id } }`, { id: mine?.id }))
+          .codes,
+      ).toEqual(['NOT_FOUND']);
     }
-    expect((await door.ask(stranger, 'mutation { markAllNotificationsRead }')).data).toEqual({ markAllNotificationsRead: 0 });
+    expect((await door.ask(stranger, 'mutation { markAllNotificationsRead }')).data).toEqual({
+      markAllNotificationsRead: 0,
+    });
     expect((await listed()).unreadNotificationCount).toBe(1);
   });
 
@@ -88,38 +120,72 @@ describe('notifications', () => {
 
 describe('createAdminNotification', () => {
   const create = `mutation($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { id recipientCount } }`;
-  const input = { audience: 'PROOFREADER', title: 'Fermeture', message: 'L’atelier ferme du 24 au 26.', priority: 'HIGH', actionUrl: '/actualites' };
+  const input = {
+    audience: 'PROOFREADER',
+    title: 'Fermeture',
+    message: 'L’atelier ferme du 24 au 26.',
+    priority: 'HIGH',
+    actionUrl: '/actualites',
+  };
 
   test('tells everyone active of a role, once each, and is in the journal', async () => {
     const admin = await world.run(addPerson, { role: 'ADMIN' });
-    const proofreaders = [await world.run(addPerson, { role: 'PROOFREADER' }), await world.run(addPerson, { role: 'PROOFREADER' })];
+    const proofreaders = [
+      await world.run(addPerson, { role: 'PROOFREADER' }),
+      await world.run(addPerson, { role: 'PROOFREADER' }),
+    ];
     await world.run(addPerson, { role: 'PROOFREADER', status: 'SUSPENDED' });
     const { data } = await door.ask(asking(admin.id, 'ADMIN'), create, { input });
-    const { id, recipientCount } = (data as unknown as { createAdminNotification: { id: string; recipientCount: number } }).createAdminNotification;
+    const { id, recipientCount } = (
+      data as unknown as { createAdminNotification: { id: string; recipientCount: number } }
+    ).createAdminNotification;
     expect(recipientCount).toBe(2);
-    for (const person of proofreaders) expect((await listed({}, asking(person.id, 'PROOFREADER'))).notifications.nodes).toMatchObject([{ title: 'Fermeture', priority: 'HIGH' }]);
+    for (const person of proofreaders)
+      expect((await listed({}, asking(person.id, 'PROOFREADER'))).notifications.nodes).toMatchObject([
+        { title: 'Fermeture', priority: 'HIGH' },
+      ]);
     expect((await listed()).notifications.nodes).toEqual([]);
-    expect(world.journal.at(-1)).toMatchObject({ action: 'ADMIN_NOTIFICATION_CREATED', targetId: id, payload: { audience: 'PROOFREADER', recipients: 2 } });
+    expect(world.journal.at(-1)).toMatchObject({
+      action: 'ADMIN_NOTIFICATION_CREATED',
+      targetId: id,
+      payload: { audience: 'PROOFREADER', recipients: 2 },
+    });
   });
 
   test('is for admins, and refuses an address elsewhere or an end in the past', async () => {
     expect((await door.ask(asking(me.id), create, { input })).codes).toEqual(['FORBIDDEN']);
-    for (const wrong of [{ actionUrl: '//evil.example' }, { actionUrl: 'https://evil.example' }, { expiresAt: '2020-01-01T00:00:00Z' }, { title: '' }]) {
-      expect((await door.ask(asking(me.id, 'ADMIN'), create, { input: { ...input, ...wrong } })).codes).toEqual(['INPUT_INVALID']);
+    for (const wrong of [
+      { actionUrl: '//evil.example' },
+      { actionUrl: 'https://evil.example' },
+      { expiresAt: '2020-01-01T00:00:00Z' },
+      { title: '' },
+    ]) {
+      expect((await door.ask(asking(me.id, 'ADMIN'), create, { input: { ...input, ...wrong } })).codes).toEqual([
+        'INPUT_INVALID',
+      ]);
     }
   });
 });
 
 describe('notificationAdded', () => {
-  const document = parse('subscription($after: Cursor) { notificationAdded(after: $after) { cursor notification { title } } }');
+  const document = parse(
+    'subscription($after: Cursor) { notificationAdded(after: $after) { cursor notification { title } } }',
+  );
 
   test('reads one’s own stream, from a cursor on, and lets nobody else receive it', async () => {
     await world.run(notifyMany, [{ userId: me.id, title: 't', message: 'm', dedupeKey: `live:${me.id}` }]);
-    const stream = await createSourceEventStream({ schema: door.schema, document, contextValue: door.contextOf(asking(me.id)), variableValues: { after: liveCursor({ seq: 7 }) } });
+    const stream = await createSourceEventStream({
+      schema: door.schema,
+      document,
+      contextValue: door.contextOf(asking(me.id)),
+      variableValues: { after: liveCursor({ seq: 7 }) },
+    });
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     expect([stream.topic.name, stream.key, stream.after]).toEqual(['notificationAdded', me.id, 7]);
     const stranger = await world.run(addPerson, {});
     const people = [asking(me.id), asking(stranger.id), asking(stranger.id, 'ADMIN')];
-    expect(await stream.entitled({ seq: 1, payload: {} }, people, door.contextOf(asking(me.id)))).toEqual(new Set([me.id]));
+    expect(await stream.entitled({ seq: 1, payload: {} }, people, door.contextOf(asking(me.id)))).toEqual(
+      new Set([me.id]),
+    );
   });
 });

@@ -19,7 +19,12 @@ let stranger: Person;
 beforeAll(async () => {
   world = await createWorld();
   door = await openDoor(world);
-  [customer, proofreader, admin, stranger] = [await person(world), await person(world, 'PROOFREADER'), await person(world, 'ADMIN'), await person(world)];
+  [customer, proofreader, admin, stranger] = [
+    await person(world),
+    await person(world, 'PROOFREADER'),
+    await person(world, 'ADMIN'),
+    await person(world),
+  ];
 });
 afterAll(() => world.close());
 
@@ -32,11 +37,18 @@ const dataOf = <T>({ data, codes }: Answer): T => {
 const upload = (filename = 'texte.txt', text = 'Il était une fois.') =>
   uploadOf({ filename, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(text)]) });
 
-interface Seen { id: string; status: string; availableActions: string[]; files: { id: string; role: string; name: string; sizeBytes: number }[] }
+interface Seen {
+  id: string;
+  status: string;
+  availableActions: string[];
+  files: { id: string; role: string; name: string; sizeBytes: number }[];
+}
 const fields = 'id status availableActions files { id role name kind mimeType sizeBytes createdAt }';
 const doing = async (by: Person, verb: string, input: object): Promise<Seen> => {
   const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
-  return dataOf<Record<string, Seen>>(await door.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { ${fields} } }`, { input }))[verb] as Seen;
+  return dataOf<Record<string, Seen>>(
+    await door.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { ${fields} } }`, { input }),
+  )[verb] as Seen;
 };
 const refused = async (by: Person, verb: string, input: object): Promise<readonly string[]> => {
   const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
@@ -46,11 +58,24 @@ const refused = async (by: Person, verb: string, input: object): Promise<readonl
 describe('the life of an order through the API', () => {
   test('placed, its manuscript sent, assigned, started, corrected, delivered', async () => {
     const item = await priceItem(world, { priceCents: 200, unit: 'PAGE' });
-    const create = 'mutation($input: CreateOrderInput!) { createOrder(input: $input) { id title status total { amount currency } declaredPages priority service customer { id displayName email } proofreader { id } createdAt availableActions } }';
-    const { createOrder } = dataOf<{ createOrder: { id: string } }>(await door.ask(customer.actor, create, { input: { priceItemId: item.id, title: 'Le Fil des jours', declaredPages: 120, priority: 'HIGH' } }));
+    const create =
+      'mutation($input: CreateOrderInput!) { createOrder(input: $input) { id title status total { amount currency } declaredPages priority service customer { id displayName email } proofreader { id } createdAt availableActions } }';
+    const { createOrder } = dataOf<{ createOrder: { id: string } }>(
+      await door.ask(customer.actor, create, {
+        input: { priceItemId: item.id, title: 'Le Fil des jours', declaredPages: 120, priority: 'HIGH' },
+      }),
+    );
     expect(createOrder).toMatchObject({
-      title: 'Le Fil des jours', status: 'PENDING', total: { amount: 24_000, currency: 'EUR' }, declaredPages: 120, priority: 'HIGH', service: item.name,
-      customer: { id: customer.id, email: expect.stringContaining('@') }, proofreader: null, createdAt: world.clock.now().toISOString(), availableActions: ['PAY', 'CANCEL'],
+      title: 'Le Fil des jours',
+      status: 'PENDING',
+      total: { amount: 24_000, currency: 'EUR' },
+      declaredPages: 120,
+      priority: 'HIGH',
+      service: item.name,
+      customer: { id: customer.id, email: expect.stringContaining('@') },
+      proofreader: null,
+      createdAt: world.clock.now().toISOString(),
+      availableActions: ['PAY', 'CANCEL'],
     });
     const orderId = createOrder.id;
     const withFile = await doing(customer, 'uploadManuscript', { orderId, file: upload() });
@@ -58,19 +83,31 @@ describe('the life of an order through the API', () => {
 
     const paid = await order(world, { customer, status: 'PAID', paidAt: world.clock.now() });
     const input = { orderId: paid.id };
-    expect((await doing(admin, 'assignProofreader', { ...input, proofreaderId: proofreader.id })).availableActions).toEqual(['ASSIGN', 'START', 'SUSPEND']);
+    expect(
+      (await doing(admin, 'assignProofreader', { ...input, proofreaderId: proofreader.id })).availableActions,
+    ).toEqual(['ASSIGN', 'START', 'SUSPEND']);
     expect((await doing(proofreader, 'startOrder', input)).availableActions).toEqual(['DELIVER']);
     expect(await refused(proofreader, 'deliverOrder', input)).toEqual(['CORRECTED_FILE_REQUIRED']);
     await doing(proofreader, 'uploadCorrectedFile', { ...input, file: upload('corrigé.txt') });
     expect((await doing(admin, 'suspendOrder', input)).status).toBe('SUSPENDED');
     expect((await doing(admin, 'resumeOrder', input)).status).toBe('IN_PROGRESS');
-    expect(await doing(proofreader, 'deliverOrder', input)).toMatchObject({ status: 'COMPLETED', availableActions: [], files: [{ role: 'CORRECTED', name: 'corrigé.txt' }] });
+    expect(await doing(proofreader, 'deliverOrder', input)).toMatchObject({
+      status: 'COMPLETED',
+      availableActions: [],
+      files: [{ role: 'CORRECTED', name: 'corrigé.txt' }],
+    });
     expect((await doing(customer, 'cancelOrder', { orderId })).status).toBe('CANCELLED');
   });
 
   test('a file that may not come is refused before it is read', async () => {
     const { id: orderId } = await order(world, { customer, proofreader, status: 'COMPLETED' });
-    const unread = uploadOf({ filename: 'a.txt', mimetype: 'text/plain', createReadStream: () => { throw new Error('read'); } });
+    const unread = uploadOf({
+      filename: 'a.txt',
+      mimetype: 'text/plain',
+      createReadStream: () => {
+        throw new Error('read');
+      },
+    });
     expect(await refused(customer, 'uploadManuscript', { orderId, file: unread })).toEqual(['ACTION_NOT_ALLOWED']);
     expect(await refused(stranger, 'uploadManuscript', { orderId, file: unread })).toEqual(['NOT_FOUND']);
     expect(await refused(customer, 'uploadCorrectedFile', { orderId, file: unread })).toEqual(['FORBIDDEN']);
@@ -82,35 +119,64 @@ describe('doors', () => {
 
   test('another person’s order does not exist, for queries and mutations alike', async () => {
     const { id } = await order(world, { customer, proofreader, status: 'PAID' });
-    expect((await door.ask(stranger.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).codes).toEqual(['NOT_FOUND']);
+    expect((await door.ask(stranger.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).codes).toEqual([
+      'NOT_FOUND',
+    ]);
     expect(await refused(stranger, 'cancelOrder', { orderId: id })).toEqual(['NOT_FOUND']);
     const other = await person(world, 'PROOFREADER');
-    for (const verb of ['startOrder', 'deliverOrder']) expect(await refused(other, verb, { orderId: id })).toEqual(['NOT_FOUND']);
-    expect((await door.ask(customer.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).data).toEqual({ order: { id } });
+    for (const verb of ['startOrder', 'deliverOrder'])
+      expect(await refused(other, verb, { orderId: id })).toEqual(['NOT_FOUND']);
+    expect((await door.ask(customer.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).data).toEqual({
+      order: { id },
+    });
   });
 
   test('nobody known gets nowhere; a customer is not an admin', async () => {
     const nobody = anonymous({ locale: 'fr', address: null, agent: null });
-    for (const query of ['{ myOrders { nodes { id } } }', '{ orders { nodes { id } } }', `{ order(id: "${newId()}") { id } }`]) {
+    for (const query of [
+      '{ myOrders { nodes { id } } }',
+      '{ orders { nodes { id } } }',
+      `{ order(id: "${newId()}") { id } }`,
+    ]) {
       expect((await door.ask(nobody, query)).codes).toEqual(['UNAUTHENTICATED']);
     }
     expect((await door.ask(customer.actor, '{ orders { nodes { id } } }')).codes).toEqual(['FORBIDDEN']);
-    for (const verb of verbs.filter((name) => name !== 'cancelOrder')) expect(await refused(customer, verb, { orderId: newId() })).toEqual(['FORBIDDEN']);
+    for (const verb of verbs.filter((name) => name !== 'cancelOrder'))
+      expect(await refused(customer, verb, { orderId: newId() })).toEqual(['FORBIDDEN']);
     expect(await refused(proofreader, 'createOrder', { priceItemId: newId(), title: 'x' })).toEqual(['FORBIDDEN']);
   });
 
   test('what is too long for the table, or no count of pages, is refused by name', async () => {
     const item = await priceItem(world);
     const good = { priceItemId: item.id, title: 'Le Fil' };
-    for (const wrong of [{ title: 'x'.repeat(256) }, { title: '' }, { description: 'x'.repeat(16_384) }, { customerNote: 'x'.repeat(16_384) }, { declaredPages: 0 }, { declaredPages: 10_001 }]) {
+    for (const wrong of [
+      { title: 'x'.repeat(256) },
+      { title: '' },
+      { description: 'x'.repeat(16_384) },
+      { customerNote: 'x'.repeat(16_384) },
+      { declaredPages: 0 },
+      { declaredPages: 10_001 },
+    ]) {
       expect(await refused(customer, 'createOrder', { ...good, ...wrong })).toEqual(['INPUT_INVALID']);
     }
-    await doing(customer, 'createOrder', { ...good, title: '🖋'.repeat(255), description: '🖋'.repeat(16_383), customerNote: 'é'.repeat(16_383), declaredPages: 10_000 });
+    await doing(customer, 'createOrder', {
+      ...good,
+      title: '🖋'.repeat(255),
+      description: '🖋'.repeat(16_383),
+      customerNote: 'é'.repeat(16_383),
+      declaredPages: 10_000,
+    });
   });
 });
 
 describe('lists', () => {
-  interface Listed { orders: { nodes: { id: string }[]; edges: { node: { files: { id: string }[] } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }
+  interface Listed {
+    orders: {
+      nodes: { id: string }[];
+      edges: { node: { files: { id: string }[] } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  }
 
   test('pages follow their cursors, filtered, with what was asked for by either name', async () => {
     const reader = await person(world);
@@ -125,26 +191,47 @@ describe('lists', () => {
       nodes { id customer { displayName email } } edges { node { files { id } } } pageInfo { hasNextPage endCursor } } }`;
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { orders: { nodes, edges, pageInfo } }: Listed = dataOf<Listed>(await door.ask(admin.actor, query, { after, status: 'PAID' }));
-      expect(nodes).toEqual(nodes.map(({ id }) => ({ id, customer: { displayName: expect.stringContaining('Camille'), email: expect.stringContaining('@') } })));
+      const {
+        orders: { nodes, edges, pageInfo },
+      }: Listed = dataOf<Listed>(await door.ask(admin.actor, query, { after, status: 'PAID' }));
+      expect(nodes).toEqual(
+        nodes.map(({ id }) => ({
+          id,
+          customer: { displayName: expect.stringContaining('Camille'), email: expect.stringContaining('@') },
+        })),
+      );
       expect(edges.map(({ node }) => node.files.length)).toEqual(nodes.map(() => 1));
       seen.push(...nodes.map(({ id }) => id));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
     expect(seen).toEqual(made);
     expect(dataOf<Listed>(await door.ask(admin.actor, query, { status: 'CANCELLED' })).orders.nodes).toEqual([]);
-    expect(dataOf<{ myOrders: Listed['orders'] }>(await door.ask(reader.actor, '{ myOrders(first: 100) { nodes { id } } }')).myOrders.nodes).toEqual(made.map((id) => ({ id })));
+    expect(
+      dataOf<{ myOrders: Listed['orders'] }>(await door.ask(reader.actor, '{ myOrders(first: 100) { nodes { id } } }'))
+        .myOrders.nodes,
+    ).toEqual(made.map((id) => ({ id })));
   });
 
   test('no page of none, nor of more than a hundred', async () => {
-    for (const first of [0, 101, -1]) expect((await door.ask(customer.actor, 'query($first: Int!) { myOrders(first: $first) { nodes { id } } }', { first })).codes).toEqual(['INPUT_INVALID']);
+    for (const first of [0, 101, -1])
+      expect(
+        (await door.ask(customer.actor, 'query($first: Int!) { myOrders(first: $first) { nodes { id } } }', { first }))
+          .codes,
+      ).toEqual(['INPUT_INVALID']);
   });
 });
 
 describe('orderUpdated', () => {
-  const document = parse('subscription($orderId: ID!, $after: Cursor) { orderUpdated(orderId: $orderId, after: $after) { cursor order { id status } } }');
+  const document = parse(
+    'subscription($orderId: ID!, $after: Cursor) { orderUpdated(orderId: $orderId, after: $after) { cursor order { id status } } }',
+  );
   const subscribe = (by: Person, orderId: string) =>
-    createSourceEventStream({ schema: door.schema, document, contextValue: door.contextOf(by.actor), variableValues: { orderId } });
+    createSourceEventStream({
+      schema: door.schema,
+      document,
+      contextValue: door.contextOf(by.actor),
+      variableValues: { orderId },
+    });
 
   test('those who see the order hear of it, as long as they see it', async () => {
     const { id } = await order(world, { customer, proofreader, status: 'PAID' });

@@ -17,22 +17,29 @@ const greeted: string[] = [];
 
 beforeAll(async () => {
   world = await createWorld({
-    tasks: [task(greet, async (_needs, { name }) => {
-      if (isBroken) throw new GiveUp('the post office is closed');
-      greeted.push(name);
-    })],
+    tasks: [
+      task(greet, async (_needs, { name }) => {
+        if (isBroken) throw new GiveUp('the post office is closed');
+        greeted.push(name);
+      }),
+    ],
   });
   door = await openDoor(world);
 });
 afterAll(() => world.close());
 
-const enqueue = ({ enqueue: add, now }: Needs<'enqueue' | 'now'>, { name, inMs = 0 }: { name: string; inMs?: number }): Promise<void> =>
-  Promise.resolve(add(greet, { name }, { runAt: new Date(now.getTime() + inMs) }));
+const enqueue = (
+  { enqueue: add, now }: Needs<'enqueue' | 'now'>,
+  { name, inMs = 0 }: { name: string; inMs?: number },
+): Promise<void> => Promise.resolve(add(greet, { name }, { runAt: new Date(now.getTime() + inMs) }));
 
 const list = `query($state: JobState, $first: Int, $after: Cursor) { jobs(state: $state, kind: "test.greet", first: $first, after: $after) {
   nodes { id kind state attempts maxAttempts lastError payload requestId runAt createdAt finishedAt } pageInfo { hasNextPage endCursor } } }`;
-interface Listed { jobs: { nodes: { id: string; state: string; payload: { name: string } }[]; pageInfo: { endCursor: string } } }
-const listed = async (variables: object): Promise<Listed['jobs']> => ((await door.ask(admin, list, { ...variables })).data as unknown as Listed).jobs;
+interface Listed {
+  jobs: { nodes: { id: string; state: string; payload: { name: string } }[]; pageInfo: { endCursor: string } };
+}
+const listed = async (variables: object): Promise<Listed['jobs']> =>
+  ((await door.ask(admin, list, { ...variables })).data as unknown as Listed).jobs;
 
 const retry = 'mutation($id: ID!) { retryJob(input: { jobId: $id }) { id state attempts finishedAt } }';
 const cancel = 'mutation($id: ID!) { cancelJob(input: { jobId: $id }) { id state finishedAt } }';
@@ -40,8 +47,16 @@ const cancel = 'mutation($id: ID!) { cancelJob(input: { jobId: $id }) { id state
 test('an admin finds a dead letter, sends it on its way again, and it is done', async () => {
   await world.run(enqueue, { name: 'Ada' });
   await world.worker.runDue();
-  const { nodes: [dead] } = await listed({ state: 'FAILED' });
-  expect(dead).toMatchObject({ kind: 'test.greet', state: 'FAILED', attempts: 1, lastError: 'the post office is closed', payload: { name: 'Ada' } });
+  const {
+    nodes: [dead],
+  } = await listed({ state: 'FAILED' });
+  expect(dead).toMatchObject({
+    kind: 'test.greet',
+    state: 'FAILED',
+    attempts: 1,
+    lastError: 'the post office is closed',
+    payload: { name: 'Ada' },
+  });
 
   isBroken = false;
   const again = await door.ask(admin, retry, { id: dead?.id });
@@ -53,7 +68,9 @@ test('an admin finds a dead letter, sends it on its way again, and it is done', 
 
 test('an admin takes back a job that waits, and it never runs', async () => {
   await world.run(enqueue, { name: 'Bea', inMs: HOUR });
-  const { nodes: [waiting] } = await listed({ state: 'PENDING', first: 1 });
+  const {
+    nodes: [waiting],
+  } = await listed({ state: 'PENDING', first: 1 });
   const { data } = await door.ask(admin, cancel, { id: waiting?.id });
   expect(data).toMatchObject({ cancelJob: { id: waiting?.id, state: 'CANCELLED' } });
   world.clock.advance(2 * HOUR);

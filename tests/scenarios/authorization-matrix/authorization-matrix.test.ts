@@ -28,7 +28,12 @@ beforeAll(async () => {
   seats = await seatAll(world.app, kinds, world.tokens);
   tables = await keepTables(world.database);
   survey = await surveyAll(parts());
-  if (process.env['MATRIX'] === 'write') writeMatrix('matrix', kinds.map(({ name }) => name), survey.rows);
+  if (process.env['MATRIX'] === 'write')
+    writeMatrix(
+      'matrix',
+      kinds.map(({ name }) => name),
+      survey.rows,
+    );
 }, 120_000);
 afterAll(async () => {
   await tables.close();
@@ -36,7 +41,13 @@ afterAll(async () => {
 });
 
 test(`every field is in the matrix, and comes out as the matrix says (${engine})`, () => {
-  expect(differences('matrix', kinds.map(({ name }) => name), survey.rows)).toEqual([]);
+  expect(
+    differences(
+      'matrix',
+      kinds.map(({ name }) => name),
+      survey.rows,
+    ),
+  ).toEqual([]);
   expect(survey.rows.length * kinds.length).toBeGreaterThan(3_000);
 });
 
@@ -48,27 +59,36 @@ test('what is denied changes no row, and tells no foreign id from one of nobody'
 test('whoever is kept out at the door is kept out everywhere', () => {
   const outside = ['awaiting second factor', 'suspended', 'expired'];
   expect(seats.filter(({ actor }) => actor === null).map(({ kind }) => kind.name)).toEqual(outside);
-  const roots = survey.rows.filter(({ field, requires }) => requires !== '' && /^(Query|Mutation|Subscription)\./.test(field));
-  expect(new Set(roots.flatMap(({ cells }) => cells.filter((_, i) => outside.includes(kinds[i]?.name ?? ''))))).toEqual(new Set(['deny UNAUTHENTICATED']));
+  const roots = survey.rows.filter(
+    ({ field, requires }) => requires !== '' && /^(Query|Mutation|Subscription)\./.test(field),
+  );
+  expect(new Set(roots.flatMap(({ cells }) => cells.filter((_, i) => outside.includes(kinds[i]?.name ?? ''))))).toEqual(
+    new Set(['deny UNAUTHENTICATED']),
+  );
 });
 
 test('what asks for a fresh proof is kept from whoever has none, and nothing else is', () => {
   const stale = kinds.flatMap(({ name }, i) => (name.endsWith('without fresh proof') ? [i] : []));
-  const isKept = ({ cells }: { cells: readonly string[] }): boolean => stale.some((i) => cells[i] === 'rule STEP_UP_REQUIRED');
+  const isKept = ({ cells }: { cells: readonly string[] }): boolean =>
+    stale.some((i) => cells[i] === 'rule STEP_UP_REQUIRED');
   const sensitive = survey.rows.filter(({ requires }) => requires.endsWith(freshProof));
   expect(sensitive.length).toBeGreaterThan(15);
   expect(sensitive.filter((row) => !isKept(row)).map(({ field }) => field)).toEqual([]);
   // Those ask in their use case, for another proof than the session’s.
-  expect(survey.rows.filter((row) => isKept(row) && !row.requires.endsWith(freshProof)).map(({ field }) => field)).toEqual(['Mutation.stepUp']);
+  expect(
+    survey.rows.filter((row) => isKept(row) && !row.requires.endsWith(freshProof)).map(({ field }) => field),
+  ).toEqual(['Mutation.stepUp']);
 });
 
 /** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
 const unreachable: Readonly<Record<string, string>> = {
   OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there',
   AuditSegment: 'its entries are a year old at least; tests/services/audit/journal.test.ts seals one',
-  TwoFactorChallenge: 'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
+  TwoFactorChallenge:
+    'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
   RegisteredPasskey: 'a device must have made one; tests/services/identity/passkey-factor.test.ts has such a device',
-  ConfirmedTwoFactor: 'an app or a telephone must have shown a code; tests/services/identity/two-factor.test.ts has one',
+  ConfirmedTwoFactor:
+    'an app or a telephone must have shown a code; tests/services/identity/two-factor.test.ts has one',
 };
 
 test('somebody sees every field of every object: nothing is left out of the matrix unseen', () => {
@@ -78,15 +98,31 @@ test('somebody sees every field of every object: nothing is left out of the matr
 
 /** Their use cases ask for the permission themselves: without its mark the field lets nobody in. The file’s second column still misses it. */
 const lockedTwice = [
-  'Mutation.cancelJob', 'Mutation.exportAudit', 'Mutation.retryJob', 'Mutation.sealAuditSegment',
-  'Query.auditEntries', 'Query.auditExport', 'Query.auditSegments', 'Query.auditStats', 'Query.jobs', 'Query.privacyRequests', 'Query.processingRecord',
+  'Mutation.cancelJob',
+  'Mutation.exportAudit',
+  'Mutation.retryJob',
+  'Mutation.sealAuditSegment',
+  'Query.auditEntries',
+  'Query.auditExport',
+  'Query.auditSegments',
+  'Query.auditStats',
+  'Query.jobs',
+  'Query.privacyRequests',
+  'Query.processingRecord',
   // what the law asks: the register, holds, periods of retention
-  'Mutation.extendPrivacyRequest', 'Query.legalHolds', 'Query.retentionPolicies', 'Query.retentionPreview', 'Query.retentionRuns', 'Query.userDeletionPreview',
+  'Mutation.extendPrivacyRequest',
+  'Query.legalHolds',
+  'Query.retentionPolicies',
+  'Query.retentionPreview',
+  'Query.retentionRuns',
+  'Query.userDeletionPreview',
 ];
 
 test('each @auth that is taken away is noticed', async () => {
   const unguarded = await unguardedSchema(resolvers);
-  const guarded = rootFields(schema).filter((root) => survey.rows.some(({ field, requires }) => field === `${root.root}.${root.name}` && requires !== 'public'));
+  const guarded = rootFields(schema).filter((root) =>
+    survey.rows.some(({ field, requires }) => field === `${root.root}.${root.name}` && requires !== 'public'),
+  );
   const before = new Map(survey.rows.map(({ field, cells }) => [field, cells]));
   const unnoticed: string[] = [];
   for (const root of guarded) {

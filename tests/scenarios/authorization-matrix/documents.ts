@@ -1,6 +1,19 @@
 import {
-  getNamedType, isCompositeType, isListType, isNonNullType, isObjectType, isUnionType, isInterfaceType, OperationTypeNode, parse,
-  type DocumentNode, type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  isInterfaceType,
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
 } from 'graphql';
 
 export interface RootField {
@@ -10,35 +23,61 @@ export interface RootField {
   readonly document: DocumentNode;
 }
 
-const operations = { Query: OperationTypeNode.QUERY, Mutation: OperationTypeNode.MUTATION, Subscription: OperationTypeNode.SUBSCRIPTION } as const;
+const operations = {
+  Query: OperationTypeNode.QUERY,
+  Mutation: OperationTypeNode.MUTATION,
+  Subscription: OperationTypeNode.SUBSCRIPTION,
+} as const;
 
 /** Everything that can be asked for: each root field with all of its answer, as deep as types do not repeat themselves. */
 export function rootFields(schema: GraphQLSchema): RootField[] {
   return (Object.keys(operations) as RootField['root'][]).flatMap((root) =>
-    Object.values(schema.getRootType(operations[root])?.getFields() ?? {}).toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((field) => ({ root, name: field.name, field, document: documentOf(schema, root, field) })));
+    Object.values(schema.getRootType(operations[root])?.getFields() ?? {})
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((field) => ({ root, name: field.name, field, document: documentOf(schema, root, field) })),
+  );
 }
 
-function documentOf(schema: GraphQLSchema, root: RootField['root'], field: GraphQLField<unknown, unknown>): DocumentNode {
-  const declared = field.args.map(({ name, type, defaultValue }) => `$${name}: ${defaultValue === undefined ? String(type) : String(type).replace(/!$/, '')}`);
+function documentOf(
+  schema: GraphQLSchema,
+  root: RootField['root'],
+  field: GraphQLField<unknown, unknown>,
+): DocumentNode {
+  const declared = field.args.map(
+    ({ name, type, defaultValue }) =>
+      `$${name}: ${defaultValue === undefined ? String(type) : String(type).replace(/!$/, '')}`,
+  );
   const passed = field.args.map(({ name }) => `${name}: $${name}`);
   const list = (parts: string[]): string => (parts.length === 0 ? '' : `(${parts.join(', ')})`);
-  return parse(`${operations[root]} ${list(declared)} { ${field.name}${list(passed)} ${selectionOf(schema, field.type, [])} }`);
+  return parse(
+    `${operations[root]} ${list(declared)} { ${field.name}${list(passed)} ${selectionOf(schema, field.type, [])} }`,
+  );
 }
 
-function selectionOf(schema: GraphQLSchema, type: GraphQLOutputType | GraphQLNamedType, above: readonly string[]): string {
+function selectionOf(
+  schema: GraphQLSchema,
+  type: GraphQLOutputType | GraphQLNamedType,
+  above: readonly string[],
+): string {
   const named = getNamedType(type as GraphQLOutputType);
   if (!isCompositeType(named)) return '';
   if (isUnionType(named) || isInterfaceType(named)) {
-    return `{ __typename ${schema.getPossibleTypes(named).map((one) => `... on ${one.name} ${selectionOf(schema, one, above)}`).join(' ')} }`;
+    return `{ __typename ${schema
+      .getPossibleTypes(named)
+      .map((one) => `... on ${one.name} ${selectionOf(schema, one, above)}`)
+      .join(' ')} }`;
   }
   const within = [...above, named.name];
   const fields = Object.values(named.getFields()).filter((field) => isTaken(field, within));
-  return fields.length === 0 ? '{ __typename }' : `{ ${fields.map((field) => `${field.name} ${selectionOf(schema, field.type, within)}`).join(' ')} }`;
+  return fields.length === 0
+    ? '{ __typename }'
+    : `{ ${fields.map((field) => `${field.name} ${selectionOf(schema, field.type, within)}`).join(' ')} }`;
 }
 
 /** Fields that need arguments have documents of their own; a type inside itself says nothing new. */
 const isTaken = ({ type, args }: GraphQLField<unknown, unknown>, above: readonly string[]): boolean =>
-  !above.includes(getNamedType(type).name) && args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined);
+  !above.includes(getNamedType(type).name) &&
+  args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined);
 
 /** What somebody saw of one field of a type, the most telling first. */
 export type Sight = 'value' | 'empty' | 'null';
@@ -53,7 +92,13 @@ export class Sights {
   }
 
   /** Notes an answer, field by field. `failed` are the paths of errors: what is null because of one was not seen. */
-  note(schema: GraphQLSchema, type: GraphQLObjectType, data: Readonly<Record<string, unknown>>, failed: ReadonlySet<string>, path = ''): void {
+  note(
+    schema: GraphQLSchema,
+    type: GraphQLObjectType,
+    data: Readonly<Record<string, unknown>>,
+    failed: ReadonlySet<string>,
+    path = '',
+  ): void {
     for (const [name, value] of Object.entries(data)) {
       const field = type.getFields()[name];
       const here = `${path}${name}`;
@@ -63,11 +108,17 @@ export class Sights {
     }
   }
 
-  #within(schema: GraphQLSchema, type: GraphQLOutputType, value: unknown, { failed, path }: { failed: ReadonlySet<string>; path: string }): void {
+  #within(
+    schema: GraphQLSchema,
+    type: GraphQLOutputType,
+    value: unknown,
+    { failed, path }: { failed: ReadonlySet<string>; path: string },
+  ): void {
     if (value === null || value === undefined) return;
     const bare = isNonNullType(type) ? type.ofType : type;
     if (isListType(bare)) {
-      for (const [i, one] of (value as unknown[]).entries()) this.#within(schema, bare.ofType as GraphQLOutputType, one, { failed, path: `${path}.${i}` });
+      for (const [i, one] of (value as unknown[]).entries())
+        this.#within(schema, bare.ofType as GraphQLOutputType, one, { failed, path: `${path}.${i}` });
       return;
     }
     if (!isCompositeType(bare)) return;
@@ -81,4 +132,5 @@ export class Sights {
   }
 }
 
-const sightOf = (value: unknown): Sight => (value === null || value === undefined ? 'null' : Array.isArray(value) && value.length === 0 ? 'empty' : 'value');
+const sightOf = (value: unknown): Sight =>
+  value === null || value === undefined ? 'null' : Array.isArray(value) && value.length === 0 ? 'empty' : 'value';

@@ -1,4 +1,13 @@
-import { isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLInputType } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+} from 'graphql';
 import { getNamedType } from 'graphql';
 import { Readable } from 'node:stream';
 import { uploadOf } from '../../support/upload.ts';
@@ -33,27 +42,62 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.restoreUser(input.userId)': 'suspendedUser',
   'Mutation.revokePermissionSet(input.userId)': 'auditor',
 };
-const idsByName: Readonly<Record<string, string>> = { userId: 'bystander', customerId: 'user', proofreaderId: 'proofreader' };
+const idsByName: Readonly<Record<string, string>> = {
+  userId: 'bystander',
+  customerId: 'user',
+  proofreaderId: 'proofreader',
+};
 
 /** Values by `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
-  'LoginInput.email': 'bystander@matrix.example.org', 'DeleteUserInput.reason': 'UNUSED',
-  'PlaceLegalHoldInput.reason': 'Une affaire en cours', 'ReleaseLegalHoldInput.reason': 'Une affaire close', 'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',
+  'LoginInput.email': 'bystander@matrix.example.org',
+  'DeleteUserInput.reason': 'UNUSED',
+  'PlaceLegalHoldInput.reason': 'Une affaire en cours',
+  'ReleaseLegalHoldInput.reason': 'Une affaire close',
+  'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',
 };
 const valuesByName: Readonly<Record<string, unknown>> = {
-  password: 'Un-Cheval-Bleu-42', token: 'not-a-token', refreshToken: 'not-a-token', slug: 'mentions-legales', scopes: ['job:read'], declaredPages: 10,
-  content: 'Bonjour', consents: [{ purpose: 'TERMS', policyVersion: '2026-11-20' }, { purpose: 'PRIVACY', policyVersion: '2026-11-20' }],
+  password: 'Un-Cheval-Bleu-42',
+  token: 'not-a-token',
+  refreshToken: 'not-a-token',
+  slug: 'mentions-legales',
+  scopes: ['job:read'],
+  declaredPages: 10,
+  content: 'Bonjour',
+  consents: [
+    { purpose: 'TERMS', policyVersion: '2026-11-20' },
+    { purpose: 'PRIVACY', policyVersion: '2026-11-20' },
+  ],
 };
 const valuesByType: Readonly<Record<string, unknown>> = {
-  String: 'Un texte', EmailAddress: 'nouvelle@example.org', Int: 1, Float: 1, Boolean: true, DateTime: '2027-01-01T00:00:00.000Z', LocalDate: '2027-01-01',
-  URL: 'https://www.example.org/', JSONObject: {}, PhoneNumber: '+33612345678', Cursor: '',
+  String: 'Un texte',
+  EmailAddress: 'nouvelle@example.org',
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  DateTime: '2027-01-01T00:00:00.000Z',
+  LocalDate: '2027-01-01',
+  URL: 'https://www.example.org/',
+  JSONObject: {},
+  PhoneNumber: '+33612345678',
+  Cursor: '',
 };
 /** Optional values that must be given for the field to do its work. */
-const wanted = new Set(['SendMessageInput.content', 'CreateOrderInput.declaredPages', 'UpdateUserInput.firstName', 'StepUpInput.password', 'EraseMyAccountInput.password']);
+const wanted = new Set([
+  'SendMessageInput.content',
+  'CreateOrderInput.declaredPages',
+  'UpdateUserInput.firstName',
+  'StepUpInput.password',
+  'EraseMyAccountInput.password',
+]);
 
 /** As the form's reader places it. */
 export function manuscript(): object {
-  const file = { filename: 'roman.docx', mimetype: 'application/octet-stream', createReadStream: () => Readable.from([docx('Il était une fois')]) };
+  const file = {
+    filename: 'roman.docx',
+    mimetype: 'application/octet-stream',
+    createReadStream: () => Readable.from([docx('Il était une fois')]),
+  };
   return uploadOf(file);
 }
 
@@ -111,17 +155,23 @@ class Filler {
 
   #id(path: string, name: string, { owner, isOptional }: { owner: string; isOptional: boolean }): string | undefined {
     const field = `${this.#root}.${this.#field.name}(${path})`;
-    const byName = name === 'id' ? lowered(getNamedType(this.#field.type).name) : (idsByName[name] ?? name.replace(/Id$/, ''));
+    const byName =
+      name === 'id' ? lowered(getNamedType(this.#field.type).name) : (idsByName[name] ?? name.replace(/Id$/, ''));
     const place = { path, key: idsByPlace[field] ?? idsByPlace[`${owner}.${name}`] ?? byName, isOptional };
     this.places.push(place);
     return this.#idFor(place);
   }
 }
 
-const isList = (type: GraphQLInputType): boolean => isListType(type) || (isNonNullType(type) && isListType(type.ofType));
+const isList = (type: GraphQLInputType): boolean =>
+  isListType(type) || (isNonNullType(type) && isListType(type.ofType));
 
 /** The arguments of a root field, with ids from `idFor`, and every place that takes an id. */
-export function argumentsOf(root: string, field: GraphQLField<unknown, unknown>, idFor: (place: IdPlace) => string | undefined): { variables: Record<string, unknown>; places: readonly IdPlace[] } {
+export function argumentsOf(
+  root: string,
+  field: GraphQLField<unknown, unknown>,
+  idFor: (place: IdPlace) => string | undefined,
+): { variables: Record<string, unknown>; places: readonly IdPlace[] } {
   const filler = new Filler(root, field, idFor);
   return { variables: filler.arguments(), places: filler.places };
 }

@@ -14,10 +14,16 @@ export interface Row {
 }
 
 const quoted = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const parsed = (line: string): string[] => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, inside, plain]) => inside?.replaceAll('""', '"') ?? plain ?? '');
+const parsed = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, inside, plain]) => inside?.replaceAll('""', '"') ?? plain ?? '',
+  );
 
 export function writeMatrix(name: MatrixName, kinds: readonly string[], rows: readonly Row[]): void {
-  const lines = [['field', 'requires', ...kinds], ...rows.map(({ field, requires, cells }) => [field, requires, ...cells])];
+  const lines = [
+    ['field', 'requires', ...kinds],
+    ...rows.map(({ field, requires, cells }) => [field, requires, ...cells]),
+  ];
   writeFileSync(pathOf(name), `${lines.map((cells) => cells.map(quoted).join(',')).join('\n')}\n`);
 }
 
@@ -33,9 +39,17 @@ export function differences(name: MatrixName, kinds: readonly string[], rows: re
   const differing = rows.flatMap(({ field, requires, cells }) => {
     const row = matrix.rows.get(field);
     if (row === undefined) return [`${field} is not in ${name}.csv: run \`npm run matrix\` and look at what it says`];
-    const wrong = cells.flatMap((cell, i) => (cell === row.cells[i] ? [] : [`${field} as ${kinds[i]}: ${cell}; the matrix says ${row.cells[i]}`]));
-    return requires === row.requires ? wrong : [`${field} requires ${requires || 'nothing'}; the matrix says ${row.requires || 'nothing'}`, ...wrong];
+    const wrong = cells.flatMap((cell, i) =>
+      cell === row.cells[i] ? [] : [`${field} as ${kinds[i]}: ${cell}; the matrix says ${row.cells[i]}`],
+    );
+    return requires === row.requires
+      ? wrong
+      : [`${field} requires ${requires || 'nothing'}; the matrix says ${row.requires || 'nothing'}`, ...wrong];
   });
   const gone = [...matrix.rows.keys()].filter((field) => !rows.some((row) => row.field === field));
-  return [...(matrix.kinds.join() === kinds.join() ? [] : ['other kinds of people']), ...differing, ...gone.map((field) => `${field} is gone`)];
+  return [
+    ...(matrix.kinds.join() === kinds.join() ? [] : ['other kinds of people']),
+    ...differing,
+    ...gone.map((field) => `${field} is gone`),
+  ];
 }

@@ -1,4 +1,11 @@
-import { createSourceEventStream, execute, type DocumentNode, type ExecutionResult, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  execute,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { createContext, type Context } from '../../../src/resolvers/context.ts';
 import { formatErrors } from '../../../src/resolvers/graphql/format-errors.ts';
 import { newBudget } from '../../../src/resolvers/graphql/limits/node-budget.ts';
@@ -30,7 +37,11 @@ export interface Seated {
 const caller = { locale: 'fr', address: '203.0.113.7', agent: 'matrix' } as const;
 
 /** Every kind of person at the doors of the house, once. */
-export async function seatAll(app: App, kinds: readonly Kind[], tokens: ReadonlyMap<string, string>): Promise<Seated[]> {
+export async function seatAll(
+  app: App,
+  kinds: readonly Kind[],
+  tokens: ReadonlyMap<string, string>,
+): Promise<Seated[]> {
   const seated: Seated[] = [];
   for (const kind of kinds) {
     const token = kind.seat === null ? undefined : tokens.get(kind.seat);
@@ -55,37 +66,86 @@ export class Prober {
   }
 
   contextOf(actor: Actor): Context {
-    return createContext(this.#app.surroundings({ actor, requestId: 'matrix' }), { signal: new AbortController().signal, budget: newBudget() });
+    return createContext(this.#app.surroundings({ actor, requestId: 'matrix' }), {
+      signal: new AbortController().signal,
+      budget: newBudget(),
+    });
   }
 
   /** Asks for a root field; `sights` notes what was seen of every object in the answer. */
-  async ask(actor: Actor, { root, name, document }: RootField, variables: Record<string, unknown>, sights?: Sights): Promise<Told> {
+  async ask(
+    actor: Actor,
+    { root, name, document }: RootField,
+    variables: Record<string, unknown>,
+    sights?: Sights,
+  ): Promise<Told> {
     if (root === 'Subscription') return this.#subscribe(actor, name, { document, variables });
-    const result = await execute({ schema: this.#schema, document, variableValues: variables, contextValue: this.contextOf(actor) }) as ExecutionResult;
+    const result = (await execute({
+      schema: this.#schema,
+      document,
+      variableValues: variables,
+      contextValue: this.contextOf(actor),
+    })) as ExecutionResult;
     return this.#told(result, { name, actor, type: this.#schema.getType(root) as GraphQLObjectType }, sights);
   }
 
   /** Executes a subscription’s field for one event. */
-  async hear(actor: Actor, { name, document }: RootField, { variables, event, sights }: { variables: Record<string, unknown>; event: unknown; sights: Sights }): Promise<Told> {
-    const result = await execute({ schema: this.#schema, document, variableValues: variables, rootValue: event, contextValue: this.contextOf(actor) }) as ExecutionResult;
+  async hear(
+    actor: Actor,
+    { name, document }: RootField,
+    { variables, event, sights }: { variables: Record<string, unknown>; event: unknown; sights: Sights },
+  ): Promise<Told> {
+    const result = (await execute({
+      schema: this.#schema,
+      document,
+      variableValues: variables,
+      rootValue: event,
+      contextValue: this.contextOf(actor),
+    })) as ExecutionResult;
     return this.#told(result, { name, actor, type: this.#schema.getType('Subscription') as GraphQLObjectType }, sights);
   }
 
-  async #subscribe(actor: Actor, name: string, { document, variables }: { document: DocumentNode; variables: Record<string, unknown> }): Promise<Told> {
-    const stream = await createSourceEventStream({ schema: this.#schema, document, variableValues: variables, contextValue: this.contextOf(actor) });
+  async #subscribe(
+    actor: Actor,
+    name: string,
+    { document, variables }: { document: DocumentNode; variables: Record<string, unknown> },
+  ): Promise<Told> {
+    const stream = await createSourceEventStream({
+      schema: this.#schema,
+      document,
+      variableValues: variables,
+      contextValue: this.contextOf(actor),
+    });
     if (stream instanceof LiveStream) return { cell: 'allow', words: 'a stream', isDenied: false, stream };
     return this.#told(stream as ExecutionResult, { name, actor });
   }
 
-  #told({ data, errors = [] }: ExecutionResult, { name, actor, type }: { name: string; actor: Actor; type?: GraphQLObjectType }, sights?: Sights): Told {
+  #told(
+    { data, errors = [] }: ExecutionResult,
+    { name, actor, type }: { name: string; actor: Actor; type?: GraphQLObjectType },
+    sights?: Sights,
+  ): Told {
     const told = formatErrors(errors, { locale: actor.locale, requestId: 'matrix', log: this.#app.log });
-    if (data && type && sights) sights.note(this.#schema, type, data, new Set(told.map(({ path }) => (path ?? []).join('.'))));
+    if (data && type && sights)
+      sights.note(this.#schema, type, data, new Set(told.map(({ path }) => (path ?? []).join('.'))));
     const code = told[0]?.extensions?.['code'];
     const value = data?.[name];
-    if (value !== null && value !== undefined) return { cell: told.length === 0 ? 'allow' : `allow, then ${String(code)}`, words: JSON.stringify(data), isDenied: false };
+    if (value !== null && value !== undefined)
+      return {
+        cell: told.length === 0 ? 'allow' : `allow, then ${String(code)}`,
+        words: JSON.stringify(data),
+        isDenied: false,
+      };
     if (code === undefined) return { cell: 'null', words: 'null', isDenied: false };
     const isDenied = denials.has(String(code));
-    const words = JSON.stringify(told.map(({ message, path, extensions }) => ({ message, path, code: extensions?.['code'], details: extensions?.['details'] })));
+    const words = JSON.stringify(
+      told.map(({ message, path, extensions }) => ({
+        message,
+        path,
+        code: extensions?.['code'],
+        details: extensions?.['details'],
+      })),
+    );
     return { cell: `${isDenied ? 'deny' : 'rule'} ${String(code)}`, words, isDenied };
   }
 }

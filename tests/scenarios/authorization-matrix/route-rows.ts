@@ -18,8 +18,14 @@ export interface RouteRow {
   readonly from?: string;
 }
 
-const at = (what: string, path: string, more: Partial<RouteRow> = {}): RouteRow => ({ what, path: () => path, ...more });
-const page = (path: string): Readonly<Record<string, readonly RouteRow[]>> => ({ [`GET ${path}`]: [at('the page', path.replace(':id', '1'))] });
+const at = (what: string, path: string, more: Partial<RouteRow> = {}): RouteRow => ({
+  what,
+  path: () => path,
+  ...more,
+});
+const page = (path: string): Readonly<Record<string, readonly RouteRow[]>> => ({
+  [`GET ${path}`]: [at('the page', path.replace(':id', '1'))],
+});
 
 const nobodys = '01999999-9999-7999-8999-999999999999';
 const fileAt = (id: string): string => `/files/${id}`;
@@ -29,7 +35,9 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const spareBits = (last: string): string => alphabet.charAt(alphabet.indexOf(last) + 1);
 
 const file = (what: string, key: string): RouteRow => ({
-  what, path: ({ objects: [first] }) => fileAt(first[key] ?? ''), foreign: { key, path: fileAt },
+  what,
+  path: ({ objects: [first] }) => fileAt(first[key] ?? ''),
+  foreign: { key, path: fileAt },
 });
 
 const json = { 'content-type': 'application/json' };
@@ -44,67 +52,136 @@ const webhooks = (path: string): readonly RouteRow[] => webhook.map((row) => ({ 
 
 const paymentPage = (deed = ''): RouteRow[] => [
   { what: 'a session', path: ({ paymentPage: id }) => `/sandbox/checkout/${id}${deed}` },
-  at('a session of nobody', `/sandbox/checkout/cs_test_sandbox_${'0'.repeat(40)}${deed}`), at('a path outside', `/sandbox/checkout/..%2f..%2fetc%2fpasswd${deed}`),
+  at('a session of nobody', `/sandbox/checkout/cs_test_sandbox_${'0'.repeat(40)}${deed}`),
+  at('a path outside', `/sandbox/checkout/..%2f..%2fetc%2fpasswd${deed}`),
 ];
 
 const mail = (part = ''): RouteRow[] => [
-  { what: 'a mail', path: ({ mail: id }) => `/mailbox/${id}${part}` }, at('a mail of nobody', `/mailbox/${nobodys}${part}`), at('a path outside', `/mailbox/..%2f..%2fetc%2fpasswd${part}`),
+  { what: 'a mail', path: ({ mail: id }) => `/mailbox/${id}${part}` },
+  at('a mail of nobody', `/mailbox/${nobodys}${part}`),
+  at('a path outside', `/mailbox/..%2f..%2fetc%2fpasswd${part}`),
 ];
 
-const notForms = ['GET', 'DELETE', 'PATCH', 'PUT', 'QUERY', 'TRACE'].map((method): [string, readonly RouteRow[]] => [`${method} /graphql`, [at('a query in the address', '/graphql?query=%7B__typename%7D')]]);
+const notForms = ['GET', 'DELETE', 'PATCH', 'PUT', 'QUERY', 'TRACE'].map((method): [string, readonly RouteRow[]] => [
+  `${method} /graphql`,
+  [at('a query in the address', '/graphql?query=%7B__typename%7D')],
+]);
 
 export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   'GET /files/:id': [
-    file('their manuscript', 'manuscript'), file('what was corrected for them', 'corrected'), file('an attachment of their conversation', 'attachment'), file('their invoice', 'pdf'),
-    file('a file that hangs on nothing', 'file'), file('their picture', 'avatar'), file('a copy of their data by its file', 'copy'), at('a file of nobody', fileAt(nobodys)), at('what is no id', fileAt('..%2f..%2fetc%2fpasswd')),
+    file('their manuscript', 'manuscript'),
+    file('what was corrected for them', 'corrected'),
+    file('an attachment of their conversation', 'attachment'),
+    file('their invoice', 'pdf'),
+    file('a file that hangs on nothing', 'file'),
+    file('their picture', 'avatar'),
+    file('a copy of their data by its file', 'copy'),
+    at('a file of nobody', fileAt(nobodys)),
+    at('what is no id', fileAt('..%2f..%2fetc%2fpasswd')),
     { what: 'by their link', path: ({ links }) => links.manuscript },
-    { what: 'by their link for another’s file', path: ({ links, objects: [, second] }) => links.manuscript.replace(/[^/]+(?=\?)/, second['manuscript'] ?? '') },
+    {
+      what: 'by their link for another’s file',
+      path: ({ links, objects: [, second] }) => links.manuscript.replace(/[^/]+(?=\?)/, second['manuscript'] ?? ''),
+    },
     { what: 'by a changed link', path: ({ links }) => links.manuscript.replace(/.$/, spareBits) },
     { what: 'by two links', path: ({ links }) => `${links.manuscript}&grant=other` },
   ],
-  'GET /privacy/exports/:id': [{ what: 'the page, by their link', path: ({ links }) => links.copy }, at('the page, by a link of nobody', `/privacy/exports/${nobodys}`)],
+  'GET /privacy/exports/:id': [
+    { what: 'the page, by their link', path: ({ links }) => links.copy },
+    at('the page, by a link of nobody', `/privacy/exports/${nobodys}`),
+  ],
   'POST /privacy/exports/:id': [
     { what: 'by their link', path: ({ links }) => links.copy },
-    { what: 'without a secret', path: ({ objects: [first] }) => `/privacy/exports/${first['copy']}`, foreign: { key: 'copy', path: (id) => `/privacy/exports/${id}` } },
     {
-      what: 'with the secret of another’s copy', path: ({ objects: [first], secrets: [, other] }) => `/privacy/exports/${first['copy']}?token=${other}`,
+      what: 'without a secret',
+      path: ({ objects: [first] }) => `/privacy/exports/${first['copy']}`,
+      foreign: { key: 'copy', path: (id) => `/privacy/exports/${id}` },
+    },
+    {
+      what: 'with the secret of another’s copy',
+      path: ({ objects: [first], secrets: [, other] }) => `/privacy/exports/${first['copy']}?token=${other}`,
       foreign: { key: 'copy', path: (id, { secrets: [own] }) => `/privacy/exports/${id}?token=${own}` },
     },
     { what: 'with two secrets', path: ({ links, secrets: [, other] }) => `${links.copy}&token=${other}` },
   ],
   'GET /privacy/processing-record.pdf': [
-    at('without a link', '/privacy/processing-record.pdf'), { what: 'by the link of a file', path: ({ links }) => `/privacy/processing-record.pdf?grant=${new URL(links.manuscript, 'http://house').searchParams.get('grant')}` },
+    at('without a link', '/privacy/processing-record.pdf'),
+    {
+      what: 'by the link of a file',
+      path: ({ links }) =>
+        `/privacy/processing-record.pdf?grant=${new URL(links.manuscript, 'http://house').searchParams.get('grant')}`,
+    },
     at('by two links', '/privacy/processing-record.pdf?grant=1&grant=2'),
   ],
   'GET /auth/callback/:provider': [
-    at('a state of nobody', '/auth/callback/google?state=nobody&code=1'), at('nothing', '/auth/callback/google'), at('a provider that is not offered', '/auth/callback/microsoft?state=nobody&code=1'),
+    at('a state of nobody', '/auth/callback/google?state=nobody&code=1'),
+    at('nothing', '/auth/callback/google'),
+    at('a provider that is not offered', '/auth/callback/microsoft?state=nobody&code=1'),
     at('no provider', '/auth/callback/constructor'),
   ],
   'POST /webhooks/stripe': webhooks('/webhooks/stripe'),
   'POST /payments/webhook': webhooks('/payments/webhook'),
   'POST /api/v1/webhooks/stripe': webhooks('/api/v1/webhooks/stripe'),
-  'POST /graphql': [at('__typename', '/graphql', { headers: json, body: typename }), at('a form of another site', '/graphql', { headers: { 'content-type': 'text/plain' }, body: typename })],
+  'POST /graphql': [
+    at('__typename', '/graphql', { headers: json, body: typename }),
+    at('a form of another site', '/graphql', { headers: { 'content-type': 'text/plain' }, body: typename }),
+  ],
   'OPTIONS /graphql': [at('before asking', '/graphql')],
   ...Object.fromEntries(notForms),
-  'OPTIONS *': [at('from another site', '/files/1', { headers: { origin: 'https://evil.example.org', 'access-control-request-method': 'GET' } })],
+  'OPTIONS *': [
+    at('from another site', '/files/1', {
+      headers: { origin: 'https://evil.example.org', 'access-control-request-method': 'GET' },
+    }),
+  ],
   'GET /health': [at('how it is', '/health')],
   'GET /ready': [at('whether it is open', '/ready')],
   'GET /metrics': [at('from a private address', '/metrics'), at('from the world', '/metrics', { from: '203.0.113.9' })],
-  'GET /playground': [at('the page', '/playground'), at('the page in production', '/playground', { isProduction: true })],
-  'GET /playground/graphiql.js': [at('the editor', '/playground/graphiql.js'), at('the editor in production', '/playground/graphiql.js', { isProduction: true })],
-  'GET /playground/page.js': [at('the script of the page', '/playground/page.js'), at('the same in production', '/playground/page.js', { isProduction: true })],
-  'GET /playground/tabs.json': [at('the operations', '/playground/tabs.json'), at('the operations in production', '/playground/tabs.json', { isProduction: true })],
+  'GET /playground': [
+    at('the page', '/playground'),
+    at('the page in production', '/playground', { isProduction: true }),
+  ],
+  'GET /playground/graphiql.js': [
+    at('the editor', '/playground/graphiql.js'),
+    at('the editor in production', '/playground/graphiql.js', { isProduction: true }),
+  ],
+  'GET /playground/page.js': [
+    at('the script of the page', '/playground/page.js'),
+    at('the same in production', '/playground/page.js', { isProduction: true }),
+  ],
+  'GET /playground/tabs.json': [
+    at('the operations', '/playground/tabs.json'),
+    at('the operations in production', '/playground/tabs.json', { isProduction: true }),
+  ],
   // Development only.
   'GET /mailbox': [at('the list', '/mailbox'), at('in production', '/mailbox', { isProduction: true })],
   'GET /mailbox/sms': [at('the list', '/mailbox/sms')],
   'GET /mailbox/:id': mail(),
   'GET /mailbox/:id/html': mail('/html'),
-  'GET /sandbox/checkout/:sessionId': [...paymentPage(), { what: 'in production', path: ({ paymentPage: id }) => `/sandbox/checkout/${id}`, isProduction: true }],
+  'GET /sandbox/checkout/:sessionId': [
+    ...paymentPage(),
+    { what: 'in production', path: ({ paymentPage: id }) => `/sandbox/checkout/${id}`, isProduction: true },
+  ],
   'POST /sandbox/checkout/:sessionId/refuse': paymentPage('/refuse'),
   'POST /sandbox/checkout/:sessionId/pay': paymentPage('/pay'),
-  ...page('/'), ...page('/login'), ...page('/forgotten-password'), ...page('/commandes/:id'), ...page('/admin/commandes/:id'), ...page('/factures/:id'), ...page('/conversations/:id'),
-  ...page('/account/sign-in'), ...page('/compte/securite'), ...page('/activate'), ...page('/auth/callback'), ...page('/confirm-identity'), ...page('/confirm-email'), ...page('/undo-email'), ...page('/reset-password'), ...page('/mes-donnees'),
+  ...page('/'),
+  ...page('/login'),
+  ...page('/forgotten-password'),
+  ...page('/commandes/:id'),
+  ...page('/admin/commandes/:id'),
+  ...page('/factures/:id'),
+  ...page('/conversations/:id'),
+  ...page('/account/sign-in'),
+  ...page('/compte/securite'),
+  ...page('/activate'),
+  ...page('/auth/callback'),
+  ...page('/confirm-identity'),
+  ...page('/confirm-email'),
+  ...page('/undo-email'),
+  ...page('/reset-password'),
+  ...page('/mes-donnees'),
 };
 
 /** What a server in production does not have: mails of everybody, a payment page of our own, the place of a front-end. */
-export const inDevelopmentOnly = (route: string): boolean => / \/(mailbox|sandbox)/.test(route) || (routeRows[route]?.some(({ what }) => what === 'the page') === true && !route.includes('playground'));
+export const inDevelopmentOnly = (route: string): boolean =>
+  / \/(mailbox|sandbox)/.test(route) ||
+  (routeRows[route]?.some(({ what }) => what === 'the page') === true && !route.includes('playground'));

@@ -30,12 +30,19 @@ export async function makeThings(world: MatrixWorld): Promise<Things> {
   for (const objects of world.objects) for (const key of kept) await fill(world, objects[key] ?? '');
   const copies = [await makeCopy(world, first['user'] ?? ''), await makeCopy(world, second['user'] ?? '')] as const;
   const owner: Actor = { ...system, kind: 'PERSON', role: 'CUSTOMER', userId: first['user'] ?? '' };
-  const { url } = await requestDownload(world.app.surroundings({ actor: owner, requestId: 'matrix' }), { fileId: first['manuscript'] ?? '' });
-  const objects: [Objects, Objects] = [{ ...first, copy: copies[0].id }, { ...second, copy: copies[1].id }];
+  const { url } = await requestDownload(world.app.surroundings({ actor: owner, requestId: 'matrix' }), {
+    fileId: first['manuscript'] ?? '',
+  });
+  const objects: [Objects, Objects] = [
+    { ...first, copy: copies[0].id },
+    { ...second, copy: copies[1].id },
+  ];
   return {
-    objects, secrets: [copies[0].secret, copies[1].secret],
+    objects,
+    secrets: [copies[0].secret, copies[1].secret],
     links: { manuscript: pathOf(url), copy: `/privacy/exports/${copies[0].id}?token=${copies[0].secret}` },
-    paymentPage: await openPaymentPage(world), mail: await sendMail(world),
+    paymentPage: await openPaymentPage(world),
+    mail: await sendMail(world),
   };
 }
 
@@ -44,10 +51,25 @@ const pathOf = (url: string): string => `${new URL(url).pathname}${new URL(url).
 /** Seals bytes for a file of which the world has only a row. */
 async function fill({ app, house }: MatrixWorld, fileId: string): Promise<void> {
   const { versionId } = await app.orm.em.fork().findOneOrFail(StoredFile, { id: fileId });
-  const sealed = await sealFile(house.vault, { fileId, versionId, limit: 1_000, source: Readable.from([Buffer.from('abc')]), inspect: () => undefined });
+  const sealed = await sealFile(house.vault, {
+    fileId,
+    versionId,
+    limit: 1_000,
+    source: Readable.from([Buffer.from('abc')]),
+    inspect: () => undefined,
+  });
   await house.run(async ({ em }: Needs<'em'>) => {
     em.create(DataKey, { id: sealed.dekId, fileId, versionId, kekId: sealed.kekId, wrapped: sealed.wrappedKey });
-    await em.nativeUpdate(StoredFile, { id: fileId }, { dataKeyId: sealed.dekId, sizeBytes: sealed.size, sha256: sealed.sha256, ciphertextSha256: sealed.ciphertextSha256 });
+    await em.nativeUpdate(
+      StoredFile,
+      { id: fileId },
+      {
+        dataKeyId: sealed.dekId,
+        sizeBytes: sealed.size,
+        sha256: sealed.sha256,
+        ciphertextSha256: sealed.ciphertextSha256,
+      },
+    );
   }, undefined);
 }
 
@@ -56,9 +78,25 @@ async function makeCopy(world: MatrixWorld, userId: string): Promise<{ id: strin
   const secret = newId();
   const made = await world.house.run(async ({ em, now }: Needs<'em' | 'now'>) => {
     const file = em.create(StoredFile, {
-      owner: null, kind: 'DOCUMENT', name: 'donnees.json', mimeType: 'application/json', sizeBytes: 3, sha256: 'a'.repeat(64), ciphertextSha256: 'b'.repeat(64), versionId: newId(), dataKeyId: newId(),
+      owner: null,
+      kind: 'DOCUMENT',
+      name: 'donnees.json',
+      mimeType: 'application/json',
+      sizeBytes: 3,
+      sha256: 'a'.repeat(64),
+      ciphertextSha256: 'b'.repeat(64),
+      versionId: newId(),
+      dataKeyId: newId(),
     });
-    const copy = em.create(DataExport, { user: em.getReference(User, userId), format: 'JSON', status: 'READY', tokenHash: fingerprint(secret), readyAt: now, expiresAt: new Date('2030-01-01'), file });
+    const copy = em.create(DataExport, {
+      user: em.getReference(User, userId),
+      format: 'JSON',
+      status: 'READY',
+      tokenHash: fingerprint(secret),
+      readyAt: now,
+      expiresAt: new Date('2030-01-01'),
+      file,
+    });
     return { id: copy.id, fileId: file.id };
   }, undefined);
   await fill(world, made.fileId);
@@ -67,8 +105,15 @@ async function makeCopy(world: MatrixWorld, userId: string): Promise<{ id: strin
 
 async function openPaymentPage({ app }: MatrixWorld): Promise<string> {
   const { sessionId } = await app.ports.payments.openSession({
-    paymentId: newId(), description: 'Correction', amount: { amount: 35_000, currency: 'EUR' }, customerEmail: somebody.email, locale: 'fr', metadata: {},
-    successUrl: 'https://www.example.org/', cancelUrl: 'https://www.example.org/', expiresAt: new Date(app.clock.now().getTime() + HOUR),
+    paymentId: newId(),
+    description: 'Correction',
+    amount: { amount: 35_000, currency: 'EUR' },
+    customerEmail: somebody.email,
+    locale: 'fr',
+    metadata: {},
+    successUrl: 'https://www.example.org/',
+    cancelUrl: 'https://www.example.org/',
+    expiresAt: new Date(app.clock.now().getTime() + HOUR),
   });
   return sessionId;
 }
@@ -77,6 +122,15 @@ const somebody = { name: 'Camille', email: 'customer-1@matrix.example.org' };
 
 async function sendMail({ app }: MatrixWorld): Promise<string> {
   const deliveryId = newId();
-  await app.ports.mail.send({ deliveryId, to: somebody, from: somebody, subject: 'Un mot', html: '<p>Bonjour</p>', text: 'Bonjour', headers: {}, category: 'test' });
+  await app.ports.mail.send({
+    deliveryId,
+    to: somebody,
+    from: somebody,
+    subject: 'Un mot',
+    html: '<p>Bonjour</p>',
+    text: 'Bonjour',
+    headers: {},
+    category: 'test',
+  });
   return deliveryId;
 }

@@ -22,10 +22,20 @@ beforeAll(async () => {
   const things = await makeThings(world);
   const { app } = world;
   development = await serve(app);
-  production = await serve({ ...app, metrics: createMetrics(), config: { ...app.config, isProduction: true }, ports: { ...app.ports, payments: { ...app.ports.payments, provider: 'STRIPE' } } });
+  production = await serve({
+    ...app,
+    metrics: createMetrics(),
+    config: { ...app.config, isProduction: true },
+    ports: { ...app.ports, payments: { ...app.ports.payments, provider: 'STRIPE' } },
+  });
   tables = await keepTables(world.database);
   survey = await surveyRoutes({ world, tables, things, development, production });
-  if (process.env['MATRIX'] === 'write') writeMatrix('routes', kinds.map(({ name }) => name), survey.rows);
+  if (process.env['MATRIX'] === 'write')
+    writeMatrix(
+      'routes',
+      kinds.map(({ name }) => name),
+      survey.rows,
+    );
 }, 120_000);
 afterAll(async () => {
   await tables.close();
@@ -40,7 +50,13 @@ test('every route of the server has rows, and no other; in production those of d
 });
 
 test(`every route answers every kind of person as routes.csv says (${engine})`, () => {
-  expect(differences('routes', kinds.map(({ name }) => name), survey.rows)).toEqual([]);
+  expect(
+    differences(
+      'routes',
+      kinds.map(({ name }) => name),
+      survey.rows,
+    ),
+  ).toEqual([]);
 });
 
 test('what is refused changes no row, is refused for another’s in the words for nobody’s, and nothing is our fault', () => {

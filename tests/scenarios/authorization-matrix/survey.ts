@@ -39,18 +39,40 @@ function requirementOf(schema: GraphQLSchema, { field }: Pick<RootField, 'field'
   return getDirective(schema, field as never, 'public') ? 'public' : '';
 }
 
-const idIn = (objects: Objects) => ({ key, isOptional }: IdPlace): string | undefined => (isOptional ? undefined : (objects[key] ?? nobodys));
+const idIn =
+  (objects: Objects) =>
+  ({ key, isOptional }: IdPlace): string | undefined =>
+    isOptional ? undefined : (objects[key] ?? nobodys);
 
 /** The ids of what this kind of person has no part in; nothing of those who look after everything. */
-function strangersThings({ world: { objects: [first, second] } }: Surveying, { kind: { seat, mirror } }: Seated): string[] {
-  const own = (objects: Objects, others: Objects): string[] => Object.entries(objects).filter(([key, id]) => others[key] !== id).map(([, id]) => id);
+function strangersThings(
+  {
+    world: {
+      objects: [first, second],
+    },
+  }: Surveying,
+  { kind: { seat, mirror } }: Seated,
+): string[] {
+  const own = (objects: Objects, others: Objects): string[] =>
+    Object.entries(objects)
+      .filter(([key, id]) => others[key] !== id)
+      .map(([, id]) => id);
   if (seat === null || seat === 'artisan') return [...own(first, second), ...own(second, first)];
   if (mirror === undefined) return [];
   return seat.endsWith('-1') ? own(second, first) : own(first, second);
 }
 
 /** Asks once, and puts every table back. A denial that changed a row is a fault. */
-async function askOnce(surveying: Surveying, prober: Prober, { seat, root, variables, sights }: { seat: Seated; root: RootField; variables: Record<string, unknown>; sights?: Sights | undefined }): Promise<Told> {
+async function askOnce(
+  surveying: Surveying,
+  prober: Prober,
+  {
+    seat,
+    root,
+    variables,
+    sights,
+  }: { seat: Seated; root: RootField; variables: Record<string, unknown>; sights?: Sights | undefined },
+): Promise<Told> {
   if (seat.actor === null) return refusedAtTheDoor;
   const { tables, survey } = surveying;
   survey.asked += 1;
@@ -63,7 +85,8 @@ async function askOnce(surveying: Surveying, prober: Prober, { seat, root, varia
   if (leaked.length > 0) survey.faults.push(`${place}: tells of another’s things: ${told.words.slice(0, 300)}`);
   if (root.root !== 'Mutation') return told;
   const changed = await tables.changed();
-  if (told.isDenied && changed.length > 0) survey.faults.push(`${place}: denied, and yet ${changed.join(', ')} changed`);
+  if (told.isDenied && changed.length > 0)
+    survey.faults.push(`${place}: denied, and yet ${changed.join(', ')} changed`);
   await tables.restore(changed);
   return told;
 }
@@ -80,13 +103,22 @@ export async function surveyAll(parts: Omit<Surveying, 'survey'>): Promise<Surve
       const { variables } = argumentsOf(root.root, root.field, idIn(parts.world.objects[0]));
       told.push(await askOnce(surveying, prober, { seat, root, variables, sights: sights.get(seat) }));
     }
-    survey.rows.push({ field: `${root.root}.${root.name}`, requires: requirementOf(parts.schema, root), cells: told.map(({ cell }) => cell) });
+    survey.rows.push({
+      field: `${root.root}.${root.name}`,
+      requires: requirementOf(parts.schema, root),
+      cells: told.map(({ cell }) => cell),
+    });
     await tryForeignIds(surveying, prober, { root, told });
     if (root.root === 'Subscription') survey.rows.push(await tellOnce(surveying, prober, { root, told, sights }));
   }
   const changed = await parts.tables.changed();
   if (changed.length > 0) survey.faults.push(`reading changed ${changed.join(', ')}`);
-  survey.rows.push(...objectRows(parts.schema, parts.seats.map((seat) => sights.get(seat) as Sights)));
+  survey.rows.push(
+    ...objectRows(
+      parts.schema,
+      parts.seats.map((seat) => sights.get(seat) as Sights),
+    ),
+  );
   return survey;
 }
 
@@ -97,14 +129,24 @@ const neverTheSame = new Set(['auditEntries', 'exportAudit']);
  * Every id argument, as everyone whom the field itself lets in: an id of nobody, one of another kind of thing, one that
  * is none, and the second customer’s. What is denied must be denied in the same words as an id of nobody.
  */
-async function tryForeignIds(surveying: Surveying, prober: Prober, { root, told }: { root: RootField; told: readonly Told[] }): Promise<void> {
+async function tryForeignIds(
+  surveying: Surveying,
+  prober: Prober,
+  { root, told }: { root: RootField; told: readonly Told[] },
+): Promise<void> {
   if (neverTheSame.has(root.name)) return;
-  const { world: { objects }, seats, survey } = surveying;
+  const {
+    world: { objects },
+    seats,
+    survey,
+  } = surveying;
   const { places } = argumentsOf(root.root, root.field, idIn(objects[0]));
   for (const place of places) {
     const key = place.key;
     const asking = async (seat: Seated, id: string): Promise<Told> => {
-      const { variables } = argumentsOf(root.root, root.field, (one) => (one.path === place.path ? id : idIn(objects[0])(one)));
+      const { variables } = argumentsOf(root.root, root.field, (one) =>
+        one.path === place.path ? id : idIn(objects[0])(one),
+      );
       return askOnce(surveying, prober, { seat, root, variables });
     };
     for (const [i, seat] of seats.entries()) {
@@ -116,16 +158,23 @@ async function tryForeignIds(surveying: Surveying, prober: Prober, { root, told 
       const otherKind = await asking(seat, objects[0][/order/i.test(key) ? 'user' : 'order'] ?? nobodys);
       const malformed = await asking(seat, 'not-an-id');
       const foreign = objects[1][key] === undefined ? unknown : await asking(seat, objects[1][key]);
-      if (otherKind.words !== unknown.words) survey.faults.push(`${at}: an id of another kind of thing is not like one of nobody: ${otherKind.words} / ${unknown.words}`);
-      if (malformed.words !== unknown.words && malformed.cell !== 'rule INPUT_INVALID') survey.faults.push(`${at}: what is no id is not like one of nobody: ${malformed.words}`);
+      if (otherKind.words !== unknown.words)
+        survey.faults.push(
+          `${at}: an id of another kind of thing is not like one of nobody: ${otherKind.words} / ${unknown.words}`,
+        );
+      if (malformed.words !== unknown.words && malformed.cell !== 'rule INPUT_INVALID')
+        survey.faults.push(`${at}: what is no id is not like one of nobody: ${malformed.words}`);
       for (const denied of [own, foreign]) {
-        if (denied.isDenied && denied.words !== unknown.words) survey.faults.push(`${at}: denied in other words than an id of nobody: ${denied.words} / ${unknown.words}`);
+        if (denied.isDenied && denied.words !== unknown.words)
+          survey.faults.push(`${at}: denied in other words than an id of nobody: ${denied.words} / ${unknown.words}`);
       }
       const mirror = seats.findIndex(({ kind }) => kind.name === seat.kind.mirror);
       const mirrored = told[mirror];
       const isOther = objects[1][key] !== objects[0][key] && !place.isOptional && places.length === 1;
       if (mirrored !== undefined && isOther && foreign.cell !== mirrored.cell) {
-        survey.faults.push(`${at}: the second customer’s is ${foreign.cell}; the first customer’s is ${mirrored.cell} to ${String(seat.kind.mirror)}`);
+        survey.faults.push(
+          `${at}: the second customer’s is ${foreign.cell}; the first customer’s is ${mirrored.cell} to ${String(seat.kind.mirror)}`,
+        );
       }
     }
   }
@@ -138,11 +187,20 @@ interface Telling {
 }
 
 /** The last event of the first customer’s stream: who is told of it, asked as the hub asks for each event. */
-async function tellOnce({ world, seats, survey }: Surveying, prober: Prober, { root, told, sights }: Telling): Promise<Row> {
+async function tellOnce(
+  { world, seats, survey }: Surveying,
+  prober: Prober,
+  { root, told, sights }: Telling,
+): Promise<Row> {
   const field = `Subscription.${root.name} event`;
   const stream = told[seats.findIndex(({ kind }) => kind.seat === 'customer-1')]?.stream;
   const name = `${stream?.topic.name}:${stream?.key}`;
-  const row = await world.house.db.selectFrom('live_event').select(['seq', 'payload']).where('stream', '=', name).orderBy('seq', 'desc').executeTakeFirst();
+  const row = await world.house.db
+    .selectFrom('live_event')
+    .select(['seq', 'payload'])
+    .where('stream', '=', name)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
   if (stream === undefined || row === undefined) {
     survey.faults.push(`${field}: the world tells no such event to the first customer; announce one in world.ts`);
     return { field, requires: '', cells: seats.map(() => '-') };
@@ -152,7 +210,8 @@ async function tellOnce({ world, seats, survey }: Surveying, prober: Prober, { r
   const cells: string[] = [];
   for (const seat of seats) {
     const { actor } = seat;
-    const isTold = actor !== null && (await stream.entitled(event, [actor], prober.contextOf(system))).has(idOf(actor) ?? '');
+    const isTold =
+      actor !== null && (await stream.entitled(event, [actor], prober.contextOf(system))).has(idOf(actor) ?? '');
     if (!isTold) {
       cells.push('not told');
       continue;
@@ -164,16 +223,30 @@ async function tellOnce({ world, seats, survey }: Surveying, prober: Prober, { r
 }
 
 function objectRows(schema: GraphQLSchema, sights: readonly Sights[]): Row[] {
-  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name));
-  return Object.values(schema.getTypeMap()).filter((type) => isObjectType(type)).filter((type) => !isIntrospectionType(type) && !roots.has(type.name))
+  const roots = new Set(
+    [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name),
+  );
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .filter((type) => !isIntrospectionType(type) && !roots.has(type.name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((type) => Object.values(type.getFields()).toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((field) => ({
-      field: `${type.name}.${field.name}`, requires: requirementOf(schema, { field }), cells: sights.map((seen) => seen.of(`${type.name}.${field.name}`) ?? '-'),
-    })));
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map((field) => ({
+          field: `${type.name}.${field.name}`,
+          requires: requirementOf(schema, { field }),
+          cells: sights.map((seen) => seen.of(`${type.name}.${field.name}`) ?? '-'),
+        })),
+    );
 }
 
 /** The cells of one root field when its guard is gone, for everyone whom the doors let in. */
-export async function unguardedCells(parts: Omit<Surveying, 'survey'>, unguarded: GraphQLSchema, root: RootField): Promise<string[]> {
+export async function unguardedCells(
+  parts: Omit<Surveying, 'survey'>,
+  unguarded: GraphQLSchema,
+  root: RootField,
+): Promise<string[]> {
   const surveying = { ...parts, survey: { rows: [], faults: [], asked: 0 } };
   const prober = new Prober(parts.world.app, unguarded);
   const cells: string[] = [];

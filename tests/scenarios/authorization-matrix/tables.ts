@@ -25,16 +25,29 @@ export async function keepTables({ settings }: TestDatabase): Promise<Tables> {
   const connection = settings.url === undefined ? embedded(settings.file ?? '') : await onServer(settings.url);
   const isServer = settings.url !== undefined;
   const named = (rows: Record<string, unknown>[]): string[] => rows.map((row) => String(Object.values(row)[0]));
-  const tables = named(await connection.rows(isServer
-    ? "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'"
-    : "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")).filter((name) => name !== 'mikro_orm_migrations').sort();
-  const triggers = named(await connection.rows(isServer ? 'select trigger_name from information_schema.triggers where trigger_schema = database()' : "select name from sqlite_master where type = 'trigger'"));
+  const tables = named(
+    await connection.rows(
+      isServer
+        ? "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'"
+        : "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'",
+    ),
+  )
+    .filter((name) => name !== 'mikro_orm_migrations')
+    .sort();
+  const triggers = named(
+    await connection.rows(
+      isServer
+        ? 'select trigger_name from information_schema.triggers where trigger_schema = database()'
+        : "select name from sqlite_master where type = 'trigger'",
+    ),
+  );
   for (const trigger of triggers) await connection.run(`drop trigger \`${trigger}\``);
   for (const table of tables) await connection.run(`create table \`${copyOf(table)}\` as select * from \`${table}\``);
   const changed = isServer ? await bySums(connection, tables) : byRows(connection, tables);
   return {
     changed,
-    added: (table) => connection.rows(`select * from \`${table}\` where id not in (select id from \`${copyOf(table)}\`)`),
+    added: (table) =>
+      connection.rows(`select * from \`${table}\` where id not in (select id from \`${copyOf(table)}\`)`),
     restore: async (changed) => {
       for (const table of changed) {
         await connection.run(`delete from \`${table}\``);
@@ -47,8 +60,13 @@ export async function keepTables({ settings }: TestDatabase): Promise<Tables> {
 
 /** Rows that stand on one side only. */
 function byRows(connection: Connection, tables: readonly string[]): () => Promise<string[]> {
-  const missing = (from: string, to: string): string => `exists (select * from \`${from}\` except select * from \`${to}\`)`;
-  const question = tables.map((table) => `select '${table}' as name where ${missing(table, copyOf(table))} or ${missing(copyOf(table), table)}`).join(' union all ');
+  const missing = (from: string, to: string): string =>
+    `exists (select * from \`${from}\` except select * from \`${to}\`)`;
+  const question = tables
+    .map(
+      (table) => `select '${table}' as name where ${missing(table, copyOf(table))} or ${missing(copyOf(table), table)}`,
+    )
+    .join(' union all ');
   return async () => (await connection.rows(question)).map(({ name }) => String(name));
 }
 

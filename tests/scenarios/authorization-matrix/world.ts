@@ -31,14 +31,27 @@ import { captureLogs } from '../../support/logs.ts';
 import { testConfig } from '../../support/world.ts';
 import { emptyHandedSso, makePrivacy, makeWaysIn } from './ways-in.ts';
 
-const noLimits: RateLimits = { take: async () => undefined, check: async () => undefined, forgive: async () => undefined };
+const noLimits: RateLimits = {
+  take: async () => undefined,
+  check: async () => undefined,
+  forgive: async () => undefined,
+};
 const password = 'Un-Cheval-Bleu-42';
 
 /** Who sits where: the role, and what is done to them. */
 const people: Readonly<Record<string, { role: UserRole; isAuditor?: true; hasFactor?: true }>> = {
-  'customer-1': { role: 'CUSTOMER' }, 'customer-2': { role: 'CUSTOMER' }, 'proofreader-1': { role: 'PROOFREADER' }, 'proofreader-2': { role: 'PROOFREADER' },
-  artisan: { role: 'ARTISAN' }, admin: { role: 'ADMIN' }, auditor: { role: 'ARTISAN', isAuditor: true }, suspended: { role: 'CUSTOMER' }, expired: { role: 'ADMIN' },
-  awaiting: { role: 'ADMIN', hasFactor: true }, bystander: { role: 'CUSTOMER' }, 'second-admin': { role: 'ADMIN' },
+  'customer-1': { role: 'CUSTOMER' },
+  'customer-2': { role: 'CUSTOMER' },
+  'proofreader-1': { role: 'PROOFREADER' },
+  'proofreader-2': { role: 'PROOFREADER' },
+  artisan: { role: 'ARTISAN' },
+  admin: { role: 'ADMIN' },
+  auditor: { role: 'ARTISAN', isAuditor: true },
+  suspended: { role: 'CUSTOMER' },
+  expired: { role: 'ADMIN' },
+  awaiting: { role: 'ADMIN', hasFactor: true },
+  bystander: { role: 'CUSTOMER' },
+  'second-admin': { role: 'ADMIN' },
 };
 
 /** The ids of one set of objects, all of the same customer and proofreader, by what they are. */
@@ -60,7 +73,10 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const database = await createDatabase();
   const clock = testClock();
   const app = await createApp(testConfig(database, { HOSTING_PROVIDER: 'Hébergeur SAS, 59100 Roubaix' }), {
-    clock, log: captureLogs('warn').log, database: database.settings, ports: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
+    clock,
+    log: captureLogs('warn').log,
+    database: database.settings,
+    ports: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
   });
   const house = app.surroundings({ actor: system, requestId: 'matrix' });
   await seed(app);
@@ -68,30 +84,65 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const ids = new Map<string, string>();
   await make(house, (em) => {
     for (const [seat, { role, isAuditor, hasFactor }] of Object.entries(people)) {
-      const user = em.create(User, { email: `${seat}@matrix.example.org`, passwordHash, firstName: 'Camille', lastName: seat, role, status: 'ACTIVE', permissionSets: isAuditor ? ['AUDITOR'] : null });
+      const user = em.create(User, {
+        email: `${seat}@matrix.example.org`,
+        passwordHash,
+        firstName: 'Camille',
+        lastName: seat,
+        role,
+        status: 'ACTIVE',
+        permissionSets: isAuditor ? ['AUDITOR'] : null,
+      });
       ids.set(seat, user.id);
       if (hasFactor) em.create(TwoFactor, { user, method: 'EMAIL_OTP', confirmedAt: clock.now() });
     }
   });
   const token = async (seat: string): Promise<string> => {
-    const answer = await login(app.surroundings({ actor: { ...system, kind: 'ANONYMOUS' }, requestId: 'matrix' }), { email: `${seat}@matrix.example.org`, password });
+    const answer = await login(app.surroundings({ actor: { ...system, kind: 'ANONYMOUS' }, requestId: 'matrix' }), {
+      email: `${seat}@matrix.example.org`,
+      password,
+    });
     // Somebody whose second factor is asked for has nothing to show but the question's token.
     return 'accessToken' in answer ? answer.accessToken : answer.challengeToken;
   };
-  const tokens = new Map([['expired', await token('expired')], ['suspended', await token('suspended')]]);
+  const tokens = new Map([
+    ['expired', await token('expired')],
+    ['suspended', await token('suspended')],
+  ]);
   clock.advance(31 * MINUTE);
   for (const seat of Object.keys(people)) if (!tokens.has(seat)) tokens.set(seat, await token(seat));
-  for (const seat of ['customer-1', 'admin']) tokens.set(`${seat}, long signed in`, await unproven(house, await token(seat), idOf(ids, seat)));
-  await make(house, (em) => em.nativeUpdate(User, { id: ids.get('suspended') ?? '' }, { status: 'SUSPENDED', sessionVersion: 2 }));
+  for (const seat of ['customer-1', 'admin'])
+    tokens.set(`${seat}, long signed in`, await unproven(house, await token(seat), idOf(ids, seat)));
+  await make(house, (em) =>
+    em.nativeUpdate(User, { id: ids.get('suspended') ?? '' }, { status: 'SUSPENDED', sessionVersion: 2 }),
+  );
   const account = await createServiceAccount(house, { name: 'Programme' });
-  const { secret, token: apiToken } = await createApiToken(house, { serviceAccountId: account.id, name: 'tout', scopes: serviceScopes, expiresInDays: 90 });
+  const { secret, token: apiToken } = await createApiToken(house, {
+    serviceAccountId: account.id,
+    name: 'tout',
+    scopes: serviceScopes,
+    expiresInDays: 90,
+  });
   tokens.set('service', secret);
   // Its first use is noted: no cell shall be the first.
   await app.sessions.holderOf(secret, { locale: 'fr', address: '203.0.113.7', agent: null });
-  const shared = { bystander: idOf(ids, 'bystander'), suspendedUser: idOf(ids, 'suspended'), auditor: idOf(ids, 'auditor'), serviceAccount: account.id, apiToken: apiToken.id };
-  const objects: [Objects, Objects] = [await objectsOf(app, shared, [idOf(ids, 'customer-1'), idOf(ids, 'proofreader-1')]), await objectsOf(app, shared, [idOf(ids, 'customer-2'), idOf(ids, 'proofreader-2')])];
+  const shared = {
+    bystander: idOf(ids, 'bystander'),
+    suspendedUser: idOf(ids, 'suspended'),
+    auditor: idOf(ids, 'auditor'),
+    serviceAccount: account.id,
+    apiToken: apiToken.id,
+  };
+  const objects: [Objects, Objects] = [
+    await objectsOf(app, shared, [idOf(ids, 'customer-1'), idOf(ids, 'proofreader-1')]),
+    await objectsOf(app, shared, [idOf(ids, 'customer-2'), idOf(ids, 'proofreader-2')]),
+  ];
   return {
-    app, database, house, objects, tokens,
+    app,
+    database,
+    house,
+    objects,
+    tokens,
     close: async () => {
       await app.close();
       await database.drop();
@@ -101,12 +152,22 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
 
 const idOf = (ids: ReadonlyMap<string, string>, seat: string): string => ids.get(seat) ?? seat;
 
-const make = <T>(house: Surroundings, work: (em: EntityManager) => T): Promise<T> => house.run(async ({ em }: Needs<'em'>) => work(em), undefined);
+const make = <T>(house: Surroundings, work: (em: EntityManager) => T): Promise<T> =>
+  house.run(async ({ em }: Needs<'em'>) => work(em), undefined);
 
 let files = 0;
-const file = (em: EntityManager, owner: User | null): StoredFile => em.create(StoredFile, {
-  owner, kind: 'DOCUMENT', name: `texte-${(files += 1)}.txt`, mimeType: 'text/plain', sizeBytes: 3, sha256: 'a'.repeat(64), ciphertextSha256: 'b'.repeat(64), versionId: newId(), dataKeyId: newId(),
-});
+const file = (em: EntityManager, owner: User | null): StoredFile =>
+  em.create(StoredFile, {
+    owner,
+    kind: 'DOCUMENT',
+    name: `texte-${(files += 1)}.txt`,
+    mimeType: 'text/plain',
+    sizeBytes: 3,
+    sha256: 'a'.repeat(64),
+    ciphertextSha256: 'b'.repeat(64),
+    versionId: newId(),
+    dataKeyId: newId(),
+  });
 
 /** The newest session of a person, as if they had proven nothing for hours. */
 async function unproven(house: Surroundings, token: string, userId: string): Promise<string> {
@@ -118,48 +179,159 @@ async function unproven(house: Surroundings, token: string, userId: string): Pro
 }
 
 /** Everything that one customer has, with their proofreader: an order in every state that a verb begins in, and what hangs on it. */
-async function objectsOf(app: App, shared: Objects, [customerId, proofreaderId]: readonly [string, string]): Promise<Objects> {
+async function objectsOf(
+  app: App,
+  shared: Objects,
+  [customerId, proofreaderId]: readonly [string, string],
+): Promise<Objects> {
   const house = app.surroundings({ actor: system, requestId: 'matrix' });
   const made = await house.run(async (scope: Needs<'em' | 'now' | 'announce'>) => {
     const { em, now } = scope;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order => em.create(Order, {
-      customer, proofreader: status === 'PENDING' ? null : proofreader, title: 'Roman', description: 'Un roman', customerNote: 'Tutoyer', proofreaderNote: 'Relu', status,
-      priceItemId: newId(), service: 'Correction', unit: 'PACK', totalCents: 35_000, declaredPages: 10, verifiedPages: 10, ...more,
-      ...(status === 'PENDING' ? {} : { paidAt: now, startedAt: now, completedAt: now, cancelledAt: now }),
-    });
+    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order =>
+      em.create(Order, {
+        customer,
+        proofreader: status === 'PENDING' ? null : proofreader,
+        title: 'Roman',
+        description: 'Un roman',
+        customerNote: 'Tutoyer',
+        proofreaderNote: 'Relu',
+        status,
+        priceItemId: newId(),
+        service: 'Correction',
+        unit: 'PACK',
+        totalCents: 35_000,
+        declaredPages: 10,
+        verifiedPages: 10,
+        ...more,
+        ...(status === 'PENDING' ? {} : { paidAt: now, startedAt: now, completedAt: now, cancelledAt: now }),
+      });
     const main = order('IN_PROGRESS');
-    const [manuscript, corrected, pdf, draft, attachment, avatar] = [file(em, customer), file(em, proofreader), file(em, null), file(em, customer), file(em, customer), file(em, customer)];
+    const [manuscript, corrected, pdf, draft, attachment, avatar] = [
+      file(em, customer),
+      file(em, proofreader),
+      file(em, null),
+      file(em, customer),
+      file(em, customer),
+      file(em, customer),
+    ];
     await em.nativeUpdate(User, { id: customerId }, { avatarFileId: avatar.id });
     em.create(OrderFile, { order: main, file: manuscript, role: 'MANUSCRIPT' });
     em.create(OrderFile, { order: main, file: corrected, role: 'CORRECTED' });
     const about = { subjectType: 'ORDER' as const, subjectId: main.id };
     const payment = em.create(Payment, {
-      ...about, payer: customer, description: 'Correction', provider: 'SANDBOX', status: 'PAID', amountCents: 35_000, providerSessionId: `cs_${newId()}`, checkoutUrl: 'https://www.example.org/', paidAt: now, expiresAt: now,
-      failureReason: 'essai', refundDueReason: 'ALREADY_PAID',
+      ...about,
+      payer: customer,
+      description: 'Correction',
+      provider: 'SANDBOX',
+      status: 'PAID',
+      amountCents: 35_000,
+      providerSessionId: `cs_${newId()}`,
+      checkoutUrl: 'https://www.example.org/',
+      paidAt: now,
+      expiresAt: now,
+      failureReason: 'essai',
+      refundDueReason: 'ALREADY_PAID',
     });
-    em.create(Payment, { ...about, payer: customer, description: 'Correction', provider: 'SANDBOX', amountCents: 35_000, checkoutUrl: 'https://www.example.org/' });
+    em.create(Payment, {
+      ...about,
+      payer: customer,
+      description: 'Correction',
+      provider: 'SANDBOX',
+      amountCents: 35_000,
+      checkoutUrl: 'https://www.example.org/',
+    });
     const invoice = em.create(Invoice, {
-      ...about, customer, series: `FACT-${customerId}`.slice(0, 20), sequence: Number.parseInt(customerId.slice(-6), 16), number: `FACT-${customerId.slice(-8)}`, document: {}, netCents: 1, taxCents: 0, grossCents: 1, issuedAt: now, dueOn: '2026-12-31', paidAt: now, pdf,
+      ...about,
+      customer,
+      series: `FACT-${customerId}`.slice(0, 20),
+      sequence: Number.parseInt(customerId.slice(-6), 16),
+      number: `FACT-${customerId.slice(-8)}`,
+      document: {},
+      netCents: 1,
+      taxCents: 0,
+      grossCents: 1,
+      issuedAt: now,
+      dueOn: '2026-12-31',
+      paidAt: now,
+      pdf,
     });
-    em.create(InvoiceLine, { invoice, position: 1, description: 'Correction', quantity: 1, unitNetCents: 1, taxRate: 2_000, netCents: 1, taxCents: 0, grossCents: 1 });
-    const conversation = em.create(Conversation, { subject: 'Roman', contextType: 'ORDER', contextId: main.id, lastMessageAt: now });
+    em.create(InvoiceLine, {
+      invoice,
+      position: 1,
+      description: 'Correction',
+      quantity: 1,
+      unitNetCents: 1,
+      taxRate: 2_000,
+      netCents: 1,
+      taxCents: 0,
+      grossCents: 1,
+    });
+    const conversation = em.create(Conversation, {
+      subject: 'Roman',
+      contextType: 'ORDER',
+      contextId: main.id,
+      lastMessageAt: now,
+    });
     for (const user of [customer, proofreader]) em.create(ConversationParticipant, { conversation, user });
     const message = em.create(Message, { conversation, sender: customer, content: 'Bonjour' });
     em.create(MessageAttachment, { message, file: attachment });
-    const [job, waitingJob] = (['FAILED', 'PENDING'] as const).map((state) => em.create(Job, { id: newId(), kind: 'test.work', payload: {}, state, runAt: now, lastError: 'essai', requestId: 'matrix', finishedAt: now }));
+    const [job, waitingJob] = (['FAILED', 'PENDING'] as const).map((state) =>
+      em.create(Job, {
+        id: newId(),
+        kind: 'test.work',
+        payload: {},
+        state,
+        runAt: now,
+        lastError: 'essai',
+        requestId: 'matrix',
+        finishedAt: now,
+      }),
+    );
     const ids = {
-      user: customerId, proofreader: proofreaderId, order: main.id, pendingOrder: order('PENDING').id, paidOrder: order('PAID').id,
-      suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id, manuscript: manuscript.id, corrected: corrected.id, pdf: pdf.id, attachment: attachment.id, avatar: avatar.id, file: draft.id, payment: payment.id, paymentSession: String(payment.providerSessionId),
-      invoice: invoice.id, conversation: conversation.id, message: message.id, job: String(job?.id), waitingJob: String(waitingJob?.id), ...makeWaysIn(em, customer, now), ...makePrivacy(em, customer, now),
+      user: customerId,
+      proofreader: proofreaderId,
+      order: main.id,
+      pendingOrder: order('PENDING').id,
+      paidOrder: order('PAID').id,
+      suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
+      manuscript: manuscript.id,
+      corrected: corrected.id,
+      pdf: pdf.id,
+      attachment: attachment.id,
+      avatar: avatar.id,
+      file: draft.id,
+      payment: payment.id,
+      paymentSession: String(payment.providerSessionId),
+      invoice: invoice.id,
+      conversation: conversation.id,
+      message: message.id,
+      job: String(job?.id),
+      waitingJob: String(waitingJob?.id),
+      ...makeWaysIn(em, customer, now),
+      ...makePrivacy(em, customer, now),
     };
-    await notify(scope, { userId: customerId, title: 'Un mot', message: 'Bonjour', actionUrl: '/', data: { a: 1 }, expiresAt: new Date('2030-01-01'), dedupeKey: `matrix:${customerId}` });
+    await notify(scope, {
+      userId: customerId,
+      title: 'Un mot',
+      message: 'Bonjour',
+      actionUrl: '/',
+      data: { a: 1 },
+      expiresAt: new Date('2030-01-01'),
+      dedupeKey: `matrix:${customerId}`,
+    });
     scope.announce(orderUpdated, main.id, { orderId: main.id });
     scope.announce(messageAdded, conversation.id, { messageId: message.id });
     return ids;
   }, undefined);
-  const notification = await house.db.selectFrom('notification').select('id').where('user_id', '=', customerId).executeTakeFirstOrThrow();
+  const notification = await house.db
+    .selectFrom('notification')
+    .select('id')
+    .where('user_id', '=', customerId)
+    .executeTakeFirstOrThrow();
   const session = await make(house, (em) => em.findOneOrFail(Session, { user: customerId }));
-  const item = await make(house, (em) => em.findOneOrFail(PriceItem, { unit: 'PACK' }, { orderBy: { id: 'asc' }, limit: 1 } as never));
+  const item = await make(house, (em) =>
+    em.findOneOrFail(PriceItem, { unit: 'PACK' }, { orderBy: { id: 'asc' }, limit: 1 } as never),
+  );
   return { ...shared, ...made, notification: notification.id, session: session.id, priceItem: item.id };
 }

@@ -52,13 +52,21 @@ interface Found {
 interface Answered {
   readonly errors?: readonly { extensions: { code: string; details: { fields?: { path: string }[] } } }[];
 }
-const foundIn = ({ errors }: Answered): Found => ({ code: errors?.[0]?.extensions.code, fields: errors?.[0]?.extensions.details.fields ?? [] });
+const foundIn = ({ errors }: Answered): Found => ({
+  code: errors?.[0]?.extensions.code,
+  fields: errors?.[0]?.extensions.details.fields ?? [],
+});
 
 /** Over the real entry point; what was changed is put back. */
 async function askOver(role: Role, root: RootField, variables: Record<string, unknown>): Promise<Found> {
   const token = tokenOf(role);
   const response = await served.http.inject({
-    method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    method: 'POST',
+    url: '/graphql',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     payload: JSON.stringify({ query: print(root.document), variables }),
   });
   const found = foundIn(response.json<Answered>());
@@ -69,9 +77,22 @@ async function askOver(role: Role, root: RootField, variables: Record<string, un
 /** As a socket admits and opens it. */
 async function subscribe(role: Role, root: RootField, variables: Record<string, unknown>): Promise<Found> {
   const actor: Actor = role === null ? anonymous(caller) : await world.app.sessions.authenticate(tokenOf(role), caller);
-  const admitted = new DocumentGate(schema).admit({ query: print(root.document), variables, audience: 'admin', mayIntrospect: false, door: 'socket' });
-  const refusals = Array.isArray(admitted) ? admitted : admitted.faults.length > 0 ? [asGraphQLError(refuseFields(admitted.faults))] : [];
-  if (refusals.length > 0) return foundIn({ errors: formatErrors(refusals, { locale: 'fr', requestId: 'walk', log: world.app.log }) } as unknown as Answered);
+  const admitted = new DocumentGate(schema).admit({
+    query: print(root.document),
+    variables,
+    audience: 'admin',
+    mayIntrospect: false,
+    door: 'socket',
+  });
+  const refusals = Array.isArray(admitted)
+    ? admitted
+    : admitted.faults.length > 0
+      ? [asGraphQLError(refuseFields(admitted.faults))]
+      : [];
+  if (refusals.length > 0)
+    return foundIn({
+      errors: formatErrors(refusals, { locale: 'fr', requestId: 'walk', log: world.app.log }),
+    } as unknown as Answered);
   const { cell } = await new Prober(world.app, schema).ask(actor, root, variables);
   return { code: cell.includes(' INTERNAL') ? 'INTERNAL' : undefined, fields: [] };
 }
@@ -79,30 +100,38 @@ async function subscribe(role: Role, root: RootField, variables: Record<string, 
 const walked = (): RootField[] => rootFields(schema).filter(({ field }) => field.args.length > 0);
 const closed = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'STEP_UP_REQUIRED']);
 
-test(`no value of any argument is INTERNAL, seed ${String(seed)} (${engine})`, async () => {
-  const random = randomOf(seed);
-  const faults: string[] = [];
-  let asked = 0;
-  for (const root of walked()) {
-    const { variables } = argumentsOf(root.root, root.field, ({ key, isOptional }) => (isOptional ? undefined : (world.objects[0][key] ?? '01999999-9999-7999-8999-999999999999')));
-    const plain = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
-    const ask = root.root === 'Subscription' ? subscribe : askOver;
-    for (const role of roles) {
-      // Whom the field keeps out by its permission learns nothing of its values.
-      if (closed.has(String((await ask(role, root, plain)).code))) continue;
-      for (const place of placesIn(root.field.args)) {
-        for (const value of hostileValues) {
-          if (random() >= share) continue;
-          asked += 1;
-          const { code, fields } = await ask(role, root, withValue(plain, place, value));
-          const at = `${root.root}.${root.name}(${place.join('.')}: ${JSON.stringify(value).slice(0, 60)}) as ${role ?? 'anonymous'}`;
-          if (code === 'INTERNAL') faults.push(`${at}: INTERNAL`);
-          const strange = fields.find(({ path }) => !root.field.args.some(({ name }) => path === name || path.startsWith(`${name}.`)));
-          if (strange) faults.push(`${at}: told at ${strange.path}`);
+test(
+  `no value of any argument is INTERNAL, seed ${String(seed)} (${engine})`,
+  async () => {
+    const random = randomOf(seed);
+    const faults: string[] = [];
+    let asked = 0;
+    for (const root of walked()) {
+      const { variables } = argumentsOf(root.root, root.field, ({ key, isOptional }) =>
+        isOptional ? undefined : (world.objects[0][key] ?? '01999999-9999-7999-8999-999999999999'),
+      );
+      const plain = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
+      const ask = root.root === 'Subscription' ? subscribe : askOver;
+      for (const role of roles) {
+        // Whom the field keeps out by its permission learns nothing of its values.
+        if (closed.has(String((await ask(role, root, plain)).code))) continue;
+        for (const place of placesIn(root.field.args)) {
+          for (const value of hostileValues) {
+            if (random() >= share) continue;
+            asked += 1;
+            const { code, fields } = await ask(role, root, withValue(plain, place, value));
+            const at = `${root.root}.${root.name}(${place.join('.')}: ${JSON.stringify(value).slice(0, 60)}) as ${role ?? 'anonymous'}`;
+            if (code === 'INTERNAL') faults.push(`${at}: INTERNAL`);
+            const strange = fields.find(
+              ({ path }) => !root.field.args.some(({ name }) => path === name || path.startsWith(`${name}.`)),
+            );
+            if (strange) faults.push(`${at}: told at ${strange.path}`);
+          }
         }
       }
     }
-  }
-  expect(faults).toEqual([]);
-  expect(asked).toBeGreaterThan(isFull ? 10_000 : 100);
-}, isFull ? 3_600_000 : 300_000);
+    expect(faults).toEqual([]);
+    expect(asked).toBeGreaterThan(isFull ? 10_000 : 100);
+  },
+  isFull ? 3_600_000 : 300_000,
+);

@@ -3,12 +3,20 @@ import { buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { anonymous, can, demand, idOf, system, type Actor } from '../../../src/services/access/actor.ts';
 import type { ContainerRules } from '../../../src/services/access/containers.ts';
-import { isHeldBy, isPermission, permissions, serviceScopes, type Permission } from '../../../src/services/access/permissions.ts';
+import {
+  isHeldBy,
+  isPermission,
+  permissions,
+  serviceScopes,
+  type Permission,
+} from '../../../src/services/access/permissions.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { person } from '../../support/actors.ts';
 
 const program = (...scopes: Permission[]): Actor => ({
-  ...anonymous({ locale: 'fr', address: null, agent: null }), kind: 'SERVICE', service: { accountId: newId(), scopes },
+  ...anonymous({ locale: 'fr', address: null, agent: null }),
+  kind: 'SERVICE',
+  service: { accountId: newId(), scopes },
 });
 const auditor: Actor = { ...person('ARTISAN'), sets: ['AUDITOR'] };
 
@@ -25,7 +33,9 @@ test('a program may what its scopes say, and never more than the table lets prog
   expect(can(program('user:delete', 'account:read'), 'user:delete')).toBe(false);
   expect(can(program('user:delete', 'account:read'), 'account:read')).toBe(false);
   expect(() => demand(program(), 'job:read')).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
-  expect(() => demand(anonymous({ locale: 'fr', address: null, agent: null }), 'job:read')).toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }));
+  expect(() => demand(anonymous({ locale: 'fr', address: null, agent: null }), 'job:read')).toThrow(
+    expect.objectContaining({ code: 'UNAUTHENTICATED' }),
+  );
 });
 
 test('whoever asks has an id, but for nobody and the house', () => {
@@ -34,7 +44,10 @@ test('whoever asks has an id, but for nobody and the house', () => {
 });
 
 /** What a cabinet will be: readers read, managers change. */
-const rules: ContainerRules<'READER' | 'MANAGER'> = { 'file:download': ['READER', 'MANAGER'], 'file:delete': ['MANAGER'] };
+const rules: ContainerRules<'READER' | 'MANAGER'> = {
+  'file:download': ['READER', 'MANAGER'],
+  'file:delete': ['MANAGER'],
+};
 const held = (...places: ('READER' | 'MANAGER')[]) => ({ container: { rules, places } });
 
 test('in a container one needs a place that brings the permission', () => {
@@ -54,15 +67,21 @@ test('a place brings nothing that the container does not name, nor what the tabl
 
 test('an auditor reaches no mutation, a program no account, and nobody hands out rights but an admin', () => {
   const schema = buildSchema(readFileSync('src/schema/schema.graphql', 'utf8'));
-  const changing = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ astNode }) => {
-    const directive = astNode?.directives?.find(({ name }) => name.value === 'auth');
-    const value = directive?.arguments?.find(({ name }) => name.value === 'requires')?.value;
-    return value?.kind === 'StringValue' ? value.value : '';
-  }).filter(isPermission);
+  const changing = Object.values(schema.getMutationType()?.getFields() ?? {})
+    .map(({ astNode }) => {
+      const directive = astNode?.directives?.find(({ name }) => name.value === 'auth');
+      const value = directive?.arguments?.find(({ name }) => name.value === 'requires')?.value;
+      return value?.kind === 'StringValue' ? value.value : '';
+    })
+    .filter(isPermission);
   expect(changing.length).toBeGreaterThan(20);
   expect(changing.filter((permission) => isHeldBy(permission, 'AUDITOR'))).toEqual([]);
-  expect(serviceScopes.filter((scope) => scope.startsWith('account:') || scope.startsWith('service-account:'))).toEqual([]);
-  const rights = (Object.keys(permissions) as Permission[]).filter((name) => /^user:(?!read)|service-account:manage/.test(name));
+  expect(serviceScopes.filter((scope) => scope.startsWith('account:') || scope.startsWith('service-account:'))).toEqual(
+    [],
+  );
+  const rights = (Object.keys(permissions) as Permission[]).filter((name) =>
+    /^user:(?!read)|service-account:manage/.test(name),
+  );
   expect(rights.length).toBeGreaterThan(6);
   for (const name of rights) expect([name, permissions[name]]).toEqual([name, ['ADMIN']]);
 });

@@ -23,7 +23,11 @@ afterAll(async () => {
 });
 
 const surroundings = () => house.app.surroundings({ actor: system, requestId: 'command' });
-const tools: CommandTools = { say: (text) => void said.push(text), within: (_config, work) => work(house.app), house: surroundings };
+const tools: CommandTools = {
+  say: (text) => void said.push(text),
+  within: (_config, work) => work(house.app),
+  house: surroundings,
+};
 const commands = { ...auditCommands(tools), ...proofCommands(tools) };
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
@@ -67,7 +71,10 @@ test('the auditor takes the first key, and checks with it from outside', async (
 });
 
 test('whoever keeps a checkpoint is shown that the journal of today begins with it, by its public key alone', async () => {
-  const [earlier] = readFileSync(anchors(), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { seq: number; root: string });
+  const [earlier] = readFileSync(anchors(), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { seq: number; root: string });
   await write();
   expect(await command('audit:consistency', String(earlier?.seq))).toBe(0);
   const proof = said.at(-1) as string;
@@ -77,7 +84,9 @@ test('whoever keeps a checkpoint is shown that the journal of today begins with 
   writeFileSync(file, proof);
   const check = () => command('audit:verify-proofs', file, '--public-key', key, '--anchor', anchors());
   expect(await check()).toBe(0);
-  expect(said.at(-1)).toMatch(new RegExp(`^CONSISTENT: the journal of entry \\d+ begins with that of entry ${earlier?.seq}$`));
+  expect(said.at(-1)).toMatch(
+    new RegExp(`^CONSISTENT: the journal of entry \\d+ begins with that of entry ${earlier?.seq}$`),
+  );
   const bent = JSON.parse(proof) as { path: string[] };
   writeFileSync(file, JSON.stringify({ ...bent, path: [...bent.path, 'a'.repeat(64)] }));
   expect(await check()).toBe(16);
@@ -106,48 +115,82 @@ test('anchors that are taken away are not missed', async () => {
   const count = lines.trim().split('\n').length;
   expect(said[said.length - 2]).toBe(`Held against ${count} checkpoints of ${anchors()}.`);
   const restore = async () => writeFileSync(anchors(), lines);
-  const missing = [17, expect.stringMatching(/^ANCHORS_MISSING: whole, but \d+ checkpoints? that were told once are gone/)];
+  const missing = [
+    17,
+    expect.stringMatching(/^ANCHORS_MISSING: whole, but \d+ checkpoints? that were told once are gone/),
+  ];
   // The file is gone, emptied, shortened at its end or in its middle.
   expect(await foundAfter(async () => rmSync(anchors()), restore)).toEqual(missing);
   expect(await foundAfter(async () => writeFileSync(anchors(), ''), restore)).toEqual(missing);
-  expect(await foundAfter(async () => writeFileSync(anchors(), lines.trim().split('\n').slice(0, -1).join('\n')), restore)).toEqual(missing);
-  expect(await foundAfter(async () => writeFileSync(anchors(), lines.trim().split('\n').toSpliced(1, 1).join('\n')), restore)).toEqual(missing);
+  expect(
+    await foundAfter(async () => writeFileSync(anchors(), lines.trim().split('\n').slice(0, -1).join('\n')), restore),
+  ).toEqual(missing);
+  expect(
+    await foundAfter(
+      async () => writeFileSync(anchors(), lines.trim().split('\n').toSpliced(1, 1).join('\n')),
+      restore,
+    ),
+  ).toEqual(missing);
   // Rows of the database are gone, or say that they were never told while the file is short.
   const rows = await surroundings().db.selectFrom('audit_checkpoint').selectAll().execute();
   const putBack = async () => {
     await behindTheBack('delete from audit_checkpoint where seq > 0');
-    await surroundings().run(async ({ em }: Needs<'em'>) => void (await writing(em).db.insertInto('audit_checkpoint').values(rows.map((row) => ({ ...row, frontier: JSON.stringify(jsonFrom(row.frontier)) as never }))).execute()), {});
+    await surroundings().run(
+      async ({ em }: Needs<'em'>) =>
+        void (await writing(em)
+          .db.insertInto('audit_checkpoint')
+          .values(rows.map((row) => ({ ...row, frontier: JSON.stringify(jsonFrom(row.frontier)) as never })))
+          .execute()),
+      {},
+    );
     await restore();
   };
   expect(await foundAfter(() => behindTheBack('delete from audit_checkpoint where seq > 0'), putBack)).toEqual(missing);
-  expect(await foundAfter(async () => {
-    await behindTheBack('delete from audit_checkpoint where seq > 0');
-    rmSync(anchors());
-  }, putBack)).toEqual(missing);
+  expect(
+    await foundAfter(async () => {
+      await behindTheBack('delete from audit_checkpoint where seq > 0');
+      rmSync(anchors());
+    }, putBack),
+  ).toEqual(missing);
   const record = join(house.config.keysDir, 'journal-anchors.log');
   const remembered = readFileSync(record, 'utf8');
-  expect(await foundAfter(async () => {
-    rmSync(record);
-    rmSync(anchors());
-  }, async () => {
-    writeFileSync(record, remembered);
-    await restore();
-  })).toEqual(missing);
+  expect(
+    await foundAfter(
+      async () => {
+        rmSync(record);
+        rmSync(anchors());
+      },
+      async () => {
+        writeFileSync(record, remembered);
+        await restore();
+      },
+    ),
+  ).toEqual(missing);
 });
 
 test('the checkpoints are deleted and the tail is cut: the check says OK', async () => {
   await behindTheBack('drop trigger audit_entry_kept');
   const db = () => surroundings().db;
   const [entries, rows, head] = [
-    await db().selectFrom('audit_entry').selectAll().orderBy('seq').execute(), await db().selectFrom('audit_checkpoint').selectAll().execute(), await db().selectFrom('audit_head').selectAll().executeTakeFirstOrThrow(),
+    await db().selectFrom('audit_entry').selectAll().orderBy('seq').execute(),
+    await db().selectFrom('audit_checkpoint').selectAll().execute(),
+    await db().selectFrom('audit_head').selectAll().executeTakeFirstOrThrow(),
   ];
   const last = entries[1] as (typeof entries)[number];
-  await behindTheBack('delete from audit_checkpoint where seq > 0', `delete from audit_entry where seq > ${Number(last.seq)}`, `update audit_head set seq = ${Number(last.seq)}, mac = '${last.mac}' where id = 1`);
+  await behindTheBack(
+    'delete from audit_checkpoint where seq > 0',
+    `delete from audit_entry where seq > ${Number(last.seq)}`,
+    `update audit_head set seq = ${Number(last.seq)}, mac = '${last.mac}' where id = 1`,
+  );
   expect([await command('audit:verify'), said.at(-1)]).toEqual([13, `TRUNCATED after entry ${Number(last.seq)}`]);
   await surroundings().run(async ({ em }: Needs<'em'>) => {
     const { db: into } = writing(em);
     for (const entry of entries.slice(2)) await into.insertInto('audit_entry').values(entry).execute();
-    for (const row of rows) await into.insertInto('audit_checkpoint').values({ ...row, frontier: JSON.stringify(jsonFrom(row.frontier)) as never }).execute();
+    for (const row of rows)
+      await into
+        .insertInto('audit_checkpoint')
+        .values({ ...row, frontier: JSON.stringify(jsonFrom(row.frontier)) as never })
+        .execute();
     await into.updateTable('audit_head').set({ seq: head.seq, mac: head.mac }).where('id', '=', 1).execute();
   }, {});
   expect(await command('audit:verify')).toBe(0);

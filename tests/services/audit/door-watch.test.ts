@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Entered } from '../../../src/services/audit/append.ts';
 import type { BatchWriter } from '../../../src/services/audit/batch-writer.ts';
-import { createDoorWatch, suspiciousRefusals, type DoorWatchSettings, type Sighting } from '../../../src/services/audit/door-watch.ts';
+import {
+  createDoorWatch,
+  suspiciousRefusals,
+  type DoorWatchSettings,
+  type Sighting,
+} from '../../../src/services/audit/door-watch.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { person } from '../../support/actors.ts';
 import { until } from '../../support/until.ts';
@@ -9,7 +14,12 @@ import { until } from '../../support/until.ts';
 const log = { error: () => {} };
 const at = new Date('2026-11-25T09:00:00.000Z');
 const stranger = (address: string): Actor => anonymous({ locale: 'fr', address, agent: null });
-const refused = (targetId: string, door = 'graphql'): Sighting => ({ deed: 'UNAUTHORIZED_ACCESS', door, code: 'FORBIDDEN', targetId });
+const refused = (targetId: string, door = 'graphql'): Sighting => ({
+  deed: 'UNAUTHORIZED_ACCESS',
+  door,
+  code: 'FORBIDDEN',
+  targetId,
+});
 const looked = (targetId: string): Sighting => ({ deed: 'ADMIN_ACCESS', door: 'graphql', targetId });
 
 function watched(settings: DoorWatchSettings = {}) {
@@ -17,7 +27,8 @@ function watched(settings: DoorWatchSettings = {}) {
   const writer: BatchWriter = { add: async (entered) => void written.push(entered), close: async () => {} };
   const watch = createDoorWatch(writer, settings);
   return {
-    watch, written,
+    watch,
+    written,
     see: (actor: Actor, sighting: Sighting) => watch.see({ actor, requestId: 'r', now: at, log }, sighting),
     records: () => written.map(({ record }) => record),
   };
@@ -27,9 +38,23 @@ test('the first refusal is an entry at once; the others of its minute are one mo
   const { watch, see, records } = watched();
   const who = person('CUSTOMER');
   for (const field of ['users', 'jobs', 'users', 'auditEntries']) see(who, refused(field));
-  expect(records()).toEqual([{ action: 'UNAUTHORIZED_ACCESS', outcome: 'FAILURE', targetId: 'users', payload: { door: 'graphql', code: 'FORBIDDEN' } }]);
+  expect(records()).toEqual([
+    {
+      action: 'UNAUTHORIZED_ACCESS',
+      outcome: 'FAILURE',
+      targetId: 'users',
+      payload: { door: 'graphql', code: 'FORBIDDEN' },
+    },
+  ]);
   await watch.close();
-  expect(records().slice(1)).toEqual([{ action: 'UNAUTHORIZED_ACCESS', outcome: 'FAILURE', targetId: null, payload: { door: 'graphql', count: 3, targets: ['jobs', 'users', 'auditEntries'] } }]);
+  expect(records().slice(1)).toEqual([
+    {
+      action: 'UNAUTHORIZED_ACCESS',
+      outcome: 'FAILURE',
+      targetId: null,
+      payload: { door: 'graphql', count: 3, targets: ['jobs', 'users', 'auditEntries'] },
+    },
+  ]);
 });
 
 test('a minute later the same is a first time again', async () => {
@@ -39,7 +64,11 @@ test('a minute later the same is a first time again', async () => {
   see(who, refused('users'));
   await until('the window is over', () => records().length === 2);
   see(who, refused('users'));
-  expect(records().map(({ payload }) => payload)).toMatchObject([{ code: 'FORBIDDEN' }, { count: 1 }, { code: 'FORBIDDEN' }]);
+  expect(records().map(({ payload }) => payload)).toMatchObject([
+    { code: 'FORBIDDEN' },
+    { count: 1 },
+    { code: 'FORBIDDEN' },
+  ]);
   await watch.close();
   expect(records()).toHaveLength(3);
 });
@@ -74,7 +103,8 @@ test('looks at the back office are told apart by what was looked at, and are nev
   see(admin, looked('jobs'));
   await watch.close();
   expect(records()).toMatchObject([
-    { action: 'ADMIN_ACCESS', outcome: 'SUCCESS', targetId: 'users' }, { action: 'ADMIN_ACCESS', targetId: 'jobs' },
+    { action: 'ADMIN_ACCESS', outcome: 'SUCCESS', targetId: 'users' },
+    { action: 'ADMIN_ACCESS', targetId: 'jobs' },
     { action: 'ADMIN_ACCESS', targetId: 'users', payload: { count: 2 * suspiciousRefusals - 1 } },
   ]);
 });
@@ -84,5 +114,9 @@ test('a crowd is counted together, and nobody in particular is named', async () 
   for (let n = 0; n < 50; n += 1) see(person('CUSTOMER'), refused('users'));
   await watch.close();
   expect(written.map(({ present }) => present.actor.userId !== null)).toEqual([true, true, false, false, false]);
-  expect(written.map(({ record }) => record.action)).toEqual([...Array(3).fill('UNAUTHORIZED_ACCESS'), 'SUSPICIOUS_ACTIVITY', 'UNAUTHORIZED_ACCESS']);
+  expect(written.map(({ record }) => record.action)).toEqual([
+    ...Array(3).fill('UNAUTHORIZED_ACCESS'),
+    'SUSPICIOUS_ACTIVITY',
+    'UNAUTHORIZED_ACCESS',
+  ]);
 });

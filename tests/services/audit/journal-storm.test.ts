@@ -8,7 +8,11 @@ import { spawnModule, type ChildOfTest } from '../../support/processes/spawn.ts'
 import { until } from '../../support/until.ts';
 
 /** Eight processes write into one journal, and are killed again and again. `STORM=full` is the size of the books: a minute, fifty kills. */
-const sizes = { full: { writers: 8, ms: 60_000, kills: 50 }, ci: { writers: 8, ms: 6_000, kills: 6 }, short: { writers: 4, ms: 2_000, kills: 2 } };
+const sizes = {
+  full: { writers: 8, ms: 60_000, kills: 50 },
+  ci: { writers: 8, ms: 6_000, kills: 6 },
+  short: { writers: 4, ms: 2_000, kills: 2 },
+};
 const size = sizes[process.env['STORM'] === 'full' ? 'full' : process.env['CI'] === 'true' ? 'ci' : 'short'];
 
 let counting: Counting;
@@ -23,7 +27,10 @@ afterEach(async () => {
 });
 
 async function start(place: number): Promise<void> {
-  const writer = spawnModule('tests/support/processes/journal-writer.ts', { ...counting.environment, WRITER: `w${(started += 1)}` });
+  const writer = spawnModule('tests/support/processes/journal-writer.ts', {
+    ...counting.environment,
+    WRITER: `w${(started += 1)}`,
+  });
   writers.push(writer);
   running[place] = writer;
   await until('the writer writes', () => writer.output().includes('+'), 60_000);
@@ -38,7 +45,7 @@ test(`${size.writers} processes write for ${size.ms / 1_000} s with ${size.kills
   const began = performance.now();
   const kills = (async () => {
     for (let n = 0; n < size.kills; n += 1) {
-      await sleep(Math.random() * size.ms / size.kills);
+      await sleep((Math.random() * size.ms) / size.kills);
       const place = n % size.writers;
       running[place]?.child.kill('SIGKILL');
       await running[place]?.ended;
@@ -50,7 +57,7 @@ test(`${size.writers} processes write for ${size.ms / 1_000} s with ${size.kills
     await makeCheckpoint(house);
     await sleep(500);
   }
-  const rate = ((await counted()) - first) / (performance.now() - began) * 1_000;
+  const rate = (((await counted()) - first) / (performance.now() - began)) * 1_000;
   await kills;
   for (const { child, ended } of running) {
     child.kill('SIGTERM');
@@ -62,7 +69,9 @@ test(`${size.writers} processes write for ${size.ms / 1_000} s with ${size.kills
   expect(rows.findIndex(({ seq }, i) => Number(seq) !== i + 1)).toBe(-1);
   const written = rows.filter(({ action }) => action.startsWith('JOB_')).map(({ target_id }) => target_id);
   expect(new Set(written).size).toBe(written.length);
-  const acknowledged = writers.flatMap(({ output }) => output().split('\n').slice(0, -1)).flatMap((line) => (line.startsWith('+') ? line.slice(1) : []));
+  const acknowledged = writers
+    .flatMap(({ output }) => output().split('\n').slice(0, -1))
+    .flatMap((line) => (line.startsWith('+') ? line.slice(1) : []));
   const there = new Set(written);
   expect(acknowledged.find((id) => !there.has(id))).toBeUndefined();
   expect(acknowledged.length).toBeGreaterThan(100);
@@ -70,6 +79,11 @@ test(`${size.writers} processes write for ${size.ms / 1_000} s with ${size.kills
 }, 300_000);
 
 const counted = async (): Promise<number> => {
-  const { seq } = await counting.app.surroundings({ actor: system, requestId: 'storm' }).db.selectFrom('audit_head').select('seq').where('id', '=', 1).executeTakeFirstOrThrow();
+  const { seq } = await counting.app
+    .surroundings({ actor: system, requestId: 'storm' })
+    .db.selectFrom('audit_head')
+    .select('seq')
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
   return Number(seq);
 };

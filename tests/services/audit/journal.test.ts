@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts';
-import { firstKeyOf, forgetSubject, makeCheckpoint, openEpochKeys, takeFirstKey } from '../../../src/services/audit/index.ts';
+import {
+  firstKeyOf,
+  forgetSubject,
+  makeCheckpoint,
+  openEpochKeys,
+  takeFirstKey,
+} from '../../../src/services/audit/index.ts';
 import { personalOf } from '../../../src/services/audit/personal.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { AuditRecord, Needs } from '../../../src/services/platform/scope.ts';
@@ -23,21 +29,37 @@ const actor = person('CUSTOMER');
 const asked = (who = actor) => house.app.surroundings({ actor: who, requestId: 'journal-test' });
 const db = () => asked().db;
 const write = (...records: readonly AuditRecord[]) =>
-  asked().run(async ({ record }: Needs<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)), records);
+  asked().run(
+    async ({ record }: Needs<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)),
+    records,
+  );
 const verdict = () => journalVerdict(db(), house.config);
-const rows = (action: string) => db().selectFrom('audit_entry').selectAll().where('action', '=', action).orderBy('seq').execute();
+const rows = (action: string) =>
+  db().selectFrom('audit_entry').selectAll().where('action', '=', action).orderBy('seq').execute();
 
 test('an entry takes from the table what it does not say, and keeps of the person a network and a program', async () => {
   await write({ action: 'USER_CREATED', targetId: actor.userId });
   expect((await rows('USER_CREATED')).at(-1)).toMatchObject({
-    severity: 'LOW', outcome: 'SUCCESS', target_type: 'user', actor_id: actor.userId, address: '203.0.113.0/24', agent: 'other', pii_ref: null,
+    severity: 'LOW',
+    outcome: 'SUCCESS',
+    target_type: 'user',
+    actor_id: actor.userId,
+    address: '203.0.113.0/24',
+    agent: 'other',
+    pii_ref: null,
   });
   expect(await verdict()).toBe('OK');
 });
 
 test('writers at once make one chain without a gap', async () => {
-  await Promise.all(Array.from({ length: 40 }, (_, n) => write({ action: 'JOB_RETRIED', targetId: String(n) }, { action: 'JOB_CANCELLED', targetId: String(n) })));
-  const seqs = (await db().selectFrom('audit_entry').select('seq').orderBy('seq').execute()).map(({ seq }) => Number(seq));
+  await Promise.all(
+    Array.from({ length: 40 }, (_, n) =>
+      write({ action: 'JOB_RETRIED', targetId: String(n) }, { action: 'JOB_CANCELLED', targetId: String(n) }),
+    ),
+  );
+  const seqs = (await db().selectFrom('audit_entry').select('seq').orderBy('seq').execute()).map(({ seq }) =>
+    Number(seq),
+  );
   expect(seqs).toEqual(seqs.map((_, i) => i + 1));
   expect(await verdict()).toBe('OK');
 });
@@ -45,20 +67,27 @@ test('writers at once make one chain without a gap', async () => {
 test('notes are written together, in few transactions, each with who made it', async () => {
   const before = (await rows('UNAUTHORIZED_ACCESS')).length;
   const people = Array.from({ length: 150 }, () => person('CUSTOMER'));
-  await Promise.all(people.map((who, n) => asked(who).note({ action: 'UNAUTHORIZED_ACCESS', targetId: `field-${n}`, outcome: 'FAILURE' })));
+  await Promise.all(
+    people.map((who, n) =>
+      asked(who).note({ action: 'UNAUTHORIZED_ACCESS', targetId: `field-${n}`, outcome: 'FAILURE' }),
+    ),
+  );
   const noted = (await rows('UNAUTHORIZED_ACCESS')).slice(before);
-  expect(noted.map(({ actor_id, target_id }) => [actor_id, target_id])).toEqual(people.map(({ userId }, n) => [userId, `field-${n}`]));
+  expect(noted.map(({ actor_id, target_id }) => [actor_id, target_id])).toEqual(
+    people.map(({ userId }, n) => [userId, `field-${n}`]),
+  );
   expect(await verdict()).toBe('OK');
 });
 
 describe('epochs of the key', () => {
-  const epochs = async () => new Set((await db().selectFrom('audit_entry').select('key_epoch').execute()).map(({ key_epoch }) => key_epoch));
+  const epochs = async () =>
+    new Set((await db().selectFrom('audit_entry').select('key_epoch').execute()).map(({ key_epoch }) => key_epoch));
   test('a day later another key signs, and the old one is nowhere on this server but with the auditor', async () => {
     const old = openEpochKeys(house.config.keysDir).held().key.toString('base64');
     clock.advance(DAY);
     await write({ action: 'JOB_RETRIED' });
     await write({ action: 'JOB_RETRIED' });
-    expect([...await epochs()]).toEqual([0, 1]);
+    expect([...(await epochs())]).toEqual([0, 1]);
     expect(house.app.ports.journalKeys.held().epoch).toBe(1);
     expect(readFileSync(join(house.config.keysDir, 'journal.key'), 'utf8')).not.toContain(old);
     expect(await verdict()).toBe('OK');
@@ -94,7 +123,11 @@ describe('checkpoints', () => {
 describe('what a person said in their own words', () => {
   test('is apart, under their key; forgetting them leaves the chain whole and the words nowhere', async () => {
     const subjectId = newId();
-    await write({ action: 'FILE_DELETED', targetId: newId(), personal: { subjectId, values: { name: 'ContratRH.pdf' } } });
+    await write({
+      action: 'FILE_DELETED',
+      targetId: newId(),
+      personal: { subjectId, values: { name: 'ContratRH.pdf' } },
+    });
     const ref = (await rows('FILE_DELETED')).at(-1)?.pii_ref ?? '';
     const ring = house.app.ports.vault.ring();
     expect((await personalOf(db(), ring, [ref])).get(ref)).toEqual({ name: 'ContratRH.pdf' });
@@ -118,18 +151,31 @@ test('the database itself refuses to change or delete entries, checkpoints and p
   await write({ action: 'FILE_DELETED', personal: { subjectId: newId(), values: { name: 'Reste.pdf' } } });
   await makeCheckpoint(asked());
   for (const statement of [
-    "update audit_entry set action = 'LOGOUT' where seq = 1", 'delete from audit_entry where seq = 1', 'delete from audit_checkpoint',
-    "update audit_checkpoint set mac = '' where seq > 0", "update audit_personal set subject_id = '' where ref <> ''",
-  ]) await expect(writing.execute(statement)).rejects.toThrow(/only grows|is kept|is immutable/);
+    "update audit_entry set action = 'LOGOUT' where seq = 1",
+    'delete from audit_entry where seq = 1',
+    'delete from audit_checkpoint',
+    "update audit_checkpoint set mac = '' where seq > 0",
+    "update audit_personal set subject_id = '' where ref <> ''",
+  ])
+    await expect(writing.execute(statement)).rejects.toThrow(/only grows|is kept|is immutable/);
 });
 
 test('a grave entry rings and mails the admins, the same one in the same hour once', async () => {
   for (const targetId of ['a', 'a', 'b']) await write({ action: 'KEYS_REWRAPPED', targetId });
   await house.app.worker.runDue();
-  const bells = await db().selectFrom('notification').select(['title', 'dedupe_key']).where('dedupe_key', 'like', 'audit:KEYS_REWRAPPED:%').execute();
+  const bells = await db()
+    .selectFrom('notification')
+    .select(['title', 'dedupe_key'])
+    .where('dedupe_key', 'like', 'audit:KEYS_REWRAPPED:%')
+    .execute();
   expect(bells).toHaveLength(2);
   expect(bells[0]?.title).toBe('Action sensible dans le journal');
-  const mails = await db().selectFrom('email_delivery').select('id').where('template', '=', 'audit-alert').where('dedupe_key', 'like', 'audit-alert:KEYS_REWRAPPED:%').execute();
+  const mails = await db()
+    .selectFrom('email_delivery')
+    .select('id')
+    .where('template', '=', 'audit-alert')
+    .where('dedupe_key', 'like', 'audit-alert:KEYS_REWRAPPED:%')
+    .execute();
   expect(mails).toHaveLength(1);
 });
 

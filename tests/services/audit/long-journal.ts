@@ -14,7 +14,12 @@ export interface LongJournal {
   readonly anchors: readonly Checkpoint[];
 }
 
-export const copyOf = (journal: LongJournal): LongJournal => ({ ...journal, entries: [...journal.entries], head: { ...journal.head }, checkpoints: [...journal.checkpoints] });
+export const copyOf = (journal: LongJournal): LongJournal => ({
+  ...journal,
+  entries: [...journal.entries],
+  head: { ...journal.head },
+  checkpoints: [...journal.checkpoints],
+});
 
 export const sourceOf = ({ entries, head, checkpoints }: LongJournal): JournalSource => {
   const ordered = entries.toSorted((a, b) => a.seq - b.seq);
@@ -39,9 +44,21 @@ const actors = Array.from({ length: 20 }, () => newId());
 const entriesPerEpoch = 2_500;
 
 const sample = (seq: number): ChainedEntry => ({
-  seq, at: Date.UTC(2026, 10, 20) + seq * 1_000, actorKind: 'PERSON', actorId: actors[seq % 20] ?? null, action: seq % 3 === 0 ? 'FILE_DELETED' : 'LOGIN_SUCCESS',
-  severity: 'LOW', outcome: 'SUCCESS', targetType: seq % 3 === 0 ? 'file' : 'auth', targetId: actors[(seq * 7) % 20] ?? null, address: '203.0.113.0/24',
-  agent: 'Firefox, Linux', requestId: `r-${seq}`, payload: `{"n":${seq}}`, piiRef: null, keyEpoch: Math.floor((seq - 1) / entriesPerEpoch),
+  seq,
+  at: Date.UTC(2026, 10, 20) + seq * 1_000,
+  actorKind: 'PERSON',
+  actorId: actors[seq % 20] ?? null,
+  action: seq % 3 === 0 ? 'FILE_DELETED' : 'LOGIN_SUCCESS',
+  severity: 'LOW',
+  outcome: 'SUCCESS',
+  targetType: seq % 3 === 0 ? 'file' : 'auth',
+  targetId: actors[(seq * 7) % 20] ?? null,
+  address: '203.0.113.0/24',
+  agent: 'Firefox, Linux',
+  requestId: `r-${seq}`,
+  payload: `{"n":${seq}}`,
+  piiRef: null,
+  keyEpoch: Math.floor((seq - 1) / entriesPerEpoch),
 });
 
 /** Signs a run of entries with their keys, behind a place. */
@@ -60,17 +77,28 @@ export function chained(entries: readonly ChainedEntry[], prevMac: string, first
 
 /** A journal of so many entries, with a checkpoint at every thousandth; all of them were told outside. */
 export function longJournal(count: number, first: HeldKey, signer: CheckpointSigner): LongJournal {
-  const entries = chained(Array.from({ length: count }, (_, i) => sample(i + 1)), genesis, first);
+  const entries = chained(
+    Array.from({ length: count }, (_, i) => sample(i + 1)),
+    genesis,
+    first,
+  );
   const tree = new MerkleTree();
   const checkpoints: StoredCheckpoint[] = [];
   for (const { mac, prevMac: _prevMac, ...entry } of entries) {
     tree.add(leafOf(entry, mac));
     if (entry.seq % 1_000 !== 0) continue;
     const said = { seq: entry.seq, mac, root: tree.root(), at: new Date(entry.at).toISOString() };
-    checkpoints.push({ ...said, keyId: signer.keyId, signature: signer.sign(checkpointText(said)), frontier: tree.frontier });
+    checkpoints.push({
+      ...said,
+      keyId: signer.keyId,
+      signature: signer.sign(checkpointText(said)),
+      frontier: tree.frontier,
+    });
   }
   return {
-    entries, checkpoints, anchors: checkpoints.map(({ frontier: _frontier, ...anchor }) => anchor),
+    entries,
+    checkpoints,
+    anchors: checkpoints.map(({ frontier: _frontier, ...anchor }) => anchor),
     head: { seq: count, mac: entries.at(-1)?.mac ?? genesis },
   };
 }

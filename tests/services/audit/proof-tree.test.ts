@@ -19,7 +19,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const checkpointAt = (seq: number) => journal.checkpoints.find((one) => one.seq === seq) as LongJournal['checkpoints'][number];
+const checkpointAt = (seq: number) =>
+  journal.checkpoints.find((one) => one.seq === seq) as LongJournal['checkpoints'][number];
 
 /** The journal whose first entries left with their segments. */
 const purgedUntil = (lastSeq: number): JournalSource => ({
@@ -27,7 +28,10 @@ const purgedUntil = (lastSeq: number): JournalSource => ({
   purgedSegments: async () => [{ firstSeq: 1, lastSeq, sha256: '', signature: '' }],
 });
 
-describe.each([['whole', () => sourceOf(journal), 0], ['purged up to entry 2000, in the midst of a block', () => purgedUntil(2_000), 2_000]] as const)('a journal that is %s', (_what, source, gone) => {
+describe.each([
+  ['whole', () => sourceOf(journal), 0],
+  ['purged up to entry 2000, in the midst of a block', () => purgedUntil(2_000), 2_000],
+] as const)('a journal that is %s', (_what, source, gone) => {
   const size = 4_000;
   test('proves each of its entries', async () => {
     const tree = await ProofTree.of(source(), { seq: size });
@@ -44,7 +48,9 @@ describe.each([['whole', () => sourceOf(journal), 0], ['purged up to entry 2000,
   test('proves that it goes on from each checkpoint that is not older than what is left', async () => {
     const tree = await ProofTree.of(source(), { seq: size });
     for (const { seq, root } of journal.checkpoints.filter((one) => one.seq >= gone && one.seq <= size)) {
-      expect(isConsistent({ size: seq, root }, { size, root: checkpointAt(size).root }, await tree.consistencyWith(seq))).toBe(true);
+      expect(
+        isConsistent({ size: seq, root }, { size, root: checkpointAt(size).root }, await tree.consistencyWith(seq)),
+      ).toBe(true);
     }
   });
 });

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { auditCommands } from '../../../src/audit-commands.ts';
 import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts';
-import { checkpointFileOf, firstKeyOf, journalOf, makeCheckpoint, verifyJournal, type Verdict } from '../../../src/services/audit/index.ts';
+import {
+  checkpointFileOf,
+  firstKeyOf,
+  journalOf,
+  makeCheckpoint,
+  verifyJournal,
+  type Verdict,
+} from '../../../src/services/audit/index.ts';
 import { checkJournalNow } from '../../../src/services/audit/tasks/check-journal.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { Needs } from '../../../src/services/platform/scope.ts';
@@ -31,24 +38,40 @@ afterAll(() => house.close());
 
 const surroundings = () => house.app.surroundings({ actor: system, requestId: 'restore' });
 const write = () => surroundings().run(async ({ record }: Needs<'record'>) => record({ action: 'JOB_RETRIED' }), {});
-const head = async () => Number((await surroundings().db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);
-const check = async (): Promise<Verdict> => verifyJournal({
-  source: journalOf(surroundings().db), key: { epoch: 0, key: firstKeyOf(house.config.keysDir) as Buffer }, signer: house.app.ports.journalSigner,
-  anchors: await readCheckpoints(checkpointFileOf(house.config)),
-});
+const head = async () =>
+  Number((await surroundings().db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);
+const check = async (): Promise<Verdict> =>
+  verifyJournal({
+    source: journalOf(surroundings().db),
+    key: { epoch: 0, key: firstKeyOf(house.config.keysDir) as Buffer },
+    signer: house.app.ports.journalSigner,
+    anchors: await readCheckpoints(checkpointFileOf(house.config)),
+  });
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
-  return auditCommands({ say: (text) => void said.push(text), within: (_config, work) => work(house.app), house: surroundings })[name]?.run(house.config, args);
+  return auditCommands({
+    say: (text) => void said.push(text),
+    within: (_config, work) => work(house.app),
+    house: surroundings,
+  })[name]?.run(house.config, args);
 };
 
 /** What the tables of the journal were at the time of the backup. */
 async function restore(): Promise<void> {
   const em = house.app.orm.em.fork();
-  const [last] = await em.execute<{ mac: string; key_epoch: number }[]>('select mac, key_epoch from audit_entry where seq = ?', [backup]);
-  for (const trigger of ['audit_entry_kept', 'audit_checkpoint_kept']) await em.execute(`drop trigger if exists ${trigger}`);
+  const [last] = await em.execute<{ mac: string; key_epoch: number }[]>(
+    'select mac, key_epoch from audit_entry where seq = ?',
+    [backup],
+  );
+  for (const trigger of ['audit_entry_kept', 'audit_checkpoint_kept'])
+    await em.execute(`drop trigger if exists ${trigger}`);
   await em.execute('delete from audit_entry where seq > ?', [backup]);
   await em.execute('delete from audit_checkpoint where seq > ?', [backup]);
-  await em.execute('update audit_head set seq = ?, mac = ?, key_epoch = ?', [backup, last?.mac ?? '', last?.key_epoch ?? 0]);
+  await em.execute('update audit_head set seq = ?, mac = ?, key_epoch = ?', [
+    backup,
+    last?.mac ?? '',
+    last?.key_epoch ?? 0,
+  ]);
 }
 
 test('a restore is found, every night, until somebody says that it was one', async () => {
@@ -62,7 +85,13 @@ test('once acknowledged, it is a signed entry of the journal, and the check tell
   expect(await check()).toMatchObject({ verdict: 'OK', restores: [{ keptThrough: backup, lostThrough: backup + 3 }] });
   expect(await command('audit:verify', '--anchor', checkpointFileOf(house.config))).toBe(0);
   expect(said.at(-1)).toContain(`Restored: what was told of entries after ${backup}, up to ${backup + 3}, was lost`);
-  expect(await surroundings().db.selectFrom('audit_entry').select(['severity', 'target_id']).where('action', '=', 'JOURNAL_RESTORED').execute()).toEqual([{ severity: 'CRITICAL', target_id: String(backup + 3) }]);
+  expect(
+    await surroundings()
+      .db.selectFrom('audit_entry')
+      .select(['severity', 'target_id'])
+      .where('action', '=', 'JOURNAL_RESTORED')
+      .execute(),
+  ).toEqual([{ severity: 'CRITICAL', target_id: String(backup + 3) }]);
   clock.advance(HOUR);
   expect(await checkJournalNow(surroundings())).toMatchObject({ verdict: 'OK' });
 });
@@ -85,8 +114,10 @@ test('what is told after it counts: a later cut is found', async () => {
 test('an acknowledgement that was not signed by the house excuses nothing', async () => {
   const em = house.app.orm.em.fork();
   await em.execute('drop trigger if exists audit_entry_fixed');
-  const [row] = await em.execute<{ payload: string }[]>("select payload from audit_entry where action = 'JOURNAL_RESTORED'");
-  const forged = { ...JSON.parse(row?.payload ?? '{}') as object, keptThrough: 0 };
+  const [row] = await em.execute<{ payload: string }[]>(
+    "select payload from audit_entry where action = 'JOURNAL_RESTORED'",
+  );
+  const forged = { ...(JSON.parse(row?.payload ?? '{}') as object), keptThrough: 0 };
   await em.execute("update audit_entry set payload = ? where action = 'JOURNAL_RESTORED'", [JSON.stringify(forged)]);
   expect(await check()).toEqual({ verdict: 'REWRITTEN', at: backup + 1 });
 });

@@ -26,19 +26,40 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const check = (journal: LongJournal, more: { key?: HeldKey; since?: number; anchors?: LongJournal['anchors'] } = {}): Promise<Verdict> =>
+const check = (
+  journal: LongJournal,
+  more: { key?: HeldKey; since?: number; anchors?: LongJournal['anchors'] } = {},
+): Promise<Verdict> =>
   verifyJournal({ source: sourceOf(journal), key: first, signer, anchors: journal.anchors, ...more });
 /** As `audit:verify` does without `--anchor`: against the file that the server writes itself. */
 const checkAlone = (journal: LongJournal, more: { since?: number } = {}): Promise<Verdict> =>
   verifyJournal({ source: sourceOf(journal), key: first, signer, ownAnchors: journal.anchors, ...more });
 
-const columns = ['at', 'actorKind', 'actorId', 'action', 'severity', 'outcome', 'targetType', 'targetId', 'address', 'agent', 'requestId', 'payload', 'piiRef', 'keyEpoch', 'prevMac', 'mac'] as const;
+const columns = [
+  'at',
+  'actorKind',
+  'actorId',
+  'action',
+  'severity',
+  'outcome',
+  'targetType',
+  'targetId',
+  'address',
+  'agent',
+  'requestId',
+  'payload',
+  'piiRef',
+  'keyEpoch',
+  'prevMac',
+  'mac',
+] as const;
 const pick = (most: number): number => Math.floor(Math.random() * most);
 const at = (journal: LongJournal, i: number): JournalEntry => journal.entries[i] as JournalEntry;
 const edited = (entry: JournalEntry): JournalEntry => {
   const column = columns[pick(columns.length)] as (typeof columns)[number];
   const value = entry[column];
-  if (column === 'mac' || column === 'prevMac') return { ...entry, [column]: createHash('sha256').update(String(value)).digest('hex') };
+  if (column === 'mac' || column === 'prevMac')
+    return { ...entry, [column]: createHash('sha256').update(String(value)).digest('hex') };
   return { ...entry, [column]: typeof value === 'number' ? value + 1 : `${value ?? ''}x` };
 };
 const cut = (journal: LongJournal, length: number): void => {
@@ -67,8 +88,14 @@ const tamperings: Readonly<Record<string, (journal: LongJournal, i: number) => v
   },
   'a duplicated entry': (journal, i) => void journal.entries.splice(i, 0, { ...at(journal, i) }),
   'everything stamped again from there without the key': (journal, i) => {
-    const changed = journal.entries.slice(i).map((entry, j) => ({ ...stripped(entry), ...(j === 0 ? { actorId: null } : {}) }));
-    journal.entries.splice(i, count, ...chained(changed, at(journal, i - 1).mac, { epoch: 0, key: createHash('sha256').update('guess').digest() }));
+    const changed = journal.entries
+      .slice(i)
+      .map((entry, j) => ({ ...stripped(entry), ...(j === 0 ? { actorId: null } : {}) }));
+    journal.entries.splice(
+      i,
+      count,
+      ...chained(changed, at(journal, i - 1).mac, { epoch: 0, key: createHash('sha256').update('guess').digest() }),
+    );
     journal.head = { seq: count, mac: journal.entries.at(-1)?.mac ?? '' };
   },
   'an old copy of the database put back': (journal, i) => {
@@ -88,7 +115,10 @@ test('a journal that nobody touched is whole', async () => {
   expect(await check(whole, { since: 9_000 })).toEqual({ verdict: 'OK', entries: 1_000 });
 });
 
-describe.each([['with --anchor', check], ['without', checkAlone]] as const)('450 tamperings, 450 detected, %s', (_how, checkIt) => {
+describe.each([
+  ['with --anchor', check],
+  ['without', checkAlone],
+] as const)('450 tamperings, 450 detected, %s', (_how, checkIt) => {
   test.each(Object.entries(tamperings))('%s, at 50 places', async (_name, tamper) => {
     const missed: number[] = [];
     for (let n = 0; n < places; n += 1) {
@@ -111,11 +141,20 @@ describe('each verdict tells what happened, and where', () => {
     return check(journal);
   };
   test('ROW_ALTERED, GAP, CHAIN_BREAK, TRUNCATED, REWRITTEN', async () => {
-    expect(await told((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), payload: '{}' }))).toEqual({ verdict: 'ROW_ALTERED', at: 4_322 });
+    expect(await told((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), payload: '{}' }))).toEqual({
+      verdict: 'ROW_ALTERED',
+      at: 4_322,
+    });
     expect(await told((journal) => void journal.entries.splice(4_321, 1))).toEqual({ verdict: 'GAP', at: 4_322 });
-    expect(await told((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), prevMac: '0'.repeat(64) }))).toEqual({ verdict: 'CHAIN_BREAK', at: 4_322 });
+    expect(
+      await told((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), prevMac: '0'.repeat(64) })),
+    ).toEqual({ verdict: 'CHAIN_BREAK', at: 4_322 });
     expect(await told((journal) => cut(journal, 7_000))).toEqual({ verdict: 'TRUNCATED', at: 7_000 });
-    expect(await told((journal) => tamperings['the tail cut and grown again to the same length by the house itself']?.(journal, 4_321))).toEqual({ verdict: 'REWRITTEN', at: 5_000 });
+    expect(
+      await told((journal) =>
+        tamperings['the tail cut and grown again to the same length by the house itself']?.(journal, 4_321),
+      ),
+    ).toEqual({ verdict: 'REWRITTEN', at: 5_000 });
   });
   test('UNSEALED_TAIL counts what nothing outside vouches for: a cut there cannot be told from a journal that ended', async () => {
     const anchors = whole.anchors.slice(0, -1);
@@ -125,7 +164,15 @@ describe('each verdict tells what happened, and where', () => {
     expect(await check(journal, { anchors })).toEqual({ verdict: 'UNSEALED_TAIL', entries: 400 });
   });
   test('a checkpoint forged in the database is refused by its signature', async () => {
-    expect(await told((journal) => void (journal.checkpoints[2] = { ...journal.checkpoints[2] as LongJournal['checkpoints'][number], mac: 'a'.repeat(64) }))).toEqual({ verdict: 'REWRITTEN', at: 3_000 });
+    expect(
+      await told(
+        (journal) =>
+          void (journal.checkpoints[2] = {
+            ...(journal.checkpoints[2] as LongJournal['checkpoints'][number]),
+            mac: 'a'.repeat(64),
+          }),
+      ),
+    ).toEqual({ verdict: 'REWRITTEN', at: 3_000 });
   });
 });
 
@@ -133,7 +180,9 @@ describe('an intruder who finds the present key', () => {
   const stolen = () => ({ epoch: 3, key: keyAt(first, 3) });
   test('cannot sign entries of an epoch that is over', async () => {
     const journal = copyOf(whole);
-    const changed = journal.entries.slice(100).map((entry) => ({ ...stripped(entry), actorId: null, keyEpoch: Math.max(3, entry.keyEpoch) }));
+    const changed = journal.entries
+      .slice(100)
+      .map((entry) => ({ ...stripped(entry), actorId: null, keyEpoch: Math.max(3, entry.keyEpoch) }));
     journal.entries.splice(100, count, ...chained(changed, at(journal, 99).mac, stolen()));
     journal.head = { seq: count, mac: journal.entries.at(-1)?.mac ?? '' };
     journal.checkpoints = [];
@@ -148,19 +197,26 @@ describe('an intruder who finds the present key', () => {
 });
 
 test('a row is spelt as RFC 8785 says', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string()), fc.nat(), (text, maybe, seq) => {
-    const row: ChainedEntry = { ...stripped(at(whole, 0)), payload: text, agent: maybe, piiRef: maybe, seq };
-    expect(rowText(row)).toBe(canonicalJson(row));
-  }), { numRuns: 200 });
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string()), fc.nat(), (text, maybe, seq) => {
+      const row: ChainedEntry = { ...stripped(at(whole, 0)), payload: text, agent: maybe, piiRef: maybe, seq };
+      expect(rowText(row)).toBe(canonicalJson(row));
+    }),
+    { numRuns: 200 },
+  );
 });
 
 /** The tree heads that Certificate Transparency publishes for its eight sample leaves. */
 const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
 const roots = [
-  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d', 'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
-  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77', 'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4', '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
-  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c', '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
+  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
+  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ];
 
 test('the tree has the roots of the published vectors, also when it goes on from its frontier', () => {

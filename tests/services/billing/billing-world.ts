@@ -2,7 +2,11 @@
 import { join } from 'node:path';
 import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { sandboxPayments, type SandboxPayments, type SignedEvent } from '../../../src/services/adapters/payments/sandbox.ts';
+import {
+  sandboxPayments,
+  type SandboxPayments,
+  type SignedEvent,
+} from '../../../src/services/adapters/payments/sandbox.ts';
 import type { PaymentsPort } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
@@ -17,7 +21,13 @@ import { createWorld, type World, type WorldOptions } from '../../support/world.
 export const billables = { ORDER: billableOrder };
 
 export const customer = (userId: string): Actor => ({
-  kind: 'PERSON', userId, role: 'CUSTOMER', sessionId: newId(), locale: 'fr', address: '127.0.0.1', agent: null,
+  kind: 'PERSON',
+  userId,
+  role: 'CUSTOMER',
+  sessionId: newId(),
+  locale: 'fr',
+  address: '127.0.0.1',
+  agent: null,
 });
 
 export interface BillingWorld extends World {
@@ -25,14 +35,19 @@ export interface BillingWorld extends World {
   /** Adds a customer; answers their id. */
   addCustomer(changes?: { address?: string; locale?: 'fr' | 'en' }): Promise<string>;
   /** Adds an order that waits for its payment; answers its id. */
-  addOrder(customerId: string, changes?: { totalCents?: number; unit?: 'PACK' | 'PAGE'; declaredPages?: number }): Promise<string>;
+  addOrder(
+    customerId: string,
+    changes?: { totalCents?: number; unit?: 'PACK' | 'PAGE'; declaredPages?: number },
+  ): Promise<string>;
   open(customerId: string, orderId: string, port?: PaymentsPort): Promise<CheckoutSession>;
   deliver(event: SignedEvent): Promise<string>;
   /** Runs the job of an event, as the worker would. */
   apply(eventId: string, port?: PaymentsPort): Promise<string>;
   /** Delivers, then runs the job if there is one. */
   settle(event: SignedEvent): Promise<void>;
-  invoices(): Promise<{ number: string; subject_id: string; gross_cents: number; net_cents: number; tax_cents: number }[]>;
+  invoices(): Promise<
+    { number: string; subject_id: string; gross_cents: number; net_cents: number; tax_cents: number }[]
+  >;
   payment(paymentId: string): Promise<Record<string, unknown> & { status: string }>;
   orderStatus(orderId: string): Promise<string>;
 }
@@ -42,35 +57,66 @@ export const idOf = ({ body }: SignedEvent): string => (JSON.parse(body) as { id
 export async function createBillingWorld(options: WorldOptions = {}): Promise<BillingWorld> {
   const world = await createWorld({ subscriptions: billingSubscriptions, ...options });
   const payments = sandboxPayments({
-    directory: join(world.config.dataDir, 'sandbox'), secret: Buffer.alloc(32, 7), publicUrl: 'http://localhost:4000', clock: world.clock, isProduction: false,
+    directory: join(world.config.dataDir, 'sandbox'),
+    secret: Buffer.alloc(32, 7),
+    publicUrl: 'http://localhost:4000',
+    clock: world.clock,
+    isProduction: false,
   });
   const { db, config, logs } = world;
   const around = (port: PaymentsPort = payments, actor?: Actor) => ({
-    db, config, log: logs.log, payments: port, run: ((useCase, input) => world.run(useCase, input, actor)) as World['run'],
+    db,
+    config,
+    log: logs.log,
+    payments: port,
+    run: ((useCase, input) => world.run(useCase, input, actor)) as World['run'],
   });
-  const deliver = (event: SignedEvent) => receiveWebhook(around(), { rawBody: Buffer.from(event.body), signature: event.signature });
+  const deliver = (event: SignedEvent) =>
+    receiveWebhook(around(), { rawBody: Buffer.from(event.body), signature: event.signature });
   const apply = (eventId: string, port?: PaymentsPort) => applyPaymentEventNow(billables)(around(port), { eventId });
   return {
-    ...world, payments, deliver, apply,
+    ...world,
+    payments,
+    deliver,
+    apply,
     addCustomer: (changes = {}) => world.run(addUser, changes),
     addOrder: (customerId, changes = {}) => world.run(addOrderRow, { customerId, ...changes }),
-    open: (customerId, orderId, port) => openCheckout('ORDER', billableOrder)(around(port, customer(customerId)), { subjectId: orderId }),
+    open: (customerId, orderId, port) =>
+      openCheckout('ORDER', billableOrder)(around(port, customer(customerId)), { subjectId: orderId }),
     async settle(event) {
       if ((await deliver(event)) === 'STORED') await apply(idOf(event));
     },
     invoices: async () => {
-      const rows = await db.selectFrom('invoice').select(['number', 'subject_id', 'gross_cents', 'net_cents', 'tax_cents']).orderBy('number').execute();
-      return rows.map((row) => ({ ...row, gross_cents: Number(row.gross_cents), net_cents: Number(row.net_cents), tax_cents: Number(row.tax_cents) }));
+      const rows = await db
+        .selectFrom('invoice')
+        .select(['number', 'subject_id', 'gross_cents', 'net_cents', 'tax_cents'])
+        .orderBy('number')
+        .execute();
+      return rows.map((row) => ({
+        ...row,
+        gross_cents: Number(row.gross_cents),
+        net_cents: Number(row.net_cents),
+        tax_cents: Number(row.tax_cents),
+      }));
     },
-    payment: async (paymentId) => db.selectFrom('payment').selectAll().where('id', '=', paymentId).executeTakeFirstOrThrow(),
-    orderStatus: async (orderId) => (await db.selectFrom('customer_order').select('status').where('id', '=', orderId).executeTakeFirstOrThrow()).status,
+    payment: async (paymentId) =>
+      db.selectFrom('payment').selectAll().where('id', '=', paymentId).executeTakeFirstOrThrow(),
+    orderStatus: async (orderId) =>
+      (await db.selectFrom('customer_order').select('status').where('id', '=', orderId).executeTakeFirstOrThrow())
+        .status,
   };
 }
 
 async function addUser({ em }: Needs<'em'>, changes: { address?: string; locale?: 'fr' | 'en' }): Promise<string> {
   const user = em.create(User, {
-    email: `${newId()}@exemple.fr`, passwordHash: 'x', firstName: 'Hélène', lastName: 'Noël', status: 'ACTIVE', role: 'CUSTOMER',
-    locale: changes.locale ?? 'fr', address: changes.address ?? '8 bis, allée des Érables\n67000 Strasbourg',
+    email: `${newId()}@exemple.fr`,
+    passwordHash: 'x',
+    firstName: 'Hélène',
+    lastName: 'Noël',
+    status: 'ACTIVE',
+    role: 'CUSTOMER',
+    locale: changes.locale ?? 'fr',
+    address: changes.address ?? '8 bis, allée des Érables\n67000 Strasbourg',
   });
   await em.flush();
   return user.id;
@@ -83,10 +129,18 @@ interface NewOrder {
   readonly declaredPages?: number;
 }
 
-async function addOrderRow({ em }: Needs<'em'>, { customerId, totalCents = 35_000, unit = 'PACK', declaredPages }: NewOrder): Promise<string> {
+async function addOrderRow(
+  { em }: Needs<'em'>,
+  { customerId, totalCents = 35_000, unit = 'PACK', declaredPages }: NewOrder,
+): Promise<string> {
   const order = em.create(Order, {
-    customer: em.getReference(User, customerId), title: 'Les Œuvres de l’été', priceItemId: newId(), service: 'Pack KDP', unit,
-    totalCents, declaredPages: declaredPages ?? null,
+    customer: em.getReference(User, customerId),
+    title: 'Les Œuvres de l’été',
+    priceItemId: newId(),
+    service: 'Pack KDP',
+    unit,
+    totalCents,
+    declaredPages: declaredPages ?? null,
   });
   await em.flush();
   return order.id;

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { PaymentFailure, type PaymentsPort, type SessionRequest } from '../../../src/services/adapters/payments/port.ts';
+import {
+  PaymentFailure,
+  type PaymentsPort,
+  type SessionRequest,
+} from '../../../src/services/adapters/payments/port.ts';
 import { reconcilePaymentsNow } from '../../../src/services/billing/tasks/reconcile-payments.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { billables, createBillingWorld, idOf, type BillingWorld } from './billing-world.ts';
@@ -15,10 +19,13 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** The sandbox behind a list of things to do instead, one per call. */
-function troubled(...troubles: ('unavailable' | 'conflict' | 'refused' | 'dies after opening')[]): PaymentsPort & { asked: SessionRequest[] } {
+function troubled(
+  ...troubles: ('unavailable' | 'conflict' | 'refused' | 'dies after opening')[]
+): PaymentsPort & { asked: SessionRequest[] } {
   const asked: SessionRequest[] = [];
   return {
-    ...world.payments, asked,
+    ...world.payments,
+    asked,
     openSession: async (request) => {
       asked.push(request);
       const trouble = troubles.shift();
@@ -29,9 +36,20 @@ function troubled(...troubles: ('unavailable' | 'conflict' | 'refused' | 'dies a
     },
   };
 }
-const payments = () => world.db.selectFrom('payment').select(['id', 'status', 'provider_session_id', 'failure_reason']).orderBy('id').execute();
+const payments = () =>
+  world.db
+    .selectFrom('payment')
+    .select(['id', 'status', 'provider_session_id', 'failure_reason'])
+    .orderBy('id')
+    .execute();
 const reconcile = (port: PaymentsPort = world.payments) =>
-  reconcilePaymentsNow(billables)({ db: world.db, run: world.run, payments: port, now: world.clock.now(), log: world.logs.log });
+  reconcilePaymentsNow(billables)({
+    db: world.db,
+    run: world.run,
+    payments: port,
+    now: world.clock.now(),
+    log: world.logs.log,
+  });
 
 describe('opening a payment page', () => {
   test('asks the provider for the order’s price, under the payment’s id, and comes back to the order', async () => {
@@ -39,17 +57,25 @@ describe('opening a payment page', () => {
     const session = await world.open(customerId, orderId, port);
     const [request] = port.asked;
     expect(request).toMatchObject({
-      paymentId: session.paymentId, amount: { amount: 35_000, currency: 'EUR' }, locale: 'fr', metadata: { subjectType: 'ORDER', subjectId: orderId },
+      paymentId: session.paymentId,
+      amount: { amount: 35_000, currency: 'EUR' },
+      locale: 'fr',
+      metadata: { subjectType: 'ORDER', subjectId: orderId },
       expiresAt: new Date(world.clock.now().getTime() + 23 * HOUR),
     });
-    expect(request?.successUrl).toBe(`${world.config.frontUrl}/commandes/${orderId}?paiement=succes&session_id={CHECKOUT_SESSION_ID}`);
+    expect(request?.successUrl).toBe(
+      `${world.config.frontUrl}/commandes/${orderId}?paiement=succes&session_id={CHECKOUT_SESSION_ID}`,
+    );
     expect(request?.customerEmail).toMatch(/@exemple\.fr$/);
     expect(session.url).toBe(`http://localhost:4000/sandbox/checkout/${session.sessionId}`);
   });
 
   test('asked again, or twice at once, answers the one page that is open', async () => {
     const port = troubled();
-    const [first, second] = await Promise.all([world.open(customerId, orderId, port), world.open(customerId, orderId, port)]);
+    const [first, second] = await Promise.all([
+      world.open(customerId, orderId, port),
+      world.open(customerId, orderId, port),
+    ]);
     expect(second).toEqual(first);
     expect(await world.open(customerId, orderId, port)).toEqual(first);
     expect(await payments()).toHaveLength(1);
@@ -69,7 +95,9 @@ describe('opening a payment page', () => {
     expect(await payments()).toMatchObject([{ status: 'PENDING', provider_session_id: null }]);
     const session = await world.open(customerId, orderId, port);
     expect(port.asked[1]).toEqual(port.asked[0]);
-    expect(await payments()).toMatchObject([{ id: session.paymentId, status: 'PENDING', provider_session_id: session.sessionId }]);
+    expect(await payments()).toMatchObject([
+      { id: session.paymentId, status: 'PENDING', provider_session_id: session.sessionId },
+    ]);
   });
 
   test('a payment made on a page that we never stored is settled all the same', async () => {
@@ -82,16 +110,25 @@ describe('opening a payment page', () => {
   });
 
   test('a provider that does not answer is PAYMENT_UNAVAILABLE, and the payment waits', async () => {
-    await expect(world.open(customerId, orderId, troubled('unavailable'))).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE' });
+    await expect(world.open(customerId, orderId, troubled('unavailable'))).rejects.toMatchObject({
+      code: 'PAYMENT_UNAVAILABLE',
+    });
     expect(await payments()).toMatchObject([{ status: 'PENDING' }]);
   });
 
   test('a key that was used for something else is given up for another; a refusal is told and given up', async () => {
     const session = await world.open(customerId, orderId, troubled('conflict'));
-    expect(await payments()).toMatchObject([{ status: 'FAILED', failure_reason: 'test' }, { id: session.paymentId, status: 'PENDING' }]);
+    expect(await payments()).toMatchObject([
+      { status: 'FAILED', failure_reason: 'test' },
+      { id: session.paymentId, status: 'PENDING' },
+    ]);
     const other = await world.addOrder(customerId);
-    await expect(world.open(customerId, other, troubled('refused'))).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE' });
-    await expect(world.open(customerId, other, troubled('conflict', 'conflict'))).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE' });
+    await expect(world.open(customerId, other, troubled('refused'))).rejects.toMatchObject({
+      code: 'PAYMENT_UNAVAILABLE',
+    });
+    await expect(world.open(customerId, other, troubled('conflict', 'conflict'))).rejects.toMatchObject({
+      code: 'PAYMENT_UNAVAILABLE',
+    });
   });
 
   test('is refused for another’s order, an unknown one and a paid one', async () => {
@@ -142,7 +179,10 @@ describe('the nightly look', () => {
     await world.payments.desk.pay(second.sessionId);
     const flaky: PaymentsPort = {
       ...world.payments,
-      readSession: (sessionId) => (sessionId === first.sessionId ? Promise.reject(new PaymentFailure('unavailable', 'test')) : world.payments.readSession(sessionId)),
+      readSession: (sessionId) =>
+        sessionId === first.sessionId
+          ? Promise.reject(new PaymentFailure('unavailable', 'test'))
+          : world.payments.readSession(sessionId),
     };
     await expect(reconcile(flaky)).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE', details: { failures: 1 } });
     expect(await world.orderStatus(other)).toBe('PAID');

@@ -29,10 +29,20 @@ const actions = () => world.journal.map(({ action }) => action).filter((action) 
 
 /** What the worker does with the invoices that wait. */
 async function runWaiting(): Promise<string[]> {
-  const jobs = await world.db.selectFrom('job').select('payload').where('kind', '=', issueLaterJob.kind).orderBy('id').execute();
+  const jobs = await world.db
+    .selectFrom('job')
+    .select('payload')
+    .where('kind', '=', issueLaterJob.kind)
+    .orderBy('id')
+    .execute();
   const ends: string[] = [];
   for (const { payload } of jobs) {
-    ends.push(await issueLaterNow(world.surroundings(), issueLaterJob.payload.parse(jsonFrom(payload))).then(() => 'issued', (error: Error) => error.message));
+    ends.push(
+      await issueLaterNow(world.surroundings(), issueLaterJob.payload.parse(jsonFrom(payload))).then(
+        () => 'issued',
+        (error: Error) => error.message,
+      ),
+    );
   }
   return ends;
 }
@@ -42,7 +52,11 @@ test('one invoice issued under a clock 400 days ahead spoils the series of the n
   world.clock.advance(400 * DAY);
   const orderId = await pay();
   // The payment counts, its invoice waits, and the admins are told, once.
-  expect([await world.orderStatus(orderId), await numbers(), await runWaiting()]).toEqual(['PAID', ['FACT-2026-000001'], ['CLOCK_IMPLAUSIBLE']]);
+  expect([await world.orderStatus(orderId), await numbers(), await runWaiting()]).toEqual([
+    'PAID',
+    ['FACT-2026-000001'],
+    ['CLOCK_IMPLAUSIBLE'],
+  ]);
   await pay();
   expect(actions()).toEqual(['CLOCK_IMPLAUSIBLE']);
   // The clock is set right: it is believed again by itself.
@@ -81,7 +95,8 @@ test('numbers that were given, or shown, are not given again, whatever is named'
   for (let i = 0; i < 3; i += 1) await pay();
   await raiseMark(world.config, 'FACT-2026', 7);
   await expect(confirm('FACT-2026-000006')).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED', details: { last: 7 } });
-  for (const wrong of ['FACT-2027-000001', 'FACT-2026-1', 'X', "FACT-2026-000001'"]) await expect(confirm(wrong)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  for (const wrong of ['FACT-2027-000001', 'FACT-2026-1', 'X', "FACT-2026-000001'"])
+    await expect(confirm(wrong)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   await confirm('FACT-2026-000007');
   await pay();
   expect((await numbers()).at(-1)).toBe('FACT-2026-000008');
@@ -96,7 +111,10 @@ test('a clock that stands more than a minute before the last invoice issues none
   await pay();
   expect([await numbers(), actions()]).toEqual([['FACT-2026-000001', 'FACT-2026-000002'], ['CLOCK_IMPLAUSIBLE']]);
   await confirm();
-  expect([await runWaiting(), await numbers()]).toEqual([['issued'], ['FACT-2026-000001', 'FACT-2026-000002', 'FACT-2026-000003']]);
+  expect([await runWaiting(), await numbers()]).toEqual([
+    ['issued'],
+    ['FACT-2026-000001', 'FACT-2026-000002', 'FACT-2026-000003'],
+  ]);
 });
 
 test('a machine that slept for thirty days goes on; one that stood still for forty is confirmed', async () => {
@@ -116,12 +134,18 @@ test('two payments at once under a doubtful clock tell the admins once, and lose
   await pay();
   world.clock.advance(400 * DAY);
   const events = [];
-  for (let i = 0; i < 6; i += 1) events.push(await world.payments.desk.pay((await world.open(customerId, await world.addOrder(customerId))).sessionId));
+  for (let i = 0; i < 6; i += 1)
+    events.push(
+      await world.payments.desk.pay((await world.open(customerId, await world.addOrder(customerId))).sessionId),
+    );
   await Promise.all(events.map((event) => world.settle(event)));
   expect(actions()).toEqual(['CLOCK_IMPLAUSIBLE']);
   await confirm();
   const ended = await Promise.all([runWaiting(), runWaiting()]);
   expect(ended.flat().every((end) => end === 'issued' || end === 'CONFLICT')).toBe(true);
   await runWaiting();
-  expect((await numbers()).sort()).toEqual(['FACT-2026-000001', ...Array.from({ length: 6 }, (_, i) => `FACT-2027-00000${i + 1}`)]);
+  expect((await numbers()).sort()).toEqual([
+    'FACT-2026-000001',
+    ...Array.from({ length: 6 }, (_, i) => `FACT-2027-00000${i + 1}`),
+  ]);
 });

@@ -7,63 +7,126 @@ import { money } from '../../../src/services/kernel/money.ts';
 import { readConfig, type Config } from '../../../src/services/platform/config.ts';
 
 const config = (changes: Record<string, string> = {}): Config => readConfig({ NODE_ENV: 'test', ...changes });
-const taken = { series: 'FACT-2026', sequence: 1, number: 'FACT-2026-000001', issuedAt: new Date('2026-12-31T22:30:00.123Z') };
-const buyer = { name: 'Hélène Noël', address: '8 bis, allée des Érables\n67000 Strasbourg', email: 'helene@exemple.fr', locale: 'fr' as const };
+const taken = {
+  series: 'FACT-2026',
+  sequence: 1,
+  number: 'FACT-2026-000001',
+  issuedAt: new Date('2026-12-31T22:30:00.123Z'),
+};
+const buyer = {
+  name: 'Hélène Noël',
+  address: '8 bis, allée des Érables\n67000 Strasbourg',
+  email: 'helene@exemple.fr',
+  locale: 'fr' as const,
+};
 const bill = (lines: readonly BillLine[]) => ({
-  payerId: 'p', description: 'd', returnPath: '/', lines, total: money(lines.reduce((sum, { gross }) => sum + gross.amount, 0)),
+  payerId: 'p',
+  description: 'd',
+  returnPath: '/',
+  lines,
+  total: money(lines.reduce((sum, { gross }) => sum + gross.amount, 0)),
 });
 const compose = (lines: readonly BillLine[], settings: Config = config()) =>
   composeInvoice(settings, taken, { bill: bill(lines), buyer, paidAt: new Date('2026-12-31T22:29:00Z') });
-const line = (cents: number, quantity = 1, unit = ''): BillLine => ({ description: 'Pack KDP', quantity, unit, gross: money(cents) });
+const line = (cents: number, quantity = 1, unit = ''): BillLine => ({
+  description: 'Pack KDP',
+  quantity,
+  unit,
+  gross: money(cents),
+});
 
-const anyLine = fc.record({ cents: fc.integer({ min: 0, max: 10_000_000 }), quantity: fc.integer({ min: 1, max: 500 }) });
-const anyBill = fc.array(anyLine, { minLength: 1, maxLength: 12 }).filter((lines) => lines.some(({ cents }) => cents > 0));
+const anyLine = fc.record({
+  cents: fc.integer({ min: 0, max: 10_000_000 }),
+  quantity: fc.integer({ min: 1, max: 500 }),
+});
+const anyBill = fc
+  .array(anyLine, { minLength: 1, maxLength: 12 })
+  .filter((lines) => lines.some(({ cents }) => cents > 0));
 
 describe.each(['STANDARD', 'FRANCHISE'])('under the regime %s', (regime) => {
   const settings = config({ SELLER_VAT_REGIME: regime });
 
   test('net, tax and gross of the lines sum to the totals, to the cent, and nothing is lost of what was paid', () => {
-    fc.assert(fc.property(anyBill, (drawn) => {
-      const lines = drawn.map(({ cents, quantity }) => line(cents, quantity, 'pages'));
-      const document = compose(lines, settings);
-      const sum = (part: 'net' | 'tax' | 'gross') => document.lines.reduce((total, each) => total + each[part].amount, 0);
-      for (const part of ['net', 'tax', 'gross'] as const) expect(sum(part)).toBe(document.totals[part].amount);
-      expect(document.totals.gross.amount).toBe(lines.reduce((total, { gross }) => total + gross.amount, 0));
-      expect(document.totals.net.amount + document.totals.tax.amount).toBe(document.totals.gross.amount);
-      for (const each of document.lines) {
-        expect(each.net.amount + each.tax.amount).toBe(each.gross.amount);
-        expect(each.quantity * each.unitNet.amount).toBe(each.net.amount);
-      }
-      const exact = document.totals.gross.amount / (regime === 'FRANCHISE' ? 1 : 1.2);
-      expect(Math.abs(document.totals.net.amount - exact)).toBeLessThanOrEqual(0.5);
-    }));
+    fc.assert(
+      fc.property(anyBill, (drawn) => {
+        const lines = drawn.map(({ cents, quantity }) => line(cents, quantity, 'pages'));
+        const document = compose(lines, settings);
+        const sum = (part: 'net' | 'tax' | 'gross') =>
+          document.lines.reduce((total, each) => total + each[part].amount, 0);
+        for (const part of ['net', 'tax', 'gross'] as const) expect(sum(part)).toBe(document.totals[part].amount);
+        expect(document.totals.gross.amount).toBe(lines.reduce((total, { gross }) => total + gross.amount, 0));
+        expect(document.totals.net.amount + document.totals.tax.amount).toBe(document.totals.gross.amount);
+        for (const each of document.lines) {
+          expect(each.net.amount + each.tax.amount).toBe(each.gross.amount);
+          expect(each.quantity * each.unitNet.amount).toBe(each.net.amount);
+        }
+        const exact = document.totals.gross.amount / (regime === 'FRANCHISE' ? 1 : 1.2);
+        expect(Math.abs(document.totals.net.amount - exact)).toBeLessThanOrEqual(0.5);
+      }),
+    );
   });
 });
 
 test('says what the seller, the law and the day of issue want', () => {
-  const document = compose([line(24_000, 120, 'pages')], config({ SELLER_SIRET: '73282932000074', SELLER_VAT_NUMBER: 'FR44732829320' }));
+  const document = compose(
+    [line(24_000, 120, 'pages')],
+    config({ SELLER_SIRET: '73282932000074', SELLER_VAT_NUMBER: 'FR44732829320' }),
+  );
   expect(document).toMatchObject({
-    kind: 'INVOICE', number: 'FACT-2026-000001', dueOn: '2026-12-31', timeZone: 'Europe/Paris', locale: 'fr', currency: 'EUR',
-    seller: { name: 'Staka Livres', siret: '73282932000074', siren: '732829320', vatNumber: 'FR44732829320', vatRegime: 'STANDARD' },
+    kind: 'INVOICE',
+    number: 'FACT-2026-000001',
+    dueOn: '2026-12-31',
+    timeZone: 'Europe/Paris',
+    locale: 'fr',
+    currency: 'EUR',
+    seller: {
+      name: 'Staka Livres',
+      siret: '73282932000074',
+      siren: '732829320',
+      vatNumber: 'FR44732829320',
+      vatRegime: 'STANDARD',
+    },
     buyer: { name: 'Hélène Noël', address: ['8 bis, allée des Érables', '67000 Strasbourg'], isBusiness: false },
     payments: [{ method: 'carte bancaire', amount: money(24_000) }],
-    totals: { net: money(20_000), tax: money(4_000), gross: money(24_000), due: money(24_000), taxes: [{ rate: 2000 }] },
+    totals: {
+      net: money(20_000),
+      tax: money(4_000),
+      gross: money(24_000),
+      due: money(24_000),
+      taxes: [{ rate: 2000 }],
+    },
   });
   expect(document.legalMentions).toContain('Nature de l’opération\u00a0: prestation de services.');
   expect(document.vatNote).toBeUndefined();
-  expect(compose([line(1)], config({ SELLER_VAT_REGIME: 'FRANCHISE' })).vatNote).toBe('TVA non applicable, art. 293 B du CGI');
+  expect(compose([line(1)], config({ SELLER_VAT_REGIME: 'FRANCHISE' })).vatNote).toBe(
+    'TVA non applicable, art. 293 B du CGI',
+  );
 });
 
 test('a demonstration invoice shows the numbers the law wants; nobody else is given the sample’s', () => {
-  expect(compose([line(1)]).seller).toMatchObject({ siret: '12345678200002', siren: '123456782', vatNumber: 'FR11123456782' });
+  expect(compose([line(1)]).seller).toMatchObject({
+    siret: '12345678200002',
+    siren: '123456782',
+    vatNumber: 'FR11123456782',
+  });
   expect(compose([line(1)], config({ SELLER_VAT_REGIME: 'FRANCHISE' })).seller.vatNumber).toBeUndefined();
   expect(compose([line(1)], config({ SELLER_SIRET: '73282932000074' })).seller.vatNumber).toBeUndefined();
 });
 
 test('shows a unit price only where quantity × price is exactly the net amount', () => {
   const franchise = config({ SELLER_VAT_REGIME: 'FRANCHISE' });
-  expect(compose([line(24_000, 120, 'pages')], franchise).lines[0]).toMatchObject({ description: 'Pack KDP', quantity: 120, unit: 'pages', unitNet: money(200) });
-  expect(compose([line(24_000, 120, 'pages')]).lines[0]).toMatchObject({ description: 'Pack KDP (120\u00a0pages)', quantity: 1, unit: '', unitNet: money(20_000) });
+  expect(compose([line(24_000, 120, 'pages')], franchise).lines[0]).toMatchObject({
+    description: 'Pack KDP',
+    quantity: 120,
+    unit: 'pages',
+    unitNet: money(200),
+  });
+  expect(compose([line(24_000, 120, 'pages')]).lines[0]).toMatchObject({
+    description: 'Pack KDP (120\u00a0pages)',
+    quantity: 1,
+    unit: '',
+    unitNet: money(20_000),
+  });
 });
 
 test('a stored document comes back as it was issued', () => {

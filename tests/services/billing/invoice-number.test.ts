@@ -25,7 +25,8 @@ const paidOrder = async (customerId: string): Promise<void> => {
   const { sessionId } = await world.open(customerId, orderId);
   await world.settle(await world.payments.desk.pay(sessionId));
 };
-const numbers = (count: number, series = 'FACT-2026') => Array.from({ length: count }, (_, i) => `${series}-${String(i + 1).padStart(6, '0')}`);
+const numbers = (count: number, series = 'FACT-2026') =>
+  Array.from({ length: count }, (_, i) => `${series}-${String(i + 1).padStart(6, '0')}`);
 
 describe('numbers', () => {
   test('two hundred payments settled at once take the numbers 1 to 200, one each', async () => {
@@ -62,17 +63,25 @@ describe('numbers', () => {
     // A clock that was set back, or a transaction that began before midnight and waited.
     world.clock.set('2026-12-31T22:59:59.000Z');
     expect(await world.run(take, false)).toBe('FACT-2027-000021');
-    const rows = await world.db.selectFrom('invoice_counter').select(['series', 'next_number']).orderBy('series').execute();
-    expect(rows.map((row) => [row.series, Number(row.next_number)])).toEqual([['FACT-2026', 2], ['FACT-2027', 22]]);
+    const rows = await world.db
+      .selectFrom('invoice_counter')
+      .select(['series', 'next_number'])
+      .orderBy('series')
+      .execute();
+    expect(rows.map((row) => [row.series, Number(row.next_number)])).toEqual([
+      ['FACT-2026', 2],
+      ['FACT-2027', 22],
+    ]);
   });
 
   test('dates never go back within a series, whatever the clock does', async () => {
-    const at = async (needs: Needs<'em' | 'now' | 'config'>) => (await takeNumber(needs, 'FACT')).issuedAt.toISOString();
+    const at = async (needs: Needs<'em' | 'now' | 'config'>) =>
+      (await takeNumber(needs, 'FACT')).issuedAt.toISOString();
     const first = await world.run(at, undefined);
     world.clock.advance(-60 * SECOND);
     expect(await world.run(at, undefined)).toBe(first);
     world.clock.advance(61 * SECOND);
-    expect(await world.run(at, undefined) > first).toBe(true);
+    expect((await world.run(at, undefined)) > first).toBe(true);
   });
 });
 
@@ -94,7 +103,9 @@ describe('the high-water mark', () => {
   test('a series is not stopped by somebody who looks while its first number is being remembered', async () => {
     for (let year = 2100; year < 2140; year++) {
       let isRaised = false;
-      const raised = raiseMark(world.config, `FACT-${year}`, 1).then(() => { isRaised = true; });
+      const raised = raiseMark(world.config, `FACT-${year}`, 1).then(() => {
+        isRaised = true;
+      });
       for (; !isRaised; await setImmediate()) expect([0, 1]).toContain(markOf(world.config, `FACT-${year}`));
       await raised;
       expect(markOf(world.config, `FACT-${year}`)).toBe(1);
@@ -104,7 +115,9 @@ describe('the high-water mark', () => {
   test('a file without a word of ours stops the series', async () => {
     await raiseMark(world.config, 'FACT-2026', 1);
     writeFileSync(file(), readFileSync(file(), 'utf8').replace('FACT-2026 1', 'FACT-2026 0'));
-    expect(() => markOf(world.config, 'FACT-2026')).toThrow(expect.objectContaining({ code: 'INVOICE_SERIES_BEHIND' }) as unknown as Error);
+    expect(() => markOf(world.config, 'FACT-2026')).toThrow(
+      expect.objectContaining({ code: 'INVOICE_SERIES_BEHIND' }) as unknown as Error,
+    );
   });
 
   test('a database older than the mark issues nothing until the series is resumed, and then gives no number twice', async () => {
@@ -121,21 +134,36 @@ describe('the high-water mark', () => {
     expect(await world.run(resumeSeries, { series: 'FACT-2026' })).toBe(42);
     expect(await world.apply(id)).toBe('APPLIED');
     expect((await world.invoices()).map(({ number }) => number)).toEqual(['FACT-2026-000042']);
-    expect(world.journal).toContainEqual(expect.objectContaining({ action: 'INVOICE_SERIES_RESUMED', severity: 'CRITICAL' }));
-    await expect(world.run(resumeSeries, { series: 'FACT-2026' })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    expect(world.journal).toContainEqual(
+      expect.objectContaining({ action: 'INVOICE_SERIES_RESUMED', severity: 'CRITICAL' }),
+    );
+    await expect(world.run(resumeSeries, { series: 'FACT-2026' })).rejects.toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+    });
     await expect(world.run(resumeSeries, { series: 'FACT-2031' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(existsSync(file())).toBe(true);
   });
 });
 
 describe('an issued invoice', () => {
-  const execute = (sql: string, values: unknown[] = []) => world.orm.em.fork().getConnection('write').execute(sql, values);
+  const execute = (sql: string, values: unknown[] = []) =>
+    world.orm.em.fork().getConnection('write').execute(sql, values);
 
   test('keeps its words and figures in the database itself, and has one number and one subject', async () => {
     await paidOrder(await world.addCustomer());
     const changes = [
-      'number = \'FACT-2026-000009\'', 'series = \'X\'', 'sequence = 9', 'subject_id = id', 'net_cents = net_cents + 1', 'tax_cents = 0', 'gross_cents = 1',
-      'currency = \'XOF\'', 'issued_at = 0', 'due_on = \'2030-01-01\'', 'document = \'{}\'', 'kind = \'DEPOSIT\'',
+      "number = 'FACT-2026-000009'",
+      "series = 'X'",
+      'sequence = 9',
+      'subject_id = id',
+      'net_cents = net_cents + 1',
+      'tax_cents = 0',
+      'gross_cents = 1',
+      "currency = 'XOF'",
+      'issued_at = 0',
+      "due_on = '2030-01-01'",
+      "document = '{}'",
+      "kind = 'DEPOSIT'",
     ];
     for (const change of changes) {
       if (change.startsWith('issued_at') && world.database.settings.url) continue;
@@ -144,12 +172,20 @@ describe('an issued invoice', () => {
     await expect(execute('delete from invoice')).rejects.toThrow(/kept|foreign|FOREIGN/);
     await expect(execute('delete from invoice_line')).rejects.toThrow(/kept/);
     await expect(execute('update invoice_line set net_cents = 0')).rejects.toThrow(/immutable/);
-    await execute('update invoice set status = \'CANCELLED\', version = version + 1');
-    expect(await world.db.selectFrom('invoice').select(['status', 'number']).execute()).toEqual([{ status: 'CANCELLED', number: 'FACT-2026-000001' }]);
+    await execute("update invoice set status = 'CANCELLED', version = version + 1");
+    expect(await world.db.selectFrom('invoice').select(['status', 'number']).execute()).toEqual([
+      { status: 'CANCELLED', number: 'FACT-2026-000001' },
+    ]);
     const row = await world.db.selectFrom('invoice').selectAll().executeTakeFirstOrThrow();
-    const copy = (more: object) => world.orm.em.fork().getKysely().insertInto('invoice' as never)
-      .values({ ...row, document: JSON.stringify(row.document), ...more } as never).execute();
-    await expect(copy({ id: '0197c000-0000-7000-8000-000000000009', number: 'FACT-2026-000002', sequence: 2 })).rejects.toThrow(/UNIQUE|Duplicate/);
+    const copy = (more: object) =>
+      world.orm.em
+        .fork()
+        .getKysely()
+        .insertInto('invoice' as never)
+        .values({ ...row, document: JSON.stringify(row.document), ...more } as never)
+        .execute();
+    await expect(
+      copy({ id: '0197c000-0000-7000-8000-000000000009', number: 'FACT-2026-000002', sequence: 2 }),
+    ).rejects.toThrow(/UNIQUE|Duplicate/);
   });
 });
-

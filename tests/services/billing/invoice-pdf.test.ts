@@ -8,17 +8,26 @@ import { company, creditNote, franchiseInvoice, line, longInvoice, standardInvoi
 import { attachedTo, inClear, inspect, isInstalled, isWellFormed, textOf, xmpOf } from './pdf-tools.ts';
 
 const pdf = pdfkitPdf();
-const print = (document: InvoiceDocument, attachment?: PdfAttachment): Promise<Buffer> => renderInvoice({ pdf }, document, attachment);
+const print = (document: InvoiceDocument, attachment?: PdfAttachment): Promise<Buffer> =>
+  renderInvoice({ pdf }, document, attachment);
 const pagesOf = (file: Buffer): string[] => textOf(file).split('\f').slice(0, -1);
 
 describe('as a PDF/A-3b', () => {
   test('every kind of invoice is sound, with its fonts and its colours inside', async () => {
     if (!isInstalled('qpdf') || !isInstalled('pdffonts')) return;
-    for (const document of [franchiseInvoice(), standardInvoice(), creditNote(), longInvoice(), standardInvoice({ locale: 'en' })]) {
+    for (const document of [
+      franchiseInvoice(),
+      standardInvoice(),
+      creditNote(),
+      longInvoice(),
+      standardInvoice({ locale: 'en' }),
+    ]) {
       const file = await print(document);
       expect(file.subarray(0, 8).toString()).toBe('%PDF-1.7');
       expect(inspect('qpdf', file, (path) => ['--check', path])).toContain('No syntax or stream encoding errors');
-      const fonts = inspect('pdffonts', file, (path) => [path]).split('\n').slice(2, -1);
+      const fonts = inspect('pdffonts', file, (path) => [path])
+        .split('\n')
+        .slice(2, -1);
       expect(fonts.length).toBeGreaterThanOrEqual(2);
       for (const font of fonts) expect(font).toMatch(/TrueType +Identity-H +yes yes yes/);
       const clear = inClear(file);
@@ -30,7 +39,9 @@ describe('as a PDF/A-3b', () => {
   });
 
   test('its metadata says part 3, level B, in well-formed XML, even for « & Fils »', async () => {
-    const xmp = xmpOf(await print(standardInvoice({ seller: { ...company, name: 'A & B <script> \u0000 \ud800 ]]> Fils' } })));
+    const xmp = xmpOf(
+      await print(standardInvoice({ seller: { ...company, name: 'A & B <script> \u0000 \ud800 ]]> Fils' } })),
+    );
     expect(xmp).toContain('<pdfaid:part>3</pdfaid:part>');
     expect(xmp).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
     expect(xmp).toContain('Facture FACT-2026-000002');
@@ -46,7 +57,10 @@ describe('as a PDF/A-3b', () => {
 
   test('a file can be carried inside, byte for byte', async () => {
     const attachment: PdfAttachment = {
-      name: 'facture.xml', mimeType: 'text/xml', relationship: 'Alternative', content: Buffer.from('<?xml version="1.0"?><facture>é</facture>'),
+      name: 'facture.xml',
+      mimeType: 'text/xml',
+      relationship: 'Alternative',
+      content: Buffer.from('<?xml version="1.0"?><facture>é</facture>'),
       metadata: '<rdf:Description rdf:about="" xmlns:t="urn:test"><t:level>BASIC</t:level></rdf:Description>',
     };
     const file = await print(standardInvoice(), attachment);
@@ -75,7 +89,9 @@ describe('the same bytes', () => {
   });
 
   test('change when the document does', async () => {
-    expect((await print(franchiseInvoice())).equals(await print(franchiseInvoice({ number: 'FACT-2026-000009' })))).toBe(false);
+    expect(
+      (await print(franchiseInvoice())).equals(await print(franchiseInvoice({ number: 'FACT-2026-000009' }))),
+    ).toBe(false);
   });
 });
 
@@ -84,10 +100,29 @@ describe('what a person reads', () => {
     if (!isInstalled('pdftotext')) return;
     const text = textOf(await print(franchiseInvoice()));
     for (const words of [
-      'FACTURE', 'N° FACT-2026-000001', 'Facturé à', 'Hélène Noël-Lefèvre', 'Entrepreneur individuel (EI)', 'SIRET 732 829 320 00074',
-      '20 novembre 2026', 'Description', 'Qté', 'PU HT', 'Montant HT', '120 pages', '2,00 €', '240,00 €', 'Total HT', '590,00 €',
-      'TVA non applicable, art. 293 B du CGI', 'Payée le 20 novembre 2026 par carte bancaire', 'Reste à payer', '0,00 €', 'prestation de services',
-    ]) expect(text).toContain(words);
+      'FACTURE',
+      'N° FACT-2026-000001',
+      'Facturé à',
+      'Hélène Noël-Lefèvre',
+      'Entrepreneur individuel (EI)',
+      'SIRET 732 829 320 00074',
+      '20 novembre 2026',
+      'Description',
+      'Qté',
+      'PU HT',
+      'Montant HT',
+      '120 pages',
+      '2,00 €',
+      '240,00 €',
+      'Total HT',
+      '590,00 €',
+      'TVA non applicable, art. 293 B du CGI',
+      'Payée le 20 novembre 2026 par carte bancaire',
+      'Reste à payer',
+      '0,00 €',
+      'prestation de services',
+    ])
+      expect(text).toContain(words);
     expect(text).toMatch(/1 ?\/ ?1\s*$/);
     expect(text).not.toMatch(/TVA \d|TTC|pénalités|IBAN/);
   });
@@ -96,16 +131,40 @@ describe('what a person reads', () => {
     if (!isInstalled('pdftotext')) return;
     const text = textOf(await print(standardInvoice()));
     for (const words of [
-      'SIREN 552 100 554', 'N° TVA FR44732829320', '1 450,00 €', '20 %', '5,5 %', 'TVA 20 % sur 1 930,00 €', '386,00 €', 'TVA 5,5 % sur 297,50 €', '16,36 €',
-      'Total TTC', '2 629,86 €', 'Net à payer', 'À régler au plus tard le 20 décembre 2026', 'IBAN FR76 3000 6000 0112 3456 7890 189', '40 €', 'pénalités', 'Merci de votre confiance.',
-    ]) expect(text).toContain(words);
+      'SIREN 552 100 554',
+      'N° TVA FR44732829320',
+      '1 450,00 €',
+      '20 %',
+      '5,5 %',
+      'TVA 20 % sur 1 930,00 €',
+      '386,00 €',
+      'TVA 5,5 % sur 297,50 €',
+      '16,36 €',
+      'Total TTC',
+      '2 629,86 €',
+      'Net à payer',
+      'À régler au plus tard le 20 décembre 2026',
+      'IBAN FR76 3000 6000 0112 3456 7890 189',
+      '40 €',
+      'pénalités',
+      'Merci de votre confiance.',
+    ])
+      expect(text).toContain(words);
     expect(text).not.toMatch(/293 B|Payée/);
   });
 
   test('a credit note names the invoice it corrects', async () => {
     if (!isInstalled('pdftotext')) return;
     const text = textOf(await print(creditNote()));
-    for (const words of ['AVOIR', 'Facture d’origine', 'FACT-2026-000002', 'Montant de l’avoir', '96,00 €', 'Remboursé 96,00 € le 24 novembre 2026']) expect(text).toContain(words);
+    for (const words of [
+      'AVOIR',
+      'Facture d’origine',
+      'FACT-2026-000002',
+      'Montant de l’avoir',
+      '96,00 €',
+      'Remboursé 96,00 € le 24 novembre 2026',
+    ])
+      expect(text).toContain(words);
     expect(text).not.toMatch(/À régler|Échéance|pénalités|Reste/);
   });
 
@@ -113,19 +172,50 @@ describe('what a person reads', () => {
     if (!isInstalled('pdftotext')) return;
     const { totals } = standardInvoice();
     const paid = { paidAt: new Date('2026-11-25T10:00:00Z'), method: 'virement', amount: money(62_986) };
-    const text = textOf(await print(standardInvoice({ totals: { ...totals, deposits: money(100_000), due: money(162_986) }, payments: [paid] })));
-    for (const words of ['Acomptes déjà facturés', '−1 000,00 €', 'Déjà réglé', '−629,86 €', 'Reçu 629,86 € le 25 novembre 2026 par virement', 'Reste à payer', '1 000,00 €', 'IBAN']) expect(text).toContain(words);
+    const text = textOf(
+      await print(
+        standardInvoice({ totals: { ...totals, deposits: money(100_000), due: money(162_986) }, payments: [paid] }),
+      ),
+    );
+    for (const words of [
+      'Acomptes déjà facturés',
+      '−1 000,00 €',
+      'Déjà réglé',
+      '−629,86 €',
+      'Reçu 629,86 € le 25 novembre 2026 par virement',
+      'Reste à payer',
+      '1 000,00 €',
+      'IBAN',
+    ])
+      expect(text).toContain(words);
     expect(textOf(await print(standardInvoice({ kind: 'DEPOSIT' })))).toContain('FACTURE D’ACOMPTE');
   });
 
   test('in English, and in francs without decimals', async () => {
     if (!isInstalled('pdftotext')) return;
     const english = textOf(await print(standardInvoice({ locale: 'en' })));
-    for (const words of ['INVOICE', 'No. FACT-2026-000002', 'Billed to', '€1,450.00', 'VAT 20% on €1,930.00', 'Amount due', '20 December 2026']) expect(english).toContain(words);
+    for (const words of [
+      'INVOICE',
+      'No. FACT-2026-000002',
+      'Billed to',
+      '€1,450.00',
+      'VAT 20% on €1,930.00',
+      'Amount due',
+      '20 December 2026',
+    ])
+      expect(english).toContain(words);
     const franc = (amount: number) => money(amount, 'XOF');
-    const row = { ...line('Relecture', 3, 0), unitNet: franc(45_000), net: franc(135_000), tax: franc(0), gross: franc(135_000) };
+    const row = {
+      ...line('Relecture', 3, 0),
+      unitNet: franc(45_000),
+      net: franc(135_000),
+      tax: franc(0),
+      gross: franc(135_000),
+    };
     const totals = { net: franc(135_000), tax: franc(0), gross: franc(135_000), due: franc(135_000), taxes: [] };
-    expect(textOf(await print(franchiseInvoice({ currency: 'XOF', lines: [row], totals, payments: [] })))).toContain('135 000 F CFA');
+    expect(textOf(await print(franchiseInvoice({ currency: 'XOF', lines: [row], totals, payments: [] })))).toContain(
+      '135 000 F CFA',
+    );
   });
 });
 
@@ -148,7 +238,11 @@ describe('over several pages', () => {
   test('whatever the number of lines, the totals never stand without a line above them', async () => {
     if (!isInstalled('pdftotext')) return;
     for (let count = 8; count <= 22; count += 2) {
-      const last = pagesOf(await print(longInvoice({ lines: Array.from({ length: count }, (_, i) => line(`Ligne ${i + 1}`, 1, 100, 2000)) }))).at(-1);
+      const last = pagesOf(
+        await print(
+          longInvoice({ lines: Array.from({ length: count }, (_, i) => line(`Ligne ${i + 1}`, 1, 100, 2000)) }),
+        ),
+      ).at(-1);
       expect(last).toContain(`Ligne ${count} `);
       expect(last).toContain('Net à payer');
     }

@@ -1,16 +1,31 @@
 /** Invoices to print: the ordinary cases, and knobs to make them odd. */
 import { legalMentionsFor } from '../../../src/services/billing/legal-mentions.ts';
-import type { InvoiceDocument, InvoiceLine, InvoiceSeller, TaxAtRate } from '../../../src/services/billing/invoice-document.ts';
+import type {
+  InvoiceDocument,
+  InvoiceLine,
+  InvoiceSeller,
+  TaxAtRate,
+} from '../../../src/services/billing/invoice-document.ts';
 import { add, addTax, money, times } from '../../../src/services/kernel/money.ts';
 
 export const seller: InvoiceSeller = {
-  name: 'Staka Livres', legalForm: 'Entrepreneur individuel (EI)', address: ['12 rue des Écoles', '34000 Montpellier', 'France'],
-  siren: '732829320', siret: '73282932000074', email: 'bonjour@staka-livres.example', phone: '+33\u00a04\u00a067\u00a000\u00a000\u00a000',
-  iban: 'FR7630006000011234567890189', vatRegime: 'FRANCHISE',
+  name: 'Staka Livres',
+  legalForm: 'Entrepreneur individuel (EI)',
+  address: ['12 rue des Écoles', '34000 Montpellier', 'France'],
+  siren: '732829320',
+  siret: '73282932000074',
+  email: 'bonjour@staka-livres.example',
+  phone: '+33\u00a04\u00a067\u00a000\u00a000\u00a000',
+  iban: 'FR7630006000011234567890189',
+  vatRegime: 'FRANCHISE',
 };
 
 export const company: InvoiceSeller = {
-  ...seller, name: 'Atelier des Lettres & Fils', legalForm: 'SARL au capital de 10\u202f000\u00a0€', vatNumber: 'FR44732829320', vatRegime: 'STANDARD',
+  ...seller,
+  name: 'Atelier des Lettres & Fils',
+  legalForm: 'SARL au capital de 10\u202f000\u00a0€',
+  vatNumber: 'FR44732829320',
+  vatRegime: 'STANDARD',
 };
 
 export const line = (description: string, quantity: number, unitCents: number, rate = 0, unit = ''): InvoiceLine => {
@@ -25,7 +40,13 @@ export function totalsOf(lines: readonly InvoiceLine[]): InvoiceDocument['totals
     byRate.set(rate, { rate, net: known ? add(known.net, net) : net, tax: known ? add(known.tax, tax) : tax });
   }
   const sum = (of: 'net' | 'tax' | 'gross') => lines.reduce((total, each) => add(total, each[of]), money(0));
-  return { net: sum('net'), tax: sum('tax'), gross: sum('gross'), due: sum('gross'), taxes: [...byRate.values()].sort((a, b) => b.rate - a.rate) };
+  return {
+    net: sum('net'),
+    tax: sum('tax'),
+    gross: sum('gross'),
+    due: sum('gross'),
+    taxes: [...byRate.values()].sort((a, b) => b.rate - a.rate),
+  };
 }
 
 /** A consumer's invoice from a seller under the franchise, paid by card. */
@@ -37,44 +58,97 @@ export function franchiseInvoice(changes: Partial<InvoiceDocument> = {}): Invoic
   const kind = changes.kind ?? 'INVOICE';
   const from = changes.seller ?? seller;
   const locale = changes.locale ?? 'fr';
-  const mentions = legalMentionsFor({
-    issuedOn: '2026-11-20', vatRegime: from.vatRegime, buyerIsBusiness: changes.buyer?.isBusiness ?? false, operation: 'SERVICES', vatOnDebits: false, isPayable: kind !== 'CREDIT_NOTE',
-  }, locale);
+  const mentions = legalMentionsFor(
+    {
+      issuedOn: '2026-11-20',
+      vatRegime: from.vatRegime,
+      buyerIsBusiness: changes.buyer?.isBusiness ?? false,
+      operation: 'SERVICES',
+      vatOnDebits: false,
+      isPayable: kind !== 'CREDIT_NOTE',
+    },
+    locale,
+  );
   const totals = changes.totals ?? totalsOf(lines);
   return {
-    kind, number: 'FACT-2026-000001', issuedAt: new Date('2026-11-20T15:04:05.678Z'), timeZone: 'Europe/Paris',
-    dueOn: '2026-11-20', suppliedOn: '2026-11-20', seller: from,
-    buyer: { name: 'Hélène Noël-Lefèvre', address: ['8 bis, allée des Érables', '67000 Strasbourg', 'France'], email: 'helene@exemple.fr', isBusiness: false },
-    lines, totals, payments: [{ paidAt: new Date('2026-11-20T15:03:00Z'), method: 'carte bancaire', amount: totals.due }],
+    kind,
+    number: 'FACT-2026-000001',
+    issuedAt: new Date('2026-11-20T15:04:05.678Z'),
+    timeZone: 'Europe/Paris',
+    dueOn: '2026-11-20',
+    suppliedOn: '2026-11-20',
+    seller: from,
+    buyer: {
+      name: 'Hélène Noël-Lefèvre',
+      address: ['8 bis, allée des Érables', '67000 Strasbourg', 'France'],
+      email: 'helene@exemple.fr',
+      isBusiness: false,
+    },
+    lines,
+    totals,
+    payments: [{ paidAt: new Date('2026-11-20T15:03:00Z'), method: 'carte bancaire', amount: totals.due }],
     ...(mentions.vatNote === undefined ? {} : { vatNote: mentions.vatNote }),
-    notes: [], legalMentions: mentions.footer, locale, currency: 'EUR', ...changes,
+    notes: [],
+    legalMentions: mentions.footer,
+    locale,
+    currency: 'EUR',
+    ...changes,
   };
 }
 
 /** A company's invoice with two rates of VAT, to be paid by transfer. */
-export const standardInvoice = (changes: Partial<InvoiceDocument> = {}): InvoiceDocument => franchiseInvoice({
-  seller: company, number: 'FACT-2026-000002', dueOn: '2026-12-20', payments: [],
-  buyer: { name: 'Éditions du Fleuve SAS', address: ['Service comptabilité', '45 quai de la Loire', '44000 Nantes', 'France'], email: 'compta@fleuve.example', siren: '552100554', vatNumber: 'FR83552100554', isBusiness: true },
-  lines: [
-    line('Pack Rédaction : réécriture complète et suivi éditorial sur huit semaines, avec deux lectures croisées', 1, 145_000, 2000),
-    line('Correction Standard', 240, 200, 2000, 'pages'),
-    line('Exemplaires imprimés', 25, 1_190, 550, 'ex.'),
-  ],
-  notes: ['Merci de votre confiance.'],
-  ...changes,
-});
+export const standardInvoice = (changes: Partial<InvoiceDocument> = {}): InvoiceDocument =>
+  franchiseInvoice({
+    seller: company,
+    number: 'FACT-2026-000002',
+    dueOn: '2026-12-20',
+    payments: [],
+    buyer: {
+      name: 'Éditions du Fleuve SAS',
+      address: ['Service comptabilité', '45 quai de la Loire', '44000 Nantes', 'France'],
+      email: 'compta@fleuve.example',
+      siren: '552100554',
+      vatNumber: 'FR83552100554',
+      isBusiness: true,
+    },
+    lines: [
+      line(
+        'Pack Rédaction : réécriture complète et suivi éditorial sur huit semaines, avec deux lectures croisées',
+        1,
+        145_000,
+        2000,
+      ),
+      line('Correction Standard', 240, 200, 2000, 'pages'),
+      line('Exemplaires imprimés', 25, 1_190, 550, 'ex.'),
+    ],
+    notes: ['Merci de votre confiance.'],
+    ...changes,
+  });
 
 export const creditNote = (changes: Partial<InvoiceDocument> = {}): InvoiceDocument => {
   const { dueOn: _none, ...invoice } = standardInvoice({
-    kind: 'CREDIT_NOTE', number: 'AVOIR-2026-000001', corrects: { number: 'FACT-2026-000002', issuedOn: '2026-11-20' },
-    lines: [line('Correction Standard : 40 pages non réalisées', 40, 200, 2000, 'pages')], notes: [],
-    payments: [{ paidAt: new Date('2026-11-24T09:00:00Z'), method: 'virement', amount: money(9_600) }], ...changes,
+    kind: 'CREDIT_NOTE',
+    number: 'AVOIR-2026-000001',
+    corrects: { number: 'FACT-2026-000002', issuedOn: '2026-11-20' },
+    lines: [line('Correction Standard : 40 pages non réalisées', 40, 200, 2000, 'pages')],
+    notes: [],
+    payments: [{ paidAt: new Date('2026-11-24T09:00:00Z'), method: 'virement', amount: money(9_600) }],
+    ...changes,
   });
   return invoice;
 };
 
-export const longInvoice = (changes: Partial<InvoiceDocument> = {}): InvoiceDocument => standardInvoice({
-  number: 'FACT-2026-000003',
-  lines: Array.from({ length: 60 }, (_, i) => line(`Chapitre ${i + 1} : relecture${i % 7 === 0 ? ', vérification des citations latines, harmonisation des notes et de la bibliographie' : ''}`, 10 + (i % 5), 200 + i, i % 4 === 0 ? 550 : 2000, 'pages')),
-  ...changes,
-});
+export const longInvoice = (changes: Partial<InvoiceDocument> = {}): InvoiceDocument =>
+  standardInvoice({
+    number: 'FACT-2026-000003',
+    lines: Array.from({ length: 60 }, (_, i) =>
+      line(
+        `Chapitre ${i + 1} : relecture${i % 7 === 0 ? ', vérification des citations latines, harmonisation des notes et de la bibliographie' : ''}`,
+        10 + (i % 5),
+        200 + i,
+        i % 4 === 0 ? 550 : 2000,
+        'pages',
+      ),
+    ),
+    ...changes,
+  });

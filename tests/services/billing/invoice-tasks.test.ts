@@ -5,7 +5,16 @@ import { localKeyRegister } from '../../../src/services/adapters/keys/key-regist
 import { localKeyFile } from '../../../src/services/adapters/keys/local-key-file.ts';
 import { pdfkitPdf } from '../../../src/services/adapters/pdf/pdfkit.ts';
 import { localDisk } from '../../../src/services/adapters/storage/local-disk.ts';
-import { getInvoice, getPayment, getPaymentOfSession, invoicesOf, isInvoicePdf, listMyInvoices, mayReadInvoicePdf, paymentsOf } from '../../../src/services/billing/index.ts';
+import {
+  getInvoice,
+  getPayment,
+  getPaymentOfSession,
+  invoicesOf,
+  isInvoicePdf,
+  listMyInvoices,
+  mayReadInvoicePdf,
+  paymentsOf,
+} from '../../../src/services/billing/index.ts';
 import { markOf } from '../../../src/services/billing/invoice-marks.ts';
 import { linesOfInvoices } from '../../../src/services/billing/queries/invoice-lines.ts';
 import { printInvoiceNow } from '../../../src/services/billing/tasks/print-invoice.ts';
@@ -27,7 +36,10 @@ let invoiceId: string;
 beforeEach(async () => {
   world = await createBillingWorld();
   const { dataDir, keysDir } = world.config;
-  const ring = await loadKeyRing({ source: localKeyFile({ path: join(keysDir, 'master-keys.json'), dataDir }), register: localKeyRegister(dataDir) });
+  const ring = await loadKeyRing({
+    source: localKeyFile({ path: join(keysDir, 'master-keys.json'), dataDir }),
+    register: localKeyRegister(dataDir),
+  });
   vault = createVault(await localDisk(join(dataDir, 'files')), () => ring);
   customerId = await world.addCustomer();
   orderId = await world.addOrder(customerId);
@@ -49,7 +61,12 @@ test('an issued invoice is printed, sealed and tied to its file once, however of
   const files = await world.db.selectFrom('stored_file').selectAll().execute();
   expect(files).toHaveLength(1);
   const [file] = files;
-  expect(file).toMatchObject({ name: 'FACT-2026-000001.pdf', mime_type: 'application/pdf', kind: 'DOCUMENT', owner_id: null });
+  expect(file).toMatchObject({
+    name: 'FACT-2026-000001.pdf',
+    mime_type: 'application/pdf',
+    kind: 'DOCUMENT',
+    owner_id: null,
+  });
   expect(await world.db.selectFrom('data_key').select('id').execute()).toHaveLength(1);
   expect((await getInvoice(world.readScope(), invoiceId)).pdfFileId).toBe(file?.id);
   expect((await jobs()).filter((kind) => kind === 'billing.tell-invoice-ready')).toHaveLength(1);
@@ -62,7 +79,11 @@ test('the sealed bytes are the PDF of the frozen document, and nothing of it lie
   const file = await world.db.selectFrom('stored_file').selectAll().executeTakeFirstOrThrow();
   const key = await world.db.selectFrom('data_key').selectAll().executeTakeFirstOrThrow();
   const stream = await openFile(vault, {
-    fileId: file.id, versionId: file.version_id, dekId: key.id, wrappedKey: key.wrapped, size: Number(file.size_bytes),
+    fileId: file.id,
+    versionId: file.version_id,
+    dekId: key.id,
+    wrappedKey: key.wrapped,
+    size: Number(file.size_bytes),
   });
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
@@ -78,13 +99,26 @@ test('the customer is told once, by mail and by the bell; an erased one is not',
   const mails = await world.db.selectFrom('email_delivery').select(['template', 'recipient_id', 'data']).execute();
   expect(mails).toHaveLength(1);
   expect(mails[0]).toMatchObject({ template: 'invoice-issued', recipient_id: customerId });
-  expect(JSON.parse(typeof mails[0]?.data === 'string' ? mails[0].data : JSON.stringify(mails[0]?.data))).toMatchObject({
-    firstName: 'Hélène', invoiceNumber: 'FACT-2026-000001', issuedOn: '2026-11-20', total: { amount: 35_000, currency: 'EUR' }, invoiceUrl: `${world.config.frontUrl}/factures/${invoiceId}`,
-  });
-  const bells = await world.db.selectFrom('notification').select(['title', 'action_url']).where('user_id', '=', customerId).execute();
+  expect(JSON.parse(typeof mails[0]?.data === 'string' ? mails[0].data : JSON.stringify(mails[0]?.data))).toMatchObject(
+    {
+      firstName: 'Hélène',
+      invoiceNumber: 'FACT-2026-000001',
+      issuedOn: '2026-11-20',
+      total: { amount: 35_000, currency: 'EUR' },
+      invoiceUrl: `${world.config.frontUrl}/factures/${invoiceId}`,
+    },
+  );
+  const bells = await world.db
+    .selectFrom('notification')
+    .select(['title', 'action_url'])
+    .where('user_id', '=', customerId)
+    .execute();
   expect(bells).toEqual([{ title: 'Votre facture est disponible', action_url: `/factures/${invoiceId}` }]);
   const stranger = await world.addCustomer();
-  await world.run(async ({ em }, id: string) => void ((await em.findOneOrFail(User, { id })).status = 'ERASED'), stranger);
+  await world.run(
+    async ({ em }, id: string) => void ((await em.findOneOrFail(User, { id })).status = 'ERASED'),
+    stranger,
+  );
   await tellInvoiceReadyNow(around(), { invoiceId, customerId: stranger });
   expect(await world.db.selectFrom('email_delivery').select('id').execute()).toHaveLength(1);
 });
@@ -98,7 +132,11 @@ test('admins are alerted once about money that needs a person; payers are told t
     await alertMismatchNow(around(), { ...payment, differences: ['amount'] });
     await tellPaymentFailedNow(around(), payment);
   }
-  const told = await world.db.selectFrom('notification').select(['user_id', 'title', 'priority']).orderBy('title').execute();
+  const told = await world.db
+    .selectFrom('notification')
+    .select(['user_id', 'title', 'priority'])
+    .orderBy('title')
+    .execute();
   expect(told).toEqual([
     { user_id: admin, title: 'Un paiement est à rembourser', priority: 'URGENT' },
     { user_id: admin, title: 'Un paiement ne correspond pas', priority: 'URGENT' },
@@ -112,16 +150,29 @@ test('invoices and payments are seen by their person and by admins; for anyone e
   const payment = await world.db.selectFrom('payment').select(['id', 'provider_session_id']).executeTakeFirstOrThrow();
   const sees = async (actor: Actor) => {
     const scope = world.readScope(actor);
-    const tries = [getInvoice(scope, invoiceId), getPayment(scope, payment.id), getPaymentOfSession(scope, payment.provider_session_id as string)];
+    const tries = [
+      getInvoice(scope, invoiceId),
+      getPayment(scope, payment.id),
+      getPaymentOfSession(scope, payment.provider_session_id as string),
+    ];
     const results = await Promise.allSettled(tries);
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'NOT_FOUND' });
-    const batched = [(await invoicesOf(scope, [orderId])).get(orderId), (await paymentsOf(scope, [orderId])).get(orderId)];
-    return [...results.map(({ status }) => status === 'fulfilled'), ...batched.map((list) => list?.length === 1), await mayReadInvoicePdf(scope, fileId)];
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'NOT_FOUND' });
+    const batched = [
+      (await invoicesOf(scope, [orderId])).get(orderId),
+      (await paymentsOf(scope, [orderId])).get(orderId),
+    ];
+    return [
+      ...results.map(({ status }) => status === 'fulfilled'),
+      ...batched.map((list) => list?.length === 1),
+      await mayReadInvoicePdf(scope, fileId),
+    ];
   };
   const all = Array.from({ length: 6 }, () => true);
   expect(await sees(customer(customerId))).toEqual(all);
   expect(await sees(actorOf('ADMIN'))).toEqual(all);
-  for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) expect(await sees(actorOf(role))).toEqual(all.map(() => false));
+  for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const)
+    expect(await sees(actorOf(role))).toEqual(all.map(() => false));
   expect(await isInvoicePdf(world.readScope(), fileId)).toBe(true);
   expect(await isInvoicePdf(world.readScope(), newId())).toBe(false);
   await expect(getInvoice(world.readScope(), 'no-id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -141,6 +192,9 @@ test('one’s own invoices come page by page, newest first, with their lines in 
   expect(second.pageInfo.hasNextPage).toBe(false);
   expect((await listMyInvoices(world.readScope(customer(newId())), { first: 3 })).nodes).toEqual([]);
   await expect(listMyInvoices(scope, { first: 3, after: 'x' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-  const lines = await linesOfInvoices(scope, first.nodes.map(({ id }) => id));
+  const lines = await linesOfInvoices(
+    scope,
+    first.nodes.map(({ id }) => id),
+  );
   for (const { id, gross } of first.nodes) expect(lines.get(id)?.map((line) => line.gross)).toEqual([gross]);
 });

@@ -3,14 +3,22 @@ import { frenchMentions, legalMentionsFor } from '../../../src/services/billing/
 import type { MentionTerms } from '../../../src/services/billing/legal-mentions.ts';
 
 const terms = (changes: Partial<MentionTerms> = {}): MentionTerms => ({
-  issuedOn: '2026-11-20', vatRegime: 'STANDARD', buyerIsBusiness: true, operation: 'SERVICES', vatOnDebits: false, isPayable: true, ...changes,
+  issuedOn: '2026-11-20',
+  vatRegime: 'STANDARD',
+  buyerIsBusiness: true,
+  operation: 'SERVICES',
+  vatOnDebits: false,
+  isPayable: true,
+  ...changes,
 });
 
 describe('legal mentions', () => {
   test('a franchise cites the CGI until the end of 2027 and the CIBS from 2028 on', () => {
     const franchise = terms({ vatRegime: 'FRANCHISE' });
     expect(legalMentionsFor(franchise, 'fr').vatNote).toBe('TVA non applicable, art. 293 B du CGI');
-    expect(legalMentionsFor({ ...franchise, issuedOn: '2027-12-31' }, 'fr').vatNote).toBe('TVA non applicable, art. 293 B du CGI');
+    expect(legalMentionsFor({ ...franchise, issuedOn: '2027-12-31' }, 'fr').vatNote).toBe(
+      'TVA non applicable, art. 293 B du CGI',
+    );
     expect(legalMentionsFor({ ...franchise, issuedOn: '2028-01-01' }, 'fr').vatNote).toContain('CIBS');
     expect(legalMentionsFor(terms(), 'fr')).not.toHaveProperty('vatNote');
   });
@@ -25,17 +33,23 @@ describe('legal mentions', () => {
   });
 
   test('a credit note asks for no payment, hence no penalty', () => {
-    expect(legalMentionsFor(terms({ isPayable: false }), 'fr').footer).toEqual(['Nature de l’opération\u00a0: prestation de services.']);
+    expect(legalMentionsFor(terms({ isPayable: false }), 'fr').footer).toEqual([
+      'Nature de l’opération\u00a0: prestation de services.',
+    ]);
   });
 
   test('the nature of the operation appears from September 2026', () => {
     expect(legalMentionsFor(terms({ issuedOn: '2026-08-31', buyerIsBusiness: false }), 'fr').footer).toEqual([]);
-    expect(legalMentionsFor(terms({ operation: 'MIXED' }), 'en').footer[0]).toBe('Nature of the operation: supply of goods and services.');
+    expect(legalMentionsFor(terms({ operation: 'MIXED' }), 'en').footer[0]).toBe(
+      'Nature of the operation: supply of goods and services.',
+    );
   });
 
   test('the option for debits makes no sense in a franchise', () => {
     expect(legalMentionsFor(terms({ vatOnDebits: true }), 'fr').footer.join()).toContain('débits');
-    expect(legalMentionsFor(terms({ vatOnDebits: true, vatRegime: 'FRANCHISE' }), 'fr').footer.join()).not.toContain('débits');
+    expect(legalMentionsFor(terms({ vatOnDebits: true, vatRegime: 'FRANCHISE' }), 'fr').footer.join()).not.toContain(
+      'débits',
+    );
   });
 
   test('another country brings its own list', () => {
@@ -44,7 +58,9 @@ describe('legal mentions', () => {
 
   test('on any day a franchise has exactly one reason for charging no VAT', () => {
     for (const issuedOn of ['1990-01-01', '2026-09-01', '2027-12-31', '2028-01-01', '2050-06-30']) {
-      const reasons = frenchMentions.filter(({ place, from = '0000', until = '9999' }) => place === 'TOTALS' && from <= issuedOn && issuedOn <= until);
+      const reasons = frenchMentions.filter(
+        ({ place, from = '0000', until = '9999' }) => place === 'TOTALS' && from <= issuedOn && issuedOn <= until,
+      );
       expect(reasons).toHaveLength(1);
     }
   });

@@ -35,10 +35,12 @@ export function attachedTo(pdf: Buffer): Buffer {
 }
 
 /** The words of a document as a reader copies them, any kind of space being a space. */
-export const textOf = (pdf: Buffer): string => inspect('pdftotext', pdf, (file) => ['-layout', file, '-']).replace(/[ \u00a0\u202f\u2009]+/g, ' ');
+export const textOf = (pdf: Buffer): string =>
+  inspect('pdftotext', pdf, (file) => ['-layout', file, '-']).replace(/[ \u00a0\u202f\u2009]+/g, ' ');
 
 /** The document with its streams in clear, to search. */
-export const inClear = (pdf: Buffer): string => inspect('qpdf', pdf, (file) => ['--qdf', '--object-streams=disable', file, '-']);
+export const inClear = (pdf: Buffer): string =>
+  inspect('qpdf', pdf, (file) => ['--qdf', '--object-streams=disable', file, '-']);
 
 /** The XMP packet, which PDF/A keeps uncompressed. */
 export function xmpOf(pdf: Buffer): string {
@@ -46,4 +48,5 @@ export function xmpOf(pdf: Buffer): string {
   return text.slice(text.indexOf('<x:xmpmeta'), text.indexOf('</x:xmpmeta>') + '</x:xmpmeta>'.length);
 }
 
-export const isWellFormed = (xml: string): boolean => spawnSync('xmllint', ['--noout', '-'], { input: xml, stdio: ['pipe', 'ignore', 'ignore'] }).status === 0;
+export const isWellFormed = (xml: string): boolean =>
+  spawnSync('xmllint', ['--noout', '-'], { input: xml, stdio: ['pipe', 'ignore', 'ignore'] }).status === 0;

@@ -12,13 +12,25 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function addEvent({ em, now }: Needs<'em' | 'now'>, { id, status }: { id: string; status: WebhookStatus }): Promise<void> {
-  em.create(WebhookEvent, { id, status, provider: 'stripe', type: 'checkout.session.completed', payload: {}, occurredAt: now });
+async function addEvent(
+  { em, now }: Needs<'em' | 'now'>,
+  { id, status }: { id: string; status: WebhookStatus },
+): Promise<void> {
+  em.create(WebhookEvent, {
+    id,
+    status,
+    provider: 'stripe',
+    type: 'checkout.session.completed',
+    payload: {},
+    occurredAt: now,
+  });
 }
-const kept = async (): Promise<string[]> => (await world.db.selectFrom('webhook_event').select('id').execute()).map(({ id }) => id).sort();
+const kept = async (): Promise<string[]> =>
+  (await world.db.selectFrom('webhook_event').select('id').execute()).map(({ id }) => id).sort();
 
 test('what a provider said is forgotten after 90 days, unless nobody has acted upon it', async () => {
-  for (const status of ['APPLIED', 'IGNORED', 'RECEIVED'] as const) await world.run(addEvent, { id: `evt_${status}`, status });
+  for (const status of ['APPLIED', 'IGNORED', 'RECEIVED'] as const)
+    await world.run(addEvent, { id: `evt_${status}`, status });
   world.clock.advance(89 * DAY);
   await retain(world.surroundings(), billingRetention);
   expect(await kept()).toEqual(['evt_APPLIED', 'evt_IGNORED', 'evt_RECEIVED']);

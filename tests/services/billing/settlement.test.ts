@@ -14,7 +14,8 @@ const sale = async (changes: Parameters<BillingWorld['addOrder']>[1] = {}) => {
   const orderId = await world.addOrder(customerId, changes);
   return { customerId, orderId, session: await world.open(customerId, orderId) };
 };
-const invoicesFor = async (orderId: string) => (await world.invoices()).filter(({ subject_id }) => subject_id === orderId);
+const invoicesFor = async (orderId: string) =>
+  (await world.invoices()).filter(({ subject_id }) => subject_id === orderId);
 
 describe('a paid session', () => {
   test('pays the payment and the order and issues one invoice with its lines, its document and its events', async () => {
@@ -24,13 +25,28 @@ describe('a paid session', () => {
     expect(await world.orderStatus(orderId)).toBe('PAID');
     const [invoice] = await invoicesFor(orderId);
     expect(invoice).toMatchObject({ gross_cents: 24_000, net_cents: 20_000, tax_cents: 4_000 });
-    const lines = await world.db.selectFrom('invoice_line as line').innerJoin('invoice', 'invoice.id', 'line.invoice_id')
-      .selectAll('line').where('invoice.subject_id', '=', orderId).execute();
-    expect(lines.map((line) => [Number(line.net_cents), Number(line.tax_cents), Number(line.gross_cents), line.tax_rate])).toEqual([[20_000, 4_000, 24_000, 2000]]);
+    const lines = await world.db
+      .selectFrom('invoice_line as line')
+      .innerJoin('invoice', 'invoice.id', 'line.invoice_id')
+      .selectAll('line')
+      .where('invoice.subject_id', '=', orderId)
+      .execute();
+    expect(
+      lines.map((line) => [Number(line.net_cents), Number(line.tax_cents), Number(line.gross_cents), line.tax_rate]),
+    ).toEqual([[20_000, 4_000, 24_000, 2000]]);
     const events = await world.db.selectFrom('outbox_event').select(['name', 'payload']).execute();
-    const mine = events.filter(({ payload }) => JSON.stringify(payload).includes(orderId) || JSON.stringify(payload).includes(session.paymentId));
+    const mine = events.filter(
+      ({ payload }) => JSON.stringify(payload).includes(orderId) || JSON.stringify(payload).includes(session.paymentId),
+    );
     expect(mine.map(({ name }) => name)).toEqual(expect.arrayContaining(['order.paid', 'payment.completed']));
-    expect(world.journal.map(({ action }) => action)).toEqual(expect.arrayContaining(['PAYMENT_SESSION_CREATED', 'COMMAND_STATUS_CHANGED', 'INVOICE_ISSUED', 'PAYMENT_WEBHOOK_RECEIVED']));
+    expect(world.journal.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'PAYMENT_SESSION_CREATED',
+        'COMMAND_STATUS_CHANGED',
+        'INVOICE_ISSUED',
+        'PAYMENT_WEBHOOK_RECEIVED',
+      ]),
+    );
   });
 
   test('delivered fifty times at once and applied by fifty workers is settled once', async () => {
@@ -41,7 +57,11 @@ describe('a paid session', () => {
     const applied = await Promise.all(Array.from({ length: 50 }, () => world.apply(idOf(event))));
     expect(applied.filter((answer) => answer === 'APPLIED')).toHaveLength(1);
     expect(await invoicesFor(orderId)).toHaveLength(1);
-    const jobs = await world.db.selectFrom('job').select('payload').where('kind', '=', 'billing.apply-payment-event').execute();
+    const jobs = await world.db
+      .selectFrom('job')
+      .select('payload')
+      .where('kind', '=', 'billing.apply-payment-event')
+      .execute();
     expect(jobs.filter(({ payload }) => JSON.stringify(payload).includes(idOf(event)))).toHaveLength(1);
   });
 
@@ -81,14 +101,23 @@ describe('other ends', () => {
     await world.settle(await desk.pay(second.sessionId));
     expect(await world.payment(second.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'ALREADY_PAID' });
     expect(await invoicesFor(orderId)).toHaveLength(1);
-    expect(world.journal).toContainEqual(expect.objectContaining({ action: 'PAYMENT_REFUND_DUE', severity: 'HIGH', targetId: second.paymentId }));
-    const events = await world.db.selectFrom('outbox_event').select('payload').where('name', '=', 'payment.refund-due').execute();
+    expect(world.journal).toContainEqual(
+      expect.objectContaining({ action: 'PAYMENT_REFUND_DUE', severity: 'HIGH', targetId: second.paymentId }),
+    );
+    const events = await world.db
+      .selectFrom('outbox_event')
+      .select('payload')
+      .where('name', '=', 'payment.refund-due')
+      .execute();
     expect(JSON.stringify(events)).toContain(second.paymentId);
   });
 
   test('money for a cancelled order is owed back', async () => {
     const { orderId, session } = await sale();
-    await world.orm.em.fork().getConnection('write').execute(`update customer_order set status = 'CANCELLED' where id = ?`, [orderId]);
+    await world.orm.em
+      .fork()
+      .getConnection('write')
+      .execute(`update customer_order set status = 'CANCELLED' where id = ?`, [orderId]);
     await world.settle(await world.payments.desk.pay(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'NOT_PAYABLE' });
     expect(await invoicesFor(orderId)).toEqual([]);
@@ -105,7 +134,9 @@ describe('other ends', () => {
     await world.settle(paid);
     expect(await world.apply(idOf(dispute))).toBe('APPLIED');
     expect(await world.apply(idOf(dispute))).toBe('ALREADY');
-    expect(world.journal.filter(({ action, targetId }) => action === 'PAYMENT_DISPUTED' && targetId === session.paymentId)).toHaveLength(1);
+    expect(
+      world.journal.filter(({ action, targetId }) => action === 'PAYMENT_DISPUTED' && targetId === session.paymentId),
+    ).toHaveLength(1);
   });
 });
 
@@ -132,16 +163,24 @@ describe('what is not ours', () => {
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PENDING' });
     expect(await world.orderStatus(orderId)).toBe('PENDING');
     expect(await invoicesFor(orderId)).toEqual([]);
-    expect(world.journal).toContainEqual(expect.objectContaining({
-      action: 'PAYMENT_MISMATCH', severity: 'CRITICAL', targetId: session.paymentId, payload: expect.objectContaining({ differences: [difference] }),
-    }));
+    expect(world.journal).toContainEqual(
+      expect.objectContaining({
+        action: 'PAYMENT_MISMATCH',
+        severity: 'CRITICAL',
+        targetId: session.paymentId,
+        payload: expect.objectContaining({ differences: [difference] }),
+      }),
+    );
   });
 
   test('an event whose session does not show it yet is tried again, not believed', async () => {
     const { session } = await sale();
     const event = await world.payments.desk.pay(session.sessionId);
     await world.deliver(event);
-    const stale = { ...world.payments, readSession: async (id: string) => ({ ...(await world.payments.readSession(id))!, standing: 'OPEN' as const }) };
+    const stale = {
+      ...world.payments,
+      readSession: async (id: string) => ({ ...(await world.payments.readSession(id))!, standing: 'OPEN' as const }),
+    };
     await expect(world.apply(idOf(event), stale)).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE' });
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PENDING' });
     expect(await world.apply(idOf(event))).toBe('APPLIED');
@@ -151,32 +190,40 @@ describe('what is not ours', () => {
 
 test('any number of deliveries of a payment’s events, in any order, ends in the same state with one invoice', async () => {
   const customerId = await world.addCustomer();
-  await fc.assert(fc.asyncProperty(
-    fc.subarray(['completed', 'failedAttempt', 'refund', 'dispute'] as const, { minLength: 1 }),
-    fc.array(fc.nat(), { minLength: 4, maxLength: 10 }),
-    fc.boolean(),
-    async (kinds, picks, isPartial) => {
-      const orderId = await world.addOrder(customerId);
-      const session = await world.open(customerId, orderId);
-      const desk = world.payments.desk;
-      const completed = await desk.pay(session.sessionId);
-      const wanted = new Set<string>(kinds);
-      const made = [
-        ...(wanted.has('refund') ? [await desk.refund(session.sessionId, isPartial ? 1_000 : undefined)] : []),
-        ...(wanted.has('dispute') ? [await desk.dispute(session.sessionId)] : []),
-      ];
-      const told = [completed, ...made];
-      // Any order, with repetitions; then every event once more, as a provider that got no answer would.
-      for (const event of [...picks.map((pick) => told[pick % told.length]!), ...told]) {
-        await world.deliver(event);
-        await world.apply(idOf(event)).catch(() => 'later');
-      }
-      const status = wanted.has('refund') ? (isPartial ? 'PARTIALLY_REFUNDED' : 'REFUNDED') : 'PAID';
-      expect(await world.payment(session.paymentId)).toMatchObject({ status });
-      expect(await world.orderStatus(orderId)).toBe('PAID');
-      expect(await invoicesFor(orderId)).toHaveLength(1);
-      const open = await world.db.selectFrom('webhook_event').select('id').where('status', '=', 'RECEIVED').where('id', 'in', told.map(idOf)).execute();
-      expect(open).toEqual([]);
-    },
-  ), { numRuns: 20 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.subarray(['completed', 'failedAttempt', 'refund', 'dispute'] as const, { minLength: 1 }),
+      fc.array(fc.nat(), { minLength: 4, maxLength: 10 }),
+      fc.boolean(),
+      async (kinds, picks, isPartial) => {
+        const orderId = await world.addOrder(customerId);
+        const session = await world.open(customerId, orderId);
+        const desk = world.payments.desk;
+        const completed = await desk.pay(session.sessionId);
+        const wanted = new Set<string>(kinds);
+        const made = [
+          ...(wanted.has('refund') ? [await desk.refund(session.sessionId, isPartial ? 1_000 : undefined)] : []),
+          ...(wanted.has('dispute') ? [await desk.dispute(session.sessionId)] : []),
+        ];
+        const told = [completed, ...made];
+        // Any order, with repetitions; then every event once more, as a provider that got no answer would.
+        for (const event of [...picks.map((pick) => told[pick % told.length]!), ...told]) {
+          await world.deliver(event);
+          await world.apply(idOf(event)).catch(() => 'later');
+        }
+        const status = wanted.has('refund') ? (isPartial ? 'PARTIALLY_REFUNDED' : 'REFUNDED') : 'PAID';
+        expect(await world.payment(session.paymentId)).toMatchObject({ status });
+        expect(await world.orderStatus(orderId)).toBe('PAID');
+        expect(await invoicesFor(orderId)).toHaveLength(1);
+        const open = await world.db
+          .selectFrom('webhook_event')
+          .select('id')
+          .where('status', '=', 'RECEIVED')
+          .where('id', 'in', told.map(idOf))
+          .execute();
+        expect(open).toEqual([]);
+      },
+    ),
+    { numRuns: 20 },
+  );
 });

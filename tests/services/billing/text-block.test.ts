@@ -45,5 +45,7 @@ test('a figure too wide for its column is made smaller, and still ends at its ed
 
 test('identifiers are grouped to be read aloud, however they were typed', () => {
   expect(grouped('732 829 32000074', [3, 3, 3, 5])).toBe('732\u00a0829\u00a0320\u00a000074');
-  expect(grouped('FR7630006000011234567890189', [4])).toBe('FR76\u00a03000\u00a06000\u00a00112\u00a03456\u00a07890\u00a0189');
+  expect(grouped('FR7630006000011234567890189', [4])).toBe(
+    'FR76\u00a03000\u00a06000\u00a00112\u00a03456\u00a07890\u00a0189',
+  );
 });

@@ -16,7 +16,15 @@ const house = () => ({ run: world.run as Run, db: world.db });
 
 beforeAll(async () => {
   world = await createWorld({
-    environment: { SELLER_NAME: 'Plume & Cie', SELLER_SIRET: '12345678900011', SELLER_ADDRESS: '3 rue des Lilas|69001 Lyon|France', FROM_EMAIL: 'bonjour@plume.example', SELLER_VAT_REGIME: 'FRANCHISE', HOSTING_PROVIDER: 'Hôte Exemple, Roubaix', CONSUMER_MEDIATOR: 'Médiation Exemple, Paris' },
+    environment: {
+      SELLER_NAME: 'Plume & Cie',
+      SELLER_SIRET: '12345678900011',
+      SELLER_ADDRESS: '3 rue des Lilas|69001 Lyon|France',
+      FROM_EMAIL: 'bonjour@plume.example',
+      SELLER_VAT_REGIME: 'FRANCHISE',
+      HOSTING_PROVIDER: 'Hôte Exemple, Roubaix',
+      CONSUMER_MEDIATOR: 'Médiation Exemple, Paris',
+    },
   });
   await Promise.all([seedPriceList(house()), seedContent(house()), seedPriceList(house()), seedContent(house())]);
 });
@@ -35,11 +43,21 @@ describe('what an empty house is given', () => {
     const questions = await listFaqEntries(world.readScope());
     expect(questions).toHaveLength(8);
     expect(new Set(questions.map(({ category }) => category)).size).toBeGreaterThan(3);
-    expect((await listPages(world.readScope(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual(['mentions-legales', 'cgv', 'rgpd', 'confidentialite']);
+    expect((await listPages(world.readScope(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual([
+      'mentions-legales',
+      'cgv',
+      'rgpd',
+      'confidentialite',
+    ]);
   });
 
   test('the pages name the seller of the configuration, and leave nothing to fill in', async () => {
-    const pages = new Map((await listPages(world.readScope(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [slug, content ?? '']));
+    const pages = new Map(
+      (await listPages(world.readScope(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [
+        slug,
+        content ?? '',
+      ]),
+    );
     for (const text of pages.values()) {
       expect(text).toContain('Plume & Cie');
       expect(text).toContain('bonjour@plume.example');
@@ -53,8 +71,16 @@ describe('what an empty house is given', () => {
 
   test('every text is set as French is set', async () => {
     const texts = [
-      ...(await listFaqEntries(world.readScope())).flatMap(({ question, answer, details }) => [question, answer, details ?? '']),
-      ...(await listPages(world.readScope(), {}, everything)).flatMap(({ title, excerpt, content }) => [title, excerpt ?? '', content ?? '']),
+      ...(await listFaqEntries(world.readScope())).flatMap(({ question, answer, details }) => [
+        question,
+        answer,
+        details ?? '',
+      ]),
+      ...(await listPages(world.readScope(), {}, everything)).flatMap(({ title, excerpt, content }) => [
+        title,
+        excerpt ?? '',
+        content ?? '',
+      ]),
       ...(await listPriceItems(world.readScope())).flatMap(({ name, description }) => [name, description]),
     ];
     for (const text of texts) {
@@ -83,19 +109,37 @@ describe('what everyone may read', () => {
     await world.run(async ({ em, now }, _input: null) => {
       em.create(FaqEntry, { category: 'Tarifs', question: 'Cachée', answer: '.', isVisible: false });
       em.create(Page, { slug: 'brouillon', title: 'Brouillon', content: '.', type: 'PAGE' });
-      em.create(Page, { slug: 'atelier', title: 'L’atelier', content: '# L’atelier', type: 'PAGE', status: 'PUBLISHED', publishedAt: now });
+      em.create(Page, {
+        slug: 'atelier',
+        title: 'L’atelier',
+        content: '# L’atelier',
+        type: 'PAGE',
+        status: 'PUBLISHED',
+        publishedAt: now,
+      });
     }, null);
     const door = await openDoor(world);
-    const { data, codes } = await door.ask(nobody, `{
+    const { data, codes } = await door.ask(
+      nobody,
+      `{
       faqEntries(category: "Tarifs") { category question } none: faqEntries(category: "Rien") { id }
       pages(type: PAGE) { slug publishedAt } page(slug: "atelier") { title content type }
-    }`);
+    }`,
+    );
     expect(codes).toEqual([]);
     expect(data).toEqual({
-      faqEntries: [{ category: 'Tarifs', question: expect.stringMatching(/prix/) }, { category: 'Tarifs', question: expect.stringMatching(/payer/) }], none: [],
-      pages: [{ slug: 'atelier', publishedAt: world.clock.now().toISOString() }], page: { title: 'L’atelier', content: '# L’atelier', type: 'PAGE' },
+      faqEntries: [
+        { category: 'Tarifs', question: expect.stringMatching(/prix/) },
+        { category: 'Tarifs', question: expect.stringMatching(/payer/) },
+      ],
+      none: [],
+      pages: [{ slug: 'atelier', publishedAt: world.clock.now().toISOString() }],
+      page: { title: 'L’atelier', content: '# L’atelier', type: 'PAGE' },
     });
-    for (const slug of ['brouillon', 'nulle-part', '']) expect((await door.ask(nobody, 'query($slug: String!) { page(slug: $slug) { id } }', { slug })).codes).toEqual(['NOT_FOUND']);
+    for (const slug of ['brouillon', 'nulle-part', ''])
+      expect((await door.ask(nobody, 'query($slug: String!) { page(slug: $slug) { id } }', { slug })).codes).toEqual([
+        'NOT_FOUND',
+      ]);
   });
 
   test('long texts are read only when asked for', async () => {
@@ -105,8 +149,11 @@ describe('what everyone may read', () => {
 
 test.each([
   ['Quoi ? Oui ; non !', 'Quoi\u202f? Oui\u202f; non\u202f!'],
-  ['« L\'été : 1 500 € »', '«\u00a0L’été\u00a0: 1\u202f500\u00a0€\u00a0»'],
-  ['l\'article L. 122-5 et 20 % de 1 450 000 €', 'l’article\u00a0L.\u00a0122-5 et 20\u00a0% de 1\u202f450\u202f000\u00a0€'],
+  ["« L'été : 1 500 € »", '«\u00a0L’été\u00a0: 1\u202f500\u00a0€\u00a0»'],
+  [
+    "l'article L. 122-5 et 20 % de 1 450 000 €",
+    'l’article\u00a0L.\u00a0122-5 et 20\u00a0% de 1\u202f450\u202f000\u00a0€',
+  ],
   ['https://exemple.fr/a?b=1 en 2026 : 12 pages', 'https://exemple.fr/a?b=1 en 2026\u00a0: 12 pages'],
 ])('french(%j)', (typed, set) => {
   expect(french(typed)).toBe(set);

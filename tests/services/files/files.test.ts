@@ -8,7 +8,13 @@ import { openPorts, keyStoreOf } from '../../../src/ports.ts';
 import { rangeOf } from '../../../src/resolvers/http/downloads.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import { deleteFile, openDownload, receiveFile, requestDownload, rewrapKeys } from '../../../src/services/files/index.ts';
+import {
+  deleteFile,
+  openDownload,
+  receiveFile,
+  requestDownload,
+  rewrapKeys,
+} from '../../../src/services/files/index.ts';
 import { collectGarbageNow } from '../../../src/services/files/tasks/collect-garbage.ts';
 import type { Needs, Run, Surroundings } from '../../../src/services/platform/scope.ts';
 import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/vault/index.ts';
@@ -20,9 +26,25 @@ let house: (actor?: Actor, more?: Partial<Surroundings>) => Surroundings;
 let owner: Actor;
 let stranger: Actor;
 
-const personNamed = (name: string) => async ({ em }: Needs<'em'>): Promise<User> =>
-  em.create(User, { email: `${name}@example.org`, passwordHash: 'x', firstName: name, lastName: 'Test', status: 'ACTIVE' });
-const actorOf = (user: User): Actor => ({ kind: 'PERSON', userId: user.id, role: user.role, sessionId: null, locale: 'fr', address: null, agent: null });
+const personNamed =
+  (name: string) =>
+  async ({ em }: Needs<'em'>): Promise<User> =>
+    em.create(User, {
+      email: `${name}@example.org`,
+      passwordHash: 'x',
+      firstName: name,
+      lastName: 'Test',
+      status: 'ACTIVE',
+    });
+const actorOf = (user: User): Actor => ({
+  kind: 'PERSON',
+  userId: user.id,
+  role: user.role,
+  sessionId: null,
+  locale: 'fr',
+  address: null,
+  agent: null,
+});
 
 beforeAll(async () => {
   world = await createWorld();
@@ -31,17 +53,37 @@ beforeAll(async () => {
   stranger = actorOf(await world.run(personNamed('bob'), {}));
   house = (actor = owner, more = {}) => {
     const run: Run = (useCase, input) => world.run(useCase, input, actor);
-    return { ...ports, run, note: world.surroundings(actor).note, actor, db: world.db, now: world.clock.now(), config: world.config, log: world.logs.log, requestId: 'r', processId: null, mayReadFile: async ({ actor: { userId } }) => userId === owner.userId, ...more };
+    return {
+      ...ports,
+      run,
+      note: world.surroundings(actor).note,
+      actor,
+      db: world.db,
+      now: world.clock.now(),
+      config: world.config,
+      log: world.logs.log,
+      requestId: 'r',
+      processId: null,
+      mayReadFile: async ({ actor: { userId } }) => userId === owner.userId,
+      ...more,
+    };
   };
 });
 afterAll(() => world.close());
 
 const upload = (bytes: Buffer, filename = 'roman.docx', mimetype = 'application/octet-stream') =>
-  Promise.resolve({ filename, mimetype, createReadStream: () => Readable.from([bytes.subarray(0, 100), bytes.subarray(100)]) });
+  Promise.resolve({
+    filename,
+    mimetype,
+    createReadStream: () => Readable.from([bytes.subarray(0, 100), bytes.subarray(100)]),
+  });
 const receive = (bytes: Buffer, surroundings = house()) =>
   receiveFile(surroundings, { upload: upload(bytes), kinds: ['DOCUMENT'], attach: async (_scope, file) => file });
-const read = async (stream: Readable): Promise<Buffer> => Buffer.concat(await stream.toArray() as Buffer[]);
-const everyFile = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+const read = async (stream: Readable): Promise<Buffer> => Buffer.concat((await stream.toArray()) as Buffer[]);
+const everyFile = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 const sealed = (): string[] => everyFile(join(world.config.dataDir, 'files'));
 
 describe('a file that is received', () => {
@@ -58,7 +100,11 @@ describe('a file that is received', () => {
     const download = await openDownload(house(stranger), { fileId: file.id, grant });
     expect((await read(await download.open())).equals(bytes)).toBe(true);
     // The link was the owner's, whoever followed it.
-    expect(world.journal.at(-1)).toMatchObject({ action: 'FILE_DOWNLOADED', targetId: file.id, payload: { userId: owner.userId } });
+    expect(world.journal.at(-1)).toMatchObject({
+      action: 'FILE_DOWNLOADED',
+      targetId: file.id,
+      payload: { userId: owner.userId },
+    });
     expect((await read(await download.open({ offset: 10, length: 20 }))).equals(bytes.subarray(10, 30))).toBe(true);
     await expect(requestDownload(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(requestDownload(house(), { fileId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -68,14 +114,21 @@ describe('a file that is received', () => {
   test('the use of a link is recorded once, whichever bytes are asked for first, and nothing when none are sent', async () => {
     const bytes = docx('once');
     const file = await receive(bytes);
-    const uses = () => world.journal.filter(({ action, targetId }) => action === 'FILE_DOWNLOADED' && targetId === file.id).length;
-    const linked = async (surroundings = house(stranger)) => openDownload(surroundings, { fileId: file.id, grant: await link() });
-    const link = async () => new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get('grant') as string;
+    const uses = () =>
+      world.journal.filter(({ action, targetId }) => action === 'FILE_DOWNLOADED' && targetId === file.id).length;
+    const linked = async (surroundings = house(stranger)) =>
+      openDownload(surroundings, { fileId: file.id, grant: await link() });
+    const link = async () =>
+      new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get('grant') as string;
     const download = await linked();
     expect(uses()).toBe(0);
     await read(await download.open({ offset: 1, length: bytes.length - 1 }));
     expect(uses()).toBe(1);
-    await Promise.all([undefined, { offset: 0, length: 5 }, { offset: bytes.length - 3, length: 3 }].map(async (range) => read(await download.open(range))));
+    await Promise.all(
+      [undefined, { offset: 0, length: 5 }, { offset: bytes.length - 3, length: 3 }].map(async (range) =>
+        read(await download.open(range)),
+      ),
+    );
     expect(uses()).toBe(1);
     await read(await (await linked()).open({ offset: bytes.length - 1, length: 1 }));
     expect(uses()).toBe(2);
@@ -96,13 +149,23 @@ describe('a file that is received', () => {
   test('a link that was changed, that is too old or that names another file is refused', async () => {
     const file = await receive(docx('a'));
     const other = await receive(docx('b'));
-    const grant = new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get('grant') as string;
+    const grant = new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get(
+      'grant',
+    ) as string;
     await expect(openDownload(house(), { fileId: other.id, grant })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
-    await expect(openDownload(house(), { fileId: file.id, grant: `${grant}x` })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
-    await expect(openDownload(house(), { fileId: file.id, grant: `${grant}.more` })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
-    await expect(openDownload(house(), { fileId: file.id, grant: `e30.${grant.split('.')[1]}` })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await expect(openDownload(house(), { fileId: file.id, grant: `${grant}x` })).rejects.toMatchObject({
+      code: 'TOKEN_INVALID',
+    });
+    await expect(openDownload(house(), { fileId: file.id, grant: `${grant}.more` })).rejects.toMatchObject({
+      code: 'TOKEN_INVALID',
+    });
+    await expect(openDownload(house(), { fileId: file.id, grant: `e30.${grant.split('.')[1]}` })).rejects.toMatchObject(
+      { code: 'TOKEN_INVALID' },
+    );
     const later = new Date(world.clock.now().getTime() + 61_000);
-    await expect(openDownload(house(owner, { now: later }), { fileId: file.id, grant })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await expect(openDownload(house(owner, { now: later }), { fileId: file.id, grant })).rejects.toMatchObject({
+      code: 'TOKEN_INVALID',
+    });
   });
 
   test('leaves nothing in the database when it is refused, cut off, too large, or when what it is for refuses it', async () => {
@@ -115,10 +178,18 @@ describe('a file that is received', () => {
       throw new Error('reset');
     }
     const gone = { filename: 'a.docx', mimetype: '', createReadStream: () => Readable.from(broken()) };
-    await expect(receiveFile(house(), { upload: Promise.resolve(gone), kinds: ['DOCUMENT'], attach: async () => 0 })).rejects.toMatchObject({ code: 'UPLOAD_INCOMPLETE' });
+    await expect(
+      receiveFile(house(), { upload: Promise.resolve(gone), kinds: ['DOCUMENT'], attach: async () => 0 }),
+    ).rejects.toMatchObject({ code: 'UPLOAD_INCOMPLETE' });
     expect([sealed().length, (await world.db.selectFrom('stored_file').select('id').execute()).length]).toEqual(before);
 
-    const refusing = receiveFile(house(), { upload: upload(docx('x')), kinds: ['DOCUMENT'], attach: async () => { throw new Error('no'); } });
+    const refusing = receiveFile(house(), {
+      upload: upload(docx('x')),
+      kinds: ['DOCUMENT'],
+      attach: async () => {
+        throw new Error('no');
+      },
+    });
     await expect(refusing).rejects.toThrow('no');
     expect((await world.db.selectFrom('stored_file').select('id').execute()).length).toBe(before[1]);
     expect(sealed().length).toBe((before[0] as number) + 1);
@@ -141,8 +212,12 @@ describe('a file that is received', () => {
   test('deleting it destroys its key at once; another’s file, or one that is held, stays', async () => {
     const file = await receive(docx('x'));
     await expect(deleteFile(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(deleteFile(house(owner, { isFileHeld: async () => true }), { fileId: file.id })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
-    await expect(deleteFile(house(stranger, { isFileHeld: async () => true }), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(deleteFile(house(owner, { isFileHeld: async () => true }), { fileId: file.id })).rejects.toMatchObject(
+      { code: 'ACTION_NOT_ALLOWED' },
+    );
+    await expect(
+      deleteFile(house(stranger, { isFileHeld: async () => true }), { fileId: file.id }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await deleteFile(house(), { fileId: file.id });
     expect(await world.db.selectFrom('data_key').select('id').where('file_id', '=', file.id).execute()).toEqual([]);
     await expect(requestDownload(house(), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -151,7 +226,9 @@ describe('a file that is received', () => {
 
   test('a person has two places at once, and gets them back whatever happens', async () => {
     const gate = Promise.withResolvers<Awaited<ReturnType<typeof upload>>>();
-    const waiting = [1, 2].map(() => receiveFile(house(), { upload: gate.promise, kinds: ['DOCUMENT'], attach: async () => 'done' }));
+    const waiting = [1, 2].map(() =>
+      receiveFile(house(), { upload: gate.promise, kinds: ['DOCUMENT'], attach: async () => 'done' }),
+    );
     await expect(receive(docx('x'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     gate.reject(new Error('gone'));
     for (const one of waiting) await expect(one).rejects.toThrow('gone');
@@ -165,10 +242,21 @@ describe('a file that is received', () => {
     bytes[140] = (bytes[140] as number) ^ 1;
     (await import('node:fs')).writeFileSync(path, bytes);
     const download = await openDownload(house(), { fileId: file.id });
-    const outcome = await download.open({ offset: 0, length: 5 }).then(read).then(() => 'read', (error: { code: string }) => error.code);
+    const outcome = await download
+      .open({ offset: 0, length: 5 })
+      .then(read)
+      .then(
+        () => 'read',
+        (error: { code: string }) => error.code,
+      );
     expect(outcome).not.toBe('read');
     await new Promise((done) => setTimeout(done, 50));
-    expect(world.journal.some(({ action, targetId, severity }) => action === 'FILE_INTEGRITY' && targetId === file.id && severity === 'CRITICAL')).toBe(true);
+    expect(
+      world.journal.some(
+        ({ action, targetId, severity }) =>
+          action === 'FILE_INTEGRITY' && targetId === file.id && severity === 'CRITICAL',
+      ),
+    ).toBe(true);
   });
 });
 
@@ -189,9 +277,18 @@ test('a rotation wraps every key anew, goes on where it stopped, and every file 
 });
 
 test.each([
-  [undefined, undefined], ['bytes=0-9', { offset: 0, length: 10 }], ['bytes=90-', { offset: 90, length: 10 }], ['bytes=-10', { offset: 90, length: 10 }],
-  ['bytes=0-1000', { offset: 0, length: 100 }], ['bytes=100-', 'unsatisfiable'], ['bytes=-0', 'unsatisfiable'], ['bytes=-500', { offset: 0, length: 100 }],
-  ['bytes=9-0', undefined], ['bytes=0-1,5-6', undefined], ['items=0-1', undefined], ['bytes=-', undefined],
+  [undefined, undefined],
+  ['bytes=0-9', { offset: 0, length: 10 }],
+  ['bytes=90-', { offset: 90, length: 10 }],
+  ['bytes=-10', { offset: 90, length: 10 }],
+  ['bytes=0-1000', { offset: 0, length: 100 }],
+  ['bytes=100-', 'unsatisfiable'],
+  ['bytes=-0', 'unsatisfiable'],
+  ['bytes=-500', { offset: 0, length: 100 }],
+  ['bytes=9-0', undefined],
+  ['bytes=0-1,5-6', undefined],
+  ['items=0-1', undefined],
+  ['bytes=-', undefined],
 ])('the range %j of 100 bytes is %j', (header, expected) => {
   expect(rangeOf(header, 100)).toEqual(expected);
 });

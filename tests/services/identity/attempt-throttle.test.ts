@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { countAttempt, forgiveAttempt, guessesADay, noAttempts, places, waitsUntil, type Place } from '../../../src/services/identity/attempt-throttle.ts';
+import {
+  countAttempt,
+  forgiveAttempt,
+  guessesADay,
+  noAttempts,
+  places,
+  waitsUntil,
+  type Place,
+} from '../../../src/services/identity/attempt-throttle.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 
 const start = new Date('2026-11-20T09:00:00.000Z');

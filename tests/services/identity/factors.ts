@@ -14,7 +14,8 @@ export function seedOf(secret: string): Buffer {
 }
 
 /** The code that the app shows, `steps` half minutes from now. */
-export const appCode = (house: House, secret: string, steps = 0): string => hotp(seedOf(secret), stepOf(house.clock.now()) + steps);
+export const appCode = (house: House, secret: string, steps = 0): string =>
+  hotp(seedOf(secret), stepOf(house.clock.now()) + steps);
 
 export const hasOathtool = spawnSync('oathtool', ['--version']).status === 0;
 
@@ -25,10 +26,17 @@ export async function signedIn(house: House, email: string): Promise<Actor> {
 }
 
 /** Puts an authenticator app in force; answers its secret and the recovery codes. */
-export async function withApp(house: House, actor: Actor): Promise<{ secret: string; recoveryCodes: readonly string[]; setup: FactorSetup }> {
+export async function withApp(
+  house: House,
+  actor: Actor,
+): Promise<{ secret: string; recoveryCodes: readonly string[]; setup: FactorSetup }> {
   const setup = await house.perform(enableTwoFactor, { method: 'TOTP' }, actor);
   const secret = setup.secret ?? '';
-  const { recoveryCodes } = await house.perform(confirmTwoFactor, { method: 'TOTP', code: appCode(house, secret) }, actor);
+  const { recoveryCodes } = await house.perform(
+    confirmTwoFactor,
+    { method: 'TOTP', code: appCode(house, secret) },
+    actor,
+  );
   house.clock.advance(30_000);
   return { secret, recoveryCodes, setup };
 }

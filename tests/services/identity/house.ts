@@ -34,7 +34,9 @@ export interface House {
   /** The same for a mail about a new password. */
   resetToken(email: string): Promise<string | undefined>;
   mailsTo(email: string): Promise<string[]>;
-  journal(): Promise<{ action: string; severity: string; outcome: string; target_id: string | null; payload: unknown }[]>;
+  journal(): Promise<
+    { action: string; severity: string; outcome: string; target_id: string | null; payload: unknown }[]
+  >;
   close(): Promise<void>;
 }
 
@@ -42,35 +44,82 @@ export interface House {
 export const stranger = (address = '192.0.2.1'): Actor => anonymous({ locale: 'en', address, agent: 'test' });
 
 /** Limits by address have tests of their own; here they would count in real time. */
-export const noLimits: RateLimits = { take: async () => undefined, check: async () => undefined, forgive: async () => undefined };
+export const noLimits: RateLimits = {
+  take: async () => undefined,
+  check: async () => undefined,
+  forgive: async () => undefined,
+};
 
-export async function openHouse({ ports = {}, environment = {} }: { ports?: Partial<Ports>; environment?: Record<string, string> } = {}): Promise<House> {
+export async function openHouse({
+  ports = {},
+  environment = {},
+}: { ports?: Partial<Ports>; environment?: Record<string, string> } = {}): Promise<House> {
   const database = await createDatabase();
   const clock = testClock();
   const logs = captureLogs();
   const hashes: ('hash' | 'matches')[] = [];
-  const app = await createApp(testConfig(database, { DATA_DIR: database.directory, KEYS_DIR: `${database.directory}-keys`, ...environment }), {
-    clock, log: logs.log, ports: { limits: noLimits, ...ports, passwords: counted(ports.passwords ?? bcryptPasswords(4), hashes) },
-  });
+  const app = await createApp(
+    testConfig(database, { DATA_DIR: database.directory, KEYS_DIR: `${database.directory}-keys`, ...environment }),
+    {
+      clock,
+      log: logs.log,
+      ports: { limits: noLimits, ...ports, passwords: counted(ports.passwords ?? bcryptPasswords(4), hashes) },
+    },
+  );
   const surroundings = (actor: Actor) => app.surroundings({ actor, requestId: 'test' });
   const db = surroundings(stranger()).db;
   const tokenOf = async (email: string, purpose: TokenPurpose): Promise<string | undefined> => {
     const { derived } = surroundings(stranger());
-    const asked = purpose === 'ACTIVATION' ? await db.selectFrom('pending_registration').select('id').where('email', '=', email).orderBy('id', 'desc').limit(1).executeTakeFirst() : undefined;
+    const asked =
+      purpose === 'ACTIVATION'
+        ? await db
+            .selectFrom('pending_registration')
+            .select('id')
+            .where('email', '=', email)
+            .orderBy('id', 'desc')
+            .limit(1)
+            .executeTakeFirst()
+        : undefined;
     if (asked !== undefined) return registrationSecret(derived, asked.id);
-    const row = await db.selectFrom('one_time_token').select('id').where('email', '=', email).where('purpose', '=', purpose).orderBy('id', 'desc').limit(1).executeTakeFirst();
+    const row = await db
+      .selectFrom('one_time_token')
+      .select('id')
+      .where('email', '=', email)
+      .where('purpose', '=', purpose)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     return row && mailedSecret(derived, row.id);
   };
   return {
-    app, clock, logs, hashes,
+    app,
+    clock,
+    logs,
+    hashes,
     perform: (operation, input, actor = stranger()) => operation(surroundings(actor), input),
     run: (useCase, input, actor = stranger()) => surroundings(actor).run(useCase, input),
     db,
     ask: (document, variables = {}, actor = stranger()) => ask(app, { document, variables, actor }),
     activationToken: (email) => tokenOf(email, 'ACTIVATION'),
     resetToken: (email) => tokenOf(email, 'PASSWORD_RESET'),
-    mailsTo: async (email) => (await db.selectFrom('email_delivery').select('template').where('to_email', '=', email).orderBy('created_at').orderBy('id').execute()).map(({ template }) => template),
-    journal: async () => (await db.selectFrom('audit_entry').select(['action', 'severity', 'outcome', 'target_id', 'payload']).orderBy('seq').execute()).map((row) => ({ ...row, payload: jsonFrom(row.payload) })),
+    mailsTo: async (email) =>
+      (
+        await db
+          .selectFrom('email_delivery')
+          .select('template')
+          .where('to_email', '=', email)
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute()
+      ).map(({ template }) => template),
+    journal: async () =>
+      (
+        await db
+          .selectFrom('audit_entry')
+          .select(['action', 'severity', 'outcome', 'target_id', 'payload'])
+          .orderBy('seq')
+          .execute()
+      ).map((row) => ({ ...row, payload: jsonFrom(row.payload) })),
     async close() {
       await app.close();
       await database.drop();
@@ -86,9 +135,15 @@ const counted = (real: Passwords, hashes: ('hash' | 'matches')[]): Passwords => 
 
 /** As the doors build it for a request. */
 export const contextOf = (app: App, actor: Actor): Context =>
-  createContext(app.surroundings({ actor, requestId: 'test' }), { signal: new AbortController().signal, budget: newBudget() });
+  createContext(app.surroundings({ actor, requestId: 'test' }), {
+    signal: new AbortController().signal,
+    budget: newBudget(),
+  });
 
-async function ask(app: App, { document, variables, actor }: { document: string; variables: Record<string, unknown>; actor: Actor }): Promise<ExecutionResult> {
+async function ask(
+  app: App,
+  { document, variables, actor }: { document: string; variables: Record<string, unknown>; actor: Actor },
+): Promise<ExecutionResult> {
   const parsed = parse(document);
   const schema = await app.schema();
   const errors = validate(schema, parsed);
@@ -99,6 +154,13 @@ async function ask(app: App, { document, variables, actor }: { document: string;
 export const goodPassword = 'Un-Cheval-Bleu-42';
 
 export const registration = (email: string) => ({
-  email, password: goodPassword, firstName: 'Camille', lastName: 'Morel', locale: 'fr' as const,
-  consents: [{ purpose: 'TERMS' as const, policyVersion: '2026-11-20' }, { purpose: 'PRIVACY' as const, policyVersion: '2026-11-20' }],
+  email,
+  password: goodPassword,
+  firstName: 'Camille',
+  lastName: 'Morel',
+  locale: 'fr' as const,
+  consents: [
+    { purpose: 'TERMS' as const, policyVersion: '2026-11-20' },
+    { purpose: 'PRIVACY' as const, policyVersion: '2026-11-20' },
+  ],
 });

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { linkIdentity, listMyIdentities, requestPasswordReset, resetPassword, unlinkIdentity, verifyTwoFactor } from '../../../src/services/identity/index.ts';
+import {
+  linkIdentity,
+  listMyIdentities,
+  requestPasswordReset,
+  resetPassword,
+  unlinkIdentity,
+  verifyTwoFactor,
+} from '../../../src/services/identity/index.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, withApp } from './factors.ts';
 import { goodPassword, stranger } from './house.ts';
@@ -26,14 +33,21 @@ describe(`a signed-in person (${engine})`, () => {
     const { id, actor } = await withPassword('linker');
     const identity = await linkTo(house, 'linker', actor);
     expect(identity).toMatchObject({ provider: 'GOOGLE', email: 'linker@example.org', lastUsedAt: null });
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'IDENTITY_LINKED', severity: 'MEDIUM', target_id: id, payload: { provider: 'GOOGLE', identityId: identity.id } });
+    expect((await house.journal()).at(-1)).toMatchObject({
+      action: 'IDENTITY_LINKED',
+      severity: 'MEDIUM',
+      target_id: id,
+      payload: { provider: 'GOOGLE', identityId: identity.id },
+    });
     await house.app.worker.runDue();
     expect(await house.mailsTo('linker@example.org')).toEqual(['welcome', 'sign-in-method-added']);
     expect((await signInBy(house, 'linker')).session?.user.id).toBe(id);
     // Once more is the same identity, and no second mail.
     expect(await linkTo(house, 'linker', actor)).toMatchObject({ id: identity.id });
     expect(await house.mailsTo('linker@example.org')).toHaveLength(2);
-    expect(await house.ask('{ myIdentities { provider email } }', {}, actor)).toEqual({ data: { myIdentities: [{ provider: 'GOOGLE', email: 'linker@example.org' }] } });
+    expect(await house.ask('{ myIdentities { provider email } }', {}, actor)).toEqual({
+      data: { myIdentities: [{ provider: 'GOOGLE', email: 'linker@example.org' }] },
+    });
   });
 
   test('does not attach an address that is not verified, nor another than their own', async () => {
@@ -68,8 +82,18 @@ describe('detaching', () => {
   test('is told by mail, and the identity opens nothing any more', async () => {
     const { id, actor } = await withPassword('leaver');
     const identity = await linkTo(house, 'leaver', actor);
-    expect(await house.ask('mutation ($input: UnlinkIdentityInput!) { unlinkIdentity(input: $input) { id } }', { input: { id: identity.id } }, actor)).toEqual({ data: { unlinkIdentity: { id: identity.id } } });
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'IDENTITY_UNLINKED', target_id: id, payload: { identityId: identity.id, provider: 'GOOGLE' } });
+    expect(
+      await house.ask(
+        'mutation ($input: UnlinkIdentityInput!) { unlinkIdentity(input: $input) { id } }',
+        { input: { id: identity.id } },
+        actor,
+      ),
+    ).toEqual({ data: { unlinkIdentity: { id: identity.id } } });
+    expect((await house.journal()).at(-1)).toMatchObject({
+      action: 'IDENTITY_UNLINKED',
+      target_id: id,
+      payload: { identityId: identity.id, provider: 'GOOGLE' },
+    });
     await house.app.worker.runDue();
     expect((await house.mailsTo('leaver@example.org')).at(-1)).toBe('sign-in-method-removed');
     expect(await signInBy(house, 'leaver')).toEqual({ session: null, challenge: null, isProofMailed: true });
@@ -91,7 +115,9 @@ describe('detaching', () => {
     // The same person under another number of the same provider, as Microsoft beside Google would be.
     meet(house, 'locked-too', { email: 'locked@example.org', email_verified: undefined, xms_edov: true });
     const microsoft = await linkTo(house, 'locked-too', actor, 'MICROSOFT');
-    const outcomes = await Promise.all([google?.id ?? '', microsoft.id].map((id) => codeOf(house.run(unlinkIdentity, { id }, actor))));
+    const outcomes = await Promise.all(
+      [google?.id ?? '', microsoft.id].map((id) => codeOf(house.run(unlinkIdentity, { id }, actor))),
+    );
     expect(outcomes.sort()).toEqual(['SIGN_IN_METHOD_NEEDED', 'done']);
     expect(await listMyIdentities({ db: house.db, actor })).toHaveLength(1);
   });
@@ -101,7 +127,10 @@ describe('detaching', () => {
     const actor = await actorOf(house, await settleBy(house, 'chooser'));
     await house.perform(requestPasswordReset, { email: 'chooser@example.org' });
     await house.app.worker.runDue();
-    await house.perform(resetPassword, { token: (await house.resetToken('chooser@example.org')) ?? '', password: goodPassword });
+    await house.perform(resetPassword, {
+      token: (await house.resetToken('chooser@example.org')) ?? '',
+      password: goodPassword,
+    });
     const [identity] = await listMyIdentities({ db: house.db, actor });
     expect(await codeOf(house.run(unlinkIdentity, { id: identity?.id ?? '' }, actor))).toBe('done');
     expect((await signIn(house, 'chooser@example.org')).user.id).toBe(actor.userId);
@@ -113,6 +142,11 @@ test('whoever has a second factor is asked for it, whatever provider vouches for
   const { secret } = await withApp(house, actor);
   const { session, challenge } = await signInBy(house, 'linker');
   expect([session, challenge?.methods]).toEqual([null, ['TOTP', 'RECOVERY_CODE']]);
-  const answer = await house.perform(verifyTwoFactor, { challengeToken: challenge?.challengeToken ?? '', method: 'TOTP', code: appCode(house, secret), trustDevice: false });
+  const answer = await house.perform(verifyTwoFactor, {
+    challengeToken: challenge?.challengeToken ?? '',
+    method: 'TOTP',
+    code: appCode(house, secret),
+    trustDevice: false,
+  });
   expect(answer.user.email).toBe('linker@example.org');
 });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { changePassword, findMyTwoFactor, login, revokeTrustedDevice, verifyTwoFactor } from '../../../src/services/identity/index.ts';
+import {
+  changePassword,
+  findMyTwoFactor,
+  login,
+  revokeTrustedDevice,
+  verifyTwoFactor,
+} from '../../../src/services/identity/index.ts';
 import { DAY, MINUTE, SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
@@ -11,11 +17,14 @@ beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house.close());
-beforeEach(() => house.clock.set(new Date(`${new Date(house.clock.now().getTime() + DAY).toISOString().slice(0, 10)}T00:00:00.000Z`)));
+beforeEach(() =>
+  house.clock.set(new Date(`${new Date(house.clock.now().getTime() + DAY).toISOString().slice(0, 10)}T00:00:00.000Z`)),
+);
 
 const wrong = 'Un-Cheval-Rouge-43';
 const [home, away] = ['192.0.2.1', '198.51.100.9'];
-const guess = (email: string, address: string, deviceToken?: string) => refusal(house.perform(login, { email, password: wrong, deviceToken }, stranger(address)));
+const guess = (email: string, address: string, deviceToken?: string) =>
+  refusal(house.perform(login, { email, password: wrong, deviceToken }, stranger(address)));
 const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
   const outcome = await refusal(promise);
   return outcome === 'done' ? 'done' : outcome.code;
@@ -27,7 +36,12 @@ async function trusting(email: string): Promise<{ deviceToken: string }> {
   const { secret } = await withApp(house, await signedIn(house, email));
   const entered = await enter(house, { email, address: home });
   if (!('challengeToken' in entered)) throw new Error('no challenge');
-  const { trustedDeviceToken } = await house.perform(verifyTwoFactor, { challengeToken: entered.challengeToken, method: 'TOTP', code: appCode(house, secret), trustDevice: true });
+  const { trustedDeviceToken } = await house.perform(verifyTwoFactor, {
+    challengeToken: entered.challengeToken,
+    method: 'TOTP',
+    code: appCode(house, secret),
+    trustDevice: true,
+  });
   return { deviceToken: trustedDeviceToken ?? '' };
 }
 
@@ -38,14 +52,21 @@ describe(`while somebody locks an account (${engine})`, () => {
     for (const address of [home, away]) for (let i = 0; i < 6; i += 1) await guess(email, address);
     for (const address of [home, away]) expect(await codeOf(enter(house, { email, address }))).toBe('RATE_LIMITED');
     // The device is the one thing the attacker has not: it works from anywhere, at once.
-    for (const address of [home, away, '203.0.113.50']) expect(await enter(house, { email, address, deviceToken })).toMatchObject({ user: { email } });
+    for (const address of [home, away, '203.0.113.50'])
+      expect(await enter(house, { email, address, deviceToken })).toMatchObject({ user: { email } });
     // What it shows is believed of its owner only, and as long as they trust it.
     expect(await codeOf(enter(house, { email, address: away, deviceToken: 'x'.repeat(43) }))).toBe('RATE_LIMITED');
     await settle(house, 'other-besieged@example.org');
     for (let i = 0; i < 6; i += 1) await guess('other-besieged@example.org', away);
-    expect(await codeOf(enter(house, { email: 'other-besieged@example.org', address: away, deviceToken }))).toBe('RATE_LIMITED');
-    const actor = { ...await house.app.sessions.authenticate(sessionOf(await enter(house, { email, deviceToken })), stranger()) };
-    const { trustedDevices: [device] } = await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() });
+    expect(await codeOf(enter(house, { email: 'other-besieged@example.org', address: away, deviceToken }))).toBe(
+      'RATE_LIMITED',
+    );
+    const actor = {
+      ...(await house.app.sessions.authenticate(sessionOf(await enter(house, { email, deviceToken })), stranger())),
+    };
+    const {
+      trustedDevices: [device],
+    } = await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() });
     await house.run(revokeTrustedDevice, { id: device?.id ?? '' }, actor);
     expect(await codeOf(enter(house, { email, address: away, deviceToken }))).toBe('RATE_LIMITED');
   });
@@ -55,7 +76,10 @@ describe(`while somebody locks an account (${engine})`, () => {
     const { deviceToken } = await trusting(email);
     const outcomes = [];
     for (let i = 0; i < 6; i += 1) outcomes.push(await guess(email, away, deviceToken));
-    expect(outcomes).toEqual([...Array.from({ length: 5 }, () => ({ code: 'CREDENTIALS_INVALID' })), { code: 'RATE_LIMITED', retryAfter: 60 }]);
+    expect(outcomes).toEqual([
+      ...Array.from({ length: 5 }, () => ({ code: 'CREDENTIALS_INVALID' })),
+      { code: 'RATE_LIMITED', retryAfter: 60 },
+    ]);
     expect(await codeOf(enter(house, { email, address: away }))).toBe('done');
   });
 });
@@ -68,7 +92,10 @@ const sessionOf = (entered: object): string => {
 test(`a day of guesses from everywhere, by every door: a hundred passwords are tried, and not one more (${engine})`, async () => {
   const email = 'hunted@example.org';
   const { deviceToken } = await trusting(email);
-  const actor = await house.app.sessions.authenticate(sessionOf(await enter(house, { email, deviceToken })), stranger(away));
+  const actor = await house.app.sessions.authenticate(
+    sessionOf(await enter(house, { email, deviceToken })),
+    stranger(away),
+  );
   house.clock.set(new Date(`${new Date(house.clock.now().getTime() + DAY).toISOString().slice(0, 10)}T00:00:00.000Z`));
   house.hashes.length = 0;
   // A hundred networks, the owner's own, a stolen device and a stolen session, whenever one of them may.
@@ -93,5 +120,7 @@ test(`an address that nobody has is locked like one that somebody has: the same 
     house.clock.advance(10 * MINUTE);
   }
   expect(answers['nobody@example.org']).toEqual(answers['somebody@example.org']);
-  expect(new Set(answers['nobody@example.org']?.map((answer) => (answer as { code: string }).code))).toEqual(new Set(['CREDENTIALS_INVALID', 'RATE_LIMITED']));
+  expect(new Set(answers['nobody@example.org']?.map((answer) => (answer as { code: string }).code))).toEqual(
+    new Set(['CREDENTIALS_INVALID', 'RATE_LIMITED']),
+  );
 });

@@ -27,16 +27,27 @@ describe('a refusal', () => {
     await change(house, await settle(house, 'erased@example.org'), { status: 'ERASED' });
     await house.perform(register, registration('pending@example.org'));
     const tries: [string, string][] = [
-      ['nobody@example.org', goodPassword], ['known@example.org', wrong], ['suspended@example.org', goodPassword],
-      ['erased@example.org', goodPassword], ['pending@example.org', goodPassword], ['pending@example.org', wrong], ['known@example.org', `${goodPassword}${'x'.repeat(80)}`],
+      ['nobody@example.org', goodPassword],
+      ['known@example.org', wrong],
+      ['suspended@example.org', goodPassword],
+      ['erased@example.org', goodPassword],
+      ['pending@example.org', goodPassword],
+      ['pending@example.org', wrong],
+      ['known@example.org', `${goodPassword}${'x'.repeat(80)}`],
     ];
     const bodies = [];
     for (const [email, password] of tries) {
       house.hashes.length = 0;
-      bodies.push(await house.ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', { input: { email, password } }));
+      bodies.push(
+        await house.ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
+          input: { email, password },
+        }),
+      );
       expect(house.hashes).toEqual(['matches']);
     }
-    const texts = bodies.map(({ data, errors }) => JSON.stringify({ data, messages: errors?.map(({ message, path }) => ({ message, path })) }));
+    const texts = bodies.map(({ data, errors }) =>
+      JSON.stringify({ data, messages: errors?.map(({ message, path }) => ({ message, path })) }),
+    );
     expect(new Set(texts).size).toBe(1);
     expect(texts[0]).toContain('Wrong e-mail address or password');
   });
@@ -44,44 +55,79 @@ describe('a refusal', () => {
   test('is in the journal, without the address that was tried', async () => {
     await refusal(signIn(house, 'very-private@example.org', { password: wrong }));
     const last = (await house.journal()).at(-1);
-    expect(last).toEqual({ action: 'LOGIN_FAILED', severity: 'MEDIUM', outcome: 'FAILURE', target_id: null, payload: { failures: 1 } });
+    expect(last).toEqual({
+      action: 'LOGIN_FAILED',
+      severity: 'MEDIUM',
+      outcome: 'FAILURE',
+      target_id: null,
+      payload: { failures: 1 },
+    });
     const rows = await house.db.selectFrom('login_throttle').selectAll().execute();
     expect(JSON.stringify([rows, await house.journal()])).not.toContain('very-private');
   });
 });
 
 describe('too many wrong passwords', () => {
-  test.each(['locked@example.org', 'locked-nobody@example.org'])('lock %s, for one minute, then two, then four', async (email) => {
-    if (email === 'locked@example.org') await settle(house, email);
-    const outcomes = [];
-    for (let i = 0; i < 6; i += 1) outcomes.push(await refusal(signIn(house, email, { password: wrong, address: away })));
-    expect(outcomes).toEqual([...Array.from({ length: 5 }, () => ({ code: 'CREDENTIALS_INVALID' })), { code: 'RATE_LIMITED', retryAfter: 60 }]);
-    expect(house.hashes.filter((kind) => kind === 'matches')).toHaveLength(5);
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'ACCOUNT_LOCKED', severity: 'HIGH', payload: { failures: 5 } });
-    house.clock.advance(MINUTE);
-    expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({ code: 'CREDENTIALS_INVALID' });
-    expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({ code: 'RATE_LIMITED', retryAfter: 120 });
-    house.clock.advance(2 * MINUTE);
-    expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({ code: 'CREDENTIALS_INVALID' });
-    expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({ code: 'RATE_LIMITED', retryAfter: 240 });
-  });
+  test.each(['locked@example.org', 'locked-nobody@example.org'])(
+    'lock %s, for one minute, then two, then four',
+    async (email) => {
+      if (email === 'locked@example.org') await settle(house, email);
+      const outcomes = [];
+      for (let i = 0; i < 6; i += 1)
+        outcomes.push(await refusal(signIn(house, email, { password: wrong, address: away })));
+      expect(outcomes).toEqual([
+        ...Array.from({ length: 5 }, () => ({ code: 'CREDENTIALS_INVALID' })),
+        { code: 'RATE_LIMITED', retryAfter: 60 },
+      ]);
+      expect(house.hashes.filter((kind) => kind === 'matches')).toHaveLength(5);
+      expect((await house.journal()).at(-1)).toMatchObject({
+        action: 'ACCOUNT_LOCKED',
+        severity: 'HIGH',
+        payload: { failures: 5 },
+      });
+      house.clock.advance(MINUTE);
+      expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({
+        code: 'CREDENTIALS_INVALID',
+      });
+      expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({
+        code: 'RATE_LIMITED',
+        retryAfter: 120,
+      });
+      house.clock.advance(2 * MINUTE);
+      expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({
+        code: 'CREDENTIALS_INVALID',
+      });
+      expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({
+        code: 'RATE_LIMITED',
+        retryAfter: 240,
+      });
+    },
+  );
 
   test('do not keep out who signs in from a network they know; their right password gives them all their tries back', async () => {
     await settle(house, 'dos@example.org');
     await signIn(house, 'dos@example.org', { address: home });
     for (let i = 0; i < 6; i += 1) await refusal(signIn(house, 'dos@example.org', { password: wrong, address: away }));
-    expect(await refusal(signIn(house, 'dos@example.org', { address: away }))).toEqual({ code: 'RATE_LIMITED', retryAfter: 60 });
+    expect(await refusal(signIn(house, 'dos@example.org', { address: away }))).toEqual({
+      code: 'RATE_LIMITED',
+      retryAfter: 60,
+    });
     expect(await refusal(signIn(house, 'dos@example.org', { address: '192.0.2.200' }))).toBe('done');
     for (let i = 0; i < 4; i += 1) await refusal(signIn(house, 'dos@example.org', { password: wrong, address: home }));
     expect(await refusal(signIn(house, 'dos@example.org', { address: home }))).toBe('done');
-    for (let i = 0; i < 4; i += 1) expect(await refusal(signIn(house, 'dos@example.org', { password: wrong, address: home }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+    for (let i = 0; i < 4; i += 1)
+      expect(await refusal(signIn(house, 'dos@example.org', { password: wrong, address: home }))).toEqual({
+        code: 'CREDENTIALS_INVALID',
+      });
     expect(await refusal(signIn(house, 'dos@example.org', { address: home }))).toBe('done');
   });
 
   test('at one instant are counted one by one: of fifty, five are tried', async () => {
     await settle(house, 'burst@example.org');
     house.hashes.length = 0;
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => refusal(signIn(house, 'burst@example.org', { password: wrong, address: away }))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, () => refusal(signIn(house, 'burst@example.org', { password: wrong, address: away }))),
+    );
     expect(outcomes.filter((outcome) => outcome !== 'done' && outcome.code === 'CREDENTIALS_INVALID')).toHaveLength(5);
     expect(house.hashes).toHaveLength(5);
   });
@@ -99,9 +145,13 @@ describe('too many wrong passwords', () => {
 
   test('are forgotten after an hour of quiet', async () => {
     await settle(house, 'quiet@example.org');
-    for (let i = 0; i < 5; i += 1) await refusal(signIn(house, 'quiet@example.org', { password: wrong, address: away }));
+    for (let i = 0; i < 5; i += 1)
+      await refusal(signIn(house, 'quiet@example.org', { password: wrong, address: away }));
     house.clock.advance(HOUR);
-    for (let i = 0; i < 4; i += 1) expect(await refusal(signIn(house, 'quiet@example.org', { password: wrong, address: away }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+    for (let i = 0; i < 4; i += 1)
+      expect(await refusal(signIn(house, 'quiet@example.org', { password: wrong, address: away }))).toEqual({
+        code: 'CREDENTIALS_INVALID',
+      });
     expect(await refusal(signIn(house, 'quiet@example.org', { address: away }))).toBe('done');
   });
 });
@@ -109,9 +159,17 @@ describe('too many wrong passwords', () => {
 test('twenty logins in a quarter of an hour are all that one address may try, whatever the accounts', async () => {
   const limited = await openHouse({ ports: { limits: createRateLimits() } });
   try {
-    for (let i = 0; i < 20; i += 1) expect(await refusal(signIn(limited, `a${i}@example.org`, { password: wrong }))).toEqual({ code: 'CREDENTIALS_INVALID' });
-    expect(await refusal(signIn(limited, 'a20@example.org', { password: wrong }))).toMatchObject({ code: 'RATE_LIMITED', retryAfter: expect.any(Number) });
-    expect(await refusal(signIn(limited, 'a20@example.org', { password: wrong, address: away }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+    for (let i = 0; i < 20; i += 1)
+      expect(await refusal(signIn(limited, `a${i}@example.org`, { password: wrong }))).toEqual({
+        code: 'CREDENTIALS_INVALID',
+      });
+    expect(await refusal(signIn(limited, 'a20@example.org', { password: wrong }))).toMatchObject({
+      code: 'RATE_LIMITED',
+      retryAfter: expect.any(Number),
+    });
+    expect(await refusal(signIn(limited, 'a20@example.org', { password: wrong, address: away }))).toEqual({
+      code: 'CREDENTIALS_INVALID',
+    });
   } finally {
     await limited.close();
   }
@@ -121,7 +179,11 @@ test('a hash of an older cost is replaced at the next login, and the password st
   const id = await settle(house, 'rehash@example.org');
   await change(house, id, { passwordHash: await bcryptPasswords(5).hash(goodPassword) });
   await signIn(house, 'rehash@example.org');
-  const { password_hash: renewed } = await house.db.selectFrom('user').select('password_hash').where('id', '=', id).executeTakeFirstOrThrow();
+  const { password_hash: renewed } = await house.db
+    .selectFrom('user')
+    .select('password_hash')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   expect(renewed).toMatch(/^\$2b\$04\$/);
   expect(await refusal(signIn(house, 'rehash@example.org'))).toBe('done');
 });
@@ -129,5 +191,7 @@ test('a hash of an older cost is replaced at the next login, and the password st
 test('the address is taken as it is meant: capitals and blanks do not matter, in the password they do', async () => {
   await settle(house, 'capitals@example.org');
   expect(await refusal(signIn(house, ' Capitals@EXAMPLE.org'))).toBe('done');
-  expect(await refusal(signIn(house, 'capitals@example.org', { password: ` ${goodPassword}` }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(signIn(house, 'capitals@example.org', { password: ` ${goodPassword}` }))).toEqual({
+    code: 'CREDENTIALS_INVALID',
+  });
 });

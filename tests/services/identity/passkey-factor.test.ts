@@ -1,8 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {
-  disableTwoFactor, findMyTwoFactor, myProofMethods, passkeyRegistrationOptions, passkeySignInOptions, proofPasskeyOptions, registerPasskey, removePasskey, signInWithPasskey, stepUp,
-  twoFactorPasskeyOptions, verifyTwoFactor, type LoginAnswer, type RegisteredPasskey,
+  disableTwoFactor,
+  findMyTwoFactor,
+  myProofMethods,
+  passkeyRegistrationOptions,
+  passkeySignInOptions,
+  proofPasskeyOptions,
+  registerPasskey,
+  removePasskey,
+  signInWithPasskey,
+  stepUp,
+  twoFactorPasskeyOptions,
+  verifyTwoFactor,
+  type LoginAnswer,
+  type RegisteredPasskey,
 } from '../../../src/services/identity/index.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
@@ -12,7 +24,9 @@ import { meet, openTravelHouse, settleBy, signInBy, type TravelHouse } from './t
 import { chromiumPath, openVirtualDevice, type VirtualDevice } from './virtual-device.ts';
 
 if (chromiumPath) describe(`a passkey as a factor, in a browser with its virtual authenticator (${engine})`, inBrowser);
-else test('a passkey as a factor', () => void process.stdout.write('skipped: no Chromium here, passkeys are not tried in a browser\n'));
+else
+  test('a passkey as a factor', () =>
+    void process.stdout.write('skipped: no Chromium here, passkeys are not tried in a browser\n'));
 
 type Json = Record<string, unknown>;
 
@@ -43,12 +57,19 @@ function inBrowser(): void {
 
   let made = 0;
   const someone = async () => {
-    const email = `keyed${made += 1}@example.org`;
+    const email = `keyed${(made += 1)}@example.org`;
     const id = await settle(house, email);
     return { id, email, actor: await signedIn(house, email) };
   };
   const enrol = async (actor: Actor): Promise<RegisteredPasskey> =>
-    house.perform(registerPasskey, { name: 'Portable', response: await device.create(await house.perform(passkeyRegistrationOptions, undefined, actor)) }, actor);
+    house.perform(
+      registerPasskey,
+      {
+        name: 'Portable',
+        response: await device.create(await house.perform(passkeyRegistrationOptions, undefined, actor)),
+      },
+      actor,
+    );
   /** Somebody with an authenticator app and a passkey. */
   const guarded = async () => {
     const person = await someone();
@@ -56,9 +77,19 @@ function inBrowser(): void {
     await enrol(person.actor);
     return { ...person, secret };
   };
-  const sign = async (challengeToken: string): Promise<Json> => device.sign(await house.perform(twoFactorPasskeyOptions, { challengeToken }));
-  const verify = (challengeToken: string, passkey: Json) => house.perform(verifyTwoFactor, { challengeToken, method: 'PASSKEY', passkey, trustDevice: false });
-  const prove = async (actor: Actor) => house.perform(stepUp, { method: 'PASSKEY', passkey: await device.sign(await house.perform(proofPasskeyOptions, { purpose: 'STEP_UP' }, actor)) }, actor);
+  const sign = async (challengeToken: string): Promise<Json> =>
+    device.sign(await house.perform(twoFactorPasskeyOptions, { challengeToken }));
+  const verify = (challengeToken: string, passkey: Json) =>
+    house.perform(verifyTwoFactor, { challengeToken, method: 'PASSKEY', passkey, trustDevice: false });
+  const prove = async (actor: Actor) =>
+    house.perform(
+      stepUp,
+      {
+        method: 'PASSKEY',
+        passkey: await device.sign(await house.perform(proofPasskeyOptions, { purpose: 'STEP_UP' }, actor)),
+      },
+      actor,
+    );
 
   test('answers the challenge of a password sign-in, where another factor is in force', async () => {
     const { id, email } = await guarded();
@@ -69,7 +100,8 @@ function inBrowser(): void {
     expect((await actorOf(house, session)).provenAt).toEqual(house.clock.now());
     const entries = (await house.journal()).slice(-2);
     expect(entries).toMatchObject([
-      { action: 'TWO_FACTOR_SUCCESS', target_id: id, payload: { purpose: 'LOGIN', method: 'PASSKEY' } }, { action: 'LOGIN_SUCCESS', payload: { by: 'PASSWORD', secondFactor: 'PASSKEY' } },
+      { action: 'TWO_FACTOR_SUCCESS', target_id: id, payload: { purpose: 'LOGIN', method: 'PASSKEY' } },
+      { action: 'LOGIN_SUCCESS', payload: { by: 'PASSWORD', secondFactor: 'PASSKEY' } },
     ]);
   });
 
@@ -86,15 +118,31 @@ function inBrowser(): void {
   test('the same through the API', async () => {
     const { email } = await guarded();
     const challengeToken = tokenOf(await enter(house, { email }));
-    const asked = await house.ask('mutation ($input: TwoFactorPasskeyOptionsInput!) { twoFactorPasskeyOptions(input: $input) }', { input: { challengeToken } });
+    const asked = await house.ask(
+      'mutation ($input: TwoFactorPasskeyOptionsInput!) { twoFactorPasskeyOptions(input: $input) }',
+      { input: { challengeToken } },
+    );
     const passkey = await device.sign((asked.data?.['twoFactorPasskeyOptions'] ?? {}) as Json);
-    const { data, errors } = await house.ask('mutation ($input: VerifyTwoFactorInput!) { verifyTwoFactor(input: $input) { user { email } accessToken } }', { input: { challengeToken, method: 'PASSKEY', passkey } });
+    const { data, errors } = await house.ask(
+      'mutation ($input: VerifyTwoFactorInput!) { verifyTwoFactor(input: $input) { user { email } accessToken } }',
+      { input: { challengeToken, method: 'PASSKEY', passkey } },
+    );
     expect([errors, data]).toMatchObject([undefined, { verifyTwoFactor: { user: { email } } }]);
     const actor = await actorOf(house, data?.['verifyTwoFactor'] as { accessToken: string });
-    expect(await house.ask('{ myProofMethods(purpose: STEP_UP) }', {}, actor)).toEqual({ data: { myProofMethods: ['PASSKEY', 'TOTP', 'RECOVERY_CODE'] } });
+    expect(await house.ask('{ myProofMethods(purpose: STEP_UP) }', {}, actor)).toEqual({
+      data: { myProofMethods: ['PASSKEY', 'TOTP', 'RECOVERY_CODE'] },
+    });
     const again = await house.ask('mutation { proofPasskeyOptions(input: {}) }', {}, actor);
     const proof = await device.sign((again.data?.['proofPasskeyOptions'] ?? {}) as Json);
-    expect((await house.ask('mutation ($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }', { input: { method: 'PASSKEY', passkey: proof } }, actor)).errors).toBeUndefined();
+    expect(
+      (
+        await house.ask(
+          'mutation ($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }',
+          { input: { method: 'PASSKEY', passkey: proof } },
+          actor,
+        )
+      ).errors,
+    ).toBeUndefined();
   });
 
   test('makes nobody prove two things who has no second factor; recovery codes come with the first, and go with the last', async () => {
@@ -105,11 +153,18 @@ function inBrowser(): void {
     const second = await enrol(actor);
     expect(second.recoveryCodes).toEqual([]);
     expect(await enter(house, { email })).toMatchObject({ user: { email } });
-    expect(await house.perform(myProofMethods, { purpose: 'STEP_UP' }, actor)).toEqual(['PASSKEY', 'PASSWORD', 'RECOVERY_CODE']);
+    expect(await house.perform(myProofMethods, { purpose: 'STEP_UP' }, actor)).toEqual([
+      'PASSKEY',
+      'PASSWORD',
+      'RECOVERY_CODE',
+    ]);
     house.clock.advance(10 * MINUTE);
     await house.perform(stepUp, { method: 'RECOVERY_CODE', code: first.recoveryCodes[0] }, actor);
-    expect(await codeOf(house.perform(stepUp, { method: 'RECOVERY_CODE', code: first.recoveryCodes[0] }, actor))).toBe('CODE_INVALID');
-    const codesLeft = async () => (await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() })).recoveryCodesLeft;
+    expect(await codeOf(house.perform(stepUp, { method: 'RECOVERY_CODE', code: first.recoveryCodes[0] }, actor))).toBe(
+      'CODE_INVALID',
+    );
+    const codesLeft = async () =>
+      (await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() })).recoveryCodesLeft;
     // An app comes and goes: the codes still stand for the passkeys.
     expect((await withApp(house, actor)).recoveryCodes).toEqual([]);
     await house.run(disableTwoFactor, { method: 'TOTP' }, actor);
@@ -126,7 +181,9 @@ function inBrowser(): void {
     house.clock.advance(10 * MINUTE);
     expect((await prove(plain.actor)).provenUntil).toEqual(new Date(house.clock.now().getTime() + 10 * MINUTE));
     await device.replace();
-    const disable = async () => (await house.ask('mutation { disableTwoFactor(input: { method: TOTP }) }', {}, await signedInAgain(person.actor))).errors?.[0]?.originalError;
+    const disable = async () =>
+      (await house.ask('mutation { disableTwoFactor(input: { method: TOTP }) }', {}, await signedInAgain(person.actor)))
+        .errors?.[0]?.originalError;
     await enrol(person.actor);
     house.clock.advance(10 * MINUTE);
     expect(await disable()).toMatchObject({ code: 'STEP_UP_REQUIRED' });
@@ -136,27 +193,42 @@ function inBrowser(): void {
 
   /** The session as the doors see it now. */
   const signedInAgain = async (actor: Actor): Promise<Actor> => {
-    const row = await house.db.selectFrom('session').select('proven_at').where('id', '=', actor.sessionId ?? '').executeTakeFirstOrThrow();
+    const row = await house.db
+      .selectFrom('session')
+      .select('proven_at')
+      .where('id', '=', actor.sessionId ?? '')
+      .executeTakeFirstOrThrow();
     return { ...actor, provenAt: row.proven_at === null ? null : new Date(row.proven_at as string | Date) };
   };
 
   test('an answer is for one challenge, one person, one purpose, once', async () => {
     const one = await guarded();
-    const [first, second] = [tokenOf(await enter(house, { email: one.email })), tokenOf(await enter(house, { email: one.email }))];
+    const [first, second] = [
+      tokenOf(await enter(house, { email: one.email })),
+      tokenOf(await enter(house, { email: one.email })),
+    ];
     const answer = await sign(first);
     // Shown for another challenge of the same person it is refused, and used up.
     expect(await codeOf(verify(second, answer))).toBe('PASSKEY_REFUSED');
     const right = await sign(first);
-    expect(await codeOf(house.perform(stepUp, { method: 'PASSKEY', passkey: right }, one.actor))).toBe('PASSKEY_REFUSED');
+    expect(await codeOf(house.perform(stepUp, { method: 'PASSKEY', passkey: right }, one.actor))).toBe(
+      'PASSKEY_REFUSED',
+    );
     expect(await codeOf(house.perform(signInWithPasskey, { response: right }))).toBe('PASSKEY_REFUSED');
     // What is asked for one purpose is refused for all others.
     const erasing = await device.sign(await house.perform(proofPasskeyOptions, { purpose: 'ERASURE' }, one.actor));
-    expect(await codeOf(house.perform(stepUp, { method: 'PASSKEY', passkey: erasing }, one.actor))).toBe('PASSKEY_REFUSED');
+    expect(await codeOf(house.perform(stepUp, { method: 'PASSKEY', passkey: erasing }, one.actor))).toBe(
+      'PASSKEY_REFUSED',
+    );
     const alone = await device.sign(await house.perform(passkeySignInOptions, undefined));
     expect(await codeOf(verify(first, alone))).toBe('PASSKEY_REFUSED');
     // Another person’s passkey, on the same device.
     const other = await guarded();
-    const theirs = await device.sign(await house.perform(twoFactorPasskeyOptions, { challengeToken: tokenOf(await enter(house, { email: other.email })) }));
+    const theirs = await device.sign(
+      await house.perform(twoFactorPasskeyOptions, {
+        challengeToken: tokenOf(await enter(house, { email: other.email })),
+      }),
+    );
     expect(await codeOf(verify(first, theirs))).toBe('PASSKEY_REFUSED');
     const last = await sign(first);
     expect(await codeOf(verify(first, last))).toBe('done');
@@ -170,16 +242,48 @@ function inBrowser(): void {
     house.clock.advance(5 * MINUTE + 1);
     expect(await codeOf(verify(challengeToken, late))).toBe('PASSKEY_REFUSED');
     await device.recognise(false);
-    const unrecognised = await device.sign({ ...await house.perform(twoFactorPasskeyOptions, { challengeToken }), userVerification: 'discouraged' });
+    const unrecognised = await device.sign({
+      ...(await house.perform(twoFactorPasskeyOptions, { challengeToken })),
+      userVerification: 'discouraged',
+    });
     await device.recognise(true);
     expect(await codeOf(verify(challengeToken, unrecognised))).toBe('PASSKEY_REFUSED');
-    expect(await codeOf(house.perform(verifyTwoFactor, { challengeToken, method: 'PASSKEY', trustDevice: false }))).toBe('PASSKEY_REFUSED');
-    expect(await codeOf(house.perform(verifyTwoFactor, { challengeToken, method: 'TOTP', code: '000000', trustDevice: false }))).toBe('CODE_INVALID');
+    expect(
+      await codeOf(house.perform(verifyTwoFactor, { challengeToken, method: 'PASSKEY', trustDevice: false })),
+    ).toBe('PASSKEY_REFUSED');
+    expect(
+      await codeOf(
+        house.perform(verifyTwoFactor, { challengeToken, method: 'TOTP', code: '000000', trustDevice: false }),
+      ),
+    ).toBe('CODE_INVALID');
     // Methods that are not of the challenge are tries like the others.
-    expect(await codeOf(house.perform(verifyTwoFactor, { challengeToken, method: 'PASSWORD', code: 'Un-Cheval-Bleu-42', trustDevice: false }))).toBe('CODE_INVALID');
+    expect(
+      await codeOf(
+        house.perform(verifyTwoFactor, {
+          challengeToken,
+          method: 'PASSWORD',
+          code: 'Un-Cheval-Bleu-42',
+          trustDevice: false,
+        }),
+      ),
+    ).toBe('CODE_INVALID');
     expect(await codeOf(house.perform(twoFactorPasskeyOptions, { challengeToken }))).toBe('TOKEN_INVALID');
-    expect(await codeOf(house.perform(verifyTwoFactor, { challengeToken, method: 'TOTP', code: appCode(house, secret), trustDevice: false }))).toBe('TOKEN_INVALID');
-    expect((await house.journal()).filter(({ action, payload, target_id: id }) => action === 'TWO_FACTOR_FAILED' && id === actor.userId && (payload as { method: string }).method === 'PASSKEY')).toHaveLength(3);
+    expect(
+      await codeOf(
+        house.perform(verifyTwoFactor, {
+          challengeToken,
+          method: 'TOTP',
+          code: appCode(house, secret),
+          trustDevice: false,
+        }),
+      ),
+    ).toBe('TOKEN_INVALID');
+    expect(
+      (await house.journal()).filter(
+        ({ action, payload, target_id: id }) =>
+          action === 'TWO_FACTOR_FAILED' && id === actor.userId && (payload as { method: string }).method === 'PASSKEY',
+      ),
+    ).toHaveLength(3);
   });
 
   test('of a copied passkey nothing is believed', async () => {
@@ -189,17 +293,24 @@ function inBrowser(): void {
     await verify(first, await sign(first));
     await putBack();
     expect(await codeOf(verify(second, await sign(second)))).toBe('PASSKEY_REFUSED');
-    expect((await house.journal()).map(({ action, severity, target_id: whose }) => ({ action, severity, whose })).at(-2)).toEqual({ action: 'PASSKEY_COUNTER_REGRESSED', severity: 'HIGH', whose: id });
+    expect(
+      (await house.journal()).map(({ action, severity, target_id: whose }) => ({ action, severity, whose })).at(-2),
+    ).toEqual({ action: 'PASSKEY_COUNTER_REGRESSED', severity: 'HIGH', whose: id });
   });
 
   test('is registered with a fresh proof only: a session that was left open gives nobody a key', async () => {
     const { email, actor } = await someone();
-    const options = async (as: Actor) => (await house.ask('mutation { passkeyRegistrationOptions }', {}, as)).errors?.[0]?.originalError;
+    const options = async (as: Actor) =>
+      (await house.ask('mutation { passkeyRegistrationOptions }', {}, as)).errors?.[0]?.originalError;
     expect(await options(actor)).toBeUndefined();
     house.clock.advance(10 * MINUTE);
     expect(await options(actor)).toMatchObject({ code: 'STEP_UP_REQUIRED' });
     const response = await device.create(await house.perform(passkeyRegistrationOptions, undefined, actor));
-    const register = await house.ask('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { recoveryCodes } }', { input: { name: 'x', response } }, actor);
+    const register = await house.ask(
+      'mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { recoveryCodes } }',
+      { input: { name: 'x', response } },
+      actor,
+    );
     expect(register.errors?.[0]?.originalError).toMatchObject({ code: 'STEP_UP_REQUIRED' });
     expect(await options(await actorOf(house, await signIn(house, email)))).toBeUndefined();
   });

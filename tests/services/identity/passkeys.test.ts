@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {
-  askForPasskey, passkeyRegistrationOptions, passkeySignInOptions, provePasskey, registerPasskey, removePasskey, renamePasskey, resetPassword, requestPasswordReset,
-  signInWithPasskey, useCounter, type SessionAnswer,
+  askForPasskey,
+  passkeyRegistrationOptions,
+  passkeySignInOptions,
+  provePasskey,
+  registerPasskey,
+  removePasskey,
+  renamePasskey,
+  resetPassword,
+  requestPasswordReset,
+  signInWithPasskey,
+  useCounter,
+  type SessionAnswer,
 } from '../../../src/services/identity/index.ts';
 import { newId, newSecret } from '../../../src/services/kernel/ids.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
@@ -21,13 +31,18 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 };
 
 test('options are made for one relying party, one person and one challenge, with verification required', async () => {
-  const house = await openHouse({ environment: { FRONT_URL: 'https://www.example.org', PUBLIC_URL: 'https://api.example.org' } });
+  const house = await openHouse({
+    environment: { FRONT_URL: 'https://www.example.org', PUBLIC_URL: 'https://api.example.org' },
+  });
   const id = await settle(house, 'options@example.org');
   const actor = await actorOf(house, await signIn(house, 'options@example.org'));
   const options = await house.perform(passkeyRegistrationOptions, undefined, actor);
   expect(options).toMatchObject({
-    rp: { id: 'www.example.org', name: 'Staka Livres' }, user: { id: Buffer.from(id).toString('base64url'), name: 'options@example.org', displayName: 'Camille Morel' },
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, attestation: 'none', excludeCredentials: [],
+    rp: { id: 'www.example.org', name: 'Staka Livres' },
+    user: { id: Buffer.from(id).toString('base64url'), name: 'options@example.org', displayName: 'Camille Morel' },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    attestation: 'none',
+    excludeCredentials: [],
   });
   const asked = await house.perform(passkeySignInOptions, undefined);
   expect(asked).toMatchObject({ rpId: 'www.example.org', userVerification: 'required', allowCredentials: [] });
@@ -49,8 +64,19 @@ test('options and answers are counted by address', async () => {
 
 test('what no browser answers is refused, and the journal knows', async () => {
   const house = await openHouse();
-  const rubbish: Record<string, unknown>[] = [{}, { id: 'x' }, { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } }, { id: 'x'.repeat(2_000) }];
-  for (const response of rubbish) expect(await codeOf(house.perform(signInWithPasskey, { response }))).toBe('PASSKEY_REFUSED');
+  const rubbish: Record<string, unknown>[] = [
+    {},
+    { id: 'x' },
+    {
+      id: 'AAAA',
+      rawId: 'AAAA',
+      type: 'public-key',
+      response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
+    },
+    { id: 'x'.repeat(2_000) },
+  ];
+  for (const response of rubbish)
+    expect(await codeOf(house.perform(signInWithPasskey, { response }))).toBe('PASSKEY_REFUSED');
   expect((await house.journal()).map(({ action }) => action)).toEqual(rubbish.map(() => 'LOGIN_FAILED'));
   await house.close();
 });
@@ -80,25 +106,42 @@ function inBrowser(): void {
     const response = await device.create(await house.perform(passkeyRegistrationOptions, undefined, actor));
     return (await house.perform(registerPasskey, { name, response }, actor)).passkey;
   };
-  const answer = async (): Promise<Record<string, unknown>> => device.sign(await house.perform(passkeySignInOptions, undefined));
-  const enterBy = (response: Record<string, unknown>): Promise<SessionAnswer> => house.perform(signInWithPasskey, { response });
+  const answer = async (): Promise<Record<string, unknown>> =>
+    device.sign(await house.perform(passkeySignInOptions, undefined));
+  const enterBy = (response: Record<string, unknown>): Promise<SessionAnswer> =>
+    house.perform(signInWithPasskey, { response });
 
   test('a person makes a passkey and signs in with it, without a name or a password', async () => {
     const { id, email, actor } = await person('keeper');
     const passkey = await enrol(actor, 'Téléphone');
     expect(passkey).toMatchObject({ name: 'Téléphone', isSynced: false, lastUsedAt: null });
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'PASSKEY_ADDED', severity: 'MEDIUM', target_id: id, payload: { passkeyId: passkey.id } });
+    expect((await house.journal()).at(-1)).toMatchObject({
+      action: 'PASSKEY_ADDED',
+      severity: 'MEDIUM',
+      target_id: id,
+      payload: { passkeyId: passkey.id },
+    });
     await house.app.worker.runDue();
     expect((await house.mailsTo(email)).at(-1)).toBe('sign-in-method-added');
 
     const session = await enterBy(await answer());
     expect(session.user.id).toBe(id);
     expect((await actorOf(house, session)).userId).toBe(id);
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'LOGIN_SUCCESS', target_id: id, payload: { by: 'PASSKEY', passkeyId: passkey.id } });
-    const row = await house.db.selectFrom('passkey').select(['counter', 'last_used_at', 'transports']).where('id', '=', passkey.id).executeTakeFirstOrThrow();
+    expect((await house.journal()).at(-1)).toMatchObject({
+      action: 'LOGIN_SUCCESS',
+      target_id: id,
+      payload: { by: 'PASSKEY', passkeyId: passkey.id },
+    });
+    const row = await house.db
+      .selectFrom('passkey')
+      .select(['counter', 'last_used_at', 'transports'])
+      .where('id', '=', passkey.id)
+      .executeTakeFirstOrThrow();
     expect(Number(row.counter)).toBeGreaterThan(0);
     expect(row.transports).toBe('internal');
-    expect(await house.ask('{ myPasskeys { name isSynced lastUsedAt } }', {}, actor)).toEqual({ data: { myPasskeys: [{ name: 'Téléphone', isSynced: false, lastUsedAt: house.clock.now().toISOString() }] } });
+    expect(await house.ask('{ myPasskeys { name isSynced lastUsedAt } }', {}, actor)).toEqual({
+      data: { myPasskeys: [{ name: 'Téléphone', isSynced: false, lastUsedAt: house.clock.now().toISOString() }] },
+    });
   });
 
   test('the same through the API: options, registering, naming, signing in, removing', async () => {
@@ -109,15 +152,39 @@ function inBrowser(): void {
       return Object.values(data ?? {})[0] as Record<string, unknown>;
     };
     const created = await device.create(await done('mutation { passkeyRegistrationOptions }', {}, actor));
-    const { passkey, recoveryCodes } = await done('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { passkey { id name } recoveryCodes } }', { input: { name: 'Clé', response: created } }, actor);
+    const { passkey, recoveryCodes } = await done(
+      'mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { passkey { id name } recoveryCodes } }',
+      { input: { name: 'Clé', response: created } },
+      actor,
+    );
     const { id } = passkey as { id: string };
     expect(recoveryCodes).toHaveLength(10);
-    expect(await done('mutation ($input: RenamePasskeyInput!) { renamePasskey(input: $input) { name } }', { input: { id, name: 'Clé bleue' } }, actor)).toEqual({ name: 'Clé bleue' });
+    expect(
+      await done(
+        'mutation ($input: RenamePasskeyInput!) { renamePasskey(input: $input) { name } }',
+        { input: { id, name: 'Clé bleue' } },
+        actor,
+      ),
+    ).toEqual({ name: 'Clé bleue' });
     const response = await device.sign(await done('mutation { passkeySignInOptions }', {}));
-    expect(await done('mutation ($input: SignInWithPasskeyInput!) { signInWithPasskey(input: $input) { user { email } } }', { input: { response } })).toEqual({ user: { email } });
-    expect(await done('mutation ($input: RemovePasskeyInput!) { removePasskey(input: $input) { id } }', { input: { id } }, actor)).toEqual({ id });
+    expect(
+      await done('mutation ($input: SignInWithPasskeyInput!) { signInWithPasskey(input: $input) { user { email } } }', {
+        input: { response },
+      }),
+    ).toEqual({ user: { email } });
+    expect(
+      await done(
+        'mutation ($input: RemovePasskeyInput!) { removePasskey(input: $input) { id } }',
+        { input: { id } },
+        actor,
+      ),
+    ).toEqual({ id });
     for (const name of ['', ' ', '<b>', 'x'.repeat(61), 'a\nb']) {
-      const { errors } = await house.ask('mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { recoveryCodes } }', { input: { name, response: created } }, actor);
+      const { errors } = await house.ask(
+        'mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { recoveryCodes } }',
+        { input: { name, response: created } },
+        actor,
+      );
       expect(errors?.[0]?.message).toBe('Some values are not valid.');
     }
   });
@@ -129,11 +196,18 @@ function inBrowser(): void {
     await enterBy(response);
     expect(await codeOf(enterBy(response))).toBe('PASSKEY_REFUSED');
     const storm = await answer();
-    expect((await Promise.all([1, 2, 3].map(() => codeOf(enterBy(storm))))).sort()).toEqual(['PASSKEY_REFUSED', 'PASSKEY_REFUSED', 'done']);
+    expect((await Promise.all([1, 2, 3].map(() => codeOf(enterBy(storm))))).sort()).toEqual([
+      'PASSKEY_REFUSED',
+      'PASSKEY_REFUSED',
+      'done',
+    ]);
     const late = await answer();
     house.clock.advance(5 * MINUTE + 1);
     expect(await codeOf(enterBy(late))).toBe('PASSKEY_REFUSED');
-    const invented = await device.sign({ ...await house.perform(passkeySignInOptions, undefined), challenge: newSecret() });
+    const invented = await device.sign({
+      ...(await house.perform(passkeySignInOptions, undefined)),
+      challenge: newSecret(),
+    });
     expect(await codeOf(enterBy(invented))).toBe('PASSKEY_REFUSED');
   });
 
@@ -142,11 +216,21 @@ function inBrowser(): void {
     const offered = await house.perform(passkeyRegistrationOptions, undefined, one.actor);
     const created = await device.create(offered);
     // Another person, another session of the same person, nobody.
-    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, two.actor))).toBe('PASSKEY_REFUSED');
-    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, { ...one.actor, sessionId: newId() }))).toBe('PASSKEY_REFUSED');
-    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, stranger()))).toBe('UNAUTHENTICATED');
+    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, two.actor))).toBe(
+      'PASSKEY_REFUSED',
+    );
+    expect(
+      await codeOf(
+        house.perform(registerPasskey, { name: 'x', response: created }, { ...one.actor, sessionId: newId() }),
+      ),
+    ).toBe('PASSKEY_REFUSED');
+    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, stranger()))).toBe(
+      'UNAUTHENTICATED',
+    );
     await house.perform(registerPasskey, { name: 'x', response: created }, one.actor);
-    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, one.actor))).toBe('PASSKEY_REFUSED');
+    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, one.actor))).toBe(
+      'PASSKEY_REFUSED',
+    );
     // A challenge for registering, signed as if to sign in; one for a second factor, too.
     const registering = (await house.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
     const asked = await house.perform(passkeySignInOptions, undefined);
@@ -155,7 +239,14 @@ function inBrowser(): void {
     const { sessionId } = one.actor;
     const again = (await house.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
     const response = await device.sign({ ...asked, challenge: again });
-    expect(await codeOf(house.perform(provePasskey, { response, bound: { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: sessionId } }))).toBe('PASSKEY_REFUSED');
+    expect(
+      await codeOf(
+        house.perform(provePasskey, {
+          response,
+          bound: { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: sessionId },
+        }),
+      ),
+    ).toBe('PASSKEY_REFUSED');
     const factor = await house.perform(askForPasskey, { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: null });
     expect(await codeOf(enterBy(await device.sign(factor)))).toBe('PASSKEY_REFUSED');
   });
@@ -179,11 +270,18 @@ function inBrowser(): void {
       const good = await answer();
       return codeOf(enterBy({ ...good, response: change(good['response'] as Record<string, string>) }));
     };
-    expect(await altered((response) => ({ ...response, signature: Buffer.from('not a signature').toString('base64url') }))).toBe('PASSKEY_REFUSED');
-    expect(await altered((response) => ({ ...response, userHandle: Buffer.from(newId()).toString('base64url') }))).toBe('PASSKEY_REFUSED');
+    expect(
+      await altered((response) => ({ ...response, signature: Buffer.from('not a signature').toString('base64url') })),
+    ).toBe('PASSKEY_REFUSED');
+    expect(await altered((response) => ({ ...response, userHandle: Buffer.from(newId()).toString('base64url') }))).toBe(
+      'PASSKEY_REFUSED',
+    );
     expect(await altered((same) => same)).toBe('done');
     const elsewhere = await openHouse({ environment: { FRONT_URL: 'http://localhost:1' } });
-    const there = await actorOf(elsewhere, await settle(elsewhere, 'forger@example.org').then(() => signIn(elsewhere, 'forger@example.org')));
+    const there = await actorOf(
+      elsewhere,
+      await settle(elsewhere, 'forger@example.org').then(() => signIn(elsewhere, 'forger@example.org')),
+    );
     const response = await device.create(await elsewhere.perform(passkeyRegistrationOptions, undefined, there));
     expect(await codeOf(elsewhere.perform(registerPasskey, { name: 'x', response }, there))).toBe('PASSKEY_REFUSED');
     await elsewhere.close();
@@ -197,7 +295,13 @@ function inBrowser(): void {
     await enterBy(await answer());
     await putBack();
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'PASSKEY_COUNTER_REGRESSED', severity: 'HIGH', outcome: 'FAILURE', target_id: id, payload: { passkeyId: passkey.id } });
+    expect((await house.journal()).at(-1)).toMatchObject({
+      action: 'PASSKEY_COUNTER_REGRESSED',
+      severity: 'HIGH',
+      outcome: 'FAILURE',
+      target_id: id,
+      payload: { passkeyId: passkey.id },
+    });
   });
 
   test('a passkey of somebody who is kept out opens nothing; it is there again when they are', async () => {
@@ -212,7 +316,7 @@ function inBrowser(): void {
   test('it is a second factor for its own person, and for nobody else', async () => {
     const [one, two] = [await person('factor'), await person('factor-two')];
     const { id: passkeyId } = await enrol(one.actor);
-    const boundTo = (userId: string) => ({ purpose: 'SECOND_FACTOR', userId, askedBy: null } as const);
+    const boundTo = (userId: string) => ({ purpose: 'SECOND_FACTOR', userId, askedBy: null }) as const;
     const asked = await house.perform(askForPasskey, boundTo(one.id));
     expect(asked['allowCredentials']).toHaveLength(1);
     const response = await device.sign(asked);
@@ -236,7 +340,9 @@ function inBrowser(): void {
     const byKey = await enterBy(await answer());
     expect(await codeOf(house.run(removePasskey, { id }, one.actor))).toBe('done');
     expect(await codeOf(actorOf(house, byKey))).toBe('UNAUTHENTICATED');
-    expect([...(await house.app.sessions.aliveAmong([one.actor.sessionId ?? ''])).keys()]).toEqual([one.actor.sessionId]);
+    expect([...(await house.app.sessions.aliveAmong([one.actor.sessionId ?? ''])).keys()]).toEqual([
+      one.actor.sessionId,
+    ]);
     await house.app.worker.runDue();
     expect((await house.mailsTo(one.email)).at(-1)).toBe('sign-in-method-removed');
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');

@@ -7,9 +7,12 @@ const owner = { email: 'h.dupont-petit@example.org', firstName: 'Élodie', lastN
 const rulesOf = (password: string) => brokenRules(password, owner);
 
 describe('a new password', () => {
-  test.each(['Un-Cheval-Bleu-42', 'tracteur7Violet!nuage', 'ÀÉÎõüabc9defgh', 'q7Z!mmeR0tis2gla'])('%s is good', (password) => {
-    expect(rulesOf(password)).toEqual([]);
-  });
+  test.each(['Un-Cheval-Bleu-42', 'tracteur7Violet!nuage', 'ÀÉÎõüabc9defgh', 'q7Z!mmeR0tis2gla'])(
+    '%s is good',
+    (password) => {
+      expect(rulesOf(password)).toEqual([]);
+    },
+  );
 
   test.each([
     ['Court-1', ['minLength']],
@@ -36,9 +39,26 @@ describe('a new password', () => {
   });
 
   test.each([
-    'Password1234', 'P@ssw0rd12345', 'Motdepasse2026', 'MotDePasse!123', 'Azerty123456', 'Azertyuiop12', 'Qwertyuiop1234', 'Bonjour123456',
-    'Soleil2026!!', 'Marseille1993', 'AdminAdmin123', 'Welcome2026!!', 'LoveYou123456', 'Abcdefgh1234', 'Abc1Abc1Abc1', 'aaaaaaaaaaA1',
-    '1234567890Ab', 'IloveYou2026!', 'Chocolat123456', 'Qsdfghjklm12',
+    'Password1234',
+    'P@ssw0rd12345',
+    'Motdepasse2026',
+    'MotDePasse!123',
+    'Azerty123456',
+    'Azertyuiop12',
+    'Qwertyuiop1234',
+    'Bonjour123456',
+    'Soleil2026!!',
+    'Marseille1993',
+    'AdminAdmin123',
+    'Welcome2026!!',
+    'LoveYou123456',
+    'Abcdefgh1234',
+    'Abc1Abc1Abc1',
+    'aaaaaaaaaaA1',
+    '1234567890Ab',
+    'IloveYou2026!',
+    'Chocolat123456',
+    'Qsdfghjklm12',
   ])('%s is common', (password) => {
     expect(rulesOf(password)).toContain('common');
   });
@@ -48,7 +68,10 @@ describe('a new password', () => {
     try {
       demandGoodPassword('cheval', owner);
     } catch (error) {
-      expect(error).toMatchObject({ code: 'PASSWORD_TOO_WEAK', details: { fields: [{ path: 'input.password', rules: ['minLength', 'uppercase', 'digit'] }] } });
+      expect(error).toMatchObject({
+        code: 'PASSWORD_TOO_WEAK',
+        details: { fields: [{ path: 'input.password', rules: ['minLength', 'uppercase', 'digit'] }] },
+      });
     }
   });
 

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import { acceptInvitation, activateAccount, createUser, register, resendActivation } from '../../../src/services/identity/index.ts';
+import {
+  acceptInvitation,
+  activateAccount,
+  createUser,
+  register,
+  resendActivation,
+} from '../../../src/services/identity/index.ts';
 import { mailedSecret } from '../../../src/services/identity/one-time-tokens.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import { person } from '../../support/actors.ts';
@@ -20,7 +26,8 @@ afterEach(() => house.close());
 const email = 'camille@example.org';
 const thiefs = 'Le-Mot-Du-Voleur-42';
 const activate = (token: string | undefined) => house.run(activateAccount, { token: token ?? '' });
-const waiting = async (): Promise<number> => (await house.db.selectFrom('pending_registration').select('id').where('email', '=', email).execute()).length;
+const waiting = async (): Promise<number> =>
+  (await house.db.selectFrom('pending_registration').select('id').where('email', '=', email).execute()).length;
 
 /** Registers, a minute after whatever was before; answers the secret of the link. */
 async function registered(more: object = {}): Promise<string> {
@@ -33,14 +40,31 @@ async function registered(more: object = {}): Promise<string> {
 async function mails(): Promise<{ subject: string; text: string; tokens: string[] }[]> {
   await house.app.worker.runDue();
   const all = (await house.app.ports.mailbox?.list()) ?? [];
-  const rows = await house.db.selectFrom('email_delivery').select('id').where('to_email', '=', email).orderBy('created_at').orderBy('id').execute();
-  return rows.flatMap(({ id }) => all.filter((mail) => mail.id === id)).map(({ subject, text, links }) => ({ subject, text, tokens: links.flatMap((link) => new URL(link).searchParams.get('token') ?? []) }));
+  const rows = await house.db
+    .selectFrom('email_delivery')
+    .select('id')
+    .where('to_email', '=', email)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows
+    .flatMap(({ id }) => all.filter((mail) => mail.id === id))
+    .map(({ subject, text, links }) => ({
+      subject,
+      text,
+      tokens: links.flatMap((link) => new URL(link).searchParams.get('token') ?? []),
+    }));
 }
 
 test('a stranger who registers the same address killed the owner’s link, and the newest one set the stranger’s password', async () => {
   const own = await registered({ address: '3 rue des Lilas', firstName: 'Camille' });
   const theirs = await registered({ password: thiefs, firstName: 'Dominique', locale: 'en' });
-  expect(await activate(own)).toMatchObject({ firstName: 'Camille', locale: 'fr', address: '3 rue des Lilas', status: 'ACTIVE' });
+  expect(await activate(own)).toMatchObject({
+    firstName: 'Camille',
+    locale: 'fr',
+    address: '3 rue des Lilas',
+    status: 'ACTIVE',
+  });
   expect(await refusal(signIn(house, email, { password: goodPassword }))).toBe('done');
   expect(await refusal(signIn(house, email, { password: thiefs }))).toEqual({ code: 'CREDENTIALS_INVALID' });
   expect(await refusal(activate(theirs))).toEqual({ code: 'TOKEN_INVALID' });
@@ -62,7 +86,9 @@ test('the mail says that several were asked for, when, and which link is whose',
   const [plain, choice, ...others] = await mails();
   expect(others).toEqual([]);
   // Both were registered before any mail left: each says so.
-  expect([plain, choice].map((mail) => mail?.subject)).toEqual(Array(2).fill('Activez votre compte Staka Livres\u00a0: plusieurs demandes'));
+  expect([plain, choice].map((mail) => mail?.subject)).toEqual(
+    Array(2).fill('Activez votre compte Staka Livres\u00a0: plusieurs demandes'),
+  );
   expect(choice?.tokens).toEqual([second, first]);
   expect(choice?.text).toContain('Plusieurs comptes Staka Livres (2) ont été demandés');
   expect(choice?.text.match(/Demande du /g)).toHaveLength(2);
@@ -112,14 +138,24 @@ test('nobody fills the house with registrations of one address, and no link that
     house.clock.advance(31 * MINUTE);
     await house.perform(register, registration(others));
   }
-  expect((await house.db.selectFrom('pending_registration').select('id').where('email', '=', others).execute()).length).toBeLessThanOrEqual(11);
+  expect(
+    (await house.db.selectFrom('pending_registration').select('id').where('email', '=', others).execute()).length,
+  ).toBeLessThanOrEqual(11);
 });
 
 test('an address that was asked for opens nothing once an admin has invited it, or its account exists', async () => {
   const early = await registered({ password: thiefs });
-  await house.perform(createUser, { email, firstName: 'Louise', lastName: 'Bernard', role: 'ADMIN', locale: 'fr' }, person('ADMIN'));
+  await house.perform(
+    createUser,
+    { email, firstName: 'Louise', lastName: 'Bernard', role: 'ADMIN', locale: 'fr' },
+    person('ADMIN'),
+  );
   expect(await refusal(activate(early))).toEqual({ code: 'TOKEN_INVALID' });
-  const { id } = await house.db.selectFrom('one_time_token').select('id').where('purpose', '=', 'INVITATION').executeTakeFirstOrThrow();
+  const { id } = await house.db
+    .selectFrom('one_time_token')
+    .select('id')
+    .where('purpose', '=', 'INVITATION')
+    .executeTakeFirstOrThrow();
   const token = mailedSecret(house.app.surroundings({ actor: stranger(), requestId: 'test' }).derived, id);
   await house.perform(acceptInvitation, { token, password: goodPassword, consents: registration(email).consents });
   expect(await waiting()).toBe(0);
@@ -140,9 +176,24 @@ async function waitsSinceBefore(): Promise<{ id: string; link: string }> {
   const em = house.app.orm.em.fork();
   const { derived } = house.app.surroundings({ actor: stranger(), requestId: 'test' });
   const now = house.clock.now();
-  const user = em.create(User, { email, passwordHash: await house.app.ports.passwords.hash(goodPassword), firstName: 'Ancienne', lastName: 'Morel', createdAt: now });
+  const user = em.create(User, {
+    email,
+    passwordHash: await house.app.ports.passwords.hash(goodPassword),
+    firstName: 'Ancienne',
+    lastName: 'Morel',
+    createdAt: now,
+  });
   const id = newId();
-  em.create(OneTimeToken, { id, user, purpose: 'ACTIVATION', tokenHash: fingerprint(mailedSecret(derived, id)), email, passwordVersion: 1, expiresAt: new Date(now.getTime() + 30 * MINUTE), createdAt: now });
+  em.create(OneTimeToken, {
+    id,
+    user,
+    purpose: 'ACTIVATION',
+    tokenHash: fingerprint(mailedSecret(derived, id)),
+    email,
+    passwordVersion: 1,
+    expiresAt: new Date(now.getTime() + 30 * MINUTE),
+    createdAt: now,
+  });
   await em.flush();
   return { id: user.id, link: mailedSecret(derived, id) };
 }

@@ -1,8 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import {
-  changePassword, confirmEmailChange, findMyAccount, isAvatar, listMySessions, login, mayReadAvatar, removeAvatar, requestEmailChange, requestPasswordReset, resetPassword, undoEmailChange,
-  updateMyProfile, uploadAvatar,
+  changePassword,
+  confirmEmailChange,
+  findMyAccount,
+  isAvatar,
+  listMySessions,
+  login,
+  mayReadAvatar,
+  removeAvatar,
+  requestEmailChange,
+  requestPasswordReset,
+  resetPassword,
+  undoEmailChange,
+  updateMyProfile,
+  uploadAvatar,
 } from '../../../src/services/identity/index.ts';
 import { deleteFile } from '../../../src/services/files/index.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
@@ -13,12 +25,14 @@ import { goodPassword, openHouse, stranger, type House } from './house.ts';
 import { enter, refusal, settle, signIn } from './people.ts';
 
 let house: House;
-beforeAll(async () => { house = await openHouse(); });
+beforeAll(async () => {
+  house = await openHouse();
+});
 afterAll(() => house.close());
 
 let made = 0;
 async function someone(): Promise<{ email: string; id: string; actor: Actor }> {
-  const email = `person${made += 1}@example.org`;
+  const email = `person${(made += 1)}@example.org`;
   const id = await settle(house, email);
   return { email, id, actor: await signedIn(house, email) };
 }
@@ -27,21 +41,42 @@ const me = (actor: Actor) => findMyAccount({ db: house.db, actor });
 /** The address in the newest mail to somebody, as they read it. */
 async function linkTo(email: string): Promise<string> {
   await house.app.worker.runDue();
-  const mails = await house.app.ports.mailbox?.list() ?? [];
-  return mails.find(({ to, links }) => to.email === email && links.some((link) => link.includes('token=')))?.links.find((link) => link.includes('token=')) ?? '';
+  const mails = (await house.app.ports.mailbox?.list()) ?? [];
+  return (
+    mails
+      .find(({ to, links }) => to.email === email && links.some((link) => link.includes('token=')))
+      ?.links.find((link) => link.includes('token=')) ?? ''
+  );
 }
 const tokenIn = (link: string): string => link.split('token=')[1] ?? '';
 
 describe(`a profile (${engine})`, () => {
   test('changes what is given, keeps the rest, and the journal holds no value', async () => {
     const { actor, id } = await someone();
-    await house.run(updateMyProfile, { phone: '+33612345678', address: '1 rue des Livres\n33000 Bordeaux', bio: 'J’écris des romans.', locale: 'en', preferences: { messagesByEmail: false } }, actor);
+    await house.run(
+      updateMyProfile,
+      {
+        phone: '+33612345678',
+        address: '1 rue des Livres\n33000 Bordeaux',
+        bio: 'J’écris des romans.',
+        locale: 'en',
+        preferences: { messagesByEmail: false },
+      },
+      actor,
+    );
     await house.run(updateMyProfile, { bio: null, firstName: 'Camélia' }, actor);
     expect(await me(actor)).toMatchObject({
-      firstName: 'Camélia', lastName: 'Morel', phone: '+33612345678', address: '1 rue des Livres\n33000 Bordeaux', bio: null, locale: 'en',
+      firstName: 'Camélia',
+      lastName: 'Morel',
+      phone: '+33612345678',
+      address: '1 rue des Livres\n33000 Bordeaux',
+      bio: null,
+      locale: 'en',
       preferences: { messagesByEmail: false, messagesInApp: true },
     });
-    const written = JSON.stringify((await house.journal()).filter(({ action, target_id }) => action === 'USER_UPDATED' && target_id === id));
+    const written = JSON.stringify(
+      (await house.journal()).filter(({ action, target_id }) => action === 'USER_UPDATED' && target_id === id),
+    );
     expect(written).toContain('phone');
     expect(written).not.toMatch(/Bordeaux|romans|3361234|Camélia/);
     expect(await refusal(house.run(updateMyProfile, { firstName: null }, actor))).toEqual({ code: 'INPUT_INVALID' });
@@ -49,31 +84,64 @@ describe(`a profile (${engine})`, () => {
 
   test('through the door, refuses what is no number and no name, and emptying a name', async () => {
     const { actor } = await someone();
-    const update = (input: object) => house.ask('mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { phone bio preferences { messagesByEmail messagesInApp } } }', { input }, actor);
-    expect((await update({ phone: '+33612345678', bio: 'Une\nligne', preferences: { messagesInApp: false } })).data).toEqual({
-      updateMyProfile: { phone: '+33612345678', bio: 'Une\nligne', preferences: { messagesByEmail: true, messagesInApp: false } },
+    const update = (input: object) =>
+      house.ask(
+        'mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { phone bio preferences { messagesByEmail messagesInApp } } }',
+        { input },
+        actor,
+      );
+    expect(
+      (await update({ phone: '+33612345678', bio: 'Une\nligne', preferences: { messagesInApp: false } })).data,
+    ).toEqual({
+      updateMyProfile: {
+        phone: '+33612345678',
+        bio: 'Une\nligne',
+        preferences: { messagesByEmail: true, messagesInApp: false },
+      },
     });
-    for (const input of [{ phone: '0612' }, { bio: '<b>' }, { firstName: ' ' }, { lastName: null }, { preferences: { other: true } }]) expect({ input, refused: (await update(input)).errors?.length }).toEqual({ input, refused: 1 });
+    for (const input of [
+      { phone: '0612' },
+      { bio: '<b>' },
+      { firstName: ' ' },
+      { lastName: null },
+      { preferences: { other: true } },
+    ])
+      expect({ input, refused: (await update(input)).errors?.length }).toEqual({ input, refused: 1 });
   });
 
   test('has a picture, which only its person and admins may fetch, and which goes with its key', async () => {
     const { actor } = await someone();
     const { actor: other } = await someone();
-    const bytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-    const picture = (filename = 'moi.png', mimetype = 'image/png') => ({ file: Promise.resolve({ filename, mimetype, createReadStream: () => Readable.from([bytes]) as never }) });
+    const bytes = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const picture = (filename = 'moi.png', mimetype = 'image/png') => ({
+      file: Promise.resolve({ filename, mimetype, createReadStream: () => Readable.from([bytes]) as never }),
+    });
     const { avatarFileId: first } = await house.perform(uploadAvatar, picture(), actor);
     const read = (as: Actor) => ({ db: house.db, actor: as, now: house.clock.now() });
     expect(await mayReadAvatar(read(actor), first ?? '')).toBe(true);
     expect(await mayReadAvatar(read({ ...other, role: 'ADMIN' }), first ?? '')).toBe(true);
     expect(await mayReadAvatar(read(other), first ?? '')).toBe(false);
     expect(await isAvatar(read(actor), first ?? '')).toBe(true);
-    expect(await refusal(house.perform(deleteFile, { fileId: first ?? '' }, actor))).toEqual({ code: 'ACTION_NOT_ALLOWED' });
-    expect(await refusal(house.perform(uploadAvatar, picture('moi.pdf', 'application/pdf'), actor))).toEqual({ code: 'FILE_TYPE_REFUSED' });
+    expect(await refusal(house.perform(deleteFile, { fileId: first ?? '' }, actor))).toEqual({
+      code: 'ACTION_NOT_ALLOWED',
+    });
+    expect(await refusal(house.perform(uploadAvatar, picture('moi.pdf', 'application/pdf'), actor))).toEqual({
+      code: 'FILE_TYPE_REFUSED',
+    });
     const { avatarFileId: second } = await house.perform(uploadAvatar, picture(), actor);
     expect(second).not.toBe(first);
     const { avatarFileId } = await house.run(removeAvatar, undefined, actor);
     expect(avatarFileId).toBeNull();
-    expect(await house.db.selectFrom('data_key').select('id').where('file_id', 'in', [first ?? '', second ?? '']).execute()).toEqual([]);
+    expect(
+      await house.db
+        .selectFrom('data_key')
+        .select('id')
+        .where('file_id', 'in', [first ?? '', second ?? ''])
+        .execute(),
+    ).toEqual([]);
   });
 });
 
@@ -81,10 +149,22 @@ describe(`a new password (${engine})`, () => {
   test('needs the present one, ends the other sessions and not this one, and is told by mail', async () => {
     const { actor, email } = await someone();
     const other = await signedIn(house, email);
-    expect(await refusal(house.perform(changePassword, { currentPassword: 'Pas-Le-Bon-Du-Tout-1', password: 'Une-Autre-Phrase-77' }, actor))).toEqual({ code: 'PASSWORD_INCORRECT' });
-    expect(await refusal(house.perform(changePassword, { currentPassword: goodPassword, password: 'court' }, actor))).toEqual({ code: 'PASSWORD_TOO_WEAK' });
+    expect(
+      await refusal(
+        house.perform(
+          changePassword,
+          { currentPassword: 'Pas-Le-Bon-Du-Tout-1', password: 'Une-Autre-Phrase-77' },
+          actor,
+        ),
+      ),
+    ).toEqual({ code: 'PASSWORD_INCORRECT' });
+    expect(
+      await refusal(house.perform(changePassword, { currentPassword: goodPassword, password: 'court' }, actor)),
+    ).toEqual({ code: 'PASSWORD_TOO_WEAK' });
     await house.perform(changePassword, { currentPassword: goodPassword, password: 'Une-Autre-Phrase-77' }, actor);
-    expect([...(await house.app.sessions.aliveAmong([actor.sessionId ?? '', other.sessionId ?? ''])).keys()]).toEqual([actor.sessionId]);
+    expect([...(await house.app.sessions.aliveAmong([actor.sessionId ?? '', other.sessionId ?? ''])).keys()]).toEqual([
+      actor.sessionId,
+    ]);
     expect(await refusal(signIn(house, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
     await signIn(house, email, { password: 'Une-Autre-Phrase-77' });
     expect(await house.mailsTo(email)).toContain('password-changed');
@@ -92,7 +172,14 @@ describe(`a new password (${engine})`, () => {
 
   test('cannot be guessed faster than at the door', async () => {
     const { actor } = await someone();
-    const guess = (i: number) => refusal(house.perform(changePassword, { currentPassword: `Pas-Le-Bon-Du-Tout-${i}`, password: 'Une-Autre-Phrase-77' }, actor));
+    const guess = (i: number) =>
+      refusal(
+        house.perform(
+          changePassword,
+          { currentPassword: `Pas-Le-Bon-Du-Tout-${i}`, password: 'Une-Autre-Phrase-77' },
+          actor,
+        ),
+      );
     for (let i = 0; i < 5; i++) expect(await guess(i)).toEqual({ code: 'PASSWORD_INCORRECT' });
     expect(await guess(5)).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 60 });
   });
@@ -103,24 +190,34 @@ describe(`another address (${engine})`, () => {
     const { actor, email } = await someone();
     const other = await signedIn(house, email);
     const fresh = `new-${email}`;
-    expect(await house.perform(requestEmailChange, { email: fresh.toUpperCase() }, actor)).toEqual({ email: fresh, isLinkMailed: true });
+    expect(await house.perform(requestEmailChange, { email: fresh.toUpperCase() }, actor)).toEqual({
+      email: fresh,
+      isLinkMailed: true,
+    });
     const link = await linkTo(fresh);
     expect(link).toContain('/confirm-email?token=');
     expect((await me(actor)).email).toBe(email);
     expect(await house.perform(confirmEmailChange, { token: tokenIn(link) })).toMatchObject({ email: fresh });
-    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({ code: 'TOKEN_INVALID' });
+    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
+      code: 'TOKEN_INVALID',
+    });
     expect([...(await house.app.sessions.aliveAmong([other.sessionId ?? ''])).keys()]).toEqual([]);
     await signIn(house, fresh);
     // Whoever took the address also changes the password: the old address still wins.
     await house.perform(requestPasswordReset, { email: fresh });
     await house.app.worker.runDue();
-    await house.perform(resetPassword, { token: await house.resetToken(fresh) ?? '', password: 'Une-Autre-Phrase-77' });
+    await house.perform(resetPassword, {
+      token: (await house.resetToken(fresh)) ?? '',
+      password: 'Une-Autre-Phrase-77',
+    });
     const undo = await linkTo(email);
     expect(undo).toContain('/undo-email?token=');
     expect(await house.run(undoEmailChange, { token: tokenIn(undo) })).toMatchObject({ email });
     expect(await refusal(house.run(undoEmailChange, { token: tokenIn(undo) }))).toEqual({ code: 'TOKEN_INVALID' });
     await signIn(house, email, { password: 'Une-Autre-Phrase-77' });
-    expect(await refusal(enter(house, { email: fresh, password: 'Une-Autre-Phrase-77' }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+    expect(await refusal(enter(house, { email: fresh, password: 'Une-Autre-Phrase-77' }))).toEqual({
+      code: 'CREDENTIALS_INVALID',
+    });
   });
 
   test('who took an account and moved it twice took away the owner’s way back', async () => {
@@ -140,7 +237,10 @@ describe(`another address (${engine})`, () => {
   test('says the same of an address that somebody has, tells its owner, and never moves there', async () => {
     const { actor } = await someone();
     const { email: taken, actor: owner } = await someone();
-    expect(await house.perform(requestEmailChange, { email: taken }, actor)).toEqual({ email: taken, isLinkMailed: true });
+    expect(await house.perform(requestEmailChange, { email: taken }, actor)).toEqual({
+      email: taken,
+      isLinkMailed: true,
+    });
     await house.app.worker.runDue();
     expect(await house.mailsTo(taken)).toContain('address-known');
     expect(await house.mailsTo(taken)).not.toContain('email-change');
@@ -148,7 +248,9 @@ describe(`another address (${engine})`, () => {
     await house.perform(requestEmailChange, { email: 'late@example.org' }, actor);
     const link = await linkTo('late@example.org');
     await settle(house, 'late@example.org');
-    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({ code: 'TOKEN_INVALID' });
+    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
+      code: 'TOKEN_INVALID',
+    });
     expect((await me(owner)).email).toBe(taken);
   });
 
@@ -157,7 +259,9 @@ describe(`another address (${engine})`, () => {
     await house.perform(requestEmailChange, { email: `soon-${email}` }, actor);
     const link = await linkTo(`soon-${email}`);
     house.clock.advance(31 * 60_000);
-    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({ code: 'TOKEN_INVALID' });
+    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
+      code: 'TOKEN_INVALID',
+    });
     await house.perform(requestEmailChange, { email: `soon-${email}` }, actor);
     await house.perform(confirmEmailChange, { token: tokenIn(await linkTo(`soon-${email}`)) });
     const undo = await linkTo(email);
@@ -173,14 +277,28 @@ test(`sessions are named as a person would name their device (${engine})`, async
   const entered = await house.perform(login, { email, password: goodPassword }, caller);
   if (!('accessToken' in entered)) throw new Error('a second factor is asked for');
   const actor = await house.app.sessions.authenticate(entered.accessToken, stranger());
-  expect((await listMySessions({ db: house.db, actor, now: house.clock.now() })).find(({ isCurrent }) => isCurrent)).toMatchObject({ device: 'Firefox · Windows', network: '203.0.113.0/24' });
+  expect(
+    (await listMySessions({ db: house.db, actor, now: house.clock.now() })).find(({ isCurrent }) => isCurrent),
+  ).toMatchObject({ device: 'Firefox · Windows', network: '203.0.113.0/24' });
 });
 
 test.each([
-  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1', 'Safari · iPhone'],
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0', 'Edge · Windows'],
-  ['Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36', 'Chrome · Android'],
-  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15', 'Safari · macOS'],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+    'Safari · iPhone',
+  ],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+    'Edge · Windows',
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+    'Chrome · Android',
+  ],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
+    'Safari · macOS',
+  ],
   ['something of its own', null],
   [null, null],
 ])('the device of %s', (agent, name) => expect(deviceName(agent)).toBe(name));

@@ -1,20 +1,45 @@
 import { describe, expect, test } from '@jest/globals';
 import { methodsFor, type Means } from '../../../src/services/identity/proof.policy.ts';
 
-const nothing: Means = { hasPassword: false, hasPasskey: false, hasIdentity: false, factors: [], hasRecoveryCode: false };
-const all = [false, true].flatMap((hasPassword) => [false, true].flatMap((hasPasskey) => [false, true].flatMap((hasIdentity) => [false, true].flatMap((hasRecoveryCode) =>
-  [[], ['TOTP'], ['EMAIL_OTP', 'SMS_OTP']].map((factors) => ({ hasPassword, hasPasskey, hasIdentity, hasRecoveryCode, factors }) as Means)))));
+const nothing: Means = {
+  hasPassword: false,
+  hasPasskey: false,
+  hasIdentity: false,
+  factors: [],
+  hasRecoveryCode: false,
+};
+const all = [false, true].flatMap((hasPassword) =>
+  [false, true].flatMap((hasPasskey) =>
+    [false, true].flatMap((hasIdentity) =>
+      [false, true].flatMap((hasRecoveryCode) =>
+        [[], ['TOTP'], ['EMAIL_OTP', 'SMS_OTP']].map(
+          (factors) => ({ hasPassword, hasPasskey, hasIdentity, hasRecoveryCode, factors }) as Means,
+        ),
+      ),
+    ),
+  ),
+);
 
 describe('what proves a person', () => {
   test('in a sign-in: nothing more where there is no second factor, whatever else they have', () => {
-    for (const means of all.filter(({ factors }) => factors.length === 0)) expect(methodsFor('LOGIN', means)).toEqual([]);
-    expect(methodsFor('LOGIN', { ...nothing, hasPassword: true, hasPasskey: true, factors: ['TOTP'], hasRecoveryCode: true })).toEqual(['PASSKEY', 'TOTP', 'RECOVERY_CODE']);
+    for (const means of all.filter(({ factors }) => factors.length === 0))
+      expect(methodsFor('LOGIN', means)).toEqual([]);
+    expect(
+      methodsFor('LOGIN', {
+        ...nothing,
+        hasPassword: true,
+        hasPasskey: true,
+        factors: ['TOTP'],
+        hasRecoveryCode: true,
+      }),
+    ).toEqual(['PASSKEY', 'TOTP', 'RECOVERY_CODE']);
   });
 
   test('never weaker for who has a second factor: no password, no provider, no code that is not theirs', () => {
     for (const means of all.filter(({ factors }) => factors.length > 0)) {
       const own = new Set<string>([...means.factors, 'PASSKEY', 'RECOVERY_CODE']);
-      for (const purpose of ['LOGIN', 'STEP_UP'] as const) expect(methodsFor(purpose, means).filter((method) => !own.has(method))).toEqual([]);
+      for (const purpose of ['LOGIN', 'STEP_UP'] as const)
+        expect(methodsFor(purpose, means).filter((method) => !own.has(method))).toEqual([]);
     }
   });
 

@@ -1,13 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { confirmTwoFactor, enableTwoFactor, myProofMethods, oauthAuthorizeUrl, sendProofCode, stepUp, type Proof } from '../../../src/services/identity/index.ts';
+import {
+  confirmTwoFactor,
+  enableTwoFactor,
+  myProofMethods,
+  oauthAuthorizeUrl,
+  sendProofCode,
+  stepUp,
+  type Proof,
+} from '../../../src/services/identity/index.ts';
 import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, withApp } from './factors.ts';
 import { goodPassword, openHouse, stranger, type House } from './house.ts';
 import { actorOf, refusal, settle, signIn } from './people.ts';
-import { arrive, goThere, linkTo, meet, openTravelHouse, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
+import {
+  arrive,
+  goThere,
+  linkTo,
+  meet,
+  openTravelHouse,
+  settleBy,
+  signInBy,
+  travel,
+  type TravelHouse,
+} from './trips.ts';
 
 let house: TravelHouse;
 beforeAll(async () => {
@@ -32,7 +50,11 @@ async function traveller(name: string): Promise<{ email: string; actor: Actor }>
   return { email, actor: await actorOf(house, { accessToken }) };
 }
 const again = async (actor: Actor): Promise<Actor> => {
-  const { proven_at: provenAt } = await house.db.selectFrom('session').select('proven_at').where('id', '=', actor.sessionId ?? '').executeTakeFirstOrThrow();
+  const { proven_at: provenAt } = await house.db
+    .selectFrom('session')
+    .select('proven_at')
+    .where('id', '=', actor.sessionId ?? '')
+    .executeTakeFirstOrThrow();
   return { ...actor, provenAt: provenAt === null ? null : new Date(provenAt as string | Date) };
 };
 /** A field, as this session sees it now: how it is refused. */
@@ -40,14 +62,19 @@ async function asked(actor: Actor, document: string): Promise<unknown> {
   const { errors } = await house.ask(document, {}, await again(actor));
   return errors === undefined ? 'done' : (errors[0]?.originalError as { code?: string } | undefined)?.code;
 }
-const methods = (actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') => house.perform(myProofMethods, { purpose }, actor);
-const trip = (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') => travel(house, name, { purpose, actor });
-const erase = (actor: Actor, proof: Proof) => codeOf(house.perform(eraseMyAccount, { ...proof, reason: 'PRIVACY' }, actor));
+const methods = (actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
+  house.perform(myProofMethods, { purpose }, actor);
+const trip = (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
+  travel(house, name, { purpose, actor });
+const erase = (actor: Actor, proof: Proof) =>
+  codeOf(house.perform(eraseMyAccount, { ...proof, reason: 'PRIVACY' }, actor));
 
 /** The code in the mail that came last. */
 async function mailedCode(where: House, email: string): Promise<{ code: string; text: string }> {
   await where.app.worker.runDue();
-  const mail = (await where.app.ports.mailbox?.list() ?? []).find(({ to, subject }) => to.email === email && /code/i.test(subject));
+  const mail = ((await where.app.ports.mailbox?.list()) ?? []).find(
+    ({ to, subject }) => to.email === email && /code/i.test(subject),
+  );
   return { code: /\b\d{8}\b/.exec(mail?.text ?? '')?.[0] ?? '', text: mail?.text ?? '' };
 }
 
@@ -59,8 +86,15 @@ describe(`somebody without a password (${engine})`, () => {
     expect(await asked(actor, change)).toBe('STEP_UP_REQUIRED');
     await house.perform(stepUp, { method: 'IDENTITY', identity: await trip('fresh', actor) }, actor);
     expect(await asked(actor, change)).toBe('done');
-    expect((await house.journal()).filter(({ action }) => action === 'IDENTITY_PROVEN').at(-1)).toMatchObject({ target_id: actor.userId, payload: { purpose: 'STEP_UP', provider: 'GOOGLE' } });
-    const { id } = await house.db.selectFrom('identity').select('id').where('user_id', '=', actor.userId ?? '').executeTakeFirstOrThrow();
+    expect((await house.journal()).filter(({ action }) => action === 'IDENTITY_PROVEN').at(-1)).toMatchObject({
+      target_id: actor.userId,
+      payload: { purpose: 'STEP_UP', provider: 'GOOGLE' },
+    });
+    const { id } = await house.db
+      .selectFrom('identity')
+      .select('id')
+      .where('user_id', '=', actor.userId ?? '')
+      .executeTakeFirstOrThrow();
     const detach = `mutation { unlinkIdentity(input: { id: "${id}" }) { id } }`;
     // The last way in stays; another one first.
     expect(await asked(actor, detach)).toBe('SIGN_IN_METHOD_NEEDED');
@@ -75,18 +109,36 @@ describe(`somebody without a password (${engine})`, () => {
     expect(await erase(actor, { password: goodPassword })).toBe('STEP_UP_REQUIRED');
     expect(await erase(actor, { method: 'EMAIL_OTP', code: '00000000' })).toBe('STEP_UP_REQUIRED');
     // The field itself asks for a fresh proof of the session as well.
-    expect(await asked(actor, 'mutation { eraseMyAccount(input: { reason: PRIVACY, method: IDENTITY }) { id } }')).toBe('STEP_UP_REQUIRED');
+    expect(await asked(actor, 'mutation { eraseMyAccount(input: { reason: PRIVACY, method: IDENTITY }) { id } }')).toBe(
+      'STEP_UP_REQUIRED',
+    );
     expect(await erase(actor, { method: 'IDENTITY', identity: await trip('leaving', actor, 'ERASURE') })).toBe('done');
-    expect(await house.db.selectFrom('user').select('status').where('id', '=', actor.userId ?? '').executeTakeFirstOrThrow()).toEqual({ status: 'ERASED' });
+    expect(
+      await house.db
+        .selectFrom('user')
+        .select('status')
+        .where('id', '=', actor.userId ?? '')
+        .executeTakeFirstOrThrow(),
+    ).toEqual({ status: 'ERASED' });
   });
 
   test('asks the provider to have them sign in, whatever session they have there', async () => {
     const { actor } = await traveller('asked');
-    const parameters = async (purpose: 'SIGN_IN' | 'STEP_UP') => Object.fromEntries(new URL((await house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose }, actor)).url).searchParams);
-    expect(await parameters('STEP_UP')).toMatchObject({ prompt: 'login', max_age: '0', claims: '{"id_token":{"auth_time":{"essential":true}}}' });
+    const parameters = async (purpose: 'SIGN_IN' | 'STEP_UP') =>
+      Object.fromEntries(
+        new URL((await house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose }, actor)).url).searchParams,
+      );
+    expect(await parameters('STEP_UP')).toMatchObject({
+      prompt: 'login',
+      max_age: '0',
+      claims: '{"id_token":{"auth_time":{"essential":true}}}',
+    });
     const plain = await parameters('SIGN_IN');
     expect([plain['prompt'], plain['max_age']]).toEqual(['select_account', undefined]);
-    for (const purpose of ['STEP_UP', 'ERASURE'] as const) expect(await codeOf(house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose }, stranger()))).toBe('UNAUTHENTICATED');
+    for (const purpose of ['STEP_UP', 'ERASURE'] as const)
+      expect(await codeOf(house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose }, stranger()))).toBe(
+        'UNAUTHENTICATED',
+      );
   });
 
   test('is not believed when the provider does not say that they have just signed in', async () => {
@@ -110,7 +162,8 @@ describe(`somebody without a password (${engine})`, () => {
     await traveller('old-session');
     const change = 'mutation { requestEmailChange(input: { email: "elsewhere@example.org" }) { isLinkMailed } }';
     const enterAfter = async (seconds: number | null) => {
-      house.idp.tamper = ({ auth_time: _at, ...claims }) => (seconds === null ? claims : { ...claims, auth_time: Math.floor(Date.now() / 1000) - seconds });
+      house.idp.tamper = ({ auth_time: _at, ...claims }) =>
+        seconds === null ? claims : { ...claims, auth_time: Math.floor(Date.now() / 1000) - seconds };
       const { session } = await signInBy(house, 'old-session');
       return asked(await actorOf(house, session as { accessToken: string }), change);
     };
@@ -123,20 +176,32 @@ describe(`somebody without a password (${engine})`, () => {
 
   test('proves nothing with a trip of somebody else, of another purpose, of another identity, or twice', async () => {
     const [one, two] = [await traveller('owner'), await traveller('intruder')];
-    const by = async (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') => ({ method: 'IDENTITY', identity: await trip(name, actor, purpose) } as const);
+    const by = async (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
+      ({ method: 'IDENTITY', identity: await trip(name, actor, purpose) }) as const;
     // Begun by the intruder in their own session, shown in the owner’s.
     expect(await codeOf(house.perform(stepUp, await by('intruder', two.actor), one.actor))).toBe('TOKEN_INVALID');
     // Begun in the owner’s session by somebody who signs in as themself.
     expect(await codeOf(house.perform(stepUp, await by('intruder', one.actor), one.actor))).toBe('SSO_REFUSED');
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'IDENTITY_PROOF_FAILED', severity: 'MEDIUM', outcome: 'FAILURE', target_id: one.actor.userId });
+    expect((await house.journal()).at(-1)).toMatchObject({
+      action: 'IDENTITY_PROOF_FAILED',
+      severity: 'MEDIUM',
+      outcome: 'FAILURE',
+      target_id: one.actor.userId,
+    });
     meet(house, 'nobody-yet');
     expect(await codeOf(house.perform(stepUp, await by('nobody-yet', one.actor), one.actor))).toBe('SSO_REFUSED');
-    expect(await codeOf(house.perform(stepUp, await by('owner', one.actor, 'ERASURE'), one.actor))).toBe('TOKEN_INVALID');
+    expect(await codeOf(house.perform(stepUp, await by('owner', one.actor, 'ERASURE'), one.actor))).toBe(
+      'TOKEN_INVALID',
+    );
     expect(await erase(one.actor, await by('owner', one.actor))).toBe('TOKEN_INVALID');
     const signIn = { method: 'IDENTITY', identity: await travel(house, 'owner') } as const;
     expect(await codeOf(house.perform(stepUp, signIn, one.actor))).toBe('TOKEN_INVALID');
     const good = await by('owner', one.actor);
-    expect(await codeOf(house.perform(stepUp, { ...good, identity: { ...good.identity, proof: 'x'.repeat(43) } }, one.actor))).toBe('TOKEN_INVALID');
+    expect(
+      await codeOf(
+        house.perform(stepUp, { ...good, identity: { ...good.identity, proof: 'x'.repeat(43) } }, one.actor),
+      ),
+    ).toBe('TOKEN_INVALID');
     expect(await codeOf(house.perform(stepUp, good, one.actor))).toBe('done');
     expect(await codeOf(house.perform(stepUp, good, one.actor))).toBe('TOKEN_INVALID');
     expect(await codeOf(house.perform(stepUp, { method: 'IDENTITY' }, one.actor))).toBe('TOKEN_INVALID');
@@ -146,7 +211,9 @@ describe(`somebody without a password (${engine})`, () => {
     const { actor } = await traveller('two-things');
     const { secret } = await withApp(house, actor);
     expect([await methods(actor), await methods(actor, 'ERASURE')]).toEqual([['TOTP', 'RECOVERY_CODE'], ['IDENTITY']]);
-    expect(await codeOf(house.perform(stepUp, { method: 'IDENTITY', identity: await trip('two-things', actor) }, actor))).toBe('STEP_UP_REQUIRED');
+    expect(
+      await codeOf(house.perform(stepUp, { method: 'IDENTITY', identity: await trip('two-things', actor) }, actor)),
+    ).toBe('STEP_UP_REQUIRED');
     expect(await codeOf(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret) }, actor))).toBe('done');
   });
 });
@@ -155,13 +222,15 @@ test(`somebody whose provider is not offered any more is mailed a code, good for
   const email = meet(house, 'orphan');
   const { accessToken } = await settleBy(house, 'orphan');
   const actor = await actorOf(house, { accessToken });
-  const other = await actorOf(house, (await settleBy(house, 'orphan')));
+  const other = await actorOf(house, await settleBy(house, 'orphan'));
   const { sso } = house.app.ports;
   const offered = Object.getOwnPropertyDescriptor(sso, 'providers');
   Object.defineProperty(sso, 'providers', { value: [], configurable: true });
   try {
     expect([await methods(actor), await methods(actor, 'ERASURE')]).toEqual([['EMAIL_OTP'], ['EMAIL_OTP']]);
-    expect(await codeOf(house.perform(sendProofCode, { purpose: 'STEP_UP', method: 'SMS_OTP' }, actor))).toBe('NOT_FOUND');
+    expect(await codeOf(house.perform(sendProofCode, { purpose: 'STEP_UP', method: 'SMS_OTP' }, actor))).toBe(
+      'NOT_FOUND',
+    );
     await house.perform(sendProofCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor);
     const erasing = await mailedCode(house, email);
     expect(erasing.text).toContain('to erase your account for good');
@@ -169,9 +238,13 @@ test(`somebody whose provider is not offered any more is mailed a code, good for
     const stepping = await mailedCode(house, email);
     expect(stepping.text).toContain('to confirm a sensitive action');
     expect(stepping.code).not.toBe(erasing.code);
-    expect(await codeOf(house.perform(stepUp, { method: 'EMAIL_OTP', code: erasing.code }, actor))).toBe('CODE_INVALID');
+    expect(await codeOf(house.perform(stepUp, { method: 'EMAIL_OTP', code: erasing.code }, actor))).toBe(
+      'CODE_INVALID',
+    );
     expect(await erase(actor, { method: 'EMAIL_OTP', code: stepping.code })).toBe('CODE_INVALID');
-    expect(await codeOf(house.perform(stepUp, { method: 'EMAIL_OTP', code: stepping.code }, other))).toBe('CODE_INVALID');
+    expect(await codeOf(house.perform(stepUp, { method: 'EMAIL_OTP', code: stepping.code }, other))).toBe(
+      'CODE_INVALID',
+    );
     expect(await codeOf(house.perform(stepUp, { method: 'EMAIL_OTP', code: stepping.code }, actor))).toBe('done');
     expect(await erase(actor, { method: 'EMAIL_OTP', code: erasing.code })).toBe('done');
   } finally {
@@ -185,14 +258,26 @@ test(`who has a password and a second factor finds no other way: not by mail, no
     await settle(plain, 'both@example.org');
     const actor = await actorOf(plain, await signIn(plain, 'both@example.org'));
     await plain.perform(enableTwoFactor, { method: 'EMAIL_OTP' }, actor);
-    await plain.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: (await mailedCode(plain, 'both@example.org')).code }, actor);
+    await plain.perform(
+      confirmTwoFactor,
+      { method: 'EMAIL_OTP', code: (await mailedCode(plain, 'both@example.org')).code },
+      actor,
+    );
     expect(await plain.perform(myProofMethods, { purpose: 'ERASURE' }, actor)).toEqual(['PASSWORD']);
     // Their second factor is a mailed code, and it is not their password.
-    expect(await codeOf(plain.perform(sendProofCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor))).toBe('NOT_FOUND');
-    expect(await codeOf(plain.perform(eraseMyAccount, { method: 'EMAIL_OTP', code: '00000000', reason: 'OTHER' }, actor))).toBe('STEP_UP_REQUIRED');
+    expect(await codeOf(plain.perform(sendProofCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor))).toBe(
+      'NOT_FOUND',
+    );
+    expect(
+      await codeOf(plain.perform(eraseMyAccount, { method: 'EMAIL_OTP', code: '00000000', reason: 'OTHER' }, actor)),
+    ).toBe('STEP_UP_REQUIRED');
     expect(await codeOf(plain.perform(stepUp, { password: goodPassword }, actor))).toBe('STEP_UP_REQUIRED');
-    expect(await codeOf(plain.perform(eraseMyAccount, { password: 'Pas-Le-Bon-Du-Tout-1', reason: 'OTHER' }, actor))).toBe('PASSWORD_INCORRECT');
-    expect(await codeOf(plain.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, actor))).toBe('done');
+    expect(
+      await codeOf(plain.perform(eraseMyAccount, { password: 'Pas-Le-Bon-Du-Tout-1', reason: 'OTHER' }, actor)),
+    ).toBe('PASSWORD_INCORRECT');
+    expect(await codeOf(plain.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, actor))).toBe(
+      'done',
+    );
   } finally {
     await plain.close();
   }

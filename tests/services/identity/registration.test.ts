@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
-import { activateAccount, prepareActivation, register, resendActivation } from '../../../src/services/identity/index.ts';
+import {
+  activateAccount,
+  prepareActivation,
+  register,
+  resendActivation,
+} from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { MINUTE } from '../../support/clock.ts';
@@ -11,9 +16,12 @@ let house: House;
 const allowance = { left: Infinity };
 beforeAll(async () => {
   const take = async (rule: string): Promise<void> => {
-    if (rule === 'account-mail/account' && (allowance.left -= 1) < 0) throw new DomainError('RATE_LIMITED', { retryAfter: 1 });
+    if (rule === 'account-mail/account' && (allowance.left -= 1) < 0)
+      throw new DomainError('RATE_LIMITED', { retryAfter: 1 });
   };
-  house = await openHouse({ ports: { limits: { take, check: async () => undefined, forgive: async () => undefined } } });
+  house = await openHouse({
+    ports: { limits: { take, check: async () => undefined, forgive: async () => undefined } },
+  });
 });
 afterAll(() => house.close());
 beforeEach(() => {
@@ -22,7 +30,18 @@ beforeEach(() => {
 });
 
 const everything = async (): Promise<string> => {
-  const tables = ['user', 'pending_registration', 'one_time_token', 'session', 'email_delivery', 'job', 'outbox_event', 'audit_entry', 'login_throttle', 'live_event'] as const;
+  const tables = [
+    'user',
+    'pending_registration',
+    'one_time_token',
+    'session',
+    'email_delivery',
+    'job',
+    'outbox_event',
+    'audit_entry',
+    'login_throttle',
+    'live_event',
+  ] as const;
   return JSON.stringify(await Promise.all(tables.map((table) => house.db.selectFrom(table).selectAll().execute())));
 };
 const activate = (token: string | undefined) => house.run(activateAccount, { token: token ?? '' });
@@ -33,25 +52,46 @@ describe('registering', () => {
     const askedAt = house.clock.now();
     house.clock.advance(MINUTE);
     await activate(await house.activationToken('consent@example.org'));
-    const rows = await house.db.selectFrom('consent_record').innerJoin('user', 'user.id', 'consent_record.user_id').select(['purpose', 'policy_version', 'consent_record.address', 'consent_record.created_at']).where('email', '=', 'consent@example.org').orderBy('purpose').execute();
+    const rows = await house.db
+      .selectFrom('consent_record')
+      .innerJoin('user', 'user.id', 'consent_record.user_id')
+      .select(['purpose', 'policy_version', 'consent_record.address', 'consent_record.created_at'])
+      .where('email', '=', 'consent@example.org')
+      .orderBy('purpose')
+      .execute();
     expect(rows.map((row) => [row.purpose, row.policy_version, row.address, instantFrom(row.created_at)])).toEqual(
-      expect.arrayContaining([['PRIVACY', '2026-11-20', '203.0.113.0/24', askedAt], ['TERMS', '2026-11-20', '203.0.113.0/24', askedAt]]));
+      expect.arrayContaining([
+        ['PRIVACY', '2026-11-20', '203.0.113.0/24', askedAt],
+        ['TERMS', '2026-11-20', '203.0.113.0/24', askedAt],
+      ]),
+    );
     expect(rows).toHaveLength(2);
   });
 
   test('an invoice names a customer without their postal address, which nothing could take', async () => {
-    await house.perform(register, { ...registration('home@example.org'), address: '3 rue des Lilas\n69001 Lyon' }, stranger('203.0.113.78'));
+    await house.perform(
+      register,
+      { ...registration('home@example.org'), address: '3 rue des Lilas\n69001 Lyon' },
+      stranger('203.0.113.78'),
+    );
     await activate(await house.activationToken('home@example.org'));
-    expect(await house.db.selectFrom('user').select('address').where('email', '=', 'home@example.org').executeTakeFirst()).toEqual({ address: '3 rue des Lilas\n69001 Lyon' });
+    expect(
+      await house.db.selectFrom('user').select('address').where('email', '=', 'home@example.org').executeTakeFirst(),
+    ).toEqual({ address: '3 rue des Lilas\n69001 Lyon' });
   });
 
   test('needs both consents, and names the one that is missing', async () => {
     const terms = registration('x@example.org').consents.slice(0, 1);
     await expect(house.perform(register, { ...registration('x@example.org'), consents: terms })).rejects.toMatchObject({
-      code: 'CONSENT_REQUIRED', details: { fields: [{ path: 'input.consents', rules: ['PRIVACY'] }] },
+      code: 'CONSENT_REQUIRED',
+      details: { fields: [{ path: 'input.consents', rules: ['PRIVACY'] }] },
     });
-    await expect(house.perform(register, { ...registration('x@example.org'), consents: [...terms, ...terms] })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-    await expect(house.perform(register, { ...registration('x@example.org'), password: 'Camille-Morel-1' })).rejects.toMatchObject({ code: 'PASSWORD_TOO_WEAK' });
+    await expect(
+      house.perform(register, { ...registration('x@example.org'), consents: [...terms, ...terms] }),
+    ).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(
+      house.perform(register, { ...registration('x@example.org'), password: 'Camille-Morel-1' }),
+    ).rejects.toMatchObject({ code: 'PASSWORD_TOO_WEAK' });
     expect(house.hashes).toEqual([]);
   });
 
@@ -70,11 +110,23 @@ describe('registering', () => {
   test('the mail gives the very token that activates', async () => {
     await house.perform(register, registration('mail@example.org'));
     await house.app.worker.runDue();
-    const [{ data } = { data: {} }] = await house.db.selectFrom('email_delivery').select('data').where('to_email', '=', 'mail@example.org').execute();
-    const { activationUrl } = await house.perform(prepareActivation, { deliveryId: newId(), recipientId: null, toEmail: 'mail@example.org', data: jsonFrom<Record<string, unknown>>(data) });
+    const [{ data } = { data: {} }] = await house.db
+      .selectFrom('email_delivery')
+      .select('data')
+      .where('to_email', '=', 'mail@example.org')
+      .execute();
+    const { activationUrl } = await house.perform(prepareActivation, {
+      deliveryId: newId(),
+      recipientId: null,
+      toEmail: 'mail@example.org',
+      data: jsonFrom<Record<string, unknown>>(data),
+    });
     const url = new URL(String(activationUrl));
     expect(url.pathname).toBe('/activate');
-    expect(await activate(url.searchParams.get('token') ?? '')).toMatchObject({ email: 'mail@example.org', status: 'ACTIVE' });
+    expect(await activate(url.searchParams.get('token') ?? '')).toMatchObject({
+      email: 'mail@example.org',
+      status: 'ACTIVE',
+    });
   });
 
   test('says the same, and hashes as often, whoever has the address; the owner is told by mail', async () => {
@@ -82,9 +134,19 @@ describe('registering', () => {
     const suspended = await settle(house, 'suspended@example.org');
     await change(house, suspended, { status: 'SUSPENDED' });
     await house.perform(register, registration('pending@example.org'));
-    const before = await house.db.selectFrom('user').select(['email', 'password_hash']).where('email', '=', 'owner@example.org').executeTakeFirst();
+    const before = await house.db
+      .selectFrom('user')
+      .select(['email', 'password_hash'])
+      .where('email', '=', 'owner@example.org')
+      .executeTakeFirst();
     const answers: string[] = [];
-    for (const email of ['free@example.org', 'owner@example.org', 'pending@example.org', 'suspended@example.org', ' OWNER@Example.org ']) {
+    for (const email of [
+      'free@example.org',
+      'owner@example.org',
+      'pending@example.org',
+      'suspended@example.org',
+      ' OWNER@Example.org ',
+    ]) {
       house.hashes.length = 0;
       const answer = await house.perform(register, { ...registration(email), password: 'Autre-Cheval-Vert-9' });
       answers.push(JSON.stringify(answer).replace(email.trim().toLowerCase(), 'EMAIL'));
@@ -92,22 +154,36 @@ describe('registering', () => {
     }
     await house.app.worker.runDue();
     expect(new Set(answers)).toEqual(new Set(['{"email":"EMAIL","isActivationMailed":true}']));
-    expect(await house.db.selectFrom('user').select(['email', 'password_hash']).where('email', '=', 'owner@example.org').executeTakeFirst()).toEqual(before);
+    expect(
+      await house.db
+        .selectFrom('user')
+        .select(['email', 'password_hash'])
+        .where('email', '=', 'owner@example.org')
+        .executeTakeFirst(),
+    ).toEqual(before);
     expect(await house.mailsTo('owner@example.org')).toEqual(['welcome', 'address-known', 'address-known']);
   });
 
   test('ten at one instant are ten registrations, and no account yet', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => house.perform(register, registration('storm@example.org'))));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => house.perform(register, registration('storm@example.org'))),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(await house.db.selectFrom('pending_registration').select('id').where('email', '=', 'storm@example.org').execute()).toHaveLength(10);
-    expect(await house.db.selectFrom('user').select('id').where('email', '=', 'storm@example.org').execute()).toEqual([]);
+    expect(
+      await house.db.selectFrom('pending_registration').select('id').where('email', '=', 'storm@example.org').execute(),
+    ).toHaveLength(10);
+    expect(await house.db.selectFrom('user').select('id').where('email', '=', 'storm@example.org').execute()).toEqual(
+      [],
+    );
   });
 
   test('beyond its allowance an address gets no more mail, and the answer stays the same', async () => {
     allowance.left = 1;
     const answers = [];
     for (let i = 0; i < 3; i += 1) answers.push(await house.perform(register, registration('quiet@example.org')));
-    expect(answers).toEqual(Array.from({ length: 3 }, () => ({ email: 'quiet@example.org', isActivationMailed: true })));
+    expect(answers).toEqual(
+      Array.from({ length: 3 }, () => ({ email: 'quiet@example.org', isActivationMailed: true })),
+    );
     await house.app.worker.runDue();
     expect(await house.mailsTo('quiet@example.org')).toEqual(['activation-choice']);
   });
@@ -116,7 +192,9 @@ describe('registering', () => {
 describe('activating', () => {
   test('works once, within half an hour, for the address it was sent to', async () => {
     for (const email of ['once@example.org', 'late@example.org']) await house.perform(register, registration(email));
-    const [once, late] = await Promise.all(['once', 'late'].map((name) => house.activationToken(`${name}@example.org`)));
+    const [once, late] = await Promise.all(
+      ['once', 'late'].map((name) => house.activationToken(`${name}@example.org`)),
+    );
     await activate(once);
     expect(await refusal(activate(once))).toEqual({ code: 'TOKEN_INVALID' });
     house.clock.advance(30 * MINUTE);
@@ -135,8 +213,16 @@ describe('activating', () => {
 });
 
 describe('asking for the activation mail again', () => {
-  const jobs = async () => (await house.db.selectFrom('job').select(['id', 'payload']).where('kind', '=', 'identity.resend-activation').orderBy('created_at').orderBy('id').execute())
-    .map(({ payload }) => jsonFrom<{ userId: string | null; registrationId: string | null }>(payload));
+  const jobs = async () =>
+    (
+      await house.db
+        .selectFrom('job')
+        .select(['id', 'payload'])
+        .where('kind', '=', 'identity.resend-activation')
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
+    ).map(({ payload }) => jsonFrom<{ userId: string | null; registrationId: string | null }>(payload));
 
   test('says and writes the same for any address; one that waits is mailed its link again, good for half an hour more', async () => {
     await house.perform(register, registration('again@example.org'));
@@ -150,7 +236,13 @@ describe('asking for the activation mail again', () => {
       expect(await house.perform(resendActivation, { email })).toEqual({ email, isActivationMailed: true });
     }
     const written = (await jobs()).slice(before);
-    expect(written.map(({ userId, registrationId }) => [userId, registrationId === null])).toEqual(expect.arrayContaining([[null, false], [null, true], [null, true]]));
+    expect(written.map(({ userId, registrationId }) => [userId, registrationId === null])).toEqual(
+      expect.arrayContaining([
+        [null, false],
+        [null, true],
+        [null, true],
+      ]),
+    );
     await house.app.worker.runDue();
     expect(await house.mailsTo('again@example.org')).toEqual(['activation', 'activation']);
     expect(await house.mailsTo('already@example.org')).toEqual(['welcome']);

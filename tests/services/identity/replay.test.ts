@@ -24,8 +24,13 @@ beforeEach(async () => {
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const enterBy = async (agent: string): Promise<SessionAnswer> =>
-  await house.perform(login, { email, password: goodPassword }, { ...stranger('192.0.2.77'), agent }) as SessionAnswer;
-const refresh = (refreshToken: string, address = '192.0.2.77'): Promise<SessionAnswer> => house.perform(refreshSession, { refreshToken }, stranger(address));
+  (await house.perform(
+    login,
+    { email, password: goodPassword },
+    { ...stranger('192.0.2.77'), agent },
+  )) as SessionAnswer;
+const refresh = (refreshToken: string, address = '192.0.2.77'): Promise<SessionAnswer> =>
+  house.perform(refreshSession, { refreshToken }, stranger(address));
 const unauthenticated = { code: 'UNAUTHENTICATED' };
 
 /** A session whose first token is a grandparent by now. */
@@ -36,24 +41,41 @@ async function grandparent(agent = firefox): Promise<{ stolen: string; head: Ses
 }
 const alarms = async (): Promise<{ subject: string; text: string }[]> => {
   await house.app.worker.runDue();
-  return (await house.app.ports.mailbox?.list(500) ?? []).filter(({ to, subject }) => to.email === email && /session/i.test(subject));
+  return ((await house.app.ports.mailbox?.list(500)) ?? []).filter(
+    ({ to, subject }) => to.email === email && /session/i.test(subject),
+  );
 };
 
 describe(`an old token shown again (${engine})`, () => {
   test('is told to the owner once: when, on which device, from where, and what to do', async () => {
     house.clock.set(new Date('2026-12-01T13:05:00.000Z'));
     const { stolen, head } = await grandparent();
-    for (const address of ['203.0.113.9', '198.51.100.4', '203.0.113.9']) expect(await refusal(refresh(stolen, address))).toEqual(unauthenticated);
+    for (const address of ['203.0.113.9', '198.51.100.4', '203.0.113.9'])
+      expect(await refusal(refresh(stolen, address))).toEqual(unauthenticated);
     expect(await refusal(refresh(head.refreshToken))).toEqual(unauthenticated);
     const [mail, ...more] = await alarms();
     expect([mail?.subject, more]).toEqual(['Une de vos sessions a été fermée par sécurité', []]);
-    for (const said of ['Quand : 1er décembre 2026 à 14 h 05', 'Appareil de la session : Firefox · Windows', 'Réseau de la session : 192.0.2.0/24', 'Réseau d’où venait le jeton : 203.0.113.0/24', '/forgotten-password', '/compte/securite']) {
+    for (const said of [
+      'Quand : 1er décembre 2026 à 14 h 05',
+      'Appareil de la session : Firefox · Windows',
+      'Réseau de la session : 192.0.2.0/24',
+      'Réseau d’où venait le jeton : 203.0.113.0/24',
+      '/forgotten-password',
+      '/compte/securite',
+    ]) {
       expect(mail?.text.replace(/[\u00a0\u202f]/g, ' ')).toContain(said);
     }
     // Whole addresses and tokens are nowhere in it.
-    for (const secret of ['192.0.2.77', '203.0.113.9', ...stolen.split('.').slice(1)]) expect(mail?.text).not.toContain(secret);
-    const entries = (await house.journal()).filter(({ target_id: whose, payload }) => whose === userId && (payload as { reason?: string } | null)?.reason === 'REPLAY');
-    expect(entries).toMatchObject([{ action: 'SUSPICIOUS_ACTIVITY', severity: 'HIGH', outcome: 'FAILURE' }, { action: 'SESSION_REVOKED', severity: 'MEDIUM', outcome: 'FAILURE' }]);
+    for (const secret of ['192.0.2.77', '203.0.113.9', ...stolen.split('.').slice(1)])
+      expect(mail?.text).not.toContain(secret);
+    const entries = (await house.journal()).filter(
+      ({ target_id: whose, payload }) =>
+        whose === userId && (payload as { reason?: string } | null)?.reason === 'REPLAY',
+    );
+    expect(entries).toMatchObject([
+      { action: 'SUSPICIOUS_ACTIVITY', severity: 'HIGH', outcome: 'FAILURE' },
+      { action: 'SESSION_REVOKED', severity: 'MEDIUM', outcome: 'FAILURE' },
+    ]);
   });
 
   test('is told in English to who reads English, and says so when the device is not known', async () => {
@@ -84,7 +106,8 @@ describe(`an old token shown again (${engine})`, () => {
     const { stolen, head } = await grandparent();
     const { accessTokens } = house.app.surroundings({ actor: stranger(), requestId: 'test' });
     const elsewhere = createSessionWatch({ db: () => house.db, clock: house.clock, accessTokens });
-    const there = () => elsewhere.authenticate(head.accessToken, anonymous({ locale: 'fr', address: null, agent: null }));
+    const there = () =>
+      elsewhere.authenticate(head.accessToken, anonymous({ locale: 'fr', address: null, agent: null }));
     expect([(await actorOf(house, head)).userId, (await there()).userId]).toEqual([userId, userId]);
     await refusal(refresh(stolen));
     expect(await refusal(actorOf(house, head))).toEqual(unauthenticated);
@@ -97,7 +120,11 @@ test(`fifty uses of one token at one instant: one head, the same child for all, 
   const session = await signIn(house, email);
   const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(session.refreshToken)));
   expect(new Set(answers.map(({ refreshToken }) => refreshToken)).size).toBe(1);
-  const rows = await house.db.selectFrom('session').select(['refresh_hash', 'parent_hash', 'revoked_at']).where('user_id', '=', userId).execute();
+  const rows = await house.db
+    .selectFrom('session')
+    .select(['refresh_hash', 'parent_hash', 'revoked_at'])
+    .where('user_id', '=', userId)
+    .execute();
   expect(rows).toMatchObject([{ revoked_at: null }]);
   for (const { accessToken } of answers) expect((await actorOf(house, { accessToken })).userId).toBe(userId);
   // The head goes on; the parent, shown by a straggler after that, is a replay.

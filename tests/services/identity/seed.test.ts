@@ -14,7 +14,10 @@ test('the first admin is made once, and its password is given once', async () =>
   const [admin, ...others] = await house.perform(seedFirstAdmin, undefined);
   expect(others).toEqual([]);
   expect(admin).toMatchObject({ email: 'contact@staka.fr', role: 'ADMIN' });
-  expect((await signIn(house, admin?.email ?? '', { password: admin?.password })).user).toMatchObject({ role: 'ADMIN', status: 'ACTIVE' });
+  expect((await signIn(house, admin?.email ?? '', { password: admin?.password })).user).toMatchObject({
+    role: 'ADMIN',
+    status: 'ACTIVE',
+  });
   expect(await house.perform(seedFirstAdmin, undefined)).toEqual([]);
   expect(house.logs.text()).not.toContain(admin?.password);
 });
@@ -22,20 +25,26 @@ test('the first admin is made once, and its password is given once', async () =>
 test(`two processes that start together make one admin (${engine})`, async () => {
   const made = await Promise.all([house.perform(seedFirstAdmin, undefined), house.perform(seedFirstAdmin, undefined)]);
   expect(made.flat()).toHaveLength(1);
-  expect(await refusal(signIn(house, made.flat()[0]?.email ?? '', { password: made.flat()[0]?.password }))).toBe('done');
+  expect(await refusal(signIn(house, made.flat()[0]?.email ?? '', { password: made.flat()[0]?.password }))).toBe(
+    'done',
+  );
 });
 
 test('outside production there is one person of each other role, made once', async () => {
   const people = await house.perform(seedExamplePeople, undefined);
   expect(people.map(({ role }) => role)).toEqual(['CUSTOMER', 'PROOFREADER', 'ARTISAN']);
-  for (const { email, password, role } of people) expect((await signIn(house, email, { password })).user.role).toBe(role);
+  for (const { email, password, role } of people)
+    expect((await signIn(house, email, { password })).user.role).toBe(role);
   expect(new Set(people.map(({ password }) => password)).size).toBe(3);
   expect(await house.perform(seedExamplePeople, undefined)).toEqual([]);
 });
 
 test('in production there is nobody but the admin', async () => {
   const { config } = house.app;
-  const live = { ...house.app.surroundings({ actor: stranger(), requestId: 'test' }), config: { ...config, isProduction: true } };
+  const live = {
+    ...house.app.surroundings({ actor: stranger(), requestId: 'test' }),
+    config: { ...config, isProduction: true },
+  };
   expect(await seedExamplePeople(live, undefined)).toEqual([]);
   expect(await seedFirstAdmin(live, undefined)).toHaveLength(1);
 });
@@ -43,12 +52,32 @@ test('in production there is nobody but the admin', async () => {
 test('all of a person is shown to themself and to admins, their name and role to those who may know of them', async () => {
   const id = await settle(house, 'shown@example.org');
   const { db } = house;
-  const seen = async (actor: Partial<ReturnType<typeof stranger>>) => (await peopleByIds({ db, actor: { ...stranger(), ...actor } }, [id, id, 'nobody'])).get(id);
+  const seen = async (actor: Partial<ReturnType<typeof stranger>>) =>
+    (await peopleByIds({ db, actor: { ...stranger(), ...actor } }, [id, id, 'nobody'])).get(id);
   expect(await seen({ kind: 'PERSON', userId: 'other', role: 'PROOFREADER' })).toEqual({
-    id, firstName: 'Camille', lastName: 'Morel', displayName: 'Camille Morel', role: 'CUSTOMER',
-    email: null, status: null, permissionSets: null, locale: null, createdAt: null, phone: null, address: null, bio: null, avatarFileId: null, preferences: null,
+    id,
+    firstName: 'Camille',
+    lastName: 'Morel',
+    displayName: 'Camille Morel',
+    role: 'CUSTOMER',
+    email: null,
+    status: null,
+    permissionSets: null,
+    locale: null,
+    createdAt: null,
+    phone: null,
+    address: null,
+    bio: null,
+    avatarFileId: null,
+    preferences: null,
   });
-  expect(await seen({ kind: 'PERSON', userId: id, role: 'CUSTOMER' })).toMatchObject({ email: 'shown@example.org', status: 'ACTIVE' });
-  expect(await seen({ kind: 'PERSON', userId: 'other', role: 'ADMIN' })).toMatchObject({ email: 'shown@example.org', status: 'ACTIVE' });
+  expect(await seen({ kind: 'PERSON', userId: id, role: 'CUSTOMER' })).toMatchObject({
+    email: 'shown@example.org',
+    status: 'ACTIVE',
+  });
+  expect(await seen({ kind: 'PERSON', userId: 'other', role: 'ADMIN' })).toMatchObject({
+    email: 'shown@example.org',
+    status: 'ACTIVE',
+  });
   expect(await peopleByIds({ db, actor: stranger() }, [])).toEqual(new Map());
 });

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import { listMySessions, logout, logoutEverywhere, refreshSession, requestPasswordReset, revokeSession, type SessionAnswer } from '../../../src/services/identity/index.ts';
+import {
+  listMySessions,
+  logout,
+  logoutEverywhere,
+  refreshSession,
+  requestPasswordReset,
+  revokeSession,
+  type SessionAnswer,
+} from '../../../src/services/identity/index.ts';
 import { identityRetention } from '../../../src/services/identity/index.ts';
 import { retain } from '../../support/retention.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../support/clock.ts';
@@ -31,12 +39,16 @@ const lastEntry = async () => (await house.journal()).at(-1);
 
 describe('a refresh token', () => {
   test('is kept as a fingerprint only', async () => {
-    const rows = JSON.stringify(await house.db.selectFrom('session').selectAll().where('user_id', '=', userId).execute());
+    const rows = JSON.stringify(
+      await house.db.selectFrom('session').selectAll().where('user_id', '=', userId).execute(),
+    );
     const secret = session.refreshToken.split('.')[1] as string;
     expect(secret).toMatch(/^[\w-]{43}$/);
     expect(rows).not.toContain(secret);
     const child = (await refresh(session.refreshToken)).refreshToken;
-    expect(JSON.stringify(await house.db.selectFrom('session').selectAll().where('user_id', '=', userId).execute())).not.toContain(child.split('.')[1]);
+    expect(
+      JSON.stringify(await house.db.selectFrom('session').selectAll().where('user_id', '=', userId).execute()),
+    ).not.toContain(child.split('.')[1]);
   });
 
   test('is good once; each gives the next', async () => {
@@ -74,7 +86,12 @@ describe('a refresh token', () => {
     const grandchild = await refresh(child.refreshToken);
     expect(await who(grandchild.accessToken)).toMatchObject({ userId });
     expect(await refusal(refresh(session.refreshToken))).toEqual(unauthenticated);
-    expect(await lastEntry()).toMatchObject({ action: 'SESSION_REVOKED', severity: 'MEDIUM', target_id: userId, payload: { reason: 'REPLAY' } });
+    expect(await lastEntry()).toMatchObject({
+      action: 'SESSION_REVOKED',
+      severity: 'MEDIUM',
+      target_id: userId,
+      payload: { reason: 'REPLAY' },
+    });
     expect(await refusal(refresh(grandchild.refreshToken))).toEqual(unauthenticated);
     expect(await refusal(who(grandchild.accessToken))).toEqual(unauthenticated);
   });
@@ -89,13 +106,28 @@ describe('a refresh token', () => {
   test('that we did not make is refused, and ends nothing', async () => {
     const [id, secret, seal] = session.refreshToken.split('.') as [string, string, string];
     const other = (text: string): string => text.replace(/./, (first) => (first === 'A' ? 'B' : 'A'));
-    for (const forged of [`${id}.${other(secret)}.${seal}`, `${id}.${secret}.${other(seal)}`, `${newId()}.${secret}.${seal}`, `${id}.${secret}`, secret, '', 'a.b.c', session.accessToken, `${session.refreshToken}x`]) {
+    for (const forged of [
+      `${id}.${other(secret)}.${seal}`,
+      `${id}.${secret}.${other(seal)}`,
+      `${newId()}.${secret}.${seal}`,
+      `${id}.${secret}`,
+      secret,
+      '',
+      'a.b.c',
+      session.accessToken,
+      `${session.refreshToken}x`,
+    ]) {
       expect(await refusal(refresh(forged))).toEqual(unauthenticated);
     }
     expect(await refusal(refresh(session.refreshToken))).toBe('done');
   });
 
-  test.each([['CUSTOMER', 7 * DAY], ['PROOFREADER', 7 * DAY], ['ARTISAN', DAY], ['ADMIN', 12 * HOUR]] as const)('of a %s lasts %d ms from its last exchange', async (role, life) => {
+  test.each([
+    ['CUSTOMER', 7 * DAY],
+    ['PROOFREADER', 7 * DAY],
+    ['ARTISAN', DAY],
+    ['ADMIN', 12 * HOUR],
+  ] as const)('of a %s lasts %d ms from its last exchange', async (role, life) => {
     await change(house, userId, { role });
     const { refreshToken } = await signIn(house, email);
     house.clock.advance(life - 1);
@@ -120,7 +152,15 @@ describe('a refresh token', () => {
 
 describe('who holds a token', () => {
   test('nobody, when there is none', async () => {
-    expect(await who(undefined)).toEqual({ kind: 'ANONYMOUS', userId: null, role: null, sessionId: null, locale: 'en', address: '192.0.2.1', agent: 'test' });
+    expect(await who(undefined)).toEqual({
+      kind: 'ANONYMOUS',
+      userId: null,
+      role: null,
+      sessionId: null,
+      locale: 'en',
+      address: '192.0.2.1',
+      agent: 'test',
+    });
   });
 
   test('a person, with the end of the token', async () => {
@@ -132,7 +172,8 @@ describe('who holds a token', () => {
   });
 
   test.each([
-    ['is suspended', { status: 'SUSPENDED' }], ['has all sessions ended', { sessionVersion: 2 }],
+    ['is suspended', { status: 'SUSPENDED' }],
+    ['has all sessions ended', { sessionVersion: 2 }],
   ] as const)('in another process %s: refused within five seconds', async (_what, values) => {
     expect(await who(session.accessToken)).toMatchObject({ userId });
     await change(house, userId, values);
@@ -174,7 +215,10 @@ describe('who holds a token', () => {
   test('a token of one person with the session of another is refused', async () => {
     const { accessTokens } = house.app.surroundings({ actor: stranger(), requestId: 'test' });
     const { sessionId } = await who(session.accessToken);
-    const { token } = accessTokens.sign({ userId: newId(), sessionId: sessionId ?? '', sessionVersion: 1 }, house.clock.now());
+    const { token } = accessTokens.sign(
+      { userId: newId(), sessionId: sessionId ?? '', sessionVersion: 1 },
+      house.clock.now(),
+    );
     expect(await refusal(who(token))).toEqual(unauthenticated);
     const unknown = accessTokens.sign({ userId, sessionId: newId(), sessionVersion: 1 }, house.clock.now());
     expect(await refusal(who(unknown.token))).toEqual(unauthenticated);
@@ -201,10 +245,18 @@ describe('the devices of a person', () => {
     const theirId = await settle(house, `other-${email}`);
     const theirs = await who((await signIn(house, `other-${email}`)).accessToken);
     const list = await listMySessions({ db: house.db, actor: mine, now: house.clock.now() });
-    expect(list.map(({ id, isCurrent }) => [id, isCurrent])).toEqual(expect.arrayContaining([[mine.sessionId, true], [other.sessionId, false]]));
+    expect(list.map(({ id, isCurrent }) => [id, isCurrent])).toEqual(
+      expect.arrayContaining([
+        [mine.sessionId, true],
+        [other.sessionId, false],
+      ]),
+    );
     expect(list).toHaveLength(3);
     expect(list.at(-1)).toMatchObject({ id: mine.sessionId, network: '192.0.2.0/24', agent: 'test' });
-    expect(list.find(({ network }) => network === '203.0.113.0/24')).toMatchObject({ signedInAt: house.clock.now(), lastUsedAt: house.clock.now() });
+    expect(list.find(({ network }) => network === '203.0.113.0/24')).toMatchObject({
+      signedInAt: house.clock.now(),
+      lastUsedAt: house.clock.now(),
+    });
 
     const phoneId = (await who(phone.accessToken)).sessionId as string;
     expect(await refusal(house.run(revokeSession, { id: phoneId }, theirs))).toEqual({ code: 'NOT_FOUND' });

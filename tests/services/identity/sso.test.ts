@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { activateAccount, confirmIdentity, listMyIdentities, oauthAuthorizeUrl, receiveOauthReturn, register, signInWithOauth } from '../../../src/services/identity/index.ts';
+import {
+  activateAccount,
+  confirmIdentity,
+  listMyIdentities,
+  oauthAuthorizeUrl,
+  receiveOauthReturn,
+  register,
+  signInWithOauth,
+} from '../../../src/services/identity/index.ts';
 import { newSecret } from '../../../src/services/kernel/ids.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
@@ -7,7 +15,18 @@ import { retain } from '../../support/retention.ts';
 import { engine } from '../../support/database.ts';
 import { openHouse, registration, stranger } from './house.ts';
 import { actorOf, change, refusal, settle, signIn } from './people.ts';
-import { arrive, consents, goThere, meet, openTravelHouse, proofToken, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
+import {
+  arrive,
+  consents,
+  goThere,
+  meet,
+  openTravelHouse,
+  proofToken,
+  settleBy,
+  signInBy,
+  travel,
+  type TravelHouse,
+} from './trips.ts';
 
 let house: TravelHouse;
 beforeAll(async () => {
@@ -33,26 +52,57 @@ describe(`somebody new (${engine})`, () => {
     const before = (await house.journal()).length;
     const { code, proof } = await travel(house, 'new');
     expect(await codeOf(house.perform(signInWithOauth, { code, proof, consents: [] }))).toBe('CONSENT_REQUIRED');
-    expect(await house.perform(signInWithOauth, { code, proof, consents })).toEqual({ session: null, challenge: null, isProofMailed: true });
+    expect(await house.perform(signInWithOauth, { code, proof, consents })).toEqual({
+      session: null,
+      challenge: null,
+      isProofMailed: true,
+    });
     expect(await house.db.selectFrom('user').selectAll().where('email', '=', email).execute()).toEqual([]);
     await house.app.worker.runDue();
     expect(await house.mailsTo(email)).toEqual(['identity-proof']);
 
     const token = (await proofToken(house, email)) ?? '';
     const { session } = await house.perform(confirmIdentity, { token, proof });
-    expect(session?.user).toMatchObject({ email, firstName: 'Camille', lastName: 'Morel', role: 'CUSTOMER', status: 'ACTIVE', locale: 'en' });
-    const row = await house.db.selectFrom('user').select(['id', 'password_hash']).where('email', '=', email).executeTakeFirstOrThrow();
+    expect(session?.user).toMatchObject({
+      email,
+      firstName: 'Camille',
+      lastName: 'Morel',
+      role: 'CUSTOMER',
+      status: 'ACTIVE',
+      locale: 'en',
+    });
+    const row = await house.db
+      .selectFrom('user')
+      .select(['id', 'password_hash'])
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
     expect(row.password_hash).toBeNull();
-    const kept = await house.db.selectFrom('consent_record').select(['purpose', 'policy_version']).where('user_id', '=', row.id).orderBy('id').execute();
-    expect(kept).toEqual([{ purpose: 'TERMS', policy_version: '2026-11-20' }, { purpose: 'PRIVACY', policy_version: '2026-11-20' }]);
-    expect(await told(before)).toEqual(['USER_CREATED', 'CONSENT_GIVEN', 'USER_ACTIVATED', 'IDENTITY_LINKED', 'LOGIN_SUCCESS']);
+    const kept = await house.db
+      .selectFrom('consent_record')
+      .select(['purpose', 'policy_version'])
+      .where('user_id', '=', row.id)
+      .orderBy('id')
+      .execute();
+    expect(kept).toEqual([
+      { purpose: 'TERMS', policy_version: '2026-11-20' },
+      { purpose: 'PRIVACY', policy_version: '2026-11-20' },
+    ]);
+    expect(await told(before)).toEqual([
+      'USER_CREATED',
+      'CONSENT_GIVEN',
+      'USER_ACTIVATED',
+      'IDENTITY_LINKED',
+      'LOGIN_SUCCESS',
+    ]);
     expect((await house.journal()).at(-1)?.payload).toMatchObject({ by: 'SSO', provider: 'GOOGLE' });
     expect(await house.mailsTo(email)).toEqual(['identity-proof', 'welcome']);
 
     const again = await signInBy(house, 'new');
     expect(again.session?.user.id).toBe(row.id);
     const actor = await actorOf(house, again.session as { accessToken: string });
-    expect(await listMyIdentities({ db: house.db, actor })).toEqual([expect.objectContaining({ provider: 'GOOGLE', email, lastUsedAt: house.clock.now() })]);
+    expect(await listMyIdentities({ db: house.db, actor })).toEqual([
+      expect.objectContaining({ provider: 'GOOGLE', email, lastUsedAt: house.clock.now() }),
+    ]);
     expect(await codeOf(signIn(house, email))).toBe('CREDENTIALS_INVALID');
   });
 
@@ -64,7 +114,9 @@ describe(`somebody new (${engine})`, () => {
     expect(await called('one-name', { name: 'Teller' })).toBe('Teller -');
     expect(await called('whole-name', { name: 'Ana Maria de Souza' })).toBe('Ana Maria de Souza');
     expect(await called('no-name', {})).toBe('no-name -');
-    expect(await called('odd-name', { given_name: 'Eve\r\nBcc: <x>', family_name: 'x'.repeat(80) })).toBe(`Eve Bcc: x ${'x'.repeat(50)}`);
+    expect(await called('odd-name', { given_name: 'Eve\r\nBcc: <x>', family_name: 'x'.repeat(80) })).toBe(
+      `Eve Bcc: x ${'x'.repeat(50)}`,
+    );
   });
 });
 
@@ -73,21 +125,34 @@ test('nobody learns whether an address has an account: the same answer, and the 
   await change(house, await settle(house, 'kept-out@example.org'), { status: 'SUSPENDED' });
   await change(house, await settle(house, 'gone@example.org'), { status: 'ERASED' });
   await house.perform(register, registration('waits@example.org'));
-  const counts = async (): Promise<number[]> => [(await house.journal()).length, (await house.db.selectFrom('job').select('id').execute()).length, (await house.db.selectFrom('oauth_flow').select('id').execute()).length];
+  const counts = async (): Promise<number[]> => [
+    (await house.journal()).length,
+    (await house.db.selectFrom('job').select('id').execute()).length,
+    (await house.db.selectFrom('oauth_flow').select('id').execute()).length,
+  ];
   const answers = [];
   for (const subject of ['has-account', 'kept-out', 'gone', 'waits', 'nobody']) {
     meet(house, subject);
     const { code, proof } = await travel(house, subject);
     const before = await counts();
-    const answer = await house.ask('mutation ($input: SignInWithOauthInput!) { signInWithOauth(input: $input) { isProofMailed session { accessToken } } }', { input: { code, proof, consents } });
+    const answer = await house.ask(
+      'mutation ($input: SignInWithOauthInput!) { signInWithOauth(input: $input) { isProofMailed session { accessToken } } }',
+      { input: { code, proof, consents } },
+    );
     const after = await counts();
     answers.push(JSON.stringify({ answer, writes: after.map((count, i) => count - (before[i] ?? 0)) }));
   }
-  expect([...new Set(answers)]).toEqual([JSON.stringify({ answer: { data: { signInWithOauth: { isProofMailed: true, session: null } } }, writes: [0, 1, 0] })]);
+  expect([...new Set(answers)]).toEqual([
+    JSON.stringify({
+      answer: { data: { signInWithOauth: { isProofMailed: true, session: null } } },
+      writes: [0, 1, 0],
+    }),
+  ]);
   await house.app.worker.runDue();
   expect(await house.mailsTo('kept-out@example.org')).not.toContain('identity-proof');
   expect(await house.mailsTo('gone@example.org')).not.toContain('identity-proof');
-  for (const email of ['has-account@example.org', 'waits@example.org', 'nobody@example.org']) expect(await house.mailsTo(email)).toContain('identity-proof');
+  for (const email of ['has-account@example.org', 'waits@example.org', 'nobody@example.org'])
+    expect(await house.mailsTo(email)).toContain('identity-proof');
 });
 
 describe('an address that has an account', () => {
@@ -124,7 +189,11 @@ describe('an address that has an account', () => {
     const { code, proof } = await travel(house, 'late');
     await house.perform(signInWithOauth, { code, proof, consents });
     await change(house, await settle(house, 'late@example.org'), { status: 'SUSPENDED' });
-    expect(await codeOf(house.perform(confirmIdentity, { token: (await proofToken(house, 'late@example.org')) ?? '', proof }))).toBe('TOKEN_INVALID');
+    expect(
+      await codeOf(
+        house.perform(confirmIdentity, { token: (await proofToken(house, 'late@example.org')) ?? '', proof }),
+      ),
+    ).toBe('TOKEN_INVALID');
   });
 });
 
@@ -133,7 +202,11 @@ test('the mailed link is good for half an hour, and nobody is mailed more than t
   const email = meet(patient, 'busy');
   const ask = async () => {
     const { code, proof } = await travel(patient, 'busy');
-    expect(await patient.perform(signInWithOauth, { code, proof, consents })).toEqual({ session: null, challenge: null, isProofMailed: true });
+    expect(await patient.perform(signInWithOauth, { code, proof, consents })).toEqual({
+      session: null,
+      challenge: null,
+      isProofMailed: true,
+    });
     await patient.app.worker.runDue();
     return { proof, token: (await proofToken(patient, email)) ?? '' };
   };
@@ -152,7 +225,9 @@ test('two clicks on one link at one instant open one account and one session', a
   const token = (await proofToken(house, 'twice@example.org')) ?? '';
   const outcomes = await Promise.all([1, 2, 3].map(() => codeOf(house.perform(confirmIdentity, { token, proof }))));
   expect(outcomes.sort()).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'done']);
-  expect(await house.db.selectFrom('identity').select('id').where('email', '=', 'twice@example.org').execute()).toHaveLength(1);
+  expect(
+    await house.db.selectFrom('identity').select('id').where('email', '=', 'twice@example.org').execute(),
+  ).toHaveLength(1);
 });
 
 test('an address that the provider has not verified opens and attaches nothing, whether it has an account or not', async () => {
@@ -173,7 +248,12 @@ test('a person who is kept out is refused, and the journal knows', async () => {
   const { user } = await settleBy(house, 'suspended');
   await change(house, user.id, { status: 'SUSPENDED' });
   expect(await codeOf(signInBy(house, 'suspended'))).toBe('SSO_REFUSED');
-  expect((await house.journal()).at(-1)).toMatchObject({ action: 'LOGIN_FAILED', outcome: 'FAILURE', target_id: user.id, payload: { method: 'SSO', provider: 'GOOGLE' } });
+  expect((await house.journal()).at(-1)).toMatchObject({
+    action: 'LOGIN_FAILED',
+    outcome: 'FAILURE',
+    target_id: user.id,
+    payload: { method: 'SSO', provider: 'GOOGLE' },
+  });
 });
 
 describe('each step is good once', () => {
@@ -190,12 +270,17 @@ describe('each step is good once', () => {
     expect((await arrive(house, back)).search).toBe('?error=TOKEN_INVALID');
     expect(house.idp.asked).toHaveLength(asked);
     // The first return is as good as before.
-    expect((await house.perform(signInWithOauth, { code: first.searchParams.get('code') ?? '', proof, consents: [] })).session).not.toBeNull();
+    expect(
+      (await house.perform(signInWithOauth, { code: first.searchParams.get('code') ?? '', proof, consents: [] }))
+        .session,
+    ).not.toBeNull();
   });
 
   test('a state that we did not make, or made for another provider, or too long ago, is nobody’s', async () => {
     for (const query of ['', '?state=&code=1', `?state=${newSecret()}&code=1`]) {
-      expect(await house.perform(receiveOauthReturn, { provider: 'GOOGLE', query })).toBe(`${house.app.config.frontUrl}/auth/callback?error=TOKEN_INVALID`);
+      expect(await house.perform(receiveOauthReturn, { provider: 'GOOGLE', query })).toBe(
+        `${house.app.config.frontUrl}/auth/callback?error=TOKEN_INVALID`,
+      );
     }
     const mixedUp = await goThere(house, 'steps');
     expect((await arrive(house, mixedUp.back, 'MICROSOFT')).search).toBe('?error=TOKEN_INVALID');
@@ -206,7 +291,8 @@ describe('each step is good once', () => {
 
   test('a code is good once, for ten minutes, in the browser that began, for what it was begun for', async () => {
     const once = await travel(house, 'steps');
-    const use = (shown: { code: string; proof: string }) => codeOf(house.perform(signInWithOauth, { ...shown, consents }));
+    const use = (shown: { code: string; proof: string }) =>
+      codeOf(house.perform(signInWithOauth, { ...shown, consents }));
     expect(await use({ ...once, proof: newSecret() })).toBe('TOKEN_INVALID');
     expect(await use(once)).toBe('done');
     expect(await use(once)).toBe('TOKEN_INVALID');
@@ -214,7 +300,12 @@ describe('each step is good once', () => {
     house.clock.advance(10 * MINUTE + 1);
     expect(await use(late)).toBe('TOKEN_INVALID');
     const storm = await travel(house, 'steps');
-    expect((await Promise.all([1, 2, 3, 4].map(() => use(storm)))).sort()).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'TOKEN_INVALID', 'done']);
+    expect((await Promise.all([1, 2, 3, 4].map(() => use(storm)))).sort()).toEqual([
+      'TOKEN_INVALID',
+      'TOKEN_INVALID',
+      'TOKEN_INVALID',
+      'done',
+    ]);
     const actor = await actorOf(house, (await signInBy(house, 'steps')).session as { accessToken: string });
     expect(await use(await travel(house, 'steps', { purpose: 'LINK', actor }))).toBe('TOKEN_INVALID');
   });
@@ -223,7 +314,11 @@ describe('each step is good once', () => {
     house.idp.tamper = ({ nonce: _nonce, ...claims }) => claims;
     const { back } = await goThere(house, 'steps');
     expect((await arrive(house, back)).search).toBe('?error=SSO_REFUSED');
-    expect((await house.journal()).at(-1)).toMatchObject({ action: 'LOGIN_FAILED', severity: 'MEDIUM', payload: { method: 'SSO', provider: 'GOOGLE', reason: 'OAUTH_INVALID_RESPONSE' } });
+    expect((await house.journal()).at(-1)).toMatchObject({
+      action: 'LOGIN_FAILED',
+      severity: 'MEDIUM',
+      payload: { method: 'SSO', provider: 'GOOGLE', reason: 'OAUTH_INVALID_RESPONSE' },
+    });
     house.idp.tamper = undefined;
     expect((await arrive(house, back)).search).toBe('?error=TOKEN_INVALID');
   });
@@ -236,7 +331,9 @@ test('a provider that is away is said to be, at both ends of the trip', async ()
   expect((await arrive(house, back)).search).toBe('?error=SSO_UNAVAILABLE');
   const cold = await openTravelHouse();
   cold.idp.mode = 'down';
-  expect(await codeOf(cold.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'SIGN_IN' }))).toBe('SSO_UNAVAILABLE');
+  expect(await codeOf(cold.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'SIGN_IN' }))).toBe(
+    'SSO_UNAVAILABLE',
+  );
   await cold.close();
 });
 
@@ -245,7 +342,12 @@ test('the database holds no secret of a trip, and forgets what the provider said
   const { back, proof } = await goThere(house, 'private');
   const state = new URL(back).searchParams.get('state') ?? '';
   const code = (await arrive(house, back)).searchParams.get('code') ?? '';
-  const seen = async () => JSON.stringify([await house.db.selectFrom('oauth_flow').selectAll().execute(), await house.db.selectFrom('job').selectAll().execute(), await house.db.selectFrom('email_delivery').selectAll().execute()]);
+  const seen = async () =>
+    JSON.stringify([
+      await house.db.selectFrom('oauth_flow').selectAll().execute(),
+      await house.db.selectFrom('job').selectAll().execute(),
+      await house.db.selectFrom('email_delivery').selectAll().execute(),
+    ]);
   await house.perform(signInWithOauth, { code, proof, consents });
   const token = (await proofToken(house, email)) ?? '';
   await house.app.worker.runDue();
@@ -255,7 +357,9 @@ test('the database holds no secret of a trip, and forgets what the provider said
     expect(during).not.toContain(secret);
   }
   await house.perform(confirmIdentity, { token, proof });
-  expect(JSON.stringify(await house.db.selectFrom('oauth_flow').selectAll().where('done_at', 'is not', null).execute())).not.toMatch(/Very-Private|private@example/);
+  expect(
+    JSON.stringify(await house.db.selectFrom('oauth_flow').selectAll().where('done_at', 'is not', null).execute()),
+  ).not.toMatch(/Very-Private|private@example/);
   house.clock.advance(2 * DAY);
   await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }));
   expect(await house.db.selectFrom('oauth_flow').select('id').execute()).toEqual([]);
@@ -269,25 +373,54 @@ test('the providers that have settings are offered, and no others', async () => 
     return data;
   };
   expect(await offers({})).toEqual({ oauthProviders: [] });
-  expect(await offers({ MICROSOFT_CLIENT_ID: 'id', MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual({ oauthProviders: ['MICROSOFT'] });
-  expect(await offers({ MICROSOFT_CLIENT_ID: 'id', MICROSOFT_CLIENT_SECRET: 'secret', GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' })).toEqual({ oauthProviders: ['GOOGLE', 'MICROSOFT'] });
+  expect(await offers({ MICROSOFT_CLIENT_ID: 'id', MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual({
+    oauthProviders: ['MICROSOFT'],
+  });
+  expect(
+    await offers({
+      MICROSOFT_CLIENT_ID: 'id',
+      MICROSOFT_CLIENT_SECRET: 'secret',
+      GOOGLE_CLIENT_ID: 'id',
+      GOOGLE_CLIENT_SECRET: 'secret',
+    }),
+  ).toEqual({ oauthProviders: ['GOOGLE', 'MICROSOFT'] });
 });
 
 test('every step is counted by address', async () => {
-  const counted = await openHouse({ ports: { limits: createRateLimits(), sso: { providers: [], authorizeUrl: async () => 'https://provider.example.org', readReturn: () => Promise.reject(new Error('never asked')) } } });
+  const counted = await openHouse({
+    ports: {
+      limits: createRateLimits(),
+      sso: {
+        providers: [],
+        authorizeUrl: async () => 'https://provider.example.org',
+        readReturn: () => Promise.reject(new Error('never asked')),
+      },
+    },
+  });
   const here = stranger('203.0.113.9');
   const trip = { provider: 'GOOGLE', purpose: 'SIGN_IN' } as const;
   for (let i = 0; i < 57; i += 1) await counted.perform(oauthAuthorizeUrl, trip, here);
   const nowhere = newSecret();
-  const back = () => counted.perform(receiveOauthReturn, { provider: 'GOOGLE', query: `?state=${nowhere}&code=1` }, here);
+  const back = () =>
+    counted.perform(receiveOauthReturn, { provider: 'GOOGLE', query: `?state=${nowhere}&code=1` }, here);
   const finish = () => codeOf(counted.perform(signInWithOauth, { code: nowhere, proof: nowhere, consents }, here));
   const confirm = () => codeOf(counted.perform(confirmIdentity, { token: nowhere, proof: nowhere }, here));
-  expect([new URL(await back()).search, await finish(), await confirm()]).toEqual(['?error=TOKEN_INVALID', 'TOKEN_INVALID', 'TOKEN_INVALID']);
-  expect([new URL(await back()).search, await finish(), await confirm()]).toEqual(['?error=RATE_LIMITED', 'RATE_LIMITED', 'RATE_LIMITED']);
+  expect([new URL(await back()).search, await finish(), await confirm()]).toEqual([
+    '?error=TOKEN_INVALID',
+    'TOKEN_INVALID',
+    'TOKEN_INVALID',
+  ]);
+  expect([new URL(await back()).search, await finish(), await confirm()]).toEqual([
+    '?error=RATE_LIMITED',
+    'RATE_LIMITED',
+    'RATE_LIMITED',
+  ]);
   expect(await codeOf(counted.perform(oauthAuthorizeUrl, trip, here))).toBe('RATE_LIMITED');
   await counted.close();
 });
 
 test('only people who are signed in may begin to link', async () => {
-  expect(await codeOf(house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'LINK' }, stranger()))).toBe('UNAUTHENTICATED');
+  expect(await codeOf(house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'LINK' }, stranger()))).toBe(
+    'UNAUTHENTICATED',
+  );
 });

@@ -7,7 +7,9 @@ import { goodPassword, openHouse, stranger, type House } from './house.ts';
 import { enter, refusal, settle, signIn } from './people.ts';
 
 let house: House;
-beforeAll(async () => { house = await openHouse(); });
+beforeAll(async () => {
+  house = await openHouse();
+});
 afterAll(() => house.close());
 
 /** A sensitive field, as this session sees it now. */
@@ -26,7 +28,9 @@ test(`a person without a factor proves their password, ten minutes at a time (${
   house.clock.advance(10 * 60_000);
   expect(await sensitive(accessToken)).toBe('STEP_UP_REQUIRED');
   const actor = await actorOf(accessToken);
-  expect(await refusal(house.perform(stepUp, { password: 'Pas-Le-Bon-Du-Tout-1' }, actor))).toMatchObject({ code: 'PASSWORD_INCORRECT' });
+  expect(await refusal(house.perform(stepUp, { password: 'Pas-Le-Bon-Du-Tout-1' }, actor))).toMatchObject({
+    code: 'PASSWORD_INCORRECT',
+  });
   expect(await sensitive(accessToken)).toBe('STEP_UP_REQUIRED');
   const { provenUntil } = await house.perform(stepUp, { password: goodPassword }, actor);
   expect(provenUntil.getTime() - house.clock.now().getTime()).toBe(600_000);
@@ -44,15 +48,26 @@ test(`a person with a factor proves the factor: a password will not do, nor a tr
   const { secret } = await withApp(house, await signedIn(house, 'guarded@example.org'));
   const entered = await enter(house, { email: 'guarded@example.org' });
   if (!('challengeToken' in entered)) throw new Error('no challenge');
-  const { accessToken, trustedDeviceToken } = await house.perform(verifyTwoFactor, { challengeToken: entered.challengeToken, method: 'TOTP', code: appCode(house, secret), trustDevice: true });
+  const { accessToken, trustedDeviceToken } = await house.perform(verifyTwoFactor, {
+    challengeToken: entered.challengeToken,
+    method: 'TOTP',
+    code: appCode(house, secret),
+    trustDevice: true,
+  });
   expect(await sensitive(accessToken)).toBe('open');
   const trusted = await enter(house, { email: 'guarded@example.org', deviceToken: trustedDeviceToken ?? '' });
   if (!('accessToken' in trusted)) throw new Error('no session');
   expect(await sensitive(trusted.accessToken)).toBe('STEP_UP_REQUIRED');
   const actor = await actorOf(trusted.accessToken);
-  expect(await refusal(house.perform(stepUp, { password: goodPassword }, actor))).toMatchObject({ code: 'STEP_UP_REQUIRED' });
-  expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: '000000' }, actor))).toMatchObject({ code: 'CODE_INVALID' });
-  expect(await refusal(house.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor))).toEqual({ code: 'NOT_FOUND' });
+  expect(await refusal(house.perform(stepUp, { password: goodPassword }, actor))).toMatchObject({
+    code: 'STEP_UP_REQUIRED',
+  });
+  expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: '000000' }, actor))).toMatchObject({
+    code: 'CODE_INVALID',
+  });
+  expect(await refusal(house.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor))).toEqual({
+    code: 'NOT_FOUND',
+  });
   house.clock.advance(30_000);
   await house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret) }, actor);
   expect(await sensitive(trusted.accessToken)).toBe('open');

@@ -2,8 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { engine } from '../../support/database.ts';
 import {
-  confirmTwoFactor, disableTwoFactor, enableTwoFactor, findMyTwoFactor, regenerateRecoveryCodes, requestPasswordReset, resetPassword, revokeTrustedDevice,
-  sendTwoFactorCode, stepUp, verifyTwoFactor, type LoginAnswer,
+  confirmTwoFactor,
+  disableTwoFactor,
+  enableTwoFactor,
+  findMyTwoFactor,
+  regenerateRecoveryCodes,
+  requestPasswordReset,
+  resetPassword,
+  revokeTrustedDevice,
+  sendTwoFactorCode,
+  stepUp,
+  verifyTwoFactor,
+  type LoginAnswer,
 } from '../../../src/services/identity/index.ts';
 import { identityRetention } from '../../../src/services/identity/index.ts';
 import { retain } from '../../support/retention.ts';
@@ -15,25 +25,33 @@ import { openHouse, stranger, type House } from './house.ts';
 import { change, enter, refusal, settle } from './people.ts';
 
 let house: House;
-beforeAll(async () => { house = await openHouse(); });
+beforeAll(async () => {
+  house = await openHouse();
+});
 afterAll(() => house.close());
 
 let made = 0;
 const someone = async () => {
-  const email = `factor${made += 1}@example.org`;
+  const email = `factor${(made += 1)}@example.org`;
   return { email, id: await settle(house, email) };
 };
 const challengeOf = (entered: LoginAnswer) => {
   if (!('challengeToken' in entered)) throw new Error('no second factor was asked for');
   return entered;
 };
-const verify = (entered: LoginAnswer, code: string, { method = 'TOTP' as const, trustDevice = false }: { method?: 'TOTP' | 'EMAIL_OTP' | 'SMS_OTP' | 'RECOVERY_CODE'; trustDevice?: boolean } = {}) =>
-  house.perform(verifyTwoFactor, { challengeToken: challengeOf(entered).challengeToken, method, code, trustDevice });
+const verify = (
+  entered: LoginAnswer,
+  code: string,
+  {
+    method = 'TOTP' as const,
+    trustDevice = false,
+  }: { method?: 'TOTP' | 'EMAIL_OTP' | 'SMS_OTP' | 'RECOVERY_CODE'; trustDevice?: boolean } = {},
+) => house.perform(verifyTwoFactor, { challengeToken: challengeOf(entered).challengeToken, method, code, trustDevice });
 
 /** What was mailed last to somebody, as text. */
 async function lastMail(email: string): Promise<string> {
   await house.app.worker.runDue();
-  const mails = await house.app.ports.mailbox?.list() ?? [];
+  const mails = (await house.app.ports.mailbox?.list()) ?? [];
   return mails.find(({ to, subject }) => to.email === email && /code/i.test(subject))?.text ?? '';
 }
 const codeIn = (text: string): string => /\b\d{8}\b/.exec(text)?.[0] ?? '';
@@ -43,7 +61,9 @@ describe(`an authenticator app (${engine})`, () => {
     const { email } = await someone();
     const actor = await signedIn(house, email);
     const { secret, setup, recoveryCodes } = await withApp(house, actor);
-    expect(setup.otpauthUri).toMatch(/^otpauth:\/\/totp\/Staka%20Livres:factor\d+%40example\.org\?secret=[A-Z2-7]{32}&issuer=Staka%20Livres&algorithm=SHA1&digits=6&period=30$/);
+    expect(setup.otpauthUri).toMatch(
+      /^otpauth:\/\/totp\/Staka%20Livres:factor\d+%40example\.org\?secret=[A-Z2-7]{32}&issuer=Staka%20Livres&algorithm=SHA1&digits=6&period=30$/,
+    );
     expect(Buffer.from(setup.qrCode?.split(',')[1] ?? '', 'base64').toString()).toMatch(/^<svg/);
     expect(new Set(recoveryCodes).size).toBe(10);
     const entered = await enter(house, { email });
@@ -56,7 +76,11 @@ describe(`an authenticator app (${engine})`, () => {
     if (!hasOathtool) return void console.log('skipped: oathtool is not on this machine');
     const { email } = await someone();
     const { secret } = await withApp(house, await signedIn(house, email));
-    const at = house.clock.now().toISOString().replace('T', ' ').replace(/\.\d+Z/, ' UTC');
+    const at = house.clock
+      .now()
+      .toISOString()
+      .replace('T', ' ')
+      .replace(/\.\d+Z/, ' UTC');
     const { stdout } = spawnSync('oathtool', ['--totp', '-b', secret, '-N', at], { encoding: 'utf8' });
     expect(stdout.trim()).toBe(appCode(house, secret));
     expect(await verify(await enter(house, { email }), stdout.trim())).toMatchObject({ user: { email } });
@@ -68,7 +92,9 @@ describe(`an authenticator app (${engine})`, () => {
     const code = appCode(house, secret);
     await verify(await enter(house, { email }), code);
     expect(await refusal(verify(await enter(house, { email }), code))).toMatchObject({ code: 'CODE_INVALID' });
-    expect(await refusal(verify(await enter(house, { email }), appCode(house, secret, 2)))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(verify(await enter(house, { email }), appCode(house, secret, 2)))).toMatchObject({
+      code: 'CODE_INVALID',
+    });
     await verify(await enter(house, { email }), appCode(house, secret, 1));
     house.clock.advance(600_000);
     await change(house, id, { role: 'ADMIN' });
@@ -81,7 +107,8 @@ describe(`an authenticator app (${engine})`, () => {
     const { email } = await someone();
     const { secret } = await withApp(house, await signedIn(house, email));
     const entered = await enter(house, { email });
-    for (let i = 0; i < 5; i++) expect(await refusal(verify(entered, '000000'))).toMatchObject({ code: 'CODE_INVALID' });
+    for (let i = 0; i < 5; i++)
+      expect(await refusal(verify(entered, '000000'))).toMatchObject({ code: 'CODE_INVALID' });
     expect(await refusal(verify(entered, appCode(house, secret)))).toEqual({ code: 'TOKEN_INVALID' });
     // The set-up was the first, this sign-in the second.
     for (let i = 0; i < 8; i++) await enter(house, { email });
@@ -94,9 +121,16 @@ describe(`an authenticator app (${engine})`, () => {
     const { email } = await someone();
     await withApp(house, await signedIn(house, email));
     const entered = await enter(house, { email });
-    const codes = await Promise.all(Array.from({ length: 40 }, (_, i) => refusal(verify(entered, String(i).padStart(6, '9')))));
+    const codes = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => refusal(verify(entered, String(i).padStart(6, '9')))),
+    );
     expect(codes.filter((answer) => answer !== 'done' && answer.code === 'CODE_INVALID')).toHaveLength(5);
-    const [row] = await house.db.selectFrom('two_factor_challenge').select('tries').orderBy('id', 'desc').limit(1).execute();
+    const [row] = await house.db
+      .selectFrom('two_factor_challenge')
+      .select('tries')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .execute();
     expect(row?.tries).toBe(5);
   });
 
@@ -104,7 +138,9 @@ describe(`an authenticator app (${engine})`, () => {
     const [one, other] = [await someone(), await someone()];
     const { secret } = await withApp(house, await signedIn(house, one.email));
     await withApp(house, await signedIn(house, other.email));
-    expect(await refusal(verify(await enter(house, { email: other.email }), appCode(house, secret)))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(verify(await enter(house, { email: other.email }), appCode(house, secret)))).toMatchObject({
+      code: 'CODE_INVALID',
+    });
   });
 
   test('a code shown to two challenges at one instant, or at two doors, is good for one', async () => {
@@ -115,18 +151,28 @@ describe(`an authenticator app (${engine})`, () => {
     const code = appCode(house, secret);
     const outcomes = await Promise.all(challenges.map((entered) => refusal(verify(entered, code))));
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
-    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code }, actor))).toMatchObject({ code: 'CODE_INVALID' });
-    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret, 1) }, actor))).toBe('done');
+    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code }, actor))).toMatchObject({
+      code: 'CODE_INVALID',
+    });
+    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret, 1) }, actor))).toBe(
+      'done',
+    );
   });
 
   test('its seed lies nowhere in clear, and outlives a change of the master key', async () => {
     const { email } = await someone();
     const { secret } = await withApp(house, await signedIn(house, email));
-    const rows = JSON.stringify([await house.db.selectFrom('two_factor').selectAll().execute(), (await house.db.selectFrom('data_key').selectAll().execute()).map(({ wrapped }) => Buffer.from(wrapped as Uint8Array).toString('hex'))]);
+    const rows = JSON.stringify([
+      await house.db.selectFrom('two_factor').selectAll().execute(),
+      (await house.db.selectFrom('data_key').selectAll().execute()).map(({ wrapped }) =>
+        Buffer.from(wrapped as Uint8Array).toString('hex'),
+      ),
+    ]);
     expect(rows).not.toContain(secret);
     expect(rows).not.toContain(seedOf(secret).toString('hex'));
     const { active } = await addActiveKey(keyStoreOf(house.app.config));
-    for (let i = 0; i < 50 && house.app.ports.vault.ring().active.id !== active.id; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let i = 0; i < 50 && house.app.ports.vault.ring().active.id !== active.id; i++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
     await rewrapKeys(house.app.surroundings({ actor: stranger(), requestId: 'test' }), () => undefined);
     expect(await house.db.selectFrom('data_key').select('id').where('kek_id', '<>', active.id).execute()).toEqual([]);
     await verify(await enter(house, { email }), appCode(house, secret));
@@ -143,7 +189,11 @@ describe(`codes that we send (${engine})`, () => {
     expect(entered).toMatchObject({ methods: ['EMAIL_OTP', 'RECOVERY_CODE'], codeSentBy: 'EMAIL_OTP' });
     const code = codeIn(await lastMail(email));
     expect(code).toMatch(/^\d{8}$/);
-    const stored = JSON.stringify([await house.db.selectFrom('email_delivery').select('data').execute(), await house.db.selectFrom('job').select('payload').execute(), await house.db.selectFrom('two_factor_challenge').selectAll().execute()]);
+    const stored = JSON.stringify([
+      await house.db.selectFrom('email_delivery').select('data').execute(),
+      await house.db.selectFrom('job').select('payload').execute(),
+      await house.db.selectFrom('two_factor_challenge').selectAll().execute(),
+    ]);
     expect(stored).not.toContain(code);
     const second = await enter(house, { email });
     expect(await refusal(verify(second, code, { method: 'EMAIL_OTP' }))).toMatchObject({ code: 'CODE_INVALID' });
@@ -162,9 +212,17 @@ describe(`codes that we send (${engine})`, () => {
     const entered = await enter(house, { email });
     expect(entered).toMatchObject({ methods: ['EMAIL_OTP', 'RECOVERY_CODE'] });
     expect(await refusal(verify(entered, appCode(house, secret ?? '')))).toMatchObject({ code: 'CODE_INVALID' });
-    expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret ?? '') }, actor))).toMatchObject({ code: 'STEP_UP_REQUIRED' });
-    expect(await refusal(house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: codeIn(await lastMail(email)) }, actor))).toMatchObject({ code: 'CODE_INVALID' });
-    expect(await refusal(house.perform(confirmTwoFactor, { method: 'TOTP', code: appCode(house, secret ?? '') }, actor))).toBe('done');
+    expect(
+      await refusal(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret ?? '') }, actor)),
+    ).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+    expect(
+      await refusal(
+        house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: codeIn(await lastMail(email)) }, actor),
+      ),
+    ).toMatchObject({ code: 'CODE_INVALID' });
+    expect(
+      await refusal(house.perform(confirmTwoFactor, { method: 'TOTP', code: appCode(house, secret ?? '') }, actor)),
+    ).toBe('done');
     expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP', 'EMAIL_OTP', 'RECOVERY_CODE'] });
   });
 
@@ -173,10 +231,12 @@ describe(`codes that we send (${engine})`, () => {
     const actor = await signedIn(house, email);
     const lastSms = async () => {
       await house.app.worker.runDue();
-      const [sms] = await house.app.ports.smsFolder?.list(1) ?? [];
+      const [sms] = (await house.app.ports.smsFolder?.list(1)) ?? [];
       return sms;
     };
-    expect(await refusal(house.perform(enableTwoFactor, { method: 'SMS_OTP' }, actor))).toEqual({ code: 'INPUT_INVALID' });
+    expect(await refusal(house.perform(enableTwoFactor, { method: 'SMS_OTP' }, actor))).toEqual({
+      code: 'INPUT_INVALID',
+    });
     await house.perform(enableTwoFactor, { method: 'SMS_OTP', phone: '+33612345678' }, actor);
     await house.perform(confirmTwoFactor, { method: 'SMS_OTP', code: codeIn((await lastSms())?.text ?? '') }, actor);
     const entered = challengeOf(await enter(house, { email }));
@@ -193,9 +253,13 @@ describe(`codes that we send (${engine})`, () => {
     const { email } = await someone();
     await withApp(house, await signedIn(house, email));
     const { challengeToken } = challengeOf(await enter(house, { email }));
-    const document = 'mutation ($input: SendTwoFactorCodeInput!) { sendTwoFactorCode(input: $input) { method isCodeSent } }';
+    const document =
+      'mutation ($input: SendTwoFactorCodeInput!) { sendTwoFactorCode(input: $input) { method isCodeSent } }';
     const answers = [];
-    for (const token of [challengeToken, 'nobody-was-given-this']) answers.push(JSON.stringify(await house.ask(document, { input: { challengeToken: token, method: 'EMAIL_OTP' } })));
+    for (const token of [challengeToken, 'nobody-was-given-this'])
+      answers.push(
+        JSON.stringify(await house.ask(document, { input: { challengeToken: token, method: 'EMAIL_OTP' } })),
+      );
     expect(new Set(answers).size).toBe(1);
   });
 });
@@ -207,13 +271,23 @@ test(`what has ended is forgotten: challenges, devices, factors that were never 
   await verify(await enter(house, { email }), appCode(house, secret), { trustDevice: true });
   const drafted = await someone();
   await house.perform(enableTwoFactor, { method: 'TOTP' }, await signedIn(house, drafted.email));
-  const draft = await house.db.selectFrom('two_factor').select('data_key_id').where('user_id', '=', drafted.id).executeTakeFirstOrThrow();
+  const draft = await house.db
+    .selectFrom('two_factor')
+    .select('data_key_id')
+    .where('user_id', '=', drafted.id)
+    .executeTakeFirstOrThrow();
   house.clock.advance(61 * 86_400_000);
   await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }), identityRetention);
   expect(await house.db.selectFrom('two_factor_challenge').select('id').execute()).toEqual([]);
   expect(await house.db.selectFrom('trusted_device').select('id').execute()).toEqual([]);
   expect(await house.db.selectFrom('two_factor').select('id').where('confirmed_at', 'is', null).execute()).toEqual([]);
-  expect(await house.db.selectFrom('data_key').select('id').where('id', '=', draft.data_key_id ?? '').execute()).toEqual([]);
+  expect(
+    await house.db
+      .selectFrom('data_key')
+      .select('id')
+      .where('id', '=', draft.data_key_id ?? '')
+      .execute(),
+  ).toEqual([]);
   expect(await enter(house, { email })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
 });
 
@@ -221,29 +295,49 @@ describe(`what surrounds a second factor (${engine})`, () => {
   test('a recovery code is good once; new ones void the old', async () => {
     const { email } = await someone();
     const actor = await signedIn(house, email);
-    const { recoveryCodes: [first = '', second = ''] } = await withApp(house, actor);
+    const {
+      recoveryCodes: [first = '', second = ''],
+    } = await withApp(house, actor);
     await verify(await enter(house, { email }), first.toLowerCase().replaceAll('-', ' '), { method: 'RECOVERY_CODE' });
-    expect(await refusal(verify(await enter(house, { email }), first, { method: 'RECOVERY_CODE' }))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(verify(await enter(house, { email }), first, { method: 'RECOVERY_CODE' }))).toMatchObject({
+      code: 'CODE_INVALID',
+    });
     expect((await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() })).recoveryCodesLeft).toBe(9);
     const fresh = await house.run(regenerateRecoveryCodes, undefined, actor);
-    expect(await refusal(verify(await enter(house, { email }), second, { method: 'RECOVERY_CODE' }))).toMatchObject({ code: 'CODE_INVALID' });
+    expect(await refusal(verify(await enter(house, { email }), second, { method: 'RECOVERY_CODE' }))).toMatchObject({
+      code: 'CODE_INVALID',
+    });
     await verify(await enter(house, { email }), fresh[0] ?? '', { method: 'RECOVERY_CODE' });
-    expect(JSON.stringify(await house.db.selectFrom('recovery_code').selectAll().execute())).not.toContain((fresh[1] ?? '?').replaceAll('-', ''));
+    expect(JSON.stringify(await house.db.selectFrom('recovery_code').selectAll().execute())).not.toContain(
+      (fresh[1] ?? '?').replaceAll('-', ''),
+    );
   });
 
   test('a trusted device skips it for thirty days, unless trust is taken back', async () => {
     const { email } = await someone();
     const actor = await signedIn(house, email);
     const { secret } = await withApp(house, actor);
-    const { trustedDeviceToken } = await verify(await enter(house, { email }), appCode(house, secret), { trustDevice: true });
+    const { trustedDeviceToken } = await verify(await enter(house, { email }), appCode(house, secret), {
+      trustDevice: true,
+    });
     const deviceToken = trustedDeviceToken ?? '';
     expect(await enter(house, { email, deviceToken })).toMatchObject({ user: { email } });
-    expect(await enter(house, { email, deviceToken: 'invented' })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
+    expect(await enter(house, { email, deviceToken: 'invented' })).toMatchObject({
+      methods: ['TOTP', 'RECOVERY_CODE'],
+    });
     const other = await someone();
     await withApp(house, await signedIn(house, other.email));
-    expect(await enter(house, { email: other.email, deviceToken })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
-    const { trustedDevices: [device] } = await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() });
-    expect(await refusal(house.run(revokeTrustedDevice, { id: device?.id ?? '' }, await signedIn(house, (await someone()).email)))).toEqual({ code: 'NOT_FOUND' });
+    expect(await enter(house, { email: other.email, deviceToken })).toMatchObject({
+      methods: ['TOTP', 'RECOVERY_CODE'],
+    });
+    const {
+      trustedDevices: [device],
+    } = await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() });
+    expect(
+      await refusal(
+        house.run(revokeTrustedDevice, { id: device?.id ?? '' }, await signedIn(house, (await someone()).email)),
+      ),
+    ).toEqual({ code: 'NOT_FOUND' });
     house.clock.advance(30 * 86_400_000);
     expect(await enter(house, { email, deviceToken })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
     house.clock.advance(-86_400_000);
@@ -257,8 +351,13 @@ describe(`what surrounds a second factor (${engine})`, () => {
     await withApp(house, await signedIn(house, email));
     await house.perform(requestPasswordReset, { email });
     await house.app.worker.runDue();
-    await house.perform(resetPassword, { token: await house.resetToken(email) ?? '', password: 'Une-Autre-Phrase-77' });
-    expect(await enter(house, { email, password: 'Une-Autre-Phrase-77' })).toMatchObject({ methods: ['TOTP', 'RECOVERY_CODE'] });
+    await house.perform(resetPassword, {
+      token: (await house.resetToken(email)) ?? '',
+      password: 'Une-Autre-Phrase-77',
+    });
+    expect(await enter(house, { email, password: 'Une-Autre-Phrase-77' })).toMatchObject({
+      methods: ['TOTP', 'RECOVERY_CODE'],
+    });
   });
 
   test('its coming and going ends other sessions, not this one, and is told by mail', async () => {
@@ -270,7 +369,12 @@ describe(`what surrounds a second factor (${engine})`, () => {
     expect(await house.run(disableTwoFactor, { method: 'TOTP' }, actor)).toEqual([]);
     expect([...(await alive()).keys()]).toEqual([actor.sessionId]);
     expect((await house.mailsTo(email)).filter((name) => name === 'two-factor-changed')).toHaveLength(2);
-    expect((await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() }))).toEqual({ isEnabled: false, factors: [], recoveryCodesLeft: 0, trustedDevices: [] });
+    expect(await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() })).toEqual({
+      isEnabled: false,
+      factors: [],
+      recoveryCodesLeft: 0,
+      trustedDevices: [],
+    });
     expect(await enter(house, { email })).toMatchObject({ user: { email } });
   });
 });

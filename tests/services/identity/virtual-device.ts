@@ -4,7 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 
-export const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+export const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
 
 type Json = Record<string, unknown>;
 
@@ -27,7 +29,9 @@ export interface VirtualDevice {
 const html = '<!doctype html><meta charset="utf-8"><title>Front</title>';
 
 export async function openVirtualDevice(): Promise<VirtualDevice> {
-  const server = createServer((_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(html));
+  const server = createServer(
+    (_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(html),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const frontUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
@@ -44,7 +48,8 @@ export async function openVirtualDevice(): Promise<VirtualDevice> {
       await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
       authenticatorId = await plugIn(cdp);
     },
-    recognise: async (isUserVerified) => void (await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })),
+    recognise: async (isUserVerified) =>
+      void (await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })),
     copy: async () => {
       const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
       return async () => {
@@ -61,13 +66,21 @@ export async function openVirtualDevice(): Promise<VirtualDevice> {
 
 async function plugIn(cdp: CDPSession): Promise<string> {
   const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   });
   return authenticatorId;
 }
 
 /** What a front-end does, by the browser’s own functions: options from JSON, the credential to JSON. */
-const inPage = (page: Page, what: 'create' | 'get', options: Json): Promise<Json> => page.evaluate(`(async () => {
+const inPage = (page: Page, what: 'create' | 'get', options: Json): Promise<Json> =>
+  page.evaluate(`(async () => {
   const options = ${JSON.stringify(options)};
   const publicKey = PublicKeyCredential.${what === 'create' ? 'parseCreationOptionsFromJSON' : 'parseRequestOptionsFromJSON'}(options);
   const credential = await navigator.credentials.${what}({ publicKey });

@@ -22,7 +22,9 @@ test('one heavy piece of work begins at each turn of the event loop, in the orde
 test('who comes later is not forgotten', async () => {
   await breath();
   let isAdmitted = false;
-  void breath().then(() => { isAdmitted = true; });
+  void breath().then(() => {
+    isAdmitted = true;
+  });
   await turns(2);
   expect(isAdmitted).toBe(true);
 });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatDate, formatInstant, formatMoney, formatQuantity, formatRate, localDateOf } from '../../../src/services/kernel/format.ts';
+import {
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatQuantity,
+  formatRate,
+  localDateOf,
+} from '../../../src/services/kernel/format.ts';
 import { money } from '../../../src/services/kernel/money.ts';
 
 const NARROW = '\u202f';
@@ -37,12 +44,17 @@ describe('money', () => {
 
   test('loses nothing: the digits read back are the amount, up to the largest safe integer', () => {
     fc.assert(
-      fc.property(fc.maxSafeInteger(), fc.constantFrom('EUR' as const, 'XOF' as const), fc.constantFrom('fr' as const, 'en' as const), (amount, currency, locale) => {
-        const text = formatMoney(money(amount, currency), locale);
-        const digits = Number(text.replace(/\D/g, ''));
-        expect(text.startsWith('\u2212') ? -digits : digits).toBe(amount === 0 ? 0 : amount);
-        expect(text).not.toMatch(/ /);
-      }),
+      fc.property(
+        fc.maxSafeInteger(),
+        fc.constantFrom('EUR' as const, 'XOF' as const),
+        fc.constantFrom('fr' as const, 'en' as const),
+        (amount, currency, locale) => {
+          const text = formatMoney(money(amount, currency), locale);
+          const digits = Number(text.replace(/\D/g, ''));
+          expect(text.startsWith('\u2212') ? -digits : digits).toBe(amount === 0 ? 0 : amount);
+          expect(text).not.toMatch(/ /);
+        },
+      ),
     );
   });
 });
@@ -80,7 +92,9 @@ describe('dates', () => {
     expect(formatDate('2026-01-01', 'fr')).toBe(`1er${FIXED}janvier${FIXED}2026`);
     expect(formatDate('2026-08-02', 'en')).toBe(`2${FIXED}August${FIXED}2026`);
     const instant = new Date('2026-11-20T23:05:00.000Z');
-    expect(formatInstant(instant, { locale: 'fr', timeZone: 'Europe/Paris' })).toBe(`21${FIXED}novembre${FIXED}2026 à 0${FIXED}h${FIXED}05`);
+    expect(formatInstant(instant, { locale: 'fr', timeZone: 'Europe/Paris' })).toBe(
+      `21${FIXED}novembre${FIXED}2026 à 0${FIXED}h${FIXED}05`,
+    );
     expect(formatInstant(instant, { locale: 'en', timeZone: 'UTC' })).toBe(`20${FIXED}November${FIXED}2026 at 23:05`);
   });
 

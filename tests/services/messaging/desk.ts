@@ -15,17 +15,30 @@ import { addPerson, asking } from '../notifications/people.ts';
 export async function openDesk() {
   const world = await createWorld({ subscriptions });
   const ports = await openPorts(world.config, world.clock);
-  const person = async (...facts: Parameters<typeof addPerson>[1][]) => (await world.run(addPerson, facts[0] as Parameters<typeof addPerson>[1])).id;
+  const person = async (...facts: Parameters<typeof addPerson>[1][]) =>
+    (await world.run(addPerson, facts[0] as Parameters<typeof addPerson>[1])).id;
   const people = {
     customer: asking(await person({ firstName: 'Camille', lastName: 'Morel' })),
     ines: asking(await person({ firstName: 'Inès', lastName: 'Marchand', role: 'PROOFREADER' }), 'PROOFREADER'),
-    paul: asking(await person({ firstName: 'Paul', lastName: 'Weber', role: 'PROOFREADER', locale: 'en' }), 'PROOFREADER', 'en'),
+    paul: asking(
+      await person({ firstName: 'Paul', lastName: 'Weber', role: 'PROOFREADER', locale: 'en' }),
+      'PROOFREADER',
+      'en',
+    ),
     admin: asking(await person({ firstName: 'Ada', lastName: 'Lemoine', role: 'ADMIN' }), 'ADMIN'),
     stranger: asking(await person({ firstName: 'Max', lastName: 'Noir' })),
   };
   const surroundings = (actor: Actor = system): Surroundings => ({
-    ...ports, actor, requestId: 'test', config: world.config, log: world.logs.log, now: world.clock.now(), db: world.db, processId: null,
-    run: ((useCase, input) => world.run(useCase, input, actor)) as Run, note: world.surroundings(actor).note,
+    ...ports,
+    actor,
+    requestId: 'test',
+    config: world.config,
+    log: world.logs.log,
+    now: world.clock.now(),
+    db: world.db,
+    processId: null,
+    run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
+    note: world.surroundings(actor).note,
   });
   const desk = { world, ports: ports as Ports, people, surroundings, work: worker(world, surroundings) };
   return {
@@ -37,12 +50,25 @@ export async function openDesk() {
       return id;
     },
     conversationOf: async (orderId: string): Promise<string> =>
-      (await world.db.selectFrom('conversation').select('id').where('context_id', '=', orderId).executeTakeFirstOrThrow()).id,
+      (
+        await world.db
+          .selectFrom('conversation')
+          .select('id')
+          .where('context_id', '=', orderId)
+          .executeTakeFirstOrThrow()
+      ).id,
   };
 }
 
 const addOrder = async ({ em }: Needs<'em'>, customerId: string): Promise<string> => {
-  const order = em.create(Order, { customer: customerId, title: 'Le Fil des jours', status: 'PAID', priceItemId: newId(), service: 'Correction', totalCents: 14_500 });
+  const order = em.create(Order, {
+    customer: customerId,
+    title: 'Le Fil des jours',
+    status: 'PAID',
+    priceItemId: newId(),
+    service: 'Correction',
+    totalCents: 14_500,
+  });
   await em.flush();
   return order.id;
 };
@@ -58,7 +84,11 @@ const tasks: readonly MessagingTask[] = messagingTasks;
 function worker(world: World, surroundings: () => Surroundings) {
   const done = new Set<string>();
   const runDue = async (): Promise<void> => {
-    const jobs = await world.db.selectFrom('job').select(['id', 'kind', 'payload', 'run_at']).orderBy('id', 'desc').execute();
+    const jobs = await world.db
+      .selectFrom('job')
+      .select(['id', 'kind', 'payload', 'run_at'])
+      .orderBy('id', 'desc')
+      .execute();
     const due = jobs.filter(({ id, run_at }) => !done.has(id) && instantFrom(run_at) <= world.clock.now());
     let ran = 0;
     for (const { id, kind, payload } of due) {

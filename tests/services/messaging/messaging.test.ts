@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { updateMyProfile } from '../../../src/services/identity/index.ts';
 import { excerptOf } from '../../../src/services/messaging/excerpt.ts';
-import { conversationsOf, getConversation, lastMessagesOf, listConversations, listMessages, listenersOf, markConversationRead, participantsOf, sendMessage, unreadCountsOf } from '../../../src/services/messaging/index.ts';
+import {
+  conversationsOf,
+  getConversation,
+  lastMessagesOf,
+  listConversations,
+  listMessages,
+  listenersOf,
+  markConversationRead,
+  participantsOf,
+  sendMessage,
+  unreadCountsOf,
+} from '../../../src/services/messaging/index.ts';
 import { syncConversation } from '../../../src/services/messaging/sync-conversation.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
@@ -16,11 +27,30 @@ beforeAll(async () => {
 afterAll(() => desk.world.close());
 
 const read = (actor: Actor) => desk.world.readScope(actor);
-const say = (actor: Actor, conversationId: string, content: string) => sendMessage(desk.surroundings(actor), { conversationId, content, attachments: [] });
-const saidIn = async (conversationId: string) => (await listMessages(read(desk.people.customer), { conversationId, first: 100 })).nodes.map(({ content }) => content);
-const names = async (conversationId: string) => (await participantsOf(read(desk.people.admin), [conversationId])).get(conversationId)?.map(({ firstName }) => firstName).sort();
-const bell = (actor: Actor) => desk.world.db.selectFrom('notification').selectAll().where('user_id', '=', actor.userId as string).orderBy('created_at').orderBy('id').execute();
-const mailsTo = (actor: Actor) => desk.world.db.selectFrom('email_delivery').selectAll().where('recipient_id', '=', actor.userId as string).orderBy('id').execute();
+const say = (actor: Actor, conversationId: string, content: string) =>
+  sendMessage(desk.surroundings(actor), { conversationId, content, attachments: [] });
+const saidIn = async (conversationId: string) =>
+  (await listMessages(read(desk.people.customer), { conversationId, first: 100 })).nodes.map(({ content }) => content);
+const names = async (conversationId: string) =>
+  (await participantsOf(read(desk.people.admin), [conversationId]))
+    .get(conversationId)
+    ?.map(({ firstName }) => firstName)
+    .sort();
+const bell = (actor: Actor) =>
+  desk.world.db
+    .selectFrom('notification')
+    .selectAll()
+    .where('user_id', '=', actor.userId as string)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+const mailsTo = (actor: Actor) =>
+  desk.world.db
+    .selectFrom('email_delivery')
+    .selectAll()
+    .where('recipient_id', '=', actor.userId as string)
+    .orderBy('id')
+    .execute();
 
 describe('the conversation of an order', () => {
   test('opens when a proofreader is assigned, with a word of welcome, once', async () => {
@@ -30,8 +60,14 @@ describe('the conversation of an order', () => {
     expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
     const source = desk.ports.conversationSources.ORDER;
     await Promise.all([1, 2, 3].map(() => desk.world.run(syncConversation, { orderId, source })));
-    expect(await saidIn(conversationId)).toEqual([expect.stringContaining('Inès Marchand s’occupe de votre manuscrit')]);
-    expect(desk.world.journal.filter(({ action, targetId }) => action === 'CONVERSATION_OPENED' && targetId === conversationId)).toHaveLength(1);
+    expect(await saidIn(conversationId)).toEqual([
+      expect.stringContaining('Inès Marchand s’occupe de votre manuscrit'),
+    ]);
+    expect(
+      desk.world.journal.filter(
+        ({ action, targetId }) => action === 'CONVERSATION_OPENED' && targetId === conversationId,
+      ),
+    ).toHaveLength(1);
   });
 
   test('events of assignments that arrive together and backwards leave the present state', async () => {
@@ -53,14 +89,21 @@ describe('the conversation of an order', () => {
     await desk.work.assign(orderId, paul, admin);
     await expect(getConversation(read(ines), conversationId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(say(ines, conversationId, 'encore moi')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect((await listConversations(read(ines), { first: 100 })).nodes.map(({ id }) => id)).not.toContain(conversationId);
+    expect((await listConversations(read(ines), { first: 100 })).nodes.map(({ id }) => id)).not.toContain(
+      conversationId,
+    );
     expect((await conversationsOf(read(ines), [orderId])).size).toBe(0);
-    expect(await listenersOf(desk.surroundings(admin), { conversationId, people: Object.values(desk.people) })).toEqual(new Set([customer.userId, paul.userId, admin.userId]));
+    expect(await listenersOf(desk.surroundings(admin), { conversationId, people: Object.values(desk.people) })).toEqual(
+      new Set([customer.userId, paul.userId, admin.userId]),
+    );
     const before = (await bell(ines)).length;
     await say(customer, conversationId, 'Bonjour Paul');
     await desk.work.runDue();
     expect(await bell(ines)).toHaveLength(before);
-    expect((await saidIn(conversationId)).slice(0, 2)).toEqual(['Bonjour Paul', 'Paul Weber prend désormais en charge votre manuscrit.']);
+    expect((await saidIn(conversationId)).slice(0, 2)).toEqual([
+      'Bonjour Paul',
+      'Paul Weber prend désormais en charge votre manuscrit.',
+    ]);
     await desk.work.assign(orderId, ines, admin);
     expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
     expect((await getConversation(read(ines), conversationId)).id).toBe(conversationId);
@@ -77,8 +120,15 @@ describe('a message', () => {
     const message = await say(ines, conversationId, '  J’ai terminé trois chapitres.  ');
     await desk.work.runDue();
     const [last] = (await bell(customer)).slice(-1);
-    expect(last).toMatchObject({ type: 'MESSAGE', title: 'Nouveau message de Inès Marchand', message: 'J’ai terminé trois chapitres.', action_url: `/conversations/${conversationId}` });
-    expect(desk.world.live.filter(({ stream }) => stream === `messageAdded:${conversationId}`).at(-1)).toMatchObject({ payload: { messageId: message.id } });
+    expect(last).toMatchObject({
+      type: 'MESSAGE',
+      title: 'Nouveau message de Inès Marchand',
+      message: 'J’ai terminé trois chapitres.',
+      action_url: `/conversations/${conversationId}`,
+    });
+    expect(desk.world.live.filter(({ stream }) => stream === `messageAdded:${conversationId}`).at(-1)).toMatchObject({
+      payload: { messageId: message.id },
+    });
     expect((await unreadCountsOf(read(customer), [conversationId])).get(conversationId)).toBe(1);
     expect((await unreadCountsOf(read(ines), [conversationId])).get(conversationId)).toBeUndefined();
     expect((await lastMessagesOf(read(customer), [conversationId])).get(conversationId)?.id).toBe(message.id);
@@ -103,7 +153,10 @@ describe('a message', () => {
     const conversationId = await desk.conversationOf(await desk.order(ines));
     await Promise.all(Array.from({ length: 8 }, (_, i) => say(i % 2 === 0 ? customer : ines, conversationId, `n${i}`)));
     expect((await saidIn(conversationId)).slice(0, 8).sort()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7']);
-    const numbers = desk.world.live.filter(({ stream }) => stream === `messageAdded:${conversationId}`).map(({ seq }) => seq).sort((a, b) => a - b);
+    const numbers = desk.world.live
+      .filter(({ stream }) => stream === `messageAdded:${conversationId}`)
+      .map(({ seq }) => seq)
+      .sort((a, b) => a - b);
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 });
@@ -113,7 +166,15 @@ describe('the mail about a message', () => {
     const { customer, ines } = desk.people;
     const conversationId = await desk.conversationOf(await desk.order(ines));
     const url = `${desk.world.config.frontUrl}/conversations/${conversationId}`;
-    return { customer, ines, conversationId, fresh: async () => (await mailsTo(customer)).filter(({ data }) => jsonFrom<{ conversationUrl: string }>(data).conversationUrl === url) };
+    return {
+      customer,
+      ines,
+      conversationId,
+      fresh: async () =>
+        (await mailsTo(customer)).filter(
+          ({ data }) => jsonFrom<{ conversationUrl: string }>(data).conversationUrl === url,
+        ),
+    };
   };
   const later = async (milliseconds: number) => {
     desk.world.clock.advance(milliseconds);
@@ -137,7 +198,11 @@ describe('the mail about a message', () => {
     await later(2 * MINUTE);
     expect((await fresh()).map(({ template }) => template)).toEqual(['new-message']);
     expect(jsonFrom((await fresh())[0]?.data)).toEqual({
-      firstName: 'Camille', senderName: 'Inès Marchand', orderTitle: 'Le Fil des jours', excerpt: 'Une question', conversationUrl: `${desk.world.config.frontUrl}/conversations/${conversationId}`,
+      firstName: 'Camille',
+      senderName: 'Inès Marchand',
+      orderTitle: 'Le Fil des jours',
+      excerpt: 'Une question',
+      conversationUrl: `${desk.world.config.frontUrl}/conversations/${conversationId}`,
     });
     for (const content of ['et une autre', 'et encore une']) {
       await say(ines, conversationId, content);
@@ -160,7 +225,11 @@ describe('the mail about a message', () => {
     const before = (await mailsTo(ines)).length;
     await say(customer, conversationId, 'Bonjour');
     await later(0);
-    const { context_id: orderId } = await desk.world.db.selectFrom('conversation').select('context_id').where('id', '=', conversationId).executeTakeFirstOrThrow();
+    const { context_id: orderId } = await desk.world.db
+      .selectFrom('conversation')
+      .select('context_id')
+      .where('id', '=', conversationId)
+      .executeTakeFirstOrThrow();
     await desk.work.assign(orderId, desk.people.paul, desk.people.admin);
     await later(5 * MINUTE);
     expect(await mailsTo(ines)).toHaveLength(before);

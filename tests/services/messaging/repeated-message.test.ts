@@ -19,8 +19,17 @@ const file = (text: string, filename = 'notes.txt'): Promise<IncomingFile> =>
   Promise.resolve({ filename, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(text)]) });
 const send = (more: Partial<SendMessage> = {}, actor = desk.people.customer) =>
   sendMessage(desk.surroundings(actor), { conversationId, content: 'Bonjour', attachments: [], ...more });
-const messages = () => desk.world.db.selectFrom('message').select(['id', 'content']).where('sender_id', 'is not', null).orderBy('id').execute();
-const keptFiles = async () => (await desk.world.db.selectFrom('stored_file').select('name').where('deleted_at', 'is', null).orderBy('id').execute()).map(({ name }) => name);
+const messages = () =>
+  desk.world.db
+    .selectFrom('message')
+    .select(['id', 'content'])
+    .where('sender_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+const keptFiles = async () =>
+  (
+    await desk.world.db.selectFrom('stored_file').select('name').where('deleted_at', 'is', null).orderBy('id').execute()
+  ).map(({ name }) => name);
 
 test('with its key is one message, told once', async () => {
   const key = newId();
@@ -44,7 +53,12 @@ test('with files: the same bytes are the same message, and their second copies a
   const key = newId();
   const first = await send({ key, attachments: [file('un'), file('deux', 'b.txt')] });
   expect((await send({ key, attachments: [file('un'), file('deux', 'b.txt')] })).id).toBe(first.id);
-  for (const attachments of [[file('un'), file('trois', 'b.txt')], [file('un')], [file('un', 'a.txt'), file('deux', 'b.txt')], []]) {
+  for (const attachments of [
+    [file('un'), file('trois', 'b.txt')],
+    [file('un')],
+    [file('un', 'a.txt'), file('deux', 'b.txt')],
+    [],
+  ]) {
     await expect(send({ key, attachments })).rejects.toMatchObject({ code: 'CONFLICT' });
   }
   expect(await keptFiles()).toEqual(['notes.txt', 'b.txt']);

@@ -14,7 +14,12 @@ const queue = async ({ enqueue }: Needs<'enqueue'>, n: number): Promise<void> =>
 test('a dead job rings each admin once an hour, in their language, and nobody else', async () => {
   const world = await createWorld({
     subscriptions: notificationSubscriptions,
-    tasks: [task(alertDeadJobJob, alertDeadJob), task(doomed, async () => { throw new GiveUp('never'); })],
+    tasks: [
+      task(alertDeadJobJob, alertDeadJob),
+      task(doomed, async () => {
+        throw new GiveUp('never');
+      }),
+    ],
   });
   const french = await world.run(addPerson, { role: 'ADMIN', locale: 'fr' });
   const english = await world.run(addPerson, { role: 'ADMIN', locale: 'en' });
@@ -22,7 +27,11 @@ test('a dead job rings each admin once an hour, in their language, and nobody el
   await world.run(addPerson, { role: 'ADMIN', status: 'SUSPENDED' });
   for (const n of [1, 2, 3]) await world.run(queue, n);
   await world.worker.runDue();
-  const bells = await world.db.selectFrom('notification').select(['user_id', 'title', 'type', 'priority']).orderBy('title').execute();
+  const bells = await world.db
+    .selectFrom('notification')
+    .select(['user_id', 'title', 'type', 'priority'])
+    .orderBy('title')
+    .execute();
   expect(bells).toEqual([
     { user_id: english.id, title: 'A task failed for good', type: 'ERROR', priority: 'URGENT' },
     { user_id: french.id, title: 'Une tâche a échoué définitivement', type: 'ERROR', priority: 'URGENT' },

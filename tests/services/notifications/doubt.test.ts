@@ -4,7 +4,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { SmsFailure, type OutgoingSms, type SmsPort } from '../../../src/services/adapters/sms/port.ts';
 import { mails, mailRenewals } from '../../../src/mails.ts';
-import { confirmTwoFactor, createUser, enableTwoFactor, requestEmailChange, requestPasswordReset, resetPassword, verifyTwoFactor } from '../../../src/services/identity/index.ts';
+import {
+  confirmTwoFactor,
+  createUser,
+  enableTwoFactor,
+  requestEmailChange,
+  requestPasswordReset,
+  resetPassword,
+  verifyTwoFactor,
+} from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { queueMail, sweepMailsJob } from '../../../src/services/notifications/index.ts';
 import { exportCustomerData, requestCustomerData } from '../../../src/services/privacy/index.ts';
@@ -18,22 +26,26 @@ import { actorOf, enter, refusal, settle, signIn } from '../identity/people.ts';
 const taken: OutgoingMail[] = [];
 const texts: OutgoingSms[] = [];
 const silences = { mail: 0, sms: 0 };
-const mail: MailPort = { send: async (outgoing) => {
-  taken.push(outgoing);
-  if (silences.mail > 0) {
-    silences.mail -= 1;
-    throw new MailFailure('ambiguous', 'No answer');
-  }
-  return { providerId: `p-${taken.length}` };
-} };
-const sms: SmsPort = { send: async (outgoing) => {
-  texts.push(outgoing);
-  if (silences.sms > 0) {
-    silences.sms -= 1;
-    throw new SmsFailure('ambiguous', 'No answer');
-  }
-  return { providerId: `s-${texts.length}` };
-} };
+const mail: MailPort = {
+  send: async (outgoing) => {
+    taken.push(outgoing);
+    if (silences.mail > 0) {
+      silences.mail -= 1;
+      throw new MailFailure('ambiguous', 'No answer');
+    }
+    return { providerId: `p-${taken.length}` };
+  },
+};
+const sms: SmsPort = {
+  send: async (outgoing) => {
+    texts.push(outgoing);
+    if (silences.sms > 0) {
+      silences.sms -= 1;
+      throw new SmsFailure('ambiguous', 'No answer');
+    }
+    return { providerId: `s-${texts.length}` };
+  },
+};
 
 let house: House;
 let email: string;
@@ -58,10 +70,21 @@ async function work(): Promise<void> {
 }
 const found = (pattern: RegExp): string[] => taken.flatMap(({ text }) => pattern.exec(text)?.[1] ?? []);
 const statuses = async (template: string, to = email) =>
-  (await house.db.selectFrom('email_delivery').select('status').where('template', '=', template).where('to_email', '=', to).orderBy('created_at').orderBy('id').execute()).map(({ status }) => status);
+  (
+    await house.db
+      .selectFrom('email_delivery')
+      .select('status')
+      .where('template', '=', template)
+      .where('to_email', '=', to)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute()
+  ).map(({ status }) => status);
 
 test('every mail that is renewed knows how, and no other does', () => {
-  const renewed = Object.values(mails).filter((one) => 'inDoubt' in one && one.inDoubt === 'renew').map(({ name }) => name);
+  const renewed = Object.values(mails)
+    .filter((one) => 'inDoubt' in one && one.inDoubt === 'renew')
+    .map(({ name }) => name);
   expect(renewed.sort()).toEqual(Object.keys(mailRenewals).sort());
 });
 
@@ -71,8 +94,12 @@ test('a link for a new password that may have left twice: both work, or none', a
   await work();
   const [first = '', second = ''] = found(/reset-password\?token=([\w-]{43})/);
   expect([first === second, await statuses('password-reset')]).toEqual([false, ['REPLACED', 'SENT']]);
-  expect(await refusal(house.perform(resetPassword, { token: first, password: 'Trois-Girafes-Vertes-7' }))).toEqual({ code: 'TOKEN_INVALID' });
-  expect(await refusal(house.perform(resetPassword, { token: second, password: 'Trois-Girafes-Vertes-7' }))).toBe('done');
+  expect(await refusal(house.perform(resetPassword, { token: first, password: 'Trois-Girafes-Vertes-7' }))).toEqual({
+    code: 'TOKEN_INVALID',
+  });
+  expect(await refusal(house.perform(resetPassword, { token: second, password: 'Trois-Girafes-Vertes-7' }))).toBe(
+    'done',
+  );
 });
 
 test('a provider that answers nothing is not given new links for ever', async () => {
@@ -84,7 +111,10 @@ test('a provider that answers nothing is not given new links for ever', async ()
   }
   silences.mail = 0;
   expect(found(/reset-password\?token=([\w-]{43})/)).toHaveLength(8);
-  expect((await statuses('password-reset')).sort()).toEqual(['AMBIGUOUS', ...Array.from({ length: 7 }, () => 'REPLACED')]);
+  expect((await statuses('password-reset')).sort()).toEqual([
+    'AMBIGUOUS',
+    ...Array.from({ length: 7 }, () => 'REPLACED'),
+  ]);
 });
 
 test('a code by mail that may not have left: the next one counts, the first is void', async () => {
@@ -98,8 +128,18 @@ test('a code by mail that may not have left: the next one counts, the first is v
   const entered = await enter(house, { email });
   await work();
   const [first = '', second = ''] = found(/^(\d{8})$/m);
-  const verify = (code: string) => house.perform(verifyTwoFactor, { challengeToken: 'challengeToken' in entered ? entered.challengeToken : '', method: 'EMAIL_OTP', code, trustDevice: false });
-  expect([first === second, await refusal(verify(first)), await refusal(verify(second))]).toEqual([false, { code: 'CODE_INVALID' }, 'done']);
+  const verify = (code: string) =>
+    house.perform(verifyTwoFactor, {
+      challengeToken: 'challengeToken' in entered ? entered.challengeToken : '',
+      method: 'EMAIL_OTP',
+      code,
+      trustDevice: false,
+    });
+  expect([first === second, await refusal(verify(first)), await refusal(verify(second))]).toEqual([
+    false,
+    { code: 'CODE_INVALID' },
+    'done',
+  ]);
 });
 
 test('a code by SMS in doubt is replaced too, and a vendor that never answers is not paid for ever', async () => {
@@ -109,7 +149,9 @@ test('a code by SMS in doubt is replaced too, and a vendor that never answers is
   await work();
   const [first = '', second = ''] = texts.map(({ text }) => /\d{8}/.exec(text)?.[0] ?? '');
   expect([texts.length, first === second]).toEqual([2, false]);
-  expect(await refusal(house.perform(confirmTwoFactor, { method: 'SMS_OTP', code: first }, actor))).toMatchObject({ code: 'CODE_INVALID' });
+  expect(await refusal(house.perform(confirmTwoFactor, { method: 'SMS_OTP', code: first }, actor))).toMatchObject({
+    code: 'CODE_INVALID',
+  });
   expect(await refusal(house.perform(confirmTwoFactor, { method: 'SMS_OTP', code: second }, actor))).toBe('done');
   texts.length = 0;
   silences.sms = 100;
@@ -123,7 +165,11 @@ test('a code by SMS in doubt is replaced too, and a vendor that never answers is
 test('invitations, changes of address and proofs of an address are renewed as well', async () => {
   const invited = `invited-${email}`;
   silences.mail = 1;
-  await house.perform(createUser, { email: invited, firstName: 'Inès', lastName: 'Marchand', role: 'PROOFREADER', locale: 'fr' } as never, person('ADMIN'));
+  await house.perform(
+    createUser,
+    { email: invited, firstName: 'Inès', lastName: 'Marchand', role: 'PROOFREADER', locale: 'fr' } as never,
+    person('ADMIN'),
+  );
   await work();
   expect(await statuses('invitation', invited)).toEqual(['REPLACED', 'SENT']);
   expect(new Set(found(/invitation\?token=([\w-]{43})/)).size).toBe(2);
@@ -137,7 +183,9 @@ test('invitations, changes of address and proofs of an address are renewed as we
   await house.perform(requestCustomerData, { email: guest });
   await work();
   const [first = '', second = ''] = found(/mes-donnees\?token=([\w-]{43})/);
-  expect(await refusal(house.perform(exportCustomerData, { token: first, format: 'JSON' }))).toEqual({ code: 'TOKEN_INVALID' });
+  expect(await refusal(house.perform(exportCustomerData, { token: first, format: 'JSON' }))).toEqual({
+    code: 'TOKEN_INVALID',
+  });
   expect(await refusal(house.perform(exportCustomerData, { token: second, format: 'JSON' }))).toBe('done');
 });
 
@@ -145,24 +193,51 @@ const sweep = async (): Promise<void> => {
   await house.run(async ({ enqueue }: Needs<'enqueue'>) => enqueue(sweepMailsJob, {}), {});
   await work();
 };
-const queued = (key: string) => house.run(queueMail, { template: mails.welcome, recipient: { email, name: 'Léa' }, locale: 'fr' as const, data: mails.welcome.sample, dedupeKey: `${key}:${email}` });
+const queued = (key: string) =>
+  house.run(queueMail, {
+    template: mails.welcome,
+    recipient: { email, name: 'Léa' },
+    locale: 'fr' as const,
+    data: mails.welcome.sample,
+    dedupeKey: `${key}:${email}`,
+  });
 
 test('mails given up in doubt by the release before stay lost', async () => {
-  const id = await queued('old') as string;
-  await house.db.updateTable('email_delivery').set({ status: 'AMBIGUOUS', attempts: 1, ambiguities: 1 }).where('id', '=', id).execute();
+  const id = (await queued('old')) as string;
+  await house.db
+    .updateTable('email_delivery')
+    .set({ status: 'AMBIGUOUS', attempts: 1, ambiguities: 1 })
+    .where('id', '=', id)
+    .execute();
   await house.perform(requestPasswordReset, { email });
   await house.app.worker.runDue();
-  await house.db.updateTable('email_delivery').set({ status: 'AMBIGUOUS', attempts: 2, ambiguities: 2 }).where('template', '=', 'password-reset').where('to_email', '=', email).execute();
+  await house.db
+    .updateTable('email_delivery')
+    .set({ status: 'AMBIGUOUS', attempts: 2, ambiguities: 2 })
+    .where('template', '=', 'password-reset')
+    .where('to_email', '=', email)
+    .execute();
   taken.length = 0;
   await sweep();
   expect(taken.map(({ category }) => category).sort()).toEqual(['password-reset', 'welcome']);
   expect(await statuses('password-reset')).toEqual(['REPLACED', 'SENT']);
-  expect(await house.db.selectFrom('email_delivery').select('id').where('status', '=', 'AMBIGUOUS').where('attempts', '<', 8).execute()).toEqual([]);
+  expect(
+    await house.db
+      .selectFrom('email_delivery')
+      .select('id')
+      .where('status', '=', 'AMBIGUOUS')
+      .where('attempts', '<', 8)
+      .execute(),
+  ).toEqual([]);
 });
 
 test('a mail whose sending job was buried or cancelled waits for ever', async () => {
-  const id = await queued('buried') as string;
-  await house.db.updateTable('job').set({ state: 'FAILED' }).where('dedupe_key', 'like', `notifications.send-mail:${id}:%`).execute();
+  const id = (await queued('buried')) as string;
+  await house.db
+    .updateTable('job')
+    .set({ state: 'FAILED' })
+    .where('dedupe_key', 'like', `notifications.send-mail:${id}:%`)
+    .execute();
   await work();
   expect(taken).toEqual([]);
   house.clock.advance(20 * MINUTE);
@@ -180,7 +255,11 @@ test('drafts that a crash left stay for ever; those being written, and whole mai
   }
   await sweep();
   for (const folder of folders) {
-    expect(readdirSync(folder).filter((name) => !name.startsWith('0')).sort()).toEqual(['.fresh', 'whole.eml']);
+    expect(
+      readdirSync(folder)
+        .filter((name) => !name.startsWith('0'))
+        .sort(),
+    ).toEqual(['.fresh', 'whole.eml']);
     expect(existsSync(join(folder, '.abandoned'))).toBe(false);
   }
 });

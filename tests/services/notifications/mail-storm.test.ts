@@ -37,17 +37,28 @@ test('200 mails through errors, refusals, silences, cut connections and dying wo
       for (let reader = 0; reader < readers; reader++) {
         const email = `reader-${reader}@example.org`;
         const id = await world.run(queueMail, {
-          template: mails['order-paid-customer'], recipient: { email, name: `Reader ${reader}` }, locale: 'fr' as const,
-          data: mails['order-paid-customer'].sample, dedupeKey: `storm:${turn}:${email}`, stream: email,
+          template: mails['order-paid-customer'],
+          recipient: { email, name: `Reader ${reader}` },
+          locale: 'fr' as const,
+          data: mails['order-paid-customer'].sample,
+          dedupeKey: `storm:${turn}:${email}`,
+          stream: email,
         });
         queued.push({ id: id as string, stream: email });
       }
       world.clock.advance(1);
     }
     const { world: dying, killed } = mortal(world, provider.inDoubt);
-    await mailWorker(dying, sendgridMail({ apiKey: 'SG.test', clock: world.clock, baseUrl: provider.url, timeoutMs: 500 }), { hands: 4, stride: 3_000 })();
+    await mailWorker(
+      dying,
+      sendgridMail({ apiKey: 'SG.test', clock: world.clock, baseUrl: provider.url, timeoutMs: 500 }),
+      { hands: 4, stride: 3_000 },
+    )();
 
-    const rows = await world.db.selectFrom('email_delivery').select(['id', 'status', 'ambiguities', 'attempts']).execute();
+    const rows = await world.db
+      .selectFrom('email_delivery')
+      .select(['id', 'status', 'ambiguities', 'attempts'])
+      .execute();
     expect(rows).toHaveLength(200);
     expect(rows.filter(({ status }) => status !== 'SENT')).toEqual([]);
     const copies = new Map<string, number>();
@@ -58,12 +69,17 @@ test('200 mails through errors, refusals, silences, cut connections and dying wo
     // A double is allowed where the house itself says that it could not know, and nowhere else.
     const doubted = new Set(rows.filter(({ ambiguities }) => ambiguities === 1).map(({ id }) => id));
     expect(doubles.filter(([id, count]) => count > 2 || !doubted.has(id))).toEqual([]);
-    const allowed = new Set([...provider.accepted.filter(({ cut }) => cut).map(({ deliveryId }) => deliveryId), ...killed]);
+    const allowed = new Set([
+      ...provider.accepted.filter(({ cut }) => cut).map(({ deliveryId }) => deliveryId),
+      ...killed,
+    ]);
     expect([...allowed].filter((id) => !doubted.has(id))).toEqual([]);
 
     for (let reader = 0; reader < readers; reader++) {
       const stream = `reader-${reader}@example.org`;
-      const firstArrivals = [...new Set(provider.accepted.filter((mail) => mail.stream === stream).map(({ deliveryId }) => deliveryId))];
+      const firstArrivals = [
+        ...new Set(provider.accepted.filter((mail) => mail.stream === stream).map(({ deliveryId }) => deliveryId)),
+      ];
       expect(firstArrivals).toEqual(queued.filter((mail) => mail.stream === stream).map(({ id }) => id));
     }
     expect(provider.answers.refused).toBeGreaterThan(40);

@@ -15,13 +15,29 @@ interface Facts {
 }
 
 /** Adds somebody, active unless said. */
-export async function addPerson({ em }: Needs<'em'>, { status = 'ACTIVE', ...facts }: Facts): Promise<{ id: string; email: string }> {
-  const person = em.create(User, { email: `${newId()}@example.org`, passwordHash: 'x', firstName: 'Camille', lastName: 'Morel', status, ...facts });
+export async function addPerson(
+  { em }: Needs<'em'>,
+  { status = 'ACTIVE', ...facts }: Facts,
+): Promise<{ id: string; email: string }> {
+  const person = em.create(User, {
+    email: `${newId()}@example.org`,
+    passwordHash: 'x',
+    firstName: 'Camille',
+    lastName: 'Morel',
+    status,
+    ...facts,
+  });
   await em.flush();
   return { id: person.id, email: person.email };
 }
 
 /** Somebody asking, as the server would see them. */
 export const asking = (userId: string, role: UserRole = 'CUSTOMER', locale: Locale = 'fr'): Actor => ({
-  kind: 'PERSON', userId, role, sessionId: newId(), locale, address: '192.0.2.7', agent: 'test',
+  kind: 'PERSON',
+  userId,
+  role,
+  sessionId: newId(),
+  locale,
+  address: '192.0.2.7',
+  agent: 'test',
 });

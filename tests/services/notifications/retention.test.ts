@@ -20,12 +20,24 @@ afterAll(() => world.close());
 const prune = (): Promise<string> => retain(world.surroundings(), notificationsRetention);
 
 async function addMail({ em }: Needs<'em'>, { status }: { status: DeliveryStatus }): Promise<void> {
-  em.create(EmailDelivery, { status, toEmail: 'ada@example.org', toName: 'Ada', template: 'welcome', locale: 'fr', data: {}, dedupeKey: status });
+  em.create(EmailDelivery, {
+    status,
+    toEmail: 'ada@example.org',
+    toName: 'Ada',
+    template: 'welcome',
+    locale: 'fr',
+    data: {},
+    dedupeKey: status,
+  });
 }
-const mails = async (): Promise<string[]> => (await world.db.selectFrom('email_delivery').select('dedupe_key as key').orderBy('dedupe_key').execute()).map(({ key }) => key);
+const mails = async (): Promise<string[]> =>
+  (await world.db.selectFrom('email_delivery').select('dedupe_key as key').orderBy('dedupe_key').execute()).map(
+    ({ key }) => key,
+  );
 
 test('mails are forgotten after 90 days, unless they still wait', async () => {
-  for (const status of ['QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'FAILED'] as const) await world.run(addMail, { status });
+  for (const status of ['QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'FAILED'] as const)
+    await world.run(addMail, { status });
   world.clock.advance(89 * DAY);
   await prune();
   expect(await mails()).toHaveLength(5);
@@ -34,10 +46,14 @@ test('mails are forgotten after 90 days, unless they still wait', async () => {
   expect(await mails()).toEqual(['QUEUED', 'SENDING']);
 });
 
-async function addBell({ em }: Needs<'em'>, ends: { title: string; deletedAt?: Date; expiresAt?: Date }): Promise<void> {
+async function addBell(
+  { em }: Needs<'em'>,
+  ends: { title: string; deletedAt?: Date; expiresAt?: Date },
+): Promise<void> {
   em.create(Notification, { ...ends, user: em.getReference(User, userId), message: 'm', dedupeKey: ends.title });
 }
-const bells = async (): Promise<string[]> => (await world.db.selectFrom('notification').select('title').orderBy('title').execute()).map(({ title }) => title);
+const bells = async (): Promise<string[]> =>
+  (await world.db.selectFrom('notification').select('title').orderBy('title').execute()).map(({ title }) => title);
 
 test('notifications are forgotten 30 days after they were deleted or expired; others stay', async () => {
   const now = world.clock.now();

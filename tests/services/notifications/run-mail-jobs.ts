@@ -13,7 +13,14 @@ const [{ job: sendMailJob, handle: sendMail }] = notificationTasks;
 export class Killed extends Error {}
 
 export const mailNeeds = (world: World, mail: MailPort, mailRoom: MailRoom = createMailRoom(world.config)) => ({
-  run: world.run as Run, now: world.clock.now(), config: world.config, log: world.logs.log, actor: system, processId: null, mail, mailRoom,
+  run: world.run as Run,
+  now: world.clock.now(),
+  config: world.config,
+  log: world.logs.log,
+  actor: system,
+  processId: null,
+  mail,
+  mailRoom,
   derived: derivedSecrets(Buffer.alloc(32, 1)),
 });
 
@@ -25,10 +32,20 @@ interface Pace {
 }
 
 /** Runs the sending jobs, moving the clock on to the next one that is due, until none is left. */
-export function mailWorker(world: World, mail: MailPort, { mailRoom = createMailRoom(world.config), hands = 2, stride = 0 }: Pace & { mailRoom?: MailRoom } = {}) {
+export function mailWorker(
+  world: World,
+  mail: MailPort,
+  { mailRoom = createMailRoom(world.config), hands = 2, stride = 0 }: Pace & { mailRoom?: MailRoom } = {},
+) {
   const done = new Set<string>();
   const waiting = async () => {
-    const jobs = await world.db.selectFrom('job').select(['id', 'payload', 'run_at']).where('kind', '=', sendMailJob.kind).orderBy('run_at').orderBy('id').execute();
+    const jobs = await world.db
+      .selectFrom('job')
+      .select(['id', 'payload', 'run_at'])
+      .where('kind', '=', sendMailJob.kind)
+      .orderBy('run_at')
+      .orderBy('id')
+      .execute();
     return jobs.filter(({ id }) => !done.has(id)).map((job) => ({ ...job, runAt: instantFrom(job.run_at) }));
   };
   const work = async (job: { id: string; payload: unknown }): Promise<void> => {

@@ -4,7 +4,12 @@ import { createMailRoom } from '../../../src/mail-room.ts';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { waitAfter } from '../../../src/services/notifications/backoff.ts';
 import { settleDelivery } from '../../../src/services/notifications/settle-delivery.ts';
-import { notificationTasks, queueMail, type AnyMail, type MailRoom } from '../../../src/services/notifications/index.ts';
+import {
+  notificationTasks,
+  queueMail,
+  type AnyMail,
+  type MailRoom,
+} from '../../../src/services/notifications/index.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson } from './people.ts';
@@ -34,16 +39,30 @@ function provider(...answers: MailFailure[]) {
   return { port, taken, calls };
 }
 
-const queue = (template: AnyMail, more: { data?: object; name?: string; stream?: string; key?: string } = {}): Promise<string> =>
+const queue = (
+  template: AnyMail,
+  more: { data?: object; name?: string; stream?: string; key?: string } = {},
+): Promise<string> =>
   world.run(queueMail, {
-    template, recipient: { email: 'lea@example.org', name: more.name ?? 'Léa Petit' }, locale: 'fr' as const, data: more.data ?? template.sample,
-    dedupeKey: more.key ?? `test:${template.name}`, ...(more.stream === undefined ? {} : { stream: more.stream }),
+    template,
+    recipient: { email: 'lea@example.org', name: more.name ?? 'Léa Petit' },
+    locale: 'fr' as const,
+    data: more.data ?? template.sample,
+    dedupeKey: more.key ?? `test:${template.name}`,
+    ...(more.stream === undefined ? {} : { stream: more.stream }),
   }) as Promise<string>;
 
-const delivery = (id: string) => world.db.selectFrom('email_delivery').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const alerts = () => world.db.selectFrom('notification').select(['title', 'message', 'type', 'priority']).where('user_id', '=', adminId).execute();
+const delivery = (id: string) =>
+  world.db.selectFrom('email_delivery').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const alerts = () =>
+  world.db
+    .selectFrom('notification')
+    .select(['title', 'message', 'type', 'priority'])
+    .where('user_id', '=', adminId)
+    .execute();
 
-const retryable = (retryAfterMs?: number) => new MailFailure('retryable', 'SendGrid answered 503', { status: 503, retryAfterMs });
+const retryable = (retryAfterMs?: number) =>
+  new MailFailure('retryable', 'SendGrid answered 503', { status: 503, retryAfterMs });
 const ambiguous = () => new MailFailure('ambiguous', 'SendGrid did not answer (ECONNABORTED)');
 
 describe('an attempt', () => {
@@ -51,9 +70,20 @@ describe('an attempt', () => {
     const { port, taken } = provider();
     const id = await queue(mails['order-paid-customer']);
     await mailWorker(world, port)();
-    expect(await delivery(id)).toMatchObject({ status: 'SENT', attempts: 1, provider_id: 'p-1', sending_at: null, last_error: null });
+    expect(await delivery(id)).toMatchObject({
+      status: 'SENT',
+      attempts: 1,
+      provider_id: 'p-1',
+      sending_at: null,
+      last_error: null,
+    });
     expect(taken).toHaveLength(1);
-    expect(taken[0]).toMatchObject({ deliveryId: id, to: { email: 'lea@example.org', name: 'Léa Petit' }, category: 'order-paid-customer', subject: 'Votre commande SL-2026-0042 est confirmée' });
+    expect(taken[0]).toMatchObject({
+      deliveryId: id,
+      to: { email: 'lea@example.org', name: 'Léa Petit' },
+      category: 'order-paid-customer',
+      subject: 'Votre commande SL-2026-0042 est confirmée',
+    });
     expect(taken[0]?.from.email).toBe(world.config.FROM_EMAIL);
   });
 
@@ -76,8 +106,19 @@ describe('an attempt', () => {
     await mailWorker(world, port)();
     expect(calls).toHaveLength(8);
     expect(await delivery(id)).toMatchObject({ status: 'FAILED', attempts: 8, last_error: 'SendGrid answered 503' });
-    expect(await alerts()).toEqual([expect.objectContaining({ title: 'Un e-mail n’est pas parti', type: 'ERROR', priority: 'HIGH' })]);
-    expect(world.journal).toEqual([{ action: 'EMAIL_FAILED', severity: 'HIGH', outcome: 'FAILURE', targetType: 'email', targetId: id, payload: { template: 'welcome', attempts: 8, status: 503 } }]);
+    expect(await alerts()).toEqual([
+      expect.objectContaining({ title: 'Un e-mail n’est pas parti', type: 'ERROR', priority: 'HIGH' }),
+    ]);
+    expect(world.journal).toEqual([
+      {
+        action: 'EMAIL_FAILED',
+        severity: 'HIGH',
+        outcome: 'FAILURE',
+        targetType: 'email',
+        targetId: id,
+        payload: { template: 'welcome', attempts: 8, status: 503 },
+      },
+    ]);
   });
 
   test('what will never pass is tried once; a refused key is tried again', async () => {
@@ -93,11 +134,18 @@ describe('an attempt', () => {
 
   test('a broken mail does not hold the others, and one alert an hour is enough', async () => {
     const { port, taken } = provider();
-    const broken = [await queue(mails.welcome, { data: {}, key: 'broken-1' }), await queue(mails.welcome, { data: {}, key: 'broken-2' })];
+    const broken = [
+      await queue(mails.welcome, { data: {}, key: 'broken-1' }),
+      await queue(mails.welcome, { data: {}, key: 'broken-2' }),
+    ];
     await queue(mails['new-message']);
     await mailWorker(world, port)();
     expect(taken.map(({ category }) => category)).toEqual(['new-message']);
-    for (const id of broken) expect(await delivery(id)).toMatchObject({ status: 'FAILED', last_error: 'Mail welcome: "firstName" is missing' });
+    for (const id of broken)
+      expect(await delivery(id)).toMatchObject({
+        status: 'FAILED',
+        last_error: 'Mail welcome: "firstName" is missing',
+      });
     expect(await alerts()).toHaveLength(1);
   });
 });
@@ -105,7 +153,11 @@ describe('an attempt', () => {
 describe('an attempt whose outcome is unknown', () => {
   test('a mail that nobody knows to have left never leaves again', async () => {
     const { port, taken } = provider(ambiguous(), ambiguous());
-    const ids = [await queue(mails['order-paid-admin']), await queue(mails['corrected-file-ready']), await queue(mails['invoice-issued'])];
+    const ids = [
+      await queue(mails['order-paid-admin']),
+      await queue(mails['corrected-file-ready']),
+      await queue(mails['invoice-issued']),
+    ];
     await mailWorker(world, port)();
     expect(taken.map(({ deliveryId }) => deliveryId).sort()).toEqual(ids.sort());
     for (const id of ids) expect(await delivery(id)).toMatchObject({ status: 'SENT' });
@@ -122,14 +174,20 @@ describe('an attempt whose outcome is unknown', () => {
     expect(world.journal.map(({ action }) => action)).toEqual(['EMAIL_OUTCOME_UNKNOWN']);
   });
 
-  test.each([['order-paid-customer', 'SENT', 2], ['new-message', 'SENT', 2]] as const)('the worker dies between sending and recording: %s', async (template, status, sendings) => {
+  test.each([
+    ['order-paid-customer', 'SENT', 2],
+    ['new-message', 'SENT', 2],
+  ] as const)('the worker dies between sending and recording: %s', async (template, status, sendings) => {
     const { port, taken } = provider();
     const id = await queue(mails[template]);
     let settles = 0;
-    const dying: World = { ...world, run: ((useCase, input, actor) => {
-      if (useCase.name === 'settleDelivery' && (settles += 1) === 1) throw new Killed();
-      return world.run(useCase, input, actor);
-    }) satisfies World['run'] };
+    const dying: World = {
+      ...world,
+      run: ((useCase, input, actor) => {
+        if (useCase.name === 'settleDelivery' && (settles += 1) === 1) throw new Killed();
+        return world.run(useCase, input, actor);
+      }) satisfies World['run'],
+    };
     await mailWorker(dying, port)();
     expect(taken).toHaveLength(sendings);
     expect(await delivery(id)).toMatchObject({ status, ambiguities: 1 });
@@ -173,10 +231,15 @@ test('a secret is given by the preparation at each attempt and never stored', as
   const secret = 'https://www.example.org/activation?jeton=S3cret';
   const { port, taken } = provider(retryable());
   const asked: string[] = [];
-  const room: MailRoom = { ...createMailRoom(world.config), preparations: { activation: async (_needs, { deliveryId }) => {
-    asked.push(deliveryId);
-    return { activationUrl: secret };
-  } } };
+  const room: MailRoom = {
+    ...createMailRoom(world.config),
+    preparations: {
+      activation: async (_needs, { deliveryId }) => {
+        asked.push(deliveryId);
+        return { activationUrl: secret };
+      },
+    },
+  };
   const id = await queue(mails.activation, { data: { firstName: 'Léa', expiresInMinutes: 30 } });
   await mailWorker(world, port, { mailRoom: room })();
   expect(asked).toEqual([id, id]);
@@ -190,7 +253,10 @@ test('a secret is given by the preparation at each attempt and never stored', as
 test('what people typed stays text: no header, no template, no markup', async () => {
   const { port, taken } = provider();
   const hostile = 'Eve\r\nBcc: all@example.org {{#each constructor}}x{{/each}}<script>alert(1)</script>';
-  const id = await queue(mails['new-message'], { name: hostile, data: { ...mails['new-message'].sample, senderName: hostile, excerpt: hostile } });
+  const id = await queue(mails['new-message'], {
+    name: hostile,
+    data: { ...mails['new-message'].sample, senderName: hostile, excerpt: hostile },
+  });
   await mailWorker(world, port)();
   expect(await delivery(id)).toMatchObject({ status: 'SENT' });
   expect(jsonFrom<{ senderName: string }>((await delivery(id)).data).senderName).toBe(hostile);
@@ -201,7 +267,9 @@ test('what people typed stays text: no header, no template, no markup', async ()
 });
 
 test('waits grow from a second to an hour, with jitter, and honour the provider up to a day', () => {
-  expect([1, 2, 3, 4, 5, 6, 7].map((attempt) => waitAfter(attempt, 0, 0.5))).toEqual([1_000, 4_000, 16_000, 64_000, 256_000, 1_024_000, 3_600_000]);
+  expect([1, 2, 3, 4, 5, 6, 7].map((attempt) => waitAfter(attempt, 0, 0.5))).toEqual([
+    1_000, 4_000, 16_000, 64_000, 256_000, 1_024_000, 3_600_000,
+  ]);
   expect(waitAfter(1, 0, 0)).toBe(500);
   expect(waitAfter(1, 90_000, 0.5)).toBe(90_000);
   expect(waitAfter(1, 10 ** 9, 0.5)).toBe(86_400_000);

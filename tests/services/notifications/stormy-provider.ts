@@ -40,7 +40,12 @@ export async function stormyProvider(seed: number) {
   const weatherOf = (id: string, stream: string): (() => number) => {
     const known = weather.get(id);
     if (known !== undefined) return known;
-    const fresh = randomFrom([...`${seed} ${stream} ${streams.get(stream) ?? 0}`].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7));
+    const fresh = randomFrom(
+      [...`${seed} ${stream} ${streams.get(stream) ?? 0}`].reduce(
+        (sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0),
+        7,
+      ),
+    );
     streams.set(stream, (streams.get(stream) ?? 0) + 1);
     weather.set(id, fresh);
     return fresh;
@@ -67,10 +72,14 @@ export async function stormyProvider(seed: number) {
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, accepted, answers, inDoubt,
-    close: () => new Promise<void>((closed) => {
-      server.close(() => closed());
-      server.closeAllConnections();
-    }),
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    accepted,
+    answers,
+    inDoubt,
+    close: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
   };
 }

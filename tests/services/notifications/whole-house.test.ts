@@ -13,12 +13,18 @@ test('a mail queued by a use case lies in the mailbox once the worker has run, a
   try {
     const { run } = app.surroundings({ actor: system, requestId: 'house' });
     const id = await run(queueMail, {
-      template: mails.welcome, recipient: { email: 'lea@example.org', name: 'Léa Petit' }, locale: 'fr' as const, data: mails.welcome.sample, dedupeKey: 'house:1',
+      template: mails.welcome,
+      recipient: { email: 'lea@example.org', name: 'Léa Petit' },
+      locale: 'fr' as const,
+      data: mails.welcome.sample,
+      dedupeKey: 'house:1',
     });
     await app.worker.runDue();
     const [mail] = (await app.ports.mailbox?.list()) ?? [];
     expect(mail).toMatchObject({ id, to: { email: 'lea@example.org' }, subject: expect.stringContaining('Bienvenue') });
-    const late = Object.values(app.ports.mailRoom.mails).filter((definition) => (definition.late ?? []).length > 0).map(({ name }) => name);
+    const late = Object.values(app.ports.mailRoom.mails)
+      .filter((definition) => (definition.late ?? []).length > 0)
+      .map(({ name }) => name);
     expect(late).toContain('activation');
     expect(late.filter((name) => app.ports.mailRoom.preparations[name] === undefined)).toEqual([]);
     expect(await app.metrics.registry.metrics()).toContain('outbox_ambiguous_total 0');

@@ -18,22 +18,39 @@ let admin: Person;
 
 beforeAll(async () => {
   world = await createWorld();
-  [customer, stranger, proofreader, admin] = [await person(world), await person(world), await person(world, 'PROOFREADER'), await person(world, 'ADMIN')];
+  [customer, stranger, proofreader, admin] = [
+    await person(world),
+    await person(world),
+    await person(world, 'PROOFREADER'),
+    await person(world, 'ADMIN'),
+  ];
 });
 afterAll(() => world.close());
 
 /** What the files domain does: registers the file and attaches it, in one transaction. */
 const bring = (orderId: string, role: UploadRole, by: Person): Promise<Order> =>
-  world.run(async (scope: Scope, input: { orderId: string; role: UploadRole }) => {
-    const file = scope.em.create(StoredFile, {
-      kind: 'DOCUMENT', name: 'texte.docx', mimeType: 'application/msword', sizeBytes: 1, sha256: '0'.repeat(64),
-      ciphertextSha256: '0'.repeat(64), versionId: newId(), dataKeyId: newId(),
-    });
-    return attachOrderFile(scope, { ...input, file });
-  }, { orderId, role }, by.actor);
+  world.run(
+    async (scope: Scope, input: { orderId: string; role: UploadRole }) => {
+      const file = scope.em.create(StoredFile, {
+        kind: 'DOCUMENT',
+        name: 'texte.docx',
+        mimeType: 'application/msword',
+        sizeBytes: 1,
+        sha256: '0'.repeat(64),
+        ciphertextSha256: '0'.repeat(64),
+        versionId: newId(),
+        dataKeyId: newId(),
+      });
+      return attachOrderFile(scope, { ...input, file });
+    },
+    { orderId, role },
+    by.actor,
+  );
 
 const attached = async (orderId: string) =>
-  (await world.db.selectFrom('order_file').select('role').where('order_id', '=', orderId).execute()).map(({ role }) => role);
+  (await world.db.selectFrom('order_file').select('role').where('order_id', '=', orderId).execute()).map(
+    ({ role }) => role,
+  );
 
 describe('files of an order', () => {
   test('the customer brings the manuscript, the assigned proofreader the corrected text', async () => {
@@ -41,7 +58,10 @@ describe('files of an order', () => {
     await bring(id, 'MANUSCRIPT', customer);
     await bring(id, 'CORRECTED', proofreader);
     expect((await attached(id)).sort()).toEqual(['CORRECTED', 'MANUSCRIPT']);
-    expect((await toldEvents(world)).at(-1)).toMatchObject({ name: 'order.file-added', payload: { orderId: id, role: 'CORRECTED', customerId: customer.id, proofreaderId: proofreader.id } });
+    expect((await toldEvents(world)).at(-1)).toMatchObject({
+      name: 'order.file-added',
+      payload: { orderId: id, role: 'CORRECTED', customerId: customer.id, proofreaderId: proofreader.id },
+    });
   });
 
   test('nobody else does, and a refused file leaves no row', async () => {
@@ -56,8 +76,15 @@ describe('files of an order', () => {
   });
 
   test.each<[UploadRole, OrderStatus, boolean]>([
-    ['MANUSCRIPT', 'PENDING', true], ['MANUSCRIPT', 'PAID', true], ['MANUSCRIPT', 'IN_PROGRESS', true], ['MANUSCRIPT', 'COMPLETED', false], ['MANUSCRIPT', 'CANCELLED', false],
-    ['CORRECTED', 'PAID', false], ['CORRECTED', 'IN_PROGRESS', true], ['CORRECTED', 'COMPLETED', true], ['CORRECTED', 'SUSPENDED', false],
+    ['MANUSCRIPT', 'PENDING', true],
+    ['MANUSCRIPT', 'PAID', true],
+    ['MANUSCRIPT', 'IN_PROGRESS', true],
+    ['MANUSCRIPT', 'COMPLETED', false],
+    ['MANUSCRIPT', 'CANCELLED', false],
+    ['CORRECTED', 'PAID', false],
+    ['CORRECTED', 'IN_PROGRESS', true],
+    ['CORRECTED', 'COMPLETED', true],
+    ['CORRECTED', 'SUSPENDED', false],
   ])('%s while %s: %s, and the same before a byte is read', async (role, status, isAccepted) => {
     const { id: orderId } = await order(world, { customer, proofreader, status });
     const by = role === 'MANUSCRIPT' ? customer : proofreader;
@@ -65,7 +92,10 @@ describe('files of an order', () => {
     const brought = await codeOf(bring(orderId, role, by));
     expect(permitted).toEqual(isAccepted ? { succeeded: undefined } : 'ACTION_NOT_ALLOWED');
     expect(brought).toEqual(isAccepted ? { succeeded: expect.anything() } : 'ACTION_NOT_ALLOWED');
-    expect((await world.db.selectFrom('customer_order').select('status').where('id', '=', orderId).executeTakeFirst())?.status).toBe(status);
+    expect(
+      (await world.db.selectFrom('customer_order').select('status').where('id', '=', orderId).executeTakeFirst())
+        ?.status,
+    ).toBe(status);
   });
 
   test('whoever sees the order reads its files; others do not', async () => {
@@ -78,8 +108,11 @@ describe('files of an order', () => {
   });
 
   test.each<[UploadRole, OrderStatus, boolean]>([
-    ['MANUSCRIPT', 'PENDING', false], ['MANUSCRIPT', 'CANCELLED', false], ['MANUSCRIPT', 'PAID', true],
-    ['CORRECTED', 'IN_PROGRESS', false], ['CORRECTED', 'COMPLETED', true],
+    ['MANUSCRIPT', 'PENDING', false],
+    ['MANUSCRIPT', 'CANCELLED', false],
+    ['MANUSCRIPT', 'PAID', true],
+    ['CORRECTED', 'IN_PROGRESS', false],
+    ['CORRECTED', 'COMPLETED', true],
   ])('%s of an order %s is held: %s', async (role, status, isHeld) => {
     const { id } = await order(world, { customer, proofreader, status });
     const file = await orderFile(world, { id }, { role });
@@ -89,17 +122,25 @@ describe('files of an order', () => {
 
 describe('paying', () => {
   const describeTo = (by: Person, id: string) => world.run(billableOrder.describe, id, by.actor);
-  const settle = (subjectId: string, amount = money(35_000)) => world.run(billableOrder.settle, { subjectId, paymentId: newId(), amount });
+  const settle = (subjectId: string, amount = money(35_000)) =>
+    world.run(billableOrder.settle, { subjectId, paymentId: newId(), amount });
 
   test('the customer is asked for the price, in their own language', async () => {
     const { id } = await order(world, { customer });
     expect(await describeTo(customer, id)).toEqual({
-      payerId: customer.id, description: 'Pack KDP\u00a0: «\u00a0Le Fil des jours\u00a0»', total: money(35_000), returnPath: `/commandes/${id}`,
-      lines: [{ description: 'Pack KDP\u00a0: «\u00a0Le Fil des jours\u00a0»', quantity: 1, unit: '', gross: money(35_000) }],
+      payerId: customer.id,
+      description: 'Pack KDP\u00a0: «\u00a0Le Fil des jours\u00a0»',
+      total: money(35_000),
+      returnPath: `/commandes/${id}`,
+      lines: [
+        { description: 'Pack KDP\u00a0: «\u00a0Le Fil des jours\u00a0»', quantity: 1, unit: '', gross: money(35_000) },
+      ],
     });
     const reader = await person(world, 'CUSTOMER', { locale: 'en' });
     const byPage = await order(world, { customer: reader, unit: 'PAGE', declaredPages: 175 });
-    expect((await describeTo(reader, byPage.id)).lines).toEqual([{ description: 'Pack KDP: “Le Fil des jours”', quantity: 175, unit: 'pages', gross: money(35_000) }]);
+    expect((await describeTo(reader, byPage.id)).lines).toEqual([
+      { description: 'Pack KDP: “Le Fil des jours”', quantity: 175, unit: 'pages', gross: money(35_000) },
+    ]);
   });
 
   test('the longest title still fits what a payment and an invoice line hold', async () => {
@@ -124,7 +165,10 @@ describe('paying', () => {
   test('a payment that came moves the order to PAID, and says so', async () => {
     const { id } = await order(world, { customer });
     expect(await settle(id)).toMatchObject({ outcome: 'SETTLED', bill: { payerId: customer.id } });
-    expect((await toldEvents(world)).at(-1)).toMatchObject({ name: 'order.paid', payload: { orderId: id, customerId: customer.id } });
+    expect((await toldEvents(world)).at(-1)).toMatchObject({
+      name: 'order.paid',
+      payload: { orderId: id, customerId: customer.id },
+    });
     expect(await settle(id)).toEqual({ outcome: 'ALREADY_PAID' });
   });
 
@@ -132,7 +176,9 @@ describe('paying', () => {
     const { id } = await order(world, { customer });
     const outcomes = (await Promise.all([settle(id), settle(id), settle(id)])).map(({ outcome }) => outcome).sort();
     expect(outcomes).toEqual(['ALREADY_PAID', 'ALREADY_PAID', 'SETTLED']);
-    expect((await toldEvents(world)).filter(({ name, payload }) => name === 'order.paid' && payload['orderId'] === id)).toHaveLength(1);
+    expect(
+      (await toldEvents(world)).filter(({ name, payload }) => name === 'order.paid' && payload['orderId'] === id),
+    ).toHaveLength(1);
   });
 
   test('money for a cancelled order, for none, or of another amount changes nothing', async () => {
@@ -142,6 +188,8 @@ describe('paying', () => {
     const { id } = await order(world, { customer });
     expect(await settle(id, money(34_999))).toEqual({ outcome: 'AMOUNT_DIFFERS' });
     expect(await settle(id, money(35_000, 'XOF'))).toEqual({ outcome: 'AMOUNT_DIFFERS' });
-    expect((await world.db.selectFrom('customer_order').select('status').where('id', '=', id).executeTakeFirst())?.status).toBe('PENDING');
+    expect(
+      (await world.db.selectFrom('customer_order').select('status').where('id', '=', id).executeTakeFirst())?.status,
+    ).toBe('PENDING');
   });
 });

@@ -4,7 +4,13 @@ import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import type { OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import { getOrder, listMyOrders, listOrders, type ListOrders, type OrderRow } from '../../../src/services/orders/index.ts';
+import {
+  getOrder,
+  listMyOrders,
+  listOrders,
+  type ListOrders,
+  type OrderRow,
+} from '../../../src/services/orders/index.ts';
 import type { Db, ReadScope } from '../../../src/services/platform/scope.ts';
 import type { Selection } from '../../../src/services/platform/selection.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -18,14 +24,21 @@ const start = Date.parse('2026-11-01T00:00:00.000Z');
 
 beforeAll(async () => {
   world = await createWorld();
-  [customer, proofreader, admin] = [await person(world), await person(world, 'PROOFREADER'), await person(world, 'ADMIN')];
+  [customer, proofreader, admin] = [
+    await person(world),
+    await person(world, 'PROOFREADER'),
+    await person(world, 'ADMIN'),
+  ];
   const other = await person(world);
   const statuses: OrderStatus[] = ['PENDING', 'PAID', 'PENDING', 'IN_PROGRESS'];
   // Three orders to a millisecond: ties are broken by the identifier.
   for (let i = 0; i < 36; i++) {
     await order(world, {
-      customer: i % 3 === 0 ? other : customer, proofreader: i % 4 === 3 ? proofreader : undefined,
-      status: statuses[i % 4] as OrderStatus, title: `Titre ${i}`, createdAt: new Date(start + Math.floor(i / 3)),
+      customer: i % 3 === 0 ? other : customer,
+      proofreader: i % 4 === 3 ? proofreader : undefined,
+      status: statuses[i % 4] as OrderStatus,
+      title: `Titre ${i}`,
+      createdAt: new Date(start + Math.floor(i / 3)),
     });
   }
 });
@@ -33,7 +46,10 @@ afterAll(() => world.close());
 
 const selecting = (...paths: string[]): Selection => ({ has: (path) => paths.includes(path) });
 
-async function walk(args: Omit<ListOrders, 'after'>, between: () => Promise<unknown> = async () => undefined): Promise<OrderRow[]> {
+async function walk(
+  args: Omit<ListOrders, 'after'>,
+  between: () => Promise<unknown> = async () => undefined,
+): Promise<OrderRow[]> {
   const rows: OrderRow[] = [];
   for (let after: string | null = null; ;) {
     const { nodes, pageInfo } = await listOrders(world.readScope(admin.actor), { ...args, after }, selecting());
@@ -44,7 +60,13 @@ async function walk(args: Omit<ListOrders, 'after'>, between: () => Promise<unkn
   }
 }
 
-const all = () => world.db.selectFrom('customer_order').select(['id', 'status']).orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+const all = () =>
+  world.db
+    .selectFrom('customer_order')
+    .select(['id', 'status'])
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
 
 describe('pages', () => {
   test.each([1, 2, 5, 7, 35, 36, 37, 100])('of %i give every order once, newest first', async (first) => {
@@ -62,15 +84,29 @@ describe('pages', () => {
 
   test('orders placed while someone walks neither repeat nor hide the older ones', async () => {
     const before = (await all()).map(({ id }) => id);
-    const seen = (await walk({ first: 5 }, () => order(world, { customer, createdAt: new Date(start + 86_400_000) }))).map(({ id }) => id);
+    const seen = (
+      await walk({ first: 5 }, () => order(world, { customer, createdAt: new Date(start + 86_400_000) }))
+    ).map(({ id }) => id);
     expect(seen).toEqual(before);
   });
 
   test('a cursor that we did not write is refused by name', async () => {
-    const keys = [['x'], ['a', 'b'], [null, newId()], [1, 2], ['CREATED_AT_DESC m.id', 1, newId()], ['CREATED_AT_ASC o.id', 1, newId()], ['CREATED_AT_DESC o.id', 1.5, newId()], ['CREATED_AT_DESC o.id', 1, '\ud800']];
+    const keys = [
+      ['x'],
+      ['a', 'b'],
+      [null, newId()],
+      [1, 2],
+      ['CREATED_AT_DESC m.id', 1, newId()],
+      ['CREATED_AT_ASC o.id', 1, newId()],
+      ['CREATED_AT_DESC o.id', 1.5, newId()],
+      ['CREATED_AT_DESC o.id', 1, '\ud800'],
+    ];
     const cursors = ['nonsense', ...keys.map((key) => Buffer.from(JSON.stringify(key)).toString('base64url'))];
     for (const after of cursors) {
-      await expect(listOrders(world.readScope(admin.actor), { first: 5, after }, selecting())).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: [{ path: 'after', rules: ['cursor'] }] } });
+      await expect(listOrders(world.readScope(admin.actor), { first: 5, after }, selecting())).rejects.toMatchObject({
+        code: 'INPUT_INVALID',
+        details: { fields: [{ path: 'after', rules: ['cursor'] }] },
+      });
     }
   });
 });
@@ -86,9 +122,14 @@ describe('one’s own orders', () => {
 
   test('one order: for its people; for others it does not exist', async () => {
     const { id } = await order(world, { customer, proofreader });
-    for (const { actor } of [customer, proofreader, admin]) expect(await getOrder(world.readScope(actor), id, selecting('title'))).toMatchObject({ id, title: 'Le Fil des jours' });
+    for (const { actor } of [customer, proofreader, admin])
+      expect(await getOrder(world.readScope(actor), id, selecting('title'))).toMatchObject({
+        id,
+        title: 'Le Fil des jours',
+      });
     const stranger = await person(world);
-    for (const wrong of [id, newId(), 'x', '']) expect(await codeOf(getOrder(world.readScope(stranger.actor), wrong, selecting()))).toBe('NOT_FOUND');
+    for (const wrong of [id, newId(), 'x', ''])
+      expect(await codeOf(getOrder(world.readScope(stranger.actor), wrong, selecting()))).toBe('NOT_FOUND');
   });
 });
 
@@ -99,7 +140,11 @@ describe('what is loaded', () => {
     const db = new Proxy(world.db, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);
-        if (name === 'selectFrom') return (table: unknown) => { tables.push(typeof table === 'string' ? table : 'customer_order'); return (target as Db).selectFrom(table as 'user'); };
+        if (name === 'selectFrom')
+          return (table: unknown) => {
+            tables.push(typeof table === 'string' ? table : 'customer_order');
+            return (target as Db).selectFrom(table as 'user');
+          };
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
@@ -111,8 +156,18 @@ describe('what is loaded', () => {
     const page = (...paths: string[]) => counting((scope) => listOrders(scope, { first: 20 }, selecting(...paths)));
     expect(await page('nodes', 'nodes.id', 'nodes.total')).toEqual(['customer_order']);
     expect(await page('nodes', 'nodes.customer', 'nodes.proofreader')).toEqual(['customer_order', 'user']);
-    expect(await page('edges', 'edges.node', 'edges.node.customer', 'edges.node.files')).toEqual(['customer_order', 'order_file as attached', 'user']);
-    expect(await page('nodes.customer', 'nodes.files', 'nodes.invoices', 'nodes.payments')).toEqual(['customer_order', 'invoice', 'order_file as attached', 'payment', 'user']);
+    expect(await page('edges', 'edges.node', 'edges.node.customer', 'edges.node.files')).toEqual([
+      'customer_order',
+      'order_file as attached',
+      'user',
+    ]);
+    expect(await page('nodes.customer', 'nodes.files', 'nodes.invoices', 'nodes.payments')).toEqual([
+      'customer_order',
+      'invoice',
+      'order_file as attached',
+      'payment',
+      'user',
+    ]);
   });
 
   test('no column that nobody asked for', async () => {
@@ -126,15 +181,37 @@ describe('what is loaded', () => {
   test('invoices and payments with their order, for those who may see them', async () => {
     const { id } = await order(world, { customer, proofreader, status: 'PAID' });
     await world.run(async ({ em, now }, subjectId: string) => {
-      em.create(Payment, { payer: em.getReference(User, customer.id), subjectType: 'ORDER', subjectId, description: 'Pack', provider: 'SANDBOX', amountCents: 35_000, status: 'PAID' });
+      em.create(Payment, {
+        payer: em.getReference(User, customer.id),
+        subjectType: 'ORDER',
+        subjectId,
+        description: 'Pack',
+        provider: 'SANDBOX',
+        amountCents: 35_000,
+        status: 'PAID',
+      });
       em.create(Invoice, {
-        series: 'FACT-2026', sequence: 1, number: 'FACT-2026-000001', subjectType: 'ORDER', subjectId, customer: em.getReference(User, customer.id),
-        document: {}, netCents: 29_167, taxCents: 5_833, grossCents: 35_000, issuedAt: now, dueOn: '2026-11-20',
+        series: 'FACT-2026',
+        sequence: 1,
+        number: 'FACT-2026-000001',
+        subjectType: 'ORDER',
+        subjectId,
+        customer: em.getReference(User, customer.id),
+        document: {},
+        netCents: 29_167,
+        taxCents: 5_833,
+        grossCents: 35_000,
+        issuedAt: now,
+        dueOn: '2026-11-20',
       });
     }, id);
-    const seenBy = async ({ actor }: Person) => getOrder(world.readScope(actor), id, selecting('invoices', 'invoices.number', 'invoices.gross', 'payments'));
+    const seenBy = async ({ actor }: Person) =>
+      getOrder(world.readScope(actor), id, selecting('invoices', 'invoices.number', 'invoices.gross', 'payments'));
     for (const by of [customer, admin]) {
-      expect(await seenBy(by)).toMatchObject({ invoices: [{ number: 'FACT-2026-000001', gross: { amount: 35_000, currency: 'EUR' } }], payments: [{ status: 'PAID', amount: { amount: 35_000 } }] });
+      expect(await seenBy(by)).toMatchObject({
+        invoices: [{ number: 'FACT-2026-000001', gross: { amount: 35_000, currency: 'EUR' } }],
+        payments: [{ status: 'PAID', amount: { amount: 35_000 } }],
+      });
     }
     expect(await seenBy(proofreader)).toMatchObject({ invoices: [], payments: [] });
   });
@@ -148,8 +225,18 @@ describe('what is loaded', () => {
     const seen = await getOrder(world.readScope(admin.actor), id, whole);
     expect(seen.customer).toMatchObject({ id: customer.id, firstName: 'Camille', email: expect.stringMatching(/@/) });
     expect(seen.proofreader).toMatchObject({ id: proofreader.id });
-    expect(seen.files?.map(({ id: fileId, role, sizeBytes }) => [fileId, role, sizeBytes])).toEqual([[first.id, 'MANUSCRIPT', 2048], [second.id, 'CORRECTED', 2048]]);
-    expect(seen).toMatchObject({ availableActions: ['assign', 'start', 'suspend'], total: { amount: 35_000, currency: 'EUR' }, description: null });
-    expect((await getOrder(world.readScope(proofreader.actor), id, whole)).customer).toMatchObject({ firstName: 'Camille', email: null });
+    expect(seen.files?.map(({ id: fileId, role, sizeBytes }) => [fileId, role, sizeBytes])).toEqual([
+      [first.id, 'MANUSCRIPT', 2048],
+      [second.id, 'CORRECTED', 2048],
+    ]);
+    expect(seen).toMatchObject({
+      availableActions: ['assign', 'start', 'suspend'],
+      total: { amount: 35_000, currency: 'EUR' },
+      description: null,
+    });
+    expect((await getOrder(world.readScope(proofreader.actor), id, whole)).customer).toMatchObject({
+      firstName: 'Camille',
+      email: null,
+    });
   });
 });

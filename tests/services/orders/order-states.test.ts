@@ -4,8 +4,20 @@ import { orderStatuses, type OrderStatus } from '../../../src/entities/orders/or
 import { system, type Actor } from '../../../src/services/access/actor.ts';
 import { isPermission } from '../../../src/services/access/permissions.ts';
 import * as orders from '../../../src/services/orders/index.ts';
-import { actionsFor, demandVerb, orderRules, standingOf, type OrderParties } from '../../../src/services/orders/order.policy.ts';
-import { orderStates, orderVerbs, statesOf, unreachedStatuses, type OrderVerb } from '../../../src/services/orders/order.states.ts';
+import {
+  actionsFor,
+  demandVerb,
+  orderRules,
+  standingOf,
+  type OrderParties,
+} from '../../../src/services/orders/order.policy.ts';
+import {
+  orderStates,
+  orderVerbs,
+  statesOf,
+  unreachedStatuses,
+  type OrderVerb,
+} from '../../../src/services/orders/order.states.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import { userRoles } from '../../../src/services/kernel/roles.ts';
 import { actorFor } from './shop.ts';
@@ -13,7 +25,12 @@ import { actorFor } from './shop.ts';
 const customer = actorFor('customer', 'CUSTOMER');
 const proofreader = actorFor('proofreader', 'PROOFREADER');
 const admin = actorFor('admin', 'ADMIN');
-const parties = (status: OrderStatus, proofreaderId: string | null = 'proofreader'): OrderParties => ({ id: 'order', status, customerId: 'customer', proofreaderId });
+const parties = (status: OrderStatus, proofreaderId: string | null = 'proofreader'): OrderParties => ({
+  id: 'order',
+  status,
+  customerId: 'customer',
+  proofreaderId,
+});
 
 describe('the table of states', () => {
   test('every state can be reached from a new order, but those that say why not', () => {
@@ -25,7 +42,8 @@ describe('the table of states', () => {
   test('every verb is used by a state, and every state it leads to has a row', () => {
     const used = new Set(Object.values(orderStates).flatMap((row) => Object.keys(row)));
     expect([...used].sort()).toEqual([...orderVerbs].sort());
-    for (const row of Object.values(orderStates)) for (const next of Object.values(row)) expect(orderStatuses).toContain(next);
+    for (const row of Object.values(orderStates))
+      for (const next of Object.values(row)) expect(orderStatuses).toContain(next);
   });
 
   test('an unpaid order is the only one that can be given up', () => {
@@ -39,18 +57,31 @@ describe('the table of states', () => {
 
   test('every verb has a permission, a mutation that asks for it and an event', () => {
     const mutations: Record<OrderVerb, string> = {
-      pay: 'createCheckoutSession', assign: 'assignProofreader', start: 'startOrder', deliver: 'deliverOrder',
-      suspend: 'suspendOrder', resume: 'resumeOrder', cancel: 'cancelOrder',
+      pay: 'createCheckoutSession',
+      assign: 'assignProofreader',
+      start: 'startOrder',
+      deliver: 'deliverOrder',
+      suspend: 'suspendOrder',
+      resume: 'resumeOrder',
+      cancel: 'cancelOrder',
     };
     const events: Record<OrderVerb, { name: string }> = {
-      pay: orders.orderPaid, assign: orders.orderAssigned, start: orders.orderStarted, deliver: orders.orderDelivered,
-      suspend: orders.orderSuspended, resume: orders.orderResumed, cancel: orders.orderCancelled,
+      pay: orders.orderPaid,
+      assign: orders.orderAssigned,
+      start: orders.orderStarted,
+      deliver: orders.orderDelivered,
+      suspend: orders.orderSuspended,
+      resume: orders.orderResumed,
+      cancel: orders.orderCancelled,
     };
     const sdl = readFileSync(new URL('../../../src/schema/schema.graphql', import.meta.url), 'utf8');
     for (const verb of orderVerbs) {
       const { permission } = orderRules[verb];
       expect(isPermission(permission)).toBe(true);
-      if (verb !== 'pay') expect(sdl).toMatch(new RegExp(`\\b${mutations[verb]}\\([^)]*\\): Order! @auth\\(requires: "${permission}"\\)`));
+      if (verb !== 'pay')
+        expect(sdl).toMatch(
+          new RegExp(`\\b${mutations[verb]}\\([^)]*\\): Order! @auth\\(requires: "${permission}"\\)`),
+        );
       expect(events[verb].name).toMatch(/^order\.[a-z]+$/);
     }
   });
@@ -59,7 +90,12 @@ describe('the table of states', () => {
 describe('who may do what', () => {
   test('an order exists for its customer, its proofreader and admins only', () => {
     const standings = (actor: Actor) => standingOf(actor, parties('PAID'));
-    expect([customer, proofreader, admin, system].map(standings)).toEqual(['CUSTOMER', 'PROOFREADER', 'ADMIN', 'HOUSE']);
+    expect([customer, proofreader, admin, system].map(standings)).toEqual([
+      'CUSTOMER',
+      'PROOFREADER',
+      'ADMIN',
+      'HOUSE',
+    ]);
     expect(standings(actorFor('someone', 'CUSTOMER'))).toBeNull();
     expect(standings(actorFor('someone', 'PROOFREADER'))).toBeNull();
     expect(standings(actorFor('someone', 'ARTISAN'))).toBeNull();
@@ -82,22 +118,29 @@ describe('who may do what', () => {
 
   test('work that nobody is assigned to cannot begin', () => {
     expect(actionsFor(admin, parties('PAID', null))).toEqual(['assign', 'suspend']);
-    expect(() => demandVerb(admin, parties('PAID', null), 'start')).toThrow(expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }));
+    expect(() => demandVerb(admin, parties('PAID', null), 'start')).toThrow(
+      expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }),
+    );
   });
 
   test('what is offered is what is accepted, for everybody and every verb', () => {
     const everybody = [customer, proofreader, admin, ...userRoles.map((role) => actorFor('someone', role))];
-    for (const status of orderStatuses) for (const actor of everybody) for (const verb of orderVerbs) {
-      const isOffered = actionsFor(actor, parties(status)).includes(verb);
-      const isAccepted = verb in orderStates[status] && accepts(() => demandVerb(actor, parties(status), verb));
-      expect([status, actor.role, verb, isOffered]).toEqual([status, actor.role, verb, isAccepted]);
-    }
+    for (const status of orderStatuses)
+      for (const actor of everybody)
+        for (const verb of orderVerbs) {
+          const isOffered = actionsFor(actor, parties(status)).includes(verb);
+          const isAccepted = verb in orderStates[status] && accepts(() => demandVerb(actor, parties(status), verb));
+          expect([status, actor.role, verb, isOffered]).toEqual([status, actor.role, verb, isAccepted]);
+        }
   });
 
   test('a stranger is told that the order does not exist, whatever the verb', () => {
-    for (const verb of orderVerbs) for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) {
-      expect(() => demandVerb(actorFor('someone', role), parties('PAID'), verb)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
-    }
+    for (const verb of orderVerbs)
+      for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) {
+        expect(() => demandVerb(actorFor('someone', role), parties('PAID'), verb)).toThrow(
+          expect.objectContaining({ code: 'NOT_FOUND' }),
+        );
+      }
   });
 });
 

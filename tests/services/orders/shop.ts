@@ -10,8 +10,15 @@ import type { World } from '../../support/world.ts';
 
 /** People, a price list and orders in any state, for tests of orders. */
 
-export const actorFor = (userId: string, role: UserRole): Actor =>
-  ({ kind: 'PERSON', userId, role, sessionId: newId(), locale: 'fr', address: null, agent: null });
+export const actorFor = (userId: string, role: UserRole): Actor => ({
+  kind: 'PERSON',
+  userId,
+  role,
+  sessionId: newId(),
+  locale: 'fr',
+  address: null,
+  agent: null,
+});
 
 type Overrides<T> = Partial<Omit<T, 'id'>>;
 
@@ -26,18 +33,40 @@ export interface Person {
 
 let people = 0;
 
-export async function person(world: World, role: UserRole = 'CUSTOMER', more: Overrides<{ firstName: string; lastName: string; status: User['status']; locale: User['locale'] }> = {}): Promise<Person> {
+export async function person(
+  world: World,
+  role: UserRole = 'CUSTOMER',
+  more: Overrides<{ firstName: string; lastName: string; status: User['status']; locale: User['locale'] }> = {},
+): Promise<Person> {
   people += 1;
-  const user = await making(world, (em) => em.create(User, {
-    email: `person-${people}@example.com`, passwordHash: 'x', firstName: 'Camille', lastName: `Lefèvre ${people}`, role, status: 'ACTIVE', ...more,
-  }));
+  const user = await making(world, (em) =>
+    em.create(User, {
+      email: `person-${people}@example.com`,
+      passwordHash: 'x',
+      firstName: 'Camille',
+      lastName: `Lefèvre ${people}`,
+      role,
+      status: 'ACTIVE',
+      ...more,
+    }),
+  );
   return { id: user.id, actor: actorFor(user.id, role) };
 }
 
-export const priceItem = (world: World, more: Overrides<{ name: string; priceCents: number; unit: 'PACK' | 'PAGE'; isActive: boolean }> = {}): Promise<PriceItem> =>
-  making(world, (em) => em.create(PriceItem, {
-    name: `Pack KDP ${newId()}`, description: 'Tout compris.', priceCents: 35_000, unit: 'PACK', serviceType: 'Édition', ...more,
-  }));
+export const priceItem = (
+  world: World,
+  more: Overrides<{ name: string; priceCents: number; unit: 'PACK' | 'PAGE'; isActive: boolean }> = {},
+): Promise<PriceItem> =>
+  making(world, (em) =>
+    em.create(PriceItem, {
+      name: `Pack KDP ${newId()}`,
+      description: 'Tout compris.',
+      priceCents: 35_000,
+      unit: 'PACK',
+      serviceType: 'Édition',
+      ...more,
+    }),
+  );
 
 export interface OrderMaking {
   readonly customer: Person;
@@ -54,18 +83,34 @@ export interface OrderMaking {
 
 /** An order in whatever state; a test of a use case begins in the middle. */
 export const order = (world: World, { customer, proofreader, ...more }: OrderMaking): Promise<Order> =>
-  making(world, (em) => em.create(Order, {
-    title: 'Le Fil des jours', service: 'Pack KDP', priceItemId: newId(), totalCents: 35_000, ...more,
-    customer: em.getReference(User, customer.id),
-    proofreader: proofreader === undefined ? null : em.getReference(User, proofreader.id),
-  }));
+  making(world, (em) =>
+    em.create(Order, {
+      title: 'Le Fil des jours',
+      service: 'Pack KDP',
+      priceItemId: newId(),
+      totalCents: 35_000,
+      ...more,
+      customer: em.getReference(User, customer.id),
+      proofreader: proofreader === undefined ? null : em.getReference(User, proofreader.id),
+    }),
+  );
 
-export const orderFile = (world: World, { id: orderId }: { id: string }, { role, deletedAt = null }: { role: OrderFileRole; deletedAt?: Date | null }): Promise<StoredFile> =>
+export const orderFile = (
+  world: World,
+  { id: orderId }: { id: string },
+  { role, deletedAt = null }: { role: OrderFileRole; deletedAt?: Date | null },
+): Promise<StoredFile> =>
   making(world, (em) => {
     const file = em.create(StoredFile, {
-      kind: 'DOCUMENT', name: 'manuscrit.docx',
-      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', sizeBytes: 2048,
-      sha256: '0'.repeat(64), ciphertextSha256: '1'.repeat(64), versionId: newId(), dataKeyId: newId(), deletedAt,
+      kind: 'DOCUMENT',
+      name: 'manuscrit.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      sizeBytes: 2048,
+      sha256: '0'.repeat(64),
+      ciphertextSha256: '1'.repeat(64),
+      versionId: newId(),
+      dataKeyId: newId(),
+      deletedAt,
     });
     em.create(OrderFile, { order: em.getReference(Order, orderId), file, role });
     return file;
@@ -74,9 +119,14 @@ export const orderFile = (world: World, { id: orderId }: { id: string }, { role,
 /** Every event that was told so far, oldest first. */
 export async function toldEvents(world: World): Promise<{ name: string; payload: Record<string, unknown> }[]> {
   const rows = await world.db.selectFrom('outbox_event').select(['name', 'payload']).orderBy('id').execute();
-  return rows.map(({ name, payload }) => ({ name, payload: typeof payload === 'string' ? JSON.parse(payload) : payload }) as never);
+  return rows.map(
+    ({ name, payload }) => ({ name, payload: typeof payload === 'string' ? JSON.parse(payload) : payload }) as never,
+  );
 }
 
 /** The refusal's code, or what came instead. */
 export const codeOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then((value) => ({ succeeded: value }), (error: unknown) => (error as { code?: unknown }).code ?? error);
+  work.then(
+    (value) => ({ succeeded: value }),
+    (error: unknown) => (error as { code?: unknown }).code ?? error,
+  );

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { misspelledVariables } from '../../../src/services/platform/config-names.ts';
-import { ConfigurationError, exampleEnvironment, readConfig, variables } from '../../../src/services/platform/config.ts';
+import {
+  ConfigurationError,
+  exampleEnvironment,
+  readConfig,
+  variables,
+} from '../../../src/services/platform/config.ts';
 
 const faultsOf = (environment: Record<string, string>): string[] => {
   try {
@@ -15,13 +20,24 @@ const faultsOf = (environment: Record<string, string>): string[] => {
 };
 
 const production = {
-  NODE_ENV: 'production', PUBLIC_URL: 'https://atelier.example', STRIPE_SECRET_KEY: 'sk', STRIPE_WEBHOOK_SECRET: 'whsec',
-  SENDGRID_API_KEY: 'SG', SELLER_SIRET: '73282932000074', SELLER_VAT_NUMBER: 'FR44732829320',
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://atelier.example',
+  STRIPE_SECRET_KEY: 'sk',
+  STRIPE_WEBHOOK_SECRET: 'whsec',
+  SENDGRID_API_KEY: 'SG',
+  SELLER_SIRET: '73282932000074',
+  SELLER_VAT_NUMBER: 'FR44732829320',
 };
 
 test('nothing is needed to start', () => {
   const config = readConfig({});
-  expect(config).toMatchObject({ isProduction: false, PORT: 4000, publicUrl: 'http://localhost:4000', WORKERS: 'inline', TIME_ZONE: 'Europe/Paris' });
+  expect(config).toMatchObject({
+    isProduction: false,
+    PORT: 4000,
+    publicUrl: 'http://localhost:4000',
+    WORKERS: 'inline',
+    TIME_ZONE: 'Europe/Paris',
+  });
   expect(config.DATABASE_URL).toBeUndefined();
 });
 
@@ -31,20 +47,39 @@ test('an empty variable is an absent one', () => {
 
 test('every fault is reported at once, those of form and those of sense', () => {
   const faults = faultsOf({
-    NODE_ENV: 'production', PORT: 'eighty', FROM_EMAIL: 'nobody', TIME_ZONE: 'Mars/Olympus', DATABASE_URL: 'postgres://x',
-    DATA_DIR: '/srv/data', KEYS_DIR: '/srv/data/keys', STRIPE_SECRET_KEY: 'sk',
+    NODE_ENV: 'production',
+    PORT: 'eighty',
+    FROM_EMAIL: 'nobody',
+    TIME_ZONE: 'Mars/Olympus',
+    DATABASE_URL: 'postgres://x',
+    DATA_DIR: '/srv/data',
+    KEYS_DIR: '/srv/data/keys',
+    STRIPE_SECRET_KEY: 'sk',
   });
   const named = faults.map((line) => line.split(':')[0]);
-  expect(new Set(named)).toEqual(new Set([
-    'PORT', 'FROM_EMAIL', 'TIME_ZONE', 'DATABASE_URL', 'KEYS_DIR', 'STRIPE_WEBHOOK_SECRET', 'PUBLIC_URL', 'SENDGRID_API_KEY or SMTP_URL', 'SELLER_SIRET', 'SELLER_VAT_NUMBER',
-  ]));
+  expect(new Set(named)).toEqual(
+    new Set([
+      'PORT',
+      'FROM_EMAIL',
+      'TIME_ZONE',
+      'DATABASE_URL',
+      'KEYS_DIR',
+      'STRIPE_WEBHOOK_SECRET',
+      'PUBLIC_URL',
+      'SENDGRID_API_KEY or SMTP_URL',
+      'SELLER_SIRET',
+      'SELLER_VAT_NUMBER',
+    ]),
+  );
 });
 
 test('a provider of identities has both its id and its secret, or neither', () => {
   const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' };
   expect(faultsOf(google)).toEqual([]);
   expect(faultsOf({ GOOGLE_CLIENT_ID: 'id' })).toEqual(['GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET: all of them or none']);
-  expect(faultsOf({ ...google, MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual(['MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET: all of them or none']);
+  expect(faultsOf({ ...google, MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual([
+    'MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET: all of them or none',
+  ]);
   expect(faultsOf({ MICROSOFT_TENANT: 'a/b' })[0]).toMatch(/^MICROSOFT_TENANT/);
 });
 
@@ -53,60 +88,118 @@ describe('production', () => {
     expect(readConfig(production)).toMatchObject({ isProduction: true, frontUrl: 'https://atelier.example' });
   });
 
-  test.each(['PUBLIC_URL', 'STRIPE_SECRET_KEY', 'SELLER_SIRET', 'SELLER_VAT_NUMBER'])('does not start without %s', (name) => {
-    const { [name as keyof typeof production]: _, ...rest } = production;
-    expect(faultsOf(rest).some((line) => line.startsWith(`${name}:`))).toBe(true);
-  });
+  test.each(['PUBLIC_URL', 'STRIPE_SECRET_KEY', 'SELLER_SIRET', 'SELLER_VAT_NUMBER'])(
+    'does not start without %s',
+    (name) => {
+      const { [name as keyof typeof production]: _, ...rest } = production;
+      expect(faultsOf(rest).some((line) => line.startsWith(`${name}:`))).toBe(true);
+    },
+  );
 
   test('needs no VAT number of a seller who charges no VAT', () => {
     const { SELLER_VAT_NUMBER: _, ...rest } = production;
     expect(readConfig({ ...rest, SELLER_VAT_REGIME: 'FRANCHISE' }).SELLER_VAT_NUMBER).toBeUndefined();
   });
 
-  test.each([['the sample', '12345678200002'], ['zeros', '0'.repeat(14)]])('does not start with %s for a SIRET', (_name, siret) => {
+  test.each([
+    ['the sample', '12345678200002'],
+    ['zeros', '0'.repeat(14)],
+  ])('does not start with %s for a SIRET', (_name, siret) => {
     expect(faultsOf({ ...production, SELLER_SIRET: siret })).toEqual(['SELLER_SIRET: required in production']);
   });
 
   test('names every setting that is missing at the first try', () => {
-    expect(faultsOf({ NODE_ENV: 'production' }).map((line) => line.split(':')[0]).toSorted())
-      .toEqual(['PUBLIC_URL', 'SELLER_SIRET', 'SELLER_VAT_NUMBER', 'SENDGRID_API_KEY or SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
+    expect(
+      faultsOf({ NODE_ENV: 'production' })
+        .map((line) => line.split(':')[0])
+        .toSorted(),
+    ).toEqual([
+      'PUBLIC_URL',
+      'SELLER_SIRET',
+      'SELLER_VAT_NUMBER',
+      'SENDGRID_API_KEY or SMTP_URL',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+    ]);
   });
 
   test('sends its mails by SendGrid or by a mail server: one of the two', () => {
     const { SENDGRID_API_KEY: _, ...rest } = production;
     expect(faultsOf(rest)).toEqual(['SENDGRID_API_KEY or SMTP_URL: one of them is required in production']);
     expect(faultsOf({ ...rest, SMTP_URL: 'smtps://desk:secret@mail.example.org' })).toEqual([]);
-    expect(faultsOf({ ...production, SMTP_URL: 'smtp://mail.example.org' })).toEqual(['SENDGRID_API_KEY, SMTP_URL: one of them, not both']);
+    expect(faultsOf({ ...production, SMTP_URL: 'smtp://mail.example.org' })).toEqual([
+      'SENDGRID_API_KEY, SMTP_URL: one of them, not both',
+    ]);
   });
 
   test('refuses cheap password hashes', () => {
-    expect(faultsOf({ ...production, BCRYPT_ROUNDS: '8' })).toEqual(['BCRYPT_ROUNDS: 12 or more in production (it is "8")']);
+    expect(faultsOf({ ...production, BCRYPT_ROUNDS: '8' })).toEqual([
+      'BCRYPT_ROUNDS: 12 or more in production (it is "8")',
+    ]);
   });
 });
 
 test('a fault shows the value that was wrong', () => {
   expect(faultsOf({ PORT: 'eighty' })).toEqual([expect.stringMatching(/^PORT: .+ \(it is "eighty"\)$/)]);
-  expect(faultsOf({ DATABASE_URL: 'postgres://db.example/atelier' })).toEqual(['DATABASE_URL: must be mysql://user:password@host:3306/name (it is "postgres://db.example/atelier")']);
-  expect(faultsOf({ DATA_DIR: '/srv/data', KEYS_DIR: '/srv/data/keys' })).toEqual(['KEYS_DIR: must be outside DATA_DIR (it is "/srv/data/keys")']);
+  expect(faultsOf({ DATABASE_URL: 'postgres://db.example/atelier' })).toEqual([
+    'DATABASE_URL: must be mysql://user:password@host:3306/name (it is "postgres://db.example/atelier")',
+  ]);
+  expect(faultsOf({ DATA_DIR: '/srv/data', KEYS_DIR: '/srv/data/keys' })).toEqual([
+    'KEYS_DIR: must be outside DATA_DIR (it is "/srv/data/keys")',
+  ]);
   expect(faultsOf({ FROM_EMAIL: 'x'.repeat(5_000) })[0]?.length).toBeLessThan(300);
 });
 
 test('a fault never shows a secret, nor the password of an address', () => {
   const secret = 'canary-7f3a9c';
-  for (const url of [`postgres://root:${secret}@db`, `mysql://root:${secret}`, `mysql://${secret}@`, `root:${secret}@db`, `mysql://u:p/${secret}@db:x`, `mysql://h?password=${secret}`]) {
+  for (const url of [
+    `postgres://root:${secret}@db`,
+    `mysql://root:${secret}`,
+    `mysql://${secret}@`,
+    `root:${secret}@db`,
+    `mysql://u:p/${secret}@db:x`,
+    `mysql://h?password=${secret}`,
+  ]) {
     expect(faultsOf({ DATABASE_URL: url, SMTP_URL: url }).join('\n')).not.toContain(secret);
   }
   expect(faultsOf({ MASTER_KEY: ' ', JWT_SECRET: ' ', TWILIO_AUTH_TOKEN: ' ' }).join('\n')).not.toContain('it is');
 });
 
 test.each([
-  ['CORS_ORIGIN', 'CORS_ORIGINS'], ['SMTP_URI', 'SMTP_URL'], ['DATABASE_ULR', 'DATABASE_URL'], ['port', 'PORT'], ['STRIPE_KEY', 'STRIPE_SECRET_KEY'], ['Log_Level', 'LOG_LEVEL'],
+  ['CORS_ORIGIN', 'CORS_ORIGINS'],
+  ['SMTP_URI', 'SMTP_URL'],
+  ['DATABASE_ULR', 'DATABASE_URL'],
+  ['port', 'PORT'],
+  ['STRIPE_KEY', 'STRIPE_SECRET_KEY'],
+  ['Log_Level', 'LOG_LEVEL'],
 ])('%s is told to be nearly %s', (name, known) => {
   expect(misspelledVariables({ [name]: 'x' })).toEqual([{ name, known }]);
 });
 
 test('what systems and tools set is nobody’s mistake', () => {
-  const usual = ['HOME', 'PATH', 'HOSTNAME', 'USER', 'SHELL', 'LANG', 'TZ', 'PWD', 'TERM', 'NODE_OPTIONS', 'NODE_PATH', 'TMPDIR', 'XDG_DATA_DIRS', 'CI', 'HTTP_PROXY', 'http_proxy', 'SSL_CERT_FILE', 'MYSQL_PASSWORD', 'TLS_DIR', 'npm_config_user_agent', 'UV_THREADPOOL_SIZE'];
+  const usual = [
+    'HOME',
+    'PATH',
+    'HOSTNAME',
+    'USER',
+    'SHELL',
+    'LANG',
+    'TZ',
+    'PWD',
+    'TERM',
+    'NODE_OPTIONS',
+    'NODE_PATH',
+    'TMPDIR',
+    'XDG_DATA_DIRS',
+    'CI',
+    'HTTP_PROXY',
+    'http_proxy',
+    'SSL_CERT_FILE',
+    'MYSQL_PASSWORD',
+    'TLS_DIR',
+    'npm_config_user_agent',
+    'UV_THREADPOOL_SIZE',
+  ];
   expect(misspelledVariables(Object.fromEntries(usual.map((name) => [name, 'x'])))).toEqual([]);
   expect(misspelledVariables(Object.fromEntries(Object.keys(variables.shape).map((name) => [name, 'x'])))).toEqual([]);
 });

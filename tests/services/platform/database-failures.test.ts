@@ -12,7 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const addPrice = async ({ em }: Needs<'em'>): Promise<PriceItem> => em.create(PriceItem, { name: 'Pack KDP', description: '', priceCents: 0, unit: 'PACK', serviceType: 'PACK_KDP' });
+const addPrice = async ({ em }: Needs<'em'>): Promise<PriceItem> =>
+  em.create(PriceItem, { name: 'Pack KDP', description: '', priceCents: 0, unit: 'PACK', serviceType: 'PACK_KDP' });
 const prices = () => world.orm.em.fork().count(PriceItem);
 
 if (engine === 'sqlite') {
@@ -27,12 +28,14 @@ if (engine === 'sqlite') {
 } else {
   test('a server that hangs up in the middle is unavailable, leaves nothing, and works again afterwards', async () => {
     for (let i = 0; i < 12; i++) {
-      await expect(world.run(async (scope: Needs<'em'>) => {
-        await addPrice(scope);
-        await scope.em.flush();
-        const [{ id } = { id: 0 }] = await scope.em.execute<{ id: number }[]>('select connection_id() as id');
-        await world.orm.em.getConnection('write').execute(`kill ${id}`);
-      }, {})).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+      await expect(
+        world.run(async (scope: Needs<'em'>) => {
+          await addPrice(scope);
+          await scope.em.flush();
+          const [{ id } = { id: 0 }] = await scope.em.execute<{ id: number }[]>('select connection_id() as id');
+          await world.orm.em.getConnection('write').execute(`kill ${id}`);
+        }, {}),
+      ).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     }
     await world.run(addPrice, {});
     expect(await prices()).toBe(1);
@@ -41,15 +44,34 @@ if (engine === 'sqlite') {
 
 test('what happened is written down, once', async () => {
   const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
-  await expect(world.run(async () => { throw full; }, {})).rejects.toMatchObject({ code: 'STORAGE_FULL', cause: full });
-  expect(world.logs.lines().filter(({ msg }) => msg === 'the database failed')).toMatchObject([{ requestId: expect.stringMatching('test-') }]);
+  await expect(
+    world.run(async () => {
+      throw full;
+    }, {}),
+  ).rejects.toMatchObject({ code: 'STORAGE_FULL', cause: full });
+  expect(world.logs.lines().filter(({ msg }) => msg === 'the database failed')).toMatchObject([
+    { requestId: expect.stringMatching('test-') },
+  ]);
 });
 
 test.each([
-  [{ errcode: 13 }, 'STORAGE_FULL'], [{ errcode: 1034 }, 'UNAVAILABLE'], [{ errcode: 778 }, 'UNAVAILABLE'], [{ errcode: 5 }, 'UNAVAILABLE'],
-  [{ errcode: 2067 }, undefined], [{ errno: 1114 }, 'STORAGE_FULL'], [{ errno: 1040 }, 'UNAVAILABLE'], [{ errno: 1062 }, undefined],
-  [{ cause: { cause: { errno: 1053 } } }, 'UNAVAILABLE'], [{ errcode: 8 }, 'UNAVAILABLE'], [{ errno: 1317 }, 'UNAVAILABLE'], [{ code: 'EAI_AGAIN', fatal: true }, 'UNAVAILABLE'], [new TypeError('a fault of ours'), undefined],
-  [{ code: 'PROTOCOL_CONNECTION_LOST', fatal: true }, 'UNAVAILABLE'], [{ code: 'ECONNREFUSED' }, undefined], [{}, undefined], [undefined, undefined],
+  [{ errcode: 13 }, 'STORAGE_FULL'],
+  [{ errcode: 1034 }, 'UNAVAILABLE'],
+  [{ errcode: 778 }, 'UNAVAILABLE'],
+  [{ errcode: 5 }, 'UNAVAILABLE'],
+  [{ errcode: 2067 }, undefined],
+  [{ errno: 1114 }, 'STORAGE_FULL'],
+  [{ errno: 1040 }, 'UNAVAILABLE'],
+  [{ errno: 1062 }, undefined],
+  [{ cause: { cause: { errno: 1053 } } }, 'UNAVAILABLE'],
+  [{ errcode: 8 }, 'UNAVAILABLE'],
+  [{ errno: 1317 }, 'UNAVAILABLE'],
+  [{ code: 'EAI_AGAIN', fatal: true }, 'UNAVAILABLE'],
+  [new TypeError('a fault of ours'), undefined],
+  [{ code: 'PROTOCOL_CONNECTION_LOST', fatal: true }, 'UNAVAILABLE'],
+  [{ code: 'ECONNREFUSED' }, undefined],
+  [{}, undefined],
+  [undefined, undefined],
 ])('%j means %s', (error, code) => {
   expect(failureOf(error)).toBe(code);
 });

@@ -10,9 +10,17 @@ test('each world has a migrated and empty database of its own, on the engine und
   const [one, two] = await Promise.all([createWorld(), createWorld()]);
   expect(dialectOfManager(one.orm.em)).toBe(engine);
   expect(await one.orm.migrator.getPending()).toEqual([]);
-  await one.run(async ({ em }) => em.create(PriceItem, {
-    name: 'Pack KDP', description: '', priceCents: 35_000, unit: 'PACK', serviceType: 'PACK_KDP',
-  }), undefined);
+  await one.run(
+    async ({ em }) =>
+      em.create(PriceItem, {
+        name: 'Pack KDP',
+        description: '',
+        priceCents: 35_000,
+        unit: 'PACK',
+        serviceType: 'PACK_KDP',
+      }),
+    undefined,
+  );
   expect(await one.orm.em.fork().count(PriceItem)).toBe(1);
   expect(await two.orm.em.fork().count(PriceItem)).toBe(0);
   await Promise.all([one.close(), two.close()]);

@@ -24,7 +24,9 @@ describe('log lines', () => {
   test('errors keep their type, first line and frames, and lose the rest', () => {
     const { log, lines } = captureLogs();
     log.error({ error: new TypeError(`first line\n${planted}`, { cause: new Error('why') }) }, 'failed');
-    expect(lines()[0]).toMatchObject({ error: { type: 'TypeError', message: 'first line', cause: { message: 'why' } } });
+    expect(lines()[0]).toMatchObject({
+      error: { type: 'TypeError', message: 'first line', cause: { message: 'why' } },
+    });
     expect(JSON.stringify(lines()[0])).not.toContain(planted);
   });
 

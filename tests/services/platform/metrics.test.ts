@@ -43,7 +43,14 @@ test('what an operator watches is there, in the words of Prometheus', async () =
   const metrics = createMetrics();
   metrics.watchProcess();
   const text = await metrics.registry.metrics();
-  for (const name of ['http_request_seconds', 'graphql_operations_total', 'websocket_connections', 'jobs_waiting', 'outbox_lag_seconds', 'nodejs_eventloop_lag_p99_seconds']) {
+  for (const name of [
+    'http_request_seconds',
+    'graphql_operations_total',
+    'websocket_connections',
+    'jobs_waiting',
+    'outbox_lag_seconds',
+    'nodejs_eventloop_lag_p99_seconds',
+  ]) {
     expect(text).toContain(`# HELP ${name} `);
   }
 });

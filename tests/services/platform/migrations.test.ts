@@ -19,7 +19,9 @@ afterEach(() => database.drop());
 test('two processes that start together migrate once', async () => {
   const wanted = await pendingMigrations(database.settings);
   expect(wanted.length).toBeGreaterThan(0);
-  const pair = [1, 2].map(() => spawnModule('tests/support/processes/migrate.ts', { DATABASE_SETTINGS: JSON.stringify(database.settings) }));
+  const pair = [1, 2].map(() =>
+    spawnModule('tests/support/processes/migrate.ts', { DATABASE_SETTINGS: JSON.stringify(database.settings) }),
+  );
   expect(await Promise.all(pair.map(({ ended }) => ended))).toEqual([0, 0]);
   const done = pair.flatMap(({ output }) => JSON.parse(/migrated (\[.*\])/.exec(output())?.[1] ?? 'null') as string[]);
   expect(done.sort()).toEqual([...wanted].sort());
@@ -36,14 +38,19 @@ test('each migration applies to a database with rows in every table, and loses n
     const before = await countRows(orm, tables);
     await orm.migrator.up({ migrations: [name] });
     const after = await countRows(orm, tables);
-    for (const table of tables) expect([table, after[table] as number >= (before[table] as number)]).toEqual([table, true]);
+    for (const table of tables)
+      expect([table, (after[table] as number) >= (before[table] as number)]).toEqual([table, true]);
   }
-  if (dialectOf(database.settings) === 'sqlite') expect(await orm.em.fork().execute('pragma foreign_key_check')).toEqual([]);
+  if (dialectOf(database.settings) === 'sqlite')
+    expect(await orm.em.fork().execute('pragma foreign_key_check')).toEqual([]);
   expect(Math.min(...Object.values(await countRows(orm, tables)))).toBeGreaterThanOrEqual(1);
   await orm.close(true);
 });
 
 test('the migrations say what the entities say, for both databases', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', 'scripts/migrations.mjs', 'check'], { cwd: root, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', 'scripts/migrations.mjs', 'check'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });

@@ -7,7 +7,12 @@ import { createApiToken, createServiceAccount, createUser } from '../../../src/s
 import { createAdminNotification } from '../../../src/services/notifications/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { pruneTask } from '../../../src/services/platform/jobs/index.ts';
-import { eraseMyAccount, placeLegalHold, requestDataExport, submitPrivacyRequest } from '../../../src/services/privacy/index.ts';
+import {
+  eraseMyAccount,
+  placeLegalHold,
+  requestDataExport,
+  submitPrivacyRequest,
+} from '../../../src/services/privacy/index.ts';
 import { requestAuditExport } from '../../../src/services/audit/index.ts';
 import type { UseCase } from '../../../src/services/platform/scope.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
@@ -27,21 +32,55 @@ beforeAll(async () => {
   house = await openHouse();
   camille = asking(await settle(house, 'camille@example.org'));
   admin = asking(await settle(house, 'ada@example.org', 'ADMIN'), 'ADMIN');
-  const makeItem: UseCase<'em', null, PriceItem> = async ({ em }) => em.create(PriceItem, { name: 'Pack', description: 'Tout', priceCents: 35_000, unit: 'PACK', serviceType: 'Édition' });
+  const makeItem: UseCase<'em', null, PriceItem> = async ({ em }) =>
+    em.create(PriceItem, {
+      name: 'Pack',
+      description: 'Tout',
+      priceCents: 35_000,
+      unit: 'PACK',
+      serviceType: 'Édition',
+    });
   priceItemId = (await house.run(makeItem, null, system)).id;
 });
 afterAll(() => house.close());
 
-const placing = (more: Partial<CreateOrder> = {}): CreateOrder => ({ priceItemId, title: 'Le Fil des jours', key: newId(), ...more });
+const placing = (more: Partial<CreateOrder> = {}): CreateOrder => ({
+  priceItemId,
+  title: 'Le Fil des jours',
+  key: newId(),
+  ...more,
+});
 const place = (input: CreateOrder, actor: Actor = camille) => house.run(createOrder, input, actor);
-const countOf = async (table: 'customer_order' | 'message' | 'payment' | 'request_key' | 'notification' | 'api_token' | 'stored_file' | 'order_file' | 'data_export') =>
-  Number((await house.db.selectFrom(table).select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n);
+const countOf = async (
+  table:
+    | 'customer_order'
+    | 'message'
+    | 'payment'
+    | 'request_key'
+    | 'notification'
+    | 'api_token'
+    | 'stored_file'
+    | 'order_file'
+    | 'data_export',
+) =>
+  Number(
+    (
+      await house.db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  );
 
 describe('an order', () => {
   test('asked for again after a lost answer is the same order, and nothing happens twice', async () => {
     const input = placing();
     const first = await place(input);
-    const [orders, journal, jobs] = [await countOf('customer_order'), (await house.journal()).length, await house.db.selectFrom('job').select('id').execute()];
+    const [orders, journal, jobs] = [
+      await countOf('customer_order'),
+      (await house.journal()).length,
+      await house.db.selectFrom('job').select('id').execute(),
+    ];
     expect((await place({ ...input, description: null })).id).toBe(first.id);
     expect([await countOf('customer_order'), (await house.journal()).length]).toEqual([orders, journal]);
     expect(await house.db.selectFrom('job').select('id').execute()).toEqual(jobs);
@@ -59,14 +98,22 @@ describe('an order', () => {
     const input = placing();
     await place(input);
     for (const other of [{ title: 'Autre titre' }, { declaredPages: 3 }, { priority: 'HIGH' as const }]) {
-      await expect(place({ ...input, ...other })).rejects.toMatchObject({ code: 'CONFLICT', details: { fields: [{ path: 'input.key' }] } });
+      await expect(place({ ...input, ...other })).rejects.toMatchObject({
+        code: 'CONFLICT',
+        details: { fields: [{ path: 'input.key' }] },
+      });
     }
   });
 
   test('of somebody else under the same key, or of oneself under another, is another order', async () => {
     const input = placing();
     const max = asking(await settle(house, `${newId()}@example.org`));
-    const made = [await place(input), await place(input, max), await place({ ...input, key: input.key?.toUpperCase() ?? '' }), await place({ ...input, key: newId() })];
+    const made = [
+      await place(input),
+      await place(input, max),
+      await place({ ...input, key: input.key?.toUpperCase() ?? '' }),
+      await place({ ...input, key: newId() }),
+    ];
     expect(new Set(made.map(({ id }) => id)).size).toBe(4);
     const without = [await place({ ...input, key: null }), await place({ ...input, key: undefined })];
     expect(new Set([...made, ...without].map(({ id }) => id)).size).toBe(6);
@@ -78,26 +125,41 @@ describe('an order', () => {
     expect((await place({ ...input, title: 'Bien' })).title).toBe('Bien');
   });
 
-  test.each(['after-flush', 'before-commit', 'after-commit'])('whose process is killed %s is made once when it is asked for again', async (point) => {
-    const input = placing({ title: `Tué ${point}` });
-    const { config } = house.app;
-    const environment = {
-      HOUSE_DATABASE: JSON.stringify({ url: config.DATABASE_URL, file: `${config.dataDir}/atelier.sqlite` }), DATA_DIR: config.dataDir, KEYS_DIR: config.keysDir,
-      LOG_LEVEL: 'warn', REQUEST: JSON.stringify({ actor: camille, input }), CRASH_AT: point, ...(config.DATABASE_URL === undefined ? {} : { DATABASE_URL: config.DATABASE_URL }),
-    };
-    const { ended, output } = spawnModule('tests/support/processes/keyed-order.ts', environment);
-    expect([await ended, output()]).toEqual(['SIGKILL', '']);
-    const again = await place(input);
-    expect(await house.db.selectFrom('customer_order').select('id').where('title', '=', input.title).execute()).toEqual([{ id: again.id }]);
-  });
+  test.each(['after-flush', 'before-commit', 'after-commit'])(
+    'whose process is killed %s is made once when it is asked for again',
+    async (point) => {
+      const input = placing({ title: `Tué ${point}` });
+      const { config } = house.app;
+      const environment = {
+        HOUSE_DATABASE: JSON.stringify({ url: config.DATABASE_URL, file: `${config.dataDir}/atelier.sqlite` }),
+        DATA_DIR: config.dataDir,
+        KEYS_DIR: config.keysDir,
+        LOG_LEVEL: 'warn',
+        REQUEST: JSON.stringify({ actor: camille, input }),
+        CRASH_AT: point,
+        ...(config.DATABASE_URL === undefined ? {} : { DATABASE_URL: config.DATABASE_URL }),
+      };
+      const { ended, output } = spawnModule('tests/support/processes/keyed-order.ts', environment);
+      expect([await ended, output()]).toEqual(['SIGKILL', '']);
+      const again = await place(input);
+      expect(
+        await house.db.selectFrom('customer_order').select('id').where('title', '=', input.title).execute(),
+      ).toEqual([{ id: again.id }]);
+    },
+  );
 
   test('through the API: the key is a field of the input, with its bounds', async () => {
     const document = 'mutation($input: CreateOrderInput!) { createOrder(input: $input) { id } }';
     const input = placing();
-    const [first, second] = [await house.ask(document, { input }, camille), await house.ask(document, { input }, camille)];
+    const [first, second] = [
+      await house.ask(document, { input }, camille),
+      await house.ask(document, { input }, camille),
+    ];
     expect(first.errors).toBeUndefined();
     expect(second).toEqual(first);
-    expect((await house.ask(document, { input: { ...input, key: 'short' } }, camille)).errors?.[0]?.message).toBeDefined();
+    expect(
+      (await house.ask(document, { input: { ...input, key: 'short' } }, camille)).errors?.[0]?.message,
+    ).toBeDefined();
   });
 });
 
@@ -112,21 +174,46 @@ describe('the rest of what is made for people', () => {
     expect(second).toEqual(first);
     house.clock.advance(2 * 3_600_000);
     expect(await open()).toEqual(first);
-    expect((await house.db.selectFrom('payment').select('id').where('subject_id', '=', subjectId).execute())).toHaveLength(1);
+    expect(
+      await house.db.selectFrom('payment').select('id').where('subject_id', '=', subjectId).execute(),
+    ).toHaveLength(1);
     const { id: other } = await place(placing());
-    await expect(house.perform(openOrderCheckout, { subjectId: other, key }, camille)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(house.perform(openOrderCheckout, { subjectId: other, key }, camille)).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
   });
 
   test('a manuscript sent twice is attached once, and its second copy is not kept', async () => {
     const { id: orderId } = await place(placing());
     const key = newId();
-    const send = (text: string) => house.perform(uploadManuscript, { orderId, key, file: Promise.resolve({ filename: 'texte.txt', mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(text)]) }) }, camille);
-    const files = async () => house.db.selectFrom('stored_file').select(['id', 'deleted_at']).where('owner_id', '=', camille.userId).where('deleted_at', 'is', null).execute();
+    const send = (text: string) =>
+      house.perform(
+        uploadManuscript,
+        {
+          orderId,
+          key,
+          file: Promise.resolve({
+            filename: 'texte.txt',
+            mimetype: 'text/plain',
+            createReadStream: () => Readable.from([Buffer.from(text)]),
+          }),
+        },
+        camille,
+      );
+    const files = async () =>
+      house.db
+        .selectFrom('stored_file')
+        .select(['id', 'deleted_at'])
+        .where('owner_id', '=', camille.userId)
+        .where('deleted_at', 'is', null)
+        .execute();
     const before = (await files()).length;
     await send('Il était une fois.');
     expect((await send('Il était une fois.')).id).toBe(orderId);
     expect(await files()).toHaveLength(before + 1);
-    expect(await house.db.selectFrom('order_file').select('file_id').where('order_id', '=', orderId).execute()).toHaveLength(1);
+    expect(
+      await house.db.selectFrom('order_file').select('file_id').where('order_id', '=', orderId).execute(),
+    ).toHaveLength(1);
     await expect(send('Il était deux fois.')).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await files()).toHaveLength(before + 1);
   });
@@ -138,37 +225,66 @@ describe('the rest of what is made for people', () => {
     const token = { serviceAccountId, name: 'nuit', scopes: ['invoice:read-any'], expiresInDays: 30, key: newId() };
     const [first, second] = await twice(() => house.perform(createApiToken, token, admin));
     expect([second.secret, second.token.id]).toEqual([first.secret, first.token.id]);
-    const others = [await house.perform(createApiToken, { ...token, key: newId() }, admin), await house.perform(createApiToken, { ...token, key: null }, admin)];
+    const others = [
+      await house.perform(createApiToken, { ...token, key: newId() }, admin),
+      await house.perform(createApiToken, { ...token, key: null }, admin),
+    ];
     expect(new Set([first, ...others].map(({ secret }) => secret)).size).toBe(3);
     for (const { secret } of [first, ...others]) {
-      expect((await house.app.sessions.holderOf(secret, { locale: 'fr', address: '192.0.2.9', agent: null })).actor.service?.accountId).toBe(serviceAccountId);
+      expect(
+        (await house.app.sessions.holderOf(secret, { locale: 'fr', address: '192.0.2.9', agent: null })).actor.service
+          ?.accountId,
+      ).toBe(serviceAccountId);
     }
     expect(JSON.stringify(await house.db.selectFrom('request_key').selectAll().execute())).not.toContain(first.secret);
   });
 
   test('an invitation, a notice, a request, a copy, a hold and an extract are each made once', async () => {
-    const plain = (value: unknown) => JSON.parse(JSON.stringify(value, (_name, part: unknown) => part ?? undefined)) as unknown;
+    const plain = (value: unknown) =>
+      JSON.parse(JSON.stringify(value, (_name, part: unknown) => part ?? undefined)) as unknown;
     const once = async (make: () => Promise<unknown>) => {
       const [first, second] = await twice(make);
       expect(plain(second)).toEqual(plain(first));
     };
-    const invited = { email: `${newId()}@example.org`, firstName: 'Inès', lastName: 'Noël', role: 'CUSTOMER', locale: 'fr', key: newId() } as const;
-    expect((await twice(() => house.perform(createUser, invited, admin))).map(({ email }) => email)).toEqual([invited.email, invited.email]);
+    const invited = {
+      email: `${newId()}@example.org`,
+      firstName: 'Inès',
+      lastName: 'Noël',
+      role: 'CUSTOMER',
+      locale: 'fr',
+      key: newId(),
+    } as const;
+    expect((await twice(() => house.perform(createUser, invited, admin))).map(({ email }) => email)).toEqual([
+      invited.email,
+      invited.email,
+    ]);
     expect(await house.mailsTo(invited.email)).toHaveLength(1);
     const notice = { audience: 'ADMIN', title: 'Fermeture', message: 'Lundi.', key: newId() } as const;
     await once(() => house.run(createAdminNotification, notice, admin));
     const asked = { kind: 'RECTIFICATION', details: 'Mon nom est mal écrit.', key: newId() } as const;
-    expect((await twice(() => house.run(submitPrivacyRequest, asked, camille))).map(({ id }) => id)).toEqual([expect.any(String), expect.any(String)]);
-    expect(await house.db.selectFrom('privacy_request').select('id').where('details', '=', asked.details).execute()).toHaveLength(1);
+    expect((await twice(() => house.run(submitPrivacyRequest, asked, camille))).map(({ id }) => id)).toEqual([
+      expect.any(String),
+      expect.any(String),
+    ]);
+    expect(
+      await house.db.selectFrom('privacy_request').select('id').where('details', '=', asked.details).execute(),
+    ).toHaveLength(1);
     const copies = await countOf('data_export');
     const copy = { format: 'JSON', key: newId() } as const;
     await once(() => house.perform(requestDataExport, copy, camille));
     expect(await countOf('data_export')).toBe(copies + 1);
     const hold = { targetType: 'USER', targetId: invited.email, reason: 'Litige', key: newId() } as const;
-    const holdId = (await house.db.selectFrom('user').select('id').where('email', '=', invited.email).executeTakeFirstOrThrow()).id;
-    expect(new Set((await twice(() => house.run(placeLegalHold, { ...hold, targetId: holdId }, admin))).map(({ id }) => id)).size).toBe(1);
+    const holdId = (
+      await house.db.selectFrom('user').select('id').where('email', '=', invited.email).executeTakeFirstOrThrow()
+    ).id;
+    expect(
+      new Set((await twice(() => house.run(placeLegalHold, { ...hold, targetId: holdId }, admin))).map(({ id }) => id))
+        .size,
+    ).toBe(1);
     const extract = { format: 'CSV', filter: { from: new Date('2026-01-01T00:00:00Z') }, key: newId() } as const;
-    expect(new Set((await twice(() => house.run(requestAuditExport, extract, admin))).map(({ id }) => id)).size).toBe(1);
+    expect(new Set((await twice(() => house.run(requestAuditExport, extract, admin))).map(({ id }) => id)).size).toBe(
+      1,
+    );
   });
 });
 
@@ -185,8 +301,17 @@ describe('keys', () => {
   test('go with their person', async () => {
     const email = `${newId()}@example.org`;
     const gone = asking(await settle(house, email));
-    await house.run(submitPrivacyRequest, { kind: 'OBJECTION', details: 'Je m’oppose à tout cela.', key: newId() }, gone);
-    const keysOf = () => house.db.selectFrom('request_key').select('key_hash').where('actor_id', '=', gone.userId as string).execute();
+    await house.run(
+      submitPrivacyRequest,
+      { kind: 'OBJECTION', details: 'Je m’oppose à tout cela.', key: newId() },
+      gone,
+    );
+    const keysOf = () =>
+      house.db
+        .selectFrom('request_key')
+        .select('key_hash')
+        .where('actor_id', '=', gone.userId as string)
+        .execute();
     expect(await keysOf()).toHaveLength(1);
     await house.perform(eraseMyAccount, { password: goodPassword, reason: 'PRIVACY' }, gone);
     expect(await keysOf()).toEqual([]);

@@ -47,7 +47,11 @@ test('a schedule queues its job when it is due, once for each time', async () =>
 });
 
 test('several processes queue it once', async () => {
-  const clocks = [scheduler([everyFive, nightly]), scheduler([everyFive, nightly], await another()), scheduler([everyFive, nightly], await another())];
+  const clocks = [
+    scheduler([everyFive, nightly]),
+    scheduler([everyFive, nightly], await another()),
+    scheduler([everyFive, nightly], await another()),
+  ];
   for (const clock of clocks) await clock.look();
   for (let i = 0; i < 6; i++) {
     world.clock.advance(5 * MINUTE);
@@ -88,7 +92,8 @@ test('times are those of the zone, across the changes of the clock', async () =>
 });
 
 test('the last time due is found in long gaps of frequent schedules and in rare ones', () => {
-  const last = (cron: string, after: string) => lastDue(new Cron(cron, { timezone: 'UTC' }), new Date(after), new Date('2026-11-20T09:00:30Z'))?.toISOString();
+  const last = (cron: string, after: string) =>
+    lastDue(new Cron(cron, { timezone: 'UTC' }), new Date(after), new Date('2026-11-20T09:00:30Z'))?.toISOString();
   expect(last('* * * * *', '2020-01-01T00:00:00Z')).toBe('2026-11-20T09:00:00.000Z');
   expect(last('0 3 1 * *', '2020-01-01T00:00:00Z')).toBe('2026-11-01T03:00:00.000Z');
   expect(last('0 3 1 1 *', '2026-11-01T00:00:00Z')).toBeUndefined();
@@ -100,7 +105,9 @@ test('it looks by itself once started; one that cannot queue its job does not ho
   await clock.look();
   world.clock.advance(HOUR);
   clock.start();
-  await until('the job is queued', async () => await queued() === 1);
+  await until('the job is queued', async () => (await queued()) === 1);
   await clock.stop();
-  expect(world.logs.lines().find(({ msg }) => msg === 'a schedule could not queue its job')).toMatchObject({ schedule: 'broken' });
+  expect(world.logs.lines().find(({ msg }) => msg === 'a schedule could not queue its job')).toMatchObject({
+    schedule: 'broken',
+  });
 });

@@ -13,7 +13,9 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 test('processes that start together make the same secrets, each of them whole', async () => {
   const orders = JSON.stringify({ directory, at: Date.now() + 3_000 });
-  const processes = Array.from({ length: 3 }, () => spawnModule('tests/support/processes/secrets.ts', { SECRETS_ORDERS: orders }));
+  const processes = Array.from({ length: 3 }, () =>
+    spawnModule('tests/support/processes/secrets.ts', { SECRETS_ORDERS: orders }),
+  );
   const ends = await Promise.all(processes.map(async ({ ended, output }) => [await ended, output()]));
   expect(new Set(ends.map(([, said]) => said)).size).toBe(1);
   expect(ends[0]).toEqual([0, expect.stringMatching(/^secrets [0-9a-f]{64}\n$/)]);

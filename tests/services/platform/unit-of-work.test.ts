@@ -10,14 +10,23 @@ const priced: EventType<{ id: string }> = { name: 'price.changed', payload: z.ob
 const tell: JobType<{ id: string }> = { kind: 'price.tell', payload: z.object({ id: z.string() }) };
 const index: JobType<{ id: string }> = { kind: 'price.index', payload: z.object({ id: z.string() }), priority: 10 };
 const topic = { name: 'priceChanged' };
-const samplePrice = { name: 'Pack KDP', description: '', priceCents: 0, unit: 'PACK', serviceType: 'PACK_KDP' } as const;
+const samplePrice = {
+  name: 'Pack KDP',
+  description: '',
+  priceCents: 0,
+  unit: 'PACK',
+  serviceType: 'PACK_KDP',
+} as const;
 
 let world: World;
 let committed: { jobs: number }[];
 beforeEach(async () => {
   committed = [];
   world = await createWorld({
-    subscriptions: [{ event: priced, job: tell }, { event: priced, job: index }],
+    subscriptions: [
+      { event: priced, job: tell },
+      { event: priced, job: index },
+    ],
     onCommitted: (told) => void committed.push(told),
   });
 });
@@ -25,7 +34,10 @@ afterEach(() => world.close());
 
 type Told = Needs<'em' | 'emit' | 'record' | 'announce' | 'now'>;
 
-const addPrice = async ({ em, emit, record, announce }: Told, { fails = false }: { fails?: boolean }): Promise<PriceItem> => {
+const addPrice = async (
+  { em, emit, record, announce }: Told,
+  { fails = false }: { fails?: boolean },
+): Promise<PriceItem> => {
   const item = em.create(PriceItem, samplePrice);
   emit(priced, { id: item.id });
   record({ action: 'ADMIN_ACCESS', targetType: 'system', targetId: item.id });
@@ -54,8 +66,15 @@ test('a change, its event, one job per subscriber, its live event and its journa
   expect(world.live).toEqual([{ stream: 'priceChanged:all', payload: { id: item.id }, seq: 1 }]);
   expect(committed.map(({ jobs }) => jobs)).toEqual([2]);
   expect(item.createdAt).toEqual(world.clock.now());
-  const jobs = await world.db.selectFrom('job').select(['kind', 'priority', 'state', 'request_id']).orderBy('kind').execute();
-  expect(jobs).toMatchObject([{ kind: 'price.index', priority: 10, state: 'PENDING' }, { kind: 'price.tell', priority: 100, state: 'PENDING' }]);
+  const jobs = await world.db
+    .selectFrom('job')
+    .select(['kind', 'priority', 'state', 'request_id'])
+    .orderBy('kind')
+    .execute();
+  expect(jobs).toMatchObject([
+    { kind: 'price.index', priority: 10, state: 'PENDING' },
+    { kind: 'price.tell', priority: 100, state: 'PENDING' },
+  ]);
 });
 
 test('a refusal leaves nothing: no row, no event, no job, no live event, and nobody is told', async () => {
@@ -82,11 +101,13 @@ test('ten increments at once are ten', async () => {
 
 test('a lost update is tried again, and refused as CONFLICT when it keeps losing', async () => {
   let tries = 0;
-  const losing = (times: number) => async ({ em }: Told): Promise<number> => {
-    em.create(PriceItem, samplePrice);
-    if ((tries += 1) <= times) throw new OptimisticLockError('lost', null as never);
-    return tries;
-  };
+  const losing =
+    (times: number) =>
+    async ({ em }: Told): Promise<number> => {
+      em.create(PriceItem, samplePrice);
+      if ((tries += 1) <= times) throw new OptimisticLockError('lost', null as never);
+      return tries;
+    };
   expect(await world.run(losing(2), undefined)).toBe(3);
   expect((await counts()).prices).toBe(1);
   tries = 0;
@@ -100,7 +121,12 @@ test('live events are numbered in the order of commits, without a gap, however m
     for (const part of ['a', 'b', 'c']) announce(topic, 'busy', { n, part });
   };
   await Promise.all(Array.from({ length: 12 }, (_, n) => world.run(announceThree, n)));
-  const rows = await world.db.selectFrom('live_event').select(['seq', 'payload']).where('stream', '=', 'priceChanged:busy').orderBy('seq').execute();
+  const rows = await world.db
+    .selectFrom('live_event')
+    .select(['seq', 'payload'])
+    .where('stream', '=', 'priceChanged:busy')
+    .orderBy('seq')
+    .execute();
   expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 36 }, (_, i) => i + 1));
 });
 

@@ -34,42 +34,139 @@ const at = (place: string): string => `${canary}-${place}`;
 const day = new Date('2026-11-01T10:00:00Z');
 
 /** Puts a canary into every column that says something about this customer, in their rows and in those of the others about them. */
-export async function plant(em: EntityManager, { userId, adminId }: { userId: string; adminId: string }): Promise<{ orderId: string; conversationId: string }> {
+export async function plant(
+  em: EntityManager,
+  { userId, adminId }: { userId: string; adminId: string },
+): Promise<{ orderId: string; conversationId: string }> {
   const [user, admin] = [em.getReference(User, userId), em.getReference(User, adminId)];
   const owner = await em.findOneOrFail(User, { id: userId });
-  Object.assign(owner, { firstName: at('first'), lastName: at('last'), phone: at('tel').slice(0, 20), address: at('address'), bio: at('bio') });
+  Object.assign(owner, {
+    firstName: at('first'),
+    lastName: at('last'),
+    phone: at('tel').slice(0, 20),
+    address: at('address'),
+    bio: at('bio'),
+  });
   // What somebody asked by mail before they had an account.
   em.create(AddressProof, { email: owner.email, tokenHash: '7'.repeat(64), expiresAt: day });
   em.create(DataExport, { email: owner.email, format: 'JSON' });
   plantWaysIn(em, { user, at, day });
-  em.create(Session, { user, refreshHash: '1'.repeat(64), expiresAt: day, lastUsedAt: day, sessionVersion: 1, address: at('session'), agent: at('agent') });
-  em.create(OneTimeToken, { user, purpose: 'PASSWORD_RESET', tokenHash: '2'.repeat(64), email: `${at('token')}@example.org`, newEmail: `${at('next')}@example.org`, passwordVersion: 1, expiresAt: day });
-  em.create(ConsentRecord, { user, purpose: 'MARKETING', policyVersion: '2026-11-20', isGranted: true, source: 'ACCOUNT', address: at('consent') });
+  em.create(Session, {
+    user,
+    refreshHash: '1'.repeat(64),
+    expiresAt: day,
+    lastUsedAt: day,
+    sessionVersion: 1,
+    address: at('session'),
+    agent: at('agent'),
+  });
+  em.create(OneTimeToken, {
+    user,
+    purpose: 'PASSWORD_RESET',
+    tokenHash: '2'.repeat(64),
+    email: `${at('token')}@example.org`,
+    newEmail: `${at('next')}@example.org`,
+    passwordVersion: 1,
+    expiresAt: day,
+  });
+  em.create(ConsentRecord, {
+    user,
+    purpose: 'MARKETING',
+    policyVersion: '2026-11-20',
+    isGranted: true,
+    source: 'ACCOUNT',
+    address: at('consent'),
+  });
   em.create(LegalHold, {
-    targetType: 'USER', targetId: userId, personId: userId, reason: at('case'), caseReference: at('reference'), placedById: adminId, releasedAt: day, releasedById: adminId, releaseReason: at('over'),
+    targetType: 'USER',
+    targetId: userId,
+    personId: userId,
+    reason: at('case'),
+    caseReference: at('reference'),
+    placedById: adminId,
+    releasedAt: day,
+    releasedById: adminId,
+    releaseReason: at('over'),
   });
-  em.create(PrivacyRequest, { user, kind: 'OBJECTION', details: at('details'), answer: at('answer'), extensionReason: at('extension'), extendedAt: day, dueAt: day });
+  em.create(PrivacyRequest, {
+    user,
+    kind: 'OBJECTION',
+    details: at('details'),
+    answer: at('answer'),
+    extensionReason: at('extension'),
+    extendedAt: day,
+    dueAt: day,
+  });
   const order = em.create(Order, {
-    customer: user, proofreader: admin, status: 'COMPLETED', title: at('title'), description: at('description'), service: 'Pack', priceItemId: newId(),
-    totalCents: 100, customerNote: at('note'), proofreaderNote: at('proofreader'),
+    customer: user,
+    proofreader: admin,
+    status: 'COMPLETED',
+    title: at('title'),
+    description: at('description'),
+    service: 'Pack',
+    priceItemId: newId(),
+    totalCents: 100,
+    customerNote: at('note'),
+    proofreaderNote: at('proofreader'),
   });
-  const conversation = em.create(Conversation, { subject: at('subject'), contextType: 'ORDER', contextId: order.id, lastMessageAt: day });
+  const conversation = em.create(Conversation, {
+    subject: at('subject'),
+    contextType: 'ORDER',
+    contextId: order.id,
+    lastMessageAt: day,
+  });
   for (const someone of [user, admin]) em.create(ConversationParticipant, { conversation, user: someone });
   em.create(Message, { conversation, sender: user, content: at('message') });
   em.create(Message, { conversation, sender: null, type: 'SYSTEM_MESSAGE', content: at('welcome') });
   em.create(Message, { conversation, sender: admin, content: 'Les mots de quelqu’un d’autre' });
   for (const someone of [user, admin]) {
-    em.create(Notification, { user: someone, title: at('bell'), message: at('words'), data: { orderId: order.id }, actionUrl: `/orders/${order.id}`, dedupeKey: newId() });
+    em.create(Notification, {
+      user: someone,
+      title: at('bell'),
+      message: at('words'),
+      data: { orderId: order.id },
+      actionUrl: `/orders/${order.id}`,
+      dedupeKey: newId(),
+    });
     em.create(EmailDelivery, {
-      recipient: someone, toEmail: someone === user ? `${at('mail')}@example.org` : 'admin@example.org', toName: someone === user ? at('to') : 'Admin', template: 'new-message',
-      locale: 'fr', data: { about: at('data'), url: `/orders/${order.id}` }, status: 'SENT', dedupeKey: newId(),
+      recipient: someone,
+      toEmail: someone === user ? `${at('mail')}@example.org` : 'admin@example.org',
+      toName: someone === user ? at('to') : 'Admin',
+      template: 'new-message',
+      locale: 'fr',
+      data: { about: at('data'), url: `/orders/${order.id}` },
+      status: 'SENT',
+      dedupeKey: newId(),
     });
   }
-  em.create(OutboxEvent, { id: newId(), name: 'order.delivered', requestId: 'r', payload: { orderId: order.id, title: at('event'), customerId: userId } });
-  em.create(Job, { id: newId(), kind: 'orders.tell', state: 'COMPLETED', payload: { orderId: order.id, title: at('job'), customerId: userId }, priority: 100, runAt: day, maxAttempts: 8, requestId: 'r' });
+  em.create(OutboxEvent, {
+    id: newId(),
+    name: 'order.delivered',
+    requestId: 'r',
+    payload: { orderId: order.id, title: at('event'), customerId: userId },
+  });
+  em.create(Job, {
+    id: newId(),
+    kind: 'orders.tell',
+    state: 'COMPLETED',
+    payload: { orderId: order.id, title: at('job'), customerId: userId },
+    priority: 100,
+    runAt: day,
+    maxAttempts: 8,
+    requestId: 'r',
+  });
   em.create(Payment, {
-    payer: user, subjectType: 'ORDER', subjectId: order.id, description: at('payment'), provider: 'SANDBOX', amountCents: 100, status: 'PAID', paidAt: day,
-    checkoutUrl: `https://pay.example/${at('checkout')}`, providerSessionId: 'cs_1', providerPaymentId: 'pi_1',
+    payer: user,
+    subjectType: 'ORDER',
+    subjectId: order.id,
+    description: at('payment'),
+    provider: 'SANDBOX',
+    amountCents: 100,
+    status: 'PAID',
+    paidAt: day,
+    checkoutUrl: `https://pay.example/${at('checkout')}`,
+    providerSessionId: 'cs_1',
+    providerPaymentId: 'pi_1',
   });
   await em.flush();
   plantInvoice(em, { user, orderId: order.id });
@@ -79,27 +176,63 @@ export async function plant(em: EntityManager, { userId, adminId }: { userId: st
 
 function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderId: string }): void {
   const invoice = em.create(Invoice, {
-    series: 'FACT-2026', sequence: 1, number: 'FACT-2026-000001', subjectType: 'ORDER', subjectId: orderId, customer: user,
-    document: { buyer: { name: keptCanary, address: [keptCanary] } }, netCents: 100, taxCents: 0, grossCents: 100, issuedAt: day, dueOn: '2026-11-01', paidAt: day,
+    series: 'FACT-2026',
+    sequence: 1,
+    number: 'FACT-2026-000001',
+    subjectType: 'ORDER',
+    subjectId: orderId,
+    customer: user,
+    document: { buyer: { name: keptCanary, address: [keptCanary] } },
+    netCents: 100,
+    taxCents: 0,
+    grossCents: 100,
+    issuedAt: day,
+    dueOn: '2026-11-01',
+    paidAt: day,
   });
-  em.create(InvoiceLine, { invoice, position: 1, description: keptCanary, quantity: 1, unitNetCents: 100, taxRate: 0, netCents: 100, taxCents: 0, grossCents: 100 });
+  em.create(InvoiceLine, {
+    invoice,
+    position: 1,
+    description: keptCanary,
+    quantity: 1,
+    unitNetCents: 100,
+    taxRate: 0,
+    netCents: 100,
+    taxCents: 0,
+    grossCents: 100,
+  });
 }
 
 /** The customer's manuscript, sealed on its way to the disk as the upload door does it. */
 export const upload = (house: Surroundings, orderId: string): Promise<string> =>
   receiveFile(house, {
     kinds: ['DOCUMENT'],
-    upload: Promise.resolve({ filename: `${at('file')}.txt`, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(`${canary}-bytes et un long texte.`)]) as never }),
+    upload: Promise.resolve({
+      filename: `${at('file')}.txt`,
+      mimetype: 'text/plain',
+      createReadStream: () => Readable.from([Buffer.from(`${canary}-bytes et un long texte.`)]) as never,
+    }),
     attach: async (scope, file) => {
       scope.em.create(OrderFile, { order: scope.em.getReference(Order, orderId), file, role: 'MANUSCRIPT' });
       return file.id;
     },
   });
 
-export const attach = async (em: EntityManager, { messageOf, fileId }: { messageOf: string; fileId: string }): Promise<void> => {
+export const attach = async (
+  em: EntityManager,
+  { messageOf, fileId }: { messageOf: string; fileId: string },
+): Promise<void> => {
   const message = await em.findOneOrFail(Message, { sender: messageOf });
   em.create(MessageAttachment, { message, file: fileId as never });
   await em.flush();
 };
 
-export const customer = (userId: string): Actor => ({ kind: 'PERSON', userId, role: 'CUSTOMER', sessionId: newId(), locale: 'fr', address: '203.0.113.7', agent: 'tests' });
+export const customer = (userId: string): Actor => ({
+  kind: 'PERSON',
+  userId,
+  role: 'CUSTOMER',
+  sessionId: newId(),
+  locale: 'fr',
+  address: '203.0.113.7',
+  agent: 'tests',
+});

@@ -8,7 +8,13 @@ import { EmailDelivery } from '../../../src/entities/notifications/email-deliver
 import { createUser, register } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
-import { eraseCustomer, exportCustomerData, fetchDataExport, placeLegalHold, requestCustomerData } from '../../../src/services/privacy/index.ts';
+import {
+  eraseCustomer,
+  exportCustomerData,
+  fetchDataExport,
+  placeLegalHold,
+  requestCustomerData,
+} from '../../../src/services/privacy/index.ts';
 import { person } from '../../support/actors.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { openHouse, registration, type House } from '../identity/house.ts';
@@ -23,7 +29,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
-const mailsTo = async (email: string) => (await house.app.ports.mailbox?.list(500) ?? []).filter(({ to }) => to.email === email);
+const mailsTo = async (email: string) =>
+  ((await house.app.ports.mailbox?.list(500)) ?? []).filter(({ to }) => to.email === email);
 
 /** Asks, and answers the token of the newest link that was mailed; undefined when there is none. */
 async function proofOf(email: string): Promise<string | undefined> {
@@ -34,16 +41,24 @@ async function proofOf(email: string): Promise<string | undefined> {
 }
 
 const unique = (): string => `${newId()}@example.org`;
-const ask = async (email = unique()): Promise<{ email: string; token: string }> => ({ email, token: (await proofOf(email)) ?? '' });
+const ask = async (email = unique()): Promise<{ email: string; token: string }> => ({
+  email,
+  token: (await proofOf(email)) ?? '',
+});
 const erase = (token: string) => house.perform(eraseCustomer, { token, reason: 'PRIVACY' });
 const copy = (token: string) => house.perform(exportCustomerData, { token, format: 'JSON' });
 
 /** The copy that was mailed to an address, table by table. */
 async function fetched(email: string): Promise<Record<string, Record<string, unknown>[]>> {
   await house.app.worker.runDue();
-  const [, exportId = '', token = ''] = (await mailsTo(email)).map(({ text }) => /\/privacy\/exports\/([\w-]+)\?token=([\w-]+)/.exec(text)).find((found) => found !== null) ?? [];
+  const [, exportId = '', token = ''] =
+    (await mailsTo(email))
+      .map(({ text }) => /\/privacy\/exports\/([\w-]+)\?token=([\w-]+)/.exec(text))
+      .find((found) => found !== null) ?? [];
   const { stream, done } = await house.perform(fetchDataExport, { exportId, token });
-  const { tables } = JSON.parse((await buffer(stream)).toString()) as { tables: Record<string, Record<string, unknown>[]> };
+  const { tables } = JSON.parse((await buffer(stream)).toString()) as {
+    tables: Record<string, Record<string, unknown>[]>;
+  };
   await done();
   return tables;
 }
@@ -53,12 +68,43 @@ async function plantAt(email: string): Promise<void> {
   const em = manager();
   const day = house.clock.now();
   const other = await settle(house, unique());
-  em.create(EmailDelivery, { toEmail: email, toName: `${canary}-name`, template: 'invitation', locale: 'fr', data: { about: `${canary}-data` }, status: 'SENT', dedupeKey: newId() });
-  em.create(OauthFlow, {
-    user: null, provider: 'GOOGLE', purpose: 'SIGN_IN', stateHash: newId().padEnd(64, '0'), proofHash: newId().padEnd(64, '1'), expiresAt: day, email,
-    claims: { issuer: 'https://provider.example.org', subject: `${canary}-subject`, email, isEmailVerified: true, locale: 'fr', signedInAt: null, firstName: `${canary}-given`, lastName: 'Morel' },
+  em.create(EmailDelivery, {
+    toEmail: email,
+    toName: `${canary}-name`,
+    template: 'invitation',
+    locale: 'fr',
+    data: { about: `${canary}-data` },
+    status: 'SENT',
+    dedupeKey: newId(),
   });
-  em.create(OneTimeToken, { user: em.getReference(User, other), purpose: 'EMAIL_CHANGE', tokenHash: newId().padEnd(64, '2'), email: unique(), newEmail: email, passwordVersion: 1, expiresAt: day });
+  em.create(OauthFlow, {
+    user: null,
+    provider: 'GOOGLE',
+    purpose: 'SIGN_IN',
+    stateHash: newId().padEnd(64, '0'),
+    proofHash: newId().padEnd(64, '1'),
+    expiresAt: day,
+    email,
+    claims: {
+      issuer: 'https://provider.example.org',
+      subject: `${canary}-subject`,
+      email,
+      isEmailVerified: true,
+      locale: 'fr',
+      signedInAt: null,
+      firstName: `${canary}-given`,
+      lastName: 'Morel',
+    },
+  });
+  em.create(OneTimeToken, {
+    user: em.getReference(User, other),
+    purpose: 'EMAIL_CHANGE',
+    tokenHash: newId().padEnd(64, '2'),
+    email: unique(),
+    newEmail: email,
+    passwordVersion: 1,
+    expiresAt: day,
+  });
   await em.flush();
 }
 
@@ -79,7 +125,12 @@ describe('somebody without an account', () => {
     await house.app.worker.runDue();
     const receipt = await erase((await ask(email)).token);
     expect(receipt).toMatchObject({ decidedBy: 'PERSON', reason: 'PRIVACY' });
-    expect(Object.fromEntries(receipt.lines.map(({ record, fate }) => [record, fate]))).toEqual({ MAILS: 'DESTROYED', TOKENS: 'DESTROYED', EXPORTS: 'DESTROYED', FILES: 'DESTROYED' });
+    expect(Object.fromEntries(receipt.lines.map(({ record, fate }) => [record, fate]))).toEqual({
+      MAILS: 'DESTROYED',
+      TOKENS: 'DESTROYED',
+      EXPORTS: 'DESTROYED',
+      FILES: 'DESTROYED',
+    });
     await house.app.worker.runDue();
     house.clock.advance(HOUR);
     await house.app.worker.runDue();
@@ -87,22 +138,41 @@ describe('somebody without an account', () => {
     expect(house.logs.text()).not.toContain(canary);
     expect((await mailsTo(email)).some(({ text }) => text.includes(receipt.id))).toBe(true);
     // The register has both, and no name.
-    expect(await house.db.selectFrom('privacy_request').select(['kind', 'status']).where('user_id', 'is', null).orderBy('id').execute())
-      .toEqual([{ kind: 'ACCESS', status: 'DONE' }, { kind: 'ACCESS', status: 'DONE' }, { kind: 'ERASURE', status: 'DONE' }]);
+    expect(
+      await house.db
+        .selectFrom('privacy_request')
+        .select(['kind', 'status'])
+        .where('user_id', 'is', null)
+        .orderBy('id')
+        .execute(),
+    ).toEqual([
+      { kind: 'ACCESS', status: 'DONE' },
+      { kind: 'ACCESS', status: 'DONE' },
+      { kind: 'ERASURE', status: 'DONE' },
+    ]);
   });
 
   test('about whom the house knows nothing is told so by an empty copy and an empty receipt', async () => {
     const { email, token } = await ask();
     await copy(token);
     const tables = await fetched(email);
-    expect(Object.entries(tables).filter(([, rows]) => rows.length > 0).map(([table]) => table).sort()).toEqual(['address_proof', 'data_export', 'email_delivery']);
+    expect(
+      Object.entries(tables)
+        .filter(([, rows]) => rows.length > 0)
+        .map(([table]) => table)
+        .sort(),
+    ).toEqual(['address_proof', 'data_export', 'email_delivery']);
   });
 });
 
 describe('somebody who was invited and never activated', () => {
   const registered = async (): Promise<{ email: string; userId: string }> => {
     const email = unique();
-    const { id } = await house.perform(createUser, { email, firstName: 'Camille', lastName: 'Morel', role: 'CUSTOMER', locale: 'fr' }, person('ADMIN'));
+    const { id } = await house.perform(
+      createUser,
+      { email, firstName: 'Camille', lastName: 'Morel', role: 'CUSTOMER', locale: 'fr' },
+      person('ADMIN'),
+    );
     return { email, userId: id };
   };
 
@@ -136,7 +206,11 @@ describe('somebody who was invited and never activated', () => {
     const { email, userId } = await registered();
     const { token } = await ask(email);
     const boss = await settle(house, unique(), 'ADMIN');
-    await house.run(placeLegalHold, { targetType: 'USER', targetId: userId, reason: 'Litige', caseReference: null }, person('ADMIN', boss));
+    await house.run(
+      placeLegalHold,
+      { targetType: 'USER', targetId: userId, reason: 'Litige', caseReference: null },
+      person('ADMIN', boss),
+    );
     expect(await refusal(erase(token))).toMatchObject({ code: 'ERASURE_BLOCKED' });
     expect(await copy(token)).toEqual({ email, isLinkMailed: true });
   });
@@ -164,7 +238,8 @@ describe('a mailed proof', () => {
     const { token: used } = await ask();
     await copy(used);
     const { token: late } = await ask();
-    for (const token of [used, `${used}x`, 'nonsense']) for (const use of [copy, erase]) expect(await refusal(use(token))).toEqual({ code: 'TOKEN_INVALID' });
+    for (const token of [used, `${used}x`, 'nonsense'])
+      for (const use of [copy, erase]) expect(await refusal(use(token))).toEqual({ code: 'TOKEN_INVALID' });
     house.clock.advance(31 * MINUTE);
     expect(await refusal(erase(late))).toEqual({ code: 'TOKEN_INVALID' });
   });
@@ -194,5 +269,12 @@ test('a copy that is finished in the instant of the erasure goes with it', async
     expect(await house.db.selectFrom('data_export').select('id').where('email', '=', email).execute()).toEqual([]);
   }
   const wanted = house.db.selectFrom('data_export').select('file_id').where('file_id', 'is not', null);
-  expect(await house.db.selectFrom('stored_file').select('id').where('deleted_at', 'is', null).where('id', 'not in', wanted).execute()).toEqual([]);
+  expect(
+    await house.db
+      .selectFrom('stored_file')
+      .select('id')
+      .where('deleted_at', 'is', null)
+      .where('id', 'not in', wanted)
+      .execute(),
+  ).toEqual([]);
 });

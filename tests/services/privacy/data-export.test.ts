@@ -51,16 +51,24 @@ async function fetched(link: { exportId: string; token: string }): Promise<Buffe
 }
 
 test('a copy holds every personal column of every table, the person’s words, and nobody else’s', async () => {
-  const { tables } = JSON.parse((await fetched(await made('JSON'))).toString()) as { tables: Record<string, Record<string, unknown>[]> };
-  const missing = Object.entries(personalColumns).flatMap(([table, columns]) => Object.entries(columns)
-    .filter(([column, kind]) => kind !== 'none' && !(column in (tables[table]?.[0] ?? {}))).map(([column]) => `${table}.${column}`));
+  const { tables } = JSON.parse((await fetched(await made('JSON'))).toString()) as {
+    tables: Record<string, Record<string, unknown>[]>;
+  };
+  const missing = Object.entries(personalColumns).flatMap(([table, columns]) =>
+    Object.entries(columns)
+      .filter(([column, kind]) => kind !== 'none' && !(column in (tables[table]?.[0] ?? {})))
+      .map(([column]) => `${table}.${column}`),
+  );
   expect(missing).toEqual([]);
   const text = JSON.stringify(tables);
-  for (const place of ['first', 'last', 'tel', 'address', 'title', 'note', 'message', 'words', 'agent']) expect(text).toContain(`${canary}-${place}`);
+  for (const place of ['first', 'last', 'tel', 'address', 'title', 'note', 'message', 'words', 'agent'])
+    expect(text).toContain(`${canary}-${place}`);
   expect(text).not.toContain('Les mots de quelqu’un d’autre');
   expect(tables['customer_order']?.[0]?.['proofreader_note']).toBe('[redacted: third party]');
   expect(tables['user']?.[0]?.['password_hash']).toBe('[secret]');
-  expect(tables['consent_record']?.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(['TERMS', 'PRIVACY', 'MARKETING']));
+  expect(tables['consent_record']?.map(({ purpose }) => purpose)).toEqual(
+    expect.arrayContaining(['TERMS', 'PRIVACY', 'MARKETING']),
+  );
 });
 
 test('the ZIP holds the person’s files, and two other programs open it', async () => {
@@ -69,7 +77,13 @@ test('the ZIP holds the person’s files, and two other programs open it', async
   writeFileSync(path, bytes);
   const name = `files/${fileId}-${canary}-file.txt`;
   expect(execFileSync('unzip', ['-p', path, name]).toString()).toContain(`${canary}-bytes`);
-  const read = execFileSync('python3', ['-c', 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), *z.namelist(), sep="\\n")', path]).toString().split('\n');
+  const read = execFileSync('python3', [
+    '-c',
+    'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), *z.namelist(), sep="\\n")',
+    path,
+  ])
+    .toString()
+    .split('\n');
   expect(read).toEqual(expect.arrayContaining(['None', 'data.json', 'tables/user.csv', name]));
 });
 
@@ -82,9 +96,22 @@ test('a link works once, for a day; the file behind it is destroyed either way',
   house.clock.advance(DAY + HOUR);
   expect(await refusal(house.perform(fetchDataExport, late))).toEqual({ code: 'TOKEN_INVALID' });
   await house.perform(expireDataExports, undefined);
-  const rows = await house.db.selectFrom('data_export').select(['status', 'file_id']).where('id', 'in', [link.exportId, late.exportId]).orderBy('id').execute();
-  expect(rows).toEqual([{ status: 'FETCHED', file_id: null }, { status: 'EXPIRED', file_id: null }]);
-  const keys = await house.db.selectFrom('data_key as k').innerJoin('stored_file as f', 'f.id', 'k.file_id').select('f.id').where('f.name', 'like', 'my-data-%').execute();
+  const rows = await house.db
+    .selectFrom('data_export')
+    .select(['status', 'file_id'])
+    .where('id', 'in', [link.exportId, late.exportId])
+    .orderBy('id')
+    .execute();
+  expect(rows).toEqual([
+    { status: 'FETCHED', file_id: null },
+    { status: 'EXPIRED', file_id: null },
+  ]);
+  const keys = await house.db
+    .selectFrom('data_key as k')
+    .innerJoin('stored_file as f', 'f.id', 'k.file_id')
+    .select('f.id')
+    .where('f.name', 'like', 'my-data-%')
+    .execute();
   expect(keys).toEqual([]);
   const mails = await house.app.ports.mailbox?.list();
   expect(mails?.some(({ text }) => text.includes(`/privacy/exports/${late.exportId}?token=${late.token}`))).toBe(true);
@@ -94,7 +121,14 @@ test('a link works once, for a day; the file behind it is destroyed either way',
 
 test('of two who follow one link at once, one gets the copy', async () => {
   const link = await made('JSON');
-  const outcomes = await Promise.all([1, 2, 3].map(() => fetched(link).then(() => 'copy', (error: unknown) => (error as { code: unknown }).code)));
+  const outcomes = await Promise.all(
+    [1, 2, 3].map(() =>
+      fetched(link).then(
+        () => 'copy',
+        (error: unknown) => (error as { code: unknown }).code,
+      ),
+    ),
+  );
   expect(outcomes.sort()).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'copy']);
 });
 
@@ -115,7 +149,12 @@ test('accents are wrong in Excel: no mark before the text, no charset in its typ
   const mark = Buffer.from([0xef, 0xbb, 0xbf]);
   const bytes = await fetched(await made('CSV'));
   expect(bytes.subarray(0, 3)).toEqual(mark);
-  const { mime_type } = await house.app.surroundings({ actor: system, requestId: 'test' }).db.selectFrom('stored_file').select('mime_type').where('name', 'like', 'my-data-%.csv').executeTakeFirstOrThrow();
+  const { mime_type } = await house.app
+    .surroundings({ actor: system, requestId: 'test' })
+    .db.selectFrom('stored_file')
+    .select('mime_type')
+    .where('name', 'like', 'my-data-%.csv')
+    .executeTakeFirstOrThrow();
   expect(mime_type).toBe('text/csv; charset=utf-8');
   const path = join(house.app.config.dataDir, '..', `${newId()}.zip`);
   writeFileSync(path, await fetched(await made('ZIP')));
@@ -125,7 +164,8 @@ test('accents are wrong in Excel: no mark before the text, no charset in its typ
 test('a spreadsheet runs nothing of what somebody typed, in the one file or in the ZIP', async () => {
   const em = manager();
   const user = em.getReference(User, userId);
-  for (const [i, content] of formulas.entries()) em.create(Notification, { user, title: `Formule ${i}`, message: content, dedupeKey: newId() });
+  for (const [i, content] of formulas.entries())
+    em.create(Notification, { user, title: `Formule ${i}`, message: content, dedupeKey: newId() });
   await em.flush();
   const cells = cellsOf((await fetched(await made('CSV'))).toString()).flat();
   expect(formulas.filter((text) => !cells.includes(`'${text}`))).toEqual([]);

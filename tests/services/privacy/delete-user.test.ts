@@ -35,17 +35,43 @@ async function settled(email: string): Promise<string> {
   await house.run(async (scope) => {
     const { em } = scope;
     const user = em.getReference(User, id);
-    em.create(StoredFile, { owner: user, kind: 'DOCUMENT', name: 'brouillon.txt', mimeType: 'text/plain', sizeBytes: 3, sha256: 'a', ciphertextSha256: 'b', versionId: newId(), dataKeyId: newId() });
-    const conversation = em.create(Conversation, { subject: 'Roman', contextType: 'ORDER', contextId: newId(), lastMessageAt: scope.now });
+    em.create(StoredFile, {
+      owner: user,
+      kind: 'DOCUMENT',
+      name: 'brouillon.txt',
+      mimeType: 'text/plain',
+      sizeBytes: 3,
+      sha256: 'a',
+      ciphertextSha256: 'b',
+      versionId: newId(),
+      dataKeyId: newId(),
+    });
+    const conversation = em.create(Conversation, {
+      subject: 'Roman',
+      contextType: 'ORDER',
+      contextId: newId(),
+      lastMessageAt: scope.now,
+    });
     em.create(ConversationParticipant, { conversation, user });
     em.create(Message, { conversation, sender: user, content: 'Bonjour' });
     await notify(scope, { userId: id, title: 'Un mot', message: 'Bonjour', dedupeKey: `test:${id}` });
   }, undefined as never);
   return id;
 }
-const order = (customer: string, status: OrderStatus) => house.run(async ({ em }) => em.create(Order, {
-  customer: em.getReference(User, customer), title: 'Roman', status, priceItemId: newId(), service: 'Correction', unit: 'PACK', totalCents: 100,
-}).id, undefined as never);
+const order = (customer: string, status: OrderStatus) =>
+  house.run(
+    async ({ em }) =>
+      em.create(Order, {
+        customer: em.getReference(User, customer),
+        title: 'Roman',
+        status,
+        priceItemId: newId(),
+        service: 'Correction',
+        unit: 'PACK',
+        totalCents: 100,
+      }).id,
+    undefined as never,
+  );
 
 const row = (id: string) => house.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst();
 const left = async (id: string) => ({
@@ -53,17 +79,34 @@ const left = async (id: string) => ({
   notifications: (await house.db.selectFrom('notification').select('id').where('user_id', '=', id).execute()).length,
   mails: (await house.db.selectFrom('email_delivery').select('id').where('recipient_id', '=', id).execute()).length,
   sessions: (await house.db.selectFrom('session').select('id').where('user_id', '=', id).execute()).length,
-  files: (await house.db.selectFrom('stored_file').select('id').where('owner_id', '=', id).where('deleted_at', 'is', null).execute()).length,
+  files: (
+    await house.db
+      .selectFrom('stored_file')
+      .select('id')
+      .where('owner_id', '=', id)
+      .where('deleted_at', 'is', null)
+      .execute()
+  ).length,
 });
 const nothing = { messages: 0, notifications: 0, mails: 0, sessions: 0, files: 0 };
 
-
 const preview = (userId: string) => house.perform(previewUserDeletion, { userId }, admin());
 const remove = (userId: string) => house.perform(deleteUser, { userId, reason: 'MISUSE' }, admin());
-const told = (lines: readonly ErasureLine[]) => Object.fromEntries(lines.map(({ record, count, fate }) => [record, `${count} ${fate}`]));
-const everything = async () => JSON.stringify(await Promise.all(
-  Object.keys(personalColumns).filter((table) => table !== 'audit_entry').map((table) => house.db.selectFrom(table as 'user').selectAll().execute()),
-));
+const told = (lines: readonly ErasureLine[]) =>
+  Object.fromEntries(lines.map(({ record, count, fate }) => [record, `${count} ${fate}`]));
+const everything = async () =>
+  JSON.stringify(
+    await Promise.all(
+      Object.keys(personalColumns)
+        .filter((table) => table !== 'audit_entry')
+        .map((table) =>
+          house.db
+            .selectFrom(table as 'user')
+            .selectAll()
+            .execute(),
+        ),
+    ),
+  );
 
 test('nothing must stay: the preview touches nothing, the deletion does what it said and leaves nothing', async () => {
   const id = await settled('partante@example.org');
@@ -72,7 +115,12 @@ test('nothing must stay: the preview touches nothing, the deletion does what it 
   expect(await everything()).toBe(before);
   expect(obstacles).toEqual([]);
   expect(told(lines)).toMatchObject({
-    FILES: '1 DESTROYED', MESSAGES: '1 DESTROYED', NOTIFICATIONS: '1 DESTROYED', SESSIONS: '1 DESTROYED', CONSENTS: '2 DESTROYED', ACCOUNT: '1 DESTROYED',
+    FILES: '1 DESTROYED',
+    MESSAGES: '1 DESTROYED',
+    NOTIFICATIONS: '1 DESTROYED',
+    SESSIONS: '1 DESTROYED',
+    CONSENTS: '2 DESTROYED',
+    ACCOUNT: '1 DESTROYED',
   });
   const receipt = await remove(id);
   expect(receipt.lines).toEqual(lines);
@@ -80,11 +128,21 @@ test('nothing must stay: the preview touches nothing, the deletion does what it 
   expect(await row(id)).toBeUndefined();
   expect(await left(id)).toEqual(nothing);
   expect(await house.mailsTo('partante@example.org')).toEqual(['erasure-receipt']);
-  expect(await house.journal()).toContainEqual(expect.objectContaining({
-    action: 'USER_DELETED', severity: 'HIGH', target_id: id, payload: { receiptId: receipt.id, decidedBy: 'ADMIN', reason: 'MISUSE' },
-  }));
-  expect(await house.db.selectFrom('erasure_receipt').select(['user_id', 'decided_by', 'reason']).where('id', '=', receipt.id).execute())
-    .toEqual([{ user_id: id, decided_by: 'ADMIN', reason: 'MISUSE' }]);
+  expect(await house.journal()).toContainEqual(
+    expect.objectContaining({
+      action: 'USER_DELETED',
+      severity: 'HIGH',
+      target_id: id,
+      payload: { receiptId: receipt.id, decidedBy: 'ADMIN', reason: 'MISUSE' },
+    }),
+  );
+  expect(
+    await house.db
+      .selectFrom('erasure_receipt')
+      .select(['user_id', 'decided_by', 'reason'])
+      .where('id', '=', receipt.id)
+      .execute(),
+  ).toEqual([{ user_id: id, decided_by: 'ADMIN', reason: 'MISUSE' }]);
   expect(await refusal(remove(id))).toEqual({ code: 'NOT_FOUND' });
   await house.app.worker.runDue();
   const mail = (await house.app.ports.mailbox?.list())?.find(({ text }) => text.includes(receipt.id));
@@ -106,25 +164,40 @@ test('orders stay: the account names nobody, and its consents are kept as proof'
   expect(await refusal(signIn(house, 'ancienne@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
   expect(await findUser(contextOf(house.app, admin()).read, id)).toMatchObject({ status: 'ERASED' });
   expect(await refusal(preview(id))).toEqual({ code: 'NOT_FOUND' });
-  expect((await listUsers(contextOf(house.app, admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes).toEqual([]);
+  expect(
+    (await listUsers(contextOf(house.app, admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes,
+  ).toEqual([]);
 });
 
 test('a proofreader’s work stays with the customers, so that their account stays as a pseudonym', async () => {
-  const [customerId, id] = [await settle(house, 'cliente@example.org'), await settle(house, 'correctrice@example.org', 'PROOFREADER')];
+  const [customerId, id] = [
+    await settle(house, 'cliente@example.org'),
+    await settle(house, 'correctrice@example.org', 'PROOFREADER'),
+  ];
   const orderId = await order(customerId, 'COMPLETED');
-  await house.run(async ({ em }) => void (await em.nativeUpdate(Order, { id: orderId }, { proofreader: id as never })), undefined as never);
+  await house.run(
+    async ({ em }) => void (await em.nativeUpdate(Order, { id: orderId }, { proofreader: id as never })),
+    undefined as never,
+  );
   const { lines } = await preview(id);
   expect(told(lines)).toMatchObject({ ORDERS: '1 PSEUDONYMISED', ACCOUNT: '1 PSEUDONYMISED' });
   expect((await remove(id)).lines).toEqual(lines);
-  expect(await house.db.selectFrom('customer_order').select(['title', 'proofreader_id']).where('id', '=', orderId).execute()).toEqual([{ title: 'Roman', proofreader_id: id }]);
+  expect(
+    await house.db.selectFrom('customer_order').select(['title', 'proofreader_id']).where('id', '=', orderId).execute(),
+  ).toEqual([{ title: 'Roman', proofreader_id: id }]);
 });
 
 test('work under way keeps the account, whoever asks, and says so before', async () => {
   const id = await settle(house, 'attend@example.org');
   const orderId = await order(id, 'PAID');
   const { obstacles } = await preview(id);
-  expect(obstacles).toEqual([{ code: 'ORDER_UNFINISHED', ids: [orderId], toDo: expect.stringMatching(/^Une commande payée/) as unknown }]);
-  const failure = await remove(id).then(() => undefined, (error: unknown) => error as { code: string; details: unknown });
+  expect(obstacles).toEqual([
+    { code: 'ORDER_UNFINISHED', ids: [orderId], toDo: expect.stringMatching(/^Une commande payée/) as unknown },
+  ]);
+  const failure = await remove(id).then(
+    () => undefined,
+    (error: unknown) => error as { code: string; details: unknown },
+  );
   expect(failure).toMatchObject({ code: 'ERASURE_BLOCKED', details: { obstacles } });
   expect(await row(id)).toMatchObject({ status: 'ACTIVE', email: 'attend@example.org' });
 });

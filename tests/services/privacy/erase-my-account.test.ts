@@ -24,21 +24,33 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
-const erase = (userId: string, password = goodPassword) => house.perform(eraseMyAccount, { password, reason: 'PRIVACY' }, customer(userId));
+const erase = (userId: string, password = goodPassword) =>
+  house.perform(eraseMyAccount, { password, reason: 'PRIVACY' }, customer(userId));
 
 /** Everything under a directory but what stands for the world outside: the mail provider's box and the payment provider's memory. */
 function filesHolding(directory: string, word: string): string[] {
-  return readdirSync(directory).filter((name) => !['mailbox', 'payment-sandbox'].includes(name)).flatMap((name) => {
-    const path = join(directory, name);
-    if (statSync(path).isDirectory()) return filesHolding(path, word);
-    return readFileSync(path).includes(word) ? [path] : [];
-  });
+  return readdirSync(directory)
+    .filter((name) => !['mailbox', 'payment-sandbox'].includes(name))
+    .flatMap((name) => {
+      const path = join(directory, name);
+      if (statSync(path).isDirectory()) return filesHolding(path, word);
+      return readFileSync(path).includes(word) ? [path] : [];
+    });
 }
 
 /** Personal columns that cannot hold a word: hashes, ids of the provider, what the journal writes itself, and versions. */
 const unplantable = [
-  'audit_entry.actor_id', 'audit_entry.address', 'audit_entry.agent', 'consent_record.is_granted', 'consent_record.policy_version', 'consent_record.purpose', 'consent_record.source',
-  'payment.provider_payment_id', 'payment.provider_session_id', 'stored_file.sha256', 'user.password_hash',
+  'audit_entry.actor_id',
+  'audit_entry.address',
+  'audit_entry.agent',
+  'consent_record.is_granted',
+  'consent_record.policy_version',
+  'consent_record.purpose',
+  'consent_record.source',
+  'payment.provider_payment_id',
+  'payment.provider_session_id',
+  'stored_file.sha256',
+  'user.password_hash',
 ];
 
 test('what was planted everywhere about a person is found nowhere once they are erased, invoices excepted', async () => {
@@ -52,20 +64,45 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(refreshToken).not.toBe('');
   expect(await columnsWithout(house.db, { word: canary, keptWord: keptCanary })).toEqual(unplantable);
   expect(filesHolding(house.app.config.dataDir, canary).length > 0).toBe(engine === 'sqlite');
-  expect(await tablesHolding(house.db, canary)).toEqual([
-    'address_proof', 'conversation', 'consent_record', 'customer_order', 'data_export', 'email_delivery', 'identity', 'job', 'legal_hold', 'message', 'notification', 'oauth_flow', 'one_time_token', 'outbox_event', 'passkey', 'payment', 'pending_registration', 'privacy_request', 'session',
-    'stored_file', 'trusted_device', 'two_factor', 'user',
-  ].sort());
+  expect(await tablesHolding(house.db, canary)).toEqual(
+    [
+      'address_proof',
+      'conversation',
+      'consent_record',
+      'customer_order',
+      'data_export',
+      'email_delivery',
+      'identity',
+      'job',
+      'legal_hold',
+      'message',
+      'notification',
+      'oauth_flow',
+      'one_time_token',
+      'outbox_event',
+      'passkey',
+      'payment',
+      'pending_registration',
+      'privacy_request',
+      'session',
+      'stored_file',
+      'trusted_device',
+      'two_factor',
+      'user',
+    ].sort(),
+  );
 
   expect(await refusal(erase(userId, 'Mauvais-Mot-7'))).toEqual({ code: 'PASSWORD_INCORRECT' });
   const receipt = await erase(userId);
-  expect(receipt.lines).toEqual(expect.arrayContaining([
-    { record: 'FILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
-    { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
-    { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
-    { record: 'PAYMENTS', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
-    { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
-  ]));
+  expect(receipt.lines).toEqual(
+    expect.arrayContaining([
+      { record: 'FILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
+      { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
+      { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'PAYMENTS', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
+    ]),
+  );
   // The last mail still has to leave: its row holds the address until then.
   expect(await tablesHolding(house.db, canary)).toEqual(['email_delivery']);
   await house.app.worker.runDue();
@@ -81,44 +118,104 @@ test('what was planted everywhere about a person is found nowhere once they are 
   const mails = await house.app.ports.mailbox?.list();
   expect(mails?.find(({ text }) => text.includes(receipt.id))?.to.email).toBe(email);
   expect(await refusal(signIn(house, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
-  expect(await refusal(signIn(house, `${userId}@erased.invalid`, { password: '!' }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(signIn(house, `${userId}@erased.invalid`, { password: '!' }))).toEqual({
+    code: 'CREDENTIALS_INVALID',
+  });
   expect(await settle(house, email)).not.toBe(userId);
-  expect(await house.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([{ content: 'Les mots de quelqu’un d’autre' }]);
-  expect((await house.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([{ severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } }]);
+  expect(await house.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([
+    { content: 'Les mots de quelqu’un d’autre' },
+  ]);
+  expect((await house.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([
+    { severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } },
+  ]);
 }, 60_000);
 
 test('paid and unfinished work, open payments and owed refunds block an erasure, each with what to do', async () => {
   const userId = await settle(house, `${newId()}@example.org`);
   const em = manager();
   const customerOf = em.getReference(User, userId);
-  const order = em.create(Order, { customer: customerOf, status: 'PAID', title: 'Roman', service: 'Pack', priceItemId: newId(), totalCents: 100 });
-  const payment = { payer: customerOf, subjectType: 'ORDER', subjectId: order.id, description: 'Roman', provider: 'SANDBOX', amountCents: 100 } as const;
+  const order = em.create(Order, {
+    customer: customerOf,
+    status: 'PAID',
+    title: 'Roman',
+    service: 'Pack',
+    priceItemId: newId(),
+    totalCents: 100,
+  });
+  const payment = {
+    payer: customerOf,
+    subjectType: 'ORDER',
+    subjectId: order.id,
+    description: 'Roman',
+    provider: 'SANDBOX',
+    amountCents: 100,
+  } as const;
   const open = em.create(Payment, { ...payment, expiresAt: new Date(house.clock.now().getTime() + HOUR) });
-  const owed = em.create(Payment, { ...payment, status: 'PAID', paidAt: house.clock.now(), refundDueReason: 'ALREADY_PAID' });
+  const owed = em.create(Payment, {
+    ...payment,
+    status: 'PAID',
+    paidAt: house.clock.now(),
+    refundDueReason: 'ALREADY_PAID',
+  });
   await em.flush();
-  const failure = await erase(userId).then(() => undefined, (error: unknown) => error as { code: string; details: { obstacles: { code: string; ids: string[]; toDo: string }[] } });
+  const failure = await erase(userId).then(
+    () => undefined,
+    (error: unknown) =>
+      error as { code: string; details: { obstacles: { code: string; ids: string[]; toDo: string }[] } },
+  );
   expect(failure?.code).toBe('ERASURE_BLOCKED');
-  expect(failure?.details.obstacles.map(({ code, ids }) => [code, ids])).toEqual([['ORDER_UNFINISHED', [order.id]], ['PAYMENT_OPEN', [open.id]], ['REFUND_DUE', [owed.id]]]);
+  expect(failure?.details.obstacles.map(({ code, ids }) => [code, ids])).toEqual([
+    ['ORDER_UNFINISHED', [order.id]],
+    ['PAYMENT_OPEN', [open.id]],
+    ['REFUND_DUE', [owed.id]],
+  ]);
   expect(failure?.details.obstacles.every(({ toDo }) => toDo.length > 20)).toBe(true);
-  expect(await house.db.selectFrom('user').select('status').where('id', '=', userId).execute()).toEqual([{ status: 'ACTIVE' }]);
+  expect(await house.db.selectFrom('user').select('status').where('id', '=', userId).execute()).toEqual([
+    { status: 'ACTIVE' },
+  ]);
 });
 
 test('what a proofreader delivered stays with the customer, and goes with them', async () => {
-  const [customerId, proofreaderId] = [await settle(house, `${newId()}@example.org`), await settle(house, `${newId()}@example.org`, 'PROOFREADER')];
+  const [customerId, proofreaderId] = [
+    await settle(house, `${newId()}@example.org`),
+    await settle(house, `${newId()}@example.org`, 'PROOFREADER'),
+  ];
   const em = manager();
   const [owner, corrector] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-  const order = em.create(Order, { customer: owner, proofreader: corrector, status: 'COMPLETED', title: 'Roman', service: 'Pack', priceItemId: newId(), totalCents: 100 });
+  const order = em.create(Order, {
+    customer: owner,
+    proofreader: corrector,
+    status: 'COMPLETED',
+    title: 'Roman',
+    service: 'Pack',
+    priceItemId: newId(),
+    totalCents: 100,
+  });
   const [versionId, keyId] = [newId(), newId()];
   const file = em.create(StoredFile, {
-    owner: corrector, kind: 'DOCUMENT', name: 'corrigé.txt', mimeType: 'text/plain', sizeBytes: 1, sha256: '3'.repeat(64), ciphertextSha256: '4'.repeat(64), versionId, dataKeyId: keyId,
+    owner: corrector,
+    kind: 'DOCUMENT',
+    name: 'corrigé.txt',
+    mimeType: 'text/plain',
+    sizeBytes: 1,
+    sha256: '3'.repeat(64),
+    ciphertextSha256: '4'.repeat(64),
+    versionId,
+    dataKeyId: keyId,
   });
   em.create(DataKey, { id: keyId, fileId: file.id, versionId, kekId: newId(), wrapped: Buffer.alloc(97) });
   em.create(OrderFile, { order, file, role: 'CORRECTED' });
   await em.flush();
   const keys = () => house.db.selectFrom('data_key').select('id').where('id', '=', keyId).execute();
-  await house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, { ...customer(proofreaderId), role: 'PROOFREADER' });
+  await house.perform(
+    eraseMyAccount,
+    { password: goodPassword, reason: 'OTHER' },
+    { ...customer(proofreaderId), role: 'PROOFREADER' },
+  );
   expect(await keys()).toHaveLength(1);
-  expect(await house.db.selectFrom('customer_order').select('title').where('id', '=', order.id).execute()).toEqual([{ title: 'Roman' }]);
+  expect(await house.db.selectFrom('customer_order').select('title').where('id', '=', order.id).execute()).toEqual([
+    { title: 'Roman' },
+  ]);
   await erase(customerId);
   expect(await keys()).toEqual([]);
 });
@@ -126,11 +223,23 @@ test('what a proofreader delivered stays with the customer, and goes with them',
 test('an order that nobody paid is cancelled with its account; the last admin stays', async () => {
   const userId = await settle(house, `${newId()}@example.org`);
   const em = manager();
-  const order = em.create(Order, { customer: em.getReference(User, userId), title: 'Roman', service: 'Pack', priceItemId: newId(), totalCents: 100 });
+  const order = em.create(Order, {
+    customer: em.getReference(User, userId),
+    title: 'Roman',
+    service: 'Pack',
+    priceItemId: newId(),
+    totalCents: 100,
+  });
   await em.flush();
   await erase(userId);
-  expect(await house.db.selectFrom('customer_order').select(['status', 'title']).where('id', '=', order.id).execute()).toEqual([{ status: 'CANCELLED', title: '' }]);
+  expect(
+    await house.db.selectFrom('customer_order').select(['status', 'title']).where('id', '=', order.id).execute(),
+  ).toEqual([{ status: 'CANCELLED', title: '' }]);
   await manager().nativeUpdate(User, { role: 'ADMIN' }, { status: 'SUSPENDED' });
   const last = await settle(house, `${newId()}@example.org`, 'ADMIN');
-  expect(await refusal(house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, { ...customer(last), role: 'ADMIN' }))).toEqual({ code: 'ERASURE_BLOCKED' });
+  expect(
+    await refusal(
+      house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, { ...customer(last), role: 'ADMIN' }),
+    ),
+  ).toEqual({ code: 'ERASURE_BLOCKED' });
 });

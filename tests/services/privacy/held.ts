@@ -28,28 +28,93 @@ export interface Left {
 let sequence = 100;
 
 /** A whole life of a customer, with a proofreader: every kind of record that retention knows of a person. */
-export async function leaveEverything(house: House, { userId, proofreaderId, day }: { userId: string; proofreaderId: string; day: Date }): Promise<Left> {
+export async function leaveEverything(
+  house: House,
+  { userId, proofreaderId, day }: { userId: string; proofreaderId: string; day: Date },
+): Promise<Left> {
   const em = house.app.orm.em.fork() as EntityManager;
   const [user, proofreader] = [em.getReference(User, userId), em.getReference(User, proofreaderId)];
   const secret = () => fingerprint(newId());
-  em.create(Session, { user, refreshHash: secret(), expiresAt: day, lastUsedAt: day, sessionVersion: 1, revokedAt: day });
-  em.create(OneTimeToken, { user, purpose: 'PASSWORD_RESET', tokenHash: secret(), email: 'a@example.org', passwordVersion: 1, expiresAt: day });
+  em.create(Session, {
+    user,
+    refreshHash: secret(),
+    expiresAt: day,
+    lastUsedAt: day,
+    sessionVersion: 1,
+    revokedAt: day,
+  });
+  em.create(OneTimeToken, {
+    user,
+    purpose: 'PASSWORD_RESET',
+    tokenHash: secret(),
+    email: 'a@example.org',
+    passwordVersion: 1,
+    expiresAt: day,
+  });
   em.create(TrustedDevice, { user, tokenHash: secret(), lastUsedAt: day, expiresAt: day });
   em.create(Notification, { user, title: 'Un mot', message: 'Bonjour', dedupeKey: newId(), deletedAt: day });
   em.create(Notification, { user, title: 'Un autre', message: 'Bonjour', dedupeKey: newId() });
-  em.create(EmailDelivery, { recipient: user, toEmail: 'a@example.org', toName: 'A', template: 'welcome', locale: 'fr', data: {}, status: 'SENT', dedupeKey: newId() });
-  em.create(PrivacyRequest, { user, kind: 'OBJECTION', status: 'DONE', details: 'Une demande', dueAt: day, handledAt: day });
-  const order = em.create(Order, { customer: user, proofreader, title: 'Roman', status: 'COMPLETED', completedAt: day, priceItemId: newId(), service: 'Correction', totalCents: 100 });
-  const conversation = em.create(Conversation, { subject: 'Roman', contextType: 'ORDER', contextId: order.id, lastMessageAt: day });
+  em.create(EmailDelivery, {
+    recipient: user,
+    toEmail: 'a@example.org',
+    toName: 'A',
+    template: 'welcome',
+    locale: 'fr',
+    data: {},
+    status: 'SENT',
+    dedupeKey: newId(),
+  });
+  em.create(PrivacyRequest, {
+    user,
+    kind: 'OBJECTION',
+    status: 'DONE',
+    details: 'Une demande',
+    dueAt: day,
+    handledAt: day,
+  });
+  const order = em.create(Order, {
+    customer: user,
+    proofreader,
+    title: 'Roman',
+    status: 'COMPLETED',
+    completedAt: day,
+    priceItemId: newId(),
+    service: 'Correction',
+    totalCents: 100,
+  });
+  const conversation = em.create(Conversation, {
+    subject: 'Roman',
+    contextType: 'ORDER',
+    contextId: order.id,
+    lastMessageAt: day,
+  });
   for (const someone of [user, proofreader]) em.create(ConversationParticipant, { conversation, user: someone });
   const message = em.create(Message, { conversation, sender: user, content: 'Bonjour' });
-  const money = { payer: user, subjectType: 'ORDER', subjectId: order.id, description: 'Roman', provider: 'SANDBOX', amountCents: 100 } as const;
+  const money = {
+    payer: user,
+    subjectType: 'ORDER',
+    subjectId: order.id,
+    description: 'Roman',
+    provider: 'SANDBOX',
+    amountCents: 100,
+  } as const;
   em.create(Payment, { ...money, status: 'PAID', paidAt: day });
   em.create(Payment, { ...money, status: 'EXPIRED' });
   sequence += 1;
   const invoice = em.create(Invoice, {
-    series: 'FACT-2010', sequence, number: `FACT-2010-${sequence}`, subjectType: 'ORDER', subjectId: order.id, customer: user, document: {}, netCents: 100, taxCents: 0, grossCents: 100,
-    issuedAt: day, dueOn: '2010-01-01', paidAt: day,
+    series: 'FACT-2010',
+    sequence,
+    number: `FACT-2010-${sequence}`,
+    subjectType: 'ORDER',
+    subjectId: order.id,
+    customer: user,
+    document: {},
+    netCents: 100,
+    taxCents: 0,
+    grossCents: 100,
+    issuedAt: day,
+    dueOn: '2010-01-01',
+    paidAt: day,
   });
   await em.flush();
   const surroundings = house.app.surroundings({ actor: person('CUSTOMER', userId), requestId: 'test' });

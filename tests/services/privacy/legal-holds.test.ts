@@ -12,7 +12,14 @@ import type { HoldTarget } from '../../../src/services/kernel/legal-holds.ts';
 import { cancelOrder } from '../../../src/services/orders/index.ts';
 import { heldAmong } from '../../../src/services/platform/legal-holds.ts';
 import type { JobType } from '../../../src/services/platform/scope.ts';
-import { deleteUser, eraseMyAccount, listLegalHolds, placeLegalHold, previewUserDeletion, releaseLegalHold } from '../../../src/services/privacy/index.ts';
+import {
+  deleteUser,
+  eraseMyAccount,
+  listLegalHolds,
+  placeLegalHold,
+  previewUserDeletion,
+  releaseLegalHold,
+} from '../../../src/services/privacy/index.ts';
 import { expireDataExportsJob } from '../../../src/services/privacy/tasks/jobs.ts';
 import { schedules } from '../../../src/schedules.ts';
 import { nobody, person } from '../../support/actors.ts';
@@ -36,15 +43,25 @@ afterAll(() => house.close());
 
 const admin = () => person('ADMIN', boss);
 const secretReason = 'Plainte pour contrefaçon déposée par un tiers';
-const hold = async (targetType: HoldTarget, targetId: string): Promise<string> => (await house.run(placeLegalHold, { targetType, targetId, reason: secretReason }, admin())).id;
+const hold = async (targetType: HoldTarget, targetId: string): Promise<string> =>
+  (await house.run(placeLegalHold, { targetType, targetId, reason: secretReason }, admin())).id;
 const release = (id: string) => house.run(releaseLegalHold, { id, reason: 'L’affaire est close' }, admin());
 const somebody = async (): Promise<{ userId: string } & Left> => {
   const userId = await settle(house, `${newId()}@example.org`);
   return { userId, ...(await leaveEverything(house, { userId, proofreaderId: proofreader, day })) };
 };
 const surroundings = (actor = admin()) => house.app.surroundings({ actor, requestId: 'test' });
-const erase = (userId: string) => house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, person('CUSTOMER', userId));
-const keyOf = async (fileId: string) => (await house.db.selectFrom('stored_file as f').innerJoin('data_key as k', 'k.id', 'f.data_key_id').select('k.id').where('f.id', '=', fileId).execute()).length;
+const erase = (userId: string) =>
+  house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, person('CUSTOMER', userId));
+const keyOf = async (fileId: string) =>
+  (
+    await house.db
+      .selectFrom('stored_file as f')
+      .innerJoin('data_key as k', 'k.id', 'f.data_key_id')
+      .select('k.id')
+      .where('f.id', '=', fileId)
+      .execute()
+  ).length;
 const doJob = async <P>(job: JobType<P>, payload: P): Promise<void> => {
   await house.run(async ({ enqueue }) => enqueue(job, payload), undefined);
   await house.app.worker.runDue();
@@ -55,46 +72,104 @@ test('an admin places and releases a hold, an auditor reads it, and the journal 
   const id = await hold('ORDER', orderId);
   const auditor = { ...person('CUSTOMER', newId()), sets: ['AUDITOR' as const] };
   const page = await listLegalHolds(contextOf(house.app, auditor).read, { first: 5, filter: { targetId: orderId } });
-  expect(page.nodes).toMatchObject([{ id, targetType: 'ORDER', targetId: orderId, personId: userId, reason: secretReason, placedById: boss, releasedAt: null }]);
-  await expect(house.run(placeLegalHold, { targetType: 'ORDER', targetId: orderId, reason: secretReason }, person('CUSTOMER', userId))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  expect(page.nodes).toMatchObject([
+    {
+      id,
+      targetType: 'ORDER',
+      targetId: orderId,
+      personId: userId,
+      reason: secretReason,
+      placedById: boss,
+      releasedAt: null,
+    },
+  ]);
+  await expect(
+    house.run(
+      placeLegalHold,
+      { targetType: 'ORDER', targetId: orderId, reason: secretReason },
+      person('CUSTOMER', userId),
+    ),
+  ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   for (const targetType of ['USER', 'ORDER', 'CONVERSATION', 'FILE', 'PAYMENT', 'INVOICE'] as const) {
-    expect(await refusal(house.run(placeLegalHold, { targetType, targetId: newId(), reason: secretReason }, admin()))).toEqual({ code: 'NOT_FOUND' });
+    expect(
+      await refusal(house.run(placeLegalHold, { targetType, targetId: newId(), reason: secretReason }, admin())),
+    ).toEqual({ code: 'NOT_FOUND' });
   }
   expect(await release(id)).toMatchObject({ releasedById: boss, releaseReason: 'L’affaire est close' });
   expect(await refusal(release(id))).toEqual({ code: 'ACTION_NOT_ALLOWED' });
-  expect((await listLegalHolds(contextOf(house.app, admin()).read, { first: 5, filter: { isReleased: false, personId: userId } })).nodes).toEqual([]);
-  const deeds = (await house.journal()).filter(({ target_id }) => target_id === id).map(({ action, severity }) => [action, severity]);
-  expect(deeds).toEqual([['LEGAL_HOLD_PLACED', 'HIGH'], ['LEGAL_HOLD_RELEASED', 'HIGH']]);
+  expect(
+    (
+      await listLegalHolds(contextOf(house.app, admin()).read, {
+        first: 5,
+        filter: { isReleased: false, personId: userId },
+      })
+    ).nodes,
+  ).toEqual([]);
+  const deeds = (await house.journal())
+    .filter(({ target_id }) => target_id === id)
+    .map(({ action, severity }) => [action, severity]);
+  expect(deeds).toEqual([
+    ['LEGAL_HOLD_PLACED', 'HIGH'],
+    ['LEGAL_HOLD_RELEASED', 'HIGH'],
+  ]);
 });
 
 describe('what a hold on somebody wins over', () => {
   test('their own erasure and an admin’s: both say what is held, and not why; released, they go', async () => {
     const { userId } = await somebody();
     const id = await hold('USER', userId);
-    for (const attempt of [() => erase(userId), () => house.perform(deleteUser, { userId, reason: 'UNUSED' }, admin())]) {
-      const failure = await attempt().then(() => undefined, (error: unknown) => error as { code: string; details: { obstacles: unknown[] } });
-      expect(failure).toMatchObject({ code: 'ERASURE_BLOCKED', details: { obstacles: [{ code: 'LEGAL_HOLD', ids: [userId] }] } });
+    for (const attempt of [
+      () => erase(userId),
+      () => house.perform(deleteUser, { userId, reason: 'UNUSED' }, admin()),
+    ]) {
+      const failure = await attempt().then(
+        () => undefined,
+        (error: unknown) => error as { code: string; details: { obstacles: unknown[] } },
+      );
+      expect(failure).toMatchObject({
+        code: 'ERASURE_BLOCKED',
+        details: { obstacles: [{ code: 'LEGAL_HOLD', ids: [userId] }] },
+      });
       expect(JSON.stringify(failure?.details)).not.toContain(secretReason);
     }
-    expect((await house.perform(previewUserDeletion, { userId }, admin())).obstacles.map(({ code }) => code)).toEqual(['LEGAL_HOLD']);
+    expect((await house.perform(previewUserDeletion, { userId }, admin())).obstacles.map(({ code }) => code)).toEqual([
+      'LEGAL_HOLD',
+    ]);
     await release(id);
     expect((await erase(userId)).lines.length).toBeGreaterThan(5);
-    expect(await house.db.selectFrom('legal_hold').select(['reason', 'release_reason']).where('id', '=', id).execute()).toEqual([{ reason: '', release_reason: null }]);
+    expect(
+      await house.db.selectFrom('legal_hold').select(['reason', 'release_reason']).where('id', '=', id).execute(),
+    ).toEqual([{ reason: '', release_reason: null }]);
   });
 
   test('the deletion of a file by its owner, also once its order is cancelled; a replaced picture', async () => {
     const userId = await settle(house, `${newId()}@example.org`);
-    const orderId = await house.run(async ({ em }) => em.create(Order, { customer: em.getReference(User, userId), title: 'Roman', priceItemId: newId(), service: 'Correction', totalCents: 100 }).id, undefined);
+    const orderId = await house.run(
+      async ({ em }) =>
+        em.create(Order, {
+          customer: em.getReference(User, userId),
+          title: 'Roman',
+          priceItemId: newId(),
+          service: 'Correction',
+          totalCents: 100,
+        }).id,
+      undefined,
+    );
     const actor = person('CUSTOMER', userId);
     const [fileId, picture] = [await upload(surroundings(actor), orderId), await upload(surroundings(actor), orderId)];
-    await house.run(async ({ em }) => void (await em.nativeUpdate(User, { id: userId }, { avatarFileId: picture })), undefined);
+    await house.run(
+      async ({ em }) => void (await em.nativeUpdate(User, { id: userId }, { avatarFileId: picture })),
+      undefined,
+    );
     const id = await hold('USER', userId);
     await house.run(cancelOrder, { orderId }, actor);
     await house.app.worker.runDue();
     expect(await refusal(deleteFile(surroundings(actor), { fileId }))).toEqual({ code: 'LEGAL_HOLD' });
     await house.run(removeAvatar, undefined, actor);
     expect([await keyOf(fileId), await keyOf(picture)]).toEqual([1, 1]);
-    expect(await refusal(deleteFile(surroundings(person('CUSTOMER', newId())), { fileId }))).toEqual({ code: 'NOT_FOUND' });
+    expect(await refusal(deleteFile(surroundings(person('CUSTOMER', newId())), { fileId }))).toEqual({
+      code: 'NOT_FOUND',
+    });
     await release(id);
     await deleteFile(surroundings(actor), { fileId });
     expect(await keyOf(fileId)).toBe(0);
@@ -102,13 +177,22 @@ describe('what a hold on somebody wins over', () => {
 
   test('the end of a copy of their data: nobody can fetch it, and its file waits for the release', async () => {
     const { userId, fileId } = await somebody();
-    const copy = await house.run(async ({ em, now }) => em.create(DataExport, {
-      user: em.getReference(User, userId), format: 'JSON', status: 'READY', expiresAt: new Date(now.getTime() + HOUR), file: em.getReference(StoredFile, fileId),
-    }).id, undefined);
+    const copy = await house.run(
+      async ({ em, now }) =>
+        em.create(DataExport, {
+          user: em.getReference(User, userId),
+          format: 'JSON',
+          status: 'READY',
+          expiresAt: new Date(now.getTime() + HOUR),
+          file: em.getReference(StoredFile, fileId),
+        }).id,
+      undefined,
+    );
     const id = await hold('USER', userId);
     house.clock.advance(2 * HOUR);
     await doJob(expireDataExportsJob, {});
-    const state = () => house.db.selectFrom('data_export').select(['status', 'file_id']).where('id', '=', copy).executeTakeFirst();
+    const state = () =>
+      house.db.selectFrom('data_export').select(['status', 'file_id']).where('id', '=', copy).executeTakeFirst();
     expect(await state()).toEqual({ status: 'EXPIRED', file_id: fileId });
     expect(await keyOf(fileId)).toBe(1);
     await release(id);
@@ -125,21 +209,44 @@ describe('what a hold on somebody wins over', () => {
     house.clock.advance(400 * DAY);
     const id = await hold('USER', userId);
     expect(await refusal(purgeAudit(surroundings(), { segmentId: segment.id }))).toEqual({ code: 'LEGAL_HOLD' });
-    await retain(surroundings(nobody), house.app.ports.retention.filter(({ name }) => name === 'JOURNAL'));
-    expect(await house.db.selectFrom('audit_entry').select('seq').where('target_id', '=', userId).execute()).not.toEqual([]);
+    await retain(
+      surroundings(nobody),
+      house.app.ports.retention.filter(({ name }) => name === 'JOURNAL'),
+    );
+    expect(
+      await house.db.selectFrom('audit_entry').select('seq').where('target_id', '=', userId).execute(),
+    ).not.toEqual([]);
     await release(id);
-    await retain(surroundings(nobody), house.app.ports.retention.filter(({ name }) => name === 'JOURNAL'));
-    expect(await house.db.selectFrom('audit_entry').select('seq').where('target_id', '=', userId).where('seq', '<=', segment.lastSeq).execute()).toEqual([]);
-    expect(await refusal(purgeAudit(surroundings(), { segmentId: segment.id }))).toEqual({ code: 'ACTION_NOT_ALLOWED' });
+    await retain(
+      surroundings(nobody),
+      house.app.ports.retention.filter(({ name }) => name === 'JOURNAL'),
+    );
+    expect(
+      await house.db
+        .selectFrom('audit_entry')
+        .select('seq')
+        .where('target_id', '=', userId)
+        .where('seq', '<=', segment.lastSeq)
+        .execute(),
+    ).toEqual([]);
+    expect(await refusal(purgeAudit(surroundings(), { segmentId: segment.id }))).toEqual({
+      code: 'ACTION_NOT_ALLOWED',
+    });
   });
 
   test('everything that the registries know: each class of retention, each schedule, each erasure, twenty years on', async () => {
     const { userId, fileId, attachmentId } = await somebody();
     await house.app.worker.runDue();
-    const email = (await house.db.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirstOrThrow()).email;
+    const email = (await house.db.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirstOrThrow())
+      .email;
     const subject = { userId, email, role: 'CUSTOMER', locale: 'fr' } as const;
-    const everything = async () => Object.fromEntries((await Promise.all(house.app.ports.personalData.map(({ collect }) => collect(house.db, subject)))).flat()
-      .filter(({ table }) => ties[table].length > 0 || table === 'user').map(({ table, rows }) => [table, rows]));
+    const everything = async () =>
+      Object.fromEntries(
+        (await Promise.all(house.app.ports.personalData.map(({ collect }) => collect(house.db, subject))))
+          .flat()
+          .filter(({ table }) => ties[table].length > 0 || table === 'user')
+          .map(({ table, rows }) => [table, rows]),
+      );
     const id = await hold('USER', userId);
     const before = await everything();
     expect(Object.keys(before).length).toBeGreaterThan(12);
@@ -151,10 +258,14 @@ describe('what a hold on somebody wins over', () => {
     await refusal(house.perform(deleteUser, { userId, reason: 'OTHER' }, admin()));
     const after = await everything();
     // What they did while it was in force is new; nothing that was there is other than it was.
-    for (const [table, rows] of Object.entries(before)) for (const row of rows) expect(after[table]).toContainEqual(row);
+    for (const [table, rows] of Object.entries(before))
+      for (const row of rows) expect(after[table]).toContainEqual(row);
     for (const file of [fileId, attachmentId]) expect(await keyOf(file)).toBe(1);
     await release(id);
-    await retain(surroundings(nobody), house.app.ports.retention.filter(({ name }) => name !== 'JOURNAL'));
+    await retain(
+      surroundings(nobody),
+      house.app.ports.retention.filter(({ name }) => name !== 'JOURNAL'),
+    );
     expect([await keyOf(fileId), await keyOf(attachmentId)]).toEqual([0, 0]);
     expect((await everything())['notification']).toEqual([]);
   }, 60_000);
@@ -164,14 +275,21 @@ test('a hold on one thing reaches its parts and nothing else', async () => {
   const [one, other] = [await somebody(), await somebody()];
   const id = await hold('ORDER', one.orderId);
   const held = async ({ fileId, attachmentId, conversationId, invoiceId, userId }: { userId: string } & Left) => ({
-    files: (await heldAmong(house.db, 'stored_file', [fileId, attachmentId])).length, conversation: (await heldAmong(house.db, 'conversation', [conversationId])).length,
-    invoice: (await heldAmong(house.db, 'invoice', [invoiceId])).length, user: (await heldAmong(house.db, 'user', [userId])).length,
+    files: (await heldAmong(house.db, 'stored_file', [fileId, attachmentId])).length,
+    conversation: (await heldAmong(house.db, 'conversation', [conversationId])).length,
+    invoice: (await heldAmong(house.db, 'invoice', [invoiceId])).length,
+    user: (await heldAmong(house.db, 'user', [userId])).length,
   });
   expect(await held(one)).toEqual({ files: 2, conversation: 1, invoice: 1, user: 0 });
   expect(await held(other)).toEqual({ files: 0, conversation: 0, invoice: 0, user: 0 });
-  await expect(erase(one.userId)).rejects.toMatchObject({ code: 'ERASURE_BLOCKED', details: { obstacles: [{ code: 'LEGAL_HOLD', ids: [one.orderId] }] } });
+  await expect(erase(one.userId)).rejects.toMatchObject({
+    code: 'ERASURE_BLOCKED',
+    details: { obstacles: [{ code: 'LEGAL_HOLD', ids: [one.orderId] }] },
+  });
   // Whoever worked on it is named by it: their erasure waits too.
-  expect((await house.perform(previewUserDeletion, { userId: proofreader }, admin())).obstacles).toMatchObject([{ code: 'LEGAL_HOLD', ids: [one.orderId] }]);
+  expect((await house.perform(previewUserDeletion, { userId: proofreader }, admin())).obstacles).toMatchObject([
+    { code: 'LEGAL_HOLD', ids: [one.orderId] },
+  ]);
   await release(id);
   const file = await hold('FILE', other.fileId);
   expect(await held(other)).toEqual({ files: 1, conversation: 0, invoice: 0, user: 0 });

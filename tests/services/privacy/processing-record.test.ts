@@ -15,8 +15,16 @@ import { openHouse, type House } from '../identity/house.ts';
 import { refusal, settle } from '../identity/people.ts';
 
 const everyProvider = {
-  STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1', SENDGRID_API_KEY: 'SG.1', TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'token', TWILIO_PHONE_NUMBER: '+33612345678',
-  GOOGLE_CLIENT_ID: 'google', GOOGLE_CLIENT_SECRET: 'secret', HOSTING_PROVIDER: 'Hébergeur SAS, 2 rue des Serveurs, 59100 Roubaix', DATA_PROTECTION_OFFICER: 'Agathe Morel, dpo@example.org',
+  STRIPE_SECRET_KEY: 'sk_test_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  SENDGRID_API_KEY: 'SG.1',
+  TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'token',
+  TWILIO_PHONE_NUMBER: '+33612345678',
+  GOOGLE_CLIENT_ID: 'google',
+  GOOGLE_CLIENT_SECRET: 'secret',
+  HOSTING_PROVIDER: 'Hébergeur SAS, 2 rue des Serveurs, 59100 Roubaix',
+  DATA_PROTECTION_OFFICER: 'Agathe Morel, dpo@example.org',
 };
 
 let bare: House;
@@ -31,13 +39,21 @@ afterAll(async () => {
 });
 
 const admin = person('ADMIN');
-const read = (house: House, locale: 'fr' | 'en' | null = null, actor: Actor = admin) => house.perform(processingRecord, { locale }, actor);
+const read = (house: House, locale: 'fr' | 'en' | null = null, actor: Actor = admin) =>
+  house.perform(processingRecord, { locale }, actor);
 const grantOf = (url: string): string => new URL(url).searchParams.get('grant') ?? '';
-const pdfOf = async (house: House, locale: 'fr' | 'en'): Promise<Buffer> => house.perform(openRecordPdf, { grant: grantOf((await read(house, locale)).pdfUrl) }, anonymous({ locale: 'fr', address: null, agent: null }));
+const pdfOf = async (house: House, locale: 'fr' | 'en'): Promise<Buffer> =>
+  house.perform(
+    openRecordPdf,
+    { grant: grantOf((await read(house, locale)).pdfUrl) },
+    anonymous({ locale: 'fr', address: null, agent: null }),
+  );
 
 describe('the record is complete', () => {
   const listed = Object.values(activities);
-  const personal = Object.entries(personalColumns).filter(([, columns]) => Object.values(columns).some((kind) => kind !== 'none')).map(([table]) => table);
+  const personal = Object.entries(personalColumns)
+    .filter(([, columns]) => Object.values(columns).some((kind) => kind !== 'none'))
+    .map(([table]) => table);
 
   test('every table with a personal column stands in exactly one activity, and is said in both languages', () => {
     expect(listed.flatMap(({ tables }) => [...tables]).toSorted()).toEqual(personal.toSorted());
@@ -59,15 +75,26 @@ describe('the record says how the house is set up', () => {
 
   test('with them each is named where it takes part, with the ground of its transfer; the host everywhere', async () => {
     const { activities: done, controller } = await read(equipped);
-    const named = Object.fromEntries(done.map(({ name, processors }) => [name, processors.map(({ name: who }) => who)]));
-    expect(named).toMatchObject({ BILLING: ['STRIPE', 'SENDGRID', 'HOST'], SECURITY: ['SENDGRID', 'TWILIO', 'HOST'], ORDERS: ['HOST'] });
+    const named = Object.fromEntries(
+      done.map(({ name, processors }) => [name, processors.map(({ name: who }) => who)]),
+    );
+    expect(named).toMatchObject({
+      BILLING: ['STRIPE', 'SENDGRID', 'HOST'],
+      SECURITY: ['SENDGRID', 'TWILIO', 'HOST'],
+      ORDERS: ['HOST'],
+    });
     expect(done.find(({ name }) => name === 'BILLING')?.processors[0]?.transfer).toContain('2023/1795');
-    expect(done.find(({ name }) => name === 'ACCOUNTS')?.recipientTexts).toContain('fournisseurs de connexion (Google)');
+    expect(done.find(({ name }) => name === 'ACCOUNTS')?.recipientTexts).toContain(
+      'fournisseurs de connexion (Google)',
+    );
     expect(controller.dataProtectionOfficer).toBe('Agathe Morel, dpo@example.org');
   });
 
   test('periods are those in force', async () => {
-    const days = async () => (await read(bare)).activities.flatMap(({ retention }) => retention).find(({ recordClass }) => recordClass === 'MANUSCRIPTS')?.days;
+    const days = async () =>
+      (await read(bare)).activities
+        .flatMap(({ retention }) => retention)
+        .find(({ recordClass }) => recordClass === 'MANUSCRIPTS')?.days;
     expect(await days()).toBe(365);
     const boss = await settle(bare, 'boss@example.org', 'ADMIN');
     await bare.perform(updateRetentionPolicy, { recordClass: 'MANUSCRIPTS', days: 90 }, person('ADMIN', boss));
@@ -75,13 +102,27 @@ describe('the record says how the house is set up', () => {
   });
 
   test('it is read in either language', async () => {
-    expect((await read(bare, 'en')).activities[0]).toMatchObject({ title: 'Accounts', basisText: expect.stringContaining('GDPR') });
-    expect((await read(bare, 'fr')).activities[0]).toMatchObject({ title: 'Comptes', basisText: expect.stringContaining('RGPD') });
+    expect((await read(bare, 'en')).activities[0]).toMatchObject({
+      title: 'Accounts',
+      basisText: expect.stringContaining('GDPR'),
+    });
+    expect((await read(bare, 'fr')).activities[0]).toMatchObject({
+      title: 'Comptes',
+      basisText: expect.stringContaining('RGPD'),
+    });
   });
 });
 
 test('days are said in years where they are whole', () => {
-  expect([1, 30, 90, 365, 730, 1_827, 3_653].map((days) => periodWords(days, 'fr').replace('\u00a0', ' '))).toEqual(['1 jour', '30 jours', '90 jours', '1 an', '2 ans', '5 ans', '10 ans']);
+  expect([1, 30, 90, 365, 730, 1_827, 3_653].map((days) => periodWords(days, 'fr').replace('\u00a0', ' '))).toEqual([
+    '1 jour',
+    '30 jours',
+    '90 jours',
+    '1 an',
+    '2 ans',
+    '5 ans',
+    '10 ans',
+  ]);
   expect(periodWords(400, 'en')).toBe('400\u00a0days');
 });
 
@@ -93,7 +134,13 @@ describe('as a PDF', () => {
     const text = textOf(pdf).replace(/\s+/g, ' ');
     const { activities: done, securityMeasures } = await read(equipped, locale);
     const words = (said: string): string => said.replace(/[\s\u00a0\u202f]+/g, ' ');
-    for (const { title, purpose, processors } of done) for (const said of [title, ...purpose.split(' ').slice(0, 3), ...processors.map(({ company }) => company.split(' ')[0] ?? '')]) expect(text).toContain(words(said));
+    for (const { title, purpose, processors } of done)
+      for (const said of [
+        title,
+        ...purpose.split(' ').slice(0, 3),
+        ...processors.map(({ company }) => company.split(' ')[0] ?? ''),
+      ])
+        expect(text).toContain(words(said));
     for (const measure of securityMeasures) expect(text).toContain(words(measure).split(' ').slice(0, 4).join(' '));
     expect(text).toContain(locale === 'fr' ? 'Agathe Morel' : 'Data protection officer');
   });
@@ -102,7 +149,10 @@ describe('as a PDF', () => {
     if (!isInstalled('pdftotext')) return;
     const record = await read(equipped);
     const marks = Array.from({ length: 400 }, (_, n) => `donnée-${n}`);
-    const long = { ...record, activities: record.activities.map((activity, i) => (i === 1 ? { ...activity, data: marks } : activity)) };
+    const long = {
+      ...record,
+      activities: record.activities.map((activity, i) => (i === 1 ? { ...activity, data: marks } : activity)),
+    };
     const text = textOf(await printRecord({ pdf: pdfkitPdf(), locale: 'fr', timeZone: 'Europe/Paris' }, long));
     expect(marks.filter((mark) => !new RegExp(`${mark}\\b`).test(text))).toEqual([]);
     expect(text).toContain('Registre des activités de traitement (suite)');
@@ -120,5 +170,6 @@ describe('as a PDF', () => {
 });
 
 test('only admins and auditors read it', async () => {
-  for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) expect(await refusal(read(bare, 'fr', person(role)))).toEqual({ code: 'FORBIDDEN' });
+  for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const)
+    expect(await refusal(read(bare, 'fr', person(role)))).toEqual({ code: 'FORBIDDEN' });
 });

@@ -21,27 +21,55 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
   const boss = await settle(house, 'boss@example.org', 'ADMIN');
   const proofreader = await settle(house, 'correctrice@example.org', 'PROOFREADER');
   for (let i = 0; i < 3; i++) {
-    await leaveEverything(house, { userId: await settle(house, `${newId()}@example.org`), proofreaderId: proofreader, day: new Date('2010-01-01T10:00:00Z') });
+    await leaveEverything(house, {
+      userId: await settle(house, `${newId()}@example.org`),
+      proofreaderId: proofreader,
+      day: new Date('2010-01-01T10:00:00Z'),
+    });
   }
   const em = house.app.orm.em.fork();
-  for (let i = 0; i < 700; i++) em.create(LoginThrottle, { key: newId(), failures: 1, lastFailureAt: new Date('2010-01-01'), day: '2010-01-01', dayFailures: 1 });
+  for (let i = 0; i < 700; i++)
+    em.create(LoginThrottle, {
+      key: newId(),
+      failures: 1,
+      lastFailureAt: new Date('2010-01-01'),
+      day: '2010-01-01',
+      dayFailures: 1,
+    });
   await em.flush();
   const admin = person('ADMIN', boss);
-  const foretold = (await house.perform(previewRetention, { samples: 1 }, admin)).filter(({ count }) => count > 0).map(({ recordClass, count }) => ({ recordClass, count }));
+  const foretold = (await house.perform(previewRetention, { samples: 1 }, admin))
+    .filter(({ count }) => count > 0)
+    .map(({ recordClass, count }) => ({ recordClass, count }));
   const { id } = await house.perform(runRetention, undefined, admin);
   const { dataDir, keysDir } = house.app.config;
-  const live = (crashAt?: number) => spawnModule('tests/support/processes/retention.ts', {
-    HOUSE_DATABASE: JSON.stringify(databaseOf(house.app.config)), DATA_DIR: dataDir, KEYS_DIR: keysDir, RUN_ID: id, ...(crashAt === undefined ? {} : { CRASH_AT: String(crashAt) }),
-  });
+  const live = (crashAt?: number) =>
+    spawnModule('tests/support/processes/retention.ts', {
+      HOUSE_DATABASE: JSON.stringify(databaseOf(house.app.config)),
+      DATA_DIR: dataDir,
+      KEYS_DIR: keysDir,
+      RUN_ID: id,
+      ...(crashAt === undefined ? {} : { CRASH_AT: String(crashAt) }),
+    });
   // Four points a transaction: before and after each of them, inside the first class with several batches, and later.
   for (const crashAt of [13, 14, 15, 16, 20, 45, 75]) expect(await live(crashAt).ended).toBe('SIGKILL');
   const last = live();
   expect([await last.ended, last.output()]).toEqual([0, expect.not.stringContaining('Error')]);
-  const run = await house.db.selectFrom('retention_run').select(['progress', 'finished_at']).where('id', '=', id).executeTakeFirstOrThrow();
+  const run = await house.db
+    .selectFrom('retention_run')
+    .select(['progress', 'finished_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   expect(run.finished_at).not.toBeNull();
   const progress = jsonFrom<Record<string, { count: number; isDone: boolean }>>(run.progress);
-  expect(Object.entries(progress).filter(([, { count }]) => count > 0).map(([recordClass, { count }]) => ({ recordClass, count }))).toEqual(foretold);
-  const entries = (await house.journal()).filter(({ action }) => action === 'RETENTION_APPLIED').map(({ payload }) => payload as { recordClass: string; count: number });
+  expect(
+    Object.entries(progress)
+      .filter(([, { count }]) => count > 0)
+      .map(([recordClass, { count }]) => ({ recordClass, count })),
+  ).toEqual(foretold);
+  const entries = (await house.journal())
+    .filter(({ action }) => action === 'RETENTION_APPLIED')
+    .map(({ payload }) => payload as { recordClass: string; count: number });
   expect(entries.map(({ recordClass, count }) => ({ recordClass, count }))).toEqual(foretold);
   expect(foretold.length).toBeGreaterThan(6);
 }, 120_000);

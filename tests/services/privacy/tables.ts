@@ -13,7 +13,10 @@ export async function tablesHolding(db: Db, word: string): Promise<string[]> {
 }
 
 /** Personal columns that hold neither word anywhere: a test that plants canaries must explain each. */
-export async function columnsWithout(db: Db, { word, keptWord }: { word: string; keptWord: string }): Promise<string[]> {
+export async function columnsWithout(
+  db: Db,
+  { word, keptWord }: { word: string; keptWord: string },
+): Promise<string[]> {
   const found: string[] = [];
   for (const [table, columns] of Object.entries(personalColumns)) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);

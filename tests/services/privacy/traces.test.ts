@@ -21,7 +21,9 @@ import { attach, canary, customer, plant, upload } from './canaries.ts';
  * looks. The bytes themselves are searched: database, write-ahead log, jobs, files; and a whole dump of the server.
  */
 let house: House;
-beforeAll(async () => { house = await openHouse(); });
+beforeAll(async () => {
+  house = await openHouse();
+});
 afterAll(() => house.close());
 
 const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
@@ -31,9 +33,14 @@ async function use(userId: string, otherId: string): Promise<void> {
   const em = manager();
   const [user, other] = [em.getReference(User, userId), em.getReference(User, otherId)];
   const conversation = await em.findOneOrFail(Conversation, { contextType: 'ORDER' });
-  const words = (round: number, i: number): string => `${canary}-${round}-${i} `.repeat(1 + ((i * 7 + round * 13) % 40));
+  const words = (round: number, i: number): string =>
+    `${canary}-${round}-${i} `.repeat(1 + ((i * 7 + round * 13) % 40));
   const rows = Array.from({ length: 200 }, (_, i) => {
-    em.create(Message, { conversation, sender: other, content: `Les mots de quelqu’un d’autre ${i} `.repeat(1 + (i % 20)) });
+    em.create(Message, {
+      conversation,
+      sender: other,
+      content: `Les mots de quelqu’un d’autre ${i} `.repeat(1 + (i % 20)),
+    });
     em.create(Notification, { user, title: `${canary}-${i}`, message: words(0, i), dedupeKey: newId() });
     return em.create(Message, { conversation, sender: user, content: words(0, i) });
   });
@@ -48,9 +55,24 @@ async function use(userId: string, otherId: string): Promise<void> {
 function dump(): string | undefined {
   if (engine !== 'mysql') return undefined;
   const url = new URL(house.app.config.DATABASE_URL ?? '');
-  const made = spawnSync('mariadb-dump', ['--no-defaults', `--host=${url.hostname}`, `--port=${url.port}`, `--user=${url.username}`, '--triggers', '--routines', '--skip-ssl', url.pathname.slice(1)], {
-    encoding: 'latin1', maxBuffer: 2 ** 28, env: { ...process.env, MYSQL_PWD: decodeURIComponent(url.password) },
-  });
+  const made = spawnSync(
+    'mariadb-dump',
+    [
+      '--no-defaults',
+      `--host=${url.hostname}`,
+      `--port=${url.port}`,
+      `--user=${url.username}`,
+      '--triggers',
+      '--routines',
+      '--skip-ssl',
+      url.pathname.slice(1),
+    ],
+    {
+      encoding: 'latin1',
+      maxBuffer: 2 ** 28,
+      env: { ...process.env, MYSQL_PWD: decodeURIComponent(url.password) },
+    },
+  );
   if (made.error !== undefined) return undefined;
   expect([made.status, made.stderr]).toEqual([0, '']);
   return made.stdout;
@@ -63,7 +85,11 @@ test(`no byte of an erased person is left, however often their pages were rewrit
   const fileId = await upload(house.app.surroundings({ actor: customer(userId), requestId: 'test' }), orderId);
   await attach(manager(), { messageOf: userId, fileId });
   await use(userId, adminId);
-  expect(engine === 'mysql' ? dump()?.includes(canary) ?? true : searchPlaintext(house.app.config.dataDir, [canary]).found.length > 0).toBe(true);
+  expect(
+    engine === 'mysql'
+      ? (dump()?.includes(canary) ?? true)
+      : searchPlaintext(house.app.config.dataDir, [canary]).found.length > 0,
+  ).toBe(true);
 
   await house.perform(eraseMyAccount, { password: goodPassword, reason: 'PRIVACY' }, customer(userId));
   await house.app.worker.runDue();
@@ -75,13 +101,22 @@ test(`no byte of an erased person is left, however often their pages were rewrit
   expect(house.logs.text()).not.toContain(canary);
   const text = dump();
   if (engine === 'mysql' && text === undefined) console.log('skipped: mariadb-dump is not installed');
-  else if (text !== undefined) expect([text.includes('CREATE TABLE `message`'), text.includes(canary)]).toEqual([true, false]);
+  else if (text !== undefined)
+    expect([text.includes('CREATE TABLE `message`'), text.includes(canary)]).toEqual([true, false]);
 }, 60_000);
 
 test('the search finds a word in every encoding that text may have', () => {
   const folder = join(house.app.config.dataDir, 'search');
   mkdirSync(folder);
-  const forms = [canary, Buffer.from(canary, 'utf16le'), ...['', 'a', 'ab'].map((before) => Buffer.from(`${before}${canary}`).toString('base64')), Buffer.from(canary).toString('hex')];
+  const forms = [
+    canary,
+    Buffer.from(canary, 'utf16le'),
+    ...['', 'a', 'ab'].map((before) => Buffer.from(`${before}${canary}`).toString('base64')),
+    Buffer.from(canary).toString('hex'),
+  ];
   forms.forEach((form, i) => writeFileSync(join(folder, String(i)), form));
-  expect(searchPlaintext(folder, [canary])).toMatchObject({ files: forms.length, found: forms.map((_form, i) => join(folder, String(i))) });
+  expect(searchPlaintext(folder, [canary])).toMatchObject({
+    files: forms.length,
+    found: forms.map((_form, i) => join(folder, String(i))),
+  });
 });

@@ -8,7 +8,14 @@ import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { preparePayment } from '../../../src/services/billing/prepare-payment.ts';
 import { tellPaymentFailedNow } from '../../../src/services/billing/tasks/tell-payment-failed.ts';
-import { enableTwoFactor, grantConsent, login, requestEmailChange, requestPasswordReset, updateMyProfile } from '../../../src/services/identity/index.ts';
+import {
+  enableTwoFactor,
+  grantConsent,
+  login,
+  requestEmailChange,
+  requestPasswordReset,
+  updateMyProfile,
+} from '../../../src/services/identity/index.ts';
 import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { sendMessage } from '../../../src/services/messaging/index.ts';
@@ -32,7 +39,14 @@ let priceItemId: string;
 beforeAll(async () => {
   house = await openHouse();
   const em = manager();
-  priceItemId = em.create(PriceItem, { name: 'Pack', description: 'Pack', priceCents: 100, unit: 'PACK', serviceType: 'CORRECTION', position: 99 }).id;
+  priceItemId = em.create(PriceItem, {
+    name: 'Pack',
+    description: 'Pack',
+    priceCents: 100,
+    unit: 'PACK',
+    serviceType: 'CORRECTION',
+    position: 99,
+  }).id;
   await em.flush();
 });
 afterAll(() => house.close());
@@ -54,17 +68,41 @@ async function leaver(): Promise<Leaver> {
   const userId = await settle(house, email);
   const em = manager();
   const user = em.getReference(User, userId);
-  const order = em.create(Order, { customer: user, status: 'CANCELLED', title: '', service: 'Pack', priceItemId, totalCents: 100 });
-  const conversation = em.create(Conversation, { subject: '', contextType: 'ORDER', contextId: order.id, lastMessageAt: house.clock.now() });
+  const order = em.create(Order, {
+    customer: user,
+    status: 'CANCELLED',
+    title: '',
+    service: 'Pack',
+    priceItemId,
+    totalCents: 100,
+  });
+  const conversation = em.create(Conversation, {
+    subject: '',
+    contextType: 'ORDER',
+    contextId: order.id,
+    lastMessageAt: house.clock.now(),
+  });
   em.create(ConversationParticipant, { conversation, user });
   await em.flush();
   return {
-    userId, email, conversationId: conversation.id, orderId: order.id, house: house.app.surroundings({ actor: customer(userId), requestId: 'test' }),
-    asStranger: house.app.surroundings({ actor: anonymous({ locale: 'fr', address: '192.0.2.1', agent: canary }), requestId: 'test' }),
+    userId,
+    email,
+    conversationId: conversation.id,
+    orderId: order.id,
+    house: house.app.surroundings({ actor: customer(userId), requestId: 'test' }),
+    asStranger: house.app.surroundings({
+      actor: anonymous({ locale: 'fr', address: '192.0.2.1', agent: canary }),
+      requestId: 'test',
+    }),
   };
 }
 
-const attachment = () => Promise.resolve({ filename: `${canary}.txt`, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from('Il était une fois.')]) as never });
+const attachment = () =>
+  Promise.resolve({
+    filename: `${canary}.txt`,
+    mimetype: 'text/plain',
+    createReadStream: () => Readable.from([Buffer.from('Il était une fois.')]) as never,
+  });
 
 const bill = { lines: [], description: canary, total: { amount: 100, currency: 'EUR' }, returnPath: '/' } as const;
 
@@ -72,44 +110,75 @@ const bill = { lines: [], description: canary, total: { amount: 100, currency: '
 const deeds: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
   'places an order': ({ house: { run } }) => run(createOrder, { priceItemId, title: canary }),
   'begins to pay': ({ house: { run }, orderId, userId }) =>
-    run(preparePayment({ ...billableOrder, describe: async () => ({ ...bill, payerId: userId }) }), { subjectType: 'ORDER', subjectId: orderId, provider: 'SANDBOX' }),
-  'says something': ({ house: at, conversationId }) => sendMessage(at, { conversationId, content: canary, attachments: [] }),
-  'sends a file': ({ house: at, conversationId }) => sendMessage(at, { conversationId, content: '', attachments: [attachment()] }),
+    run(preparePayment({ ...billableOrder, describe: async () => ({ ...bill, payerId: userId }) }), {
+      subjectType: 'ORDER',
+      subjectId: orderId,
+      provider: 'SANDBOX',
+    }),
+  'says something': ({ house: at, conversationId }) =>
+    sendMessage(at, { conversationId, content: canary, attachments: [] }),
+  'sends a file': ({ house: at, conversationId }) =>
+    sendMessage(at, { conversationId, content: '', attachments: [attachment()] }),
   'changes their profile': ({ house: { run } }) => run(updateMyProfile, { bio: canary }),
-  'gives consent': ({ house: { run } }) => run(grantConsent, { purpose: 'MARKETING', policyVersion: '2026-11-20' } as never),
+  'gives consent': ({ house: { run } }) =>
+    run(grantConsent, { purpose: 'MARKETING', policyVersion: '2026-11-20' } as never),
   'asks for a copy': ({ house: at }) => requestDataExport(at, { format: 'JSON' }),
-  'asks something of the house': ({ house: { run } }) => run(submitPrivacyRequest, { kind: 'OBJECTION', details: canary }),
+  'asks something of the house': ({ house: { run } }) =>
+    run(submitPrivacyRequest, { kind: 'OBJECTION', details: canary }),
   'adds a second factor': ({ house: at }) => enableTwoFactor(at, { method: 'TOTP' }),
   'asks for another address': ({ house: at }) => requestEmailChange(at, { email: `${canary}-${newId()}@example.com` }),
   'signs in': ({ asStranger, email }) => login(asStranger, { email, password: goodPassword }),
   'forgot their password': ({ asStranger, email }) => requestPasswordReset(asStranger, { email }),
-  'is told something': ({ house: at, orderId, userId }) => tellPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
+  'is told something': ({ house: at, orderId, userId }) =>
+    tellPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
 };
 
-test.each(Object.entries(deeds))('whoever %s in the instant of their erasure leaves nothing behind', async (_what, deed) => {
-  const refused: unknown[] = [];
-  const leavers: string[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const who = await leaver();
-    leavers.push(who.userId);
-    const { run, personalData } = house.app.surroundings({ actor: customer(who.userId), requestId: 'test' });
-    const erase = (): Promise<unknown> => run(erasePerson, { userId: who.userId, decidedBy: 'PERSON', reason: 'OTHER', personalData });
-    const [outcome, erased] = await Promise.allSettled([sleep(round % 7).then(() => deed(who)), sleep(round % 5).then(erase)]);
-    if (outcome.status === 'rejected') refused.push(outcome.reason);
-    // A payment that is open stands in the way: it is closed, and they leave then.
-    if (erased.status === 'rejected') {
-      expect(erased.reason).toMatchObject({ code: 'ERASURE_BLOCKED' });
-      await manager().nativeUpdate(Payment, { subjectId: who.orderId }, { status: 'EXPIRED' });
-      await erase();
+test.each(Object.entries(deeds))(
+  'whoever %s in the instant of their erasure leaves nothing behind',
+  async (_what, deed) => {
+    const refused: unknown[] = [];
+    const leavers: string[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const who = await leaver();
+      leavers.push(who.userId);
+      const { run, personalData } = house.app.surroundings({ actor: customer(who.userId), requestId: 'test' });
+      const erase = (): Promise<unknown> =>
+        run(erasePerson, { userId: who.userId, decidedBy: 'PERSON', reason: 'OTHER', personalData });
+      const [outcome, erased] = await Promise.allSettled([
+        sleep(round % 7).then(() => deed(who)),
+        sleep(round % 5).then(erase),
+      ]);
+      if (outcome.status === 'rejected') refused.push(outcome.reason);
+      // A payment that is open stands in the way: it is closed, and they leave then.
+      if (erased.status === 'rejected') {
+        expect(erased.reason).toMatchObject({ code: 'ERASURE_BLOCKED' });
+        await manager().nativeUpdate(Payment, { subjectId: who.orderId }, { status: 'EXPIRED' });
+        await erase();
+      }
     }
-  }
-  expect(refused.filter((error) => !['UNAUTHENTICATED', 'NOT_FOUND', 'CREDENTIALS_INVALID'].includes((error as { code: string }).code))).toEqual([]);
-  await house.app.worker.runDue();
-  house.clock.advance(HOUR);
-  await house.app.worker.runDue();
-  expect(await tablesHolding(house.db, canary)).toEqual([]);
-  for (const table of ['session', 'one_time_token', 'two_factor', 'notification', 'data_export'] as const) {
-    expect([table, await house.db.selectFrom(table).select('id').where('user_id', 'in', leavers).execute()]).toEqual([table, []]);
-  }
-  expect(await house.db.selectFrom('stored_file').select('id').where('owner_id', 'in', leavers).where('deleted_at', 'is', null).execute()).toEqual([]);
-}, 120_000);
+    expect(
+      refused.filter(
+        (error) => !['UNAUTHENTICATED', 'NOT_FOUND', 'CREDENTIALS_INVALID'].includes((error as { code: string }).code),
+      ),
+    ).toEqual([]);
+    await house.app.worker.runDue();
+    house.clock.advance(HOUR);
+    await house.app.worker.runDue();
+    expect(await tablesHolding(house.db, canary)).toEqual([]);
+    for (const table of ['session', 'one_time_token', 'two_factor', 'notification', 'data_export'] as const) {
+      expect([table, await house.db.selectFrom(table).select('id').where('user_id', 'in', leavers).execute()]).toEqual([
+        table,
+        [],
+      ]);
+    }
+    expect(
+      await house.db
+        .selectFrom('stored_file')
+        .select('id')
+        .where('owner_id', 'in', leavers)
+        .where('deleted_at', 'is', null)
+        .execute(),
+    ).toEqual([]);
+  },
+  120_000,
+);

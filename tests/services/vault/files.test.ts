@@ -47,8 +47,12 @@ describe('a stored file', () => {
       const file = await sealBytes(plain);
       const onDisk = await readFile(pathOf(file));
       expect(file).toMatchObject({
-        size, storedSize: onDisk.length, chunkCount: Math.max(1, Math.ceil(size / 65_536)), kekId: masterKey.id,
-        sha256: sha256(plain), ciphertextSha256: sha256(onDisk),
+        size,
+        storedSize: onDisk.length,
+        chunkCount: Math.max(1, Math.ceil(size / 65_536)),
+        kekId: masterKey.id,
+        sha256: sha256(plain),
+        ciphertextSha256: sha256(onDisk),
       });
       expect(file.wrappedKey).toHaveLength(97);
       expect((await buffer(await openFile(vault, file))).equals(plain)).toBe(true);
@@ -60,12 +64,21 @@ describe('a stored file', () => {
   test('gives any range of its bytes', async () => {
     const plain = plaintext(1_300_000);
     const file = await sealBytes(plain);
-    const range = fc.tuple(fc.nat(plain.length), fc.nat(plain.length)).map(([a, b]) => ({ offset: Math.min(a, b), length: Math.abs(a - b) }));
-    await fc.assert(fc.asyncProperty(range, async ({ offset, length }) => {
-      const bytes = await buffer(await openRange(vault, file, { offset, length }));
-      return bytes.equals(plain.subarray(offset, offset + length));
-    }), { numRuns: 500, seed: 20_261_120 });
-    for (const bad of [{ offset: -1, length: 1 }, { offset: 0, length: plain.length + 1 }, { offset: 0.5, length: 1 }]) {
+    const range = fc
+      .tuple(fc.nat(plain.length), fc.nat(plain.length))
+      .map(([a, b]) => ({ offset: Math.min(a, b), length: Math.abs(a - b) }));
+    await fc.assert(
+      fc.asyncProperty(range, async ({ offset, length }) => {
+        const bytes = await buffer(await openRange(vault, file, { offset, length }));
+        return bytes.equals(plain.subarray(offset, offset + length));
+      }),
+      { numRuns: 500, seed: 20_261_120 },
+    );
+    for (const bad of [
+      { offset: -1, length: 1 },
+      { offset: 0, length: plain.length + 1 },
+      { offset: 0.5, length: 1 },
+    ]) {
       await expect(openRange(vault, file, bad)).rejects.toThrow(RangeError);
     }
   });
@@ -95,7 +108,9 @@ describe('a stored file', () => {
     expect(bytes.length).toBeLessThanOrEqual(damagedChunk * 65_536);
     expect(bytes.equals(plain.subarray(0, bytes.length))).toBe(true);
     expect((await drain(await openRange(vault, file, { offset: 21 * 65_536, length: 5 }))).error).toBeUndefined();
-    expect((await drain(await openRange(vault, file, { offset: 20 * 65_536, length: 5 }))).error).toMatchObject({ code: 'CHUNK_AUTH' });
+    expect((await drain(await openRange(vault, file, { offset: 20 * 65_536, length: 5 }))).error).toMatchObject({
+      code: 'CHUNK_AUTH',
+    });
   });
 
   test('replaced by another, removed, or opened with another row, is refused', async () => {
@@ -120,10 +135,23 @@ describe('a stored file', () => {
     await expect(rangeOf()).rejects.toMatchObject({ code: 'CHUNK_AUTH' });
 
     // What only the clock and the etag can tell: the same etag is trusted until the minute is over.
-    const sameEtag: typeof vault = { ...watched, storage: { ...vault.storage, open: async (id) => {
-      const object = await vault.storage.open(id);
-      return object && { size: object.size, etag: 'fixed', read: (into, at) => object.read(into, at), close: () => object.close() };
-    } } };
+    const sameEtag: typeof vault = {
+      ...watched,
+      storage: {
+        ...vault.storage,
+        open: async (id) => {
+          const object = await vault.storage.open(id);
+          return (
+            object && {
+              size: object.size,
+              etag: 'fixed',
+              read: (into, at) => object.read(into, at),
+              close: () => object.close(),
+            }
+          );
+        },
+      },
+    };
     sameEtag.provenEnds.add(`${file.versionId} fixed`);
     now = 59_999;
     expect((await drain(await openRange(sameEtag, file, head))).bytes).toHaveLength(1);
@@ -133,15 +161,26 @@ describe('a stored file', () => {
 
   test('is closed again, whether its stream was read, dropped half-way, never read, or refused', async () => {
     let open = 0;
-    const counted: typeof vault = { ...vault, storage: { ...vault.storage, open: async (id) => {
-      const object = await vault.storage.open(id);
-      if (!object) return undefined;
-      open += 1;
-      return { size: object.size, etag: object.etag, read: (into, at) => object.read(into, at), close: async () => {
-        open -= 1;
-        await object.close();
-      } };
-    } } };
+    const counted: typeof vault = {
+      ...vault,
+      storage: {
+        ...vault.storage,
+        open: async (id) => {
+          const object = await vault.storage.open(id);
+          if (!object) return undefined;
+          open += 1;
+          return {
+            size: object.size,
+            etag: object.etag,
+            read: (into, at) => object.read(into, at),
+            close: async () => {
+              open -= 1;
+              await object.close();
+            },
+          };
+        },
+      },
+    };
     const file = await sealBytes(plaintext(3_000_000));
     await drain(await openFile(counted, file));
     for await (const piece of (await openFile(counted, file)) as AsyncIterable<Buffer>) if (piece.length > 0) break;
@@ -166,17 +205,25 @@ describe('sealing', () => {
   });
 
   test('shows the first bytes before anything is stored', async () => {
-    for (const [size, shown] of [[0, 0], [5, 5], [65_536, 65_536], [4_000_000, 65_536]] as const) {
+    for (const [size, shown] of [
+      [0, 0],
+      [5, 5],
+      [65_536, 65_536],
+      [4_000_000, 65_536],
+    ] as const) {
       const heads: Buffer[] = [];
       const plain = plaintext(size);
       await seal(inPieces(plain, 300_000), { inspect: (head) => void heads.push(Buffer.from(head)) });
       expect(heads).toEqual([plain.subarray(0, shown)]);
       const versionId = newId();
       const listed: string[] = [];
-      const refusal = seal(inPieces(plain, 4_000_000), { versionId, inspect: async () => {
-        listed.push(...await partsLeft());
-        throw new Error('not a PDF');
-      } });
+      const refusal = seal(inPieces(plain, 4_000_000), {
+        versionId,
+        inspect: async () => {
+          listed.push(...(await partsLeft()));
+          throw new Error('not a PDF');
+        },
+      });
       await expect(refusal).rejects.toThrow('not a PDF');
       expect(listed).toEqual([]);
       expect(await vault.storage.open(versionId)).toBeUndefined();
@@ -200,18 +247,24 @@ describe('sealing', () => {
   });
 
   test('refused by full storage, says so once and leaves nothing', async () => {
-    const full: typeof vault = { ...vault, storage: { ...vault.storage, create: async (id) => {
-      const part = await vault.storage.create(id);
-      let calls = 0;
-      return {
-        append: async (bytes) => {
-          if (++calls > 1) throw new DomainError('STORAGE_FULL');
-          await part.append(bytes);
+    const full: typeof vault = {
+      ...vault,
+      storage: {
+        ...vault.storage,
+        create: async (id) => {
+          const part = await vault.storage.create(id);
+          let calls = 0;
+          return {
+            append: async (bytes) => {
+              if (++calls > 1) throw new DomainError('STORAGE_FULL');
+              await part.append(bytes);
+            },
+            commit: async () => await part.commit(),
+            abort: async () => await part.abort(),
+          };
         },
-        commit: async () => await part.commit(),
-        abort: async () => await part.abort(),
-      };
-    } } };
+      },
+    };
     const request = { fileId: newId(), versionId: newId(), source: inPieces(plaintext(5_000_000), 65_536) };
     await expect(sealFile(full, request)).rejects.toMatchObject({ code: 'STORAGE_FULL' });
     expect(await partsLeft()).toEqual([]);

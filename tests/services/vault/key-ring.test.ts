@@ -28,8 +28,10 @@ function place(): Place {
   return { dataDir, path, store: { source: localKeyFile({ path, dataDir }), register: localKeyRegister(dataDir) } };
 }
 
-const fromEnvironment = (value: string, dataDir = place().dataDir): KeyStore =>
-  ({ source: environmentKeys(value), register: localKeyRegister(dataDir) });
+const fromEnvironment = (value: string, dataDir = place().dataDir): KeyStore => ({
+  source: environmentKeys(value),
+  register: localKeyRegister(dataDir),
+});
 const randomKey = (): string => randomBytes(32).toString('base64');
 
 describe('the key file', () => {
@@ -56,7 +58,11 @@ describe('the key file', () => {
     await mkdir(dataDir, { recursive: true });
     const linked = join(dataDir, '..', 'linked');
     await symlink(dataDir, linked);
-    for (const path of [join(dataDir, 'master.json'), join(dataDir, 'deep', 'master.json'), join(linked, 'master.json')]) {
+    for (const path of [
+      join(dataDir, 'master.json'),
+      join(dataDir, 'deep', 'master.json'),
+      join(linked, 'master.json'),
+    ]) {
       await expect(localKeyFile({ path, dataDir }).read()).rejects.toMatchObject({ code: 'INSIDE_DATA' });
     }
     const path = join(dataDir, '..', 'master.json');
@@ -80,13 +86,19 @@ describe('the key file', () => {
     const refusal = async (changed: string): Promise<unknown> => {
       await rm(path);
       await writeFile(path, changed, { mode: 0o400 });
-      return await loadKeyRing(store).then(() => 'accepted', (error: { code: unknown }) => error.code);
+      return await loadKeyRing(store).then(
+        () => 'accepted',
+        (error: { code: unknown }) => error.code,
+      );
     };
-    const { keys: [own] } = JSON.parse(text) as { keys: [{ key: string; check: string }] };
+    const {
+      keys: [own],
+    } = JSON.parse(text) as { keys: [{ key: string; check: string }] };
     expect(await refusal(text.replace(own.key, randomKey()))).toBe('WRONG_KEY');
     expect(await refusal(text.replace(own.check, own.check.replace(/./g, '0')))).toBe('WRONG_KEY');
     expect(await refusal(text.replace(own.key, own.key.slice(0, -4)))).toBe('MALFORMED');
-    for (const broken of ['', '{', '[]', 'null', '{"format":"atelier-key-ring-1"}', text.slice(0, -9)]) expect(await refusal(broken)).toBe('MALFORMED');
+    for (const broken of ['', '{', '[]', 'null', '{"format":"atelier-key-ring-1"}', text.slice(0, -9)])
+      expect(await refusal(broken)).toBe('MALFORMED');
     const stranger = place();
     await loadKeyRing(stranger.store);
     expect(await refusal(await readFile(stranger.path, 'utf8'))).toBe('KEY_LOST');
@@ -175,6 +187,10 @@ describe('keys from the environment', () => {
   });
 
   test('sound keys are never refused', async () => {
-    for (let i = 0; i < 100; i++) await loadKeyRing({ source: environmentKeys(randomKey()), register: { read: async () => [], write: async () => undefined } });
+    for (let i = 0; i < 100; i++)
+      await loadKeyRing({
+        source: environmentKeys(randomKey()),
+        register: { read: async () => [], write: async () => undefined },
+      });
   });
 });

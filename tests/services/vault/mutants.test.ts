@@ -44,13 +44,20 @@ function* truncations(): Generator<Buffer> {
   for (let length = 0; length < file.length; length++) yield file.subarray(0, length);
 }
 
-const chunk = (index: number, of = file): Buffer => of.subarray(128 + index * SEALED_CHUNK, 128 + (index + 1) * SEALED_CHUNK);
+const chunk = (index: number, of = file): Buffer =>
+  of.subarray(128 + index * SEALED_CHUNK, 128 + (index + 1) * SEALED_CHUNK);
 const built = (...chunks: Buffer[]): Buffer => Buffer.concat([file.subarray(0, 128), ...chunks]);
 
 describe('an altered sealed file', () => {
   test('is refused for every bit of its header', async () => {
     expect(await tally(flips(0, 128 * 8))).toEqual({
-      BAD_MAGIC: 64, BAD_VERSION: 8, BAD_SUITE: 8, BAD_CHUNK: 6, BAD_FLAGS: 40, WRONG_CONTEXT: 384, COMMITMENT: 514,
+      BAD_MAGIC: 64,
+      BAD_VERSION: 8,
+      BAD_SUITE: 8,
+      BAD_CHUNK: 6,
+      BAD_FLAGS: 40,
+      WRONG_CONTEXT: 384,
+      COMMITMENT: 514,
     });
   });
 
@@ -72,8 +79,18 @@ describe('an altered sealed file', () => {
     const other = await sealed(plain, material(12, { salt: Buffer.alloc(32, 7) }));
     const [a, b, c] = [chunk(0), chunk(1), chunk(2)];
     const mutants = [
-      built(b, a, c), built(a, c), built(b, c), built(a, b), built(a), built(c), built(a, a, b, c), built(a, b, b, c), built(a, b, c, c),
-      built(chunk(0, other), b, c), built(a, chunk(1, other), c), built(a, b, chunk(2, other)),
+      built(b, a, c),
+      built(a, c),
+      built(b, c),
+      built(a, b),
+      built(a),
+      built(c),
+      built(a, a, b, c),
+      built(a, b, b, c),
+      built(a, b, c, c),
+      built(chunk(0, other), b, c),
+      built(a, chunk(1, other), c),
+      built(a, b, chunk(2, other)),
       Buffer.concat([other.subarray(0, 128), file.subarray(128)]),
     ];
     expect(await tally(mutants)).toEqual({ CHUNK_AUTH: mutants.length });

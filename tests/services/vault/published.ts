@@ -44,14 +44,21 @@ export const ids = {
 };
 export const dek = bytes(published.dek);
 export const kekId = uuidText(bytes(published.kek_id));
-export const publishedRing = ringOf({ activeId: kekId, keys: [{ id: kekId, secret: createSecretKey(bytes(published.kek)) }] });
+export const publishedRing = ringOf({
+  activeId: kekId,
+  keys: [{ id: kekId, secret: createSecretKey(bytes(published.kek)) }],
+});
 
 /** The plaintext that the vectors were made of. */
 export const plaintext = (length: number): Buffer =>
   Buffer.from(Uint8Array.from({ length }, (_, i) => (i * 31 + (i >> 8) * 7) & 255));
 
 export const material = (chunkLog2 = DEFAULT_CHUNK_LOG2, changes: Partial<SealMaterial> = {}): SealMaterial => ({
-  ids, dek: Buffer.from(dek), salt: bytes(published.salt), chunkLog2, ...changes,
+  ids,
+  dek: Buffer.from(dek),
+  salt: bytes(published.salt),
+  chunkLog2,
+  ...changes,
 });
 
 /** Cuts data into pieces as a network would. */

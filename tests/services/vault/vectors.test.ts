@@ -4,7 +4,19 @@ import { storedSizeOf } from '../../../src/services/vault/format/geometry.ts';
 import { kekIdOf, rewrap, unwrapKey, wrapKey, wrapWith } from '../../../src/services/vault/wrapped-key.ts';
 import { ringOf } from '../../../src/services/vault/key-ring.ts';
 import { newMasterKey } from '../../../src/services/vault/master-key.ts';
-import { bytes, dek, ids, kekId, material, plaintext, published, publishedRing, sealed, sha256, unseal } from './published.ts';
+import {
+  bytes,
+  dek,
+  ids,
+  kekId,
+  material,
+  plaintext,
+  published,
+  publishedRing,
+  sealed,
+  sha256,
+  unseal,
+} from './published.ts';
 
 describe('the published files', () => {
   test('are twelve', () => expect(published.vectors).toHaveLength(12));
@@ -19,7 +31,9 @@ describe('the published files', () => {
       expect(file.subarray(-16).toString('hex')).toBe(vector.tail_hex);
       expect(sha256(file)).toBe(vector.ct_sha256);
       expect(file).toHaveLength(vector.ct_len);
-      expect(storedSizeOf(plain.length, Math.max(1, Math.ceil(plain.length / 2 ** vector.chunk_log2)))).toBe(vector.ct_len);
+      expect(storedSizeOf(plain.length, Math.max(1, Math.ceil(plain.length / 2 ** vector.chunk_log2)))).toBe(
+        vector.ct_len,
+      );
       expect(await unseal(file)).toEqual({ released: plain });
     });
   }
@@ -27,7 +41,8 @@ describe('the published files', () => {
   test('do not depend on how the source was cut', async () => {
     const plain = plaintext(200_000);
     const digests = new Set<string>();
-    for (const pieceBytes of [977, 4_096, 65_536, 65_537, 200_000]) digests.add(sha256(await sealed(plain, material(12), pieceBytes)));
+    for (const pieceBytes of [977, 4_096, 65_536, 65_537, 200_000])
+      digests.add(sha256(await sealed(plain, material(12), pieceBytes)));
     expect(digests.size).toBe(1);
   });
 });
@@ -63,7 +78,8 @@ describe('the published wrapped key', () => {
   });
 
   test('belongs to one file, one version and one data key', () => {
-    for (const name of ['fileId', 'versionId', 'dekId'] as const) expect(codeOf(wrapped, { ...ids, [name]: kekId })).toBe('WRAP_AUTH');
+    for (const name of ['fileId', 'versionId', 'dekId'] as const)
+      expect(codeOf(wrapped, { ...ids, [name]: kekId })).toBe('WRAP_AUTH');
   });
 
   test('leaves room for a remote key service, and says so', () => {

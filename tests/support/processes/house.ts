@@ -15,15 +15,30 @@ const app = await createApp(readConfig(), { database, clock: { now: () => new Da
 const served = await serve(app, { load: { isOverloaded: () => false, stop: () => undefined } });
 app.worker.start();
 process.stdout.write(`listens ${served.url}\n`);
-process.once('SIGTERM', () => void served.stop().then(() => app.close()).then(() => process.exit(0)));
+process.once(
+  'SIGTERM',
+  () =>
+    void served
+      .stop()
+      .then(() => app.close())
+      .then(() => process.exit(0)),
+);
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
-const listenersOf = (emitter: EventEmitter): number => emitter.eventNames().reduce((count, name) => count + emitter.listenerCount(name), 0);
+const listenersOf = (emitter: EventEmitter): number =>
+  emitter.eventNames().reduce((count, name) => count + emitter.listenerCount(name), 0);
 process.on('SIGUSR2', () => {
   collect();
   const { rss, heapUsed, external } = process.memoryUsage();
   const { sockets, streams } = served.sockets.counts();
-  const held = { descriptors: readdirSync('/proc/self/fd').length, listeners: listenersOf(served.http.server) + listenersOf(process), sockets, streams, rss, own: heapUsed + external };
+  const held = {
+    descriptors: readdirSync('/proc/self/fd').length,
+    listeners: listenersOf(served.http.server) + listenersOf(process),
+    sockets,
+    streams,
+    rss,
+    own: heapUsed + external,
+  };
   process.stdout.write(`holds ${JSON.stringify(held)}\n`);
 });

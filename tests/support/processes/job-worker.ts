@@ -34,25 +34,44 @@ export const deliver: JobType<{ name: string; faults: readonly string[] }> = {
   timeoutSeconds: 0.4,
 };
 
-export const wait: JobType<{ name: string; ms: number }> = { kind: 'test.wait', payload: z.object({ name: z.string(), ms: z.int() }) };
+export const wait: JobType<{ name: string; ms: number }> = {
+  kind: 'test.wait',
+  payload: z.object({ name: z.string(), ms: z.int() }),
+};
 
 const orders = JSON.parse(process.env['JOB_WORKER_ORDERS'] ?? '{}') as JobWorkerOrders;
 const clock = { now: () => new Date(orders.epoch + (Date.now() - orders.epoch) * orders.speed) };
 const log = createLogger('info');
 const config = {} as Config;
 const orm = await openOrm({ ...orders.settings, poolSize: 4 }, [...entities]);
-const work = createUnitOfWork({ orm, clock, config, log, presence: { hold: async () => undefined, isGone: async () => false }, journal: async () => [], subscriptions: [], onCommitted: () => undefined });
+const work = createUnitOfWork({
+  orm,
+  clock,
+  config,
+  log,
+  presence: { hold: async () => undefined, isGone: async () => false },
+  journal: async () => [],
+  subscriptions: [],
+  onCommitted: () => undefined,
+});
 
 /** Counts tries in a file, so that the script goes on where a killed process left it. */
 function tryNumber(name: string): number {
   appendFileSync(`${orders.deliveries}.tries`, `${name}\n`);
-  return readFileSync(`${orders.deliveries}.tries`, 'utf8').split('\n').filter((line) => line === name).length;
+  return readFileSync(`${orders.deliveries}.tries`, 'utf8')
+    .split('\n')
+    .filter((line) => line === name).length;
 }
 
-const surroundings = (origin: Origin): Surroundings => ({
-  ...origin, log, config, now: clock.now(), db: orm.em.fork().getKysely({ type: 'read' }) as unknown as Db,
-  run: (useCase, input) => work(origin, useCase, input),
-} as Surroundings);
+const surroundings = (origin: Origin): Surroundings =>
+  ({
+    ...origin,
+    log,
+    config,
+    now: clock.now(),
+    db: orm.em.fork().getKysely({ type: 'read' }) as unknown as Db,
+    run: (useCase, input) => work(origin, useCase, input),
+  }) as Surroundings;
 
 const provider = task(deliver, async (_, { name, faults }) => {
   const fault = faults[tryNumber(name) - 1];
@@ -72,10 +91,20 @@ const patient = task(wait, async (_, { name, ms }) => {
 });
 
 const worker = createWorker({
-  tasks: [provider, patient], surroundings, log, metrics: createMetrics(),
+  tasks: [provider, patient],
+  surroundings,
+  log,
+  metrics: createMetrics(),
   processes: new ProcessRegistry({ lock: lifeLock(orders.settings), surroundings, log }),
   settings: { leaseMs: orders.leaseMs, concurrency: orders.concurrency, pollMs: 50 },
 });
 worker.start();
-process.once('SIGTERM', () => void worker.drain(5_000).then(() => orm.close(true)).then(() => process.exit(0)));
+process.once(
+  'SIGTERM',
+  () =>
+    void worker
+      .drain(5_000)
+      .then(() => orm.close(true))
+      .then(() => process.exit(0)),
+);
 process.stdout.write('ready\n');

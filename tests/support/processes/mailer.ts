@@ -20,15 +20,36 @@ const config = readConfig();
 const log = createLogger(config.LOG_LEVEL);
 const orm = await openOrm({ ...database, poolSize: 4 }, [...entities]);
 const work = createUnitOfWork({
-  orm, clock: wallClock, config, log, presence: { hold: async () => undefined, isGone: async () => false }, journal: async () => [], subscriptions: [], onCommitted: () => undefined,
+  orm,
+  clock: wallClock,
+  config,
+  log,
+  presence: { hold: async () => undefined, isGone: async () => false },
+  journal: async () => [],
+  subscriptions: [],
+  onCommitted: () => undefined,
 });
-const surroundings = (origin: Origin): Surroundings => ({
-  ...origin, log, config, now: wallClock.now(), db: orm.em.fork().getKysely({ type: 'read' }) as unknown as Db, processId: processes.identity.id,
-  run: (useCase, input) => work(origin, useCase, input),
-  mail: sendgridMail({ apiKey: 'SG.test', clock: wallClock, baseUrl: process.env['MAIL_URL'] }), mailRoom: createMailRoom(config), derived: derivedSecrets(Buffer.alloc(32, 1)),
-} as Surroundings);
+const surroundings = (origin: Origin): Surroundings =>
+  ({
+    ...origin,
+    log,
+    config,
+    now: wallClock.now(),
+    db: orm.em.fork().getKysely({ type: 'read' }) as unknown as Db,
+    processId: processes.identity.id,
+    run: (useCase, input) => work(origin, useCase, input),
+    mail: sendgridMail({ apiKey: 'SG.test', clock: wallClock, baseUrl: process.env['MAIL_URL'] }),
+    mailRoom: createMailRoom(config),
+    derived: derivedSecrets(Buffer.alloc(32, 1)),
+  }) as Surroundings;
 const processes = new ProcessRegistry({ lock: lifeLock(database), surroundings, log });
 const [{ job, handle }] = notificationTasks;
-const worker = createWorker({ tasks: [task(job, (needs, payload) => handle(needs, payload))], surroundings, log, metrics: createMetrics(), processes });
+const worker = createWorker({
+  tasks: [task(job, (needs, payload) => handle(needs, payload))],
+  surroundings,
+  log,
+  metrics: createMetrics(),
+  processes,
+});
 worker.start();
 process.stdout.write('works\n');

@@ -13,6 +13,11 @@ const config = readConfig();
 const app = await createApp(config, { database });
 const http = await createHttpServer({ config, log: app.log, metrics: app.metrics });
 webhookRoutes(http, ({ id }) => app.surroundings({ actor: system, requestId: id }));
-await http.inject({ method: 'POST', url: '/webhooks/stripe', payload: body, headers: { 'content-type': 'application/json', 'stripe-signature': signature } });
+await http.inject({
+  method: 'POST',
+  url: '/webhooks/stripe',
+  payload: body,
+  headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+});
 await app.worker.runDue();
 process.exit(0);

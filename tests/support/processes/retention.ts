@@ -5,7 +5,11 @@ import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 import { applyRetention } from '../../../src/services/privacy/apply-retention.ts';
 
-const app = await createApp(readConfig(), { database: JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings });
-await applyRetention(app.surroundings({ actor: system, requestId: 'retention' }), { runId: process.env['RUN_ID'] ?? '' });
+const app = await createApp(readConfig(), {
+  database: JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings,
+});
+await applyRetention(app.surroundings({ actor: system, requestId: 'retention' }), {
+  runId: process.env['RUN_ID'] ?? '',
+});
 await app.close();
 process.exit(0);

@@ -43,12 +43,22 @@ export async function openHouseOfProcesses(environment: Record<string, string> =
   const people = [...(await seedFirstAdmin(surroundings)), ...(await seedExamplePeople(surroundings))];
   const started: ChildOfTest[] = [];
   return {
-    database, config, app, surroundings, people: new Map(people.map((person) => [person.role, person])),
+    database,
+    config,
+    app,
+    surroundings,
+    people: new Map(people.map((person) => [person.role, person])),
     start: async (more = {}, module = 'tests/support/processes/house.ts') => {
       const { dataDir, keysDir } = config;
       const child = spawnModule(module, {
-        HOUSE_DATABASE: JSON.stringify(database.settings), DATA_DIR: dataDir, KEYS_DIR: keysDir, PORT: '0', BCRYPT_ROUNDS: '4',
-        ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }), ...shared, ...more,
+        HOUSE_DATABASE: JSON.stringify(database.settings),
+        DATA_DIR: dataDir,
+        KEYS_DIR: keysDir,
+        PORT: '0',
+        BCRYPT_ROUNDS: '4',
+        ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
+        ...shared,
+        ...more,
       });
       started.push(child);
       return { ...child, url: await listening(child) };

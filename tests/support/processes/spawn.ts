@@ -18,13 +18,25 @@ export interface FlaggedModule {
 }
 
 /** Runs a TypeScript module of the tests in a process of its own, which a test may kill. */
-export function spawnModule(module: string | FlaggedModule, environment: Record<string, string>, args: readonly string[] = []): ChildOfTest {
+export function spawnModule(
+  module: string | FlaggedModule,
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+): ChildOfTest {
   const { file, flags } = typeof module === 'string' ? { file: module, flags: [] } : module;
-  const child = spawn(process.execPath, [...flags, '--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), join(root, file), ...args], {
-    cwd: root, env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ENV_FILE: 'none', ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...flags, '--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), join(root, file), ...args],
+    {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ENV_FILE: 'none', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  const ended = new Promise<number | string>((done) => child.once('close', (code, signal) => done(code ?? signal ?? 1)));
+  const ended = new Promise<number | string>((done) =>
+    child.once('close', (code, signal) => done(code ?? signal ?? 1)),
+  );
   return { child, output: () => text, ended };
 }

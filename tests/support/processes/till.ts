@@ -15,4 +15,11 @@ webhookRoutes(http, ({ id }) => app.surroundings({ actor: system, requestId: id 
 const url = await http.listen({ host: config.HOST, port: config.PORT });
 app.worker.start();
 process.stdout.write(`listens ${url}\n`);
-process.once('SIGTERM', () => void http.close().then(() => app.close()).then(() => process.exit(0)));
+process.once(
+  'SIGTERM',
+  () =>
+    void http
+      .close()
+      .then(() => app.close())
+      .then(() => process.exit(0)),
+);

@@ -55,16 +55,22 @@ function startWorker(globalConfig, config) {
   const gone = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
   let memory = 0;
   let isGone = false;
-  void gone.then(() => { isGone = true; });
+  void gone.then(() => {
+    isGone = true;
+  });
   return {
     config,
     isFit: () => !isGone && memory < mostMemory,
     async run(path) {
       const answered = new Promise((resolve) => child.once('message', resolve));
       child.send({ path, config, globalConfig }, () => {});
-      const answer = await Promise.race([answered, gone.then((how) => ({ error: { message: `The worker ended (${how}).`, stack: '' } }))]);
+      const answer = await Promise.race([
+        answered,
+        gone.then((how) => ({ error: { message: `The worker ended (${how}).`, stack: '' } })),
+      ]);
       memory = answer.memory ?? 0;
-      if (answer.error !== undefined) throw Object.assign(new Error(answer.error.message), { stack: answer.error.stack });
+      if (answer.error !== undefined)
+        throw Object.assign(new Error(answer.error.message), { stack: answer.error.stack });
       return answer.result;
     },
     async stop() {

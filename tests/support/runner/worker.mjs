@@ -11,11 +11,17 @@ const globals = new URL('globals.mjs', import.meta.url).href;
 let count = 0;
 
 registerHooks({
-  resolve: (specifier, context, next) => (specifier === '@jest/globals' ? { url: `${globals}?${count}`, format: 'module', shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    specifier === '@jest/globals'
+      ? { url: `${globals}?${count}`, format: 'module', shortCircuit: true }
+      : next(specifier, context),
 });
 
 process.on('message', async (task) => {
-  const answer = await run(task).then((result) => ({ result }), (error) => ({ error: { message: String(error?.message ?? error), stack: String(error?.stack ?? '') } }));
+  const answer = await run(task).then(
+    (result) => ({ result }),
+    (error) => ({ error: { message: String(error?.message ?? error), stack: String(error?.stack ?? '') } }),
+  );
   process.send({ ...answer, memory: process.memoryUsage.rss() });
 });
 process.on('disconnect', () => process.exit());
@@ -28,11 +34,22 @@ async function run({ path, config, globalConfig }) {
   const { initialize, runAndTransformResultsToJestFormat } = require(adapter);
   for (const file of config.setupFiles) await import(pathToFileURL(file));
   const { snapshotState } = await initialize({
-    config, globalConfig, testPath: path,
-    environment: { global: globalThis }, localRequire: require, parentProcess: process, runtime: { enterTestCode() {}, leaveTestCode() {} }, setGlobalsForRuntime() {},
+    config,
+    globalConfig,
+    testPath: path,
+    environment: { global: globalThis },
+    localRequire: require,
+    parentProcess: process,
+    runtime: { enterTestCode() {}, leaveTestCode() {} },
+    setGlobalsForRuntime() {},
   });
   await import(pathToFileURL(path));
-  const result = await runAndTransformResultsToJestFormat({ config, globalConfig, setupAfterEnvPerfStats: {}, testPath: path });
+  const result = await runAndTransformResultsToJestFormat({
+    config,
+    globalConfig,
+    setupAfterEnvPerfStats: {},
+    testPath: path,
+  });
   const end = Date.now();
   snapshotState.save();
   return { ...result, perfStats: { start, end, runtime: end - start, slow: false } };

@@ -1,7 +1,16 @@
 import {
-  Kind, isInputType, typeFromAST,
-  type ArgumentNode, type DirectiveNode, type FieldNode, type GraphQLArgument, type GraphQLSchema, type OperationDefinitionNode,
-  type SelectionSetNode, type VariableDefinitionNode, type VariableNode,
+  Kind,
+  isInputType,
+  typeFromAST,
+  type ArgumentNode,
+  type DirectiveNode,
+  type FieldNode,
+  type GraphQLArgument,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type VariableDefinitionNode,
+  type VariableNode,
 } from 'graphql';
 import type { FieldError } from '../../../services/kernel/errors.ts';
 import type { Variables } from '../limits/cost.ts';
@@ -15,7 +24,11 @@ import { rawFaults } from './raw-values.ts';
  * into the document or sent as a variable of any name. The document's names have been checked. One look at each field of the
  * document and at each value of a variable, however often they are used.
  */
-export function checkInputs(reader: ShapeReader, operation: OperationDefinitionNode, variables: Variables): FieldError[] {
+export function checkInputs(
+  reader: ShapeReader,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): FieldError[] {
   return new InputWalk(reader, operation, variables).faults();
 }
 
@@ -43,7 +56,11 @@ class InputWalk {
       this.#directives(selection.directives);
       if (selection.kind === Kind.FIELD) this.#field(selection, parent);
       else if (selection.kind === Kind.FRAGMENT_SPREAD) this.#fragment(selection.name.value);
-      else this.#set(selection.selectionSet, selection.typeCondition ? compositeNamed(this.#reader.schema, selection.typeCondition.name.value) : parent);
+      else
+        this.#set(
+          selection.selectionSet,
+          selection.typeCondition ? compositeNamed(this.#reader.schema, selection.typeCondition.name.value) : parent,
+        );
     }
   }
 
@@ -61,7 +78,8 @@ class InputWalk {
   }
 
   #directives(nodes: readonly DirectiveNode[] = []): void {
-    for (const { name, arguments: given } of nodes) this.#arguments(this.#reader.schema.getDirective(name.value)?.args, given);
+    for (const { name, arguments: given } of nodes)
+      this.#arguments(this.#reader.schema.getDirective(name.value)?.args, given);
   }
 
   #arguments(defined: readonly GraphQLArgument[] = [], given: readonly ArgumentNode[] = []): void {

@@ -1,6 +1,16 @@
 import {
-  Kind, isInputObjectType, isLeafType, isListType, isNonNullType, isRequiredInputField,
-  type GraphQLInputObjectType, type GraphQLInputType, type GraphQLLeafType, type ObjectFieldNode, type ValueNode, type VariableNode,
+  Kind,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLLeafType,
+  type ObjectFieldNode,
+  type ValueNode,
+  type VariableNode,
 } from 'graphql';
 import type { FieldError } from '../../../services/kernel/errors.ts';
 import { faultOf, firstOf, inside, textFaults } from './faults.ts';
@@ -19,17 +29,27 @@ interface Place {
 /** What is wrong with a value written into the document. */
 export function literalFaults(type: GraphQLInputType, node: ValueNode, { path, variables }: Place): FieldError[] {
   if (node.kind === Kind.VARIABLE) return variableFaults(type, node, { path, variables });
-  if (isNonNullType(type)) return node.kind === Kind.NULL ? [{ path, rules: ['type'] }] : literalFaults(type.ofType, node, { path, variables });
+  if (isNonNullType(type))
+    return node.kind === Kind.NULL
+      ? [{ path, rules: ['type'] }]
+      : literalFaults(type.ofType, node, { path, variables });
   return node.kind === Kind.NULL ? [] : givenFaults(type, node, { path, variables });
 }
 
-function givenFaults(type: GraphQLInputType, node: Exclude<ValueNode, VariableNode>, { path, variables }: Place): FieldError[] {
+function givenFaults(
+  type: GraphQLInputType,
+  node: Exclude<ValueNode, VariableNode>,
+  { path, variables }: Place,
+): FieldError[] {
   if (isListType(type)) {
     const ofType: GraphQLInputType = type.ofType;
     if (node.kind !== Kind.LIST) return literalFaults(ofType, node, { path, variables });
     return firstOf(node.values, (item, i) => literalFaults(ofType, item, { path: inside(path, i), variables }));
   }
-  if (isInputObjectType(type)) return node.kind === Kind.OBJECT ? objectFaults(type, node.fields, { path, variables }) : [{ path, rules: ['type'] }];
+  if (isInputObjectType(type))
+    return node.kind === Kind.OBJECT
+      ? objectFaults(type, node.fields, { path, variables })
+      : [{ path, rules: ['type'] }];
   return isLeafType(type) ? leafFaults(type, node, { path, variables }) : [];
 }
 
@@ -40,7 +60,11 @@ function variableFaults(type: GraphQLInputType, node: VariableNode, { path, vari
   return variables.values[node.name.value] === null ? [{ path, rules: ['type'] }] : [];
 }
 
-function objectFaults(type: GraphQLInputObjectType, given: readonly ObjectFieldNode[], { path, variables }: Place): FieldError[] {
+function objectFaults(
+  type: GraphQLInputObjectType,
+  given: readonly ObjectFieldNode[],
+  { path, variables }: Place,
+): FieldError[] {
   const fields = type.getFields();
   const names = new Set(given.map(({ name }) => name.value));
   const wrong = firstOf(given, ({ name, value }) => {
@@ -66,7 +90,8 @@ function leafFaults(type: GraphQLLeafType, node: ValueNode, { path, variables }:
 function partFaults(node: ValueNode, { path, variables }: Place): FieldError[] {
   if (node.kind === Kind.VARIABLE) return variables.faultsOf(node, path);
   if (node.kind === Kind.STRING) return textFaults(node.value, path);
-  if (node.kind === Kind.LIST) return firstOf(node.values, (item, i) => partFaults(item, { path: inside(path, i), variables }));
+  if (node.kind === Kind.LIST)
+    return firstOf(node.values, (item, i) => partFaults(item, { path: inside(path, i), variables }));
   if (node.kind !== Kind.OBJECT) return [];
   return firstOf(node.fields, ({ name, value }) => partFaults(value, { path: inside(path, name.value), variables }));
 }

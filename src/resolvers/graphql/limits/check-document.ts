@@ -1,6 +1,15 @@
 import {
-  GraphQLError, Kind, KnownFragmentNamesRule, NoFragmentCyclesRule, NoUnusedFragmentsRule, UniqueFragmentNamesRule, ValuesOfCorrectTypeRule, specifiedRules,
-  type DocumentNode, type GraphQLSchema, type OperationDefinitionNode,
+  GraphQLError,
+  Kind,
+  KnownFragmentNamesRule,
+  NoFragmentCyclesRule,
+  NoUnusedFragmentsRule,
+  UniqueFragmentNamesRule,
+  ValuesOfCorrectTypeRule,
+  specifiedRules,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import { documentLimits, type Audience } from './limits.ts';
@@ -9,14 +18,22 @@ import { runRules } from './places.ts';
 import { ShapeReader, isCredential, type Shape } from './shape.ts';
 
 const tooMuch = (limit: string, allowed: number, found: number): GraphQLError => {
-  const refusal = new DomainError('DOCUMENT_TOO_COMPLEX', { limit, allowed, found: Math.min(found, Number.MAX_SAFE_INTEGER) });
+  const refusal = new DomainError('DOCUMENT_TOO_COMPLEX', {
+    limit,
+    allowed,
+    found: Math.min(found, Number.MAX_SAFE_INTEGER),
+  });
   return new GraphQLError(refusal.message, { originalError: refusal });
 };
 
 const measured = ['depth', 'listDepth', 'aliases', 'directives', 'fields', 'repeated'] as const;
 const allowed: Record<(typeof measured)[number], number> = {
-  depth: documentLimits.depth, listDepth: documentLimits.listDepth, aliases: documentLimits.aliases,
-  directives: documentLimits.directives, fields: documentLimits.fields, repeated: documentLimits.repeatedFields,
+  depth: documentLimits.depth,
+  listDepth: documentLimits.listDepth,
+  aliases: documentLimits.aliases,
+  directives: documentLimits.directives,
+  fields: documentLimits.fields,
+  repeated: documentLimits.repeatedFields,
 };
 
 /** What was learnt from a document that respects the limits of size. */
@@ -40,8 +57,10 @@ const otherRules = specifiedRules.filter((rule) => !nameRules.includes(rule) && 
 /** Refuses a document by its size alone: linear, before any rule that compares fields with one another. */
 export function checkShape(schema: GraphQLSchema, document: DocumentNode): CheckedDocument | GraphQLError[] {
   const reader = new ShapeReader(schema, document);
-  if (reader.fragmentCount > documentLimits.fragments) return [tooMuch('fragments', documentLimits.fragments, reader.fragmentCount)];
-  if (reader.operations.length > documentLimits.rootFields) return [tooMuch('operations', documentLimits.rootFields, reader.operations.length)];
+  if (reader.fragmentCount > documentLimits.fragments)
+    return [tooMuch('fragments', documentLimits.fragments, reader.fragmentCount)];
+  if (reader.operations.length > documentLimits.rootFields)
+    return [tooMuch('operations', documentLimits.rootFields, reader.operations.length)];
   const misnamed = runRules(schema, document, nameRules);
   if (misnamed.length > 0) return misnamed;
   let introspects = false;
@@ -64,16 +83,19 @@ function overRoots(reader: ShapeReader, operation: OperationDefinitionNode): Gra
   if (names.length > documentLimits.rootFields) return tooMuch('rootFields', documentLimits.rootFields, names.length);
   if (operation.operation !== 'mutation') return undefined;
   const credentials = names.filter(isCredential).length;
-  if (credentials > documentLimits.credentialMutations) return tooMuch('credentialMutations', documentLimits.credentialMutations, credentials);
+  if (credentials > documentLimits.credentialMutations)
+    return tooMuch('credentialMutations', documentLimits.credentialMutations, credentials);
   const most = Math.max(...names.map((name) => names.filter((other) => other === name).length));
   return most > documentLimits.sameMutation ? tooMuch('sameMutation', documentLimits.sameMutation, most) : undefined;
 }
 
 /** The rules of the GraphQL specification, at most two errors told. The document has passed `checkShape`. */
-export const checkRules = (schema: GraphQLSchema, document: DocumentNode): GraphQLError[] => runRules(schema, document, otherRules);
+export const checkRules = (schema: GraphQLSchema, document: DocumentNode): GraphQLError[] =>
+  runRules(schema, document, otherRules);
 
 /** Values written into the document, of every operation of it: those that run are told by their argument before (`checkInputs`). */
-export const checkLiterals = (schema: GraphQLSchema, document: DocumentNode): GraphQLError[] => runRules(schema, document, [ValuesOfCorrectTypeRule]);
+export const checkLiterals = (schema: GraphQLSchema, document: DocumentNode): GraphQLError[] =>
+  runRules(schema, document, [ValuesOfCorrectTypeRule]);
 
 /** Refuses an operation whose estimated cost or page is above what the audience may ask. */
 export function checkCost(checked: CheckedDocument, request: CostedRequest): GraphQLError[] {
@@ -90,7 +112,11 @@ export interface CostedRequest {
   readonly audience: Audience;
 }
 
-export function estimateOf({ reader, estimates }: CheckedDocument, operation: OperationDefinitionNode, variables: Variables): Estimate {
+export function estimateOf(
+  { reader, estimates }: CheckedDocument,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): Estimate {
   const known = estimates.get(operation);
   if (known) return known;
   const found = estimate(reader, operation, variables);
@@ -99,7 +125,11 @@ export function estimateOf({ reader, estimates }: CheckedDocument, operation: Op
 }
 
 /** All checks of a parsed document in order of price: size, cost of each operation, then the specification's rules. */
-export function checkDocument(schema: GraphQLSchema, document: DocumentNode, asked: Omit<CostedRequest, 'operation'>): GraphQLError[] {
+export function checkDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  asked: Omit<CostedRequest, 'operation'>,
+): GraphQLError[] {
   const checked = checkShape(schema, document);
   if (Array.isArray(checked)) return checked;
   for (const definition of document.definitions) {

@@ -1,6 +1,12 @@
 import {
-  Kind, isCompositeType, getNamedType,
-  type FieldNode, type GraphQLField, type OperationDefinitionNode, type SelectionSetNode, type ValueNode,
+  Kind,
+  isCompositeType,
+  getNamedType,
+  type FieldNode,
+  type GraphQLField,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 import { compositeNamed, fieldOf, listsIn, typeOfField, type Parent, type ShapeReader } from './shape.ts';
 import { documentLimits, fieldRules, isFreeType } from './limits.ts';
@@ -23,7 +29,11 @@ const pageArguments = new Set(['first', 'last', 'limit']);
  */
 export function estimate(reader: ShapeReader, operation: OperationDefinitionNode, variables: Variables): Estimate {
   const estimator = new Estimator(reader, operation, variables);
-  const cost = estimator.costOf(operation.selectionSet, reader.schema.getRootType(operation.operation) ?? undefined, undefined);
+  const cost = estimator.costOf(
+    operation.selectionSet,
+    reader.schema.getRootType(operation.operation) ?? undefined,
+    undefined,
+  );
   return { cost: Math.min(cost, Number.MAX_SAFE_INTEGER), page: estimator.page, isFixed: estimator.isFixed };
 }
 
@@ -46,7 +56,8 @@ class Estimator {
   constructor(reader: ShapeReader, operation: OperationDefinitionNode, variables: Variables) {
     this.#reader = reader;
     this.#variables = variables;
-    for (const definition of operation.variableDefinitions ?? []) this.#defaults.set(definition.variable.name.value, definition.defaultValue);
+    for (const definition of operation.variableDefinitions ?? [])
+      this.#defaults.set(definition.variable.name.value, definition.defaultValue);
   }
 
   costOf(set: SelectionSetNode, parent: Parent, inherited: number | undefined): number {
@@ -56,7 +67,11 @@ class Estimator {
       else if (selection.kind === Kind.FRAGMENT_SPREAD) cost += this.#costOfFragment(selection.name.value, inherited);
       else {
         const condition = selection.typeCondition?.name.value;
-        cost += this.costOf(selection.selectionSet, condition === undefined ? parent : compositeNamed(this.#reader.schema, condition), inherited);
+        cost += this.costOf(
+          selection.selectionSet,
+          condition === undefined ? parent : compositeNamed(this.#reader.schema, condition),
+          inherited,
+        );
       }
     }
     return cost;
@@ -67,7 +82,13 @@ class Estimator {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const fragment = this.#reader.fragments.get(name);
-    const cost = fragment ? this.costOf(fragment.selectionSet, compositeNamed(this.#reader.schema, fragment.typeCondition.name.value), inherited) : 0;
+    const cost = fragment
+      ? this.costOf(
+          fragment.selectionSet,
+          compositeNamed(this.#reader.schema, fragment.typeCondition.name.value),
+          inherited,
+        )
+      : 0;
     this.#known.set(key, cost);
     return cost;
   }
@@ -87,11 +108,14 @@ class Estimator {
   }
 
   #pageOf(field: FieldNode, definition: GraphQLField<unknown, unknown>): number | undefined {
-    const given = (field.arguments ?? []).filter(({ name }) => pageArguments.has(name.value)).map(({ value }) => this.#numberOf(value));
+    const given = (field.arguments ?? [])
+      .filter(({ name }) => pageArguments.has(name.value))
+      .map(({ value }) => this.#numberOf(value));
     const stated = given.reduce((most, size) => (size === undefined ? most : Math.max(size, most ?? 0)), undefined);
     const declared = definition.args.find(({ name }) => pageArguments.has(name));
     if (!declared) return undefined;
-    const page = stated ?? (typeof declared.defaultValue === 'number' ? declared.defaultValue : documentLimits.defaultPageSize);
+    const page =
+      stated ?? (typeof declared.defaultValue === 'number' ? declared.defaultValue : documentLimits.defaultPageSize);
     this.page = Math.max(this.page, page);
     return Math.max(page, 1);
   }

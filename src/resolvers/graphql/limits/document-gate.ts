@@ -1,7 +1,20 @@
-import { GraphQLError, getOperationAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  getOperationAST,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { DomainError, type FieldError } from '../../../services/kernel/errors.ts';
 import { checkInputs } from '../inputs/check-inputs.ts';
-import { checkCost, checkLiterals, checkRules, checkShape, estimateOf, type CheckedDocument } from './check-document.ts';
+import {
+  checkCost,
+  checkLiterals,
+  checkRules,
+  checkShape,
+  estimateOf,
+  type CheckedDocument,
+} from './check-document.ts';
 import type { Audience } from './limits.ts';
 import { parseDocument } from './places.ts';
 import type { Variables } from './cost.ts';
@@ -48,11 +61,17 @@ export class DocumentGate {
     const operation = getOperationAST(checked.document, request.operationName) ?? undefined;
     const errors = this.#refusalsOf(checked, request, operation);
     if (errors.length > 0) return errors.map(asRefusal);
-    return operation ? this.#judgeValues(checked, operation, request) : [asRefusal(new GraphQLError('Name one operation of the document.'))];
+    return operation
+      ? this.#judgeValues(checked, operation, request)
+      : [asRefusal(new GraphQLError('Name one operation of the document.'))];
   }
 
   /** The values of the operation; then, once per document, those of its other operations. */
-  #judgeValues(checked: CheckedDocument, operation: OperationDefinitionNode, { query, variables = {} }: OperationRequest): Admitted | GraphQLError[] {
+  #judgeValues(
+    checked: CheckedDocument,
+    operation: OperationDefinitionNode,
+    { query, variables = {} }: OperationRequest,
+  ): Admitted | GraphQLError[] {
     const faults = checkInputs(checked.reader, operation, variables);
     if (faults.length === 0 && !this.#known.has(query)) {
       const wrong = checkLiterals(this.#schema, checked.document);
@@ -63,7 +82,11 @@ export class DocumentGate {
   }
 
   /** Refusals in order of price: what the audience may, then the specification's rules, once per document. */
-  #refusalsOf(checked: CheckedDocument, request: OperationRequest, operation: OperationDefinitionNode | undefined): GraphQLError[] {
+  #refusalsOf(
+    checked: CheckedDocument,
+    request: OperationRequest,
+    operation: OperationDefinitionNode | undefined,
+  ): GraphQLError[] {
     if (checked.introspects && !request.mayIntrospect) return [new GraphQLError('Introspection is not allowed here.')];
     const wrong = operation && wrongDoor(operation, request.door);
     if (wrong) return [wrong];
@@ -100,16 +123,22 @@ export class DocumentGate {
 }
 
 const admission = (
-  checked: CheckedDocument, operation: OperationDefinitionNode, { variables, faults }: { variables: Variables; faults: readonly FieldError[] },
+  checked: CheckedDocument,
+  operation: OperationDefinitionNode,
+  { variables, faults }: { variables: Variables; faults: readonly FieldError[] },
 ): Admitted => ({
-  document: checked.document, operation, faults,
+  document: checked.document,
+  operation,
+  faults,
   rootFields: checked.reader.rootFields(operation.selectionSet),
   cost: estimateOf(checked, operation, variables).cost,
 });
 
 function wrongDoor({ operation }: OperationDefinitionNode, door: Door): GraphQLError | undefined {
-  if (door === 'http' && operation === 'subscription') return new GraphQLError('Subscriptions are served over WebSocket.');
-  if (door === 'socket' && operation !== 'subscription') return new GraphQLError('Only subscriptions are served over WebSocket.');
+  if (door === 'http' && operation === 'subscription')
+    return new GraphQLError('Subscriptions are served over WebSocket.');
+  if (door === 'socket' && operation !== 'subscription')
+    return new GraphQLError('Only subscriptions are served over WebSocket.');
   return undefined;
 }
 
@@ -120,6 +149,8 @@ function asRefusal(error: GraphQLError): GraphQLError {
   if (error.originalError instanceof DomainError) return error;
   const reason = error.message.replace(/ ?Did you mean[^]*$/, '').slice(0, maxReasonLength);
   return new GraphQLError(reason, {
-    source: error.source, positions: error.positions, originalError: new DomainError('DOCUMENT_INVALID', { reason }),
+    source: error.source,
+    positions: error.positions,
+    originalError: new DomainError('DOCUMENT_INVALID', { reason }),
   });
 }

@@ -53,7 +53,17 @@ const heavy: FieldRule = { cost: 50 };
 const credential: FieldRule = { cost: 50, credential: true };
 
 /** Connections that say how many rows there are: an index is read from end to end. */
-const counted = ['Conversation', 'Invoice', 'LegalHold', 'Message', 'Notification', 'Order', 'PrivacyRequest', 'RetentionRun', 'User'] as const;
+const counted = [
+  'Conversation',
+  'Invoice',
+  'LegalHold',
+  'Message',
+  'Notification',
+  'Order',
+  'PrivacyRequest',
+  'RetentionRun',
+  'User',
+] as const;
 
 /**
  * Exceptions to the general rule (scalar 0, object 1, list = page × element), by `Type.field`. A mutation that anyone
@@ -117,4 +127,5 @@ export const fieldRules: Readonly<Record<string, FieldRule>> = {
 };
 
 /** Objects that cost nothing to make: wrappers and values that live in their parent's row. */
-export const isFreeType = (name: string): boolean => name === 'Money' || name === 'PageInfo' || name === 'EnumLabel' || name.endsWith('Edge');
+export const isFreeType = (name: string): boolean =>
+  name === 'Money' || name === 'PageInfo' || name === 'EnumLabel' || name.endsWith('Edge');

@@ -1,4 +1,11 @@
-import { getNamedType, isCompositeType, isObjectType, defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import { listsIn } from './shape.ts';
 import { runLimits } from './limits.ts';
@@ -21,7 +28,8 @@ export function enforceNodeBudget(schema: GraphQLSchema): void {
   }
 }
 
-const isListOfObjects = ({ type }: GraphQLField<unknown, unknown>): boolean => listsIn(type) > 0 && isCompositeType(getNamedType(type));
+const isListOfObjects = ({ type }: GraphQLField<unknown, unknown>): boolean =>
+  listsIn(type) > 0 && isCompositeType(getNamedType(type));
 
 function watch(field: GraphQLField<unknown, { budget?: NodeBudget } | undefined>): void {
   const resolve = field.resolve ?? defaultFieldResolver;

@@ -1,4 +1,14 @@
-import { GraphQLError, parse, validate, visit, type ASTNode, type DocumentNode, type GraphQLSchema, type Location, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  parse,
+  validate,
+  visit,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type Location,
+  type ValidationRule,
+} from 'graphql';
 import { documentLimits } from './limits.ts';
 
 /** Nodes of an error whose place is told. The library tells them all, and reads the text from its start for each. */
@@ -29,7 +39,11 @@ interface Placed {
  * The library's rules, at most two errors. They run over nodes without places: an error that names 300 nodes of a text of
  * 50,000 lines would otherwise read 15 million lines. The few places that are told are put in afterwards.
  */
-export function runRules(schema: GraphQLSchema, document: DocumentNode, rules: readonly ValidationRule[]): GraphQLError[] {
+export function runRules(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  rules: readonly ValidationRule[],
+): GraphQLError[] {
   const places = takePlaces(document);
   let errors: readonly GraphQLError[];
   try {

@@ -1,7 +1,18 @@
 import {
-  Kind, getNamedType, isListType, isNonNullType, isCompositeType,
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLOutputType,
-  type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
+  Kind,
+  getNamedType,
+  isListType,
+  isNonNullType,
+  isCompositeType,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import { fieldRules } from './limits.ts';
 
@@ -18,7 +29,15 @@ export interface Shape {
 
 export type Parent = GraphQLCompositeType | undefined;
 
-const nothing = (): Shape => ({ depth: 0, listDepth: 0, aliases: 0, directives: 0, fields: 0, repeated: 0, introspects: false });
+const nothing = (): Shape => ({
+  depth: 0,
+  listDepth: 0,
+  aliases: 0,
+  directives: 0,
+  fields: 0,
+  repeated: 0,
+  introspects: false,
+});
 
 function absorb(into: Shape, part: Shape): void {
   into.depth = Math.max(into.depth, part.depth);
@@ -73,7 +92,11 @@ export class ShapeReader {
   }
 
   shapeOf(operation: OperationDefinitionNode): Shape {
-    const shape = this.#ofSet(operation.selectionSet, this.schema.getRootType(operation.operation) ?? undefined, new Set());
+    const shape = this.#ofSet(
+      operation.selectionSet,
+      this.schema.getRootType(operation.operation) ?? undefined,
+      new Set(),
+    );
     shape.directives += operation.directives?.length ?? 0;
     return shape;
   }
@@ -83,7 +106,12 @@ export class ShapeReader {
     const names: string[] = [];
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) names.push(selection.name.value);
-      else names.push(...(selection.kind === Kind.INLINE_FRAGMENT ? this.rootFields(selection.selectionSet) : this.#rootsOf(selection.name.value)));
+      else
+        names.push(
+          ...(selection.kind === Kind.INLINE_FRAGMENT
+            ? this.rootFields(selection.selectionSet)
+            : this.#rootsOf(selection.name.value)),
+        );
     }
     return names;
   }
@@ -110,12 +138,18 @@ export class ShapeReader {
     if (selection.kind === Kind.FIELD) return this.#ofField(selection, parent, keys);
     if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(selection.name.value);
     const condition = selection.typeCondition?.name.value;
-    return this.#ofSet(selection.selectionSet, condition === undefined ? parent : compositeNamed(this.schema, condition), keys);
+    return this.#ofSet(
+      selection.selectionSet,
+      condition === undefined ? parent : compositeNamed(this.schema, condition),
+      keys,
+    );
   }
 
   #ofField(field: FieldNode, parent: Parent, keys: Set<string>): Shape {
     const name = field.name.value;
-    const shape = field.selectionSet ? this.#ofSet(field.selectionSet, typeOfField(parent, name), new Set()) : nothing();
+    const shape = field.selectionSet
+      ? this.#ofSet(field.selectionSet, typeOfField(parent, name), new Set())
+      : nothing();
     // Introspection is refused or let through as a whole: its depth has a rule of its own in the specification's.
     if (isIntrospection(name)) Object.assign(shape, { depth: 0, listDepth: 0, introspects: true });
     const definition = fieldOf(parent, name);
@@ -130,7 +164,11 @@ export class ShapeReader {
     if (known) return known;
     const fragment = this.fragments.get(name);
     if (!fragment) return nothing();
-    const shape = this.#ofSet(fragment.selectionSet, compositeNamed(this.schema, fragment.typeCondition.name.value), new Set());
+    const shape = this.#ofSet(
+      fragment.selectionSet,
+      compositeNamed(this.schema, fragment.typeCondition.name.value),
+      new Set(),
+    );
     shape.directives += fragment.directives?.length ?? 0;
     this.#measured.set(name, shape);
     return shape;

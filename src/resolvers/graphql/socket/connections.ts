@@ -54,8 +54,17 @@ export class Connections {
   add(socket: WebSocket, address: string | null): Connection {
     const now = monotonic();
     const connection: Connection = {
-      socket, address: subscriberOf(address), actor: undefined, expiresAt: Infinity, activeAt: now, pingAt: now + this.#limits.ping,
-      closingAt: undefined, isAwaitingPong: false, subscriptions: 0, allowance: this.#limits.messageBurst, allowanceAt: now,
+      socket,
+      address: subscriberOf(address),
+      actor: undefined,
+      expiresAt: Infinity,
+      activeAt: now,
+      pingAt: now + this.#limits.ping,
+      closingAt: undefined,
+      isAwaitingPong: false,
+      subscriptions: 0,
+      allowance: this.#limits.messageBurst,
+      allowanceAt: now,
     };
     this.#open.add(connection);
     return connection;
@@ -67,7 +76,11 @@ export class Connections {
 
   /** Gives a socket to a person; false when the person has too many already. */
   admit(connection: Connection, actor: Actor, expiresAt: Date | null): boolean {
-    if (this.#count((other) => other.actor !== undefined && idOf(other.actor) === idOf(actor)) >= this.#limits.socketsPerPerson) return false;
+    if (
+      this.#count((other) => other.actor !== undefined && idOf(other.actor) === idOf(actor)) >=
+      this.#limits.socketsPerPerson
+    )
+      return false;
     connection.actor = actor;
     connection.expiresAt = expiresAt?.getTime() ?? Infinity;
     return true;
@@ -88,7 +101,8 @@ export class Connections {
   send(connection: Connection, text: string | Buffer): void {
     const { socket } = connection;
     if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount > this.#limits.buffered) return this.close(connection, closeCodes.tryAgainLater, 'Too slow');
+    if (socket.bufferedAmount > this.#limits.buffered)
+      return this.close(connection, closeCodes.tryAgainLater, 'Too slow');
     socket.send(text, { binary: false });
   }
 
@@ -98,8 +112,14 @@ export class Connections {
   }
 
   /** Closes the sockets of some people; answers how many. */
-  closeWhere(predicate: (holder: SocketHolder) => boolean, code: number = closeCodes.forbidden, reason = 'Forbidden'): number {
-    const chosen = [...this.#open].filter(({ actor, closingAt }) => closingAt === undefined && actor !== undefined && predicate(actor));
+  closeWhere(
+    predicate: (holder: SocketHolder) => boolean,
+    code: number = closeCodes.forbidden,
+    reason = 'Forbidden',
+  ): number {
+    const chosen = [...this.#open].filter(
+      ({ actor, closingAt }) => closingAt === undefined && actor !== undefined && predicate(actor),
+    );
     for (const connection of chosen) this.close(connection, code, reason);
     return chosen.length;
   }
@@ -127,8 +147,10 @@ export class Connections {
       if (closingAt !== undefined) {
         if (now - closingAt >= this.#limits.sweep) socket.terminate();
       } else if (connection.expiresAt <= today) this.close(connection, closeCodes.forbidden, 'Token expired');
-      else if (socket.bufferedAmount > this.#limits.buffered) this.close(connection, closeCodes.tryAgainLater, 'Too slow');
-      else if (connection.subscriptions === 0 && now - connection.activeAt >= this.#limits.idle) this.close(connection, closeCodes.done, 'Idle');
+      else if (socket.bufferedAmount > this.#limits.buffered)
+        this.close(connection, closeCodes.tryAgainLater, 'Too slow');
+      else if (connection.subscriptions === 0 && now - connection.activeAt >= this.#limits.idle)
+        this.close(connection, closeCodes.done, 'Idle');
       else this.#ping(connection, now);
     }
   }

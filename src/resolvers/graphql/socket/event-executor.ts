@@ -54,12 +54,21 @@ export class EventExecutor {
     if (this.#present === undefined) {
       const moment = new Moment(runLimits.wallMilliseconds);
       this.#present = { moment, house: this.#contextOf(system, moment) };
-      setImmediate(() => { this.#present = undefined; });
+      setImmediate(() => {
+        this.#present = undefined;
+      });
     }
     return this.#present;
   }
 
   #contextOf(actor: Actor, { signal, requestId }: Moment, house?: LimitedContext): LimitedContext {
-    return this.#needs.createContext({ actor, requestId, log: this.#needs.log, signal, budget: newBudget(), ...(house ? { moment: house } : {}) });
+    return this.#needs.createContext({
+      actor,
+      requestId,
+      log: this.#needs.log,
+      signal,
+      budget: newBudget(),
+      ...(house ? { moment: house } : {}),
+    });
   }
 }

@@ -74,12 +74,20 @@ export class Hub {
   join(stream: LiveStream, member: Member): Unsubscribe {
     const channel = this.#channelOf(stream);
     const group = groupOf(channel, stream, member);
-    const seat: Seat = { member, group, seq: stream.after ?? 0, isCatchingUp: stream.after !== undefined, isGone: false };
+    const seat: Seat = {
+      member,
+      group,
+      seq: stream.after ?? 0,
+      isCatchingUp: stream.after !== undefined,
+      isGone: false,
+    };
     group.seats.add(seat);
-    this.#open(channel).then(() => (seat.isCatchingUp ? this.#catchUp(channel, seat) : undefined)).catch((error: unknown) => {
-      this.#leave(channel, seat);
-      member.fail(error);
-    });
+    this.#open(channel)
+      .then(() => (seat.isCatchingUp ? this.#catchUp(channel, seat) : undefined))
+      .catch((error: unknown) => {
+        this.#leave(channel, seat);
+        member.fail(error);
+      });
     return () => this.#leave(channel, seat);
   }
 
@@ -130,17 +138,27 @@ export class Hub {
     const all = channel.seats();
     const [only] = all;
     // One's own events, mostly: nothing to group.
-    if (all.length === 1 && only !== undefined) return only.isCatchingUp ? undefined : this.#deliverTo(channel.stream, only, event);
+    if (all.length === 1 && only !== undefined)
+      return only.isCatchingUp ? undefined : this.#deliverTo(channel.stream, only, event);
     const seats = all.filter((seat) => !seat.isCatchingUp && event.seq > seat.seq);
     for (const seat of seats) seat.seq = event.seq;
     try {
-      const entitled = await this.#executor.entitledTo(channel.stream, event, seats.map(({ member }) => member.actor));
-      const chosen = Map.groupBy(seats.filter(({ member }) => entitled.has(idOf(member.actor) ?? '')), ({ group }) => group);
+      const entitled = await this.#executor.entitledTo(
+        channel.stream,
+        event,
+        seats.map(({ member }) => member.actor),
+      );
+      const chosen = Map.groupBy(
+        seats.filter(({ member }) => entitled.has(idOf(member.actor) ?? '')),
+        ({ group }) => group,
+      );
       // One group after the other would let a slow answer hold the rest back.
-      await Promise.all([...chosen].map(async ([{ sample }, members]) => {
-        const text = await this.#executor.answer(sample, event);
-        for (const seat of members) if (!seat.isGone) seat.member.send(text);
-      }));
+      await Promise.all(
+        [...chosen].map(async ([{ sample }, members]) => {
+          const text = await this.#executor.answer(sample, event);
+          for (const seat of members) if (!seat.isGone) seat.member.send(text);
+        }),
+      );
     } catch (error) {
       this.#executor.report(error, channelKey(channel.stream));
     }

@@ -7,8 +7,11 @@ import type { LimitedContext } from '../needs.ts';
  * Which of these people may receive this event, decided with fresh data: called once per event and stream, however many
  * listen. `context` is the house's own, for loading.
  */
-export type Entitled<C extends LimitedContext = LimitedContext> =
-  (event: LiveDelivery, people: readonly Actor[], context: C) => ReadonlySet<string> | Promise<ReadonlySet<string>>;
+export type Entitled<C extends LimitedContext = LimitedContext> = (
+  event: LiveDelivery,
+  people: readonly Actor[],
+  context: C,
+) => ReadonlySet<string> | Promise<ReadonlySet<string>>;
 
 export interface LiveStreamOptions<C extends LimitedContext> {
   readonly topic: LiveTopic;
@@ -50,5 +53,7 @@ export class LiveStream implements AsyncIterable<LiveDelivery> {
 }
 
 /** Sugar for `@Subscription(() => T, { subscribe: liveStream(({ args, context }) => ({ topic, key, entitled })) })`. */
-export const liveStream = <A, C extends LimitedContext>(options: (data: { args: A; context: C }) => LiveStreamOptions<C>) =>
-  (data: { args: unknown; context: unknown }): LiveStream => new LiveStream(options(data as { args: A; context: C }));
+export const liveStream =
+  <A, C extends LimitedContext>(options: (data: { args: A; context: C }) => LiveStreamOptions<C>) =>
+  (data: { args: unknown; context: unknown }): LiveStream =>
+    new LiveStream(options(data as { args: A; context: C }));

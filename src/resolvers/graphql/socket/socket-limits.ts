@@ -22,5 +22,10 @@ export type SocketLimits = { readonly [name in keyof typeof socketLimits]: numbe
 
 /** Why the server closes. 1xxx: RFC 6455, section 7.4; 44xx: the graphql-transport-ws protocol, and ours beside it. */
 export const closeCodes = {
-  done: 1000, goingAway: 1001, tryAgainLater: 1013, badMessage: 4400, forbidden: 4403, tooMany: 4429,
+  done: 1000,
+  goingAway: 1001,
+  tryAgainLater: 1013,
+  badMessage: 4400,
+  forbidden: 4403,
+  tooMany: 4429,
 } as const;

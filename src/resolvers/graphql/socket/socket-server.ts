@@ -56,18 +56,30 @@ export function serveSockets(parts: SocketServerParts): SocketServer {
   const limits = { ...socketLimits, ...parts.limits };
   const connections = new Connections(limits, parts.clock);
   const hub = new Hub(parts.source, parts.needs);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.maxPayload, perMessageDeflate: false, handleProtocols });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxPayload,
+    perMessageDeflate: false,
+    handleProtocols,
+  });
   const protocol = protocolServer({ ...parts, connections, hub, limits });
   const screen = createUpgradeScreen(parts.config);
-  const refuse = (raw: Duplex, error: DomainError, { headers }: IncomingMessage): void => refuseRaw(raw, error, { log: parts.needs.log, headers });
+  const refuse = (raw: Duplex, error: DomainError, { headers }: IncomingMessage): void =>
+    refuseRaw(raw, error, { log: parts.needs.log, headers });
   let isStopping = false;
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     raw.on('error', () => raw.destroy());
     const address = screen.addressOf(request);
-    const refusal = isStopping ? stoppingRefusal() : (screen.refusalOf(request) ?? roomRefusal(parts, connections, address));
+    const refusal = isStopping
+      ? stoppingRefusal()
+      : (screen.refusalOf(request) ?? roomRefusal(parts, connections, address));
     if (refusal !== undefined) return refuse(raw, refusal, request);
     sockets.handleUpgrade(request, raw, head, (socket) => {
-      open({ parts, connections, protocol }, socket, { locale: preferredLocale(request.headers['accept-language']), address, agent: request.headers['user-agent'] ?? null });
+      open({ parts, connections, protocol }, socket, {
+        locale: preferredLocale(request.headers['accept-language']),
+        address,
+        agent: request.headers['user-agent'] ?? null,
+      });
     });
   };
   parts.server.on('upgrade', onUpgrade);
@@ -85,9 +97,15 @@ export function serveSockets(parts: SocketServerParts): SocketServer {
   };
 }
 
-function roomRefusal({ isOverloaded }: SocketServerParts, connections: Connections, address: string | null): DomainError | undefined {
+function roomRefusal(
+  { isOverloaded }: SocketServerParts,
+  connections: Connections,
+  address: string | null,
+): DomainError | undefined {
   if (isOverloaded()) return new DomainError('UNAVAILABLE', { retryAfter: 5 });
-  return connections.hasRoomFor(address) ? undefined : new DomainError('RATE_LIMITED', { limit: 'sockets', retryAfter: 5 });
+  return connections.hasRoomFor(address)
+    ? undefined
+    : new DomainError('RATE_LIMITED', { limit: 'sockets', retryAfter: 5 });
 }
 
 interface Opening {
@@ -103,24 +121,33 @@ function open({ parts, connections, protocol }: Opening, socket: WebSocket, call
   metrics.sockets.inc();
   // Too large or broken frames: ws closes the socket with the right code by itself.
   socket.on('error', (error) => log.debug({ error }, 'socket error'));
-  socket.on('pong', () => { connection.isAwaitingPong = false; });
-  const closed = protocol.opened({
-    protocol: socket.protocol,
-    send: (text) => connections.send(connection, text),
-    close: (code, reason) => connections.close(connection, code ?? closeCodes.done, reason ?? ''),
-    onMessage: (listener) => socket.on('message', (data, isBinary) => {
-      if (connection.closingAt !== undefined) return;
-      if (!connections.mayTalk(connection)) return connections.close(connection, closeCodes.tooMany, 'Too many messages');
-      const text = isBinary ? '' : String(data);
-      if (nestingOf(text) > maxNesting) return connections.close(connection, closeCodes.badMessage, 'Invalid message received');
-      listener(text).catch((error: unknown) => {
-        // What only a server says is refused by the protocol with an error of its own.
-        if (!isFromClient(text)) return connections.close(connection, closeCodes.badMessage, 'Invalid message received');
-        log.error({ error }, 'socket message failed');
-        connections.close(connection, 1011, 'Internal error');
-      });
-    }),
-  }, { connection, caller });
+  socket.on('pong', () => {
+    connection.isAwaitingPong = false;
+  });
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) => connections.send(connection, text),
+      close: (code, reason) => connections.close(connection, code ?? closeCodes.done, reason ?? ''),
+      onMessage: (listener) =>
+        socket.on('message', (data, isBinary) => {
+          if (connection.closingAt !== undefined) return;
+          if (!connections.mayTalk(connection))
+            return connections.close(connection, closeCodes.tooMany, 'Too many messages');
+          const text = isBinary ? '' : String(data);
+          if (nestingOf(text) > maxNesting)
+            return connections.close(connection, closeCodes.badMessage, 'Invalid message received');
+          listener(text).catch((error: unknown) => {
+            // What only a server says is refused by the protocol with an error of its own.
+            if (!isFromClient(text))
+              return connections.close(connection, closeCodes.badMessage, 'Invalid message received');
+            log.error({ error }, 'socket message failed');
+            connections.close(connection, 1011, 'Internal error');
+          });
+        }),
+    },
+    { connection, caller },
+  );
   socket.once('close', (code, reason) => {
     connections.remove(connection);
     metrics.sockets.dec();
@@ -174,10 +201,15 @@ function protocolServer({ needs, gate, connections, hub, limits }: ProtocolParts
       const { actor } = connection;
       if (!actor) return [asGraphQLError(new DomainError('UNAUTHENTICATED'))];
       if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) {
-        return [asGraphQLError(new DomainError('RATE_LIMITED', { limit: 'subscriptions', allowed: limits.subscriptionsPerSocket }))];
+        return [
+          asGraphQLError(
+            new DomainError('RATE_LIMITED', { limit: 'subscriptions', allowed: limits.subscriptionsPerSocket }),
+          ),
+        ];
       }
       const accepted = await acceptSubscription(needs, gate, { actor, payload });
-      if ('stream' in accepted) return { ...accepted.operation, schema: needs.schema, accepted, id, connection } satisfies SeatArgs;
+      if ('stream' in accepted)
+        return { ...accepted.operation, schema: needs.schema, accepted, id, connection } satisfies SeatArgs;
       return accepted;
     },
     subscribe: (args) => seat(args as SeatArgs, { needs, connections, hub, frames }),
@@ -195,12 +227,17 @@ function tokenOf(parameters: Readonly<Record<string, unknown>> | undefined): str
  * Seats a subscription in the hub, which writes results to the socket by itself. The protocol is given a generator
  * that yields nothing, and ends when the client completes or the stream fails.
  */
-function seat({ accepted, id, connection }: SeatArgs, { needs, connections, hub, frames }: Pick<ProtocolParts, 'needs' | 'connections' | 'hub'> & { frames: SharedFrames }) {
+function seat(
+  { accepted, id, connection }: SeatArgs,
+  { needs, connections, hub, frames }: Pick<ProtocolParts, 'needs' | 'connections' | 'hub'> & { frames: SharedFrames },
+) {
   const { stream, operation, documentKey } = accepted;
   const ended = Promise.withResolvers<IteratorResult<never>>();
   const frame = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   const leave = hub.join(stream, {
-    actor: connection.actor as NonNullable<Connection['actor']>, documentKey, operation,
+    actor: connection.actor as NonNullable<Connection['actor']>,
+    documentKey,
+    operation,
     send: (result) => connections.send(connection, frames.of(frame, result)),
     fail: (error) => {
       const told = formatError(error, { locale: connection.actor?.locale ?? 'fr', requestId: newId(), log: needs.log });
@@ -223,7 +260,9 @@ function seat({ accepted, id, connection }: SeatArgs, { needs, connections, hub,
     return ended.promise;
   };
   const generator: AsyncGenerator<never> = {
-    next: () => ended.promise, return: end, throw: end,
+    next: () => ended.promise,
+    return: end,
+    throw: end,
     [Symbol.asyncIterator]: () => generator,
     [Symbol.asyncDispose]: async () => void (await end()),
   };

@@ -25,16 +25,26 @@ export interface Accepted {
   readonly documentKey: string;
 }
 
-const requestOf = ({ query, operationName, variables }: SubscribePayload) =>
-  ({ query, operationName: operationName ?? undefined, variables: variables ?? {} });
+const requestOf = ({ query, operationName, variables }: SubscribePayload) => ({
+  query,
+  operationName: operationName ?? undefined,
+  variables: variables ?? {},
+});
 
 /** Checks a subscription as an HTTP request is checked, and asks its field which stream it reads. */
 export async function acceptSubscription(
-  needs: GraphQLNeeds, gate: DocumentGate, { actor, payload }: { actor: Actor; payload: SubscribePayload },
+  needs: GraphQLNeeds,
+  gate: DocumentGate,
+  { actor, payload }: { actor: Actor; payload: SubscribePayload },
 ): Promise<Accepted | readonly GraphQLError[]> {
   const request = requestOf(payload);
   if (hasPrototypeKey(request.variables)) return [asGraphQLError(fieldError('variables', 'name'))];
-  const admitted = gate.admit({ ...request, audience: audienceOf(actor), mayIntrospect: mayIntrospect(needs, actor), door: 'socket' });
+  const admitted = gate.admit({
+    ...request,
+    audience: audienceOf(actor),
+    mayIntrospect: mayIntrospect(needs, actor),
+    door: 'socket',
+  });
   try {
     await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
   } catch (error) {
@@ -42,7 +52,11 @@ export async function acceptSubscription(
   }
   if (Array.isArray(admitted)) return admitted;
   if (admitted.faults.length > 0) return [asGraphQLError(refuseFields(admitted.faults))];
-  const operation = { document: admitted.document, variableValues: request.variables, operationName: request.operationName };
+  const operation = {
+    document: admitted.document,
+    variableValues: request.variables,
+    operationName: request.operationName,
+  };
   const asker = { actor, requestId: newId(), log: needs.log };
   const stream = await openStream(needs, asker, operation);
   const isOpen = stream instanceof LiveStream;
@@ -54,15 +68,27 @@ export async function acceptSubscription(
 
 type Asker = Pick<ExecutionRequest, 'actor' | 'requestId' | 'log'>;
 
-function tellRefusals(needs: GraphQLNeeds, asker: Asker, { errors, field }: { errors: readonly GraphQLError[]; field: string }): void {
+function tellRefusals(
+  needs: GraphQLNeeds,
+  asker: Asker,
+  { errors, field }: { errors: readonly GraphQLError[]; field: string },
+): void {
   for (const refusal of refusalsIn(errors, { door: 'socket', field })) needs.see?.(asker, refusal);
 }
 
 /** Runs the field's `subscribe`, behind its `@auth`. */
-async function openStream(needs: GraphQLNeeds, asker: Asker, operation: Accepted['operation']): Promise<LiveStream | readonly GraphQLError[]> {
+async function openStream(
+  needs: GraphQLNeeds,
+  asker: Asker,
+  operation: Accepted['operation'],
+): Promise<LiveStream | readonly GraphQLError[]> {
   const contextValue = needs.createContext({ ...asker, signal: new AbortController().signal, budget: newBudget() });
   const source = await createSourceEventStream({ ...operation, schema: needs.schema, contextValue });
   if (source instanceof LiveStream) return source;
   if ('errors' in source && source.errors) return source.errors;
-  return [asGraphQLError(new DomainError('INTERNAL', {}, { cause: new Error('A subscription field must return a LiveStream') }))];
+  return [
+    asGraphQLError(
+      new DomainError('INTERNAL', {}, { cause: new Error('A subscription field must return a LiveStream') }),
+    ),
+  ];
 }

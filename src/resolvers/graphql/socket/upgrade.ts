@@ -25,7 +25,9 @@ export function createUpgradeScreen(config: UpgradeConfig): UpgradeScreen {
       const refusal = hosts.refusalOf(request, addressOf(request));
       if (refusal !== undefined) return refusal;
       if (request.url?.split('?', 1)[0] !== path) return new DomainError('NOT_FOUND');
-      return isKnownOrigin(request.headers, config) ? undefined : new DomainError('ORIGIN_REFUSED', { origin: request.headers.origin });
+      return isKnownOrigin(request.headers, config)
+        ? undefined
+        : new DomainError('ORIGIN_REFUSED', { origin: request.headers.origin });
     },
   };
 }
@@ -39,7 +41,12 @@ function addressReader(proxies: readonly string[]): UpgradeScreen['addressOf'] {
   return ({ socket, headers }) => {
     const remote = socket.remoteAddress ?? null;
     if (!isProxy(remote)) return remote;
-    const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((part) => part.trim()).filter(Boolean);
+    const forwarded = [headers['x-forwarded-for'] ?? []]
+      .flat()
+      .join(',')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
     return forwarded.findLast((address) => !isProxy(address)) ?? remote;
   };
 }

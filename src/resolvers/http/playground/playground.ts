@@ -11,16 +11,26 @@ import { playgroundTabs } from './operations.ts';
 import { playgroundPage } from './page.ts';
 
 /** Only this page runs scripts: ours, by a nonce. The editor sets styles on elements and works in blob workers. */
-const policyOf = (nonce: string): string => [
-  "default-src 'none'", `script-src 'nonce-${nonce}'`, "style-src 'unsafe-inline'", "connect-src 'self'", 'worker-src blob:',
-  'font-src data:', 'img-src data:', "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-].join('; ');
+const policyOf = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'unsafe-inline'",
+    "connect-src 'self'",
+    'worker-src blob:',
+    'font-src data:',
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const compress = promisify(gzip);
 
 /** The editor as one script, compressed: styles, workers and GraphiQL. Made when somebody first asks for it. */
 async function bundleOf(): Promise<Buffer> {
-  const { css, js, editorWorkerService, jsonWorker, graphqlWorker } = await import('@graphql-yoga/render-graphiql/graphiql');
+  const { css, js, editorWorkerService, jsonWorker, graphqlWorker } =
+    await import('@graphql-yoga/render-graphiql/graphiql');
   const workers = { editorWorkerService, json: jsonWorker, graphql: graphqlWorker };
   return compress(`(() => {
 const style = document.createElement('style');
@@ -47,12 +57,18 @@ export function playgroundRoutes(app: FastifyInstance, needs: PlaygroundNeeds): 
   app.get('/playground', async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
     return reply
-      .header('content-security-policy', policyOf(nonce)).header('cache-control', 'no-store').type('text/html; charset=utf-8')
+      .header('content-security-policy', policyOf(nonce))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
       .send(playgroundPage({ nonce, isClosed }));
   });
   app.get('/playground/page.js', async (_request, reply) => {
     script ??= readFile(pageScript).then(compress);
-    return reply.header('content-encoding', 'gzip').header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(await script);
+    return reply
+      .header('content-encoding', 'gzip')
+      .header('cache-control', 'no-cache')
+      .type('text/javascript; charset=utf-8')
+      .send(await script);
   });
   app.get('/playground/tabs.json', async (request, reply) => {
     await demandReader(needs, request);
@@ -61,7 +77,11 @@ export function playgroundRoutes(app: FastifyInstance, needs: PlaygroundNeeds): 
   app.get('/playground/graphiql.js', async (request, reply) => {
     await demandReader(needs, request);
     bundle ??= bundleOf();
-    return reply.header('content-encoding', 'gzip').header('cache-control', 'private, max-age=3600').type('text/javascript; charset=utf-8').send(await bundle);
+    return reply
+      .header('content-encoding', 'gzip')
+      .header('cache-control', 'private, max-age=3600')
+      .type('text/javascript; charset=utf-8')
+      .send(await bundle);
   });
 }
 

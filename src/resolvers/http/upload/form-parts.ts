@@ -59,7 +59,8 @@ export class FormParts {
   async #isEnd(): Promise<boolean> {
     let after = await this.#bytes.take(2);
     if (after === '--') return true;
-    for (let blanks = 0; blanks < most.blanks && /^[ \t]/.test(after); blanks += 1) after = after.slice(1) + (await this.#bytes.take(1));
+    for (let blanks = 0; blanks < most.blanks && /^[ \t]/.test(after); blanks += 1)
+      after = after.slice(1) + (await this.#bytes.take(1));
     if (after !== '\r\n') throw malformed();
     return false;
   }

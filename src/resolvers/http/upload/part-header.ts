@@ -10,7 +10,9 @@ export interface PartHeader {
 
 /** The body is not a form that can be read. */
 export const malformed = (cause?: unknown): DomainError =>
-  cause instanceof DomainError ? cause : new DomainError('INPUT_INVALID', fieldError('body', 'multipart').details, cause === undefined ? {} : { cause });
+  cause instanceof DomainError
+    ? cause
+    : new DomainError('INPUT_INVALID', fieldError('body', 'multipart').details, cause === undefined ? {} : { cause });
 
 const mostLines = 16;
 const token = "[\\w!#$%&'*+.^`|~-]+";
@@ -23,7 +25,8 @@ export function readPartHeader(bytes: Buffer): PartHeader {
   const lines = linesOf(textOf(bytes));
   const { value, parameters } = valueAndParameters(lines.get('content-disposition') ?? '');
   const name = parameters.get('name');
-  if (value !== 'form-data' || name === undefined || !isPlain(lines.get('content-transfer-encoding'))) throw malformed();
+  if (value !== 'form-data' || name === undefined || !isPlain(lines.get('content-transfer-encoding')))
+    throw malformed();
   const mimeType = (lines.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase();
   return { name, filename: extended(parameters.get('filename*')) ?? parameters.get('filename') ?? '', mimeType };
 }
@@ -59,7 +62,7 @@ function valueAndParameters(line: string): { value: string; parameters: Readonly
   const value = /^[^\s;]*/.exec(line)?.[0] ?? '';
   const parameter = new RegExp(`\\s*;\\s*(?<name>${token})=(?:${quotedText}|(?<plain>[^\\s;"]+))`, 'gsy');
   const parameters = new Map<string, string>();
-  let end = parameter.lastIndex = value.length;
+  let end = (parameter.lastIndex = value.length);
   for (let match = parameter.exec(line); match; match = parameter.exec(line)) {
     const name = (match.groups?.['name'] ?? '').toLowerCase();
     if (parameters.has(name)) throw malformed();
@@ -71,7 +74,8 @@ function valueAndParameters(line: string): { value: string; parameters: Readonly
 }
 
 /** Some escape quotes and backslashes; others send the backslashes of a path as they are. */
-const unquoted = ({ quoted, plain }: Record<string, string | undefined> = {}): string => quoted?.replace(/\\(["\\])/g, '$1') ?? plain ?? '';
+const unquoted = ({ quoted, plain }: Record<string, string | undefined> = {}): string =>
+  quoted?.replace(/\\(["\\])/g, '$1') ?? plain ?? '';
 
 /** RFC 8187: a name in UTF-8, percent-encoded. One that cannot be decoded is as if it were not there. */
 function extended(value: string | undefined): string | undefined {

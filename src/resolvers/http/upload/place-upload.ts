@@ -21,7 +21,8 @@ export function placeUpload(operations: unknown, { name, paths, upload }: MapEnt
 }
 
 /** Names the entry, when its name is one that people would give. */
-const refused = (name: string, rule: string): DomainError => fieldError(/^[\w.-]{1,40}$/.test(name) ? `map.${name}` : 'map', rule);
+const refused = (name: string, rule: string): DomainError =>
+  fieldError(/^[\w.-]{1,40}$/.test(name) ? `map.${name}` : 'map', rule);
 
 /** False when the path leads nowhere, or to a value. */
 function place(operations: unknown, steps: readonly string[], upload: Upload): boolean {
@@ -40,7 +41,8 @@ type Container = Record<string, unknown>;
 
 const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null;
 
-const ownValue = (target: unknown, step: string): unknown => (isContainer(target) && Object.hasOwn(target, step) ? target[step] : undefined);
+const ownValue = (target: unknown, step: string): unknown =>
+  isContainer(target) && Object.hasOwn(target, step) ? target[step] : undefined;
 
 /** A variable and an element of a list must be there; a field of an input may have been left out instead of being null. */
 const isFree = (target: Container, last: string, isField: boolean): boolean =>

@@ -29,11 +29,13 @@ export async function readUploadForm(parts: FormParts, patience: number = reader
   if (!isRecord(map)) throw fieldError('map', 'object');
   const entries = Object.entries(map);
   if (entries.length > maxFiles) throw fieldError('map', 'max-files');
-  const awaited: Awaited = new Map(entries.map(([name, paths]) => {
-    const upload = new Upload() as AwaitedUpload;
-    placeUpload(operations, { name, paths, upload });
-    return [name, upload];
-  }));
+  const awaited: Awaited = new Map(
+    entries.map(([name, paths]) => {
+      const upload = new Upload() as AwaitedUpload;
+      placeUpload(operations, { name, paths, upload });
+      return [name, upload];
+    }),
+  );
   if (awaited.size === 0) return operations;
   // Nothing runs before the first file has begun: a form that cannot be read is refused as one.
   const first = await parts.next();
@@ -54,7 +56,10 @@ function utf8Of(bytes: Buffer): string {
   }
 }
 
-async function* withFirst(parts: FormParts, first: PartHeader | undefined): AsyncGenerator<PartHeader, void, undefined> {
+async function* withFirst(
+  parts: FormParts,
+  first: PartHeader | undefined,
+): AsyncGenerator<PartHeader, void, undefined> {
   for (let part = first; part !== undefined; part = await parts.next()) yield part;
 }
 
@@ -91,7 +96,11 @@ async function take(part: PartHeader, { parts, awaited, patience }: Handing, see
 }
 
 /** Resolves once the file has been read, or its reader has turned away, or nobody came for it although others are waited for. */
-function offered(parts: FormParts, { filename, mimeType }: PartHeader, { upload, patience }: { upload: AwaitedUpload; patience: number }): Promise<void> {
+function offered(
+  parts: FormParts,
+  { filename, mimeType }: PartHeader,
+  { upload, patience }: { upload: AwaitedUpload; patience: number },
+): Promise<void> {
   return new Promise((over) => {
     let state: 'offered' | 'taken' | 'passed' = 'offered';
     const pass = (): void => {

@@ -19,8 +19,15 @@ const maxBytes = 2_048;
 
 const header = z.strictObject({ alg: z.literal('HS256'), typ: z.literal('at+jwt'), kid: z.string() });
 const payload = z.strictObject({
-  iss: z.string(), aud: z.literal(audience), sub: z.uuid(), sid: z.uuid(), sv: z.int(), jti: z.uuid(),
-  iat: z.int(), nbf: z.int(), exp: z.int(),
+  iss: z.string(),
+  aud: z.literal(audience),
+  sub: z.uuid(),
+  sid: z.uuid(),
+  sv: z.int(),
+  jti: z.uuid(),
+  iat: z.int(),
+  nbf: z.int(),
+  exp: z.int(),
 });
 
 /** JWT of type `at+jwt` (RFC 9068), HS256 and nothing else, with exactly our claims. */
@@ -31,17 +38,41 @@ export function jwtAccessTokens({ keys, issuer, minutes }: AccessTokenSettings):
     const key = keys.find(kid);
     if (key === undefined) throw new Error('unknown key');
     const seconds = Math.floor(now.getTime() / 1000);
-    jwt.verify(token, key, { algorithms: ['HS256'], issuer, audience, clockTimestamp: seconds, clockTolerance: skewSeconds });
+    jwt.verify(token, key, {
+      algorithms: ['HS256'],
+      issuer,
+      audience,
+      clockTimestamp: seconds,
+      clockTolerance: skewSeconds,
+    });
     const claims = payload.parse(partOf(token, 1));
     if (claims.exp <= seconds) throw new Error('expired');
-    return { userId: claims.sub, sessionId: claims.sid, sessionVersion: claims.sv, expiresAt: new Date(claims.exp * 1000) };
+    return {
+      userId: claims.sub,
+      sessionId: claims.sid,
+      sessionVersion: claims.sv,
+      expiresAt: new Date(claims.exp * 1000),
+    };
   };
   return {
     sign: ({ userId, sessionId, sessionVersion }, now) => {
       const iat = Math.floor(now.getTime() / 1000);
       const exp = iat + minutes * 60;
-      const claims = { iss: issuer, aud: audience, sub: userId, sid: sessionId, sv: sessionVersion, jti: newId(), iat, nbf: iat, exp };
-      const token = jwt.sign(claims, keys.current.key, { algorithm: 'HS256', header: { alg: 'HS256', typ: 'at+jwt', kid: keys.current.kid } });
+      const claims = {
+        iss: issuer,
+        aud: audience,
+        sub: userId,
+        sid: sessionId,
+        sv: sessionVersion,
+        jti: newId(),
+        iat,
+        nbf: iat,
+        exp,
+      };
+      const token = jwt.sign(claims, keys.current.key, {
+        algorithm: 'HS256',
+        header: { alg: 'HS256', typ: 'at+jwt', kid: keys.current.kid },
+      });
       return { token, expiresAt: new Date(exp * 1000) };
     },
     verify: (token, now) => {

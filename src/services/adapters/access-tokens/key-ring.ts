@@ -14,7 +14,10 @@ const leastBytes = 32;
 const mostKeys = 3;
 
 const ringFile = z.object({
-  keys: z.array(z.object({ kid: z.string().min(1).max(40), secret: z.base64() })).min(1).max(mostKeys),
+  keys: z
+    .array(z.object({ kid: z.string().min(1).max(40), secret: z.base64() }))
+    .min(1)
+    .max(mostKeys),
 });
 
 /**
@@ -74,17 +77,27 @@ const freshKey = () => ({ kid: randomBytes(6).toString('hex'), secret: randomByt
 function load(file: string): { readonly ring: SigningKeys; readonly changedMs: number } {
   const changedMs = statSync(file).mtimeMs;
   const { keys } = ringFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { changedMs, ring: ringOf(keys.map(({ kid, secret }) => ({ kid, secret: Buffer.from(secret, 'base64') })), file) };
+  return {
+    changedMs,
+    ring: ringOf(
+      keys.map(({ kid, secret }) => ({ kid, secret: Buffer.from(secret, 'base64') })),
+      file,
+    ),
+  };
 }
 
 /** One key from the environment; its name is a fingerprint, so that another secret is another key. */
 export function environmentSigningKey(secret: string): SigningKeys {
   const bytes = Buffer.from(secret);
-  return ringOf([{ kid: createHash('sha256').update(`kid ${secret}`).digest('hex').slice(0, 12), secret: bytes }], 'JWT_SECRET');
+  return ringOf(
+    [{ kid: createHash('sha256').update(`kid ${secret}`).digest('hex').slice(0, 12), secret: bytes }],
+    'JWT_SECRET',
+  );
 }
 
 function ringOf(secrets: readonly { kid: string; secret: Buffer }[], source: string): SigningKeys {
-  if (secrets.some(({ secret }) => secret.length < leastBytes)) throw new Error(`${source}: keys of access tokens need ${leastBytes} bytes or more`);
+  if (secrets.some(({ secret }) => secret.length < leastBytes))
+    throw new Error(`${source}: keys of access tokens need ${leastBytes} bytes or more`);
   const keys = new Map(secrets.map(({ kid, secret }) => [kid, createSecretKey(secret)]));
   const [[kid, key]] = [...keys] as [[string, KeyObject]];
   return { current: { kid, key }, find: (name) => keys.get(name) };

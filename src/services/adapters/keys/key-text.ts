@@ -8,7 +8,8 @@ import { KeyRingError } from './port.ts';
 export function secretFrom(text: unknown): KeyObject {
   const bytes = Buffer.from(typeof text === 'string' ? text : '', 'base64');
   try {
-    if (bytes.length !== 32 || bytes.toString('base64') !== text) throw new KeyRingError('MALFORMED', 'A master key is 32 bytes in base64.');
+    if (bytes.length !== 32 || bytes.toString('base64') !== text)
+      throw new KeyRingError('MALFORMED', 'A master key is 32 bytes in base64.');
     return createSecretKey(bytes);
   } finally {
     bytes.fill(0);

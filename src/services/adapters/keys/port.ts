@@ -41,8 +41,18 @@ export interface KeyRegister {
 }
 
 export type KeyRingCode =
-  | 'NO_KEY' | 'MALFORMED' | 'WEAK_KEY' | 'SAMPLE_KEY' | 'WRONG_KEY' | 'KEY_LOST' | 'DUPLICATE_KEY'
-  | 'INSIDE_DATA' | 'EXPOSED_FILE' | 'READ_ONLY' | 'ACTIVE_KEY' | 'UNKNOWN_KEY';
+  | 'NO_KEY'
+  | 'MALFORMED'
+  | 'WEAK_KEY'
+  | 'SAMPLE_KEY'
+  | 'WRONG_KEY'
+  | 'KEY_LOST'
+  | 'DUPLICATE_KEY'
+  | 'INSIDE_DATA'
+  | 'EXPOSED_FILE'
+  | 'READ_ONLY'
+  | 'ACTIVE_KEY'
+  | 'UNKNOWN_KEY';
 
 /** Why the service must not start, or the ring not change, with these keys. The message is for the operator. */
 export class KeyRingError extends Error {

@@ -43,7 +43,10 @@ export async function replaceWhole(file: WholeFile): Promise<void> {
   });
 }
 
-async function throughTemporary<T>({ path, text, mode }: WholeFile, publish: (temporary: string) => Promise<T>): Promise<T> {
+async function throughTemporary<T>(
+  { path, text, mode }: WholeFile,
+  publish: (temporary: string) => Promise<T>,
+): Promise<T> {
   const temporary = `${path}.${newId()}.tmp`;
   try {
     const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);

@@ -15,10 +15,17 @@ export const compose = (mail: OutgoingMail, now: Date): Promise<Buffer> =>
     date: now,
     headers: { ...mail.headers, 'X-Category': mail.category },
     attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({
-      filename, contentType, content: Buffer.from(content),
+      filename,
+      contentType,
+      content: Buffer.from(content),
     })),
     disableFileAccess: true,
     disableUrlAccess: true,
-  }).compile().build();
+  })
+    .compile()
+    .build();
 
-const composed = ({ email, name }: MailAddress): { address: string; name: string } => ({ address: email, name: name ?? '' });
+const composed = ({ email, name }: MailAddress): { address: string; name: string } => ({
+  address: email,
+  name: name ?? '',
+});

@@ -5,7 +5,15 @@ import { basename, dirname, join } from 'node:path';
 import PostalMime, { type Address } from 'postal-mime';
 import type { Clock } from '../../kernel/clock.ts';
 import { compose } from './compose.ts';
-import { MailFailure, wellFormed, type MailAddress, type Mailbox, type MailboxMail, type MailPort, type OutgoingMail } from './port.ts';
+import {
+  MailFailure,
+  wellFormed,
+  type MailAddress,
+  type Mailbox,
+  type MailboxMail,
+  type MailPort,
+  type OutgoingMail,
+} from './port.ts';
 
 export type MailboxFolder = MailPort & Mailbox;
 
@@ -84,7 +92,11 @@ export async function sweepDrafts(folder: string, before: Date): Promise<number>
   return removed;
 }
 
-const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false);
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 function undefinedWhenMissing(error: unknown): undefined {
   if (typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'ENOENT') return undefined;

@@ -49,7 +49,11 @@ export interface MailboxMail {
   readonly text: string;
   /** The addresses written in the text part, in order, each once. */
   readonly links: readonly string[];
-  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[];
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: Uint8Array;
+  }[];
 }
 
 /** Mails that stayed here, to be read again. */
@@ -116,7 +120,9 @@ export function wellFormed(mail: OutgoingMail): OutgoingMail {
     headers: Object.fromEntries(headers),
     category: singleLine(mail.category),
     attachments: mail.attachments?.map((file) => ({
-      ...file, filename: singleLine(file.filename), contentType: singleLine(file.contentType),
+      ...file,
+      filename: singleLine(file.filename),
+      contentType: singleLine(file.contentType),
     })),
   };
 }

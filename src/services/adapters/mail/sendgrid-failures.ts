@@ -14,8 +14,17 @@ const isTrouble = (value: unknown): value is Trouble => typeof value === 'object
 
 /** Errors that come before a single byte of the mail has left. */
 const neverLeft = new Set([
-  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EMFILE',
-  'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EADDRNOTAVAIL',
+  'EMFILE',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
@@ -32,7 +41,8 @@ export function failureOf(error: unknown, now: Date): MailFailure {
 }
 
 /** What SendGrid answered, when it answered. */
-const statusOf = ({ code, response }: Trouble): number | undefined => [code, response?.status].find((value) => typeof value === 'number');
+const statusOf = ({ code, response }: Trouble): number | undefined =>
+  [code, response?.status].find((value) => typeof value === 'number');
 
 function refusal(status: number, trouble: Trouble, now: Date): MailFailure {
   const message = `SendGrid answered ${status}${reasonsOf(trouble.response?.body)}`;

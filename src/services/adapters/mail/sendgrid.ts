@@ -54,7 +54,10 @@ function requestOf(mail: OutgoingMail): MailDataRequired {
     categories: [mail.category],
     ...(mail.attachments?.length && {
       attachments: mail.attachments.map(({ filename, contentType, content }) => ({
-        filename, type: contentType, content: Buffer.from(content).toString('base64'), disposition: 'attachment',
+        filename,
+        type: contentType,
+        content: Buffer.from(content).toString('base64'),
+        disposition: 'attachment',
       })),
     }),
     trackingSettings: {

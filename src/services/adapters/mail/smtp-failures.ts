@@ -22,7 +22,8 @@ const aboutTheMail: ReadonlySet<unknown> = new Set(['MAIL FROM', 'RCPT TO', 'DAT
 export function smtpFailureOf(error: unknown, { isContentSent }: SmtpProgress): MailFailure {
   if (error instanceof MailFailure) return error;
   const trouble: SmtpError = typeof error === 'object' && error !== null ? error : {};
-  if (typeof trouble.responseCode === 'number' && trouble.responseCode >= 400) return refusal(trouble.responseCode, trouble);
+  if (typeof trouble.responseCode === 'number' && trouble.responseCode >= 400)
+    return refusal(trouble.responseCode, trouble);
   const why = reasonOf(trouble);
   return isContentSent
     ? new MailFailure('ambiguous', `The mail server did not say whether it took the mail (${why})`, { cause: error })
@@ -34,8 +35,16 @@ const reasonOf = ({ code, name }: SmtpError): string => String(code ?? name ?? '
 /** What the server answered is certain, whatever was sent before. */
 function refusal(status: number, { command, response = status }: SmtpError): MailFailure {
   const isPermanent = status >= 500 && !aboutUs.has(status) && aboutTheMail.has(command);
-  return new MailFailure(isPermanent ? 'permanent' : 'retryable', `The mail server answered ${withoutAddresses(response)}`, { status });
+  return new MailFailure(
+    isPermanent ? 'permanent' : 'retryable',
+    `The mail server answered ${withoutAddresses(response)}`,
+    { status },
+  );
 }
 
 /** A server repeats whom it refuses: that is for the delivery row, not for the log. */
-const withoutAddresses = (response: unknown): string => String(response).replaceAll(/\s+/g, ' ').replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…').slice(0, 200);
+const withoutAddresses = (response: unknown): string =>
+  String(response)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…')
+    .slice(0, 200);

@@ -41,7 +41,9 @@ export function smtpMail(settings: SmtpSettings): MailPort {
         const content = Readable.from(piecesOf(bytes));
         // Until the last byte was taken, the server has nothing that it could deliver.
         content.once('end', () => void (progress.isContentSent = true));
-        await asked<unknown>((done) => connection.send({ from: safe.from.email, to: [safe.to.email], size: bytes.length }, content, done));
+        await asked<unknown>((done) =>
+          connection.send({ from: safe.from.email, to: [safe.to.email], size: bytes.length }, content, done),
+        );
       });
       return { providerId: safe.deliveryId };
     },
@@ -55,19 +57,31 @@ function serverOf({ url, requireTls, timeoutMs = 30_000 }: SmtpSettings): Server
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   return {
     host,
-    credentials: username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-    connect: () => new SMTPConnection({
-      host, port: Number(port || (isSecure ? 465 : 587)), secure: isSecure, requireTLS: requireTls && !isSecure,
-      connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs,
-      // A server on this machine has a certificate that nobody vouches for, and nobody stands between.
-      tls: { rejectUnauthorized: requireTls || !isThisMachine(url) },
-      logger: false,
-    }),
+    credentials:
+      username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    connect: () =>
+      new SMTPConnection({
+        host,
+        port: Number(port || (isSecure ? 465 : 587)),
+        secure: isSecure,
+        requireTLS: requireTls && !isSecure,
+        connectionTimeout: timeoutMs,
+        greetingTimeout: timeoutMs,
+        socketTimeout: timeoutMs,
+        dnsTimeout: timeoutMs,
+        // A server on this machine has a certificate that nobody vouches for, and nobody stands between.
+        tls: { rejectUnauthorized: requireTls || !isThisMachine(url) },
+        logger: false,
+      }),
   };
 }
 
 /** Connects, proves who we are, does one thing, and hangs up. Throws `MailFailure` and nothing else. */
-async function conversation(server: Server, { timeoutMs = 30_000 }: SmtpSettings, act: (connection: SMTPConnection, progress: SmtpProgress) => Promise<void>): Promise<void> {
+async function conversation(
+  server: Server,
+  { timeoutMs = 30_000 }: SmtpSettings,
+  act: (connection: SMTPConnection, progress: SmtpProgress) => Promise<void>,
+): Promise<void> {
   const connection = server.connect();
   const progress: SmtpProgress = { isContentSent: false };
   const patience = AbortSignal.timeout(timeoutMs);
@@ -75,7 +89,8 @@ async function conversation(server: Server, { timeoutMs = 30_000 }: SmtpSettings
   const trouble = once(connection, 'error', { signal: patience }).then(([error]) => Promise.reject(error as Error));
   const talk = async (): Promise<void> => {
     await asked((done) => connection.connect((error) => done(error ?? null)));
-    if (server.credentials !== undefined) await asked((done) => connection.login({ credentials: server.credentials }, done));
+    if (server.credentials !== undefined)
+      await asked((done) => connection.login({ credentials: server.credentials }, done));
     await act(connection, progress);
   };
   try {

@@ -41,7 +41,11 @@ export interface ShownAssertion {
 export type PasskeyJson = Readonly<Record<string, unknown>>;
 
 export interface PasskeysPort {
-  registrationOptions(request: { challenge: string; owner: PasskeyOwner; known: readonly KnownPasskey[] }): Promise<PasskeyJson>;
+  registrationOptions(request: {
+    challenge: string;
+    owner: PasskeyOwner;
+    known: readonly KnownPasskey[];
+  }): Promise<PasskeyJson>;
   assertionOptions(request: { challenge: string; known: readonly KnownPasskey[] }): Promise<PasskeyJson>;
   /** The challenge that a registration answers. Throws `PasskeyFailure` for anything that is not one. */
   challengeOf(response: PasskeyJson): string;

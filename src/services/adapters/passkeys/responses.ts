@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { PasskeyFailure, type PasskeyJson } from './port.ts';
 
-const base64url = (most: number) => z.string().regex(/^[\w-]+$/).max(most);
+const base64url = (most: number) =>
+  z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(most);
 
 /** Longer than any authenticator's: credential ids end at 1,023 bytes. */
 const credentialId = base64url(1_400);
 const clientDataJSON = base64url(4_000);
 
 const common = {
-  id: credentialId, rawId: credentialId, type: z.literal('public-key'),
+  id: credentialId,
+  rawId: credentialId,
+  type: z.literal('public-key'),
   clientExtensionResults: z.record(z.string().max(60), z.unknown()).default({}),
   authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional().catch(undefined),
 };
@@ -16,14 +22,24 @@ const common = {
 const registration = z.object({
   ...common,
   response: z.object({
-    clientDataJSON, attestationObject: base64url(40_000),
-    transports: z.array(z.string().regex(/^[a-z-]{1,20}$/)).max(8).optional().catch(undefined),
+    clientDataJSON,
+    attestationObject: base64url(40_000),
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,20}$/))
+      .max(8)
+      .optional()
+      .catch(undefined),
   }),
 });
 
 const assertion = z.object({
   ...common,
-  response: z.object({ clientDataJSON, authenticatorData: base64url(4_000), signature: base64url(10_000), userHandle: base64url(200).nullish() }),
+  response: z.object({
+    clientDataJSON,
+    authenticatorData: base64url(4_000),
+    signature: base64url(10_000),
+    userHandle: base64url(200).nullish(),
+  }),
 });
 
 export type RegistrationJson = z.infer<typeof registration>;

@@ -1,4 +1,9 @@
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { challengeIn, readAssertionJson, readRegistrationJson } from './responses.ts';
 import { PasskeyFailure, type KnownPasskey, type PasskeyJson, type PasskeysPort } from './port.ts';
@@ -17,42 +22,82 @@ const timeout = 5 * 60_000;
 /** Passkeys by `@simplewebauthn/server`. They belong to the host of the front-end; user verification is always required. */
 export function webauthnPasskeys({ name, frontUrl, otherUrls = [] }: PasskeySettings): PasskeysPort {
   const rpID = new URL(frontUrl).hostname;
-  const origins = [frontUrl, ...otherUrls].map((url) => new URL(url)).filter(({ hostname }) => hostname === rpID).map(({ origin }) => origin);
+  const origins = [frontUrl, ...otherUrls]
+    .map((url) => new URL(url))
+    .filter(({ hostname }) => hostname === rpID)
+    .map(({ origin }) => origin);
   const expected = { expectedOrigin: origins, expectedRPID: rpID, requireUserVerification: true } as const;
   return {
-    registrationOptions: async ({ challenge, owner, known }) => asJson(await generateRegistrationOptions({
-      rpName: name, rpID, challenge: bytesOf(challenge), userID: Uint8Array.from(Buffer.from(owner.id)), userName: owner.email, userDisplayName: owner.displayName,
-      timeout, attestationType: 'none', excludeCredentials: known.map(described),
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    })),
-    assertionOptions: async ({ challenge, known }) => asJson(await generateAuthenticationOptions({
-      rpID, challenge: bytesOf(challenge), timeout, userVerification: 'required', allowCredentials: known.map(described),
-    })),
+    registrationOptions: async ({ challenge, owner, known }) =>
+      asJson(
+        await generateRegistrationOptions({
+          rpName: name,
+          rpID,
+          challenge: bytesOf(challenge),
+          userID: Uint8Array.from(Buffer.from(owner.id)),
+          userName: owner.email,
+          userDisplayName: owner.displayName,
+          timeout,
+          attestationType: 'none',
+          excludeCredentials: known.map(described),
+          authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        }),
+      ),
+    assertionOptions: async ({ challenge, known }) =>
+      asJson(
+        await generateAuthenticationOptions({
+          rpID,
+          challenge: bytesOf(challenge),
+          timeout,
+          userVerification: 'required',
+          allowCredentials: known.map(described),
+        }),
+      ),
     challengeOf: (response) => challengeIn(readRegistrationJson(response)),
     readAssertion: (response) => {
       const read = readAssertionJson(response);
       const { userHandle } = read.response;
-      return { challenge: challengeIn(read), credentialId: read.id, ownerId: userHandle === undefined || userHandle === null ? null : Buffer.from(userHandle, 'base64url').toString() };
-    },
-    verifyRegistration: (response, challenge) => trying(async () => {
-      const read = readRegistrationJson(response);
-      const { verified, registrationInfo } = await verifyRegistrationResponse({ ...expected, response: read as RegistrationResponseJSON, expectedChallenge: challenge });
-      if (!verified) throw new PasskeyFailure('the registration is not verified');
-      const { credential, credentialDeviceType } = registrationInfo;
       return {
-        credentialId: credential.id, publicKey: Buffer.from(credential.publicKey).toString('base64url'), counter: credential.counter,
-        transports: read.response.transports ?? [], isSynced: credentialDeviceType === 'multiDevice',
+        challenge: challengeIn(read),
+        credentialId: read.id,
+        ownerId:
+          userHandle === undefined || userHandle === null ? null : Buffer.from(userHandle, 'base64url').toString(),
       };
-    }),
-    verifyAssertion: (response, challenge, passkey) => trying(async () => {
-      const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-        ...expected, response: readAssertionJson(response) as AuthenticationResponseJSON, expectedChallenge: challenge,
-        // The counter is compared by the domain, under a lock: here it would race.
-        credential: { id: passkey.credentialId, publicKey: Uint8Array.from(Buffer.from(passkey.publicKey, 'base64url')), counter: 0 },
-      });
-      if (!verified) throw new PasskeyFailure('the signature is wrong');
-      return { counter: authenticationInfo.newCounter };
-    }),
+    },
+    verifyRegistration: (response, challenge) =>
+      trying(async () => {
+        const read = readRegistrationJson(response);
+        const { verified, registrationInfo } = await verifyRegistrationResponse({
+          ...expected,
+          response: read as RegistrationResponseJSON,
+          expectedChallenge: challenge,
+        });
+        if (!verified) throw new PasskeyFailure('the registration is not verified');
+        const { credential, credentialDeviceType } = registrationInfo;
+        return {
+          credentialId: credential.id,
+          publicKey: Buffer.from(credential.publicKey).toString('base64url'),
+          counter: credential.counter,
+          transports: read.response.transports ?? [],
+          isSynced: credentialDeviceType === 'multiDevice',
+        };
+      }),
+    verifyAssertion: (response, challenge, passkey) =>
+      trying(async () => {
+        const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+          ...expected,
+          response: readAssertionJson(response) as AuthenticationResponseJSON,
+          expectedChallenge: challenge,
+          // The counter is compared by the domain, under a lock: here it would race.
+          credential: {
+            id: passkey.credentialId,
+            publicKey: Uint8Array.from(Buffer.from(passkey.publicKey, 'base64url')),
+            counter: 0,
+          },
+        });
+        if (!verified) throw new PasskeyFailure('the signature is wrong');
+        return { counter: authenticationInfo.newCounter };
+      }),
   };
 }
 
@@ -69,6 +114,8 @@ async function trying<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof PasskeyFailure ? error : new PasskeyFailure(error instanceof Error ? error.message : 'unknown', { cause: error });
+    throw error instanceof PasskeyFailure
+      ? error
+      : new PasskeyFailure(error instanceof Error ? error.message : 'unknown', { cause: error });
   }
 }

@@ -31,6 +31,7 @@ export function bcryptPasswords(rounds: number): Passwords {
       return false;
     },
     isOutdated: async (hash, password) =>
-      bcrypt.getRounds(hash) !== rounds || (passwordForms(password).length > 1 && !(await fits(normalPassword(password), hash))),
+      bcrypt.getRounds(hash) !== rounds ||
+      (passwordForms(password).length > 1 && !(await fits(normalPassword(password), hash))),
   };
 }

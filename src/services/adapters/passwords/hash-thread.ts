@@ -3,8 +3,7 @@ import bcrypt from 'bcrypt';
 
 /** What one thread is asked: to make a hash, or to compare with one. */
 export type HashTask =
-  | { readonly password: string; readonly rounds: number }
-  | { readonly password: string; readonly hash: string };
+  { readonly password: string; readonly rounds: number } | { readonly password: string; readonly hash: string };
 
 // The loop goes first. Linux means the calling thread by this; elsewhere it would be the whole process. Where there is
 // one processor only, hashes keep their share of it: ten transfers would leave so little that logins time out.

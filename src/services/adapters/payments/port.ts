@@ -59,7 +59,12 @@ export type EventSubject =
   | { readonly kind: 'SESSION'; readonly sessionId: string }
   /** `reference`: our payment id, where the provider repeats it. */
   | { readonly kind: 'PAYMENT'; readonly providerPaymentId: string; readonly reference: string | null }
-  | { readonly kind: 'DISPUTE'; readonly providerPaymentId: string; readonly amount: ProviderAmount; readonly reason: string }
+  | {
+      readonly kind: 'DISPUTE';
+      readonly providerPaymentId: string;
+      readonly amount: ProviderAmount;
+      readonly reason: string;
+    }
   | { readonly kind: 'IGNORED' };
 
 /** What a provider told us, its signature checked. */

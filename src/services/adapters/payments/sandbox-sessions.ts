@@ -8,8 +8,14 @@ import { z } from 'zod';
 import { newId } from '../../kernel/ids.ts';
 
 const session = z.object({
-  paymentId: z.string(), amount: z.object({ amount: z.int(), currency: z.string() }), description: z.string(),
-  successUrl: z.string(), cancelUrl: z.string(), metadata: z.record(z.string(), z.string()), expiresAt: z.iso.datetime(), locale: z.enum(['fr', 'en']),
+  paymentId: z.string(),
+  amount: z.object({ amount: z.int(), currency: z.string() }),
+  description: z.string(),
+  successUrl: z.string(),
+  cancelUrl: z.string(),
+  metadata: z.record(z.string(), z.string()),
+  expiresAt: z.iso.datetime(),
+  locale: z.enum(['fr', 'en']),
 });
 const outcome = z.object({ outcome: z.enum(['PAID', 'REFUSED']) });
 const refund = z.object({ amount: z.int() });

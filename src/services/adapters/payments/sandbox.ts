@@ -6,7 +6,13 @@ import { createHmac } from 'node:crypto';
 import { Stripe } from 'stripe';
 import type { Clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
-import { PaymentFailure, type PaymentsPort, type ProviderAmount, type SessionStanding, type SessionState } from './port.ts';
+import {
+  PaymentFailure,
+  type PaymentsPort,
+  type ProviderAmount,
+  type SessionStanding,
+  type SessionState,
+} from './port.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
 import { readEvent } from './stripe-events.ts';
 
@@ -56,13 +62,19 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   const { clock, publicUrl } = settings;
   const sessions = sandboxSessions(settings.directory);
   const secret = `whsec_${settings.secret.toString('hex')}`;
-  const sessionIdOf = (paymentId: string): string => `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
+  const sessionIdOf = (paymentId: string): string =>
+    `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
   return {
     provider: 'SANDBOX',
     async openSession({ customerEmail: _, expiresAt, ...request }) {
       const sessionId = sessionIdOf(request.paymentId);
       const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
-      await sessions.open(sessionId, { ...request, successUrl, metadata: { ...request.metadata }, expiresAt: expiresAt.toISOString() });
+      await sessions.open(sessionId, {
+        ...request,
+        successUrl,
+        metadata: { ...request.metadata },
+        expiresAt: expiresAt.toISOString(),
+      });
       return { sessionId, url: `${publicUrl}/sandbox/checkout/${sessionId}`, expiresAt };
     },
     async readSession(sessionId) {
@@ -83,7 +95,10 @@ interface Known {
 async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: Known): Promise<SessionState> {
   const outcome = await sessions.outcomeOf(sessionId);
   return {
-    sessionId, reference: session.paymentId, metadata: session.metadata, amount: session.amount,
+    sessionId,
+    reference: session.paymentId,
+    metadata: session.metadata,
+    amount: session.amount,
     standing: standingOf(outcome, new Date(session.expiresAt) <= now),
     providerPaymentId: outcome === undefined ? null : intentOf(sessionId),
     refunded: await sessions.refundedOf(sessionId),
@@ -99,7 +114,14 @@ const intentOf = (sessionId: string): string => sessionId.replace('cs_test', 'pi
 /** An event in Stripe's shape and with Stripe's signature. */
 function signed(type: string, object: object, { secret, now }: { secret: string; now: Date }): SignedEvent {
   const created = Math.floor(now.getTime() / 1_000);
-  const body = JSON.stringify({ id: `evt_sandbox_${newId()}`, object: 'event', type, created, livemode: false, data: { object } });
+  const body = JSON.stringify({
+    id: `evt_sandbox_${newId()}`,
+    object: 'event',
+    type,
+    created,
+    livemode: false,
+    data: { object },
+  });
   return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: created }) };
 }
 
@@ -112,7 +134,8 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
   const standing = async (sessionId: string): Promise<SessionStanding> =>
     (await stateOf(sessions, { session: await known(sessionId), sessionId, now: clock.now() })).standing;
   const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
-  const signSession = (type: string, sessionId: string) => sign(`checkout.session.${type}`, { id: sessionId, object: 'checkout.session' });
+  const signSession = (type: string, sessionId: string) =>
+    sign(`checkout.session.${type}`, { id: sessionId, object: 'checkout.session' });
   /** Ends a session that is open; one that already ended so is told again, any other is refused. */
   const end = async (sessionId: string, outcome: SandboxOutcome): Promise<void> => {
     if ((await standing(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
@@ -142,11 +165,19 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
     async refund(sessionId, amount) {
       const session = await demand(sessionId, 'PAID');
       await sessions.giveBack(sessionId, amount ?? session.amount.amount);
-      return sign('charge.refunded', { payment_intent: intentOf(sessionId), metadata: { paymentId: session.paymentId } });
+      return sign('charge.refunded', {
+        payment_intent: intentOf(sessionId),
+        metadata: { paymentId: session.paymentId },
+      });
     },
     async dispute(sessionId) {
       const { amount } = await demand(sessionId, 'PAID');
-      return sign('charge.dispute.created', { payment_intent: intentOf(sessionId), amount: amount.amount, currency: amount.currency.toLowerCase(), reason: 'fraudulent' });
+      return sign('charge.dispute.created', {
+        payment_intent: intentOf(sessionId),
+        amount: amount.amount,
+        currency: amount.currency.toLowerCase(),
+        reason: 'fraudulent',
+      });
     },
   };
 }

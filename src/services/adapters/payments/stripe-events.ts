@@ -22,7 +22,11 @@ export interface EventTrust {
 const id = z.string().min(1).max(255);
 const reference = z.looseObject({ metadata: z.record(z.string(), z.string()).nullish() });
 const envelope = z.object({
-  id, type: z.string().min(1).max(100), created: z.int(), livemode: z.boolean(), data: z.object({ object: z.looseObject({}) }),
+  id,
+  type: z.string().min(1).max(100),
+  created: z.int(),
+  livemode: z.boolean(),
+  data: z.object({ object: z.looseObject({}) }),
 });
 
 /** Checks the signature over the raw bytes, the mode, and reads the event. */
@@ -32,7 +36,9 @@ export function readEvent(rawBody: Uint8Array, signature: string | undefined, tr
   const event = parsed(envelope, jsonOf(text));
   if (event.livemode !== trust.isLive) throw new PaymentFailure('refused', 'livemode');
   return {
-    id: event.id, type: event.type, occurredAt: new Date(event.created * 1_000),
+    id: event.id,
+    type: event.type,
+    occurredAt: new Date(event.created * 1_000),
     subject: subjectOf(event.type, event.data.object),
   };
 }
@@ -58,7 +64,16 @@ function textOf(rawBody: Uint8Array): string {
 const isSigned = (text: string, signature: string, { secrets, clock }: EventTrust): boolean =>
   secrets.some((secret) => {
     try {
-      return Stripe.webhooks.signature?.verifyHeader(text, signature, secret, tolerance, undefined, clock.now().getTime()) === true;
+      return (
+        Stripe.webhooks.signature?.verifyHeader(
+          text,
+          signature,
+          secret,
+          tolerance,
+          undefined,
+          clock.now().getTime(),
+        ) === true
+      );
     } catch {
       return false;
     }
@@ -71,7 +86,10 @@ function parsed<T>(shape: z.ZodType<T>, value: unknown): T {
 }
 
 const sessionTypes = new Set([
-  'checkout.session.completed', 'checkout.session.async_payment_succeeded', 'checkout.session.async_payment_failed', 'checkout.session.expired',
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
 ]);
 const ignored: EventSubject = { kind: 'IGNORED' };
 
@@ -83,19 +101,33 @@ function subjectOf(type: string, object: object): EventSubject {
   return ignored;
 }
 
-const intent = z.looseObject({ payment_intent: z.union([id, z.looseObject({ id }).transform((found) => found.id)]).nullish() });
+const intent = z.looseObject({
+  payment_intent: z.union([id, z.looseObject({ id }).transform((found) => found.id)]).nullish(),
+});
 const intentOf = (object: object): string | null => parsed(intent, object).payment_intent ?? null;
 
 /** A charge made without a payment intent is not ours. */
 const paymentSubject = (object: object, providerPaymentId: string | null): EventSubject =>
-  providerPaymentId === null ? ignored : {
-    kind: 'PAYMENT', providerPaymentId, reference: parsed(reference, object).metadata?.['paymentId'] ?? null,
-  };
+  providerPaymentId === null
+    ? ignored
+    : {
+        kind: 'PAYMENT',
+        providerPaymentId,
+        reference: parsed(reference, object).metadata?.['paymentId'] ?? null,
+      };
 
 function disputeSubject(object: object): EventSubject {
   const providerPaymentId = intentOf(object);
-  const { amount, currency, reason } = parsed(z.looseObject({ amount: z.int(), currency: z.string(), reason: z.string().max(100) }), object);
-  return providerPaymentId === null ? ignored : {
-    kind: 'DISPUTE', providerPaymentId, amount: { amount, currency: currency.toUpperCase() }, reason,
-  };
+  const { amount, currency, reason } = parsed(
+    z.looseObject({ amount: z.int(), currency: z.string(), reason: z.string().max(100) }),
+    object,
+  );
+  return providerPaymentId === null
+    ? ignored
+    : {
+        kind: 'DISPUTE',
+        providerPaymentId,
+        amount: { amount, currency: currency.toUpperCase() },
+        reason,
+      };
 }

@@ -1,7 +1,14 @@
 /** Stripe Checkout through its own SDK, which pins the API version (`2026-10-28.endive`) and repeats the idempotency key. */
 import { Stripe } from 'stripe';
 import type { Clock } from '../../kernel/clock.ts';
-import { PaymentFailure, type OpenedSession, type PaymentsPort, type SessionRequest, type SessionStanding, type SessionState } from './port.ts';
+import {
+  PaymentFailure,
+  type OpenedSession,
+  type PaymentsPort,
+  type SessionRequest,
+  type SessionStanding,
+  type SessionState,
+} from './port.ts';
 import { readEvent } from './stripe-events.ts';
 
 export interface StripeSettings {
@@ -15,21 +22,35 @@ export interface StripeSettings {
   readonly timeoutMs?: number | undefined;
 }
 
-export function stripePayments({ secretKey, webhookSecrets, clock, baseUrl, timeoutMs = 8_000 }: StripeSettings): PaymentsPort {
-  const stripe = new Stripe(secretKey, { timeout: timeoutMs, maxNetworkRetries: 2, telemetry: false, ...(baseUrl === undefined ? {} : placeOf(baseUrl)) });
+export function stripePayments({
+  secretKey,
+  webhookSecrets,
+  clock,
+  baseUrl,
+  timeoutMs = 8_000,
+}: StripeSettings): PaymentsPort {
+  const stripe = new Stripe(secretKey, {
+    timeout: timeoutMs,
+    maxNetworkRetries: 2,
+    telemetry: false,
+    ...(baseUrl === undefined ? {} : placeOf(baseUrl)),
+  });
   const isLive = /^[sr]k_live_/.test(secretKey);
   return {
     provider: 'STRIPE',
     async openSession(request) {
-      const session = await asking(() => stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }));
+      const session = await asking(() =>
+        stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }),
+      );
       return openedOf(session);
     },
     async readSession(sessionId) {
-      const session = await asking(() => stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }))
-        .catch((error: unknown) => {
-          if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
-          throw error;
-        });
+      const session = await asking(() =>
+        stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
+      ).catch((error: unknown) => {
+        if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
+        throw error;
+      });
       return session && stateOf(session);
     },
     parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: webhookSecrets, isLive, clock }),
@@ -38,21 +59,27 @@ export function stripePayments({ secretKey, webhookSecrets, clock, baseUrl, time
 
 function placeOf(baseUrl: string): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
   const { hostname, port, protocol } = new URL(baseUrl);
-  return { host: hostname, port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port), protocol: protocol === 'http:' ? 'http' : 'https' };
+  return {
+    host: hostname,
+    port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port),
+    protocol: protocol === 'http:' ? 'http' : 'https',
+  };
 }
 
 const paramsOf = (request: SessionRequest): Stripe.Checkout.SessionCreateParams => ({
   mode: 'payment',
   locale: request.locale,
-  line_items: [{
-    quantity: 1,
-    price_data: {
-      currency: request.amount.currency.toLowerCase(),
-      // What the payer reads; the invoice has the lines.
-      product_data: { name: request.description },
-      unit_amount: request.amount.amount,
+  line_items: [
+    {
+      quantity: 1,
+      price_data: {
+        currency: request.amount.currency.toLowerCase(),
+        // What the payer reads; the invoice has the lines.
+        product_data: { name: request.description },
+        unit_amount: request.amount.amount,
+      },
     },
-  }],
+  ],
   client_reference_id: request.paymentId,
   customer_email: request.customerEmail,
   success_url: request.successUrl,
@@ -60,7 +87,10 @@ const paramsOf = (request: SessionRequest): Stripe.Checkout.SessionCreateParams 
   expires_at: Math.floor(request.expiresAt.getTime() / 1_000),
   metadata: { ...request.metadata, paymentId: request.paymentId },
   // Events about the payment itself carry these too: they can be told apart before the session's own event has come.
-  payment_intent_data: { description: request.description, metadata: { ...request.metadata, paymentId: request.paymentId } },
+  payment_intent_data: {
+    description: request.description,
+    metadata: { ...request.metadata, paymentId: request.paymentId },
+  },
 });
 
 function openedOf({ id, url, expires_at }: Stripe.Checkout.Session): OpenedSession {
@@ -97,7 +127,10 @@ const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
  * A session with nothing to pay counts as paid: its amount will not be ours, and is refused for that. A completed session
  * whose payment went back to wanting a method is a bank debit that failed.
  */
-function standingOf({ status, payment_status: paid }: Stripe.Checkout.Session, payment: Stripe.PaymentIntent | null): SessionStanding {
+function standingOf(
+  { status, payment_status: paid }: Stripe.Checkout.Session,
+  payment: Stripe.PaymentIntent | null,
+): SessionStanding {
   if (paid !== 'unpaid') return 'PAID';
   if (status === 'expired') return 'EXPIRED';
   if (status !== 'complete') return 'OPEN';
@@ -118,8 +151,10 @@ const passing = new Set([408, 409, 425, 429]);
 
 function failureOf(error: unknown): PaymentFailure {
   if (error instanceof PaymentFailure) return error;
-  if (error instanceof Stripe.errors.StripeIdempotencyError) return new PaymentFailure('conflict', 'idempotency', { cause: error });
-  if (!(error instanceof Stripe.errors.StripeError)) return new PaymentFailure('unavailable', 'unknown', { cause: error });
+  if (error instanceof Stripe.errors.StripeIdempotencyError)
+    return new PaymentFailure('conflict', 'idempotency', { cause: error });
+  if (!(error instanceof Stripe.errors.StripeError))
+    return new PaymentFailure('unavailable', 'unknown', { cause: error });
   const { code, type } = error;
   return new PaymentFailure(isFinal(error) ? 'refused' : 'unavailable', code ?? type, { cause: error });
 }

@@ -31,7 +31,9 @@ export class CjkFamily {
   faceOf(codePoint: number): Face | undefined {
     const piece = this.#pieceOf(codePoint);
     if (piece === undefined) return undefined;
-    const face = this.#faces.get(piece.name) ?? new Face(`@fontsource-variable/noto-sans-${this.#script}/files/${piece.name}`, this.#weight);
+    const face =
+      this.#faces.get(piece.name) ??
+      new Face(`@fontsource-variable/noto-sans-${this.#script}/files/${piece.name}`, this.#weight);
     this.#faces.set(piece.name, face);
     return face.has(codePoint) ? face : undefined;
   }
@@ -52,14 +54,28 @@ export class CjkFamily {
 
 /** `unicode.json` says which characters are in which piece: `{"[118]": "U+65e5,U+6c11-6c12"}`. Latin is not asked of these. */
 function piecesOf(script: CjkScript): Piece[] {
-  const ranges = JSON.parse(readFileSync(resolve(`@fontsource-variable/noto-sans-${script}/unicode.json`), 'utf8')) as Record<string, string>;
+  const ranges = JSON.parse(
+    readFileSync(resolve(`@fontsource-variable/noto-sans-${script}/unicode.json`), 'utf8'),
+  ) as Record<string, string>;
   const numbered = Object.entries(ranges).filter(([key]) => /^\[\d+\]$/.test(key));
-  return numbered.flatMap(([key, list]) => list.split(',').map((range) => {
-    const [from = '', to = from] = range.trim().replace(/^U\+/i, '').split('-');
-    return { from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), name: `noto-sans-${script}-${key.slice(1, -1)}-wght-normal.woff2` };
-  })).sort((a, b) => a.from - b.from);
+  return numbered
+    .flatMap(([key, list]) =>
+      list.split(',').map((range) => {
+        const [from = '', to = from] = range.trim().replace(/^U\+/i, '').split('-');
+        return {
+          from: Number.parseInt(from, 16),
+          to: Number.parseInt(to, 16),
+          name: `noto-sans-${script}-${key.slice(1, -1)}-wght-normal.woff2`,
+        };
+      }),
+    )
+    .sort((a, b) => a.from - b.from);
 }
 
 /** The shapes of Han characters differ by language: kana speak of Japanese, hangul of Korean, neither of Chinese. */
 export const scriptsOf = (text: string): readonly CjkScript[] =>
-  /[\p{sc=Hira}\p{sc=Kana}]/u.test(text) ? ['jp', 'sc', 'kr'] : /\p{sc=Hang}/u.test(text) ? ['kr', 'sc', 'jp'] : ['sc', 'jp', 'kr'];
+  /[\p{sc=Hira}\p{sc=Kana}]/u.test(text)
+    ? ['jp', 'sc', 'kr']
+    : /\p{sc=Hang}/u.test(text)
+      ? ['kr', 'sc', 'jp']
+      : ['sc', 'jp', 'kr'];

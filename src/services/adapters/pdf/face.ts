@@ -37,7 +37,11 @@ export class Face {
     if (this.#weight === undefined) return font;
     const { createSubset } = font;
     // pdfkit takes two fonts of one name for the same; all pieces, at every weight, have the name of the thinnest.
-    Object.defineProperty(font, 'postscriptName', { value: basename(this.name).replace(/-wght.*@/, '-').replaceAll(/[^\w-]/g, '') });
+    Object.defineProperty(font, 'postscriptName', {
+      value: basename(this.name)
+        .replace(/-wght.*@/, '-')
+        .replaceAll(/[^\w-]/g, ''),
+    });
     return Object.assign(font, { createSubset: () => withOutlines(createSubset.call(font)) });
   }
 

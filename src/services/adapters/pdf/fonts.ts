@@ -36,7 +36,10 @@ const familyOf = (paths: readonly string[], weight: number): Family => ({
   cjk: { jp: new CjkFamily('jp', weight), sc: new CjkFamily('sc', weight), kr: new CjkFamily('kr', weight) },
 });
 
-export const loadFaces = (): Faces => ({ regular: familyOf(families.regular, 400), semibold: familyOf(families.semibold, 600) });
+export const loadFaces = (): Faces => ({
+  regular: familyOf(families.regular, 400),
+  semibold: familyOf(families.semibold, 600),
+});
 
 /** Whom to ask for a character. What language the text is in is looked at only where the usual faces have none. */
 type Source = (codePoint: number) => Face | undefined;
@@ -60,7 +63,10 @@ export interface Run {
 
 /** Words of one script written from right to left, with the spaces between them: drawn as one piece. */
 const rightToLeft = new RegExp(
-  ['Hebr', 'Arab', 'Syrc', 'Thaa', 'Nkoo'].map((script) => `\\p{sc=${script}}`).map((sign) => `${sign}[${sign}\\p{Mn}]*(?:\\s+[${sign}\\p{Mn}]+)*`).join('|'),
+  ['Hebr', 'Arab', 'Syrc', 'Thaa', 'Nkoo']
+    .map((script) => `\\p{sc=${script}}`)
+    .map((sign) => `${sign}[${sign}\\p{Mn}]*(?:\\s+[${sign}\\p{Mn}]+)*`)
+    .join('|'),
   'gu',
 );
 
@@ -102,4 +108,8 @@ function faceFor(character: string, faces: Source, preferred: Face | undefined):
  * what a person reads).
  */
 export const printable = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '');
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cf}\p{Variation_Selector}]/gu, '');

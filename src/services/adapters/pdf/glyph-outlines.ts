@@ -48,7 +48,10 @@ export function withOutlines(subset: Subset): Subset {
     own.glyf.push(bytes);
     own.loca.version = LONG_OFFSETS;
     own.loca.offsets.push(own.offset);
-    own.hmtx.metrics.push({ advance: Math.round(glyph.advanceWidth), bearing: points.length === 0 ? 0 : Math.min(...points.map(({ x }) => x)) });
+    own.hmtx.metrics.push({
+      advance: Math.round(glyph.advanceWidth),
+      bearing: points.length === 0 ? 0 : Math.min(...points.map(({ x }) => x)),
+    });
     own.offset += bytes.length;
     return own.glyf.length - 1;
   };
@@ -61,7 +64,10 @@ function pointsOf(font: VariableFont, glyph: DecodedGlyph): Point[] {
   const [any] = points;
   if (any === undefined) return [];
   // The four phantom points say how wide and high the glyph is; nobody asks for them here.
-  font._variationProcessor.transformPoints(glyph.id, [...points, ...Array.from({ length: 4 }, () => Object.assign(any.copy(), { x: 0, y: 0, endContour: true }))]);
+  font._variationProcessor.transformPoints(glyph.id, [
+    ...points,
+    ...Array.from({ length: 4 }, () => Object.assign(any.copy(), { x: 0, y: 0, endContour: true })),
+  ]);
   return points.map((point) => Object.assign(point, { x: Math.round(point.x), y: Math.round(point.y) }));
 }
 
@@ -70,7 +76,9 @@ function outlineOf(points: readonly Point[]): Uint8Array {
   const ends = points.flatMap(({ endContour }, i) => (endContour ? [i] : []));
   const view = new DataView(new ArrayBuffer(Math.ceil((10 + ends.length * 2 + 2 + points.length * 5) / 4) * 4));
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  [ends.length, Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].forEach((value, i) => view.setInt16(i * 2, value));
+  [ends.length, Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].forEach((value, i) =>
+    view.setInt16(i * 2, value),
+  );
   let at = 10;
   for (const end of ends) view.setUint16((at += 2) - 2, end);
   // No instructions; every coordinate in full, from the point before it.

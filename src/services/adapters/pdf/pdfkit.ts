@@ -20,7 +20,11 @@ export function pdfkitPdf(): PdfPort {
 
 /** A title or a name as pdfkit's unescaped XMP bears it. Both places must agree, hence no escaping. */
 const forMetadata = (text: string, language: string): string =>
-  printable(text).replaceAll('&', language.startsWith('fr') ? 'et' : 'and').replace(/[<>\ufffe\uffff]/g, ' ').slice(0, 200).toWellFormed();
+  printable(text)
+    .replaceAll('&', language.startsWith('fr') ? 'et' : 'and')
+    .replace(/[<>\ufffe\uffff]/g, ' ')
+    .slice(0, 200)
+    .toWellFormed();
 
 class PdfkitSheet implements PdfSheet {
   readonly #document: Document;
@@ -32,10 +36,19 @@ class PdfkitSheet implements PdfSheet {
     this.#faces = faces;
     this.#createdAt = createdAt;
     this.#document = new PDFDocument({
-      subset: 'PDF/A-3b', pdfVersion: '1.7', lang: language, size: 'A4', margin: 0, autoFirstPage: false, font: '',
+      subset: 'PDF/A-3b',
+      pdfVersion: '1.7',
+      lang: language,
+      size: 'A4',
+      margin: 0,
+      autoFirstPage: false,
+      font: '',
       info: {
-        Title: forMetadata(title, language), Author: forMetadata(author, language),
-        Creator: 'Atelier', Producer: 'Atelier', CreationDate: createdAt,
+        Title: forMetadata(title, language),
+        Author: forMetadata(author, language),
+        Creator: 'Atelier',
+        Producer: 'Atelier',
+        CreationDate: createdAt,
       },
     });
   }
@@ -80,19 +93,26 @@ class PdfkitSheet implements PdfSheet {
   #draw(mark: Mark): void {
     if (mark.kind === 'text') this.#write(mark);
     else if (mark.kind === 'rule') this.#rule(mark);
-    else if (mark.kind === 'box') this.#document.roundedRect(mark.x, mark.y, mark.width, mark.height, mark.radius).fill(mark.colour);
+    else if (mark.kind === 'box')
+      this.#document.roundedRect(mark.x, mark.y, mark.width, mark.height, mark.radius).fill(mark.colour);
     else this.#document.save().translate(mark.x, mark.y).path(mark.path).fill(mark.colour).restore();
   }
 
   #rule({ x, y, width, thickness, colour }: RuleMark): void {
-    this.#document.moveTo(x, y).lineTo(x + width, y).lineWidth(thickness).stroke(colour);
+    this.#document
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(thickness)
+      .stroke(colour);
   }
 
   #write({ text, x, y, style }: TextMark): void {
     let at = x;
     for (const run of this.#runs(text, style)) {
       const options = optionsOf(run, style);
-      this.#select(run, style).fillColor(style.colour).text(run.text, at, y, { ...options, lineBreak: false, baseline: 'alphabetic' });
+      this.#select(run, style)
+        .fillColor(style.colour)
+        .text(run.text, at, y, { ...options, lineBreak: false, baseline: 'alphabetic' });
       at += this.#widthOf(run, style);
     }
   }
@@ -100,8 +120,12 @@ class PdfkitSheet implements PdfSheet {
   #attach({ content, name, mimeType, relationship, description, metadata }: PdfAttachment): void {
     // A variable, because pdfkit's types do not know `relationship`.
     const options = {
-      name, type: mimeType, relationship, ...(description === undefined ? {} : { description }),
-      creationDate: this.#createdAt, modifiedDate: this.#createdAt,
+      name,
+      type: mimeType,
+      relationship,
+      ...(description === undefined ? {} : { description }),
+      creationDate: this.#createdAt,
+      modifiedDate: this.#createdAt,
     };
     this.#document.file(Buffer.from(content), options);
     if (metadata !== undefined) this.#document.appendXML(metadata);

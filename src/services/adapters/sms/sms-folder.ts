@@ -7,7 +7,8 @@ import { demandNumber, SmsFailure, type KeptSms, type OutgoingSms, type SmsFolde
 export function smsFolder({ folder, clock }: { folder: string; clock: Clock }): SmsPort & SmsFolder {
   const names = (): Promise<string[]> => readdir(folder).catch(() => []);
   const endOf = (id: string): string => `-${id.replace(/[^\w-]/g, '')}.json`;
-  const holds = async (id: string): Promise<boolean> => (await names()).some((name) => !name.startsWith('.') && name.endsWith(endOf(id)));
+  const holds = async (id: string): Promise<boolean> =>
+    (await names()).some((name) => !name.startsWith('.') && name.endsWith(endOf(id)));
 
   /** Written beside and renamed, so that a reader sees a whole message or none. */
   const store = async ({ id, to, text }: OutgoingSms): Promise<void> => {
@@ -36,7 +37,11 @@ export function smsFolder({ folder, clock }: { folder: string; clock: Clock }): 
       return { providerId: sms.id };
     },
     async list(limit = 100) {
-      const newest = (await names()).filter((name) => /^\d.*\.json$/.test(name)).sort().reverse().slice(0, limit);
+      const newest = (await names())
+        .filter((name) => /^\d.*\.json$/.test(name))
+        .sort()
+        .reverse()
+        .slice(0, limit);
       return Promise.all(newest.map(async (name) => read(await readFile(join(folder, name), 'utf8'))));
     },
     async sweep(before) {

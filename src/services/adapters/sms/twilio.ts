@@ -15,16 +15,28 @@ export interface TwilioSettings {
   readonly timeoutMs?: number | undefined;
 }
 
-export function twilioSms({ accountSid, authToken, from, baseUrl = 'https://api.twilio.com', timeoutMs = 10_000 }: TwilioSettings): SmsPort {
+export function twilioSms({
+  accountSid,
+  authToken,
+  from,
+  baseUrl = 'https://api.twilio.com',
+  timeoutMs = 10_000,
+}: TwilioSettings): SmsPort {
   const url = `${baseUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   return {
     async send(sms) {
       demandNumber(sms.to);
       const response = await fetch(url, {
-        method: 'POST', headers: { authorization }, body: formOf(sms, from), redirect: 'error', signal: AbortSignal.timeout(timeoutMs),
-      }).catch((error: unknown) => { throw unanswered(error); });
-      const answer = await response.json().catch(() => ({})) as { sid?: unknown; code?: unknown };
+        method: 'POST',
+        headers: { authorization },
+        body: formOf(sms, from),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      }).catch((error: unknown) => {
+        throw unanswered(error);
+      });
+      const answer = (await response.json().catch(() => ({}))) as { sid?: unknown; code?: unknown };
       if (response.status !== 201) throw refused(response.status, answer.code);
       return { providerId: typeof answer.sid === 'string' ? answer.sid : sms.id };
     },
@@ -39,11 +51,17 @@ function formOf({ to, text, validSeconds }: OutgoingSms, from: string): URLSearc
 
 /** Twilio's codes name the fault (21211: not a number); its words may repeat the number, so they are not kept. */
 const refused = (status: number, code: unknown): SmsFailure =>
-  new SmsFailure(status === 429 || status >= 500 ? 'retryable' : 'permanent', `Twilio answered ${status}${typeof code === 'number' ? ` (${code})` : ''}`, { status });
+  new SmsFailure(
+    status === 429 || status >= 500 ? 'retryable' : 'permanent',
+    `Twilio answered ${status}${typeof code === 'number' ? ` (${code})` : ''}`,
+    { status },
+  );
 
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
 function unanswered(error: unknown): SmsFailure {
   const code = String(Reflect.get(Object((error as { cause?: unknown }).cause), 'code') ?? (error as Error).name);
-  return new SmsFailure(neverLeft.has(code) ? 'retryable' : 'ambiguous', `Twilio did not answer (${code})`, { cause: error });
+  return new SmsFailure(neverLeft.has(code) ? 'retryable' : 'ambiguous', `Twilio did not answer (${code})`, {
+    cause: error,
+  });
 }

@@ -35,7 +35,24 @@ const isChecked = (provider: SsoProvider, claims: z.infer<typeof shape>): boolea
 export function personOfClaims(provider: SsoProvider, claims: unknown, now = wallClock.now()): ProvenPerson {
   const parsed = shape.safeParse(claims);
   if (!parsed.success) throw new SsoFailure('REFUSED', 'CLAIMS', { cause: parsed.error });
-  const { iss, sub, email, given_name: givenName, family_name: familyName, name: fullName, auth_time: signedInAt } = parsed.data;
+  const {
+    iss,
+    sub,
+    email,
+    given_name: givenName,
+    family_name: familyName,
+    name: fullName,
+    auth_time: signedInAt,
+  } = parsed.data;
   const signedInAgo = signedInAt === null ? null : Math.max(0, Math.floor(now.getTime() / 1000 - signedInAt));
-  return { issuer: iss, subject: sub, email, isEmailVerified: email !== null && isChecked(provider, parsed.data), givenName, familyName, fullName, signedInAgo };
+  return {
+    issuer: iss,
+    subject: sub,
+    email,
+    isEmailVerified: email !== null && isChecked(provider, parsed.data),
+    givenName,
+    familyName,
+    fullName,
+    signedInAgo,
+  };
 }

@@ -55,38 +55,61 @@ export function openidSso(settings: SsoSettings): SsoPort {
 
   return {
     providers: (['GOOGLE', 'MICROSOFT'] as const).filter((provider) => settings.clients[provider] !== undefined),
-    authorizeUrl: (provider, redirectUri, trip) => telling(async () => {
-      const configuration = await discovered(provider);
-      return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, trip)).href;
-    }),
-    readReturn: (provider, returnUrl, { state, nonce, verifier, signedInWithin }) => telling(async () => {
-      // Nothing is remembered of the provider’s keys: one that was replaced a second ago is known, one that was withdrawn is not.
-      const configuration = await discover(clientOf(provider), settings);
-      const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnUrl), {
-        expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
-        // Then `auth_time` must be there, and young enough.
-        ...(signedInWithin === undefined ? {} : { maxAge: signedInWithin }),
-      });
-      return personOfClaims(provider, tokens.claims());
-    }),
+    authorizeUrl: (provider, redirectUri, trip) =>
+      telling(async () => {
+        const configuration = await discovered(provider);
+        return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, trip)).href;
+      }),
+    readReturn: (provider, returnUrl, { state, nonce, verifier, signedInWithin }) =>
+      telling(async () => {
+        // Nothing is remembered of the provider’s keys: one that was replaced a second ago is known, one that was withdrawn is not.
+        const configuration = await discover(clientOf(provider), settings);
+        const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnUrl), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+          // Then `auth_time` must be there, and young enough.
+          ...(signedInWithin === undefined ? {} : { maxAge: signedInWithin }),
+        });
+        return personOfClaims(provider, tokens.claims());
+      }),
   };
 }
 
 function discover({ issuer, clientId, clientSecret }: SsoClient, settings: SsoSettings): Promise<oidc.Configuration> {
-  return oidc.discovery(new URL(issuer), clientId, { client_secret: clientSecret, [oidc.clockTolerance]: clockToleranceSeconds }, undefined, {
-    timeout: (settings.timeoutMs ?? 5_000) / 1_000,
-    // The library trusts the connection to the provider; we want its signature as well.
-    execute: [oidc.enableNonRepudiationChecks, ...(settings.isInsecureAllowed === true ? [oidc.allowInsecureRequests] : [])],
-    ...(settings.fetch === undefined ? {} : { [oidc.customFetch]: settings.fetch }),
-  });
+  return oidc.discovery(
+    new URL(issuer),
+    clientId,
+    { client_secret: clientSecret, [oidc.clockTolerance]: clockToleranceSeconds },
+    undefined,
+    {
+      timeout: (settings.timeoutMs ?? 5_000) / 1_000,
+      // The library trusts the connection to the provider; we want its signature as well.
+      execute: [
+        oidc.enableNonRepudiationChecks,
+        ...(settings.isInsecureAllowed === true ? [oidc.allowInsecureRequests] : []),
+      ],
+      ...(settings.fetch === undefined ? {} : { [oidc.customFetch]: settings.fetch }),
+    },
+  );
 }
 
-const requestOf = async (redirectUri: string, { state, nonce, verifier, signedInWithin }: SsoTrip): Promise<Record<string, string>> => ({
-  redirect_uri: redirectUri, scope: 'openid email profile', state, nonce,
-  code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+const requestOf = async (
+  redirectUri: string,
+  { state, nonce, verifier, signedInWithin }: SsoTrip,
+): Promise<Record<string, string>> => ({
+  redirect_uri: redirectUri,
+  scope: 'openid email profile',
+  state,
+  nonce,
+  code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+  code_challenge_method: 'S256',
   // Somebody with several accounts says which; nobody is signed in by mistake with the one they used last.
   // `max_age` is OpenID Connect’s word for a fresh sign-in, `prompt` is what Microsoft heeds.
-  ...(signedInWithin === undefined ? { prompt: 'select_account' } : { prompt: 'login', max_age: String(signedInWithin) }),
+  ...(signedInWithin === undefined
+    ? { prompt: 'select_account' }
+    : { prompt: 'login', max_age: String(signedInWithin) }),
   // When they signed in there; Google says so only to who asks.
   claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }),
 });
@@ -102,7 +125,13 @@ async function telling<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Codes of `openid-client` for an answer that is no answer: none in time, an error page, not what it should be. */
-const away: ReadonlySet<string> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_PARSE_ERROR']);
+const away: ReadonlySet<string> = new Set([
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_PARSE_ERROR',
+]);
 
 function isPassing(error: unknown): boolean {
   // What `fetch` throws when there is no connection.

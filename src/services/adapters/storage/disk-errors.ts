@@ -4,7 +4,9 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /** The `errno` name of a failed system call, such as `ENOENT`. */
 export const errnoOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 
 /** What a failed write means to the caller: `STORAGE_FULL` when there is no room left, else the error itself. */
 export function writeFailure(error: unknown): unknown {

@@ -45,8 +45,7 @@ const isPart = (name: string): boolean => name.endsWith(PART) && isId(name.slice
 
 const isObject = (name: string): boolean => name.endsWith(OBJECT) && isId(name.slice(0, -OBJECT.length));
 
-const remove = async (path: string): Promise<boolean> =>
-  (await unlessAbsent(rm(path).then(() => true))) ?? false;
+const remove = async (path: string): Promise<boolean> => (await unlessAbsent(rm(path).then(() => true))) ?? false;
 
 /** The files of a folder; one that disappears meanwhile is left out. */
 async function* filesOf(folder: string): AsyncGenerator<readonly [string, Stats]> {

@@ -12,10 +12,13 @@ function pack(entries: readonly ZipEntry[]): Readable {
   zip.on('error', (error: Error) => void out.destroy(error));
   for (const entry of entries) {
     zip.addReadStreamLazy(entry.name, (give) => {
-      entry.open().then((stream) => {
-        stream.once('error', (error) => void out.destroy(error));
-        give(null, stream);
-      }, (error: unknown) => void out.destroy(error as Error));
+      entry.open().then(
+        (stream) => {
+          stream.once('error', (error) => void out.destroy(error));
+          give(null, stream);
+        },
+        (error: unknown) => void out.destroy(error as Error),
+      );
     });
   }
   zip.end();

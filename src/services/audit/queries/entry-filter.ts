@@ -18,7 +18,14 @@ export interface AuditFilter {
   readonly to?: Date | null | undefined;
 }
 
-const columns = { actor: 'actor_id', action: 'action', targetType: 'target_type', targetId: 'target_id', severity: 'severity', outcome: 'outcome' } as const;
+const columns = {
+  actor: 'actor_id',
+  action: 'action',
+  targetType: 'target_type',
+  targetId: 'target_id',
+  severity: 'severity',
+  outcome: 'outcome',
+} as const;
 const names = Object.keys(columns) as (keyof typeof columns)[];
 
 /** The entries that a filter lets through. */
@@ -30,13 +37,26 @@ export function entriesThrough(db: Db, filter: AuditFilter) {
   return query;
 }
 
-const instantText = z.iso.datetime().transform((text) => new Date(text)).nullish();
+const instantText = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .nullish();
 const keptShape = z.object({
-  actor: z.string().nullish(), action: z.string().nullish(), targetType: z.string().nullish(), targetId: z.string().nullish(),
-  severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']).nullish(), outcome: z.enum(['SUCCESS', 'FAILURE']).nullish(), from: instantText, to: instantText,
+  actor: z.string().nullish(),
+  action: z.string().nullish(),
+  targetType: z.string().nullish(),
+  targetId: z.string().nullish(),
+  severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']).nullish(),
+  outcome: z.enum(['SUCCESS', 'FAILURE']).nullish(),
+  from: instantText,
+  to: instantText,
 });
 
 /** A filter as an export keeps it, and back. */
 export const filterToKeep = (filter: AuditFilter): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
+  Object.fromEntries(
+    Object.entries(filter)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  );
 export const keptFilter = (kept: unknown): AuditFilter => keptShape.parse(kept);

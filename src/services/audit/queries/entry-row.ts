@@ -25,11 +25,27 @@ export interface AuditEntryRow extends Pick<Stored, 'action' | 'severity' | 'out
 
 /** Reads the personal values of many entries in one statement. */
 export async function rowsFrom(db: Db, ring: KeyRing, rows: readonly Stored[]): Promise<AuditEntryRow[]> {
-  const known = await personalOf(db, ring, rows.flatMap(({ pii_ref }) => pii_ref ?? []));
+  const known = await personalOf(
+    db,
+    ring,
+    rows.flatMap(({ pii_ref }) => pii_ref ?? []),
+  );
   return rows.map((row) => ({
-    id: String(row.seq), seq: Number(row.seq), at: instantFrom(row.at), actorKind: row.actor_kind, actorId: row.actor_id, action: row.action,
-    severity: row.severity, outcome: row.outcome, targetType: row.target_type, targetId: row.target_id, address: row.address, agent: row.agent,
-    requestId: row.request_id, payload: jsonFrom(row.payload), personal: known.get(row.pii_ref ?? '') ?? {},
+    id: String(row.seq),
+    seq: Number(row.seq),
+    at: instantFrom(row.at),
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    action: row.action,
+    severity: row.severity,
+    outcome: row.outcome,
+    targetType: row.target_type,
+    targetId: row.target_id,
+    address: row.address,
+    agent: row.agent,
+    requestId: row.request_id,
+    payload: jsonFrom(row.payload),
+    personal: known.get(row.pii_ref ?? '') ?? {},
     isForgotten: row.pii_ref !== null && !known.has(row.pii_ref),
   }));
 }

@@ -4,11 +4,19 @@ import type { FileQuestion } from '../../platform/ports.ts';
 /** An extract is read by who asked for it, a sealed segment by whoever may seal; both as long as they may. */
 export const mayReadAuditFile: FileQuestion = async ({ db, actor }, fileId) => {
   if (can(actor, 'audit:export')) {
-    const own = await db.selectFrom('audit_export').select('id').where('file_id', '=', fileId).where('requested_by_id', '=', actor.userId ?? '').executeTakeFirst();
+    const own = await db
+      .selectFrom('audit_export')
+      .select('id')
+      .where('file_id', '=', fileId)
+      .where('requested_by_id', '=', actor.userId ?? '')
+      .executeTakeFirst();
     if (own !== undefined) return true;
   }
-  return can(actor, 'audit:seal') && await isSegmentFile({ db, actor }, fileId);
+  return can(actor, 'audit:seal') && (await isSegmentFile({ db, actor }, fileId));
 };
 
-const isSegmentFile = async ({ db }: Pick<Parameters<FileQuestion>[0], 'db' | 'actor'>, fileId: string): Promise<boolean> =>
+const isSegmentFile = async (
+  { db }: Pick<Parameters<FileQuestion>[0], 'db' | 'actor'>,
+  fileId: string,
+): Promise<boolean> =>
   (await db.selectFrom('audit_segment').select('id').where('file_id', '=', fileId).executeTakeFirst()) !== undefined;

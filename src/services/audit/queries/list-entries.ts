@@ -19,11 +19,18 @@ const orders: Orders<AuditEntryRow, SortOf<'AuditEntrySort'>> = { AT_DESC: [seq.
 type Needed = Pick<Surroundings, 'db' | 'actor' | 'vault' | 'note'>;
 
 /** A page of the journal, newest first unless said. That it was read is written in it, before it is shown. */
-export async function listAuditEntries(needs: Needed, { filter, orderBy, ...page }: ListAuditEntries): Promise<PageOf<AuditEntryRow>> {
+export async function listAuditEntries(
+  needs: Needed,
+  { filter, orderBy, ...page }: ListAuditEntries,
+): Promise<PageOf<AuditEntryRow>> {
   demand(needs.actor, 'audit:read');
   await needs.note({ action: 'AUDIT_READ', payload: { filter: filterToKeep(filter ?? {}) } });
   return listPage({
-    db: needs.db, query: entriesThrough(needs.db, filter ?? {}).selectAll(), orders, orderBy: orderBy ?? 'AT_DESC', page,
+    db: needs.db,
+    query: entriesThrough(needs.db, filter ?? {}).selectAll(),
+    orders,
+    orderBy: orderBy ?? 'AT_DESC',
+    page,
     shape: (rows) => rowsFrom(needs.db, needs.vault.ring(), rows),
   });
 }
@@ -44,9 +51,18 @@ export interface AuditStats {
 export async function auditStats({ db, actor, note }: Needed, period: AuditPeriod): Promise<AuditStats> {
   demand(actor, 'audit:read');
   await note({ action: 'AUDIT_READ', payload: { stats: filterToKeep(period) } });
-  const severities = await entriesThrough(db, period).select(({ fn }) => ['severity', fn.countAll().as('entries')]).groupBy('severity').orderBy('severity').execute();
-  const actions = await entriesThrough(db, period).select(({ fn }) => ['action', fn.countAll().as('entries')]).groupBy('action').execute();
+  const severities = await entriesThrough(db, period)
+    .select(({ fn }) => ['severity', fn.countAll().as('entries')])
+    .groupBy('severity')
+    .orderBy('severity')
+    .execute();
+  const actions = await entriesThrough(db, period)
+    .select(({ fn }) => ['action', fn.countAll().as('entries')])
+    .groupBy('action')
+    .execute();
   const bySeverity = severities.map(({ severity, entries }) => ({ severity, entries: numberFrom(entries) }));
-  const byAction = actions.map(({ action, entries }) => ({ action, entries: numberFrom(entries) })).sort((a, b) => b.entries - a.entries || (a.action < b.action ? -1 : 1));
+  const byAction = actions
+    .map(({ action, entries }) => ({ action, entries: numberFrom(entries) }))
+    .sort((a, b) => b.entries - a.entries || (a.action < b.action ? -1 : 1));
   return { total: bySeverity.reduce((sum, { entries }) => sum + entries, 0), bySeverity, byAction };
 }

@@ -11,7 +11,15 @@ export async function listAuditSegments({ db, actor }: ReadScope): Promise<Audit
   return (await db.selectFrom('audit_segment').selectAll().orderBy('first_seq').execute()).map(segmentFrom);
 }
 
-const segmentFrom = (row: Selectable<Tables['audit_segment']>): AuditSegment => ({
-  id: row.id, firstSeq: Number(row.first_seq), lastSeq: Number(row.last_seq), fileId: row.file_id, sha256: row.sha256, signature: row.signature,
-  sealedAt: instantFrom(row.sealed_at), sealedById: row.sealed_by_id, purgedAt: row.purged_at === null ? null : instantFrom(row.purged_at),
-}) as AuditSegment;
+const segmentFrom = (row: Selectable<Tables['audit_segment']>): AuditSegment =>
+  ({
+    id: row.id,
+    firstSeq: Number(row.first_seq),
+    lastSeq: Number(row.last_seq),
+    fileId: row.file_id,
+    sha256: row.sha256,
+    signature: row.signature,
+    sealedAt: instantFrom(row.sealed_at),
+    sealedById: row.sealed_by_id,
+    purgedAt: row.purged_at === null ? null : instantFrom(row.purged_at),
+  }) as AuditSegment;

@@ -3,7 +3,11 @@ import { auditSeverities, auditTargets } from '../../kernel/audit-actions.ts';
 import type { JobType } from '../../platform/scope.ts';
 
 const alert = z.object({
-  action: z.string(), severity: z.enum(auditSeverities), targetType: z.enum(auditTargets), targetId: z.string().nullable(), at: z.iso.datetime(),
+  action: z.string(),
+  severity: z.enum(auditSeverities),
+  targetType: z.enum(auditTargets),
+  targetId: z.string().nullable(),
+  at: z.iso.datetime(),
 });
 export type AuditAlert = z.infer<typeof alert>;
 

@@ -2,4 +2,9 @@ import { z } from 'zod';
 import type { JobType } from '../../platform/scope.ts';
 
 /** Checks the last day of the journal against what was told outside: every night. */
-export const checkJournalJob: JobType<object> = { kind: 'audit.check', payload: z.object({}), priority: 200, timeoutSeconds: 1_800 };
+export const checkJournalJob: JobType<object> = {
+  kind: 'audit.check',
+  payload: z.object({}),
+  priority: 200,
+  timeoutSeconds: 1_800,
+};

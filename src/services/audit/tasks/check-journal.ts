@@ -18,7 +18,14 @@ export async function checkJournalNow(needs: Needed): Promise<Verdict> {
   const { db, run, now, log, config, journalKeys, journalSigner } = needs;
   const source = journalOf(db);
   const since = await startOf(source, new Date(now.getTime() - lookBackMs));
-  const { found } = await verifyAnchored({ db, config, key: journalKeys.held(), signer: journalSigner, since, before: new Date(now.getTime() - settledMs) });
+  const { found } = await verifyAnchored({
+    db,
+    config,
+    key: journalKeys.held(),
+    signer: journalSigner,
+    since,
+    before: new Date(now.getTime() - settledMs),
+  });
   if ('at' in found) {
     log.error({ found }, 'the journal is not what it was');
     await run(noteBreach, found);
@@ -30,7 +37,13 @@ export async function checkJournalNow(needs: Needed): Promise<Verdict> {
 const startOf = async (source: JournalSource, before: Date): Promise<number | undefined> =>
   (await source.checkpoints()).findLast(({ at }) => Date.parse(at) < before.getTime())?.seq;
 
-const breachOf = ({ verdict, at }: Extract<Verdict, { at: number }>): AuditRecord =>
-  ({ action: 'SECURITY_BREACH', targetType: 'audit', targetId: String(at), outcome: 'FAILURE', payload: { verdict, at } });
+const breachOf = ({ verdict, at }: Extract<Verdict, { at: number }>): AuditRecord => ({
+  action: 'SECURITY_BREACH',
+  targetType: 'audit',
+  targetId: String(at),
+  outcome: 'FAILURE',
+  payload: { verdict, at },
+});
 
-const noteBreach = async ({ record }: Needs<'record'>, found: Extract<Verdict, { at: number }>): Promise<void> => record(breachOf(found));
+const noteBreach = async ({ record }: Needs<'record'>, found: Extract<Verdict, { at: number }>): Promise<void> =>
+  record(breachOf(found));

@@ -11,7 +11,10 @@ import { extractHead, extractLine } from '../proof-text.ts';
 import { ProofTree } from '../proof-tree.ts';
 import { rowsFrom, type AuditEntryRow } from '../queries/entry-row.ts';
 
-export type FormNeeds = Pick<Surroundings, 'db' | 'run' | 'vault' | 'config' | 'now' | 'log' | 'journalSigner' | 'journalKeys'>;
+export type FormNeeds = Pick<
+  Surroundings,
+  'db' | 'run' | 'vault' | 'config' | 'now' | 'log' | 'journalSigner' | 'journalKeys'
+>;
 type Stored = Selectable<Tables['audit_entry']>;
 
 /** How entries are spelt in a format, and how they follow one another. */
@@ -29,27 +32,57 @@ interface Format {
   open(needs: FormNeeds): Promise<ExtractForm>;
 }
 
-const titles = ['seq', 'at', 'actor_kind', 'actor_id', 'action', 'severity', 'outcome', 'target_type', 'target_id', 'address', 'agent', 'request_id', 'payload', 'line'];
+const titles = [
+  'seq',
+  'at',
+  'actor_kind',
+  'actor_id',
+  'action',
+  'severity',
+  'outcome',
+  'target_type',
+  'target_id',
+  'address',
+  'agent',
+  'request_id',
+  'payload',
+  'line',
+];
 
 export const extractForms: Readonly<Record<AuditExportFormat, Format>> = {
   CSV: {
-    mimeType: csvMimeType, extension: 'csv',
+    mimeType: csvMimeType,
+    extension: 'csv',
     // The mark tells spreadsheets that the text is UTF-8.
-    open: async (needs) => ({ begin: csvHead(titles), between: '', end: '', spell: readable(needs, (entry) => csvLine(cellsOf(entry, needs))) }),
+    open: async (needs) => ({
+      begin: csvHead(titles),
+      between: '',
+      end: '',
+      spell: readable(needs, (entry) => csvLine(cellsOf(entry, needs))),
+    }),
   },
   JSON: {
-    mimeType: 'application/json', extension: 'json',
-    open: async (needs) => ({ begin: '[\n', between: ',\n', end: '\n]\n', spell: readable(needs, (entry) => JSON.stringify({ ...entry, line: lineIn(entry, needs) })) }),
+    mimeType: 'application/json',
+    extension: 'json',
+    open: async (needs) => ({
+      begin: '[\n',
+      between: ',\n',
+      end: '\n]\n',
+      spell: readable(needs, (entry) => JSON.stringify({ ...entry, line: lineIn(entry, needs) })),
+    }),
   },
   PROOFS: {
-    mimeType: 'application/jsonl', extension: 'jsonl',
+    mimeType: 'application/jsonl',
+    extension: 'jsonl',
     open: provable,
   },
 };
 
 /** Entries as people read them, with the personal values that are still there. */
-const readable = ({ db, vault }: FormNeeds, spell: (entry: AuditEntryRow) => string): ExtractForm['spell'] =>
-  async (entries) => (await rowsFrom(db, vault.ring(), entries)).map(spell);
+const readable =
+  ({ db, vault }: FormNeeds, spell: (entry: AuditEntryRow) => string): ExtractForm['spell'] =>
+  async (entries) =>
+    (await rowsFrom(db, vault.ring(), entries)).map(spell);
 
 /** Entries as the chain holds them, each with its way to the root of a checkpoint that was just signed. */
 async function provable(needs: FormNeeds): Promise<ExtractForm> {
@@ -57,18 +90,33 @@ async function provable(needs: FormNeeds): Promise<ExtractForm> {
   if (checkpoint === null) return { begin: '', between: '', end: '', spell: async () => [] };
   const tree = await ProofTree.of(journalOf(needs.db), checkpoint);
   // A log that does not lead to what was signed proves nothing: the nightly check and `audit:verify` say where it differs.
-  if (tree.root() !== checkpoint.root) throw new Error(`The journal is not what the checkpoint of entry ${checkpoint.seq} says`);
+  if (tree.root() !== checkpoint.root)
+    throw new Error(`The journal is not what the checkpoint of entry ${checkpoint.seq} says`);
   const spell = async (entries: readonly Stored[]): Promise<string[]> => {
     const lines: string[] = [];
-    for (const { mac, ...entry } of entries.map(entryFrom)) lines.push(extractLine({ row: rowText(entry), mac, path: await tree.pathOf(entry.seq) }));
+    for (const { mac, ...entry } of entries.map(entryFrom))
+      lines.push(extractLine({ row: rowText(entry), mac, path: await tree.pathOf(entry.seq) }));
     return lines;
   };
   return { begin: extractHead(checkpoint), between: '', end: '', spell };
 }
 
-const lineIn = (entry: AuditEntryRow, { config }: Pick<Surroundings, 'config'>): string => lineOf(entry, { locale: 'fr', timeZone: config.TIME_ZONE });
+const lineIn = (entry: AuditEntryRow, { config }: Pick<Surroundings, 'config'>): string =>
+  lineOf(entry, { locale: 'fr', timeZone: config.TIME_ZONE });
 
 const cellsOf = (entry: AuditEntryRow, needs: FormNeeds) => [
-  entry.seq, entry.at.toISOString(), entry.actorKind, entry.actorId, entry.action, entry.severity, entry.outcome, entry.targetType, entry.targetId,
-  entry.address, entry.agent, entry.requestId, JSON.stringify(entry.payload), lineIn(entry, needs),
+  entry.seq,
+  entry.at.toISOString(),
+  entry.actorKind,
+  entry.actorId,
+  entry.action,
+  entry.severity,
+  entry.outcome,
+  entry.targetType,
+  entry.targetId,
+  entry.address,
+  entry.agent,
+  entry.requestId,
+  JSON.stringify(entry.payload),
+  lineIn(entry, needs),
 ];

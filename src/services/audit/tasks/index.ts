@@ -8,8 +8,8 @@ import { checkJournalJob } from './check-journal.job.ts';
 import { checkJournalNow } from './check-journal.ts';
 import { checkpointJob } from './checkpoint.job.ts';
 
-const checkNow = async (needs: Surroundings): Promise<void> => void await checkJournalNow(needs);
-const checkpointNow = async (needs: Surroundings): Promise<void> => void await makeCheckpoint(needs);
+const checkNow = async (needs: Surroundings): Promise<void> => void (await checkJournalNow(needs));
+const checkpointNow = async (needs: Surroundings): Promise<void> => void (await makeCheckpoint(needs));
 
 /** What the house does about the journal after commit. */
 export const auditTasks = [

@@ -4,4 +4,9 @@ import type { JobType } from '../../platform/scope.ts';
 const asked = z.object({ exportId: z.uuid() });
 
 /** Writes an extract of the journal into a sealed file. */
-export const writeExport: JobType<z.infer<typeof asked>> = { kind: 'audit.write-export', payload: asked, priority: 200, timeoutSeconds: 1_800 };
+export const writeExport: JobType<z.infer<typeof asked>> = {
+  kind: 'audit.write-export',
+  payload: asked,
+  priority: 200,
+  timeoutSeconds: 1_800,
+};

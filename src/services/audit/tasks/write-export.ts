@@ -27,11 +27,19 @@ export async function writeExportNow(needs: FormNeeds, { exportId }: { exportId:
   // A read replica may not have it yet.
   if (row === undefined) throw new DomainError('NOT_FOUND', { exportId });
   if (row.file_id !== null) return;
-  const asked: Asked = { exportId, format: row.format, filter: keptFilter(jsonFrom(row.filter)), untilSeq: Number(row.until_seq) };
+  const asked: Asked = {
+    exportId,
+    format: row.format,
+    filter: keptFilter(jsonFrom(row.filter)),
+    untilSeq: Number(row.until_seq),
+  };
   const { mimeType, extension } = extractForms[row.format];
   try {
     await storeBytes(needs, {
-      name: `journal-${exportId}.${extension}`, mimeType, kind: 'DOCUMENT', bytes: contentOf(needs, asked),
+      name: `journal-${exportId}.${extension}`,
+      mimeType,
+      kind: 'DOCUMENT',
+      bytes: contentOf(needs, asked),
       attach: (scope, file) => finish(scope, { exportId, file }),
     });
   } catch (error) {
@@ -51,9 +59,18 @@ async function* contentOf(needs: FormNeeds, asked: Asked): AsyncGenerator<Uint8A
   yield Buffer.from(end);
 }
 
-async function* batchesOf({ db }: FormNeeds, { filter, untilSeq }: Asked): AsyncGenerator<readonly Selectable<Tables['audit_entry']>[]> {
+async function* batchesOf(
+  { db }: FormNeeds,
+  { filter, untilSeq }: Asked,
+): AsyncGenerator<readonly Selectable<Tables['audit_entry']>[]> {
   for (let after = 0; ;) {
-    const entries = await entriesThrough(db, filter).selectAll().where('seq', '>', after).where('seq', '<=', untilSeq).orderBy('seq').limit(batch).execute();
+    const entries = await entriesThrough(db, filter)
+      .selectAll()
+      .where('seq', '>', after)
+      .where('seq', '<=', untilSeq)
+      .orderBy('seq')
+      .limit(batch)
+      .execute();
     const last = entries.at(-1);
     if (last === undefined) return;
     yield entries;
@@ -61,13 +78,27 @@ async function* batchesOf({ db }: FormNeeds, { filter, untilSeq }: Asked): Async
   }
 }
 
-async function noteProgress({ em }: Needs<'em'>, { exportId, written }: { exportId: string; written: number }): Promise<void> {
-  await writing(em).db.updateTable('audit_export').set({ written_entries: written }).where('id', '=', exportId).execute();
+async function noteProgress(
+  { em }: Needs<'em'>,
+  { exportId, written }: { exportId: string; written: number },
+): Promise<void> {
+  await writing(em)
+    .db.updateTable('audit_export')
+    .set({ written_entries: written })
+    .where('id', '=', exportId)
+    .execute();
 }
 
-async function finish({ em, now }: Needs<'em' | 'now'>, { exportId, file }: { exportId: string; file: StoredFile }): Promise<void> {
+async function finish(
+  { em, now }: Needs<'em' | 'now'>,
+  { exportId, file }: { exportId: string; file: StoredFile },
+): Promise<void> {
   await em.flush();
-  const { numUpdatedRows } = await writing(em).db.updateTable('audit_export').set({ file_id: file.id, finished_at: now })
-    .where('id', '=', exportId).where('file_id', 'is', null).executeTakeFirstOrThrow();
+  const { numUpdatedRows } = await writing(em)
+    .db.updateTable('audit_export')
+    .set({ file_id: file.id, finished_at: now })
+    .where('id', '=', exportId)
+    .where('file_id', 'is', null)
+    .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new AlreadyWritten();
 }

@@ -16,8 +16,20 @@ const PADDING = 14;
 /** An open book: two pages, and the line of a pen under them. */
 const bookMark = (x: number, y: number): Mark[] => [
   { kind: 'box', x, y, width: 38, height: 38, radius: 8, colour: colours.accent },
-  { kind: 'shape', x, y, colour: colours.white, path: 'M18 12.2 C15.4 10.2 11.6 9.4 8 9.6 L8 25.4 C11.6 25.2 15.4 26 18 28 Z' },
-  { kind: 'shape', x, y, colour: colours.white, path: 'M20 12.2 C22.6 10.2 26.4 9.4 30 9.6 L30 25.4 C26.4 25.2 22.6 26 20 28 Z' },
+  {
+    kind: 'shape',
+    x,
+    y,
+    colour: colours.white,
+    path: 'M18 12.2 C15.4 10.2 11.6 9.4 8 9.6 L8 25.4 C11.6 25.2 15.4 26 18 28 Z',
+  },
+  {
+    kind: 'shape',
+    x,
+    y,
+    colour: colours.white,
+    path: 'M20 12.2 C22.6 10.2 26.4 9.4 30 9.6 L30 25.4 C26.4 25.2 22.6 26 20 28 Z',
+  },
   { kind: 'box', x: x + 8, y: y + 29.6, width: 22, height: 1.4, radius: 0.7, colour: colours.white },
 ];
 
@@ -33,17 +45,23 @@ export const grouped = (identifier: string, sizes: readonly number[]): string =>
   return parts.join('\u00a0');
 };
 
-const present = (...texts: readonly (string | undefined)[]): string[] => texts.filter((text): text is string => text !== undefined && text !== '');
+const present = (...texts: readonly (string | undefined)[]): string[] =>
+  texts.filter((text): text is string => text !== undefined && text !== '');
 
-function fitted(texts: readonly string[], width: number, { measure, style, most }: { measure: Measure; style: TextStyle; most: number }): Line[] {
+function fitted(
+  texts: readonly string[],
+  width: number,
+  { measure, style, most }: { measure: Measure; style: TextStyle; most: number },
+): Line[] {
   return texts.flatMap((text) => clipped(wrap(text, width, { measure, style }), most)).map((text) => ({ text, style }));
 }
 
 function sellerLines({ seller, locale }: InvoiceDocument, measure: Measure): Line[] {
   const width = PANEL_LEFT - LEFT - 24;
-  const identifier = seller.siret === undefined
-    ? seller.siren && `SIREN\u00a0${grouped(seller.siren, [3])}`
-    : `SIRET\u00a0${grouped(seller.siret, [3, 3, 3, 5])}`;
+  const identifier =
+    seller.siret === undefined
+      ? seller.siren && `SIREN\u00a0${grouped(seller.siren, [3])}`
+      : `SIRET\u00a0${grouped(seller.siret, [3, 3, 3, 5])}`;
   const tax = seller.vatNumber && `${wordsIn[locale].vatNumber}\u00a0${seller.vatNumber}`;
   return [
     { text: wordsIn[locale].seller, style: styles.label, after: 3 },
@@ -107,9 +125,25 @@ function dates(document: InvoiceDocument, measure: Measure): Block {
     [words.corrects, corrects && words.correctsValue(corrects.number, formatDate(corrects.issuedOn, locale))],
   ].flatMap(([label, value]) => (label === undefined || value === undefined ? [] : [{ label, value }]));
   const step = WIDTH / Math.max(3, cells.length);
-  const values = cells.map(({ value }, i) => stacked(fitted([value], i === cells.length - 1 ? RIGHT - LEFT - i * step : step - 10, { measure, style: styles.strong, most: 2 }), LEFT + i * step));
+  const values = cells.map(({ value }, i) =>
+    stacked(
+      fitted([value], i === cells.length - 1 ? RIGHT - LEFT - i * step : step - 10, {
+        measure,
+        style: styles.strong,
+        most: 2,
+      }),
+      LEFT + i * step,
+    ),
+  );
   const height = Math.max(...values.map((block) => block.height)) + leading(styles.label) + 18;
-  const line = (y: number): Mark => ({ kind: 'rule', x: LEFT, y, width: WIDTH, thickness: 0.6, colour: colours.hairline });
+  const line = (y: number): Mark => ({
+    kind: 'rule',
+    x: LEFT,
+    y,
+    width: WIDTH,
+    thickness: 0.6,
+    colour: colours.hairline,
+  });
   return {
     height: height + 20,
     draw: (y) => [
@@ -123,7 +157,9 @@ function dates(document: InvoiceDocument, measure: Measure): Block {
 
 /** Everything above the table, in reading order. */
 export const letterhead = (document: InvoiceDocument, measure: Measure): Block[] => [
-  banner(document, measure), parties(document, measure), dates(document, measure),
+  banner(document, measure),
+  parties(document, measure),
+  dates(document, measure),
 ];
 
 /** The heading of the following pages: which invoice this is, and that it goes on. */

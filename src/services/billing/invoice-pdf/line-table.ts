@@ -25,9 +25,16 @@ function columnsOf({ seller, locale }: InvoiceDocument): Column[] {
   const taxed = seller.vatRegime === 'STANDARD';
   const unit = (line: InvoiceLine): string => (line.unit === '' ? '' : `\u00a0${line.unit}`);
   return [
-    { right: taxed ? 352 : 384, room: 66, title: columns.quantity, value: (line) => formatQuantity(line.quantity, locale) + unit(line) },
+    {
+      right: taxed ? 352 : 384,
+      room: 66,
+      title: columns.quantity,
+      value: (line) => formatQuantity(line.quantity, locale) + unit(line),
+    },
     { right: taxed ? 424 : 462, room: 66, title: columns.unitNet, value: (line) => formatMoney(line.unitNet, locale) },
-    ...(taxed ? [{ right: 466, room: 38, title: columns.rate, value: (line: InvoiceLine) => formatRate(line.rate, locale) }] : []),
+    ...(taxed
+      ? [{ right: 466, room: 38, title: columns.rate, value: (line: InvoiceLine) => formatRate(line.rate, locale) }]
+      : []),
     { right: RIGHT - 8, room: 70, title: columns.net, value: (line) => formatMoney(line.net, locale) },
   ];
 }
@@ -64,7 +71,9 @@ export class LineTable {
     flow.mark(
       { kind: 'box', x: LEFT, y: flow.y, width: WIDTH, height: HEADING, radius: 4, colour: colours.panel },
       { kind: 'text', text: columns.description, x: LEFT + 8, y: baseline, style: styles.column },
-      ...this.#columns.map(({ title, right, room }) => endingAt(right, baseline, { text: title, style: styles.column, room, measure: flow.measure })),
+      ...this.#columns.map(({ title, right, room }) =>
+        endingAt(right, baseline, { text: title, style: styles.column, room, measure: flow.measure }),
+      ),
     );
     flow.y += HEADING;
   }
@@ -101,7 +110,9 @@ export class LineTable {
 
   #figures(line: InvoiceLine, baseline: number): Mark[] {
     const { measure } = this.#flow;
-    return this.#columns.map(({ right, room, value }) => endingAt(right, baseline, { text: value(line), style: styles.body, room, measure }));
+    return this.#columns.map(({ right, room, value }) =>
+      endingAt(right, baseline, { text: value(line), style: styles.body, room, measure }),
+    );
   }
 
   #turn(): void {

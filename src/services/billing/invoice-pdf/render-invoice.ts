@@ -13,18 +13,27 @@ import { wordsIn } from './words.ts';
  * The PDF (A4, PDF/A-3b) of an issued invoice. The same document gives the same bytes: it can be made again from the
  * stored data at any time. `attachment` is a file to carry inside, for instance the XML of an e-invoice.
  */
-export async function renderInvoice({ pdf }: { readonly pdf: PdfPort }, document: InvoiceDocument, attachment?: PdfAttachment): Promise<Buffer> {
+export async function renderInvoice(
+  { pdf }: { readonly pdf: PdfPort },
+  document: InvoiceDocument,
+  attachment?: PdfAttachment,
+): Promise<Buffer> {
   const { kind, number, locale, seller, issuedAt } = document;
   const title = wordsIn[locale].title[kind];
   const sheet = pdf.open({
-    title: `${title.charAt(0)}${title.slice(1).toLowerCase()} ${number}`, author: seller.name,
-    language: locale === 'fr' ? 'fr-FR' : 'en-GB', createdAt: issuedAt,
+    title: `${title.charAt(0)}${title.slice(1).toLowerCase()} ${number}`,
+    author: seller.name,
+    language: locale === 'fr' ? 'fr-FR' : 'en-GB',
+    createdAt: issuedAt,
   });
   return sheet.finish(await layOut(document, (text, style) => sheet.measure(text, style)), attachment);
 }
 
 /** Where everything stands, page by page. */
-export async function layOut(document: InvoiceDocument, measure: PdfSheet['measure']): Promise<readonly (readonly Mark[])[]> {
+export async function layOut(
+  document: InvoiceDocument,
+  measure: PdfSheet['measure'],
+): Promise<readonly (readonly Mark[])[]> {
   const flow = new Flow(measure, continuation(document, measure));
   const totals = totalsBlock(document, measure);
   const notes = document.notes.map((note) => wrap(note, WIDTH, { measure, style: styles.body }));
@@ -58,12 +67,23 @@ function legalMentions(flow: Flow, lines: readonly string[]): void {
 /** On every page: who sends this, and which page it is. */
 function foot(document: InvoiceDocument, measure: PdfSheet['measure'], page: string): Mark[] {
   const { seller } = document;
-  const identity = [seller.name, seller.legalForm, seller.siren && `SIREN\u00a0${grouped(seller.siren, [3])}`, seller.email]
-    .filter((part) => part !== undefined && part !== '').join(' · ');
+  const identity = [
+    seller.name,
+    seller.legalForm,
+    seller.siren && `SIREN\u00a0${grouped(seller.siren, [3])}`,
+    seller.email,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
   const [line = ''] = clipped(wrap(identity, WIDTH - 50, { measure, style: styles.legal }), 1);
   return [
     { kind: 'rule', x: LEFT, y: FOOT_BASELINE - 14, width: WIDTH, thickness: 0.6, colour: colours.hairline },
     { kind: 'text', text: line, x: LEFT, y: FOOT_BASELINE - 2, style: styles.legal },
-    endingAt(RIGHT, FOOT_BASELINE - 2, { text: page.replaceAll(' ', '\u00a0'), style: styles.legal, room: 44, measure }),
+    endingAt(RIGHT, FOOT_BASELINE - 2, {
+      text: page.replaceAll(' ', '\u00a0'),
+      style: styles.legal,
+      room: 44,
+      measure,
+    }),
   ];
 }

@@ -41,7 +41,12 @@ function sumsOf(document: InvoiceDocument): Sum[] {
   const taxed = seller.vatRegime === 'STANDARD';
   return [
     { label: words.totalNet, amount: totals.net, isStrong: !taxed },
-    ...(taxed ? totals.taxes.map(({ rate, net, tax }) => ({ label: words.tax(formatRate(rate, locale), formatMoney(net, locale)), amount: tax })) : []),
+    ...(taxed
+      ? totals.taxes.map(({ rate, net, tax }) => ({
+          label: words.tax(formatRate(rate, locale), formatMoney(net, locale)),
+          amount: tax,
+        }))
+      : []),
     ...(taxed ? [{ label: words.totalGross, amount: totals.gross, isStrong: true }] : []),
     ...(totals.deposits === undefined ? [] : [{ label: words.deposits, amount: less(totals.deposits) }]),
     ...(paid.amount === 0 || kind === 'CREDIT_NOTE' ? [] : [{ label: words.alreadyPaid, amount: less(paid) }]),
@@ -81,7 +86,9 @@ function paymentBlock(document: InvoiceDocument, measure: PdfSheet['measure']): 
   return {
     height: done.height + gap(done) + todo.height + gap(todo) + why.height,
     draw: (y) => [
-      ...(settled.length === 0 ? [] : [{ kind: 'shape' as const, path: tick, x: LEFT, y: y + 3.2, colour: colours.paid }]),
+      ...(settled.length === 0
+        ? []
+        : [{ kind: 'shape' as const, path: tick, x: LEFT, y: y + 3.2, colour: colours.paid }]),
       ...done.draw(y),
       ...todo.draw(y + done.height + gap(done)),
       ...why.draw(y + done.height + gap(done) + todo.height + gap(todo)),
@@ -95,8 +102,11 @@ export function totalsBlock(document: InvoiceDocument, measure: PdfSheet['measur
   const { locale } = document;
   const payment = paymentBlock(document, measure);
   const height = 14 + Math.max(sums.length * ROW + 6 + PANEL, payment.height + 4) + 18;
-  const amountAt = (y: number, amount: Money, style: typeof styles.body | typeof styles.strong | typeof styles.due): Mark =>
-    endingAt(RIGHT - 8, y, { text: formatMoney(amount, locale), style, room: 90, measure });
+  const amountAt = (
+    y: number,
+    amount: Money,
+    style: typeof styles.body | typeof styles.strong | typeof styles.due,
+  ): Mark => endingAt(RIGHT - 8, y, { text: formatMoney(amount, locale), style, room: 90, measure });
   return {
     height,
     draw: (top) => {
@@ -105,9 +115,20 @@ export function totalsBlock(document: InvoiceDocument, measure: PdfSheet['measur
       return [
         ...sums.flatMap(({ label, amount, isStrong }, i): Mark[] => {
           const style = isStrong === true ? styles.strong : styles.body;
-          return [{ kind: 'text', text: label, x: SUMS_LEFT + 8, y: y + i * ROW + 11, style }, amountAt(y + i * ROW + 11, amount, style)];
+          return [
+            { kind: 'text', text: label, x: SUMS_LEFT + 8, y: y + i * ROW + 11, style },
+            amountAt(y + i * ROW + 11, amount, style),
+          ];
         }),
-        { kind: 'box', x: SUMS_LEFT, y: panel, width: RIGHT - SUMS_LEFT, height: PANEL, radius: 5, colour: colours.accent },
+        {
+          kind: 'box',
+          x: SUMS_LEFT,
+          y: panel,
+          width: RIGHT - SUMS_LEFT,
+          height: PANEL,
+          radius: 5,
+          colour: colours.accent,
+        },
         { kind: 'text', text: dueLabel(document), x: SUMS_LEFT + 8, y: panel + 19.5, style: styles.due },
         amountAt(panel + 19.5, remaining(document), styles.due),
         ...payment.draw(y + 1),

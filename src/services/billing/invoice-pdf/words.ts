@@ -14,7 +14,13 @@ export interface InvoiceWords {
   readonly corrects: string;
   readonly correctsValue: (number: string, date: string) => string;
   readonly vatNumber: string;
-  readonly columns: { readonly description: string; readonly quantity: string; readonly unitNet: string; readonly rate: string; readonly net: string };
+  readonly columns: {
+    readonly description: string;
+    readonly quantity: string;
+    readonly unitNet: string;
+    readonly rate: string;
+    readonly net: string;
+  };
   readonly totalNet: string;
   readonly tax: (rate: string, net: string) => string;
   readonly totalGross: string;

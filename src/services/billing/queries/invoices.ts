@@ -34,11 +34,20 @@ const always = ['id', 'subject_id as subjectId', 'customer_id as customerId', 'c
 
 /** Read only when asked for, by field. */
 const fields = {
-  kind: 'kind', status: 'status', number: 'number', net: 'net_cents', tax: 'tax_cents', gross: 'gross_cents', issuedAt: 'issued_at as issuedAt',
-  dueOn: 'due_on as dueOn', paidAt: 'paid_at as paidAt', pdfFileId: 'pdf_id as pdfFileId',
+  kind: 'kind',
+  status: 'status',
+  number: 'number',
+  net: 'net_cents',
+  tax: 'tax_cents',
+  gross: 'gross_cents',
+  issuedAt: 'issued_at as issuedAt',
+  dueOn: 'due_on as dueOn',
+  paidAt: 'paid_at as paidAt',
+  pdfFileId: 'pdf_id as pdfFileId',
 } as const;
 
-const invoices = (db: Db, asked: Selection = everything) => db.selectFrom('invoice').select(columnsOf(asked, always, fields));
+const invoices = (db: Db, asked: Selection = everything) =>
+  db.selectFrom('invoice').select(columnsOf(asked, always, fields));
 
 type Row = Awaited<ReturnType<ReturnType<typeof invoices>['execute']>>[number];
 
@@ -61,19 +70,42 @@ const gross = sortKey<InvoiceRow>('invoice.gross_cents', 'number', (row) => row.
 const id = sortKey<InvoiceRow>('invoice.id', 'id', (row) => row.id);
 
 /** Identifiers grow with time. */
-const orders: Orders<InvoiceRow, SortOf<'InvoiceSort'>> = { ISSUED_AT_DESC: [id.desc], ISSUED_AT_ASC: [id.asc], GROSS_DESC: [gross.desc, id.desc], GROSS_ASC: [gross.asc, id.asc] };
+const orders: Orders<InvoiceRow, SortOf<'InvoiceSort'>> = {
+  ISSUED_AT_DESC: [id.desc],
+  ISSUED_AT_ASC: [id.asc],
+  GROSS_DESC: [gross.desc, id.desc],
+  GROSS_ASC: [gross.asc, id.asc],
+};
 
 /** A page of one's own invoices, newest first unless said. */
-export const listMyInvoices = ({ db, actor }: ReadScope, { orderBy, search, ...page }: ListMyInvoices): Promise<PageOf<InvoiceRow>> => listPage({
-  db, query: invoices(db).where('customer_id', '=', personOf(actor)), orders, orderBy: orderBy ?? 'ISSUED_AT_DESC', page,
-  search: { text: search, within: ['invoice.number'] }, shape: (rows) => rows.map(rowOf),
-});
+export const listMyInvoices = (
+  { db, actor }: ReadScope,
+  { orderBy, search, ...page }: ListMyInvoices,
+): Promise<PageOf<InvoiceRow>> =>
+  listPage({
+    db,
+    query: invoices(db).where('customer_id', '=', personOf(actor)),
+    orders,
+    orderBy: orderBy ?? 'ISSUED_AT_DESC',
+    page,
+    search: { text: search, within: ['invoice.number'] },
+    shape: (rows) => rows.map(rowOf),
+  });
 
 /** The invoices of many things at once, oldest first, by the id of the thing; only those the actor may see. */
-export async function invoicesOf({ db, actor }: ReadScope, subjectIds: readonly string[], asked: Selection = everything): Promise<ReadonlyMap<string, InvoiceRow[]>> {
+export async function invoicesOf(
+  { db, actor }: ReadScope,
+  subjectIds: readonly string[],
+  asked: Selection = everything,
+): Promise<ReadonlyMap<string, InvoiceRow[]>> {
   const bySubject = new Map<string, InvoiceRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
-  const rows = await invoices(db, asked).where('subject_type', '=', 'ORDER').where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('id').execute();
+  const rows = await invoices(db, asked)
+    .where('subject_type', '=', 'ORDER')
+    .where('subject_id', 'in', subjectIds)
+    .orderBy('subject_id')
+    .orderBy('id')
+    .execute();
   for (const row of rows) if (maySeeInvoice(actor, row.customerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
   return bySubject;
 }

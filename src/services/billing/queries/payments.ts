@@ -24,18 +24,36 @@ export interface PaymentRow {
   readonly refundDueReason: RefundReason | null;
 }
 
-const payments = (db: Db) => db.selectFrom('payment').select([
-  'id', 'payer_id as payerId', 'subject_type as subjectType', 'subject_id as subjectId', 'description', 'status', 'amount_cents', 'currency',
-  'refunded_cents', 'provider_session_id as sessionId', 'checkout_url as checkoutUrl', 'expires_at as expiresAt', 'paid_at as paidAt',
-  'created_at as createdAt', 'failure_reason as failureReason', 'refund_due_reason as refundDueReason',
-]);
+const payments = (db: Db) =>
+  db
+    .selectFrom('payment')
+    .select([
+      'id',
+      'payer_id as payerId',
+      'subject_type as subjectType',
+      'subject_id as subjectId',
+      'description',
+      'status',
+      'amount_cents',
+      'currency',
+      'refunded_cents',
+      'provider_session_id as sessionId',
+      'checkout_url as checkoutUrl',
+      'expires_at as expiresAt',
+      'paid_at as paidAt',
+      'created_at as createdAt',
+      'failure_reason as failureReason',
+      'refund_due_reason as refundDueReason',
+    ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof payments>['execute']>>[number];
 
 /** The page's address is of use while it can still be paid. */
 const rowOf = ({ amount_cents, refunded_cents, currency, checkoutUrl, ...row }: Row): PaymentRow => ({
-  ...row, checkoutUrl: row.status === 'PENDING' ? checkoutUrl : null,
-  amount: money(Number(amount_cents), currency), refunded: money(Number(refunded_cents), currency),
+  ...row,
+  checkoutUrl: row.status === 'PENDING' ? checkoutUrl : null,
+  amount: money(Number(amount_cents), currency),
+  refunded: money(Number(refunded_cents), currency),
 });
 
 const visible = ({ actor }: ReadScope, row: Row | undefined): PaymentRow => {
@@ -57,10 +75,18 @@ export async function getPaymentOfSession(scope: ReadScope, sessionId: string): 
 }
 
 /** The payments of many things at once, oldest first, by the id of the thing; only those the actor may see. */
-export async function paymentsOf(scope: ReadScope, subjectIds: readonly string[]): Promise<ReadonlyMap<string, PaymentRow[]>> {
+export async function paymentsOf(
+  scope: ReadScope,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, PaymentRow[]>> {
   const bySubject = new Map<string, PaymentRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
-  const rows = await payments(scope.db).where('subject_type', '=', 'ORDER').where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('id').execute();
+  const rows = await payments(scope.db)
+    .where('subject_type', '=', 'ORDER')
+    .where('subject_id', 'in', subjectIds)
+    .orderBy('subject_id')
+    .orderBy('id')
+    .execute();
   for (const row of rows) if (maySeePayment(scope.actor, row.payerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
   return bySubject;
 }

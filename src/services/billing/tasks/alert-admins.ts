@@ -10,23 +10,58 @@ const mismatched = z.object({ ...about, differences: z.array(z.string()) });
 const disputed = z.object({ ...about, amountCents: z.int(), currency: z.string(), reason: z.string() });
 
 /** Three alarms about money that a person must look at. */
-export const alertRefundDue: JobType<z.infer<typeof refundDue>> = { kind: 'billing.alert-refund-due', payload: refundDue, priority: 50 };
-export const alertMismatch: JobType<z.infer<typeof mismatched>> = { kind: 'billing.alert-mismatch', payload: mismatched, priority: 50 };
-export const alertDispute: JobType<z.infer<typeof disputed>> = { kind: 'billing.alert-dispute', payload: disputed, priority: 50 };
+export const alertRefundDue: JobType<z.infer<typeof refundDue>> = {
+  kind: 'billing.alert-refund-due',
+  payload: refundDue,
+  priority: 50,
+};
+export const alertMismatch: JobType<z.infer<typeof mismatched>> = {
+  kind: 'billing.alert-mismatch',
+  payload: mismatched,
+  priority: 50,
+};
+export const alertDispute: JobType<z.infer<typeof disputed>> = {
+  kind: 'billing.alert-dispute',
+  payload: disputed,
+  priority: 50,
+};
 
 type Words = Readonly<Record<Locale, { readonly title: string; readonly message: string }>>;
 
 const refundDueWords: Words = {
-  fr: { title: 'Un paiement est à rembourser', message: 'Un paiement a été reçu pour une commande déjà payée, annulée ou dont le prix a changé. Remboursez-le depuis l’espace du prestataire de paiement.' },
-  en: { title: 'A payment must be refunded', message: 'Money came for an order that was already paid, is cancelled, or has another price. Refund it from the payment provider’s dashboard.' },
+  fr: {
+    title: 'Un paiement est à rembourser',
+    message:
+      'Un paiement a été reçu pour une commande déjà payée, annulée ou dont le prix a changé. Remboursez-le depuis l’espace du prestataire de paiement.',
+  },
+  en: {
+    title: 'A payment must be refunded',
+    message:
+      'Money came for an order that was already paid, is cancelled, or has another price. Refund it from the payment provider’s dashboard.',
+  },
 };
 const mismatchWords: Words = {
-  fr: { title: 'Un paiement ne correspond pas', message: 'Le prestataire de paiement annonce un montant, une devise ou une commande qui ne sont pas les nôtres. Le paiement n’a pas été accepté\u00a0: vérifiez-le.' },
-  en: { title: 'A payment does not match', message: 'The payment provider tells an amount, a currency or an order that are not ours. The payment was not accepted: check it.' },
+  fr: {
+    title: 'Un paiement ne correspond pas',
+    message:
+      'Le prestataire de paiement annonce un montant, une devise ou une commande qui ne sont pas les nôtres. Le paiement n’a pas été accepté\u00a0: vérifiez-le.',
+  },
+  en: {
+    title: 'A payment does not match',
+    message:
+      'The payment provider tells an amount, a currency or an order that are not ours. The payment was not accepted: check it.',
+  },
 };
 const disputeWords: Words = {
-  fr: { title: 'Un paiement est contesté', message: 'La banque du client conteste un paiement. Répondez avant la date limite dans l’espace du prestataire de paiement.' },
-  en: { title: 'A payment is disputed', message: 'The customer’s bank disputes a payment. Answer before the deadline in the payment provider’s dashboard.' },
+  fr: {
+    title: 'Un paiement est contesté',
+    message:
+      'La banque du client conteste un paiement. Répondez avant la date limite dans l’espace du prestataire de paiement.',
+  },
+  en: {
+    title: 'A payment is disputed',
+    message: 'The customer’s bank disputes a payment. Answer before the deadline in the payment provider’s dashboard.',
+  },
 };
 
 interface Alarm {
@@ -41,10 +76,17 @@ const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(ring, ab
 
 async function ring(needs: Needs<'em' | 'now' | 'announce'>, { key, words, payment }: Alarm): Promise<void> {
   const { paymentId, subjectId } = payment;
-  await notifyMany(needs, (await recipientsIn(needs, 'ADMIN')).map(({ userId, locale }) => ({
-    userId, ...words[locale], type: 'PAYMENT' as const, priority: 'URGENT' as const, data: { paymentId, subjectId },
-    dedupeKey: `${key}:${paymentId}:${userId}`,
-  })));
+  await notifyMany(
+    needs,
+    (await recipientsIn(needs, 'ADMIN')).map(({ userId, locale }) => ({
+      userId,
+      ...words[locale],
+      type: 'PAYMENT' as const,
+      priority: 'URGENT' as const,
+      data: { paymentId, subjectId },
+      dedupeKey: `${key}:${paymentId}:${userId}`,
+    })),
+  );
 }
 
 export const alertRefundDueNow = (needs: AlertNeeds, payment: z.infer<typeof refundDue>): Promise<void> =>

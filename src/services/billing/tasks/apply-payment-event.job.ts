@@ -3,5 +3,8 @@ import type { JobType } from '../../platform/scope.ts';
 
 /** Acts upon one event of the payment provider. First in the queue: money waits for nothing. */
 export const applyPaymentEvent: JobType<{ eventId: string }> = {
-  kind: 'billing.apply-payment-event', payload: z.object({ eventId: z.string() }), priority: 10, maxAttempts: 12,
+  kind: 'billing.apply-payment-event',
+  payload: z.object({ eventId: z.string() }),
+  priority: 10,
+  maxAttempts: 12,
 };

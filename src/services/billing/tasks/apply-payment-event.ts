@@ -26,25 +26,32 @@ type ApplySurroundings = Pick<Surroundings, 'db' | 'run' | 'payments'>;
  * workers at once, it is done once. Throws when the provider cannot be asked, or does not yet show what its event says:
  * the job is tried again.
  */
-export const applyPaymentEventNow = (billables: Billables) => async (needs: ApplySurroundings, { eventId }: { eventId: string }): Promise<Applied> => {
-  const { db, run } = needs;
-  const event = await db.selectFrom('webhook_event').select(['type', 'status', 'payload']).where('id', '=', eventId).executeTakeFirst();
-  // A read replica may not have it yet.
-  if (event === undefined) throw new DomainError('NOT_FOUND', { eventId });
-  if (event.status !== 'RECEIVED') return 'ALREADY';
-  const subject = subjectShape.parse(jsonFrom(event.payload));
-  if (subject.kind === 'DISPUTE') return run(recordDispute, { eventId, ...subject });
-  const sessionId = await sessionOf(needs, subject);
-  if (sessionId === undefined) return run(dismiss, { eventId });
-  const state = await readAgain(needs, sessionId, event.type);
-  crashPoint('after-requery');
-  return run(applySession(billables), { state, eventId });
-};
+export const applyPaymentEventNow =
+  (billables: Billables) =>
+  async (needs: ApplySurroundings, { eventId }: { eventId: string }): Promise<Applied> => {
+    const { db, run } = needs;
+    const event = await db
+      .selectFrom('webhook_event')
+      .select(['type', 'status', 'payload'])
+      .where('id', '=', eventId)
+      .executeTakeFirst();
+    // A read replica may not have it yet.
+    if (event === undefined) throw new DomainError('NOT_FOUND', { eventId });
+    if (event.status !== 'RECEIVED') return 'ALREADY';
+    const subject = subjectShape.parse(jsonFrom(event.payload));
+    if (subject.kind === 'DISPUTE') return run(recordDispute, { eventId, ...subject });
+    const sessionId = await sessionOf(needs, subject);
+    if (sessionId === undefined) return run(dismiss, { eventId });
+    const state = await readAgain(needs, sessionId, event.type);
+    crashPoint('after-requery');
+    return run(applySession(billables), { state, eventId });
+  };
 
 /** The session as it is now; refuses, to be tried again, one that does not show yet what its event told. */
 async function readAgain({ payments }: ApplySurroundings, sessionId: string, type: string): Promise<SessionState> {
   const state = await payments.readSession(sessionId);
-  if (state === undefined || !shows(type, state)) throw new DomainError('PAYMENT_UNAVAILABLE', { type, standing: state?.standing ?? null });
+  if (state === undefined || !shows(type, state))
+    throw new DomainError('PAYMENT_UNAVAILABLE', { type, standing: state?.standing ?? null });
   return state;
 }
 
@@ -55,9 +62,13 @@ async function sessionOf({ run }: ApplySurroundings, subject: EventSubject): Pro
 }
 
 /** In a transaction of its own, so that a lagging read replica never makes us dismiss an event. */
-async function findSession({ em }: Needs<'em'>, { providerPaymentId, reference }: { providerPaymentId: string; reference: string | null }): Promise<string | undefined> {
+async function findSession(
+  { em }: Needs<'em'>,
+  { providerPaymentId, reference }: { providerPaymentId: string; reference: string | null },
+): Promise<string | undefined> {
   const known = await em.findOne(Payment, { providerPaymentId });
-  const payment = known ?? (reference !== null && isId(reference) ? await em.findOne(Payment, { id: reference }) : null);
+  const payment =
+    known ?? (reference !== null && isId(reference) ? await em.findOne(Payment, { id: reference }) : null);
   return payment?.providerSessionId ?? undefined;
 }
 

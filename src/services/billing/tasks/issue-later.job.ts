@@ -4,11 +4,17 @@ import type { JobType } from '../../platform/scope.ts';
 
 const money = z.object({ amount: z.int(), currency: z.enum(currencies) });
 const bill = z.object({
-  payerId: z.uuid(), description: z.string(), total: money, returnPath: z.string(),
+  payerId: z.uuid(),
+  description: z.string(),
+  total: money,
+  returnPath: z.string(),
   lines: z.array(z.object({ description: z.string(), quantity: z.int(), unit: z.string(), gross: money })).readonly(),
 });
 
 /** Issues the invoice of a payment that came while the clock was not believed. Waits for as long as it takes: money came. */
 export const issueLaterJob: JobType<{ paymentId: string; bill: z.infer<typeof bill> }> = {
-  kind: 'billing.issue-later', payload: z.object({ paymentId: z.uuid(), bill }), priority: 50, maxAttempts: 1_000_000,
+  kind: 'billing.issue-later',
+  payload: z.object({ paymentId: z.uuid(), bill }),
+  priority: 50,
+  maxAttempts: 1_000_000,
 };

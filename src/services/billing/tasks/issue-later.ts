@@ -20,7 +20,10 @@ export const issueLaterNow: Operation<'run', Waiting, void> = async ({ run }, wa
 };
 
 /** `false` while the clock is not believed. Done twice, it is done once. */
-const issueWaiting: UseCase<'em' | 'now' | 'config' | 'emit' | 'record', Waiting, boolean> = async (tx, { paymentId, bill }) => {
+const issueWaiting: UseCase<'em' | 'now' | 'config' | 'emit' | 'record', Waiting, boolean> = async (
+  tx,
+  { paymentId, bill },
+) => {
   const payment = await tx.em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const { subjectType, subjectId } = payment;
   if ((await tx.em.count(Invoice, { subjectType, subjectId, kind: 'INVOICE' })) > 0) return true;

@@ -15,8 +15,15 @@ type PrintNeeds = Pick<Surroundings, 'db' | 'run' | 'pdf' | 'vault' | 'config'>;
 class AlreadyPrinted extends Error {}
 
 /** Prints an issued invoice from its frozen document and ties the sealed PDF to it: one file, however often it is tried. */
-export async function printInvoiceNow(needs: PrintNeeds, { invoiceId, customerId }: { invoiceId: string; customerId: string }): Promise<void> {
-  const invoice = await needs.db.selectFrom('invoice').select(['number', 'series', 'sequence', 'document', 'pdf_id']).where('id', '=', invoiceId).executeTakeFirst();
+export async function printInvoiceNow(
+  needs: PrintNeeds,
+  { invoiceId, customerId }: { invoiceId: string; customerId: string },
+): Promise<void> {
+  const invoice = await needs.db
+    .selectFrom('invoice')
+    .select(['number', 'series', 'sequence', 'document', 'pdf_id'])
+    .where('id', '=', invoiceId)
+    .executeTakeFirst();
   // A read replica may not have it yet.
   if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
   if (invoice.pdf_id !== null) return;
@@ -25,7 +32,10 @@ export async function printInvoiceNow(needs: PrintNeeds, { invoiceId, customerId
   const bytes = await renderInvoice(needs, documentFromStore(jsonFrom(invoice.document)));
   try {
     await storeBytes(needs, {
-      name: `${invoice.number}.pdf`, mimeType: 'application/pdf', kind: 'DOCUMENT', bytes,
+      name: `${invoice.number}.pdf`,
+      mimeType: 'application/pdf',
+      kind: 'DOCUMENT',
+      bytes,
       attach: (scope, file) => attachPdf(scope, { file, invoiceId, customerId }),
     });
   } catch (error) {
@@ -40,10 +50,17 @@ interface Printed {
   readonly customerId: string;
 }
 
-async function attachPdf({ em, emit, record }: Needs<'em' | 'emit' | 'record'>, { file, invoiceId, customerId }: Printed): Promise<void> {
+async function attachPdf(
+  { em, emit, record }: Needs<'em' | 'emit' | 'record'>,
+  { file, invoiceId, customerId }: Printed,
+): Promise<void> {
   await em.flush();
-  const { numUpdatedRows } = await writing(em).db.updateTable('invoice').set({ pdf_id: file.id })
-    .where('id', '=', invoiceId).where('pdf_id', 'is', null).executeTakeFirstOrThrow();
+  const { numUpdatedRows } = await writing(em)
+    .db.updateTable('invoice')
+    .set({ pdf_id: file.id })
+    .where('id', '=', invoiceId)
+    .where('pdf_id', 'is', null)
+    .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new AlreadyPrinted();
   record({ action: 'INVOICE_PDF_GENERATED', targetType: 'invoice', targetId: invoiceId, payload: { fileId: file.id } });
   emit(invoiceReady, { invoiceId, customerId });

@@ -10,7 +10,11 @@ import type { Billables } from '../billable.ts';
 import { paymentStates } from '../payment.states.ts';
 
 /** Asks the provider about payments that still wait: a lost webhook is made good, a page that ran out is closed. */
-export const reconcilePayments: JobType<object> = { kind: 'billing.reconcile-payments', payload: z.object({}), priority: 200 };
+export const reconcilePayments: JobType<object> = {
+  kind: 'billing.reconcile-payments',
+  payload: z.object({}),
+  priority: 200,
+};
 
 const batch = 100;
 /** The provider repeats an event for three days; a day more, and what still waits will not come. */
@@ -26,27 +30,37 @@ interface Waiting {
 }
 
 /** Every open payment in turn. One that cannot be asked about does not stop the others; the job is then tried again. */
-export const reconcilePaymentsNow = (billables: Billables) => async (needs: ReconcileNeeds): Promise<void> => {
-  let failures = 0;
-  for await (const payment of waiting(needs)) {
-    try {
-      await reconcile(needs, billables, payment);
-    } catch (error) {
-      failures += 1;
-      needs.log.warn({ paymentId: payment.id, error }, 'payment not reconciled');
+export const reconcilePaymentsNow =
+  (billables: Billables) =>
+  async (needs: ReconcileNeeds): Promise<void> => {
+    let failures = 0;
+    for await (const payment of waiting(needs)) {
+      try {
+        await reconcile(needs, billables, payment);
+      } catch (error) {
+        failures += 1;
+        needs.log.warn({ paymentId: payment.id, error }, 'payment not reconciled');
+      }
     }
-  }
-  if (failures > 0) throw new DomainError('PAYMENT_UNAVAILABLE', { failures });
-};
+    if (failures > 0) throw new DomainError('PAYMENT_UNAVAILABLE', { failures });
+  };
 
 async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<Waiting> {
   let after = '';
   for (;;) {
-    const rows = await db.selectFrom('payment').select(['id', 'provider_session_id', 'expires_at', 'created_at'])
-      .where('status', '=', 'PENDING').where('provider', '=', payments.provider).where('id', '>', after).orderBy('id').limit(batch).execute();
+    const rows = await db
+      .selectFrom('payment')
+      .select(['id', 'provider_session_id', 'expires_at', 'created_at'])
+      .where('status', '=', 'PENDING')
+      .where('provider', '=', payments.provider)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(batch)
+      .execute();
     for (const row of rows) {
       yield {
-        id: row.id, sessionId: row.provider_session_id,
+        id: row.id,
+        sessionId: row.provider_session_id,
         isOverdue: row.expires_at !== null && instantFrom(row.expires_at) <= now,
         isRecent: now.getTime() - instantFrom(row.created_at).getTime() <= lookBackMs,
       };

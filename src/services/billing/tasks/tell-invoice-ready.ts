@@ -7,8 +7,14 @@ import { notify, queueMail, recipientsOf, type NotificationWords } from '../../n
 import { invoiceIssued as template } from '../emails/invoice-issued.ts';
 
 const words: NotificationWords<{ number: string }> = {
-  fr: ({ number }) => ({ title: 'Votre facture est disponible', message: `La facture ${number} peut être téléchargée depuis votre espace.` }),
-  en: ({ number }) => ({ title: 'Your invoice is available', message: `Invoice ${number} can be downloaded from your space.` }),
+  fr: ({ number }) => ({
+    title: 'Votre facture est disponible',
+    message: `La facture ${number} peut être téléchargée depuis votre espace.`,
+  }),
+  en: ({ number }) => ({
+    title: 'Your invoice is available',
+    message: `Invoice ${number} can be downloaded from your space.`,
+  }),
 };
 
 interface Ready {
@@ -17,26 +23,44 @@ interface Ready {
 }
 
 /** Tells the customer that an invoice can be downloaded: one mail and one notification, however often it is tried. */
-export const tellInvoiceReadyNow = ({ run }: Pick<Surroundings, 'run'>, ready: Ready): Promise<void> => run(tell, ready);
+export const tellInvoiceReadyNow = ({ run }: Pick<Surroundings, 'run'>, ready: Ready): Promise<void> =>
+  run(tell, ready);
 
-async function tell(needs: Needs<'em' | 'now' | 'enqueue' | 'announce' | 'record' | 'config'>, { invoiceId, customerId }: Ready): Promise<void> {
+async function tell(
+  needs: Needs<'em' | 'now' | 'enqueue' | 'announce' | 'record' | 'config'>,
+  { invoiceId, customerId }: Ready,
+): Promise<void> {
   const { db } = writing(needs.em);
-  const invoice = await db.selectFrom('invoice').select(['number', 'issued_at', 'gross_cents', 'currency']).where('id', '=', invoiceId).executeTakeFirst();
+  const invoice = await db
+    .selectFrom('invoice')
+    .select(['number', 'issued_at', 'gross_cents', 'currency'])
+    .where('id', '=', invoiceId)
+    .executeTakeFirst();
   if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
   const recipient = (await recipientsOf(needs, [customerId])).get(customerId);
   if (recipient === undefined) return;
   const path = `/factures/${invoiceId}`;
   const { userId, locale, firstName } = recipient;
   const deliveryId = await queueMail(needs, {
-    template, recipient, locale, dedupeKey: `${template.name}:${invoiceId}:${userId}`,
+    template,
+    recipient,
+    locale,
+    dedupeKey: `${template.name}:${invoiceId}:${userId}`,
     data: {
-      firstName, invoiceNumber: invoice.number, issuedOn: localDateOf(instantFrom(invoice.issued_at), needs.config.TIME_ZONE),
-      total: money(Number(invoice.gross_cents), invoice.currency), invoiceUrl: `${needs.config.frontUrl}${path}`,
+      firstName,
+      invoiceNumber: invoice.number,
+      issuedOn: localDateOf(instantFrom(invoice.issued_at), needs.config.TIME_ZONE),
+      total: money(Number(invoice.gross_cents), invoice.currency),
+      invoiceUrl: `${needs.config.frontUrl}${path}`,
     },
   });
   if (deliveryId !== undefined) needs.record({ action: 'INVOICE_SENT', targetId: invoiceId, payload: { deliveryId } });
   await notify(needs, {
-    userId, ...words[locale]({ number: invoice.number }), type: 'PAYMENT', actionUrl: path, data: { invoiceId },
+    userId,
+    ...words[locale]({ number: invoice.number }),
+    type: 'PAYMENT',
+    actionUrl: path,
+    data: { invoiceId },
     dedupeKey: `invoice-ready:${invoiceId}:${userId}`,
   });
 }

@@ -3,23 +3,44 @@ import { billables } from '../../../entities/billing/payment.entity.ts';
 import { notify, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
 
-const payload = z.object({ paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() });
+const payload = z.object({
+  paymentId: z.uuid(),
+  subjectType: z.enum(billables),
+  subjectId: z.uuid(),
+  payerId: z.uuid(),
+});
 
 /** Tells the payer that nothing was charged and that they can try again. */
 export const tellPaymentFailed: JobType<z.infer<typeof payload>> = { kind: 'billing.tell-payment-failed', payload };
 
 const words: NotificationWords<object> = {
-  fr: () => ({ title: 'Votre paiement n’a pas abouti', message: 'Rien n’a été débité. Vous pouvez réessayer depuis votre commande.' }),
-  en: () => ({ title: 'Your payment did not go through', message: 'Nothing was charged. You can try again from your order.' }),
+  fr: () => ({
+    title: 'Votre paiement n’a pas abouti',
+    message: 'Rien n’a été débité. Vous pouvez réessayer depuis votre commande.',
+  }),
+  en: () => ({
+    title: 'Your payment did not go through',
+    message: 'Nothing was charged. You can try again from your order.',
+  }),
 };
 
-export const tellPaymentFailedNow = ({ run }: Pick<Surroundings, 'run'>, failed: z.infer<typeof payload>): Promise<void> => run(tell, failed);
+export const tellPaymentFailedNow = (
+  { run }: Pick<Surroundings, 'run'>,
+  failed: z.infer<typeof payload>,
+): Promise<void> => run(tell, failed);
 
-async function tell(needs: Needs<'em' | 'now' | 'announce'>, { paymentId, subjectId, payerId }: z.infer<typeof payload>): Promise<void> {
+async function tell(
+  needs: Needs<'em' | 'now' | 'announce'>,
+  { paymentId, subjectId, payerId }: z.infer<typeof payload>,
+): Promise<void> {
   const recipient = (await recipientsOf(needs, [payerId])).get(payerId);
   if (recipient === undefined) return;
   await notify(needs, {
-    userId: payerId, ...words[recipient.locale]({}), type: 'PAYMENT', priority: 'HIGH', data: { paymentId, subjectId },
+    userId: payerId,
+    ...words[recipient.locale]({}),
+    type: 'PAYMENT',
+    priority: 'HIGH',
+    data: { paymentId, subjectId },
     dedupeKey: `payment-failed:${paymentId}:${payerId}`,
   });
 }

@@ -13,10 +13,22 @@ export interface PriceItemRow {
 }
 
 /** The price list as everyone sees it: active items, in the order the house gave them, or those that a text is found in. */
-export async function listPriceItems({ db }: Pick<ReadScope, 'db'>, { search }: { readonly search?: string | null } = {}): Promise<PriceItemRow[]> {
+export async function listPriceItems(
+  { db }: Pick<ReadScope, 'db'>,
+  { search }: { readonly search?: string | null } = {},
+): Promise<PriceItemRow[]> {
   const query = db
     .selectFrom('price_item')
-    .select(['id', 'name', 'description', 'price_cents', 'currency', 'unit', 'service_type as serviceType', 'estimated_duration as estimatedDuration'])
+    .select([
+      'id',
+      'name',
+      'description',
+      'price_cents',
+      'currency',
+      'unit',
+      'service_type as serviceType',
+      'estimated_duration as estimatedDuration',
+    ])
     .where('is_active', '=', true);
   const within = ['price_item.name', 'price_item.description', 'price_item.service_type'];
   const rows = await foundIn(db, query, { text: search, within }).orderBy('position').orderBy('id').execute();

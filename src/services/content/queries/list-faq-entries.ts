@@ -15,10 +15,22 @@ export interface ListFaqEntries {
 }
 
 /** The questions that everyone sees, in the order the house gave them; of one category, or of all. */
-export async function listFaqEntries({ db }: Pick<ReadScope, 'db'>, { category, search }: ListFaqEntries = {}): Promise<FaqEntryRow[]> {
-  let query = db.selectFrom('faq_entry').select(['id', 'question', 'answer', 'details', 'category']).where('is_visible', '=', true);
+export async function listFaqEntries(
+  { db }: Pick<ReadScope, 'db'>,
+  { category, search }: ListFaqEntries = {},
+): Promise<FaqEntryRow[]> {
+  let query = db
+    .selectFrom('faq_entry')
+    .select(['id', 'question', 'answer', 'details', 'category'])
+    .where('is_visible', '=', true);
   if (category) query = query.where('category', '=', category);
-  const rows = await foundIn(db, query, { text: search, within: ['faq_entry.question', 'faq_entry.answer', 'faq_entry.details'] }).orderBy('position').orderBy('id').execute();
+  const rows = await foundIn(db, query, {
+    text: search,
+    within: ['faq_entry.question', 'faq_entry.answer', 'faq_entry.details'],
+  })
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
   // As it is written: MySQL takes « tarifs » for « Tarifs ».
   return category ? rows.filter((row) => row.category === category) : rows;
 }

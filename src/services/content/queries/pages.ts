@@ -16,7 +16,9 @@ export interface PageRow {
 }
 
 const published = (db: Db, selection: Selection) =>
-  db.selectFrom('page').select(['id', 'slug', 'title', 'excerpt', 'type', 'published_at as publishedAt'])
+  db
+    .selectFrom('page')
+    .select(['id', 'slug', 'title', 'excerpt', 'type', 'published_at as publishedAt'])
     .$if(selection.has('content'), (query) => query.select('content'))
     .where('status', '=', 'PUBLISHED');
 
@@ -26,9 +28,16 @@ export interface ListPages {
 }
 
 /** The published pages of one type, or of all, in the order the house gave them. */
-export function listPages({ db }: Pick<ReadScope, 'db'>, { type, search }: ListPages, selection: Selection): Promise<PageRow[]> {
+export function listPages(
+  { db }: Pick<ReadScope, 'db'>,
+  { type, search }: ListPages,
+  selection: Selection,
+): Promise<PageRow[]> {
   const query = type ? published(db, selection).where('type', '=', type) : published(db, selection);
-  return foundIn(db, query, { text: search, within: ['page.title', 'page.excerpt', 'page.content'] }).orderBy('position').orderBy('id').execute();
+  return foundIn(db, query, { text: search, within: ['page.title', 'page.excerpt', 'page.content'] })
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
 }
 
 /** One published page; anything else does not exist. */

@@ -4,8 +4,12 @@ import type { LegalText } from './legal-text.ts';
 export const dataProtection: LegalText = {
   slug: 'rgpd',
   title: 'Vos droits sur vos données (RGPD)',
-  excerpt: 'Ce que le règlement général sur la protection des données vous garantit, et comment l\'exercer.',
-  content: ({ name, address, email }) => `Le règlement général sur la protection des données (RGPD) et la loi « Informatique et libertés » vous donnent des droits sur les données qui vous concernent. Voici comment les exercer auprès de ${name}, responsable du traitement, ${address}.
+  excerpt: "Ce que le règlement général sur la protection des données vous garantit, et comment l'exercer.",
+  content: ({
+    name,
+    address,
+    email,
+  }) => `Le règlement général sur la protection des données (RGPD) et la loi « Informatique et libertés » vous donnent des droits sur les données qui vous concernent. Voici comment les exercer auprès de ${name}, responsable du traitement, ${address}.
 
 ## Vos droits
 

@@ -4,7 +4,7 @@ import type { LegalText } from './legal-text.ts';
 export const legalNotice: LegalText = {
   slug: 'mentions-legales',
   title: 'Mentions légales',
-  excerpt: 'Qui édite ce site, qui l\'héberge et comment nous joindre.',
+  excerpt: "Qui édite ce site, qui l'héberge et comment nous joindre.",
   content: ({ name, legalForm, address, siret, vat, email, site, host }) => `## Éditeur du site
 
 Le site ${site} est édité par ${name} (${legalForm}), ${address}.

@@ -5,7 +5,11 @@ export const privacyPolicy: LegalText = {
   slug: 'confidentialite',
   title: 'Politique de confidentialité',
   excerpt: 'Quelles données nous recueillons, pourquoi, pour combien de temps, et comment nous les protégeons.',
-  content: ({ name, address, email }) => `${name}, ${address}, est responsable du traitement de vos données. Cette page dit ce que nous en faisons ; vos droits sont exposés à la page « Vos droits sur vos données (RGPD) ».
+  content: ({
+    name,
+    address,
+    email,
+  }) => `${name}, ${address}, est responsable du traitement de vos données. Cette page dit ce que nous en faisons ; vos droits sont exposés à la page « Vos droits sur vos données (RGPD) ».
 
 ## Ce que nous recueillons, et pourquoi
 

@@ -16,7 +16,9 @@ export interface Seller {
 
 /** The seller of the configuration, in words for the legal pages. */
 export function sellerOf(config: Config): Seller {
-  const address = config.SELLER_ADDRESS.split('|').map((line) => line.trim()).join(', ');
+  const address = config.SELLER_ADDRESS.split('|')
+    .map((line) => line.trim())
+    .join(', ');
   return {
     name: config.SELLER_NAME,
     legalForm: config.SELLER_LEGAL_FORM,

@@ -5,7 +5,14 @@ export const termsOfSale: LegalText = {
   slug: 'cgv',
   title: 'Conditions générales de vente',
   excerpt: 'Commande, prix, paiement, délais, rétractation et garanties de nos prestations.',
-  content: ({ name, address, siret, vat, email, mediator }) => `Les présentes conditions régissent les prestations de correction, de mise en page et d'accompagnement rédactionnel vendues en ligne par ${name}, ${address}, SIRET ${siret}. Toute commande suppose leur acceptation.
+  content: ({
+    name,
+    address,
+    siret,
+    vat,
+    email,
+    mediator,
+  }) => `Les présentes conditions régissent les prestations de correction, de mise en page et d'accompagnement rédactionnel vendues en ligne par ${name}, ${address}, SIRET ${siret}. Toute commande suppose leur acceptation.
 
 ## 1. Prestations
 

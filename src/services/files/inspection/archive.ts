@@ -36,21 +36,33 @@ export class ArchiveInspector implements Inspector {
     checkEntries(entries, this.#end.size);
     const entry = entries.find(({ name }) => name === this.#container.entry);
     if (entry === undefined) throw refused('content');
-    if (!this.#container.isMeant(await this.#catcher.contentOf(entry), entries.map(({ name }) => name))) throw refused('content');
+    if (
+      !this.#container.isMeant(
+        await this.#catcher.contentOf(entry),
+        entries.map(({ name }) => name),
+      )
+    )
+      throw refused('content');
   }
 }
 
 /** Refuses archives that are bombs, that carry macros, links or archives, or that point outside themselves. */
 function checkEntries(entries: readonly ZipEntry[], size: number): void {
   const unfolded = sum(entries, ({ unfoldedBytes }) => unfoldedBytes);
-  const packed = Math.min(size, sum(entries, ({ packedBytes }) => packedBytes));
-  if (unfolded > most.unfoldedBytes || (unfolded > most.unfoldedBytesOfAnyRatio && unfolded > most.ratio * packed)) throw refused('archive-bomb');
-  if (entries.some(({ name, isLink }) => isLink || name.startsWith('/') || name.split('/').includes('..'))) throw refused('archive-path');
+  const packed = Math.min(
+    size,
+    sum(entries, ({ packedBytes }) => packedBytes),
+  );
+  if (unfolded > most.unfoldedBytes || (unfolded > most.unfoldedBytesOfAnyRatio && unfolded > most.ratio * packed))
+    throw refused('archive-bomb');
+  if (entries.some(({ name, isLink }) => isLink || name.startsWith('/') || name.split('/').includes('..')))
+    throw refused('archive-path');
   if (entries.some(({ name }) => /vbaproject\.bin$/i.test(name))) throw refused('macros');
   if (entries.some(({ name }) => /\.(zip|jar|7z|rar|gz)$/i.test(name))) throw refused('nested-archive');
 }
 
-const sum = (entries: readonly ZipEntry[], of: (entry: ZipEntry) => number): number => entries.reduce((total, entry) => total + of(entry), 0);
+const sum = (entries: readonly ZipEntry[], of: (entry: ZipEntry) => number): number =>
+  entries.reduce((total, entry) => total + of(entry), 0);
 
 /** The last bytes of a stream, in constant memory: whole pieces are dropped from the front once enough follow. */
 class FileEnd {

@@ -10,11 +10,18 @@ const macros = /macroenabled|vbaproject/i;
 /** Is it a Word document, and is its main part among the entries? Macros refuse it, whatever they are called. */
 export function isWordDocument(contentTypes: Buffer, names: readonly string[]): boolean {
   const xml = decoded(contentTypes).replace(/<!--[^]*?-->/g, '');
-  const types = [...xml.matchAll(/<(?:[\w.-]+:)?(Override|Default)\s([^>]*)>/g)].map(([, element, attributes = '']) => ({ element, ...attributesOf(attributes) }));
+  const types = [...xml.matchAll(/<(?:[\w.-]+:)?(Override|Default)\s([^>]*)>/g)].map(
+    ([, element, attributes = '']) => ({ element, ...attributesOf(attributes) }),
+  );
   if (types.some(({ contentType = '' }) => macros.test(contentType))) throw refused('macros');
   const known = names.map(partName);
-  return types.some(({ element, contentType, partName: part = '', extension = '' }) =>
-    contentType?.toLowerCase() === mainPart && (element === 'Override' ? known.includes(partName(part)) : known.some((name) => name.endsWith(`.${extension.toLowerCase()}`))));
+  return types.some(
+    ({ element, contentType, partName: part = '', extension = '' }) =>
+      contentType?.toLowerCase() === mainPart &&
+      (element === 'Override'
+        ? known.includes(partName(part))
+        : known.some((name) => name.endsWith(`.${extension.toLowerCase()}`))),
+  );
 }
 
 /** XML is UTF-8 unless a byte order mark says UTF-16. */
@@ -41,8 +48,19 @@ interface PartType {
 }
 
 function attributesOf(text: string): PartType {
-  const found = new Map([...text.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, double, single]) => [name, unescaped(double ?? single ?? '')]));
+  const found = new Map(
+    [...text.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, double, single]) => [
+      name,
+      unescaped(double ?? single ?? ''),
+    ]),
+  );
   return { contentType: found.get('ContentType'), partName: found.get('PartName'), extension: found.get('Extension') };
 }
 
-const unescaped = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&apos;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

@@ -35,7 +35,11 @@ export class EntryCatcher {
   see(bytes: Buffer): void {
     for (const caught of this.#caught) keep(caught, bytes);
     const view = Buffer.concat([this.#carry, bytes]);
-    for (let at = view.indexOf(this.#name); at >= 0 && this.#caught.length < mostCaught; at = view.indexOf(this.#name, at + 1)) {
+    for (
+      let at = view.indexOf(this.#name);
+      at >= 0 && this.#caught.length < mostCaught;
+      at = view.indexOf(this.#name, at + 1)
+    ) {
       const start = at - headerLength;
       if (start < 0 || view.readUInt32LE(start) !== headerSignature) continue;
       const caught: Caught = { offset: this.#seen - this.#carry.length + start, pieces: [], length: 0 };

@@ -50,7 +50,11 @@ function directoryPlace(tail: Buffer, size: number): DirectoryPlace {
   if (count !== 0xffff && offset !== saysElsewhere) return { count, start: inTail(offset), end };
   const large = tail.lastIndexOf(largeEndSignature, end);
   if (large < 0 || large + largeEndLength > end) throw count === 0xffff ? refused('archive-bomb') : refused('archive');
-  return { count: Number(tail.readBigUInt64LE(large + 32)), start: inTail(Number(tail.readBigUInt64LE(large + 48))), end: large };
+  return {
+    count: Number(tail.readBigUInt64LE(large + 32)),
+    start: inTail(Number(tail.readBigUInt64LE(large + 48))),
+    end: large,
+  };
 }
 
 function readEntries(directory: Buffer, count: number): ZipEntry[] {
@@ -60,14 +64,23 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] {
     const nameEnd = at + entryLength + directory.readUInt16LE(at + 28);
     const extraEnd = nameEnd + directory.readUInt16LE(at + 30);
     if (extraEnd > directory.length) throw refused('archive');
-    const given = [directory.readUInt32LE(at + 24), directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 42)] as const;
+    const given = [
+      directory.readUInt32LE(at + 24),
+      directory.readUInt32LE(at + 20),
+      directory.readUInt32LE(at + 42),
+    ] as const;
     const [unfoldedBytes, packedBytes, offset] = withLargeSizes(given, directory.subarray(nameEnd, extraEnd));
     entries.push({
-      name: directory.subarray(at + entryLength, nameEnd).toString('utf8').replaceAll('\\', '/'),
-      packedBytes, unfoldedBytes, offset,
+      name: directory
+        .subarray(at + entryLength, nameEnd)
+        .toString('utf8')
+        .replaceAll('\\', '/'),
+      packedBytes,
+      unfoldedBytes,
+      offset,
       method: directory.readUInt16LE(at + 10),
       // Unix mode in the upper half of the external attributes; 0xA000 is a symbolic link.
-      isLink: (directory.readUInt32LE(at + 38) >>> 16 & 0xf000) === 0xa000,
+      isLink: ((directory.readUInt32LE(at + 38) >>> 16) & 0xf000) === 0xa000,
     });
     at = extraEnd + directory.readUInt16LE(at + 32);
   }
@@ -80,7 +93,9 @@ type Sizes = readonly [unfoldedBytes: number, packedBytes: number, offset: numbe
 function withLargeSizes(given: Sizes, extra: Buffer): Sizes {
   if (!given.includes(saysElsewhere)) return given;
   const large = largeSizes(extra);
-  const [unfolded, packed, offset] = given.map((size) => (size === saysElsewhere ? large.shift() ?? saysElsewhere : size));
+  const [unfolded, packed, offset] = given.map((size) =>
+    size === saysElsewhere ? (large.shift() ?? saysElsewhere) : size,
+  );
   return [unfolded ?? saysElsewhere, packed ?? saysElsewhere, offset ?? saysElsewhere];
 }
 

@@ -14,7 +14,8 @@ export async function collectGarbageNow(needs: Needed): Promise<void> {
   if (removed > 0) needs.log.info({ removed }, 'files without a row removed');
 }
 
-const isOld = ({ modifiedAt }: { modifiedAt: Date }, now: Date): boolean => now.getTime() - modifiedAt.getTime() > dayMs;
+const isOld = ({ modifiedAt }: { modifiedAt: Date }, now: Date): boolean =>
+  now.getTime() - modifiedAt.getTime() > dayMs;
 
 async function sweepParts({ vault, now }: Needed): Promise<number> {
   let removed = 0;
@@ -40,6 +41,7 @@ async function deleteUnknown({ db, vault }: Needed, versionIds: readonly string[
   const rows = await db.selectFrom('data_key').select('version_id').where('version_id', 'in', versionIds).execute();
   const known = new Set(rows.map((row) => row.version_id));
   let removed = 0;
-  for (const versionId of versionIds) if (!known.has(versionId)) removed += Number(await vault.storage.delete(versionId));
+  for (const versionId of versionIds)
+    if (!known.has(versionId)) removed += Number(await vault.storage.delete(versionId));
   return removed;
 }

@@ -3,9 +3,14 @@ import type { JobType, Surroundings } from '../../platform/scope.ts';
 
 /** Removes the bytes of a deleted file; they have been unreadable since their key was destroyed. */
 export const removeObject: JobType<{ versionId: string }> = {
-  kind: 'files.remove-object', payload: z.object({ versionId: z.string() }), priority: 200,
+  kind: 'files.remove-object',
+  payload: z.object({ versionId: z.string() }),
+  priority: 200,
 };
 
-export async function removeObjectNow({ vault }: Pick<Surroundings, 'vault'>, { versionId }: { versionId: string }): Promise<void> {
+export async function removeObjectNow(
+  { vault }: Pick<Surroundings, 'vault'>,
+  { versionId }: { versionId: string },
+): Promise<void> {
   await vault.storage.delete(versionId);
 }

@@ -44,10 +44,17 @@ These links are valid for {{expiresInMinutes}} minutes and work once. If in doub
     },
   },
   sample: {
-    count: 2, expiresInMinutes: 30,
+    count: 2,
+    expiresInMinutes: 30,
     links: [
-      { at: '2026-11-20T10:05:00.000Z', activationUrl: 'https://www.example.org/activate?token=9Jw3bXnT4kZc7vQm2LrYp8Hd' },
-      { at: '2026-11-20T10:00:00.000Z', activationUrl: 'https://www.example.org/activate?token=Hd9Jw3bXnT4kZc7vQm2LrYp8' },
+      {
+        at: '2026-11-20T10:05:00.000Z',
+        activationUrl: 'https://www.example.org/activate?token=9Jw3bXnT4kZc7vQm2LrYp8Hd',
+      },
+      {
+        at: '2026-11-20T10:00:00.000Z',
+        activationUrl: 'https://www.example.org/activate?token=Hd9Jw3bXnT4kZc7vQm2LrYp8',
+      },
     ],
   },
 };

@@ -15,7 +15,8 @@ export const activation: MailDefinition<'activation', ActivationMail, 'activatio
   words: {
     fr: {
       subject: 'Activez votre compte {{brand}}',
-      preheader: 'Confirmez votre adresse pour ouvrir votre espace. Le lien est valable {{expiresInMinutes}}\u00a0minutes.',
+      preheader:
+        'Confirmez votre adresse pour ouvrir votre espace. Le lien est valable {{expiresInMinutes}}\u00a0minutes.',
       text: `Bonjour {{firstName}},
 
 Vous venez de créer un compte {{brand}}. Il reste une étape\u00a0: confirmer que cette adresse est bien la vôtre.

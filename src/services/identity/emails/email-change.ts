@@ -15,7 +15,8 @@ export const emailChange: MailDefinition<'email-change', EmailChangeMail, 'confi
   words: {
     fr: {
       subject: 'Confirmez votre nouvelle adresse',
-      preheader: 'Rien ne change tant que vous n’avez pas confirmé. Le lien est valable {{expiresInMinutes}}\u00a0minutes.',
+      preheader:
+        'Rien ne change tant que vous n’avez pas confirmé. Le lien est valable {{expiresInMinutes}}\u00a0minutes.',
       text: `Bonjour {{firstName}},
 
 Vous avez demandé que cette adresse devienne celle de votre compte {{brand}}. Confirmez qu’elle est bien à vous\u00a0:
@@ -34,5 +35,9 @@ You asked for this address to become the one of your {{brand}} account. Confirm 
 This link is valid for {{expiresInMinutes}} minutes and works once. If you asked for nothing, simply do nothing.`,
     },
   },
-  sample: { firstName: 'Camille', confirmUrl: 'https://www.example.org/confirm-email?token=9Jw3bXnT4kZc7vQm2LrYp8Hd', expiresInMinutes: 30 },
+  sample: {
+    firstName: 'Camille',
+    confirmUrl: 'https://www.example.org/confirm-email?token=9Jw3bXnT4kZc7vQm2LrYp8Hd',
+    expiresInMinutes: 30,
+  },
 };

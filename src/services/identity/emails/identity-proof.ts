@@ -17,7 +17,8 @@ export const identityProof: MailDefinition<'identity-proof', IdentityProofMail, 
   words: {
     fr: {
       subject: 'Confirmez votre connexion avec {{provider}}',
-      preheader: 'Ouvrez le lien dans le navigateur où vous avez commencé. Il est valable {{expiresInMinutes}}\u00a0minutes.',
+      preheader:
+        'Ouvrez le lien dans le navigateur où vous avez commencé. Il est valable {{expiresInMinutes}}\u00a0minutes.',
       text: `Bonjour {{firstName}},
 
 Vous venez de choisir «\u00a0Continuer avec {{provider}}\u00a0» pour {{brand}}. Il reste une étape\u00a0: confirmer que cette adresse est bien la vôtre. Si elle a déjà un compte, {{provider}} y sera rattaché\u202f; sinon, un compte sera ouvert.
@@ -40,5 +41,10 @@ Confirm, in the browser where you began:
 This link is valid for {{expiresInMinutes}} minutes and works once. If you asked for nothing, simply do nothing: nothing will change.`,
     },
   },
-  sample: { firstName: 'Camille', provider: 'Google', confirmUrl: 'https://www.example.org/confirm-identity?token=9Jw3bXnT4kZc7vQm2LrYp8Hd', expiresInMinutes: 30 },
+  sample: {
+    firstName: 'Camille',
+    provider: 'Google',
+    confirmUrl: 'https://www.example.org/confirm-identity?token=9Jw3bXnT4kZc7vQm2LrYp8Hd',
+    expiresInMinutes: 30,
+  },
 };

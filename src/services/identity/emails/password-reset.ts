@@ -39,5 +39,9 @@ Choose a password:
 This link is valid for {{expiresInMinutes}} minutes and works once. All your sessions will be closed. If you asked for nothing, simply do nothing: your password does not change.`,
     },
   },
-  sample: { firstName: 'Camille', resetUrl: 'https://www.example.org/reset-password?token=9Jw3bXnT4kZc7vQm2LrYp8Hd', expiresInMinutes: 30 },
+  sample: {
+    firstName: 'Camille',
+    resetUrl: 'https://www.example.org/reset-password?token=9Jw3bXnT4kZc7vQm2LrYp8Hd',
+    expiresInMinutes: 30,
+  },
 };

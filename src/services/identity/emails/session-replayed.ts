@@ -56,7 +56,12 @@ Then check the devices that are signed in to your account:
     },
   },
   sample: {
-    firstName: 'Camille', at: '2026-11-20T13:05:00.000Z', device: 'Firefox · Windows', place: '192.0.2.0/24', shownFrom: '203.0.113.0/24',
-    resetUrl: 'https://www.example.org/forgotten-password', sessionsUrl: 'https://www.example.org/compte/securite',
+    firstName: 'Camille',
+    at: '2026-11-20T13:05:00.000Z',
+    device: 'Firefox · Windows',
+    place: '192.0.2.0/24',
+    shownFrom: '203.0.113.0/24',
+    resetUrl: 'https://www.example.org/forgotten-password',
+    sessionsUrl: 'https://www.example.org/compte/securite',
   },
 };

@@ -33,5 +33,10 @@ Your other sessions were closed. If it was not you, check the security of your a
 {{securityUrl}}`,
     },
   },
-  sample: { firstName: 'Camille', method: 'application d’authentification', isEnabled: true, securityUrl: 'https://www.example.org/compte/securite' },
+  sample: {
+    firstName: 'Camille',
+    method: 'application d’authentification',
+    isEnabled: true,
+    securityUrl: 'https://www.example.org/compte/securite',
+  },
 };

@@ -43,5 +43,11 @@ If you asked for nothing, somebody else is using your account. Choose a new pass
 {{resetUrl}}`,
     },
   },
-  sample: { firstName: 'Camille', purpose: 'effacer votre compte pour toujours', code: '04823719', expiresInMinutes: 10, resetUrl: 'https://www.example.org/forgotten-password' },
+  sample: {
+    firstName: 'Camille',
+    purpose: 'effacer votre compte pour toujours',
+    code: '04823719',
+    expiresInMinutes: 10,
+    resetUrl: 'https://www.example.org/forgotten-password',
+  },
 };

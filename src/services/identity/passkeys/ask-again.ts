@@ -10,13 +10,27 @@ import { passkeysOf } from './passkey-view.ts';
 import { askForPasskey } from './prove-passkey.ts';
 
 /** A passkey of the one who asks, in their session. */
-export const bindingWithin = (actor: Actor, purpose: ProofPurpose): PasskeyBinding => ({ purpose, userId: personOf(actor), askedBy: actor.sessionId });
+export const bindingWithin = (actor: Actor, purpose: ProofPurpose): PasskeyBinding => ({
+  purpose,
+  userId: personOf(actor),
+  askedBy: actor.sessionId,
+});
 
 /** A passkey of the person whom a sign-in’s challenge was given to, for this challenge; null for one that is over. */
-export async function bindingOfSignIn({ db, now }: Pick<Surroundings, 'db' | 'now'>, challengeToken: string): Promise<PasskeyBinding | null> {
-  const challenge = await db.selectFrom('two_factor_challenge').select(['id', 'user_id'])
-    .where('token_hash', '=', fingerprint(challengeToken)).where('ended_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
-  return challenge === undefined ? null : { purpose: 'SECOND_FACTOR', userId: challenge.user_id, askedBy: challenge.id };
+export async function bindingOfSignIn(
+  { db, now }: Pick<Surroundings, 'db' | 'now'>,
+  challengeToken: string,
+): Promise<PasskeyBinding | null> {
+  const challenge = await db
+    .selectFrom('two_factor_challenge')
+    .select(['id', 'user_id'])
+    .where('token_hash', '=', fingerprint(challengeToken))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return challenge === undefined
+    ? null
+    : { purpose: 'SECOND_FACTOR', userId: challenge.user_id, askedBy: challenge.id };
 }
 
 type Needed = 'run' | 'passkeys' | 'db' | 'limits' | 'actor';
@@ -27,7 +41,11 @@ async function ask(house: Pick<Surroundings, Needed>, bound: PasskeyBinding): Pr
 }
 
 /** What a browser is asked, to answer a sign-in’s challenge with a passkey. `TOKEN_INVALID` for one that is over; `NOT_FOUND` for a person without passkeys. */
-export const twoFactorPasskeyOptions: Operation<Needed | 'now', { readonly challengeToken: string }, PasskeyJson> = async (house, { challengeToken }) => {
+export const twoFactorPasskeyOptions: Operation<
+  Needed | 'now',
+  { readonly challengeToken: string },
+  PasskeyJson
+> = async (house, { challengeToken }) => {
   await house.limits.take('passkey/address', subscriberOf(house.actor.address));
   const bound = await bindingOfSignIn(house, challengeToken);
   if (bound === null) throw new DomainError('TOKEN_INVALID');
@@ -35,7 +53,10 @@ export const twoFactorPasskeyOptions: Operation<Needed | 'now', { readonly chall
 };
 
 /** What a browser is asked, for the person who asks to prove themself with a passkey. `NOT_FOUND` when they have none. */
-export const proofPasskeyOptions: Operation<Needed, { readonly purpose: ProofPurpose }, PasskeyJson> = async (house, { purpose }) => {
+export const proofPasskeyOptions: Operation<Needed, { readonly purpose: ProofPurpose }, PasskeyJson> = async (
+  house,
+  { purpose },
+) => {
   await house.limits.take('passkey/address', subscriberOf(house.actor.address));
   return ask(house, bindingWithin(house.actor, purpose));
 };

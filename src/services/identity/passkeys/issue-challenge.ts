@@ -14,5 +14,14 @@ export interface PasskeyBinding {
 }
 
 /** Remembers a challenge for five minutes: what it is for, for whom and what asked. */
-export const keepChallenge: UseCase<'em' | 'now', PasskeyBinding & { readonly challenge: string }, void> = async ({ em, now }, { challenge, purpose, userId, askedBy }) =>
-  void em.create(PasskeyChallenge, { purpose, userId, askedBy, challengeHash: fingerprint(challenge), expiresAt: new Date(now.getTime() + lifeMs) });
+export const keepChallenge: UseCase<'em' | 'now', PasskeyBinding & { readonly challenge: string }, void> = async (
+  { em, now },
+  { challenge, purpose, userId, askedBy },
+) =>
+  void em.create(PasskeyChallenge, {
+    purpose,
+    userId,
+    askedBy,
+    challengeHash: fingerprint(challenge),
+    expiresAt: new Date(now.getTime() + lifeMs),
+  });

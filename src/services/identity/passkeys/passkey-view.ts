@@ -12,13 +12,24 @@ export interface MyPasskey {
   readonly lastUsedAt: Date | null;
 }
 
-export const myPasskeyOf = ({ id, name, isSynced, createdAt, lastUsedAt }: Passkey): MyPasskey => ({ id, name, isSynced, createdAt, lastUsedAt });
+export const myPasskeyOf = ({ id, name, isSynced, createdAt, lastUsedAt }: Passkey): MyPasskey => ({
+  id,
+  name,
+  isSynced,
+  createdAt,
+  lastUsedAt,
+});
 
 export const transportsOf = (text: string): string[] => text.split(',').filter(Boolean);
 
 /** What a browser needs to know of a person’s passkeys. */
 export async function passkeysOf(db: Db, userId: string): Promise<KnownPasskey[]> {
-  const rows = await db.selectFrom('passkey').select(['credential_id', 'transports']).where('user_id', '=', userId).orderBy('id').execute();
+  const rows = await db
+    .selectFrom('passkey')
+    .select(['credential_id', 'transports'])
+    .where('user_id', '=', userId)
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({ credentialId: row.credential_id, transports: transportsOf(row.transports) }));
 }
 

@@ -22,7 +22,10 @@ export interface ShownPasskey {
 }
 
 /** What a browser is asked to sign. For a person who is known, only their own passkeys will do. */
-export const askForPasskey: Operation<'run' | 'passkeys' | 'db', PasskeyBinding, PasskeyJson> = async ({ run, passkeys, db }, bound) => {
+export const askForPasskey: Operation<'run' | 'passkeys' | 'db', PasskeyBinding, PasskeyJson> = async (
+  { run, passkeys, db },
+  bound,
+) => {
   const challenge = newSecret();
   const known = bound.userId === null ? [] : await passkeysOf(db, bound.userId);
   await run(keepChallenge, { ...bound, challenge });
@@ -47,31 +50,59 @@ export const provePasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, Pr
   throw new DomainError('PASSKEY_REFUSED');
 };
 
-async function holdAgainst({ run, passkeys, db }: Pick<Surroundings, 'run' | 'passkeys' | 'db'>, { response, bound }: ShownPasskey): Promise<ProvenPasskey | null> {
+async function holdAgainst(
+  { run, passkeys, db }: Pick<Surroundings, 'run' | 'passkeys' | 'db'>,
+  { response, bound }: ShownPasskey,
+): Promise<ProvenPasskey | null> {
   const { challenge, credentialId, ownerId } = passkeys.readAssertion(response);
   if (!(await run(takeChallenge, { ...bound, challenge }))) return null;
-  const row = await db.selectFrom('passkey').select(['id', 'user_id', 'credential_id', 'public_key', 'transports'])
-    .where('credential_hash', '=', fingerprint(credentialId)).executeTakeFirst();
-  const isTheirs = row !== undefined && (ownerId === null || ownerId === row.user_id) && (bound.userId ?? row.user_id) === row.user_id;
+  const row = await db
+    .selectFrom('passkey')
+    .select(['id', 'user_id', 'credential_id', 'public_key', 'transports'])
+    .where('credential_hash', '=', fingerprint(credentialId))
+    .executeTakeFirst();
+  const isTheirs =
+    row !== undefined && (ownerId === null || ownerId === row.user_id) && (bound.userId ?? row.user_id) === row.user_id;
   if (!isTheirs) return null;
-  const stored = { credentialId: row.credential_id, publicKey: row.public_key, transports: transportsOf(row.transports) };
+  const stored = {
+    credentialId: row.credential_id,
+    publicKey: row.public_key,
+    transports: transportsOf(row.transports),
+  };
   const { counter } = await passkeys.verifyAssertion(response, challenge, stored);
   return { passkeyId: row.id, userId: row.user_id, counter };
 }
 
 const recordRefusal: UseCase<'record', PasskeyBinding, void> = async ({ record }, { purpose, userId }) =>
-  record({ action: 'LOGIN_FAILED', targetType: 'auth', targetId: userId, severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'PASSKEY', purpose } });
+  record({
+    action: 'LOGIN_FAILED',
+    targetType: 'auth',
+    targetId: userId,
+    severity: 'MEDIUM',
+    outcome: 'FAILURE',
+    payload: { method: 'PASSKEY', purpose },
+  });
 
 /**
  * Believes a proof’s counter, under a lock. False when it has not grown: the key may have been copied, which is written
  * down as HIGH. So that the entry is committed, the caller refuses after its transaction.
  */
-export async function useCounter({ em, now, record }: Needs<'em' | 'now' | 'record'>, { passkeyId, userId, counter }: ProvenPasskey): Promise<boolean> {
+export async function useCounter(
+  { em, now, record }: Needs<'em' | 'now' | 'record'>,
+  { passkeyId, userId, counter }: ProvenPasskey,
+): Promise<boolean> {
   const passkey = await em.findOne(Passkey, { id: passkeyId, user: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (passkey === null) return false;
   // Synced passkeys do not count: they say 0 for ever.
   if ((counter > 0 || passkey.counter > 0) && counter <= passkey.counter) {
-    record({ action: 'PASSKEY_COUNTER_REGRESSED', targetType: 'user', targetId: userId, severity: 'HIGH', outcome: 'FAILURE', payload: { passkeyId, known: passkey.counter, shown: counter } });
+    record({
+      action: 'PASSKEY_COUNTER_REGRESSED',
+      targetType: 'user',
+      targetId: userId,
+      severity: 'HIGH',
+      outcome: 'FAILURE',
+      payload: { passkeyId, known: passkey.counter, shown: counter },
+    });
     return false;
   }
   Object.assign(passkey, { counter, lastUsedAt: now });

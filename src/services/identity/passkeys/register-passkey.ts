@@ -21,10 +21,16 @@ export interface NewPasskey {
   readonly response: PasskeyJson;
 }
 
-const boundTo = (actor: Actor): PasskeyBinding => ({ purpose: 'REGISTRATION', userId: personOf(actor), askedBy: actor.sessionId });
+const boundTo = (actor: Actor): PasskeyBinding => ({
+  purpose: 'REGISTRATION',
+  userId: personOf(actor),
+  askedBy: actor.sessionId,
+});
 
 /** What a browser is asked, to make a passkey for the signed-in person that their device lets only them use. */
-export const passkeyRegistrationOptions: Operation<'run' | 'passkeys' | 'db' | 'actor', void, PasskeyJson> = async (house) => {
+export const passkeyRegistrationOptions: Operation<'run' | 'passkeys' | 'db' | 'actor', void, PasskeyJson> = async (
+  house,
+) => {
   const owner = await findMyAccount(house);
   const challenge = newSecret();
   await house.run(keepChallenge, { ...boundTo(house.actor), challenge });
@@ -43,7 +49,10 @@ export interface RegisteredPasskey {
  * codes come with the first of either, passkey or second factor. `PASSKEY_REFUSED` when the answer is not to a challenge of theirs;
  * `PASSKEY_KNOWN` when it is somebody’s already; `ACTION_NOT_ALLOWED` beyond twenty.
  */
-export const registerPasskey: Operation<'run' | 'passkeys' | 'actor', NewPasskey, RegisteredPasskey> = async (house, { name, response }) => {
+export const registerPasskey: Operation<'run' | 'passkeys' | 'actor', NewPasskey, RegisteredPasskey> = async (
+  house,
+  { name, response },
+) => {
   const proven = await verified(house, response).catch((error: unknown) => {
     throw error instanceof PasskeyFailure ? new DomainError('PASSKEY_REFUSED', {}, { cause: error }) : error;
   });
@@ -52,20 +61,42 @@ export const registerPasskey: Operation<'run' | 'passkeys' | 'actor', NewPasskey
   });
 };
 
-async function verified({ run, passkeys, actor }: Pick<Surroundings, 'run' | 'passkeys' | 'actor'>, response: PasskeyJson): Promise<ProvenRegistration> {
+async function verified(
+  { run, passkeys, actor }: Pick<Surroundings, 'run' | 'passkeys' | 'actor'>,
+  response: PasskeyJson,
+): Promise<ProvenRegistration> {
   const challenge = passkeys.challengeOf(response);
   if (!(await run(takeChallenge, { ...boundTo(actor), challenge }))) throw new PasskeyFailure('no such challenge');
   return passkeys.verifyRegistration(response, challenge);
 }
 
-const keepPasskey: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue', ProvenRegistration & { name: string }, RegisteredPasskey> = async (scope, { name, ...proven }) => {
+const keepPasskey: UseCase<
+  'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue',
+  ProvenRegistration & { name: string },
+  RegisteredPasskey
+> = async (scope, { name, ...proven }) => {
   const user = await lockPerson(scope, personOf(scope.actor));
-  if (await scope.em.count(Passkey, { user: user.id }) >= most) throw new DomainError('ACTION_NOT_ALLOWED', { most });
+  if ((await scope.em.count(Passkey, { user: user.id })) >= most) throw new DomainError('ACTION_NOT_ALLOWED', { most });
   const { credentialId, publicKey, counter, transports, isSynced } = proven;
   const passkey = scope.em.create(Passkey, {
-    user, name, credentialId, publicKey, counter, isSynced, credentialHash: fingerprint(credentialId), transports: transports.join(',').slice(0, 100), createdAt: scope.now, lastUsedAt: null,
+    user,
+    name,
+    credentialId,
+    publicKey,
+    counter,
+    isSynced,
+    credentialHash: fingerprint(credentialId),
+    transports: transports.join(',').slice(0, 100),
+    createdAt: scope.now,
+    lastUsedAt: null,
   });
-  scope.record({ action: 'PASSKEY_ADDED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { passkeyId: passkey.id } });
+  scope.record({
+    action: 'PASSKEY_ADDED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'MEDIUM',
+    payload: { passkeyId: passkey.id },
+  });
   await mailMethodAdded(scope, user, { key: passkey.id, method: passkeyInWords(name, user.locale) });
   return { passkey: myPasskeyOf(passkey), recoveryCodes: await makeMissingCodes(scope, user) };
 };

@@ -7,14 +7,24 @@ import { closeMethod, demandAnotherWay, lockPerson } from '../sign-in-methods.ts
 import { myPasskeyOf, passkeyInWords, type MyPasskey } from './passkey-view.ts';
 
 /** Forgets a passkey of the person who asks, and ends their other sessions; with the last one, and no second factor, their recovery codes go too. `SIGN_IN_METHOD_NEEDED` when it is their last way in; another’s is `NOT_FOUND`. */
-export const removePasskey: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', { readonly id: string }, MyPasskey> = async (scope, { id }) => {
+export const removePasskey: UseCase<
+  'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
+  { readonly id: string },
+  MyPasskey
+> = async (scope, { id }) => {
   const user = await lockPerson(scope, personOf(scope.actor));
   const passkey = await scope.em.findOne(Passkey, { id, user: user.id });
   if (passkey === null) throw new DomainError('NOT_FOUND');
   await demandAnotherWay(scope, user);
   await scope.em.nativeDelete(Passkey, { id: passkey.id });
   await dropIdleCodes(scope, user);
-  scope.record({ action: 'PASSKEY_REMOVED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { passkeyId: id } });
+  scope.record({
+    action: 'PASSKEY_REMOVED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'MEDIUM',
+    payload: { passkeyId: id },
+  });
   await closeMethod(scope, user, { key: id, method: passkeyInWords(passkey.name, user.locale) });
   return myPasskeyOf(passkey);
 };

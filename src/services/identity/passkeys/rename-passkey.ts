@@ -5,7 +5,10 @@ import type { UseCase } from '../../platform/scope.ts';
 import { myPasskeyOf, type MyPasskey } from './passkey-view.ts';
 
 /** Calls a passkey of the person who asks by another name. Another’s is `NOT_FOUND`. */
-export const renamePasskey: UseCase<'em' | 'actor', { readonly id: string; readonly name: string }, MyPasskey> = async ({ em, actor }, { id, name }) => {
+export const renamePasskey: UseCase<'em' | 'actor', { readonly id: string; readonly name: string }, MyPasskey> = async (
+  { em, actor },
+  { id, name },
+) => {
   const passkey = await em.findOne(Passkey, { id, user: personOf(actor) });
   if (passkey === null) throw new DomainError('NOT_FOUND');
   passkey.name = name;

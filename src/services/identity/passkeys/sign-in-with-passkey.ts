@@ -11,13 +11,21 @@ import { askForPasskey, provePasskey, useCounter, type ProvenPasskey } from './p
 const bound = { purpose: 'SIGN_IN', userId: null, askedBy: null } as const;
 
 /** What a browser is asked, to sign in with whichever passkey its person picks: no address is typed, and none is tried. */
-export const passkeySignInOptions: Operation<'run' | 'passkeys' | 'db' | 'limits' | 'actor', void, PasskeyJson> = async (house) => {
+export const passkeySignInOptions: Operation<
+  'run' | 'passkeys' | 'db' | 'limits' | 'actor',
+  void,
+  PasskeyJson
+> = async (house) => {
   await house.limits.take('passkey/address', subscriberOf(house.actor.address));
   return askForPasskey(house, bound);
 };
 
 /** Opens a session with a passkey whose person was verified by their device: both factors at once. `PASSKEY_REFUSED` otherwise. */
-export const signInWithPasskey: Operation<'run' | 'passkeys' | 'db' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now', { readonly response: PasskeyJson }, SessionAnswer> = async (house, { response }) => {
+export const signInWithPasskey: Operation<
+  'run' | 'passkeys' | 'db' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now',
+  { readonly response: PasskeyJson },
+  SessionAnswer
+> = async (house, { response }) => {
   await house.limits.take('passkey/address', subscriberOf(house.actor.address));
   const proven = await provePasskey(house, { response, bound });
   const entered = await house.run(enterByPasskey, proven);
@@ -29,8 +37,17 @@ export const signInWithPasskey: Operation<'run' | 'passkeys' | 'db' | 'limits' |
 const enterByPasskey: UseCase<AdmitNeeds, ProvenPasskey, OpenedSession | null> = async (scope, proven) => {
   const user = await scope.em.findOne(User, { id: proven.userId });
   if (user?.status !== 'ACTIVE') {
-    scope.record({ action: 'LOGIN_FAILED', targetType: 'auth', targetId: proven.userId, severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'PASSKEY' } });
+    scope.record({
+      action: 'LOGIN_FAILED',
+      targetType: 'auth',
+      targetId: proven.userId,
+      severity: 'MEDIUM',
+      outcome: 'FAILURE',
+      payload: { method: 'PASSKEY' },
+    });
     return null;
   }
-  return (await useCounter(scope, proven)) ? openSession(scope, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, provenAt: scope.now }) : null;
+  return (await useCounter(scope, proven))
+    ? openSession(scope, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, provenAt: scope.now })
+    : null;
 };

@@ -5,14 +5,32 @@ import { fullName, type Account } from '../account.ts';
 import { readPreferences } from '../preferences.ts';
 
 /** Accounts as rows: what `accountFrom` needs. */
-export const accountRows = (db: Db) => db.selectFrom('user').select([
-  'id', 'email', 'first_name as firstName', 'last_name as lastName', 'role', 'status', 'locale', 'permission_sets as sets', 'created_at as createdAt',
-  'phone', 'address', 'bio', 'avatar_file_id as avatarFileId', 'preferences',
-]);
+export const accountRows = (db: Db) =>
+  db
+    .selectFrom('user')
+    .select([
+      'id',
+      'email',
+      'first_name as firstName',
+      'last_name as lastName',
+      'role',
+      'status',
+      'locale',
+      'permission_sets as sets',
+      'created_at as createdAt',
+      'phone',
+      'address',
+      'bio',
+      'avatar_file_id as avatarFileId',
+      'preferences',
+    ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof accountRows>['execute']>>[number];
 
 export const accountFrom = ({ sets, createdAt, preferences, ...row }: Row): Account => ({
-  ...row, displayName: fullName(row), permissionSets: jsonFrom<PermissionSet[] | null>(sets) ?? [], createdAt: instantFrom(createdAt),
+  ...row,
+  displayName: fullName(row),
+  permissionSets: jsonFrom<PermissionSet[] | null>(sets) ?? [],
+  createdAt: instantFrom(createdAt),
   preferences: readPreferences(preferences),
 });

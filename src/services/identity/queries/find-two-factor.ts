@@ -7,7 +7,11 @@ import type { ReadScope } from '../../platform/scope.ts';
 /** The second factors of a person, as they see them. */
 export interface TwoFactorState {
   readonly isEnabled: boolean;
-  readonly factors: readonly { readonly method: TwoFactorMethod; readonly enabledAt: Date; readonly phoneEnding: string | null }[];
+  readonly factors: readonly {
+    readonly method: TwoFactorMethod;
+    readonly enabledAt: Date;
+    readonly phoneEnding: string | null;
+  }[];
   readonly recoveryCodesLeft: number;
   readonly trustedDevices: readonly TrustedDeviceRow[];
 }
@@ -26,17 +30,45 @@ export interface TrustedDeviceRow {
 export async function findMyTwoFactor({ db, actor, now }: ReadScope): Promise<TwoFactorState> {
   const userId = personOf(actor);
   const [factors, codes, devices] = await Promise.all([
-    db.selectFrom('two_factor').select(['method', 'confirmed_at', 'phone']).where('user_id', '=', userId).where('confirmed_at', 'is not', null).orderBy('confirmed_at').execute(),
-    db.selectFrom('recovery_code').select(({ fn }) => fn.countAll().as('count')).where('user_id', '=', userId).where('used_at', 'is', null).executeTakeFirstOrThrow(),
-    db.selectFrom('trusted_device').select(['id', 'address', 'agent', 'created_at', 'last_used_at', 'expires_at']).where('user_id', '=', userId)
-      .where('revoked_at', 'is', null).where('expires_at', '>', now).orderBy('last_used_at', 'desc').limit(100).execute(),
+    db
+      .selectFrom('two_factor')
+      .select(['method', 'confirmed_at', 'phone'])
+      .where('user_id', '=', userId)
+      .where('confirmed_at', 'is not', null)
+      .orderBy('confirmed_at')
+      .execute(),
+    db
+      .selectFrom('recovery_code')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('user_id', '=', userId)
+      .where('used_at', 'is', null)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('trusted_device')
+      .select(['id', 'address', 'agent', 'created_at', 'last_used_at', 'expires_at'])
+      .where('user_id', '=', userId)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
+      .orderBy('last_used_at', 'desc')
+      .limit(100)
+      .execute(),
   ]);
   return {
     isEnabled: factors.length > 0,
-    factors: factors.map((row) => ({ method: row.method, enabledAt: instantFrom(row.confirmed_at), phoneEnding: row.phone?.slice(-4) ?? null })),
+    factors: factors.map((row) => ({
+      method: row.method,
+      enabledAt: instantFrom(row.confirmed_at),
+      phoneEnding: row.phone?.slice(-4) ?? null,
+    })),
     recoveryCodesLeft: numberFrom(codes.count),
     trustedDevices: devices.map((row) => ({
-      id: row.id, network: row.address, agent: row.agent, device: deviceName(row.agent), trustedAt: instantFrom(row.created_at), lastUsedAt: instantFrom(row.last_used_at), expiresAt: instantFrom(row.expires_at),
+      id: row.id,
+      network: row.address,
+      agent: row.agent,
+      device: deviceName(row.agent),
+      trustedAt: instantFrom(row.created_at),
+      lastUsedAt: instantFrom(row.last_used_at),
+      expiresAt: instantFrom(row.expires_at),
     })),
   };
 }

@@ -13,16 +13,32 @@ export interface ConsentRow {
   readonly source: string;
 }
 
-export const consentRowOf = ({ id, purpose, policyVersion, isGranted, createdAt, source }: ConsentRecord): ConsentRow =>
-  ({ id, purpose, policyVersion, isGranted, at: createdAt, source });
+export const consentRowOf = ({
+  id,
+  purpose,
+  policyVersion,
+  isGranted,
+  createdAt,
+  source,
+}: ConsentRecord): ConsentRow => ({ id, purpose, policyVersion, isGranted, at: createdAt, source });
 
 const most = 100;
 
 /** Every consent that the one who asks gave or withdrew, newest first: the newest of a purpose counts. */
 export async function listMyConsents({ db, actor }: Pick<ReadScope, 'db' | 'actor'>): Promise<ConsentRow[]> {
-  const rows = await db.selectFrom('consent_record').select(['id', 'purpose', 'policy_version', 'is_granted', 'created_at', 'source'])
-    .where('user_id', '=', personOf(actor)).orderBy('id', 'desc').limit(most).execute();
+  const rows = await db
+    .selectFrom('consent_record')
+    .select(['id', 'purpose', 'policy_version', 'is_granted', 'created_at', 'source'])
+    .where('user_id', '=', personOf(actor))
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
   return rows.map((row) => ({
-    id: row.id, purpose: row.purpose, policyVersion: row.policy_version, isGranted: Boolean(row.is_granted), at: instantFrom(row.created_at), source: row.source,
+    id: row.id,
+    purpose: row.purpose,
+    policyVersion: row.policy_version,
+    isGranted: Boolean(row.is_granted),
+    at: instantFrom(row.created_at),
+    source: row.source,
   }));
 }

@@ -34,7 +34,12 @@ export async function listMySessions({ db, actor, now }: ReadScope): Promise<Sig
     .limit(most)
     .execute();
   return rows.map((row) => ({
-    id: row.id, network: row.address, agent: row.agent, device: deviceName(row.agent), signedInAt: instantFrom(row.created_at), lastUsedAt: instantFrom(row.last_used_at),
+    id: row.id,
+    network: row.address,
+    agent: row.agent,
+    device: deviceName(row.agent),
+    signedInAt: instantFrom(row.created_at),
+    lastUsedAt: instantFrom(row.last_used_at),
     isCurrent: row.id === actor.sessionId,
   }));
 }

@@ -31,8 +31,10 @@ const key = sortKey<Account>('user.id', 'id', (row) => row.id);
 
 /** Identifiers grow with time. */
 const orders: Orders<Account, SortOf<'UserSort'>> = {
-  CREATED_AT_DESC: [key.desc], CREATED_AT_ASC: [key.asc],
-  NAME_ASC: [lastName.asc, firstName.asc, key.asc], NAME_DESC: [lastName.desc, firstName.desc, key.desc],
+  CREATED_AT_DESC: [key.desc],
+  CREATED_AT_ASC: [key.asc],
+  NAME_ASC: [lastName.asc, firstName.asc, key.asc],
+  NAME_DESC: [lastName.desc, firstName.desc, key.desc],
 };
 
 /** A page of accounts, the newest first unless said. */
@@ -44,7 +46,12 @@ export function listUsers({ db }: ReadScope, { filter, orderBy, ...page }: ListU
   if (createdFrom) query = query.where('created_at', '>=', createdFrom);
   if (createdTo) query = query.where('created_at', '<', createdTo);
   return listPage({
-    db, query, orders, orderBy: orderBy ?? 'CREATED_AT_DESC', page, shape: (rows) => rows.map(accountFrom),
+    db,
+    query,
+    orders,
+    orderBy: orderBy ?? 'CREATED_AT_DESC',
+    page,
+    shape: (rows) => rows.map(accountFrom),
     search: { text: search, within: ['user.first_name', 'user.last_name', 'user.email'] },
   });
 }

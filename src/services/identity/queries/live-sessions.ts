@@ -18,13 +18,24 @@ export interface LiveSession {
 const idsAtOnce = 1_000;
 
 /** Which of these sessions are in force, by id: one statement for a thousand of them. */
-export async function liveSessions({ db, now }: Pick<ReadScope, 'db' | 'now'>, sessionIds: readonly string[]): Promise<ReadonlyMap<string, LiveSession>> {
+export async function liveSessions(
+  { db, now }: Pick<ReadScope, 'db' | 'now'>,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, LiveSession>> {
   const found = new Map<string, LiveSession>();
   for (let start = 0; start < sessionIds.length; start += idsAtOnce) {
     const rows = await db
       .selectFrom('session')
       .innerJoin('user', 'user.id', 'session.user_id')
-      .select(['session.id as sessionId', 'session.user_id as userId', 'session.session_version as sessionVersion', 'user.role', 'user.locale', 'user.permission_sets as sets', 'session.proven_at as provenAt'])
+      .select([
+        'session.id as sessionId',
+        'session.user_id as userId',
+        'session.session_version as sessionVersion',
+        'user.role',
+        'user.locale',
+        'user.permission_sets as sets',
+        'session.proven_at as provenAt',
+      ])
       .where('session.id', 'in', sessionIds.slice(start, start + idsAtOnce))
       .where('session.revoked_at', 'is', null)
       .where('session.expires_at', '>', now)
@@ -32,7 +43,11 @@ export async function liveSessions({ db, now }: Pick<ReadScope, 'db' | 'now'>, s
       .whereRef('session.session_version', '=', 'user.session_version')
       .execute();
     for (const row of rows) {
-      found.set(row.sessionId, { ...row, sets: jsonFrom<PermissionSet[] | null>(row.sets) ?? [], provenAt: row.provenAt === null ? null : instantFrom(row.provenAt) });
+      found.set(row.sessionId, {
+        ...row,
+        sets: jsonFrom<PermissionSet[] | null>(row.sets) ?? [],
+        provenAt: row.provenAt === null ? null : instantFrom(row.provenAt),
+      });
     }
   }
   return found;

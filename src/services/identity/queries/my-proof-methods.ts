@@ -5,5 +5,9 @@ import { meansOf } from '../proof-means.ts';
 import { methodsFor } from '../proof.policy.ts';
 
 /** By what the one who asks may prove that it is them, the safest first. */
-export const myProofMethods: Operation<'db' | 'actor' | 'sso', { readonly purpose: ProofPurpose }, readonly ProofMethod[]> = async ({ db, actor, sso }, { purpose }) =>
+export const myProofMethods: Operation<
+  'db' | 'actor' | 'sso',
+  { readonly purpose: ProofPurpose },
+  readonly ProofMethod[]
+> = async ({ db, actor, sso }, { purpose }) =>
   methodsFor(purpose, await meansOf(db, { userId: personOf(actor), offered: sso.providers }));

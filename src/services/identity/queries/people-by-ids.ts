@@ -13,23 +13,45 @@ export type Person = Pick<Account, Public> & { readonly [F in Private]: Account[
 const maySeeAccount = (actor: Actor, userId: string): boolean => can(actor, 'user:read') || actor.userId === userId;
 
 const hidden: Readonly<Record<Private, null>> = {
-  email: null, status: null, permissionSets: null, locale: null, createdAt: null, phone: null, address: null, bio: null, avatarFileId: null, preferences: null,
+  email: null,
+  status: null,
+  permissionSets: null,
+  locale: null,
+  createdAt: null,
+  phone: null,
+  address: null,
+  bio: null,
+  avatarFileId: null,
+  preferences: null,
 };
 
 /**
  * People by their ids, in one statement; ids of nobody are absent. Whether the caller may know of them is the caller's rule.
  * What is seen of a person is the same wherever they are shown: a client's cache keeps one object for each.
  */
-export async function peopleByIds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+export async function peopleByIds(
+  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   if (wanted.some((id) => maySeeAccount(actor, id))) {
     const rows = await accountRows(db).where('id', 'in', wanted).execute();
     return new Map(rows.map((row) => [row.id, maySeeAccount(actor, row.id) ? accountFrom(row) : namedOnly(row)]));
   }
-  const rows = await db.selectFrom('user').select(['id', 'first_name as firstName', 'last_name as lastName', 'role']).where('id', 'in', wanted).execute();
+  const rows = await db
+    .selectFrom('user')
+    .select(['id', 'first_name as firstName', 'last_name as lastName', 'role'])
+    .where('id', 'in', wanted)
+    .execute();
   return new Map(rows.map((row) => [row.id, namedOnly(row)]));
 }
 
-const namedOnly = ({ id, firstName, lastName, role }: Omit<Pick<Account, Public>, 'displayName'>): Person =>
-  ({ ...hidden, id, firstName, lastName, displayName: fullName({ firstName, lastName }), role });
+const namedOnly = ({ id, firstName, lastName, role }: Omit<Pick<Account, Public>, 'displayName'>): Person => ({
+  ...hidden,
+  id,
+  firstName,
+  lastName,
+  displayName: fullName({ firstName, lastName }),
+  role,
+});

@@ -12,15 +12,23 @@ const payload = z.object({ registrationId: z.uuid(), isMailAllowed: z.boolean() 
 type Answering = z.infer<typeof payload>;
 
 /** Written for every registration: who is written to, and about what, is decided by the job. */
-export const answerRegistrationJob: JobType<Answering> = { kind: 'identity.answer-registration', payload, priority: 50 };
+export const answerRegistrationJob: JobType<Answering> = {
+  kind: 'identity.answer-registration',
+  payload,
+  priority: 50,
+};
 
 /** The job: a link to an address that is free or waits, an invitation to one that was invited, a word to whoever has an account already. */
-export const answerRegistration: Operation<'run' | 'derived', Answering, void> = ({ run, derived }, input) => run(answer, { ...input, token: freshToken(derived) });
+export const answerRegistration: Operation<'run' | 'derived', Answering, void> = ({ run, derived }, input) =>
+  run(answer, { ...input, token: freshToken(derived) });
 
 type Needed = 'em' | 'now' | 'config' | 'enqueue' | 'record';
 
 /** Whatever it finds, it reads and writes as much: the requests that are answered meanwhile tell nothing. */
-const answer: UseCase<Needed, Answering & { token: FreshToken }, void> = async (scope, { registrationId, isMailAllowed, token }) => {
+const answer: UseCase<Needed, Answering & { token: FreshToken }, void> = async (
+  scope,
+  { registrationId, isMailAllowed, token },
+) => {
   const registration = await scope.em.findOne(PendingRegistration, { id: registrationId });
   // Its link was followed already, or another one of the address.
   if (registration === null) return;
@@ -38,7 +46,10 @@ interface Found {
   readonly isMailAllowed: boolean;
 }
 
-async function answerTo(scope: Needs<Needed>, { registration, known, waiting, token, isMailAllowed }: Found): Promise<'LINK' | 'INVITATION' | 'ACCOUNT_KNOWN'> {
+async function answerTo(
+  scope: Needs<Needed>,
+  { registration, known, waiting, token, isMailAllowed }: Found,
+): Promise<'LINK' | 'INVITATION' | 'ACCOUNT_KNOWN'> {
   if (known !== null && isInvited(known)) {
     // An admin has made this account, perhaps with more rights: whoever registers its address changes nothing of it.
     await inviteAgain(scope, known, { newest: waiting.token, token, isMailAllowed });

@@ -23,15 +23,28 @@ export interface Waiting {
 
 const most = 10;
 
-export async function waitingAt({ em }: Needs<'em'>, { email, known }: { email: string; known: User | null }): Promise<Waiting> {
+export async function waitingAt(
+  { em }: Needs<'em'>,
+  { email, known }: { email: string; known: User | null },
+): Promise<Waiting> {
   const account = known?.status === 'PENDING' ? known : null;
   const registrations = await em.find(PendingRegistration, { email }, { orderBy: { id: 'desc' }, limit: most });
-  const [token = null] = await em.find(OneTimeToken, { usedAt: null, ...mailedTo(account) }, { orderBy: { id: 'desc' }, limit: 1 });
+  const [token = null] = await em.find(
+    OneTimeToken,
+    { usedAt: null, ...mailedTo(account) },
+    { orderBy: { id: 'desc' }, limit: 1 },
+  );
   return { registrations, account, token };
 }
 
 const mailedTo = (account: User | null) =>
-  (account === null ? { user: noId } : { user: account.id, purpose: isInvited(account) ? 'INVITATION' as const : 'ACTIVATION' as const, passwordVersion: account.passwordVersion });
+  account === null
+    ? { user: noId }
+    : {
+        user: account.id,
+        purpose: isInvited(account) ? ('INVITATION' as const) : ('ACTIVATION' as const),
+        passwordVersion: account.passwordVersion,
+      };
 
 /** One registration as a mail offers it: when it was asked for, and what its link is made from. */
 interface Choice {
@@ -44,10 +57,16 @@ interface Choice {
  * Mails the links of everything that waits, which are good for half an hour from now on; to nobody where nothing does.
  * Where several accounts were asked for, the mail says so, and when each was: only who asked knows which one is theirs.
  */
-export async function mailLinks(scope: Mailing, { registrations, token, account }: Waiting, key: string): Promise<void> {
+export async function mailLinks(
+  scope: Mailing,
+  { registrations, token, account }: Waiting,
+  key: string,
+): Promise<void> {
   const expiresAt = new Date(scope.now.getTime() + scope.config.MAILED_TOKEN_MINUTES * 60_000);
   const ids = registrations.map(({ id }) => id);
-  await (token === null ? scope.em.nativeUpdate(PendingRegistration, { id: { $in: ids.length > 0 ? ids : [noId] } }, { expiresAt }) : renewAll(scope, { ids, token, expiresAt }));
+  await (token === null
+    ? scope.em.nativeUpdate(PendingRegistration, { id: { $in: ids.length > 0 ? ids : [noId] } }, { expiresAt })
+    : renewAll(scope, { ids, token, expiresAt }));
   const choices: Choice[] = [
     ...registrations.map(({ id, createdAt }) => ({ at: createdAt.toISOString(), registrationId: id })),
     ...(token === null ? [] : [{ at: token.createdAt.toISOString(), tokenId: token.id }]),
@@ -56,10 +75,19 @@ export async function mailLinks(scope: Mailing, { registrations, token, account 
   const person = mailedAt(registrations[0], account);
   if (choices.length < 2) return void (await mailActivation(scope, person, { key, ...choices[0] }));
   const data = { expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, count: choices.length, choices };
-  await queueMail(scope, { template: activationChoice, recipient: recipientOf(person), locale: person.locale, dedupeKey: `activation:${key}`, data });
+  await queueMail(scope, {
+    template: activationChoice,
+    recipient: recipientOf(person),
+    locale: person.locale,
+    dedupeKey: `activation:${key}`,
+    data,
+  });
 }
 
-async function renewAll({ em }: Needs<'em'>, { ids, token, expiresAt }: { ids: readonly string[]; token: OneTimeToken; expiresAt: Date }): Promise<void> {
+async function renewAll(
+  { em }: Needs<'em'>,
+  { ids, token, expiresAt }: { ids: readonly string[]; token: OneTimeToken; expiresAt: Date },
+): Promise<void> {
   token.expiresAt = expiresAt;
   if (ids.length > 0) await em.nativeUpdate(PendingRegistration, { id: { $in: [...ids] } }, { expiresAt });
 }
@@ -73,11 +101,20 @@ function mailedAt(newest: PendingRegistration | undefined, account: User | null)
 /** Just before the mail leaves: each link, whose secret is stored nowhere. */
 export const prepareActivationChoice: MailPreparation = async ({ config, derived }, { data: { choices } }) => {
   if (!Array.isArray(choices)) throw new MailTemplateError('activation-choice', 'no registration is named');
-  return { links: (choices as Choice[]).map((choice) => ({ at: choice.at, activationUrl: activationUrl({ config, derived }, choice) })) };
+  return {
+    links: (choices as Choice[]).map((choice) => ({
+      at: choice.at,
+      activationUrl: activationUrl({ config, derived }, choice),
+    })),
+  };
 };
 
 /** The link of one registration. */
-export function activationUrl({ config, derived }: Pick<Parameters<MailPreparation>[0], 'config' | 'derived'>, { registrationId, tokenId = '' }: Pick<Choice, 'registrationId' | 'tokenId'>): string {
-  const secret = registrationId === undefined ? mailedSecret(derived, tokenId) : registrationSecret(derived, registrationId);
+export function activationUrl(
+  { config, derived }: Pick<Parameters<MailPreparation>[0], 'config' | 'derived'>,
+  { registrationId, tokenId = '' }: Pick<Choice, 'registrationId' | 'tokenId'>,
+): string {
+  const secret =
+    registrationId === undefined ? mailedSecret(derived, tokenId) : registrationSecret(derived, registrationId);
   return `${config.frontUrl}/activate?token=${secret}`;
 }

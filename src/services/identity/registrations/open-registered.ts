@@ -18,7 +18,11 @@ export async function openRegistered(scope: Needs<Needed>, token: string): Promi
   const found = await scope.em.findOne(PendingRegistration, { tokenHash: fingerprint(token) });
   if (found === null) return null;
   // All that wait at the address, locked: of two links that are followed at one instant, the second finds nothing.
-  const waiting = await scope.em.find(PendingRegistration, { email: found.email }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  const waiting = await scope.em.find(
+    PendingRegistration,
+    { email: found.email },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
   const chosen = waiting.find(({ id }) => id === found.id);
   if (chosen === undefined || chosen.expiresAt <= scope.now) throw new DomainError('TOKEN_INVALID');
   const known = await scope.em.findOne(User, { email: chosen.email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -26,7 +30,13 @@ export async function openRegistered(scope: Needs<Needed>, token: string): Promi
   return known === null ? await openAccount(scope, chosen) : takeOver(scope, known, chosen);
 }
 
-const chosenBy = ({ passwordHash, firstName, lastName, address, locale }: PendingRegistration) => ({ passwordHash, firstName, lastName, address, locale });
+const chosenBy = ({ passwordHash, firstName, lastName, address, locale }: PendingRegistration) => ({
+  passwordHash,
+  firstName,
+  lastName,
+  address,
+  locale,
+});
 
 async function openAccount(scope: Needs<Needed>, chosen: PendingRegistration): Promise<User> {
   const user = scope.em.create(User, { email: chosen.email, ...chosenBy(chosen) });
@@ -37,7 +47,8 @@ async function openAccount(scope: Needs<Needed>, chosen: PendingRegistration): P
     await scope.em.flush();
   } catch (error) {
     // Somebody came in by a provider, or was invited, at the same instant.
-    if (error instanceof UniqueConstraintViolationException) throw new DomainError('TOKEN_INVALID', {}, { cause: error });
+    if (error instanceof UniqueConstraintViolationException)
+      throw new DomainError('TOKEN_INVALID', {}, { cause: error });
     throw error;
   }
   return user;

@@ -56,7 +56,9 @@ function createTokenMemory({ db, clock, limits }: Omit<ApiTokenWatchParts, 'run'
       const hash = fingerprint(secret);
       const known = remembered.get(hash);
       const now = clock.now().getTime();
-      return known !== undefined && known.until > now && known.token.expiresAt.getTime() > now ? known.token : readAfresh(hash, caller);
+      return known !== undefined && known.until > now && known.token.expiresAt.getTime() > now
+        ? known.token
+        : readAfresh(hash, caller);
     },
     forget: (accounts: ReadonlySet<string>): void => {
       changes += 1;
@@ -93,7 +95,9 @@ export function withApiTokens(sessions: SessionWatch, { run, ...parts }: ApiToke
       return new Map([...(await sessions.aliveAmong(ids)), ...tokens.map(({ tokenId }) => [tokenId, null] as const)]);
     },
     notice: (announced) => {
-      const changed = announced.filter(({ stream }) => stream.startsWith(streamPrefix)).map(({ stream }) => stream.slice(streamPrefix.length));
+      const changed = announced
+        .filter(({ stream }) => stream.startsWith(streamPrefix))
+        .map(({ stream }) => stream.slice(streamPrefix.length));
       if (changed.length > 0) memory.forget(new Set(changed));
       sessions.notice(announced);
     },
@@ -101,8 +105,13 @@ export function withApiTokens(sessions: SessionWatch, { run, ...parts }: ApiToke
 }
 
 const actorOf = ({ tokenId, accountId, scopes }: LiveApiToken, caller: Caller): Actor => ({
-  ...anonymous(caller), kind: 'SERVICE', sessionId: tokenId, service: { accountId, scopes: scopes.filter(isPermission) },
+  ...anonymous(caller),
+  kind: 'SERVICE',
+  sessionId: tokenId,
+  service: { accountId, scopes: scopes.filter(isPermission) },
 });
 
-const noteTokenUse: UseCase<'em' | 'now', { tokenId: string; network: string | null }, void> = async ({ em, now }, { tokenId, network }) =>
-  void (await em.nativeUpdate(ApiToken, { id: tokenId }, { lastUsedAt: now, lastUsedFrom: network }));
+const noteTokenUse: UseCase<'em' | 'now', { tokenId: string; network: string | null }, void> = async (
+  { em, now },
+  { tokenId, network },
+) => void (await em.nativeUpdate(ApiToken, { id: tokenId }, { lastUsedAt: now, lastUsedFrom: network }));

@@ -27,26 +27,55 @@ const prefixLength = 12;
 
 type Entry = Omit<NewApiToken, 'key'> & { readonly id: string; readonly secret: string };
 
-const enter: UseCase<'em' | 'now' | 'record', Entry, ApiToken> = async ({ em, now, record }, { id, secret, serviceAccountId, name, expiresInDays, ...input }) => {
+const enter: UseCase<'em' | 'now' | 'record', Entry, ApiToken> = async (
+  { em, now, record },
+  { id, secret, serviceAccountId, name, expiresInDays, ...input },
+) => {
   const scopes = [...new Set(input.scopes)];
-  if (scopes.length === 0 || !scopes.every((scope) => isPermission(scope) && serviceScopes.includes(scope))) throw fieldError('input.scopes', 'scope');
-  const account = isId(serviceAccountId) ? await em.findOne(ServiceAccount, { id: serviceAccountId, retiredAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  if (scopes.length === 0 || !scopes.every((scope) => isPermission(scope) && serviceScopes.includes(scope)))
+    throw fieldError('input.scopes', 'scope');
+  const account = isId(serviceAccountId)
+    ? await em.findOne(
+        ServiceAccount,
+        { id: serviceAccountId, retiredAt: null },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
+      )
+    : null;
   if (account === null) throw new DomainError('NOT_FOUND');
   const token = em.create(ApiToken, {
-    id, account, name: name.trim(), prefix: secret.slice(0, prefixLength), tokenHash: fingerprint(secret), scopes, expiresAt: new Date(now.getTime() + expiresInDays * dayMs),
+    id,
+    account,
+    name: name.trim(),
+    prefix: secret.slice(0, prefixLength),
+    tokenHash: fingerprint(secret),
+    scopes,
+    expiresAt: new Date(now.getTime() + expiresInDays * dayMs),
   });
-  record({ action: 'API_TOKEN_CREATED', targetType: 'api-token', targetId: token.id, severity: 'HIGH', payload: { serviceAccountId, scopes, expiresAt: token.expiresAt.toISOString() } });
+  record({
+    action: 'API_TOKEN_CREATED',
+    targetType: 'api-token',
+    targetId: token.id,
+    severity: 'HIGH',
+    payload: { serviceAccountId, scopes, expiresAt: token.expiresAt.toISOString() },
+  });
   return token;
 };
 
 type Making = NewApiToken & { readonly secretOf: (tokenId: string) => string };
 
-const enterOnce: UseCase<'em' | 'actor' | 'now' | 'record', Making, ShownApiToken> = async (tx, { secretOf, key, ...content }) => {
+const enterOnce: UseCase<'em' | 'actor' | 'now' | 'record', Making, ShownApiToken> = async (
+  tx,
+  { secretOf, key, ...content },
+) => {
   const id = newId();
-  const token = await onceByKey<ApiToken>(tx, { operation: 'createApiToken', key, content }, {
-    first: () => enter(tx, { ...content, id, secret: secretOf(id) }),
-    again: (known) => tx.em.findOneOrFail(ApiToken, { id: known }),
-  });
+  const token = await onceByKey<ApiToken>(
+    tx,
+    { operation: 'createApiToken', key, content },
+    {
+      first: () => enter(tx, { ...content, id, secret: secretOf(id) }),
+      again: (known) => tx.em.findOneOrFail(ApiToken, { id: known }),
+    },
+  );
   return { secret: secretOf(token.id), token };
 };
 
@@ -58,5 +87,8 @@ const enterOnce: UseCase<'em' | 'actor' | 'now' | 'record', Making, ShownApiToke
 export const createApiToken: Operation<'run' | 'derived', NewApiToken, ShownApiToken> = ({ run, derived }, input) => {
   const { key } = input;
   const random = newSecret();
-  return run(enterOnce, { ...input, secretOf: (tokenId) => tokenMark + (key ? derived.of('api-token', key, tokenId) : random) });
+  return run(enterOnce, {
+    ...input,
+    secretOf: (tokenId) => tokenMark + (key ? derived.of('api-token', key, tokenId) : random),
+  });
 };

@@ -11,16 +11,23 @@ export interface NewServiceAccount extends Keyed {
   readonly description?: string | null;
 }
 
-const enterServiceAccount: UseCase<'em' | 'actor' | 'record', Omit<NewServiceAccount, 'key'>, ServiceAccount> = async ({ em, actor, record }, { name, description }) => {
+const enterServiceAccount: UseCase<'em' | 'actor' | 'record', Omit<NewServiceAccount, 'key'>, ServiceAccount> = async (
+  { em, actor, record },
+  { name, description },
+) => {
   await refuseTaken(em, name);
   const account = em.create(ServiceAccount, {
-    name: name.trim(), description: description?.trim() || null, createdBy: actor.userId === null ? null : em.getReference(User, actor.userId),
+    name: name.trim(),
+    description: description?.trim() || null,
+    createdBy: actor.userId === null ? null : em.getReference(User, actor.userId),
   });
   record({ action: 'SERVICE_ACCOUNT_CREATED', targetType: 'service-account', targetId: account.id, severity: 'HIGH' });
   return account;
 };
 
-const enterOnce = keyed('createServiceAccount', enterServiceAccount, ({ em }, id) => em.findOneOrFail(ServiceAccount, { id }));
+const enterOnce = keyed('createServiceAccount', enterServiceAccount, ({ em }, id) =>
+  em.findOneOrFail(ServiceAccount, { id }),
+);
 
 /** Makes an account for a program. It can do nothing until it is given a token. A name that is taken is `INPUT_INVALID`. */
 export const createServiceAccount: Operation<'run', NewServiceAccount, ServiceAccount> = async ({ run }, input) => {

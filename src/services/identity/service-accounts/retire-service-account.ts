@@ -9,13 +9,24 @@ import { sessionsChanged } from '../events.ts';
 type Needed = 'em' | 'now' | 'record' | 'announce';
 
 /** Ends a service account for good, and all its tokens at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED. */
-export const retireServiceAccount: UseCase<Needed, { readonly serviceAccountId: string }, ServiceAccount> = async (scope, { serviceAccountId: id }) => {
-  const account = isId(id) ? await scope.em.findOne(ServiceAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+export const retireServiceAccount: UseCase<Needed, { readonly serviceAccountId: string }, ServiceAccount> = async (
+  scope,
+  { serviceAccountId: id },
+) => {
+  const account = isId(id)
+    ? await scope.em.findOne(ServiceAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    : null;
   if (account === null) throw new DomainError('NOT_FOUND');
   if (account.retiredAt !== null) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'retire' });
   account.retiredAt = scope.now;
   const revoked = await scope.em.nativeUpdate(ApiToken, { account: id, revokedAt: null }, { revokedAt: scope.now });
-  scope.record({ action: 'SERVICE_ACCOUNT_RETIRED', targetType: 'service-account', targetId: id, severity: 'HIGH', payload: { revokedTokens: revoked } });
+  scope.record({
+    action: 'SERVICE_ACCOUNT_RETIRED',
+    targetType: 'service-account',
+    targetId: id,
+    severity: 'HIGH',
+    payload: { revokedTokens: revoked },
+  });
   scope.announce(sessionsChanged, id, { serviceAccountId: id });
   return account;
 };

@@ -12,7 +12,13 @@ export interface LinkedIdentity {
   readonly lastUsedAt: Date | null;
 }
 
-export const linkedIdentityOf = ({ id, provider, email, createdAt, lastUsedAt }: Identity): LinkedIdentity => ({ id, provider, email, linkedAt: createdAt, lastUsedAt });
+export const linkedIdentityOf = ({ id, provider, email, createdAt, lastUsedAt }: Identity): LinkedIdentity => ({
+  id,
+  provider,
+  email,
+  linkedAt: createdAt,
+  lastUsedAt,
+});
 
 /**
  * Whose identity this is, whatever their account’s state; null when it is nobody’s yet. Providers tell « aB » from « Ab »;
@@ -24,9 +30,22 @@ export async function findIdentity({ em }: Needs<'em'>, { issuer, subject }: Pic
 }
 
 export function attachIdentity(
-  { em, now, record }: Needs<'em' | 'now' | 'record'>, user: User, { provider, issuer, subject, email }: Pick<ProvenClaims, 'issuer' | 'subject'> & { provider: IdentityProvider; email: string },
+  { em, now, record }: Needs<'em' | 'now' | 'record'>,
+  user: User,
+  {
+    provider,
+    issuer,
+    subject,
+    email,
+  }: Pick<ProvenClaims, 'issuer' | 'subject'> & { provider: IdentityProvider; email: string },
 ): Identity {
   const identity = em.create(Identity, { user, provider, issuer, subject, email, createdAt: now, lastUsedAt: null });
-  record({ action: 'IDENTITY_LINKED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { identityId: identity.id, provider } });
+  record({
+    action: 'IDENTITY_LINKED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'MEDIUM',
+    payload: { identityId: identity.id, provider },
+  });
   return identity;
 }

@@ -24,7 +24,12 @@ export interface OauthStart {
 export const stepMs = 10 * 60_000;
 
 /** What a signed-in person needs to begin a trip; anybody may begin to sign in. */
-const needed: Readonly<Record<OauthPurpose, Permission | null>> = { SIGN_IN: null, LINK: 'identity:link', STEP_UP: 'account:secure', ERASURE: 'account:erase' };
+const needed: Readonly<Record<OauthPurpose, Permission | null>> = {
+  SIGN_IN: null,
+  LINK: 'identity:link',
+  STEP_UP: 'account:secure',
+  ERASURE: 'account:erase',
+};
 
 /** Is it to prove that it is them? Then a session at the provider is not enough: they sign in there anew. */
 export const isProof = (purpose: OauthPurpose): boolean => purpose === 'STEP_UP' || purpose === 'ERASURE';
@@ -33,19 +38,43 @@ export const isProof = (purpose: OauthPurpose): boolean => purpose === 'STEP_UP'
  * Begins a trip to a provider: for anybody to sign in, for a signed-in person to link or to prove that it is them. `SSO_NOT_OFFERED` without
  * settings for it, `SSO_UNAVAILABLE` when it does not answer.
  */
-export const oauthAuthorizeUrl: Operation<'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now', Trip, OauthStart> = async (house, trip) => {
+export const oauthAuthorizeUrl: Operation<
+  'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now',
+  Trip,
+  OauthStart
+> = async (house, trip) => {
   const permission = needed[trip.purpose];
   if (permission !== null) demand(house.actor, permission);
   await house.limits.take('sso/address', subscriberOf(house.actor.address));
   const [state, proof] = [newSecret(), newSecret()];
-  const url = await house.sso.authorizeUrl(trip.provider, returnAddress(house.config, trip.provider), { ...tripSecrets(house.derived, state), signedInWithin: isProof(trip.purpose) ? 0 : undefined })
-    .catch((error: unknown) => { throw refusalOf(error); });
-  const expiresAt = await house.run(openFlow, { ...trip, stateHash: fingerprint(state), proofHash: fingerprint(proof) });
+  const url = await house.sso
+    .authorizeUrl(trip.provider, returnAddress(house.config, trip.provider), {
+      ...tripSecrets(house.derived, state),
+      signedInWithin: isProof(trip.purpose) ? 0 : undefined,
+    })
+    .catch((error: unknown) => {
+      throw refusalOf(error);
+    });
+  const expiresAt = await house.run(openFlow, {
+    ...trip,
+    stateHash: fingerprint(state),
+    proofHash: fingerprint(proof),
+  });
   return { url, proof, expiresAt };
 };
 
-const openFlow: UseCase<'em' | 'actor' | 'now', Trip & { stateHash: string; proofHash: string }, Date> = async ({ em, actor, now }, { provider, purpose, stateHash, proofHash }) => {
+const openFlow: UseCase<'em' | 'actor' | 'now', Trip & { stateHash: string; proofHash: string }, Date> = async (
+  { em, actor, now },
+  { provider, purpose, stateHash, proofHash },
+) => {
   const expiresAt = new Date(now.getTime() + stepMs);
-  em.create(OauthFlow, { provider, purpose, stateHash, proofHash, expiresAt, user: purpose === 'SIGN_IN' ? null : personOf(actor) });
+  em.create(OauthFlow, {
+    provider,
+    purpose,
+    stateHash,
+    proofHash,
+    expiresAt,
+    user: purpose === 'SIGN_IN' ? null : personOf(actor),
+  });
   return expiresAt;
 };

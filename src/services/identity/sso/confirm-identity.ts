@@ -26,7 +26,11 @@ export interface IdentityConfirmation {
  * Follows the link of the mail, in the browser that began: whoever reads that mailbox and holds that identity is one
  * person. Opens their account, or attaches the identity to the one they have, and signs them in. `TOKEN_INVALID` otherwise.
  */
-export const confirmIdentity: Operation<'run' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now', IdentityConfirmation, OauthOutcome> = async (house, { token, proof }) => {
+export const confirmIdentity: Operation<
+  'run' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now',
+  IdentityConfirmation,
+  OauthOutcome
+> = async (house, { token, proof }) => {
   await house.limits.take('sso/address', subscriberOf(house.actor.address));
   const shown = { secret: token, proof };
   const entered = await house.run(settle, shown).catch((error: unknown) => {
@@ -52,23 +56,42 @@ const settle: UseCase<Settling, ShownSecrets, Admission> = async (scope, shown) 
 };
 
 /** The identity was attached meanwhile, to an account that this address does not have. */
-const isAnothers = (known: Awaited<ReturnType<typeof findIdentity>>, user: User | null): boolean => known !== null && known.user.id !== user?.id;
+const isAnothers = (known: Awaited<ReturnType<typeof findIdentity>>, user: User | null): boolean =>
+  known !== null && known.user.id !== user?.id;
 
-async function attachTo(scope: Needs<Settling>, owner: User, { flow: { id, provider }, claims }: StandingFlow): Promise<void> {
+async function attachTo(
+  scope: Needs<Settling>,
+  owner: User,
+  { flow: { id, provider }, claims }: StandingFlow,
+): Promise<void> {
   attachIdentity(scope, owner, { ...claims, provider, email: owner.email });
   // Somebody whose account has just been opened is welcomed instead.
-  if (owner.activatedAt !== scope.now) await mailMethodAdded(scope, owner, { key: id, method: providerNames[provider] });
+  if (owner.activatedAt !== scope.now)
+    await mailMethodAdded(scope, owner, { key: id, method: providerNames[provider] });
 }
 
-async function openAccount(scope: Needs<Settling>, waiting: User | null, { flow, claims }: StandingFlow): Promise<User> {
+async function openAccount(
+  scope: Needs<Settling>,
+  waiting: User | null,
+  { flow, claims }: StandingFlow,
+): Promise<User> {
   const owner = waiting === null ? newPerson(scope, flow.email ?? '', claims) : takeOver(scope, waiting, claims);
   await activate(scope, owner, flow.consents ?? []);
   return owner;
 }
 
-function newPerson({ em, record, emit }: Needs<Settling>, email: string, { firstName, lastName, locale }: ProvenClaims): User {
+function newPerson(
+  { em, record, emit }: Needs<Settling>,
+  email: string,
+  { firstName, lastName, locale }: ProvenClaims,
+): User {
   const user = em.create(User, { email, passwordHash: null, firstName, lastName, locale });
-  record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, payload: { role: user.role, method: 'SSO' } });
+  record({
+    action: 'USER_CREATED',
+    targetType: 'user',
+    targetId: user.id,
+    payload: { role: user.role, method: 'SSO' },
+  });
   emit(userRegistered, { userId: user.id });
   return user;
 }

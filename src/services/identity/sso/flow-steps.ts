@@ -21,19 +21,35 @@ export interface StandingFlow {
  * A flow whose code this is, locked. `TOKEN_INVALID` for a code that is unknown, used or too old, and for one that is
  * shown by another browser than the one that began: nobody can be made to finish a stranger’s trip.
  */
-export async function flowOfCode({ em, now }: Needs<'em' | 'now'>, { secret, proof }: ShownSecrets, purpose: OauthPurpose): Promise<StandingFlow> {
-  const flow = await em.findOne(OauthFlow, { codeHash: fingerprint(secret), purpose, doneAt: null, expiresAt: { $gt: now } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+export async function flowOfCode(
+  { em, now }: Needs<'em' | 'now'>,
+  { secret, proof }: ShownSecrets,
+  purpose: OauthPurpose,
+): Promise<StandingFlow> {
+  const flow = await em.findOne(
+    OauthFlow,
+    { codeHash: fingerprint(secret), purpose, doneAt: null, expiresAt: { $gt: now } },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   return standing(flow, proof);
 }
 
 /** The same for the token of a mail. */
-export async function flowOfToken({ em, now }: Needs<'em' | 'now'>, { secret, proof }: ShownSecrets): Promise<StandingFlow> {
-  const flow = await em.findOne(OauthFlow, { tokenHash: fingerprint(secret), doneAt: null, expiresAt: { $gt: now } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+export async function flowOfToken(
+  { em, now }: Needs<'em' | 'now'>,
+  { secret, proof }: ShownSecrets,
+): Promise<StandingFlow> {
+  const flow = await em.findOne(
+    OauthFlow,
+    { tokenHash: fingerprint(secret), doneAt: null, expiresAt: { $gt: now } },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   return standing(flow, proof);
 }
 
 function standing(flow: OauthFlow | null, proof: string): StandingFlow {
-  if (flow === null || flow.claims === null || !safeEqual(flow.proofHash, fingerprint(proof))) throw new DomainError('TOKEN_INVALID');
+  if (flow === null || flow.claims === null || !safeEqual(flow.proofHash, fingerprint(proof)))
+    throw new DomainError('TOKEN_INVALID');
   return { flow, claims: flow.claims };
 }
 

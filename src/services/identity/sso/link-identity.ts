@@ -16,7 +16,11 @@ export interface IdentityLink {
  * provider and be that of the account: `SSO_EMAIL_UNVERIFIED`, `IDENTITY_EMAIL_DIFFERS`; `IDENTITY_TAKEN` when it
  * belongs to another account.
  */
-export const linkIdentity: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue', IdentityLink, LinkedIdentity> = async (scope, { code, proof }) => {
+export const linkIdentity: UseCase<
+  'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue',
+  IdentityLink,
+  LinkedIdentity
+> = async (scope, { code, proof }) => {
   const userId = personOf(scope.actor);
   const { flow, claims } = await flowOfCode(scope, { secret: code, proof }, 'LINK');
   if (flow.user?.id !== userId) throw new DomainError('TOKEN_INVALID');

@@ -14,19 +14,30 @@ import { mailedProof } from './trip-secrets.ts';
 const payload = z.object({ flowId: z.uuid().nullable() });
 
 /** Written for every identity that is seen for the first time, `null` when the address has had enough mails. */
-export const mailIdentityProofJob: JobType<z.infer<typeof payload>> = { kind: 'identity.mail-identity-proof', payload, priority: 50 };
+export const mailIdentityProofJob: JobType<z.infer<typeof payload>> = {
+  kind: 'identity.mail-identity-proof',
+  payload,
+  priority: 50,
+};
 
 /** The job: a link that proves the address, unless its account is closed to its person. */
 export const sendIdentityProof: Operation<'run', { flowId: string | null }, void> = async ({ run }, { flowId }) => {
   if (flowId !== null) await run(queueProof, { flowId });
 };
 
-const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { flowId: string }, void> = async (scope, { flowId }) => {
+const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { flowId: string }, void> = async (
+  scope,
+  { flowId },
+) => {
   const flow = await scope.em.findOne(OauthFlow, { id: flowId, doneAt: null });
   if (flow?.email && flow.claims) await queueTo(scope, flow, { email: flow.email, claims: flow.claims });
 };
 
-async function queueTo(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, flow: OauthFlow, { email, claims }: { email: string; claims: ProvenClaims }): Promise<void> {
+async function queueTo(
+  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  flow: OauthFlow,
+  { email, claims }: { email: string; claims: ProvenClaims },
+): Promise<void> {
   const owner = await scope.em.findOne(User, { email });
   // Whose account is closed is not written to; the work is the same.
   if (isClosed(owner)) return queueProofTo(scope, flow, nobody);
@@ -37,9 +48,24 @@ async function queueTo(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, flow: 
   await queueProofTo(scope, flow, { id: known?.id ?? null, email, firstName, lastName, locale });
 }
 
-async function queueProofTo(scope: Needs<'em' | 'now' | 'config' | 'enqueue'>, { id: flowId, provider }: OauthFlow, person: Mailed): Promise<void> {
-  const data = { firstName: person.firstName, provider: providerNames[provider], expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, flowId };
-  await queueMail(scope, { template: identityProof, recipient: recipientOf(person), locale: person.locale, dedupeKey: `identity-proof:${flowId}`, data });
+async function queueProofTo(
+  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  { id: flowId, provider }: OauthFlow,
+  person: Mailed,
+): Promise<void> {
+  const data = {
+    firstName: person.firstName,
+    provider: providerNames[provider],
+    expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES,
+    flowId,
+  };
+  await queueMail(scope, {
+    template: identityProof,
+    recipient: recipientOf(person),
+    locale: person.locale,
+    dedupeKey: `identity-proof:${flowId}`,
+    data,
+  });
 }
 
 /** Just before the mail leaves: the link with the secret, which is stored nowhere. */
@@ -51,6 +77,10 @@ export const prepareIdentityProof: MailPreparation = async ({ run, config, deriv
 };
 
 const newestWaiting: UseCase<'em', { email: string }, string | null> = async ({ em }, { email }) => {
-  const [flow] = await em.find(OauthFlow, { email, doneAt: null, tokenHash: { $ne: null } }, { orderBy: { id: 'desc' }, limit: 1 });
+  const [flow] = await em.find(
+    OauthFlow,
+    { email, doneAt: null, tokenHash: { $ne: null } },
+    { orderBy: { id: 'desc' }, limit: 1 },
+  );
   return flow?.id ?? null;
 };

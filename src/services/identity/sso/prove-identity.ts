@@ -20,13 +20,19 @@ export interface IdentityProof {
  * Ends a trip to a provider that the person who asks began for this purpose: they have just signed in there, with an
  * identity that is attached to their account. `TOKEN_INVALID` for another trip, `SSO_REFUSED` for another identity.
  */
-export async function proveIdentity({ run }: Pick<Surroundings, 'run'>, { purpose, end }: IdentityProof): Promise<void> {
+export async function proveIdentity(
+  { run }: Pick<Surroundings, 'run'>,
+  { purpose, end }: IdentityProof,
+): Promise<void> {
   if (!end) throw new DomainError('TOKEN_INVALID');
   if (!(await run(endTrip, { ...end, purpose }))) throw new DomainError('SSO_REFUSED');
 }
 
 /** Never throws for an identity that is not theirs: what is written about it must be committed. */
-const endTrip: UseCase<'em' | 'actor' | 'now' | 'record', TripEnd & { purpose: ProofPurpose }, boolean> = async (scope, { code, proof, purpose }) => {
+const endTrip: UseCase<'em' | 'actor' | 'now' | 'record', TripEnd & { purpose: ProofPurpose }, boolean> = async (
+  scope,
+  { code, proof, purpose },
+) => {
   const userId = personOf(scope.actor);
   const { flow, claims } = await flowOfCode(scope, { secret: code, proof }, purpose);
   if (flow.user?.id !== userId) throw new DomainError('TOKEN_INVALID');

@@ -40,7 +40,11 @@ async function codeFor(house: Pick<Surroundings, Needed>, { provider, query }: O
   const stateHash = fingerprint(state);
   const begun = await house.run(claimReturn, { provider, stateHash });
   if (begun === null) throw new DomainError('TOKEN_INVALID');
-  const person = await readPerson(house, { provider, query }, { ...tripSecrets(house.derived, state), signedInWithin: tripSeconds(house.now, begun) });
+  const person = await readPerson(
+    house,
+    { provider, query },
+    { ...tripSecrets(house.derived, state), signedInWithin: tripSeconds(house.now, begun) },
+  );
   const code = newSecret();
   await house.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, house) });
   return code;
@@ -52,9 +56,14 @@ interface Begun {
 }
 
 /** Somebody who proves that it is them signed in at the provider during this trip. */
-const tripSeconds = (now: Date, { purpose, at }: Begun): number | undefined => (isProof(purpose) ? Math.ceil((now.getTime() - at.getTime()) / 1000) : undefined);
+const tripSeconds = (now: Date, { purpose, at }: Begun): number | undefined =>
+  isProof(purpose) ? Math.ceil((now.getTime() - at.getTime()) / 1000) : undefined;
 
-async function readPerson(house: Pick<Surroundings, 'run' | 'sso' | 'config'>, { provider, query }: OauthReturn, trip: SsoTrip): Promise<ProvenPerson> {
+async function readPerson(
+  house: Pick<Surroundings, 'run' | 'sso' | 'config'>,
+  { provider, query }: OauthReturn,
+  trip: SsoTrip,
+): Promise<ProvenPerson> {
   try {
     return await house.sso.readReturn(provider, `${returnAddress(house.config, provider)}${query}`, trip);
   } catch (error) {
@@ -63,24 +72,51 @@ async function readPerson(house: Pick<Surroundings, 'run' | 'sso' | 'config'>, {
   }
 }
 
-const claimReturn: UseCase<'em' | 'now', { provider: IdentityProvider; stateHash: string }, Begun | null> = async ({ em, now }, { provider, stateHash }) => {
-  const result = await writing(em).db.updateTable('oauth_flow').set({ returned_at: now })
-    .where('state_hash', '=', stateHash).where('provider', '=', provider).where('returned_at', 'is', null).where('expires_at', '>', now)
+const claimReturn: UseCase<'em' | 'now', { provider: IdentityProvider; stateHash: string }, Begun | null> = async (
+  { em, now },
+  { provider, stateHash },
+) => {
+  const result = await writing(em)
+    .db.updateTable('oauth_flow')
+    .set({ returned_at: now })
+    .where('state_hash', '=', stateHash)
+    .where('provider', '=', provider)
+    .where('returned_at', 'is', null)
+    .where('expires_at', '>', now)
     .executeTakeFirst();
   if (numberFrom(result.numUpdatedRows) !== 1) return null;
-  const row = await writing(em).db.selectFrom('oauth_flow').select(['purpose', 'created_at']).where('state_hash', '=', stateHash).executeTakeFirstOrThrow();
+  const row = await writing(em)
+    .db.selectFrom('oauth_flow')
+    .select(['purpose', 'created_at'])
+    .where('state_hash', '=', stateHash)
+    .executeTakeFirstOrThrow();
   return { purpose: row.purpose, at: instantFrom(row.created_at) };
 };
 
-const recordRefusal: UseCase<'record', { provider: IdentityProvider; reason: string }, void> = async ({ record }, { provider, reason }) =>
-  record({ action: 'LOGIN_FAILED', targetType: 'auth', severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'SSO', provider, reason } });
+const recordRefusal: UseCase<'record', { provider: IdentityProvider; reason: string }, void> = async (
+  { record },
+  { provider, reason },
+) =>
+  record({
+    action: 'LOGIN_FAILED',
+    targetType: 'auth',
+    severity: 'MEDIUM',
+    outcome: 'FAILURE',
+    payload: { method: 'SSO', provider, reason },
+  });
 
-const keepReturn: UseCase<'em' | 'now', { stateHash: string; codeHash: string; claims: ProvenClaims }, void> = async ({ em, now }, { stateHash, codeHash, claims }) => {
+const keepReturn: UseCase<'em' | 'now', { stateHash: string; codeHash: string; claims: ProvenClaims }, void> = async (
+  { em, now },
+  { stateHash, codeHash, claims },
+) => {
   const flow = await em.findOneOrFail(OauthFlow, { stateHash });
   Object.assign(flow, { codeHash, claims, expiresAt: new Date(now.getTime() + stepMs) });
 };
 
-const claimsOf = (person: ProvenPerson, { actor: { locale }, now }: Pick<Surroundings, 'actor' | 'now'>): ProvenClaims => {
+const claimsOf = (
+  person: ProvenPerson,
+  { actor: { locale }, now }: Pick<Surroundings, 'actor' | 'now'>,
+): ProvenClaims => {
   const { issuer, subject, email, isEmailVerified, signedInAgo } = person;
   const signedInAt = signedInAgo === null ? null : new Date(now.getTime() - signedInAgo * 1000).toISOString();
   return { issuer, subject, email, isEmailVerified, locale, signedInAt, ...namesOf(person) };

@@ -33,7 +33,10 @@ type Needed = 'run' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now';
  * time is answered the same whether its address has an account or not: a mail goes there, and its link, opened in this
  * browser, opens the account or attaches the identity to the one there is.
  */
-export const signInWithOauth: Operation<Needed, OauthSignIn, OauthOutcome> = async (house, { code, proof, consents }) => {
+export const signInWithOauth: Operation<Needed, OauthSignIn, OauthOutcome> = async (
+  house,
+  { code, proof, consents },
+) => {
   await house.limits.take('sso/address', subscriberOf(house.actor.address));
   const shown = { secret: code, proof };
   const outcome = await house.run(enterByIdentity, { ...shown, consents });
@@ -44,9 +47,14 @@ export const signInWithOauth: Operation<Needed, OauthSignIn, OauthOutcome> = asy
 };
 
 /** How a trip ends for somebody whose identity is known. */
-export function admitted(house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>, admission: Admission): OauthOutcome {
+export function admitted(
+  house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>,
+  admission: Admission,
+): OauthOutcome {
   const answer = answerAdmission(house, admission);
-  return 'accessToken' in answer ? { session: answer, challenge: null, isProofMailed: false } : { session: null, challenge: answer, isProofMailed: false };
+  return 'accessToken' in answer
+    ? { session: answer, challenge: null, isProofMailed: false }
+    : { session: null, challenge: answer, isProofMailed: false };
 }
 
 interface Unknown {
@@ -55,7 +63,11 @@ interface Unknown {
 }
 
 /** Never throws for an account that is not active: what is written about it must be committed. */
-const enterByIdentity: UseCase<AdmitNeeds, ShownSecrets & { consents: readonly GivenConsent[] }, Admission | Unknown | 'REFUSED'> = async (scope, input) => {
+const enterByIdentity: UseCase<
+  AdmitNeeds,
+  ShownSecrets & { consents: readonly GivenConsent[] },
+  Admission | Unknown | 'REFUSED'
+> = async (scope, input) => {
   const { flow, claims } = await flowOfCode(scope, input, 'SIGN_IN');
   const identity = await findIdentity(scope, claims);
   if (identity === null) {
@@ -66,7 +78,14 @@ const enterByIdentity: UseCase<AdmitNeeds, ShownSecrets & { consents: readonly G
   finishFlow(scope, flow);
   const { user, provider } = identity;
   if (user.status !== 'ACTIVE') {
-    scope.record({ action: 'LOGIN_FAILED', targetType: 'auth', targetId: user.id, severity: 'MEDIUM', outcome: 'FAILURE', payload: { method: 'SSO', provider } });
+    scope.record({
+      action: 'LOGIN_FAILED',
+      targetType: 'auth',
+      targetId: user.id,
+      severity: 'MEDIUM',
+      outcome: 'FAILURE',
+      payload: { method: 'SSO', provider },
+    });
     return 'REFUSED';
   }
   identity.lastUsedAt = scope.now;
@@ -75,14 +94,27 @@ const enterByIdentity: UseCase<AdmitNeeds, ShownSecrets & { consents: readonly G
   return admit(scope, user, { by: 'SSO', detail: { provider }, provenAt });
 };
 
-async function askForProof(house: Pick<Surroundings, 'run' | 'limits' | 'derived' | 'actor'>, shown: ShownSecrets, { flowId, email, consents }: Unknown & { consents: readonly GivenConsent[] }): Promise<void> {
+async function askForProof(
+  house: Pick<Surroundings, 'run' | 'limits' | 'derived' | 'actor'>,
+  shown: ShownSecrets,
+  { flowId, email, consents }: Unknown & { consents: readonly GivenConsent[] },
+): Promise<void> {
   await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
   const isMailAllowed = await mayMailAccount(house.limits, email);
-  await house.run(awaitProof, { ...shown, consents, tokenHash: fingerprint(mailedProof(house.derived, flowId)), isMailAllowed });
+  await house.run(awaitProof, {
+    ...shown,
+    consents,
+    tokenHash: fingerprint(mailedProof(house.derived, flowId)),
+    isMailAllowed,
+  });
 }
 
 /** One job is written in every case; whether there is anybody to write to, and what about, is decided by the job. */
-const awaitProof: UseCase<'em' | 'now' | 'config' | 'enqueue', ShownSecrets & { consents: readonly GivenConsent[]; tokenHash: string; isMailAllowed: boolean }, void> = async (scope, input) => {
+const awaitProof: UseCase<
+  'em' | 'now' | 'config' | 'enqueue',
+  ShownSecrets & { consents: readonly GivenConsent[]; tokenHash: string; isMailAllowed: boolean },
+  void
+> = async (scope, input) => {
   const { flow, claims } = await flowOfCode(scope, input, 'SIGN_IN');
   const consents = input.consents.map(({ purpose, policyVersion }) => ({ purpose, policyVersion }));
   const expiresAt = new Date(scope.now.getTime() + scope.config.MAILED_TOKEN_MINUTES * 60_000);

@@ -6,7 +6,9 @@ import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
  * fingerprint of the state and nothing else.
  */
 export const tripSecrets = (derived: DerivedSecrets, state: string): TripSecrets => ({
-  state, nonce: derived.of('oauth-nonce', state), verifier: derived.of('oauth-verifier', state),
+  state,
+  nonce: derived.of('oauth-nonce', state),
+  verifier: derived.of('oauth-verifier', state),
 });
 
 /** The token of the mail that proves an address, made again from the flow’s id when the mail leaves. */

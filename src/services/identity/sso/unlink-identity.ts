@@ -7,13 +7,23 @@ import { linkedIdentityOf, type LinkedIdentity } from './attach-identity.ts';
 import { providerNames } from './providers.ts';
 
 /** Detaches an identity of the person who asks; their other sessions end. `SIGN_IN_METHOD_NEEDED` when it is their last way in; another’s is `NOT_FOUND`. */
-export const unlinkIdentity: UseCase<'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', { readonly id: string }, LinkedIdentity> = async (scope, { id }) => {
+export const unlinkIdentity: UseCase<
+  'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
+  { readonly id: string },
+  LinkedIdentity
+> = async (scope, { id }) => {
   const user = await lockPerson(scope, personOf(scope.actor));
   const identity = await scope.em.findOne(Identity, { id, user: user.id });
   if (identity === null) throw new DomainError('NOT_FOUND');
   await demandAnotherWay(scope, user);
   scope.em.remove(identity);
-  scope.record({ action: 'IDENTITY_UNLINKED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { identityId: id, provider: identity.provider } });
+  scope.record({
+    action: 'IDENTITY_UNLINKED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'MEDIUM',
+    payload: { identityId: id, provider: identity.provider },
+  });
   await closeMethod(scope, user, { key: id, method: providerNames[identity.provider] });
   return linkedIdentityOf(identity);
 };

@@ -20,7 +20,10 @@ export interface Acceptance {
  * Somebody invited comes in: the link proves their address, the password is theirs alone, and they consent themself.
  * Errors: TOKEN_INVALID, CONSENT_REQUIRED, PASSWORD_TOO_WEAK.
  */
-export const acceptInvitation: Operation<'run' | 'passwords' | 'config', Acceptance, Account> = async ({ run, passwords, config }, { token, password, consents }) => {
+export const acceptInvitation: Operation<'run' | 'passwords' | 'config', Acceptance, Account> = async (
+  { run, passwords, config },
+  { token, password, consents },
+) => {
   const owner = await run(ownerOfToken, { token, purpose: 'INVITATION' });
   if (owner === null) throw new DomainError('TOKEN_INVALID');
   demandConsents(consents);

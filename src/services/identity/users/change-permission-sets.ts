@@ -16,7 +16,11 @@ type Change = UseCase<Needed, SetOfPerson, Account>;
 
 /** Grants a set of permissions beside the role; sessions end, so that every door knows. Granted already: nothing changes. */
 export const grantPermissionSet: Change = (scope, { userId, set }) =>
-  change(scope, userId, { action: 'PERMISSION_GRANTED', set, next: (sets) => [...sets.filter((one) => one !== set), set] });
+  change(scope, userId, {
+    action: 'PERMISSION_GRANTED',
+    set,
+    next: (sets) => [...sets.filter((one) => one !== set), set],
+  });
 
 /** Takes a set of permissions back. */
 export const revokePermissionSet: Change = (scope, { userId, set }) =>

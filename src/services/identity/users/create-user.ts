@@ -24,10 +24,18 @@ export interface NewUser extends Keyed {
  * An admin invites somebody: an account that waits, and a mail by which its person chooses a password. Nobody knows the
  * password it has until then. An address that has an account already is `INPUT_INVALID`: admins may know.
  */
-export const createUser: Operation<'run' | 'passwords' | 'derived', NewUser, Account> = async ({ run, passwords, derived }, input) => {
+export const createUser: Operation<'run' | 'passwords' | 'derived', NewUser, Account> = async (
+  { run, passwords, derived },
+  input,
+) => {
   const passwordHash = await passwords.hash(generatedPassword());
   try {
-    return await run(enterInvited, { ...input, email: normalEmail(input.email), passwordHash, token: freshToken(derived) });
+    return await run(enterInvited, {
+      ...input,
+      email: normalEmail(input.email),
+      passwordHash,
+      token: freshToken(derived),
+    });
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     throw fieldError('input.email', 'unique');
@@ -41,15 +49,25 @@ type Entering = 'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record
 /** What the server adds itself is no part of the content that a key stands for. */
 const enterInvited: UseCase<Entering, Entry, Account> = (tx, { key, ...entry }) => {
   const { passwordHash: _hash, token: _token, ...content } = entry;
-  return onceByKey<Account>(tx, { operation: 'createUser', key, content }, {
-    first: () => enter(tx, entry),
-    again: async (id) => accountOf(await tx.em.findOneOrFail(User, { id })),
-  });
+  return onceByKey<Account>(
+    tx,
+    { operation: 'createUser', key, content },
+    {
+      first: () => enter(tx, entry),
+      again: async (id) => accountOf(await tx.em.findOneOrFail(User, { id })),
+    },
+  );
 };
 
 const enter: UseCase<Entering, Omit<Entry, 'key'>, Account> = async (scope, { token, ...entry }) => {
   const user = scope.em.create(User, { ...entry, invitedAt: scope.now });
-  scope.record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, severity: user.role === 'ADMIN' ? 'HIGH' : 'MEDIUM', payload: { role: user.role, isInvited: true } });
+  scope.record({
+    action: 'USER_CREATED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: user.role === 'ADMIN' ? 'HIGH' : 'MEDIUM',
+    payload: { role: user.role, isInvited: true },
+  });
   scope.emit(userRegistered, { userId: user.id });
   await invite(scope, user, { token });
   return accountOf(user);

@@ -13,10 +13,17 @@ import { distrustDevices } from '../trusted-devices.ts';
  * An operator gives a person a new password, for whoever cannot be reached by mail: the first admin above all. Every
  * session ends and the person is told by mail; a second factor stays. `NOT_FOUND` for an address without an active account.
  */
-export const givePassword: Operation<'run' | 'passwords' | 'derived', { readonly email: string }, FirstPerson> = async ({ run, passwords, derived }, input) => {
+export const givePassword: Operation<'run' | 'passwords' | 'derived', { readonly email: string }, FirstPerson> = async (
+  { run, passwords, derived },
+  input,
+) => {
   const [email, password] = [normalEmail(input.email), generatedPassword()];
   const passwordHash = await passwords.hash(password);
-  const role = await run(replacePassword, { email, passwordHash, throttleKeys: throttleKeysOf(derived.of('login-account', email)) });
+  const role = await run(replacePassword, {
+    email,
+    passwordHash,
+    throttleKeys: throttleKeysOf(derived.of('login-account', email)),
+  });
   return { email, role, password };
 };
 
@@ -26,12 +33,22 @@ interface Replacing {
   readonly throttleKeys: readonly string[];
 }
 
-const replacePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', Replacing, FirstPerson['role']> = async (scope, { email, passwordHash, throttleKeys }) => {
+const replacePassword: UseCase<
+  'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
+  Replacing,
+  FirstPerson['role']
+> = async (scope, { email, passwordHash, throttleKeys }) => {
   const user = await scope.em.findOne(User, { email, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (user === null) throw new DomainError('NOT_FOUND');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1 });
   await forgiveAccount(scope, throttleKeys);
-  scope.record({ action: 'PASSWORD_RESET_SUCCESS', targetType: 'auth', targetId: user.id, severity: 'HIGH', payload: { method: 'COMMAND' } });
+  scope.record({
+    action: 'PASSWORD_RESET_SUCCESS',
+    targetType: 'auth',
+    targetId: user.id,
+    severity: 'HIGH',
+    payload: { method: 'COMMAND' },
+  });
   await endSessions(scope, user, 'PASSWORD_RESET');
   await distrustDevices(scope, user);
   await mailPasswordChanged(scope, user);

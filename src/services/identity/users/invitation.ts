@@ -8,7 +8,8 @@ import { mailInvitation } from './user-mails.ts';
 type Inviting = Needs<'em' | 'now' | 'config' | 'enqueue'>;
 
 /** Did an admin make this account, and does it still wait for its person? */
-export const isInvited = ({ status, invitedAt }: Pick<User, 'status' | 'invitedAt'>): boolean => status === 'PENDING' && invitedAt !== null;
+export const isInvited = ({ status, invitedAt }: Pick<User, 'status' | 'invitedAt'>): boolean =>
+  status === 'PENDING' && invitedAt !== null;
 
 const minutes = invitationDays * 24 * 60;
 
@@ -19,7 +20,11 @@ export async function invite(scope: Inviting, user: User, { token }: { token: Fr
 }
 
 /** Mails somebody their link again, good for a week from now on. The one they were mailed before is the same: whoever asks, it does not die. */
-export async function inviteAgain(scope: Inviting, user: User, { newest, token, isMailAllowed = true }: { newest: OneTimeToken | null; token: FreshToken; isMailAllowed?: boolean }): Promise<void> {
+export async function inviteAgain(
+  scope: Inviting,
+  user: User,
+  { newest, token, isMailAllowed = true }: { newest: OneTimeToken | null; token: FreshToken; isMailAllowed?: boolean },
+): Promise<void> {
   if (newest === null) await issueToken(scope, user, { purpose: 'INVITATION', token, minutes });
   else newest.expiresAt = new Date(scope.now.getTime() + minutes * 60_000);
   if (isMailAllowed) await mailInvitation(scope, user, { tokenId: newest?.id ?? token.id, key: token.id });

@@ -11,7 +11,10 @@ export interface NewAdmin {
 }
 
 /** An operator makes an admin who can sign in at once. `INPUT_INVALID` for an address that has an account. */
-export const makeAdmin: Operation<'run' | 'passwords', NewAdmin, FirstPerson> = async ({ run, passwords }, { email: given, firstName, lastName }) => {
+export const makeAdmin: Operation<'run' | 'passwords', NewAdmin, FirstPerson> = async (
+  { run, passwords },
+  { email: given, firstName, lastName },
+) => {
   const [email, password] = [normalEmail(given), generatedPassword()];
   const passwordHash = await passwords.hash(password);
   try {

@@ -18,7 +18,13 @@ export const setUserRole: UseCase<Needed, RoleChange, Account> = async (scope, {
   if (user.role === role) return accountOf(user);
   const from = user.role;
   user.role = role;
-  scope.record({ action: 'USER_ROLE_CHANGED', targetType: 'user', targetId: user.id, severity: 'HIGH', payload: { from, to: role } });
+  scope.record({
+    action: 'USER_ROLE_CHANGED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'HIGH',
+    payload: { from, to: role },
+  });
   await endSessions(scope, user, 'ROLE_CHANGED');
   if (user.status === 'ACTIVE') await mailRightsChanged(scope, user);
   return accountOf(user);

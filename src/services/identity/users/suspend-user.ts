@@ -12,7 +12,13 @@ type Needed = 'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
 export const suspendUser: UseCase<Needed, { readonly userId: string }, Account> = async (scope, { userId }) => {
   const user = await lockReplaceable(scope, userId);
   transition(userStates, user, 'suspend');
-  scope.record({ action: 'USER_STATUS_CHANGED', targetType: 'user', targetId: user.id, severity: 'HIGH', payload: { to: user.status } });
+  scope.record({
+    action: 'USER_STATUS_CHANGED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'HIGH',
+    payload: { to: user.status },
+  });
   await endSessions(scope, user, 'SUSPENDED');
   await mailAccountSuspended(scope, user);
   return accountOf(user);

@@ -18,6 +18,12 @@ export const updateUser: UseCase<'em' | 'record', UserUpdate, Account> = async (
   const changed = given.filter(([name, value]) => user[name as 'firstName' | 'lastName' | 'locale'] !== value);
   if (changed.length === 0) return accountOf(user);
   Object.assign(user, Object.fromEntries(changed));
-  scope.record({ action: 'USER_UPDATED', targetType: 'user', targetId: user.id, severity: 'MEDIUM', payload: { fields: changed.map(([name]) => name) } });
+  scope.record({
+    action: 'USER_UPDATED',
+    targetType: 'user',
+    targetId: user.id,
+    severity: 'MEDIUM',
+    payload: { fields: changed.map(([name]) => name) },
+  });
   return accountOf(user);
 };

@@ -13,9 +13,19 @@ import { rightsOf, roleOf } from './rights-words.ts';
 type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
 
 /** The link by which somebody invited chooses a password; the secret in it is made when the mail leaves. */
-export function mailInvitation(scope: Mailing, user: User, { tokenId, key }: { tokenId: string; key: string }): Promise<string | undefined> {
+export function mailInvitation(
+  scope: Mailing,
+  user: User,
+  { tokenId, key }: { tokenId: string; key: string },
+): Promise<string | undefined> {
   const data = { firstName: user.firstName, role: roleOf(accountOf(user)), expiresInDays: invitationDays, tokenId };
-  return queueMail(scope, { template: invitation, recipient: recipientOf(user), locale: user.locale, dedupeKey: `invitation:${key}`, data });
+  return queueMail(scope, {
+    template: invitation,
+    recipient: recipientOf(user),
+    locale: user.locale,
+    dedupeKey: `invitation:${key}`,
+    data,
+  });
 }
 
 const about = (user: User) => ({ recipient: recipientOf(user), locale: user.locale });
@@ -24,18 +34,24 @@ const keyOf = (template: string, { id, sessionVersion }: User): string => `${tem
 
 export const mailRightsChanged = (scope: Mailing, user: User): Promise<string | undefined> =>
   queueMail(scope, {
-    template: rightsChanged, ...about(user), dedupeKey: keyOf('rights-changed', user),
+    template: rightsChanged,
+    ...about(user),
+    dedupeKey: keyOf('rights-changed', user),
     data: { firstName: user.firstName, rights: rightsOf(accountOf(user)), loginUrl: `${scope.config.frontUrl}/login` },
   });
 
 export const mailAccountSuspended = (scope: Mailing, user: User): Promise<string | undefined> =>
   queueMail(scope, {
-    template: accountSuspended, ...about(user), dedupeKey: keyOf('account-suspended', user),
+    template: accountSuspended,
+    ...about(user),
+    dedupeKey: keyOf('account-suspended', user),
     data: { firstName: user.firstName, contactUrl: `${scope.config.frontUrl}/contact` },
   });
 
 export const mailAccountRestored = (scope: Mailing, user: User): Promise<string | undefined> =>
   queueMail(scope, {
-    template: accountRestored, ...about(user), dedupeKey: keyOf('account-restored', user),
+    template: accountRestored,
+    ...about(user),
+    dedupeKey: keyOf('account-restored', user),
     data: { firstName: user.firstName, loginUrl: `${scope.config.frontUrl}/login` },
   });

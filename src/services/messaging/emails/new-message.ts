@@ -51,7 +51,8 @@ Please answer in the conversation rather than to this mail: everything stays tog
     firstName: 'Camille',
     senderName: 'Inès Marchand',
     orderTitle: 'Le Fil des jours',
-    excerpt: 'J’ai terminé les trois premiers chapitres.\nSouhaitez-vous garder le passé simple dans les lettres\u202f?',
+    excerpt:
+      'J’ai terminé les trois premiers chapitres.\nSouhaitez-vous garder le passé simple dans les lettres\u202f?',
     conversationUrl: 'https://www.example.org/conversations/0199c0de',
   },
 };

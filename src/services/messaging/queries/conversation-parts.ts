@@ -6,40 +6,86 @@ import type { ReadScope } from '../../platform/scope.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 /** What was last said in each of these conversations. One statement, one index seek for each. */
-export async function lastMessagesOf({ db }: Pick<ReadScope, 'db'>, conversationIds: readonly string[]): Promise<ReadonlyMap<string, MessageRow>> {
-  const rows = (await db.selectFrom('conversation as c')
-    .innerJoin('message as m', (join) => join.on('m.id', '=', (eb) => eb.selectFrom('message as last').select('last.id')
-      .whereRef('last.conversation_id', '=', 'c.id').where('last.deleted_at', 'is', null).orderBy('last.created_at', 'desc').orderBy('last.id', 'desc').limit(1)))
-    .select(messageColumns).where('c.id', 'in', conversationIds).execute()) as unknown as MessageRow[];
+export async function lastMessagesOf(
+  { db }: Pick<ReadScope, 'db'>,
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, MessageRow>> {
+  const rows = (await db
+    .selectFrom('conversation as c')
+    .innerJoin('message as m', (join) =>
+      join.on('m.id', '=', (eb) =>
+        eb
+          .selectFrom('message as last')
+          .select('last.id')
+          .whereRef('last.conversation_id', '=', 'c.id')
+          .where('last.deleted_at', 'is', null)
+          .orderBy('last.created_at', 'desc')
+          .orderBy('last.id', 'desc')
+          .limit(1),
+      ),
+    )
+    .select(messageColumns)
+    .where('c.id', 'in', conversationIds)
+    .execute()) as unknown as MessageRow[];
   return new Map(rows.map((row) => [row.conversationId, row]));
 }
 
 /** How much the one who asks has not read in each; conversations without anything unread, or not theirs, are absent. */
-export async function unreadCountsOf({ db, actor }: ReadScope, conversationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.selectFrom('conversation_participant as p').innerJoin('message as m', 'm.conversation_id', 'p.conversation_id')
+export async function unreadCountsOf(
+  { db, actor }: ReadScope,
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('conversation_participant as p')
+    .innerJoin('message as m', 'm.conversation_id', 'p.conversation_id')
     .select((eb) => ['p.conversation_id as id', eb.fn.countAll().as('count')])
-    .where('p.user_id', '=', actor.userId ?? '').where('p.left_at', 'is', null).where('p.conversation_id', 'in', conversationIds)
+    .where('p.user_id', '=', actor.userId ?? '')
+    .where('p.left_at', 'is', null)
+    .where('p.conversation_id', 'in', conversationIds)
     .where('m.deleted_at', 'is', null)
     .where((eb) => eb.or([eb('p.last_read_at', 'is', null), eb('m.created_at', '>', eb.ref('p.last_read_at'))]))
     .where((eb) => eb.or([eb('m.sender_id', 'is', null), eb('m.sender_id', '!=', eb.ref('p.user_id'))]))
-    .groupBy('p.conversation_id').execute();
+    .groupBy('p.conversation_id')
+    .execute();
   return new Map(rows.map(({ id, count }) => [id, numberFrom(count)]));
 }
 
 /** Who is in each of these conversations now. */
-export async function participantsOf(scope: ReadScope, conversationIds: readonly string[]): Promise<ReadonlyMap<string, readonly Person[]>> {
-  const seats = await scope.db.selectFrom('conversation_participant').select(['conversation_id as id', 'user_id as userId'])
-    .where('conversation_id', 'in', conversationIds).where('left_at', 'is', null).orderBy('created_at').orderBy('id').execute();
-  const people = await peopleByIds(scope, seats.map(({ userId }) => userId));
+export async function participantsOf(
+  scope: ReadScope,
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Person[]>> {
+  const seats = await scope.db
+    .selectFrom('conversation_participant')
+    .select(['conversation_id as id', 'user_id as userId'])
+    .where('conversation_id', 'in', conversationIds)
+    .where('left_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const people = await peopleByIds(
+    scope,
+    seats.map(({ userId }) => userId),
+  );
   const found = new Map<string, Person[]>(conversationIds.map((id) => [id, []]));
   for (const { id, userId } of seats) found.get(id)?.push(people.get(userId) as Person);
   return found;
 }
 
 /** The files sent along with each of these messages, in the order in which they came. */
-export async function attachmentsOf({ db }: Pick<ReadScope, 'db'>, messageIds: readonly string[]): Promise<ReadonlyMap<string, readonly FileRow[]>> {
-  const rows = (await db.selectFrom('message_attachment as a').innerJoin('stored_file as f', 'f.id', 'a.file_id').select('a.message_id as messageId').select(fileColumns)
-    .where('a.message_id', 'in', messageIds).where('f.deleted_at', 'is', null).orderBy('a.file_id').execute()) as unknown as (FileRow & { messageId: string })[];
+export async function attachmentsOf(
+  { db }: Pick<ReadScope, 'db'>,
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly FileRow[]>> {
+  const rows = (await db
+    .selectFrom('message_attachment as a')
+    .innerJoin('stored_file as f', 'f.id', 'a.file_id')
+    .select('a.message_id as messageId')
+    .select(fileColumns)
+    .where('a.message_id', 'in', messageIds)
+    .where('f.deleted_at', 'is', null)
+    .orderBy('a.file_id')
+    .execute()) as unknown as (FileRow & { messageId: string })[];
   const found = new Map<string, FileRow[]>(messageIds.map((id) => [id, []]));
   for (const row of rows) found.get(row.messageId)?.push(row);
   return found;
@@ -47,10 +93,18 @@ export async function attachmentsOf({ db }: Pick<ReadScope, 'db'>, messageIds: r
 
 /** Whoever is in the conversation may read the files sent in it; so may admins. Who left may not. */
 export const mayReadAttachment: FileQuestion = async ({ db, actor }, fileId) => {
-  const sent = db.selectFrom('message_attachment as a').innerJoin('message as m', 'm.id', 'a.message_id').select('a.id')
-    .where('a.file_id', '=', fileId).where('m.deleted_at', 'is', null);
-  const seen = actor.kind === 'SYSTEM' || actor.role === 'ADMIN'
-    ? sent
-    : sent.innerJoin('conversation_participant as p', 'p.conversation_id', 'm.conversation_id').where('p.user_id', '=', actor.userId ?? '').where('p.left_at', 'is', null);
+  const sent = db
+    .selectFrom('message_attachment as a')
+    .innerJoin('message as m', 'm.id', 'a.message_id')
+    .select('a.id')
+    .where('a.file_id', '=', fileId)
+    .where('m.deleted_at', 'is', null);
+  const seen =
+    actor.kind === 'SYSTEM' || actor.role === 'ADMIN'
+      ? sent
+      : sent
+          .innerJoin('conversation_participant as p', 'p.conversation_id', 'm.conversation_id')
+          .where('p.user_id', '=', actor.userId ?? '')
+          .where('p.left_at', 'is', null);
   return (await seen.executeTakeFirst()) !== undefined;
 };

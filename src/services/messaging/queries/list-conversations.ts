@@ -13,7 +13,15 @@ export type ListConversations = SearchRequest<SortOf<'ConversationSort'>>;
 function visible({ db, actor }: ReadScope) {
   const query = db.selectFrom('conversation as c');
   if (actor.kind === 'SYSTEM' || actor.role === 'ADMIN') return query;
-  return query.where('c.id', 'in', db.selectFrom('conversation_participant as p').select('p.conversation_id').where('p.user_id', '=', actor.userId ?? '').where('p.left_at', 'is', null));
+  return query.where(
+    'c.id',
+    'in',
+    db
+      .selectFrom('conversation_participant as p')
+      .select('p.conversation_id')
+      .where('p.user_id', '=', actor.userId ?? '')
+      .where('p.left_at', 'is', null),
+  );
 }
 
 const lastMessageAt = sortKey<ConversationRow>('c.last_message_at', 'instant', (row) => row.lastMessageAt);
@@ -21,30 +29,52 @@ const subject = sortKey<ConversationRow>('c.subject', 'text', (row) => row.subje
 const id = sortKey<ConversationRow>('c.id', 'id', (row) => row.id);
 
 const orders: Orders<ConversationRow, SortOf<'ConversationSort'>> = {
-  LAST_MESSAGE_AT_DESC: [lastMessageAt.desc, id.desc], LAST_MESSAGE_AT_ASC: [lastMessageAt.asc, id.asc],
-  SUBJECT_ASC: [subject.asc, id.asc], SUBJECT_DESC: [subject.desc, id.desc],
+  LAST_MESSAGE_AT_DESC: [lastMessageAt.desc, id.desc],
+  LAST_MESSAGE_AT_ASC: [lastMessageAt.asc, id.asc],
+  SUBJECT_ASC: [subject.asc, id.asc],
+  SUBJECT_DESC: [subject.desc, id.desc],
 };
 
 /** A page of conversations, the one where something was last said first unless said. */
-export const listConversations = (scope: ReadScope, { orderBy, search, ...page }: ListConversations): Promise<PageOf<ConversationRow>> => listPage({
-  db: scope.db, query: visible(scope).select(conversationColumns), orders, orderBy: orderBy ?? 'LAST_MESSAGE_AT_DESC', page,
-  search: { text: search, within: ['c.subject'] }, shape: (rows) => rows as unknown as ConversationRow[],
-});
+export const listConversations = (
+  scope: ReadScope,
+  { orderBy, search, ...page }: ListConversations,
+): Promise<PageOf<ConversationRow>> =>
+  listPage({
+    db: scope.db,
+    query: visible(scope).select(conversationColumns),
+    orders,
+    orderBy: orderBy ?? 'LAST_MESSAGE_AT_DESC',
+    page,
+    search: { text: search, within: ['c.subject'] },
+    shape: (rows) => rows as unknown as ConversationRow[],
+  });
 
 /** One conversation; for whoever is not in it, it does not exist. */
 export async function getConversation(scope: ReadScope, id: string): Promise<ConversationRow> {
-  const row = isId(id) ? await visible(scope).select(conversationColumns).where('c.id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id)
+    ? await visible(scope).select(conversationColumns).where('c.id', '=', id).executeTakeFirst()
+    : undefined;
   if (row === undefined) throw await refusalOf(scope, id);
   return row as unknown as ConversationRow;
 }
 
 const refusalOf = async ({ db }: ReadScope, id: string): Promise<DomainError> => {
-  const isThere = isId(id) && (await db.selectFrom('conversation').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  const isThere =
+    isId(id) &&
+    (await db.selectFrom('conversation').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
   return isThere ? hiding({ type: 'conversation', id }) : new DomainError('NOT_FOUND');
 };
 
 /** The conversations about these orders that the one who asks may see, by the order's id. */
-export async function conversationsOf(scope: ReadScope, contextIds: readonly string[]): Promise<ReadonlyMap<string, ConversationRow>> {
-  const rows = (await visible(scope).select(conversationColumns).where('c.context_type', '=', 'ORDER').where('c.context_id', 'in', contextIds).execute()) as unknown as ConversationRow[];
+export async function conversationsOf(
+  scope: ReadScope,
+  contextIds: readonly string[],
+): Promise<ReadonlyMap<string, ConversationRow>> {
+  const rows = (await visible(scope)
+    .select(conversationColumns)
+    .where('c.context_type', '=', 'ORDER')
+    .where('c.context_id', 'in', contextIds)
+    .execute()) as unknown as ConversationRow[];
   return new Map(rows.map((row) => [row.contextId, row]));
 }

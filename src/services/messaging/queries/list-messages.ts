@@ -11,16 +11,40 @@ export interface ListMessages extends SearchRequest<SortOf<'MessageSort'>> {
 
 const createdAt = sortKey<MessageRow>('m.created_at', 'instant', (row) => row.createdAt);
 const id = sortKey<MessageRow>('m.id', 'id', (row) => row.id);
-const orders: Orders<MessageRow, SortOf<'MessageSort'>> = { CREATED_AT_DESC: [createdAt.desc, id.desc], CREATED_AT_ASC: [createdAt.asc, id.asc] };
+const orders: Orders<MessageRow, SortOf<'MessageSort'>> = {
+  CREATED_AT_DESC: [createdAt.desc, id.desc],
+  CREATED_AT_ASC: [createdAt.asc, id.asc],
+};
 
 /** A page of what was said, newest first unless said. Whether the conversation may be seen was asked before. */
-export const listMessages = ({ db }: Pick<ReadScope, 'db'>, { conversationId, orderBy, search, ...page }: ListMessages): Promise<PageOf<MessageRow>> => listPage({
-  db, query: db.selectFrom('message as m').select(messageColumns).where('m.conversation_id', '=', conversationId).where('m.deleted_at', 'is', null),
-  orders, orderBy: orderBy ?? 'CREATED_AT_DESC', page, search: { text: search, within: ['m.content'] }, shape: (rows) => rows as unknown as MessageRow[],
-});
+export const listMessages = (
+  { db }: Pick<ReadScope, 'db'>,
+  { conversationId, orderBy, search, ...page }: ListMessages,
+): Promise<PageOf<MessageRow>> =>
+  listPage({
+    db,
+    query: db
+      .selectFrom('message as m')
+      .select(messageColumns)
+      .where('m.conversation_id', '=', conversationId)
+      .where('m.deleted_at', 'is', null),
+    orders,
+    orderBy: orderBy ?? 'CREATED_AT_DESC',
+    page,
+    search: { text: search, within: ['m.content'] },
+    shape: (rows) => rows as unknown as MessageRow[],
+  });
 
 /** Messages by their ids. Whether they may be seen is the caller's rule. */
-export async function messagesByIds({ db }: Pick<ReadScope, 'db'>, ids: readonly string[]): Promise<ReadonlyMap<string, MessageRow>> {
-  const rows = (await db.selectFrom('message as m').select(messageColumns).where('m.id', 'in', ids).where('m.deleted_at', 'is', null).execute()) as unknown as MessageRow[];
+export async function messagesByIds(
+  { db }: Pick<ReadScope, 'db'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MessageRow>> {
+  const rows = (await db
+    .selectFrom('message as m')
+    .select(messageColumns)
+    .where('m.id', 'in', ids)
+    .where('m.deleted_at', 'is', null)
+    .execute()) as unknown as MessageRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -22,7 +22,19 @@ export interface MessageRow {
 }
 
 export const conversationColumns = [
-  'c.id', 'c.subject', 'c.context_type as contextType', 'c.context_id as contextId', 'c.last_message_at as lastMessageAt', 'c.created_at as createdAt',
+  'c.id',
+  'c.subject',
+  'c.context_type as contextType',
+  'c.context_id as contextId',
+  'c.last_message_at as lastMessageAt',
+  'c.created_at as createdAt',
 ] as const;
 
-export const messageColumns = ['m.id', 'm.conversation_id as conversationId', 'm.sender_id as senderId', 'm.type', 'm.content', 'm.created_at as createdAt'] as const;
+export const messageColumns = [
+  'm.id',
+  'm.conversation_id as conversationId',
+  'm.sender_id as senderId',
+  'm.type',
+  'm.content',
+  'm.created_at as createdAt',
+] as const;

@@ -14,7 +14,11 @@ export interface MailWords {
  * `YYYY-MM-DD`, amounts `Money`, links (names ending in `Url`) absolute. An optional text is the empty string.
  * `Late` names the variables that are never stored (a link carrying a token): see `late`.
  */
-export interface MailDefinition<Name extends string = string, Data extends object = object, Late extends string = never> {
+export interface MailDefinition<
+  Name extends string = string,
+  Data extends object = object,
+  Late extends string = never,
+> {
   readonly name: Name;
   readonly words: Readonly<Record<Locale, MailWords>>;
   /** Plausible data: the preview, the tests, and the list of the variables that must be given. */

@@ -22,7 +22,12 @@ export function templateCompiler(locale: Locale, timeZone: string): TemplateComp
   handlebars.registerHelper(helpers);
   const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
   const compile = (source: string, noEscape: boolean): Template => {
-    const template = handlebars.compile<object>(source, { strict: true, knownHelpersOnly: true, knownHelpers, noEscape });
+    const template = handlebars.compile<object>(source, {
+      strict: true,
+      knownHelpersOnly: true,
+      knownHelpers,
+      noEscape,
+    });
     return (data) => template(data, ownPropertiesOnly);
   };
   return { html: (source) => compile(source, false), text: (source) => compile(source, true) };
@@ -47,7 +52,11 @@ function helpersFor(locale: Locale, timeZone: string): Handlebars.HelperDeclareS
       return first.toLocaleUpperCase(locale) + rest.join('');
     },
     /** `{{quote excerpt}}`, in text parts: what someone else wrote, each line behind `> `. */
-    quote: (value: unknown) => asText(value, 'quote').split(/\r\n|[\r\n\u2028\u2029]/).map((line) => `> ${line}`).join('\n'),
+    quote: (value: unknown) =>
+      asText(value, 'quote')
+        .split(/\r\n|[\r\n\u2028\u2029]/)
+        .map((line) => `> ${line}`)
+        .join('\n'),
   };
 }
 
@@ -58,6 +67,7 @@ function asText(value: unknown, helper: string): string {
 
 function asMoney(value: unknown): ReturnType<typeof money> {
   const { amount, currency } = (value ?? {}) as { amount?: unknown; currency?: unknown };
-  if (typeof amount !== 'number' || !currencies.includes(currency as Currency)) throw new TypeError('formatPrice wants a Money');
+  if (typeof amount !== 'number' || !currencies.includes(currency as Currency))
+    throw new TypeError('formatPrice wants a Money');
   return money(amount, currency as Currency);
 }

@@ -29,7 +29,10 @@ export interface MailRenderer<Mails extends MailRegistry> {
 type Part = 'subject' | 'preheader' | 'text' | 'html';
 
 /** Writes the mails of a registry under one identity. Throws `MailTemplateError` and nothing else. */
-export function mailRenderer<const Mails extends MailRegistry>(mails: Mails, identity: MailIdentity): MailRenderer<Mails> {
+export function mailRenderer<const Mails extends MailRegistry>(
+  mails: Mails,
+  identity: MailIdentity,
+): MailRenderer<Mails> {
   const compilers = Object.fromEntries(locales.map((locale) => [locale, templateCompiler(locale, identity.timeZone)]));
   const compiled = new Map<string, Record<Part, Template>>();
 
@@ -47,8 +50,11 @@ export function mailRenderer<const Mails extends MailRegistry>(mails: Mails, ide
     if (mail === undefined) throw new MailTemplateError(name, 'there is no such mail');
     checkData(mail, data);
     try {
-      return assemble(templatesOf(mail, locale), { ...data, ...identity, words: layoutWords[locale](identity) },
-        textFooter(locale, identity));
+      return assemble(
+        templatesOf(mail, locale),
+        { ...data, ...identity, words: layoutWords[locale](identity) },
+        textFooter(locale, identity),
+      );
     } catch (cause) {
       throw new MailTemplateError(name, cause instanceof Error ? cause.message : 'cannot be written', cause);
     }
@@ -61,7 +67,12 @@ function compileParts(mail: AnyMail, locale: Locale, compiler: TemplateCompiler)
   const { subject, preheader, text } = mail.words[locale];
   const html = compiledMails[mail.name]?.[locale];
   if (html === undefined) throw new Error('its HTML was not generated: run npm run generate');
-  return { subject: compiler.text(subject), preheader: compiler.text(preheader), text: compiler.text(text), html: compiler.html(html) };
+  return {
+    subject: compiler.text(subject),
+    preheader: compiler.text(preheader),
+    text: compiler.text(text),
+    html: compiler.html(html),
+  };
 }
 
 function assemble(parts: Record<Part, Template>, context: object, footer: string): RenderedMail {
@@ -81,7 +92,8 @@ function checkData(mail: AnyMail, data: object): void {
   for (const variable of Object.keys(mail.sample)) {
     const value: unknown = Object.hasOwn(data, variable) ? Reflect.get(data, variable) : undefined;
     if (value === undefined || value === null) throw new MailTemplateError(mail.name, `"${variable}" is missing`);
-    if (variable.endsWith('Url') && !isWebAddress(value)) throw new MailTemplateError(mail.name, `"${variable}" is not a web address`);
+    if (variable.endsWith('Url') && !isWebAddress(value))
+      throw new MailTemplateError(mail.name, `"${variable}" is not a web address`);
   }
 }
 

@@ -14,7 +14,10 @@ export interface ListNotifications extends SearchRequest<SortOf<'NotificationSor
 
 /** What the bell of one person holds: neither deleted nor expired. No expiry means never. */
 const bellOf = ({ db, actor, now }: ReadScope) =>
-  db.selectFrom('notification').where('user_id', '=', personOf(actor)).where('deleted_at', 'is', null)
+  db
+    .selectFrom('notification')
+    .where('user_id', '=', personOf(actor))
+    .where('deleted_at', 'is', null)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]));
 
 type Listed = NotificationRow & { readonly priorityRank: number };
@@ -24,27 +27,47 @@ const createdAt = sortKey<Listed>('notification.created_at', 'instant', (row) =>
 const id = sortKey<Listed>('notification.id', 'id', (row) => row.id);
 
 const orders: Orders<Listed, SortOf<'NotificationSort'>> = {
-  PRIORITY_DESC: [rank.desc, createdAt.desc, id.desc], CREATED_AT_DESC: [createdAt.desc, id.desc], CREATED_AT_ASC: [createdAt.asc, id.asc],
+  PRIORITY_DESC: [rank.desc, createdAt.desc, id.desc],
+  CREATED_AT_DESC: [createdAt.desc, id.desc],
+  CREATED_AT_ASC: [createdAt.asc, id.asc],
 };
 
 /** A page of one's notifications: the most pressing first, then the newest, unless said. */
-export function listNotifications(scope: ReadScope, { orderBy, search, isRead, ...page }: ListNotifications): Promise<PageOf<NotificationRow>> {
+export function listNotifications(
+  scope: ReadScope,
+  { orderBy, search, isRead, ...page }: ListNotifications,
+): Promise<PageOf<NotificationRow>> {
   let query = bellOf(scope).select(notificationColumns);
   if (isRead !== null && isRead !== undefined) query = query.where('read_at', isRead ? 'is not' : 'is', null);
   return listPage({
-    db: scope.db, query, orders, orderBy: orderBy ?? 'PRIORITY_DESC', page, search: { text: search, within: ['notification.title', 'notification.message'] },
+    db: scope.db,
+    query,
+    orders,
+    orderBy: orderBy ?? 'PRIORITY_DESC',
+    page,
+    search: { text: search, within: ['notification.title', 'notification.message'] },
     shape: (rows) => rows.map((row) => ({ ...rowFrom(row), priorityRank: row.priorityRank })),
   });
 }
 
 /** How many of them are unread: one statement, answered from an index. */
 export async function countUnreadNotifications(scope: ReadScope): Promise<number> {
-  const { count } = await bellOf(scope).where('read_at', 'is', null).select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const { count } = await bellOf(scope)
+    .where('read_at', 'is', null)
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
   return numberFrom(count);
 }
 
 /** Notifications of many people at once, with whose they are: for telling each their own. */
-export async function notificationsToTell({ db }: Pick<ReadScope, 'db'>, ids: readonly string[]): Promise<ReadonlyMap<string, NotificationRow & { readonly userId: string }>> {
-  const rows = await db.selectFrom('notification').select([...notificationColumns, 'user_id as userId']).where('id', 'in', ids).execute();
+export async function notificationsToTell(
+  { db }: Pick<ReadScope, 'db'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NotificationRow & { readonly userId: string }>> {
+  const rows = await db
+    .selectFrom('notification')
+    .select([...notificationColumns, 'user_id as userId'])
+    .where('id', 'in', ids)
+    .execute();
   return new Map(rows.map((row) => [row.id, rowFrom(row) as NotificationRow & { userId: string }]));
 }

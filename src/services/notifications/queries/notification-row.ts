@@ -20,8 +20,17 @@ export interface NotificationRow {
 }
 
 export const notificationColumns = [
-  'id', 'title', 'message', 'type', 'priority', 'data', 'action_url as actionUrl', 'read_at as readAt', 'expires_at as expiresAt',
-  'created_at as createdAt', 'priority_rank as priorityRank',
+  'id',
+  'title',
+  'message',
+  'type',
+  'priority',
+  'data',
+  'action_url as actionUrl',
+  'read_at as readAt',
+  'expires_at as expiresAt',
+  'created_at as createdAt',
+  'priority_rank as priorityRank',
 ] as const;
 
 interface Selected {
@@ -33,5 +42,27 @@ export const rowFrom = (selected: Selected): NotificationRow =>
   ({ ...selected, data: jsonFrom(selected.data), isRead: selected.readAt !== null }) as unknown as NotificationRow;
 
 /** A notification just changed, as a row. */
-export const rowOf = ({ id, title, message, type, priority, data, actionUrl, readAt, expiresAt, createdAt }: Notification): NotificationRow =>
-  ({ id, title, message, type, priority, data, actionUrl, isRead: readAt !== null, readAt, expiresAt, createdAt });
+export const rowOf = ({
+  id,
+  title,
+  message,
+  type,
+  priority,
+  data,
+  actionUrl,
+  readAt,
+  expiresAt,
+  createdAt,
+}: Notification): NotificationRow => ({
+  id,
+  title,
+  message,
+  type,
+  priority,
+  data,
+  actionUrl,
+  isRead: readAt !== null,
+  readAt,
+  expiresAt,
+  createdAt,
+});

@@ -11,7 +11,11 @@ interface DeadJob {
 }
 
 /** A job went to the dead letters: the admins must know. */
-export const alertDeadJobJob: JobType<DeadJob> = { kind: 'notifications.alert-dead-job', payload: jobDied.payload, priority: 50 };
+export const alertDeadJobJob: JobType<DeadJob> = {
+  kind: 'notifications.alert-dead-job',
+  payload: jobDied.payload,
+  priority: 50,
+};
 
 const words: NotificationWords<DeadJob> = {
   fr: ({ kind, attempts }) => ({
@@ -30,8 +34,15 @@ export const alertDeadJob = ({ run }: Pick<Surroundings, 'run'>, dead: DeadJob):
 async function tellAdmins(scope: Needs<'em' | 'now' | 'announce'>, dead: DeadJob): Promise<void> {
   const admins = await recipientsIn(scope, 'ADMIN');
   const hour = scope.now.toISOString().slice(0, 13);
-  await notifyMany(scope, admins.map(({ userId, locale }) => ({
-    ...words[locale](dead), userId, type: 'ERROR', priority: 'URGENT', data: { jobId: dead.jobId, kind: dead.kind },
-    dedupeKey: `job-dead:${dead.kind}:${hour}:${userId}`,
-  })));
+  await notifyMany(
+    scope,
+    admins.map(({ userId, locale }) => ({
+      ...words[locale](dead),
+      userId,
+      type: 'ERROR',
+      priority: 'URGENT',
+      data: { jobId: dead.jobId, kind: dead.kind },
+      dedupeKey: `job-dead:${dead.kind}:${hour}:${userId}`,
+    })),
+  );
 }

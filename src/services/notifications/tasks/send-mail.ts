@@ -32,28 +32,49 @@ async function settle(needs: Pick<Surroundings, SendNeeds>, input: Attempt, outc
   await needs.run(settleDelivery, { ...input, outcome, rules: rulesOf(needs) });
 }
 
-export const rulesOf = ({ mailRoom, derived }: Pick<Surroundings, 'mailRoom' | 'derived'>): DoubtRules => ({ room: mailRoom, derived });
+export const rulesOf = ({ mailRoom, derived }: Pick<Surroundings, 'mailRoom' | 'derived'>): DoubtRules => ({
+  room: mailRoom,
+  derived,
+});
 
 /** How an attempt ended that nobody recorded: a folder knows what it holds, a provider does not say. */
 async function outcomeOf({ mail }: Pick<Surroundings, 'mail'>, { deliveryId }: Attempt): Promise<Outcome> {
-  return (await mail.holds?.(deliveryId)) === true ? { providerId: deliveryId } : { failure: new MailFailure('ambiguous', 'The attempt never ended') };
+  return (await mail.holds?.(deliveryId)) === true
+    ? { providerId: deliveryId }
+    : { failure: new MailFailure('ambiguous', 'The attempt never ended') };
 }
 
 /** The mail as it will leave, or why it cannot. */
-async function write(needs: Pick<Surroundings, SendNeeds>, delivery: EmailDelivery): Promise<OutgoingMail | MailFailure> {
+async function write(
+  needs: Pick<Surroundings, SendNeeds>,
+  delivery: EmailDelivery,
+): Promise<OutgoingMail | MailFailure> {
   const { mailRoom } = needs;
   const { id, template, toEmail, toName, locale, data } = delivery;
   try {
-    const late = await mailRoom.preparations[template]?.(needs, { deliveryId: id, recipientId: delivery.recipient?.id ?? null, toEmail, data });
+    const late = await mailRoom.preparations[template]?.(needs, {
+      deliveryId: id,
+      recipientId: delivery.recipient?.id ?? null,
+      toEmail,
+      data,
+    });
     const parts = mailRoom.write(template, locale, { ...data, ...late });
     return {
-      ...parts, deliveryId: id, to: { email: toEmail, name: toName }, from: mailRoom.from, category: template,
+      ...parts,
+      deliveryId: id,
+      to: { email: toEmail, name: toName },
+      from: mailRoom.from,
+      category: template,
       // RFC 3834: no holiday message in answer.
       headers: { 'Auto-Submitted': 'auto-generated' },
     };
   } catch (cause) {
     const kind = cause instanceof MailTemplateError ? 'permanent' : 'retryable';
-    return new MailFailure(kind, cause instanceof MailTemplateError ? cause.message : 'The mail could not be prepared', { cause });
+    return new MailFailure(
+      kind,
+      cause instanceof MailTemplateError ? cause.message : 'The mail could not be prepared',
+      { cause },
+    );
   }
 }
 
@@ -62,8 +83,14 @@ async function hand({ mail, log }: Pick<Surroundings, SendNeeds>, outgoing: Outg
     if (isDecoy(outgoing.to.email)) return (await mail.discard?.(outgoing)) ?? { providerId: 'discarded' };
     return await mail.send(outgoing);
   } catch (error) {
-    const failure = error instanceof MailFailure ? error : new MailFailure('ambiguous', 'The mail port broke its word', { cause: error });
-    log.warn({ deliveryId: outgoing.deliveryId, kind: failure.kind, status: failure.status, error: failure }, 'mail not sent');
+    const failure =
+      error instanceof MailFailure
+        ? error
+        : new MailFailure('ambiguous', 'The mail port broke its word', { cause: error });
+    log.warn(
+      { deliveryId: outgoing.deliveryId, kind: failure.kind, status: failure.status, error: failure },
+      'mail not sent',
+    );
     return { failure };
   }
 }

@@ -4,9 +4,12 @@ import { standingOf, type Place } from '../order.policy.ts';
 import { isFileFree } from '../order-file.policy.ts';
 
 const attachments = (db: Db, fileId: string) =>
-  db.selectFrom('order_file as attached').innerJoin('customer_order as o', 'o.id', 'attached.order_id')
+  db
+    .selectFrom('order_file as attached')
+    .innerJoin('customer_order as o', 'o.id', 'attached.order_id')
     .select(['attached.role', 'o.status', 'o.customer_id as customerId', 'o.proofreader_id as proofreaderId'])
-    .where('attached.file_id', '=', fileId).execute();
+    .where('attached.file_id', '=', fileId)
+    .execute();
 
 const readers: readonly Place[] = ['HOUSE', 'ADMIN', 'CUSTOMER', 'PROOFREADER'];
 

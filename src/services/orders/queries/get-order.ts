@@ -10,7 +10,11 @@ import { orderColumns, rowOf, type OrderRow } from './order-row.ts';
 /** One order, for whoever may see it; for anyone else it does not exist. */
 export async function getOrder(scope: ReadScope, id: string, selection: Selection): Promise<OrderRow> {
   const order = isId(id)
-    ? ((await scope.db.selectFrom('customer_order').select(orderColumns(selection)).where('id', '=', id).executeTakeFirst()) as unknown as OrderRow | undefined)
+    ? ((await scope.db
+        .selectFrom('customer_order')
+        .select(orderColumns(selection))
+        .where('id', '=', id)
+        .executeTakeFirst()) as unknown as OrderRow | undefined)
     : undefined;
   if (order === undefined) throw new DomainError('NOT_FOUND');
   demandSight(scope.actor, order);

@@ -28,9 +28,12 @@ const total = sortKey<OrderRow>('o.total_cents', 'number', (row) => row.totalCen
 const id = sortKey<OrderRow>('o.id', 'id', (row) => row.id);
 
 const orders: Orders<OrderRow, Sort> = {
-  CREATED_AT_DESC: [createdAt.desc, id.desc], CREATED_AT_ASC: [createdAt.asc, id.asc],
-  TITLE_ASC: [title.asc, id.asc], TITLE_DESC: [title.desc, id.desc],
-  TOTAL_DESC: [total.desc, id.desc], TOTAL_ASC: [total.asc, id.asc],
+  CREATED_AT_DESC: [createdAt.desc, id.desc],
+  CREATED_AT_ASC: [createdAt.asc, id.asc],
+  TITLE_ASC: [title.asc, id.asc],
+  TITLE_DESC: [title.desc, id.desc],
+  TOTAL_DESC: [total.desc, id.desc],
+  TOTAL_ASC: [total.asc, id.asc],
 };
 
 /** What people know an order by; the last is its reference, as `orderReference` makes it. */
@@ -43,8 +46,13 @@ const byStatus = 'customer_order_status_created_at_id_index';
  * cursor. Only MySQL and MariaDB read the hint; for SQLite, which seeks by itself, it is a comment.
  */
 const ordersFor = ({ status, customerId, proofreaderId }: ListOrders, orderBy: Sort) =>
-  sql<Selectable<Tables['customer_order']>>`customer_order`
-    .as<'o'>(sql.raw(status && !customerId && !proofreaderId && orderBy.startsWith('CREATED_AT') ? `o /*! force index (${byStatus}) */` : 'o'));
+  sql<Selectable<Tables['customer_order']>>`customer_order`.as<'o'>(
+    sql.raw(
+      status && !customerId && !proofreaderId && orderBy.startsWith('CREATED_AT')
+        ? `o /*! force index (${byStatus}) */`
+        : 'o',
+    ),
+  );
 
 /** A page of all orders, newest first unless said, as admins see them. `selection` is that of the connection. */
 export async function listOrders(scope: ReadScope, args: ListOrders, selection: Selection): Promise<PageOf<OrderRow>> {
@@ -56,7 +64,13 @@ export async function listOrders(scope: ReadScope, args: ListOrders, selection: 
   if (args.customerId) query = query.where('customer_id', '=', args.customerId);
   if (args.proofreaderId) query = query.where('proofreader_id', '=', args.proofreaderId);
   const page = await listPage({
-    db: scope.db, query, orders, orderBy, page: args, search: { text: args.search, within }, shape: (rows) => rows as unknown as OrderRow[],
+    db: scope.db,
+    query,
+    orders,
+    orderBy,
+    page: args,
+    search: { text: args.search, within },
+    shape: (rows) => rows as unknown as OrderRow[],
   });
   await completeOrders(scope, page.nodes, asked);
   return page;
@@ -65,6 +79,9 @@ export async function listOrders(scope: ReadScope, args: ListOrders, selection: 
 /** A page of one's own orders: those a customer placed, those a proofreader was given. */
 export function listMyOrders(scope: ReadScope, args: ListMyOrders, selection: Selection): Promise<PageOf<OrderRow>> {
   const me = personOf(scope.actor);
-  const mine = scope.actor.role === 'PROOFREADER' ? { proofreaderId: me, customerId: null } : { customerId: me, proofreaderId: null };
+  const mine =
+    scope.actor.role === 'PROOFREADER'
+      ? { proofreaderId: me, customerId: null }
+      : { customerId: me, proofreaderId: null };
   return listOrders(scope, { ...args, ...mine }, selection);
 }

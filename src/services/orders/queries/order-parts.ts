@@ -21,8 +21,13 @@ export async function completeOrders(scope: ReadScope, orders: readonly OrderRow
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;
   if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
-  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(scope.actor, order);
-  await Promise.all(parts.filter(({ fields }) => fields.some((field) => asked.has(field))).map(({ attach }) => attach(scope, orders, asked)));
+  if (asked.has('availableActions'))
+    for (const order of orders) order.availableActions = actionsFor(scope.actor, order);
+  await Promise.all(
+    parts
+      .filter(({ fields }) => fields.some((field) => asked.has(field)))
+      .map(({ attach }) => attach(scope, orders, asked)),
+  );
 }
 
 async function attachPeople(scope: ReadScope, orders: readonly OrderRow[], asked: Selection): Promise<void> {
@@ -37,17 +42,25 @@ async function attachPeople(scope: ReadScope, orders: readonly OrderRow[], asked
 function idsOfPeople(orders: readonly OrderRow[], asked: Selection): Set<string> {
   const ids = new Set<string>();
   if (asked.has('customer')) for (const { customerId } of orders) ids.add(customerId);
-  if (asked.has('proofreader')) for (const { proofreaderId } of orders) if (proofreaderId !== null) ids.add(proofreaderId);
+  if (asked.has('proofreader'))
+    for (const { proofreaderId } of orders) if (proofreaderId !== null) ids.add(proofreaderId);
   return ids;
 }
 
 async function attachInvoices(scope: ReadScope, orders: readonly OrderRow[], asked: Selection): Promise<void> {
-  const invoices = await invoicesOf(scope, orders.map(({ id }) => id), selectionWithin(asked, 'invoices'));
+  const invoices = await invoicesOf(
+    scope,
+    orders.map(({ id }) => id),
+    selectionWithin(asked, 'invoices'),
+  );
   for (const order of orders) order.invoices = invoices.get(order.id) ?? [];
 }
 
 async function attachPayments(scope: ReadScope, orders: readonly OrderRow[]): Promise<void> {
-  const payments = await paymentsOf(scope, orders.map(({ id }) => id));
+  const payments = await paymentsOf(
+    scope,
+    orders.map(({ id }) => id),
+  );
   for (const order of orders) order.payments = payments.get(order.id) ?? [];
 }
 
@@ -63,12 +76,19 @@ async function attachFiles({ db }: Pick<ReadScope, 'db'>, orders: readonly Order
     .selectFrom('order_file as attached')
     .innerJoin('stored_file as file', 'file.id', 'attached.file_id')
     .select([
-      'attached.order_id as orderId', 'attached.role as role', 'file.id as id', 'file.name as name', 'file.kind as kind',
-      'file.mime_type as mimeType', 'file.size_bytes as sizeBytes', 'file.created_at as createdAt',
+      'attached.order_id as orderId',
+      'attached.role as role',
+      'file.id as id',
+      'file.name as name',
+      'file.kind as kind',
+      'file.mime_type as mimeType',
+      'file.size_bytes as sizeBytes',
+      'file.created_at as createdAt',
     ])
     .where('attached.order_id', 'in', [...byOrder.keys()])
     .where('file.deleted_at', 'is', null)
-    .orderBy('attached.order_id').orderBy('attached.file_id')
+    .orderBy('attached.order_id')
+    .orderBy('attached.file_id')
     .execute();
   for (const row of rows) byOrder.get(row.orderId)?.push(row);
 }

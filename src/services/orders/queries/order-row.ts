@@ -62,14 +62,29 @@ type Selected = Column | `${Column} as ${string}`;
 
 /** Always read: the keyset, the rules and the total need them. */
 const always = [
-  'id', 'status', 'total_cents as totalCents', 'currency', 'created_at as createdAt', 'customer_id as customerId', 'proofreader_id as proofreaderId',
+  'id',
+  'status',
+  'total_cents as totalCents',
+  'currency',
+  'created_at as createdAt',
+  'customer_id as customerId',
+  'proofreader_id as proofreaderId',
 ] as const satisfies readonly Selected[];
 
 /** Read only when asked for, by field. */
 const fields = {
-  title: 'title', priority: 'priority', service: 'service', declaredPages: 'declared_pages as declaredPages', verifiedPages: 'verified_pages as verifiedPages',
-  paidAt: 'paid_at as paidAt', startedAt: 'started_at as startedAt', completedAt: 'completed_at as completedAt', cancelledAt: 'cancelled_at as cancelledAt',
-  description: 'description', customerNote: 'customer_note as customerNote', proofreaderNote: 'proofreader_note as proofreaderNote',
+  title: 'title',
+  priority: 'priority',
+  service: 'service',
+  declaredPages: 'declared_pages as declaredPages',
+  verifiedPages: 'verified_pages as verifiedPages',
+  paidAt: 'paid_at as paidAt',
+  startedAt: 'started_at as startedAt',
+  completedAt: 'completed_at as completedAt',
+  cancelledAt: 'cancelled_at as cancelledAt',
+  description: 'description',
+  customerNote: 'customer_note as customerNote',
+  proofreaderNote: 'proofreader_note as proofreaderNote',
 } as const satisfies Record<string, Selected>;
 
 /** The columns a caller's selection of an order needs. */
@@ -77,9 +92,24 @@ export const orderColumns = (asked: Selection) => columnsOf(asked, always, field
 
 /** An order just changed, as a row. */
 export const rowOf = (order: Order): OrderRow => ({
-  id: order.id, title: order.title, status: order.status, priority: order.priority, service: order.service,
-  declaredPages: order.declaredPages, verifiedPages: order.verifiedPages, totalCents: order.totalCents, currency: order.currency,
-  createdAt: order.createdAt, paidAt: order.paidAt, startedAt: order.startedAt, completedAt: order.completedAt,
-  cancelledAt: order.cancelledAt, customerId: order.customer.id, proofreaderId: order.proofreader?.id ?? null,
-  description: order.description, customerNote: order.customerNote, proofreaderNote: order.proofreaderNote, total: money(order.totalCents, order.currency),
+  id: order.id,
+  title: order.title,
+  status: order.status,
+  priority: order.priority,
+  service: order.service,
+  declaredPages: order.declaredPages,
+  verifiedPages: order.verifiedPages,
+  totalCents: order.totalCents,
+  currency: order.currency,
+  createdAt: order.createdAt,
+  paidAt: order.paidAt,
+  startedAt: order.startedAt,
+  completedAt: order.completedAt,
+  cancelledAt: order.cancelledAt,
+  customerId: order.customer.id,
+  proofreaderId: order.proofreader?.id ?? null,
+  description: order.description,
+  customerNote: order.customerNote,
+  proofreaderNote: order.proofreaderNote,
+  total: money(order.totalCents, order.currency),
 });

@@ -8,7 +8,11 @@ type Parties = Pick<OrderParties, 'id' | 'customerId' | 'proofreaderId'>;
 
 const partiesById = async ({ db }: Pick<ReadScope, 'db'>, id: string): Promise<Parties | undefined> =>
   isId(id)
-    ? db.selectFrom('customer_order').select(['id', 'customer_id as customerId', 'proofreader_id as proofreaderId']).where('id', '=', id).executeTakeFirst()
+    ? db
+        .selectFrom('customer_order')
+        .select(['id', 'customer_id as customerId', 'proofreader_id as proofreaderId'])
+        .where('id', '=', id)
+        .executeTakeFirst()
     : undefined;
 
 /** Refuses whoever may not see this order; an order that is not is the same. */
@@ -19,7 +23,11 @@ export async function demandOrder(scope: Pick<ReadScope, 'db' | 'actor'>, id: st
 }
 
 /** The ids of those of these people who see the order now. */
-export async function whoSeesOrder(scope: Pick<ReadScope, 'db'>, id: string, people: readonly Actor[]): Promise<ReadonlySet<string>> {
+export async function whoSeesOrder(
+  scope: Pick<ReadScope, 'db'>,
+  id: string,
+  people: readonly Actor[],
+): Promise<ReadonlySet<string>> {
   const order = await partiesById(scope, id);
   const seeing = order === undefined ? [] : people.filter((person) => standingOf(person, order) !== null);
   return new Set(seeing.map(idOf).filter((id) => id !== null));

@@ -1,18 +1,33 @@
 import { fingerprint } from '../../kernel/ids.ts';
-import { notifyMany, recipientsOf, type NotificationRequest, type NotificationWords } from '../../notifications/index.ts';
+import {
+  notifyMany,
+  recipientsOf,
+  type NotificationRequest,
+  type NotificationWords,
+} from '../../notifications/index.ts';
 import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
 import { orderAssigned, type OrderAssigned } from '../events.ts';
 import { orderPath } from '../order-path.ts';
 import { assignedForCustomer, assignedForProofreader, assignedToAnother } from './words.ts';
 
 /** Tells the proofreader, the customer, and whoever had the order before. */
-export const tellOrderAssigned: JobType<OrderAssigned> = { kind: 'orders.tell-order-assigned', payload: orderAssigned.payload };
+export const tellOrderAssigned: JobType<OrderAssigned> = {
+  kind: 'orders.tell-order-assigned',
+  payload: orderAssigned.payload,
+};
 
-export const tellOrderAssignedNow = ({ run }: Pick<Surroundings, 'run'>, assigned: OrderAssigned): Promise<void> => run(tellAssigned, assigned);
+export const tellOrderAssignedNow = ({ run }: Pick<Surroundings, 'run'>, assigned: OrderAssigned): Promise<void> =>
+  run(tellAssigned, assigned);
 
-async function tellAssigned(needs: Needs<'em' | 'now' | 'announce' | 'requestId'>, assigned: OrderAssigned): Promise<void> {
+async function tellAssigned(
+  needs: Needs<'em' | 'now' | 'announce' | 'requestId'>,
+  assigned: OrderAssigned,
+): Promise<void> {
   const { orderId, title, customerId, proofreaderId, previousProofreaderId } = assigned;
-  const words = new Map<string, NotificationWords<{ title: string }>>([[customerId, assignedForCustomer], [proofreaderId, assignedForProofreader]]);
+  const words = new Map<string, NotificationWords<{ title: string }>>([
+    [customerId, assignedForCustomer],
+    [proofreaderId, assignedForProofreader],
+  ]);
   if (previousProofreaderId !== null) words.set(previousProofreaderId, assignedToAnother);
   // An order may come back to someone: one assignment is one request's.
   const which = fingerprint(`${needs.requestId}:${previousProofreaderId}:${proofreaderId}`).slice(0, 16);
@@ -21,7 +36,16 @@ async function tellAssigned(needs: Needs<'em' | 'now' | 'announce' | 'requestId'
     const person = people.get(userId);
     if (person === undefined) return [];
     const where = userId === previousProofreaderId ? {} : { actionUrl: orderPath(orderId) };
-    return [{ userId, ...say[person.locale]({ title }), type: 'ORDER', ...where, data: { orderId }, dedupeKey: `order-assigned:${orderId}:${which}:${userId}` }];
+    return [
+      {
+        userId,
+        ...say[person.locale]({ title }),
+        type: 'ORDER',
+        ...where,
+        data: { orderId },
+        dedupeKey: `order-assigned:${orderId}:${which}:${userId}`,
+      },
+    ];
   });
   await notifyMany(needs, requests);
 }

@@ -12,7 +12,8 @@ import { paidForAdmins, paidForCustomer } from './words.ts';
 /** Thanks the customer, and tells the admins that a proofreader is to be assigned. */
 export const tellOrderPaid: JobType<OrderPaid> = { kind: 'orders.tell-order-paid', payload: orderPaid.payload };
 
-export const tellOrderPaidNow = ({ run }: Pick<Surroundings, 'run'>, paid: OrderPaid): Promise<void> => run(tellPaid, paid);
+export const tellOrderPaidNow = ({ run }: Pick<Surroundings, 'run'>, paid: OrderPaid): Promise<void> =>
+  run(tellPaid, paid);
 
 type Telling = Needs<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
 
@@ -24,29 +25,60 @@ async function tellPaid(needs: Telling, { orderId, customerId }: OrderPaid): Pro
 }
 
 const factsOf = (order: Order) => ({
-  orderReference: orderReference(order.id), orderTitle: order.title,
-  amount: money(order.totalCents, order.currency), paidAt: (order.paidAt ?? order.createdAt).toISOString(),
+  orderReference: orderReference(order.id),
+  orderTitle: order.title,
+  amount: money(order.totalCents, order.currency),
+  paidAt: (order.paidAt ?? order.createdAt).toISOString(),
 });
 
 async function thankCustomer(needs: Telling, order: Order, customer: Recipient): Promise<void> {
   const { userId, locale, firstName } = customer;
   await queueMail(needs, {
-    template: orderPaidCustomer, recipient: customer, locale, dedupeKey: `order-paid-customer:${order.id}:${userId}`,
+    template: orderPaidCustomer,
+    recipient: customer,
+    locale,
+    dedupeKey: `order-paid-customer:${order.id}:${userId}`,
     data: { firstName, ...factsOf(order), orderUrl: needs.config.frontUrl + orderPath(order.id) },
   });
-  await notifyMany(needs, [{
-    userId, ...paidForCustomer[locale](order), type: 'ORDER', actionUrl: orderPath(order.id), data: { orderId: order.id }, dedupeKey: `order-paid:${order.id}:${userId}`,
-  }]);
+  await notifyMany(needs, [
+    {
+      userId,
+      ...paidForCustomer[locale](order),
+      type: 'ORDER',
+      actionUrl: orderPath(order.id),
+      data: { orderId: order.id },
+      dedupeKey: `order-paid:${order.id}:${userId}`,
+    },
+  ]);
 }
 
-async function tellAdmin(needs: Telling, order: Order, { admin, customer }: { admin: Recipient; customer: Recipient | undefined }): Promise<void> {
+async function tellAdmin(
+  needs: Telling,
+  order: Order,
+  { admin, customer }: { admin: Recipient; customer: Recipient | undefined },
+): Promise<void> {
   const { userId, locale } = admin;
   await queueMail(needs, {
-    template: orderPaidAdmin, recipient: admin, locale, dedupeKey: `order-paid-admin:${order.id}:${userId}`,
-    data: { customerName: customer?.name ?? '', customerEmail: customer?.email ?? '', ...factsOf(order), orderUrl: needs.config.frontUrl + adminOrderPath(order.id) },
+    template: orderPaidAdmin,
+    recipient: admin,
+    locale,
+    dedupeKey: `order-paid-admin:${order.id}:${userId}`,
+    data: {
+      customerName: customer?.name ?? '',
+      customerEmail: customer?.email ?? '',
+      ...factsOf(order),
+      orderUrl: needs.config.frontUrl + adminOrderPath(order.id),
+    },
   });
-  await notifyMany(needs, [{
-    userId, ...paidForAdmins[locale](order), type: 'ORDER', priority: 'HIGH', actionUrl: adminOrderPath(order.id), data: { orderId: order.id },
-    dedupeKey: `order-paid:${order.id}:${userId}`,
-  }]);
+  await notifyMany(needs, [
+    {
+      userId,
+      ...paidForAdmins[locale](order),
+      type: 'ORDER',
+      priority: 'HIGH',
+      actionUrl: adminOrderPath(order.id),
+      data: { orderId: order.id },
+      dedupeKey: `order-paid:${order.id}:${userId}`,
+    },
+  ]);
 }

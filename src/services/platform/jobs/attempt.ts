@@ -18,22 +18,36 @@ const usualTimeoutSeconds = 300;
 export async function attemptJob(parts: AttemptParts, task: Task, job: ClaimedJob): Promise<void> {
   const startedAt = performance.now();
   const surroundings = parts.surroundings();
-  const log = surroundings.log.child({ job: job.id, kind: job.kind, attempt: job.attempt, requestId: surroundings.requestId });
+  const log = surroundings.log.child({
+    job: job.id,
+    kind: job.kind,
+    attempt: job.attempt,
+    requestId: surroundings.requestId,
+  });
   crashPoint('job-claimed');
   const failure = await work({ ...surroundings, log }, task, job);
   crashPoint('job-ran');
-  const outcome = failure === null
-    ? await surroundings.run(completeJob, job)
-    : await surroundings.run(settleFailure, { job, error: failure.error });
+  const outcome =
+    failure === null
+      ? await surroundings.run(completeJob, job)
+      : await surroundings.run(settleFailure, { job, error: failure.error });
   crashPoint('job-settled');
   parts.metrics.jobs.inc({ kind: job.kind, outcome: outcome.toLowerCase() });
-  log[levels[outcome]]({
-    outcome, ms: Math.round(performance.now() - startedAt), waitedMs: surroundings.now.getTime() - job.runAt.getTime(),
-    ...(failure === null ? {} : { error: failure.error }),
-  }, lines[outcome]);
+  log[levels[outcome]](
+    {
+      outcome,
+      ms: Math.round(performance.now() - startedAt),
+      waitedMs: surroundings.now.getTime() - job.runAt.getTime(),
+      ...(failure === null ? {} : { error: failure.error }),
+    },
+    lines[outcome],
+  );
 }
 
-const levels = { COMPLETED: 'info', POSTPONED: 'warn', DEAD: 'error', REFUSED: 'warn' } as const satisfies Record<Outcome, string>;
+const levels = { COMPLETED: 'info', POSTPONED: 'warn', DEAD: 'error', REFUSED: 'warn' } as const satisfies Record<
+  Outcome,
+  string
+>;
 
 const lines: Record<Outcome, string> = {
   COMPLETED: 'job',

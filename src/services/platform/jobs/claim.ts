@@ -43,20 +43,41 @@ export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTe
   const found = [];
   for (const state of ['PENDING', 'RETRYING', 'RUNNING'] as const) {
     const rows = dueRows(db, state, { ...terms, now });
-    found.push(...await (dialect === 'mysql' ? rows.forUpdate().skipLocked() : rows).execute());
+    found.push(...(await (dialect === 'mysql' ? rows.forUpdate().skipLocked() : rows).execute()));
   }
-  const chosen = withinLimits(found.sort((a, b) => a.priority - b.priority || order(a.id, b.id)), terms);
+  const chosen = withinLimits(
+    found.sort((a, b) => a.priority - b.priority || order(a.id, b.id)),
+    terms,
+  );
   if (chosen.length === 0) return [];
   const owner = newId();
   const lease = new Date(now.getTime() + terms.leaseMs);
-  await db.updateTable('job')
-    .set((eb) => ({ state: 'RUNNING', owner, process_id: terms.process?.id ?? null, lease_until: lease, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', chosen.map(({ id }) => id))
+  await db
+    .updateTable('job')
+    .set((eb) => ({
+      state: 'RUNNING',
+      owner,
+      process_id: terms.process?.id ?? null,
+      lease_until: lease,
+      attempts: eb('attempts', '+', 1),
+    }))
+    .where(
+      'id',
+      'in',
+      chosen.map(({ id }) => id),
+    )
     .execute();
   crashPoint('jobs-leased');
   return chosen.map((row) => ({
-    id: row.id, kind: row.kind, payload: jsonFrom(row.payload), attempt: row.attempts + 1, maxAttempts: row.max_attempts, owner,
-    requestId: row.request_id, eventId: row.event_id, runAt: instantFrom(row.run_at),
+    id: row.id,
+    kind: row.kind,
+    payload: jsonFrom(row.payload),
+    attempt: row.attempts + 1,
+    maxAttempts: row.max_attempts,
+    owner,
+    requestId: row.request_id,
+    eventId: row.event_id,
+    runAt: instantFrom(row.run_at),
   }));
 }
 
@@ -82,13 +103,20 @@ export async function isWorkDue(db: Db, terms: Pick<ClaimTerms, 'kinds'> & { now
   return false;
 }
 
-function dueRows(db: Db, state: Waiting, { kinds, limit, now }: { kinds: readonly string[]; limit: number; now: Date }) {
-  return db.selectFrom('job')
+function dueRows(
+  db: Db,
+  state: Waiting,
+  { kinds, limit, now }: { kinds: readonly string[]; limit: number; now: Date },
+) {
+  return db
+    .selectFrom('job')
     .select(['id', 'kind', 'payload', 'priority', 'attempts', 'max_attempts', 'request_id', 'event_id', 'run_at'])
     .where('state', '=', state)
     .where(state === 'RUNNING' ? 'lease_until' : 'run_at', '<=', now)
     .where('kind', 'in', [...kinds])
-    .orderBy('priority').orderBy('run_at').orderBy('id')
+    .orderBy('priority')
+    .orderBy('run_at')
+    .orderBy('id')
     .limit(limit);
 }
 

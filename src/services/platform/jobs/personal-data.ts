@@ -9,8 +9,24 @@ const names = (ids: readonly string[]) => ids.map((id) => sql<boolean>`payload l
 export const platformPersonalData: PersonalData = {
   domain: 'platform',
   collect: async (db, { userId }) => [
-    { table: 'outbox_event', rows: await db.selectFrom('outbox_event').selectAll().where((eb) => eb.or(names([userId]))).orderBy('id').execute() },
-    { table: 'job', rows: await db.selectFrom('job').selectAll().where((eb) => eb.or(names([userId]))).orderBy('id').execute() },
+    {
+      table: 'outbox_event',
+      rows: await db
+        .selectFrom('outbox_event')
+        .selectAll()
+        .where((eb) => eb.or(names([userId])))
+        .orderBy('id')
+        .execute(),
+    },
+    {
+      table: 'job',
+      rows: await db
+        .selectFrom('job')
+        .selectAll()
+        .where((eb) => eb.or(names([userId])))
+        .orderBy('id')
+        .execute(),
+    },
   ],
   async erase({ em }, { userId, traces }) {
     const { db } = writing(em);
@@ -24,7 +40,14 @@ export const platformPersonalData: PersonalData = {
 
 /** Work that still waits or runs is left alone: it holds ids, and finds nobody behind them. */
 async function forget(db: Db, ids: readonly string[]): Promise<number> {
-  const jobs = await db.deleteFrom('job').where((eb) => eb.or(names(ids))).where('state', 'in', ['COMPLETED', 'FAILED', 'CANCELLED']).executeTakeFirst();
-  const events = await db.deleteFrom('outbox_event').where((eb) => eb.or(names(ids))).executeTakeFirst();
+  const jobs = await db
+    .deleteFrom('job')
+    .where((eb) => eb.or(names(ids)))
+    .where('state', 'in', ['COMPLETED', 'FAILED', 'CANCELLED'])
+    .executeTakeFirst();
+  const events = await db
+    .deleteFrom('outbox_event')
+    .where((eb) => eb.or(names(ids)))
+    .executeTakeFirst();
   return Number(jobs.numDeletedRows) + Number(events.numDeletedRows);
 }

@@ -16,7 +16,12 @@ const kept = { live: 7, scheduleRuns: 90, requestKeys: 2 } as const;
 /** Rows removed in one transaction: short enough that nobody waits behind it. */
 const batch = 500;
 
-export const pruneJob: JobType<Record<string, never>> = { kind: 'platform.prune', payload: z.object({}), priority: 900, maxAttempts: 3 };
+export const pruneJob: JobType<Record<string, never>> = {
+  kind: 'platform.prune',
+  payload: z.object({}),
+  priority: 900,
+  maxAttempts: 3,
+};
 
 /** Forgets live events that nobody can catch up with any more, past schedule runs and old request keys. Repeated safely. */
 export const pruneTask: Task = task(pruneJob, async ({ run, log }: Surroundings) => {
@@ -31,22 +36,44 @@ const before = (now: Date, days: number): Date => new Date(now.getTime() - days 
 
 async function pruneLive({ em, now }: Needs<'em' | 'now'>): Promise<number> {
   const { db } = writing(em);
-  const rows = await db.selectFrom('live_event').select(['stream', 'seq']).where('created_at', '<', before(now, kept.live)).limit(batch).execute();
+  const rows = await db
+    .selectFrom('live_event')
+    .select(['stream', 'seq'])
+    .where('created_at', '<', before(now, kept.live))
+    .limit(batch)
+    .execute();
   const ends = new Map<string, number>();
   for (const { stream, seq } of rows) ends.set(stream, Math.max(ends.get(stream) ?? 0, Number(seq)));
   // From the beginning of each stream up to a place: what is kept has no hole.
-  for (const [stream, seq] of ends) await db.deleteFrom('live_event').where('stream', '=', stream).where('seq', '<=', seq).execute();
+  for (const [stream, seq] of ends)
+    await db.deleteFrom('live_event').where('stream', '=', stream).where('seq', '<=', seq).execute();
   return rows.length;
 }
 
 async function pruneScheduleRuns({ em, now }: Needs<'em' | 'now'>): Promise<number> {
-  const { numDeletedRows } = await writing(em).db.deleteFrom('schedule_run').where('due_at', '<', before(now, kept.scheduleRuns)).executeTakeFirst();
+  const { numDeletedRows } = await writing(em)
+    .db.deleteFrom('schedule_run')
+    .where('due_at', '<', before(now, kept.scheduleRuns))
+    .executeTakeFirst();
   return Number(numDeletedRows);
 }
 
 async function pruneRequestKeys({ em, now }: Needs<'em' | 'now'>): Promise<number> {
   const { db } = writing(em);
-  const rows = await db.selectFrom('request_key').select('key_hash').where('created_at', '<', before(now, kept.requestKeys)).limit(batch).execute();
-  if (rows.length > 0) await db.deleteFrom('request_key').where('key_hash', 'in', rows.map(({ key_hash }) => key_hash)).execute();
+  const rows = await db
+    .selectFrom('request_key')
+    .select('key_hash')
+    .where('created_at', '<', before(now, kept.requestKeys))
+    .limit(batch)
+    .execute();
+  if (rows.length > 0)
+    await db
+      .deleteFrom('request_key')
+      .where(
+        'key_hash',
+        'in',
+        rows.map(({ key_hash }) => key_hash),
+      )
+      .execute();
   return rows.length;
 }

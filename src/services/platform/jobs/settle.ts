@@ -19,9 +19,12 @@ type Lease = Pick<ClaimedJob, 'id' | 'owner'>;
 
 /** Every end of a lease is one statement that only its owner's token can make. */
 async function endLease({ em }: Needs<'em'>, { id, owner }: Lease, end: Ending): Promise<boolean> {
-  const { numUpdatedRows } = await writing(em).db.updateTable('job')
+  const { numUpdatedRows } = await writing(em)
+    .db.updateTable('job')
     .set({ ...end, owner: null, process_id: null, lease_until: null })
-    .where('id', '=', id).where('owner', '=', owner).where('state', '=', 'RUNNING')
+    .where('id', '=', id)
+    .where('owner', '=', owner)
+    .where('state', '=', 'RUNNING')
     .executeTakeFirst();
   return Number(numUpdatedRows) === 1;
 }
@@ -38,7 +41,8 @@ export async function completeJob(needs: Needs<'em' | 'now'>, job: Lease): Promi
 
 /** After a failed attempt: waits for the next one, or buries the job and says so (an event, and an entry in the journal). */
 export async function settleFailure(
-  needs: Needs<'em' | 'now' | 'emit' | 'record'>, { job, error }: { job: ClaimedJob; error: unknown },
+  needs: Needs<'em' | 'now' | 'emit' | 'record'>,
+  { job, error }: { job: ClaimedJob; error: unknown },
 ): Promise<Outcome> {
   const last_error = reasonOf(error);
   if (error instanceof GiveUp || job.attempt >= job.maxAttempts) return bury(needs, job, last_error);
@@ -47,18 +51,33 @@ export async function settleFailure(
   return (await endLease(needs, job, { state: 'RETRYING', run_at, last_error })) ? 'POSTPONED' : 'REFUSED';
 }
 
-async function bury(needs: Needs<'em' | 'now' | 'emit' | 'record'>, job: ClaimedJob, last_error: string): Promise<Outcome> {
-  if (!await endLease(needs, job, { state: 'FAILED', finished_at: needs.now, last_error })) return 'REFUSED';
+async function bury(
+  needs: Needs<'em' | 'now' | 'emit' | 'record'>,
+  job: ClaimedJob,
+  last_error: string,
+): Promise<Outcome> {
+  if (!(await endLease(needs, job, { state: 'FAILED', finished_at: needs.now, last_error }))) return 'REFUSED';
   const told = { jobId: job.id, kind: job.kind, attempts: job.attempt };
-  needs.record({ action: 'JOB_FAILED', targetType: 'job', targetId: job.id, severity: 'CRITICAL', outcome: 'FAILURE', payload: told });
+  needs.record({
+    action: 'JOB_FAILED',
+    targetType: 'job',
+    targetId: job.id,
+    severity: 'CRITICAL',
+    outcome: 'FAILURE',
+    payload: told,
+  });
   // A job that was to tell of a death and died itself must not be told of in the same way, for ever.
-  if (!await cameFrom(needs, job, jobDied.name)) needs.emit(jobDied, told);
+  if (!(await cameFrom(needs, job, jobDied.name))) needs.emit(jobDied, told);
   return 'DEAD';
 }
 
 async function cameFrom({ em }: Needs<'em'>, { eventId }: ClaimedJob, name: string): Promise<boolean> {
   if (eventId === null) return false;
-  const event = await writing(em).db.selectFrom('outbox_event').select('name').where('id', '=', eventId).executeTakeFirst();
+  const event = await writing(em)
+    .db.selectFrom('outbox_event')
+    .select('name')
+    .where('id', '=', eventId)
+    .executeTakeFirst();
   return event?.name === name;
 }
 
@@ -66,18 +85,35 @@ async function cameFrom({ em }: Needs<'em'>, { eventId }: ClaimedJob, name: stri
 export async function releaseJobs(needs: Needs<'em' | 'now'>, jobs: readonly ClaimedJob[]): Promise<number> {
   let released = 0;
   for (const job of jobs) {
-    const back = { state: 'RETRYING', run_at: needs.now, last_error: 'The process stopped', attempts: job.attempt - 1 } as const;
+    const back = {
+      state: 'RETRYING',
+      run_at: needs.now,
+      last_error: 'The process stopped',
+      attempts: job.attempt - 1,
+    } as const;
     if (await endLease(needs, job, back)) released += 1;
   }
   return released;
 }
 
 /** Keeps leases alive while their work goes on; answers how many are still ours. */
-export async function renewLeases({ em, now }: Needs<'em' | 'now'>, { jobs, leaseMs }: { jobs: readonly Lease[]; leaseMs: number }): Promise<number> {
-  const { numUpdatedRows } = await writing(em).db.updateTable('job')
+export async function renewLeases(
+  { em, now }: Needs<'em' | 'now'>,
+  { jobs, leaseMs }: { jobs: readonly Lease[]; leaseMs: number },
+): Promise<number> {
+  const { numUpdatedRows } = await writing(em)
+    .db.updateTable('job')
     .set({ lease_until: new Date(now.getTime() + leaseMs) })
-    .where('id', 'in', jobs.map(({ id }) => id))
-    .where('owner', 'in', jobs.map(({ owner }) => owner))
+    .where(
+      'id',
+      'in',
+      jobs.map(({ id }) => id),
+    )
+    .where(
+      'owner',
+      'in',
+      jobs.map(({ owner }) => owner),
+    )
     .where('state', '=', 'RUNNING')
     .executeTakeFirst();
   return Number(numUpdatedRows);

@@ -129,8 +129,14 @@ class Engine implements Worker {
     if (!this.#canClaim(limit, kinds)) return 0;
     try {
       const house = this.#asHouse();
-      if (!await isWorkDue(house.db, { kinds, now: house.now })) return 0;
-      const jobs = await house.run(claimJobs, { kinds, mostOf, limit, leaseMs, process: await this.#parts.processes?.join() });
+      if (!(await isWorkDue(house.db, { kinds, now: house.now }))) return 0;
+      const jobs = await house.run(claimJobs, {
+        kinds,
+        mostOf,
+        limit,
+        leaseMs,
+        process: await this.#parts.processes?.join(),
+      });
       this.#setAll(jobs, { limit, mostOf });
       return jobs.length;
     } catch (error) {
@@ -139,7 +145,10 @@ class Engine implements Worker {
     }
   }
 
-  #setAll(jobs: readonly ClaimedJob[], { limit, mostOf }: { limit: number; mostOf: ReadonlyMap<string, number> }): void {
+  #setAll(
+    jobs: readonly ClaimedJob[],
+    { limit, mostOf }: { limit: number; mostOf: ReadonlyMap<string, number> },
+  ): void {
     for (const job of jobs) this.#set(job);
     // A kind that has reached its own limit may have hidden others that are due.
     if (jobs.length < limit && jobs.some(({ kind }) => mostOf.has(kind))) this.#isAskedAgain = true;
@@ -153,14 +162,21 @@ class Engine implements Worker {
   #mostOf(): Map<string, number> {
     const running = [...this.#running.keys()];
     const limited = [...this.#tasks.values()].filter(({ job }) => job.atOnce !== undefined);
-    return new Map(limited.map(({ job: { kind, atOnce = 0 } }) => [kind, Math.max(0, atOnce - running.filter((job) => job.kind === kind).length)]));
+    return new Map(
+      limited.map(({ job: { kind, atOnce = 0 } }) => [
+        kind,
+        Math.max(0, atOnce - running.filter((job) => job.kind === kind).length),
+      ]),
+    );
   }
 
   #set(job: ClaimedJob): void {
     const task = this.#tasks.get(job.kind) as Task;
     const origin = { actor: system, requestId: job.requestId ?? newId() };
     const done = attemptJob({ ...this.#parts, surroundings: () => this.#parts.surroundings(origin) }, task, job)
-      .catch((error: unknown) => this.#parts.log.error({ error, job: job.id, kind: job.kind }, 'the outcome of a job could not be written'))
+      .catch((error: unknown) =>
+        this.#parts.log.error({ error, job: job.id, kind: job.kind }, 'the outcome of a job could not be written'),
+      )
       .finally(() => {
         this.#running.delete(job);
         this.nudge();
@@ -170,10 +186,13 @@ class Engine implements Worker {
 
   /** Half to one and a half times the interval, so that processes do not ask all at once. */
   #pollSoon(): void {
-    this.#poll = setTimeout(() => {
-      this.nudge();
-      this.#pollSoon();
-    }, this.#settings.pollMs * (0.5 + Math.random()));
+    this.#poll = setTimeout(
+      () => {
+        this.nudge();
+        this.#pollSoon();
+      },
+      this.#settings.pollMs * (0.5 + Math.random()),
+    );
   }
 
   async #beat(): Promise<void> {

@@ -13,7 +13,11 @@ export interface LiveAnnouncement {
  * Gives each event its place in its stream and writes it, in the transaction of the deed. The stream's row is locked
  * from here to the commit, so that numbers follow the order of commits. Streams are taken in one order: no deadlock.
  */
-export async function appendLive(em: EntityManager, events: readonly LiveAnnouncement[], now: Date): Promise<LiveAnnouncement[]> {
+export async function appendLive(
+  em: EntityManager,
+  events: readonly LiveAnnouncement[],
+  now: Date,
+): Promise<LiveAnnouncement[]> {
   if (events.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { stream } of events) counts.set(stream, (counts.get(stream) ?? 0) + 1);
@@ -24,7 +28,12 @@ export async function appendLive(em: EntityManager, events: readonly LiveAnnounc
     return { ...event, seq };
   });
   for (const chunk of chunksOf(placed)) {
-    const rows = chunk.map(({ stream, seq, payload }) => ({ stream, seq, payload: jsonText({ ...payload }), created_at: now }));
+    const rows = chunk.map(({ stream, seq, payload }) => ({
+      stream,
+      seq,
+      payload: jsonText({ ...payload }),
+      created_at: now,
+    }));
     await writing(em).db.insertInto('live_event').values(rows).execute();
   }
   return placed;
@@ -34,7 +43,8 @@ export async function appendLive(em: EntityManager, events: readonly LiveAnnounc
 async function advance(em: EntityManager, counts: ReadonlyMap<string, number>): Promise<Map<string, number>> {
   const before = new Map<string, number>();
   for (const chunk of chunksOf([...counts])) {
-    for (const row of await moveOn(em, chunk)) before.set(row.stream, Number(row.last_seq) - (counts.get(row.stream) as number));
+    for (const row of await moveOn(em, chunk))
+      before.set(row.stream, Number(row.last_seq) - (counts.get(row.stream) as number));
   }
   return before;
 }
@@ -45,11 +55,22 @@ async function moveOn(em: EntityManager, counts: readonly (readonly [string, num
   const insert = db.insertInto('live_stream').values(counts.map(([stream, count]) => ({ stream, last_seq: count })));
   if (dialect === 'sqlite') {
     return insert
-      .onConflict((conflict) => conflict.column('stream').doUpdateSet({ last_seq: sql`live_stream.last_seq + excluded.last_seq` }))
-      .returning(['stream', 'last_seq']).execute();
+      .onConflict((conflict) =>
+        conflict.column('stream').doUpdateSet({ last_seq: sql`live_stream.last_seq + excluded.last_seq` }),
+      )
+      .returning(['stream', 'last_seq'])
+      .execute();
   }
   await insert.onDuplicateKeyUpdate({ last_seq: sql`last_seq + values(last_seq)` }).execute();
-  return db.selectFrom('live_stream').select(['stream', 'last_seq']).where('stream', 'in', counts.map(([stream]) => stream)).execute();
+  return db
+    .selectFrom('live_stream')
+    .select(['stream', 'last_seq'])
+    .where(
+      'stream',
+      'in',
+      counts.map(([stream]) => stream),
+    )
+    .execute();
 }
 
 const chunkSize = 500;

@@ -77,7 +77,9 @@ export class LiveFeed {
   /** Brings the stream to what the table holds; at most one such reading at a time. */
   catchUp(waitMs = 0): Promise<void> {
     this.#filling ??= this.#fill(waitMs)
-      .catch((error: unknown) => this.#parts.log.error({ error, stream: this.#parts.stream }, 'live events could not be read'))
+      .catch((error: unknown) =>
+        this.#parts.log.error({ error, stream: this.#parts.stream }, 'live events could not be read'),
+      )
       .finally(() => (this.#filling = null));
     return this.#filling;
   }

@@ -36,8 +36,15 @@ class Hub implements LiveHub {
     this.#parts = parts;
     const { redisUrl, log, sweepMs = 5_000 } = parts;
     const onConnected = (): void => this.#sweepQuietly();
-    this.#bus = redisUrl === undefined ? null
-      : openRedisBus({ url: redisUrl, log, onConnected, onAnnouncements: (announcements) => this.#receive(announcements) });
+    this.#bus =
+      redisUrl === undefined
+        ? null
+        : openRedisBus({
+            url: redisUrl,
+            log,
+            onConnected,
+            onAnnouncements: (announcements) => this.#receive(announcements),
+          });
     this.#timer = setInterval(onConnected, sweepMs).unref();
   }
 
@@ -68,10 +75,12 @@ class Hub implements LiveHub {
   async sweep(): Promise<void> {
     if (this.#feeds.size === 0) return;
     const heads = await readHeads(this.#parts.db(), [...this.#feeds.keys()]);
-    await Promise.all([...heads].map(async ([stream, head]) => {
-      const feed = this.#feeds.get(stream);
-      if (feed && feed.head >= 0 && head > feed.head) await feed.catchUp();
-    }));
+    await Promise.all(
+      [...heads].map(async ([stream, head]) => {
+        const feed = this.#feeds.get(stream);
+        if (feed && feed.head >= 0 && head > feed.head) await feed.catchUp();
+      }),
+    );
   }
 
   async close(): Promise<void> {
@@ -93,7 +102,8 @@ class Hub implements LiveHub {
     if (known) return known;
     const { db, log } = this.#parts;
     const feed = new LiveFeed({
-      stream, log,
+      stream,
+      log,
       readHead: async () => (await readHeads(db(), [stream])).get(stream) ?? 0,
       readAfter: (after) => readAfter(db(), stream, after),
     });

@@ -22,12 +22,25 @@ const channel = 'atelier:live';
 export function openRedisBus({ url, log, onAnnouncements, onConnected }: BusParts): LiveBus {
   const me = newId();
   // Nothing is kept for later while Redis is away: a late announcement is worth nothing, the table has it.
-  const publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectionName: 'atelier-live' });
+  const publisher = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    connectionName: 'atelier-live',
+  });
   const subscriber = new Redis(url, { autoResubscribe: false, connectionName: 'atelier-live' });
   for (const connection of [publisher, subscriber]) {
-    connection.on('error', (error: Error) => log.warn({ error }, 'Redis is away: live events of other processes come late'));
+    connection.on('error', (error: Error) =>
+      log.warn({ error }, 'Redis is away: live events of other processes come late'),
+    );
   }
-  subscriber.on('ready', () => void subscriber.subscribe(channel).then(onConnected).catch((error: unknown) => log.warn({ error }, 'Redis refused a subscription')));
+  subscriber.on(
+    'ready',
+    () =>
+      void subscriber
+        .subscribe(channel)
+        .then(onConnected)
+        .catch((error: unknown) => log.warn({ error }, 'Redis refused a subscription')),
+  );
   subscriber.on('message', (_channel: string, text: string) => {
     const { from, announcements } = JSON.parse(text) as { from: string; announcements: LiveAnnouncement[] };
     if (from !== me) onAnnouncements(announcements);

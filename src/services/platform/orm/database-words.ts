@@ -10,9 +10,12 @@ interface DriverError extends Error {
 }
 
 const embedded: Readonly<Record<number, (file: string) => string>> = {
-  5: (file) => `The database ${file} is locked: another program is writing in it and does not stop. Close it and start again.`,
-  6: (file) => `The database ${file} is locked: another program is writing in it and does not stop. Close it and start again.`,
-  8: (file) => `The database ${file} cannot be written: the file, its folder or the disk is read-only for this account.`,
+  5: (file) =>
+    `The database ${file} is locked: another program is writing in it and does not stop. Close it and start again.`,
+  6: (file) =>
+    `The database ${file} is locked: another program is writing in it and does not stop. Close it and start again.`,
+  8: (file) =>
+    `The database ${file} cannot be written: the file, its folder or the disk is read-only for this account.`,
   10: (file) => `The disk of the database ${file} answers with an error.`,
   11: (file) => `The database ${file} is damaged: restore it from a backup.`,
   13: (file) => `The database ${file} cannot grow: the disk is full.`,
@@ -31,16 +34,30 @@ const unreachable = (place: Place, code: string): string =>
   `The database cannot be reached at ${place.host} (${code}). Is it running, and is DATABASE_URL right?`;
 
 const served: Readonly<Record<string, (place: Place) => string>> = {
-  ER_ACCESS_DENIED_ERROR: ({ host, user }) => `The database at ${host} refuses the user ${user}: the name or the password in DATABASE_URL is wrong.`,
-  ER_ACCESS_DENIED_NO_PASSWORD_ERROR: ({ host, user }) => `The database at ${host} refuses the user ${user}: the name or the password in DATABASE_URL is wrong.`,
-  ER_DBACCESS_DENIED_ERROR: ({ user, name }) => `The user ${user} may not use the database ${name}, or there is no such database: create it and grant all rights on it.`,
-  ER_BAD_DB_ERROR: ({ host, name }) => `There is no database ${name} at ${host}: create it, or set the right name in DATABASE_URL.`,
-  ER_CON_COUNT_ERROR: ({ host }) => `The database at ${host} has no connection left: allow more (max_connections), or lower DATABASE_POOL.`,
-  ER_HOST_NOT_PRIVILEGED: ({ host }) => `The database at ${host} does not accept this machine: grant the user access from it.`,
+  ER_ACCESS_DENIED_ERROR: ({ host, user }) =>
+    `The database at ${host} refuses the user ${user}: the name or the password in DATABASE_URL is wrong.`,
+  ER_ACCESS_DENIED_NO_PASSWORD_ERROR: ({ host, user }) =>
+    `The database at ${host} refuses the user ${user}: the name or the password in DATABASE_URL is wrong.`,
+  ER_DBACCESS_DENIED_ERROR: ({ user, name }) =>
+    `The user ${user} may not use the database ${name}, or there is no such database: create it and grant all rights on it.`,
+  ER_BAD_DB_ERROR: ({ host, name }) =>
+    `There is no database ${name} at ${host}: create it, or set the right name in DATABASE_URL.`,
+  ER_CON_COUNT_ERROR: ({ host }) =>
+    `The database at ${host} has no connection left: allow more (max_connections), or lower DATABASE_POOL.`,
+  ER_HOST_NOT_PRIVILEGED: ({ host }) =>
+    `The database at ${host} does not accept this machine: grant the user access from it.`,
 };
 
 const unreachableCodes: ReadonlySet<string> = new Set([
-  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET', 'PROTOCOL_CONNECTION_LOST', 'HANDSHAKE_SSL_ERROR',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ECONNRESET',
+  'PROTOCOL_CONNECTION_LOST',
+  'HANDSHAKE_SSL_ERROR',
 ]);
 
 function placeOf(url: string): Place {
@@ -57,6 +74,7 @@ export function databaseError(error: unknown, { url, file }: DatabaseSettings): 
 
 function servedWords({ code = '', address, port }: DriverError, place: Place): string | undefined {
   // A replica is at another address than the one of DATABASE_URL.
-  const host = address === undefined || port === undefined || place.host.endsWith(`:${port}`) ? place.host : `${address}:${port}`;
+  const host =
+    address === undefined || port === undefined || place.host.endsWith(`:${port}`) ? place.host : `${address}:${port}`;
   return unreachableCodes.has(code) ? unreachable({ ...place, host }, code) : served[code]?.(place);
 }

@@ -11,19 +11,28 @@ class EmbeddedPlatform extends SqlitePlatform {
 
 type Execute = BaseSqliteConnection['execute'];
 
-const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value);
+const isPlain = (value: unknown): boolean =>
+  value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value);
 
 /** SQLite takes values in statements about rows only. */
 const aboutRows = /^(?:select|insert|update|delete|with)\s/i;
 
 /** One mark for each value, and none that MikroORM would read as a name (`??`) or as itself (`\?`). */
 const isBindable = (query: unknown, values: unknown): boolean =>
-  typeof query === 'string' && aboutRows.test(query) && Array.isArray(values) && values.length > 0 && values.every(isPlain)
-  && !/\?\?|\\\?/.test(query) && query.split('?').length === values.length + 1;
+  typeof query === 'string' &&
+  aboutRows.test(query) &&
+  Array.isArray(values) &&
+  values.length > 0 &&
+  values.every(isPlain) &&
+  !/\?\?|\\\?/.test(query) &&
+  query.split('?').length === values.length + 1;
 
 class EmbeddedConnection extends BaseSqliteConnection {
   override createKyselyDialect(): Dialect {
-    return new NodeSqlite(this.options.dbName ?? this.config.get('dbName') ?? ':memory:', this.type === 'read' ? 'read' : 'write');
+    return new NodeSqlite(
+      this.options.dbName ?? this.config.get('dbName') ?? ':memory:',
+      this.type === 'read' ? 'read' : 'write',
+    );
   }
 
   /** MikroORM writes values into the text, so that SQLite would prepare each statement anew: they are bound instead, where they are plain. */
@@ -32,7 +41,11 @@ class EmbeddedConnection extends BaseSqliteConnection {
     if (!isBindable(query, values)) return super.execute(...call);
     await this.ensureConnection();
     const statement = CompiledQuery.raw(query as string, values as unknown[]);
-    return this.executeQuery(statement.sql, async () => this.transformRawResult(await (transaction ?? this.getClient()).executeQuery(statement), method), { ...logging });
+    return this.executeQuery(
+      statement.sql,
+      async () => this.transformRawResult(await (transaction ?? this.getClient()).executeQuery(statement), method),
+      { ...logging },
+    );
   };
 }
 

@@ -17,20 +17,58 @@ interface DriverError {
 type Failure = Extract<ErrorCode, 'STORAGE_FULL' | 'UNAVAILABLE'>;
 
 /** FULL (13) · BUSY beyond our patience (5), READONLY (8), IOERR (10), CANTOPEN (14). */
-const embedded: Readonly<Record<number, Failure>> = { 13: 'STORAGE_FULL', 5: 'UNAVAILABLE', 8: 'UNAVAILABLE', 10: 'UNAVAILABLE', 14: 'UNAVAILABLE' };
+const embedded: Readonly<Record<number, Failure>> = {
+  13: 'STORAGE_FULL',
+  5: 'UNAVAILABLE',
+  8: 'UNAVAILABLE',
+  10: 'UNAVAILABLE',
+  14: 'UNAVAILABLE',
+};
 
 /** A disk or a table that is full · a file that cannot be written or synced · too many connections, a server that stops, was told to hang up, or may only be read from for now. */
 const served: Readonly<Record<number, Failure>> = {
-  1021: 'STORAGE_FULL', 1114: 'STORAGE_FULL',
-  1026: 'UNAVAILABLE', 1030: 'UNAVAILABLE', 1040: 'UNAVAILABLE', 1053: 'UNAVAILABLE', 1203: 'UNAVAILABLE', 1290: 'UNAVAILABLE', 1927: 'UNAVAILABLE',
-  1080: 'UNAVAILABLE', 1129: 'UNAVAILABLE', 1152: 'UNAVAILABLE', 1158: 'UNAVAILABLE', 1159: 'UNAVAILABLE', 1160: 'UNAVAILABLE', 1161: 'UNAVAILABLE', 1184: 'UNAVAILABLE', 1317: 'UNAVAILABLE', 1836: 'UNAVAILABLE',
+  1021: 'STORAGE_FULL',
+  1114: 'STORAGE_FULL',
+  1026: 'UNAVAILABLE',
+  1030: 'UNAVAILABLE',
+  1040: 'UNAVAILABLE',
+  1053: 'UNAVAILABLE',
+  1203: 'UNAVAILABLE',
+  1290: 'UNAVAILABLE',
+  1927: 'UNAVAILABLE',
+  1080: 'UNAVAILABLE',
+  1129: 'UNAVAILABLE',
+  1152: 'UNAVAILABLE',
+  1158: 'UNAVAILABLE',
+  1159: 'UNAVAILABLE',
+  1160: 'UNAVAILABLE',
+  1161: 'UNAVAILABLE',
+  1184: 'UNAVAILABLE',
+  1317: 'UNAVAILABLE',
+  1836: 'UNAVAILABLE',
 };
 
-const lost: ReadonlySet<string> = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN']);
+const lost: ReadonlySet<string> = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+]);
 
 /** What an error of a database means to whoever asked, when it is the database that failed and not the statement. */
 export function failureOf(error: unknown): Failure | undefined {
-  for (let each = error, depth = 0; each instanceof Object && depth < deepestCause; each = (each as DriverError).cause, depth += 1) {
+  for (
+    let each = error, depth = 0;
+    each instanceof Object && depth < deepestCause;
+    each = (each as DriverError).cause, depth += 1
+  ) {
     const failure = ownFailureOf(each);
     if (failure !== undefined) return failure;
   }

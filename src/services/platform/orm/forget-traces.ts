@@ -12,7 +12,9 @@ const program = new URL(`./rewrite-thread${extname(import.meta.url)}`, import.me
  */
 export async function forgetTraces(db: Db): Promise<boolean> {
   if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return true;
-  const { rows: [main] } = await sql<{ file: string }>`pragma database_list`.execute(db);
+  const {
+    rows: [main],
+  } = await sql<{ file: string }>`pragma database_list`.execute(db);
   const thread = new Piscina<string, boolean>({ filename: program.href, minThreads: 0, maxThreads: 1 });
   try {
     return await thread.run(main?.file ?? '');

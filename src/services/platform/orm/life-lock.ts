@@ -23,7 +23,9 @@ export interface LifeLock {
 }
 
 export const lifeLock = (settings: DatabaseSettings): LifeLock =>
-  dialectOf(settings) === 'sqlite' ? fileLock(join(dirname(settings.file), 'processes')) : namedLock(settings.url as string);
+  dialectOf(settings) === 'sqlite'
+    ? fileLock(join(dirname(settings.file), 'processes'))
+    : namedLock(settings.url as string);
 
 /**
  * An exclusive transaction on a little database of its own, beside the embedded one: the lock is the operating system's, so
@@ -87,7 +89,7 @@ class LockConnection {
   }
 
   async ask(statement: string, values: readonly string[]): Promise<unknown> {
-    const asked = this.#connection ?? await this.#open();
+    const asked = this.#connection ?? (await this.#open());
     try {
       const [rows] = await asked.query(statement, [...values]);
       return (rows as { answer: unknown }[])[0]?.answer;
@@ -138,7 +140,11 @@ function namedLock(uri: string): LifeLock {
     // Taking a lock that one holds is free, and keeps the server from ending an idle connection.
     keep: async () => {
       const { held } = connection;
-      if (held !== undefined) await connection.ask('select if(is_used_lock(?) = connection_id(), 1, get_lock(?, 0)) as answer', [nameOf(held), nameOf(held)]);
+      if (held !== undefined)
+        await connection.ask('select if(is_used_lock(?) = connection_id(), 1, get_lock(?, 0)) as answer', [
+          nameOf(held),
+          nameOf(held),
+        ]);
     },
     look: async (id) => {
       const answer = await connection.ask('select is_free_lock(?) as answer', [nameOf(id)]);

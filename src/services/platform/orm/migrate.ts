@@ -16,7 +16,10 @@ const lockSeconds = 120;
  */
 export const migrate = (settings: DatabaseSettings, log?: Logger): Promise<string[]> =>
   withDatabase(settings, log, async (orm) => {
-    const done = dialectOf(settings) === 'sqlite' ? await withFileLock(settings.file, () => migrateEmbedded(orm)) : await migrateServer(orm);
+    const done =
+      dialectOf(settings) === 'sqlite'
+        ? await withFileLock(settings.file, () => migrateEmbedded(orm))
+        : await migrateServer(orm);
     await assertExpectedSchema(orm, dialectOf(settings));
     return done;
   });
@@ -30,7 +33,11 @@ export const pendingMigrations = (settings: DatabaseSettings): Promise<string[]>
     return pending;
   });
 
-async function withDatabase<T>(settings: DatabaseSettings, log: Logger | undefined, work: (orm: Orm) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  settings: DatabaseSettings,
+  log: Logger | undefined,
+  work: (orm: Orm) => Promise<T>,
+): Promise<T> {
   try {
     if (settings.url !== undefined) await (await createConnection({ uri: settings.url, connectTimeout: 5_000 })).end();
     const orm = await openOrm(settings, migrationEntities, log);
@@ -50,8 +57,15 @@ const migrationEntities = [Job];
 async function migrateServer(orm: Orm): Promise<string[]> {
   // A named lock lives as long as its connection: it is released when the caller closes this short-lived ORM.
   const connection = orm.em.getDriver().getConnection('write');
-  const row: { got: number | string | null } = await connection.execute(`select get_lock('atelier-migrate', ${lockSeconds}) as got`, [], 'get');
-  if (Number(row.got) !== 1) throw new OperatorError('Another process has been migrating this database for two minutes: look at what it does, then start again.');
+  const row: { got: number | string | null } = await connection.execute(
+    `select get_lock('atelier-migrate', ${lockSeconds}) as got`,
+    [],
+    'get',
+  );
+  if (Number(row.got) !== 1)
+    throw new OperatorError(
+      'Another process has been migrating this database for two minutes: look at what it does, then start again.',
+    );
   await assertKnownMigrations(orm, 'mysql');
   return (await orm.migrator.up()).map(({ name }) => name);
 }
@@ -61,7 +75,10 @@ async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T>
   const lock = new DatabaseSync(`${file}.migrating`);
   try {
     for (let attempt = 0; !tryLock(lock); attempt++) {
-      if (attempt > lockSeconds * 20) throw new OperatorError('Another process has been migrating this database for two minutes: look at what it does, then start again.');
+      if (attempt > lockSeconds * 20)
+        throw new OperatorError(
+          'Another process has been migrating this database for two minutes: look at what it does, then start again.',
+        );
       await sleep(50);
     }
     return await work();

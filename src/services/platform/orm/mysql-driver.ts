@@ -15,7 +15,11 @@ function preparing(connection: PoolConnection): MysqlPoolConnection {
   const asText = connection.query.bind(connection) as unknown as Query;
   const asPrepared = connection.execute.bind(connection) as unknown as Query;
   const query: Query = (sql, parameters: readonly unknown[], callback) =>
-    (callback && parameters.length > 0 && parameters.length <= preparedParameters ? asPrepared : asText)(sql, parameters, callback);
+    (callback && parameters.length > 0 && parameters.length <= preparedParameters ? asPrepared : asText)(
+      sql,
+      parameters,
+      callback,
+    );
   return Object.assign(connection, { query }) as unknown as MysqlPoolConnection;
 }
 
@@ -23,19 +27,23 @@ function preparingPool(options: PoolOptions): MysqlPool {
   const pool = createPool({ ...options, maxPreparedStatements: preparedStatements });
   const known = new WeakSet<PoolConnection>();
   return {
-    getConnection: (done) => pool.getConnection((error, connection) => {
-      if (error) return done(error, connection as never);
-      if (known.has(connection)) return done(null, connection as unknown as MysqlPoolConnection);
-      known.add(connection);
-      return done(null, preparing(connection));
-    }),
+    getConnection: (done) =>
+      pool.getConnection((error, connection) => {
+        if (error) return done(error, connection as never);
+        if (known.has(connection)) return done(null, connection as unknown as MysqlPoolConnection);
+        known.add(connection);
+        return done(null, preparing(connection));
+      }),
     end: (done) => pool.end(done),
   };
 }
 
 class PreparingConnection extends MySqlConnection {
   override async createKyselyDialect(overrides: PoolOptions): Promise<MysqlDialect> {
-    return new MysqlDialect({ pool: preparingPool(this.mapOptions(overrides)), controlConnection: createConnection as never });
+    return new MysqlDialect({
+      pool: preparingPool(this.mapOptions(overrides)),
+      controlConnection: createConnection as never,
+    });
   }
 }
 

@@ -74,7 +74,8 @@ function prepare(db: DatabaseSync, sql: string): Prepared {
   let made = { width: names.length, make: shaped(names) };
   const rows = (cells: Cells[]): Row[] => {
     // `select *` after a table has changed: SQLite has prepared the statement again.
-    if (cells[0] && cells[0].length !== made.width) made = { width: cells[0].length, make: shaped(statement.columns().map(({ name }) => name)) };
+    if (cells[0] && cells[0].length !== made.width)
+      made = { width: cells[0].length, make: shaped(statement.columns().map(({ name }) => name)) };
     return made.make(cells);
   };
   return { statement, reader: true, rows };
@@ -187,7 +188,9 @@ export class NodeSqlite implements Dialect {
   createDriver = (): Driver => {
     let opened: ReturnType<typeof open> | undefined;
     const config = { database: async () => (opened = open(this.#path)) as never };
-    return this.#role === 'read' ? new ReadingDriver(config) : new WritingDriver(config, () => opened?.isTransaction() ?? false);
+    return this.#role === 'read'
+      ? new ReadingDriver(config)
+      : new WritingDriver(config, () => opened?.isTransaction() ?? false);
   };
   createQueryCompiler = () => new SqliteQueryCompiler();
   createAdapter = () => new EmbeddedAdapter();

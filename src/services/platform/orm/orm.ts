@@ -21,7 +21,8 @@ export interface DatabaseSettings {
   readonly file: string;
 }
 
-export const dialectOf = (settings: Pick<DatabaseSettings, 'url'>): Dialect => (settings.url === undefined ? 'sqlite' : 'mysql');
+export const dialectOf = (settings: Pick<DatabaseSettings, 'url'>): Dialect =>
+  settings.url === undefined ? 'sqlite' : 'mysql';
 
 const migrationsRoot = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 
@@ -51,7 +52,12 @@ export function ormOptions(settings: DatabaseSettings, entities: Options['entiti
 function embedded({ file }: DatabaseSettings): Options {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // The replica is a second connection to the same file: reads never wait behind an open write transaction.
-  return { driver: EmbeddedDriver, dbName: file, preferReadReplicas: true, replicas: [{ name: 'reader', dbName: file }] };
+  return {
+    driver: EmbeddedDriver,
+    dbName: file,
+    preferReadReplicas: true,
+    replicas: [{ name: 'reader', dbName: file }],
+  };
 }
 
 function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Options {
@@ -62,7 +68,9 @@ function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Opti
     collate: 'utf8mb4_unicode_ci',
     pool: { min: 0, max: poolSize },
     preferReadReplicas: replicaUrls.length > 0,
-    ...(replicaUrls.length > 0 ? { replicas: replicaUrls.map((clientUrl, i) => ({ name: `replica-${i}`, clientUrl })) } : {}),
+    ...(replicaUrls.length > 0
+      ? { replicas: replicaUrls.map((clientUrl, i) => ({ name: `replica-${i}`, clientUrl })) }
+      : {}),
     driverOptions: { connectTimeout: 5_000, enableKeepAlive: true },
   }) as Options;
 }

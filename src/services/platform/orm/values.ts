@@ -4,7 +4,11 @@ import type { Dialect, EntityManager } from './orm.ts';
 
 /** Reads an instant as either database gives it: whole milliseconds (SQLite), 'YYYY-MM-DD HH:MM:SS.mmm' in UTC (MySQL). */
 export const instantFrom = (value: unknown): Date =>
-  value instanceof Date ? value : typeof value === 'string' ? new Date(`${value.replace(' ', 'T')}Z`) : new Date(Number(value));
+  value instanceof Date
+    ? value
+    : typeof value === 'string'
+      ? new Date(`${value.replace(' ', 'T')}Z`)
+      : new Date(Number(value));
 
 /** Reads JSON as either database gives it: text, or already parsed. */
 export const jsonFrom = <T>(value: unknown): T => (typeof value === 'string' ? JSON.parse(value) : value) as T;
@@ -20,13 +24,18 @@ export const dialectOfManager = (em: EntityManager): Dialect =>
 
 /** The typed query builder bound to the unit of work's own transaction, and its dialect. */
 export const writing = (em: EntityManager): { db: Db; dialect: Dialect } => ({
-  db: em.getKysely() as unknown as Db, dialect: dialectOfManager(em),
+  db: em.getKysely() as unknown as Db,
+  dialect: dialectOfManager(em),
 });
 
 /** Rows held until the commit. The embedded database has one writer, who holds everything. */
-export const heldForUpdate = <DB, T extends keyof DB, O>(query: SelectQueryBuilder<DB, T, O>, dialect: Dialect): SelectQueryBuilder<DB, T, O> =>
-  dialect === 'mysql' ? query.forUpdate() : query;
+export const heldForUpdate = <DB, T extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, T, O>,
+  dialect: Dialect,
+): SelectQueryBuilder<DB, T, O> => (dialect === 'mysql' ? query.forUpdate() : query);
 
 /** The same, together with others who only want them to stay as they are. (MariaDB knows the older words only.) */
-export const heldInShare = <DB, T extends keyof DB, O>(query: SelectQueryBuilder<DB, T, O>, dialect: Dialect): SelectQueryBuilder<DB, T, O> =>
-  dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query;
+export const heldInShare = <DB, T extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, T, O>,
+  dialect: Dialect,
+): SelectQueryBuilder<DB, T, O> => (dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query);

@@ -11,7 +11,13 @@ export const BOTTOM = A4.height - MARGIN - 22;
 export const FOOT_BASELINE = A4.height - MARGIN;
 
 export const colours = {
-  ink: '#1a2530', muted: '#5c6873', accent: '#17505e', hairline: '#cfd6dc', panel: '#f3f6f7', paid: '#1d6b45', white: '#ffffff',
+  ink: '#1a2530',
+  muted: '#5c6873',
+  accent: '#17505e',
+  hairline: '#cfd6dc',
+  panel: '#f3f6f7',
+  paid: '#1d6b45',
+  white: '#ffffff',
 } as const;
 
 const style = (font: TextStyle['font'], size: number, colour: string): TextStyle => ({ font, size, colour });

@@ -12,10 +12,17 @@ export interface Block {
 
 /** Only ordinary spaces break: no-break spaces hold amounts and dates together. */
 export function wrap(text: string, width: number, fit: { measure: Measure; style: TextStyle }): string[] {
-  return text.toWellFormed().split(/\r\n|[\n\r\u2028\u2029]/).flatMap((paragraph) => wrapParagraph(paragraph, width, fit));
+  return text
+    .toWellFormed()
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .flatMap((paragraph) => wrapParagraph(paragraph, width, fit));
 }
 
-function wrapParagraph(text: string, width: number, { measure, style }: { measure: Measure; style: TextStyle }): string[] {
+function wrapParagraph(
+  text: string,
+  width: number,
+  { measure, style }: { measure: Measure; style: TextStyle },
+): string[] {
   const space = measure(' ', style);
   // With its space, as it will be drawn: the font then shapes each word once.
   const widthOf = (word: string): number => measure(`${word} `, style) - space;
@@ -55,7 +62,15 @@ function pieces(word: string, width: number, widthOf: (text: string) => number):
 
 /** The first lines of a text, an ellipsis standing for the rest: for places that must not grow without end. */
 export function clipped(lines: readonly string[], most: number): string[] {
-  return lines.length <= most ? [...lines] : [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, -1).toWellFormed().replace(/\ufffd$/, '')}…`];
+  return lines.length <= most
+    ? [...lines]
+    : [
+        ...lines.slice(0, most - 1),
+        `${(lines[most - 1] ?? '')
+          .slice(0, -1)
+          .toWellFormed()
+          .replace(/\ufffd$/, '')}…`,
+      ];
 }
 
 export interface Line {
@@ -82,11 +97,19 @@ export function stacked(lines: readonly Line[], x: number): Block {
 const SMALLEST = 5;
 
 /** One line that ends at `right`, made smaller when it is wider than `room`, and cut only when it would be too small to read. */
-export function endingAt(right: number, y: number, { text, style, room, measure }: { text: string; style: TextStyle; room: number; measure: Measure }): Mark {
+export function endingAt(
+  right: number,
+  y: number,
+  { text, style, room, measure }: { text: string; style: TextStyle; room: number; measure: Measure },
+): Mark {
   const width = measure(text, style);
   if (width <= room) return { kind: 'text', text, x: right - width, y, style };
   const scale = Math.max(room / width, SMALLEST / style.size);
-  const smaller = { ...style, size: style.size * scale, ...(style.spacing === undefined ? {} : { spacing: style.spacing * scale }) };
+  const smaller = {
+    ...style,
+    size: style.size * scale,
+    ...(style.spacing === undefined ? {} : { spacing: style.spacing * scale }),
+  };
   const isWhole = scale > SMALLEST / style.size;
   const [kept = ''] = isWhole ? [text] : clipped(wrap(text, room, { measure, style: smaller }), 1);
   return { kind: 'text', text: kept, x: right - measure(kept, smaller), y, style: smaller };

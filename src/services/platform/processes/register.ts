@@ -12,8 +12,14 @@ export interface ProcessIdentity {
 
 /** Writes that this process works here. Done twice, it is done once. */
 export async function enrol({ em, now }: Needs<'em' | 'now'>, { id, host, pid }: ProcessIdentity): Promise<void> {
-  const insert = writing(em).db.insertInto('running_process').values({ id, host: host.slice(0, 255), pid, started_at: now, heartbeats: 0, last_seen_at: now });
-  await (dialectOfManager(em) === 'mysql' ? insert.onDuplicateKeyUpdate({ id: sql`id` }) : insert.onConflict((conflict) => conflict.column('id').doNothing())).execute();
+  const insert = writing(em)
+    .db.insertInto('running_process')
+    .values({ id, host: host.slice(0, 255), pid, started_at: now, heartbeats: 0, last_seen_at: now });
+  await (
+    dialectOfManager(em) === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ id: sql`id` })
+      : insert.onConflict((conflict) => conflict.column('id').doNothing())
+  ).execute();
 }
 
 /**
@@ -22,14 +28,20 @@ export async function enrol({ em, now }: Needs<'em' | 'now'>, { id, host, pid }:
  */
 export async function stayEnrolled(tx: Needs<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
   const { db, dialect } = writing(tx.em);
-  const row = await heldInShare(db.selectFrom('running_process').select('id').where('id', '=', identity.id), dialect).executeTakeFirst();
+  const row = await heldInShare(
+    db.selectFrom('running_process').select('id').where('id', '=', identity.id),
+    dialect,
+  ).executeTakeFirst();
   if (row === undefined) await enrol(tx, identity);
 }
 
 /** Says that this process lives. */
 export async function beat(tx: Needs<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
-  const { numUpdatedRows } = await writing(tx.em).db.updateTable('running_process')
-    .set((eb) => ({ heartbeats: eb('heartbeats', '+', 1), last_seen_at: tx.now })).where('id', '=', identity.id).executeTakeFirst();
+  const { numUpdatedRows } = await writing(tx.em)
+    .db.updateTable('running_process')
+    .set((eb) => ({ heartbeats: eb('heartbeats', '+', 1), last_seen_at: tx.now }))
+    .where('id', '=', identity.id)
+    .executeTakeFirst();
   if (Number(numUpdatedRows) === 0) await enrol(tx, identity);
 }
 
@@ -51,14 +63,30 @@ export interface DeadProcess {
  */
 export async function giveBack({ em, now }: Needs<'em' | 'now'>, { id, heartbeats }: DeadProcess): Promise<number> {
   const { db, dialect } = writing(em);
-  const { numDeletedRows } = await db.deleteFrom('running_process').where('id', '=', id).where('heartbeats', '=', heartbeats).executeTakeFirst();
+  const { numDeletedRows } = await db
+    .deleteFrom('running_process')
+    .where('id', '=', id)
+    .where('heartbeats', '=', heartbeats)
+    .executeTakeFirst();
   if (Number(numDeletedRows) !== 1) return -1;
-  const jobs = await heldForUpdate(db.selectFrom('job').select(['id', 'attempts']).where('state', '=', 'RUNNING').where('process_id', '=', id), dialect).execute();
+  const jobs = await heldForUpdate(
+    db.selectFrom('job').select(['id', 'attempts']).where('state', '=', 'RUNNING').where('process_id', '=', id),
+    dialect,
+  ).execute();
   for (const job of jobs) {
     const delay = job.attempts < 2 ? 0 : backoffMs(job.attempts - 1, Math.random());
-    await db.updateTable('job')
-      .set({ state: 'RETRYING', run_at: new Date(now.getTime() + delay), owner: null, process_id: null, lease_until: null, last_error: 'The process died' })
-      .where('id', '=', job.id).execute();
+    await db
+      .updateTable('job')
+      .set({
+        state: 'RETRYING',
+        run_at: new Date(now.getTime() + delay),
+        owner: null,
+        process_id: null,
+        lease_until: null,
+        last_error: 'The process died',
+      })
+      .where('id', '=', job.id)
+      .execute();
   }
   crashPoint('process-given-back');
   return jobs.length;

@@ -59,7 +59,10 @@ export class ProcessRegistry {
 
   /** Looks for the dead, now and regularly; `onGivenBack` is called when there is work again. */
   watch(onGivenBack: () => void): void {
-    const look = (): void => void this.look().then((jobs) => { if (jobs > 0) onGivenBack(); });
+    const look = (): void =>
+      void this.look().then((jobs) => {
+        if (jobs > 0) onGivenBack();
+      });
     this.#timer = setInterval(look, lookMs);
     this.#timer.unref();
     look();
@@ -82,14 +85,20 @@ export class ProcessRegistry {
     clearInterval(this.#timer);
     clearInterval(this.#beating);
     await this.#looking;
-    if (this.#joining === undefined) return void await this.#parts.lock.release();
+    if (this.#joining === undefined) return void (await this.#parts.lock.release());
     await this.#joining.catch(() => undefined);
-    await this.#asServer().run(leave, this.identity).catch((error: unknown) => this.#parts.log.warn({ error }, 'this process could not sign off'));
+    await this.#asServer()
+      .run(leave, this.identity)
+      .catch((error: unknown) => this.#parts.log.warn({ error }, 'this process could not sign off'));
     await this.#parts.lock.release();
   }
 
   async #look(): Promise<number> {
-    const rows = await this.#asServer().db.selectFrom('running_process').select(['id', 'host', 'pid', 'heartbeats']).where('id', '!=', this.identity.id).execute();
+    const rows = await this.#asServer()
+      .db.selectFrom('running_process')
+      .select(['id', 'host', 'pid', 'heartbeats'])
+      .where('id', '!=', this.identity.id)
+      .execute();
     const present = new Set(rows.map(({ id }) => id));
     for (const id of this.#seen.keys()) if (!present.has(id)) this.#seen.delete(id);
     let jobs = 0;
@@ -111,7 +120,17 @@ export class ProcessRegistry {
     return now - silentSince >= (state === 'FREE' ? lock.patienceMs : silenceMs);
   }
 
-  async #bury({ id, host, pid, heartbeats }: { id: string; host: string; pid: number; heartbeats: number }): Promise<number> {
+  async #bury({
+    id,
+    host,
+    pid,
+    heartbeats,
+  }: {
+    id: string;
+    host: string;
+    pid: number;
+    heartbeats: number;
+  }): Promise<number> {
     const jobs = await this.#asServer().run(giveBack, { id, heartbeats });
     if (jobs < 0) return 0;
     this.#parts.lock.forget(id);

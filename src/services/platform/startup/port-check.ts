@@ -4,7 +4,8 @@ import { OperatorError } from './operator-error.ts';
 const sentences: Readonly<Record<string, (place: string) => string>> = {
   EADDRINUSE: (place) => `${place} is in use by another program: stop it, or set PORT to another one.`,
   EACCES: (place) => `This account may not listen on ${place}: set PORT to 1024 or more.`,
-  EADDRNOTAVAIL: (place) => `This machine has no such address: ${place}. Set HOST to one of its own, or to 0.0.0.0 for all.`,
+  EADDRNOTAVAIL: (place) =>
+    `This machine has no such address: ${place}. Set HOST to one of its own, or to 0.0.0.0 for all.`,
   ENOTFOUND: (place) => `${place} is not an address: set HOST to one of this machine, or to 0.0.0.0 for all.`,
 };
 
@@ -20,5 +21,7 @@ export function checkPort(host: string, port: number): Promise<void> {
 /** Why nobody can listen there, in words; other errors as they are. */
 export function listenFailure(error: unknown, host: string, port: number): unknown {
   const sentence = sentences[(error as NodeJS.ErrnoException).code ?? ''];
-  return sentence === undefined ? error : new OperatorError(sentence(`${host.includes(':') ? `[${host}]` : host}:${port}`), { cause: error });
+  return sentence === undefined
+    ? error
+    : new OperatorError(sentence(`${host.includes(':') ? `[${host}]` : host}:${port}`), { cause: error });
 }

@@ -5,8 +5,15 @@ import { OperatorError } from './operator-error.ts';
 
 /** Of system calls on files; those of sockets are told where they are made, with the place. */
 const fileFaults: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full', EDQUOT: 'the disk is full', EROFS: 'the disk is read-only', EACCES: 'this account may not use it', EPERM: 'this account may not use it',
-  ENOTDIR: 'a file is in the place of a folder', EEXIST: 'a file is in the place of a folder', EISDIR: 'a folder is in the place of a file', EIO: 'the disk answers with an error',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EACCES: 'this account may not use it',
+  EPERM: 'this account may not use it',
+  ENOTDIR: 'a file is in the place of a folder',
+  EEXIST: 'a file is in the place of a folder',
+  EISDIR: 'a folder is in the place of a file',
+  EIO: 'the disk answers with an error',
 };
 
 function* causesOf(error: unknown): Generator<unknown> {
@@ -18,7 +25,9 @@ function wordsOf(error: unknown): string | undefined {
   if (error instanceof ConfigurationError) return `The configuration is wrong:\n${error.message}`;
   if (error instanceof OperatorError || error instanceof KeyRingError) return error.message;
   const { code = '', path } = error as NodeJS.ErrnoException;
-  return fileFaults[code] !== undefined && path !== undefined ? `${path} cannot be used: ${fileFaults[code]} (${code}).` : undefined;
+  return fileFaults[code] !== undefined && path !== undefined
+    ? `${path} cannot be used: ${fileFaults[code]} (${code}).`
+    : undefined;
 }
 
 /** The end of a process that could not begin: words where the operator can act, else the trace, for whoever mends the program. */

@@ -16,7 +16,13 @@ const sentences: Readonly<Record<FolderFault, string>> = {
 };
 
 const faults: Readonly<Record<string, FolderFault>> = {
-  ENOSPC: 'FULL', EDQUOT: 'FULL', EROFS: 'READ_ONLY', EACCES: 'FORBIDDEN', EPERM: 'FORBIDDEN', ENOTDIR: 'NOT_A_FOLDER', EEXIST: 'NOT_A_FOLDER',
+  ENOSPC: 'FULL',
+  EDQUOT: 'FULL',
+  EROFS: 'READ_ONLY',
+  EACCES: 'FORBIDDEN',
+  EPERM: 'FORBIDDEN',
+  ENOTDIR: 'NOT_A_FOLDER',
+  EEXIST: 'NOT_A_FOLDER',
 };
 
 /** A folder in which nothing can be kept, in words: for the log and the operator. */
@@ -28,7 +34,9 @@ export class FolderError extends OperatorError {
 
   constructor(folder: string, fault: FolderFault, cause?: unknown) {
     const code = (cause as NodeJS.ErrnoException | undefined)?.code;
-    super(`Nothing can be written in ${folder}: ${sentences[fault]}${code === undefined ? '' : ` (${code})`}.`, { cause });
+    super(`Nothing can be written in ${folder}: ${sentences[fault]}${code === undefined ? '' : ` (${code})`}.`, {
+      cause,
+    });
     this.fault = fault;
     this.reason = sentences[fault];
   }

@@ -37,5 +37,9 @@ It works once, for {{expiresInMinutes}} minutes. If you did not ask for it, do n
 Number of the request: {{proofId}}`,
     },
   },
-  sample: { proofId: '01999999-9999-7999-8999-999999999999', expiresInMinutes: 30, dataUrl: 'https://www.example.org/mes-donnees?token=Zm9v' },
+  sample: {
+    proofId: '01999999-9999-7999-8999-999999999999',
+    expiresInMinutes: 30,
+    dataUrl: 'https://www.example.org/mes-donnees?token=Zm9v',
+  },
 };

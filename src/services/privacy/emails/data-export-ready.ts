@@ -38,7 +38,8 @@ Number of the request: {{exportId}}`,
     },
   },
   sample: {
-    firstName: 'Camille', exportId: '01999999-9999-7999-8999-999999999999',
+    firstName: 'Camille',
+    exportId: '01999999-9999-7999-8999-999999999999',
     downloadUrl: 'https://www.example.org/privacy/exports/01999999-9999-7999-8999-999999999999?token=Zm9v',
   },
 };

@@ -41,6 +41,10 @@ Your rights, and how to turn to the supervisory authority if this answer does no
     },
   },
   sample: {
-    firstName: 'Camille', kind: 'rectification', askedAt: '2026-11-20T10:00:00.000Z', answer: 'Votre nom est corrigé.', rightsUrl: 'https://www.example.org/pages/rgpd',
+    firstName: 'Camille',
+    kind: 'rectification',
+    askedAt: '2026-11-20T10:00:00.000Z',
+    answer: 'Votre nom est corrigé.',
+    rightsUrl: 'https://www.example.org/pages/rgpd',
   },
 };

@@ -46,7 +46,11 @@ Your rights, and how to turn to the supervisory authority if this delay does not
     },
   },
   sample: {
-    firstName: 'Camille', kind: 'rectification', askedAt: '2026-11-20T10:00:00.000Z', dueAt: '2027-02-20T10:00:00.000Z', reason: 'Vos données se trouvent dans de nombreux dossiers.',
+    firstName: 'Camille',
+    kind: 'rectification',
+    askedAt: '2026-11-20T10:00:00.000Z',
+    dueAt: '2027-02-20T10:00:00.000Z',
+    reason: 'Vos données se trouvent dans de nombreux dossiers.',
     rightsUrl: 'https://www.example.org/pages/rgpd',
   },
 };

@@ -22,26 +22,43 @@ export interface Packed {
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
-const jsonOf = ({ madeAt, tables, files }: Contents): string => JSON.stringify({
-  madeAt, tables: Object.fromEntries(tables.map(({ table, rows }) => [table, rows])), files: files.map(({ id, name, size }) => ({ id, name, size })),
-}, null, 2);
+const jsonOf = ({ madeAt, tables, files }: Contents): string =>
+  JSON.stringify(
+    {
+      madeAt,
+      tables: Object.fromEntries(tables.map(({ table, rows }) => [table, rows])),
+      files: files.map(({ id, name, size }) => ({ id, name, size })),
+    },
+    null,
+    2,
+  );
 
-const text = (name: string, content: string): ZipEntry => ({ name, open: async () => Readable.from([Buffer.from(content)]) });
+const text = (name: string, content: string): ZipEntry => ({
+  name,
+  open: async () => Readable.from([Buffer.from(content)]),
+});
 
 /** Names come from people: nothing in them may lead out of the folder. Ids keep two files of one name apart. */
-const placeOf = ({ id, name }: { id: string; name: string }): string => `files/${id}-${name.replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')}`;
+const placeOf = ({ id, name }: { id: string; name: string }): string =>
+  `files/${id}-${name.replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')}`;
 
 const packers: Readonly<Record<ExportFormat, (contents: Contents, zip: ZipPort) => Omit<Packed, 'name'>>> = {
   JSON: (contents) => ({ mimeType: 'application/json', kind: 'OTHER', bytes: Buffer.from(jsonOf(contents)) }),
   CSV: ({ tables }) => ({ mimeType: csvMimeType, kind: 'OTHER', bytes: Buffer.from(csvOf(tables)) }),
   ZIP: (contents, zip) => ({
-    mimeType: 'application/zip', kind: 'ARCHIVE',
+    mimeType: 'application/zip',
+    kind: 'ARCHIVE',
     bytes: zip.pack([
-      text('data.json', jsonOf(contents)), ...contents.tables.filter(({ rows }) => rows.length > 0).map((table) => text(`tables/${table.table}.csv`, csvOfTable(table))),
+      text('data.json', jsonOf(contents)),
+      ...contents.tables
+        .filter(({ rows }) => rows.length > 0)
+        .map((table) => text(`tables/${table.table}.csv`, csvOfTable(table))),
       ...contents.files.map((file) => ({ name: placeOf(file), open: () => file.open() })),
     ]) as AsyncIterable<Uint8Array>,
   }),
 };
 
-export const pack = (format: ExportFormat, contents: Contents, zip: ZipPort): Packed =>
-  ({ name: `my-data-${contents.madeAt.toISOString().slice(0, 10)}.${format.toLowerCase()}`, ...packers[format](contents, zip) });
+export const pack = (format: ExportFormat, contents: Contents, zip: ZipPort): Packed => ({
+  name: `my-data-${contents.madeAt.toISOString().slice(0, 10)}.${format.toLowerCase()}`,
+  ...packers[format](contents, zip),
+});

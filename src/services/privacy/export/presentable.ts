@@ -23,7 +23,12 @@ export interface ReadableTable {
 /** The same rows on both databases: instants as RFC 3339, other people's words masked, secrets left out. */
 export function presentable({ table, rows }: PersonalRows): ReadableTable {
   const kinds: Readonly<Record<string, Personal>> = personalColumns[table];
-  return { table, rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shown(column, value, kinds[column])]))) };
+  return {
+    table,
+    rows: rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shown(column, value, kinds[column])])),
+    ),
+  };
 }
 
 function shown(column: string, value: unknown, kind: Personal | undefined): unknown {

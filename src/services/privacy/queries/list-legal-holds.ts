@@ -24,8 +24,31 @@ export interface LegalHoldRow {
   readonly releaseReason: string | null;
 }
 
-export const holdRowOf = ({ id, targetType, targetId, personId, reason, caseReference, createdAt, placedById, releasedAt, releasedById, releaseReason }: LegalHold): LegalHoldRow =>
-  ({ id, targetType, targetId, personId, reason, caseReference, placedAt: createdAt, placedById, releasedAt, releasedById, releaseReason });
+export const holdRowOf = ({
+  id,
+  targetType,
+  targetId,
+  personId,
+  reason,
+  caseReference,
+  createdAt,
+  placedById,
+  releasedAt,
+  releasedById,
+  releaseReason,
+}: LegalHold): LegalHoldRow => ({
+  id,
+  targetType,
+  targetId,
+  personId,
+  reason,
+  caseReference,
+  placedAt: createdAt,
+  placedById,
+  releasedAt,
+  releasedById,
+  releaseReason,
+});
 
 export interface LegalHoldFilter {
   readonly isReleased?: boolean | null;
@@ -44,7 +67,10 @@ const id = sortKey<LegalHoldRow>('legal_hold.id', 'id', (row) => row.id);
 /** Identifiers grow with time. */
 const orders: Orders<LegalHoldRow, SortOf<'LegalHoldSort'>> = { PLACED_AT_DESC: [id.desc], PLACED_AT_ASC: [id.asc] };
 
-function chosen<O>(holds: SelectQueryBuilder<Tables, 'legal_hold', O>, { isReleased = null, targetType, targetId, personId }: LegalHoldFilter): SelectQueryBuilder<Tables, 'legal_hold', O> {
+function chosen<O>(
+  holds: SelectQueryBuilder<Tables, 'legal_hold', O>,
+  { isReleased = null, targetType, targetId, personId }: LegalHoldFilter,
+): SelectQueryBuilder<Tables, 'legal_hold', O> {
   let query = holds;
   if (isReleased !== null) query = query.where('released_at', isReleased ? 'is not' : 'is', null);
   if (targetType) query = query.where('target_type', '=', targetType);
@@ -53,16 +79,35 @@ function chosen<O>(holds: SelectQueryBuilder<Tables, 'legal_hold', O>, { isRelea
 }
 
 /** Legal holds, the newest first unless said, for admins and auditors. */
-export async function listLegalHolds({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { filter, orderBy, ...page }: ListLegalHolds): Promise<PageOf<LegalHoldRow>> {
+export async function listLegalHolds(
+  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { filter, orderBy, ...page }: ListLegalHolds,
+): Promise<PageOf<LegalHoldRow>> {
   demand(actor, 'legal-hold:read');
   return listPage({
-    db, query: chosen(db.selectFrom('legal_hold').selectAll(), filter ?? {}), orders, orderBy: orderBy ?? 'PLACED_AT_DESC', page, shape: (rows) => rows.map(rowFrom),
-    search: { text: filter?.search, within: ['legal_hold.reason', 'legal_hold.case_reference', 'legal_hold.release_reason'] },
+    db,
+    query: chosen(db.selectFrom('legal_hold').selectAll(), filter ?? {}),
+    orders,
+    orderBy: orderBy ?? 'PLACED_AT_DESC',
+    page,
+    shape: (rows) => rows.map(rowFrom),
+    search: {
+      text: filter?.search,
+      within: ['legal_hold.reason', 'legal_hold.case_reference', 'legal_hold.release_reason'],
+    },
   });
 }
 
 const rowFrom = (row: Selectable<Tables['legal_hold']>): LegalHoldRow => ({
-  id: row.id, targetType: row.target_type, targetId: row.target_id, personId: row.person_id, reason: row.reason, caseReference: row.case_reference,
-  placedAt: instantFrom(row.created_at), placedById: row.placed_by_id, releasedAt: row.released_at === null ? null : instantFrom(row.released_at),
-  releasedById: row.released_by_id, releaseReason: row.release_reason,
+  id: row.id,
+  targetType: row.target_type,
+  targetId: row.target_id,
+  personId: row.person_id,
+  reason: row.reason,
+  caseReference: row.case_reference,
+  placedAt: instantFrom(row.created_at),
+  placedById: row.placed_by_id,
+  releasedAt: row.released_at === null ? null : instantFrom(row.released_at),
+  releasedById: row.released_by_id,
+  releaseReason: row.release_reason,
 });

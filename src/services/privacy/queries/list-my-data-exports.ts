@@ -16,18 +16,37 @@ export interface DataExportRow {
   readonly downloadUrl: string | null;
 }
 
-export const exportRowOf = ({ id, format, status, progress, createdAt, expiresAt }: DataExport, downloadUrl: string | null): DataExportRow =>
-  ({ id, format, status, progress, requestedAt: createdAt, expiresAt, downloadUrl });
+export const exportRowOf = (
+  { id, format, status, progress, createdAt, expiresAt }: DataExport,
+  downloadUrl: string | null,
+): DataExportRow => ({ id, format, status, progress, requestedAt: createdAt, expiresAt, downloadUrl });
 
 const most = 50;
 
 /** The copies that the one who asks has asked for in the last month, newest first. */
-export const listMyDataExports: Operation<'db' | 'actor' | 'now' | 'config' | 'derived', void, DataExportRow[]> = async (house) => {
-  const rows = await house.db.selectFrom('data_export').select(['id', 'format', 'status', 'progress', 'created_at', 'expires_at'])
-    .where('user_id', '=', personOf(house.actor)).orderBy('id', 'desc').limit(most).execute();
+export const listMyDataExports: Operation<
+  'db' | 'actor' | 'now' | 'config' | 'derived',
+  void,
+  DataExportRow[]
+> = async (house) => {
+  const rows = await house.db
+    .selectFrom('data_export')
+    .select(['id', 'format', 'status', 'progress', 'created_at', 'expires_at'])
+    .where('user_id', '=', personOf(house.actor))
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
   return rows.map(({ id, format, status, progress, created_at, expires_at }) => {
     const expiresAt = expires_at === null ? null : instantFrom(expires_at);
     const isThere = status === 'READY' && expiresAt !== null && expiresAt > house.now;
-    return { id, format, status, progress, requestedAt: instantFrom(created_at), expiresAt, downloadUrl: isThere ? exportUrl(house, id) : null };
+    return {
+      id,
+      format,
+      status,
+      progress,
+      requestedAt: instantFrom(created_at),
+      expiresAt,
+      downloadUrl: isThere ? exportUrl(house, id) : null,
+    };
   });
 };

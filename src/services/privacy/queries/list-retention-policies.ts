@@ -23,15 +23,34 @@ interface Chosen {
   readonly changedById: string;
 }
 
-export const policyRowOf = ({ name, action, ground, days }: RetentionClass, chosen: Chosen | undefined): RetentionPolicyRow => ({
-  recordClass: name, action, ground, days: chosen?.days ?? days.usual, usualDays: days.usual, leastDays: days.least, mostDays: days.most,
-  changedAt: chosen?.changedAt ?? null, changedById: chosen?.changedById ?? null,
+export const policyRowOf = (
+  { name, action, ground, days }: RetentionClass,
+  chosen: Chosen | undefined,
+): RetentionPolicyRow => ({
+  recordClass: name,
+  action,
+  ground,
+  days: chosen?.days ?? days.usual,
+  usualDays: days.usual,
+  leastDays: days.least,
+  mostDays: days.most,
+  changedAt: chosen?.changedAt ?? null,
+  changedById: chosen?.changedById ?? null,
 });
 
 /** Every class of records, with the period in force. */
-export const listRetentionPolicies: Operation<'db' | 'actor' | 'retention', void, RetentionPolicyRow[]> = async ({ db, actor, retention }) => {
+export const listRetentionPolicies: Operation<'db' | 'actor' | 'retention', void, RetentionPolicyRow[]> = async ({
+  db,
+  actor,
+  retention,
+}) => {
   demand(actor, 'retention:read');
   const rows = await db.selectFrom('retention_policy').selectAll().execute();
-  const chosen = new Map<string, Chosen>(rows.map((row) => [row.record_class, { days: row.days, changedAt: instantFrom(row.changed_at), changedById: row.changed_by_id }]));
+  const chosen = new Map<string, Chosen>(
+    rows.map((row) => [
+      row.record_class,
+      { days: row.days, changedAt: instantFrom(row.changed_at), changedById: row.changed_by_id },
+    ]),
+  );
   return retention.map((retained) => policyRowOf(retained, chosen.get(retained.name)));
 };

@@ -20,21 +20,45 @@ export interface RetentionRunRow {
 }
 
 const countsOf = (progress: RetentionRun['progress']): RetentionRunRow['counts'] =>
-  Object.entries(progress).filter(([, { count }]) => count > 0).map(([name, { count }]) => ({ recordClass: name as RetentionClassName, count }));
+  Object.entries(progress)
+    .filter(([, { count }]) => count > 0)
+    .map(([name, { count }]) => ({ recordClass: name as RetentionClassName, count }));
 
-export const runRowOf = ({ id, asOf, startedById, finishedAt, progress }: RetentionRun): RetentionRunRow => ({ id, asOf, startedById, finishedAt, counts: countsOf(progress) });
+export const runRowOf = ({ id, asOf, startedById, finishedAt, progress }: RetentionRun): RetentionRunRow => ({
+  id,
+  asOf,
+  startedById,
+  finishedAt,
+  counts: countsOf(progress),
+});
 
 const id = sortKey<RetentionRunRow>('retention_run.id', 'id', (row) => row.id);
 /** Identifiers grow with time. */
-const orders: Orders<RetentionRunRow, SortOf<'RetentionRunSort'>> = { STARTED_AT_DESC: [id.desc], STARTED_AT_ASC: [id.asc] };
+const orders: Orders<RetentionRunRow, SortOf<'RetentionRunSort'>> = {
+  STARTED_AT_DESC: [id.desc],
+  STARTED_AT_ASC: [id.asc],
+};
 
 /** What retention did, the newest run first unless said. */
-export async function listRetentionRuns({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { orderBy, ...page }: ListRequest<SortOf<'RetentionRunSort'>>): Promise<PageOf<RetentionRunRow>> {
+export async function listRetentionRuns(
+  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { orderBy, ...page }: ListRequest<SortOf<'RetentionRunSort'>>,
+): Promise<PageOf<RetentionRunRow>> {
   demand(actor, 'retention:read');
-  return listPage({ db, query: db.selectFrom('retention_run').selectAll(), orders, orderBy: orderBy ?? 'STARTED_AT_DESC', page, shape: (rows) => rows.map(rowFrom) });
+  return listPage({
+    db,
+    query: db.selectFrom('retention_run').selectAll(),
+    orders,
+    orderBy: orderBy ?? 'STARTED_AT_DESC',
+    page,
+    shape: (rows) => rows.map(rowFrom),
+  });
 }
 
 const rowFrom = (row: Selectable<Tables['retention_run']>): RetentionRunRow => ({
-  id: row.id, asOf: instantFrom(row.as_of), startedById: row.started_by_id, finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
+  id: row.id,
+  asOf: instantFrom(row.as_of),
+  startedById: row.started_by_id,
+  finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
   counts: countsOf(jsonFrom<RetentionRun['progress']>(row.progress)),
 });

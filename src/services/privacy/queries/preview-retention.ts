@@ -14,14 +14,23 @@ export interface RetentionPreviewLine {
 }
 
 /** What a run would do now, by the same selection; nothing is touched. */
-export const previewRetention: Operation<'db' | 'actor' | 'now' | 'retention', { readonly samples: number }, RetentionPreviewLine[]> = async ({ db, actor, now, retention }, { samples }) => {
+export const previewRetention: Operation<
+  'db' | 'actor' | 'now' | 'retention',
+  { readonly samples: number },
+  RetentionPreviewLine[]
+> = async ({ db, actor, now, retention }, { samples }) => {
   demand(actor, 'retention:read');
   const periods = await periodsOf(db, retention);
   const lines: RetentionPreviewLine[] = [];
   for (const retained of retention) {
     const limit = limitOf(now, periods[retained.name] as number);
     const rows = await dueRows(db, retained, { limit, most: samples });
-    lines.push({ recordClass: retained.name, count: await countDue(db, retained, limit), oldest: rows[0]?.since ?? null, sampleIds: rows.map(({ id }) => id) });
+    lines.push({
+      recordClass: retained.name,
+      count: await countDue(db, retained, limit),
+      oldest: rows[0]?.since ?? null,
+      sampleIds: rows.map(({ id }) => id),
+    });
   }
   return lines;
 };

@@ -17,7 +17,12 @@ export interface Printing {
 /** The PDF (A4, PDF/A-3b) of a record. */
 export async function printRecord({ pdf, locale, timeZone }: Printing, record: ProcessingRecord): Promise<Buffer> {
   const words = recordWords[locale];
-  const sheet = pdf.open({ title: words.title, author: record.controller.name, language: locale === 'fr' ? 'fr-FR' : 'en-GB', createdAt: record.madeAt });
+  const sheet = pdf.open({
+    title: words.title,
+    author: record.controller.name,
+    language: locale === 'fr' ? 'fr-FR' : 'en-GB',
+    createdAt: record.madeAt,
+  });
   const measure: PdfSheet['measure'] = (text, style) => sheet.measure(text, style);
   const page = new RecordPages(measure, locale);
   page.head(record, `${words.madeOn} ${formatDate(localDateOf(record.madeAt, timeZone), locale)}`);
@@ -39,19 +44,39 @@ class RecordPages {
     this.#measure = measure;
     this.#locale = locale;
     const { title, continued } = recordWords[locale];
-    this.#flow = new Flow(measure, { height: 28, draw: (y) => [...stacked([{ text: `${title} ${continued}`, style: styles.quiet }], LEFT).draw(y)] });
+    this.#flow = new Flow(measure, {
+      height: 28,
+      draw: (y) => [...stacked([{ text: `${title} ${continued}`, style: styles.quiet }], LEFT).draw(y)],
+    });
   }
 
   head({ controller }: ProcessingRecord, madeOn: string): void {
     const words = recordWords[this.#locale];
     const { name, legalForm, address, siret, email, dataProtectionOfficer } = controller;
-    this.#flow.place(stacked([{ text: words.title, style: styles.title, after: 2 }, { text: `${words.subtitle} · ${madeOn}`, style: styles.quiet, after: 14 }], LEFT));
+    this.#flow.place(
+      stacked(
+        [
+          { text: words.title, style: styles.title, after: 2 },
+          { text: `${words.subtitle} · ${madeOn}`, style: styles.quiet, after: 14 },
+        ],
+        LEFT,
+      ),
+    );
     this.#row(words.controller, [`${name}, ${legalForm}`, ...address, `SIRET\u00a0${siret}`, email].join('\n'));
     this.#row(words.officer, dataProtectionOfficer ?? words.none);
     this.#flow.y += GAP;
   }
 
-  activity({ title, purpose, basisText, peopleTexts, data, recipientTexts, processors, retention }: ProcessingActivity): void {
+  activity({
+    title,
+    purpose,
+    basisText,
+    peopleTexts,
+    data,
+    recipientTexts,
+    processors,
+    retention,
+  }: ProcessingActivity): void {
     const words = recordWords[this.#locale];
     this.#title(title);
     this.#row(words.purpose, purpose);
@@ -59,9 +84,21 @@ class RecordPages {
     this.#row(words.people, peopleTexts.join(', '));
     this.#row(words.data, data.join(', '));
     this.#row(words.recipients, recipientTexts.join(', '));
-    this.#row(words.processors, processors.map(({ company, purpose: what }) => `${company}${colon[this.#locale]}${what}`).join('\n') || words.noProcessor);
-    this.#row(words.transfers, [...new Set(processors.flatMap(({ transfer }) => transfer ?? []))].join('\n') || words.noTransfer);
-    this.#row(words.retention, retention.map(({ description, days }) => `${description}${colon[this.#locale]}${periodWords(days, this.#locale)}`).join(', '));
+    this.#row(
+      words.processors,
+      processors.map(({ company, purpose: what }) => `${company}${colon[this.#locale]}${what}`).join('\n') ||
+        words.noProcessor,
+    );
+    this.#row(
+      words.transfers,
+      [...new Set(processors.flatMap(({ transfer }) => transfer ?? []))].join('\n') || words.noTransfer,
+    );
+    this.#row(
+      words.retention,
+      retention
+        .map(({ description, days }) => `${description}${colon[this.#locale]}${periodWords(days, this.#locale)}`)
+        .join(', '),
+    );
     this.#flow.y += GAP;
   }
 
@@ -74,7 +111,12 @@ class RecordPages {
     return this.#flow.pages.map((marks, i) => [
       ...marks,
       { kind: 'rule', x: LEFT, y: FOOT_BASELINE - 14, width: WIDTH, thickness: 0.6, colour: colours.hairline } as const,
-      endingAt(RIGHT, FOOT_BASELINE - 2, { text: `${i + 1}\u00a0/\u00a0${this.#flow.pages.length}`, style: styles.legal, room: 44, measure: this.#measure }),
+      endingAt(RIGHT, FOOT_BASELINE - 2, {
+        text: `${i + 1}\u00a0/\u00a0${this.#flow.pages.length}`,
+        style: styles.legal,
+        room: 44,
+        measure: this.#measure,
+      }),
     ]);
   }
 
@@ -100,7 +142,13 @@ class RecordPages {
   }
 
   #label(text: string): Block {
-    return stacked(wrap(text, LABEL_WIDTH - 10, { measure: this.#measure, style: styles.label }).map((line) => ({ text: line, style: styles.label })), LEFT);
+    return stacked(
+      wrap(text, LABEL_WIDTH - 10, { measure: this.#measure, style: styles.label }).map((line) => ({
+        text: line,
+        style: styles.label,
+      })),
+      LEFT,
+    );
   }
 
   #wrapped(text: string, width: number): string[] {

@@ -3,9 +3,25 @@ import type { RetentionClassName } from '../../kernel/retention.ts';
 import type { Config } from '../../platform/config.ts';
 import { periodsOf } from '../../platform/retention.ts';
 import type { Operation, Surroundings } from '../../platform/scope.ts';
-import { activities, activityNames, type Activity, type ActivityName, type LegalBasis, type PeopleCategory, type RecipientCategory } from './activities.ts';
+import {
+  activities,
+  activityNames,
+  type Activity,
+  type ActivityName,
+  type LegalBasis,
+  type PeopleCategory,
+  type RecipientCategory,
+} from './activities.ts';
 import { processorsInUse, signInProvidersInUse, type ProcessorRow } from './processors.ts';
-import { activityWords, basisWords, dataWords, measures, peopleWords, recipientWords, retentionWords } from './words.ts';
+import {
+  activityWords,
+  basisWords,
+  dataWords,
+  measures,
+  peopleWords,
+  recipientWords,
+  retentionWords,
+} from './words.ts';
 
 /** Who decides what is done with the data. */
 export interface Controller {
@@ -49,13 +65,22 @@ export interface ProcessingRecord {
 }
 
 /** The record in one language, for who may read it. */
-export async function recordIn({ db, now, config, retention }: Pick<Surroundings, 'db' | 'now' | 'config' | 'retention'>, locale: Locale): Promise<ProcessingRecord> {
+export async function recordIn(
+  { db, now, config, retention }: Pick<Surroundings, 'db' | 'now' | 'config' | 'retention'>,
+  locale: Locale,
+): Promise<ProcessingRecord> {
   const saying: Saying = { config, locale, periods: await periodsOf(db, retention) };
-  return { madeAt: now, controller: controllerOf(config), activities: activityNames.map((name) => activityOf(name, saying)), securityMeasures: measures[locale] };
+  return {
+    madeAt: now,
+    controller: controllerOf(config),
+    activities: activityNames.map((name) => activityOf(name, saying)),
+    securityMeasures: measures[locale],
+  };
 }
 
 /** For everybody: whom the house has work on its behalf. */
-export const listProcessors: Operation<'config' | 'actor', void, ProcessorRow[]> = async ({ config, actor }) => processorsInUse(config, actor.locale);
+export const listProcessors: Operation<'config' | 'actor', void, ProcessorRow[]> = async ({ config, actor }) =>
+  processorsInUse(config, actor.locale);
 
 interface Saying {
   readonly config: Config;
@@ -66,18 +91,41 @@ interface Saying {
 function activityOf(name: ActivityName, { config, locale, periods }: Saying): ProcessingActivity {
   const { basis, people, tables, retention, processors, ...activity }: Activity = activities[name];
   const providers = signInProvidersInUse(config);
-  const recipients = activity.recipients.filter((recipient) => recipient !== 'SIGN_IN_PROVIDERS' || providers.length > 0);
+  const recipients = activity.recipients.filter(
+    (recipient) => recipient !== 'SIGN_IN_PROVIDERS' || providers.length > 0,
+  );
   const textOf = (recipient: RecipientCategory): string =>
-    recipient === 'SIGN_IN_PROVIDERS' ? `${recipientWords[locale][recipient]} (${providers.join(', ')})` : recipientWords[locale][recipient];
+    recipient === 'SIGN_IN_PROVIDERS'
+      ? `${recipientWords[locale][recipient]} (${providers.join(', ')})`
+      : recipientWords[locale][recipient];
   return {
-    name, ...activityWords[locale][name], basis, basisText: basisWords[locale][basis], people, peopleTexts: people.map((who) => peopleWords[locale][who]),
-    data: tables.map((table) => dataWords[locale][table] ?? table), recipients, recipientTexts: recipients.map(textOf),
-    processors: processorsInUse(config, locale).filter((processor) => processor.name === 'HOST' || processors.includes(processor.name)),
-    retention: retention.map((recordClass) => ({ recordClass, description: retentionWords[locale][recordClass], days: periods[recordClass] as number })),
+    name,
+    ...activityWords[locale][name],
+    basis,
+    basisText: basisWords[locale][basis],
+    people,
+    peopleTexts: people.map((who) => peopleWords[locale][who]),
+    data: tables.map((table) => dataWords[locale][table] ?? table),
+    recipients,
+    recipientTexts: recipients.map(textOf),
+    processors: processorsInUse(config, locale).filter(
+      (processor) => processor.name === 'HOST' || processors.includes(processor.name),
+    ),
+    retention: retention.map((recordClass) => ({
+      recordClass,
+      description: retentionWords[locale][recordClass],
+      days: periods[recordClass] as number,
+    })),
   };
 }
 
 const controllerOf = (config: Config): Controller => ({
-  name: config.SELLER_NAME, legalForm: config.SELLER_LEGAL_FORM, address: config.SELLER_ADDRESS.split('|').map((line) => line.trim()).filter(Boolean),
-  siret: config.SELLER_SIRET, email: config.FROM_EMAIL, dataProtectionOfficer: config.DATA_PROTECTION_OFFICER ?? null,
+  name: config.SELLER_NAME,
+  legalForm: config.SELLER_LEGAL_FORM,
+  address: config.SELLER_ADDRESS.split('|')
+    .map((line) => line.trim())
+    .filter(Boolean),
+  siret: config.SELLER_SIRET,
+  email: config.FROM_EMAIL,
+  dataProtectionOfficer: config.DATA_PROTECTION_OFFICER ?? null,
 });

@@ -26,19 +26,33 @@ const toTheUnitedStates: Safeguard = {
 /** Each one is a processor of this house only while it is set up to use it. */
 export const processors: Readonly<Record<ProcessorName, Known>> = {
   STRIPE: {
-    company: { fr: 'Stripe Payments Europe, Limited (Dublin, Irlande)', en: 'Stripe Payments Europe, Limited (Dublin, Ireland)' }, transfer: toTheUnitedStates, isInUse: ({ STRIPE_SECRET_KEY }) => STRIPE_SECRET_KEY !== undefined,
+    company: {
+      fr: 'Stripe Payments Europe, Limited (Dublin, Irlande)',
+      en: 'Stripe Payments Europe, Limited (Dublin, Ireland)',
+    },
+    transfer: toTheUnitedStates,
+    isInUse: ({ STRIPE_SECRET_KEY }) => STRIPE_SECRET_KEY !== undefined,
     purpose: { fr: 'encaisser les paiements par carte', en: 'take payments by card' },
   },
   SENDGRID: {
-    company: { fr: 'Twilio Inc., SendGrid (San Francisco, États-Unis)', en: 'Twilio Inc., SendGrid (San Francisco, United States)' }, transfer: toTheUnitedStates, isInUse: ({ SENDGRID_API_KEY }) => SENDGRID_API_KEY !== undefined,
+    company: {
+      fr: 'Twilio Inc., SendGrid (San Francisco, États-Unis)',
+      en: 'Twilio Inc., SendGrid (San Francisco, United States)',
+    },
+    transfer: toTheUnitedStates,
+    isInUse: ({ SENDGRID_API_KEY }) => SENDGRID_API_KEY !== undefined,
     purpose: { fr: 'acheminer les e-mails', en: 'deliver e-mails' },
   },
   TWILIO: {
-    company: { fr: 'Twilio Inc. (San Francisco, États-Unis)', en: 'Twilio Inc. (San Francisco, United States)' }, transfer: toTheUnitedStates, isInUse: ({ TWILIO_ACCOUNT_SID }) => TWILIO_ACCOUNT_SID !== undefined,
+    company: { fr: 'Twilio Inc. (San Francisco, États-Unis)', en: 'Twilio Inc. (San Francisco, United States)' },
+    transfer: toTheUnitedStates,
+    isInUse: ({ TWILIO_ACCOUNT_SID }) => TWILIO_ACCOUNT_SID !== undefined,
     purpose: { fr: 'acheminer les SMS', en: 'deliver text messages' },
   },
   HOST: {
-    company: { fr: '', en: '' }, transfer: null, isInUse: ({ HOSTING_PROVIDER }) => HOSTING_PROVIDER !== undefined,
+    company: { fr: '', en: '' },
+    transfer: null,
+    isInUse: ({ HOSTING_PROVIDER }) => HOSTING_PROVIDER !== undefined,
     purpose: { fr: 'héberger les serveurs et les sauvegardes', en: 'host the servers and their backups' },
   },
 };
@@ -51,10 +65,18 @@ export interface ProcessorRow {
   readonly transfer: string | null;
 }
 
-export const processorsInUse = (config: Config, locale: Locale): ProcessorRow[] => processorNames.filter((name) => processors[name].isInUse(config)).map((name) => {
-  const { company, purpose, transfer } = processors[name];
-  return { name, company: name === 'HOST' ? (config.HOSTING_PROVIDER ?? '') : company[locale], purpose: purpose[locale], transfer: transfer?.[locale] ?? null };
-});
+export const processorsInUse = (config: Config, locale: Locale): ProcessorRow[] =>
+  processorNames
+    .filter((name) => processors[name].isInUse(config))
+    .map((name) => {
+      const { company, purpose, transfer } = processors[name];
+      return {
+        name,
+        company: name === 'HOST' ? (config.HOSTING_PROVIDER ?? '') : company[locale],
+        purpose: purpose[locale],
+        transfer: transfer?.[locale] ?? null,
+      };
+    });
 
 export const signInProvidersInUse = ({ GOOGLE_CLIENT_ID, MICROSOFT_CLIENT_ID }: Config): string[] =>
   [GOOGLE_CLIENT_ID && 'Google', MICROSOFT_CLIENT_ID && 'Microsoft'].filter((name): name is string => Boolean(name));

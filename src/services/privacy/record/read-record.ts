@@ -17,12 +17,19 @@ export interface LinkedRecord extends ProcessingRecord {
 type Reading = 'db' | 'actor' | 'now' | 'config' | 'retention' | 'downloadKey';
 
 /** The record in the language asked for, or that of the one who asks; for admins and auditors. */
-export const processingRecord: Operation<Reading, { readonly locale?: Locale | null | undefined }, LinkedRecord> = async (house, asked) => {
+export const processingRecord: Operation<
+  Reading,
+  { readonly locale?: Locale | null | undefined },
+  LinkedRecord
+> = async (house, asked) => {
   const { config, actor, now, downloadKey } = house;
   demand(actor, 'processing-record:read');
   const locale = asked.locale ?? actor.locale;
   const { token } = signGrant(downloadKey, { fileId: purpose, versionId: locale, userId: personOf(actor) }, now);
-  return { ...(await recordIn(house, locale)), pdfUrl: `${config.publicUrl}/privacy/processing-record.pdf?grant=${token}` };
+  return {
+    ...(await recordIn(house, locale)),
+    pdfUrl: `${config.publicUrl}/privacy/processing-record.pdf?grant=${token}`,
+  };
 };
 
 type Needed = 'db' | 'now' | 'config' | 'retention' | 'pdf' | 'downloadKey';

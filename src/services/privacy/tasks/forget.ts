@@ -7,7 +7,10 @@ export const emptyTraces: Operation<'db', unknown, void> = async ({ db }) => {
   if (!(await forgetTraces(db))) throw new RetryLater(2_000, 'Somebody is writing');
 };
 
-export const forgetReceiptMail: Operation<'run' | 'db', { readonly deliveryId: string }, void> = async (house, input) => {
+export const forgetReceiptMail: Operation<'run' | 'db', { readonly deliveryId: string }, void> = async (
+  house,
+  input,
+) => {
   if (!(await house.run(forgetDelivery, input))) throw new RetryLater(3_600_000, 'The mail has not left yet');
   await emptyTraces(house, undefined);
 };

@@ -6,7 +6,15 @@ import { mailAddressProof } from '../mail-address-proof.ts';
 import { mailAddressProofJob } from '../request-customer-data.ts';
 import { warnNearlyDue } from '../warn-nearly-due.ts';
 import { emptyTraces, forgetReceiptMail } from './forget.ts';
-import { applyRetentionJob, beginRetentionJob, buildDataExportJob, emptyTracesJob, expireDataExportsJob, forgetReceiptMailJob, warnNearlyDueJob } from './jobs.ts';
+import {
+  applyRetentionJob,
+  beginRetentionJob,
+  buildDataExportJob,
+  emptyTracesJob,
+  expireDataExportsJob,
+  forgetReceiptMailJob,
+  warnNearlyDueJob,
+} from './jobs.ts';
 
 /** What the house does about people's data after commit, and every hour. */
 export const privacyTasks = [

@@ -5,10 +5,24 @@
  * database row contradict (`MISSING`, `LENGTH_MISMATCH`); then what a wrapped key can show.
  */
 export const sefCodes = [
-  'TRUNCATED_HEADER', 'BAD_MAGIC', 'BAD_VERSION', 'BAD_SUITE', 'BAD_CHUNK', 'BAD_FLAGS', 'WRONG_CONTEXT', 'COMMITMENT',
-  'TRUNCATED', 'MALFORMED', 'TOO_LONG', 'CHUNK_AUTH',
-  'MISSING', 'LENGTH_MISMATCH',
-  'WRAP_MALFORMED', 'WRAP_UNSUPPORTED', 'WRAP_AUTH', 'KEK_UNKNOWN',
+  'TRUNCATED_HEADER',
+  'BAD_MAGIC',
+  'BAD_VERSION',
+  'BAD_SUITE',
+  'BAD_CHUNK',
+  'BAD_FLAGS',
+  'WRONG_CONTEXT',
+  'COMMITMENT',
+  'TRUNCATED',
+  'MALFORMED',
+  'TOO_LONG',
+  'CHUNK_AUTH',
+  'MISSING',
+  'LENGTH_MISMATCH',
+  'WRAP_MALFORMED',
+  'WRAP_UNSUPPORTED',
+  'WRAP_AUTH',
+  'KEK_UNKNOWN',
 ] as const;
 
 export type SefCode = (typeof sefCodes)[number];

@@ -1,6 +1,10 @@
 import { test, expect, describe } from '@jest/globals';
 import { parse, getIntrospectionQuery, type GraphQLError } from 'graphql';
-import { DocumentGate, type Admitted, type OperationRequest } from '../../../../src/resolvers/graphql/limits/document-gate.ts';
+import {
+  DocumentGate,
+  type Admitted,
+  type OperationRequest,
+} from '../../../../src/resolvers/graphql/limits/document-gate.ts';
 import { checkDocument } from '../../../../src/resolvers/graphql/limits/check-document.ts';
 import { asGraphQLError, formatErrors } from '../../../../src/resolvers/graphql/format-errors.ts';
 import { refuseFields } from '../../../../src/services/kernel/errors.ts';
@@ -21,7 +25,8 @@ function verdict(query: string, request: Partial<OperationRequest> = {}): string
   return details.limit === undefined ? code : `${code} ${details.limit}`;
 }
 
-const times = (count: number, text: (i: number) => string) => Array.from({ length: count }, (_, i) => text(i)).join(' ');
+const times = (count: number, text: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => text(i)).join(' ');
 const nested = (depth: number) => 'me { '.concat('friend { '.repeat(depth - 2), 'id', ' }'.repeat(depth - 1));
 
 describe('what a document may ask for', () => {
@@ -32,22 +37,38 @@ describe('what a document may ask for', () => {
     ['a plain query', '{ me { id } }', 'admitted'],
     ['15 aliases', `{ me { ${times(15, (i) => `a${i}: id`)} } }`, 'admitted'],
     ['16 aliases', `{ me { ${times(16, (i) => `a${i}: id`)} } }`, 'DOCUMENT_TOO_COMPLEX aliases'],
-    ['16 aliases in 4 spreads', `{ me { ...f friend { ...f } } b: me { ...f } } fragment f on User { ${times(6, (i) => `a${i}: id`)} }`, 'DOCUMENT_TOO_COMPLEX aliases'],
+    [
+      '16 aliases in 4 spreads',
+      `{ me { ...f friend { ...f } } b: me { ...f } } fragment f on User { ${times(6, (i) => `a${i}: id`)} }`,
+      'DOCUMENT_TOO_COMPLEX aliases',
+    ],
     ['12 levels', `{ ${nested(12)} }`, 'admitted'],
     ['13 levels', `{ ${nested(13)} }`, 'DOCUMENT_TOO_COMPLEX depth'],
-    ['13 levels through fragments', `{ me { ...a } } fragment a on User { friend { friend { friend { ...b } } } }
-      fragment b on User { friend { friend { friend { ...c } } } } fragment c on User { friend { friend { friend { friend { friend { id } } } } } }`, 'DOCUMENT_TOO_COMPLEX depth'],
+    [
+      '13 levels through fragments',
+      `{ me { ...a } } fragment a on User { friend { friend { friend { ...b } } } }
+      fragment b on User { friend { friend { friend { ...c } } } } fragment c on User { friend { friend { friend { friend { friend { id } } } } } }`,
+      'DOCUMENT_TOO_COMPLEX depth',
+    ],
     ['4 lists', '{ matrix { id } }', 'DOCUMENT_TOO_COMPLEX cost'],
     ['5 lists', '{ matrix { friends(first: 1) { id } } }', 'DOCUMENT_TOO_COMPLEX listDepth'],
     ['9 directives', `{ me { ${times(9, () => 'id @include(if: true)')} } }`, 'DOCUMENT_TOO_COMPLEX directives'],
     ['10 root fields', `{ ${times(10, () => 'me { id }')} }`, 'admitted'],
     ['11 root fields', `{ ${times(11, () => 'me { id }')} }`, 'DOCUMENT_TOO_COMPLEX rootFields'],
-    ['21 fragments', `{ me { id } } ${times(21, (i) => `fragment f${i} on User { id }`)}`, 'DOCUMENT_TOO_COMPLEX fragments'],
+    [
+      '21 fragments',
+      `{ me { id } } ${times(21, (i) => `fragment f${i} on User { id }`)}`,
+      'DOCUMENT_TOO_COMPLEX fragments',
+    ],
     ['a repeated field', `{ me { ${times(40, () => 'id')} } }`, 'DOCUMENT_TOO_COMPLEX repeated'],
     ['repeated inline fragments', `{ me { ${times(40, () => '... { id }')} } }`, 'DOCUMENT_TOO_COMPLEX repeated'],
     ['a fragment of itself', '{ me { ...f } } fragment f on User { friend { ...f } }', 'DOCUMENT_INVALID'],
     ['a page of 100,000', '{ orders(first: 100000) { edges { cursor } } }', 'DOCUMENT_TOO_COMPLEX pageSize'],
-    ['a page of 100,000 read backwards, behind a small one', '{ orders(first: 1, last: 100000) { edges { cursor } } }', 'DOCUMENT_TOO_COMPLEX pageSize'],
+    [
+      'a page of 100,000 read backwards, behind a small one',
+      '{ orders(first: 1, last: 100000) { edges { cursor } } }',
+      'DOCUMENT_TOO_COMPLEX pageSize',
+    ],
     ['pages in pages', '{ users { friends { id } } }', 'admitted'],
     ['wide pages in pages', '{ users { friends(first: 100) { id } } }', 'DOCUMENT_TOO_COMPLEX cost'],
     ['an unknown field', '{ mee { id } }', 'DOCUMENT_INVALID'],
@@ -72,10 +93,17 @@ describe('what a document may ask for', () => {
   test('two attempts on secrets in one request are refused, whatever their names', () => {
     const input = '(input: { email: "a", password: "b" })';
     expect(verdict(`mutation { login${input} { id } }`)).toBe('admitted');
-    expect(verdict(`mutation { login${input} { id } b: login${input} { id } }`)).toBe('DOCUMENT_TOO_COMPLEX credentialMutations');
-    expect(verdict(`mutation { login${input} { id } refreshSession${input} { id } }`)).toBe('DOCUMENT_TOO_COMPLEX credentialMutations');
-    expect(verdict(`mutation { ...f ...g } fragment f on Mutation { a: login${input} { id } } fragment g on Mutation { b: login${input} { id } }`))
-      .toBe('DOCUMENT_TOO_COMPLEX credentialMutations');
+    expect(verdict(`mutation { login${input} { id } b: login${input} { id } }`)).toBe(
+      'DOCUMENT_TOO_COMPLEX credentialMutations',
+    );
+    expect(verdict(`mutation { login${input} { id } refreshSession${input} { id } }`)).toBe(
+      'DOCUMENT_TOO_COMPLEX credentialMutations',
+    );
+    expect(
+      verdict(
+        `mutation { ...f ...g } fragment f on Mutation { a: login${input} { id } } fragment g on Mutation { b: login${input} { id } }`,
+      ),
+    ).toBe('DOCUMENT_TOO_COMPLEX credentialMutations');
   });
 
   test('the cost follows the variables and the audience', () => {
@@ -135,7 +163,10 @@ describe('hostile documents', () => {
     ['990 duplicate fields', `{ me { ${'id '.repeat(990)} } }`],
     ['3000 overlapping fields', `{ ${'me { id } '.repeat(3000)} }`],
     ['240 overlapping objects', `{ me { ${'friend { id } '.repeat(240)} } }`],
-    ['a list literal nested 4000', `{ search(text: "a", tags: ${'['.repeat(4000)}${']'.repeat(4000)}) { __typename } }`],
+    [
+      'a list literal nested 4000',
+      `{ search(text: "a", tags: ${'['.repeat(4000)}${']'.repeat(4000)}) { __typename } }`,
+    ],
     ['a list literal nested 490', `{ search(text: "a", tags: ${'['.repeat(490)}${']'.repeat(490)}) { __typename } }`],
     ['300 unknown fields', `{ me { ${times(300, (i) => `frien${i}`)} } }`],
   ];
@@ -144,14 +175,20 @@ describe('hostile documents', () => {
     const answer = ask(query, { audience: 'admin' });
     expect(Array.isArray(answer)).toBe(true);
     expect(spentOn(() => ask(query, { audience: 'admin' }))).toBeLessThan(50);
-    const told = JSON.stringify(formatErrors(answer as GraphQLError[], { locale: 'fr', requestId: 'r', log: { error: () => undefined } }));
+    const told = JSON.stringify(
+      formatErrors(answer as GraphQLError[], { locale: 'fr', requestId: 'r', log: { error: () => undefined } }),
+    );
     expect(told).not.toMatch(/did you mean/i);
     expect(told.length).toBeLessThan(1024);
   });
 
   test('fields repeated across every fragment are compared in less than 50 ms', () => {
     const query = `{ me { ${times(19, (i) => `...f${i}`)} } } ${times(19, (i) => `fragment f${i} on User { friend { friend { friend { friend { id name email } } } } id name email }`)}`;
-    expect(spentOn(() => new DocumentGate(toySchema).admit({ query, audience: 'admin', mayIntrospect: false, door: 'http' }))).toBeLessThan(50);
+    expect(
+      spentOn(() =>
+        new DocumentGate(toySchema).admit({ query, audience: 'admin', mayIntrospect: false, door: 'http' }),
+      ),
+    ).toBeLessThan(50);
   });
 
   test('a suggestion is never given', () => {
@@ -167,7 +204,8 @@ describe('hostile documents', () => {
 
 test('documents are remembered, and the memory is bounded', () => {
   const small = new DocumentGate(toySchema);
-  const read = (query: string) => (small.admit({ query, audience: 'user', mayIntrospect: false, door: 'http' }) as Admitted).document;
+  const read = (query: string) =>
+    (small.admit({ query, audience: 'user', mayIntrospect: false, door: 'http' }) as Admitted).document;
   const [often, once] = [read('{ me { id } }'), read('query q0 { me { id } }')];
   for (let i = 1; i < 600; i += 1) {
     read(`query q${i} { me { id } }`);
@@ -180,5 +218,7 @@ test('documents are remembered, and the memory is bounded', () => {
 test('one function checks a parsed document whole', () => {
   expect(checkDocument(toySchema, parse('{ me { id } }'), { variables: {}, audience: 'user' })).toEqual([]);
   expect(checkDocument(toySchema, parse('{ nothing }'), { variables: {}, audience: 'user' })).toHaveLength(1);
-  expect(checkDocument(toySchema, parse('{ orders(first: 500) { totalCount } }'), { variables: {}, audience: 'user' })).toHaveLength(1);
+  expect(
+    checkDocument(toySchema, parse('{ orders(first: 500) { totalCount } }'), { variables: {}, audience: 'user' }),
+  ).toHaveLength(1);
 });

@@ -17,7 +17,9 @@ test('every rule is about a field of the API', () => {
 });
 
 test('every mutation that anyone may call is tried once per request', () => {
-  const open = Object.values(schema.getMutationType()?.getFields() ?? {}).filter((field) => getDirective(schema, field, 'public'));
+  const open = Object.values(schema.getMutationType()?.getFields() ?? {}).filter((field) =>
+    getDirective(schema, field, 'public'),
+  );
   expect(open.length).toBeGreaterThan(0);
   expect(open.map(({ name }) => name).filter((name) => !fieldRules[`Mutation.${name}`]?.credential)).toEqual([]);
 });

@@ -4,11 +4,19 @@ import { hostileDocument, type HostileDocument } from './hostile-documents.ts';
 import { toySchema } from './toy-schema.ts';
 
 const doors = ['http', 'socket'] as const;
-const times = (count: number, text: (i: number) => string): string => Array.from({ length: count }, (_, i) => text(i)).join(' ');
+const times = (count: number, text: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => text(i)).join(' ');
 
 /** A gate of its own for each, so that nothing is remembered. */
 const admit = ({ query, variables }: HostileDocument, request: Partial<OperationRequest> = {}) =>
-  new DocumentGate(toySchema).admit({ query, variables, audience: 'admin', mayIntrospect: true, door: 'http', ...request });
+  new DocumentGate(toySchema).admit({
+    query,
+    variables,
+    audience: 'admin',
+    mayIntrospect: true,
+    door: 'http',
+    ...request,
+  });
 
 /** Milliseconds of processor time, the least of a few tries: what others do on the machine, and one collection of garbage, are not ours. */
 function spentOn(work: () => unknown, tries = 3): number {
@@ -22,13 +30,23 @@ function spentOn(work: () => unknown, tries = 3): number {
 }
 
 const friends = times(19, (i) => `f${i}: friend { id name email }`);
-const ordinary: HostileDocument = { query: `query ($n: Int) { me { id orders(first: $n) { edges { cursor node { id title total { amount currency } } } } } } # ${friends}`, variables: { n: 3 } };
-const bytesOf = ({ query, variables }: HostileDocument): number => Buffer.byteLength(query) + Buffer.byteLength(JSON.stringify(variables));
+const ordinary: HostileDocument = {
+  query: `query ($n: Int) { me { id orders(first: $n) { edges { cursor node { id title total { amount currency } } } } } } # ${friends}`,
+  variables: { n: 3 },
+};
+const bytesOf = ({ query, variables }: HostileDocument): number =>
+  Buffer.byteLength(query) + Buffer.byteLength(JSON.stringify(variables));
 
 /** What an ordinary document takes for each of its bytes, on this machine as it is now. */
 function perByte(): number {
   for (let i = 0; i < 200; i += 1) admit(ordinary);
-  return spentOn(() => { for (let i = 0; i < 50; i += 1) admit(ordinary); }, 5) / 50 / bytesOf(ordinary);
+  return (
+    spentOn(() => {
+      for (let i = 0; i < 50; i += 1) admit(ordinary);
+    }, 5) /
+    50 /
+    bytesOf(ordinary)
+  );
 }
 
 /** A document of a few bytes may take what one of 2 KiB takes; above, its own bytes count. */
@@ -36,21 +54,33 @@ const allowed = (asked: HostileDocument, unit: number): number => 20 * unit * (2
 
 describe('no document takes more time than its bytes are worth', () => {
   test('20 levels of 22 spreads without a field, at every door', () => {
-    const chain = (type: string, end: string) => `${times(20, (i) => `fragment f${i} on ${type} { ${times(22, () => (i === 19 ? end : `...f${i + 1}`))} }`)}`;
+    const chain = (type: string, end: string) =>
+      `${times(20, (i) => `fragment f${i} on ${type} { ${times(22, () => (i === 19 ? end : `...f${i + 1}`))} }`)}`;
     const documents = [
-      `{ ...f0 } ${chain('Query', '...nowhere')}`, `{ ...f0 } ${chain('Query', '__typename')}`, `{ ...f0 } ${chain('Query', '...f0')}`, `{ me { id } } ${chain('User', '...nowhere')}`,
-      `subscription { ...f0 } ${chain('Subscription', '...nowhere')}`, `{ __schema { types { ...f0 } } } ${chain('__Type', '...nowhere')}`,
-      `{ __schema { types { ...f0 } } } ${chain('__Type', 'ofType { name }')}`, `{ me { ...f0 } } ${chain('User', 'id @include(if: $nowhere)')}`,
+      `{ ...f0 } ${chain('Query', '...nowhere')}`,
+      `{ ...f0 } ${chain('Query', '__typename')}`,
+      `{ ...f0 } ${chain('Query', '...f0')}`,
+      `{ me { id } } ${chain('User', '...nowhere')}`,
+      `subscription { ...f0 } ${chain('Subscription', '...nowhere')}`,
+      `{ __schema { types { ...f0 } } } ${chain('__Type', '...nowhere')}`,
+      `{ __schema { types { ...f0 } } } ${chain('__Type', 'ofType { name }')}`,
+      `{ me { ...f0 } } ${chain('User', 'id @include(if: $nowhere)')}`,
     ].map((query): HostileDocument => ({ query, variables: {} }));
     const unit = perByte();
     for (const asked of documents) {
-      for (const door of doors) expect({ asked, isBounded: spentOn(() => admit(asked, { door })) < allowed(asked, unit) }).toMatchObject({ isBounded: true });
+      for (const door of doors)
+        expect({ asked, isBounded: spentOn(() => admit(asked, { door })) < allowed(asked, unit) }).toMatchObject({
+          isBounded: true,
+        });
       expect(Array.isArray(admit(asked))).toBe(true);
     }
   });
 
   test('one error that names 320 places of a text of 50,000 lines', () => {
-    const asked = { query: `${'\n'.repeat(50_000)} { me { friends(${times(320, () => 'first: 1')}) { id } } }`, variables: {} };
+    const asked = {
+      query: `${'\n'.repeat(50_000)} { me { friends(${times(320, () => 'first: 1')}) { id } } }`,
+      variables: {},
+    };
     const unit = perByte();
     expect(spentOn(() => admit(asked))).toBeLessThan(allowed(asked, unit));
     expect(Array.isArray(admit(asked))).toBe(true);
@@ -70,7 +100,14 @@ describe('no document takes more time than its bytes are worth', () => {
       if (spentOn(() => admit(asked, { door }), 1) < allowed(asked, unit)) continue;
       unit = Math.max(unit, perByte());
       const spent = spentOn(() => admit(asked, { door }), 5);
-      if (spent >= allowed(asked, unit)) slow.push({ seed, spent, allowed: allowed(asked, unit), bytes: bytesOf(asked), query: asked.query.trim().slice(0, 300) });
+      if (spent >= allowed(asked, unit))
+        slow.push({
+          seed,
+          spent,
+          allowed: allowed(asked, unit),
+          bytes: bytesOf(asked),
+          query: asked.query.trim().slice(0, 300),
+        });
     }
     expect(slow).toEqual([]);
   });

@@ -16,4 +16,11 @@ const client = createClient({
 });
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode><AtelierProvider client={client}><App /></AtelierProvider></StrictMode>);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <AtelierProvider client={client}>
+        <App />
+      </AtelierProvider>
+    </StrictMode>,
+  );

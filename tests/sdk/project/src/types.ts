@@ -1,7 +1,14 @@
 // What must not compile: each line below is an error, and the compiler says so when one is none.
 import { createReadStream } from './node.js';
 import {
-  createClient, CreateOrderDocument, MeDocument, MyOrdersDocument, OrderUpdatedDocument, UploadManuscriptDocument, type AtelierClient, type StreamToSend,
+  createClient,
+  CreateOrderDocument,
+  MeDocument,
+  MyOrdersDocument,
+  OrderUpdatedDocument,
+  UploadManuscriptDocument,
+  type AtelierClient,
+  type StreamToSend,
 } from '@atelier/sdk';
 import { scalars } from '@atelier/sdk/codegen';
 
@@ -24,8 +31,18 @@ export async function wrong(client: AtelierClient, signal: AbortSignal | undefin
 /** What must compile, also where an absent property and an undefined one are told apart. */
 async function right(client: AtelierClient, signal: AbortSignal | undefined): Promise<string> {
   const { me } = await client.query(MeDocument, undefined, { signal });
-  const file: StreamToSend = { name: 'a.docx', type: 'application/octet-stream', size: 3, open: () => createReadStream('a.docx') };
-  await client.upload(UploadManuscriptDocument, { input: { orderId: me.id, file } }, { onProgress: ({ sentBytes }) => sentBytes, signal });
-  for await (const { orderUpdated } of client.subscribe(OrderUpdatedDocument, { orderId: me.id }, { signal })) return orderUpdated.order.status;
+  const file: StreamToSend = {
+    name: 'a.docx',
+    type: 'application/octet-stream',
+    size: 3,
+    open: () => createReadStream('a.docx'),
+  };
+  await client.upload(
+    UploadManuscriptDocument,
+    { input: { orderId: me.id, file } },
+    { onProgress: ({ sentBytes }) => sentBytes, signal },
+  );
+  for await (const { orderUpdated } of client.subscribe(OrderUpdatedDocument, { orderId: me.id }, { signal }))
+    return orderUpdated.order.status;
   return (await client.accessToken()) ?? '';
 }

@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { jwtAccessTokens } from '../../../../src/services/adapters/access-tokens/jsonwebtoken.ts';
-import { environmentSigningKey, fileSigningKeys, rotateSigningKey } from '../../../../src/services/adapters/access-tokens/key-ring.ts';
+import {
+  environmentSigningKey,
+  fileSigningKeys,
+  rotateSigningKey,
+} from '../../../../src/services/adapters/access-tokens/key-ring.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 
 const secret = 'a test secret of thirty-two bytes or more';
@@ -18,11 +22,19 @@ const claims = { userId: newId(), sessionId: newId(), sessionVersion: 3 };
 
 const header = { alg: 'HS256', typ: 'at+jwt', kid: keys.current.kid };
 const payload = {
-  iss: 'https://api.example.org', aud: 'atelier-api', sub: claims.userId, sid: claims.sessionId, sv: 3, jti: newId(),
-  iat: seconds, nbf: seconds, exp: seconds + 1800,
+  iss: 'https://api.example.org',
+  aud: 'atelier-api',
+  sub: claims.userId,
+  sid: claims.sessionId,
+  sv: 3,
+  jti: newId(),
+  iat: seconds,
+  nbf: seconds,
+  exp: seconds + 1800,
 };
 
-const part = (value: unknown): string => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+const part = (value: unknown): string =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 const signed = (head: unknown, body: unknown, key = secret): string => {
   const hash = (head as { alg?: string }).alg === 'HS384' ? 'sha384' : 'sha256';
   const text = `${part(head)}.${part(body)}`;
@@ -45,7 +57,8 @@ const rs256 = (): string => {
 const good = signed(header, payload);
 const [goodHead, goodBody, goodSignature] = good.split('.') as [string, string, string];
 const with_ = (more: object) => signed(header, { ...payload, ...more });
-const without = (claim: keyof typeof payload) => signed(header, Object.fromEntries(Object.entries(payload).filter(([name]) => name !== claim)));
+const without = (claim: keyof typeof payload) =>
+  signed(header, Object.fromEntries(Object.entries(payload).filter(([name]) => name !== claim)));
 
 describe('an access token', () => {
   test('says who, in which session, and until when', () => {
@@ -69,7 +82,7 @@ describe('an access token', () => {
     'alg NONE in capitals': signed({ ...header, alg: 'NONE' }, payload),
     'HS384 under our secret': signed({ ...header, alg: 'HS384' }, payload),
     'HS256 signed with a public key': signed(header, payload, publicPem),
-    'RS256': rs256(),
+    RS256: rs256(),
     'kid that climbs': signed({ ...header, kid: '../../dev/null' }, payload, ''),
     'kid that nobody knows': signed({ ...header, kid: 'other' }, payload),
     'kid that is a list': signed({ ...header, kid: [keys.current.kid] }, payload),
@@ -78,10 +91,10 @@ describe('an access token', () => {
     'another secret': signed(header, payload, 'another secret of thirty-two bytes or so'),
     'typ JWT': signed({ ...header, typ: 'JWT' }, payload),
     'typ absent': signed({ alg: 'HS256', kid: header.kid }, payload),
-    'jku': signed({ ...header, jku: 'http://127.0.0.1:1/keys' }, payload),
-    'x5u': signed({ ...header, x5u: 'http://127.0.0.1:1/cert' }, payload),
-    'jwk': signed({ ...header, jwk: { kty: 'oct', k: part(secret) } }, payload),
-    'crit': signed({ ...header, crit: ['exp'] }, payload),
+    jku: signed({ ...header, jku: 'http://127.0.0.1:1/keys' }, payload),
+    x5u: signed({ ...header, x5u: 'http://127.0.0.1:1/cert' }, payload),
+    jwk: signed({ ...header, jwk: { kty: 'oct', k: part(secret) } }, payload),
+    crit: signed({ ...header, crit: ['exp'] }, payload),
     'another issuer': with_({ iss: 'https://evil.example.org' }),
     'another audience': with_({ aud: 'other-api' }),
     'a list of audiences': with_({ aud: ['atelier-api'] }),
@@ -104,8 +117,8 @@ describe('an access token', () => {
     '10 KB': `${good}${'A'.repeat(10_000)}`,
     '10 KB, signed': with_({ jti: 'x'.repeat(10_000) }),
     'not JSON': signed('not json', payload),
-    'null': signed('null', 'null'),
-    'empty': '',
+    null: signed('null', 'null'),
+    empty: '',
     'an opaque token': Buffer.alloc(32, 7).toString('base64url'),
     'a refresh token': `${newId()}.${Buffer.alloc(32, 7).toString('base64url')}.${Buffer.alloc(16, 7).toString('base64url')}`,
   };
@@ -120,12 +133,21 @@ test('nothing is asked of anybody while a token is checked, wherever it points',
   const notice = (message: unknown): void => void opened.push(message);
   subscribe('net.client.socket', notice);
   try {
-    const pointers = { jku: 'http://127.0.0.1:9/keys', x5u: 'http://127.0.0.1:9/cert', x5c: [part(publicPem)], jwk: { kty: 'oct', k: part(secret) }, kid: 'http://127.0.0.1:9/keys' };
-    for (const [name, value] of Object.entries(pointers)) expect(verify(signed({ ...header, [name]: value }, payload))).toBe('UNAUTHENTICATED');
+    const pointers = {
+      jku: 'http://127.0.0.1:9/keys',
+      x5u: 'http://127.0.0.1:9/cert',
+      x5c: [part(publicPem)],
+      jwk: { kty: 'oct', k: part(secret) },
+      kid: 'http://127.0.0.1:9/keys',
+    };
+    for (const [name, value] of Object.entries(pointers))
+      expect(verify(signed({ ...header, [name]: value }, payload))).toBe('UNAUTHENTICATED');
     expect(verify(good)).toMatchObject(claims);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(opened).toEqual([]);
-    connect(9, '127.0.0.1').on('error', () => undefined).destroy();
+    connect(9, '127.0.0.1')
+      .on('error', () => undefined)
+      .destroy();
     expect(opened).toHaveLength(1);
   } finally {
     unsubscribe('net.client.socket', notice);
@@ -146,14 +168,18 @@ describe('the ring of keys', () => {
 
   test('signs with its first key, and checks with all', () => {
     const { token } = over(fileSigningKeys(directory)).sign(claims, now);
-    const { keys: [old] } = JSON.parse(readFileSync(file, 'utf8')) as { keys: [object] };
+    const {
+      keys: [old],
+    } = JSON.parse(readFileSync(file, 'utf8')) as { keys: [object] };
     const fresh = { kid: 'fresh', secret: Buffer.alloc(32, 9).toString('base64') };
     writeFileSync(file, JSON.stringify({ keys: [fresh, old] }));
     const turned = fileSigningKeys(directory);
     expect(turned.current.kid).toBe('fresh');
     expect(over(turned).verify(token, now)).toMatchObject(claims);
     writeFileSync(file, JSON.stringify({ keys: [fresh] }));
-    expect(() => over(fileSigningKeys(directory)).verify(token, now)).toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }));
+    expect(() => over(fileSigningKeys(directory)).verify(token, now)).toThrow(
+      expect.objectContaining({ code: 'UNAUTHENTICATED' }),
+    );
   });
 
   test('is turned while processes run: they sign with the new key, and check what the others sign', () => {
@@ -164,11 +190,14 @@ describe('the ring of keys', () => {
       const kid = rotateSigningKey(elsewhere);
       const after = one.sign(claims, now).token;
       expect(JSON.parse(Buffer.from(after.split('.')[0] ?? '', 'base64url').toString())).toMatchObject({ kid });
-      for (const token of [before, after]) for (const other of [one, two]) expect(other.verify(token, now)).toMatchObject(claims);
+      for (const token of [before, after])
+        for (const other of [one, two]) expect(other.verify(token, now)).toMatchObject(claims);
       rotateSigningKey(elsewhere);
       expect(two.verify(before, now)).toMatchObject(claims);
       rotateSigningKey(elsewhere);
-      expect(() => over(fileSigningKeys(elsewhere)).verify(before, now)).toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }));
+      expect(() => over(fileSigningKeys(elsewhere)).verify(before, now)).toThrow(
+        expect.objectContaining({ code: 'UNAUTHENTICATED' }),
+      );
       expect(statSync(join(elsewhere, 'access-tokens.json')).mode & 0o777).toBe(0o600);
     } finally {
       rmSync(elsewhere, { recursive: true });

@@ -16,9 +16,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the mailbox folder', () => {
   test('gives back the mail that was sent, with its links', async () => {
-    const { providerId } = await mailbox().send(sampleMail({
-      attachments: [{ filename: 'facture n° 1.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF') }],
-    }));
+    const { providerId } = await mailbox().send(
+      sampleMail({
+        attachments: [{ filename: 'facture n° 1.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF') }],
+      }),
+    );
     const mail = await mailbox().read(providerId);
     expect(mail).toMatchObject({
       id: sampleMail().deliveryId,
@@ -61,7 +63,9 @@ describe('the mailbox folder', () => {
   });
 
   test('keeps headers whole when a name tries to add one', async () => {
-    await mailbox().send(sampleMail({ to: { email: 'a@example.com', name: 'A\r\nBcc: b@example.com' }, subject: 'x\r\n\r\n<b>' }));
+    await mailbox().send(
+      sampleMail({ to: { email: 'a@example.com', name: 'A\r\nBcc: b@example.com' }, subject: 'x\r\n\r\n<b>' }),
+    );
     const eml = await readFile(join(folder, 'mails', `${sampleMail().deliveryId}.eml`), 'utf8');
     expect(eml).not.toMatch(/^Bcc:/m);
     const mail = await mailbox().read(sampleMail().deliveryId);

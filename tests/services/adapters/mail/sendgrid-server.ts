@@ -28,8 +28,11 @@ export function contractCheck(): ((body: unknown) => string[]) | undefined {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema(JSON.parse(readFileSync(description, 'utf8')), 'sendgrid');
-  const validate = ajv.compile({ $ref: 'sendgrid#/components/requestBodies/PostMailSend/content/application~1json/schema' });
-  return (body) => (validate(body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
+  const validate = ajv.compile({
+    $ref: 'sendgrid#/components/requestBodies/PostMailSend/content/application~1json/schema',
+  });
+  return (body) =>
+    validate(body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
 }
 
 export async function sendgridServer(check: (body: unknown) => string[]) {
@@ -63,9 +66,10 @@ export async function sendgridServer(check: (body: unknown) => string[]) {
     url: `http://127.0.0.1:${port}/`,
     received,
     next: (...more: Answer[]) => void answers.push(...more),
-    close: () => new Promise<void>((closed) => {
-      server.close(() => closed());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -5,7 +5,8 @@ import { sampleMail } from './sample-mail.ts';
 import { contractCheck, sendgridServer, type Answer } from './sendgrid-server.ts';
 
 const contract = contractCheck();
-if (contract === undefined) process.stdout.write('SendGrid: its API description is not here; requests are not checked against it.\n');
+if (contract === undefined)
+  process.stdout.write('SendGrid: its API description is not here; requests are not checked against it.\n');
 
 const now = new Date('2026-11-20T10:00:00.000Z');
 let server: Awaited<ReturnType<typeof sendgridServer>>;
@@ -20,46 +21,58 @@ afterAll(() => server.close());
 /** What a sending ends as, when the server answers `answer`. */
 async function failureAfter(answer: Answer, timeoutMs?: number): Promise<MailFailure> {
   server.next(answer);
-  const failure: unknown = await port(timeoutMs).send(sampleMail()).catch((error: unknown) => error);
+  const failure: unknown = await port(timeoutMs)
+    .send(sampleMail())
+    .catch((error: unknown) => error);
   if (!(failure instanceof MailFailure)) throw new Error('The mail was sent');
   return failure;
 }
 
 if (contract !== undefined) {
   test('SendGrid’s description refuses what is not a mail', () => {
-    expect(contract({ subject: '' })).toEqual(expect.arrayContaining([expect.stringContaining('personalizations'), expect.stringContaining('from')]));
+    expect(contract({ subject: '' })).toEqual(
+      expect.arrayContaining([expect.stringContaining('personalizations'), expect.stringContaining('from')]),
+    );
   });
 }
 
 describe('a mail that SendGrid accepts', () => {
   test('carries both parts, our delivery id and no tracking', async () => {
-    const { providerId } = await port().send(sampleMail({
-      replyTo: { email: 'aide@example.org' },
-      attachments: [{ filename: 'facture.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF') }],
-    }));
+    const { providerId } = await port().send(
+      sampleMail({
+        replyTo: { email: 'aide@example.org' },
+        attachments: [{ filename: 'facture.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF') }],
+      }),
+    );
     const sent = server.received.at(-1);
     expect(providerId).toBe(`sg-${server.received.length}`);
     expect(sent?.authorization).toBe('Bearer SG.test');
-    expect(sent?.body.personalizations).toEqual([{
-      to: [{ email: 'camille@example.com', name: 'Camille Lefèvre' }],
-      custom_args: { delivery_id: '0199c0de-0000-7000-8000-000000000001' },
-    }]);
+    expect(sent?.body.personalizations).toEqual([
+      {
+        to: [{ email: 'camille@example.com', name: 'Camille Lefèvre' }],
+        custom_args: { delivery_id: '0199c0de-0000-7000-8000-000000000001' },
+      },
+    ]);
     expect(sent?.body.content.map(({ type }) => type)).toEqual(['text/plain', 'text/html']);
     expect(sent?.body.headers['Message-ID']).toBe('<0199c0de-0000-7000-8000-000000000001@example.org>');
     expect(sent?.body.reply_to).toMatchObject({ email: 'aide@example.org' });
     expect(sent?.body.attachments).toMatchObject([{ filename: 'facture.pdf', content: 'JVBERg==' }]);
     expect(sent?.body.tracking_settings).toMatchObject({
-      click_tracking: { enable: false, enable_text: false }, open_tracking: { enable: false },
-      subscription_tracking: { enable: false }, ganalytics: { enable: false },
+      click_tracking: { enable: false, enable_text: false },
+      open_tracking: { enable: false },
+      subscription_tracking: { enable: false },
+      ganalytics: { enable: false },
     });
   });
 
   test('has no line break in any header, whatever a name contains', async () => {
-    await port().send(sampleMail({
-      to: { email: 'camille@example.com', name: 'Camille\r\nBcc: everyone@example.com' },
-      subject: 'Bonjour\nX-Evil: 1',
-      headers: { 'X-Note': 'a\r\nb' },
-    }));
+    await port().send(
+      sampleMail({
+        to: { email: 'camille@example.com', name: 'Camille\r\nBcc: everyone@example.com' },
+        subject: 'Bonjour\nX-Evil: 1',
+        headers: { 'X-Note': 'a\r\nb' },
+      }),
+    );
     const body = server.received.at(-1)?.body;
     expect(body?.personalizations[0]?.to[0]?.name).toBe('Camille Bcc: everyone@example.com');
     expect(body?.subject).toBe('Bonjour X-Evil: 1');
@@ -86,10 +99,16 @@ describe('a mail that SendGrid does not accept', () => {
 
   test('may be tried again after the wait that a 429 asks for', async () => {
     const reset = String(now.getTime() / 1000 + 42);
-    expect(await failureAfter({ status: 429, headers: { 'retry-after': '7' } })).toMatchObject({ kind: 'retryable', retryAfterMs: 7_000 });
-    expect(await failureAfter({ status: 429, headers: { 'x-ratelimit-reset': reset } })).toMatchObject({ retryAfterMs: 42_000 });
-    expect(await failureAfter({ status: 429, headers: { 'retry-after': 'Fri, 20 Nov 2026 10:00:30 GMT' } }))
-      .toMatchObject({ retryAfterMs: 30_000 });
+    expect(await failureAfter({ status: 429, headers: { 'retry-after': '7' } })).toMatchObject({
+      kind: 'retryable',
+      retryAfterMs: 7_000,
+    });
+    expect(await failureAfter({ status: 429, headers: { 'x-ratelimit-reset': reset } })).toMatchObject({
+      retryAfterMs: 42_000,
+    });
+    expect(
+      await failureAfter({ status: 429, headers: { 'retry-after': 'Fri, 20 Nov 2026 10:00:30 GMT' } }),
+    ).toMatchObject({ retryAfterMs: 30_000 });
     expect((await failureAfter({ status: 429 })).retryAfterMs).toBeUndefined();
   });
 

@@ -11,7 +11,12 @@ import { sampleMail } from './sample-mail.ts';
 /** A real mail server, and what it took. */
 interface Desk {
   readonly port: number;
-  readonly mails: { readonly bytes: Buffer; readonly to: readonly string[]; readonly isSecure: boolean; readonly user: unknown }[];
+  readonly mails: {
+    readonly bytes: Buffer;
+    readonly to: readonly string[];
+    readonly isSecure: boolean;
+    readonly user: unknown;
+  }[];
 }
 
 const closing: (() => Promise<unknown> | void)[] = [];
@@ -24,13 +29,23 @@ const refusal = (responseCode: number, text: string): Error => Object.assign(new
 async function desk(options: SMTPServerOptions = {}): Promise<Desk> {
   const mails: Desk['mails'] = [];
   const server = new SMTPServer({
-    authOptional: true, disableReverseLookup: true, logger: false,
-    onAuth: ({ username, password }, _session, done) => (username === 'atelier' && password === 'canary-secret' ? done(null, { user: username }) : done(refusal(535, 'Authentication failed for canary-secret@example.org'))),
+    authOptional: true,
+    disableReverseLookup: true,
+    logger: false,
+    onAuth: ({ username, password }, _session, done) =>
+      username === 'atelier' && password === 'canary-secret'
+        ? done(null, { user: username })
+        : done(refusal(535, 'Authentication failed for canary-secret@example.org')),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        mails.push({ bytes: Buffer.concat(chunks), to: session.envelope.rcptTo.map(({ address }) => address), isSecure: session.secure, user: session.user });
+        mails.push({
+          bytes: Buffer.concat(chunks),
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          isSecure: session.secure,
+          user: session.user,
+        });
         done();
       });
     },
@@ -44,21 +59,36 @@ async function desk(options: SMTPServerOptions = {}): Promise<Desk> {
 }
 
 const mailerAt = (port: number, settings: Partial<SmtpSettings> & { user?: string } = {}): MailPort =>
-  smtpMail({ url: `smtp://${settings.user ?? ''}127.0.0.1:${port}`, clock: testClock(), requireTls: false, timeoutMs: 20_000, ...settings });
+  smtpMail({
+    url: `smtp://${settings.user ?? ''}127.0.0.1:${port}`,
+    clock: testClock(),
+    requireTls: false,
+    timeoutMs: 20_000,
+    ...settings,
+  });
 
 async function failureOf(work: Promise<unknown>): Promise<MailFailure> {
-  const error = await work.then(() => undefined, (thrown: unknown) => thrown);
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(MailFailure);
   return error as MailFailure;
 }
 
 test('a mail arrives whole, over TLS where it is offered, under the Message-ID of its delivery', async () => {
   const { port, mails } = await desk();
-  const mail = sampleMail({ attachments: [{ filename: 'facture.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-1.7 …') }] });
+  const mail = sampleMail({
+    attachments: [{ filename: 'facture.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-1.7 …') }],
+  });
   expect(await mailerAt(port, { user: 'atelier:canary-secret@' }).send(mail)).toEqual({ providerId: mail.deliveryId });
   expect(mails).toMatchObject([{ to: [mail.to.email], isSecure: true, user: 'atelier' }]);
   const read = await PostalMime.parse(mails[0]?.bytes as Buffer);
-  expect(read).toMatchObject({ subject: mail.subject, messageId: `<${mail.deliveryId}@example.org>`, from: { address: mail.from.email, name: mail.from.name } });
+  expect(read).toMatchObject({
+    subject: mail.subject,
+    messageId: `<${mail.deliveryId}@example.org>`,
+    from: { address: mail.from.email, name: mail.from.name },
+  });
   expect(read.html?.trim()).toBe(mail.html);
   expect(read.text?.trim()).toBe(mail.text);
   expect(read.attachments.map(({ filename }) => filename)).toEqual(['facture.pdf']);
@@ -66,12 +96,44 @@ test('a mail arrives whole, over TLS where it is offered, under the Message-ID o
 
 describe('what a mail server can answer', () => {
   test.each<[string, number, MailFailure['kind'], SMTPServerOptions]>([
-    ['nobody of that name', 550, 'permanent', { onRcptTo: ({ address }, _s, done) => done(refusal(550, `No such user <${address}>`)) }],
-    ['come back later (greylisting)', 451, 'retryable', { onRcptTo: (_a, _s, done) => done(refusal(451, 'Greylisted, try again')) }],
-    ['a sender it does not like', 553, 'permanent', { onMailFrom: (_a, _s, done) => done(refusal(553, 'Sender refused')) }],
-    ['first say who you are', 530, 'retryable', { onMailFrom: (_a, _s, done) => done(refusal(530, 'Authentication required')) }],
-    ['content it does not like', 554, 'permanent', { onData: (stream, _s, done) => void stream.resume().on('end', () => done(refusal(554, 'Spam'))) }],
-    ['its disk is full', 452, 'retryable', { onData: (stream, _s, done) => void stream.resume().on('end', () => done(refusal(452, 'Insufficient storage'))) }],
+    [
+      'nobody of that name',
+      550,
+      'permanent',
+      { onRcptTo: ({ address }, _s, done) => done(refusal(550, `No such user <${address}>`)) },
+    ],
+    [
+      'come back later (greylisting)',
+      451,
+      'retryable',
+      { onRcptTo: (_a, _s, done) => done(refusal(451, 'Greylisted, try again')) },
+    ],
+    [
+      'a sender it does not like',
+      553,
+      'permanent',
+      { onMailFrom: (_a, _s, done) => done(refusal(553, 'Sender refused')) },
+    ],
+    [
+      'first say who you are',
+      530,
+      'retryable',
+      { onMailFrom: (_a, _s, done) => done(refusal(530, 'Authentication required')) },
+    ],
+    [
+      'content it does not like',
+      554,
+      'permanent',
+      { onData: (stream, _s, done) => void stream.resume().on('end', () => done(refusal(554, 'Spam'))) },
+    ],
+    [
+      'its disk is full',
+      452,
+      'retryable',
+      {
+        onData: (stream, _s, done) => void stream.resume().on('end', () => done(refusal(452, 'Insufficient storage'))),
+      },
+    ],
     ['it takes no connection now', 421, 'retryable', { onConnect: (_s, done) => done(refusal(421, 'Too busy')) }],
     ['it takes nothing from us, ever', 554, 'retryable', { onConnect: (_s, done) => done(refusal(554, 'Blocked')) }],
   ])('%s', async (_what, status, kind, options) => {
@@ -113,26 +175,44 @@ describe('a connection that is lost', () => {
   }
 
   test('after the whole mail was sent: nobody knows', async () => {
-    expect(await failureOf(mailerAt(await rude('end', (socket) => socket.destroy())).send(sampleMail()))).toMatchObject({ kind: 'ambiguous' });
+    expect(await failureOf(mailerAt(await rude('end', (socket) => socket.destroy())).send(sampleMail()))).toMatchObject(
+      { kind: 'ambiguous' },
+    );
   });
 
   test('after the whole mail was sent, and nothing more is ever said: nobody knows', async () => {
-    expect(await failureOf(mailerAt(await rude('end', () => undefined), { timeoutMs: 1_500 }).send(sampleMail()))).toMatchObject({ kind: 'ambiguous' });
+    expect(
+      await failureOf(mailerAt(await rude('end', () => undefined), { timeoutMs: 1_500 }).send(sampleMail())),
+    ).toMatchObject({ kind: 'ambiguous' });
   });
 
   test('in the middle of a mail: it did not leave', async () => {
-    const long = sampleMail({ attachments: [{ filename: 'long.bin', contentType: 'application/octet-stream', content: Buffer.alloc(30_000_000, 7) }] });
-    expect(await failureOf(mailerAt(await rude('content', (socket) => socket.destroy())).send(long))).toMatchObject({ kind: 'retryable' });
+    const long = sampleMail({
+      attachments: [
+        { filename: 'long.bin', contentType: 'application/octet-stream', content: Buffer.alloc(30_000_000, 7) },
+      ],
+    });
+    expect(await failureOf(mailerAt(await rude('content', (socket) => socket.destroy())).send(long))).toMatchObject({
+      kind: 'retryable',
+    });
   });
 
   test('before a word was said: it did not leave', async () => {
-    expect(await failureOf(mailerAt(await rude('greeting', (socket) => socket.destroy())).send(sampleMail()))).toMatchObject({ kind: 'retryable' });
-    expect(await failureOf(mailerAt(await rude('greeting', () => undefined), { timeoutMs: 1_000 }).send(sampleMail()))).toMatchObject({ kind: 'retryable' });
+    expect(
+      await failureOf(mailerAt(await rude('greeting', (socket) => socket.destroy())).send(sampleMail())),
+    ).toMatchObject({ kind: 'retryable' });
+    expect(
+      await failureOf(mailerAt(await rude('greeting', () => undefined), { timeoutMs: 1_000 }).send(sampleMail())),
+    ).toMatchObject({ kind: 'retryable' });
   });
 
   test('nobody there', async () => {
     expect(await failureOf(mailerAt(1).send(sampleMail()))).toMatchObject({ kind: 'retryable' });
-    expect(await failureOf(smtpMail({ url: 'smtp://nowhere.invalid', clock: testClock(), requireTls: false }).send(sampleMail()))).toMatchObject({ kind: 'retryable' });
+    expect(
+      await failureOf(
+        smtpMail({ url: 'smtp://nowhere.invalid', clock: testClock(), requireTls: false }).send(sampleMail()),
+      ),
+    ).toMatchObject({ kind: 'retryable' });
   });
 });
 
@@ -145,14 +225,25 @@ test('a server that takes its time is waited for', async () => {
 describe('where TLS is required', () => {
   test('nothing is said to a server without it, not even the password', async () => {
     const heard: string[] = [];
-    const { port, mails } = await desk({ hideSTARTTLS: true, disabledCommands: ['STARTTLS'], onAuth: ({ password }, _s, done) => { heard.push(String(password)); done(null, { user: 'x' }); } });
-    expect(await failureOf(mailerAt(port, { requireTls: true, user: 'atelier:canary-secret@' }).send(sampleMail()))).toMatchObject({ kind: 'retryable' });
+    const { port, mails } = await desk({
+      hideSTARTTLS: true,
+      disabledCommands: ['STARTTLS'],
+      onAuth: ({ password }, _s, done) => {
+        heard.push(String(password));
+        done(null, { user: 'x' });
+      },
+    });
+    expect(
+      await failureOf(mailerAt(port, { requireTls: true, user: 'atelier:canary-secret@' }).send(sampleMail())),
+    ).toMatchObject({ kind: 'retryable' });
     expect([heard, mails]).toEqual([[], []]);
   });
 
   test('nor to one whose certificate nobody vouches for', async () => {
     const { port, mails } = await desk();
-    expect(await failureOf(mailerAt(port, { requireTls: true }).send(sampleMail()))).toMatchObject({ kind: 'retryable' });
+    expect(await failureOf(mailerAt(port, { requireTls: true }).send(sampleMail()))).toMatchObject({
+      kind: 'retryable',
+    });
     expect(mails).toEqual([]);
   });
 });

@@ -31,7 +31,10 @@ test('an account that does not exist takes as long as one that does', async () =
   await slow.matches('x', null);
   const times = { known: [] as number[], unknown: [] as number[] };
   for (let i = 0; i < 15; i += 1) {
-    for (const [name, against] of [['known', hash], ['unknown', null]] as const) {
+    for (const [name, against] of [
+      ['known', hash],
+      ['unknown', null],
+    ] as const) {
       const start = performance.now();
       await slow.matches('Un-Cheval-Rouge-42', against);
       times[name].push(performance.now() - start);
@@ -48,14 +51,15 @@ test('four work at once, sixty-four wait, the next is asked to come back', async
   let most = 0;
   const order: number[] = [];
   const ends: (() => void)[] = [];
-  const work = (i: number) => gate(async () => {
-    running += 1;
-    most = Math.max(most, running);
-    order.push(i);
-    await new Promise<void>((resolve) => ends.push(resolve));
-    running -= 1;
-    if (i === 10) throw new Error('a hash that fails leaves the gate too');
-  });
+  const work = (i: number) =>
+    gate(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      order.push(i);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      running -= 1;
+      if (i === 10) throw new Error('a hash that fails leaves the gate too');
+    });
   const all = Array.from({ length: 69 }, (_, i) => work(i));
   await expect(all[68]).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfter: 2 } });
   const rest = Promise.allSettled(all.slice(0, 68));

@@ -6,16 +6,35 @@ const now = new Date('2026-11-20T09:00:00Z');
 const trust = { secrets: ['whsec_new', 'whsec_old'], isLive: false, clock: { now: () => now } };
 const created = Math.floor(now.getTime() / 1000);
 const event = (type: string, object: object, changes: object = {}): string =>
-  JSON.stringify({ id: 'evt_1', object: 'event', type, created: created - 5, livemode: false, data: { object }, ...changes });
+  JSON.stringify({
+    id: 'evt_1',
+    object: 'event',
+    type,
+    created: created - 5,
+    livemode: false,
+    data: { object },
+    ...changes,
+  });
 const sign = (payload: string, secret = 'whsec_new', age = 0): string =>
   Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: created - age });
-const read = (payload: string, signature: string | undefined = sign(payload), more: object = {}) => readEvent(Buffer.from(payload), signature, { ...trust, ...more });
-const refused = (reason: string) => expect.objectContaining({ name: 'PaymentFailure', kind: 'refused', reason }) as unknown as Error;
+const read = (payload: string, signature: string | undefined = sign(payload), more: object = {}) =>
+  readEvent(Buffer.from(payload), signature, { ...trust, ...more });
+const refused = (reason: string) =>
+  expect.objectContaining({ name: 'PaymentFailure', kind: 'refused', reason }) as unknown as Error;
 
-const completed = event('checkout.session.completed', { id: 'cs_1', object: 'checkout.session', customer_details: { email: 'a@b.fr' } });
+const completed = event('checkout.session.completed', {
+  id: 'cs_1',
+  object: 'checkout.session',
+  customer_details: { email: 'a@b.fr' },
+});
 
 test('reads a signed event with either secret while they are being rotated', () => {
-  const told = { id: 'evt_1', type: 'checkout.session.completed', occurredAt: new Date(now.getTime() - 5_000), subject: { kind: 'SESSION', sessionId: 'cs_1' } };
+  const told = {
+    id: 'evt_1',
+    type: 'checkout.session.completed',
+    occurredAt: new Date(now.getTime() - 5_000),
+    subject: { kind: 'SESSION', sessionId: 'cs_1' },
+  };
   expect(read(completed)).toEqual(told);
   expect(read(completed, sign(completed, 'whsec_old'))).toEqual(told);
   expect(() => read(completed, sign(completed, 'whsec_other'))).toThrow(refused('signature'));
@@ -28,10 +47,14 @@ test('refuses a body of which any one byte was changed', () => {
   const bytes = Buffer.from(completed);
   for (let i = 0; i < bytes.length; i++) {
     const changed = Buffer.from(bytes);
-    changed[i] = (changed[i] as number) ^ (1 << i % 8);
-    expect(() => readEvent(changed, signature, trust)).toThrow(expect.objectContaining({ kind: 'refused' }) as unknown as Error);
+    changed[i] = (changed[i] as number) ^ (1 << (i % 8));
+    expect(() => readEvent(changed, signature, trust)).toThrow(
+      expect.objectContaining({ kind: 'refused' }) as unknown as Error,
+    );
   }
-  expect(() => readEvent(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]), signature, trust)).toThrow(refused('signature'));
+  expect(() => readEvent(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]), signature, trust)).toThrow(
+    refused('signature'),
+  );
   expect(() => readEvent(Buffer.concat([bytes, Buffer.from([0xff])]), signature, trust)).toThrow(refused('encoding'));
 });
 
@@ -58,12 +81,27 @@ test.each([
   ['checkout.session.async_payment_succeeded', { id: 'cs_1' }, { kind: 'SESSION', sessionId: 'cs_1' }],
   ['checkout.session.async_payment_failed', { id: 'cs_1' }, { kind: 'SESSION', sessionId: 'cs_1' }],
   ['checkout.session.expired', { id: 'cs_1' }, { kind: 'SESSION', sessionId: 'cs_1' }],
-  ['payment_intent.payment_failed', { id: 'pi_1', metadata: { paymentId: 'p' } }, { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: 'p' }],
-  ['charge.refunded', { id: 'ch_1', payment_intent: 'pi_1', metadata: {} }, { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: null }],
-  ['charge.refunded', { id: 'ch_1', payment_intent: { id: 'pi_1' }, metadata: null }, { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: null }],
+  [
+    'payment_intent.payment_failed',
+    { id: 'pi_1', metadata: { paymentId: 'p' } },
+    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: 'p' },
+  ],
+  [
+    'charge.refunded',
+    { id: 'ch_1', payment_intent: 'pi_1', metadata: {} },
+    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: null },
+  ],
+  [
+    'charge.refunded',
+    { id: 'ch_1', payment_intent: { id: 'pi_1' }, metadata: null },
+    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: null },
+  ],
   ['charge.refunded', { id: 'ch_1', payment_intent: null }, { kind: 'IGNORED' }],
-  ['charge.dispute.created', { payment_intent: 'pi_1', amount: 35_000, currency: 'eur', reason: 'fraudulent' },
-    { kind: 'DISPUTE', providerPaymentId: 'pi_1', amount: { amount: 35_000, currency: 'EUR' }, reason: 'fraudulent' }],
+  [
+    'charge.dispute.created',
+    { payment_intent: 'pi_1', amount: 35_000, currency: 'eur', reason: 'fraudulent' },
+    { kind: 'DISPUTE', providerPaymentId: 'pi_1', amount: { amount: 35_000, currency: 'EUR' }, reason: 'fraudulent' },
+  ],
   ['customer.created', { id: 'cus_1' }, { kind: 'IGNORED' }],
 ])('%s is about %j', (type, object, subject) => {
   expect(read(event(type, object)).subject).toEqual(subject);

@@ -24,13 +24,19 @@ export function stripeContract(): StripeContract | undefined {
   const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true });
   ajv.addSchema(JSON.parse(readFileSync(path, 'utf8')) as object, 'stripe');
   const compiled = new Map<string, ValidateFunction>();
-  const fixtures = (JSON.parse(readFileSync(`${folder}/fixtures3.trimmed.json`, 'utf8')) as { resources: Record<string, Json> }).resources;
+  const fixtures = (
+    JSON.parse(readFileSync(`${folder}/fixtures3.trimmed.json`, 'utf8')) as { resources: Record<string, Json> }
+  ).resources;
   return {
     check(operation, side, value) {
       const place = `stripe#/operations/${encodeURIComponent(operation.replaceAll('~', '~0').replaceAll('/', '~1'))}/${side}`;
       const validate = compiled.get(place) ?? ajv.compile({ $ref: place });
       compiled.set(place, validate);
-      return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+      return validate(value)
+        ? []
+        : (validate.errors ?? []).map(
+            ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+          );
     },
     fixture: (name) => structuredClone(fixtures[name] as Json),
   };
@@ -72,9 +78,20 @@ export async function stripeServer(contract: StripeContract) {
     const id = `cs_test_${String((count += 1)).padStart(4, '0')}`;
     const [item] = form['line_items'] as [{ price_data: { unit_amount: string; currency: string } }];
     const session = {
-      ...contract.fixture('checkout.session'), allowed_payment_method_types: null, id, url: `https://checkout.stripe.com/c/pay/${id}`, status: 'open', payment_status: 'unpaid',
-      payment_intent: null, amount_total: Number(item.price_data.unit_amount), amount_subtotal: Number(item.price_data.unit_amount), currency: item.price_data.currency,
-      client_reference_id: form['client_reference_id'], metadata: form['metadata'], expires_at: Number(form['expires_at']), livemode: false,
+      ...contract.fixture('checkout.session'),
+      allowed_payment_method_types: null,
+      id,
+      url: `https://checkout.stripe.com/c/pay/${id}`,
+      status: 'open',
+      payment_status: 'unpaid',
+      payment_intent: null,
+      amount_total: Number(item.price_data.unit_amount),
+      amount_subtotal: Number(item.price_data.unit_amount),
+      currency: item.price_data.currency,
+      client_reference_id: form['client_reference_id'],
+      metadata: form['metadata'],
+      expires_at: Number(form['expires_at']),
+      livemode: false,
     };
     sessions.set(id, session);
     return session;
@@ -86,12 +103,19 @@ export async function stripeServer(contract: StripeContract) {
   const refuse = (response: ServerResponse, status: number, error: Json): void => send(response, status, { error });
 
   const create = (response: ServerResponse, text: string, { form, key }: Asked): void => {
-    if (key === undefined) return refuse(response, 400, { type: 'invalid_request_error', message: 'no idempotency key' });
+    if (key === undefined)
+      return refuse(response, 400, { type: 'invalid_request_error', message: 'no idempotency key' });
     const before = answers.get(key);
-    if (before && before.text !== text) return refuse(response, 400, { type: 'idempotency_error', message: 'other parameters' });
+    if (before && before.text !== text)
+      return refuse(response, 400, { type: 'idempotency_error', message: 'other parameters' });
     if (before) return send(response, 200, before.answer);
     const wrong = contract.check('POST /v1/checkout/sessions', 'request', structuredClone(form));
-    if (wrong.length > 0) return refuse(response, 400, { type: 'invalid_request_error', code: 'parameter_invalid', message: wrong.join('; ') });
+    if (wrong.length > 0)
+      return refuse(response, 400, {
+        type: 'invalid_request_error',
+        code: 'parameter_invalid',
+        message: wrong.join('; '),
+      });
     const answer = created(form);
     answers.set(key, { text, answer });
     return send(response, 200, answer);
@@ -104,27 +128,42 @@ export async function stripeServer(contract: StripeContract) {
     const { headers, method = '' } = request;
     const id = /^\/v1\/checkout\/sessions\/([^/]+)$/.exec(pathname)?.[1];
     const operation = id === undefined ? `${method} ${pathname}` : `${method} /v1/checkout/sessions/{id}`;
-    const one: Asked = { operation, key: headers['idempotency-key'] as string | undefined, version: headers['stripe-version'] as string | undefined, authorization: headers.authorization, form: formOf(method === 'GET' ? search.slice(1) : text) };
+    const one: Asked = {
+      operation,
+      key: headers['idempotency-key'] as string | undefined,
+      version: headers['stripe-version'] as string | undefined,
+      authorization: headers.authorization,
+      form: formOf(method === 'GET' ? search.slice(1) : text),
+    };
     asked.push(one);
     const fault = faults.shift();
     if (fault === 'hang') return;
     if (fault) return refuse(response, fault.status, fault.error ?? { type: 'api_error', message: 'fault' });
     if (operation === 'POST /v1/checkout/sessions') return create(response, text, one);
     const session = id === undefined ? undefined : sessions.get(id);
-    if (operation !== 'GET /v1/checkout/sessions/{id}' || session === undefined) return refuse(response, 404, { type: 'invalid_request_error', code: 'resource_missing', message: 'No such session' });
+    if (operation !== 'GET /v1/checkout/sessions/{id}' || session === undefined)
+      return refuse(response, 404, {
+        type: 'invalid_request_error',
+        code: 'resource_missing',
+        message: 'No such session',
+      });
     const wrong = contract.check(operation, 'request', structuredClone(one.form));
-    return wrong.length > 0 ? refuse(response, 400, { type: 'invalid_request_error', message: wrong.join('; ') }) : send(response, 200, session);
+    return wrong.length > 0
+      ? refuse(response, 400, { type: 'invalid_request_error', message: wrong.join('; ') })
+      : send(response, 200, session);
   };
 
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked, sessions,
+    asked,
+    sessions,
     fail: (...next: Fault[]) => void faults.push(...next),
-    close: () => new Promise<void>((closed) => {
-      server.close(() => closed());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
   };
 }

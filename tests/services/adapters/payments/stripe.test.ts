@@ -6,14 +6,20 @@ import { stripeContract, stripeServer } from './stripe-server.ts';
 const contract = stripeContract();
 
 const request: SessionRequest = {
-  paymentId: '0197c000-0000-7000-8000-000000000001', amount: { amount: 35_000, currency: 'EUR' }, description: 'Pack KDP\u00a0: «\u00a0L’été\u00a0»',
-  customerEmail: 'helene@exemple.fr', locale: 'fr', successUrl: 'https://livres.exemple/commandes/1?session_id={CHECKOUT_SESSION_ID}',
-  cancelUrl: 'https://livres.exemple/commandes/1', metadata: { subjectType: 'ORDER', subjectId: '0197c000-0000-7000-8000-000000000002' },
+  paymentId: '0197c000-0000-7000-8000-000000000001',
+  amount: { amount: 35_000, currency: 'EUR' },
+  description: 'Pack KDP\u00a0: «\u00a0L’été\u00a0»',
+  customerEmail: 'helene@exemple.fr',
+  locale: 'fr',
+  successUrl: 'https://livres.exemple/commandes/1?session_id={CHECKOUT_SESSION_ID}',
+  cancelUrl: 'https://livres.exemple/commandes/1',
+  metadata: { subjectType: 'ORDER', subjectId: '0197c000-0000-7000-8000-000000000002' },
   expiresAt: new Date('2026-11-21T08:00:00Z'),
 };
 
 if (contract === undefined) {
-  test('Stripe’s description is not on this machine', () => console.log('skipped: the Stripe contract tests need ../shared/contracts/stripe'));
+  test('Stripe’s description is not on this machine', () =>
+    console.log('skipped: the Stripe contract tests need ../shared/contracts/stripe'));
 } else {
   describe('Stripe Checkout, against Stripe’s own description of its API', () => {
     let server: Awaited<ReturnType<typeof stripeServer>>;
@@ -23,19 +29,43 @@ if (contract === undefined) {
     beforeAll(() => void contract.check('GET /v1/checkout/sessions/{id}', 'request', {}), 60_000);
     beforeEach(async () => {
       server = await stripeServer(contract);
-      payments = stripePayments({ secretKey: 'sk_test_1', webhookSecrets: ['whsec_1'], clock: { now: () => new Date('2026-11-20T09:00:00Z') }, baseUrl: server.url, timeoutMs: 300 });
+      payments = stripePayments({
+        secretKey: 'sk_test_1',
+        webhookSecrets: ['whsec_1'],
+        clock: { now: () => new Date('2026-11-20T09:00:00Z') },
+        baseUrl: server.url,
+        timeoutMs: 300,
+      });
     });
     afterEach(() => server.close());
 
     test('opens a session that the description accepts, under our payment’s id and the pinned version', async () => {
       const opened = await payments.openSession(request);
-      expect(opened).toEqual({ sessionId: 'cs_test_0001', url: 'https://checkout.stripe.com/c/pay/cs_test_0001', expiresAt: request.expiresAt });
+      expect(opened).toEqual({
+        sessionId: 'cs_test_0001',
+        url: 'https://checkout.stripe.com/c/pay/cs_test_0001',
+        expiresAt: request.expiresAt,
+      });
       expect(server.asked).toHaveLength(1);
-      expect(server.asked[0]).toMatchObject({ key: request.paymentId, version: '2026-10-28.endive', authorization: 'Bearer sk_test_1' });
+      expect(server.asked[0]).toMatchObject({
+        key: request.paymentId,
+        version: '2026-10-28.endive',
+        authorization: 'Bearer sk_test_1',
+      });
       expect(server.asked[0]?.form).toMatchObject({
-        mode: 'payment', locale: 'fr', client_reference_id: request.paymentId, customer_email: 'helene@exemple.fr', expires_at: '1795248000',
-        line_items: [{ quantity: '1', price_data: { currency: 'eur', unit_amount: '35000', product_data: { name: request.description } } }],
-        metadata: { ...request.metadata, paymentId: request.paymentId }, payment_intent_data: { metadata: { paymentId: request.paymentId } },
+        mode: 'payment',
+        locale: 'fr',
+        client_reference_id: request.paymentId,
+        customer_email: 'helene@exemple.fr',
+        expires_at: '1795248000',
+        line_items: [
+          {
+            quantity: '1',
+            price_data: { currency: 'eur', unit_amount: '35000', product_data: { name: request.description } },
+          },
+        ],
+        metadata: { ...request.metadata, paymentId: request.paymentId },
+        payment_intent_data: { metadata: { paymentId: request.paymentId } },
       });
     });
 
@@ -43,7 +73,9 @@ if (contract === undefined) {
       const first = await payments.openSession(request);
       expect(await payments.openSession(request)).toEqual(first);
       expect(server.sessions.size).toBe(1);
-      await expect(payments.openSession({ ...request, customerEmail: 'autre@exemple.fr' })).rejects.toMatchObject({ kind: 'conflict' });
+      await expect(payments.openSession({ ...request, customerEmail: 'autre@exemple.fr' })).rejects.toMatchObject({
+        kind: 'conflict',
+      });
     });
 
     test('tries again after a fault and after silence, with the same key', async () => {
@@ -54,7 +86,8 @@ if (contract === undefined) {
     });
 
     test.each([
-      ['unavailable', { status: 500 }, 3], ['unavailable', { status: 429, error: { type: 'invalid_request_error', code: 'rate_limit' } }, 1],
+      ['unavailable', { status: 500 }, 3],
+      ['unavailable', { status: 429, error: { type: 'invalid_request_error', code: 'rate_limit' } }, 1],
       ['refused', { status: 401, error: { type: 'invalid_request_error', message: 'Invalid API Key' } }, 1],
       ['refused', { status: 400, error: { type: 'invalid_request_error', code: 'amount_too_small' } }, 1],
     ] as const)('tells %s for %j', async (kind, fault, times) => {
@@ -69,16 +102,42 @@ if (contract === undefined) {
       const session = server.sessions.get(sessionId)!;
       const read = () => payments.readSession(sessionId);
       expect(await read()).toEqual({
-        sessionId, reference: request.paymentId, metadata: { ...request.metadata, paymentId: request.paymentId }, standing: 'OPEN',
-        amount: { amount: 35_000, currency: 'EUR' }, providerPaymentId: null, refunded: 0, failureReason: null,
+        sessionId,
+        reference: request.paymentId,
+        metadata: { ...request.metadata, paymentId: request.paymentId },
+        standing: 'OPEN',
+        amount: { amount: 35_000, currency: 'EUR' },
+        providerPaymentId: null,
+        refunded: 0,
+        failureReason: null,
       });
       expect(server.asked.at(-1)?.form).toEqual({ expand: ['payment_intent.latest_charge'] });
-      const intent = { ...contract.fixture('payment_intent'), id: 'pi_1', allowed_payment_method_types: null, payment_record: null, last_payment_error: null, latest_charge: null };
+      const intent = {
+        ...contract.fixture('payment_intent'),
+        id: 'pi_1',
+        allowed_payment_method_types: null,
+        payment_record: null,
+        last_payment_error: null,
+        latest_charge: null,
+      };
       Object.assign(session, { status: 'complete', payment_intent: { ...intent, status: 'processing' } });
       expect(await read()).toMatchObject({ standing: 'PROCESSING', providerPaymentId: 'pi_1' });
-      Object.assign(session, { payment_intent: { ...intent, status: 'requires_payment_method', last_payment_error: { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds' } } });
+      Object.assign(session, {
+        payment_intent: {
+          ...intent,
+          status: 'requires_payment_method',
+          last_payment_error: { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds' },
+        },
+      });
       expect(await read()).toMatchObject({ standing: 'FAILED', failureReason: 'insufficient_funds' });
-      Object.assign(session, { payment_status: 'paid', payment_intent: { ...intent, status: 'succeeded', latest_charge: { ...contract.fixture('charge'), payment_method_details: null, amount_refunded: 1_000 } } });
+      Object.assign(session, {
+        payment_status: 'paid',
+        payment_intent: {
+          ...intent,
+          status: 'succeeded',
+          latest_charge: { ...contract.fixture('charge'), payment_method_details: null, amount_refunded: 1_000 },
+        },
+      });
       expect(contract.check('GET /v1/checkout/sessions/{id}', 'response', structuredClone(session))).toEqual([]);
       expect(await read()).toMatchObject({ standing: 'PAID', refunded: 1_000 });
       Object.assign(session, { status: 'expired', payment_status: 'unpaid', payment_intent: null });
@@ -94,7 +153,9 @@ if (contract === undefined) {
     });
 
     test('the description bites: a misspelt parameter is refused', () => {
-      expect(contract.check('POST /v1/checkout/sessions', 'request', { mode: 'payment', sucess_url: 'https://x' })).not.toEqual([]);
+      expect(
+        contract.check('POST /v1/checkout/sessions', 'request', { mode: 'payment', sucess_url: 'https://x' }),
+      ).not.toEqual([]);
     });
   });
 }

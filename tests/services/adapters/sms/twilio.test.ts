@@ -15,12 +15,21 @@ const route = '/2010-04-01/Accounts/{AccountSid}/Messages.json';
 const accountSid = `AC${'a'.repeat(32)}`;
 
 interface Contract {
-  readonly paths: Record<string, { post: { requestBody: object; responses: Record<string, { content: Record<string, { examples: { create: { value: object } } }> }> } }>;
+  readonly paths: Record<
+    string,
+    {
+      post: {
+        requestBody: object;
+        responses: Record<string, { content: Record<string, { examples: { create: { value: object } } }> }>;
+      };
+    }
+  >;
 }
 
 /** Twilio's own description: what a request may hold, and what it answers; absent when it is not on this machine. */
 function contract(): { faults: (form: object) => string[]; answer: object } | undefined {
-  if (!existsSync(description)) return void console.log('skipped: the description of Twilio’s API is not on this machine');
+  if (!existsSync(description))
+    return void console.log('skipped: the description of Twilio’s API is not on this machine');
   const api = JSON.parse(readFileSync(description, 'utf8')) as Contract;
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { 'phone-number': /^\+[1-9]\d{1,14}$/ } });
   addFormats.default(ajv);
@@ -29,7 +38,10 @@ function contract(): { faults: (form: object) => string[]; answer: object } | un
   const validate = ajv.compile({ $ref: pointer });
   const known = Object.keys((ajv.getSchema(pointer)?.schema as { properties: object }).properties);
   return {
-    faults: (form) => [...Object.keys(form).filter((name) => !known.includes(name)), ...(validate(form) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`))],
+    faults: (form) => [
+      ...Object.keys(form).filter((name) => !known.includes(name)),
+      ...(validate(form) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)),
+    ],
     answer: api.paths[route]?.post.responses['201']?.content['application/json']?.examples.create.value ?? {},
   };
 }
@@ -46,9 +58,19 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
   for await (const chunk of request) raw += chunk;
   if (next === 'hang') return;
   if (next === 'reset') return void request.socket.resetAndDestroy();
-  received.push({ form: Object.fromEntries(new URLSearchParams(raw)), url: request.url, authorization: request.headers.authorization });
+  received.push({
+    form: Object.fromEntries(new URLSearchParams(raw)),
+    url: request.url,
+    authorization: request.headers.authorization,
+  });
   response.writeHead(next === 'accept' ? 201 : next.status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(next === 'accept' ? { ...twilio?.answer, sid: `SM${'b'.repeat(32)}` } : { code: next.code, message: 'The number +33612345678 is not valid' }));
+  response.end(
+    JSON.stringify(
+      next === 'accept'
+        ? { ...twilio?.answer, sid: `SM${'b'.repeat(32)}` }
+        : { code: next.code, message: 'The number +33612345678 is not valid' },
+    ),
+  );
 }
 beforeAll(async () => {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -60,14 +82,20 @@ afterAll(() => {
 });
 
 const port = () => twilioSms({ accountSid, authToken: 'secret', from: '+33700000000', baseUrl, timeoutMs: 300 });
-const sms = { id: 'challenge-1', to: '+33612345678', text: 'Staka Livres\u00a0: votre code est 12345678.', validSeconds: 600 };
+const sms = {
+  id: 'challenge-1',
+  to: '+33612345678',
+  text: 'Staka Livres\u00a0: votre code est 12345678.',
+  validSeconds: 600,
+};
 
 test('sends a form that Twilio’s own description accepts, and answers its identifier', async () => {
   next = 'accept';
   expect(await port().send(sms)).toEqual({ providerId: `SM${'b'.repeat(32)}` });
   const [request] = received;
   expect(request).toMatchObject({
-    url: route.replace('{AccountSid}', accountSid), authorization: `Basic ${Buffer.from(`${accountSid}:secret`).toString('base64')}`,
+    url: route.replace('{AccountSid}', accountSid),
+    authorization: `Basic ${Buffer.from(`${accountSid}:secret`).toString('base64')}`,
     form: { To: sms.to, From: '+33700000000', Body: sms.text, ValidityPeriod: '600' },
   });
   // A form holds text only; the description types the period as a number.
@@ -75,11 +103,17 @@ test('sends a form that Twilio’s own description accepts, and answers its iden
 });
 
 test.each([
-  [{ status: 400, code: 21211 }, 'permanent'], [{ status: 401, code: 20003 }, 'permanent'], [{ status: 429, code: 20429 }, 'retryable'], [{ status: 503 }, 'retryable'],
-  ['hang', 'ambiguous'], ['reset', 'ambiguous'],
+  [{ status: 400, code: 21211 }, 'permanent'],
+  [{ status: 401, code: 20003 }, 'permanent'],
+  [{ status: 429, code: 20429 }, 'retryable'],
+  [{ status: 503 }, 'retryable'],
+  ['hang', 'ambiguous'],
+  ['reset', 'ambiguous'],
 ] as const)('%j is a %s failure that does not repeat the number', async (answer, kind) => {
   next = answer;
-  const failure = await port().send(sms).catch((error: unknown) => error);
+  const failure = await port()
+    .send(sms)
+    .catch((error: unknown) => error);
   expect(failure).toMatchObject({ name: 'SmsFailure', kind });
   expect(String((failure as Error).message)).not.toContain('336');
 });
@@ -89,10 +123,20 @@ test('a server that cannot be reached got nothing, and what is no number is neve
   await new Promise<void>((ready) => closed.listen(0, '127.0.0.1', ready));
   const { port: nobody } = closed.address() as AddressInfo;
   await new Promise((done) => closed.close(done));
-  const nowhere = twilioSms({ accountSid, authToken: 'secret', from: '+33700000000', baseUrl: `http://127.0.0.1:${nobody}` });
+  const nowhere = twilioSms({
+    accountSid,
+    authToken: 'secret',
+    from: '+33700000000',
+    baseUrl: `http://127.0.0.1:${nobody}`,
+  });
   expect(await nowhere.send(sms).catch((error: unknown) => error)).toMatchObject({ kind: 'retryable' });
   const before = received.length;
-  for (const to of ['0612345678', '+0612345678', '+33 6', '']) expect(await port().send({ ...sms, to }).catch((error: unknown) => error)).toMatchObject({ kind: 'permanent' });
+  for (const to of ['0612345678', '+0612345678', '+33 6', ''])
+    expect(
+      await port()
+        .send({ ...sms, to })
+        .catch((error: unknown) => error),
+    ).toMatchObject({ kind: 'permanent' });
   expect(received).toHaveLength(before);
 });
 
@@ -105,7 +149,10 @@ test('the folder of development keeps what was sent, the newest first', async ()
     await kept.send(sms);
     clock.advance(1_000);
     await kept.send({ id: '../../evil', to: '+22990123456', text: 'deux' });
-    expect(await kept.list()).toEqual([{ id: '../../evil', to: '+22990123456', text: 'deux', date: clock.now() }, { id: sms.id, to: sms.to, text: sms.text, date: new Date(clock.now().getTime() - 1_000) }]);
+    expect(await kept.list()).toEqual([
+      { id: '../../evil', to: '+22990123456', text: 'deux', date: clock.now() },
+      { id: sms.id, to: sms.to, text: sms.text, date: new Date(clock.now().getTime() - 1_000) },
+    ]);
   } finally {
     rmSync(folder, { recursive: true });
   }

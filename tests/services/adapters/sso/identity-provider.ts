@@ -8,7 +8,9 @@ import type { Adapter, AdapterPayload, Configuration, JWK, Provider, interaction
 async function quietly<T>(load: () => Promise<T>): Promise<T> {
   const { warn } = console;
   console.warn = () => undefined;
-  return load().finally(() => { console.warn = warn; });
+  return load().finally(() => {
+    console.warn = warn;
+  });
 }
 
 const oidc = await quietly(() => import('oidc-provider'));
@@ -74,12 +76,30 @@ export async function startIdentityProvider({ issuer }: { issuer?: string } = {}
   };
 
   const idp: IdentityProvider = {
-    url, people, asked, tamper: undefined, forge: undefined, mode: 'up',
+    url,
+    people,
+    asked,
+    tamper: undefined,
+    forge: undefined,
+    mode: 'up',
     client: { clientId, clientSecret, issuer: issuer ?? url },
-    allow: (...uris) => { uris.forEach((uri) => redirectUris.add(uri)); build(); },
-    rotateKeys: () => { key = newKey(); build(); },
-    visit: (authorizeUrl, subject) => { chosen = subject; return visit(authorizeUrl, url); },
-    stop: () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }),
+    allow: (...uris) => {
+      uris.forEach((uri) => redirectUris.add(uri));
+      build();
+    },
+    rotateKeys: () => {
+      key = newKey();
+      build();
+    },
+    visit: (authorizeUrl, subject) => {
+      chosen = subject;
+      return visit(authorizeUrl, url);
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
   build();
   return idp;
@@ -101,8 +121,21 @@ function policy(): interactionPolicy.DefaultPolicy {
 
 const settingsOf = ({ people, key, redirectUris, adapter }: Built): Configuration => ({
   adapter,
-  clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: redirectUris, response_types: ['code'], grant_types: ['authorization_code'], token_endpoint_auth_method: 'client_secret_post' }],
-  claims: { openid: ['sub', 'tid'], email: ['email', 'email_verified', 'xms_edov'], profile: ['given_name', 'family_name', 'name'] },
+  clients: [
+    {
+      client_id: clientId,
+      client_secret: clientSecret,
+      redirect_uris: redirectUris,
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+      token_endpoint_auth_method: 'client_secret_post',
+    },
+  ],
+  claims: {
+    openid: ['sub', 'tid'],
+    email: ['email', 'email_verified', 'xms_edov'],
+    profile: ['given_name', 'family_name', 'name'],
+  },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
   jwks: { keys: [key.jwk] },
@@ -110,7 +143,10 @@ const settingsOf = ({ people, key, redirectUris, adapter }: Built): Configuratio
   features: { devInteractions: { enabled: false }, claimsParameter: { enabled: true } },
   interactions: { policy: policy(), url: (_ctx, { uid }) => `/interaction/${uid}` },
   ttl: { AccessToken: 60, AuthorizationCode: 60, IdToken: 300, Interaction: 300, Session: 300, Grant: 300 },
-  findAccount: async (_ctx, subject) => ({ accountId: subject, claims: async () => ({ sub: subject, ...people.get(subject) }) }),
+  findAccount: async (_ctx, subject) => ({
+    accountId: subject,
+    claims: async () => ({ sub: subject, ...people.get(subject) }),
+  }),
   loadExistingGrant: async ({ oidc }) => {
     const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session?.accountId as string });
     grant.addOIDCScope('openid email profile');
@@ -127,9 +163,13 @@ function memory(): (kind: string) => Adapter {
     find: async (id) => rows.get(`${kind} ${id}`),
     findByUid: async (uid) => [...rows].find(([name, row]) => name.startsWith(`${kind} `) && row.uid === uid)?.[1],
     findByUserCode: async () => undefined,
-    consume: async (id) => void Object.assign(rows.get(`${kind} ${id}`) ?? {}, { consumed: Math.floor(Date.now() / 1000) }),
+    consume: async (id) =>
+      void Object.assign(rows.get(`${kind} ${id}`) ?? {}, { consumed: Math.floor(Date.now() / 1000) }),
     destroy: async (id) => void rows.delete(`${kind} ${id}`),
-    revokeByGrantId: async (grantId) => [...rows].forEach(([name, row]) => { if (row.grantId === grantId) rows.delete(name); }),
+    revokeByGrantId: async (grantId) =>
+      [...rows].forEach(([name, row]) => {
+        if (row.grantId === grantId) rows.delete(name);
+      }),
   });
 }
 
@@ -140,12 +180,16 @@ interface SigningKey {
 
 function newKey(): SigningKey {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { privateKey, jwk: { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' } as JWK };
+  return {
+    privateKey,
+    jwk: { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' } as JWK,
+  };
 }
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-const publicPemOf = ({ privateKey }: SigningKey): string => createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+const publicPemOf = ({ privateKey }: SigningKey): string =>
+  createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
 
 /** A token with other claims, as the provider would have signed it. */
 function resigned(token: string, change: (claims: Claims) => Claims, { jwk, privateKey }: SigningKey): string {
@@ -161,13 +205,17 @@ async function visit(start: string, home: string): Promise<string> {
   for (let hop = 0; hop < 10; hop += 1) {
     // A provider that goes by another name is still here.
     const { pathname, search } = new URL(at);
-    const response = await fetch(`${home}${pathname}${search}`, { redirect: 'manual', headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } });
+    const response = await fetch(`${home}${pathname}${search}`, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       cookies.set(name, value);
     }
     const location = response.headers.get('location');
-    if (location === null) throw new Error(`The provider answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
+    if (location === null)
+      throw new Error(`The provider answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
     const next = new URL(location, at);
     if (next.pathname.startsWith('/auth/callback/')) return next.href;
     at = next.href;

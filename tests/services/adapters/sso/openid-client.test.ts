@@ -3,10 +3,22 @@ import { createHash, createHmac, generateKeyPairSync, createSign } from 'node:cr
 import { openidSso, microsoftIssuer } from '../../../../src/services/adapters/sso/openid-client.ts';
 import { SsoFailure, type SsoPort } from '../../../../src/services/adapters/sso/port.ts';
 import { newSecret } from '../../../../src/services/kernel/ids.ts';
-import { clientId, clientSecret, startIdentityProvider, type Claims, type IdentityProvider } from './identity-provider.ts';
+import {
+  clientId,
+  clientSecret,
+  startIdentityProvider,
+  type Claims,
+  type IdentityProvider,
+} from './identity-provider.ts';
 
 const redirectUri = 'http://127.0.0.1:9/auth/callback/google';
-const camille = { email: 'Camille@Example.org', email_verified: true, given_name: 'Camille', family_name: 'Morel', name: 'Camille Morel' };
+const camille = {
+  email: 'Camille@Example.org',
+  email_verified: true,
+  given_name: 'Camille',
+  family_name: 'Morel',
+  name: 'Camille Morel',
+};
 
 let idp: IdentityProvider;
 let sso: SsoPort;
@@ -53,7 +65,14 @@ const outcomeWith = async (tamper: (claims: Claims) => Claims): Promise<string> 
 test('a trip there and back tells who came', async () => {
   const { back, trip } = await travel();
   expect(await sso.readReturn('GOOGLE', back, trip)).toEqual({
-    issuer: idp.url, subject: 'camille', email: 'camille@example.org', isEmailVerified: true, givenName: 'Camille', familyName: 'Morel', fullName: 'Camille Morel', signedInAgo: expect.any(Number),
+    issuer: idp.url,
+    subject: 'camille',
+    email: 'camille@example.org',
+    isEmailVerified: true,
+    givenName: 'Camille',
+    familyName: 'Morel',
+    fullName: 'Camille Morel',
+    signedInAgo: expect.any(Number),
   });
 });
 
@@ -61,8 +80,14 @@ test('the provider is asked with code, PKCE, state and nonce, and refuses a trip
   const trip = secrets();
   const url = new URL(await sso.authorizeUrl('GOOGLE', redirectUri, trip));
   expect(Object.fromEntries(url.searchParams)).toMatchObject({
-    response_type: 'code', client_id: clientId, redirect_uri: redirectUri, state: trip.state, nonce: trip.nonce, scope: 'openid email profile',
-    code_challenge_method: 'S256', code_challenge: createHash('sha256').update(trip.verifier).digest('base64url'),
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    state: trip.state,
+    nonce: trip.nonce,
+    scope: 'openid email profile',
+    code_challenge_method: 'S256',
+    code_challenge: createHash('sha256').update(trip.verifier).digest('base64url'),
   });
   expect(url.href).not.toContain(trip.verifier);
   expect(url.href).not.toContain(clientSecret);
@@ -81,7 +106,9 @@ test('a code is good once', async () => {
 
 test('a stolen code is worth nothing without the verifier it was asked for with', async () => {
   const { back, trip } = await travel();
-  expect(await refusal(sso.readReturn('GOOGLE', back, { ...trip, verifier: newSecret() }))).toBe('REFUSED invalid_grant');
+  expect(await refusal(sso.readReturn('GOOGLE', back, { ...trip, verifier: newSecret() }))).toBe(
+    'REFUSED invalid_grant',
+  );
 });
 
 describe('what came back must belong to the trip', () => {
@@ -102,7 +129,15 @@ describe('what came back must belong to the trip', () => {
 
   test('a person who says no', async () => {
     const trip = secrets();
-    expect(await refusal(sso.readReturn('GOOGLE', `${redirectUri}?error=access_denied&state=${trip.state}&iss=${encodeURIComponent(idp.url)}`, trip))).toBe('REFUSED access_denied');
+    expect(
+      await refusal(
+        sso.readReturn(
+          'GOOGLE',
+          `${redirectUri}?error=access_denied&state=${trip.state}&iss=${encodeURIComponent(idp.url)}`,
+          trip,
+        ),
+      ),
+    ).toBe('REFUSED access_denied');
   });
 });
 
@@ -114,9 +149,21 @@ describe('what the token says must be right', () => {
     ['another nonce', (claims) => ({ ...claims, nonce: newSecret() }), compared],
     ['another issuer', (claims) => ({ ...claims, iss: 'https://honest.example.org' }), compared],
     ['for somebody else', (claims) => ({ ...claims, aud: 'another-client' }), compared],
-    ['for us and others, without saying whom it was given to', (claims) => ({ ...claims, aud: [clientId, 'another-client'] }), compared],
-    ['for us and others, given to another', (claims) => ({ ...claims, aud: [clientId, 'another-client'], azp: 'another-client' }), compared],
-    ['expired', (claims) => ({ ...claims, iat: seconds() - 3_600, exp: seconds() - 60 }), 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'],
+    [
+      'for us and others, without saying whom it was given to',
+      (claims) => ({ ...claims, aud: [clientId, 'another-client'] }),
+      compared,
+    ],
+    [
+      'for us and others, given to another',
+      (claims) => ({ ...claims, aud: [clientId, 'another-client'], azp: 'another-client' }),
+      compared,
+    ],
+    [
+      'expired',
+      (claims) => ({ ...claims, iat: seconds() - 3_600, exp: seconds() - 60 }),
+      'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+    ],
     ['no subject', ({ sub: _sub, ...claims }) => claims, 'OAUTH_INVALID_RESPONSE'],
     ['a subject that is too long', (claims) => ({ ...claims, sub: 'x'.repeat(300) }), 'CLAIMS'],
   ])('%s', async (_name, change, reason) => {
@@ -125,7 +172,10 @@ describe('what the token says must be right', () => {
 
   test.each<[string, (claims: Claims) => Claims]>([
     ['a list with us alone', (claims) => ({ ...claims, aud: [clientId] })],
-    ['a list with us to whom it was given', (claims) => ({ ...claims, aud: [clientId, 'another-client'], azp: clientId })],
+    [
+      'a list with us to whom it was given',
+      (claims) => ({ ...claims, aud: [clientId, 'another-client'], azp: clientId }),
+    ],
     ['a clock that is half a minute ahead of ours', (claims) => ({ ...claims, exp: seconds() - 20 })],
   ])('%s is fine', async (_name, change) => {
     expect(await outcomeWith(change)).toContain('"subject":"camille"');
@@ -135,9 +185,14 @@ describe('what the token says must be right', () => {
     for (const said of [false, undefined, 'no', 0, null]) {
       idp.people.set('camille', { ...camille, email_verified: said });
       const { back, trip } = await travel();
-      expect(await sso.readReturn('GOOGLE', back, trip)).toMatchObject({ email: 'camille@example.org', isEmailVerified: false });
+      expect(await sso.readReturn('GOOGLE', back, trip)).toMatchObject({
+        email: 'camille@example.org',
+        isEmailVerified: false,
+      });
     }
-    expect(await outcomeWith((claims) => ({ ...claims, email: 'not an address' }))).toContain('"email":null,"isEmailVerified":false');
+    expect(await outcomeWith((claims) => ({ ...claims, email: 'not an address' }))).toContain(
+      '"email":null,"isEmailVerified":false',
+    );
   });
 });
 
@@ -157,15 +212,21 @@ describe('who signed the token must be the provider', () => {
     ['nobody (the signature is cut off)', (token) => token.replace(/\.[^.]*$/, '.')],
     ['us, with our own secret', (token) => hmac(token, clientSecret)],
     ['anybody, with the public key as a secret', hmac],
-    ['somebody else, under the provider’s key id', (token) => {
-      const text = token.replace(/\.[^.]*$/, '');
-      return `${text}.${createSign('sha256').update(text).sign(stranger).toString('base64url')}`;
-    }],
-    ['the provider, but other claims were put in', (token) => {
-      const { head, body } = parts(token);
-      const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Claims;
-      return `${part(head)}.${part({ ...claims, sub: 'admin' })}.${token.split('.')[2] ?? ''}`;
-    }],
+    [
+      'somebody else, under the provider’s key id',
+      (token) => {
+        const text = token.replace(/\.[^.]*$/, '');
+        return `${text}.${createSign('sha256').update(text).sign(stranger).toString('base64url')}`;
+      },
+    ],
+    [
+      'the provider, but other claims were put in',
+      (token) => {
+        const { head, body } = parts(token);
+        const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Claims;
+        return `${part(head)}.${part({ ...claims, sub: 'admin' })}.${token.split('.')[2] ?? ''}`;
+      },
+    ],
   ])('not %s', async (_name, forge) => {
     idp.forge = forge;
     const { back, trip } = await travel();
@@ -181,7 +242,9 @@ test('a fresh sign-in is one of this trip: the provider must say when, and recen
     expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({ prompt: 'login', max_age: '0' });
     return refusal(sso.readReturn('GOOGLE', await idp.visit(url, 'camille'), { ...trip, signedInWithin }));
   };
-  const ago = (seconds: number) => (claims: Claims): Claims => ({ ...claims, auth_time: Math.floor(Date.now() / 1000) - seconds });
+  const ago =
+    (seconds: number) =>
+    (claims: Claims): Claims => ({ ...claims, auth_time: Math.floor(Date.now() / 1000) - seconds });
   expect(await since(undefined, 0)).toContain('"subject":"camille"');
   expect(await since(ago(200), 240)).toContain('"subject":"camille"');
   expect(await since(ago(300), 240)).toBe('REFUSED OAUTH_JWT_TIMESTAMP_CHECK_FAILED');
@@ -207,7 +270,8 @@ test('a key that was replaced a moment ago is known, the one before is no longer
   another.people.set('camille', camille);
   idp.tamper = undefined;
   const strange = openidSso({
-    clients: { GOOGLE: idp.client }, isInsecureAllowed: true,
+    clients: { GOOGLE: idp.client },
+    isInsecureAllowed: true,
     // The keys are somebody else’s: the signature is right for nobody.
     fetch: (address, init) => fetch(address.endsWith('/jwks') ? `${another.url}/jwks` : address, init as RequestInit),
   });
@@ -217,10 +281,13 @@ test('a key that was replaced a moment ago is known, the one before is no longer
 });
 
 describe('a provider that is away', () => {
-  const impatient = (issuer: string) => openidSso({ clients: { GOOGLE: { clientId, clientSecret, issuer } }, isInsecureAllowed: true, timeoutMs: 300 });
+  const impatient = (issuer: string) =>
+    openidSso({ clients: { GOOGLE: { clientId, clientSecret, issuer } }, isInsecureAllowed: true, timeoutMs: 300 });
 
   test('is told from one that refuses, at the beginning and at the end of a trip', async () => {
-    expect(await refusal(impatient('http://127.0.0.1:9').authorizeUrl('GOOGLE', redirectUri, secrets()))).toMatch(/^UNREACHABLE/);
+    expect(await refusal(impatient('http://127.0.0.1:9').authorizeUrl('GOOGLE', redirectUri, secrets()))).toMatch(
+      /^UNREACHABLE/,
+    );
     const { back, trip } = await travel();
     for (const mode of ['down', 'silent'] as const) {
       sso = impatient(idp.url);
@@ -256,7 +323,11 @@ describe('Microsoft, for any tenant', () => {
   beforeAll(async () => {
     entra = await startIdentityProvider({ issuer: microsoftIssuer(tenant) });
     entra.allow(microsoftReturn);
-    microsoft = openidSso({ clients: { MICROSOFT: { clientId, clientSecret, issuer: microsoftIssuer('common') } }, isInsecureAllowed: true, fetch: elsewhere });
+    microsoft = openidSso({
+      clients: { MICROSOFT: { clientId, clientSecret, issuer: microsoftIssuer('common') } },
+      isInsecureAllowed: true,
+      fetch: elsewhere,
+    });
   });
   afterAll(() => entra.stop());
 
@@ -266,7 +337,11 @@ describe('Microsoft, for any tenant', () => {
     const response = await fetch(`${entra.url}${path}`, init as RequestInit);
     if (!path.endsWith('/openid-configuration')) return response;
     const text = (await response.text()).replaceAll(entra.url, 'https://login.microsoftonline.com');
-    return Response.json({ ...JSON.parse(text) as object, issuer: microsoftIssuer('{tenantid}'), authorization_response_iss_parameter_supported: false });
+    return Response.json({
+      ...(JSON.parse(text) as object),
+      issuer: microsoftIssuer('{tenantid}'),
+      authorization_response_iss_parameter_supported: false,
+    });
   };
 
   const arrive = async (claims: Claims, tamper?: (claims: Claims) => Claims): Promise<string> => {
@@ -291,6 +366,7 @@ describe('Microsoft, for any tenant', () => {
     expect(await arrive({ email_verified: true })).toContain('"isEmailVerified":false');
     expect(await arrive({ xms_edov: false, email_verified: true })).toContain('"isEmailVerified":false');
     expect(await arrive({ xms_edov: true, email_verified: false })).toContain('"isEmailVerified":false');
-    for (const yes of [true, 1, '1', 'true']) expect(await arrive({ xms_edov: yes })).toContain('"isEmailVerified":true');
+    for (const yes of [true, 1, '1', 'true'])
+      expect(await arrive({ xms_edov: yes })).toContain('"isEmailVerified":true');
   });
 });

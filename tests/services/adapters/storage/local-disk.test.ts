@@ -42,7 +42,8 @@ describe('local storage', () => {
     expect(await readFile(pathOf(id), 'utf8')).toBe('one two');
     expect(await listed(storage.parts())).toEqual([]);
     expect(await modeOf(pathOf(id))).toBe(0o600);
-    for (const folder of [root, join(root, 'tmp'), join(root, 'objects'), join(pathOf(id), '..')]) expect(await modeOf(folder)).toBe(0o700);
+    for (const folder of [root, join(root, 'tmp'), join(root, 'objects'), join(pathOf(id), '..')])
+      expect(await modeOf(folder)).toBe(0o700);
   });
 
   test('reads by position, and less only at the end', async () => {
@@ -129,7 +130,8 @@ describe('local storage', () => {
     await symlink(secret, pathOf(id));
     await expect(storage.open(id)).rejects.toMatchObject({ code: 'ELOOP' });
     for (const name of ['../../secret', '..', '', 'a/b', `${newId()}/..`]) {
-      for (const call of [storage.open, storage.create, storage.delete]) await expect(call(name)).rejects.toThrow(TypeError);
+      for (const call of [storage.open, storage.create, storage.delete])
+        await expect(call(name)).rejects.toThrow(TypeError);
       expect(await storage.deletePart(name)).toBe(false);
       expect(await storage.deletePart(`${name}.part`)).toBe(false);
     }

@@ -31,7 +31,8 @@ export interface Making {
   readonly passwordHash: string;
 }
 
-const receipt = (name: string, input: string, fields: string): string => `mutation ($input: ${input}!) { ${name}(input: $input) { ${fields} } }`;
+const receipt = (name: string, input: string, fields: string): string =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { ${fields} } }`;
 
 let people = 0;
 /** As long as every other: what differs in length differs in time, and in a header. */
@@ -40,13 +41,28 @@ const nextAddress = (): string => `p${String((people += 1)).padStart(8, '0')}@ex
 const addresses = (turns: number): string[] => Array.from({ length: turns }, nextAddress);
 
 /** So many people of this standing, written at once; answers their addresses. */
-async function peopleOf({ house, passwordHash }: Making, turns: number, status: UserStatus | 'INVITED'): Promise<string[]> {
+async function peopleOf(
+  { house, passwordHash }: Making,
+  turns: number,
+  status: UserStatus | 'INVITED',
+): Promise<string[]> {
   const emails = addresses(turns);
   const now = house.clock.now();
-  await house.app.orm.em.fork().insertMany(User, emails.map((email) => ({
-    id: newId(), createdAt: now, version: 1, email, passwordHash, firstName: 'Camille', lastName: 'Morel',
-    status: status === 'INVITED' ? 'PENDING' as const : status, activatedAt: status === 'ACTIVE' ? now : null, invitedAt: status === 'INVITED' ? now : null,
-  })));
+  await house.app.orm.em.fork().insertMany(
+    User,
+    emails.map((email) => ({
+      id: newId(),
+      createdAt: now,
+      version: 1,
+      email,
+      passwordHash,
+      firstName: 'Camille',
+      lastName: 'Morel',
+      status: status === 'INVITED' ? ('PENDING' as const) : status,
+      activatedAt: status === 'ACTIVE' ? now : null,
+      invitedAt: status === 'INVITED' ? now : null,
+    })),
+  );
   return emails;
 }
 
@@ -54,86 +70,194 @@ async function peopleOf({ house, passwordHash }: Making, turns: number, status: 
 async function askedAt({ house, passwordHash }: Making, turns: number): Promise<string[]> {
   const emails = addresses(turns);
   const now = house.clock.now();
-  await house.app.orm.em.fork().insertMany(PendingRegistration, emails.map((email) => ({
-    id: newId(), createdAt: now, version: 1, email, passwordHash, firstName: 'Camille', lastName: 'Morel', locale: 'fr' as const, consents: [], tokenHash: fingerprint(newSecret()), expiresAt: now,
-  })));
+  await house.app.orm.em.fork().insertMany(
+    PendingRegistration,
+    emails.map((email) => ({
+      id: newId(),
+      createdAt: now,
+      version: 1,
+      email,
+      passwordHash,
+      firstName: 'Camille',
+      lastName: 'Morel',
+      locale: 'fr' as const,
+      consents: [],
+      tokenHash: fingerprint(newSecret()),
+      expiresAt: now,
+    })),
+  );
   return emails;
 }
 
 const nobody = async (_making: Making, turns: number): Promise<string[]> => addresses(turns);
-const standing = (status: UserStatus | 'INVITED') => (making: Making, turns: number): Promise<string[]> => peopleOf(making, turns, status);
+const standing =
+  (status: UserStatus | 'INVITED') =>
+  (making: Making, turns: number): Promise<string[]> =>
+    peopleOf(making, turns, status);
 
 /** A way by the addresses it needs, and what is asked with each. */
-const byAddress = (emailsOf: (making: Making, turns: number) => Promise<string[]>, more: object = {}) => async (making: Making, turns: number): Promise<Question[]> =>
-  (await emailsOf(making, turns)).map((email) => ({ input: { ...more, email }, echoed: email }));
+const byAddress =
+  (emailsOf: (making: Making, turns: number) => Promise<string[]>, more: object = {}) =>
+  async (making: Making, turns: number): Promise<Question[]> =>
+    (await emailsOf(making, turns)).map((email) => ({ input: { ...more, email }, echoed: email }));
 
-const eachStanding = { nobody: byAddress(nobody), active: byAddress(standing('ACTIVE')), waiting: byAddress(askedAt), 'waiting since before': byAddress(standing('PENDING')), invited: byAddress(standing('INVITED')), suspended: byAddress(standing('SUSPENDED')) };
+const eachStanding = {
+  nobody: byAddress(nobody),
+  active: byAddress(standing('ACTIVE')),
+  waiting: byAddress(askedAt),
+  'waiting since before': byAddress(standing('PENDING')),
+  invited: byAddress(standing('INVITED')),
+  suspended: byAddress(standing('SUSPENDED')),
+};
 
 const { password, firstName, lastName, consents } = registration('');
 const asRegistered = { password, firstName, lastName, consents };
 const wrong = { password: 'Pas-Le-Bon-Du-Tout-1' };
 
 /** Challenges as a right password leaves them, of people whose second factor is a code by mail. */
-const challenged = (values: { status?: UserStatus; isOver?: true }) => async (making: Making, turns: number): Promise<Question[]> => {
-  const emails = await peopleOf(making, turns, values.status ?? 'ACTIVE');
-  const { house } = making;
-  const em = house.app.orm.em.fork();
-  const users = await em.find(User, { email: { $in: emails } });
-  const now = house.clock.now();
-  await em.insertMany(TwoFactor, users.map(({ id }) => ({ id: newId(), createdAt: now, version: 1, user: id, method: 'EMAIL_OTP' as const, confirmedAt: now })));
-  const tokens = users.map(() => newSecret());
-  await em.insertMany(TwoFactorChallenge, users.map(({ id }, i) => ({
-    id: newId(), createdAt: now, version: 1, user: id, purpose: 'LOGIN' as const, entrance: 'PASSWORD', tokenHash: fingerprint(tokens[i] ?? ''), sessionVersion: 1,
-    expiresAt: new Date(now.getTime() + 600_000), endedAt: values.isOver ? now : null,
-  })));
-  return tokens.map((challengeToken) => ({ input: { challengeToken, method: 'EMAIL_OTP' }, echoed: challengeToken }));
-};
+const challenged =
+  (values: { status?: UserStatus; isOver?: true }) =>
+  async (making: Making, turns: number): Promise<Question[]> => {
+    const emails = await peopleOf(making, turns, values.status ?? 'ACTIVE');
+    const { house } = making;
+    const em = house.app.orm.em.fork();
+    const users = await em.find(User, { email: { $in: emails } });
+    const now = house.clock.now();
+    await em.insertMany(
+      TwoFactor,
+      users.map(({ id }) => ({
+        id: newId(),
+        createdAt: now,
+        version: 1,
+        user: id,
+        method: 'EMAIL_OTP' as const,
+        confirmedAt: now,
+      })),
+    );
+    const tokens = users.map(() => newSecret());
+    await em.insertMany(
+      TwoFactorChallenge,
+      users.map(({ id }, i) => ({
+        id: newId(),
+        createdAt: now,
+        version: 1,
+        user: id,
+        purpose: 'LOGIN' as const,
+        entrance: 'PASSWORD',
+        tokenHash: fingerprint(tokens[i] ?? ''),
+        sessionVersion: 1,
+        expiresAt: new Date(now.getTime() + 600_000),
+        endedAt: values.isOver ? now : null,
+      })),
+    );
+    return tokens.map((challengeToken) => ({ input: { challengeToken, method: 'EMAIL_OTP' }, echoed: challengeToken }));
+  };
 
 /** Trips whose provider vouches for an address and an identity that is seen for the first time. */
-const returned = (emailsOf: (making: Making, turns: number) => Promise<string[]>) => async (making: Making, turns: number): Promise<Question[]> => {
-  const emails = await emailsOf(making, turns);
-  const now = making.house.clock.now();
-  const trips = emails.map((email) => ({ email, code: newSecret(), proof: newSecret() }));
-  await making.house.app.orm.em.fork().insertMany(OauthFlow, trips.map(({ email, code, proof }) => ({
-    id: newId(), createdAt: now, version: 1, provider: 'GOOGLE' as const, purpose: 'SIGN_IN' as const, stateHash: fingerprint(newSecret()), proofHash: fingerprint(proof),
-    codeHash: fingerprint(code), returnedAt: now, expiresAt: new Date(now.getTime() + 600_000),
-    claims: { issuer: 'https://provider.example.org', subject: newId(), email, isEmailVerified: true, firstName: 'Camille', lastName: 'Morel', locale: 'fr' as const },
-  })));
-  return trips.map(({ code, proof }) => ({ input: { code, proof, consents }, echoed: code }));
-};
+const returned =
+  (emailsOf: (making: Making, turns: number) => Promise<string[]>) =>
+  async (making: Making, turns: number): Promise<Question[]> => {
+    const emails = await emailsOf(making, turns);
+    const now = making.house.clock.now();
+    const trips = emails.map((email) => ({ email, code: newSecret(), proof: newSecret() }));
+    await making.house.app.orm.em.fork().insertMany(
+      OauthFlow,
+      trips.map(({ email, code, proof }) => ({
+        id: newId(),
+        createdAt: now,
+        version: 1,
+        provider: 'GOOGLE' as const,
+        purpose: 'SIGN_IN' as const,
+        stateHash: fingerprint(newSecret()),
+        proofHash: fingerprint(proof),
+        codeHash: fingerprint(code),
+        returnedAt: now,
+        expiresAt: new Date(now.getTime() + 600_000),
+        claims: {
+          issuer: 'https://provider.example.org',
+          subject: newId(),
+          email,
+          isEmailVerified: true,
+          firstName: 'Camille',
+          lastName: 'Morel',
+          locale: 'fr' as const,
+        },
+      })),
+    );
+    return trips.map(({ code, proof }) => ({ input: { code, proof, consents }, echoed: code }));
+  };
 
 export const doors: Readonly<Record<string, Door>> = {
   login: {
-    document: receipt('login', 'LoginInput', '... on Session { accessToken }'), hashes: 1,
+    document: receipt('login', 'LoginInput', '... on Session { accessToken }'),
+    hashes: 1,
     ways: {
-      nobody: byAddress(nobody, wrong), active: byAddress(standing('ACTIVE'), wrong),
+      nobody: byAddress(nobody, wrong),
+      active: byAddress(standing('ACTIVE'), wrong),
       // Whoever registered a stranger's address knows its password, and must not learn whether it was free.
-      'waiting, right password': byAddress(standing('PENDING'), { password: goodPassword }), 'suspended, right password': byAddress(standing('SUSPENDED'), { password: goodPassword }),
+      'waiting, right password': byAddress(standing('PENDING'), { password: goodPassword }),
+      'suspended, right password': byAddress(standing('SUSPENDED'), { password: goodPassword }),
     },
   },
   register: {
-    document: receipt('register', 'RegisterInput', 'email isActivationMailed'), hashes: 1,
+    document: receipt('register', 'RegisterInput', 'email isActivationMailed'),
+    hashes: 1,
     ways: {
-      free: byAddress(nobody, asRegistered), active: byAddress(standing('ACTIVE'), asRegistered), waiting: byAddress(askedAt, asRegistered), suspended: byAddress(standing('SUSPENDED'), asRegistered),
+      free: byAddress(nobody, asRegistered),
+      active: byAddress(standing('ACTIVE'), asRegistered),
+      waiting: byAddress(askedAt, asRegistered),
+      suspended: byAddress(standing('SUSPENDED'), asRegistered),
       invited: byAddress(standing('INVITED'), asRegistered),
     },
   },
-  requestCustomerData: { document: receipt('requestCustomerData', 'RequestCustomerDataInput', 'email isLinkMailed'), hashes: 0, ways: eachStanding },
-  requestPasswordReset: { document: receipt('requestPasswordReset', 'RequestPasswordResetInput', 'email isLinkMailed'), hashes: 0, ways: eachStanding },
-  resendActivation: { document: receipt('resendActivation', 'ResendActivationInput', 'email isActivationMailed'), hashes: 0, ways: eachStanding },
+  requestCustomerData: {
+    document: receipt('requestCustomerData', 'RequestCustomerDataInput', 'email isLinkMailed'),
+    hashes: 0,
+    ways: eachStanding,
+  },
+  requestPasswordReset: {
+    document: receipt('requestPasswordReset', 'RequestPasswordResetInput', 'email isLinkMailed'),
+    hashes: 0,
+    ways: eachStanding,
+  },
+  resendActivation: {
+    document: receipt('resendActivation', 'ResendActivationInput', 'email isActivationMailed'),
+    hashes: 0,
+    ways: eachStanding,
+  },
   sendTwoFactorCode: {
-    document: receipt('sendTwoFactorCode', 'SendTwoFactorCodeInput', 'method isCodeSent'), hashes: 0,
+    document: receipt('sendTwoFactorCode', 'SendTwoFactorCodeInput', 'method isCodeSent'),
+    hashes: 0,
     ways: {
-      'a challenge': challenged({}), 'one of nobody': async (_making, turns) => Array.from({ length: turns }, () => newSecret()).map((challengeToken) => ({ input: { challengeToken, method: 'EMAIL_OTP' }, echoed: challengeToken })),
-      'one that is over': challenged({ isOver: true }), 'of somebody suspended': challenged({ status: 'SUSPENDED' }),
+      'a challenge': challenged({}),
+      'one of nobody': async (_making, turns) =>
+        Array.from({ length: turns }, () => newSecret()).map((challengeToken) => ({
+          input: { challengeToken, method: 'EMAIL_OTP' },
+          echoed: challengeToken,
+        })),
+      'one that is over': challenged({ isOver: true }),
+      'of somebody suspended': challenged({ status: 'SUSPENDED' }),
     },
   },
   signInWithOauth: {
-    document: receipt('signInWithOauth', 'SignInWithOauthInput', 'isProofMailed session { accessToken }'), hashes: 0,
-    ways: { nobody: returned(nobody), active: returned(standing('ACTIVE')), waiting: returned(standing('PENDING')), suspended: returned(standing('SUSPENDED')) },
+    document: receipt('signInWithOauth', 'SignInWithOauthInput', 'isProofMailed session { accessToken }'),
+    hashes: 0,
+    ways: {
+      nobody: returned(nobody),
+      active: returned(standing('ACTIVE')),
+      waiting: returned(standing('PENDING')),
+      suspended: returned(standing('SUSPENDED')),
+    },
   },
   requestEmailChange: {
-    document: receipt('requestEmailChange', 'RequestEmailChangeInput', 'email isLinkMailed'), hashes: 0, isSignedIn: true,
-    ways: { free: byAddress(nobody), active: byAddress(standing('ACTIVE')), waiting: byAddress(askedAt), erased: byAddress(standing('ERASED')) },
+    document: receipt('requestEmailChange', 'RequestEmailChangeInput', 'email isLinkMailed'),
+    hashes: 0,
+    isSignedIn: true,
+    ways: {
+      free: byAddress(nobody),
+      active: byAddress(standing('ACTIVE')),
+      waiting: byAddress(askedAt),
+      erased: byAddress(standing('ERASED')),
+    },
   },
 };

@@ -24,16 +24,27 @@ let token: string;
 let leak: ((emailHash: string) => Promise<void>) | undefined;
 
 /** What a hash costs is the same for everybody, and how many there are is counted: here it costs nothing, so that the rest is seen. */
-const cheap: Passwords = { hash: async (password) => fingerprint(password), matches: async (password, hash) => fingerprint(password) === hash, isOutdated: async () => false };
+const cheap: Passwords = {
+  hash: async (password) => fingerprint(password),
+  matches: async (password, hash) => fingerprint(password) === hash,
+  isOutdated: async () => false,
+};
 
 beforeAll(async () => {
-  house = await openHouse({ ports: { passwords: cheap, limits: { ...noLimits, take: async (rule, key) => (rule === 'account-mail/account' ? leak?.(key) : undefined) } } });
+  house = await openHouse({
+    ports: {
+      passwords: cheap,
+      limits: { ...noLimits, take: async (rule, key) => (rule === 'account-mail/account' ? leak?.(key) : undefined) },
+    },
+  });
   served = await serve(house.app);
   await settle(house, 'insider@example.org');
   token = (await signIn(house, 'insider@example.org')).accessToken;
   making = { house, passwordHash: await house.app.ports.passwords.hash(goodPassword) };
 });
-afterEach(() => { leak = undefined; });
+afterEach(() => {
+  leak = undefined;
+});
 afterAll(async () => {
   await served.stop();
   await house.close();
@@ -57,21 +68,28 @@ async function examine({ ways, document, hashes, isSignedIn }: Door): Promise<Ex
   const samples = Object.entries(ways).map(([way, make]) => ({ way, make, times: [] as number[] }));
   const seen = new Set<string>();
   for (let batch = 1; ; batch += 1) {
-    const asked = await Promise.all(samples.map(async (sample) => ({ ...sample, questions: await sample.make(making, turns) })));
+    const asked = await Promise.all(
+      samples.map(async (sample) => ({ ...sample, questions: await sample.make(making, turns) })),
+    );
     // The server answers a thousand on one connection, and says so in the last.
     const outsider = new Outsider(served.url);
     for (let turn = 0; turn < turns; turn += 1) {
       for (const { times, questions } of asked) {
         const { input, echoed } = questions[turn] as (typeof questions)[number];
         house.hashes.length = 0;
-        const { words, milliseconds } = await outsider.ask({ body: { query: document, variables: { input } }, echoed, token: isSignedIn ? token : undefined });
+        const { words, milliseconds } = await outsider.ask({
+          body: { query: document, variables: { input } },
+          echoed,
+          token: isSignedIn ? token : undefined,
+        });
         times.push(milliseconds);
         seen.add(`${words} and ${house.hashes.length} hashes`);
       }
     }
     outsider.close();
     const isClear = !isPatient && toldApart(samples, { isHashing: hashes === 1, share: 0.5 }) === null;
-    if (isClear || batch === most) return { seen, apart: toldApart(samples as readonly Sampled[], { isHashing: hashes === 1 }) };
+    if (isClear || batch === most)
+      return { seen, apart: toldApart(samples as readonly Sampled[], { isHashing: hashes === 1 }) };
   }
 }
 
@@ -87,13 +105,19 @@ async function leaksOf(door: Door): Promise<string[]> {
   return found;
 }
 
-test.each(Object.keys(doors))(`%s tells no way from another, in bytes, in hashes or in time (${engine})`, async (name) => {
-  expect(await leaksOf(doors[name] as Door)).toEqual([]);
-}, 120_000);
+test.each(Object.keys(doors))(
+  `%s tells no way from another, in bytes, in hashes or in time (${engine})`,
+  async (name) => {
+    expect(await leaksOf(doors[name] as Door)).toEqual([]);
+  },
+  120_000,
+);
 
 test(`one read more for those who are known is noticed, each time (${engine})`, async () => {
   leak = async (emailHash) => {
-    known ??= new Set((await house.db.selectFrom('user').select('email').execute()).map(({ email }) => fingerprint(email)));
+    known ??= new Set(
+      (await house.db.selectFrom('user').select('email').execute()).map(({ email }) => fingerprint(email)),
+    );
     if (known.has(emailHash)) await house.app.orm.em.fork().findOne(User, { email: 'insider@example.org' });
   };
   let known: Set<string> | undefined;
@@ -109,23 +133,48 @@ test(`one read more for those who are known is noticed, each time (${engine})`, 
 
 /** Fields that somebody outside may ask, and that an address or an account cannot be named to. */
 const namesNobody: Readonly<Record<string, string>> = {
-  acceptInvitation: 'a secret of 256 bits from a mail', activateAccount: 'a secret from a mail', confirmEmailChange: 'a secret from a mail', undoEmailChange: 'a secret from a mail',
-  resetPassword: 'a secret from a mail', exportCustomerData: 'a secret from a mail', eraseCustomer: 'a secret from a mail', confirmIdentity: 'a secret from a mail, and one of the browser', refreshSession: 'a secret that only a session holds',
-  verifyTwoFactor: 'a secret that a right password gave', twoFactorPasskeyOptions: 'the same secret', oauthAuthorizeUrl: 'a provider, nobody', signInWithPasskey: 'what a device signed for a challenge of ours',
-  enumLabels: 'names of enumerations', faqEntries: 'a language and a text', page: 'the name of a page', pages: 'a language and a text', priceItems: 'a text',
+  acceptInvitation: 'a secret of 256 bits from a mail',
+  activateAccount: 'a secret from a mail',
+  confirmEmailChange: 'a secret from a mail',
+  undoEmailChange: 'a secret from a mail',
+  resetPassword: 'a secret from a mail',
+  exportCustomerData: 'a secret from a mail',
+  eraseCustomer: 'a secret from a mail',
+  confirmIdentity: 'a secret from a mail, and one of the browser',
+  refreshSession: 'a secret that only a session holds',
+  verifyTwoFactor: 'a secret that a right password gave',
+  twoFactorPasskeyOptions: 'the same secret',
+  oauthAuthorizeUrl: 'a provider, nobody',
+  signInWithPasskey: 'what a device signed for a challenge of ours',
+  enumLabels: 'names of enumerations',
+  faqEntries: 'a language and a text',
+  page: 'the name of a page',
+  pages: 'a language and a text',
+  priceItems: 'a text',
 };
 /** Fields that take an address and may tell: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = { createUser: 'an admin' };
 
 const takesAddress = (type: GraphQLInputType): boolean => {
   const named = getNamedType(type);
-  return named.name === 'EmailAddress' || (isInputObjectType(named) && Object.values(named.getFields()).some((field) => takesAddress(field.type)));
+  return (
+    named.name === 'EmailAddress' ||
+    (isInputObjectType(named) && Object.values(named.getFields()).some((field) => takesAddress(field.type)))
+  );
 };
 
 /** Root fields that anybody may ask something, and those that take an address. */
 function doorsOf(schema: GraphQLSchema): string[] {
-  const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.values(type?.getFields() ?? {}));
-  return fields.filter((field) => field.args.some(({ type }) => takesAddress(type)) || (field.args.length > 0 && getDirective(schema, field, 'public') !== undefined)).map(({ name }) => name);
+  const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.values(type?.getFields() ?? {}),
+  );
+  return fields
+    .filter(
+      (field) =>
+        field.args.some(({ type }) => takesAddress(type)) ||
+        (field.args.length > 0 && getDirective(schema, field, 'public') !== undefined),
+    )
+    .map(({ name }) => name);
 }
 
 test('every door is examined, or says why nobody can be named there', async () => {

@@ -17,7 +17,11 @@ const executed: string[] = [];
 const calls = ['all', 'get', 'run', 'iterate'] as const;
 const originals = calls.map((name) => Reflect.get(StatementSync.prototype, name) as (...given: unknown[]) => unknown);
 
-const cheap: Passwords = { hash: async (password) => fingerprint(password), matches: async (password, hash) => fingerprint(password) === hash, isOutdated: async () => false };
+const cheap: Passwords = {
+  hash: async (password) => fingerprint(password),
+  matches: async (password, hash) => fingerprint(password) === hash,
+  isOutdated: async () => false,
+};
 
 beforeAll(async () => {
   for (const [i, name] of calls.entries()) {
@@ -58,31 +62,63 @@ const countBy = (texts: readonly string[]): Record<string, number> => {
 };
 
 /** What kind of statement it is: a row that goes costs what a row that is changed costs. */
-const kindOf = (text: string): string => /^\w+/.exec(text)?.[0].toLowerCase().replace('delete', 'update').replace('insert', 'write').replace('update', 'write') ?? '';
+const kindOf = (text: string): string =>
+  /^\w+/
+    .exec(text)?.[0]
+    .toLowerCase()
+    .replace('delete', 'update')
+    .replace('insert', 'write')
+    .replace('update', 'write') ?? '';
 
-test.each(Object.keys(doors))('what follows %s is as much work whoever was named', async (name) => {
-  const door = doors[name] as (typeof doors)[string];
-  const found: Record<string, Work> = {};
-  for (const [way, make] of Object.entries(door.ways)) {
-    const [warm, measured] = await make(making, 2);
-    for (const question of [warm, measured]) {
-      await house.app.worker.runDue();
-      const [jobsBefore, mailsBefore] = await Promise.all([house.db.selectFrom('job').select('kind').execute(), house.db.selectFrom('email_delivery').select('id').execute()]);
-      const asking = await workOf(() => house.ask(door.document, { input: question?.input }, door.isSignedIn ? insider : undefined));
-      const working = await workOf(() => house.app.worker.runDue());
-      const jobs = (await house.db.selectFrom('job').select('kind').orderBy('created_at').orderBy('id').execute()).slice(jobsBefore.length);
-      const sent = await house.db.selectFrom('email_delivery').select('status').where('status', '=', 'SENT').execute();
-      found[way] = { asking: asking.length, jobs: countBy(jobs.map(({ kind }) => kind)), mails: sent.length - mailsBefore.length, statements: countBy(working.map(kindOf)) };
+test.each(Object.keys(doors))(
+  'what follows %s is as much work whoever was named',
+  async (name) => {
+    const door = doors[name] as (typeof doors)[string];
+    const found: Record<string, Work> = {};
+    for (const [way, make] of Object.entries(door.ways)) {
+      const [warm, measured] = await make(making, 2);
+      for (const question of [warm, measured]) {
+        await house.app.worker.runDue();
+        const [jobsBefore, mailsBefore] = await Promise.all([
+          house.db.selectFrom('job').select('kind').execute(),
+          house.db.selectFrom('email_delivery').select('id').execute(),
+        ]);
+        const asking = await workOf(() =>
+          house.ask(door.document, { input: question?.input }, door.isSignedIn ? insider : undefined),
+        );
+        const working = await workOf(() => house.app.worker.runDue());
+        const jobs = (
+          await house.db.selectFrom('job').select('kind').orderBy('created_at').orderBy('id').execute()
+        ).slice(jobsBefore.length);
+        const sent = await house.db
+          .selectFrom('email_delivery')
+          .select('status')
+          .where('status', '=', 'SENT')
+          .execute();
+        found[way] = {
+          asking: asking.length,
+          jobs: countBy(jobs.map(({ kind }) => kind)),
+          mails: sent.length - mailsBefore.length,
+          statements: countBy(working.map(kindOf)),
+        };
+      }
     }
-  }
-  const [[, first] = ['', undefined]] = Object.entries(found);
-  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((way) => [way, first])));
-}, 120_000);
+    const [[, first] = ['', undefined]] = Object.entries(found);
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((way) => [way, first])));
+  },
+  120_000,
+);
 
 test('nothing of what goes nowhere is kept where mails are read, and nobody is written to who must not be', async () => {
   const mails = (await house.app.ports.mailbox?.list(1_000)) ?? [];
   expect(mails.length).toBeGreaterThan(10);
   expect(mails.filter(({ to }) => to.email.endsWith('.invalid'))).toEqual([]);
-  const decoys = await house.db.selectFrom('email_delivery').select(['status', 'recipient_id']).where('to_email', '=', 'nobody@decoy.invalid').execute();
-  expect(new Set(decoys.map((row) => JSON.stringify(row)))).toEqual(new Set([JSON.stringify({ status: 'SENT', recipient_id: null })]));
+  const decoys = await house.db
+    .selectFrom('email_delivery')
+    .select(['status', 'recipient_id'])
+    .where('to_email', '=', 'nobody@decoy.invalid')
+    .execute();
+  expect(new Set(decoys.map((row) => JSON.stringify(row)))).toEqual(
+    new Set([JSON.stringify({ status: 'SENT', recipient_id: null })]),
+  );
 });

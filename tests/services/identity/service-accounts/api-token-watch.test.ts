@@ -13,16 +13,26 @@ const caller = { locale: 'fr', address: '198.51.100.7', agent: 'curl' } as const
 beforeEach(async () => {
   house = await openHouse({ ports: { limits: createRateLimits() } });
   accountId = (await house.perform(createServiceAccount, { name: 'Export' }, { ...person('ADMIN'), userId: null })).id;
-  ({ secret } = await house.perform(createApiToken, { serviceAccountId: accountId, name: 'essai', scopes: ['invoice:read-any', 'invoice:read-any'], expiresInDays: 30 }, { ...person('ADMIN'), userId: null }));
+  ({ secret } = await house.perform(
+    createApiToken,
+    { serviceAccountId: accountId, name: 'essai', scopes: ['invoice:read-any', 'invoice:read-any'], expiresInDays: 30 },
+    { ...person('ADMIN'), userId: null },
+  ));
 });
 afterEach(() => house.close());
 
 const enter = (token = secret) => house.app.sessions.holderOf(token, caller);
-const lastUse = async () => (await house.db.selectFrom('api_token').select(['last_used_at', 'last_used_from']).executeTakeFirstOrThrow());
+const lastUse = async () =>
+  await house.db.selectFrom('api_token').select(['last_used_at', 'last_used_from']).executeTakeFirstOrThrow();
 
 test('the holder is a program with its scopes, for as long as the token lasts', async () => {
   const { actor, expiresAt } = await enter();
-  expect(actor).toMatchObject({ kind: 'SERVICE', userId: null, role: null, service: { accountId, scopes: ['invoice:read-any'] } });
+  expect(actor).toMatchObject({
+    kind: 'SERVICE',
+    userId: null,
+    role: null,
+    service: { accountId, scopes: ['invoice:read-any'] },
+  });
   expect(expiresAt).toEqual(new Date(house.clock.now().getTime() + 30 * DAY));
   house.clock.advance(30 * DAY);
   expect(await refusal(enter())).toEqual({ code: 'UNAUTHENTICATED' });
@@ -44,12 +54,17 @@ test('a token that was just believed in is refused at once when its account reti
   await enter();
   await house.run(retireServiceAccount, { serviceAccountId: accountId });
   expect(await refusal(enter())).toEqual({ code: 'UNAUTHENTICATED' });
-  expect([...(await house.app.sessions.aliveAmong([String((await house.db.selectFrom('api_token').select('id').executeTakeFirstOrThrow()).id)]))]).toEqual([]);
+  expect([
+    ...(await house.app.sessions.aliveAmong([
+      String((await house.db.selectFrom('api_token').select('id').executeTakeFirstOrThrow()).id),
+    ])),
+  ]).toEqual([]);
 });
 
 test('guesses are counted by address, and do not keep a good token that is known out', async () => {
   await enter();
-  for (let i = 0; i < 20; i++) expect(await refusal(enter(`atl_${String(i).repeat(43)}`))).toEqual({ code: 'UNAUTHENTICATED' });
+  for (let i = 0; i < 20; i++)
+    expect(await refusal(enter(`atl_${String(i).repeat(43)}`))).toEqual({ code: 'UNAUTHENTICATED' });
   expect(await refusal(enter('atl_again'))).toMatchObject({ code: 'RATE_LIMITED' });
   expect((await enter()).actor.kind).toBe('SERVICE');
 });

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { activateAccount, createUser, acceptInvitation, register, resendActivation, type NewUser } from '../../../../src/services/identity/index.ts';
+import {
+  activateAccount,
+  createUser,
+  acceptInvitation,
+  register,
+  resendActivation,
+  type NewUser,
+} from '../../../../src/services/identity/index.ts';
 import { mailedSecret } from '../../../../src/services/identity/one-time-tokens.ts';
 import { person } from '../../../support/actors.ts';
 import { DAY } from '../../../support/clock.ts';
@@ -17,28 +24,54 @@ const somebody: NewUser = { email, firstName: 'Louise', lastName: 'Bernard', rol
 const { consents } = registration(email);
 
 async function invitations(): Promise<string[]> {
-  const rows = await house.db.selectFrom('one_time_token').select('id').where('email', '=', email).where('purpose', '=', 'INVITATION').orderBy('id').execute();
+  const rows = await house.db
+    .selectFrom('one_time_token')
+    .select('id')
+    .where('email', '=', email)
+    .where('purpose', '=', 'INVITATION')
+    .orderBy('id')
+    .execute();
   const { derived } = house.app.surroundings({ actor: stranger(), requestId: 'test' });
   return rows.map(({ id }) => mailedSecret(derived, id));
 }
 
 test('an admin invites, the person chooses a password and consents, and has the role they were given', async () => {
-  expect(await house.perform(createUser, somebody, person('ADMIN'))).toMatchObject({ email, role: 'PROOFREADER', status: 'PENDING' });
+  expect(await house.perform(createUser, somebody, person('ADMIN'))).toMatchObject({
+    email,
+    role: 'PROOFREADER',
+    status: 'PENDING',
+  });
   expect(await house.mailsTo(email)).toEqual(['invitation']);
   await house.app.worker.runDue();
-  expect(await house.db.selectFrom('email_delivery').select(['template', 'status']).execute()).toEqual([{ template: 'invitation', status: 'SENT' }]);
+  expect(await house.db.selectFrom('email_delivery').select(['template', 'status']).execute()).toEqual([
+    { template: 'invitation', status: 'SENT' },
+  ]);
   const [token = ''] = await invitations();
-  expect(await refusal(house.perform(acceptInvitation, { token, password: goodPassword, consents: [] }))).toEqual({ code: 'CONSENT_REQUIRED' });
-  expect(await refusal(house.perform(acceptInvitation, { token, password: 'court', consents }))).toEqual({ code: 'PASSWORD_TOO_WEAK' });
-  expect(await house.perform(acceptInvitation, { token, password: goodPassword, consents })).toMatchObject({ status: 'ACTIVE', role: 'PROOFREADER' });
-  expect(await refusal(house.perform(acceptInvitation, { token, password: goodPassword, consents }))).toEqual({ code: 'TOKEN_INVALID' });
+  expect(await refusal(house.perform(acceptInvitation, { token, password: goodPassword, consents: [] }))).toEqual({
+    code: 'CONSENT_REQUIRED',
+  });
+  expect(await refusal(house.perform(acceptInvitation, { token, password: 'court', consents }))).toEqual({
+    code: 'PASSWORD_TOO_WEAK',
+  });
+  expect(await house.perform(acceptInvitation, { token, password: goodPassword, consents })).toMatchObject({
+    status: 'ACTIVE',
+    role: 'PROOFREADER',
+  });
+  expect(await refusal(house.perform(acceptInvitation, { token, password: goodPassword, consents }))).toEqual({
+    code: 'TOKEN_INVALID',
+  });
   expect((await signIn(house, email)).user).toMatchObject({ role: 'PROOFREADER' });
-  expect((await house.db.selectFrom('consent_record').select('purpose').execute()).map(({ purpose }) => purpose).toSorted()).toEqual(['PRIVACY', 'TERMS']);
+  expect(
+    (await house.db.selectFrom('consent_record').select('purpose').execute()).map(({ purpose }) => purpose).toSorted(),
+  ).toEqual(['PRIVACY', 'TERMS']);
 });
 
 test('an address that has an account is refused, and its account untouched', async () => {
   await settle(house, email);
-  await expect(house.perform(createUser, somebody, person('ADMIN'))).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: [{ path: 'input.email', rules: ['unique'] }] } });
+  await expect(house.perform(createUser, somebody, person('ADMIN'))).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    details: { fields: [{ path: 'input.email', rules: ['unique'] }] },
+  });
   expect((await signIn(house, email)).user).toMatchObject({ role: 'CUSTOMER', firstName: 'Camille' });
 });
 
@@ -47,7 +80,9 @@ test('an invitation is good for a week, and only for what it is', async () => {
   const [token = ''] = await invitations();
   expect(await refusal(house.run(activateAccount, { token }))).toEqual({ code: 'TOKEN_INVALID' });
   house.clock.advance(7 * DAY + 1);
-  expect(await refusal(house.perform(acceptInvitation, { token, password: goodPassword, consents }))).toEqual({ code: 'TOKEN_INVALID' });
+  expect(await refusal(house.perform(acceptInvitation, { token, password: goodPassword, consents }))).toEqual({
+    code: 'TOKEN_INVALID',
+  });
 });
 
 test('somebody who registers the address of an invited admin gains nothing: no password, no name, a new invitation', async () => {
@@ -60,8 +95,13 @@ test('somebody who registers the address of an invited admin gains nothing: no p
   // The link that was mailed first is good still: whoever asks, it does not die.
   const [first = '', ...others] = await invitations();
   expect(others).toEqual([]);
-  expect(await house.perform(acceptInvitation, { token: first, password: goodPassword, consents })).toMatchObject({ role: 'ADMIN', firstName: 'Louise' });
-  expect(await refusal(signIn(house, email, { password: 'Le-Mot-Du-Voleur-42' }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await house.perform(acceptInvitation, { token: first, password: goodPassword, consents })).toMatchObject({
+    role: 'ADMIN',
+    firstName: 'Louise',
+  });
+  expect(await refusal(signIn(house, email, { password: 'Le-Mot-Du-Voleur-42' }))).toEqual({
+    code: 'CREDENTIALS_INVALID',
+  });
   expect(await refusal(signIn(house, email))).toBe('done');
 });
 

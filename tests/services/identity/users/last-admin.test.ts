@@ -12,7 +12,10 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-const activeAdmins = async () => (await house.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').where('status', '=', 'ACTIVE').execute()).map(({ id }) => id);
+const activeAdmins = async () =>
+  (
+    await house.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').where('status', '=', 'ACTIVE').execute()
+  ).map(({ id }) => id);
 
 test('the last active admin is neither demoted, nor suspended, nor deleted', async () => {
   const only = await settle(house, 'seule@example.org', 'ADMIN');
@@ -20,10 +23,15 @@ test('the last active admin is neither demoted, nor suspended, nor deleted', asy
   const actor = person('ADMIN', only);
   await house.run(suspendUser, { userId: asleep }, actor);
   for (const attempt of [
-    house.run(setUserRole, { userId: only, role: 'CUSTOMER' }, actor), house.run(suspendUser, { userId: only }, actor),
-  ]) expect(await refusal(attempt)).toEqual({ code: 'LAST_ADMIN' });
+    house.run(setUserRole, { userId: only, role: 'CUSTOMER' }, actor),
+    house.run(suspendUser, { userId: only }, actor),
+  ])
+    expect(await refusal(attempt)).toEqual({ code: 'LAST_ADMIN' });
   const deletion = house.perform(deleteUser, { userId: only, reason: 'OTHER' }, actor);
-  await expect(deletion).rejects.toMatchObject({ code: 'ERASURE_BLOCKED', details: { obstacles: [{ code: 'LAST_ADMIN', ids: [only] }] } });
+  await expect(deletion).rejects.toMatchObject({
+    code: 'ERASURE_BLOCKED',
+    details: { obstacles: [{ code: 'LAST_ADMIN', ids: [only] }] },
+  });
   expect(await activeAdmins()).toEqual([only]);
   expect(await house.run(setUserRole, { userId: only, role: 'ADMIN' }, actor)).toMatchObject({ role: 'ADMIN' });
 });
@@ -38,7 +46,10 @@ test(`two admins who push each other out at one instant: one stays, every time (
   for (const [i, way] of [...ways, ...ways].entries()) {
     const other = await settle(house, `autre${i}@example.org`, 'ADMIN');
     const outcomes = await Promise.all([refusal(way(one, other)), refusal(way(other, one))]);
-    expect(outcomes.toSorted((a, b) => (a === 'done' ? -1 : b === 'done' ? 1 : 0))).toEqual(['done', { code: expect.stringMatching(/^(LAST_ADMIN|ERASURE_BLOCKED)$/) as unknown }]);
+    expect(outcomes.toSorted((a, b) => (a === 'done' ? -1 : b === 'done' ? 1 : 0))).toEqual([
+      'done',
+      { code: expect.stringMatching(/^(LAST_ADMIN|ERASURE_BLOCKED)$/) as unknown },
+    ]);
     const left = await activeAdmins();
     expect(left).toHaveLength(1);
     one = left[0] ?? '';

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Order } from '../../../../src/entities/orders/order.entity.ts';
 import { User } from '../../../../src/entities/identity/user.entity.ts';
-import { findUser, listUsers, setUserRole, suspendUser, restoreUser, updateUser, userStats, grantPermissionSet, revokePermissionSet } from '../../../../src/services/identity/index.ts';
+import {
+  findUser,
+  listUsers,
+  setUserRole,
+  suspendUser,
+  restoreUser,
+  updateUser,
+  userStats,
+  grantPermissionSet,
+  revokePermissionSet,
+} from '../../../../src/services/identity/index.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import { person } from '../../../support/actors.ts';
 import { contextOf, openHouse, type House } from '../house.ts';
@@ -17,13 +27,30 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const read = () => contextOf(house.app, admin()).read;
-const emails = async (filter: Parameters<typeof listUsers>[1]['filter'], first = 100) => (await listUsers(read(), { filter: filter ?? null, first })).nodes.map(({ email }) => email);
+const emails = async (filter: Parameters<typeof listUsers>[1]['filter'], first = 100) =>
+  (await listUsers(read(), { filter: filter ?? null, first })).nodes.map(({ email }) => email);
 
 describe('the list', () => {
   beforeAll(async () => {
-    const names = [['Élodie', 'Brun'], ['Marc', "O'Neil"], ['Anne_Marie', 'Roux'], ['Zoé', '100%']] as const;
+    const names = [
+      ['Élodie', 'Brun'],
+      ['Marc', "O'Neil"],
+      ['Anne_Marie', 'Roux'],
+      ['Zoé', '100%'],
+    ] as const;
     for (const [i, [firstName, lastName]] of names.entries()) {
-      await house.run(async ({ em }) => void em.create(User, { email: `seeker${i}@example.org`, passwordHash: 'x', firstName, lastName, role: i === 0 ? 'PROOFREADER' : 'CUSTOMER', status: i === 3 ? 'SUSPENDED' : 'ACTIVE' }), undefined as never);
+      await house.run(
+        async ({ em }) =>
+          void em.create(User, {
+            email: `seeker${i}@example.org`,
+            passwordHash: 'x',
+            firstName,
+            lastName,
+            role: i === 0 ? 'PROOFREADER' : 'CUSTOMER',
+            status: i === 3 ? 'SUSPENDED' : 'ACTIVE',
+          }),
+        undefined as never,
+      );
       house.clock.advance(1_000);
     }
   });
@@ -43,10 +70,16 @@ describe('the list', () => {
     expect(await emails({ search: 'seeker', status: 'SUSPENDED' })).toEqual(['seeker3@example.org']);
     const rows = (await listUsers(read(), { filter: { search: 'seeker' }, first: 10 })).nodes;
     const [newest, , third] = rows;
-    expect(await emails({ search: 'seeker', createdFrom: third?.createdAt ?? null, createdTo: newest?.createdAt ?? null })).toEqual(['seeker2@example.org', 'seeker1@example.org']);
+    expect(
+      await emails({ search: 'seeker', createdFrom: third?.createdAt ?? null, createdTo: newest?.createdAt ?? null }),
+    ).toEqual(['seeker2@example.org', 'seeker1@example.org']);
     const seen: string[] = [];
     for (let after: string | null = null, isMore = true; isMore;) {
-      const page: Awaited<ReturnType<typeof listUsers>> = await listUsers(read(), { filter: { search: 'seeker' }, first: 3, after });
+      const page: Awaited<ReturnType<typeof listUsers>> = await listUsers(read(), {
+        filter: { search: 'seeker' },
+        first: 3,
+        after,
+      });
       seen.push(...page.nodes.map(({ id }) => id));
       [after, isMore] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage === true];
     }
@@ -59,9 +92,20 @@ describe('the list', () => {
 test('another role: sessions end at once, the journal knows, the person is told', async () => {
   const id = await settle(house, 'louise@example.org');
   const session = await signIn(house, 'louise@example.org');
-  expect(await house.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin())).toMatchObject({ role: 'PROOFREADER' });
-  expect(await refusal(house.app.sessions.holderOf(session.accessToken, { locale: 'fr', address: null, agent: null }))).toEqual({ code: 'UNAUTHENTICATED' });
-  expect(await house.journal()).toContainEqual(expect.objectContaining({ action: 'USER_ROLE_CHANGED', severity: 'HIGH', target_id: id, payload: { from: 'CUSTOMER', to: 'PROOFREADER' } }));
+  expect(await house.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin())).toMatchObject({
+    role: 'PROOFREADER',
+  });
+  expect(
+    await refusal(house.app.sessions.holderOf(session.accessToken, { locale: 'fr', address: null, agent: null })),
+  ).toEqual({ code: 'UNAUTHENTICATED' });
+  expect(await house.journal()).toContainEqual(
+    expect.objectContaining({
+      action: 'USER_ROLE_CHANGED',
+      severity: 'HIGH',
+      target_id: id,
+      payload: { from: 'CUSTOMER', to: 'PROOFREADER' },
+    }),
+  );
   expect(await house.mailsTo('louise@example.org')).toContain('rights-changed');
   const before = (await house.journal()).length;
   await house.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin());
@@ -70,38 +114,62 @@ test('another role: sessions end at once, the journal knows, the person is told'
 
 test('a set of permissions comes and goes, each time with new sessions', async () => {
   const id = await settle(house, 'auditrice@example.org', 'ARTISAN');
-  expect(await house.run(grantPermissionSet, { userId: id, set: 'AUDITOR' }, admin())).toMatchObject({ role: 'ARTISAN', permissionSets: ['AUDITOR'] });
+  expect(await house.run(grantPermissionSet, { userId: id, set: 'AUDITOR' }, admin())).toMatchObject({
+    role: 'ARTISAN',
+    permissionSets: ['AUDITOR'],
+  });
   const { accessToken } = await signIn(house, 'auditrice@example.org');
   const { actor } = await house.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null });
   expect(actor).toMatchObject({ role: 'ARTISAN', sets: ['AUDITOR'] });
   const asked = await house.ask('{ users(first: 1) { nodes { email } } jobs(first: 1) { nodes { id } } }', {}, actor);
   expect(asked.errors).toBeUndefined();
-  const forbidden = await house.ask('mutation ($id: ID!) { suspendUser(input: { userId: $id }) { id } }', { id: boss }, actor);
+  const forbidden = await house.ask(
+    'mutation ($id: ID!) { suspendUser(input: { userId: $id }) { id } }',
+    { id: boss },
+    actor,
+  );
   expect(forbidden.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
   await house.run(revokePermissionSet, { userId: id, set: 'AUDITOR' }, admin());
-  expect(await refusal(house.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual({ code: 'UNAUTHENTICATED' });
-  expect(await house.mailsTo('auditrice@example.org')).toEqual(expect.arrayContaining(['rights-changed', 'rights-changed']));
+  expect(await refusal(house.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual(
+    { code: 'UNAUTHENTICATED' },
+  );
+  expect(await house.mailsTo('auditrice@example.org')).toEqual(
+    expect.arrayContaining(['rights-changed', 'rights-changed']),
+  );
 });
 
 test('suspended and restored: kept out, then in again, with mails', async () => {
   const id = await settle(house, 'suspendue@example.org');
   const { accessToken } = await signIn(house, 'suspendue@example.org');
   await house.run(suspendUser, { userId: id }, admin());
-  expect(await refusal(house.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual({ code: 'UNAUTHENTICATED' });
+  expect(await refusal(house.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual(
+    { code: 'UNAUTHENTICATED' },
+  );
   expect(await refusal(signIn(house, 'suspendue@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
   expect(await refusal(house.run(suspendUser, { userId: id }, admin()))).toEqual({ code: 'ACTION_NOT_ALLOWED' });
   await house.run(restoreUser, { userId: id }, admin());
   expect(await refusal(signIn(house, 'suspendue@example.org'))).toBe('done');
   expect((await house.mailsTo('suspendue@example.org')).slice(-2)).toEqual(['account-suspended', 'account-restored']);
   await house.app.worker.runDue();
-  const mails = await house.db.selectFrom('email_delivery').select('status').where('to_email', '=', 'suspendue@example.org').execute();
+  const mails = await house.db
+    .selectFrom('email_delivery')
+    .select('status')
+    .where('to_email', '=', 'suspendue@example.org')
+    .execute();
   expect(new Set(mails.map(({ status }) => status))).toEqual(new Set(['SENT']));
 });
 
 test('a name and a language are put right; the journal says which, not what', async () => {
   const id = await settle(house, 'faute@example.org');
-  expect(await house.run(updateUser, { userId: id, firstName: 'Camil', locale: 'en' }, admin())).toMatchObject({ firstName: 'Camil', lastName: 'Morel', locale: 'en' });
-  expect((await house.journal()).at(-1)).toMatchObject({ action: 'USER_UPDATED', payload: { fields: ['firstName', 'locale'] } });
+  expect(await house.run(updateUser, { userId: id, firstName: 'Camil', locale: 'en' }, admin())).toMatchObject({
+    firstName: 'Camil',
+    lastName: 'Morel',
+    locale: 'en',
+  });
+  expect((await house.journal()).at(-1)).toMatchObject({
+    action: 'USER_UPDATED',
+    payload: { fields: ['firstName', 'locale'] },
+  });
 });
 
 test('statistics: by role, by status, and the growth of twelve months in the house’s zone', async () => {
@@ -115,17 +183,45 @@ test('statistics: by role, by status, and the growth of twelve months in the hou
   expect(growth.map(({ month }) => month).slice(-2)).toEqual(['2026-10', '2026-11']);
   expect(growth.at(-1)).toMatchObject({ newUsers: total, total });
   // One second before the month begins in Paris, which is still the day before in UTC.
-  await house.run(async ({ em }) => void em.create(User, { email: 'veille@example.org', passwordHash: 'x', firstName: 'La', lastName: 'Veille', createdAt: new Date('2026-10-31T22:59:59Z') }), undefined as never);
+  await house.run(
+    async ({ em }) =>
+      void em.create(User, {
+        email: 'veille@example.org',
+        passwordHash: 'x',
+        firstName: 'La',
+        lastName: 'Veille',
+        createdAt: new Date('2026-10-31T22:59:59Z'),
+      }),
+    undefined as never,
+  );
   const later = (await house.perform(userStats, undefined, admin())).growth;
-  expect(later.slice(-2)).toEqual([{ month: '2026-10', newUsers: 1, total: 1 }, { month: '2026-11', newUsers: total, total: total + 1 }]);
+  expect(later.slice(-2)).toEqual([
+    { month: '2026-10', newUsers: 1, total: 1 },
+    { month: '2026-11', newUsers: total, total: total + 1 },
+  ]);
 });
 
 test('an order of a proofreader who is one no more is seen by them no more', async () => {
-  const [customer, proofreader] = [await settle(house, 'auteure@example.org'), await settle(house, 'relecteur@example.org', 'PROOFREADER')];
-  const orderId = await house.run(async ({ em }) => em.create(Order, {
-    customer: em.getReference(User, customer), proofreader: em.getReference(User, proofreader), title: 'Roman', status: 'PAID', priceItemId: newId(), service: 'Correction', unit: 'PACK', totalCents: 100,
-  }).id, undefined as never);
-  const see = async (role: 'PROOFREADER' | 'ARTISAN') => (await house.ask('query ($id: ID!) { order(id: $id) { id } }', { id: orderId }, person(role, proofreader))).errors;
+  const [customer, proofreader] = [
+    await settle(house, 'auteure@example.org'),
+    await settle(house, 'relecteur@example.org', 'PROOFREADER'),
+  ];
+  const orderId = await house.run(
+    async ({ em }) =>
+      em.create(Order, {
+        customer: em.getReference(User, customer),
+        proofreader: em.getReference(User, proofreader),
+        title: 'Roman',
+        status: 'PAID',
+        priceItemId: newId(),
+        service: 'Correction',
+        unit: 'PACK',
+        totalCents: 100,
+      }).id,
+    undefined as never,
+  );
+  const see = async (role: 'PROOFREADER' | 'ARTISAN') =>
+    (await house.ask('query ($id: ID!) { order(id: $id) { id } }', { id: orderId }, person(role, proofreader))).errors;
   expect(await see('PROOFREADER')).toBeUndefined();
   await house.run(setUserRole, { userId: proofreader, role: 'ARTISAN' }, admin());
   expect((await see('ARTISAN'))?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });

@@ -5,7 +5,10 @@ import { mailRenderer, MailTemplateError, type MailDefinition } from '../../../.
 import { templateCompiler } from '../../../../src/services/notifications/mail/handlebars.ts';
 
 const identity = {
-  brand: 'Staka Livres', siteUrl: 'https://www.example.org', contactEmail: 'bonjour@example.org', timeZone: 'Europe/Paris',
+  brand: 'Staka Livres',
+  siteUrl: 'https://www.example.org',
+  contactEmail: 'bonjour@example.org',
+  timeZone: 'Europe/Paris',
 };
 const mailer = mailRenderer(mails, identity);
 
@@ -13,12 +16,19 @@ type Node = DefaultTreeAdapterMap['node'];
 
 /** The elements of a page and their attributes, without its words. */
 const skeletonOf = (node: Node): string => {
-  const attributes = 'attrs' in node ? node.attrs.filter(({ name }) => name !== 'aria-label').map(({ name, value }) => `${name}=${value}`) : [];
-  const children = 'childNodes' in node ? node.childNodes.filter(({ nodeName }) => nodeName !== '#text').map(skeletonOf) : [];
+  const attributes =
+    'attrs' in node
+      ? node.attrs.filter(({ name }) => name !== 'aria-label').map(({ name, value }) => `${name}=${value}`)
+      : [];
+  const children =
+    'childNodes' in node ? node.childNodes.filter(({ nodeName }) => nodeName !== '#text').map(skeletonOf) : [];
   return `${node.nodeName}[${attributes.join(';')}](${children.join(',')})`;
 };
 
-const message = (changes: Partial<MailData<'new-message'>> = {}): MailData<'new-message'> => ({ ...mails['new-message'].sample, ...changes });
+const message = (changes: Partial<MailData<'new-message'>> = {}): MailData<'new-message'> => ({
+  ...mails['new-message'].sample,
+  ...changes,
+});
 const order = mails['order-paid-customer'].sample;
 
 describe('what a person typed', () => {
@@ -32,15 +42,27 @@ describe('what a person typed', () => {
   ];
 
   test.each(payloads)('stays text: %s', (payload) => {
-    const plain = mailer.render('new-message', 'fr', message({ senderName: 'Inès', orderTitle: 'Titre', excerpt: 'Extrait' }));
-    const hostile = mailer.render('new-message', 'fr', message({ senderName: payload, orderTitle: payload, excerpt: payload }));
+    const plain = mailer.render(
+      'new-message',
+      'fr',
+      message({ senderName: 'Inès', orderTitle: 'Titre', excerpt: 'Extrait' }),
+    );
+    const hostile = mailer.render(
+      'new-message',
+      'fr',
+      message({ senderName: payload, orderTitle: payload, excerpt: payload }),
+    );
     expect(skeletonOf(parse(hostile.html))).toBe(skeletonOf(parse(plain.html)));
     expect(hostile.text).toContain(payload);
     expect(hostile.subject).toBe(`${payload} vous a écrit`.trim());
   });
 
   test('cannot add a line to the subject', () => {
-    const { subject } = mailer.render('new-message', 'en', message({ senderName: 'Inès\r\nBcc: everyone@example.com\u2028x' }));
+    const { subject } = mailer.render(
+      'new-message',
+      'en',
+      message({ senderName: 'Inès\r\nBcc: everyone@example.com\u2028x' }),
+    );
     expect(subject).toBe('Inès Bcc: everyone@example.com x wrote to you');
   });
 
@@ -57,22 +79,32 @@ describe('a mail is refused rather than sent wrong', () => {
 
   test('when a variable is missing', () => {
     expect(orderTitle).toBe('Le Fil des jours');
-    expect(() => mailer.renderStored('order-paid-customer', 'fr', incomplete)).toThrow(/^Mail order-paid-customer: "orderTitle" is missing$/);
-    expect(() => mailer.renderStored('order-paid-customer', 'fr', { ...order, paidAt: null })).toThrow(MailTemplateError);
+    expect(() => mailer.renderStored('order-paid-customer', 'fr', incomplete)).toThrow(
+      /^Mail order-paid-customer: "orderTitle" is missing$/,
+    );
+    expect(() => mailer.renderStored('order-paid-customer', 'fr', { ...order, paidAt: null })).toThrow(
+      MailTemplateError,
+    );
   });
 
   test('when a variable only exists on its prototype', () => {
-    expect(() => mailer.renderStored('order-paid-customer', 'fr', Object.create(order) as object)).toThrow(/is missing/);
+    expect(() => mailer.renderStored('order-paid-customer', 'fr', Object.create(order) as object)).toThrow(
+      /is missing/,
+    );
   });
 
   test('when its template reads a variable that nobody gives', () => {
     const words = { subject: 'S {{nobody}}', preheader: 'P', text: 'T' };
     const broken: MailDefinition = { name: 'welcome', words: { fr: words, en: words }, sample: {} };
-    expect(() => mailRenderer({ welcome: broken }, identity).renderStored('welcome', 'fr', {})).toThrow(/Mail welcome: .*nobody/s);
+    expect(() => mailRenderer({ welcome: broken }, identity).renderStored('welcome', 'fr', {})).toThrow(
+      /Mail welcome: .*nobody/s,
+    );
   });
 
   test.each(['javascript:alert(1)', '/orders/1', 'ftp://example.org/', ''])('when its link is %p', (orderUrl) => {
-    expect(() => mailer.render('order-paid-customer', 'fr', { ...order, orderUrl })).toThrow(/"orderUrl" is not a web address/);
+    expect(() => mailer.render('order-paid-customer', 'fr', { ...order, orderUrl })).toThrow(
+      /"orderUrl" is not a web address/,
+    );
   });
 
   test.each(['nothing', 'constructor', '__proto__'])('when there is no mail named %s', (name) => {
@@ -80,13 +112,18 @@ describe('a mail is refused rather than sent wrong', () => {
   });
 
   test('when a date or an amount is not one', () => {
-    expect(() => mailer.renderStored('order-paid-customer', 'fr', { ...order, paidAt: 'hier' })).toThrow(MailTemplateError);
-    expect(() => mailer.renderStored('order-paid-customer', 'fr', { ...order, amount: 350 })).toThrow(/formatPrice wants a Money/);
+    expect(() => mailer.renderStored('order-paid-customer', 'fr', { ...order, paidAt: 'hier' })).toThrow(
+      MailTemplateError,
+    );
+    expect(() => mailer.renderStored('order-paid-customer', 'fr', { ...order, amount: 350 })).toThrow(
+      /formatPrice wants a Money/,
+    );
   });
 });
 
 describe('the helpers', () => {
-  const write = (locale: 'fr' | 'en', source: string, data: object) => templateCompiler(locale, 'Europe/Paris').text(source)(data);
+  const write = (locale: 'fr' | 'en', source: string, data: object) =>
+    templateCompiler(locale, 'Europe/Paris').text(source)(data);
 
   test('write dates in the mails’ time zone', () => {
     expect(write('fr', '{{formatDate d}}', { d: '2026-08-31T22:30:00.000Z' })).toBe('1er\u00a0septembre\u00a02026');
@@ -104,7 +141,14 @@ describe('the helpers', () => {
   });
 
   test('refuse what is missing, and helpers that do not exist', () => {
-    for (const source of ['{{n}}', '{{capitalize n}}', '{{formatDate n}}', '{{formatPrice n}}', '{{quote n}}', '{{shout n}}']) {
+    for (const source of [
+      '{{n}}',
+      '{{capitalize n}}',
+      '{{formatDate n}}',
+      '{{formatPrice n}}',
+      '{{quote n}}',
+      '{{shout n}}',
+    ]) {
       expect(() => write('fr', source, {})).toThrow();
     }
   });

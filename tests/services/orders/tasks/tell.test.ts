@@ -30,28 +30,55 @@ async function tell(kind: string, payload: Record<string, unknown>): Promise<voi
   if (found === undefined) throw new Error(`no task ${kind}`);
   // One assignment is one request's: both runs of a job have the request that caused it.
   const requestId = newId();
-  const run = ((useCase, input) => world.run((scope, given) => useCase({ ...scope, requestId } as never, given as never), input)) as Run;
+  const run = ((useCase, input) =>
+    world.run((scope, given) => useCase({ ...scope, requestId } as never, given as never), input)) as Run;
   for (let time = 0; time < 2; time++) await found.handle({ run }, found.job.payload.parse(payload) as never);
 }
 
 const mailsTo = async ({ id }: Person) =>
-  (await world.db.selectFrom('email_delivery').select(['template', 'locale', 'data', 'to_email']).where('recipient_id', '=', id).orderBy('id').execute())
-    .map(({ template, locale, data }) => ({ template, locale, data: jsonFrom<Record<string, unknown>>(data) }));
+  (
+    await world.db
+      .selectFrom('email_delivery')
+      .select(['template', 'locale', 'data', 'to_email'])
+      .where('recipient_id', '=', id)
+      .orderBy('id')
+      .execute()
+  ).map(({ template, locale, data }) => ({ template, locale, data: jsonFrom<Record<string, unknown>>(data) }));
 const bellOf = async ({ id }: Person) =>
-  (await world.db.selectFrom('notification').select(['title', 'message', 'action_url as path', 'type']).where('user_id', '=', id).orderBy('id').execute());
+  await world.db
+    .selectFrom('notification')
+    .select(['title', 'message', 'action_url as path', 'type'])
+    .where('user_id', '=', id)
+    .orderBy('id')
+    .execute();
 
 describe('who is told', () => {
   test('order paid: the customer is thanked, the admins are asked for a proofreader, once', async () => {
     await tell('orders.tell-order-paid', { orderId: paid.id, customerId: customer.id, paymentId: newId() });
-    expect(await mailsTo(customer)).toEqual([{
-      template: 'order-paid-customer', locale: 'fr',
-      data: {
-        firstName: 'Camille', orderReference: orderReference(paid.id), orderTitle: 'L’Été', amount: { amount: 35_000, currency: 'EUR' },
-        paidAt: world.clock.now().toISOString(), orderUrl: `https://livres.example/commandes/${paid.id}`,
+    expect(await mailsTo(customer)).toEqual([
+      {
+        template: 'order-paid-customer',
+        locale: 'fr',
+        data: {
+          firstName: 'Camille',
+          orderReference: orderReference(paid.id),
+          orderTitle: 'L’Été',
+          amount: { amount: 35_000, currency: 'EUR' },
+          paidAt: world.clock.now().toISOString(),
+          orderUrl: `https://livres.example/commandes/${paid.id}`,
+        },
       },
-    }]);
-    expect(await bellOf(customer)).toMatchObject([{ title: 'Votre commande est confirmée', path: `/commandes/${paid.id}`, type: 'ORDER' }]);
-    expect((await mailsTo(admin)).at(-1)).toMatchObject({ template: 'order-paid-admin', data: { customerName: expect.stringContaining('Camille'), orderUrl: `https://livres.example/admin/commandes/${paid.id}` } });
+    ]);
+    expect(await bellOf(customer)).toMatchObject([
+      { title: 'Votre commande est confirmée', path: `/commandes/${paid.id}`, type: 'ORDER' },
+    ]);
+    expect((await mailsTo(admin)).at(-1)).toMatchObject({
+      template: 'order-paid-admin',
+      data: {
+        customerName: expect.stringContaining('Camille'),
+        orderUrl: `https://livres.example/admin/commandes/${paid.id}`,
+      },
+    });
     expect((await bellOf(admin)).filter(({ path }) => path === `/admin/commandes/${paid.id}`)).toHaveLength(1);
   });
 
@@ -59,25 +86,55 @@ describe('who is told', () => {
     const before = await person(world, 'PROOFREADER');
     const assigned = { orderId: paid.id, title: 'L’Été', customerId: customer.id, proofreaderId: proofreader.id };
     await tell('orders.tell-order-assigned', { ...assigned, previousProofreaderId: before.id });
-    expect(await bellOf(proofreader)).toMatchObject([{ title: 'A manuscript is entrusted to you', message: '“L’Été” is waiting for you in your space.' }]);
+    expect(await bellOf(proofreader)).toMatchObject([
+      { title: 'A manuscript is entrusted to you', message: '“L’Été” is waiting for you in your space.' },
+    ]);
     expect(await bellOf(customer)).toMatchObject([{ title: 'Votre manuscrit est entre de bonnes mains' }]);
     expect(await bellOf(before)).toMatchObject([{ title: 'Un manuscrit est confié à quelqu’un d’autre', path: null }]);
-    await tell('orders.tell-order-assigned', { ...assigned, proofreaderId: before.id, previousProofreaderId: proofreader.id });
+    await tell('orders.tell-order-assigned', {
+      ...assigned,
+      proofreaderId: before.id,
+      previousProofreaderId: proofreader.id,
+    });
     await tell('orders.tell-order-assigned', { ...assigned, previousProofreaderId: before.id });
-    expect((await bellOf(proofreader)).map(({ title }) => title)).toEqual(['A manuscript is entrusted to you', 'A manuscript was given to someone else', 'A manuscript is entrusted to you']);
+    expect((await bellOf(proofreader)).map(({ title }) => title)).toEqual([
+      'A manuscript is entrusted to you',
+      'A manuscript was given to someone else',
+      'A manuscript is entrusted to you',
+    ]);
   });
 
   test('delivered: the customer, by mail and by the bell', async () => {
-    await tell('orders.tell-order-delivered', { orderId: paid.id, title: 'L’Été', customerId: customer.id, proofreaderId: proofreader.id });
-    expect(await mailsTo(customer)).toMatchObject([{ template: 'corrected-file-ready', data: { orderTitle: 'L’Été', proofreaderName: expect.stringContaining('Camille') } }]);
-    expect(await bellOf(customer)).toMatchObject([{ title: 'Votre fichier corrigé est prêt', message: 'La correction de «\u00a0L’Été\u00a0» est terminée\u00a0: vous pouvez télécharger le fichier.' }]);
+    await tell('orders.tell-order-delivered', {
+      orderId: paid.id,
+      title: 'L’Été',
+      customerId: customer.id,
+      proofreaderId: proofreader.id,
+    });
+    expect(await mailsTo(customer)).toMatchObject([
+      {
+        template: 'corrected-file-ready',
+        data: { orderTitle: 'L’Été', proofreaderName: expect.stringContaining('Camille') },
+      },
+    ]);
+    expect(await bellOf(customer)).toMatchObject([
+      {
+        title: 'Votre fichier corrigé est prêt',
+        message: 'La correction de «\u00a0L’Été\u00a0» est terminée\u00a0: vous pouvez télécharger le fichier.',
+      },
+    ]);
   });
 
   test('somebody who can no longer be told anything is not', async () => {
     const gone = await person(world, 'CUSTOMER', { status: 'SUSPENDED' });
     const { id } = await order(world, { customer: gone, proofreader, status: 'PAID', paidAt: world.clock.now() });
     await tell('orders.tell-order-paid', { orderId: id, customerId: gone.id, paymentId: newId() });
-    await tell('orders.tell-order-delivered', { orderId: id, title: 'T', customerId: gone.id, proofreaderId: proofreader.id });
+    await tell('orders.tell-order-delivered', {
+      orderId: id,
+      title: 'T',
+      customerId: gone.id,
+      proofreaderId: proofreader.id,
+    });
     expect([await mailsTo(gone), await bellOf(gone)]).toEqual([[], []]);
   });
 });

@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { cancelJob, GiveUp, jobDied, jobsRetention, listJobs, pruneTask, retryJob, RetryLater, task } from '../../../../src/services/platform/jobs/index.ts';
+import {
+  cancelJob,
+  GiveUp,
+  jobDied,
+  jobsRetention,
+  listJobs,
+  pruneTask,
+  retryJob,
+  RetryLater,
+  task,
+} from '../../../../src/services/platform/jobs/index.ts';
 import { retain } from '../../../support/retention.ts';
 import { pruneJob } from '../../../../src/services/platform/jobs/prune.ts';
 import { claimJobs } from '../../../../src/services/platform/jobs/claim.ts';
@@ -14,7 +24,11 @@ const payload = z.object({ name: z.string() });
 const greet: JobType<{ name: string }> = { kind: 'test.greet', payload, maxAttempts: 4 };
 const urgent: JobType<{ name: string }> = { kind: 'test.urgent', payload, priority: 1 };
 const slow: JobType<{ name: string }> = { kind: 'test.slow', payload, timeoutSeconds: 0.05 };
-const alarm: JobType<{ jobId: string; kind: string; attempts: number }> = { kind: 'test.alarm', payload: jobDied.payload, maxAttempts: 1 };
+const alarm: JobType<{ jobId: string; kind: string; attempts: number }> = {
+  kind: 'test.alarm',
+  payload: jobDied.payload,
+  maxAttempts: 1,
+};
 
 let world: World;
 let done: string[];
@@ -46,8 +60,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const queue = async ({ enqueue }: Needs<'enqueue'>, { job, name, options }: { job: JobType<{ name: string }>; name: string; options?: JobOptions }): Promise<void> =>
-  enqueue(job, { name }, options);
+const queue = async (
+  { enqueue }: Needs<'enqueue'>,
+  { job, name, options }: { job: JobType<{ name: string }>; name: string; options?: JobOptions },
+): Promise<void> => enqueue(job, { name }, options);
 const add = (job: JobType<{ name: string }>, name: string, options?: JobOptions): Promise<void> =>
   world.run(queue, { job, name, ...(options ? { options } : {}) });
 const jobs = () => world.db.selectFrom('job').selectAll().orderBy('id').execute();
@@ -125,13 +141,17 @@ describe('dead letters', () => {
 
   test('an admin finds it, sends it on its way again, and it is done', async () => {
     await killByFailing();
-    const { nodes: [dead] } = await listJobs(world.readScope(admin), { state: 'FAILED', first: 10 });
+    const {
+      nodes: [dead],
+    } = await listJobs(world.readScope(admin), { state: 'FAILED', first: 10 });
     expect(dead).toMatchObject({ kind: 'test.greet', payload: { name: 'Ada' }, attempts: 4 });
     await world.run(retryJob, { id: dead?.id as string }, admin);
     await world.worker.runDue();
     expect(done).toEqual(['Ada']);
     expect(world.journal.at(-1)).toMatchObject({ action: 'JOB_RETRIED', payload: { from: 'FAILED', to: 'PENDING' } });
-    await expect(world.run(retryJob, { id: dead?.id as string }, admin)).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    await expect(world.run(retryJob, { id: dead?.id as string }, admin)).rejects.toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+    });
   });
 
   test('a task that gives up, a payload that is not right: dead at the first attempt', async () => {
@@ -140,9 +160,15 @@ describe('dead letters', () => {
     await world.worker.runDue();
     expect(await onlyJob()).toMatchObject({ state: 'FAILED', attempts: 1 });
     await add(urgent, 'Bob', { dedupeKey: 'bob' });
-    await world.run(async ({ em }: Needs<'em'>) => void await em.execute("update job set payload = '{}' where dedupe_key = 'bob'"), undefined);
+    await world.run(
+      async ({ em }: Needs<'em'>) => void (await em.execute("update job set payload = '{}' where dedupe_key = 'bob'")),
+      undefined,
+    );
     await world.worker.runDue();
-    expect((await jobs()).find(({ dedupe_key }) => dedupe_key === 'bob')).toMatchObject({ state: 'FAILED', attempts: 1 });
+    expect((await jobs()).find(({ dedupe_key }) => dedupe_key === 'bob')).toMatchObject({
+      state: 'FAILED',
+      attempts: 1,
+    });
     expect(done).toEqual([]);
   });
 
@@ -153,7 +179,12 @@ describe('dead letters', () => {
       world.clock.advance(DAY);
     }
     expect(alarms).toEqual(['test.slow']);
-    expect((await jobs()).filter(({ kind }) => kind !== 'privacy.apply-retention').map(({ kind, state }) => [kind, state])).toEqual([['test.slow', 'FAILED'], ['test.alarm', 'FAILED']]);
+    expect(
+      (await jobs()).filter(({ kind }) => kind !== 'privacy.apply-retention').map(({ kind, state }) => [kind, state]),
+    ).toEqual([
+      ['test.slow', 'FAILED'],
+      ['test.alarm', 'FAILED'],
+    ]);
   });
 });
 
@@ -196,7 +227,11 @@ test('a job whose process died at every attempt is dead, not tried for ever', as
 });
 
 test('two engines on one database share the work: nothing twice', async () => {
-  const twice = await createWorld({ database: world.database, clock: world.clock, tasks: [task(greet, async (_, { name }) => void done.push(name))] });
+  const twice = await createWorld({
+    database: world.database,
+    clock: world.clock,
+    tasks: [task(greet, async (_, { name }) => void done.push(name))],
+  });
   for (let i = 0; i < 40; i++) await add(greet, `job ${i}`);
   await Promise.all([world.worker.runDue(), twice.worker.runDue()]);
   expect([...done].sort()).toEqual(Array.from({ length: 40 }, (_, i) => `job ${i}`).sort());
@@ -204,7 +239,11 @@ test('two engines on one database share the work: nothing twice', async () => {
 });
 
 test('an engine leaves kinds alone that it does not know', async () => {
-  const other = await createWorld({ database: world.database, clock: world.clock, tasks: [task(urgent, async () => undefined)] });
+  const other = await createWorld({
+    database: world.database,
+    clock: world.clock,
+    tasks: [task(urgent, async () => undefined)],
+  });
   await add(greet, 'Ada');
   expect(await other.worker.runDue()).toBe(0);
   await other.close();
@@ -216,8 +255,12 @@ test('waiting work can be cancelled; admins only; running work cannot', async ()
   const id = (await onlyJob())?.id as string;
   await expect(world.run(cancelJob, { id }, person('CUSTOMER'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(world.run(cancelJob, { id }, nobody)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-  await expect(listJobs(world.readScope(person('PROOFREADER')), { first: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  await expect(world.run(cancelJob, { id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }, admin)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(listJobs(world.readScope(person('PROOFREADER')), { first: 1 })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  await expect(world.run(cancelJob, { id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }, admin)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
   const [claimed] = await world.run(claimJobs, { kinds: [greet.kind], limit: 1, leaseMs: MINUTE });
   await expect(world.run(cancelJob, { id }, admin)).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
   await world.run(completeJob, claimed as never);
@@ -234,7 +277,9 @@ test('pages of jobs, the newest first', async () => {
   const two = await listJobs(world.readScope(admin), { kind: greet.kind, first: 2, after: one.pageInfo.endCursor });
   expect(two.nodes.map((job) => job.payload['name'])).toEqual(['a']);
   expect(two.pageInfo.hasNextPage).toBe(false);
-  await expect(listJobs(world.readScope(admin), { first: 2, after: 'nonsense' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  await expect(listJobs(world.readScope(admin), { first: 2, after: 'nonsense' })).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+  });
 });
 
 test('what is finished is forgotten after its life, and nothing else is', async () => {
@@ -255,7 +300,12 @@ test('what is finished is forgotten after its life, and nothing else is', async 
   await world.worker.runDue();
   // An event whose jobs go today goes tomorrow: what a run takes does not depend on what it took before.
   for (let night = 0; night < 2; night++) await retain(world.surroundings(), jobsRetention);
-  expect((await jobs()).filter(({ kind }) => kind !== 'privacy.apply-retention').map(({ kind, state }) => [kind, state])).toEqual([['test.greet', 'FAILED'], ['platform.prune', 'COMPLETED']]);
+  expect(
+    (await jobs()).filter(({ kind }) => kind !== 'privacy.apply-retention').map(({ kind, state }) => [kind, state]),
+  ).toEqual([
+    ['test.greet', 'FAILED'],
+    ['platform.prune', 'COMPLETED'],
+  ]);
   expect(await world.db.selectFrom('outbox_event').select('name').execute()).toEqual([]);
   expect((await world.db.selectFrom('live_event').select('seq').execute()).map(({ seq }) => Number(seq))).toEqual([2]);
 });

@@ -10,7 +10,9 @@ import { createWorld, type World } from '../../../support/world.ts';
 
 /** Worker processes that die, freeze and come back (`tests/support/processes/job-worker.ts`). */
 const deliver: JobType<{ name: string; faults: string[] }> = {
-  kind: 'test.deliver', payload: z.object({ name: z.string(), faults: z.array(z.string()) }), maxAttempts: 8,
+  kind: 'test.deliver',
+  payload: z.object({ name: z.string(), faults: z.array(z.string()) }),
+  maxAttempts: 8,
 };
 const poison: typeof deliver = { ...deliver, maxAttempts: 3 };
 
@@ -35,18 +37,36 @@ afterEach(async () => {
 });
 
 const startWorker = (orders: Partial<JobWorkerOrders>, environment: Record<string, string> = {}): ChildOfTest => {
-  const whole: JobWorkerOrders = { settings: world.database.settings, deliveries, leaseMs: 80_000, concurrency: 4, epoch, speed: 40, ...orders };
-  const started = spawnModule('tests/support/processes/job-worker.ts', { JOB_WORKER_ORDERS: JSON.stringify(whole), ...environment });
+  const whole: JobWorkerOrders = {
+    settings: world.database.settings,
+    deliveries,
+    leaseMs: 80_000,
+    concurrency: 4,
+    epoch,
+    speed: 40,
+    ...orders,
+  };
+  const started = spawnModule('tests/support/processes/job-worker.ts', {
+    JOB_WORKER_ORDERS: JSON.stringify(whole),
+    ...environment,
+  });
   children.push(started);
   return started;
 };
 
-const add = async ({ enqueue }: Needs<'enqueue'>, jobs: readonly { job: typeof deliver; name: string; faults: string[] }[]): Promise<void> => {
+const add = async (
+  { enqueue }: Needs<'enqueue'>,
+  jobs: readonly { job: typeof deliver; name: string; faults: string[] }[],
+): Promise<void> => {
   for (const { job, name, faults } of jobs) enqueue(job, { name, faults });
 };
 const delivered = (): string[] => (existsSync(deliveries) ? readFileSync(deliveries, 'utf8').trim().split('\n') : []);
 const states = async (): Promise<Record<string, number>> => {
-  const rows = await world.db.selectFrom('job').select((eb) => ['state', eb.fn.countAll<number>().as('n')]).groupBy('state').execute();
+  const rows = await world.db
+    .selectFrom('job')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
+    .groupBy('state')
+    .execute();
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
 };
 
@@ -66,17 +86,30 @@ test('200 jobs, failures and crashes at many points: none lost, few doubled, poi
     ...names.map((name, i) => ({ job: deliver, name, faults: faultsOf(i) })),
   ]);
   // The n-th named crash point that the process passes kills it, as a power cut would.
-  const crashes = [[2, 9], [13, 40], [27, 71], [55, 94]];
+  const crashes = [
+    [2, 9],
+    [13, 40],
+    [27, 71],
+    [55, 94],
+  ];
   let killed = 0;
   for (const pair of crashes) {
     const pairOfWorkers = pair.map((n) => startWorker({}, { CRASH_AT: String(n) }));
-    const ends = await Promise.all(pairOfWorkers.map(({ ended }) => Promise.race([ended, new Promise<string>((go) => void setTimeout(go, 15_000, 'lives').unref())])));
+    const ends = await Promise.all(
+      pairOfWorkers.map(({ ended }) =>
+        Promise.race([ended, new Promise<string>((go) => void setTimeout(go, 15_000, 'lives').unref())]),
+      ),
+    );
     killed += ends.filter((end) => end === 'SIGKILL').length;
     for (const { child } of pairOfWorkers) child.kill('SIGKILL');
   }
   expect(killed).toBe(8);
   const [one, two] = [startWorker({}), startWorker({})];
-  await until('all is delivered', async () => (await states())['COMPLETED'] === 200 && (await states())['FAILED'] === 1, 25_000);
+  await until(
+    'all is delivered',
+    async () => (await states())['COMPLETED'] === 200 && (await states())['FAILED'] === 1,
+    25_000,
+  );
   const heard = delivered();
   expect(new Set(heard)).toEqual(new Set(names));
   // Only work that was done and not yet noted when its process died may be done twice.
@@ -102,7 +135,10 @@ test('a process that was frozen beyond its lease cannot overwrite the outcome of
 }, 30_000);
 
 test('a process that is asked to stop finishes what runs and takes no more', async () => {
-  await world.run(add, ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => ({ job: deliver, name, faults: ['slow', 'slow'] })));
+  await world.run(
+    add,
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => ({ job: deliver, name, faults: ['slow', 'slow'] })),
+  );
   const worker = startWorker({ concurrency: 2 });
   await until('two have begun', () => worker.output().split('started').length > 2);
   worker.child.kill('SIGTERM');

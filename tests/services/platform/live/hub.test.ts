@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createLiveHub, type LiveDelivery, type LiveHub, type LiveHubParts } from '../../../../src/services/platform/live/index.ts';
+import {
+  createLiveHub,
+  type LiveDelivery,
+  type LiveHub,
+  type LiveHubParts,
+} from '../../../../src/services/platform/live/index.ts';
 import type { Needs } from '../../../../src/services/platform/scope.ts';
 import { hasRedis, startRedis, type PrivateRedis } from '../../../support/redis.ts';
 import { until } from '../../../support/until.ts';
@@ -32,7 +37,8 @@ const newHub = (parts: Partial<LiveHubParts> = {}): LiveHub => {
   return hub;
 };
 
-const tick = async ({ announce }: Needs<'announce'>, { n, key = 'a' }: { n: number; key?: string }): Promise<void> => announce(topic, key, { n });
+const tick = async ({ announce }: Needs<'announce'>, { n, key = 'a' }: { n: number; key?: string }): Promise<void> =>
+  announce(topic, key, { n });
 const ticks = async (from: number, to: number): Promise<void> => {
   for (let n = from; n <= to; n++) await world.run(tick, { n });
 };
@@ -45,12 +51,16 @@ const listener = () => {
 const upTo = (last: number, first = 1): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 test('what is announced is heard after the commit, by those who listen to that stream, until they leave', async () => {
-  const hub = publishing = newHub();
+  const hub = (publishing = newHub());
   const [ours, others] = [listener(), listener()];
   const leave = await hub.open('tick', 'a', null, ours.hear);
   await hub.open('tick', 'b', null, others.hear);
   await ticks(1, 3);
-  expect(ours.heard).toEqual([{ seq: 1, payload: { n: 1 } }, { seq: 2, payload: { n: 2 } }, { seq: 3, payload: { n: 3 } }]);
+  expect(ours.heard).toEqual([
+    { seq: 1, payload: { n: 1 } },
+    { seq: 2, payload: { n: 2 } },
+    { seq: 3, payload: { n: 3 } },
+  ]);
   leave();
   leave();
   await ticks(4, 4);
@@ -59,7 +69,7 @@ test('what is announced is heard after the commit, by those who listen to that s
 });
 
 test('who comes back with a cursor receives what was missed, then what happens, in order, once', async () => {
-  const hub = publishing = newHub();
+  const hub = (publishing = newHub());
   await ticks(1, 30);
   const back = listener();
   await hub.open('tick', 'a', 10, back.hear);
@@ -69,7 +79,7 @@ test('who comes back with a cursor receives what was missed, then what happens, 
 });
 
 test('without a cursor only what comes from now on', async () => {
-  const hub = publishing = newHub();
+  const hub = (publishing = newHub());
   await ticks(1, 5);
   const late = listener();
   await hub.open('tick', 'a', null, late.hear);
@@ -78,7 +88,7 @@ test('without a cursor only what comes from now on', async () => {
 });
 
 test('hundreds who join while events rain miss none and hear none twice', async () => {
-  const hub = publishing = newHub();
+  const hub = (publishing = newHub());
   await ticks(1, 20);
   const all: ReturnType<typeof listener>[] = [];
   const opening: Promise<unknown>[] = [];
@@ -95,7 +105,7 @@ test('hundreds who join while events rain miss none and hear none twice', async 
 });
 
 test('two thousand who come back with one cursor cost a few reads', async () => {
-  const hub = publishing = newHub();
+  const hub = (publishing = newHub());
   await ticks(1, 10);
   reads = 0;
   const all = Array.from({ length: 2_000 }, () => listener());
@@ -132,9 +142,12 @@ test('announcements in the wrong order and twice are heard in order and once', a
 });
 
 test('a cursor older than what is kept, or ahead of the stream, is refused', async () => {
-  const hub = publishing = newHub();
+  const hub = (publishing = newHub());
   await ticks(1, 9);
-  await world.run(async ({ em }: Needs<'em'>) => void await em.execute('delete from live_event where seq <= 5'), undefined);
+  await world.run(
+    async ({ em }: Needs<'em'>) => void (await em.execute('delete from live_event where seq <= 5')),
+    undefined,
+  );
   const one = listener();
   await expect(hub.open('tick', 'a', 3, one.hear)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
   await expect(hub.open('tick', 'a', 10, one.hear)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
@@ -143,9 +156,11 @@ test('a cursor older than what is kept, or ahead of the stream, is refused', asy
 });
 
 test('a listener that fails does not disturb the others', async () => {
-  const hub = publishing = newHub();
+  const hub = (publishing = newHub());
   const one = listener();
-  await hub.open('tick', 'a', null, () => { throw new Error('deaf'); });
+  await hub.open('tick', 'a', null, () => {
+    throw new Error('deaf');
+  });
   await hub.open('tick', 'a', null, one.hear);
   await ticks(1, 2);
   expect(one.seqs()).toEqual([1, 2]);
@@ -153,39 +168,42 @@ test('a listener that fails does not disturb the others', async () => {
 });
 
 if (!hasRedis()) console.log('skipped: two processes through Redis (no redis-server installed)');
-else describe('two processes through Redis', () => {
-  let redis: PrivateRedis;
-  beforeEach(async () => { redis = await startRedis(); });
-  afterEach(() => redis.crash());
-
-  const twoHubs = async (sweepMs = 60_000) => {
-    const here = publishing = newHub({ redisUrl: redis.url, sweepMs });
-    const there = newHub({ redisUrl: redis.url, sweepMs });
-    const one = listener();
-    await there.open('tick', 'a', null, one.hear);
-    await until('they hear one another', async () => {
-      await ticks(1, 1);
-      return one.heard.length > 0;
+else
+  describe('two processes through Redis', () => {
+    let redis: PrivateRedis;
+    beforeEach(async () => {
+      redis = await startRedis();
     });
-    return { here, there, one };
-  };
+    afterEach(() => redis.crash());
 
-  test('what one announces the other hears, once', async () => {
-    const { one } = await twoHubs();
-    const before = world.live.length;
-    await ticks(1, 50);
-    await until('all have arrived', () => one.heard.length >= before + 50);
-    expect(one.seqs()).toEqual(upTo(world.live.length));
-  });
+    const twoHubs = async (sweepMs = 60_000) => {
+      const here = (publishing = newHub({ redisUrl: redis.url, sweepMs }));
+      const there = newHub({ redisUrl: redis.url, sweepMs });
+      const one = listener();
+      await there.open('tick', 'a', null, one.hear);
+      await until('they hear one another', async () => {
+        await ticks(1, 1);
+        return one.heard.length > 0;
+      });
+      return { here, there, one };
+    };
 
-  test('what is announced while Redis is away arrives when it is back', async () => {
-    const { one } = await twoHubs(300);
-    await redis.crash();
-    await ticks(1, 5);
-    await redis.restart();
-    await until('the missed ones have arrived', () => one.heard.length === world.live.length);
-    await ticks(1, 3);
-    await until('new ones arrive', () => one.heard.length === world.live.length);
-    expect(one.seqs()).toEqual(upTo(world.live.length));
+    test('what one announces the other hears, once', async () => {
+      const { one } = await twoHubs();
+      const before = world.live.length;
+      await ticks(1, 50);
+      await until('all have arrived', () => one.heard.length >= before + 50);
+      expect(one.seqs()).toEqual(upTo(world.live.length));
+    });
+
+    test('what is announced while Redis is away arrives when it is back', async () => {
+      const { one } = await twoHubs(300);
+      await redis.crash();
+      await ticks(1, 5);
+      await redis.restart();
+      await until('the missed ones have arrived', () => one.heard.length === world.live.length);
+      await ticks(1, 3);
+      await until('new ones arrive', () => one.heard.length === world.live.length);
+      expect(one.seqs()).toEqual(upTo(world.live.length));
+    });
   });
-});

@@ -12,7 +12,10 @@ import { until } from '../../../support/until.ts';
 import { createWorld, type World } from '../../../support/world.ts';
 
 /** Leases of a minute, as in production: whatever is taken over sooner was known to be a dead process's. */
-const wait: JobType<{ name: string; ms: number }> = { kind: 'test.wait', payload: z.object({ name: z.string(), ms: z.int() }) };
+const wait: JobType<{ name: string; ms: number }> = {
+  kind: 'test.wait',
+  payload: z.object({ name: z.string(), ms: z.int() }),
+};
 
 let world: World;
 let children: ChildOfTest[];
@@ -32,7 +35,14 @@ afterEach(async () => {
 });
 
 async function startWorker(): Promise<ChildOfTest> {
-  const orders: JobWorkerOrders = { settings: world.database.settings, deliveries, leaseMs: 60_000, concurrency: 4, epoch: Date.now(), speed: 1 };
+  const orders: JobWorkerOrders = {
+    settings: world.database.settings,
+    deliveries,
+    leaseMs: 60_000,
+    concurrency: 4,
+    epoch: Date.now(),
+    speed: 1,
+  };
   const started = spawnModule('tests/support/processes/job-worker.ts', { JOB_WORKER_ORDERS: JSON.stringify(orders) });
   children.push(started);
   await until('the worker runs', () => started.output().includes('ready'), 60_000);
@@ -40,18 +50,25 @@ async function startWorker(): Promise<ChildOfTest> {
 }
 
 const add = (...jobs: { name: string; ms: number }[]): Promise<void> =>
-  world.run(async ({ enqueue }: Needs<'enqueue'>) => { for (const job of jobs) enqueue(wait, job); }, {});
+  world.run(async ({ enqueue }: Needs<'enqueue'>) => {
+    for (const job of jobs) enqueue(wait, job);
+  }, {});
 const done = (): string[] => (existsSync(deliveries) ? readFileSync(deliveries, 'utf8').trim().split('\n') : []);
-const jobs = () => world.db.selectFrom('job').select(['state', 'attempts', 'process_id', 'last_error']).orderBy('id').execute();
+const jobs = () =>
+  world.db.selectFrom('job').select(['state', 'attempts', 'process_id', 'last_error']).orderBy('id').execute();
 const processes = () => world.db.selectFrom('running_process').select(['id', 'pid']).execute();
-const begun = (worker: ChildOfTest, name: string): Promise<void> => until(`${name} has begun`, () => worker.output().includes(`started ${name}`), 20_000);
+const begun = (worker: ChildOfTest, name: string): Promise<void> =>
+  until(`${name} has begun`, () => worker.output().includes(`started ${name}`), 20_000);
 
 test('what a killed process held waits for the end of its lease', async () => {
   const first = await startWorker();
   await add({ name: 'one', ms: 60_000 }, { name: 'two', ms: 60_000 });
   await Promise.all([begun(first, 'one'), begun(first, 'two')]);
   expect(await processes()).toEqual([expect.objectContaining({ pid: first.child.pid })]);
-  await world.db.updateTable('job').set({ payload: JSON.stringify({ name: 'again', ms: 0 }) as never }).execute();
+  await world.db
+    .updateTable('job')
+    .set({ payload: JSON.stringify({ name: 'again', ms: 0 }) as never })
+    .execute();
   first.child.kill('SIGKILL');
   await first.ended;
   const second = await startWorker();
@@ -59,7 +76,9 @@ test('what a killed process held waits for the end of its lease', async () => {
   await until('both are done', async () => (await jobs()).every(({ state }) => state === 'COMPLETED'), 30_000);
   // Far below the lease of a minute, on a machine however loaded.
   expect(performance.now() - since).toBeLessThan(30_000);
-  expect(await jobs()).toEqual(Array.from({ length: 2 }, () => expect.objectContaining({ attempts: 2, process_id: null })));
+  expect(await jobs()).toEqual(
+    Array.from({ length: 2 }, () => expect.objectContaining({ attempts: 2, process_id: null })),
+  );
   expect(second.output()).toContain('a process died: what it held is given back');
   expect(await processes()).toEqual([expect.objectContaining({ pid: second.child.pid })]);
 }, 90_000);
@@ -75,7 +94,11 @@ test('what a live process holds is taken by another that starts, even when it is
   expect(await jobs()).toEqual([expect.objectContaining({ state: 'RUNNING', attempts: 1 })]);
   first.child.kill('SIGCONT');
   await until('it is done', async () => (await jobs())[0]?.state === 'COMPLETED', 20_000);
-  expect([done(), (await jobs())[0]?.attempts, second.output()]).toEqual([['mine'], 1, expect.not.stringContaining('a process died')]);
+  expect([done(), (await jobs())[0]?.attempts, second.output()]).toEqual([
+    ['mine'],
+    1,
+    expect.not.stringContaining('a process died'),
+  ]);
 }, 60_000);
 
 test('a process that stops leaves itself behind', async () => {
@@ -97,12 +120,22 @@ if (engine === 'mysql') {
     const second = await startWorker();
     const [{ id }] = (await processes()).filter(({ pid }) => pid === first.child.pid) as [{ id: string; pid: number }];
     const server = await createConnection({ uri: world.database.settings.url as string });
-    const holder = async (): Promise<number | null> => ((await server.query('select is_used_lock(?) as holder', [`atelier:${id}`]))[0] as { holder: number | null }[])[0]?.holder ?? null;
+    const holder = async (): Promise<number | null> =>
+      ((await server.query('select is_used_lock(?) as holder', [`atelier:${id}`]))[0] as { holder: number | null }[])[0]
+        ?.holder ?? null;
     const before = await holder();
     await server.query(`kill ${before}`);
-    await until('the lock is held again, by another connection', async () => ![null, before].includes(await holder()), 20_000);
+    await until(
+      'the lock is held again, by another connection',
+      async () => ![null, before].includes(await holder()),
+      20_000,
+    );
     await until('it is done', async () => (await jobs())[0]?.state === 'COMPLETED', 20_000);
     await server.end();
-    expect([done(), (await jobs())[0]?.attempts, second.output()]).toEqual([['mine'], 1, expect.not.stringContaining('a process died')]);
+    expect([done(), (await jobs())[0]?.attempts, second.output()]).toEqual([
+      ['mine'],
+      1,
+      expect.not.stringContaining('a process died'),
+    ]);
   }, 60_000);
 }

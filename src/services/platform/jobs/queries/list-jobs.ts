@@ -34,18 +34,36 @@ const id = sortKey<JobRow>('job.id', 'id', (row) => row.id);
 const orders: Orders<JobRow, SortOf<'JobSort'>> = { CREATED_AT_DESC: [id.desc], CREATED_AT_ASC: [id.asc] };
 
 /** Jobs, the newest first unless said, for admins: `{ state: 'FAILED' }` is the dead letters. */
-export async function listJobs({ db, actor }: Pick<ReadScope, 'db' | 'actor'>, { state, kind, orderBy, search, ...page }: JobFilter): Promise<PageOf<JobRow>> {
+export async function listJobs(
+  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { state, kind, orderBy, search, ...page }: JobFilter,
+): Promise<PageOf<JobRow>> {
   demand(actor, 'job:read');
   let query = db.selectFrom('job').selectAll();
   if (state) query = query.where('state', '=', state);
   if (kind) query = query.where('kind', '=', kind);
   return listPage({
-    db, query, orders, orderBy: orderBy ?? 'CREATED_AT_DESC', page, search: { text: search, within: ['job.kind', 'job.last_error'] }, shape: (rows) => rows.map(rowFrom),
+    db,
+    query,
+    orders,
+    orderBy: orderBy ?? 'CREATED_AT_DESC',
+    page,
+    search: { text: search, within: ['job.kind', 'job.last_error'] },
+    shape: (rows) => rows.map(rowFrom),
   });
 }
 
 const rowFrom = (row: Selectable<Tables['job']>): JobRow => ({
-  id: row.id, kind: row.kind, state: row.state, priority: row.priority, attempts: row.attempts, maxAttempts: row.max_attempts,
-  runAt: instantFrom(row.run_at), lastError: row.last_error, payload: jsonFrom(row.payload), requestId: row.request_id,
-  createdAt: instantFrom(row.created_at), finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  priority: row.priority,
+  attempts: row.attempts,
+  maxAttempts: row.max_attempts,
+  runAt: instantFrom(row.run_at),
+  lastError: row.last_error,
+  payload: jsonFrom(row.payload),
+  requestId: row.request_id,
+  createdAt: instantFrom(row.created_at),
+  finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
 });

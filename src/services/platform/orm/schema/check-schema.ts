@@ -21,7 +21,9 @@ export async function assertKnownMigrations(orm: Orm, dialect: Dialect): Promise
   const executed = (await orm.migrator.getExecuted()).map(({ name }) => name);
   const unknown = unknownMigrations(expectedSchemas[dialect], executed);
   if (unknown.length === 0) return;
-  throw new OperatorError(`The database was migrated by a newer release (${unknown.join(', ')}), which this one does not know. Start that release, or restore the backup made before it.`);
+  throw new OperatorError(
+    `The database was migrated by a newer release (${unknown.join(', ')}), which this one does not know. Start that release, or restore the backup made before it.`,
+  );
 }
 
 /** Refuses a database whose schema is not the one that the migrations make: it would fail later, on somebody's request. */
@@ -29,9 +31,12 @@ export async function assertExpectedSchema(orm: Orm, dialect: Dialect): Promise<
   const found = differences(expectedSchemas[dialect].tables, await listSchema(orm, dialect));
   if (found.length === 0) return;
   const more = found.length > shownDifferences ? [`  … and ${found.length - shownDifferences} more`] : [];
-  throw new OperatorError([
-    'The schema of the database is not the one that this release expects, although every migration is recorded in it:',
-    ...found.slice(0, shownDifferences).map((sentence) => `  ${sentence}`), ...more,
-    'It was made by an earlier state of a migration, or changed by hand. Restore a backup, start the release that made it, or change it back.',
-  ].join('\n'));
+  throw new OperatorError(
+    [
+      'The schema of the database is not the one that this release expects, although every migration is recorded in it:',
+      ...found.slice(0, shownDifferences).map((sentence) => `  ${sentence}`),
+      ...more,
+      'It was made by an earlier state of a migration, or changed by hand. Restore a backup, start the release that made it, or change it back.',
+    ].join('\n'),
+  );
 }

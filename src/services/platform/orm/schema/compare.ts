@@ -7,17 +7,24 @@ const isTolerated = (name: string): boolean => name.startsWith('index ');
 export function differences(expected: Listing, found: Listing): string[] {
   return Object.entries(expected).flatMap(([table, parts]) => {
     const own = found[table];
-    return own === undefined ? [`the table ${table} is missing`] : differencesOf(table, { expected: counted(parts), found: counted(own) });
+    return own === undefined
+      ? [`the table ${table} is missing`]
+      : differencesOf(table, { expected: counted(parts), found: counted(own) });
   });
 }
 
-function differencesOf(table: string, { expected, found }: { expected: Map<string, string>; found: Map<string, string> }): string[] {
+function differencesOf(
+  table: string,
+  { expected, found }: { expected: Map<string, string>; found: Map<string, string> },
+): string[] {
   const missing = [...expected].flatMap(([name, description]) => {
     const live = found.get(name);
     if (live === undefined) return [`${table}: ${shown(name)} is missing`];
     return live === description ? [] : [`${table}: ${name} is "${short(live)}", expected "${short(description)}"`];
   });
-  const extra = [...found.keys()].filter((name) => !expected.has(name) && !isTolerated(name)).map((name) => `${table}: ${shown(name)} is not expected`);
+  const extra = [...found.keys()]
+    .filter((name) => !expected.has(name) && !isTolerated(name))
+    .map((name) => `${table}: ${shown(name)} is not expected`);
   return [...missing, ...extra];
 }
 
@@ -27,4 +34,5 @@ const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 11
 const shown = (name: string): string => `the ${short(name)}`;
 
 /** Names that the database says it ran and the code does not know: a newer release was here. */
-export const unknownMigrations = ({ migrations }: ExpectedSchema, executed: readonly string[]): string[] => executed.filter((name) => !migrations.includes(name));
+export const unknownMigrations = ({ migrations }: ExpectedSchema, executed: readonly string[]): string[] =>
+  executed.filter((name) => !migrations.includes(name));

@@ -20,7 +20,11 @@ export interface ColumnFacts {
 }
 
 /** A display width says nothing about what a column holds, and MySQL stopped telling it; MariaDB keeps JSON as long text. */
-const typeOf = (type: string): string => type.toLowerCase().replace(/^(bigint|int|smallint|mediumint)\(\d+\)/, '$1').replace(/^json$/, 'longtext');
+const typeOf = (type: string): string =>
+  type
+    .toLowerCase()
+    .replace(/^(bigint|int|smallint|mediumint)\(\d+\)/, '$1')
+    .replace(/^json$/, 'longtext');
 
 /** MariaDB quotes a default and says `NULL` where there is none; MySQL does neither. */
 function presetOf(preset: string | null): string {
@@ -29,11 +33,16 @@ function presetOf(preset: string | null): string {
   return ` default ${text === 'true' ? '1' : text === 'false' ? '0' : text}`;
 }
 
-export const columnPart = ({ name, type, isRequired, preset, isGenerated = false }: ColumnFacts): Part =>
-  [`column ${name}`, `${typeOf(type)} ${isRequired ? 'not null' : 'null'}${presetOf(preset)}${isGenerated ? ' auto_increment' : ''}`];
+export const columnPart = ({ name, type, isRequired, preset, isGenerated = false }: ColumnFacts): Part => [
+  `column ${name}`,
+  `${typeOf(type)} ${isRequired ? 'not null' : 'null'}${presetOf(preset)}${isGenerated ? ' auto_increment' : ''}`,
+];
 
 /** An index is known by its columns: its name is nobody's concern. */
-export const indexPart = (columns: readonly string[], kind: 'primary key' | 'unique index' | 'index'): Part => [`${kind} (${columns.join(', ')})`, ''];
+export const indexPart = (columns: readonly string[], kind: 'primary key' | 'unique index' | 'index'): Part => [
+  `${kind} (${columns.join(', ')})`,
+  '',
+];
 
 export interface ForeignKeyFacts {
   readonly columns: readonly string[];
@@ -45,12 +54,20 @@ export interface ForeignKeyFacts {
 /** `no action` and `restrict` are the same to both databases, unless a check is put off: we put off none. */
 export const foreignKeyPart = ({ columns, table, foreignColumns, onDelete }: ForeignKeyFacts): Part => {
   const rule = onDelete.toLowerCase();
-  return [`foreign key (${columns.join(', ')})`, `to ${table} (${foreignColumns.join(', ')}) on delete ${rule === 'no action' ? 'restrict' : rule}`];
+  return [
+    `foreign key (${columns.join(', ')})`,
+    `to ${table} (${foreignColumns.join(', ')}) on delete ${rule === 'no action' ? 'restrict' : rule}`,
+  ];
 };
 
 /** The text of a guard or a check without what servers write differently: quotes of names, blanks, case outside strings. */
 export const sqlText = (sql: string): string =>
-  sql.split(/('(?:[^']|'')*')/).map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/[`"]/g, '').replaceAll(/\s+/g, ' ').toLowerCase())).join('').trim().replace(/;$/, '');
+  sql
+    .split(/('(?:[^']|'')*')/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/[`"]/g, '').replaceAll(/\s+/g, ' ').toLowerCase()))
+    .join('')
+    .trim()
+    .replace(/;$/, '');
 
 /** Collects parts by table, in an order that does not depend on the database. */
 export class ListingBuilder {
