@@ -16,7 +16,7 @@ import { lifeLock } from './services/platform/orm/life-lock.ts';
 import { openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
 import type { Ports } from './services/platform/ports.ts';
 import { ProcessRegistry } from './services/platform/processes/index.ts';
-import type { Db, Run, Surroundings } from './services/platform/scope.ts';
+import type { Db, Run, AppContext } from './services/platform/context.ts';
 import { createScheduler, type Scheduler } from './services/platform/schedules.ts';
 import { createUnitOfWork, type Origin } from './services/platform/unit-of-work.ts';
 import { schedules } from './schedules.ts';
@@ -49,7 +49,7 @@ export interface App {
   /** What the doors see, for the journal. */
   readonly watch: DoorWatch;
   /** The house as seen by one request, job or command. */
-  surroundings(origin: Origin): Surroundings;
+  contextFor(origin: Origin): AppContext;
   close(): Promise<void>;
 }
 
@@ -98,7 +98,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const notes = createNotes(journalParts, unitOfWork);
   const watch = createDoorWatch(notes);
   const live = createLiveHub({ db, log, redisUrl: config.REDIS_URL });
-  const surroundings = (origin: Origin): Surroundings => {
+  const contextFor = (origin: Origin): AppContext => {
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
     const { actor, requestId } = origin;
     return {
@@ -114,9 +114,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       note: noteAs(notes, origin, clock.now),
     };
   };
-  const processes = new ProcessRegistry({ lock: lifeLock(database), surroundings, log });
-  const worker = createWorker({ tasks, surroundings, log, metrics, processes });
-  const scheduler = createScheduler({ schedules, surroundings, log });
+  const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });
+  const worker = createWorker({ tasks, contextFor, log, metrics, processes });
+  const scheduler = createScheduler({ schedules, contextFor, log });
   let schema: Promise<GraphQLSchema> | undefined;
   return {
     config,
@@ -129,7 +129,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     worker,
     scheduler,
     sessions,
-    surroundings,
+    contextFor,
     watch,
     schema: () => (schema ??= openSchema()),
     close: async () => {

@@ -16,7 +16,7 @@ import {
   type Verdict,
 } from './services/audit/index.ts';
 import type { Config } from './services/platform/config.ts';
-import type { Needs } from './services/platform/scope.ts';
+import type { Tx } from './services/platform/context.ts';
 
 /** One exit code a verdict, so that a script can tell them apart. */
 export const verdictCodes: Readonly<Record<Verdict['verdict'], number>> = {
@@ -31,7 +31,7 @@ export const verdictCodes: Readonly<Record<Verdict['verdict'], number>> = {
 };
 
 /** What an operator or an auditor does about the journal. Part of the composition root. */
-export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
+export const auditCommands = ({ contextFor, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
   'audit:verify': {
     usage: 'audit:verify [--since SEQ] [--anchor FILE] [--key FILE]',
     does: 'checks the journal against the checkpoints that this server told outside; exits 0 when it is whole, 10 to 17 for each kind of fault; --anchor holds it against others besides, --key gives the auditor’s key',
@@ -45,7 +45,7 @@ export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Re
           );
         const given = anchor === undefined ? undefined : await readCheckpoints(anchor);
         const { found, own } = await verifyAnchored({
-          db: house(app).db,
+          db: contextFor(app).db,
           config,
           key,
           signer: app.ports.journalSigner,
@@ -64,7 +64,7 @@ export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Re
     does: 'signs where the journal stands now and tells it outside; every ten minutes the house does it by itself',
     run: (config) =>
       within(config, async (app) => {
-        const checkpoint = await makeCheckpoint(house(app));
+        const checkpoint = await makeCheckpoint(contextFor(app));
         say(
           checkpoint === null
             ? 'The journal is empty.'
@@ -78,7 +78,7 @@ export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Re
     does: 'after a restore of the database, writes into the journal which entries were lost, and signs it; the check then tells it and goes on',
     run: (config, args) =>
       within(config, async (app) => {
-        const restore = await acknowledgeRestore(house(app), {
+        const restore = await acknowledgeRestore(contextFor(app), {
           anchors: await readCheckpoints(optionOf(args, 'anchor') ?? checkpointFileOf(config)),
         });
         say(
@@ -102,8 +102,8 @@ export const auditCommands = ({ house, within, say }: CommandTools): Readonly<Re
         say(
           `Keep this key off-line: it proves every entry of the journal, and is shown this once.\n\n  ${key.toString('base64')}\n\nFingerprint: ${fingerprintOf(key)}`,
         );
-        await house(app).run(
-          async ({ record }: Needs<'record'>) => record({ action: 'AUDITOR_KEY_TAKEN', targetId: fingerprintOf(key) }),
+        await contextFor(app).run(
+          async ({ record }: Tx<'record'>) => record({ action: 'AUDITOR_KEY_TAKEN', targetId: fingerprintOf(key) }),
           {},
         );
         return 0;

@@ -12,7 +12,7 @@ import { DomainError } from './services/kernel/errors.ts';
 import { newId } from './services/kernel/ids.ts';
 import { readConfig, type Config } from './services/platform/config.ts';
 import { migrate, pendingMigrations } from './services/platform/orm/migrate.ts';
-import type { Surroundings } from './services/platform/scope.ts';
+import type { AppContext } from './services/platform/context.ts';
 import { checkFolders } from './start-checks.ts';
 import { userCommands } from './user-commands.ts';
 
@@ -20,7 +20,7 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-const tools: CommandTools = { say, within, house };
+const tools: CommandTools = { say, within, contextFor };
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: {
@@ -53,7 +53,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: (config, [series = '']) =>
       within(config, async (app) => {
         try {
-          say(`The next number of ${series} is ${await house(app).run(resumeSeries, { series })}.`);
+          say(`The next number of ${series} is ${await contextFor(app).run(resumeSeries, { series })}.`);
           return 0;
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;
@@ -73,8 +73,8 @@ const commands: Readonly<Record<string, Command>> = {
   ...clockCommands(tools),
 };
 
-function house(app: App): Surroundings {
-  return app.surroundings({ actor: system, requestId: `command-${newId()}` });
+function contextFor(app: App): AppContext {
+  return app.contextFor({ actor: system, requestId: `command-${newId()}` });
 }
 
 async function within(config: Config, work: (app: App) => Promise<number>): Promise<number> {

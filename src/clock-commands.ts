@@ -3,7 +3,7 @@ import { confirmClock } from './services/billing/index.ts';
 import { DomainError } from './services/kernel/errors.ts';
 
 /** What an operator says about the clock, after invoices were stopped by it. Part of the composition root. */
-export const clockCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
+export const clockCommands = ({ contextFor, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
   'clock:confirm': {
     usage: 'clock:confirm [--last FACT-2026-000041]',
     does: 'says that the clock of this machine is right: invoices are issued again; --last names the last true number of a series that a wrong clock spoilt',
@@ -11,7 +11,7 @@ export const clockCommands = ({ house, within, say }: CommandTools): Readonly<Re
       within(config, async (app) => {
         const last = optionOf(args, 'last');
         try {
-          const { now, setAside, waiting } = await house(app).run(confirmClock, { last });
+          const { now, setAside, waiting } = await contextFor(app).run(confirmClock, { last });
           say(
             `The clock is right: it says ${now.toISOString()}.${waiting > 0 ? ` ${waiting} invoices that waited are issued now.` : ''}`,
           );

@@ -2,7 +2,7 @@ import type { App } from './app.ts';
 import { system } from './services/access/actor.ts';
 import { examineClock, toleratedMs, type ClockDoubt } from './services/billing/index.ts';
 import { newId } from './services/kernel/ids.ts';
-import type { Needs } from './services/platform/scope.ts';
+import type { Tx } from './services/platform/context.ts';
 
 /** How often the wall clock is held against the one that only goes forward; and how often that it is still believed is written down. */
 const lookMs = 30_000;
@@ -18,7 +18,7 @@ export interface ClockWatch {
  */
 export async function watchClock(app: App): Promise<ClockWatch> {
   const { clock, log } = app;
-  const server = () => app.surroundings({ actor: system, requestId: newId() });
+  const server = () => app.contextFor({ actor: system, requestId: newId() });
   const examine = async (): Promise<void> => {
     const doubt = await server().run(examineClock, undefined);
     if (doubt !== null) log.error({ doubt }, clockWords(doubt));
@@ -47,7 +47,7 @@ export async function watchClock(app: App): Promise<ClockWatch> {
   return { stop: () => clearInterval(timer) };
 }
 
-const noteJump = async ({ record }: Needs<'record'>, { jumpMs }: { jumpMs: number }): Promise<void> =>
+const noteJump = async ({ record }: Tx<'record'>, { jumpMs }: { jumpMs: number }): Promise<void> =>
   record({ action: 'CLOCK_JUMPED', payload: { seconds: Math.round(jumpMs / 1_000) } });
 
 /** What is wrong, and what an operator does about it. */

@@ -5,7 +5,7 @@ import { mayReadAttachment } from './services/messaging/index.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './services/orders/index.ts';
 import type { AuditAction } from './services/kernel/audit-actions.ts';
 import type { FileQuestion } from './services/platform/ports.ts';
-import type { ReadScope } from './services/platform/scope.ts';
+import type { ReadContext } from './services/platform/context.ts';
 
 /** Who may read a file: each domain answers for the files it attached to its things. Part of the composition root. */
 export const fileReaders: readonly FileQuestion[] = [
@@ -17,8 +17,8 @@ export const fileReaders: readonly FileQuestion[] = [
 ];
 
 /** What the journal calls the download of a file. */
-export const downloadDeed = async (read: ReadScope, fileId: string): Promise<AuditAction> =>
-  (await isInvoicePdf(read, fileId)) ? 'INVOICE_DOWNLOADED' : 'FILE_DOWNLOADED';
+export const downloadDeed = async (ctx: ReadContext, fileId: string): Promise<AuditAction> =>
+  (await isInvoicePdf(ctx, fileId)) ? 'INVOICE_DOWNLOADED' : 'FILE_DOWNLOADED';
 
 /** What keeps a file from being deleted by its owner. */
 export const fileHolds: readonly FileQuestion[] = [isOrderFileHeld, isInvoicePdf, isAvatar];

@@ -51,8 +51,8 @@ function mailCheck(app: App): HealthCheck {
 }
 
 /** A mail provider is judged by what it did with the mails of today; none is sent to find out. */
-async function mailsLeave({ surroundings }: App): Promise<void> {
-  const { db } = surroundings({ actor: system, requestId: 'health' });
+async function mailsLeave({ contextFor }: App): Promise<void> {
+  const { db } = contextFor({ actor: system, requestId: 'health' });
   const latest = await db
     .selectFrom('email_delivery')
     .select('status')

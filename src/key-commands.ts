@@ -3,14 +3,14 @@ import type { Command, CommandTools } from './command.ts';
 import { keyStoreOf } from './ports.ts';
 import { fileSigningKeys, rotateSigningKey } from './services/adapters/access-tokens/key-ring.ts';
 import { rewrapKeys } from './services/files/index.ts';
-import type { AuditRecord, Needs, Surroundings } from './services/platform/scope.ts';
+import type { AuditRecord, Tx, AppContext } from './services/platform/context.ts';
 import { addActiveKey, retireKey } from './services/vault/index.ts';
 
 /** Running servers look at the key file every second: they must hold a new key before they meet it. */
 const noticedMs = 3_000;
 
 /** What an operator does about the keys of the house; each leaves its entry in the journal. Part of the composition root. */
-export const keyCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
+export const keyCommands = ({ contextFor, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
   'keys:rotate': {
     usage: 'keys:rotate [--resume]',
     does: 'adds a master key and wraps every data key under it; --resume only wraps what is left',
@@ -18,10 +18,10 @@ export const keyCommands = ({ house, within, say }: CommandTools): Readonly<Reco
       within(config, async (app) => {
         if (!args.includes('--resume')) {
           const { active } = await addActiveKey(keyStoreOf(config));
-          await journalled(house(app), { action: 'MASTER_KEY_ADDED', targetId: active.id });
+          await journalled(contextFor(app), { action: 'MASTER_KEY_ADDED', targetId: active.id });
           await sleep(noticedMs);
         }
-        const done = await rewrapKeys(house(app), ({ rewrapped, remaining }) =>
+        const done = await rewrapKeys(contextFor(app), ({ rewrapped, remaining }) =>
           say(`${rewrapped} keys wrapped anew, ${remaining} left`),
         );
         say(`Done: ${done}. Keep the old key until no backup needs it.`);
@@ -33,7 +33,7 @@ export const keyCommands = ({ house, within, say }: CommandTools): Readonly<Reco
     does: 'drops an old master key that no data key needs any more; mind the backups that may',
     run: (config, [id = '']) =>
       within(config, async (app) => {
-        const needed = await house(app)
+        const needed = await contextFor(app)
           .db.selectFrom('data_key')
           .select('id')
           .where('kek_id', '=', id)
@@ -46,7 +46,7 @@ export const keyCommands = ({ house, within, say }: CommandTools): Readonly<Reco
           return 1;
         }
         await retireKey(keyStoreOf(config), id);
-        await journalled(house(app), { action: 'MASTER_KEY_RETIRED', targetId: id });
+        await journalled(contextFor(app), { action: 'MASTER_KEY_RETIRED', targetId: id });
         say(`Master key ${id} is dropped.`);
         return 0;
       }),
@@ -62,7 +62,7 @@ export const keyCommands = ({ house, within, say }: CommandTools): Readonly<Reco
       return within(config, async (app) => {
         fileSigningKeys(config.keysDir);
         const kid = rotateSigningKey(config.keysDir);
-        await journalled(house(app), { action: 'SIGNING_KEY_ROTATED', targetId: kid });
+        await journalled(contextFor(app), { action: 'SIGNING_KEY_ROTATED', targetId: kid });
         say(`Key ${kid} signs from now on.`);
         return 0;
       });
@@ -70,5 +70,5 @@ export const keyCommands = ({ house, within, say }: CommandTools): Readonly<Reco
   },
 });
 
-const journalled = ({ run }: Surroundings, record: AuditRecord): Promise<void> => run(enter, record);
-const enter = async ({ record }: Needs<'record'>, entry: AuditRecord): Promise<void> => record(entry);
+const journalled = ({ run }: AppContext, record: AuditRecord): Promise<void> => run(enter, record);
+const enter = async ({ record }: Tx<'record'>, entry: AuditRecord): Promise<void> => record(entry);

@@ -127,7 +127,7 @@ async function openVault(config: Config): Promise<Vault> {
 
 const anyOf =
   (questions: readonly FileQuestion[]): FileQuestion =>
-  async (read, fileId) => {
-    for (const question of questions) if (await question(read, fileId)) return true;
+  async (ctx, fileId) => {
+    for (const question of questions) if (await question(ctx, fileId)) return true;
     return false;
   };

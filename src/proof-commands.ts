@@ -18,13 +18,13 @@ export const proofCodes: Readonly<Record<ProofVerdict['verdict'], number>> = {
 };
 
 /** What is shown to, and checked by, those who must not take the house’s word. Part of the composition root. */
-export const proofCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
+export const proofCommands = ({ contextFor, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
   'audit:consistency': {
     usage: 'audit:consistency SEQ',
     does: 'proves that the journal of today begins with the one of the checkpoint of that entry, without showing it; one line, for audit:verify-proofs',
     run: (config, [seq]) =>
       within(config, async (app) => {
-        const proof = await proveConsistency(house(app), { from: Number(seq) });
+        const proof = await proveConsistency(contextFor(app), { from: Number(seq) });
         say(proof?.trimEnd() ?? `There is no checkpoint of entry ${seq}.`);
         return proof === undefined ? 1 : 0;
       }),

@@ -6,10 +6,10 @@ import { system } from './services/access/actor.ts';
 
 /** Writes what an empty house needs, and answers what a person should be told, once. */
 export async function seed(app: App): Promise<string[]> {
-  const house = app.surroundings({ actor: system, requestId: 'seed' });
-  await seedPriceList(house);
-  await seedContent(house);
-  const people = [...(await seedFirstAdmin(house)), ...(await seedExamplePeople(house))];
+  const ctx = app.contextFor({ actor: system, requestId: 'seed' });
+  await seedPriceList(ctx);
+  await seedContent(ctx);
+  const people = [...(await seedFirstAdmin(ctx)), ...(await seedExamplePeople(ctx))];
   if (people.length === 0) return [];
   return [
     'People who were just made; their passwords are shown this once:',

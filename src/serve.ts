@@ -19,7 +19,7 @@ import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts
 import { sandboxDeskOf } from './services/adapters/payments/sandbox.ts';
 import { refusalAtRoute } from './resolvers/http/refusal-at-route.ts';
 import { anonymous, system, type Actor } from './services/access/actor.ts';
-import type { Surroundings } from './services/platform/scope.ts';
+import type { AppContext } from './services/platform/context.ts';
 
 /** A server that listens. */
 export interface Served {
@@ -54,7 +54,7 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
     live,
     limits: app.ports.limits,
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
-    createContext: (request) => createContext(app.surroundings(request), request),
+    createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, sighting) => app.watch.see({ ...asker, now: clock.now() }, sighting),
     checks: checksOf(app),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
@@ -82,7 +82,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
     for (const sighting of refusalAtRoute(error, request))
       app.watch.see({ actor, requestId: request.id, now: app.clock.now(), log: app.log }, sighting);
   });
-  const surround = async (request: FastifyRequest, isOpen = false): Promise<Surroundings> => {
+  const surround = async (request: FastifyRequest, isOpen = false): Promise<AppContext> => {
     const { actor, refusedToken } = await callerWith(
       (token, caller) => app.sessions.holderOf(token, caller),
       bearerOf(request.headers.authorization),
@@ -91,12 +91,12 @@ function addRoutes(http: FastifyInstance, app: App): void {
     if (refusedToken !== undefined && !isOpen) throw refusedToken;
     askers.set(request, actor);
     request.userId = actor.userId;
-    return app.surroundings({ actor, requestId: request.id });
+    return app.contextFor({ actor, requestId: request.id });
   };
   downloadRoutes(http, surround);
   dataExportRoutes(http, surround);
   processingRecordRoute(http, surround);
-  webhookRoutes(http, ({ id }) => app.surroundings({ actor: system, requestId: id }));
+  webhookRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
   oauthReturnRoutes(http, surround);
   const desk = sandboxDeskOf(app.ports.payments);
   if (desk !== undefined) sandboxRoutes(http, desk);

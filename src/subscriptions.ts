@@ -2,7 +2,7 @@ import { billingSubscriptions } from './services/billing/index.ts';
 import { messageSent, openConversationJob, tellAboutMessageJob } from './services/messaging/index.ts';
 import { notificationSubscriptions } from './services/notifications/index.ts';
 import { orderAssigned, orderSubscriptions } from './services/orders/index.ts';
-import type { Subscription } from './services/platform/scope.ts';
+import type { Subscription } from './services/platform/context.ts';
 
 /** Who does what when something happened, domain by domain. Part of the composition root. */
 export const subscriptions: readonly Subscription[] = [

@@ -8,12 +8,12 @@ import { notificationTasks } from './services/notifications/index.ts';
 import { orderTasks } from './services/orders/index.ts';
 import { privacyTasks } from './services/privacy/index.ts';
 import { pruneTask, task, type Task } from './services/platform/jobs/index.ts';
-import type { JobType, Surroundings } from './services/platform/scope.ts';
+import type { JobType, AppContext } from './services/platform/context.ts';
 
 /** A kind of job and what does it, as the domains list them. It must be idempotent. */
 interface DomainTask {
   readonly job: JobType;
-  readonly handle: (surroundings: Surroundings, payload: never) => Promise<void>;
+  readonly handle: (ctx: AppContext, payload: never) => Promise<void>;
 }
 
 const domainTasks: readonly DomainTask[] = [
@@ -30,5 +30,5 @@ const domainTasks: readonly DomainTask[] = [
 /** Everything that is done after commit, domain by domain. Part of the composition root. */
 export const tasks: readonly Task[] = [
   pruneTask,
-  ...domainTasks.map(({ job, handle }) => task(job, (surroundings, payload) => handle(surroundings, payload as never))),
+  ...domainTasks.map(({ job, handle }) => task(job, (ctx, payload) => handle(ctx, payload as never))),
 ];

@@ -6,7 +6,7 @@ import { DomainError } from './services/kernel/errors.ts';
 const address = z.email().max(255);
 
 /** What an operator does about people who cannot help themselves. Part of the composition root. */
-export const userCommands = ({ house, within, say }: CommandTools): Readonly<Record<string, Command>> => {
+export const userCommands = ({ contextFor, within, say }: CommandTools): Readonly<Record<string, Command>> => {
   /** Shows a password once, or says in words why there is none. */
   const showing = async (
     refusals: Readonly<Record<string, string>>,
@@ -42,7 +42,7 @@ export const userCommands = ({ house, within, say }: CommandTools): Readonly<Rec
         return within(config, (app) =>
           showing(
             { INPUT_INVALID: `${email} has an account already: users:reset-password gives it a new password.` },
-            () => makeAdmin(house(app), { email, firstName, lastName }),
+            () => makeAdmin(contextFor(app), { email, firstName, lastName }),
           ),
         );
       },
@@ -53,7 +53,7 @@ export const userCommands = ({ house, within, say }: CommandTools): Readonly<Rec
       run: async (config, [email = '']) => {
         if (!isAddress(email)) return 2;
         return within(config, (app) =>
-          showing({ NOT_FOUND: `${email} has no active account.` }, () => givePassword(house(app), { email })),
+          showing({ NOT_FOUND: `${email} has no active account.` }, () => givePassword(contextFor(app), { email })),
         );
       },
     },

@@ -10,7 +10,7 @@ const chunksOf = (list) =>
   );
 
 export function answersOf(app) {
-  const house = () => app.surroundings({ actor: system, requestId: newId() });
+  const contextNow = () => app.contextFor({ actor: system, requestId: newId() });
   let began = 0;
   const publish = app.live.publish.bind(app.live);
   app.live.publish = (announcements) => {
@@ -19,7 +19,7 @@ export function answersOf(app) {
   };
   /** One transaction that announces; answers when the announcement left it. */
   const announced = async (work) => {
-    await house().run(work, undefined);
+    await contextNow().run(work, undefined);
     return { began };
   };
   return {
@@ -43,7 +43,7 @@ export function answersOf(app) {
           announce({ name: 'notificationAdded' }, userId, { notificationId: id });
       }),
     tokens: async ({ userIds }) => {
-      const { accessTokens, run } = house();
+      const { accessTokens, run } = contextNow();
       const at = new Date();
       const sessions = userIds.map((userId) => ({ id: newId(), userId }));
       await run(async ({ em }) => {

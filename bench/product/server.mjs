@@ -17,8 +17,7 @@ if (file && !existsSync(`${config.dataDir}/atelier.sqlite`)) symlinkSync(file, `
 
 const app = await createApp(config);
 const answers = answersOf(app);
-const open = (house) =>
-  serve(house, { socketLimits: { sockets: many, socketsPerAddress: many, socketsPerPerson: many } });
+const open = (app) => serve(app, { socketLimits: { sockets: many, socketsPerAddress: many, socketsPerPerson: many } });
 const permissions = process.env.BENCH_PERMISSIONS?.split(',');
 const served = await Promise.all(
   permissions ? permissions.map((name) => open(withPermissions(app, name))) : [open(app)],

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../services/access/actor.ts';
 import { DomainError } from '../services/kernel/errors.ts';
-import type { LimitedContext } from './graphql/needs.ts';
-import type { Note, Operation, ReadScope, Run, Surroundings } from '../services/platform/scope.ts';
+import type { LimitedContext } from './graphql/parts.ts';
+import type { Note, Operation, ReadContext, Run, AppContext } from '../services/platform/context.ts';
 
 /** What every resolver gets: who asks, and the ways into the house. Built per request, and per event on a socket. */
 export interface Context extends LimitedContext {
@@ -15,27 +15,27 @@ export interface Context extends LimitedContext {
   /** Runs a use case in a transaction. */
   readonly run: Run;
   /** Performs an operation: several transactions, or the outside. */
-  readonly perform: <K extends keyof Surroundings, I, O>(operation: Operation<K, I, O>, input: I) => Promise<O>;
+  readonly perform: <K extends keyof AppContext, I, O>(operation: Operation<K, I, O>, input: I) => Promise<O>;
   /** For read queries. */
-  readonly read: ReadScope;
+  readonly read: ReadContext;
 }
 
 /** A context over the house as one request sees it, within the request's limits. */
-export const createContext = (house: Surroundings, { signal, budget, moment }: LimitedContext): Context => ({
-  actor: house.actor,
-  requestId: house.requestId,
-  run: house.run,
-  read: house,
-  note: house.note,
-  timeZone: house.config.TIME_ZONE,
+export const createContext = (ctx: AppContext, { signal, budget, moment }: LimitedContext): Context => ({
+  actor: ctx.actor,
+  requestId: ctx.requestId,
+  run: ctx.run,
+  read: ctx,
+  note: ctx.note,
+  timeZone: ctx.config.TIME_ZONE,
   signal,
   budget,
-  perform: (operation, input) => operation(house, input),
+  perform: (operation, input) => operation(ctx, input),
   ...(moment === undefined ? {} : { moment }),
 });
 
 /** Loads many rows by their ids in one query; rows nobody has are absent from the map. */
-export type Batch<V> = (scope: ReadScope, ids: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+export type Batch<V> = (ctx: ReadContext, ids: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 
 const loaders = new WeakMap<Context, Map<unknown, DataLoader<string, unknown>>>();
 

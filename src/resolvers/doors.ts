@@ -8,7 +8,7 @@ import { createApollo } from './graphql/apollo.ts';
 import { HandedDocuments } from './graphql/handed-documents.ts';
 import { DocumentGate } from './graphql/limits/document-gate.ts';
 import { enforceNodeBudget } from './graphql/limits/node-budget.ts';
-import type { GraphQLNeeds } from './graphql/needs.ts';
+import type { GraphQLParts } from './graphql/parts.ts';
 import { publicOperations } from './graphql/public-fields.ts';
 import type { SocketLimits } from './graphql/socket/socket-limits.ts';
 import { backOfficeQuestions } from './graphql/sightings.ts';
@@ -19,8 +19,8 @@ import { createHttpServer } from './http/http-server.ts';
 import { watchLoad, type LoadGuard } from './http/load-guard.ts';
 import { playgroundRoutes } from './http/playground/playground.ts';
 
-export interface DoorsNeeds extends GraphQLNeeds {
-  readonly config: GraphQLNeeds['config'] &
+export interface EntryPointParts extends GraphQLParts {
+  readonly config: GraphQLParts['config'] &
     Pick<
       Config,
       'HOST' | 'PORT' | 'TRUSTED_PROXIES' | 'publicUrl' | 'TRUSTED_HOSTS' | 'CONNECTIONS_PER_ADDRESS' | 'STOP_SECONDS'
@@ -46,42 +46,42 @@ export interface Doors {
 }
 
 /** All the ways in: GraphQL over HTTP and WebSocket, the playground, health, and what `addRoutes` adds. */
-export async function openDoors(needs: DoorsNeeds): Promise<Doors> {
-  const { schema, log, metrics, config } = needs;
+export async function openDoors(parts: EntryPointParts): Promise<Doors> {
+  const { schema, log, metrics, config } = parts;
   enforceNodeBudget(schema);
   const gate = new DocumentGate(schema);
   const handed = new HandedDocuments();
   const apollo = createApollo(schema, handed, log);
   await apollo.start();
   metrics.watchProcess();
-  const load = needs.load ?? watchLoad();
+  const load = parts.load ?? watchLoad();
   const state = { isReady: false };
   const app = await createHttpServer({ config, log, metrics });
   const sockets = serveSockets({
     server: app.server,
-    needs,
+    graphql: parts,
     gate,
-    source: needs.live,
-    clock: needs.clock,
+    source: parts.live,
+    clock: parts.clock,
     config,
     isOverloaded: load.isOverloaded,
-    ...(needs.socketLimits ? { limits: needs.socketLimits } : {}),
+    ...(parts.socketLimits ? { limits: parts.socketLimits } : {}),
   });
-  const answer = createAnswerer(needs, gate, {
+  const answer = createAnswerer(parts, gate, {
     apollo,
     handed,
     backOffice: backOfficeQuestions(schema),
     isPublic: publicOperations(schema),
   });
   graphqlRoute(app, {
-    needs,
+    parts,
     answer,
     isOverloaded: load.isOverloaded,
-    ...(needs.readMultipart ? { readMultipart: needs.readMultipart } : {}),
+    ...(parts.readMultipart ? { readMultipart: parts.readMultipart } : {}),
   });
-  healthRoutes(app, { checks: needs.checks, isReady: () => state.isReady, metrics, log });
-  playgroundRoutes(app, needs);
-  await needs.addRoutes?.(app);
+  healthRoutes(app, { checks: parts.checks, isReady: () => state.isReady, metrics, log });
+  playgroundRoutes(app, parts);
+  await parts.addRoutes?.(app);
   const close = async (): Promise<void> => {
     state.isReady = false;
     // What is still under way after this long is cut.

@@ -22,11 +22,11 @@ test('nobody imports what its room may not import', () => {
 /** One trespass per rule: who, what it imports, and how. */
 const trespasses: readonly [rule: string, from: string, to: string, typeOnly?: 'type'][] = [
   ['kernel-is-alone', 'services/kernel/money.ts', 'services/access/actor.ts', 'type'],
-  ['access-knows-the-kernel-only', 'services/access/actor.ts', 'services/platform/scope.ts'],
+  ['access-knows-the-kernel-only', 'services/access/actor.ts', 'services/platform/context.ts'],
   ['entities-of-a-domain', 'entities/messaging/message.entity.ts', 'entities/content/page.entity.ts'],
   ['orders-entities', 'entities/orders/order.entity.ts', 'entities/messaging/message.entity.ts'],
-  ['platform-knows-no-domain', 'services/platform/scope.ts', 'services/audit/index.ts', 'type'],
-  ['platform-takes-types-of-entities', 'services/platform/scope.ts', 'entities/index.ts'],
+  ['platform-knows-no-domain', 'services/platform/context.ts', 'services/audit/index.ts', 'type'],
+  ['platform-takes-types-of-entities', 'services/platform/context.ts', 'entities/index.ts'],
   ['foundation-services', 'services/billing/index.ts', 'services/orders/index.ts', 'type'],
   ['foundation-services', 'services/billing/index.ts', 'services/identity/log-in.ts'],
   ['product-services', 'services/messaging/index.ts', 'services/orders/index.ts'],
@@ -52,7 +52,7 @@ const permitted: typeof trespasses = [
 ];
 
 /** A small house of its own, where every rule is broken once. */
-function build(house: string): void {
+function build(env: string): void {
   const all = [...trespasses, ...permitted];
   for (const file of new Set(all.flatMap(([, from, to]) => (to.endsWith('.ts') ? [from, to] : [from])))) {
     const imports = all
@@ -63,19 +63,19 @@ function build(house: string): void {
           ? `import type * as part${i} from '${target}';\nexport type Part${i} = typeof part${i};`
           : `import * as part${i} from '${target}';\nexport const use${i} = part${i};`;
       });
-    mkdirSync(dirname(join(house, 'src', file)), { recursive: true });
-    writeFileSync(join(house, 'src', file), `${imports.join('\n')}\nexport const own = 1;\n`);
+    mkdirSync(dirname(join(env, 'src', file)), { recursive: true });
+    writeFileSync(join(env, 'src', file), `${imports.join('\n')}\nexport const own = 1;\n`);
   }
   for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
-    cpSync(join(root, file), join(house, file));
-  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+    cpSync(join(root, file), join(env, file));
+  symlinkSync(join(root, 'node_modules'), join(env, 'node_modules'));
 }
 
 test('each rule refuses its trespass, and what the table allows passes', () => {
-  const house = mkdtempSync(join(tmpdir(), 'atelier-boundaries-'));
+  const env = mkdtempSync(join(tmpdir(), 'atelier-boundaries-'));
   try {
-    build(house);
-    const { stdout, stderr } = cruise(house, 'json');
+    build(env);
+    const { stdout, stderr } = cruise(env, 'json');
     if (!stdout) throw new Error(stderr);
     const { violations } = (
       JSON.parse(stdout) as { summary: { violations: { from: string; to: string; rule: { name: string } }[] } }
@@ -88,6 +88,6 @@ test('each rule refuses its trespass, and what the table allows passes', () => {
     for (const [, from, to] of permitted)
       expect(found.filter((line) => line.includes(`src/${from} → src/${to}`))).toEqual([]);
   } finally {
-    rmSync(house, { recursive: true, force: true });
+    rmSync(env, { recursive: true, force: true });
   }
 });

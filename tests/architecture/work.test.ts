@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
-import type { EventType, JobType } from '../../src/services/platform/scope.ts';
+import type { EventType, JobType } from '../../src/services/platform/context.ts';
 import { schedules } from '../../src/schedules.ts';
 import { subscriptions } from '../../src/subscriptions.ts';
 import { tasks } from '../../src/tasks.ts';

@@ -7,7 +7,7 @@ import { resolvers } from '../../src/resolvers/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import type { Actor } from '../../src/services/access/actor.ts';
 import type { Ports } from '../../src/services/platform/ports.ts';
-import type { Run } from '../../src/services/platform/scope.ts';
+import type { Run } from '../../src/services/platform/context.ts';
 import type { World } from '../support/world.ts';
 
 export interface Answer {
@@ -32,7 +32,7 @@ export async function openDoor(world: World, overrides: Partial<Ports> = {}) {
         db: world.db,
         processId: null,
         run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
-        note: world.surroundings(actor).note,
+        note: world.contextFor(actor).note,
       },
       { signal: new AbortController().signal, budget: newBudget() },
     );

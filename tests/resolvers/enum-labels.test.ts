@@ -4,16 +4,16 @@ import { resolvers } from '../../src/resolvers/index.ts';
 import { enumLabels } from '../../src/schema/labels/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import { auditActions } from '../../src/services/kernel/audit-actions.ts';
-import { openHouse, type House } from '../services/identity/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../services/identity/people-environment.ts';
 
 /** Front-ends show no constants: every value of every enumeration has a name in French and English. */
 let schema: GraphQLSchema;
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
   schema = await createSchema(resolvers);
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const ofSchema = (): Record<string, string[]> =>
   Object.fromEntries(
@@ -48,7 +48,7 @@ interface Told {
   enumLabels: { name: string; values: { value: string; french: string; english: string }[] }[];
 }
 const ask = async (names?: string[]) =>
-  house.ask(
+  env.ask(
     'query($names: [String!]) { enumLabels(names: $names) { name values { value french english } } }',
     names === undefined ? {} : { names },
   );

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { errorCatalogue } from '../../src/services/kernel/errors.ts';
 import { ask } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse({ isWorking: false });
+  env = await openTestEnvironment({ isWorking: false });
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 test('anyone may read every way of being refused, in both languages', async () => {
-  const { data } = await ask(house, '{ errorKinds { code french english isRetryable } }');
+  const { data } = await ask(env, '{ errorKinds { code french english isRetryable } }');
   const kinds = (data as { errorKinds: { code: string; french: string; english: string; isRetryable: boolean }[] })
     .errorKinds;
   expect(kinds.map(({ code }) => code)).toEqual(Object.keys(errorCatalogue));

@@ -7,7 +7,7 @@ import { LockMode } from '@mikro-orm/core';
 import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { collectGarbageNow } from '../../src/services/files/tasks/collect-garbage.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
 import { DAY } from '../support/clock.ts';
 import { engine } from '../support/database.ts';
@@ -17,17 +17,17 @@ import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '
 import { holdUpload } from '../support/slow-upload.ts';
 import { until } from '../support/until.ts';
 
-let house: HouseOfProcesses;
+let env: HouseOfProcesses;
 let running: RunningHouse;
 let token: string;
 let item: string;
 let orderId: string;
 beforeAll(async () => {
-  house = await openHouseOfProcesses();
-  running = await house.start();
+  env = await openHouseOfProcesses();
+  running = await env.start();
   item = (
-    await house.surroundings.run(
-      async ({ em }: Needs<'em'>) =>
+    await env.contextFor.run(
+      async ({ em }: Tx<'em'>) =>
         em.create(PriceItem, {
           name: 'Relecture',
           description: '…',
@@ -40,11 +40,11 @@ beforeAll(async () => {
   ).id;
   await begin();
 }, 120_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 /** A customer and their order, at the process that runs now. */
 async function begin(): Promise<void> {
-  token = await signIn({ url: running.url, people: house.people }, 'CUSTOMER');
+  token = await signIn({ url: running.url, people: env.people }, 'CUSTOMER');
   orderId = ((await createOrder()).data as { createOrder: { id: string } }).createOrder.id;
 }
 
@@ -61,7 +61,7 @@ const upload = (bytes = 200_000) =>
     files: { 'variables.input.file': { name: 'roman.txt', type: 'text/plain', bytes: Buffer.alloc(bytes, 97) } },
   });
 
-const files = (): string => join(house.config.dataDir, 'files');
+const files = (): string => join(env.config.dataDir, 'files');
 const objects = (): string[] =>
   readdirSync(join(files(), 'objects'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.sef'))
@@ -71,7 +71,7 @@ const rowsOf = async (
   table: 'customer_order' | 'order_file' | 'stored_file' | 'data_key' | 'audit_entry' | 'live_event',
 ): Promise<number> =>
   (
-    await house.surroundings.db
+    await env.contextFor.db
       .selectFrom(table)
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow()
@@ -87,11 +87,10 @@ const traces = async () => ({
   live: await rowsOf('live_event'),
   objects: objects(),
   parts: parts(),
-  events: (
-    await house.surroundings.db.selectFrom('outbox_event').select('name').where('name', 'like', 'order.%').execute()
-  ).length,
+  events: (await env.contextFor.db.selectFrom('outbox_event').select('name').where('name', 'like', 'order.%').execute())
+    .length,
 });
-const journal = (): Promise<string> => journalVerdict(house.surroundings.db, house.config);
+const journal = (): Promise<string> => journalVerdict(env.contextFor.db, env.config);
 
 const toldClearly = ({ data, errors }: Answered, code: string): void => {
   expect(data).toBeNull();
@@ -139,7 +138,7 @@ else {
         ['there is no room for a commit', 'pwrite64:error=ENOSPC', 'STORAGE_FULL'],
         ['a commit cannot be written', 'pwrite64:error=EIO', 'UNAVAILABLE'],
       ];
-      const log = () => [`${house.database.settings.file}-wal`];
+      const log = () => [`${env.database.settings.file}-wal`];
       test.each(faults)('an order: %s', (_what, inject, code) =>
         refusedThenDone(createOrder, { code, inject, paths: log() }),
       );
@@ -159,7 +158,7 @@ else {
 
       test('nothing was lost or bent in between', async () => {
         expect(await journal()).toBe('OK');
-        const database = new DatabaseSync(house.database.settings.file, { readOnly: true });
+        const database = new DatabaseSync(env.database.settings.file, { readOnly: true });
         expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
         database.close();
       });
@@ -169,7 +168,7 @@ else {
 
 /** The nightly sweep, so long after now. */
 const sweep = (later: number): Promise<void> =>
-  collectGarbageNow({ ...house.surroundings, now: new Date(Date.now() + later) });
+  collectGarbageNow({ ...env.contextFor, now: new Date(Date.now() + later) });
 
 describe('the disk of sealed files is full', () => {
   const isMounted = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/mnt']).status === 0;
@@ -206,7 +205,7 @@ test('killed between the sealed bytes and their row: noise without a key, which 
   // Nobody can register anything while somebody else stays at the end of the journal.
   const locked = Promise.withResolvers<void>();
   const gate = Promise.withResolvers<void>();
-  const holding = house.surroundings.run(async ({ em }: Needs<'em'>) => {
+  const holding = env.contextFor.run(async ({ em }: Tx<'em'>) => {
     await em.findOne(AuditHead, { id: { $gte: 0 } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     locked.resolve();
     await gate.promise;
@@ -218,7 +217,7 @@ test('killed between the sealed bytes and their row: noise without a key, which 
   expect([await running.ended, await sent]).toEqual(['SIGKILL', 'cut: ECONNRESET']);
   gate.resolve();
   await holding;
-  running = await house.start();
+  running = await env.start();
   expect({ ...(await traces()), objects: [] }).toEqual({ ...before, objects: [] });
   await sweep(0.9 * DAY);
   expect(objects()).toHaveLength(before.objects.length + 1);

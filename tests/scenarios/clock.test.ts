@@ -2,20 +2,20 @@ import { afterEach, expect, test } from '@jest/globals';
 import { createApp } from '../../src/app.ts';
 import { clockWords, watchClock } from '../../src/clock-watch.ts';
 import { system } from '../../src/services/access/actor.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { captureLogs } from '../support/logs.ts';
 import { openHouseOfProcesses, type HouseOfProcesses } from '../support/processes/running-house.ts';
 import { spawnModule } from '../support/processes/spawn.ts';
 import { DAY } from '../support/clock.ts';
 
-let house: HouseOfProcesses | undefined;
-afterEach(() => house?.close());
+let env: HouseOfProcesses | undefined;
+afterEach(() => env?.close());
 
 test('a database that was idle for forty days issues nothing, and nobody says what to do', async () => {
   const made = await openHouseOfProcesses();
-  house = made;
+  env = made;
   // The audit log is as it was left: the application is forty days later than its newest entry.
-  await made.surroundings.run(async ({ record }: Needs<'record'>) => record({ action: 'JOB_RETRIED' }), {});
+  await made.contextFor.run(async ({ record }: Tx<'record'>) => record({ action: 'JOB_RETRIED' }), {});
   let ahead = 40 * DAY;
   const logs = captureLogs('info');
   const app = await createApp(made.config, {
@@ -23,7 +23,7 @@ test('a database that was idle for forty days issues nothing, and nobody says wh
     log: logs.log,
     clock: { now: () => new Date(Date.now() + ahead) },
   });
-  const db = () => app.surroundings({ actor: system, requestId: 'clock' }).db;
+  const db = () => app.contextFor({ actor: system, requestId: 'clock' }).db;
   const isStopped = async () =>
     (await db().selectFrom('clock_state').select('stopped_at').executeTakeFirst())?.stopped_at !== null;
   try {

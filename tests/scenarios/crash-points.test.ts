@@ -39,8 +39,8 @@ afterAll(() => counting.close());
 
 /** The provider sends again what was not answered; what a dead process held is given back. */
 async function recover(event: { body: string; signature: string }): Promise<void> {
-  const house = counting.app.surroundings({ actor: system, requestId: 'again' });
-  await receiveWebhook(house, { rawBody: Buffer.from(event.body), signature: event.signature });
+  const ctx = counting.app.contextFor({ actor: system, requestId: 'again' });
+  await receiveWebhook(ctx, { rawBody: Buffer.from(event.body), signature: event.signature });
   // Less than a minute: the next process must not stand well before the last invoice.
   ahead = 30_000;
   await until(

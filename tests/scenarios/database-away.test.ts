@@ -3,11 +3,11 @@ import { startMariaDb, type PrivateMariaDb } from '../../scripts/private-mariadb
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { sandboxDeskOf } from '../../src/services/adapters/payments/sandbox.ts';
 import { system } from '../../src/services/access/actor.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, askWithFiles, signIn } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
 /** What came back: a code, or nothing wrong; with the seconds to wait for, when the whole was refused. */
@@ -38,25 +38,25 @@ if (engine === 'sqlite') {
   test('the embedded database is in this process: it cannot be away', () => expect(engine).toBe('sqlite'));
 } else {
   let server: PrivateMariaDb;
-  let house: House;
+  let env: TestEnvironment;
   const shared = process.env['TEST_DATABASE_URL'];
   beforeEach(async () => {
     server = await startMariaDb({});
     process.env['TEST_DATABASE_URL'] = server.url;
-    house = await openHouse({ environment: { DATABASE_POOL: '6' } });
+    env = await openTestEnvironment({ environment: { DATABASE_POOL: '6' } });
   }, 300_000);
   afterEach(async () => {
     process.env['TEST_DATABASE_URL'] = shared;
-    await house.served.stop();
-    await house.app.close().catch(() => undefined);
+    await env.served.stop();
+    await env.app.close().catch(() => undefined);
     await server.stop();
   }, 120_000);
 
   /** One of everything that reads or writes the database on somebody's behalf. */
   async function everything(): Promise<Step[]> {
-    const [customer, admin] = [await signIn(house, 'CUSTOMER'), await signIn(house, 'ADMIN')];
-    const item = await house.app.surroundings({ actor: system, requestId: 'test' }).run(
-      async ({ em }: Needs<'em'>) =>
+    const [customer, admin] = [await signIn(env, 'CUSTOMER'), await signIn(env, 'ADMIN')];
+    const item = await env.app.contextFor({ actor: system, requestId: 'test' }).run(
+      async ({ em }: Tx<'em'>) =>
         em.create(PriceItem, {
           name: 'Relecture',
           description: '…',
@@ -68,12 +68,12 @@ if (engine === 'sqlite') {
     );
     const create = 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }';
     const order = { input: { priceItemId: item.id, title: 'Roman' } };
-    const made = await ask(house, create, { token: customer, variables: order });
+    const made = await ask(env, create, { token: customer, variables: order });
     const orderId = (made.data as { createOrder: { id: string } }).createOrder.id;
     const uploading =
       'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id } } }';
     const upload = () =>
-      askWithFiles(house, uploading, {
+      askWithFiles(env, uploading, {
         token: customer,
         variables: { input: { orderId, file: null } },
         files: { 'variables.input.file': { name: 'a.txt', type: 'text/plain', bytes: Buffer.alloc(200_000, 97) } },
@@ -82,25 +82,25 @@ if (engine === 'sqlite') {
       .files[0]?.id as string;
     const linking = 'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }';
     const link = (
-      (await ask(house, linking, { token: customer, variables: { input: { fileId } } })).data as {
+      (await ask(env, linking, { token: customer, variables: { input: { fileId } } })).data as {
         requestDownload: { url: string };
       }
     ).requestDownload.url;
     const paying =
       'mutation ($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { sessionId } }';
-    const { data } = await ask(house, paying, { token: customer, variables: { input: { orderId } } });
+    const { data } = await ask(env, paying, { token: customer, variables: { input: { orderId } } });
     const { sessionId } = (data as { createCheckoutSession: { sessionId: string } }).createCheckoutSession;
-    const event = (await sandboxDeskOf(house.app.ports.payments)?.pay(sessionId)) as {
+    const event = (await sandboxDeskOf(env.app.ports.payments)?.pay(sessionId)) as {
       body: string;
       signature: string;
     };
-    const { email, password } = house.people.get('CUSTOMER') as { email: string; password: string };
+    const { email, password } = env.people.get('CUSTOMER') as { email: string; password: string };
     const post =
       (what: string, query: string, { token, variables = {} }: { token?: string; variables?: object } = {}): Step =>
       async () =>
         outcomeOf(
           what,
-          await fetch(`${house.url}/graphql`, {
+          await fetch(`${env.url}/graphql`, {
             method: 'POST',
             headers: {
               'content-type': 'application/json',
@@ -114,7 +114,7 @@ if (engine === 'sqlite') {
       async () =>
         outcomeOf(
           what,
-          await fetch(path.startsWith('http') ? path : `${house.url}${path}`, { redirect: 'manual', ...options }),
+          await fetch(path.startsWith('http') ? path : `${env.url}${path}`, { redirect: 'manual', ...options }),
         );
     return [
       post('me', '{ me { id email } }', { token: customer }),
@@ -199,7 +199,7 @@ if (engine === 'sqlite') {
   ] as const)(
     '59 answers are INTERNAL while the database server %s',
     async (_name, signal) => {
-      const token = await signIn(house, 'CUSTOMER');
+      const token = await signIn(env, 'CUSTOMER');
       const outcomes = await whileItDies(() => process.kill(server.pid, signal));
       const refused = outcomes.filter(({ codes }) => codes.includes('UNAVAILABLE'));
       expect(count(outcomes, 'INTERNAL')).toEqual({});
@@ -210,7 +210,7 @@ if (engine === 'sqlite') {
         expect.arrayContaining(['me', 'login', 'createOrder', 'download', 'download by link', 'webhook', 'upload']),
       );
       // Who comes by socket is told to come again, not that the token is bad.
-      const client = new SocketClient(house.url);
+      const client = new SocketClient(env.url);
       await client.opened;
       client.say({ type: 'connection_init', payload: { token } });
       expect(await client.closed).toEqual({ code: 1013, reason: 'Try again later' });

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { system } from '../../src/services/access/actor.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
-let house: House;
+let env: TestEnvironment;
 let token: string;
 let orderId: string;
 beforeAll(async () => {
-  house = await openHouse();
-  token = await signIn(house, 'CUSTOMER');
-  const item = await house.app.surroundings({ actor: system, requestId: 'test' }).run(
-    async ({ em }: Needs<'em'>) =>
+  env = await openTestEnvironment();
+  token = await signIn(env, 'CUSTOMER');
+  const item = await env.app.contextFor({ actor: system, requestId: 'test' }).run(
+    async ({ em }: Tx<'em'>) =>
       em.create(PriceItem, {
         name: 'Relecture',
         description: '…',
@@ -24,20 +24,20 @@ beforeAll(async () => {
       }),
     {},
   );
-  const { data } = await ask(house, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
+  const { data } = await ask(env, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
     token,
     variables: { input: { priceItemId: item.id, title: 'Roman' } },
   });
   orderId = (data as { createOrder: { id: string } }).createOrder.id;
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const bytes = Buffer.from('Il était une fois.\n'.repeat(5_000));
 
 /** Another manuscript; answers its id and a link to it. */
 async function file(): Promise<{ id: string; url: string }> {
   const sent = await askWithFiles(
-    house,
+    env,
     'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { files { id createdAt } } }',
     {
       token,
@@ -51,7 +51,7 @@ async function file(): Promise<{ id: string; url: string }> {
     .sort()
     .at(-1) as string;
   const { data } = await ask(
-    house,
+    env,
     'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }',
     { token, variables: { input: { fileId: id } } },
   );
@@ -59,7 +59,7 @@ async function file(): Promise<{ id: string; url: string }> {
 }
 
 const fetched = async (id: string): Promise<number> => {
-  const { db } = house.app.surroundings({ actor: system, requestId: 't' });
+  const { db } = env.app.contextFor({ actor: system, requestId: 't' });
   return (
     await db
       .selectFrom('audit_entry')
@@ -96,15 +96,15 @@ test('HEAD on a download link is 404', async () => {
 test('HEAD says of a link that is none, and of a stranger, what GET says', async () => {
   const { id, url } = await file();
   expect((await fetch(`${url}a`, { method: 'HEAD' })).status).toBe(401);
-  expect((await fetch(`${house.url}/files/${id}`, { method: 'HEAD' })).status).toBe(401);
+  expect((await fetch(`${env.url}/files/${id}`, { method: 'HEAD' })).status).toBe(401);
   expect(
-    (await fetch(`${house.url}/files/${id}`, { method: 'HEAD', headers: { authorization: `Bearer ${token}` } })).status,
+    (await fetch(`${env.url}/files/${id}`, { method: 'HEAD', headers: { authorization: `Bearer ${token}` } })).status,
   ).toBe(200);
 });
 
 test('HEAD on the record of processing is 404', async () => {
-  const admin = await signIn(house, 'ADMIN');
-  const { data } = await ask(house, '{ processingRecord { pdfUrl } }', { token: admin });
+  const admin = await signIn(env, 'ADMIN');
+  const { data } = await ask(env, '{ processingRecord { pdfUrl } }', { token: admin });
   const { pdfUrl } = (data as { processingRecord: { pdfUrl: string } }).processingRecord;
   const head = await fetch(pdfUrl, { method: 'HEAD' });
   expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'application/pdf', '']);
@@ -127,18 +127,18 @@ test('a grant is accepted with more behind it', async () => {
     `${grant}&also=this`,
     `${grant}&grant=`,
   ]) {
-    const answer = await fetch(`${house.url}/files/${id}?grant=${more}`);
+    const answer = await fetch(`${env.url}/files/${id}?grant=${more}`);
     expect([more, answer.status, await codeOf(answer)]).toEqual([more, 401, 'TOKEN_INVALID']);
   }
   for (const path of [`/files/${id}/more`, `/files/${id}/`, `/files//${id}`, `/files/${id};v=1`]) {
-    expect([path, (await fetch(`${house.url}${path}?grant=${grant}`)).status]).not.toEqual([path, 200]);
+    expect([path, (await fetch(`${env.url}${path}?grant=${grant}`)).status]).not.toEqual([path, 200]);
   }
   expect((await fetch(url)).status).toBe(200);
 });
 
 test('a damaged file, and one that is gone from the disk, answer 400', async () => {
   const stored = (): string[] =>
-    readdirSync(join(house.config.dataDir, 'files'), { recursive: true, withFileTypes: true })
+    readdirSync(join(env.config.dataDir, 'files'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
   const known = new Set(stored());
@@ -166,7 +166,7 @@ test('a damaged file, and one that is gone from the disk, answer 400', async () 
       ]);
     }
     expect(
-      house.logs.lines().filter(({ msg, fileId }) => msg === 'stored file damaged' && fileId === id).length,
+      env.logs.lines().filter(({ msg, fileId }) => msg === 'stored file damaged' && fileId === id).length,
     ).toBeGreaterThan(0);
   }
 });

@@ -6,15 +6,15 @@ import { signInSoon } from '../support/fuzzed-server.ts';
 import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
 
 /** The server is a process of its own: what ends it ends no test. */
-let house: HouseOfProcesses;
+let env: HouseOfProcesses;
 let server: RunningHouse;
 let token: string;
 beforeAll(async () => {
-  house = await openHouseOfProcesses();
-  server = await house.start();
-  token = await signInSoon({ url: server.url, people: house.people }, 'CUSTOMER');
+  env = await openHouseOfProcesses();
+  server = await env.start();
+  token = await signInSoon({ url: server.url, people: env.people }, 'CUSTOMER');
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 afterEach(async () => {
   expect([server.child.exitCode, server.child.signalCode]).toEqual([null, null]);

@@ -8,13 +8,13 @@ import { environmentSigningKey } from '../../src/services/adapters/access-tokens
 import { registrationSecret } from '../../src/services/identity/registrations/registration-token.ts';
 import { newId, newSecret } from '../../src/services/kernel/ids.ts';
 import { ask } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
 /** Tokens that are not access tokens of ours, shown at both doors of the whole product. */
 const secret = 'a test secret of thirty-two bytes or more';
 const { kid } = environmentSigningKey(secret).current;
 
-let house: House;
+let env: TestEnvironment;
 let sink: Server;
 let sinkUrl: string;
 let calls = 0;
@@ -26,17 +26,17 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
   sinkUrl = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
-  house = await openHouse({ environment: { JWT_SECRET: secret } });
-  const { email, password } = house.people.get('CUSTOMER') ?? { email: '', password: '' };
+  env = await openTestEnvironment({ environment: { JWT_SECRET: secret } });
+  const { email, password } = env.people.get('CUSTOMER') ?? { email: '', password: '' };
   const { data } = await ask(
-    house,
+    env,
     'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken refreshToken } } }',
     { variables: { input: { email, password } } },
   );
   session = (data as { login: typeof session }).login;
 });
 afterAll(async () => {
-  await house.close();
+  await env.close();
   await new Promise((resolve) => sink.close(resolve));
 });
 
@@ -62,11 +62,11 @@ async function mailedToken(): Promise<string> {
       { purpose: 'PRIVACY', policyVersion: '2026-11-20' },
     ],
   };
-  const { errors } = await ask(house, 'mutation ($input: RegisterInput!) { register(input: $input) { email } }', {
+  const { errors } = await ask(env, 'mutation ($input: RegisterInput!) { register(input: $input) { email } }', {
     variables: { input },
   });
   expect(errors).toEqual([]);
-  const { db, derived } = house.app.surroundings({ actor: system, requestId: 'test' });
+  const { db, derived } = env.app.contextFor({ actor: system, requestId: 'test' });
   const { id } = await db
     .selectFrom('pending_registration')
     .select('id')
@@ -108,11 +108,11 @@ test('each is refused with 401 over HTTP and over a socket, and nobody is called
     'nothing of the kind': 'Bearer',
   };
   expect(withBody({})).toBe(session.accessToken);
-  expect((await ask(house, '{ me { id } }', { token: session.accessToken })).status).toBe(200);
+  expect((await ask(env, '{ me { id } }', { token: session.accessToken })).status).toBe(200);
   const told: Record<string, unknown> = {};
   for (const [name, token] of Object.entries(tokens)) {
-    const over = await ask(house, '{ me { id } }', { token });
-    const socket = new SocketClient(house.url);
+    const over = await ask(env, '{ me { id } }', { token });
+    const socket = new SocketClient(env.url);
     await socket.opened;
     socket.say({ type: 'connection_init', payload: { token } });
     const end = await Promise.race([

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const ask = async (query: string, variables: object = {}, token?: string) => {
-  const response = await fetch(`${house.url}/graphql`, {
+  const response = await fetch(`${env.url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -20,7 +20,7 @@ const ask = async (query: string, variables: object = {}, token?: string) => {
 };
 
 test('a person of each role signs in with the password they were shown, and sees themself', async () => {
-  for (const [role, { email, password }] of house.people) {
+  for (const [role, { email, password }] of env.people) {
     const signedIn = await ask(
       'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
       { input: { email, password } },
@@ -32,7 +32,7 @@ test('a person of each role signs in with the password they were shown, and sees
 });
 
 test('it tells that it is well, and is ready', async () => {
-  expect((await fetch(`${house.url}/health`)).status).toBe(200);
-  expect((await fetch(`${house.url}/ready`)).status).toBe(200);
-  expect(await (await fetch(`${house.url}/metrics`)).text()).toContain('http_requests_total');
+  expect((await fetch(`${env.url}/health`)).status).toBe(200);
+  expect((await fetch(`${env.url}/ready`)).status).toBe(200);
+  expect(await (await fetch(`${env.url}/metrics`)).text()).toContain('http_requests_total');
 });

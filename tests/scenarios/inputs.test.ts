@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, signIn } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
 /** What forms, browsers and strangers really send, over HTTP. */
-let house: House;
+let env: TestEnvironment;
 let admin: string;
 let customer: string;
 beforeAll(async () => {
-  house = await openHouse();
-  [admin, customer] = [await signIn(house, 'ADMIN'), await signIn(house, 'CUSTOMER')];
+  env = await openTestEnvironment();
+  [admin, customer] = [await signIn(env, 'ADMIN'), await signIn(env, 'CUSTOMER')];
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const consents = [
   { purpose: 'TERMS', policyVersion: '2026-11-20' },
@@ -26,13 +26,13 @@ const person = {
 };
 const register = 'mutation ($x: RegisterInput!) { register(input: $x) { email } }';
 const fieldsOf = async (query: string, variables: object = {}, token?: string): Promise<unknown> => {
-  const { errors, code } = await ask(house, query, { variables, token });
+  const { errors, code } = await ask(env, query, { variables, token });
   return code === 'INPUT_INVALID' ? errors[0]?.extensions.details?.['fields'] : (code ?? 'accepted');
 };
 
 describe(`what is sent (${engine})`, () => {
   test('names of one character, blanks around and line breaks of Windows are taken (C5, C6)', async () => {
-    const { data } = await ask(house, register, {
+    const { data } = await ask(env, register, {
       variables: {
         x: {
           ...person,
@@ -44,11 +44,11 @@ describe(`what is sent (${engine})`, () => {
       },
     });
     expect(data).toEqual({ register: { email: 'claire@example.org' } });
-    const { email, password } = house.people.get('CUSTOMER') as { email: string; password: string };
+    const { email, password } = env.people.get('CUSTOMER') as { email: string; password: string };
     expect(
       (
         await ask(
-          house,
+          env,
           `mutation { login(input: { email: "  ${email}\\t", password: ${JSON.stringify(password)} }) { __typename } }`,
         )
       ).data,
@@ -57,7 +57,7 @@ describe(`what is sent (${engine})`, () => {
       'mutation ($x: UpdateMyProfileInput!) { updateMyProfile(input: $x) { firstName address phone bio } }';
     expect(
       (
-        await ask(house, change, {
+        await ask(env, change, {
           variables: {
             x: {
               firstName: ' Camille ',
@@ -232,7 +232,7 @@ describe(`what is sent (${engine})`, () => {
       { path: 'from', rules: ['rfc3339'] },
     ]);
     const cursor = [{ path: 'after', rules: ['cursor'] }];
-    const lists = Object.values((await house.app.schema()).getQueryType()?.getFields() ?? {}).filter(({ args }) =>
+    const lists = Object.values((await env.app.schema()).getQueryType()?.getFields() ?? {}).filter(({ args }) =>
       args.some(({ name }) => name === 'after'),
     );
     expect(lists.length).toBeGreaterThan(9);
@@ -241,7 +241,7 @@ describe(`what is sent (${engine})`, () => {
       const found = await fieldsOf(asking, {}, customer);
       expect([name, found === 'FORBIDDEN' ? await fieldsOf(asking, {}, admin) : found]).toEqual([name, cursor]);
     }
-    const { data } = await ask(house, '{ users(first: 1) { pageInfo { endCursor } } }', { token: admin });
+    const { data } = await ask(env, '{ users(first: 1) { pageInfo { endCursor } } }', { token: admin });
     const { endCursor } = (data as { users: { pageInfo: { endCursor: string } } }).users.pageInfo;
     expect(await fieldsOf('query ($c: Cursor) { jobs(after: $c) { nodes { id } } }', { c: endCursor }, admin)).toEqual(
       cursor,

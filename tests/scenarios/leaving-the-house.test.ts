@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, signIn } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const consent = (token: string, verb: 'grantConsent' | 'withdrawConsent', input: object) =>
   ask(
-    house,
+    env,
     `mutation ($input: ${verb === 'grantConsent' ? 'GrantConsentInput' : 'WithdrawConsentInput'}!) { ${verb}(input: $input) { purpose isGranted source } }`,
     { variables: { input }, token },
   );
@@ -31,7 +31,7 @@ const pageOf = async (answer: Response) => ({
 });
 
 test('somebody changes a consent, takes a copy of their data by the mailed link, and leaves', async () => {
-  const token = await signIn(house, 'CUSTOMER');
+  const token = await signIn(env, 'CUSTOMER');
   expect((await consent(token, 'grantConsent', { purpose: 'MARKETING', policyVersion: '2026-11-20' })).data).toEqual({
     grantConsent: { purpose: 'MARKETING', isGranted: true, source: 'ACCOUNT' },
   });
@@ -40,7 +40,7 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
   });
   expect((await consent(token, 'withdrawConsent', { purpose: 'MARKETING' })).code).toBe('NOT_FOUND');
   expect((await consent(token, 'withdrawConsent', { purpose: 'PRIVACY' })).code).toBe('CONSENT_REQUIRED');
-  const history = (await ask(house, '{ myConsents { purpose isGranted } }', { token })).data as unknown as {
+  const history = (await ask(env, '{ myConsents { purpose isGranted } }', { token })).data as unknown as {
     myConsents: { purpose: string; isGranted: boolean }[];
   };
   expect(history.myConsents.slice(0, 2)).toEqual([
@@ -48,10 +48,10 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
     { purpose: 'MARKETING', isGranted: true },
   ]);
 
-  await ask(house, 'mutation { requestDataExport(input: { format: ZIP }) { id } }', { token });
+  await ask(env, 'mutation { requestDataExport(input: { format: ZIP }) { id } }', { token });
   const copies = async () =>
     (
-      (await ask(house, '{ myDataExports { status progress downloadUrl } }', { token })).data as unknown as {
+      (await ask(env, '{ myDataExports { status progress downloadUrl } }', { token })).data as unknown as {
         myDataExports: Copy[];
       }
     ).myDataExports;
@@ -93,13 +93,13 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
   // Used, and never good: the same page. Looked at once more, the link tells nothing either.
   expect(await pageOf(await press())).toEqual(wrong);
   expect(await pageOf(await fetch(url))).toEqual(shown);
-  expect(house.logs.text()).not.toContain(new URL(url).searchParams.get('token'));
+  expect(env.logs.text()).not.toContain(new URL(url).searchParams.get('token'));
   await until('the copy is destroyed', async () => (await copies())[0]?.status === 'FETCHED');
 
-  const { email, password } = house.people.get('CUSTOMER') as { email: string; password: string };
+  const { email, password } = env.people.get('CUSTOMER') as { email: string; password: string };
   const erase = (input: object) =>
     ask(
-      house,
+      env,
       'mutation ($input: EraseMyAccountInput!) { eraseMyAccount(input: $input) { id lines { record fate keptUntil } } }',
       { variables: { input }, token },
     );
@@ -110,9 +110,9 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
     fate: 'PSEUDONYMISED',
     keptUntil: null,
   });
-  expect((await ask(house, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(env, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');
   await until('the receipt arrives', async () =>
-    ((await house.app.ports.mailbox?.list()) ?? []).some(
+    ((await env.app.ports.mailbox?.list()) ?? []).some(
       ({ to, subject }) => to.email === email && subject.includes('effacé'),
     ),
   );

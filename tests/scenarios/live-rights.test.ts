@@ -4,24 +4,24 @@ import { User } from '../../src/entities/identity/user.entity.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import type { UserRole } from '../../src/services/kernel/roles.ts';
-import type { Needs, Surroundings } from '../../src/services/platform/scope.ts';
+import type { Tx, AppContext } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
 /** Who hears what: over real sockets, with the house's jobs running by themselves. */
-let house: House;
-let outside: Surroundings;
+let env: TestEnvironment;
+let outside: AppContext;
 const clients: SocketClient[] = [];
 beforeAll(async () => {
-  house = await openHouse();
-  outside = house.app.surroundings({ actor: system, requestId: 'outside' });
+  env = await openTestEnvironment();
+  outside = env.app.contextFor({ actor: system, requestId: 'outside' });
 }, 60_000);
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 interface Known {
   readonly id: string;
@@ -31,14 +31,14 @@ interface Known {
 
 async function person(role: UserRole): Promise<Known> {
   const [email, password] = [`${newId()}@example.org`, 'Une phrase de passe 42'];
-  const passwordHash = await house.app.ports.passwords.hash(password);
+  const passwordHash = await env.app.ports.passwords.hash(password);
   const { id } = await outside.run(
-    async ({ em }: Needs<'em'>) =>
+    async ({ em }: Tx<'em'>) =>
       em.create(User, { email, passwordHash, role, firstName: 'Inès', lastName: 'Marchand', status: 'ACTIVE' }),
     {},
   );
   const { data } = await ask(
-    house,
+    env,
     'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
     { variables: { input: { email, password } } },
   );
@@ -48,7 +48,7 @@ async function person(role: UserRole): Promise<Known> {
 const paidOrder = async (customer: Known): Promise<string> =>
   (
     await outside.run(
-      async ({ em }: Needs<'em'>) =>
+      async ({ em }: Tx<'em'>) =>
         em.create(Order, {
           customer: em.getReference(User, customer.id),
           title: 'Roman',
@@ -71,7 +71,7 @@ async function listen(
   { token }: Known,
   wanted: Partial<Record<keyof typeof documents, string>>,
 ): Promise<SocketClient> {
-  const client = await new SocketClient(house.url).signIn(token);
+  const client = await new SocketClient(env.url).signIn(token);
   clients.push(client);
   for (const [name, id] of Object.entries(wanted))
     client.subscribe(documents[name as keyof typeof documents], { id: name, variables: { id } });
@@ -80,14 +80,14 @@ async function listen(
 
 const assign = async (admin: Known, orderId: string, proofreader: Known): Promise<void> => {
   const { errors } = await ask(
-    house,
+    env,
     'mutation ($input: AssignProofreaderInput!) { assignProofreader(input: $input) { id } }',
     { token: admin.token, variables: { input: { orderId, proofreaderId: proofreader.id } } },
   );
   expect(errors).toEqual([]);
 };
 const say = async (by: Known, conversationId: string, content: string): Promise<void> => {
-  const { errors } = await ask(house, 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', {
+  const { errors } = await ask(env, 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', {
     token: by.token,
     variables: { input: { conversationId, content } },
   });
@@ -109,7 +109,7 @@ const isIn = async ({ id }: Known, conversationId: string): Promise<boolean> =>
       .where('left_at', 'is', null)
       .execute()
   ).length > 0;
-const streams = (count: number) => until('all listen', () => house.served.sockets.counts().streams >= count);
+const streams = (count: number) => until('all listen', () => env.served.sockets.counts().streams >= count);
 
 test.each<[string, Partial<Pick<User, 'role' | 'status'>>]>([
   ['whose role is lowered', { role: 'CUSTOMER' }],
@@ -122,7 +122,7 @@ test.each<[string, Partial<Pick<User, 'role' | 'status'>>]>([
     const [client, stays] = [await listen(admin, { order: orderId }), await listen(other, { order: orderId })];
     await streams(1);
     const start = performance.now();
-    await outside.run(async ({ em }: Needs<'em'>) => void (await em.nativeUpdate(User, { id: admin.id }, change)), {});
+    await outside.run(async ({ em }: Tx<'em'>) => void (await em.nativeUpdate(User, { id: admin.id }, change)), {});
     expect(await client.closed).toEqual({ code: 4403, reason: 'Forbidden' });
     expect(performance.now() - start).toBeLessThan(2_500);
     await assign(other, orderId, await person('PROOFREADER'));

@@ -3,11 +3,11 @@ import { engine } from '../support/database.ts';
 import { ask } from '../support/ask.ts';
 import { openHouseOfProcesses, type HouseOfProcesses } from '../support/processes/running-house.ts';
 
-let house: HouseOfProcesses;
+let env: HouseOfProcesses;
 beforeAll(async () => {
-  house = await openHouseOfProcesses();
+  env = await openHouseOfProcesses();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 interface Tokens {
   readonly accessToken: string;
@@ -31,15 +31,15 @@ async function tokensOf(url: string, document: string, input: object): Promise<T
 }
 
 test(`a server that dies between a refresh and its answer logs nobody out: the client asks again and gets the same child (${engine})`, async () => {
-  const { email, password } = house.people.get('CUSTOMER') ?? { email: '', password: '' };
-  const dying = await house.start({ CRASH_AT: 'session-rotated' });
+  const { email, password } = env.people.get('CUSTOMER') ?? { email: '', password: '' };
+  const dying = await env.start({ CRASH_AT: 'session-rotated' });
   const first = await tokensOf(
     dying.url,
     'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken refreshToken } } }',
     { email, password },
   );
   const sessions = () =>
-    house.surroundings.db.selectFrom('session').select(['id', 'refresh_hash', 'rotated_at', 'revoked_at']).execute();
+    env.contextFor.db.selectFrom('session').select(['id', 'refresh_hash', 'rotated_at', 'revoked_at']).execute();
   const [before] = await sessions();
   const askedAt = Date.now();
   await expect(tokensOf(dying.url, refreshing, { refreshToken: first.refreshToken })).rejects.toThrow('fetch failed');
@@ -50,7 +50,7 @@ test(`a server that dies between a refresh and its answer logs nobody out: the c
   expect(after?.refresh_hash).not.toBe(before?.refresh_hash);
   expect(after?.rotated_at).not.toBeNull();
 
-  const restarted = await house.start(clockAt(askedAt - startingSeconds * 1_000));
+  const restarted = await env.start(clockAt(askedAt - startingSeconds * 1_000));
   const [child, same] = [
     await tokensOf(restarted.url, refreshing, { refreshToken: first.refreshToken }),
     await tokensOf(restarted.url, refreshing, { refreshToken: first.refreshToken }),
@@ -63,7 +63,7 @@ test(`a server that dies between a refresh and its answer logs nobody out: the c
   );
 
   // The grace is real: beyond it the first token is a copy, and ends the session.
-  const later = await house.start(clockAt(askedAt, 11));
+  const later = await env.start(clockAt(askedAt, 11));
   expect((await ask(later, refreshing, { variables: { input: { refreshToken: first.refreshToken } } })).code).toBe(
     'UNAUTHENTICATED',
   );

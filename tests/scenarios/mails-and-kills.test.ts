@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { mails } from '../../src/mails.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { queueMail, type AnyMail } from '../../src/services/notifications/index.ts';
-import type { Surroundings } from '../../src/services/platform/scope.ts';
+import type { AppContext } from '../../src/services/platform/context.ts';
 import { openCounting, type Counting } from '../support/money.ts';
 import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';
 import { until } from '../support/until.ts';
@@ -75,12 +75,12 @@ async function kill(victim: ChildOfTest): Promise<void> {
   children.delete(victim);
 }
 
-async function queueSome(house: Surroundings, from: number): Promise<string[]> {
+async function queueSome(ctx: AppContext, from: number): Promise<string[]> {
   const ids: string[] = [];
   for (let i = from; i < from + mailsPerKill; i++) {
     const template = templates[i % templates.length] as AnyMail;
     ids.push(
-      (await house.run(queueMail, {
+      (await ctx.run(queueMail, {
         template,
         recipient: { email: `reader-${i}@example.org`, name: 'Léa' },
         locale: 'fr' as const,
@@ -93,10 +93,10 @@ async function queueSome(house: Surroundings, from: number): Promise<string[]> {
 }
 
 test(`mails never leave, or end in doubt for ever, after ${kills} kills`, async () => {
-  const house = counting.app.surroundings({ actor: system, requestId: 'storm' });
+  const ctx = counting.app.contextFor({ actor: system, requestId: 'storm' });
   const ids: string[] = [];
   const statuses = async (): Promise<Record<string, number>> => {
-    const rows = await house.db
+    const rows = await ctx.db
       .selectFrom('email_delivery')
       .select((eb) => ['status', eb.fn.countAll<number>().as('n')])
       .groupBy('status')
@@ -107,7 +107,7 @@ test(`mails never leave, or end in doubt for ever, after ${kills} kills`, async 
   for (let killed = 0; killed < kills; killed++) {
     // Each kill meets its share of the mails, the first of them on their way.
     const before = accepted.length;
-    ids.push(...(await queueSome(house, ids.length)));
+    ids.push(...(await queueSome(ctx, ids.length)));
     await until('mails leave', () => accepted.length > before, 120_000);
     await sleep(Math.random() * 80);
     const victim = killed % workers.length;
@@ -122,7 +122,7 @@ test(`mails never leave, or end in doubt for ever, after ${kills} kills`, async 
   const doubles = accepted.length - copies.size;
   const doubts = Number(
     (
-      await house.db
+      await ctx.db
         .selectFrom('email_delivery')
         .select((eb) => eb.fn.sum('ambiguities').as('n'))
         .executeTakeFirstOrThrow()

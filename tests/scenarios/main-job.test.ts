@@ -5,34 +5,34 @@ import { system } from '../../src/services/access/actor.ts';
 import { seedPriceList } from '../../src/services/catalog/index.ts';
 import { seedContent } from '../../src/services/content/index.ts';
 import { wallClock } from '../../src/services/kernel/clock.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 import { MainJob, type Role } from './main-job.story.ts';
 import { searchPlaintext } from './plaintext.ts';
 import { secrets } from './main-job.texts.ts';
 
-let house: House;
+let env: TestEnvironment;
 let job: MainJob;
 
 beforeAll(async () => {
-  house = await openHouse();
-  const surroundings = house.app.surroundings({ actor: system, requestId: 'main-job' });
-  await seedPriceList(surroundings);
-  await seedContent(surroundings);
-  const person = (role: 'ADMIN' | 'PROOFREADER' | 'CUSTOMER') => house.people.get(role) ?? { email: '', password: '' };
-  const mailbox = mailboxFolder({ folder: join(house.config.dataDir, 'mailbox'), clock: wallClock });
+  env = await openTestEnvironment();
+  const ctx = env.app.contextFor({ actor: system, requestId: 'main-job' });
+  await seedPriceList(ctx);
+  await seedContent(ctx);
+  const person = (role: 'ADMIN' | 'PROOFREADER' | 'CUSTOMER') => env.people.get(role) ?? { email: '', password: '' };
+  const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock: wallClock });
   job = new MainJob({
-    url: house.url,
+    url: env.url,
     people: { admin: person('ADMIN'), proofreader: person('PROOFREADER'), stranger: person('CUSTOMER') },
     mails: () => mailbox.list(),
     untilListening: (streams) =>
-      until(`${streams} streams are listened to`, () => house.served.sockets.counts().streams === streams),
+      until(`${streams} streams are listened to`, () => env.served.sockets.counts().streams === streams),
   });
 }, 60_000);
 
 afterAll(async () => {
   await job.close();
-  await house.close();
+  await env.close();
 });
 
 const bell = (role: Role): string[] =>
@@ -46,7 +46,7 @@ const said = (role: Role): string[] =>
 test('a customer orders a proofreading, pays, sends a manuscript, talks with the proofreader, gets the corrected file and an invoice', async () => {
   for (const { name, play } of job.steps) {
     await play().catch((error: unknown) => {
-      const told = house.logs
+      const told = env.logs
         .lines()
         .filter(({ level }) => Number(level) >= 50)
         .map((line) => JSON.stringify(line))
@@ -90,14 +90,14 @@ test('events carry cursors that never go back', () => {
 });
 
 test('no word of the manuscript, of the corrected file or of the attachment lies in clear among the data', () => {
-  const { files, found } = searchPlaintext(house.config.dataDir, Object.values(secrets));
+  const { files, found } = searchPlaintext(env.config.dataDir, Object.values(secrets));
   expect(files).toBeGreaterThan(5);
   expect(found).toEqual([]);
 });
 
 test('every job that the story caused is done, and the journal tells it', async () => {
   const jobs = (): Promise<{ kind: string; state: string }[]> =>
-    house.app.orm.em.fork().execute('select kind, state from job');
+    env.app.orm.em.fork().execute('select kind, state from job');
   // The mail about a message leaves later, and only when it is still unread.
   const waiting = async (): Promise<string[]> =>
     (await jobs())
@@ -110,7 +110,7 @@ test('every job that the story caused is done, and the journal tells it', async 
   });
   expect((await jobs()).filter(({ state }) => state === 'FAILED' || state === 'CANCELLED')).toEqual([]);
   const actions = (
-    await house.app.orm.em.fork().execute<{ action: string }[]>('select action from audit_entry order by seq')
+    await env.app.orm.em.fork().execute<{ action: string }[]>('select action from audit_entry order by seq')
   ).map(({ action }) => action);
   for (const action of [
     'USER_CREATED',

@@ -5,7 +5,7 @@ import { User } from '../../src/entities/identity/user.entity.ts';
 import { Order } from '../../src/entities/orders/order.entity.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import { orderUpdated } from '../../src/services/orders/index.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
@@ -13,17 +13,17 @@ import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '
 import { until } from '../support/until.ts';
 
 /** The server in a process of its own, so that what it holds is counted apart from what its clients hold. */
-let house: HouseOfProcesses;
+let env: HouseOfProcesses;
 let server: RunningHouse;
 const clients: SocketClient[] = [];
 beforeAll(async () => {
-  house = await openHouseOfProcesses();
-  server = await house.start();
+  env = await openHouseOfProcesses();
+  server = await env.start();
 }, 60_000);
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 interface Held {
   readonly descriptors: number;
@@ -51,11 +51,11 @@ const MiB = 1024 * 1024;
 
 /** So many admins, who all see every order. */
 async function admins(count: number): Promise<string[]> {
-  const surroundings = house.surroundings;
+  const ctx = env.contextFor;
   const password = 'Une phrase de passe 42';
-  const passwordHash = await surroundings.passwords.hash(password);
+  const passwordHash = await ctx.passwords.hash(password);
   const emails = Array.from({ length: count }, () => `${newId()}@example.org`);
-  await surroundings.run(async ({ em }: Needs<'em'>) => {
+  await ctx.run(async ({ em }: Tx<'em'>) => {
     for (const email of emails)
       em.create(User, {
         email,
@@ -79,8 +79,8 @@ async function admins(count: number): Promise<string[]> {
 }
 
 async function order(description: string): Promise<string> {
-  return house.surroundings.run(
-    async ({ em }: Needs<'em'>) =>
+  return env.contextFor.run(
+    async ({ em }: Tx<'em'>) =>
       em.create(Order, {
         customer: em.getReference(
           User,
@@ -165,7 +165,7 @@ test(`${stuckReaders} readers who stop reading are let go, each with a bound on 
   const reader = await connect('127.0.0.9').signIn(reading);
   reader.subscribe('subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor } }', { variables: { id: orderId } });
   const announce = (): Promise<void> =>
-    house.surroundings.run(async ({ announce: say }: Needs<'announce'>) => {
+    env.contextFor.run(async ({ announce: say }: Tx<'announce'>) => {
       for (let i = 0; i < 10; i += 1) say(orderUpdated, orderId, { orderId });
     }, undefined);
   const before = await held();

@@ -170,7 +170,7 @@ async function killAgainAndAgain(storm: Storm): Promise<void> {
 }
 
 async function mailsByKey(): Promise<{ notSent: unknown[] }> {
-  const { db } = counting.app.surroundings({
+  const { db } = counting.app.contextFor({
     actor: { kind: 'SYSTEM', userId: null, role: null, sessionId: null, locale: 'fr', address: null, agent: null },
     requestId: 'mails',
   });

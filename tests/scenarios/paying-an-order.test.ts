@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { ask, signIn } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
-let house: House;
+let env: TestEnvironment;
 let priceItemId: string;
 beforeAll(async () => {
-  house = await openHouse();
-  const em = house.app.orm.em.fork();
+  env = await openTestEnvironment();
+  const em = env.app.orm.em.fork();
   const item = em.create(PriceItem, {
     name: 'Pack KDP',
     description: 'Mise en page',
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await em.flush();
   priceItemId = item.id;
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 interface OrderAnswer {
   readonly order: {
@@ -41,7 +41,7 @@ const orderQuery = `query ($id: ID!) { order(id: $id) { status payments { id sta
   invoices { id number status gross { amount } net { amount } pdfFileId lines { description } } } }`;
 
 const place = async (token: string): Promise<string> => {
-  const { data } = await ask(house, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
+  const { data } = await ask(env, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
     variables: { input: { title: 'L’été', priceItemId } },
     token,
   });
@@ -49,15 +49,15 @@ const place = async (token: string): Promise<string> => {
 };
 const checkout = (orderId: string, token: string) =>
   ask(
-    house,
+    env,
     'mutation ($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { paymentId sessionId url expiresAt } }',
     { variables: { input: { orderId } }, token },
   );
 const see = async (id: string, token: string) =>
-  (await ask(house, orderQuery, { variables: { id }, token })).data as unknown as OrderAnswer;
+  (await ask(env, orderQuery, { variables: { id }, token })).data as unknown as OrderAnswer;
 
 test('a customer pays an order, gets its invoice and downloads the PDF; nobody else sees any of it', async () => {
-  const [camille, corrector] = [await signIn(house, 'CUSTOMER'), await signIn(house, 'PROOFREADER')];
+  const [camille, corrector] = [await signIn(env, 'CUSTOMER'), await signIn(env, 'PROOFREADER')];
   const orderId = await place(camille);
   const opened = (await checkout(orderId, camille)).data as unknown as {
     createCheckoutSession: { url: string; sessionId: string; paymentId: string };
@@ -74,7 +74,7 @@ test('a customer pays an order, gets its invoice and downloads the PDF; nobody e
 
   const status = async () =>
     (
-      await ask(house, 'query ($s: ID!) { paymentStatus(sessionId: $s) { status } }', {
+      await ask(env, 'query ($s: ID!) { paymentStatus(sessionId: $s) { status } }', {
         variables: { s: sessionId },
         token: camille,
       })
@@ -103,7 +103,7 @@ test('a customer pays an order, gets its invoice and downloads the PDF; nobody e
 
   const [invoice] = order.invoices;
   const download = (token: string) =>
-    ask(house, 'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', {
+    ask(env, 'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', {
       variables: { input: { fileId: invoice?.pdfFileId } },
       token,
     });
@@ -116,32 +116,32 @@ test('a customer pays an order, gets its invoice and downloads the PDF; nobody e
       .toString(),
   ).toBe('%PDF-');
   expect(
-    await house.app.orm.em.fork().execute("select target_id from audit_entry where action = 'INVOICE_DOWNLOADED'"),
+    await env.app.orm.em.fork().execute("select target_id from audit_entry where action = 'INVOICE_DOWNLOADED'"),
   ).toEqual([{ target_id: invoice?.pdfFileId }]);
   expect((await download(corrector)).code).toBe('NOT_FOUND');
 
   await until('the mail has left', async () => {
-    const mails = await house.app.orm.em
+    const mails = await env.app.orm.em
       .fork()
       .execute<{ status: string }[]>("select status from email_delivery where template = 'invoice-issued'");
     return mails.length === 1 && mails[0]?.status !== 'QUEUED';
   });
-  const admin = await signIn(house, 'ADMIN');
+  const admin = await signIn(env, 'ADMIN');
   const asked = { variables: { id: invoice?.id } };
+  expect((await ask(env, 'query ($id: ID!) { invoice(id: $id) { number } }', { ...asked, token: admin })).data).toEqual(
+    { invoice: { number: invoice?.number } },
+  );
   expect(
-    (await ask(house, 'query ($id: ID!) { invoice(id: $id) { number } }', { ...asked, token: admin })).data,
-  ).toEqual({ invoice: { number: invoice?.number } });
-  expect(
-    (await ask(house, 'query ($id: ID!) { invoice(id: $id) { number } }', { ...asked, token: corrector })).code,
+    (await ask(env, 'query ($id: ID!) { invoice(id: $id) { number } }', { ...asked, token: corrector })).code,
   ).toBe('FORBIDDEN');
   expect(
-    (await ask(house, '{ myInvoices(first: 5) { nodes { number lines { gross { amount } } } } }', { token: camille }))
+    (await ask(env, '{ myInvoices(first: 5) { nodes { number lines { gross { amount } } } } }', { token: camille }))
       .data,
   ).toEqual({ myInvoices: { nodes: [{ number: invoice?.number, lines: [{ gross: { amount: 35_000 } }] }] } });
 }, 90_000);
 
 test('a refused payment leaves the order to be paid again', async () => {
-  const token = await signIn(house, 'CUSTOMER');
+  const token = await signIn(env, 'CUSTOMER');
   const orderId = await place(token);
   const { url } = ((await checkout(orderId, token)).data as unknown as { createCheckoutSession: { url: string } })
     .createCheckoutSession;

@@ -1,21 +1,21 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn, type Answered } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
 /** An admin looks after somebody, from the invitation to the last mail: over real HTTP, a real socket, with real mails. */
-let house: House;
+let env: TestEnvironment;
 let admin: string;
 const clients: SocketClient[] = [];
 beforeAll(async () => {
-  house = await openHouse();
-  admin = await signIn(house, 'ADMIN');
+  env = await openTestEnvironment();
+  admin = await signIn(env, 'ADMIN');
 }, 60_000);
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const [email, password] = ['lea.fontaine@example.org', 'Une-Aube-Claire-17'];
 const consents = [
@@ -26,7 +26,7 @@ const consents = [
 const change = async (field: string, input: object, answer: string): Promise<Record<string, unknown>> => {
   const type = field.charAt(0).toUpperCase() + field.slice(1);
   const { data, errors } = await ask(
-    house,
+    env,
     `mutation ($input: ${type}Input!) { ${field}(input: $input) { ${answer} } }`,
     { token: admin, variables: { input } },
   );
@@ -34,15 +34,13 @@ const change = async (field: string, input: object, answer: string): Promise<Rec
   return (data as Record<string, Record<string, unknown>>)[field] ?? {};
 };
 const enter = (): Promise<Answered> =>
-  ask(
-    house,
-    'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken user { role } } } }',
-    { variables: { input: { email, password } } },
-  );
+  ask(env, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken user { role } } } }', {
+    variables: { input: { email, password } },
+  });
 const tokenOf = ({ data }: Answered): string => (data as { login: { accessToken: string } }).login.accessToken;
 const mail = async (subject: RegExp): Promise<{ links: readonly string[] }> => {
   const find = async () =>
-    (await house.app.ports.mailbox?.list())?.find((one) => one.to.email === email && subject.test(one.subject));
+    (await env.app.ports.mailbox?.list())?.find((one) => one.to.email === email && subject.test(one.subject));
   await until(`a mail ${subject.source} has come`, async () => (await find()) !== undefined);
   return (await find()) as { links: readonly string[] };
 };
@@ -57,27 +55,27 @@ test('invited, promoted, suspended, restored and deleted', async () => {
   const { links } = await mail(/vous ouvre un compte$/);
   const token = links.map((link) => new URL(link).searchParams.get('token')).find((found) => found !== null);
   const accepted = await ask(
-    house,
+    env,
     'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { status role } }',
     { variables: { input: { token, password, consents } } },
   );
   expect(accepted.data).toEqual({ acceptInvitation: { status: 'ACTIVE', role: 'CUSTOMER' } });
 
   const first = tokenOf(await enter());
-  const client = await new SocketClient(house.url).signIn(first);
+  const client = await new SocketClient(env.url).signIn(first);
   clients.push(client);
   client.subscribe('subscription { notificationAdded { cursor } }');
   const began = performance.now();
   expect(await change('setUserRole', { userId, role: 'PROOFREADER' }, 'role')).toEqual({ role: 'PROOFREADER' });
   expect((await client.closed).code).toBe(4403);
   expect(performance.now() - began).toBeLessThan(2_500);
-  expect((await ask(house, '{ me { id } }', { token: first })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(env, '{ me { id } }', { token: first })).code).toBe('UNAUTHENTICATED');
   await mail(/^Vos droits ont changé/);
 
   const second = await enter();
   expect(second.data).toMatchObject({ login: { user: { role: 'PROOFREADER' } } });
   await change('suspendUser', { userId }, 'status');
-  expect((await ask(house, '{ me { id } }', { token: tokenOf(second) })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(env, '{ me { id } }', { token: tokenOf(second) })).code).toBe('UNAUTHENTICATED');
   expect((await enter()).code).toBe('CREDENTIALS_INVALID');
   await mail(/est suspendu$/);
   await change('restoreUser', { userId }, 'status');
@@ -85,7 +83,7 @@ test('invited, promoted, suspended, restored and deleted', async () => {
   expect((await enter()).errors).toEqual([]);
 
   const preview = await ask(
-    house,
+    env,
     'query ($id: ID!) { userDeletionPreview(id: $id) { obstacles { code } lines { record fate count } } }',
     { token: admin, variables: { id: userId } },
   );
@@ -101,7 +99,7 @@ test('invited, promoted, suspended, restored and deleted', async () => {
   ).toEqual({ reason: 'ASKED_OTHERWISE', lines: foretold.lines });
   await mail(/a été effacé$/);
   expect((await enter()).code).toBe('CREDENTIALS_INVALID');
-  const found = await ask(house, '{ users(first: 5, filter: { search: "fontaine" }) { nodes { id } } }', {
+  const found = await ask(env, '{ users(first: 5, filter: { search: "fontaine" }) { nodes { id } } }', {
     token: admin,
   });
   expect(found.data).toEqual({ users: { nodes: [] } });

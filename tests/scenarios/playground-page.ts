@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { playgroundTabs } from '../../src/resolvers/http/playground/operations.ts';
 // From here, and not from the test: only files that import tests/support themselves run on the second database too.
-export { openHouse, type House } from '../support/house.ts';
+export { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 export { docx } from '../support/zip.ts';
 
 export interface FileToChoose {

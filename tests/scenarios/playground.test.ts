@@ -10,11 +10,11 @@ import { hotp, stepOf } from '../../src/services/kernel/totp.ts';
 import {
   docx,
   newContext,
-  openHouse,
+  openTestEnvironment,
   patience,
   PlaygroundPage,
   type FileToChoose,
-  type House,
+  type TestEnvironment,
 } from './playground-page.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -26,7 +26,7 @@ else process.stdout.write('No Chromium here: the main job is not done in the pla
 
 function inBrowser(): void {
   let browser: Browser;
-  let house: House;
+  let env: TestEnvironment;
   const clock = { lateBy: 0, now: () => new Date(Date.now() + clock.lateBy) };
   const claire = { email: 'claire.dumas@example.org', password: 'Phare-Ouessant-1926' };
   const manuscript: FileToChoose = {
@@ -41,20 +41,20 @@ function inBrowser(): void {
   };
 
   beforeAll(async () => {
-    house = await openHouse({ clock });
-    await seedPriceList(house.app.surroundings({ actor: system, requestId: 'playground' }));
+    env = await openTestEnvironment({ clock });
+    await seedPriceList(env.app.contextFor({ actor: system, requestId: 'playground' }));
     browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
   }, patience);
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await env?.close();
   });
 
   const open = async (width = 1280, height = 900): Promise<PlaygroundPage> =>
-    PlaygroundPage.open(await newContext(browser, width, height), house.url);
-  const person = (role: 'ADMIN' | 'PROOFREADER') => house.people.get(role) ?? { email: '', password: '' };
+    PlaygroundPage.open(await newContext(browser, width, height), env.url);
+  const person = (role: 'ADMIN' | 'PROOFREADER') => env.people.get(role) ?? { email: '', password: '' };
   const mailed = async (to: string, subject: RegExp): Promise<string> => {
-    const mailbox = mailboxFolder({ folder: join(house.config.dataDir, 'mailbox'), clock: wallClock });
+    const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock: wallClock });
     for (;;) {
       const mail = (await mailbox.list()).find((each) => each.to.email === to && subject.test(each.subject));
       const token = mail?.links.map((link) => new URL(link).searchParams.get('token')).find((found) => found !== null);
@@ -91,7 +91,7 @@ function inBrowser(): void {
 
     const watcher = await (await open(390, 844)).signedIn(claire);
     await watcher.begin('order', 'WatchOrder', { id: orderId });
-    while (house.served.sockets.counts().streams === 0) await watcher.page.waitForTimeout(20);
+    while (env.served.sockets.counts().streams === 0) await watcher.page.waitForTimeout(20);
 
     await customer.run('order', 'Pay', { variables: { payment: { orderId } } });
     const checkout = await customer.page.context().newPage();

@@ -3,23 +3,23 @@ import { Order } from '../../src/entities/orders/order.entity.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
 /** A program works with the house by its token, over real HTTP and a real socket. */
-let house: House;
+let env: TestEnvironment;
 let admin: string;
 const clients: SocketClient[] = [];
 beforeAll(async () => {
-  house = await openHouse();
-  admin = await signIn(house, 'ADMIN');
+  env = await openTestEnvironment();
+  admin = await signIn(env, 'ADMIN');
 }, 60_000);
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const documents = {
   account:
@@ -36,11 +36,11 @@ const documents = {
 };
 
 async function account(name: string): Promise<string> {
-  const { data } = await ask(house, documents.account, { token: admin, variables: { input: { name } } });
+  const { data } = await ask(env, documents.account, { token: admin, variables: { input: { name } } });
   return (data as { createServiceAccount: { id: string } }).createServiceAccount.id;
 }
 async function token(serviceAccountId: string, scopes: readonly string[]): Promise<{ secret: string; id: string }> {
-  const { data, errors } = await ask(house, documents.token, {
+  const { data, errors } = await ask(env, documents.token, {
     token: admin,
     variables: { input: { serviceAccountId, name: 'essai', scopes } },
   });
@@ -50,7 +50,7 @@ async function token(serviceAccountId: string, scopes: readonly string[]): Promi
   return { secret, id: made.id };
 }
 const paidOrder = () =>
-  house.app.surroundings({ actor: system, requestId: 'test' }).run(async ({ em }: Needs<'em'>) => {
+  env.app.contextFor({ actor: system, requestId: 'test' }).run(async ({ em }: Tx<'em'>) => {
     const customer = em.create(User, {
       email: `${newId()}@example.org`,
       passwordHash: 'x',
@@ -74,7 +74,7 @@ test('within its scopes it works, beyond them it is refused, and the secret is w
   const id = await account('Comptabilité');
   const { secret } = await token(id, ['order:list', 'order:suspend']);
   expect(secret).toMatch(/^atl_[\w-]{43}$/);
-  const { data } = await ask(house, documents.orders, { token: secret });
+  const { data } = await ask(env, documents.orders, { token: secret });
   expect(data).toMatchObject({
     orders: { nodes: [{ id: orderId, availableActions: ['SUSPEND'], customer: { email: null } }] },
   });
@@ -85,12 +85,12 @@ test('within its scopes it works, beyond them it is refused, and the secret is w
     '{ jobs(first: 1) { nodes { id } } }',
     `{ order(id: "${orderId}") { id } }`,
   ]) {
-    expect((await ask(house, query, { token: secret })).code).toBe('FORBIDDEN');
+    expect((await ask(env, query, { token: secret })).code).toBe('FORBIDDEN');
   }
-  expect((await ask(house, documents.suspend, { token: secret, variables: { id: orderId } })).data).toMatchObject({
+  expect((await ask(env, documents.suspend, { token: secret, variables: { id: orderId } })).data).toMatchObject({
     suspendOrder: { status: 'SUSPENDED' },
   });
-  const { db } = house.app.surroundings({ actor: system, requestId: 'test' });
+  const { db } = env.app.contextFor({ actor: system, requestId: 'test' });
   const deed = await db
     .selectFrom('audit_entry')
     .select(['actor_kind', 'actor_id'])
@@ -98,7 +98,7 @@ test('within its scopes it works, beyond them it is refused, and the secret is w
     .orderBy('seq', 'desc')
     .executeTakeFirst();
   expect(deed).toEqual({ actor_kind: 'SERVICE', actor_id: id });
-  const listed = await ask(house, documents.list, { token: admin });
+  const listed = await ask(env, documents.list, { token: admin });
   expect(listed.data).toMatchObject({
     serviceAccounts: [
       {
@@ -108,14 +108,14 @@ test('within its scopes it works, beyond them it is refused, and the secret is w
     ],
   });
   expect(JSON.stringify(await db.selectFrom('api_token').selectAll().execute())).not.toContain(secret.slice(12));
-  expect(house.logs.text()).not.toContain(secret.slice(12));
+  expect(env.logs.text()).not.toContain(secret.slice(12));
 });
 
 test('its socket hears what its scopes let it see, and is closed within two seconds of the end of its token', async () => {
   const orderId = await paidOrder();
   const id = await account('Tableau de bord');
   const { secret, id: apiTokenId } = await token(id, ['order:list', 'order:read', 'order:suspend']);
-  const client = await new SocketClient(house.url).signIn(secret);
+  const client = await new SocketClient(env.url).signIn(secret);
   clients.push(client);
   client.subscribe(documents.watch, { variables: { id: orderId } });
   client.subscribe('subscription { notificationAdded { cursor } }', { id: 'bell' });
@@ -123,16 +123,14 @@ test('its socket hears what its scopes let it see, and is closed within two seco
     { extensions: { code: 'FORBIDDEN' } },
   ]);
   await new Promise((resolve) => setTimeout(resolve, 200));
-  await ask(house, documents.suspend, { token: secret, variables: { id: orderId } });
+  await ask(env, documents.suspend, { token: secret, variables: { id: orderId } });
   expect(await client.untilResults(1)).toEqual([{ orderUpdated: { order: { id: orderId, status: 'SUSPENDED' } } }]);
   const began = performance.now();
-  expect((await ask(house, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).errors).toEqual(
-    [],
-  );
+  expect((await ask(env, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).errors).toEqual([]);
   expect((await client.closed).code).toBe(4403);
   expect(performance.now() - began).toBeLessThan(2_500);
-  expect((await ask(house, documents.orders, { token: secret })).code).toBe('UNAUTHENTICATED');
-  expect((await ask(house, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).code).toBe(
+  expect((await ask(env, documents.orders, { token: secret })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(env, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).code).toBe(
     'ACTION_NOT_ALLOWED',
   );
 });
@@ -140,14 +138,14 @@ test('its socket hears what its scopes let it see, and is closed within two seco
 test('a retired account opens no door any more, and is given no token', async () => {
   const id = await account('Ancien outil');
   const { secret } = await token(id, ['job:read']);
-  expect((await ask(house, '{ jobs(first: 1) { nodes { id } } }', { token: secret })).errors).toEqual([]);
+  expect((await ask(env, '{ jobs(first: 1) { nodes { id } } }', { token: secret })).errors).toEqual([]);
   expect(
-    (await ask(house, documents.retire, { token: admin, variables: { input: { serviceAccountId: id } } })).errors,
+    (await ask(env, documents.retire, { token: admin, variables: { input: { serviceAccountId: id } } })).errors,
   ).toEqual([]);
-  expect((await ask(house, '{ jobs(first: 1) { nodes { id } } }', { token: secret })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(env, '{ jobs(first: 1) { nodes { id } } }', { token: secret })).code).toBe('UNAUTHENTICATED');
   expect(
     (
-      await ask(house, documents.token, {
+      await ask(env, documents.token, {
         token: admin,
         variables: { input: { serviceAccountId: id, name: 'encore', scopes: ['job:read'] } },
       })
@@ -160,15 +158,15 @@ test('scopes are permissions that programs may have; names are taken once; inven
   for (const scopes of [['user:delete'], ['account:read'], ['service-account:manage'], ['nothing:real'], []]) {
     expect(
       (
-        await ask(house, documents.token, {
+        await ask(env, documents.token, {
           token: admin,
           variables: { input: { serviceAccountId: id, name: 'essai', scopes } },
         })
       ).code,
     ).toBe('INPUT_INVALID');
   }
-  expect((await ask(house, documents.account, { token: admin, variables: { input: { name: 'Unique' } } })).code).toBe(
+  expect((await ask(env, documents.account, { token: admin, variables: { input: { name: 'Unique' } } })).code).toBe(
     'INPUT_INVALID',
   );
-  expect((await ask(house, documents.orders, { token: `atl_${'a'.repeat(43)}` })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(env, documents.orders, { token: `atl_${'a'.repeat(43)}` })).code).toBe('UNAUTHENTICATED');
 });

@@ -2,15 +2,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openidSso } from '../../src/services/adapters/sso/openid-client.ts';
 import { startIdentityProvider, type IdentityProvider } from '../services/adapters/sso/identity-provider.ts';
 import { ask, signIn, type Answered } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
 let idp: IdentityProvider;
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
   idp = await startIdentityProvider();
-  house = await openHouse({ ports: { sso: openidSso({ clients: { GOOGLE: idp.client }, isInsecureAllowed: true }) } });
-  idp.allow(`${house.url}/auth/callback/google`);
+  env = await openTestEnvironment({
+    ports: { sso: openidSso({ clients: { GOOGLE: idp.client }, isInsecureAllowed: true }) },
+  });
+  idp.allow(`${env.url}/auth/callback/google`);
   idp.people.set('camille', {
     email: 'camille@example.org',
     email_verified: true,
@@ -19,7 +21,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await house.close();
+  await env.close();
   await idp.stop();
 });
 
@@ -33,7 +35,7 @@ const consents = [
 
 /** What a browser does: to the provider, back to the house, on to the front-end. */
 async function travel(purpose = 'SIGN_IN', token?: string): Promise<{ code: string; proof: string; passed: string[] }> {
-  const { data } = await ask(house, begin, { variables: { input: { provider: 'GOOGLE', purpose } }, token });
+  const { data } = await ask(env, begin, { variables: { input: { provider: 'GOOGLE', purpose } }, token });
   const { url, proof } = (data as { oauthAuthorizeUrl: { url: string; proof: string } }).oauthAuthorizeUrl;
   const back = await idp.visit(url, 'camille');
   const response = await fetch(back, { redirect: 'manual' });
@@ -43,7 +45,7 @@ async function travel(purpose = 'SIGN_IN', token?: string): Promise<{ code: stri
     'no-referrer',
   ]);
   const target = response.headers.get('location') ?? '';
-  expect(target).toMatch(new RegExp(`^${house.url}/auth/callback\\?code=[\\w-]{43}$`));
+  expect(target).toMatch(new RegExp(`^${env.url}/auth/callback\\?code=[\\w-]{43}$`));
   return { code: new URL(target).searchParams.get('code') ?? '', proof, passed: [url, back, target] };
 }
 
@@ -56,16 +58,16 @@ const outcomeOf = ({
 };
 
 test('Camille signs in with Google, follows the mail, comes back, and no token was ever in an address', async () => {
-  expect((await ask(house, '{ oauthProviders }')).data).toEqual({ oauthProviders: ['GOOGLE'] });
+  expect((await ask(env, '{ oauthProviders }')).data).toEqual({ oauthProviders: ['GOOGLE'] });
   const first = await travel();
   const { code, proof } = first;
-  expect(outcomeOf(await ask(house, finish, { variables: { input: { code, proof, consents } } }))).toEqual({
+  expect(outcomeOf(await ask(env, finish, { variables: { input: { code, proof, consents } } }))).toEqual({
     isProofMailed: true,
     session: null,
   });
 
   const mails = async () =>
-    ((await house.app.ports.mailbox?.list(50)) ?? []).filter(({ to }) => to.email === 'camille@example.org');
+    ((await env.app.ports.mailbox?.list(50)) ?? []).filter(({ to }) => to.email === 'camille@example.org');
   await until('the mail is there', async () => (await mails()).length > 0);
   const [mail] = await mails();
   expect(mail?.subject).toBe('Confirmez votre connexion avec Google');
@@ -75,7 +77,7 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
   const token = new URL(link).searchParams.get('token');
   const confirmed = outcomeOf(
     await ask(
-      house,
+      env,
       'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { isProofMailed session { accessToken refreshToken user { email role status locale displayName createdAt } } } }',
       { variables: { input: { token, proof } } },
     ),
@@ -91,31 +93,31 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
 
   const again = await travel();
   const { session } = outcomeOf(
-    await ask(house, finish, { variables: { input: { code: again.code, proof: again.proof } } }),
+    await ask(env, finish, { variables: { input: { code: again.code, proof: again.proof } } }),
   );
   expect(
-    (await ask(house, '{ me { email status } myIdentities { provider } }', { token: session?.accessToken })).data,
+    (await ask(env, '{ me { email status } myIdentities { provider } }', { token: session?.accessToken })).data,
   ).toEqual({ me: { email: 'camille@example.org', status: 'ACTIVE' }, myIdentities: [{ provider: 'GOOGLE' }] });
   const addresses = [...first.passed, ...again.passed].join(' ');
   for (const secret of [first.code, first.proof, token ?? '', again.code, again.proof, 'camille@example.org'])
-    expect(house.logs.text()).not.toContain(secret);
+    expect(env.logs.text()).not.toContain(secret);
   for (const secret of [first.proof, again.proof, confirmed.session?.accessToken ?? '', session?.accessToken ?? ''])
     expect(addresses).not.toContain(secret);
 });
 
 test('Camille, who has no password, proves that it is her by signing in at Google again, and has the house forget her', async () => {
   const { code, proof } = await travel();
-  const { session } = outcomeOf(await ask(house, finish, { variables: { input: { code, proof } } }));
+  const { session } = outcomeOf(await ask(env, finish, { variables: { input: { code, proof } } }));
   const token = session?.accessToken;
   expect(
     (
-      await ask(house, '{ step: myProofMethods(purpose: STEP_UP) erasure: myProofMethods(purpose: ERASURE) }', {
+      await ask(env, '{ step: myProofMethods(purpose: STEP_UP) erasure: myProofMethods(purpose: ERASURE) }', {
         token,
       })
     ).data,
   ).toEqual({ step: ['IDENTITY'], erasure: ['IDENTITY'] });
   const stepUp = 'mutation ($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }';
-  const refused = await ask(house, stepUp, { variables: { input: { password: 'Un-Cheval-Bleu-42' } }, token });
+  const refused = await ask(env, stepUp, { variables: { input: { password: 'Un-Cheval-Bleu-42' } }, token });
   expect([refused.code, refused.errors[0]?.extensions.details]).toEqual([
     'STEP_UP_REQUIRED',
     { methods: ['IDENTITY'] },
@@ -123,7 +125,7 @@ test('Camille, who has no password, proves that it is her by signing in at Googl
   const again = await travel('STEP_UP', token);
   expect(
     (
-      await ask(house, stepUp, {
+      await ask(env, stepUp, {
         variables: { input: { method: 'IDENTITY', identity: { code: again.code, proof: again.proof } } },
         token,
       })
@@ -131,44 +133,39 @@ test('Camille, who has no password, proves that it is her by signing in at Googl
   ).toEqual([]);
   const erase = 'mutation ($input: EraseMyAccountInput!) { eraseMyAccount(input: $input) { id } }';
   const once = { reason: 'PRIVACY', method: 'IDENTITY', identity: { code: again.code, proof: again.proof } };
-  expect((await ask(house, erase, { variables: { input: once }, token })).code).toBe('TOKEN_INVALID');
+  expect((await ask(env, erase, { variables: { input: once }, token })).code).toBe('TOKEN_INVALID');
   const last = await travel('ERASURE', token);
   expect(
     (
-      await ask(house, erase, {
+      await ask(env, erase, {
         variables: { input: { ...once, identity: { code: last.code, proof: last.proof } } },
         token,
       })
     ).errors,
   ).toEqual([]);
-  expect((await ask(house, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(env, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');
 });
 
 test('the door of returns knows its providers, and answers strangers with a code', async () => {
-  const at = (path: string) => fetch(`${house.url}/auth/callback/${path}`, { redirect: 'manual' });
+  const at = (path: string) => fetch(`${env.url}/auth/callback/${path}`, { redirect: 'manual' });
   expect((await at('github?code=1&state=1')).status).toBe(404);
   const stray = await at('google?code=1&state=1');
-  expect([stray.status, stray.headers.get('location')]).toEqual([
-    303,
-    `${house.url}/auth/callback?error=TOKEN_INVALID`,
-  ]);
+  expect([stray.status, stray.headers.get('location')]).toEqual([303, `${env.url}/auth/callback?error=TOKEN_INVALID`]);
 });
 
 test('a signed-in customer cannot link an address that is not theirs, and a stranger cannot begin to', async () => {
-  const token = await signIn(house, 'CUSTOMER');
+  const token = await signIn(env, 'CUSTOMER');
   const { code, proof } = await travel('LINK', token);
   const link = 'mutation ($input: LinkIdentityInput!) { linkIdentity(input: $input) { id } }';
-  expect((await ask(house, link, { variables: { input: { code, proof } }, token })).code).toBe(
-    'IDENTITY_EMAIL_DIFFERS',
-  );
-  expect((await ask(house, link, { variables: { input: { code, proof } } })).code).toBe('UNAUTHENTICATED');
-  expect((await ask(house, begin, { variables: { input: { provider: 'GOOGLE', purpose: 'LINK' } } })).code).toBe(
+  expect((await ask(env, link, { variables: { input: { code, proof } }, token })).code).toBe('IDENTITY_EMAIL_DIFFERS');
+  expect((await ask(env, link, { variables: { input: { code, proof } } })).code).toBe('UNAUTHENTICATED');
+  expect((await ask(env, begin, { variables: { input: { provider: 'GOOGLE', purpose: 'LINK' } } })).code).toBe(
     'UNAUTHENTICATED',
   );
-  expect((await ask(house, begin, { variables: { input: { provider: 'MICROSOFT' } } })).code).toBe('SSO_NOT_OFFERED');
+  expect((await ask(env, begin, { variables: { input: { provider: 'MICROSOFT' } } })).code).toBe('SSO_NOT_OFFERED');
 });
 
 test('secrets of a trip are tried one at a time', async () => {
-  const { code } = await ask(house, 'mutation { a: passkeySignInOptions b: passkeySignInOptions }');
+  const { code } = await ask(env, 'mutation { a: passkeySignInOptions b: passkeySignInOptions }');
   expect(code).toBe('DOCUMENT_TOO_COMPLEX');
 });

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { uploadFloor } from '../../src/resolvers/http/multipart.ts';
 import { ask, signIn } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
 /**
@@ -16,14 +16,14 @@ import { until } from '../support/until.ts';
 const floor = { ...uploadFloor, afterMs: 1_500, everyMs: 250 };
 const slowSenders = 50;
 
-let house: House;
+let env: TestEnvironment;
 let sender: string;
 let other: string;
 beforeAll(async () => {
-  house = await openHouse({ uploadFloor: floor });
-  [sender, other] = [await signIn(house, 'CUSTOMER'), await signIn(house, 'ARTISAN')];
+  env = await openTestEnvironment({ uploadFloor: floor });
+  [sender, other] = [await signIn(env, 'CUSTOMER'), await signIn(env, 'ARTISAN')];
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const boundary = '----atelier';
 const operations = JSON.stringify({
@@ -42,7 +42,7 @@ interface Cut {
 
 /** Says `said` at once, then a byte a second for as long as it is listened to. */
 function trickle(said: string): Promise<Cut> {
-  const { host, hostname, port } = new URL(house.url);
+  const { host, hostname, port } = new URL(env.url);
   const head = `POST /graphql HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${sender}\r\napollo-require-preflight: true\r\ncontent-type: multipart/form-data; boundary=${boundary}\r\ncontent-length: 5000000\r\n\r\n`;
   const began = performance.now();
   const socket: Socket = connect(Number(port), hostname);
@@ -69,7 +69,7 @@ async function waits(count: number): Promise<number[]> {
   const times: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const began = performance.now();
-    const { data } = await ask(house, '{ me { id email } }', { token: other });
+    const { data } = await ask(env, '{ me { id email } }', { token: other });
     times.push(performance.now() - began);
     expect(data).not.toBeNull();
   }
@@ -122,9 +122,9 @@ test(`fifty uploads of a byte a second are cut at the floor of speed, and cost o
   }
   await until(
     'nothing of them is left',
-    () => descriptors() <= before + 2 && readdirSync(join(house.config.dataDir, 'files', 'tmp')).length === 0,
+    () => descriptors() <= before + 2 && readdirSync(join(env.config.dataDir, 'files', 'tmp')).length === 0,
   );
-  expect(house.logs.text()).not.toMatch(/unhandled|uncaught/i);
+  expect(env.logs.text()).not.toMatch(/unhandled|uncaught/i);
 }, 120_000);
 
 test('a burden on others is noticed', async () => {

@@ -2,7 +2,7 @@ import { User } from '../../src/entities/identity/user.entity.ts';
 import { Order } from '../../src/entities/orders/order.entity.ts';
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask } from '../support/ask.ts';
 import type { Dice } from '../support/fuzz.ts';
@@ -36,7 +36,7 @@ const subscriptions = (one: Customer): string[] => [
 ];
 
 export async function openCrowd(
-  house: HouseOfProcesses,
+  env: HouseOfProcesses,
   url: string,
   { people, socketsEach }: { people: number; socketsEach: number },
 ): Promise<Crowd> {
@@ -50,17 +50,17 @@ export async function openCrowd(
     if (data === null || code !== undefined) state.failures.push(text.slice(0, 500));
     return data ?? {};
   };
-  const staff = { admin: await signInSoon({ url, people: house.people }, 'ADMIN'), since: performance.now() };
+  const staff = { admin: await signInSoon({ url, people: env.people }, 'ADMIN'), since: performance.now() };
   const admin = async (): Promise<string> => {
     if (performance.now() - staff.since > 15 * 60_000)
       Object.assign(staff, {
-        admin: await signInSoon({ url, people: house.people }, 'ADMIN'),
+        admin: await signInSoon({ url, people: env.people }, 'ADMIN'),
         since: performance.now(),
       });
     return staff.admin;
   };
-  const { customers, priceItemId } = await addCustomers(house, people);
-  const proofreader = await house.app.orm.em.fork().findOneOrFail(User, { role: 'PROOFREADER' });
+  const { customers, priceItemId } = await addCustomers(env, people);
+  const proofreader = await env.app.orm.em.fork().findOneOrFail(User, { role: 'PROOFREADER' });
   for (const one of customers) {
     one.token = await tokenOf(url, one.email);
     await asking('mutation ($input: AssignProofreaderInput!) { assignProofreader(input: $input) { id } }', admin, {
@@ -167,11 +167,11 @@ async function tokenOf(url: string, email: string): Promise<string> {
 }
 
 async function addCustomers(
-  house: HouseOfProcesses,
+  env: HouseOfProcesses,
   count: number,
 ): Promise<{ customers: Customer[]; priceItemId: string }> {
-  const passwordHash = await house.surroundings.passwords.hash(password);
-  return house.surroundings.run(async ({ em }: Needs<'em'>) => {
+  const passwordHash = await env.contextFor.passwords.hash(password);
+  return env.contextFor.run(async ({ em }: Tx<'em'>) => {
     const item = em.create(PriceItem, {
       name: 'Relecture',
       description: '…',

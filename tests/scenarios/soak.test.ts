@@ -17,17 +17,17 @@ const size =
     : { people: 4, socketsEach: 2, samples: 6 };
 const operationsEach = 40;
 
-let house: HouseOfProcesses;
+let env: HouseOfProcesses;
 let server: RunningHouse;
 let crowd: Crowd;
 beforeAll(async () => {
-  house = await openHouseOfProcesses({ LOG_LEVEL: 'error' });
-  server = await house.start();
-  crowd = await openCrowd(house, server.url, size);
+  env = await openHouseOfProcesses({ LOG_LEVEL: 'error' });
+  server = await env.start();
+  crowd = await openCrowd(env, server.url, size);
 }, 600_000);
 afterAll(async () => {
   crowd.close();
-  await house.close();
+  await env.close();
 });
 
 const MiB = 2 ** 20;

@@ -1,19 +1,19 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { testClock, MINUTE, type TestClock } from '../support/clock.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
-let house: House;
+let env: TestEnvironment;
 let clock: TestClock;
 const clients: SocketClient[] = [];
 beforeAll(async () => {
   clock = testClock();
-  house = await openHouse({ clock });
+  env = await openTestEnvironment({ clock });
 });
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 interface Reply {
   readonly data: Record<string, never>;
@@ -21,7 +21,7 @@ interface Reply {
 }
 
 const ask = async (query: string, variables: object = {}, token?: string): Promise<Reply> => {
-  const response = await fetch(`${house.url}/graphql`, {
+  const response = await fetch(`${env.url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -33,7 +33,7 @@ const ask = async (query: string, variables: object = {}, token?: string): Promi
 };
 
 async function signIn(role: 'ADMIN' | 'CUSTOMER'): Promise<string> {
-  const { email, password } = house.people.get(role) ?? { email: '', password: '' };
+  const { email, password } = env.people.get(role) ?? { email: '', password: '' };
   const { data } = await ask(
     'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
     { input: { email, password } },
@@ -42,7 +42,7 @@ async function signIn(role: 'ADMIN' | 'CUSTOMER'): Promise<string> {
 }
 
 async function listen(token: string, after?: unknown): Promise<SocketClient> {
-  const client = new SocketClient(house.url);
+  const client = new SocketClient(env.url);
   clients.push(client);
   await client.signIn(token);
   client.subscribe(
@@ -65,7 +65,7 @@ const heard = (client: SocketClient) =>
       (data) => (data as { notificationAdded: { cursor: string; notification: { title: string } } }).notificationAdded,
     );
 const listening = async (count: number) => {
-  for (let i = 0; i < 500 && house.served.sockets.counts().streams < count; i += 1)
+  for (let i = 0; i < 500 && env.served.sockets.counts().streams < count; i += 1)
     await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
@@ -101,7 +101,7 @@ test('signing out closes the sockets of that session within two seconds, and not
 });
 
 test('a stranger is told nothing by either door', async () => {
-  const client = new SocketClient(house.url);
+  const client = new SocketClient(env.url);
   clients.push(client);
   await client.opened;
   client.say({ type: 'connection_init', payload: { token: 'not.a.token' } });
@@ -121,6 +121,6 @@ test('a socket does not outlive its token', async () => {
 
 test('when the house closes, sockets are told so', async () => {
   const client = await listen(await signIn('CUSTOMER'));
-  await house.served.stop();
+  await env.served.stop();
   expect(await client.closed).toEqual({ code: 1001, reason: 'Going away' });
 });

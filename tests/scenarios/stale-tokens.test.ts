@@ -13,27 +13,27 @@ import {
 import { createClient, LoginDocument, MeDocument, PriceItemsDocument, type Tokens } from '../../sdk/index.ts';
 import { newId, newSecret } from '../../src/services/kernel/ids.ts';
 import { ask } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { rootFields, type RootField } from './authorization-matrix/documents.ts';
 
 /** Tokens that were good, or never were, sent along with what anyone may use. */
-let house: House;
+let env: TestEnvironment;
 let fields: RootField[];
 let stale: Record<string, string>;
-const who = (): { email: string; password: string } => house.people.get('CUSTOMER') ?? { email: '', password: '' };
+const who = (): { email: string; password: string } => env.people.get('CUSTOMER') ?? { email: '', password: '' };
 const login = 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken refreshToken } } }';
 beforeAll(async () => {
-  house = await openHouse();
-  const schema = await house.app.schema();
+  env = await openTestEnvironment();
+  const schema = await env.app.schema();
   fields = rootFields(schema).filter(
     ({ root, field }) =>
       root !== 'Subscription' &&
       (getDirective(schema, field, 'public') ?? getDirective(schema, field, 'auth')) !== undefined,
   );
   const { email, password } = who();
-  const { data } = await ask(house, login, { variables: { input: { email, password } } });
+  const { data } = await ask(env, login, { variables: { input: { email, password } } });
   const { accessToken } = (data as { login: { accessToken: string } }).login;
-  await ask(house, 'mutation { logout { endedSessions } }', { token: accessToken });
+  await ask(env, 'mutation { logout { endedSessions } }', { token: accessToken });
   const [head, body] = accessToken.split('.');
   stale = {
     'of a session that ended': accessToken,
@@ -42,7 +42,7 @@ beforeAll(async () => {
     nonsense: 'stale',
   };
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 /** Something of each type that the schema takes; good enough to be looked at. */
 function sample(type: GraphQLInputType): unknown {
@@ -61,14 +61,14 @@ const answerTo = async ({ field, document }: RootField, token?: string): Promise
   const variables = Object.fromEntries(field.args.map(({ name, type }) => [name, sample(type)]));
   // Whoever is not known is turned away while the machine is overloaded: asked again then.
   for (;;) {
-    const { status, code } = await ask(house, print(document), { variables, token });
+    const { status, code } = await ask(env, print(document), { variables, token });
     if (status !== 503) return [status, code];
     await sleep(200);
   }
 };
 
 test('what anyone may use answers whoever sends a stale token like somebody who sends none; the rest answers 401', async () => {
-  const schema = await house.app.schema();
+  const schema = await env.app.schema();
   const isPublic = ({ field }: RootField): boolean => getDirective(schema, field, 'public') !== undefined;
   expect(fields.filter(isPublic).length).toBeGreaterThan(20);
   const found: Record<string, unknown> = {};
@@ -86,7 +86,7 @@ test('what anyone may use answers whoever sends a stale token like somebody who 
 test('`login` with a stale token was 401: it signs in, whatever the token', async () => {
   const { email, password } = who();
   for (const token of Object.values(stale)) {
-    const { status, data } = await ask(house, login, { variables: { input: { email, password } }, token });
+    const { status, data } = await ask(env, login, { variables: { input: { email, password } }, token });
     expect([status, data]).toEqual([
       200,
       { login: { accessToken: expect.any(String), refreshToken: expect.any(String) } },
@@ -100,17 +100,17 @@ test('one field that is not for anyone makes the whole operation ask for a good 
     '{ me { id } ...F } fragment F on Query { errorKinds { code } }',
     '{ __schema { queryType { name } } }',
   ]) {
-    expect((await ask(house, document, { token: stale['forged'] })).code).toBe('UNAUTHENTICATED');
+    expect((await ask(env, document, { token: stale['forged'] })).code).toBe('UNAUTHENTICATED');
   }
   expect(
     (
-      await ask(house, '{ errorKinds { code } ...F } fragment F on Query { priceItems { id } __typename }', {
+      await ask(env, '{ errorKinds { code } ...F } fragment F on Query { priceItems { id } __typename }', {
         token: stale['forged'],
       })
     ).status,
   ).toBe(200);
   // Nobody could run it: what is wrong with it is said.
-  expect((await ask(house, 'mutation { login }', { token: stale['forged'] })).code).toBe('DOCUMENT_INVALID');
+  expect((await ask(env, 'mutation { login }', { token: stale['forged'] })).code).toBe('DOCUMENT_INVALID');
 });
 
 test('a link that is its own proof works whatever token is sent along', async () => {
@@ -119,7 +119,7 @@ test('a link that is its own proof works whatever token is sent along', async ()
       async (path) => {
         const [plain, sent] = await Promise.all(
           [{}, { authorization: `Bearer ${stale['forged']}` }].map((headers) =>
-            fetch(`${house.url}${path}`, { headers, redirect: 'manual' }),
+            fetch(`${env.url}${path}`, { headers, redirect: 'manual' }),
           ),
         );
         return [plain?.status, sent?.status];
@@ -128,7 +128,7 @@ test('a link that is its own proof works whatever token is sent along', async ()
   );
   for (const [plain, sent] of answers) expect(sent).toBe(plain);
   expect(
-    (await fetch(`${house.url}/files/${newId()}`, { headers: { authorization: `Bearer ${stale['forged']}` } })).status,
+    (await fetch(`${env.url}/files/${newId()}`, { headers: { authorization: `Bearer ${stale['forged']}` } })).status,
   ).toBe(401);
 });
 
@@ -144,7 +144,7 @@ test('through the SDK too: with a stale pair, with a stale access token alone, a
     for (const isBroken of [false, true]) {
       const told: (Tokens | null)[] = [];
       const client = createClient({
-        url: `${house.url}/graphql`,
+        url: `${env.url}/graphql`,
         token,
         onTokens: (tokens) => void told.push(tokens),
         fetch: async (url, init) =>

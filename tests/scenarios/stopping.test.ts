@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { LockMode } from '@mikro-orm/core';
 import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';
 import { collectGarbage } from '../../src/services/files/tasks/collect-garbage.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
 import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
@@ -13,7 +13,7 @@ import { until } from '../support/until.ts';
 const stopMs = 10_000;
 const startMs = 4_000;
 
-let house: HouseOfProcesses;
+let env: HouseOfProcesses;
 let running: RunningHouse;
 /** How many times slower this machine is just now. */
 let slowness: number;
@@ -22,16 +22,16 @@ let priceItemId: string;
 let orderId: string;
 async function start(environment: Record<string, string> = {}): Promise<void> {
   const began = performance.now();
-  running = await house.start(environment, 'src/server.ts');
+  running = await env.start(environment, 'src/server.ts');
   slowness = Math.max(1, (performance.now() - began) / startMs);
-  token = await signIn({ url: running.url, people: house.people }, 'CUSTOMER');
+  token = await signIn({ url: running.url, people: env.people }, 'CUSTOMER');
   priceItemId = await pack();
   orderId = await order();
 }
 beforeEach(async () => {
-  house = await openHouseOfProcesses();
+  env = await openHouseOfProcesses();
 }, 600_000);
-afterEach(() => house.close(), 60_000);
+afterEach(() => env.close(), 60_000);
 
 /** One request that changes something; answers the new order's id, or the code of the refusal. */
 async function order(): Promise<string> {
@@ -61,7 +61,7 @@ const upload = (bytes: number) =>
     },
   );
 const states = async (): Promise<Record<string, number>> => {
-  const rows = await house.surroundings.db
+  const rows = await env.contextFor.db
     .selectFrom('job')
     .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
     .where('kind', '=', collectGarbage.kind)
@@ -73,7 +73,7 @@ const states = async (): Promise<Record<string, number>> => {
 /** Nobody writes to the journal until it is let go: requests stay under way. */
 async function holdJournal(): Promise<() => Promise<void>> {
   const [held, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const holding = house.surroundings.run(async ({ em }: Needs<'em'>) => {
+  const holding = env.contextFor.run(async ({ em }: Tx<'em'>) => {
     await em.findOne(AuditHead, { id: { $gte: 0 } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     held.resolve();
     await gate.promise;
@@ -96,7 +96,7 @@ async function stop(): Promise<{ end: number | string; isInTime: boolean }> {
 test('stopped under load: what is under way is answered, sockets are told, jobs end or are given back', async () => {
   // This test needs some time of its own between the signal and the end of its upload: more than seven seconds, on a busy machine.
   await start({ STOP_SECONDS: '600' });
-  await house.surroundings.run(async ({ enqueue }: Needs<'enqueue'>) => {
+  await env.contextFor.run(async ({ enqueue }: Tx<'enqueue'>) => {
     for (let i = 0; i < 400; i++) enqueue(collectGarbage, {});
   }, {});
   const sockets = await Promise.all(Array.from({ length: 3 }, () => new SocketClient(running.url).signIn(token)));
@@ -128,7 +128,7 @@ test('stopped under load: what is under way is answered, sockets are told, jobs 
   const { RUNNING = 0, COMPLETED = 0, PENDING = 0 } = await states();
   expect([RUNNING, COMPLETED + PENDING]).toEqual([0, 400]);
   expect(
-    (await house.surroundings.db.selectFrom('customer_order').select('id').execute()).map(({ id }) => id).sort(),
+    (await env.contextFor.db.selectFrom('customer_order').select('id').execute()).map(({ id }) => id).sort(),
   ).toEqual([orderId, ...answers].sort());
 }, 600_000);
 
@@ -138,5 +138,5 @@ test('a sender who never ends does not keep the house: the upload is cut, and th
   expect(await stop()).toEqual({ end: 0, isInTime: true });
   // Cut or told so; or, when not a byte of it had been read at that instant, turned away like whoever comes too late.
   expect(await answer).toMatch(/^cut|"code":"(UPLOAD_INCOMPLETE|UNAVAILABLE)"/);
-  expect(await house.surroundings.db.selectFrom('stored_file').select('id').execute()).toEqual([]);
+  expect(await env.contextFor.db.selectFrom('stored_file').select('id').execute()).toEqual([]);
 }, 600_000);

@@ -56,7 +56,7 @@ describe.each(releases)('data of the release %s', (name) => {
       clock: { now: () => new Date(Date.now() + ahead) },
     });
     served = await serve(app);
-    expect(await journalVerdict(app.surroundings({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
+    expect(await journalVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
       /^(OK|UNSEALED_TAIL)$/,
     );
 
@@ -81,7 +81,7 @@ describe.each(releases)('data of the release %s', (name) => {
     );
     if (engine === 'sqlite')
       expect((await download(served.url, token, order.files[0]?.id ?? '')).subarray(0, 2).toString()).toBe('PK');
-    expect(await journalVerdict(app.surroundings({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
+    expect(await journalVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
       /^(OK|UNSEALED_TAIL)$/,
     );
   }, 120_000);

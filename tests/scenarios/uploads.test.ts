@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { system } from '../../src/services/access/actor.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn, type SentFile } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 import { docx } from '../support/zip.ts';
 
@@ -18,16 +18,16 @@ const upload =
 /** In every file that is sent: it must be found nowhere afterwards. */
 const canary = randomBytes(64).toString('hex');
 
-let house: House;
+let env: TestEnvironment;
 let token: string;
 let orderId: string;
 
 beforeAll(async () => {
-  house = await openHouse({ environment: { MAX_UPLOAD_BYTES: String(2 * 2 ** 20) } });
-  token = await signIn(house, 'CUSTOMER');
-  const home = house.app.surroundings({ actor: system, requestId: 'test' });
+  env = await openTestEnvironment({ environment: { MAX_UPLOAD_BYTES: String(2 * 2 ** 20) } });
+  token = await signIn(env, 'CUSTOMER');
+  const home = env.app.contextFor({ actor: system, requestId: 'test' });
   const item = await home.run(
-    async ({ em }: Needs<'em'>) =>
+    async ({ em }: Tx<'em'>) =>
       em.create(PriceItem, {
         name: 'Relecture',
         description: '…',
@@ -37,16 +37,16 @@ beforeAll(async () => {
       }),
     {},
   );
-  const { data } = await ask(house, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
+  const { data } = await ask(env, 'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { id } }', {
     token,
     variables: { input: { priceItemId: item.id, title: 'Roman' } },
   });
   orderId = (data as { createOrder: { id: string } }).createOrder.id;
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const send = (file: SentFile) =>
-  askWithFiles(house, upload, {
+  askWithFiles(env, upload, {
     token,
     variables: { input: { orderId, file: null } },
     files: { 'variables.input.file': file },
@@ -55,10 +55,10 @@ const everyFile = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-const parts = (): string[] => readdirSync(join(house.config.dataDir, 'files', 'tmp'));
+const parts = (): string[] => readdirSync(join(env.config.dataDir, 'files', 'tmp'));
 const descriptors = (): number => readdirSync(`/proc/${process.pid}/fd`).length;
 const rows = async (): Promise<number> =>
-  (await house.app.surroundings({ actor: system, requestId: 't' }).db.selectFrom('stored_file').select('id').execute())
+  (await env.app.contextFor({ actor: system, requestId: 't' }).db.selectFrom('stored_file').select('id').execute())
     .length;
 
 /** The bytes of a form, piece by piece, so that a test can send it wrong. */
@@ -79,7 +79,7 @@ interface Raw {
 function post(body: Buffer | string, headers: Record<string, string> = {}): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const sending = request(
-      `${house.url}/graphql`,
+      `${env.url}/graphql`,
       {
         method: 'POST',
         headers: {
@@ -111,9 +111,9 @@ test('honest manuscripts arrive whole; nothing of their text is on disk, in the 
   expect(sent.data).toMatchObject({ uploadManuscript: { files: [{ name: 'Été.docx' }] } });
   await send({ name: 'notes.txt', type: 'text/plain', bytes: Buffer.from(`${canary} fin`) });
   await sleep(100);
-  for (const path of everyFile(house.database.directory))
+  for (const path of everyFile(env.database.directory))
     expect([path, readFileSync(path).includes(canary)]).toEqual([path, false]);
-  expect(house.logs.text()).not.toContain(canary);
+  expect(env.logs.text()).not.toContain(canary);
 });
 
 describe('attacks are refused with a typed error, quickly, and leave nothing', () => {
@@ -231,13 +231,13 @@ describe('attacks are refused with a typed error, quickly, and leave nothing', (
   ])('the name %j is data', async (name) => {
     const sent = await send({ name, bytes: docx('x') });
     expect(sent.code).toBeUndefined();
-    for (const path of everyFile(join(house.config.dataDir, 'files')))
+    for (const path of everyFile(join(env.config.dataDir, 'files')))
       expect(path).toMatch(/files\/objects\/[0-9a-f]{2}\/[0-9a-f-]{36}\.sef$/);
   });
 });
 
 test('two hundred senders who leave in the middle cost nothing that stays', async () => {
-  const address = new URL(house.url);
+  const address = new URL(env.url);
   const form = Buffer.concat([
     Buffer.from(operations(variables()) + field('map', '{"0":["variables.input.file"]}') + fileHead('0')),
     docx('x', [{ name: 'm', content: randomBytes(200_000) }]),

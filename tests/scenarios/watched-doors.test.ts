@@ -5,24 +5,24 @@ import { User } from '../../src/entities/identity/user.entity.ts';
 import { checkJournalNow } from '../../src/services/audit/tasks/check-journal.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { journalVerdict } from '../support/journal.ts';
 import { until } from '../support/until.ts';
 
 /** What the journal is told of those who try doors that are not theirs, over real HTTP and real sockets. */
-let house: House;
+let env: TestEnvironment;
 let proofreader: string;
 let orderId: string;
 beforeAll(async () => {
-  house = await openHouse({ isWorking: false });
-  proofreader = await signIn(house, 'PROOFREADER');
-  const { email } = house.people.get('CUSTOMER') as { email: string };
+  env = await openTestEnvironment({ isWorking: false });
+  proofreader = await signIn(env, 'PROOFREADER');
+  const { email } = env.people.get('CUSTOMER') as { email: string };
   orderId = (
     await outside().run(
-      async ({ em }: Needs<'em'>) =>
+      async ({ em }: Tx<'em'>) =>
         em.create(Order, {
           customer: await em.findOneOrFail(User, { email }),
           title: 'Roman',
@@ -36,9 +36,9 @@ beforeAll(async () => {
     )
   ).id;
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const outside = () => house.app.surroundings({ actor: system, requestId: 'outside' });
+const outside = () => env.app.contextFor({ actor: system, requestId: 'outside' });
 const entries = (action: string) =>
   outside()
     .db.selectFrom('audit_entry')
@@ -52,11 +52,11 @@ const journalled = (what: string, action: string, targetId: string) =>
 
 describe('another’s order', () => {
   test('is not there over HTTP, and the journal knows who looked for it', async () => {
-    const unknown = await ask(house, 'query ($id: ID!) { order(id: $id) { title } }', {
+    const unknown = await ask(env, 'query ($id: ID!) { order(id: $id) { title } }', {
       token: proofreader,
       variables: { id: newId() },
     });
-    const hidden = await ask(house, 'query ($id: ID!) { order(id: $id) { title } }', {
+    const hidden = await ask(env, 'query ($id: ID!) { order(id: $id) { title } }', {
       token: proofreader,
       variables: { id: orderId },
     });
@@ -73,7 +73,7 @@ describe('another’s order', () => {
   });
 
   test('nor over a socket', async () => {
-    const client = await new SocketClient(house.url).signIn(proofreader);
+    const client = await new SocketClient(env.url).signIn(proofreader);
     client.subscribe('subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor } }', {
       id: '1',
       variables: { id: orderId },
@@ -87,41 +87,41 @@ describe('another’s order', () => {
 
 test('a link that nobody was given is a stranger’s guess', async () => {
   const id = newId();
-  const { status } = await fetch(`${house.url}/files/${id}?grant=${randomBytes(32).toString('base64url')}`);
+  const { status } = await fetch(`${env.url}/files/${id}?grant=${randomBytes(32).toString('base64url')}`);
   expect(status).toBe(401);
   await journalled('the guess is journalled', 'UNAUTHORIZED_ACCESS', id);
   expect(await newest('UNAUTHORIZED_ACCESS')).toMatchObject({ actor_id: null });
 });
 
 test('an admin’s looks at the back office are entries; their looks at what everybody sees are not', async () => {
-  const admin = await signIn(house, 'ADMIN');
-  await ask(house, '{ me { id } priceItems { id } }', { token: admin });
-  await ask(house, '{ users(first: 1) { nodes { id } } }', { token: admin });
+  const admin = await signIn(env, 'ADMIN');
+  await ask(env, '{ me { id } priceItems { id } }', { token: admin });
+  await ask(env, '{ users(first: 1) { nodes { id } } }', { token: admin });
   await journalled('the look is journalled', 'ADMIN_ACCESS', 'users');
   expect(await entries('ADMIN_ACCESS')).toHaveLength(1);
 });
 
 test('whoever tries again and again is suspicious, is told to the admins, and does not flood the journal', async () => {
-  const artisan = await signIn(house, 'ARTISAN');
+  const artisan = await signIn(env, 'ARTISAN');
   const before = (await entries('UNAUTHORIZED_ACCESS')).length;
-  for (let n = 0; n < 25; n += 1) await ask(house, '{ jobs(first: 1) { nodes { id } } }', { token: artisan });
+  for (let n = 0; n < 25; n += 1) await ask(env, '{ jobs(first: 1) { nodes { id } } }', { token: artisan });
   await journalled('the suspicion is journalled', 'SUSPICIOUS_ACTIVITY', 'graphql');
   expect(await newest('SUSPICIOUS_ACTIVITY')).toMatchObject({ severity: 'HIGH' });
   expect((await entries('UNAUTHORIZED_ACCESS')).length - before).toBe(1);
-  await house.app.worker.runDue();
-  const { email } = house.people.get('ADMIN') as { email: string };
+  await env.app.worker.runDue();
+  const { email } = env.people.get('ADMIN') as { email: string };
   expect(
-    ((await house.app.ports.mailbox?.list(500)) ?? []).filter(
+    ((await env.app.ports.mailbox?.list(500)) ?? []).filter(
       ({ to, text }) => to.email === email && text.includes('SUSPICIOUS_ACTIVITY'),
     ),
   ).toHaveLength(1);
-  expect(await journalVerdict(outside().db, house.config)).toBe('OK');
+  expect(await journalVerdict(outside().db, env.config)).toBe('OK');
 });
 
 test('the house notices by itself that its journal was altered, and says so', async () => {
   expect(await checkJournalNow(outside())).toMatchObject({ verdict: expect.stringMatching(/^(OK|UNSEALED_TAIL)$/) });
   expect(await entries('SECURITY_BREACH')).toEqual([]);
-  const em = house.app.orm.em.fork();
+  const em = env.app.orm.em.fork();
   const { seq } = await outside()
     .db.selectFrom('audit_entry')
     .select('seq')

@@ -2,34 +2,34 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LoginThrottle } from '../../src/entities/identity/login-throttle.entity.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import { ask, signIn, type Answered } from '../support/ask.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
 /** An admin answers to the law over real HTTP: evidence that stays, periods that end, a request that takes longer, with real mails. */
-let house: House;
+let env: TestEnvironment;
 let admin: string;
 let customer: string;
 beforeAll(async () => {
-  house = await openHouse();
-  [admin, customer] = [await signIn(house, 'ADMIN'), await signIn(house, 'CUSTOMER')];
+  env = await openTestEnvironment();
+  [admin, customer] = [await signIn(env, 'ADMIN'), await signIn(env, 'CUSTOMER')];
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const password = (): string => house.people.get('CUSTOMER')?.password ?? '';
+const password = (): string => env.people.get('CUSTOMER')?.password ?? '';
 const change = async (
   token: string,
   field: string,
   { input, answer }: { input: object; answer: string },
 ): Promise<Answered & { made: Record<string, unknown> }> => {
   const type = field.charAt(0).toUpperCase() + field.slice(1);
-  const answered = await ask(house, `mutation ($input: ${type}Input!) { ${field}(input: $input) { ${answer} } }`, {
+  const answered = await ask(env, `mutation ($input: ${type}Input!) { ${field}(input: $input) { ${answer} } }`, {
     token,
     variables: { input },
   });
   return { ...answered, made: ((answered.data ?? {}) as Record<string, Record<string, unknown>>)[field] ?? {} };
 };
 const mail = (subject: string): Promise<string> => {
-  const find = async () => (await house.app.ports.mailbox?.list())?.find((one) => one.subject === subject)?.text;
+  const find = async () => (await env.app.ports.mailbox?.list())?.find((one) => one.subject === subject)?.text;
   return until(`a mail ${subject} has come`, async () => (await find()) !== undefined).then(
     async () => (await find()) ?? '',
   );
@@ -55,7 +55,7 @@ test('a request takes longer, and its person is told why', async () => {
 });
 
 test('a period is over: what the preview says goes, and the house says how much', async () => {
-  const em = house.app.orm.em.fork();
+  const em = env.app.orm.em.fork();
   em.create(LoginThrottle, {
     key: newId(),
     failures: 1,
@@ -64,18 +64,18 @@ test('a period is over: what the preview says goes, and the house says how much'
     dayFailures: 1,
   });
   await em.flush();
-  const preview = await ask(house, '{ retentionPreview { recordClass count oldest } }', { token: admin });
+  const preview = await ask(env, '{ retentionPreview { recordClass count oldest } }', { token: admin });
   expect((preview.data as { retentionPreview: object[] }).retentionPreview).toContainEqual({
     recordClass: 'LOGIN_THROTTLES',
     count: 1,
     oldest: '2020-01-01T00:00:00.000Z',
   });
-  const begun = await ask(house, 'mutation { runRetention { id finishedAt } }', { token: admin });
+  const begun = await ask(env, 'mutation { runRetention { id finishedAt } }', { token: admin });
   expect(begun.errors).toEqual([]);
   const runs = async () =>
     (
       (
-        await ask(house, '{ retentionRuns(first: 1) { nodes { finishedAt counts { recordClass count } } } }', {
+        await ask(env, '{ retentionRuns(first: 1) { nodes { finishedAt counts { recordClass count } } } }', {
           token: admin,
         })
       ).data as { retentionRuns: { nodes: { finishedAt: string | null; counts: object[] }[] } }
@@ -98,7 +98,7 @@ test('a period is over: what the preview says goes, and the house says how much'
 });
 
 test('a legal hold stands in the way of an erasure, without its reason; released, the erasure is done', async () => {
-  const me = (await ask(house, '{ me { id } }', { token: customer })).data as { me: { id: string } };
+  const me = (await ask(env, '{ me { id } }', { token: customer })).data as { me: { id: string } };
   const reason = 'Plainte déposée par un tiers';
   const { made: hold } = await change(admin, 'placeLegalHold', {
     input: { targetType: 'USER', targetId: me.me.id, reason, caseReference: 'RG 26/01234' },

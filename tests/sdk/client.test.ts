@@ -23,24 +23,24 @@ import {
   type UploadProgress,
 } from '../../sdk/index.ts';
 import type { Fetch } from '../../sdk/http.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { docx } from '../support/zip.ts';
 import { seedPriceItem } from './price-item.ts';
 
-let house: House;
+let env: TestEnvironment;
 const clients: AtelierClient[] = [];
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.close()));
-  await house.close();
+  await env.close();
 });
 
 function client(options: Partial<ClientOptions> = {}): AtelierClient {
-  const made = createClient({ url: `${house.url}/graphql`, ...options });
+  const made = createClient({ url: `${env.url}/graphql`, ...options });
   clients.push(made);
   return made;
 }
@@ -49,7 +49,7 @@ async function signedIn(
   role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER',
   options: Partial<ClientOptions> = {},
 ): Promise<AtelierClient> {
-  const { email, password } = house.people.get(role) ?? { email: '', password: '' };
+  const { email, password } = env.people.get(role) ?? { email: '', password: '' };
   const made = client(options);
   const { login } = await made.mutate(LoginDocument, { input: { email, password } });
   if (login.__typename !== 'Session') throw new Error('A second factor is asked for');
@@ -76,7 +76,7 @@ describe('asking and doing', () => {
   });
 
   test('an answer that is lost is asked for again by its key, and the order is placed once', async () => {
-    const priceItemId = await seedPriceItem(house);
+    const priceItemId = await seedPriceItem(env);
     let lost = 0;
     const lossy: Fetch = async (url, init) => {
       const response = await fetch(url, init);
@@ -120,7 +120,7 @@ describe('asking and doing', () => {
     expect((await refusal(client({ url: 'http://127.0.0.1:9/graphql' }).query(PriceItemsDocument))).code).toBe(
       'UNREACHABLE',
     );
-    const page = await refusal(client({ url: `${house.url}/nothing-here` }).query(PriceItemsDocument));
+    const page = await refusal(client({ url: `${env.url}/nothing-here` }).query(PriceItemsDocument));
     expect(page.code).toBe('NOT_FOUND');
     const proxied = client({ fetch: async () => new Response('<h1>Bad gateway</h1>', { status: 502 }) });
     expect(await refusal(proxied.query(PriceItemsDocument))).toMatchObject({
@@ -196,7 +196,7 @@ describe('uploads', () => {
   const manuscript = docx('Il était une fois.', [{ name: 'word/media/noise.bin', content: randomBytes(300_000) }]);
 
   async function newOrder(customer: AtelierClient): Promise<string> {
-    const priceItemId = await seedPriceItem(house);
+    const priceItemId = await seedPriceItem(env);
     const { createOrder } = await customer.mutate(CreateOrderDocument, { input: { priceItemId, title: 'Le phare' } });
     return createOrder.id;
   }
@@ -328,10 +328,10 @@ describe('listening', () => {
   };
 
   const connected = async (): Promise<void> => {
-    while (house.served.sockets.counts().streams === 0) await new Promise((turn) => setTimeout(turn, 10));
+    while (env.served.sockets.counts().streams === 0) await new Promise((turn) => setTimeout(turn, 10));
   };
   const disconnected = async (): Promise<void> => {
-    while (house.served.sockets.counts().sockets > 0) await new Promise((turn) => setTimeout(turn, 10));
+    while (env.served.sockets.counts().sockets > 0) await new Promise((turn) => setTimeout(turn, 10));
   };
 
   test('what came while the line was cut is received afterwards, in order and once', async () => {
@@ -370,7 +370,7 @@ describe('listening', () => {
     await connected();
     await tell(admin, 'avant');
     await first;
-    house.served.sockets.closeSockets(() => true);
+    env.served.sockets.closeSockets(() => true);
     await disconnected();
     await tell(admin, 'après');
     expect(await titles(events, 1)).toEqual(['après']);
@@ -385,7 +385,7 @@ describe('listening', () => {
     await connected();
     await events.return?.();
     expect(await waiting).toMatchObject({ done: true });
-    while (house.served.sockets.counts().streams > 0) await new Promise((turn) => setTimeout(turn, 10));
+    while (env.served.sockets.counts().streams > 0) await new Promise((turn) => setTimeout(turn, 10));
   });
 
   test('what may not be watched is refused with its code; so is listening without a session', async () => {

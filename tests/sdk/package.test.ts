@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createClient, CreateAdminNotificationDocument, LoginDocument } from '../../sdk/index.ts';
 import { scalars } from '../../sdk/scalars.ts';
-import { docx, openHouse, packedProject, run, serveFolder, type House, type Project } from './packed.ts';
+import {
+  docx,
+  openTestEnvironment,
+  packedProject,
+  run,
+  serveFolder,
+  type TestEnvironment,
+  type Project,
+} from './packed.ts';
 import { seedPriceItem } from './price-item.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -128,13 +136,13 @@ else process.stdout.write('No Chromium here: the packed SDK is not tried in a br
 
 function inBrowser(): void {
   let browser: Browser;
-  let house: House;
+  let env: TestEnvironment;
   let front: Awaited<ReturnType<typeof serveFolder>>;
 
   beforeAll(async () => {
     front = await serveFolder(join(project.folder, 'dist'));
-    house = await openHouse({ environment: { CORS_ORIGINS: `http://localhost:${front.port}` } });
-    await seedPriceItem(house);
+    env = await openTestEnvironment({ environment: { CORS_ORIGINS: `http://localhost:${front.port}` } });
+    await seedPriceItem(env);
     // A name of somebody else's for the same page: its origin is nowhere allowed.
     browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
@@ -143,25 +151,25 @@ function inBrowser(): void {
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await env?.close();
     front?.close();
   });
 
-  const open = async (host: string, api = `${house.url}/graphql`): Promise<Page> => {
+  const open = async (host: string, api = `${env.url}/graphql`): Promise<Page> => {
     const page = await (await browser.newContext()).newPage();
     page.setDefaultTimeout(50_000);
     await page.goto(`http://${host}:${front.port}/?api=${encodeURIComponent(api)}`);
     return page;
   };
   const signIn = async (page: Page, password: string): Promise<void> => {
-    await page.fill('input[name=email]', house.people.get('CUSTOMER')?.email ?? '');
+    await page.fill('input[name=email]', env.people.get('CUSTOMER')?.email ?? '');
     await page.fill('input[name=password]', password);
     await page.click('form button');
   };
-  const listening = (): number => house.served.sockets.counts().streams;
+  const listening = (): number => env.served.sockets.counts().streams;
   const announce = async (title: string): Promise<void> => {
-    const admin = createClient({ url: `${house.url}/graphql` });
-    const { email, password } = house.people.get('ADMIN') ?? { email: '', password: '' };
+    const admin = createClient({ url: `${env.url}/graphql` });
+    const { email, password } = env.people.get('ADMIN') ?? { email: '', password: '' };
     const { login } = await admin.mutate(LoginDocument, { input: { email, password } });
     if (login.__typename === 'Session') admin.useTokens(login);
     await admin.mutate(CreateAdminNotificationDocument, {
@@ -177,7 +185,7 @@ function inBrowser(): void {
     await page.waitForSelector('#prices li:has-text("Pack KDP 350")');
     await signIn(page, 'wrong');
     await page.waitForSelector('[data-code=CREDENTIALS_INVALID]');
-    await signIn(page, house.people.get('CUSTOMER')?.password ?? '');
+    await signIn(page, env.people.get('CUSTOMER')?.password ?? '');
     await page.waitForSelector('#orders[aria-busy=false]', { state: 'attached' });
     while (listening() === 0) await page.waitForTimeout(20);
     // Strict mode mounts everything twice: one subscription is left.
@@ -210,7 +218,7 @@ function inBrowser(): void {
 
     await page.click('#sign-out');
     await page.waitForSelector('form');
-    while (house.served.sockets.counts().sockets > 0) await page.waitForTimeout(20);
+    while (env.served.sockets.counts().sockets > 0) await page.waitForTimeout(20);
     expect(complaints).toEqual([]);
   }, 240_000);
 

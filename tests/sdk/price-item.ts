@@ -1,8 +1,8 @@
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
-import type { House } from '../support/house.ts';
+import type { TestEnvironment } from '../support/environment.ts';
 
 /** A service to order, made once per house. Answers its id. */
-export async function seedPriceItem({ app }: House): Promise<string> {
+export async function seedPriceItem({ app }: TestEnvironment): Promise<string> {
   const em = app.orm.em.fork();
   const known = await em.findOne(PriceItem, { name: 'Pack KDP' });
   if (known) return known.id;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { House } from './house.ts';
+import type { TestEnvironment } from './environment.ts';
 
 export interface Answered {
   readonly status: number;
@@ -14,11 +14,11 @@ export interface Answered {
 
 /** One operation over real HTTP. */
 export async function ask(
-  house: Pick<House, 'url'>,
+  env: Pick<TestEnvironment, 'url'>,
   query: string,
   { variables = {}, token }: { variables?: object; token?: string | undefined } = {},
 ): Promise<Answered> {
-  const response = await fetch(`${house.url}/graphql`, {
+  const response = await fetch(`${env.url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -44,7 +44,7 @@ export interface SentFile {
 
 /** One operation with files, by the multipart request specification; `files` by the path of their variable. */
 export async function askWithFiles(
-  house: Pick<House, 'url'>,
+  env: Pick<TestEnvironment, 'url'>,
   query: string,
   { variables, token, files }: { variables: object; token: string; files: Record<string, SentFile> },
 ): Promise<Answered> {
@@ -55,7 +55,7 @@ export async function askWithFiles(
     form.set(String(i), new Blob([new Uint8Array(bytes)], { type }), name);
   });
   return answered(
-    await fetch(`${house.url}/graphql`, {
+    await fetch(`${env.url}/graphql`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'apollo-require-preflight': 'true' },
       body: form,
@@ -65,12 +65,12 @@ export async function askWithFiles(
 
 /** Signs a seeded person in; answers the access token. */
 export async function signIn(
-  house: Pick<House, 'url' | 'people'>,
+  env: Pick<TestEnvironment, 'url' | 'people'>,
   role: 'ADMIN' | 'CUSTOMER' | 'PROOFREADER' | 'ARTISAN',
 ): Promise<string> {
-  const { email, password } = house.people.get(role) as { email: string; password: string };
+  const { email, password } = env.people.get(role) as { email: string; password: string };
   const login = () =>
-    ask(house, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
+    ask(env, 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
       variables: { input: { email, password } },
     });
   let answer = await login();

@@ -13,7 +13,7 @@ export interface Held {
 
 /** A server in a process of its own that is sent anything, while somebody else uses it. */
 export interface FuzzedServer {
-  readonly house: HouseOfProcesses;
+  readonly env: HouseOfProcesses;
   readonly url: string;
   readonly token: string;
   /** It lives, has answered the others, has met nothing that it did not foresee, and holds no more than before. */
@@ -24,13 +24,13 @@ export interface FuzzedServer {
 const mostGrowth = 64 * 2 ** 20;
 
 export async function openFuzzedServer(): Promise<FuzzedServer> {
-  const house = await openHouseOfProcesses({ TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'error' });
-  const server = await house.start();
-  const token = await signInSoon({ url: server.url, people: house.people }, 'CUSTOMER');
+  const env = await openHouseOfProcesses({ TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'error' });
+  const server = await env.start();
+  const token = await signInSoon({ url: server.url, people: env.people }, 'CUSTOMER');
   const before = await heldBy(server);
   const others = useMeanwhile(server.url);
   return {
-    house,
+    env,
     url: server.url,
     token,
     check: async () => {
@@ -48,7 +48,7 @@ export async function openFuzzedServer(): Promise<FuzzedServer> {
     },
     close: async () => {
       await others.stop();
-      await house.close();
+      await env.close();
     },
   };
 }

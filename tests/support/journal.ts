@@ -1,6 +1,6 @@
 import { firstKeyOf, journalOf, openSigner, verifyJournal } from '../../src/services/audit/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
-import type { Db } from '../../src/services/platform/scope.ts';
+import type { Db } from '../../src/services/platform/context.ts';
 
 /** What a check of the whole journal says, with the auditor's key. */
 export async function journalVerdict(db: Db, { keysDir }: Pick<Config, 'keysDir'>): Promise<string> {

@@ -9,7 +9,7 @@ import type { Clock } from '../../src/services/kernel/clock.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
-import type { Needs } from '../../src/services/platform/scope.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { journalVerdict } from './journal.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { captureLogs } from './logs.ts';
@@ -49,9 +49,9 @@ export async function countingOn(
     log: captureLogs('warn').log,
     ...(clock ? { clock } : {}),
   });
-  const house = app.surroundings({ actor: system, requestId: 'storm' });
+  const ctx = app.contextFor({ actor: system, requestId: 'storm' });
   const desk = sandboxDeskOf(app.ports.payments) as SandboxDesk;
-  const buyer = await house.run(async ({ em }: Needs<'em'>) => {
+  const buyer = await ctx.run(async ({ em }: Tx<'em'>) => {
     const user = em.create(User, {
       email: `${newId()}@example.org`,
       passwordHash: 'x',
@@ -89,11 +89,11 @@ export async function countingOn(
       ...more,
     },
     openPages: async (count) => {
-      const ids = await house.run(placeOrders, { count, buyer });
+      const ids = await ctx.run(placeOrders, { count, buyer });
       const pages: string[] = [];
       for (const subjectId of ids) {
         const { sessionId } = await openCheckout('ORDER', billableOrder)(
-          app.surroundings({ actor, requestId: 'storm' }),
+          app.contextFor({ actor, requestId: 'storm' }),
           { subjectId },
         );
         pages.push(sessionId);
@@ -107,7 +107,7 @@ export async function countingOn(
   };
 }
 
-async function placeOrders({ em }: Needs<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {
+async function placeOrders({ em }: Tx<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {
   const orders = Array.from({ length: count }, (_, i) =>
     em.create(Order, {
       customer: em.getReference(User, buyer),
@@ -147,7 +147,7 @@ export interface Books {
 }
 
 export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'>): Promise<Books> {
-  const { db } = app.surroundings({ actor: system, requestId: 'books' });
+  const { db } = app.contextFor({ actor: system, requestId: 'books' });
   const count = async (table: 'customer_order' | 'payment' | 'webhook_event'): Promise<Record<string, number>> => {
     const rows = await db
       .selectFrom(table)

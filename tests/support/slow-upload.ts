@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { House } from './house.ts';
+import type { TestEnvironment } from './environment.ts';
 import type { SentFile } from './ask.ts';
 
 /** An upload that stands still in the middle of its file until it is told to go on. */
@@ -12,7 +12,7 @@ export interface HeldUpload {
 
 /** Sends half of an operation with one file, whose variable is `input.file`, by the multipart request specification. */
 export async function holdUpload(
-  house: Pick<House, 'url'>,
+  env: Pick<TestEnvironment, 'url'>,
   query: string,
   { input, token, file }: { input: object; token: string; file: SentFile },
 ): Promise<HeldUpload> {
@@ -22,7 +22,7 @@ export async function holdUpload(
   form.set('0', new Blob([new Uint8Array(file.bytes)], { type: file.type ?? 'application/octet-stream' }), file.name);
   const encoded = new Response(form);
   const bytes = Buffer.from(await encoded.clone().arrayBuffer());
-  const sending = request(`${house.url}/graphql`, {
+  const sending = request(`${env.url}/graphql`, {
     method: 'POST',
     agent: false,
     headers: {

@@ -10,12 +10,12 @@ import type { Ports } from '../../src/services/platform/ports.ts';
 import type {
   AuditRecord,
   Db,
-  ReadScope,
-  Scope,
+  ReadContext,
+  TransactionContext,
   Subscription,
-  Surroundings,
+  AppContext,
   UseCase,
-} from '../../src/services/platform/scope.ts';
+} from '../../src/services/platform/context.ts';
 import { presence } from '../../src/services/identity/index.ts';
 import { createUnitOfWork, type Journal, type Origin } from '../../src/services/platform/unit-of-work.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -55,11 +55,11 @@ export interface World {
   /** Plain rows, outside any transaction. */
   readonly db: Db;
   /** Runs a use case in its own transaction, as the house itself unless an actor is given. */
-  run<K extends keyof Scope, I, O>(useCase: UseCase<K, I, O>, input: I, actor?: Actor): Promise<O>;
+  run<K extends keyof TransactionContext, I, O>(useCase: UseCase<K, I, O>, input: I, actor?: Actor): Promise<O>;
   /** What an operation takes. */
-  surroundings(actor?: Actor): Surroundings;
+  contextFor(actor?: Actor): AppContext;
   /** What a read query takes. */
-  readScope(actor?: Actor): ReadScope;
+  readContext(actor?: Actor): ReadContext;
   close(): Promise<void>;
 }
 
@@ -94,7 +94,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
   });
   const db = readingDb(orm);
-  const surroundings = (origin: Origin): Surroundings => ({
+  const contextFor = (origin: Origin): AppContext => ({
     ...(options.ports as Ports),
     actor: origin.actor,
     requestId: origin.requestId,
@@ -109,7 +109,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const originOf = (actor: Actor): Origin => ({ actor, requestId: `test-${(requests += 1)}` });
   const worker = createWorker({
     tasks: options.tasks ?? [],
-    surroundings,
+    contextFor,
     log: logs.log,
     metrics,
     settings: options.workerSettings ?? {},
@@ -126,8 +126,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     live,
     db,
     run: (useCase, input, actor = system) => work(originOf(actor), useCase, input),
-    surroundings: (actor = system) => surroundings(originOf(actor)),
-    readScope: (actor = system) => ({ db, actor, now: clock.now() }),
+    contextFor: (actor = system) => contextFor(originOf(actor)),
+    readContext: (actor = system) => ({ db, actor, now: clock.now() }),
     async close() {
       await worker.drain(5_000);
       await orm.close(true);

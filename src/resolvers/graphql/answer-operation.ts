@@ -9,7 +9,7 @@ import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
 import type { IsPublic } from './public-fields.ts';
 import { countOperation, takeOperation } from './operation-limits.ts';
-import type { GraphQLNeeds, LimitedContext } from './needs.ts';
+import type { GraphQLParts, LimitedContext } from './parts.ts';
 import { sightingsIn } from './sightings.ts';
 import { withinTime } from './within-time.ts';
 
@@ -22,7 +22,7 @@ export interface GraphQLRequest {
 /** Who asks, and under which request. */
 export interface Asker extends ErrorAudience {
   readonly actor: Actor;
-  readonly log: GraphQLNeeds['log'];
+  readonly log: GraphQLParts['log'];
   /** Longer for uploads; 10 s unless said. */
   readonly wallMilliseconds?: number;
   /** Why the token that was sent along is worth nothing; whoever sends such a one is nobody, to what anyone may use. */
@@ -44,7 +44,7 @@ export const audienceOf = ({ kind, role }: Actor): Audience =>
   kind === 'ANONYMOUS' ? 'anonymous' : role === 'ADMIN' ? 'admin' : 'user';
 
 /** Introspection and the playground: development, admins, and everyone when the deployment says so. */
-export const mayIntrospect = ({ config }: Pick<GraphQLNeeds, 'config'>, actor: Actor): boolean =>
+export const mayIntrospect = ({ config }: Pick<GraphQLParts, 'config'>, actor: Actor): boolean =>
   !config.isProduction || config.GRAPHQL_PUBLIC || actor.role === 'ADMIN';
 
 export interface Executor {
@@ -56,7 +56,7 @@ export interface Executor {
 }
 
 /** Answers one operation that came by HTTP: gate, rate limits, execution within its time, outer form of errors. */
-export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor: Executor): AnswerOperation {
+export function createAnswerer(parts: GraphQLParts, gate: DocumentGate, executor: Executor): AnswerOperation {
   return async (request, asker) => {
     const { actor } = asker;
     try {
@@ -64,14 +64,14 @@ export function createAnswerer(needs: GraphQLNeeds, gate: DocumentGate, executor
       const admitted = gate.admit({
         ...request,
         audience: audienceOf(actor),
-        mayIntrospect: mayIntrospect(needs, actor),
+        mayIntrospect: mayIntrospect(parts, actor),
         door: 'http',
       });
-      await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
+      await takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
-      if (admitted.faults.length > 0) return refuseInputs(needs, admitted, asker);
-      const result = await execute({ needs, executor, document: admitted.document }, request, asker);
-      return tell(result, admitted, { needs, asker, backOffice: executor.backOffice });
+      if (admitted.faults.length > 0) return refuseInputs(parts, admitted, asker);
+      const result = await execute({ parts, executor, document: admitted.document }, request, asker);
+      return tell(result, admitted, { parts, asker, backOffice: executor.backOffice });
     } catch (error) {
       return refuse([asGraphQLError(error)], asker);
     }
@@ -92,13 +92,13 @@ function demandGoodToken(
   if (!Array.isArray(admitted) && !isPublic(admitted)) throw refusedToken;
 }
 
-function refuseInputs({ metrics }: GraphQLNeeds, admitted: Admitted, asker: Asker): Answer {
+function refuseInputs({ metrics }: GraphQLParts, admitted: Admitted, asker: Asker): Answer {
   countOperation(metrics, admitted, 'error');
   return { ...refuse([asGraphQLError(refuseFields(admitted.faults))], asker), operation: admitted.rootFields[0] ?? '' };
 }
 
 interface Execution {
-  readonly needs: GraphQLNeeds;
+  readonly parts: GraphQLParts;
   readonly executor: Executor;
   readonly document: DocumentNode;
 }
@@ -107,13 +107,13 @@ interface Execution {
 const oneDocument = { method: 'POST', headers: new HeaderMap([['accept', '']]), search: '', body: undefined };
 
 async function execute(
-  { needs, executor, document }: Execution,
+  { parts, executor, document }: Execution,
   request: GraphQLRequest,
   asker: Asker,
 ): Promise<ExecutionResult> {
   const { actor, requestId, log, wallMilliseconds = runLimits.wallMilliseconds } = asker;
   const clock = new AbortController();
-  const contextValue: LimitedContext = needs.createContext({
+  const contextValue: LimitedContext = parts.createContext({
     actor,
     requestId,
     log,
@@ -138,17 +138,17 @@ async function execute(
 }
 
 interface Telling {
-  readonly needs: GraphQLNeeds;
+  readonly parts: GraphQLParts;
   readonly asker: Asker;
   readonly backOffice: ReadonlySet<string>;
 }
 
-function tell(result: ExecutionResult, admitted: Admitted, { needs, asker, backOffice }: Telling): Answer {
+function tell(result: ExecutionResult, admitted: Admitted, { parts, asker, backOffice }: Telling): Answer {
   const { errors } = result;
   const [operation = ''] = admitted.rootFields;
-  countOperation(needs.metrics, admitted, errors ? 'error' : 'ok');
+  countOperation(parts.metrics, admitted, errors ? 'error' : 'ok');
   for (const sighting of sightingsIn(result, { rootFields: admitted.rootFields, backOffice }))
-    needs.see?.(asker, sighting);
+    parts.see?.(asker, sighting);
   if (!errors) return sized(JSON.stringify({ data: result.data }), operation, asker);
   return tellErrors(formatErrors(errors, asker), { data: result.data, operation, asker });
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { preferredLocale } from '../../services/kernel/locale.ts';
 import type { Actor } from '../../services/access/actor.ts';
 import { DomainError, type ErrorCode } from '../../services/kernel/errors.ts';
-import type { Caller, GraphQLNeeds } from '../graphql/needs.ts';
+import type { Caller, GraphQLParts } from '../graphql/parts.ts';
 import { cleanText } from '../../services/kernel/text.ts';
 
 const maxAgentLength = 200;
@@ -29,7 +29,7 @@ export interface AskingCaller {
 
 /** Who asks. With a token that is worth nothing, nobody: whether that will do depends on what is asked. */
 export async function callerWith(
-  authenticate: GraphQLNeeds['authenticate'],
+  authenticate: GraphQLParts['authenticate'],
   token: string | undefined,
   caller: Caller,
 ): Promise<AskingCaller> {

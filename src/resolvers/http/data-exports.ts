@@ -23,14 +23,14 @@ const path = '/privacy/exports/:id';
  * open mails follow links too: GET and HEAD show a page and read nothing, only its button (POST) uses the link up.
  */
 export function dataExportRoutes(app: FastifyInstance, surround: Surround): void {
-  void app.register((scope, _options, done) => {
-    takeEmptyForms(scope);
-    scope.get<ExportRoute>(path, async (request, reply) =>
+  void app.register((instance, _options, done) => {
+    takeEmptyForms(instance);
+    instance.get<ExportRoute>(path, async (request, reply) =>
       show(reply, singleUsePage(callerOf(request).locale, { offer: 'export', action: actionOf(request) })),
     );
-    scope.post<ExportRoute>(path, emptyForm, async (request, reply) => {
-      const surroundings = await surround(request, true);
-      const copy = await fetchDataExport(surroundings, { exportId: request.params.id, token: tokenOf(request) }).catch(
+    instance.post<ExportRoute>(path, emptyForm, async (request, reply) => {
+      const ctx = await surround(request, true);
+      const copy = await fetchDataExport(ctx, { exportId: request.params.id, token: tokenOf(request) }).catch(
         (error: unknown) => {
           if (isOver(error)) return undefined;
           throw error;
@@ -40,7 +40,7 @@ export function dataExportRoutes(app: FastifyInstance, surround: Surround): void
       // Should the house stop before it is destroyed, the hourly sweep does it.
       void send(reply, copy)
         .then(copy.done)
-        .catch((error: unknown) => surroundings.log.error({ error }, 'a fetched copy was not destroyed'));
+        .catch((error: unknown) => ctx.log.error({ error }, 'a fetched copy was not destroyed'));
       return reply;
     });
     done();

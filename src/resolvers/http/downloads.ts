@@ -5,13 +5,13 @@ import { openDownload, type Download } from '../../services/files/index.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import { release } from '../../services/kernel/release.ts';
 import { dispositionOf } from './disposition.ts';
-import type { Surroundings } from '../../services/platform/scope.ts';
+import type { AppContext } from '../../services/platform/context.ts';
 
 /**
  * Gives the house as the one who asks sees it: their token, when they send one, says who. Where the address itself is the
  * proof (`isOpen`), a token that is worth nothing is no token.
  */
-export type Surround = (request: FastifyRequest, isOpen?: boolean) => Promise<Surroundings>;
+export type Surround = (request: FastifyRequest, isOpen?: boolean) => Promise<AppContext>;
 
 interface FileRoute {
   Params: { id: string };
@@ -26,8 +26,8 @@ interface FileRoute {
 export function downloadRoutes(app: FastifyInstance, surround: Surround): void {
   const prepare = async (request: FastifyRequest<FileRoute>): Promise<Download> => {
     const grant = onlyGrant(request.query);
-    const surroundings = await surround(request, grant !== undefined);
-    return openDownload(surroundings, { fileId: request.params.id, ...(grant === undefined ? {} : { grant }) });
+    const ctx = await surround(request, grant !== undefined);
+    return openDownload(ctx, { fileId: request.params.id, ...(grant === undefined ? {} : { grant }) });
   };
   app.get<FileRoute>('/files/:id', { exposeHeadRoute: false }, async (request, reply) =>
     send(request, reply, await prepare(request)),

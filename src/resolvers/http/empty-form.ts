@@ -6,8 +6,8 @@ const mediaType = 'application/x-www-form-urlencoded';
 export const emptyForm = { config: { takes: [mediaType] } };
 
 /** The forms of our own pages have no fields: whatever such a body says is not looked at. */
-export function takeEmptyForms(scope: FastifyInstance): void {
-  scope.addContentTypeParser(mediaType, { parseAs: 'string', bodyLimit: 1_024 }, (_request, _body, parsed) =>
+export function takeEmptyForms(instance: FastifyInstance): void {
+  instance.addContentTypeParser(mediaType, { parseAs: 'string', bodyLimit: 1_024 }, (_request, _body, parsed) =>
     parsed(null, undefined),
   );
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, fieldError, type ErrorCode } from '../../services/kernel/errors.ts';
 import { refuse, type Answer, type AnswerOperation, type Asker } from '../graphql/answer-operation.ts';
 import { asGraphQLError } from '../graphql/format-errors.ts';
-import type { GraphQLNeeds } from '../graphql/needs.ts';
+import type { GraphQLParts } from '../graphql/parts.ts';
 import { acceptedType, bodyKind, type MediaType } from './accept.ts';
 import { bearerOf, callerOf, callerWith } from './caller.ts';
 import { asRefusal, HttpRefusal, statusOfError } from './http-refusal.ts';
@@ -26,7 +26,7 @@ export interface MultipartRequest {
 export type ReadMultipart = (request: FastifyRequest) => Promise<MultipartRequest>;
 
 export interface GraphQLRouteNeeds {
-  readonly needs: GraphQLNeeds;
+  readonly parts: GraphQLParts;
   readonly answer: AnswerOperation;
   /** Tells whether the process is too busy for callers who are not known. */
   readonly isOverloaded: () => boolean;
@@ -35,17 +35,17 @@ export interface GraphQLRouteNeeds {
 
 /** `/graphql` over HTTP. Source: https://graphql.github.io/graphql-over-http/draft/ */
 export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): void {
-  void app.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (_request, bytes, parsed) => {
+  void app.register((instance, _options, done) => {
+    instance.removeAllContentTypeParsers();
+    instance.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (_request, bytes, parsed) => {
       try {
         parsed(null, parseJson(textOf(bytes as Buffer)));
       } catch (error) {
         parsed(error as Error);
       }
     });
-    scope.addContentTypeParser('multipart/form-data', (_request, _payload, parsed) => parsed(null));
-    scope.setErrorHandler((error, request, reply) => {
+    instance.addContentTypeParser('multipart/form-data', (_request, _payload, parsed) => parsed(null));
+    instance.setErrorHandler((error, request, reply) => {
       return send(
         reply,
         {
@@ -55,9 +55,11 @@ export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): vo
         typeOf(request),
       );
     });
-    scope.addHook('onRequest', (request, reply, next) => (screen(route, request, reply) ? next() : undefined));
-    scope.all(path, { config: { takes: 'own', takesUploads: route.readMultipart !== undefined } }, (request, reply) =>
-      serve(route, request, reply),
+    instance.addHook('onRequest', (request, reply, next) => (screen(route, request, reply) ? next() : undefined));
+    instance.all(
+      path,
+      { config: { takes: 'own', takesUploads: route.readMultipart !== undefined } },
+      (request, reply) => serve(route, request, reply),
     );
     done();
   });
@@ -65,10 +67,10 @@ export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): vo
 
 const typeOf = (request: FastifyRequest): MediaType => acceptedType(request.headers.accept) ?? 'application/json';
 
-const audienceOf = ({ needs }: GraphQLRouteNeeds, request: FastifyRequest) => ({
+const audienceOf = ({ parts }: GraphQLRouteNeeds, request: FastifyRequest) => ({
   locale: callerOf(request).locale,
   requestId: request.id,
-  log: needs.log,
+  log: parts.log,
 });
 
 /** Everything that can be said before the body is read. The CORS hook answers OPTIONS only where other sites are let in. */
@@ -128,13 +130,13 @@ const loadRefusal = (
     : undefined;
 
 async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { needs } = route;
+  const { parts } = route;
   const caller = callerOf(request);
-  const audience = { locale: caller.locale, requestId: request.id, log: needs.log };
+  const audience = { locale: caller.locale, requestId: request.id, log: parts.log };
   const isUpload = bodyKind(request.headers['content-type']) === 'multipart';
   let form: MultipartRequest | undefined;
   try {
-    const asking = await callerWith(needs.authenticate, bearerOf(request.headers.authorization), caller);
+    const asking = await callerWith(parts.authenticate, bearerOf(request.headers.authorization), caller);
     request.userId = asking.actor.userId;
     form = isUpload ? await route.readMultipart?.(request) : undefined;
     const asked = readBody(form ? form.body : request.body);

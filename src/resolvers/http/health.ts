@@ -23,7 +23,7 @@ export class HealthFailure extends Error {
 /** Throws, or takes too long, when the thing cannot be used. */
 export type HealthCheck = () => Promise<unknown>;
 
-export interface HealthNeeds {
+export interface HealthParts {
   /** By name: database, storage, mail, payments … */
   readonly checks: Readonly<Record<string, HealthCheck>>;
   /** False before everything is open and once stopping has begun. */
@@ -45,8 +45,8 @@ const checkMilliseconds = 2_000;
 const keepMilliseconds = 1_000;
 
 /** `/health` for people and alarms, `/ready` for load balancers, `/metrics` for Prometheus on the private network. */
-export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
-  const examine = keeping(() => examineAll(needs));
+export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {
+  const examine = keeping(() => examineAll(parts));
   app.get('/health', async (_request, reply) => {
     const answer = healthAnswer(await examine());
     return reply
@@ -55,7 +55,7 @@ export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
       .send(answer);
   });
   app.get('/ready', async (_request, reply) => {
-    const isReady = needs.isReady();
+    const isReady = parts.isReady();
     return reply
       .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
@@ -63,7 +63,7 @@ export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
   });
   app.get('/metrics', async (request, reply) => {
     if (!isPrivate(request.ip)) throw new DomainError('NOT_FOUND');
-    return reply.type(needs.metrics.registry.contentType).send(await needs.metrics.registry.metrics());
+    return reply.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics());
   });
 }
 
@@ -85,7 +85,7 @@ function healthAnswer(examined: ReadonlyMap<string, Examined>) {
   };
 }
 
-async function examineAll({ checks, log }: HealthNeeds): Promise<ReadonlyMap<string, Examined>> {
+async function examineAll({ checks, log }: HealthParts): Promise<ReadonlyMap<string, Examined>> {
   return new Map(
     await Promise.all(
       Object.entries(checks).map(async ([name, check]): Promise<[string, Examined]> => {

@@ -19,10 +19,10 @@ export function oauthReturnRoutes(app: FastifyInstance, surround: Surround): voi
   app.get<ReturnRoute>('/auth/callback/:provider', { exposeHeadRoute: false }, async (request, reply) => {
     const { provider } = request.params;
     if (!isProvider(provider)) throw new DomainError('NOT_FOUND');
-    const surroundings = await surround(request, true);
+    const ctx = await surround(request, true);
     // The query as it came: parameters that stand there twice must still stand there twice.
     const [, query = ''] = /^[^?#]*(\?[^#]*)?/.exec(request.raw.url ?? '') ?? [];
-    const target = await receiveOauthReturn(surroundings, { provider: providers[provider], query });
+    const target = await receiveOauthReturn(ctx, { provider: providers[provider], query });
     return reply.header('cache-control', 'no-store').redirect(target, 303);
   });
 }

@@ -29,9 +29,9 @@ const attempts = 5;
  */
 export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): void {
   const pathOf = (sessionId: string): string => `/sandbox/checkout/${encodeURIComponent(sessionId)}`;
-  void app.register((scope, _options, done) => {
-    takeEmptyForms(scope);
-    scope.get<SessionRoute>('/sandbox/checkout/:sessionId', async ({ params: { sessionId } }, reply) => {
+  void app.register((instance, _options, done) => {
+    takeEmptyForms(instance);
+    instance.get<SessionRoute>('/sandbox/checkout/:sessionId', async ({ params: { sessionId } }, reply) => {
       const view = await counter.view(sessionId);
       if (view === undefined) throw new DomainError('NOT_FOUND');
       return reply
@@ -40,7 +40,7 @@ export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): vo
         .send(sandboxPage(pathOf(sessionId), view));
     });
     for (const deed of ['pay', 'refuse'] as const) {
-      scope.post<SessionRoute>(
+      instance.post<SessionRoute>(
         `/sandbox/checkout/:sessionId/${deed}`,
         emptyForm,
         async ({ params: { sessionId } }, reply) => {

@@ -31,7 +31,7 @@ async function listen({
     key: conversationId,
     after: liveAfter(after),
     dependsOn: 'role',
-    entitled: (_event, people, house: Context) => house.perform(listenersOf, { conversationId, people }),
+    entitled: (_event, people, ctx: Context) => ctx.perform(listenersOf, { conversationId, people }),
   });
 }
 

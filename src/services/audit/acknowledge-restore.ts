@@ -1,10 +1,10 @@
-import type { Db, Needs, Surroundings } from '../platform/scope.ts';
+import type { Db, Tx, AppContext } from '../platform/context.ts';
 import { checkpointText, type Checkpoint } from './checkpoint-text.ts';
 import { journalOf } from './journal-source.ts';
 import { makeCheckpoint } from './make-checkpoint.ts';
 import { genuineRestores, isLost, restoreText, type Restore } from './restores.ts';
 
-type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalSigner' | 'journalKeys'>;
+type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalSigner' | 'journalKeys'>;
 
 /**
  * After a restore: writes into the journal which entries were lost, as the checkpoints told outside show, and signs it. The
@@ -12,10 +12,10 @@ type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'jour
  * speaks against the journal.
  */
 export async function acknowledgeRestore(
-  needs: Needed,
+  ctx: Needed,
   { anchors }: { anchors: readonly Checkpoint[] },
 ): Promise<Restore | null> {
-  const { db, run, now, journalSigner } = needs;
+  const { db, run, now, journalSigner } = ctx;
   const known = genuineRestores(await journalOf(db).restores(), journalSigner);
   const told = anchors.filter(
     (anchor) => journalSigner.isSigned(checkpointText(anchor), anchor.signature) && !isLost(anchor, known),
@@ -28,7 +28,7 @@ export async function acknowledgeRestore(
   const said = { keptThrough: kept?.seq ?? 0, lostThrough: last.seq, lostRoot: last.root, at: now.toISOString() };
   const restore = { ...said, keyId: journalSigner.keyId, signature: journalSigner.sign(restoreText(said)) };
   await run(noteRestore, restore);
-  await makeCheckpoint(needs);
+  await makeCheckpoint(ctx);
   return restore;
 }
 
@@ -39,5 +39,5 @@ async function macAt(db: Db, seq: number): Promise<string | undefined> {
     ?.mac;
 }
 
-const noteRestore = async ({ record }: Needs<'record'>, restore: Restore): Promise<void> =>
+const noteRestore = async ({ record }: Tx<'record'>, restore: Restore): Promise<void> =>
   record({ action: 'JOURNAL_RESTORED', targetId: String(restore.lostThrough), payload: { ...restore } });

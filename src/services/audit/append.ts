@@ -6,7 +6,7 @@ import { instantFrom, writing } from '../platform/orm/values.ts';
 import { idOf } from '../access/actor.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import type { Outgoing } from '../platform/outbox.ts';
-import type { AuditRecord, Present } from '../platform/scope.ts';
+import type { AuditRecord, RequestContext } from '../platform/context.ts';
 import type { KeyRing } from '../vault/index.ts';
 import { agentOf } from './agent.ts';
 import { macOf, type ChainedEntry } from './chain.ts';
@@ -17,7 +17,7 @@ import { keepPersonal } from './personal.ts';
 /** A deed and the circumstances it was done in. */
 export interface Entered {
   readonly record: AuditRecord;
-  readonly present: Pick<Present, 'actor' | 'now' | 'requestId'>;
+  readonly present: Pick<RequestContext, 'actor' | 'now' | 'requestId'>;
 }
 
 /** An epoch of the key ends with the first entry after this many, or after a day. */

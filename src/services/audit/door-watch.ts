@@ -2,7 +2,7 @@ import { anonymous, idOf, type Actor } from '../access/actor.ts';
 import type { AuditTarget } from '../kernel/audit-actions.ts';
 import { networkOf } from '../kernel/network.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { AuditRecord, Present } from '../platform/scope.ts';
+import type { AuditRecord, RequestContext } from '../platform/context.ts';
 import type { Entered } from './append.ts';
 import type { BatchWriter } from './batch-writer.ts';
 
@@ -19,7 +19,7 @@ export interface Sighting {
 }
 
 /** Who stood at the door. */
-export interface Seen extends Pick<Present, 'actor' | 'requestId' | 'now'> {
+export interface Seen extends Pick<RequestContext, 'actor' | 'requestId' | 'now'> {
   readonly log: Pick<Logger, 'error'>;
 }
 

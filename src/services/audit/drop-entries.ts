@@ -4,18 +4,18 @@ import { openStored } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 
 /** Is the exported file still what was signed? */
-export async function demandWholeExport(needs: Pick<Surroundings, 'db' | 'vault'>, segmentId: string): Promise<void> {
+export async function demandWholeExport(ctx: Pick<AppContext, 'db' | 'vault'>, segmentId: string): Promise<void> {
   const segment = isId(segmentId)
-    ? await needs.db
+    ? await ctx.db
         .selectFrom('audit_segment')
         .select(['file_id', 'sha256'])
         .where('id', '=', segmentId)
         .executeTakeFirst()
     : undefined;
-  const file = segment === undefined ? undefined : await openStored(needs, segment.file_id);
+  const file = segment === undefined ? undefined : await openStored(ctx, segment.file_id);
   if (segment === undefined || file === undefined) throw new DomainError('NOT_FOUND');
   const digest = createHash('sha256');
   for await (const chunk of await file.open()) digest.update(chunk as Uint8Array);
@@ -24,7 +24,7 @@ export async function demandWholeExport(needs: Pick<Surroundings, 'db' | 'vault'
 
 /** The entries of a segment that may go. */
 export async function dropEntries(
-  { em, now, record }: Needs<'em' | 'now' | 'record'>,
+  { em, now, record }: Tx<'em' | 'now' | 'record'>,
   { segmentId }: { segmentId: string },
 ): Promise<AuditSegment> {
   const segment = await em.findOneOrFail(AuditSegment, { id: segmentId });

@@ -1,6 +1,6 @@
 import { auditActions, type AuditDeed } from '../kernel/audit-actions.ts';
 import type { Outgoing } from '../platform/outbox.ts';
-import type { JobType } from '../platform/scope.ts';
+import type { JobType } from '../platform/context.ts';
 import type { Entered } from './append.ts';
 import { alertOfEntry, type AuditAlert } from './tasks/alert-admins.job.ts';
 import { checkpointJob } from './tasks/checkpoint.job.ts';

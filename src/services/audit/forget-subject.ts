@@ -1,6 +1,6 @@
 import { writing } from '../platform/orm/values.ts';
 import { sql } from 'kysely';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /**
  * Destroys what the journal holds about a person in their own words: first the key, then the rows under it. The entries
@@ -8,7 +8,7 @@ import type { Needs } from '../platform/scope.ts';
  * from then on. Called by an erasure, in its transaction; again is harmless. Answers how many rows went.
  */
 export async function forgetSubject(
-  { em, now, record }: Needs<'em' | 'now' | 'record'>,
+  { em, now, record }: Tx<'em' | 'now' | 'record'>,
   { subjectId }: { subjectId: string },
 ): Promise<number> {
   const { db, dialect } = writing(em);

@@ -1,6 +1,6 @@
 import { system } from '../access/actor.ts';
 import { newId } from '../kernel/ids.ts';
-import type { AuditRecord, Needs } from '../platform/scope.ts';
+import type { AuditRecord, Tx } from '../platform/context.ts';
 import type { createUnitOfWork, Journal, Origin } from '../platform/unit-of-work.ts';
 import { appendEntries, type AppendParts, type Entered } from './append.ts';
 import { createBatchWriter, type BatchWriter } from './batch-writer.ts';
@@ -19,7 +19,7 @@ type UnitOfWork = ReturnType<typeof createUnitOfWork>;
 
 /** The same for entries that have no transaction of their own: many share one. */
 export const createNotes = (parts: AppendParts, unitOfWork: UnitOfWork): BatchWriter => {
-  const write = async ({ em, enqueue }: Needs<'em' | 'enqueue'>, entries: readonly Entered[]): Promise<void> => {
+  const write = async ({ em, enqueue }: Tx<'em' | 'enqueue'>, entries: readonly Entered[]): Promise<void> => {
     for (const { job, payload, options } of await appendEntries(parts, em, entries)) enqueue(job, payload, options);
   };
   return createBatchWriter((entries) => unitOfWork({ actor: system, requestId: newId() }, write, entries));

@@ -1,20 +1,20 @@
 import { queueMail } from '../notifications/index.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { Checkpoint } from './checkpoint-text.ts';
 import { journalCheckpoint } from './emails/journal-checkpoint.ts';
 import { journalPath } from './journal-path.ts';
 
 /** One an hour at most: the file has them all. */
 export async function mailCheckpoint(
-  needs: Needs<'em' | 'now' | 'enqueue' | 'config'>,
+  tx: Tx<'em' | 'now' | 'enqueue' | 'config'>,
   { checkpoint, email }: { checkpoint: Checkpoint; email: string },
 ): Promise<void> {
   const { seq, mac, root, at, keyId, signature } = checkpoint;
-  await queueMail(needs, {
+  await queueMail(tx, {
     template: journalCheckpoint,
     recipient: { email, name: '' },
     locale: 'fr',
     dedupeKey: `journal-checkpoint:${at.slice(0, 13)}`,
-    data: { entry: String(seq), mac, root, at, keyId, signature, journalUrl: needs.config.frontUrl + journalPath },
+    data: { entry: String(seq), mac, root, at, keyId, signature, journalUrl: tx.config.frontUrl + journalPath },
   });
 }

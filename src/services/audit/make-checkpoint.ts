@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Config } from '../platform/config.ts';
 import { jsonText, writing } from '../platform/orm/values.ts';
-import type { Db, Needs, Surroundings } from '../platform/scope.ts';
+import type { Db, Tx, AppContext } from '../platform/context.ts';
 import { checkpointText, outerForm, type Checkpoint } from './checkpoint-text.ts';
 import { hasAnchorRecord, rememberAnchors } from './anchor-record.ts';
 import { appendToFile, readCheckpoints } from './checkpoint-file.ts';
@@ -9,42 +9,42 @@ import { checkpointFrom, journalOf, type StoredCheckpoint } from './journal-sour
 import { leafOf, MerkleTree } from './merkle.ts';
 import { mailCheckpoint } from './mail-checkpoint.ts';
 
-type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalSigner' | 'journalKeys'>;
+type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalSigner' | 'journalKeys'>;
 
 /**
  * Signs where the journal stands (last entry, its mac, the Merkle root of all entries) and tells it outside: a line in a
  * file that only grows, on another disk when the deployment says so, and a mail or a log line. Idempotent; a checkpoint that could
  * not be told is told the next time. Answers the last checkpoint, null for an empty journal.
  */
-export async function makeCheckpoint(needs: Needed): Promise<Checkpoint | null> {
-  const { db } = needs;
+export async function makeCheckpoint(ctx: Needed): Promise<Checkpoint | null> {
+  const { db } = ctx;
   const { key_epoch } = await db
     .selectFrom('audit_head')
     .select('key_epoch')
     .where('id', '=', 1)
     .executeTakeFirstOrThrow();
   // Here too, for a server that appends nothing: old keys go at the latest with the next checkpoint.
-  needs.journalKeys.settle(key_epoch);
-  await signPresent(needs);
+  ctx.journalKeys.settle(key_epoch);
+  await signPresent(ctx);
   const waiting = await db
     .selectFrom('audit_checkpoint')
     .selectAll()
     .where('exported_at', 'is', null)
     .orderBy('seq')
     .execute();
-  for (const row of waiting) await tellOutside(needs, checkpointFrom(row));
-  const last = await lastCheckpoint(needs);
+  for (const row of waiting) await tellOutside(ctx, checkpointFrom(row));
+  const last = await lastCheckpoint(ctx);
   return last === undefined ? null : outerForm(last);
 }
 
-async function lastCheckpoint({ db }: Pick<Surroundings, 'db'>): Promise<StoredCheckpoint | undefined> {
+async function lastCheckpoint({ db }: Pick<AppContext, 'db'>): Promise<StoredCheckpoint | undefined> {
   const row = await db.selectFrom('audit_checkpoint').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst();
   return row === undefined ? undefined : checkpointFrom(row);
 }
 
-async function signPresent(needs: Needed): Promise<void> {
-  const { db, run, now, journalSigner } = needs;
-  const before = await lastCheckpoint(needs);
+async function signPresent(ctx: Needed): Promise<void> {
+  const { db, run, now, journalSigner } = ctx;
+  const before = await lastCheckpoint(ctx);
   const tree = new MerkleTree(before?.seq, before?.frontier);
   const mac = await grown(tree, db);
   if (mac === undefined) return;
@@ -79,7 +79,7 @@ const gapAt = (seq: number): Error => new Error(`The journal has a gap at entry 
 
 /** Two processes may sign the same place: one row. */
 async function keepCheckpoint(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { at, keyId, frontier, ...checkpoint }: StoredCheckpoint,
 ): Promise<void> {
   const { db, dialect } = writing(em);
@@ -104,7 +104,7 @@ async function tellOutside({ run, config, log, journalSigner }: Needed, stored: 
   await run(markTold, { seq: checkpoint.seq });
 }
 
-async function markTold({ em, now }: Needs<'em' | 'now'>, { seq }: { seq: number }): Promise<void> {
+async function markTold({ em, now }: Tx<'em' | 'now'>, { seq }: { seq: number }): Promise<void> {
   await writing(em).db.updateTable('audit_checkpoint').set({ exported_at: now }).where('seq', '=', seq).execute();
 }
 

@@ -1,6 +1,6 @@
 import { writing } from '../platform/orm/values.ts';
 import { kept, type PersonalData } from '../platform/personal-data.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import { forgetSubject } from './forget-subject.ts';
 
 const count = async (db: Db, userId: string): Promise<number> =>
@@ -23,8 +23,8 @@ export const auditPersonalData: PersonalData = {
       rows: await db.selectFrom('audit_entry').selectAll().where('actor_id', '=', userId).orderBy('seq').execute(),
     },
   ],
-  async erase(scope, { userId }) {
-    await forgetSubject(scope, { subjectId: userId });
-    return [kept('JOURNAL', await count(writing(scope.em).db, userId), { ground: 'SECURITY_JOURNAL', until: null })];
+  async erase(tx, { userId }) {
+    await forgetSubject(tx, { subjectId: userId });
+    return [kept('JOURNAL', await count(writing(tx.em).db, userId), { ground: 'SECURITY_JOURNAL', until: null })];
   },
 };

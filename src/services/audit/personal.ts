@@ -5,7 +5,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { newId } from '../kernel/ids.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
-import type { Db, PersonalValues, Present } from '../platform/scope.ts';
+import type { Db, PersonalValues, RequestContext } from '../platform/context.ts';
 import { unwrapKey, wrapKey, type KeyRing } from '../vault/index.ts';
 
 /**
@@ -110,7 +110,7 @@ async function subjectKeyOf(
 async function makeKey(
   em: EntityManager,
   ring: KeyRing,
-  { subjectId, now }: { subjectId: string; now: Present['now'] },
+  { subjectId, now }: { subjectId: string; now: RequestContext['now'] },
 ): Promise<SubjectKey> {
   const { db } = writing(em);
   const [keyId, versionId, key] = [newId(), newId(), randomBytes(32)];

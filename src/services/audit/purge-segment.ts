@@ -4,11 +4,11 @@ import { DomainError } from '../kernel/errors.ts';
 import { unheld } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import { limitOf, periodOf } from '../platform/retention.ts';
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 import { demandWholeExport, dropEntries } from './drop-entries.ts';
 import { journalRetention } from './retention.ts';
 
-type Needed = Pick<Surroundings, 'db' | 'run' | 'vault' | 'actor' | 'now'>;
+type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'now'>;
 
 /**
  * Drops the entries of a sealed segment, with the personal values they refer to; the segment, its file and its checkpoint stay,
@@ -16,20 +16,17 @@ type Needed = Pick<Surroundings, 'db' | 'run' | 'vault' | 'actor' | 'now'>;
  * their order, and a second time; `FILE_DAMAGED` when the export is not what was signed, `LEGAL_HOLD` when an entry is about
  * somebody whose data must be kept.
  */
-export async function purgeAudit(needs: Needed, { segmentId }: { segmentId: string }): Promise<AuditSegment> {
-  demand(needs.actor, 'audit:seal');
-  await demandWholeExport(needs, segmentId);
-  return needs.run(purgeOld, { segmentId, until: limitOf(needs.now, await periodOf(needs.db, journalRetention)) });
+export async function purgeAudit(ctx: Needed, { segmentId }: { segmentId: string }): Promise<AuditSegment> {
+  demand(ctx.actor, 'audit:seal');
+  await demandWholeExport(ctx, segmentId);
+  return ctx.run(purgeOld, { segmentId, until: limitOf(ctx.now, await periodOf(ctx.db, journalRetention)) });
 }
 
-type Purging = Needs<'em' | 'now' | 'record'>;
+type Purging = Tx<'em' | 'now' | 'record'>;
 
-async function purgeOld(
-  scope: Purging,
-  { segmentId, until }: { segmentId: string; until: Date },
-): Promise<AuditSegment> {
-  const { db } = writing(scope.em);
-  const { firstSeq, lastSeq, purgedAt } = await scope.em.findOneOrFail(AuditSegment, { id: segmentId });
+async function purgeOld(tx: Purging, { segmentId, until }: { segmentId: string; until: Date }): Promise<AuditSegment> {
+  const { db } = writing(tx.em);
+  const { firstSeq, lastSeq, purgedAt } = await tx.em.findOneOrFail(AuditSegment, { id: segmentId });
   const inside = db
     .selectFrom('audit_entry')
     .select('seq')
@@ -48,5 +45,5 @@ async function purgeOld(
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'purge' });
   if ((await inside.where((eb) => eb.not(unheld('audit_entry'))).executeTakeFirst()) !== undefined)
     throw new DomainError('LEGAL_HOLD');
-  return dropEntries(scope, { segmentId });
+  return dropEntries(tx, { segmentId });
 }

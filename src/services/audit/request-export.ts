@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { numberFrom, writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { entriesThrough, filterToKeep, type AuditFilter } from './queries/entry-filter.ts';
 import { writeExport } from './tasks/write-export.job.ts';
 
@@ -14,28 +14,28 @@ export interface RequestExport extends Keyed {
 }
 
 async function enterExport(
-  needs: Needs<'em' | 'actor' | 'record' | 'enqueue'>,
+  tx: Tx<'em' | 'actor' | 'record' | 'enqueue'>,
   { format, filter }: Omit<RequestExport, 'key'>,
 ): Promise<AuditExport> {
-  demand(needs.actor, 'audit:export');
-  const { db } = writing(needs.em);
+  demand(tx.actor, 'audit:export');
+  const { db } = writing(tx.em);
   const { untilSeq, total } = await entriesThrough(db, filter ?? {})
     .select(({ fn }) => [fn.max('seq').as('untilSeq'), fn.countAll().as('total')])
     .executeTakeFirstOrThrow();
-  const made = needs.em.create(AuditExport, {
-    requestedById: personOf(needs.actor),
+  const made = tx.em.create(AuditExport, {
+    requestedById: personOf(tx.actor),
     format,
     filter: filterToKeep(filter ?? {}),
     untilSeq: numberFrom(untilSeq),
     totalEntries: numberFrom(total),
   });
-  await needs.em.flush();
-  needs.record({
+  await tx.em.flush();
+  tx.record({
     action: 'AUDIT_EXPORTED',
     targetId: made.id,
     payload: { format, filter: filterToKeep(filter ?? {}), entries: made.totalEntries },
   });
-  needs.enqueue(writeExport, { exportId: made.id });
+  tx.enqueue(writeExport, { exportId: made.id });
   return made;
 }
 
@@ -47,10 +47,7 @@ export const requestAuditExport = keyed<'em' | 'actor' | 'record' | 'enqueue', R
 );
 
 /** One's own extract, and how far it is. */
-export async function findAuditExport(
-  { em, actor }: Needs<'em' | 'actor'>,
-  { id }: { id: string },
-): Promise<AuditExport> {
+export async function findAuditExport({ em, actor }: Tx<'em' | 'actor'>, { id }: { id: string }): Promise<AuditExport> {
   demand(actor, 'audit:export');
   const found = isId(id) ? await em.findOne(AuditExport, { id, requestedById: personOf(actor) }) : null;
   if (found === null) throw new DomainError('NOT_FOUND');

@@ -15,8 +15,8 @@ export const extractRetention: RetentionClass = {
   days: { usual: 30, least: 1, most: 365 },
   ground: 'SECURITY',
   action: 'DELETE',
-  apply: async (scope, ids) => {
-    const { db } = writing(scope.em);
+  apply: async (tx, ids) => {
+    const { db } = writing(tx.em);
     const files = await db
       .selectFrom('audit_export')
       .select('file_id')
@@ -25,7 +25,7 @@ export const extractRetention: RetentionClass = {
       .execute();
     await db.deleteFrom('audit_export').where('id', 'in', ids).execute();
     await eraseFiles(
-      scope,
+      tx,
       files.map(({ file_id }) => file_id as string),
     );
   },
@@ -41,10 +41,10 @@ export const journalRetention: RetentionClass = {
   action: 'DELETE',
   // A segment waits for those before it: one with an entry about held data keeps all that follow.
   among: sql`audit_segment.purged_at is null and not exists (select 1 from audit_entry where seq <= audit_segment.last_seq and not ${unheld('audit_entry')})`,
-  check: async (house, ids) => {
-    for (const id of ids) await demandWholeExport(house, id);
+  check: async (ctx, ids) => {
+    for (const id of ids) await demandWholeExport(ctx, id);
   },
-  apply: async (scope, ids) => {
-    for (const segmentId of ids) await dropEntries(scope, { segmentId });
+  apply: async (tx, ids) => {
+    for (const segmentId of ids) await dropEntries(tx, { segmentId });
   },
 };

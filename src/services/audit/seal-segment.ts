@@ -4,26 +4,26 @@ import { demand } from '../access/actor.ts';
 import { storeBytes } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 import { segmentText } from './checkpoint-text.ts';
 import { checkpointFrom, entryFrom, type StoredCheckpoint } from './journal-source.ts';
 
 /** Sealed at once: a request must end. */
 const mostEntries = 50_000;
 
-type Needed = Pick<Surroundings, 'db' | 'run' | 'vault' | 'actor' | 'journalSigner'>;
+type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'journalSigner'>;
 
 /**
  * Seals the next run of entries, from where the last segment ended to the last checkpoint before an instant: exports them
  * whole into a sealed file and signs its hash together with the checkpoint. Nothing is deleted. `ACTION_NOT_ALLOWED` when no
  * checkpoint is that old, at most 50,000 entries at a time.
  */
-export async function sealAuditSegment(needs: Needed, { before }: { before: Date }): Promise<AuditSegment> {
-  demand(needs.actor, 'audit:seal');
-  const firstSeq = (await lastSealed(needs)) + 1;
-  const end = await checkpointBefore(needs, before, firstSeq);
+export async function sealAuditSegment(ctx: Needed, { before }: { before: Date }): Promise<AuditSegment> {
+  demand(ctx.actor, 'audit:seal');
+  const firstSeq = (await lastSealed(ctx)) + 1;
+  const end = await checkpointBefore(ctx, before, firstSeq);
   if (end === undefined) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'seal' });
-  const bytes = await exported(needs, firstSeq, end.seq);
+  const bytes = await exported(ctx, firstSeq, end.seq);
   const sealed = {
     firstSeq,
     lastSeq: end.seq,
@@ -31,18 +31,18 @@ export async function sealAuditSegment(needs: Needed, { before }: { before: Date
     root: end.root,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
-  const signature = needs.journalSigner.sign(segmentText(sealed));
-  return storeBytes(needs, {
+  const signature = ctx.journalSigner.sign(segmentText(sealed));
+  return storeBytes(ctx, {
     name: `journal-${firstSeq}-${end.seq}.jsonl`,
     mimeType: 'application/jsonl',
     kind: 'DOCUMENT',
     bytes,
-    attach: (scope, file) =>
-      keepSegment(scope, { firstSeq, lastSeq: end.seq, sha256: sealed.sha256, signature, fileId: file.id }),
+    attach: (tx, file) =>
+      keepSegment(tx, { firstSeq, lastSeq: end.seq, sha256: sealed.sha256, signature, fileId: file.id }),
   });
 }
 
-async function lastSealed({ db }: Pick<Surroundings, 'db'>): Promise<number> {
+async function lastSealed({ db }: Pick<AppContext, 'db'>): Promise<number> {
   const row = await db
     .selectFrom('audit_segment')
     .select('last_seq')
@@ -53,7 +53,7 @@ async function lastSealed({ db }: Pick<Surroundings, 'db'>): Promise<number> {
 }
 
 async function checkpointBefore(
-  { db }: Pick<Surroundings, 'db'>,
+  { db }: Pick<AppContext, 'db'>,
   before: Date,
   firstSeq: number,
 ): Promise<StoredCheckpoint | undefined> {
@@ -71,7 +71,7 @@ async function checkpointBefore(
 }
 
 /** One entry a line, with its macs: enough to check the run with the tools of anybody. */
-async function exported({ db }: Pick<Surroundings, 'db'>, firstSeq: number, lastSeq: number): Promise<Buffer> {
+async function exported({ db }: Pick<AppContext, 'db'>, firstSeq: number, lastSeq: number): Promise<Buffer> {
   const rows = await db
     .selectFrom('audit_entry')
     .selectAll()
@@ -87,7 +87,7 @@ async function exported({ db }: Pick<Surroundings, 'db'>, firstSeq: number, last
 type NewSegment = Pick<AuditSegment, 'firstSeq' | 'lastSeq' | 'sha256' | 'signature' | 'fileId'>;
 
 async function keepSegment(
-  { em, now, actor, record }: Needs<'em' | 'now' | 'actor' | 'record'>,
+  { em, now, actor, record }: Tx<'em' | 'now' | 'actor' | 'record'>,
   segment: NewSegment,
 ): Promise<AuditSegment> {
   const made = em.create(AuditSegment, { ...segment, id: newId(), sealedAt: now, sealedById: actor.userId });

@@ -1,5 +1,5 @@
 import type { Config } from '../platform/config.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import { anchorName, rememberedAnchors } from './anchor-record.ts';
 import { readCheckpoints } from './checkpoint-file.ts';
 import type { Checkpoint } from './checkpoint-text.ts';

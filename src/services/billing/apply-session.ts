@@ -3,7 +3,7 @@ import { Payment } from '../../entities/billing/payment.entity.ts';
 import type { SessionState } from '../adapters/payments/port.ts';
 import { isId } from '../kernel/ids.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { Billables, SettlementNeeds } from './billable.ts';
 import { claimEvent, ignoreEvent } from './claim-event.ts';
 import { paymentMismatched } from './events.ts';
@@ -11,7 +11,7 @@ import { followSession } from './follow-session.ts';
 import { differencesOf, type Difference } from './session-differences.ts';
 import { factsOf } from './settle-payment.ts';
 
-export type ApplyNeeds = SettlementNeeds & Needs<'config' | 'log'>;
+export type ApplyNeeds = SettlementNeeds & Tx<'config' | 'log'>;
 
 export interface VerifiedSession {
   /** The session as it was just read from the provider. */
@@ -30,20 +30,20 @@ export type Applied = 'APPLIED' | 'ALREADY' | 'IGNORED';
  */
 export const applySession =
   (billables: Billables) =>
-  async (needs: ApplyNeeds, { state, eventId }: VerifiedSession): Promise<Applied> => {
-    if (eventId !== null && !(await claimEvent(needs, eventId))) return 'ALREADY';
+  async (tx: ApplyNeeds, { state, eventId }: VerifiedSession): Promise<Applied> => {
+    if (eventId !== null && !(await claimEvent(tx, eventId))) return 'ALREADY';
     crashPoint('after-claim');
-    const payment = await lockPayment(needs, state);
-    if (payment === null) return ignore(needs, eventId, 'unknown payment');
+    const payment = await lockPayment(tx, state);
+    if (payment === null) return ignore(tx, eventId, 'unknown payment');
     const differences = differencesOf(payment, state);
     if (differences.length > 0) {
-      tellMismatch(needs, payment, { state, differences });
-      return ignore(needs, eventId, 'mismatch');
+      tellMismatch(tx, payment, { state, differences });
+      return ignore(tx, eventId, 'mismatch');
     }
     const before = payment.status;
-    await followSession(needs, billables, { payment, state });
+    await followSession(tx, billables, { payment, state });
     if (eventId !== null || payment.status !== before) {
-      needs.record({
+      tx.record({
         action: 'PAYMENT_WEBHOOK_RECEIVED',
         targetType: 'payment',
         targetId: payment.id,
@@ -54,25 +54,25 @@ export const applySession =
   };
 
 /** By the session that we stored, or by the reference that we gave when it was opened (a crash came before we stored it). */
-async function lockPayment({ em }: Needs<'em'>, { sessionId, reference }: SessionState): Promise<Payment | null> {
+async function lockPayment({ em }: Tx<'em'>, { sessionId, reference }: SessionState): Promise<Payment | null> {
   const lockMode = LockMode.PESSIMISTIC_WRITE;
   const known = await em.findOne(Payment, { providerSessionId: sessionId }, { lockMode });
   return known ?? (reference !== null && isId(reference) ? em.findOne(Payment, { id: reference }, { lockMode }) : null);
 }
 
-async function ignore(needs: Needs<'em' | 'now' | 'log'>, eventId: string | null, reason: string): Promise<Applied> {
-  if (eventId !== null) await ignoreEvent(needs, eventId);
-  needs.log.warn({ eventId, reason }, 'payment event ignored');
+async function ignore(tx: Tx<'em' | 'now' | 'log'>, eventId: string | null, reason: string): Promise<Applied> {
+  if (eventId !== null) await ignoreEvent(tx, eventId);
+  tx.log.warn({ eventId, reason }, 'payment event ignored');
   return 'IGNORED';
 }
 
 function tellMismatch(
-  needs: Needs<'record' | 'emit'>,
+  tx: Tx<'record' | 'emit'>,
   payment: Payment,
   found: { state: SessionState; differences: Difference[] },
 ): void {
   const { state, differences } = found;
-  needs.record({
+  tx.record({
     action: 'PAYMENT_MISMATCH',
     targetType: 'payment',
     targetId: payment.id,
@@ -85,5 +85,5 @@ function tellMismatch(
       expected: { amount: payment.amountCents, currency: payment.currency },
     },
   });
-  needs.emit(paymentMismatched, { ...factsOf(payment), differences });
+  tx.emit(paymentMismatched, { ...factsOf(payment), differences });
 }

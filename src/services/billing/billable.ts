@@ -1,6 +1,6 @@
 import type { Billable } from '../../entities/billing/payment.entity.ts';
 import type { Money } from '../kernel/money.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /** One line of what is sold, as the invoice will say it. */
 export interface BillLine {
@@ -40,7 +40,7 @@ export interface PaidSubject {
   readonly amount: Money;
 }
 
-export type SettlementNeeds = Needs<'em' | 'actor' | 'now' | 'emit' | 'enqueue' | 'record' | 'announce'>;
+export type SettlementNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'enqueue' | 'record' | 'announce'>;
 
 /**
  * What billing asks of the domain whose thing is paid for; given to it by the composition root. Both lock the thing's row
@@ -50,9 +50,9 @@ export interface BillableRules {
   /**
    * What this person would pay now. Refuses with `NOT_FOUND` (not theirs), `ORDER_ALREADY_PAID`, or `ACTION_NOT_ALLOWED`.
    */
-  describe(needs: Needs<'em' | 'actor'>, subjectId: string): Promise<Bill>;
+  describe(tx: Tx<'em' | 'actor'>, subjectId: string): Promise<Bill>;
   /** The payment was believed: moves the thing to its paid state, once. Never throws for a state: it answers. */
-  settle(needs: SettlementNeeds, payment: PaidSubject): Promise<Settlement>;
+  settle(tx: SettlementNeeds, payment: PaidSubject): Promise<Settlement>;
 }
 
 /** The rules of every kind of thing that can be paid for. */

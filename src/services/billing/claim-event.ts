@@ -1,8 +1,8 @@
 import { writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /** Takes a received event for this transaction: true for exactly one of all who try, and again if it rolls back. */
-export async function claimEvent({ em, now }: Needs<'em' | 'now'>, eventId: string): Promise<boolean> {
+export async function claimEvent({ em, now }: Tx<'em' | 'now'>, eventId: string): Promise<boolean> {
   const { numUpdatedRows } = await writing(em)
     .db.updateTable('webhook_event')
     .set({ status: 'APPLIED', applied_at: now })
@@ -13,7 +13,7 @@ export async function claimEvent({ em, now }: Needs<'em' | 'now'>, eventId: stri
 }
 
 /** Remembers that a claimed event changed nothing. */
-export async function ignoreEvent({ em, now }: Needs<'em' | 'now'>, eventId: string): Promise<void> {
+export async function ignoreEvent({ em, now }: Tx<'em' | 'now'>, eventId: string): Promise<void> {
   await writing(em)
     .db.updateTable('webhook_event')
     .set({ status: 'IGNORED', applied_at: now })

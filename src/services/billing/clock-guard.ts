@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newestEntryAt } from '../audit/index.ts';
 import { dialectOfManager, heldForUpdate, instantFrom, writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /** Clocks of hosts differ by seconds; an invoice dated before the last one by more is a sign that one of the two is wrong. */
 export const toleratedMs = 60_000;
@@ -16,7 +16,7 @@ export interface ClockDoubt {
   readonly against: Date;
 }
 
-type GuardNeeds = Needs<'em' | 'now' | 'record'>;
+type GuardNeeds = Tx<'em' | 'now' | 'record'>;
 
 /**
  * May invoices be dated by this clock? Null when they may. Otherwise they wait, the admins are told once, and everything
@@ -61,7 +61,7 @@ export interface HeldState {
 }
 
 /** The state, locked. An installation that never looked at its clock begins with what its audit log says. */
-export async function lockState({ em, now }: Needs<'em' | 'now'>): Promise<HeldState> {
+export async function lockState({ em, now }: Tx<'em' | 'now'>): Promise<HeldState> {
   const { db, dialect } = writing(em);
   const query = heldForUpdate(
     db.selectFrom('clock_state').select(['believed_at', 'stopped_at']).where('id', '=', 1),
@@ -81,7 +81,7 @@ export async function lockState({ em, now }: Needs<'em' | 'now'>): Promise<HeldS
 }
 
 /** When the last invoice was issued, of the series that are not set aside. */
-async function lastIssuedAt({ em }: Needs<'em'>): Promise<Date | null> {
+async function lastIssuedAt({ em }: Tx<'em'>): Promise<Date | null> {
   const row = await writing(em)
     .db.selectFrom('invoice_counter')
     .select((eb) => eb.fn.max('last_issued_at').as('last'))

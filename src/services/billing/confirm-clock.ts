@@ -1,7 +1,7 @@
 import { localDateOf } from '../kernel/format.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { heldForUpdate, instantFrom, writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { lockState } from './clock-guard.ts';
 import { markOf } from './invoice-marks.ts';
 import { issueLaterJob } from './tasks/issue-later.job.ts';
@@ -14,7 +14,7 @@ export interface ConfirmedClock {
   readonly waiting: number;
 }
 
-type ConfirmNeeds = Needs<'em' | 'now' | 'config' | 'record'>;
+type ConfirmNeeds = Tx<'em' | 'now' | 'config' | 'record'>;
 
 /**
  * Somebody says that the clock is right now: invoices are dated by it from here on. Series of years to come are set aside,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { billables, refundReasons } from '../../entities/billing/payment.entity.ts';
-import type { EventType } from '../platform/scope.ts';
+import type { EventType } from '../platform/context.ts';
 
 const payment = { paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() };
 const event = <S extends z.ZodRawShape>(name: string, shape: S): EventType<z.infer<z.ZodObject<S>>> => ({

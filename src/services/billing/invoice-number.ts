@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { heldForUpdate, dialectOfManager, instantFrom, writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { toleratedMs } from './clock-guard.ts';
 
 /** `FACT`: invoices and deposit invoices. `AVOIR`: credit notes. Each is one continuous sequence per year. */
@@ -25,14 +25,14 @@ export const numberOf = (series: string, sequence: number): string => `${series}
  * (number and invoice commit together) and in the order of their dates. The year is decided under that lock: once the
  * new year has a number, the old one gets no more. `CLOCK_IMPLAUSIBLE` when the clock stands well before the last number. To be called last before live streams and the journal.
  */
-export async function takeNumber(needs: Needs<'em' | 'now' | 'config'>, prefix: SeriesPrefix): Promise<TakenNumber> {
-  const { db } = writing(needs.em);
-  const seriesAt = (instant: Date): string => `${prefix}-${localDateOf(instant, needs.config.TIME_ZONE).slice(0, 4)}`;
+export async function takeNumber(tx: Tx<'em' | 'now' | 'config'>, prefix: SeriesPrefix): Promise<TakenNumber> {
+  const { db } = writing(tx.em);
+  const seriesAt = (instant: Date): string => `${prefix}-${localDateOf(instant, tx.config.TIME_ZONE).slice(0, 4)}`;
   for (;;) {
-    const newest = await lockNewest(needs, prefix);
-    if (newest && newest.lastIssuedAt.getTime() - needs.now.getTime() > toleratedMs)
+    const newest = await lockNewest(tx, prefix);
+    if (newest && newest.lastIssuedAt.getTime() - tx.now.getTime() > toleratedMs)
       throw new DomainError('CLOCK_IMPLAUSIBLE', { series: newest.series });
-    const issuedAt = newest && newest.lastIssuedAt > needs.now ? newest.lastIssuedAt : needs.now;
+    const issuedAt = newest && newest.lastIssuedAt > tx.now ? newest.lastIssuedAt : tx.now;
     const series = seriesAt(issuedAt);
     if (newest?.series === series) {
       await db
@@ -42,12 +42,12 @@ export async function takeNumber(needs: Needs<'em' | 'now' | 'config'>, prefix: 
         .execute();
       return { series, sequence: newest.next, number: numberOf(series, newest.next), issuedAt };
     }
-    await openSeries(needs, series);
+    await openSeries(tx, series);
   }
 }
 
 /** The newest series with its row locked. Whoever waited for it looks again: a newer one may have been opened meanwhile. */
-async function lockNewest({ em }: Needs<'em'>, prefix: SeriesPrefix) {
+async function lockNewest({ em }: Tx<'em'>, prefix: SeriesPrefix) {
   const { db, dialect } = writing(em);
   const newestFirst = db
     .selectFrom('invoice_counter')
@@ -66,7 +66,7 @@ async function lockNewest({ em }: Needs<'em'>, prefix: SeriesPrefix) {
 }
 
 /** Opens a series unless someone else just did; one that was set aside goes on behind its last number, now that its year has come. */
-async function openSeries({ em, now }: Needs<'em' | 'now'>, series: string): Promise<void> {
+async function openSeries({ em, now }: Tx<'em' | 'now'>, series: string): Promise<void> {
   const { db } = writing(em);
   await db
     .updateTable('invoice_counter')

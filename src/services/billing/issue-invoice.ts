@@ -5,7 +5,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { Bill } from './billable.ts';
 import { composeInvoice, type Buyer } from './compose-invoice.ts';
 import { invoiceIssued } from './events.ts';
@@ -19,28 +19,28 @@ export interface PaidBill {
   readonly bill: Bill;
 }
 
-type IssueNeeds = Needs<'em' | 'now' | 'config' | 'emit' | 'record'>;
+type IssueNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
 
 /**
  * Issues the invoice of what was just paid, in the same transaction: number, invoice and lines commit together or not at
  * all. Refuses with `INVOICE_SERIES_BEHIND` when a number that was already shown would be given again.
  */
-export async function issueInvoice(needs: IssueNeeds, { payment, bill }: PaidBill): Promise<Invoice> {
-  const { em, config } = needs;
+export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill): Promise<Invoice> {
+  const { em, config } = tx;
   const buyer = await em.findOneOrFail(User, { id: bill.payerId });
   // What is loaded and changed so far is written before the counter is locked: it is held as briefly as can be.
   await em.flush();
-  const taken = await takeNumber(needs, 'FACT');
+  const taken = await takeNumber(tx, 'FACT');
   crashPoint('after-counter');
   if (markOf(config, taken.series) >= taken.sequence)
     throw new DomainError('INVOICE_SERIES_BEHIND', { series: taken.series });
-  const paidAt = payment.paidAt ?? needs.now;
+  const paidAt = payment.paidAt ?? tx.now;
   const document = composeInvoice(config, taken, { bill, buyer: buyerOf(buyer), paidAt });
-  const invoice = addInvoice(needs, { document, taken, payment, buyer, paidAt });
+  const invoice = addInvoice(tx, { document, taken, payment, buyer, paidAt });
   await em.flush();
   crashPoint('after-invoice');
-  needs.emit(invoiceIssued, { invoiceId: invoice.id, customerId: buyer.id });
-  needs.record({
+  tx.emit(invoiceIssued, { invoiceId: invoice.id, customerId: buyer.id });
+  tx.record({
     action: 'INVOICE_ISSUED',
     targetType: 'invoice',
     targetId: invoice.id,
@@ -70,10 +70,7 @@ interface Issue {
   readonly paidAt: Date;
 }
 
-function addInvoice(
-  { em, config }: Needs<'em' | 'config'>,
-  { document, taken, payment, buyer, paidAt }: Issue,
-): Invoice {
+function addInvoice({ em, config }: Tx<'em' | 'config'>, { document, taken, payment, buyer, paidAt }: Issue): Invoice {
   const { totals, lines, locale, currency } = document;
   const invoice = em.create(Invoice, {
     kind: 'INVOICE',

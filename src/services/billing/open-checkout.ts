@@ -5,7 +5,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Keyed } from '../platform/request-keys.ts';
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 import type { BillableRules } from './billable.ts';
 import { paymentStates } from './payment.states.ts';
 import { isOpened, preparePaymentOnce, type PreparedPayment } from './prepare-payment.ts';
@@ -19,7 +19,7 @@ export interface CheckoutSession {
   readonly expiresAt: Date;
 }
 
-type CheckoutNeeds = Pick<Surroundings, 'run' | 'payments' | 'config' | 'log'>;
+type CheckoutNeeds = Pick<AppContext, 'run' | 'payments' | 'config' | 'log'>;
 
 /**
  * Opens the payment page of a thing, or answers the one that is open already. The payment's row is written first and its
@@ -29,32 +29,29 @@ type CheckoutNeeds = Pick<Surroundings, 'run' | 'payments' | 'config' | 'log'>;
  */
 export const openCheckout =
   (subjectType: Billable, rules: BillableRules) =>
-  async (
-    needs: CheckoutNeeds,
-    { subjectId, key }: { readonly subjectId: string } & Keyed,
-  ): Promise<CheckoutSession> => {
+  async (ctx: CheckoutNeeds, { subjectId, key }: { readonly subjectId: string } & Keyed): Promise<CheckoutSession> => {
     for (let attempt = 1; ; attempt++) {
-      const prepared = await needs.run(preparePaymentOnce(rules), {
+      const prepared = await ctx.run(preparePaymentOnce(rules), {
         subjectType,
         subjectId,
-        provider: needs.payments.provider,
+        provider: ctx.payments.provider,
         key,
       });
       if (isOpened(prepared)) return { paymentId: prepared.paymentId, ...prepared.session };
       crashPoint('after-payment-row');
       try {
-        const opened = await needs.payments.openSession(requestOf(needs, prepared));
+        const opened = await ctx.payments.openSession(requestOf(ctx, prepared));
         crashPoint('after-session-opened');
-        return await needs.run(storeSession, { paymentId: prepared.paymentId, opened });
+        return await ctx.run(storeSession, { paymentId: prepared.paymentId, opened });
       } catch (error) {
         if (!(error instanceof PaymentFailure)) throw error;
-        needs.log.warn(
+        ctx.log.warn(
           { paymentId: prepared.paymentId, kind: error.kind, reason: error.reason },
           'payment page not opened',
         );
         // Nobody has seen a page of this payment. Another row is another key.
         if (error.kind !== 'unavailable')
-          await needs.run(abandonPayment, { paymentId: prepared.paymentId, reason: error.reason });
+          await ctx.run(abandonPayment, { paymentId: prepared.paymentId, reason: error.reason });
         if (error.kind !== 'conflict' || attempt === 2)
           throw new DomainError('PAYMENT_UNAVAILABLE', {}, { cause: error });
       }
@@ -79,7 +76,7 @@ function requestOf({ config }: Pick<CheckoutNeeds, 'config'>, prepared: Prepared
 }
 
 async function storeSession(
-  { em, record }: Needs<'em' | 'record'>,
+  { em, record }: Tx<'em' | 'record'>,
   { paymentId, opened }: { paymentId: string; opened: OpenedSession },
 ): Promise<CheckoutSession> {
   const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -105,7 +102,7 @@ async function storeSession(
 }
 
 async function abandonPayment(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { paymentId, reason }: { paymentId: string; reason: string },
 ): Promise<void> {
   const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -1,7 +1,7 @@
 import { instantFrom, writing } from '../platform/orm/values.ts';
 import { kept, lost, type ErasureLine, type Obstacle, type PersonalData } from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
 
 /** Payments and invoices: kept as the law asks, without the words that the accounts do not need. */

@@ -4,7 +4,7 @@ import type { Locale } from '../kernel/locale.ts';
 import type { Money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules } from './billable.ts';
 import { paymentStates } from './payment.states.ts';
 
@@ -55,10 +55,10 @@ const timeToOpen = minutes(35);
  */
 export const preparePayment =
   (rules: BillableRules) =>
-  async (needs: Needs<'em' | 'actor' | 'now'>, subject: PaymentSubject): Promise<PreparedPayment> => {
-    const { em, now } = needs;
+  async (tx: Tx<'em' | 'actor' | 'now'>, subject: PaymentSubject): Promise<PreparedPayment> => {
+    const { em, now } = tx;
     const { subjectType, subjectId, provider } = subject;
-    const bill = await rules.describe(needs, subjectId);
+    const bill = await rules.describe(tx, subjectId);
     const payer = await em.findOneOrFail(User, { id: bill.payerId });
     const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
     const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
@@ -97,7 +97,7 @@ export const preparePayment =
 export const preparePaymentOnce =
   (rules: BillableRules) =>
   (
-    tx: Needs<'em' | 'actor' | 'now'>,
+    tx: Tx<'em' | 'actor' | 'now'>,
     { key, ...subject }: PaymentSubject & Keyed,
   ): Promise<PreparedPayment | OpenedBefore> =>
     onceByKey<PreparedPayment | OpenedBefore>(

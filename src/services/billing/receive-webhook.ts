@@ -3,7 +3,7 @@ import { WebhookEvent } from '../../entities/billing/webhook-event.entity.ts';
 import { PaymentFailure, type VendorEvent } from '../adapters/payments/port.ts';
 import { fieldError } from '../kernel/errors.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 import { applyPaymentEvent } from './tasks/apply-payment-event.job.ts';
 
 export interface WebhookDelivery {
@@ -20,10 +20,10 @@ export type Receipt = 'STORED' | 'DUPLICATE' | 'IGNORED';
  * happens here, so that the provider is answered at once. `INPUT_INVALID` when it is not the provider's word.
  */
 export async function receiveWebhook(
-  needs: Pick<Surroundings, 'payments' | 'db' | 'run'>,
+  ctx: Pick<AppContext, 'payments' | 'db' | 'run'>,
   { rawBody, signature }: WebhookDelivery,
 ): Promise<Receipt> {
-  const { payments, db, run } = needs;
+  const { payments, db, run } = ctx;
   const event = believed(() => payments.parseEvent(rawBody, signature));
   // Most copies come after the first: they are answered without waiting for the writer.
   const known = await db.selectFrom('webhook_event').select('id').where('id', '=', event.id).executeTakeFirst();
@@ -54,7 +54,7 @@ interface Told {
 
 /** Only what we act upon is kept: the provider's payload holds names and addresses that are not needed. */
 async function storeEvent(
-  { em, now, enqueue }: Needs<'em' | 'now' | 'enqueue'>,
+  { em, now, enqueue }: Tx<'em' | 'now' | 'enqueue'>,
   { provider, event }: Told,
 ): Promise<void> {
   const isIgnored = event.subject.kind === 'IGNORED';

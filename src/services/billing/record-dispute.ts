@@ -1,7 +1,7 @@
 import { Payment } from '../../entities/billing/payment.entity.ts';
 import type { ProviderAmount } from '../adapters/payments/port.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { Applied } from './apply-session.ts';
 import { claimEvent } from './claim-event.ts';
 import { paymentDisputed } from './events.ts';
@@ -16,20 +16,20 @@ export interface ToldDispute {
 
 /** The payer's bank claims money back: nothing changes yet, but somebody must answer within days. */
 export async function recordDispute(
-  needs: Needs<'em' | 'now' | 'record' | 'emit'>,
+  tx: Tx<'em' | 'now' | 'record' | 'emit'>,
   { eventId, providerPaymentId, amount, reason }: ToldDispute,
 ): Promise<Applied> {
-  if (!(await claimEvent(needs, eventId))) return 'ALREADY';
-  const payment = await needs.em.findOne(Payment, { providerPaymentId });
+  if (!(await claimEvent(tx, eventId))) return 'ALREADY';
+  const payment = await tx.em.findOne(Payment, { providerPaymentId });
   // The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees.
   if (payment === null) throw new DomainError('NOT_FOUND', { eventId, providerPaymentId });
-  needs.record({
+  tx.record({
     action: 'PAYMENT_DISPUTED',
     targetType: 'payment',
     targetId: payment.id,
     severity: 'CRITICAL',
     payload: { ...amount, reason },
   });
-  needs.emit(paymentDisputed, { ...factsOf(payment), amountCents: amount.amount, currency: amount.currency, reason });
+  tx.emit(paymentDisputed, { ...factsOf(payment), amountCents: amount.amount, currency: amount.currency, reason });
   return 'APPLIED';
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors.ts';
 import { heldForUpdate, writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { markOf } from './invoice-marks.ts';
 
 /**
@@ -8,7 +8,7 @@ import { markOf } from './invoice-marks.ts';
  * from the mails and PDFs. Numbers already given are never given twice. Answers the next number.
  */
 export async function resumeSeries(
-  { em, now, config, record }: Needs<'em' | 'now' | 'config' | 'record'>,
+  { em, now, config, record }: Tx<'em' | 'now' | 'config' | 'record'>,
   { series }: { series: string },
 ): Promise<number> {
   const { db, dialect } = writing(em);

@@ -3,11 +3,11 @@ import { eraseFiles } from '../files/index.ts';
 import { fiveYears, tenYears } from '../kernel/retention.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { TransactionContext } from '../platform/context.ts';
 
 /** The invoice, its lines and its PDF. Triggers of the database refuse it before ten years have passed by their own clock. */
-async function dropInvoices(scope: Scope, ids: readonly string[]): Promise<void> {
-  const { db } = writing(scope.em);
+async function dropInvoices(tx: TransactionContext, ids: readonly string[]): Promise<void> {
+  const { db } = writing(tx.em);
   const pdfs = await db
     .selectFrom('invoice')
     .select('pdf_id')
@@ -17,7 +17,7 @@ async function dropInvoices(scope: Scope, ids: readonly string[]): Promise<void>
   await db.deleteFrom('invoice_line').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('invoice').where('id', 'in', ids).execute();
   await eraseFiles(
-    scope,
+    tx,
     pdfs.map(({ pdf_id }) => pdf_id as string),
   );
 }

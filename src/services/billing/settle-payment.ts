@@ -2,7 +2,7 @@ import type { Payment, RefundReason } from '../../entities/billing/payment.entit
 import { money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules, SettlementNeeds } from './billable.ts';
 import { paymentCompleted, paymentRefundDue, type PaymentFacts } from './events.ts';
 import { examineClock } from './clock-guard.ts';
@@ -23,37 +23,37 @@ export const factsOf = (payment: Payment): PaymentFacts => ({
  * (paid twice, cancelled, another price), the payment is recorded as paid and marked as owed back: no second invoice.
  */
 export async function settlePayment(
-  needs: SettlementNeeds & Needs<'config'>,
+  tx: SettlementNeeds & Tx<'config'>,
   rules: BillableRules,
   payment: Payment,
 ): Promise<void> {
   transition(paymentStates, payment, 'pay');
-  payment.paidAt = needs.now;
+  payment.paidAt = tx.now;
   payment.failureReason = null;
   const amount = money(payment.amountCents, payment.currency);
-  const settlement = await rules.settle(needs, { subjectId: payment.subjectId, paymentId: payment.id, amount });
+  const settlement = await rules.settle(tx, { subjectId: payment.subjectId, paymentId: payment.id, amount });
   crashPoint('after-settle');
   if (settlement.outcome === 'SETTLED') {
-    needs.emit(paymentCompleted, factsOf(payment));
-    await issueNowOrLater(needs, payment, settlement.bill);
+    tx.emit(paymentCompleted, factsOf(payment));
+    await issueNowOrLater(tx, payment, settlement.bill);
   } else {
-    owe(needs, payment, settlement.outcome);
+    owe(tx, payment, settlement.outcome);
   }
 }
 
 /** Under a clock that is not believed the payment counts all the same; its invoice waits until the clock is. */
-async function issueNowOrLater(needs: SettlementNeeds & Needs<'config'>, payment: Payment, bill: Bill): Promise<void> {
-  await needs.em.flush();
-  if ((await examineClock(needs)) === null) await issueInvoice(needs, { payment, bill });
+async function issueNowOrLater(tx: SettlementNeeds & Tx<'config'>, payment: Payment, bill: Bill): Promise<void> {
+  await tx.em.flush();
+  if ((await examineClock(tx)) === null) await issueInvoice(tx, { payment, bill });
   else
-    needs.enqueue(
+    tx.enqueue(
       issueLaterJob,
       { paymentId: payment.id, bill: bill },
       { dedupeKey: `${issueLaterJob.kind}:${payment.id}` },
     );
 }
 
-function owe({ record, emit }: Needs<'record' | 'emit'>, payment: Payment, reason: RefundReason): void {
+function owe({ record, emit }: Tx<'record' | 'emit'>, payment: Payment, reason: RefundReason): void {
   payment.refundDueReason = reason;
   record({
     action: 'PAYMENT_REFUND_DUE',

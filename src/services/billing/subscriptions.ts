@@ -1,4 +1,4 @@
-import type { Subscription } from '../platform/scope.ts';
+import type { Subscription } from '../platform/context.ts';
 import {
   invoiceIssued,
   invoiceReady,

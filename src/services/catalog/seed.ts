@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { PriceItem, type PriceUnit } from '../../entities/catalog/price-item.entity.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 
 interface Offer {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { FaqEntry } from '../../entities/content/faq-entry.entity.ts';
 import { Page } from '../../entities/content/page.entity.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { french } from './french.ts';
 import { dataProtection } from './texts/data-protection.ts';
 import { faqTexts } from './texts/faq.ts';

@@ -5,30 +5,30 @@ import { personOf } from '../access/actor.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
 import { heldAmong } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Needs, PersonalValues, ReadScope, Surroundings } from '../platform/scope.ts';
+import type { Tx, PersonalValues, ReadContext, AppContext } from '../platform/context.ts';
 import { removeObject } from './tasks/remove-object.ts';
 
-type Needed = ReadScope & Pick<Surroundings, 'run' | 'isFileHeld' | 'mayReadFile'>;
+type Needed = ReadContext & Pick<AppContext, 'run' | 'isFileHeld' | 'mayReadFile'>;
 
 /** Deletes a file of one's own, unless what it is attached to holds it. Irrevocable. */
-export async function deleteFile(needs: Needed, input: { fileId: string }): Promise<StoredFile> {
-  if (await needs.isFileHeld(needs, input.fileId)) {
+export async function deleteFile(ctx: Needed, input: { fileId: string }): Promise<StoredFile> {
+  if (await ctx.isFileHeld(ctx, input.fileId)) {
     // To a stranger a file that is held is no different from one that is not there.
-    throw (await needs.mayReadFile(needs, input.fileId))
+    throw (await ctx.mayReadFile(ctx, input.fileId))
       ? new DomainError('ACTION_NOT_ALLOWED', { action: 'delete' })
       : hiding({ type: 'file', id: input.fileId });
   }
-  return needs.run(deleteOwnFile, input);
+  return ctx.run(deleteOwnFile, input);
 }
 
 async function deleteOwnFile(
-  scope: Needs<'em' | 'actor' | 'now' | 'record' | 'enqueue'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'record' | 'enqueue'>,
   { fileId }: { fileId: string },
 ): Promise<StoredFile> {
-  const file = await scope.em.findOne(StoredFile, { id: fileId, deletedAt: null });
+  const file = await tx.em.findOne(StoredFile, { id: fileId, deletedAt: null });
   if (file === null) throw new DomainError('NOT_FOUND');
-  if (file.owner?.id !== personOf(scope.actor)) throw hiding({ type: 'file', id: fileId });
-  await destroyFile(scope, file);
+  if (file.owner?.id !== personOf(tx.actor)) throw hiding({ type: 'file', id: fileId });
+  await destroyFile(tx, file);
   return file;
 }
 
@@ -36,19 +36,19 @@ async function deleteOwnFile(
 const calledBy = ({ owner, name }: StoredFile): { personal?: PersonalValues } =>
   owner === null || owner === undefined ? {} : { personal: { subjectId: owner.id, values: { name } } };
 
-type Destroying = Needs<'em' | 'now' | 'record' | 'enqueue'>;
+type Destroying = Tx<'em' | 'now' | 'record' | 'enqueue'>;
 
 /** Destroys a file's key in this transaction and marks it deleted; its bytes go right after. `LEGAL_HOLD` when it must stay. */
-export async function destroyFile(scope: Destroying, file: StoredFile): Promise<void> {
-  if (!(await discardFile(scope, file))) throw new DomainError('LEGAL_HOLD');
+export async function destroyFile(tx: Destroying, file: StoredFile): Promise<void> {
+  if (!(await discardFile(tx, file))) throw new DomainError('LEGAL_HOLD');
 }
 
 /** The same for clean-ups, which leave alone what must stay: was it destroyed? */
-export async function discardFile(scope: Destroying, file: StoredFile): Promise<boolean> {
+export async function discardFile(tx: Destroying, file: StoredFile): Promise<boolean> {
   // Whoever places a hold on it at this instant waits, and finds it gone.
-  await scope.em.lock(file, LockMode.PESSIMISTIC_WRITE);
-  if ((await heldAmong(writing(scope.em).db, 'stored_file', [file.id])).length > 0) return false;
-  await destroy(scope, file);
+  await tx.em.lock(file, LockMode.PESSIMISTIC_WRITE);
+  if ((await heldAmong(writing(tx.em).db, 'stored_file', [file.id])).length > 0) return false;
+  await destroy(tx, file);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { DomainError, hiding } from '../kernel/errors.ts';
-import type { Needs, Present, ReadScope, Surroundings } from '../platform/scope.ts';
+import type { Tx, RequestContext, ReadContext, AppContext } from '../platform/context.ts';
 import { openFile, openRange, SefError, type ByteRange, type StoredFile } from '../vault/index.ts';
 import { readGrant, type DownloadGrant } from './download-grant.ts';
 import { findSealed } from './queries/find-file.ts';
@@ -23,15 +23,15 @@ export interface Download {
   open(range?: ByteRange): Promise<Readable>;
 }
 
-type Needed = ReadScope &
-  Present &
-  Pick<Surroundings, 'run' | 'vault' | 'mayReadFile' | 'downloadDeed' | 'downloadKey' | 'downloadUses'>;
+type Needed = ReadContext &
+  RequestContext &
+  Pick<AppContext, 'run' | 'vault' | 'mayReadFile' | 'downloadDeed' | 'downloadKey' | 'downloadUses'>;
 
 /** Prepares a download for whoever holds a grant or may read the file; records its use before the first bytes of it are sent. */
-export async function openDownload(needs: Needed, request: DownloadRequest): Promise<Download> {
-  const entitled = await entitlement(needs, request);
+export async function openDownload(ctx: Needed, request: DownloadRequest): Promise<Download> {
+  const entitled = await entitlement(ctx, request);
   const { versionId } = entitled;
-  const row = await findSealed(needs.db, request.fileId);
+  const row = await findSealed(ctx.db, request.fileId);
   if (row === undefined || (versionId !== undefined && row.versionId !== versionId)) throw new DomainError('NOT_FOUND');
   const file: StoredFile = {
     fileId: row.fileId,
@@ -46,14 +46,14 @@ export async function openDownload(needs: Needed, request: DownloadRequest): Pro
     size: file.size,
     etag: `"${row.versionId}"`,
     open: async (range) => {
-      await recordDownload(needs, {
+      await recordDownload(ctx, {
         fileId: file.fileId,
         versionId: file.versionId,
         userId: entitled.userId,
         grant: entitled.grant,
         isWhole: range === undefined || range.offset === 0,
       });
-      return opened(needs, file, range);
+      return opened(ctx, file, range);
     },
   };
 }
@@ -66,26 +66,26 @@ interface Entitlement {
 }
 
 /** Who may have the file: the person whose grant it is, or someone signed in who may read it. */
-async function entitlement(needs: Needed, { fileId, grant }: DownloadRequest): Promise<Entitlement> {
+async function entitlement(ctx: Needed, { fileId, grant }: DownloadRequest): Promise<Entitlement> {
   if (grant === undefined) {
-    if (needs.actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED');
-    if (await needs.mayReadFile(needs, fileId)) return { userId: needs.actor.userId };
-    throw (await findSealed(needs.db, fileId)) === undefined
+    if (ctx.actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED');
+    if (await ctx.mayReadFile(ctx, fileId)) return { userId: ctx.actor.userId };
+    throw (await findSealed(ctx.db, fileId)) === undefined
       ? new DomainError('NOT_FOUND')
       : hiding({ type: 'file', id: fileId });
   }
-  const read = readGrant(needs.downloadKey, grant, needs.now);
+  const read = readGrant(ctx.downloadKey, grant, ctx.now);
   if (read.fileId !== fileId) throw new DomainError('TOKEN_INVALID');
   return { userId: read.userId, versionId: read.versionId, grant: read };
 }
 
-async function opened(needs: Needed, file: StoredFile, range?: ByteRange): Promise<Readable> {
+async function opened(ctx: Needed, file: StoredFile, range?: ByteRange): Promise<Readable> {
   try {
-    const stream = range === undefined ? await openFile(needs.vault, file) : await openRange(needs.vault, file, range);
-    stream.once('error', (error: unknown) => void noteIfDamaged(needs, file, error));
+    const stream = range === undefined ? await openFile(ctx.vault, file) : await openRange(ctx.vault, file, range);
+    stream.once('error', (error: unknown) => void noteIfDamaged(ctx, file, error));
     return stream;
   } catch (error) {
-    await noteIfDamaged(needs, file, error);
+    await noteIfDamaged(ctx, file, error);
     throw error instanceof SefError ? new DomainError('FILE_DAMAGED', {}, { cause: error }) : error;
   }
 }
@@ -99,7 +99,7 @@ async function noteIfDamaged({ run, log }: Needed, { fileId, versionId }: Stored
 }
 
 async function noteDamage(
-  { record }: Needs<'record'>,
+  { record }: Tx<'record'>,
   { fileId, ...payload }: { fileId: string; versionId: string; code: string },
 ): Promise<void> {
   record({

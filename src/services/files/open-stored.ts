@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { DomainError } from '../kernel/errors.ts';
-import type { Db, Surroundings } from '../platform/scope.ts';
+import type { Db, AppContext } from '../platform/context.ts';
 import { openFile, SefError } from '../vault/index.ts';
 import { findSealed } from './queries/find-file.ts';
 
@@ -15,7 +15,7 @@ export interface OpenedFile {
 
 /** Undefined once the file was deleted. */
 export async function openStored(
-  { db, vault }: { db: Db } & Pick<Surroundings, 'vault'>,
+  { db, vault }: { db: Db } & Pick<AppContext, 'vault'>,
   fileId: string,
 ): Promise<OpenedFile | undefined> {
   const row = await findSealed(db, fileId);

@@ -1,6 +1,6 @@
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { inChunks, lost, type PersonalData } from '../platform/personal-data.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { destroyFile } from './delete-file.ts';
 
 const noFingerprint = '0'.repeat(64);
@@ -20,22 +20,22 @@ export const filesPersonalData: PersonalData = {
     ),
     othersToo: [],
   }),
-  async erase(scope, { fileIds }) {
-    await eraseFiles(scope, fileIds);
+  async erase(tx, { fileIds }) {
+    await eraseFiles(tx, fileIds);
     return [lost('FILES', fileIds.length)];
   },
 };
 
 /** Destroys files, keys first, with what they were called and the fingerprints they could be recognised by. */
 export async function eraseFiles(
-  scope: Needs<'em' | 'now' | 'record' | 'enqueue'>,
+  tx: Tx<'em' | 'now' | 'record' | 'enqueue'>,
   fileIds: readonly string[],
 ): Promise<void> {
   for (const ids of inChunks(fileIds)) {
-    for (const file of await scope.em.find(StoredFile, { id: { $in: ids } })) {
-      if (file.deletedAt === null) await destroyFile(scope, file);
+    for (const file of await tx.em.find(StoredFile, { id: { $in: ids } })) {
+      if (file.deletedAt === null) await destroyFile(tx, file);
       Object.assign(file, { name: file.id, sha256: noFingerprint });
     }
-    await scope.em.flush();
+    await tx.em.flush();
   }
 }

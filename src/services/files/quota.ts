@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors.ts';
 import { numberFrom } from '../platform/orm/values.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 
 const mostBytes = 5 * 2 ** 30;
 const mostFiles = 2_000;

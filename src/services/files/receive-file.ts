@@ -2,7 +2,7 @@ import type { FileKind, StoredFile } from '../../entities/files/stored-file.enti
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
-import type { Scope, Surroundings } from '../platform/scope.ts';
+import type { TransactionContext, AppContext } from '../platform/context.ts';
 import { sealFile } from '../vault/index.ts';
 import { fileName } from './file-name.ts';
 import { acceptedExtensions, checkHead, claimedType } from './inspection/file-types.ts';
@@ -24,37 +24,37 @@ export interface Reception<O> {
   readonly field?: string;
   readonly kinds: readonly FileKind[];
   /** Ties the file to what it is for; same transaction as the file's own rows. */
-  readonly attach: (scope: Scope, file: StoredFile) => Promise<O>;
+  readonly attach: (tx: TransactionContext, file: StoredFile) => Promise<O>;
   /** Refuses before any byte is read: may this person add a file here, now? */
   readonly permit?: () => Promise<void>;
 }
 
-type Needed = Pick<Surroundings, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots'>;
+type Needed = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots'>;
 
 /**
  * Receives a file: judged by name, declaration, first bytes and directory; sealed on the way to disk; then its rows
  * and what it is attached to commit together. A crash in between leaves noise without a key, which a sweep removes.
  */
-export async function receiveFile<O>(needs: Needed, reception: Reception<O>): Promise<O> {
-  const ownerId = personOf(needs.actor);
-  const release = needs.uploadSlots.take(ownerId);
+export async function receiveFile<O>(ctx: Needed, reception: Reception<O>): Promise<O> {
+  const ownerId = personOf(ctx.actor);
+  const release = ctx.uploadSlots.take(ownerId);
   try {
     await reception.permit?.();
-    await checkQuota(needs.db, ownerId);
+    await checkQuota(ctx.db, ownerId);
     const field = reception.field ?? 'input.file';
     const incoming = await arrived(reception.upload, field);
     const name = fileName(incoming.filename);
     const type = claimedType({ name, declaredType: incoming.mimetype }, reception.kinds);
     const ids = { fileId: newId(), versionId: newId() };
-    const sealed = await sealFile(needs.vault, {
+    const sealed = await sealFile(ctx.vault, {
       ...ids,
-      limit: needs.config.MAX_UPLOAD_BYTES,
+      limit: ctx.config.MAX_UPLOAD_BYTES,
       source: inspected(readable(incoming, field), type.inspector?.()),
       inspect: (head) => checkHead(type, Buffer.from(head.buffer, head.byteOffset, head.byteLength)),
     });
-    return await needs.run(async (scope: Scope, input: typeof reception) => {
-      const file = registerFile(scope, { sealed, name, mimeType: type.mimeType, kind: type.kind, ownerId });
-      return input.attach(scope, file);
+    return await ctx.run(async (tx: TransactionContext, input: typeof reception) => {
+      const file = registerFile(tx, { sealed, name, mimeType: type.mimeType, kind: type.kind, ownerId });
+      return input.attach(tx, file);
     }, reception);
   } catch (error) {
     throw withAccepted(error, reception.kinds);

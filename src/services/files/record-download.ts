@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { AuditAction } from '../kernel/audit-actions.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Needs, Present, ReadScope, Surroundings } from '../platform/scope.ts';
+import type { Tx, RequestContext, ReadContext, AppContext } from '../platform/context.ts';
 import { grantMs, type DownloadGrant } from './download-grant.ts';
 
 /** Bytes of a file that are about to be sent. */
@@ -17,26 +17,26 @@ export interface SentDownload {
   readonly isWhole: boolean;
 }
 
-type Needed = ReadScope & Present & Pick<Surroundings, 'run' | 'downloadDeed' | 'downloadUses'>;
+type Needed = ReadContext & RequestContext & Pick<AppContext, 'run' | 'downloadDeed' | 'downloadUses'>;
 
 /**
  * Every grant is recorded once, when bytes are first sent for it, whichever they are. Without a grant, what does not begin at
  * the first byte continues a download of the same person, if there was one in the last minute.
  */
-export async function recordDownload(needs: Needed, sent: SentDownload): Promise<void> {
+export async function recordDownload(ctx: Needed, sent: SentDownload): Promise<void> {
   const { fileId, versionId, userId, grant, isWhole } = sent;
-  const since = new Date(grant === undefined ? needs.now.getTime() - grantMs : grant.expiresAt.getTime() - 2 * grantMs);
-  const until = grant?.expiresAt ?? new Date(needs.now.getTime() + grantMs);
+  const since = new Date(grant === undefined ? ctx.now.getTime() - grantMs : grant.expiresAt.getTime() - 2 * grantMs);
+  const until = grant?.expiresAt ?? new Date(ctx.now.getTime() + grantMs);
   const record = async (): Promise<void> =>
-    needs.run(recordUse, {
+    ctx.run(recordUse, {
       fileId,
-      action: await needs.downloadDeed(needs, fileId),
+      action: await ctx.downloadDeed(ctx, fileId),
       payload: grant === undefined ? { userId } : { userId, grant: grant.id },
       since: grant === undefined && isWhole ? null : since,
     });
   const key = grant === undefined ? `${userId} ${versionId}` : grant.id;
-  if (grant === undefined && isWhole) needs.downloadUses.forget(key);
-  await needs.downloadUses.once(key, { now: needs.now, until }, record);
+  if (grant === undefined && isWhole) ctx.downloadUses.forget(key);
+  await ctx.downloadUses.once(key, { now: ctx.now, until }, record);
 }
 
 interface Use {
@@ -47,17 +47,14 @@ interface Use {
   readonly since: Date | null;
 }
 
-async function recordUse(
-  { em, record }: Needs<'em' | 'record'>,
-  { fileId, action, payload, since }: Use,
-): Promise<void> {
+async function recordUse({ em, record }: Tx<'em' | 'record'>, { fileId, action, payload, since }: Use): Promise<void> {
   if (since !== null && (await isRecorded(em, { fileId, action, payload, since }))) return;
   record({ action, targetType: 'file', targetId: fileId, payload });
 }
 
 /** Two processes that are asked for parts of one file at the same instant take turns. */
 async function isRecorded(
-  em: Needs<'em'>['em'],
+  em: Tx<'em'>['em'],
   { fileId, action, payload, since }: Use & { since: Date },
 ): Promise<boolean> {
   await em.findOne(StoredFile, { id: fileId }, { fields: ['id'], lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -1,7 +1,7 @@
 import { DataKey } from '../../entities/vault/data-key.entity.ts';
 import { StoredFile, type FileKind } from '../../entities/files/stored-file.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { SealedFile } from '../vault/index.ts';
 
 export interface NewFile {
@@ -14,7 +14,7 @@ export interface NewFile {
 }
 
 /** Remembers a sealed file: its key and its description, in the caller's transaction. Until then its bytes are noise. */
-export function registerFile({ em, record }: Needs<'em' | 'record'>, file: NewFile): StoredFile {
+export function registerFile({ em, record }: Tx<'em' | 'record'>, file: NewFile): StoredFile {
   const { sealed } = file;
   em.create(DataKey, {
     id: sealed.dekId,

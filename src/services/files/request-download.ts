@@ -1,6 +1,6 @@
 import { personOf } from '../access/actor.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
-import type { ReadScope, Surroundings } from '../platform/scope.ts';
+import type { ReadContext, AppContext } from '../platform/context.ts';
 import { signGrant } from './download-grant.ts';
 import { findFile } from './queries/find-file.ts';
 
@@ -10,14 +10,14 @@ export interface DownloadLink {
   readonly expiresAt: Date;
 }
 
-type Needed = ReadScope & Pick<Surroundings, 'config' | 'mayReadFile' | 'downloadKey'>;
+type Needed = ReadContext & Pick<AppContext, 'config' | 'mayReadFile' | 'downloadKey'>;
 
 /** Gives a link to a file that this person may read. Another's file does not exist. */
-export async function requestDownload(needs: Needed, { fileId }: { fileId: string }): Promise<DownloadLink> {
-  const userId = personOf(needs.actor);
-  const file = await findFile(needs.db, fileId);
+export async function requestDownload(ctx: Needed, { fileId }: { fileId: string }): Promise<DownloadLink> {
+  const userId = personOf(ctx.actor);
+  const file = await findFile(ctx.db, fileId);
   if (file === undefined) throw new DomainError('NOT_FOUND');
-  if (!(await needs.mayReadFile(needs, fileId))) throw hiding({ type: 'file', id: fileId });
-  const { token, expiresAt } = signGrant(needs.downloadKey, { fileId, versionId: file.versionId, userId }, needs.now);
-  return { url: `${needs.config.publicUrl}/files/${fileId}?grant=${token}`, expiresAt };
+  if (!(await ctx.mayReadFile(ctx, fileId))) throw hiding({ type: 'file', id: fileId });
+  const { token, expiresAt } = signGrant(ctx.downloadKey, { fileId, versionId: file.versionId, userId }, ctx.now);
+  return { url: `${ctx.config.publicUrl}/files/${fileId}?grant=${token}`, expiresAt };
 }

@@ -1,4 +1,4 @@
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 import { numberFrom, writing } from '../platform/orm/values.ts';
 import { rewrap, type KeyRing } from '../vault/index.ts';
 
@@ -16,7 +16,7 @@ export interface RewrapProgress {
  * stopped goes on where it was. Files are not touched.
  */
 export async function rewrapKeys(
-  { run, vault }: Pick<Surroundings, 'run' | 'vault'>,
+  { run, vault }: Pick<AppContext, 'run' | 'vault'>,
   told: (progress: RewrapProgress) => void,
 ): Promise<number> {
   for (let total = 0; ;) {
@@ -28,7 +28,7 @@ export async function rewrapKeys(
 }
 
 async function rewrapBatch(
-  { em, record, now }: Needs<'em' | 'record' | 'now'>,
+  { em, record, now }: Tx<'em' | 'record' | 'now'>,
   { ring }: { ring: KeyRing },
 ): Promise<RewrapProgress> {
   const { db } = writing(em);

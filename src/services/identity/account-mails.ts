@@ -1,7 +1,7 @@
 import type { TokenPurpose } from '../../entities/identity/one-time-token.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { fullName } from './account.ts';
 import { activation } from './emails/activation.ts';
 import { addressKnown } from './emails/address-known.ts';
@@ -12,23 +12,23 @@ import { nobody, type Mailed } from './nobody.ts';
 import { mailedSecret, newestToken } from './one-time-tokens.ts';
 import { registrationSecret } from './registrations/registration-token.ts';
 
-export type Mailing = Needs<'em' | 'now' | 'enqueue' | 'config'>;
+export type Mailing = Tx<'em' | 'now' | 'enqueue' | 'config'>;
 
 export const recipientOf = (user: Mailed) => ({ userId: user.id, email: user.email, name: fullName(user) });
 
 /** The link that proves an address; the secret in it is made when the mail leaves. */
 export function mailActivation(
-  scope: Mailing,
+  tx: Mailing,
   user: Mailed,
   { key, registrationId, tokenId }: { key: string; registrationId?: string; tokenId?: string },
 ): Promise<string | undefined> {
   const data = {
     firstName: user.firstName,
-    expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES,
+    expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES,
     registrationId,
     tokenId,
   };
-  return queueMail(scope, {
+  return queueMail(tx, {
     template: activation,
     recipient: recipientOf(user),
     locale: user.locale,
@@ -38,28 +38,28 @@ export function mailActivation(
 }
 
 /** To the owner of an address that somebody tried to register again. */
-export const mailAddressKnown = (scope: Mailing, user: Mailed, attemptId: string): Promise<string | undefined> =>
-  queueMail(scope, {
+export const mailAddressKnown = (tx: Mailing, user: Mailed, attemptId: string): Promise<string | undefined> =>
+  queueMail(tx, {
     template: addressKnown,
     recipient: recipientOf(user),
     locale: user.locale,
     dedupeKey: `address-known:${attemptId}`,
-    data: { firstName: user.firstName, loginUrl: `${scope.config.frontUrl}/login` },
+    data: { firstName: user.firstName, loginUrl: `${tx.config.frontUrl}/login` },
   });
 
-export const mailWelcome = (scope: Mailing, user: User): Promise<string | undefined> =>
-  queueMail(scope, {
+export const mailWelcome = (tx: Mailing, user: User): Promise<string | undefined> =>
+  queueMail(tx, {
     template: welcome,
     recipient: recipientOf(user),
     locale: user.locale,
     dedupeKey: `welcome:${user.id}`,
-    data: { firstName: user.firstName, accountUrl: scope.config.frontUrl },
+    data: { firstName: user.firstName, accountUrl: tx.config.frontUrl },
   });
 
 /** The link for choosing a new password; the secret in it is made when the mail leaves. */
-export function mailPasswordReset(scope: Mailing, user: Mailed, tokenId: string): Promise<string | undefined> {
-  const data = { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, tokenId };
-  return queueMail(scope, {
+export function mailPasswordReset(tx: Mailing, user: Mailed, tokenId: string): Promise<string | undefined> {
+  const data = { firstName: user.firstName, expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES, tokenId };
+  return queueMail(tx, {
     template: passwordReset,
     recipient: recipientOf(user),
     locale: user.locale,
@@ -68,13 +68,13 @@ export function mailPasswordReset(scope: Mailing, user: Mailed, tokenId: string)
   });
 }
 
-export const mailPasswordChanged = (scope: Mailing, user: User): Promise<string | undefined> =>
-  queueMail(scope, {
+export const mailPasswordChanged = (tx: Mailing, user: User): Promise<string | undefined> =>
+  queueMail(tx, {
     template: passwordChanged,
     recipient: recipientOf(user),
     locale: user.locale,
     dedupeKey: `password-changed:${user.id}:${user.passwordVersion}`,
-    data: { firstName: user.firstName, resetUrl: `${scope.config.frontUrl}/forgotten-password` },
+    data: { firstName: user.firstName, resetUrl: `${tx.config.frontUrl}/forgotten-password` },
   });
 
 interface Link {
@@ -97,7 +97,7 @@ export const linkOf = async (
   return `${config.frontUrl}/${path}?token=${mailedSecret(derived, tokenId)}`;
 };
 
-export const prepareActivation: MailPreparation = async (house, delivery) => {
+export const prepareActivation: MailPreparation = async (ctx, delivery) => {
   const { registrationId } = delivery.data;
   // What goes nowhere leads nowhere.
   const leading =
@@ -107,14 +107,14 @@ export const prepareActivation: MailPreparation = async (house, delivery) => {
         ? delivery.deliveryId
         : undefined;
   if (leading === undefined)
-    return { activationUrl: await linkOf(house, delivery, { purpose: 'ACTIVATION', path: 'activate' }) };
-  return { activationUrl: `${house.config.frontUrl}/activate?token=${registrationSecret(house.derived, leading)}` };
+    return { activationUrl: await linkOf(ctx, delivery, { purpose: 'ACTIVATION', path: 'activate' }) };
+  return { activationUrl: `${ctx.config.frontUrl}/activate?token=${registrationSecret(ctx.derived, leading)}` };
 };
 
-export const prepareInvitation: MailPreparation = async (house, delivery) => ({
-  invitationUrl: await linkOf(house, delivery, { purpose: 'INVITATION', path: 'invitation' }),
+export const prepareInvitation: MailPreparation = async (ctx, delivery) => ({
+  invitationUrl: await linkOf(ctx, delivery, { purpose: 'INVITATION', path: 'invitation' }),
 });
 
-export const preparePasswordReset: MailPreparation = async (house, delivery) => ({
-  resetUrl: await linkOf(house, delivery, { purpose: 'PASSWORD_RESET', path: 'reset-password' }),
+export const preparePasswordReset: MailPreparation = async (ctx, delivery) => ({
+  resetUrl: await linkOf(ctx, delivery, { purpose: 'PASSWORD_RESET', path: 'reset-password' }),
 });

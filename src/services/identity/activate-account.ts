@@ -1,5 +1,5 @@
 import { transition } from '../kernel/states.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 import { mailWelcome } from './account-mails.ts';
 import { accountOf, type Account } from './account.ts';
 import { userActivated } from './events.ts';
@@ -11,13 +11,13 @@ import { userStates } from './user.states.ts';
 type Needed = 'em' | 'now' | 'config' | 'emit' | 'enqueue' | 'record';
 
 /** Opens an account with the link of its activation mail: the address is proven. Other registrations of the address are dropped. */
-export const activateAccount: UseCase<Needed, { readonly token: string }, Account> = async (scope, { token }) => {
-  const user = (await openRegistered(scope, token)) ?? (await redeemToken(scope, token, 'ACTIVATION'));
-  await dropRegistrations(scope, user.email);
+export const activateAccount: UseCase<Needed, { readonly token: string }, Account> = async (tx, { token }) => {
+  const user = (await openRegistered(tx, token)) ?? (await redeemToken(tx, token, 'ACTIVATION'));
+  await dropRegistrations(tx, user.email);
   transition(userStates, user, 'activate');
-  user.activatedAt = scope.now;
-  scope.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id });
-  scope.emit(userActivated, { userId: user.id });
-  await mailWelcome(scope, user);
+  user.activatedAt = tx.now;
+  tx.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id });
+  tx.emit(userActivated, { userId: user.id });
+  await mailWelcome(tx, user);
   return accountOf(user);
 };

@@ -1,6 +1,6 @@
 import type { User } from '../../entities/identity/user.entity.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 import { issueChallenge, type ChallengeNeeds, type IssuedChallenge } from './challenges.ts';
 import { openSession, type EntranceKind } from './open-session.ts';
 import { meansOf } from './proof-means.ts';
@@ -36,23 +36,23 @@ export type AdmitNeeds = ChallengeNeeds | 'actor' | 'record';
  * second factor. In the transaction of the proof. `RATE_LIMITED` after ten challenges in an hour.
  */
 export async function admit(
-  scope: Needs<AdmitNeeds>,
+  tx: Tx<AdmitNeeds>,
   user: User,
-  { by, detail, deviceToken, provenAt = scope.now }: Entrance,
+  { by, detail, deviceToken, provenAt = tx.now }: Entrance,
 ): Promise<Admission> {
   const methods =
-    by === 'PASSKEY' ? [] : methodsFor('LOGIN', await meansOf(writing(scope.em).db, { userId: user.id, offered: [] }));
-  if (methods.length === 0) return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, provenAt }) };
-  if (await isTrustedDevice(scope, user, deviceToken))
-    return { kind: 'SESSION', opened: openSession(scope, user, { by, detail, provenAt: null }) };
-  return { kind: 'CHALLENGE', challenge: await issueChallenge(scope, user, { purpose: 'LOGIN', by, methods }) };
+    by === 'PASSKEY' ? [] : methodsFor('LOGIN', await meansOf(writing(tx.em).db, { userId: user.id, offered: [] }));
+  if (methods.length === 0) return { kind: 'SESSION', opened: openSession(tx, user, { by, detail, provenAt }) };
+  if (await isTrustedDevice(tx, user, deviceToken))
+    return { kind: 'SESSION', opened: openSession(tx, user, { by, detail, provenAt: null }) };
+  return { kind: 'CHALLENGE', challenge: await issueChallenge(tx, user, { purpose: 'LOGIN', by, methods }) };
 }
 
 /** What an admission tells the client, once its transaction has returned. */
 export const answerAdmission = (
-  house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>,
+  ctx: Pick<AppContext, 'accessTokens' | 'derived' | 'now'>,
   admission: Admission,
 ): LoginAnswer =>
   admission.kind === 'CHALLENGE'
     ? admission.challenge
-    : answer(house, admission.opened.session, admission.opened.refresh);
+    : answer(ctx, admission.opened.session, admission.opened.refresh);

@@ -8,7 +8,7 @@ import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.
 import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint, newSecret } from '../kernel/ids.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { noId } from './nobody.ts';
 import type { EntranceKind } from './open-session.ts';
 import { isSent, sendCode } from './sent-codes.ts';
@@ -44,22 +44,18 @@ export interface Asking {
 }
 
 /** Asks a person for their second factor; where the first choice is a code that we send, it is on its way. */
-export async function issueChallenge(
-  scope: Needs<ChallengeNeeds>,
-  user: User,
-  asking: Asking,
-): Promise<IssuedChallenge> {
+export async function issueChallenge(tx: Tx<ChallengeNeeds>, user: User, asking: Asking): Promise<IssuedChallenge> {
   const token = newSecret();
-  const challenge = await makeChallenge(scope, user, { ...asking, tokenHash: fingerprint(token) });
+  const challenge = await makeChallenge(tx, user, { ...asking, tokenHash: fingerprint(token) });
   const [first] = asking.methods;
   const codeSentBy = isSent(first) ? first : null;
-  if (codeSentBy !== null) await sendCode(scope, { user, challenge, method: codeSentBy });
+  if (codeSentBy !== null) await sendCode(tx, { user, challenge, method: codeSentBy });
   return { challengeToken: token, methods: asking.methods, codeSentBy, expiresAt: challenge.expiresAt };
 }
 
 /** Begins a challenge. `RATE_LIMITED` for the eleventh of a person in an hour: guesses are five times as many at most. */
 export async function makeChallenge(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   user: User,
   { purpose, by, sessionId = null, tokenHash }: Asking,
 ): Promise<TwoFactorChallenge> {
@@ -95,7 +91,7 @@ export interface OpenChallenge {
 
 /** The challenge that is meant, by its token, its id or the session that asked; `null` when it cannot be answered any more. */
 export async function openChallenge(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   which: { tokenHash: string } | { id: string } | { sessionId: string; purpose: ChallengePurpose },
 ): Promise<OpenChallenge | null> {
   const [challenge] = await em.find(
@@ -111,7 +107,7 @@ export async function openChallenge(
 }
 
 /** Counts a try before it is judged; the fifth is the last. */
-export function countTry({ now }: Needs<'now'>, challenge: TwoFactorChallenge): void {
+export function countTry({ now }: Tx<'now'>, challenge: TwoFactorChallenge): void {
   challenge.tries += 1;
   if (challenge.tries >= mostTries) challenge.endedAt = now;
 }

@@ -3,15 +3,15 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { networkOf } from '../kernel/network.ts';
-import type { Needs, UseCase } from '../platform/scope.ts';
+import type { Tx, UseCase } from '../platform/context.ts';
 import { requiredConsents, type GivenConsent } from './consents.ts';
 import { consentRowOf, type ConsentRow } from './queries/list-my-consents.ts';
 
 type Changing = 'em' | 'actor' | 'record';
 
 /** Consents, as a fact that is added to the others. The newest fact of a purpose counts. */
-export const grantConsent: UseCase<Changing, GivenConsent, ConsentRow> = (scope, given) =>
-  keep(scope, { ...given, isGranted: true });
+export const grantConsent: UseCase<Changing, GivenConsent, ConsentRow> = (tx, given) =>
+  keep(tx, { ...given, isGranted: true });
 
 /**
  * Takes a consent back, as easily as it was given (GDPR, article 7, paragraph 3): from now on nothing is done on its
@@ -19,21 +19,21 @@ export const grantConsent: UseCase<Changing, GivenConsent, ConsentRow> = (scope,
  * not given.
  */
 export const withdrawConsent: UseCase<Changing, { readonly purpose: ConsentPurpose }, ConsentRow> = async (
-  scope,
+  tx,
   { purpose },
 ) => {
   if (requiredConsents.includes(purpose)) throw new DomainError('CONSENT_REQUIRED', { purpose });
-  const [newest] = await scope.em.find(
+  const [newest] = await tx.em.find(
     ConsentRecord,
-    { user: personOf(scope.actor), purpose },
+    { user: personOf(tx.actor), purpose },
     { orderBy: { id: 'desc' }, limit: 1 },
   );
   if (newest?.isGranted !== true) throw new DomainError('NOT_FOUND');
-  return keep(scope, { purpose, policyVersion: newest.policyVersion, isGranted: false });
+  return keep(tx, { purpose, policyVersion: newest.policyVersion, isGranted: false });
 };
 
 async function keep(
-  { em, actor, record }: Needs<Changing>,
+  { em, actor, record }: Tx<Changing>,
   fact: GivenConsent & { readonly isGranted: boolean },
 ): Promise<ConsentRow> {
   const userId = personOf(actor);

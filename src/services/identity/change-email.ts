@@ -6,7 +6,7 @@ import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { JobType, Tx, Operation, UseCase } from '../platform/context.ts';
 import { mailAddressKnown } from './account-mails.ts';
 import { accountOf, type Account } from './account.ts';
 import { normalEmail } from './email-address.ts';
@@ -36,11 +36,11 @@ export const requestEmailChange: Operation<
   'run' | 'limits' | 'derived' | 'actor',
   { readonly email: string },
   EmailChangeReceipt
-> = async (house, input) => {
+> = async (ctx, input) => {
   const email = normalEmail(input.email);
-  await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
-  const isMailAllowed = await mayMailAccount(house.limits, email);
-  await house.run(beginChange, { email, isMailAllowed, token: freshToken(house.derived) });
+  await ctx.limits.take('account-mail/address', subscriberOf(ctx.actor.address));
+  const isMailAllowed = await mayMailAccount(ctx.limits, email);
+  await ctx.run(beginChange, { email, isMailAllowed, token: freshToken(ctx.derived) });
   return { email, isLinkMailed: true };
 };
 
@@ -57,12 +57,12 @@ const beginChange: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record',
   { email: string; isMailAllowed: boolean; token: FreshToken },
   void
-> = async (scope, { email, isMailAllowed, token }) => {
-  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
-  scope.record({ action: 'EMAIL_CHANGE_REQUEST', targetType: 'user', targetId: user.id, severity: 'MEDIUM' });
-  const row = await issueToken(scope, user, { purpose: 'EMAIL_CHANGE', token });
+> = async (tx, { email, isMailAllowed, token }) => {
+  const user = await tx.em.findOneOrFail(User, { id: personOf(tx.actor) });
+  tx.record({ action: 'EMAIL_CHANGE_REQUEST', targetType: 'user', targetId: user.id, severity: 'MEDIUM' });
+  const row = await issueToken(tx, user, { purpose: 'EMAIL_CHANGE', token });
   row.newEmail = email;
-  scope.enqueue(mailEmailChangeJob, { tokenId: isMailAllowed ? token.id : null });
+  tx.enqueue(mailEmailChangeJob, { tokenId: isMailAllowed ? token.id : null });
 };
 
 /** The job: the link to an address that is free; to the owner of one that is not, a word that somebody wanted it. */
@@ -70,16 +70,13 @@ export const sendEmailChange: Operation<'run', { tokenId: string | null }, void>
   if (tokenId !== null) await run(mailChange, { tokenId });
 };
 
-const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string }, void> = async (
-  scope,
-  { tokenId },
-) => {
-  const token = await scope.em.findOne(OneTimeToken, { id: tokenId, usedAt: null }, { populate: ['user'] });
+const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string }, void> = async (tx, { tokenId }) => {
+  const token = await tx.em.findOne(OneTimeToken, { id: tokenId, usedAt: null }, { populate: ['user'] });
   if (!token?.newEmail || token.user === null) return;
   const { user, newEmail: email } = token;
-  const holder = await scope.em.findOne(User, { email });
-  if (holder === null) await mailEmailChange(scope, user, { tokenId, email });
-  else await mailAddressKnown(scope, holder.id === user.id || holder.status === 'ERASED' ? nobody : holder, tokenId);
+  const holder = await tx.em.findOne(User, { email });
+  if (holder === null) await mailEmailChange(tx, user, { tokenId, email });
+  else await mailAddressKnown(tx, holder.id === user.id || holder.status === 'ERASED' ? nobody : holder, tokenId);
 };
 
 type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
@@ -102,16 +99,16 @@ export const confirmEmailChange: Operation<'run' | 'derived', { readonly token: 
   }
 };
 
-const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Account> = async (scope, { token, undo }) => {
-  const { user, email } = await redeemChange(scope, token, 'EMAIL_CHANGE');
+const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Account> = async (tx, { token, undo }) => {
+  const { user, email } = await redeemChange(tx, token, 'EMAIL_CHANGE');
   const oldEmail = user.email;
   user.email = email;
-  await dropRegistrations(scope, email);
-  const undoRow = await issueToken(scope, user, { purpose: 'EMAIL_UNDO', token: undo });
-  Object.assign(undoRow, { newEmail: oldEmail, expiresAt: new Date(scope.now.getTime() + undoMs) });
-  scope.record({ action: 'EMAIL_CHANGED', targetType: 'user', targetId: user.id });
-  await endOtherSessions(scope, user, 'EMAIL_CHANGED');
-  await mailEmailChanged(scope, user, { tokenId: undo.id, oldEmail });
+  await dropRegistrations(tx, email);
+  const undoRow = await issueToken(tx, user, { purpose: 'EMAIL_UNDO', token: undo });
+  Object.assign(undoRow, { newEmail: oldEmail, expiresAt: new Date(tx.now.getTime() + undoMs) });
+  tx.record({ action: 'EMAIL_CHANGED', targetType: 'user', targetId: user.id });
+  await endOtherSessions(tx, user, 'EMAIL_CHANGED');
+  await mailEmailChanged(tx, user, { tokenId: undo.id, oldEmail });
   return accountOf(user);
 };
 
@@ -120,37 +117,33 @@ const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Accoun
  * since somebody else may have been at work; a new password is the owner's next step. Links that this address was not
  * the first to be sent are void, and so are those to addresses that were only asked for.
  */
-export const undoEmailChange: UseCase<Changing, { readonly token: string }, Account> = async (scope, { token }) => {
-  const { id, user, email } = await redeemChange(scope, token, 'EMAIL_UNDO');
+export const undoEmailChange: UseCase<Changing, { readonly token: string }, Account> = async (tx, { token }) => {
+  const { id, user, email } = await redeemChange(tx, token, 'EMAIL_UNDO');
   user.email = email;
   // Whoever took the address may have moved on to another, and holds the link that was sent there.
-  await scope.em.nativeUpdate(
+  await tx.em.nativeUpdate(
     OneTimeToken,
     { user: user.id, purpose: 'EMAIL_UNDO', usedAt: null, id: { $gt: id } },
-    { usedAt: scope.now },
+    { usedAt: tx.now },
   );
-  await scope.em.nativeUpdate(
-    OneTimeToken,
-    { user: user.id, purpose: 'EMAIL_CHANGE', usedAt: null },
-    { usedAt: scope.now },
-  );
-  scope.record({ action: 'EMAIL_CHANGE_UNDONE', targetType: 'user', targetId: user.id, severity: 'HIGH' });
-  await endSessions(scope, user, 'EMAIL_CHANGE_UNDONE');
-  await distrustDevices(scope, user);
+  await tx.em.nativeUpdate(OneTimeToken, { user: user.id, purpose: 'EMAIL_CHANGE', usedAt: null }, { usedAt: tx.now });
+  tx.record({ action: 'EMAIL_CHANGE_UNDONE', targetType: 'user', targetId: user.id, severity: 'HIGH' });
+  await endSessions(tx, user, 'EMAIL_CHANGE_UNDONE');
+  await distrustDevices(tx, user);
   return accountOf(user);
 };
 
 /** Uses a link up, and answers whose it is and the address that it gives them. */
 async function redeemChange(
-  scope: Needs<'em' | 'now'>,
+  tx: Tx<'em' | 'now'>,
   token: string,
   purpose: TokenPurpose,
 ): Promise<{ id: string; user: User; email: string }> {
-  const row = await scope.em.findOne(OneTimeToken, { tokenHash: fingerprint(token), purpose });
+  const row = await tx.em.findOne(OneTimeToken, { tokenHash: fingerprint(token), purpose });
   const email = row?.newEmail ?? null;
-  if (email === null || (await scope.em.count(User, { email })) > 0) throw new DomainError('TOKEN_INVALID');
-  const user = await redeemToken(scope, token, purpose);
-  await scope.em.lock(user, LockMode.PESSIMISTIC_WRITE);
+  if (email === null || (await tx.em.count(User, { email })) > 0) throw new DomainError('TOKEN_INVALID');
+  const user = await redeemToken(tx, token, purpose);
+  await tx.em.lock(user, LockMode.PESSIMISTIC_WRITE);
   if (user.status !== 'ACTIVE') throw new DomainError('TOKEN_INVALID');
   return { id: row?.id ?? '', user, email };
 }

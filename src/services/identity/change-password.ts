@@ -1,7 +1,7 @@
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { mailPasswordChanged } from './account-mails.ts';
 import { accountOf, type Account } from './account.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
@@ -22,27 +22,27 @@ type Needed = 'run' | 'passwords' | 'derived' | 'config' | 'db' | 'actor';
  * trusted any more. `PASSWORD_INCORRECT`, counted like a wrong sign-in; `PASSWORD_TOO_WEAK`.
  */
 export const changePassword: Operation<Needed, PasswordChange, Account> = async (
-  house,
+  ctx,
   { currentPassword, password },
 ) => {
-  const own = await findMyAccount(house);
-  demandGoodPassword(password, { ...own, brand: house.config.FROM_NAME });
-  const oldHash = await provePassword(house, currentPassword);
-  return house.run(setPassword, { oldHash, passwordHash: await house.passwords.hash(password) });
+  const own = await findMyAccount(ctx);
+  demandGoodPassword(password, { ...own, brand: ctx.config.FROM_NAME });
+  const oldHash = await provePassword(ctx, currentPassword);
+  return ctx.run(setPassword, { oldHash, passwordHash: await ctx.passwords.hash(password) });
 };
 
 type Setting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
 
 const setPassword: UseCase<Setting, { oldHash: string; passwordHash: string }, Account> = async (
-  scope,
+  tx,
   { oldHash, passwordHash },
 ) => {
-  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
+  const user = await tx.em.findOneOrFail(User, { id: personOf(tx.actor) });
   if (user.passwordHash !== oldHash) throw new DomainError('CONFLICT');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1 });
-  scope.record({ action: 'PASSWORD_CHANGE', targetType: 'auth', targetId: user.id, severity: 'MEDIUM' });
-  await endOtherSessions(scope, user, 'PASSWORD_CHANGE');
-  await distrustDevices(scope, user);
-  await mailPasswordChanged(scope, user);
+  tx.record({ action: 'PASSWORD_CHANGE', targetType: 'auth', targetId: user.id, severity: 'MEDIUM' });
+  await endOtherSessions(tx, user, 'PASSWORD_CHANGE');
+  await distrustDevices(tx, user);
+  await mailPasswordChanged(tx, user);
   return accountOf(user);
 };

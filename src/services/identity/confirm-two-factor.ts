@@ -2,7 +2,7 @@ import { TwoFactor, type TwoFactorMethod } from '../../entities/identity/two-fac
 import { Session } from '../../entities/identity/session.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { Tx, Operation, UseCase } from '../platform/context.ts';
 import { openChallenge, type OpenChallenge } from './challenges.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { makeMissingCodes } from './recovery-codes.ts';
@@ -32,8 +32,8 @@ export const confirmTwoFactor: Operation<
   'run' | 'vault' | 'derived' | 'sso',
   FactorConfirmation,
   ConfirmedFactor
-> = async (house, answer) => {
-  const tried = demandRight(await house.run(confirm, { answer, secrets: proofSecretsOf(house) }));
+> = async (ctx, answer) => {
+  const tried = demandRight(await ctx.run(confirm, { answer, secrets: proofSecretsOf(ctx) }));
   return { method: answer.method, recoveryCodes: tried.recoveryCodes };
 };
 
@@ -41,26 +41,26 @@ const confirm: UseCase<
   Needed,
   { answer: FactorConfirmation; secrets: ProofSecrets },
   (Tried & { recoveryCodes: readonly string[] }) | null
-> = async (scope, shown) => {
-  personOf(scope.actor);
-  const open = await openChallenge(scope, { sessionId: scope.actor.sessionId ?? '', purpose: 'SETUP' });
+> = async (tx, shown) => {
+  personOf(tx.actor);
+  const open = await openChallenge(tx, { sessionId: tx.actor.sessionId ?? '', purpose: 'SETUP' });
   if (open === null) return null;
-  const tried = await tryAnswer(scope, open, shown);
-  return { ...tried, recoveryCodes: tried.isRight ? await putInForce(scope, open, shown.answer.method) : [] };
+  const tried = await tryAnswer(tx, open, shown);
+  return { ...tried, recoveryCodes: tried.isRight ? await putInForce(tx, open, shown.answer.method) : [] };
 };
 
 async function putInForce(
-  scope: Needs<Needed>,
+  tx: Tx<Needed>,
   { user, challenge }: OpenChallenge,
   method: TwoFactorMethod,
 ): Promise<readonly string[]> {
-  const factor = await scope.em.findOne(TwoFactor, { user: user.id, method });
+  const factor = await tx.em.findOne(TwoFactor, { user: user.id, method });
   if (factor === null) throw new DomainError('NOT_FOUND');
-  factor.confirmedAt = scope.now;
-  scope.record({ action: 'TWO_FACTOR_ENABLED', targetType: 'auth', targetId: user.id, payload: { method } });
-  await scope.em.nativeUpdate(Session, { id: scope.actor.sessionId ?? '' }, { provenAt: scope.now });
-  await endOtherSessions(scope, user, 'TWO_FACTOR_CHANGED');
-  await distrustDevices(scope, user);
-  await mailTwoFactorChanged(scope, user, { method, isEnabled: true, eventId: challenge.id });
-  return makeMissingCodes(scope, user);
+  factor.confirmedAt = tx.now;
+  tx.record({ action: 'TWO_FACTOR_ENABLED', targetType: 'auth', targetId: user.id, payload: { method } });
+  await tx.em.nativeUpdate(Session, { id: tx.actor.sessionId ?? '' }, { provenAt: tx.now });
+  await endOtherSessions(tx, user, 'TWO_FACTOR_CHANGED');
+  await distrustDevices(tx, user);
+  await mailTwoFactorChanged(tx, user, { method, isEnabled: true, eventId: challenge.id });
+  return makeMissingCodes(tx, user);
 }

@@ -3,7 +3,7 @@ import type { PendingRegistration } from '../../entities/identity/pending-regist
 import type { User } from '../../entities/identity/user.entity.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { networkOf } from '../kernel/network.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /** A consent as a person gives it: what for, and the version of the text they were shown. */
 export interface GivenConsent {
@@ -25,7 +25,7 @@ export function demandConsents(consents: readonly GivenConsent[]): void {
 
 /** Keeps the consents of a registration as the facts they were then: when, and from which network. */
 export function keepConsentsOf(
-  { em, record }: Needs<'em' | 'record'>,
+  { em, record }: Tx<'em' | 'record'>,
   user: User,
   { consents, network, createdAt }: Pick<PendingRegistration, 'consents' | 'network' | 'createdAt'>,
 ): void {
@@ -43,7 +43,7 @@ export function keepConsentsOf(
   recordGiven(record, user, consents);
 }
 
-const recordGiven = (record: Needs<'record'>['record'], { id }: User, consents: readonly GivenConsent[]): void => {
+const recordGiven = (record: Tx<'record'>['record'], { id }: User, consents: readonly GivenConsent[]): void => {
   if (consents.length > 0)
     record({
       action: 'CONSENT_GIVEN',
@@ -54,7 +54,7 @@ const recordGiven = (record: Needs<'record'>['record'], { id }: User, consents: 
 
 /** Keeps consents as facts, with where they came from. */
 export function keepConsents(
-  { em, actor, record }: Needs<'em' | 'actor' | 'record'>,
+  { em, actor, record }: Tx<'em' | 'actor' | 'record'>,
   user: User,
   consents: readonly GivenConsent[],
 ): void {

@@ -3,7 +3,7 @@ import { TwoFactor, type TwoFactorMethod } from '../../entities/identity/two-fac
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { dropIdleCodes, makeRecoveryCodes, mayHaveCodes } from './recovery-codes.ts';
 import { mailTwoFactorChanged } from './security-mails.ts';
@@ -19,29 +19,25 @@ export const disableTwoFactor: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
   { readonly method: TwoFactorMethod },
   readonly TwoFactorMethod[]
-> = async (scope, { method }) => {
-  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
-  const factor = await scope.em.findOne(TwoFactor, { user: user.id, method }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+> = async (tx, { method }) => {
+  const user = await tx.em.findOneOrFail(User, { id: personOf(tx.actor) });
+  const factor = await tx.em.findOne(TwoFactor, { user: user.id, method }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (factor === null || factor.confirmedAt === null) throw new DomainError('NOT_FOUND');
-  await destroySeed(scope, factor);
-  await scope.em.nativeDelete(TwoFactor, { id: factor.id });
-  const left = (await confirmedFactors(scope, user)).map((one) => one.method).filter((one) => one !== method);
-  await dropIdleCodes(scope, user);
-  scope.record({ action: 'TWO_FACTOR_DISABLED', targetType: 'auth', targetId: user.id, payload: { method } });
-  await endOtherSessions(scope, user, 'TWO_FACTOR_CHANGED');
-  await distrustDevices(scope, user);
-  await mailTwoFactorChanged(scope, user, { method, isEnabled: false, eventId: factor.id });
+  await destroySeed(tx, factor);
+  await tx.em.nativeDelete(TwoFactor, { id: factor.id });
+  const left = (await confirmedFactors(tx, user)).map((one) => one.method).filter((one) => one !== method);
+  await dropIdleCodes(tx, user);
+  tx.record({ action: 'TWO_FACTOR_DISABLED', targetType: 'auth', targetId: user.id, payload: { method } });
+  await endOtherSessions(tx, user, 'TWO_FACTOR_CHANGED');
+  await distrustDevices(tx, user);
+  await mailTwoFactorChanged(tx, user, { method, isEnabled: false, eventId: factor.id });
   return left;
 };
 
 /** Ten new recovery codes, shown this once; the old ones are void. `ACTION_NOT_ALLOWED` without a second factor or a passkey. */
-export const regenerateRecoveryCodes: UseCase<'em' | 'actor' | 'record', void, readonly string[]> = async (scope) => {
-  const user = await scope.em.findOneOrFail(
-    User,
-    { id: personOf(scope.actor) },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
-  if (!(await mayHaveCodes(scope, user))) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'regenerate' });
-  scope.record({ action: 'RECOVERY_CODES_MADE', targetType: 'auth', targetId: user.id });
-  return makeRecoveryCodes(scope, user);
+export const regenerateRecoveryCodes: UseCase<'em' | 'actor' | 'record', void, readonly string[]> = async (tx) => {
+  const user = await tx.em.findOneOrFail(User, { id: personOf(tx.actor) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!(await mayHaveCodes(tx, user))) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'regenerate' });
+  tx.record({ action: 'RECOVERY_CODES_MADE', targetType: 'auth', targetId: user.id });
+  return makeRecoveryCodes(tx, user);
 };

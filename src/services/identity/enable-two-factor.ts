@@ -6,7 +6,7 @@ import { personOf } from '../access/actor.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { base32, otpauthUri } from '../kernel/totp.ts';
-import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { Tx, Operation, UseCase } from '../platform/context.ts';
 import type { KeyRing } from '../vault/index.ts';
 import { makeChallenge, type ChallengeNeeds } from './challenges.ts';
 import { isSent, sendCode } from './sent-codes.ts';
@@ -64,29 +64,25 @@ interface Begun {
 }
 
 const beginFactor: UseCase<ChallengeNeeds | 'actor' | 'record', NewFactor & { ring: KeyRing }, Begun> = async (
-  scope,
+  tx,
   { method, phone, ring },
 ) => {
-  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
-  const factor = await draftFactor(scope, user, { method, phone: phone ?? null });
-  await scope.em.nativeUpdate(
-    TwoFactorChallenge,
-    { user: user.id, purpose: 'SETUP', endedAt: null },
-    { endedAt: scope.now },
-  );
-  const challenge = await makeChallenge(scope, user, {
+  const user = await tx.em.findOneOrFail(User, { id: personOf(tx.actor) });
+  const factor = await draftFactor(tx, user, { method, phone: phone ?? null });
+  await tx.em.nativeUpdate(TwoFactorChallenge, { user: user.id, purpose: 'SETUP', endedAt: null }, { endedAt: tx.now });
+  const challenge = await makeChallenge(tx, user, {
     purpose: 'SETUP',
-    sessionId: scope.actor.sessionId,
+    sessionId: tx.actor.sessionId,
     methods: [method],
   });
-  const seed = method === 'TOTP' ? await makeSeed(scope, factor, ring) : null;
-  if (isSent(method)) await sendCode(scope, { user, challenge, method });
-  scope.record({ action: 'TWO_FACTOR_BEGUN', targetType: 'auth', targetId: user.id, payload: { method } });
+  const seed = method === 'TOTP' ? await makeSeed(tx, factor, ring) : null;
+  if (isSent(method)) await sendCode(tx, { user, challenge, method });
+  tx.record({ action: 'TWO_FACTOR_BEGUN', targetType: 'auth', targetId: user.id, payload: { method } });
   return { seed, email: user.email, expiresAt: challenge.expiresAt };
 };
 
 async function draftFactor(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   user: User,
   { method, phone }: { method: TwoFactorMethod; phone: string | null },
 ): Promise<TwoFactor> {

@@ -1,11 +1,11 @@
 import { Session } from '../../entities/identity/session.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
 
 /** Ends the sessions of a person but the one that asks: what protects the account has changed under the others. */
 export async function endOtherSessions(
-  { em, actor, now, record, announce }: Needs<'em' | 'actor' | 'now' | 'record' | 'announce'>,
+  { em, actor, now, record, announce }: Tx<'em' | 'actor' | 'now' | 'record' | 'announce'>,
   user: User,
   reason: string,
 ): Promise<number> {

@@ -1,7 +1,7 @@
 import { Session } from '../../entities/identity/session.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
-import type { Needs, UseCase } from '../platform/scope.ts';
+import type { Tx, UseCase } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
 
 type Ending = 'em' | 'actor' | 'now' | 'record' | 'announce';
@@ -12,28 +12,28 @@ export interface SignedOut {
 }
 
 /** Ends the session that asks: its tokens are worth nothing from now on. */
-export const logout: UseCase<Ending, void, SignedOut> = async (scope) => {
-  const userId = personOf(scope.actor);
-  const endedSessions = await scope.em.nativeUpdate(
+export const logout: UseCase<Ending, void, SignedOut> = async (tx) => {
+  const userId = personOf(tx.actor);
+  const endedSessions = await tx.em.nativeUpdate(
     Session,
-    { id: scope.actor.sessionId ?? '', user: userId, revokedAt: null },
-    { revokedAt: scope.now, revokeReason: 'LOGOUT' },
+    { id: tx.actor.sessionId ?? '', user: userId, revokedAt: null },
+    { revokedAt: tx.now, revokeReason: 'LOGOUT' },
   );
-  scope.record({
+  tx.record({
     action: 'LOGOUT',
     targetType: 'auth',
     targetId: userId,
-    payload: { sessionId: scope.actor.sessionId },
+    payload: { sessionId: tx.actor.sessionId },
   });
-  scope.announce(sessionsChanged, userId, { userId });
+  tx.announce(sessionsChanged, userId, { userId });
   return { endedSessions };
 };
 
 /** Ends every session of the person who asks, on every device. */
-export const logoutEverywhere: UseCase<Ending, void, SignedOut> = async (scope) => {
-  const user = await scope.em.findOneOrFail(User, { id: personOf(scope.actor) });
-  const endedSessions = await endSessions(scope, user, 'LOGOUT_EVERYWHERE');
-  scope.record({ action: 'LOGOUT', targetType: 'auth', targetId: user.id, payload: { endedSessions } });
+export const logoutEverywhere: UseCase<Ending, void, SignedOut> = async (tx) => {
+  const user = await tx.em.findOneOrFail(User, { id: personOf(tx.actor) });
+  const endedSessions = await endSessions(tx, user, 'LOGOUT_EVERYWHERE');
+  tx.record({ action: 'LOGOUT', targetType: 'auth', targetId: user.id, payload: { endedSessions } });
   return { endedSessions };
 };
 
@@ -41,21 +41,21 @@ export const logoutEverywhere: UseCase<Ending, void, SignedOut> = async (scope) 
  * Ends all sessions of a person, whoever asks for it: a changed password or role, a suspension. Access tokens that are
  * still young are refused too, because the version of the person's sessions moves on.
  */
-export async function endSessions(scope: Needs<Exclude<Ending, 'actor'>>, user: User, reason: string): Promise<number> {
+export async function endSessions(tx: Tx<Exclude<Ending, 'actor'>>, user: User, reason: string): Promise<number> {
   user.sessionVersion += 1;
-  const ended = await scope.em.nativeUpdate(
+  const ended = await tx.em.nativeUpdate(
     Session,
     { user: user.id, revokedAt: null },
-    { revokedAt: scope.now, revokeReason: reason },
+    { revokedAt: tx.now, revokeReason: reason },
   );
   if (ended > 0)
-    scope.record({
+    tx.record({
       action: 'SESSION_REVOKED',
       targetType: 'auth',
       targetId: user.id,
       severity: 'MEDIUM',
       payload: { reason, sessions: ended },
     });
-  scope.announce(sessionsChanged, user.id, { userId: user.id });
+  tx.announce(sessionsChanged, user.id, { userId: user.id });
   return ended;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventType, LiveTopic } from '../platform/scope.ts';
+import type { EventType, LiveTopic } from '../platform/context.ts';
 
 const aboutUser = z.object({ userId: z.uuid() });
 export type AboutUser = z.infer<typeof aboutUser>;

@@ -1,5 +1,5 @@
 import { writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /** How much of each kind went. */
 export interface ForgottenWaysIn {
@@ -12,7 +12,7 @@ export interface ForgottenWaysIn {
  * registrations that wait, second factors with the keys of their seeds, trusted devices, identities at providers, passkeys.
  */
 export async function forgetWaysIn(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { userId, email }: { userId: string; email: string },
 ): Promise<ForgottenWaysIn> {
   const { db } = writing(em);

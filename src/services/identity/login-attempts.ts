@@ -5,7 +5,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { networkOf } from '../kernel/network.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Needs, UseCase } from '../platform/scope.ts';
+import type { Tx, UseCase } from '../platform/context.ts';
 import { isTrusted } from './trusted-devices.ts';
 import {
   countAttempt,
@@ -42,29 +42,29 @@ export const throttleKeysOf = (accountKey: string): string[] => places.map((plac
  * address that nobody has goes the same way.
  */
 export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> = async (
-  scope,
+  tx,
   { email, accountKey, deviceToken },
 ) => {
-  const { db } = writing(scope.em);
+  const { db } = writing(tx.em);
   const user = await db
     .selectFrom('user')
     .select(['id', 'password_hash', 'status'])
     .where('email', '=', email)
     .executeTakeFirst();
-  const place = await placeOf(scope, { userId: user?.id ?? '', deviceToken });
+  const place = await placeOf(tx, { userId: user?.id ?? '', deviceToken });
   const throttleKey = throttleKeyOf(place, accountKey);
-  const count = await lockCount(scope, throttleKey);
-  const until = waitsUntil(count, scope.now, place);
+  const count = await lockCount(tx, throttleKey);
+  const until = waitsUntil(count, tx.now, place);
   if (until !== null)
-    throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((until.getTime() - scope.now.getTime()) / 1000) });
-  countAttempt(count, scope.now);
+    throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((until.getTime() - tx.now.getTime()) / 1000) });
+  countAttempt(count, tx.now);
   const { id: userId = null, password_hash: passwordHash = null, status } = user ?? {};
   return { userId, passwordHash, isActive: status === 'ACTIVE', throttleKey };
 };
 
 /** A device that this person trusts is known by what it shows, wherever it is; a network, by their having signed in from it lately. */
 async function placeOf(
-  { em, actor, now }: Needs<'em' | 'actor' | 'now'>,
+  { em, actor, now }: Tx<'em' | 'actor' | 'now'>,
   { userId, deviceToken }: { userId: string; deviceToken: string | null | undefined },
 ): Promise<Place> {
   if (await isTrusted({ em, now }, userId, deviceToken)) return 'TRUSTED';
@@ -80,7 +80,7 @@ async function placeOf(
   return session === undefined ? 'STRANGER' : 'KNOWN';
 }
 
-async function lockCount({ em, now }: Needs<'em' | 'now'>, key: string): Promise<LoginThrottle> {
+async function lockCount({ em, now }: Tx<'em' | 'now'>, key: string): Promise<LoginThrottle> {
   const { db, dialect } = writing(em);
   const { failures, lastFailureAt, day, dayFailures } = noAttempts(now);
   const insert = db
@@ -109,7 +109,7 @@ export const failAttempt: UseCase<'em' | 'record', Attempt, void> = async ({ em,
 };
 
 /** Forgets what was counted against an account, from every kind of place: whoever shows that they are the owner is not kept waiting. */
-export const forgiveAccount = async ({ em }: Needs<'em'>, throttleKeys: readonly string[]): Promise<void> =>
+export const forgiveAccount = async ({ em }: Tx<'em'>, throttleKeys: readonly string[]): Promise<void> =>
   void (await em.nativeUpdate(
     LoginThrottle,
     { key: { $in: [...throttleKeys] } },
@@ -117,6 +117,6 @@ export const forgiveAccount = async ({ em }: Needs<'em'>, throttleKeys: readonly
   ));
 
 /** The password was right: the attempt does not count. */
-export async function forgive({ em }: Needs<'em'>, throttleKey: string): Promise<void> {
+export async function forgive({ em }: Tx<'em'>, throttleKey: string): Promise<void> {
   forgiveAttempt(await em.findOneOrFail(LoginThrottle, { key: throttleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
 }

@@ -1,7 +1,7 @@
 import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { Operation, Surroundings, UseCase } from '../platform/scope.ts';
+import type { Operation, AppContext, UseCase } from '../platform/context.ts';
 import { admit, answerAdmission, type Admission, type AdmitNeeds, type LoginAnswer } from './admit.ts';
 import { normalEmail } from './email-address.ts';
 import { holdNobody } from './presence.ts';
@@ -21,25 +21,25 @@ type Needed = 'run' | 'passwords' | 'accessTokens' | 'limits' | 'derived' | 'act
  * factor. `CREDENTIALS_INVALID` says the same of an unknown address, a wrong password and an account that is not
  * active; each costs one hash, the same transactions and the same writes.
  */
-export const login: Operation<Needed, Credentials, LoginAnswer> = async (house, credentials) => {
+export const login: Operation<Needed, Credentials, LoginAnswer> = async (ctx, credentials) => {
   const email = normalEmail(credentials.email);
-  await house.limits.take('login/address', subscriberOf(house.actor.address));
+  await ctx.limits.take('login/address', subscriberOf(ctx.actor.address));
   const { deviceToken } = credentials;
-  const attempt = await house.run(beginAttempt, {
+  const attempt = await ctx.run(beginAttempt, {
     email,
-    accountKey: house.derived.of('login-account', email),
+    accountKey: ctx.derived.of('login-account', email),
     deviceToken,
   });
-  const isRight = await house.passwords.matches(credentials.password, attempt.passwordHash);
-  const newHash = isRight ? await renewedHash(house, credentials, attempt) : null;
-  const admission = await house.run(settleAttempt, { attempt, isRight, deviceToken, newHash });
+  const isRight = await ctx.passwords.matches(credentials.password, attempt.passwordHash);
+  const newHash = isRight ? await renewedHash(ctx, credentials, attempt) : null;
+  const admission = await ctx.run(settleAttempt, { attempt, isRight, deviceToken, newHash });
   if (admission === null) throw new DomainError('CREDENTIALS_INVALID');
-  return answerAdmission(house, admission);
+  return answerAdmission(ctx, admission);
 };
 
 /** A hash made at another cost than today's, or of another form, is replaced while the password is at hand: of an active account, where it betrays nothing. */
 const renewedHash = async (
-  { passwords }: Pick<Surroundings, 'passwords'>,
+  { passwords }: Pick<AppContext, 'passwords'>,
   { password }: Credentials,
   { passwordHash, isActive }: Attempt,
 ): Promise<string | null> =>
@@ -60,16 +60,16 @@ interface Settling {
  * must not learn by the time it takes whether the address was free.
  */
 const settleAttempt: UseCase<AdmitNeeds, Settling, Admission | null> = async (
-  scope,
+  tx,
   { attempt, isRight, deviceToken, newHash },
 ) => {
-  const user = await scope.em.findOne(User, { id: attempt.userId ?? '' });
-  if (user === null) holdNobody(scope.em);
+  const user = await tx.em.findOne(User, { id: attempt.userId ?? '' });
+  if (user === null) holdNobody(tx.em);
   if (!isRight || user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) {
-    await failAttempt(scope, attempt);
+    await failAttempt(tx, attempt);
     return null;
   }
-  await forgive(scope, attempt.throttleKey);
+  await forgive(tx, attempt.throttleKey);
   if (newHash !== null) user.passwordHash = newHash;
-  return admit(scope, user, { by: 'PASSWORD', deviceToken });
+  return admit(tx, user, { by: 'PASSWORD', deviceToken });
 };

@@ -4,7 +4,7 @@ import type { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint, newId } from '../kernel/ids.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
-import type { Needs, UseCase } from '../platform/scope.ts';
+import type { Tx, UseCase } from '../platform/context.ts';
 import { accountOf, type Account } from './account.ts';
 import { nobody } from './nobody.ts';
 
@@ -39,7 +39,7 @@ export interface Issuing {
 
 /** Writes a token for a person as they are now; one that opens nothing for nobody. */
 export async function issueToken(
-  { em, now, config }: Needs<'em' | 'now' | 'config'>,
+  { em, now, config }: Tx<'em' | 'now' | 'config'>,
   user: User | null,
   { purpose, token, minutes = config.MAILED_TOKEN_MINUTES }: Issuing,
 ): Promise<OneTimeToken> {
@@ -90,11 +90,7 @@ const presentOwner = ({ user, purpose, email, passwordVersion }: Loaded<OneTimeT
  * Uses a token up and answers whose it was. `TOKEN_INVALID` when it is unknown, used, too old, for another purpose, or
  * made under another address or password than the person has now.
  */
-export async function redeemToken(
-  { em, now }: Needs<'em' | 'now'>,
-  secret: string,
-  purpose: TokenPurpose,
-): Promise<User> {
+export async function redeemToken({ em, now }: Tx<'em' | 'now'>, secret: string, purpose: TokenPurpose): Promise<User> {
   const token = await em.findOne(
     OneTimeToken,
     { tokenHash: fingerprint(secret) },

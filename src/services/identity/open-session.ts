@@ -2,7 +2,7 @@ import { Session } from '../../entities/identity/session.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { networkOf } from '../kernel/network.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { accountOf } from './account.ts';
 import { firstToken } from './refresh-tokens.ts';
 import type { OpenedSession } from './session-answer.ts';
@@ -22,7 +22,7 @@ export interface Opening {
 
 /** Opens a session on the device that asks. */
 export function openSession(
-  { em, actor, now, config, record }: Needs<'em' | 'actor' | 'now' | 'config' | 'record'>,
+  { em, actor, now, config, record }: Tx<'em' | 'actor' | 'now' | 'config' | 'record'>,
   user: User,
   { by, detail, secondFactor = null, provenAt }: Opening,
 ): OpenedSession {

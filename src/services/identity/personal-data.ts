@@ -11,7 +11,7 @@ import {
   type PersonalData,
 } from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
 import { userStates } from './user.states.ts';
 import { consentRetention } from './retention.ts';
@@ -77,14 +77,11 @@ export const identityPersonalData: PersonalData = {
       .execute();
     return others.length > 0 ? [] : [{ code: 'LAST_ADMIN', ids: [userId] }];
   },
-  async erase(scope, { userId, email }, told) {
-    const { tokens, sessions } = await forgetWaysIn(scope, { userId, email });
+  async erase(tx, { userId, email }, told) {
+    const { tokens, sessions } = await forgetWaysIn(tx, { userId, email });
     const ended = [lost('TOKENS', tokens), lost('SESSIONS', sessions)];
-    scope.announce(sessionsChanged, userId, { userId });
-    return [
-      ...ended,
-      ...(told.some(namesThem) ? await renameAccount(scope, userId) : await destroyAccount(scope, userId)),
-    ];
+    tx.announce(sessionsChanged, userId, { userId });
+    return [...ended, ...(told.some(namesThem) ? await renameAccount(tx, userId) : await destroyAccount(tx, userId))];
   },
 };
 

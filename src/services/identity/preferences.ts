@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import { jsonFrom } from '../platform/orm/values.ts';
 
 const shape = z.object({

@@ -2,7 +2,7 @@ import type { IdentityProvider } from '../../entities/identity/identity.entity.t
 import { twoFactorMethods } from '../../entities/identity/two-factor.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { numberFrom } from '../platform/orm/values.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import type { Means } from './proof.policy.ts';
 
 export interface MeansOf {

@@ -2,7 +2,7 @@ import type { ProofMethod, ProofPurpose } from '../../entities/identity/two-fact
 import type { PasskeyJson } from '../adapters/passkeys/port.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { Operation, Surroundings, UseCase } from '../platform/scope.ts';
+import type { Operation, AppContext, UseCase } from '../platform/context.ts';
 import type { ChallengeNeeds } from './challenges.ts';
 import { ownChallenge } from './own-challenge.ts';
 import { bindingWithin } from './passkeys/ask-again.ts';
@@ -36,26 +36,26 @@ export type Proving = 'run' | 'db' | 'passwords' | 'passkeys' | 'sso' | 'limits'
  * the `methods` that will do when they show none of them; `PASSWORD_INCORRECT`, counted as at sign-in, `CODE_INVALID`,
  * `PASSKEY_REFUSED` or `SSO_REFUSED` when what they show does not hold.
  */
-export const proveMyself: Operation<Proving, PurposefulProof, void> = async (house, proof) => {
-  await house.limits.take('two-factor/address', subscriberOf(house.actor.address));
-  const methods = await myProofMethods(house, proof);
+export const proveMyself: Operation<Proving, PurposefulProof, void> = async (ctx, proof) => {
+  await ctx.limits.take('two-factor/address', subscriberOf(ctx.actor.address));
+  const methods = await myProofMethods(ctx, proof);
   const method = proof.method ?? (proof.password ? 'PASSWORD' : null);
   if (method === null || !methods.includes(method)) throw new DomainError('STEP_UP_REQUIRED', { methods });
-  await ways[method](house, { ...proof, method });
+  await ways[method](ctx, { ...proof, method });
 };
 
 type Way = (
-  house: Pick<Surroundings, Proving>,
+  ctx: Pick<AppContext, Proving>,
   proof: PurposefulProof & { readonly method: ProofMethod },
 ) => Promise<unknown>;
 
 /** With the challenge of this session and purpose. */
-const answer: Way = async (house, { purpose, method, code, passkey }) => {
+const answer: Way = async (ctx, { purpose, method, code, passkey }) => {
   const proven = passkey
-    ? await tryPasskey(house, { response: passkey, bound: bindingWithin(house.actor, purpose) })
+    ? await tryPasskey(ctx, { response: passkey, bound: bindingWithin(ctx.actor, purpose) })
     : null;
   demandRight(
-    await house.run(answerOwn, { purpose, answer: { method, code, passkey: proven }, secrets: proofSecretsOf(house) }),
+    await ctx.run(answerOwn, { purpose, answer: { method, code, passkey: proven }, secrets: proofSecretsOf(ctx) }),
   );
 };
 
@@ -63,7 +63,7 @@ const answerOwn: UseCase<
   ChallengeNeeds | 'actor' | 'record',
   { purpose: ProofPurpose; answer: Answer; secrets: ProofSecrets },
   Tried
-> = async (scope, { purpose, ...shown }) => tryAnswer(scope, await ownChallenge(scope, purpose), shown);
+> = async (tx, { purpose, ...shown }) => tryAnswer(tx, await ownChallenge(tx, purpose), shown);
 
 const ways: Readonly<Record<ProofMethod, Way>> = {
   PASSKEY: answer,
@@ -71,6 +71,6 @@ const ways: Readonly<Record<ProofMethod, Way>> = {
   EMAIL_OTP: answer,
   SMS_OTP: answer,
   RECOVERY_CODE: answer,
-  PASSWORD: (house, { password }) => provePassword(house, password ?? ''),
-  IDENTITY: (house, { purpose, identity }) => proveIdentity(house, { purpose, end: identity }),
+  PASSWORD: (ctx, { password }) => provePassword(ctx, password ?? ''),
+  IDENTITY: (ctx, { purpose, identity }) => proveIdentity(ctx, { purpose, end: identity }),
 };

@@ -1,6 +1,6 @@
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { Surroundings, UseCase } from '../platform/scope.ts';
+import type { AppContext, UseCase } from '../platform/context.ts';
 import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
 import { writing } from '../platform/orm/values.ts';
 
@@ -9,16 +9,16 @@ import { writing } from '../platform/orm/values.ts';
  * then `RATE_LIMITED`. Answers the hash that it fitted.
  */
 export async function provePassword(
-  house: Pick<Surroundings, 'run' | 'passwords' | 'derived'>,
+  ctx: Pick<AppContext, 'run' | 'passwords' | 'derived'>,
   password: string,
 ): Promise<string> {
-  const email = await house.run(ownEmail, undefined);
-  const attempt = await house.run(beginAttempt, { email, accountKey: house.derived.of('login-account', email) });
-  if (attempt.passwordHash === null || !(await house.passwords.matches(password, attempt.passwordHash))) {
-    await house.run(failAttempt, attempt);
+  const email = await ctx.run(ownEmail, undefined);
+  const attempt = await ctx.run(beginAttempt, { email, accountKey: ctx.derived.of('login-account', email) });
+  if (attempt.passwordHash === null || !(await ctx.passwords.matches(password, attempt.passwordHash))) {
+    await ctx.run(failAttempt, attempt);
     throw new DomainError('PASSWORD_INCORRECT');
   }
-  await house.run(forgiveAttempt, attempt);
+  await ctx.run(forgiveAttempt, attempt);
   return attempt.passwordHash;
 }
 
@@ -26,4 +26,4 @@ const ownEmail: UseCase<'em' | 'actor', void, string> = async ({ em, actor }) =>
   (await writing(em).db.selectFrom('user').select('email').where('id', '=', personOf(actor)).executeTakeFirstOrThrow())
     .email;
 
-const forgiveAttempt: UseCase<'em', Attempt, void> = async (scope, { throttleKey }) => forgive(scope, throttleKey);
+const forgiveAttempt: UseCase<'em', Attempt, void> = async (tx, { throttleKey }) => forgive(tx, throttleKey);

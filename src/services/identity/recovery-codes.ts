@@ -4,7 +4,7 @@ import { Passkey } from '../../entities/identity/passkey.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { base32 } from '../kernel/totp.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { confirmedFactors } from './two-factors.ts';
 
 const howMany = 10;
@@ -12,7 +12,7 @@ const howMany = 10;
 const bytesEach = 15;
 
 /** Ten fresh codes, shown once; those made before are void. */
-export async function makeRecoveryCodes({ em }: Needs<'em'>, user: User): Promise<string[]> {
+export async function makeRecoveryCodes({ em }: Tx<'em'>, user: User): Promise<string[]> {
   await forgetRecoveryCodes({ em }, user);
   const codes = Array.from({ length: howMany }, () => base32(randomBytes(bytesEach)));
   for (const code of codes) em.create(RecoveryCode, { user, codeHash: fingerprint(code) });
@@ -20,23 +20,23 @@ export async function makeRecoveryCodes({ em }: Needs<'em'>, user: User): Promis
 }
 
 /** Ten codes for somebody who has none left; none for the others. */
-export const makeMissingCodes = async ({ em }: Needs<'em'>, user: User): Promise<string[]> =>
+export const makeMissingCodes = async ({ em }: Tx<'em'>, user: User): Promise<string[]> =>
   (await em.count(RecoveryCode, { user: user.id, usedAt: null })) > 0 ? [] : makeRecoveryCodes({ em }, user);
 
-const forgetRecoveryCodes = ({ em }: Needs<'em'>, user: User): Promise<number> =>
+const forgetRecoveryCodes = ({ em }: Tx<'em'>, user: User): Promise<number> =>
   em.nativeDelete(RecoveryCode, { user: user.id });
 
 /** Is there anything that a recovery code may stand for? */
-export const mayHaveCodes = async ({ em }: Needs<'em'>, user: User): Promise<boolean> =>
+export const mayHaveCodes = async ({ em }: Tx<'em'>, user: User): Promise<boolean> =>
   (await confirmedFactors({ em }, user)).length + (await em.count(Passkey, { user: user.id })) > 0;
 
 /** Recovery codes go with the last thing that they stand for. */
-export async function dropIdleCodes({ em }: Needs<'em'>, user: User): Promise<void> {
+export async function dropIdleCodes({ em }: Tx<'em'>, user: User): Promise<void> {
   if (!(await mayHaveCodes({ em }, user))) await forgetRecoveryCodes({ em }, user);
 }
 
 /** Is this an unused code of this person, however they typed it? It is used up then. */
-export async function takeRecoveryCode({ em, now }: Needs<'em' | 'now'>, user: User, typed: string): Promise<boolean> {
+export async function takeRecoveryCode({ em, now }: Tx<'em' | 'now'>, user: User, typed: string): Promise<boolean> {
   const code = typed.toUpperCase().replace(/[^A-Z2-7]/g, '');
   const used = await em.nativeUpdate(
     RecoveryCode,

@@ -6,7 +6,7 @@ import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import { numberFrom, writing } from '../platform/orm/values.ts';
-import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { Tx, Operation, UseCase } from '../platform/context.ts';
 import { accountOf } from './account.ts';
 import { sessionsChanged } from './events.ts';
 import { childOf, read } from './refresh-tokens.ts';
@@ -24,20 +24,20 @@ type Needed = 'run' | 'accessTokens' | 'limits' | 'derived' | 'actor' | 'now';
  * the same child again within ten seconds; any older one means that a copy is about, and ends the session.
  */
 export const refreshSession: Operation<Needed, { readonly refreshToken: string }, SessionAnswer> = async (
-  house,
+  ctx,
   { refreshToken },
 ) => {
-  await house.limits.take('refresh/address', subscriberOf(house.actor.address));
-  const shown = read(house.derived, refreshToken);
+  await ctx.limits.take('refresh/address', subscriberOf(ctx.actor.address));
+  const shown = read(ctx.derived, refreshToken);
   if (shown === null) throw new DomainError('UNAUTHENTICATED');
-  await house.limits.check('refresh/family', shown.sessionId);
-  const child = childOf(house.derived, shown);
+  await ctx.limits.check('refresh/family', shown.sessionId);
+  const child = childOf(ctx.derived, shown);
   const exchange = { sessionId: shown.sessionId, shown: fingerprint(shown.secret), child: fingerprint(child.secret) };
-  const { session, isRotated } = await house.run(exchangeToken, exchange);
+  const { session, isRotated } = await ctx.run(exchangeToken, exchange);
   if (session === null) throw new DomainError('UNAUTHENTICATED');
   crashPoint('session-rotated');
-  if (isRotated) await house.limits.take('refresh/family', shown.sessionId);
-  return answer(house, session, child);
+  if (isRotated) await ctx.limits.take('refresh/family', shown.sessionId);
+  return answer(ctx, session, child);
 };
 
 interface Exchange {
@@ -55,25 +55,25 @@ interface Outcome {
 type ExchangeNeeds = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
 
 /** Never throws for a bad token: what a replay leaves behind must be committed. */
-const exchangeToken: UseCase<ExchangeNeeds, Exchange, Outcome> = async (scope, exchange) => {
-  const isRotated = await rotate(scope, exchange);
-  const session = await scope.em.findOne(
+const exchangeToken: UseCase<ExchangeNeeds, Exchange, Outcome> = async (tx, exchange) => {
+  const isRotated = await rotate(tx, exchange);
+  const session = await tx.em.findOne(
     Session,
-    { id: exchange.sessionId, revokedAt: null, expiresAt: { $gt: scope.now } },
+    { id: exchange.sessionId, revokedAt: null, expiresAt: { $gt: tx.now } },
     { populate: ['user'] },
   );
   if (session === null || !isOfActivePerson(session)) return { session: null, isRotated: false };
   const { user } = session;
-  if (!isRotated && !isGrace(session, exchange, scope.now)) {
-    await revokeReplayed(scope, session, user);
+  if (!isRotated && !isGrace(session, exchange, tx.now)) {
+    await revokeReplayed(tx, session, user);
     return { session: null, isRotated: false };
   }
-  if (isRotated) session.expiresAt = sessionEnd(scope.config, user.role, scope.now);
+  if (isRotated) session.expiresAt = sessionEnd(tx.config, user.role, tx.now);
   return { session: { account: accountOf(user), sessionVersion: user.sessionVersion }, isRotated };
 };
 
 /** Compare and swap: of any number of simultaneous exchanges of one token, one moves the session on. */
-async function rotate({ em, now }: Needs<'em' | 'now'>, { sessionId, shown, child }: Exchange): Promise<boolean> {
+async function rotate({ em, now }: Tx<'em' | 'now'>, { sessionId, shown, child }: Exchange): Promise<boolean> {
   const result = await writing(em)
     .db.updateTable('session')
     .set({ refresh_hash: child, parent_hash: shown, rotated_at: now, last_used_at: now })
@@ -95,8 +95,8 @@ const isGrace = (session: Session, { shown, child }: Exchange, now: Date): boole
   now.getTime() - session.rotatedAt.getTime() <= graceMs;
 
 /** Whoever holds the copy and whoever owns the session are both out; the owner is told. */
-async function revokeReplayed(scope: Needs<ExchangeNeeds>, session: Session, user: User): Promise<void> {
-  Object.assign(session, { revokedAt: scope.now, revokeReason: 'REPLAY' });
+async function revokeReplayed(tx: Tx<ExchangeNeeds>, session: Session, user: User): Promise<void> {
+  Object.assign(session, { revokedAt: tx.now, revokeReason: 'REPLAY' });
   const about = {
     targetType: 'auth',
     targetId: user.id,
@@ -104,8 +104,8 @@ async function revokeReplayed(scope: Needs<ExchangeNeeds>, session: Session, use
     payload: { sessionId: session.id, reason: 'REPLAY' },
   } as const;
   // A token that was used is shown again: somebody has a copy of it.
-  scope.record({ action: 'SUSPICIOUS_ACTIVITY', ...about });
-  scope.record({ action: 'SESSION_REVOKED', severity: 'MEDIUM', ...about });
-  scope.announce(sessionsChanged, user.id, { userId: user.id });
-  await mailSessionReplayed(scope, user, session);
+  tx.record({ action: 'SUSPICIOUS_ACTIVITY', ...about });
+  tx.record({ action: 'SESSION_REVOKED', severity: 'MEDIUM', ...about });
+  tx.announce(sessionsChanged, user.id, { userId: user.id });
+  await mailSessionReplayed(tx, user, session);
 }

@@ -1,7 +1,7 @@
 import { PendingRegistration } from '../../entities/identity/pending-registration.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { networkOf, subscriberOf } from '../kernel/network.ts';
-import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { Tx, Operation, UseCase } from '../platform/context.ts';
 import { demandConsents, type GivenConsent } from './consents.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
@@ -34,18 +34,18 @@ type Needed = 'run' | 'passwords' | 'limits' | 'derived' | 'actor' | 'config';
  * address: nothing is looked up here, and a job decides who is written to about what. Whatever else was asked for at the
  * address stays as it is.
  */
-export const register: Operation<Needed, Registration, RegistrationReceipt> = async (house, registration) => {
+export const register: Operation<Needed, Registration, RegistrationReceipt> = async (ctx, registration) => {
   const email = normalEmail(registration.email);
   demandConsents(registration.consents);
-  demandGoodPassword(registration.password, { ...registration, brand: house.config.FROM_NAME });
-  await house.limits.take('register/address', subscriberOf(house.actor.address));
-  const passwordHash = await house.passwords.hash(registration.password);
-  const isMailAllowed = await mayMailAccount(house.limits, email);
-  await house.run(noteRegistration, {
+  demandGoodPassword(registration.password, { ...registration, brand: ctx.config.FROM_NAME });
+  await ctx.limits.take('register/address', subscriberOf(ctx.actor.address));
+  const passwordHash = await ctx.passwords.hash(registration.password);
+  const isMailAllowed = await mayMailAccount(ctx.limits, email);
+  await ctx.run(noteRegistration, {
     ...registration,
     email,
     passwordHash,
-    token: freshRegistration(house.derived),
+    token: freshRegistration(ctx.derived),
     isMailAllowed,
   });
   return { email, isActivationMailed: true };
@@ -58,16 +58,14 @@ interface Entry extends Omit<Registration, 'password'> {
 }
 
 const noteRegistration: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', Entry, void> = async (
-  scope,
+  tx,
   { token, isMailAllowed, ...entry },
 ) => {
   const { email, passwordHash, firstName, lastName, address = null, locale } = entry;
-  await makeRoom(scope, email);
+  await makeRoom(tx, email);
   // Beyond the allowance its link is mailed to nobody: it is good for nothing until it is asked for again.
-  const expiresAt = isMailAllowed
-    ? new Date(scope.now.getTime() + scope.config.MAILED_TOKEN_MINUTES * 60_000)
-    : scope.now;
-  scope.em.create(PendingRegistration, {
+  const expiresAt = isMailAllowed ? new Date(tx.now.getTime() + tx.config.MAILED_TOKEN_MINUTES * 60_000) : tx.now;
+  tx.em.create(PendingRegistration, {
     id: token.id,
     email,
     passwordHash,
@@ -75,20 +73,20 @@ const noteRegistration: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 
     lastName,
     address,
     locale,
-    network: networkOf(scope.actor.address),
+    network: networkOf(tx.actor.address),
     tokenHash: token.hash,
     expiresAt,
     consents: entry.consents.map(({ purpose, policyVersion }) => ({ purpose, policyVersion })),
   });
-  scope.record({ action: 'REGISTRATION_REQUESTED', targetId: token.id });
-  scope.enqueue(answerRegistrationJob, { registrationId: token.id, isMailAllowed });
+  tx.record({ action: 'REGISTRATION_REQUESTED', targetId: token.id });
+  tx.enqueue(answerRegistrationJob, { registrationId: token.id, isMailAllowed });
 };
 
 /** So many wait at one address at most. */
 const mostWaiting = 10;
 
 /** Of those whose link is good no more, the oldest go when there are too many: no link dies because somebody else asked. */
-async function makeRoom({ em, now }: Needs<'em' | 'now'>, email: string): Promise<void> {
+async function makeRoom({ em, now }: Tx<'em' | 'now'>, email: string): Promise<void> {
   const over = await em.find(
     PendingRegistration,
     { email, expiresAt: { $lte: now } },

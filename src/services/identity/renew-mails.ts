@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { OneTimeToken, type TokenPurpose } from '../../entities/identity/one-time-token.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { MailRenewal } from '../notifications/index.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { mailPasswordReset } from './account-mails.ts';
 import { openChallenge } from './challenges.ts';
 import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
@@ -14,7 +14,7 @@ import { mailInvitation } from './users/user-mails.ts';
 /** Whoever asked longer ago than this after the link ran out has given up, or asked again. */
 const graceMs = 24 * 3_600_000;
 
-type Renewing = Needs<'em' | 'now' | 'config' | 'enqueue'>;
+type Renewing = Tx<'em' | 'now' | 'config' | 'enqueue'>;
 
 interface Waiting {
   readonly user: User;

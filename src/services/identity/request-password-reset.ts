@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
 import { User } from '../../entities/identity/user.entity.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Operation, UseCase } from '../platform/scope.ts';
+import type { JobType, Operation, UseCase } from '../platform/context.ts';
 import { mailPasswordReset } from './account-mails.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
@@ -27,17 +27,17 @@ export const requestPasswordReset: Operation<
   'run' | 'limits' | 'actor' | 'db',
   { readonly email: string },
   PasswordResetReceipt
-> = async (house, input) => {
+> = async (ctx, input) => {
   const email = normalEmail(input.email);
-  await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
-  const isMailAllowed = await mayMailAccount(house.limits, email);
-  const active = await house.db
+  await ctx.limits.take('account-mail/address', subscriberOf(ctx.actor.address));
+  const isMailAllowed = await mayMailAccount(ctx.limits, email);
+  const active = await ctx.db
     .selectFrom('user')
     .select('id')
     .where('email', '=', email)
     .where('status', '=', 'ACTIVE')
     .executeTakeFirst();
-  await house.run(queueRequest, { userId: active?.id ?? null, isMailAllowed });
+  await ctx.run(queueRequest, { userId: active?.id ?? null, isMailAllowed });
   return { email, isLinkMailed: true };
 };
 
@@ -58,11 +58,11 @@ export const sendPasswordReset: Operation<'run' | 'derived', Mailing, void> = as
 };
 
 const issueReset: UseCase<'em' | 'now' | 'config' | 'enqueue', { userId: string; token: FreshToken }, void> = async (
-  scope,
+  tx,
   { userId, token },
 ) => {
-  const user = await scope.em.findOne(User, { id: userId, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (user === null) holdNobody(scope.em);
-  await issueToken(scope, user, { purpose: 'PASSWORD_RESET', token });
-  await mailPasswordReset(scope, user ?? nobody, token.id);
+  const user = await tx.em.findOne(User, { id: userId, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (user === null) holdNobody(tx.em);
+  await issueToken(tx, user, { purpose: 'PASSWORD_RESET', token });
+  await mailPasswordReset(tx, user ?? nobody, token.id);
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PendingRegistration } from '../../entities/identity/pending-registration.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { JobType, Tx, Operation, UseCase } from '../platform/context.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { noId } from './nobody.ts';
@@ -27,16 +27,12 @@ export const resendActivation: Operation<
   'run' | 'limits' | 'actor' | 'db',
   { readonly email: string },
   RegistrationReceipt
-> = async (house, input) => {
+> = async (ctx, input) => {
   const email = normalEmail(input.email);
-  await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
-  const isMailAllowed = await mayMailAccount(house.limits, email);
-  const known = await house.db
-    .selectFrom('user')
-    .select(['id', 'status'])
-    .where('email', '=', email)
-    .executeTakeFirst();
-  const newest = await house.db
+  await ctx.limits.take('account-mail/address', subscriberOf(ctx.actor.address));
+  const isMailAllowed = await mayMailAccount(ctx.limits, email);
+  const known = await ctx.db.selectFrom('user').select(['id', 'status']).where('email', '=', email).executeTakeFirst();
+  const newest = await ctx.db
     .selectFrom('pending_registration')
     .select('id')
     .where('email', '=', email)
@@ -44,7 +40,7 @@ export const resendActivation: Operation<
     .limit(1)
     .executeTakeFirst();
   const isTaken = known !== undefined && known.status !== 'PENDING';
-  await house.run(queueResending, {
+  await ctx.run(queueResending, {
     userId: isTaken ? null : (known?.id ?? null),
     registrationId: isTaken ? null : (newest?.id ?? null),
     isMailAllowed,
@@ -61,24 +57,24 @@ export const sendActivationAgain: Operation<'run' | 'derived', Resending, void> 
 };
 
 const renewLinks: UseCase<'em' | 'now' | 'config' | 'enqueue', Resending & { token: FreshToken }, void> = async (
-  scope,
+  tx,
   { userId, registrationId, token },
 ) => {
-  const registration = await scope.em.findOne(PendingRegistration, { id: registrationId ?? noId });
-  const known = await scope.em.findOne(
+  const registration = await tx.em.findOne(PendingRegistration, { id: registrationId ?? noId });
+  const known = await tx.em.findOne(
     User,
     { id: userId ?? noId, status: 'PENDING' },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  const waiting = await waitingAt(scope, { email: (registration ?? known)?.email ?? '', known });
-  if (known !== null && isInvited(known)) return inviteAgain(scope, known, { newest: waiting.token, token });
-  await mailLinks(scope, await withLink(scope, waiting, token), token.id);
+  const waiting = await waitingAt(tx, { email: (registration ?? known)?.email ?? '', known });
+  if (known !== null && isInvited(known)) return inviteAgain(tx, known, { newest: waiting.token, token });
+  await mailLinks(tx, await withLink(tx, waiting, token), token.id);
 };
 
 /** An account that waits since long has a new link: its others went with the retention of tokens. */
-async function withLink(scope: Needs<'em' | 'now' | 'config'>, waiting: Waiting, token: FreshToken): Promise<Waiting> {
+async function withLink(tx: Tx<'em' | 'now' | 'config'>, waiting: Waiting, token: FreshToken): Promise<Waiting> {
   const isForgotten = waiting.account !== null && waiting.token === null && waiting.registrations.length === 0;
   return isForgotten
-    ? { ...waiting, token: await issueToken(scope, waiting.account, { purpose: 'ACTIVATION', token }) }
+    ? { ...waiting, token: await issueToken(tx, waiting.account, { purpose: 'ACTIVATION', token }) }
     : waiting;
 }

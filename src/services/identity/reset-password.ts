@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/errors.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { accountOf, type Account } from './account.ts';
 import { mailPasswordChanged } from './account-mails.ts';
 import { endSessions } from './end-sessions.ts';
@@ -19,16 +19,16 @@ type Needed = 'run' | 'passwords' | 'derived' | 'config';
  * Chooses a new password with the link of a mail. Every session of the person ends, links mailed before are void, and
  * wrong passwords counted against them are forgiven: whoever reads the mailbox is the owner.
  */
-export const resetPassword: Operation<Needed, NewPassword, Account> = async (house, { token, password }) => {
-  const owner = await house.run(ownerOfToken, { token, purpose: 'PASSWORD_RESET' });
+export const resetPassword: Operation<Needed, NewPassword, Account> = async (ctx, { token, password }) => {
+  const owner = await ctx.run(ownerOfToken, { token, purpose: 'PASSWORD_RESET' });
   if (owner === null) {
-    await house.run(recordFailure, undefined);
+    await ctx.run(recordFailure, undefined);
     throw new DomainError('TOKEN_INVALID');
   }
-  demandGoodPassword(password, { ...owner, brand: house.config.FROM_NAME });
-  const passwordHash = await house.passwords.hash(password);
-  const throttleKeys = throttleKeysOf(house.derived.of('login-account', owner.email));
-  return house.run(changePassword, { token, passwordHash, throttleKeys });
+  demandGoodPassword(password, { ...owner, brand: ctx.config.FROM_NAME });
+  const passwordHash = await ctx.passwords.hash(password);
+  const throttleKeys = throttleKeysOf(ctx.derived.of('login-account', owner.email));
+  return ctx.run(changePassword, { token, passwordHash, throttleKeys });
 };
 
 const recordFailure: UseCase<'record', void, void> = async ({ record }) =>
@@ -41,16 +41,16 @@ interface Change {
 }
 
 const changePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', Change, Account> = async (
-  scope,
+  tx,
   { token, passwordHash, throttleKeys },
 ) => {
-  const user = await redeemToken(scope, token, 'PASSWORD_RESET');
+  const user = await redeemToken(tx, token, 'PASSWORD_RESET');
   if (user.status !== 'ACTIVE') throw new DomainError('TOKEN_INVALID');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1 });
-  await forgiveAccount(scope, throttleKeys);
-  scope.record({ action: 'PASSWORD_RESET_SUCCESS', targetType: 'auth', targetId: user.id, severity: 'MEDIUM' });
-  await endSessions(scope, user, 'PASSWORD_RESET');
-  await distrustDevices(scope, user);
-  await mailPasswordChanged(scope, user);
+  await forgiveAccount(tx, throttleKeys);
+  tx.record({ action: 'PASSWORD_RESET_SUCCESS', targetType: 'auth', targetId: user.id, severity: 'MEDIUM' });
+  await endSessions(tx, user, 'PASSWORD_RESET');
+  await distrustDevices(tx, user);
+  await mailPasswordChanged(tx, user);
   return accountOf(user);
 };

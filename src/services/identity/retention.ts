@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { fiveYears } from '../kernel/retention.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { TransactionContext } from '../platform/context.ts';
 
 /** What ended by itself or was ended, whichever was first. */
 const ended = (table: string) =>
   sql`case when ${sql.ref(`${table}.revoked_at`)} < ${sql.ref(`${table}.expires_at`)} then ${sql.ref(`${table}.revoked_at`)} else ${sql.ref(`${table}.expires_at`)} end`;
 
 /** Factors that were never confirmed go with the keys of their seeds. */
-async function dropFactors({ em }: Scope, ids: readonly string[]): Promise<void> {
+async function dropFactors({ em }: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(em);
   const seeds = await db
     .selectFrom('two_factor')

@@ -1,7 +1,7 @@
 import { Session } from '../../entities/identity/session.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 import type { SignedOut } from './end-sessions.ts';
 import { sessionsChanged } from './events.ts';
 
@@ -10,17 +10,17 @@ export const revokeSession: UseCase<
   'em' | 'actor' | 'now' | 'record' | 'announce',
   { readonly id: string },
   SignedOut
-> = async (scope, { id }) => {
-  const userId = personOf(scope.actor);
-  const session = await scope.em.findOne(Session, { id, user: userId, revokedAt: null });
+> = async (tx, { id }) => {
+  const userId = personOf(tx.actor);
+  const session = await tx.em.findOne(Session, { id, user: userId, revokedAt: null });
   if (session === null) throw new DomainError('NOT_FOUND');
-  Object.assign(session, { revokedAt: scope.now, revokeReason: 'REVOKED' });
-  scope.record({
+  Object.assign(session, { revokedAt: tx.now, revokeReason: 'REVOKED' });
+  tx.record({
     action: 'SESSION_REVOKED',
     targetType: 'auth',
     targetId: userId,
     payload: { sessionId: id, reason: 'REVOKED' },
   });
-  scope.announce(sessionsChanged, userId, { userId });
+  tx.announce(sessionsChanged, userId, { userId });
   return { endedSessions: 1 };
 };

@@ -1,7 +1,7 @@
 import { TrustedDevice } from '../../entities/identity/trusted-device.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 
 /** Takes back the trust in a device: it proves the second factor at its next sign-in. Another person's is `NOT_FOUND`. */
 export const revokeTrustedDevice: UseCase<'em' | 'actor' | 'now' | 'record', { readonly id: string }, string> = async (

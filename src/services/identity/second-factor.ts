@@ -9,7 +9,7 @@ import type { IdentityProvider } from '../../entities/identity/identity.entity.t
 import { DomainError } from '../kernel/errors.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 import type { KeyRing } from '../vault/index.ts';
 import { countTry, mostTries, type OpenChallenge } from './challenges.ts';
 import { useCounter, type ProvenPasskey } from './passkeys/prove-passkey.ts';
@@ -40,7 +40,7 @@ export const proofSecretsOf = ({
   vault,
   derived,
   sso,
-}: Pick<Surroundings, 'vault' | 'derived' | 'sso'>): ProofSecrets => ({
+}: Pick<AppContext, 'vault' | 'derived' | 'sso'>): ProofSecrets => ({
   ring: vault.ring(),
   derived,
   offered: sso.providers,
@@ -62,25 +62,21 @@ export interface Tried {
  * One try at a challenge: counted, judged, written into the journal. A wrong one must be committed: never throw for it
  * in the same transaction. A right one ends the challenge.
  */
-export async function tryAnswer(
-  scope: Needs<'em' | 'now' | 'record'>,
-  open: OpenChallenge,
-  shown: Shown,
-): Promise<Tried> {
+export async function tryAnswer(tx: Tx<'em' | 'now' | 'record'>, open: OpenChallenge, shown: Shown): Promise<Tried> {
   const { challenge, user } = open;
   const { method } = shown.answer;
-  countTry(scope, challenge);
-  const isRight = await isAnswer(scope, open, shown);
+  countTry(tx, challenge);
+  const isRight = await isAnswer(tx, open, shown);
   const about = {
     targetType: 'auth',
     targetId: user.id,
     payload: { purpose: challenge.purpose, method, tries: challenge.tries },
   } as const;
   if (isRight) {
-    challenge.endedAt = scope.now;
-    scope.record({ action: method === 'RECOVERY_CODE' ? 'RECOVERY_CODE_USED' : 'TWO_FACTOR_SUCCESS', ...about });
+    challenge.endedAt = tx.now;
+    tx.record({ action: method === 'RECOVERY_CODE' ? 'RECOVERY_CODE_USED' : 'TWO_FACTOR_SUCCESS', ...about });
   } else {
-    scope.record({
+    tx.record({
       action: 'TWO_FACTOR_FAILED',
       severity: challenge.tries >= mostTries ? 'HIGH' : 'MEDIUM',
       outcome: 'FAILURE',
@@ -90,41 +86,41 @@ export async function tryAnswer(
   return { method, isRight, triesLeft: Math.max(0, mostTries - challenge.tries) };
 }
 
-type Judging = Needs<'em' | 'now' | 'record'>;
-type Judge = (scope: Judging, open: OpenChallenge, shown: Shown) => boolean | Promise<boolean>;
+type Judging = Tx<'em' | 'now' | 'record'>;
+type Judge = (tx: Judging, open: OpenChallenge, shown: Shown) => boolean | Promise<boolean>;
 
 const codeIn = ({ code }: Answer): string => (code ?? '').replace(/\s/g, '');
 
 const sentCode: Judge = ({ now }, { challenge }, { answer, secrets: { derived } }) =>
   takeCode({ now, derived }, challenge, { method: answer.method, code: codeIn(answer) });
 
-const appCode: Judge = async (scope, { user }, { answer, secrets }) => {
-  const factor = await scope.em.findOneOrFail(
+const appCode: Judge = async (tx, { user }, { answer, secrets }) => {
+  const factor = await tx.em.findOneOrFail(
     TwoFactor,
     { user: user.id, method: 'TOTP' },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  return takeTotp(scope, factor, { code: codeIn(answer), role: user.role, ring: secrets.ring });
+  return takeTotp(tx, factor, { code: codeIn(answer), role: user.role, ring: secrets.ring });
 };
 
 /** How each answer is judged: the whole list of what a challenge can be answered with. */
 const judges: Readonly<Record<AnswerMethod, Judge>> = {
-  PASSKEY: (scope, { user }, { answer: { passkey } }) => passkey?.userId === user.id && useCounter(scope, passkey),
+  PASSKEY: (tx, { user }, { answer: { passkey } }) => passkey?.userId === user.id && useCounter(tx, passkey),
   TOTP: appCode,
   EMAIL_OTP: sentCode,
   SMS_OTP: sentCode,
-  RECOVERY_CODE: (scope, { user }, { answer: { code } }) => takeRecoveryCode(scope, user, code ?? ''),
+  RECOVERY_CODE: (tx, { user }, { answer: { code } }) => takeRecoveryCode(tx, user, code ?? ''),
 };
 
 const answers = (method: ProofMethod): method is AnswerMethod =>
   (answerMethods as readonly ProofMethod[]).includes(method);
 
-async function isAnswer(scope: Judging, open: OpenChallenge, shown: Shown): Promise<boolean> {
+async function isAnswer(tx: Judging, open: OpenChallenge, shown: Shown): Promise<boolean> {
   const { method } = shown.answer;
   return (
     answers(method) &&
-    (await answersTo(scope, open, shown.secrets.offered)).includes(method) &&
-    judges[method](scope, open, shown)
+    (await answersTo(tx, open, shown.secrets.offered)).includes(method) &&
+    judges[method](tx, open, shown)
   );
 }
 

@@ -6,7 +6,7 @@ import { deviceName } from '../kernel/device-name.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { networkOf } from '../kernel/network.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { Mailed } from './nobody.ts';
 import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
 import { emailChange } from './emails/email-change.ts';
@@ -18,7 +18,7 @@ import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
 
 /** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
 export function mailTwoFactorCode(
-  scope: Mailing,
+  tx: Mailing,
   user: Mailed,
   { challengeId, codeNumber, purpose }: CodeNumber & { purpose: ChallengePurpose },
 ): Promise<string | undefined> {
@@ -26,11 +26,11 @@ export function mailTwoFactorCode(
     firstName: user.firstName,
     purpose: purposeNames[user.locale as Locale][purpose],
     expiresInMinutes: codeMinutes,
-    resetUrl: `${scope.config.frontUrl}/forgotten-password`,
+    resetUrl: `${tx.config.frontUrl}/forgotten-password`,
     challengeId,
     codeNumber,
   };
-  return queueMail(scope, {
+  return queueMail(tx, {
     template: twoFactorCode,
     recipient: recipientOf(user),
     locale: user.locale,
@@ -63,11 +63,11 @@ const purposeNames: Readonly<Record<Locale, Readonly<Record<ChallengePurpose, st
 
 /** Tells the owner that a second factor came or went. */
 export const mailTwoFactorChanged = (
-  scope: Mailing,
+  tx: Mailing,
   user: User,
   { method, isEnabled, eventId }: { method: TwoFactorMethod; isEnabled: boolean; eventId: string },
 ): Promise<string | undefined> =>
-  queueMail(scope, {
+  queueMail(tx, {
     template: twoFactorChanged,
     recipient: recipientOf(user),
     locale: user.locale,
@@ -76,7 +76,7 @@ export const mailTwoFactorChanged = (
       firstName: user.firstName,
       method: methodNames[user.locale as Locale][method],
       isEnabled,
-      securityUrl: `${scope.config.frontUrl}/compte/securite`,
+      securityUrl: `${tx.config.frontUrl}/compte/securite`,
     },
   });
 
@@ -89,36 +89,36 @@ const unknownWords: Readonly<Record<Locale, string>> = { fr: 'inconnu', en: 'unk
 
 /** Tells the owner of a session that one of its old tokens was shown again, and that it was ended: once a session. */
 export function mailSessionReplayed(
-  scope: Mailing & Needs<'actor'>,
+  tx: Mailing & Tx<'actor'>,
   user: User,
   session: Pick<Session, 'id' | 'agent' | 'address'>,
 ): Promise<string | undefined> {
   const unknown = unknownWords[user.locale as Locale];
-  return queueMail(scope, {
+  return queueMail(tx, {
     template: sessionReplayed,
     recipient: recipientOf(user),
     locale: user.locale,
     dedupeKey: `session-replayed:${session.id}`,
     data: {
       firstName: user.firstName,
-      at: scope.now.toISOString(),
+      at: tx.now.toISOString(),
       device: deviceName(session.agent) ?? unknown,
       place: session.address ?? unknown,
-      shownFrom: networkOf(scope.actor.address) ?? unknown,
-      resetUrl: `${scope.config.frontUrl}/forgotten-password`,
-      sessionsUrl: `${scope.config.frontUrl}/compte/securite`,
+      shownFrom: networkOf(tx.actor.address) ?? unknown,
+      resetUrl: `${tx.config.frontUrl}/forgotten-password`,
+      sessionsUrl: `${tx.config.frontUrl}/compte/securite`,
     },
   });
 }
 
 /** The link that proves a new address, sent to it; the secret in it is made when the mail leaves. */
 export function mailEmailChange(
-  scope: Mailing,
+  tx: Mailing,
   user: Mailed,
   { tokenId, email }: { tokenId: string; email: string },
 ): Promise<string | undefined> {
-  const data = { firstName: user.firstName, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, tokenId };
-  return queueMail(scope, {
+  const data = { firstName: user.firstName, expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES, tokenId };
+  return queueMail(tx, {
     template: emailChange,
     recipient: { ...recipientOf(user), email },
     locale: user.locale,
@@ -129,12 +129,12 @@ export function mailEmailChange(
 
 /** Tells the old address that it is the account's no more, with a link that takes this back. */
 export const mailEmailChanged = (
-  scope: Mailing,
+  tx: Mailing,
   user: User,
   { tokenId, oldEmail }: { tokenId: string; oldEmail: string },
 ): Promise<string | undefined> => {
   const data = { firstName: user.firstName, tokenId };
-  return queueMail(scope, {
+  return queueMail(tx, {
     template: emailChanged,
     recipient: { ...recipientOf(user), email: oldEmail },
     locale: user.locale,
@@ -143,10 +143,10 @@ export const mailEmailChanged = (
   });
 };
 
-export const prepareEmailChange: MailPreparation = async (house, delivery) => ({
-  confirmUrl: await linkOf(house, delivery, { purpose: 'EMAIL_CHANGE', path: 'confirm-email' }),
+export const prepareEmailChange: MailPreparation = async (ctx, delivery) => ({
+  confirmUrl: await linkOf(ctx, delivery, { purpose: 'EMAIL_CHANGE', path: 'confirm-email' }),
 });
 
-export const prepareEmailChanged: MailPreparation = async (house, delivery) => ({
-  undoUrl: await linkOf(house, delivery, { purpose: 'EMAIL_UNDO', path: 'undo-email' }),
+export const prepareEmailChanged: MailPreparation = async (ctx, delivery) => ({
+  undoUrl: await linkOf(ctx, delivery, { purpose: 'EMAIL_UNDO', path: 'undo-email' }),
 });

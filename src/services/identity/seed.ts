@@ -3,7 +3,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
 import { normalEmail } from './email-address.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 
 /** Somebody who was just made, with the only copy of their password: shown once, kept nowhere. */
 export interface FirstPerson {
@@ -29,17 +29,17 @@ const examples: readonly Profile[] = [
 type Needed = 'run' | 'passwords' | 'config' | 'db';
 
 /** Makes the first admin (`ADMIN_EMAIL`) when there is no admin yet. Answers whom it made: nobody the second time. */
-export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (house) => {
-  const admin = await house.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').limit(1).executeTakeFirst();
+export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (ctx) => {
+  const admin = await ctx.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').limit(1).executeTakeFirst();
   if (admin !== undefined) return [];
-  return makePeople(house, [
-    { email: normalEmail(house.config.ADMIN_EMAIL), role: 'ADMIN', firstName: 'Première', lastName: 'Admin' },
+  return makePeople(ctx, [
+    { email: normalEmail(ctx.config.ADMIN_EMAIL), role: 'ADMIN', firstName: 'Première', lastName: 'Admin' },
   ]);
 };
 
 /** Outside production, one person of each other role to try the house with. Answers whom it made. */
-export const seedExamplePeople: Operation<Needed, void, FirstPerson[]> = async (house) =>
-  house.config.isProduction ? [] : makePeople(house, examples);
+export const seedExamplePeople: Operation<Needed, void, FirstPerson[]> = async (ctx) =>
+  ctx.config.isProduction ? [] : makePeople(ctx, examples);
 
 const makePeople: Operation<Needed, readonly Profile[], FirstPerson[]> = async ({ run, passwords, db }, profiles) => {
   const made: FirstPerson[] = [];

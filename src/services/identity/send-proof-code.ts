@@ -1,7 +1,7 @@
 import type { ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import type { ChallengeNeeds } from './challenges.ts';
 import { ownChallenge } from './own-challenge.ts';
 import { myProofMethods } from './queries/my-proof-methods.ts';
@@ -18,23 +18,22 @@ export interface ProofCodeRequest {
 
 /** Sends a code by mail or SMS for the next proof of this session, for this purpose alone. `NOT_FOUND` when codes of this kind prove nothing of the person. */
 export const sendProofCode: Operation<'run' | 'db' | 'actor' | 'sso', ProofCodeRequest, CodeReceipt> = async (
-  house,
+  ctx,
   { purpose, method },
 ) => {
-  if (!isSent(method) || !(await myProofMethods(house, { purpose })).includes(method))
-    throw new DomainError('NOT_FOUND');
-  await house.run(sendOwn, { purpose, method });
+  if (!isSent(method) || !(await myProofMethods(ctx, { purpose })).includes(method)) throw new DomainError('NOT_FOUND');
+  await ctx.run(sendOwn, { purpose, method });
   return { method, isCodeSent: true };
 };
 
 const sendOwn: UseCase<ChallengeNeeds | 'actor', { purpose: ProofPurpose; method: SentMethod }, void> = async (
-  scope,
+  tx,
   { purpose, method },
 ) => {
-  const { user, challenge } = await ownChallenge(scope, purpose);
+  const { user, challenge } = await ownChallenge(tx, purpose);
   if (challenge.codeNumber >= mostCodes)
     throw new DomainError('RATE_LIMITED', {
-      retryAfter: Math.ceil((challenge.expiresAt.getTime() - scope.now.getTime()) / 1000),
+      retryAfter: Math.ceil((challenge.expiresAt.getTime() - tx.now.getTime()) / 1000),
     });
-  await sendCode(scope, { user, challenge, method });
+  await sendCode(tx, { user, challenge, method });
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../platform/scope.ts';
+import type { JobType } from '../platform/context.ts';
 
 const payload = z.object({ challengeId: z.uuid(), codeNumber: z.int() });
 export type SmsCode = z.infer<typeof payload>;

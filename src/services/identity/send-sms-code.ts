@@ -5,7 +5,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { SmsFailure, type SmsPort } from '../adapters/sms/port.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import type { Needs, Operation, Surroundings, UseCase } from '../platform/scope.ts';
+import type { Tx, Operation, AppContext, UseCase } from '../platform/context.ts';
 import { sendCode } from './sent-codes.ts';
 import type { SmsCode } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
@@ -25,8 +25,8 @@ type SendNeeds = 'run' | 'derived' | 'sms' | 'config' | 'log';
  * The job: sends the code of a challenge, unless it is too late or another one was sent since. A code that nobody knows the
  * outcome of is void: its person gets a new one, since two of them would confuse.
  */
-export const sendSmsCode: Operation<SendNeeds, SmsCode, void> = async (needs, which) => {
-  const { run, derived, sms, config } = needs;
+export const sendSmsCode: Operation<SendNeeds, SmsCode, void> = async (ctx, which) => {
+  const { run, derived, sms, config } = ctx;
   const target = await run(beginSending, which);
   if (target === null) return;
   if (target.isInDoubt) {
@@ -39,7 +39,7 @@ export const sendSmsCode: Operation<SendNeeds, SmsCode, void> = async (needs, wh
     await sms.send({ id: idOf(which), to: target.phone, text, validSeconds: codeMinutes * 60 });
     crashPoint('sms-handed-over');
   } catch (error) {
-    await settleFailure(needs, which, error);
+    await settleFailure(ctx, which, error);
     return;
   }
   await run(endSending, which);
@@ -49,11 +49,7 @@ const idOf = ({ challengeId, codeNumber }: SmsCode): string => `${challengeId}-$
 
 const holds = async (sms: SmsPort, which: SmsCode): Promise<boolean> => (await sms.holds?.(idOf(which))) === true;
 
-async function settleFailure(
-  { run, log }: Pick<Surroundings, SendNeeds>,
-  which: SmsCode,
-  error: unknown,
-): Promise<void> {
+async function settleFailure({ run, log }: Pick<AppContext, SendNeeds>, which: SmsCode, error: unknown): Promise<void> {
   const kind = error instanceof SmsFailure ? error.kind : 'ambiguous';
   log.warn(
     { challengeId: which.challengeId, kind, ...(error instanceof SmsFailure ? { status: error.status } : { error }) },
@@ -96,7 +92,7 @@ const renewCode: UseCase<'em' | 'now' | 'config' | 'enqueue', SmsCode, void> = a
 
 /** The challenge, locked, if this code is the one it waits for. */
 const challengeOf = (
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   { challengeId, codeNumber }: SmsCode,
 ): Promise<TwoFactorChallenge | null> =>
   em.findOne(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { twoFactorMethods, type TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Operation, UseCase } from '../platform/scope.ts';
+import type { JobType, Operation, UseCase } from '../platform/context.ts';
 import { openChallenge, type ChallengeNeeds } from './challenges.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { noId } from './nobody.ts';
@@ -35,18 +35,18 @@ export const sendTwoFactorCodeJob: JobType<Sending> = { kind: 'identity.send-two
  * and person, silent beyond; whoever asks learns nothing about the challenge, not even by the time it takes.
  */
 export const sendTwoFactorCode: Operation<'run' | 'limits' | 'actor' | 'db', CodeRequest, CodeReceipt> = async (
-  house,
+  ctx,
   { challengeToken, method },
 ) => {
-  await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
+  await ctx.limits.take('account-mail/address', subscriberOf(ctx.actor.address));
   const tokenHash = fingerprint(challengeToken);
-  const challenge = await house.db
+  const challenge = await ctx.db
     .selectFrom('two_factor_challenge')
     .select(['id', 'user_id'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
-  const isAllowed = await mayMailAccount(house.limits, `two-factor ${challenge?.user_id ?? tokenHash}`);
-  await house.run(queueSending, { challengeId: challenge?.id ?? null, method, isAllowed });
+  const isAllowed = await mayMailAccount(ctx.limits, `two-factor ${challenge?.user_id ?? tokenHash}`);
+  await ctx.run(queueSending, { challengeId: challenge?.id ?? null, method, isAllowed });
   return { method, isCodeSent: true };
 };
 
@@ -59,12 +59,12 @@ export const sendCodeAgain: Operation<'run', Sending, void> = async ({ run }, { 
 };
 
 const sendAnother: UseCase<ChallengeNeeds, { challengeId: string; method: TwoFactorMethod }, void> = async (
-  scope,
+  tx,
   { challengeId, method },
 ) => {
-  const open = await openChallenge(scope, { id: challengeId });
+  const open = await openChallenge(tx, { id: challengeId });
   if (!isSent(method)) return;
-  const factors = await confirmedFactors(scope, open?.user ?? { id: noId });
-  if (open !== null && factors.some((factor) => factor.method === method)) await sendCode(scope, { ...open, method });
-  else await sendToNobody(scope, method);
+  const factors = await confirmedFactors(tx, open?.user ?? { id: noId });
+  if (open !== null && factors.some((factor) => factor.method === method)) await sendCode(tx, { ...open, method });
+  else await sendToNobody(tx, method);
 };

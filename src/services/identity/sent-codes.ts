@@ -4,7 +4,7 @@ import type { User } from '../../entities/identity/user.entity.ts';
 import { newId } from '../kernel/ids.ts';
 import { safeEqual } from '../kernel/safe-equal.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { nobody, noId } from './nobody.ts';
 import { holdNobody } from './presence.ts';
 import { mailTwoFactorCode } from './security-mails.ts';
@@ -24,30 +24,27 @@ export interface Sending {
 
 /** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. Answers the mail's delivery. */
 export async function sendCode(
-  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
   { user, challenge, method }: Sending,
 ): Promise<string | undefined> {
   Object.assign(challenge, {
     codeMethod: method,
     codeNumber: challenge.codeNumber + 1,
-    codeExpiresAt: new Date(scope.now.getTime() + codeMinutes * 60_000),
+    codeExpiresAt: new Date(tx.now.getTime() + codeMinutes * 60_000),
   });
   const which = { challengeId: challenge.id, codeNumber: challenge.codeNumber };
-  if (method === 'EMAIL_OTP') return mailTwoFactorCode(scope, user, { ...which, purpose: challenge.purpose });
-  scope.enqueue(sendSmsCodeJob, which);
+  if (method === 'EMAIL_OTP') return mailTwoFactorCode(tx, user, { ...which, purpose: challenge.purpose });
+  tx.enqueue(sendSmsCodeJob, which);
   return undefined;
 }
 
 /** The same work, for a challenge that there is not: the code goes nowhere. */
-export async function sendToNobody(
-  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
-  method: SentMethod,
-): Promise<void> {
-  holdNobody(scope.em);
-  await scope.em.nativeUpdate(TwoFactorChallenge, { id: noId }, { codeMethod: method });
+export async function sendToNobody(tx: Tx<'em' | 'now' | 'config' | 'enqueue'>, method: SentMethod): Promise<void> {
+  holdNobody(tx.em);
+  await tx.em.nativeUpdate(TwoFactorChallenge, { id: noId }, { codeMethod: method });
   const which = { challengeId: newId(), codeNumber: 1 };
-  if (method === 'SMS_OTP') scope.enqueue(sendSmsCodeJob, which);
-  else await mailTwoFactorCode(scope, nobody, { ...which, purpose: 'LOGIN' });
+  if (method === 'SMS_OTP') tx.enqueue(sendSmsCodeJob, which);
+  else await mailTwoFactorCode(tx, nobody, { ...which, purpose: 'LOGIN' });
 }
 
 /** What somebody shows for a code that was sent to them. */
@@ -58,7 +55,7 @@ interface ShownCode {
 
 /** Is this the code that was sent for this challenge, in time? It is used up then. */
 export function takeCode(
-  { now, derived }: Needs<'now'> & { readonly derived: DerivedSecrets },
+  { now, derived }: Tx<'now'> & { readonly derived: DerivedSecrets },
   challenge: TwoFactorChallenge,
   { method, code }: ShownCode,
 ): boolean {

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../platform/scope.ts';
+import type { AppContext } from '../platform/context.ts';
 import type { Account } from './account.ts';
 import { written, type RefreshToken } from './refresh-tokens.ts';
 
@@ -25,18 +25,15 @@ export interface OpenedSession {
 }
 
 export function answer(
-  house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>,
+  ctx: Pick<AppContext, 'accessTokens' | 'derived' | 'now'>,
   { account, sessionVersion }: OpenSession,
   refresh: RefreshToken,
 ): SessionAnswer {
-  const access = house.accessTokens.sign(
-    { userId: account.id, sessionId: refresh.sessionId, sessionVersion },
-    house.now,
-  );
+  const access = ctx.accessTokens.sign({ userId: account.id, sessionId: refresh.sessionId, sessionVersion }, ctx.now);
   return {
     accessToken: access.token,
     accessTokenExpiresAt: access.expiresAt,
-    refreshToken: written(house.derived, refresh),
+    refreshToken: written(ctx.derived, refresh),
     user: account,
   };
 }

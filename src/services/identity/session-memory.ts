@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/errors.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { liveSessions, type LiveSession } from './queries/live-sessions.ts';
 

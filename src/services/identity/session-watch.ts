@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { UserRole } from '../kernel/roles.ts';
 import type { LiveAnnouncement } from '../platform/live/append.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { sessionsChanged } from './events.ts';
 import { liveSessions } from './queries/live-sessions.ts';

@@ -1,6 +1,6 @@
 import { Session } from '../../entities/identity/session.entity.ts';
 import { personOf, stepUpMs } from '../access/actor.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
 import { proveMyself, type Proof, type Proving } from './prove-myself.ts';
 
@@ -13,10 +13,10 @@ export interface SteppedUp {
  * Proves afresh, within a session, who one is: opens sensitive deeds for ten minutes. A second factor where the person
  * has one; a passkey always; else what they sign in with. Refuses as `proveMyself` does.
  */
-export const stepUp: Operation<Proving | 'now', Proof, SteppedUp> = async (house, proof) => {
-  await proveMyself(house, { ...proof, purpose: 'STEP_UP' });
-  await house.run(markProven, undefined);
-  return { provenUntil: new Date(house.now.getTime() + stepUpMs) };
+export const stepUp: Operation<Proving | 'now', Proof, SteppedUp> = async (ctx, proof) => {
+  await proveMyself(ctx, { ...proof, purpose: 'STEP_UP' });
+  await ctx.run(markProven, undefined);
+  return { provenUntil: new Date(ctx.now.getTime() + stepUpMs) };
 };
 
 const markProven: UseCase<'em' | 'actor' | 'now' | 'announce', void, void> = async ({ em, actor, now, announce }) => {

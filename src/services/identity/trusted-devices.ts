@@ -2,12 +2,12 @@ import { TrustedDevice } from '../../entities/identity/trusted-device.entity.ts'
 import type { User } from '../../entities/identity/user.entity.ts';
 import { fingerprint, newSecret } from '../kernel/ids.ts';
 import { networkOf } from '../kernel/network.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 const trustedMs = 30 * 86_400_000;
 
 /** Trusts the device that asks for 30 days; answers the token that says so at its next sign-in, shown this once. */
-export function trustDevice({ em, actor, now, record }: Needs<'em' | 'actor' | 'now' | 'record'>, user: User): string {
+export function trustDevice({ em, actor, now, record }: Tx<'em' | 'actor' | 'now' | 'record'>, user: User): string {
   const token = newSecret();
   const device = em.create(TrustedDevice, {
     user,
@@ -29,7 +29,7 @@ export function trustDevice({ em, actor, now, record }: Needs<'em' | 'actor' | '
 
 /** Is this the token of a device that this person trusts? */
 export async function isTrustedDevice(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   user: User,
   token: string | null | undefined,
 ): Promise<boolean> {
@@ -44,7 +44,7 @@ export async function isTrustedDevice(
 
 /** The same before the password is known: it spares nothing yet, and is not a use. */
 export async function isTrusted(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   userId: string,
   token: string | null | undefined,
 ): Promise<boolean> {
@@ -60,5 +60,5 @@ export async function isTrusted(
 }
 
 /** Takes all trust back: what protects the account has changed. */
-export const distrustDevices = ({ em, now }: Needs<'em' | 'now'>, user: User): Promise<number> =>
+export const distrustDevices = ({ em, now }: Tx<'em' | 'now'>, user: User): Promise<number> =>
   em.nativeUpdate(TrustedDevice, { user: user.id, revokedAt: null }, { revokedAt: now });

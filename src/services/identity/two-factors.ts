@@ -1,9 +1,9 @@
 import { TwoFactor, twoFactorMethods, type TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /** The second factors of a person that are in force, the safest first. */
-export async function confirmedFactors({ em }: Needs<'em'>, user: Pick<User, 'id'>): Promise<TwoFactor[]> {
+export async function confirmedFactors({ em }: Tx<'em'>, user: Pick<User, 'id'>): Promise<TwoFactor[]> {
   const factors = await em.find(TwoFactor, { user: user.id, confirmedAt: { $ne: null } });
   return factors.sort((a, b) => rankOf(a.method) - rankOf(b.method));
 }

@@ -2,7 +2,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { fieldError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 import { accountOf, type Account } from './account.ts';
 import { sessionsChanged } from './events.ts';
 import { readPreferences, type Preferences } from './preferences.ts';

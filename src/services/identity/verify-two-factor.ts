@@ -2,7 +2,7 @@ import type { ProofMethod } from '../../entities/identity/two-factor-challenge.e
 import type { PasskeyJson } from '../adapters/passkeys/port.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { openChallenge } from './challenges.ts';
 import { openSession, type EntranceKind } from './open-session.ts';
 import { bindingOfSignIn } from './passkeys/ask-again.ts';
@@ -28,25 +28,25 @@ type Needed = 'run' | 'limits' | 'actor' | 'vault' | 'derived' | 'sso' | 'passke
  * `TOKEN_INVALID` when the challenge is used, lost, or over.
  */
 export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> = async (
-  house,
+  ctx,
   { challengeToken, trustDevice: isTrusted, passkey, ...shown },
 ) => {
-  await house.limits.take('two-factor/address', subscriberOf(house.actor.address));
-  const bound = passkey ? await bindingOfSignIn(house, challengeToken) : null;
+  await ctx.limits.take('two-factor/address', subscriberOf(ctx.actor.address));
+  const bound = passkey ? await bindingOfSignIn(ctx, challengeToken) : null;
   const answered = {
     ...shown,
-    passkey: passkey && bound ? await tryPasskey(house, { response: passkey, bound }) : null,
+    passkey: passkey && bound ? await tryPasskey(ctx, { response: passkey, bound }) : null,
   };
-  const tried = await house.run(answerLogin, {
+  const tried = await ctx.run(answerLogin, {
     tokenHash: fingerprint(challengeToken),
     answer: answered,
-    secrets: proofSecretsOf(house),
+    secrets: proofSecretsOf(ctx),
     isTrusted,
   });
   const { entry } = demandRight(tried);
   // A right proof always opens a session.
   const { opened, trustedDeviceToken } = entry as Entry;
-  return { ...answer(house, opened.session, opened.refresh), trustedDeviceToken };
+  return { ...answer(ctx, opened.session, opened.refresh), trustedDeviceToken };
 };
 
 interface Answering {
@@ -66,16 +66,16 @@ const answerLogin: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'record',
   Answering,
   (Tried & { entry: Entry | null }) | null
-> = async (scope, { tokenHash, isTrusted, ...shown }) => {
-  const open = await openChallenge(scope, { tokenHash });
+> = async (tx, { tokenHash, isTrusted, ...shown }) => {
+  const open = await openChallenge(tx, { tokenHash });
   if (open?.challenge.purpose !== 'LOGIN') return null;
-  const tried = await tryAnswer(scope, open, shown);
+  const tried = await tryAnswer(tx, open, shown);
   if (!tried.isRight) return { ...tried, entry: null };
   const { user, challenge } = open;
-  const opened = openSession(scope, user, {
+  const opened = openSession(tx, user, {
     by: (challenge.entrance ?? 'PASSWORD') as EntranceKind,
     secondFactor: shown.answer.method,
-    provenAt: scope.now,
+    provenAt: tx.now,
   });
-  return { ...tried, entry: { opened, trustedDeviceToken: isTrusted ? trustDevice(scope, user) : null } };
+  return { ...tried, entry: { opened, trustedDeviceToken: isTrusted ? trustDevice(tx, user) : null } };
 };

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
-import type { Db, Operation, ReadScope } from '../platform/scope.ts';
+import type { Db, Operation, ReadContext } from '../platform/context.ts';
 
 /** What a person is to a conversation. NOBODY: nothing, so that for them it does not exist; null: it does not exist. */
 export type Place = 'PARTICIPANT' | 'ADMIN' | 'NOBODY' | null;
@@ -26,7 +26,7 @@ export async function placeIn(db: Db, { kind, userId, role }: Actor, conversatio
 }
 
 export async function demandPlace(
-  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   conversationId: string,
 ): Promise<'PARTICIPANT' | 'ADMIN'> {
   const place = await placeIn(db, actor, conversationId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventType } from '../platform/scope.ts';
+import type { EventType } from '../platform/context.ts';
 
 /** Someone said something in a conversation; `senderId` is null when the house speaks. */
 export const messageSent: EventType<{ messageId: string; conversationId: string; senderId: string | null }> = {

@@ -1,4 +1,4 @@
-import type { LiveTopic } from '../platform/scope.ts';
+import type { LiveTopic } from '../platform/context.ts';
 
 /** What is said in a conversation: its key is the conversation's id, its payload `{ messageId }`. */
 export const messageAdded: LiveTopic = { name: 'messageAdded' };

@@ -1,6 +1,6 @@
 import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, redacted, type PersonalData } from '../platform/personal-data.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 
 const placesOf = (db: Db, userId: string) =>
   db.selectFrom('conversation_participant').select('conversation_id').where('user_id', '=', userId);

@@ -3,11 +3,11 @@ import { eraseFiles } from '../files/index.ts';
 import { fiveYears } from '../kernel/retention.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { TransactionContext } from '../platform/context.ts';
 
 /** Whole conversations, with what was attached to them: their seats and messages go with the row. */
-async function dropConversations(scope: Scope, ids: readonly string[]): Promise<void> {
-  const { db } = writing(scope.em);
+async function dropConversations(tx: TransactionContext, ids: readonly string[]): Promise<void> {
+  const { db } = writing(tx.em);
   const files = await db
     .selectFrom('message_attachment as a')
     .innerJoin('message as m', 'm.id', 'a.message_id')
@@ -16,7 +16,7 @@ async function dropConversations(scope: Scope, ids: readonly string[]): Promise<
     .where('m.conversation_id', 'in', ids)
     .execute();
   await eraseFiles(
-    scope,
+    tx,
     files.map(({ file_id }) => file_id),
   );
   await db.deleteFrom('conversation').where('id', 'in', ids).execute();

@@ -1,6 +1,6 @@
 import { Conversation } from '../../entities/messaging/conversation.entity.ts';
 import { Message, type MessageType } from '../../entities/messaging/message.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { messageSent } from './events.ts';
 import { messageAdded } from './live.ts';
 
@@ -14,7 +14,7 @@ export interface Words {
 
 /** Puts a message into a conversation and tells whoever listens. */
 export async function say(
-  { em, now, emit, announce }: Needs<'em' | 'now' | 'emit' | 'announce'>,
+  { em, now, emit, announce }: Tx<'em' | 'now' | 'emit' | 'announce'>,
   { conversation, content, type, senderId }: Words,
 ): Promise<Message> {
   const message = em.create(Message, { conversation, content, type, sender: senderId });

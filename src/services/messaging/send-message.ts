@@ -7,7 +7,7 @@ import { byArrival, discardFile, receiveFile, type IncomingFile } from '../files
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { writing } from '../platform/orm/values.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
-import type { Needs, Surroundings } from '../platform/scope.ts';
+import type { Tx, AppContext } from '../platform/context.ts';
 import { demandPlace } from './conversation.policy.ts';
 import { say } from './say.ts';
 
@@ -17,32 +17,32 @@ export interface SendMessage extends Keyed {
   readonly attachments: readonly Promise<IncomingFile>[];
 }
 
-type SendNeeds = Pick<Surroundings, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots'>;
+type SendNeeds = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots'>;
 
 /** Someone says something and may send files along. Errors: NOT_FOUND, MESSAGE_EMPTY, those of files. */
 export async function sendMessage(
-  needs: SendNeeds,
+  ctx: SendNeeds,
   { conversationId, content, attachments, key }: SendMessage,
 ): Promise<Message> {
   const text = content.trim();
-  await demandPlace(needs, conversationId);
+  await demandPlace(ctx, conversationId);
   if (text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
   const fileIds: string[] = [];
   try {
     for await (const { index, upload } of byArrival(attachments)) {
-      fileIds[index] = await receiveFile(needs, {
+      fileIds[index] = await receiveFile(ctx, {
         upload,
         field: `input.attachments.${index}`,
         kinds: fileKinds,
-        attach: async (_scope, file) => file.id,
+        attach: async (_tx, file) => file.id,
       });
     }
-    const message = await needs.run(postMessageOnce, { conversationId, text, fileIds, key });
-    await dropUnused(needs, fileIds, message);
+    const message = await ctx.run(postMessageOnce, { conversationId, text, fileIds, key });
+    await dropUnused(ctx, fileIds, message);
     return message;
   } catch (error) {
     const received = fileIds.filter((id) => id !== undefined);
-    if (received.length > 0) await needs.run(dropFiles, received);
+    if (received.length > 0) await ctx.run(dropFiles, received);
     throw error;
   }
 }
@@ -53,7 +53,7 @@ interface Posting extends Keyed {
   readonly fileIds: readonly string[];
 }
 
-type PostScope = Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
+type PostScope = Tx<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
 
 /** The message that this key stands for, if it was sent before with the same text and the same files. */
 async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Promise<Message> {
@@ -80,7 +80,7 @@ async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Pro
 async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }: Message): Promise<void> {
   if (fileIds.length === 0) return;
   const used = await run(
-    ({ em }: Needs<'em'>, messageId: string) =>
+    ({ em }: Tx<'em'>, messageId: string) =>
       em.count(MessageAttachment, { message: messageId, file: { $in: [...fileIds] } }),
     id,
   );
@@ -88,20 +88,17 @@ async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }
 }
 
 /** The message and its files, in one transaction; whether the sender may still speak is asked again in it. */
-async function postMessage(
-  scope: PostScope,
-  { conversationId, text, fileIds }: Omit<Posting, 'key'>,
-): Promise<Message> {
-  const place = await demandPlace({ db: writing(scope.em).db, actor: scope.actor }, conversationId);
-  const conversation = await scope.em.findOneOrFail(Conversation, conversationId);
-  const message = await say(scope, {
+async function postMessage(tx: PostScope, { conversationId, text, fileIds }: Omit<Posting, 'key'>): Promise<Message> {
+  const place = await demandPlace({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
+  const conversation = await tx.em.findOneOrFail(Conversation, conversationId);
+  const message = await say(tx, {
     conversation,
     content: text,
     type: place === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
-    senderId: personOf(scope.actor),
+    senderId: personOf(tx.actor),
   });
-  for (const file of fileIds) scope.em.create(MessageAttachment, { message, file });
-  scope.record({
+  for (const file of fileIds) tx.em.create(MessageAttachment, { message, file });
+  tx.record({
     action: 'MESSAGE_SENT',
     targetType: 'message',
     targetId: message.id,
@@ -111,7 +108,6 @@ async function postMessage(
 }
 
 /** Files that came in for a message that was never sent. */
-async function dropFiles(scope: Needs<'em' | 'now' | 'record' | 'enqueue'>, fileIds: readonly string[]): Promise<void> {
-  for (const file of await scope.em.find(StoredFile, { id: [...fileIds], deletedAt: null }))
-    await discardFile(scope, file);
+async function dropFiles(tx: Tx<'em' | 'now' | 'record' | 'enqueue'>, fileIds: readonly string[]): Promise<void> {
+  for (const file of await tx.em.find(StoredFile, { id: [...fileIds], deletedAt: null })) await discardFile(tx, file);
 }

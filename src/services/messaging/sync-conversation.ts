@@ -6,30 +6,30 @@ import { writing } from '../platform/orm/values.ts';
 import { peopleByIds } from '../identity/index.ts';
 import { recipientsOf } from '../notifications/index.ts';
 import type { ConversationParties, ConversationSource } from '../platform/ports.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { say } from './say.ts';
 import { takeoverWords, welcomeWords } from './words.ts';
 
-type SyncNeeds = Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
+type SyncNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
 
 /**
  * Makes the conversation of an order agree with the order as it is now: it exists, its customer and proofreader are in
  * it, whoever was there before has left. Events may come twice or out of order: only the present counts.
  */
 export async function syncConversation(
-  scope: SyncNeeds,
+  tx: SyncNeeds,
   { orderId, source }: { orderId: string; source: ConversationSource },
 ): Promise<void> {
-  const { conversation, isNew } = await openOrLock(scope, orderId);
-  const parties = await source(writing(scope.em).db, orderId);
+  const { conversation, isNew } = await openOrLock(tx, orderId);
+  const parties = await source(writing(tx.em).db, orderId);
   if (parties === null) return;
   conversation.subject = parties.subject;
-  const joined = await seat(scope, conversation, parties);
+  const joined = await seat(tx, conversation, parties);
   const { proofreaderId } = parties;
   if (proofreaderId === null || !joined.includes(proofreaderId)) return;
-  const content = await firstWords(scope, { ...parties, proofreaderId }, isNew);
-  await say(scope, { conversation, content, type: 'SYSTEM_MESSAGE', senderId: null });
-  scope.record({
+  const content = await firstWords(tx, { ...parties, proofreaderId }, isNew);
+  await say(tx, { conversation, content, type: 'SYSTEM_MESSAGE', senderId: null });
+  tx.record({
     action: isNew ? 'CONVERSATION_OPENED' : 'CONVERSATION_PARTICIPANTS_CHANGED',
     targetType: 'conversation',
     targetId: conversation.id,

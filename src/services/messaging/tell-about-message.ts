@@ -3,7 +3,7 @@ import { Message } from '../../entities/messaging/message.entity.ts';
 import { peopleByIds, preferencesOf, type Person } from '../identity/index.ts';
 import { notifyMany, queueMail, recipientsOf, type Recipient } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { conversationPath } from './conversation-path.ts';
 import { newMessage } from './emails/new-message.ts';
 import { excerptOf } from './excerpt.ts';
@@ -16,24 +16,24 @@ const dayMs = 24 * 3_600_000;
 
 /** Shows a new message in the bells of the others, and comes back to it when they have had time to read it. */
 export async function tellAboutMessage(
-  scope: Needs<'em' | 'actor' | 'now' | 'announce' | 'enqueue'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'announce' | 'enqueue'>,
   { messageId }: { messageId: string },
 ): Promise<void> {
-  const message = await said(scope, messageId);
+  const message = await said(tx, messageId);
   if (message === null) return;
   const { conversation, sender } = message;
-  const seats = await scope.em.find(ConversationParticipant, {
+  const seats = await tx.em.find(ConversationParticipant, {
     conversation: conversation.id,
     leftAt: null,
     user: { $ne: sender.id },
   });
   const people = await recipientsOf(
-    scope,
+    tx,
     seats.map(({ user }) => user.id),
   );
-  const wishes = await preferencesOf(writing(scope.em).db, [...people.keys()]);
+  const wishes = await preferencesOf(writing(tx.em).db, [...people.keys()]);
   await notifyMany(
-    scope,
+    tx,
     [...people.values()]
       .filter(({ userId }) => wishes.get(userId)?.messagesInApp)
       .map(({ userId, locale }) => ({
@@ -51,7 +51,7 @@ export async function tellAboutMessage(
   );
   const runAt = new Date(message.createdAt.getTime() + readingMs);
   for (const userId of people.keys())
-    scope.enqueue(
+    tx.enqueue(
       mailUnreadJob,
       { messageId, userId },
       { runAt, dedupeKey: `${mailUnreadJob.kind}:${messageId}:${userId}` },
@@ -63,21 +63,21 @@ export async function tellAboutMessage(
  * until a day has passed: the first unread message and the day make its key.
  */
 export async function mailUnread(
-  scope: Needs<'em' | 'actor' | 'now' | 'enqueue' | 'config'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'enqueue' | 'config'>,
   { messageId, userId }: { messageId: string; userId: string },
 ): Promise<void> {
-  const message = await said(scope, messageId);
+  const message = await said(tx, messageId);
   if (message === null) return;
   const { conversation, sender } = message;
-  const seat = await scope.em.findOne(ConversationParticipant, {
+  const seat = await tx.em.findOne(ConversationParticipant, {
     conversation: conversation.id,
     user: userId,
     leftAt: null,
   });
   if (seat === null || (seat.lastReadAt !== null && seat.lastReadAt >= message.createdAt)) return;
-  const reader = await readerByMail(scope, userId);
+  const reader = await readerByMail(tx, userId);
   if (reader === undefined) return;
-  const [first] = await scope.em.find(
+  const [first] = await tx.em.find(
     Message,
     {
       conversation: conversation.id,
@@ -90,7 +90,7 @@ export async function mailUnread(
   );
   if (first === undefined) return;
   const day = Math.floor((message.createdAt.getTime() - first.createdAt.getTime()) / dayMs);
-  await queueMail(scope, {
+  await queueMail(tx, {
     template: newMessage,
     recipient: reader,
     locale: reader.locale,
@@ -100,13 +100,13 @@ export async function mailUnread(
       senderName: sender.displayName,
       orderTitle: conversation.subject,
       excerpt: excerptOf(message.content, 400),
-      conversationUrl: scope.config.frontUrl + conversationPath(conversation.id),
+      conversationUrl: tx.config.frontUrl + conversationPath(conversation.id),
     },
   });
 }
 
 /** Whom to write to, unless they want no mails about messages. */
-async function readerByMail({ em }: Needs<'em'>, userId: string): Promise<Recipient | undefined> {
+async function readerByMail({ em }: Tx<'em'>, userId: string): Promise<Recipient | undefined> {
   const { db } = writing(em);
   const wishes = await preferencesOf(db, [userId]);
   return wishes.get(userId)?.messagesByEmail ? (await recipientsOf({ em }, [userId])).get(userId) : undefined;
@@ -120,7 +120,7 @@ interface Said {
 }
 
 /** What a person said, unless it was taken back; the house's own words are nobody's news. */
-async function said({ em, actor }: Needs<'em' | 'actor'>, messageId: string): Promise<Said | null> {
+async function said({ em, actor }: Tx<'em' | 'actor'>, messageId: string): Promise<Said | null> {
   const message = await em.findOne(Message, { id: messageId, deletedAt: null });
   if (message === null || message.sender === null) return null;
   const conversation = await em.findOneOrFail(Conversation, message.conversation.id);

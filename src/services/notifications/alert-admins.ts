@@ -1,4 +1,4 @@
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { notifyMany } from './notify.ts';
 import { recipientsIn } from './recipients.ts';
 import type { NotificationWords } from './words.ts';
@@ -34,11 +34,11 @@ const words: NotificationWords<Trouble> = {
 };
 
 /** One alert per kind of mail, admin and hour: a provider that is down must not drown the bell. */
-export async function alertAdmins(scope: Needs<'em' | 'now' | 'announce'>, trouble: Trouble): Promise<void> {
-  const admins = await recipientsIn(scope, 'ADMIN');
-  const hour = scope.now.toISOString().slice(0, 13);
+export async function alertAdmins(tx: Tx<'em' | 'now' | 'announce'>, trouble: Trouble): Promise<void> {
+  const admins = await recipientsIn(tx, 'ADMIN');
+  const hour = tx.now.toISOString().slice(0, 13);
   await notifyMany(
-    scope,
+    tx,
     admins.map(({ userId, locale }) => ({
       ...words[locale](trouble),
       userId,

@@ -7,7 +7,7 @@ import { fieldError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { UserRole } from '../kernel/roles.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { notifyMany } from './notify.ts';
 import { recipientsIn } from './recipients.ts';
 
@@ -27,15 +27,15 @@ export interface Broadcast {
 }
 
 async function broadcast(
-  scope: Needs<'em' | 'now' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'now' | 'announce' | 'record'>,
   input: Omit<CreateAdminNotification, 'key'>,
 ): Promise<Broadcast> {
   const { audience, title, message, type, priority, actionUrl, expiresAt } = input;
-  if (expiresAt && expiresAt <= scope.now) throw fieldError('input.expiresAt', 'future');
+  if (expiresAt && expiresAt <= tx.now) throw fieldError('input.expiresAt', 'future');
   const id = newId();
-  const people = await recipientsIn(scope, audience);
+  const people = await recipientsIn(tx, audience);
   await notifyMany(
-    scope,
+    tx,
     people.map(({ userId }) => ({
       userId,
       title,
@@ -47,7 +47,7 @@ async function broadcast(
       ...(expiresAt && { expiresAt }),
     })),
   );
-  scope.record({
+  tx.record({
     action: 'ADMIN_NOTIFICATION_CREATED',
     severity: 'MEDIUM',
     targetType: 'notification',
@@ -58,7 +58,7 @@ async function broadcast(
 }
 
 /** How many it went to: each of them has a row of their own, by whose key it is known. */
-async function foundAgain({ em }: Needs<'em'>, id: string): Promise<Broadcast> {
+async function foundAgain({ em }: Tx<'em'>, id: string): Promise<Broadcast> {
   return { id, recipientCount: await em.count(Notification, { dedupeKey: { $like: `broadcast:${id}:%` } }) };
 }
 

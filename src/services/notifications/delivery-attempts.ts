@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Needs, UseCase } from '../platform/scope.ts';
+import type { Tx, UseCase } from '../platform/context.ts';
 import { SECOND } from './backoff.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 
@@ -14,7 +14,7 @@ export interface Attempt {
   readonly attempt: number;
 }
 
-export const lockDelivery = ({ em }: Needs<'em'>, deliveryId: string): Promise<EmailDelivery | null> =>
+export const lockDelivery = ({ em }: Tx<'em'>, deliveryId: string): Promise<EmailDelivery | null> =>
   em.findOne(EmailDelivery, deliveryId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 /** What there is to do about a delivery when its job runs. */
@@ -47,17 +47,17 @@ export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situati
 
 /** Takes the attempt: of two workers, one gets `true`. From here on a crash leaves the delivery in doubt. */
 export const beginAttempt: UseCase<'em' | 'now', Attempt & { processId: string | null }, boolean> = async (
-  scope,
+  tx,
   { deliveryId, attempt, processId },
 ) => {
-  const delivery = await lockDelivery(scope, deliveryId);
+  const delivery = await lockDelivery(tx, deliveryId);
   if (delivery === null || !isNext(delivery, attempt)) return false;
-  Object.assign(delivery, { status: 'SENDING', attempts: attempt, sendingAt: scope.now, sendingProcessId: processId });
+  Object.assign(delivery, { status: 'SENDING', attempts: attempt, sendingAt: tx.now, sendingProcessId: processId });
   return true;
 };
 
 /** Is the process that makes this attempt known to be dead? Then nobody will ever say how it ended. */
-async function isProcessGone({ em }: Needs<'em'>, { sendingProcessId }: EmailDelivery): Promise<boolean> {
+async function isProcessGone({ em }: Tx<'em'>, { sendingProcessId }: EmailDelivery): Promise<boolean> {
   if (sendingProcessId === null) return false;
   return (
     (await writing(em)
@@ -72,7 +72,7 @@ const isNext = ({ status, attempts }: EmailDelivery, attempt: number): boolean =
   status === 'QUEUED' && attempts === attempt - 1;
 
 /** Is an earlier mail of the same stream still on its way? Whoever settles it queues this one again. */
-async function waitsForAnother({ em }: Needs<'em'>, { stream, createdAt, id }: EmailDelivery): Promise<boolean> {
+async function waitsForAnother({ em }: Tx<'em'>, { stream, createdAt, id }: EmailDelivery): Promise<boolean> {
   if (stream === null) return false;
   const earlier = await em.count(EmailDelivery, {
     stream,

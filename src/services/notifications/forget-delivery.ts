@@ -1,5 +1,5 @@
 import { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 
 const dayMs = 24 * 3_600_000;
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../kernel/locale.ts';
 import type { MailAddress } from '../adapters/mail/port.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
-import type { Needs, Operation } from '../platform/scope.ts';
+import type { Tx, Operation } from '../platform/context.ts';
 import type { MailRegistry } from './mail/definition.ts';
 import type { RenderedMail } from './mail/render.ts';
 
@@ -35,7 +35,7 @@ export interface DeliveryToRenew extends DeliveryToPrepare {
  * that ends the old mail. Answers the new delivery's id; undefined when nobody waits for it any more.
  */
 export type MailRenewal = (
-  tx: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
   delivery: DeliveryToRenew,
   derived: DerivedSecrets,
 ) => Promise<string | undefined>;

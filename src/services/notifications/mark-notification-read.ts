@@ -1,13 +1,13 @@
 import type { Notification } from '../../entities/notifications/notification.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { ownNotification } from './own-notification.ts';
 
 /** Its person has seen it; the first time counts. */
 export async function markNotificationRead(
-  scope: Needs<'em' | 'actor' | 'now'>,
+  tx: Tx<'em' | 'actor' | 'now'>,
   { id }: { id: string },
 ): Promise<Notification> {
-  const notification = await ownNotification(scope, id);
-  notification.readAt ??= scope.now;
+  const notification = await ownNotification(tx, id);
+  notification.readAt ??= tx.now;
   return notification;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { priorities, type NotificationType, type Priority } from '../../entities/notifications/notification.entity.ts';
 import { newId } from '../kernel/ids.ts';
 import { jsonText, writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { notificationAdded } from './live.ts';
 
 /** What the bell of one person is to show. */
@@ -24,31 +24,28 @@ export interface NotificationRequest {
 }
 
 /** Tells one person something, in the caller's transaction; a second one of the same key is silently none. */
-export const notify = (scope: Needs<'em' | 'now' | 'announce'>, request: NotificationRequest): Promise<void> =>
-  notifyMany(scope, [request]);
+export const notify = (tx: Tx<'em' | 'now' | 'announce'>, request: NotificationRequest): Promise<void> =>
+  notifyMany(tx, [request]);
 
 /** Rows in one statement: far below both databases' limit of bound values. */
 const chunkSize = 500;
 
 /** Tells many people, each their own words: a few statements for thousands of people. */
 export async function notifyMany(
-  scope: Needs<'em' | 'now' | 'announce'>,
+  tx: Tx<'em' | 'now' | 'announce'>,
   requests: readonly NotificationRequest[],
 ): Promise<void> {
   // The people, or what is told about, may have been made in this very transaction, and not be written yet.
-  await scope.em.flush();
+  await tx.em.flush();
   for (let start = 0; start < requests.length; start += chunkSize)
-    await insertChunk(scope, requests.slice(start, start + chunkSize));
+    await insertChunk(tx, requests.slice(start, start + chunkSize));
 }
 
-async function insertChunk(
-  scope: Needs<'em' | 'now' | 'announce'>,
-  requests: readonly NotificationRequest[],
-): Promise<void> {
-  const { db, dialect } = writing(scope.em);
+async function insertChunk(tx: Tx<'em' | 'now' | 'announce'>, requests: readonly NotificationRequest[]): Promise<void> {
+  const { db, dialect } = writing(tx.em);
   const rows = requests.map((request) => ({
     id: newId(),
-    created_at: scope.now,
+    created_at: tx.now,
     version: 1,
     user_id: request.userId,
     title: request.title,
@@ -77,6 +74,5 @@ async function insertChunk(
     )
     .execute();
   const ours = new Set(rows.map((row) => row.id));
-  for (const { id, user_id } of kept)
-    if (ours.has(id)) scope.announce(notificationAdded, user_id, { notificationId: id });
+  for (const { id, user_id } of kept) if (ours.has(id)) tx.announce(notificationAdded, user_id, { notificationId: id });
 }

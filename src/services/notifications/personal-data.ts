@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 
 /** Mails to an account, and to an address that has none: what was sent there for somebody else is that other person's. */
 const areTheirs =

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { jsonText, writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import type { MailDefinition } from './mail/definition.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 
@@ -32,17 +32,17 @@ export interface MailRequest<Data extends object, Late extends string = never> {
  * id, or `undefined` when this mail was already queued.
  */
 export async function queueMail<Data extends object, Late extends string = never>(
-  scope: Needs<'em' | 'now' | 'enqueue'>,
+  tx: Tx<'em' | 'now' | 'enqueue'>,
   request: MailRequest<Data, Late>,
 ): Promise<string | undefined> {
   const { recipient, template, dedupeKey } = request;
   // The recipient may have been made in this very transaction, and not be written yet.
-  await scope.em.flush();
-  const { db, dialect } = writing(scope.em);
+  await tx.em.flush();
+  const { db, dialect } = writing(tx.em);
   const id = newId();
   const insert = db.insertInto('email_delivery').values({
     id,
-    created_at: scope.now,
+    created_at: tx.now,
     version: 1,
     recipient_id: recipient.userId ?? null,
     to_email: recipient.email,
@@ -69,6 +69,6 @@ export async function queueMail<Data extends object, Late extends string = never
   if (kept !== id) return undefined;
   // Whoever waits before a screen for a code or a link does not wait behind receipts.
   const urgent = template.inDoubt === 'renew' ? { priority: 20 } : {};
-  scope.enqueue(sendMailJob, { deliveryId: id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${id}:1`, ...urgent });
+  tx.enqueue(sendMailJob, { deliveryId: id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${id}:1`, ...urgent });
   return id;
 }

@@ -3,7 +3,7 @@ import type { Tables } from '../../entities/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { UserRole } from '../kernel/roles.ts';
 import { heldInShare, writing } from '../platform/orm/values.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /** A person as mails and notifications address them. */
 export interface Recipient {
@@ -19,7 +19,7 @@ export interface Recipient {
 type Row = Pick<Selectable<Tables['user']>, 'id' | 'email' | 'first_name' | 'last_name' | 'locale' | 'role'>;
 
 /** Held until the commit: nothing is written to somebody who is erased meanwhile. */
-function people({ em }: Needs<'em'>) {
+function people({ em }: Tx<'em'>) {
   const { db, dialect } = writing(em);
   return heldInShare(
     db.selectFrom('user').select(['id', 'email', 'first_name', 'last_name', 'locale', 'role']),
@@ -37,18 +37,15 @@ const recipientOf = (row: Row): Recipient => ({
 });
 
 /** Those of these people who can still be told something: neither suspended nor erased. By id. */
-export async function recipientsOf(
-  scope: Needs<'em'>,
-  userIds: readonly string[],
-): Promise<ReadonlyMap<string, Recipient>> {
+export async function recipientsOf(tx: Tx<'em'>, userIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>> {
   if (userIds.length === 0) return new Map();
-  const rows = await people(scope).where('id', 'in', userIds).where('status', 'in', ['PENDING', 'ACTIVE']).execute();
+  const rows = await people(tx).where('id', 'in', userIds).where('status', 'in', ['PENDING', 'ACTIVE']).execute();
   return new Map(rows.map((row) => [row.id, recipientOf(row)]));
 }
 
 /** Everyone active in a role, or everyone active. */
-export async function recipientsIn(scope: Needs<'em'>, role: UserRole | 'EVERYONE'): Promise<Recipient[]> {
-  const query = people(scope).where('status', '=', 'ACTIVE').orderBy('id');
+export async function recipientsIn(tx: Tx<'em'>, role: UserRole | 'EVERYONE'): Promise<Recipient[]> {
+  const query = people(tx).where('status', '=', 'ACTIVE').orderBy('id');
   const rows = await (role === 'EVERYONE' ? query : query.where('role', '=', role)).execute();
   return rows.map(recipientOf);
 }

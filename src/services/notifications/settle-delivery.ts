@@ -1,7 +1,7 @@
 import { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
 import type { MailFailure } from '../adapters/mail/port.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { alertAdmins } from './alert-admins.ts';
 import { maxAttempts, waitAfter } from './backoff.ts';
 import { lockDelivery, type Attempt } from './delivery-attempts.ts';
@@ -17,7 +17,7 @@ export interface DoubtRules {
   readonly derived: DerivedSecrets;
 }
 
-type SettleNeeds = Needs<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'announce' | 'log'>;
+type SettleNeeds = Tx<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'announce' | 'log'>;
 
 /**
  * Writes down how an attempt ended: sent, to be tried again later, replaced by a new code or link, or given up and told to

@@ -1,7 +1,7 @@
 import type { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
 import { jobStates } from '../../entities/platform/job.entity.ts';
 import { wallClock } from '../kernel/clock.ts';
-import type { Db, Operation, Surroundings, UseCase } from '../platform/scope.ts';
+import type { Db, Operation, AppContext, UseCase } from '../platform/context.ts';
 import { maxAttempts } from './backoff.ts';
 import { lockDelivery } from './delivery-attempts.ts';
 import { retakeDelivery } from './settle-delivery.ts';
@@ -19,22 +19,22 @@ type SweepNeeds = 'run' | 'db' | 'now' | 'mail' | 'mailRoom' | 'derived' | 'mail
  * Finishes what nobody else would: mails given up in doubt by an earlier release, mails whose sending job is gone (buried
  * or cancelled), and files that a crash left half written.
  */
-export const sweepMails: Operation<SweepNeeds, object, void> = async (needs) => {
-  const { now, mailbox, smsFolder, log } = needs;
+export const sweepMails: Operation<SweepNeeds, object, void> = async (ctx) => {
+  const { now, mailbox, smsFolder, log } = ctx;
   const before = new Date(now.getTime() - abandonedMs);
   // Files are dated by the machine, whatever the application's clock says.
   const writtenBefore = new Date(wallClock.now().getTime() - abandonedMs);
   const done = {
-    retaken: await retakeDoubtful(needs),
-    requeued: await requeueForgotten(needs, before),
+    retaken: await retakeDoubtful(ctx),
+    requeued: await requeueForgotten(ctx, before),
     drafts: ((await mailbox?.sweep(writtenBefore)) ?? 0) + ((await smsFolder?.sweep(writtenBefore)) ?? 0),
   };
   if (Object.values(done).some((count) => count > 0))
     log.info(done, 'mails and drafts that nobody would have finished');
 };
 
-async function retakeDoubtful(needs: Pick<Surroundings, SweepNeeds>): Promise<number> {
-  const { run, db, mail } = needs;
+async function retakeDoubtful(ctx: Pick<AppContext, SweepNeeds>): Promise<number> {
+  const { run, db, mail } = ctx;
   const rows = await db
     .selectFrom('email_delivery')
     .select('id')
@@ -46,12 +46,12 @@ async function retakeDoubtful(needs: Pick<Surroundings, SweepNeeds>): Promise<nu
   let retaken = 0;
   for (const { id } of rows) {
     const hasLeft = (await mail.holds?.(id)) === true;
-    if (await run(retakeDelivery, { deliveryId: id, rules: rulesOf(needs), hasLeft })) retaken += 1;
+    if (await run(retakeDelivery, { deliveryId: id, rules: rulesOf(ctx), hasLeft })) retaken += 1;
   }
   return retaken;
 }
 
-async function requeueForgotten({ run, db }: Pick<Surroundings, SweepNeeds>, before: Date): Promise<number> {
+async function requeueForgotten({ run, db }: Pick<AppContext, SweepNeeds>, before: Date): Promise<number> {
   const rows = await db
     .selectFrom('email_delivery')
     .select(['id', 'stream'])

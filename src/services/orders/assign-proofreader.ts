@@ -3,7 +3,7 @@ import type { Order } from '../../entities/orders/order.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { allows } from '../kernel/states.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { orderAssigned } from './events.ts';
 import { announceOrder } from './live.ts';
 import { loadOrder } from './load-order.ts';
@@ -19,14 +19,14 @@ export interface AssignProofreader {
  * Giving it again to the same one changes nothing. Error: PROOFREADER_REQUIRED when the person is no active proofreader.
  */
 export async function assignProofreader(
-  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
   { orderId, proofreaderId }: AssignProofreader,
 ): Promise<Order> {
-  const order = await loadOrder(needs, orderId, 'assign');
+  const order = await loadOrder(tx, orderId, 'assign');
   if (!allows(orderStates, order.status, 'assign'))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'assign', status: order.status });
   const proofreader = isId(proofreaderId)
-    ? await needs.em.findOne(User, { id: proofreaderId, role: 'PROOFREADER', status: 'ACTIVE' })
+    ? await tx.em.findOne(User, { id: proofreaderId, role: 'PROOFREADER', status: 'ACTIVE' })
     : null;
   if (proofreader === null)
     throw new DomainError('PROOFREADER_REQUIRED', {
@@ -35,19 +35,19 @@ export async function assignProofreader(
   const previousProofreaderId = order.proofreader?.id ?? null;
   if (previousProofreaderId === proofreader.id) return order;
   order.proofreader = proofreader;
-  needs.emit(orderAssigned, {
+  tx.emit(orderAssigned, {
     orderId: order.id,
     title: order.title,
     customerId: order.customer.id,
     proofreaderId: proofreader.id,
     previousProofreaderId,
   });
-  needs.record({
+  tx.record({
     action: 'COMMAND_UPDATED',
     targetType: 'command',
     targetId: order.id,
     payload: { verb: 'assign', proofreaderId: proofreader.id, previousProofreaderId },
   });
-  announceOrder(needs, order.id);
+  announceOrder(tx, order.id);
   return order;
 }

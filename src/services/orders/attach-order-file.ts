@@ -1,7 +1,7 @@
 import type { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { OrderFile } from '../../entities/orders/order-file.entity.ts';
 import type { Order } from '../../entities/orders/order.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { orderFileAdded } from './events.ts';
 import { announceOrder } from './live.ts';
 import { findOrder, partiesOf } from './load-order.ts';
@@ -16,34 +16,34 @@ export interface AttachOrderFile {
 
 /** Ties a file that was just received to an order: a manuscript of the customer, or the proofreader's corrected text. */
 export async function attachOrderFile(
-  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
   { orderId, role, file }: AttachOrderFile,
 ): Promise<Order> {
-  const order = await findOrder(needs, orderId);
+  const order = await findOrder(tx, orderId);
   const parties = partiesOf(order);
-  demandUpload(needs.actor, parties, role);
-  needs.em.create(OrderFile, { order, file, role });
-  needs.emit(orderFileAdded, {
+  demandUpload(tx.actor, parties, role);
+  tx.em.create(OrderFile, { order, file, role });
+  tx.emit(orderFileAdded, {
     orderId: order.id,
     fileId: file.id,
     role,
     customerId: parties.customerId,
     proofreaderId: parties.proofreaderId,
   });
-  needs.record({
+  tx.record({
     action: 'COMMAND_UPDATED',
     targetType: 'command',
     targetId: order.id,
     payload: { verb: 'add-file', fileId: file.id, role },
   });
-  announceOrder(needs, order.id);
+  announceOrder(tx, order.id);
   return order;
 }
 
 /** Refuses before any byte is read what `attachOrderFile` would refuse after all of them. */
 export async function permitOrderFile(
-  needs: Needs<'em' | 'actor'>,
+  tx: Tx<'em' | 'actor'>,
   { orderId, role }: Pick<AttachOrderFile, 'orderId' | 'role'>,
 ): Promise<void> {
-  demandUpload(needs.actor, partiesOf(await findOrder(needs, orderId)), role);
+  demandUpload(tx.actor, partiesOf(await findOrder(tx, orderId)), role);
 }

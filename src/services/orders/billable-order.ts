@@ -7,7 +7,7 @@ import { isId } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { money, sameMoney } from '../kernel/money.ts';
 import { allows } from '../kernel/states.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { orderPaid } from './events.ts';
 import { partiesOf } from './load-order.ts';
 import { moveOrder } from './move-order.ts';
@@ -18,33 +18,30 @@ import { orderStates } from './order.states.ts';
 /** How billing asks for the money of an order, and tells that it came. Both run in billing's transaction. */
 export const billableOrder: BillableRules = { describe: describeOrder, settle: markOrderPaid };
 
-async function describeOrder(needs: Needs<'em' | 'actor'>, id: string): Promise<Bill> {
-  const order = await lockedOrder(needs, id);
+async function describeOrder(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> {
+  const order = await lockedOrder(tx, id);
   if (order === null) throw new DomainError('NOT_FOUND');
-  demandVerb(needs.actor, partiesOf(order), 'pay');
+  demandVerb(tx.actor, partiesOf(order), 'pay');
   if (order.paidAt !== null) throw new DomainError('ORDER_ALREADY_PAID');
   if (!allows(orderStates, order.status, 'pay'))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: order.status });
-  return billOf(needs, order);
+  return billOf(tx, order);
 }
 
 /** Moves an order to PAID when its price was paid, once: the row is locked until billing commits. */
-async function markOrderPaid(
-  needs: SettlementNeeds,
-  { subjectId, paymentId, amount }: PaidSubject,
-): Promise<Settlement> {
-  const order = await lockedOrder(needs, subjectId);
+async function markOrderPaid(tx: SettlementNeeds, { subjectId, paymentId, amount }: PaidSubject): Promise<Settlement> {
+  const order = await lockedOrder(tx, subjectId);
   if (order === null) return { outcome: 'NOT_PAYABLE' };
   if (order.paidAt !== null) return { outcome: 'ALREADY_PAID' };
   if (!allows(orderStates, order.status, 'pay')) return { outcome: 'NOT_PAYABLE' };
   if (!sameMoney(amount, money(order.totalCents, order.currency))) return { outcome: 'AMOUNT_DIFFERS' };
-  moveOrder(needs, order, 'pay');
-  order.paidAt = needs.now;
-  needs.emit(orderPaid, { orderId: order.id, customerId: order.customer.id, paymentId });
-  return { outcome: 'SETTLED', bill: await billOf(needs, order) };
+  moveOrder(tx, order, 'pay');
+  order.paidAt = tx.now;
+  tx.emit(orderPaid, { orderId: order.id, customerId: order.customer.id, paymentId });
+  return { outcome: 'SETTLED', bill: await billOf(tx, order) };
 }
 
-const lockedOrder = async ({ em }: Needs<'em'>, id: string): Promise<Order | null> =>
+const lockedOrder = async ({ em }: Tx<'em'>, id: string): Promise<Order | null> =>
   isId(id) ? em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
 
 const words: Record<Locale, { sold: (service: string, title: string) => string; pages: string }> = {
@@ -52,7 +49,7 @@ const words: Record<Locale, { sold: (service: string, title: string) => string; 
   en: { sold: (service, title) => `${service}: “${title}”`, pages: 'pages' },
 };
 
-async function billOf({ em }: Needs<'em'>, order: Order): Promise<Bill> {
+async function billOf({ em }: Tx<'em'>, order: Order): Promise<Bill> {
   const { locale } = await em.findOneOrFail(User, { id: order.customer.id });
   const { sold, pages } = words[locale as Locale];
   const total = money(order.totalCents, order.currency);

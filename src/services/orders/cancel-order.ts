@@ -1,17 +1,17 @@
 import type { Order } from '../../entities/orders/order.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { orderCancelled } from './events.ts';
 import { loadOrder } from './load-order.ts';
 import { moveOrder } from './move-order.ts';
 
 /** The customer, or an admin, gives up an order that nobody has paid. */
 export async function cancelOrder(
-  needs: Needs<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
-  const order = await loadOrder(needs, orderId, 'cancel');
-  moveOrder(needs, order, 'cancel');
-  order.cancelledAt = needs.now;
-  needs.emit(orderCancelled, { orderId: order.id, customerId: order.customer.id });
+  const order = await loadOrder(tx, orderId, 'cancel');
+  moveOrder(tx, order, 'cancel');
+  order.cancelledAt = tx.now;
+  tx.emit(orderCancelled, { orderId: order.id, customerId: order.customer.id });
   return order;
 }

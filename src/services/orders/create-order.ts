@@ -7,7 +7,7 @@ import { isId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { orderCreated } from './events.ts';
 import { announceOrder } from './live.ts';
 import { orderPrice } from './order-price.ts';
@@ -33,11 +33,11 @@ export const createOrder = keyed<'em' | 'actor' | 'emit' | 'announce' | 'record'
 );
 
 async function placeOrder(
-  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
   input: Omit<CreateOrder, 'key'>,
 ): Promise<Order> {
-  const { em } = needs;
-  const customerId = personOf(needs.actor);
+  const { em } = tx;
+  const customerId = personOf(tx.actor);
   const title = input.title.trim();
   if (title === '') throw fieldError('input.title', 'isNotBlank');
   const item = await availableItem(em, input.priceItemId);
@@ -58,19 +58,19 @@ async function placeOrder(
     totalCents: total.amount,
     currency: total.currency,
   });
-  needs.emit(orderCreated, { orderId: order.id, customerId });
-  needs.record({
+  tx.emit(orderCreated, { orderId: order.id, customerId });
+  tx.record({
     action: 'COMMAND_CREATED',
     targetType: 'command',
     targetId: order.id,
     payload: { priceItemId: item.id, amount: total.amount, currency: total.currency },
   });
-  announceOrder(needs, order.id);
+  announceOrder(tx, order.id);
   return order;
 }
 
 /** The item as a row: nothing of it changes here, and an entity would cost its hydration. */
-async function availableItem(em: Needs<'em'>['em'], id: string) {
+async function availableItem(em: Tx<'em'>['em'], id: string) {
   const item = isId(id)
     ? await writing(em)
         .db.selectFrom('price_item')

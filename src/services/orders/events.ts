@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderFileRoles } from '../../entities/orders/order-file.entity.ts';
-import type { EventType } from '../platform/scope.ts';
+import type { EventType } from '../platform/context.ts';
 
 /** What happens to orders, as the rest of the house hears of it. */
 

@@ -1,7 +1,7 @@
-import type { LiveTopic, Needs } from '../platform/scope.ts';
+import type { LiveTopic, Tx } from '../platform/context.ts';
 
 /** Something changed in an order: one stream per order. */
 export const orderUpdated: LiveTopic = { name: 'orderUpdated' };
 
-export const announceOrder = ({ announce }: Needs<'announce'>, orderId: string): void =>
+export const announceOrder = ({ announce }: Tx<'announce'>, orderId: string): void =>
   announce(orderUpdated, orderId, { orderId });

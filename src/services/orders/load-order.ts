@@ -1,7 +1,7 @@
 import { Order } from '../../entities/orders/order.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { demandVerb, type OrderParties } from './order.policy.ts';
 import type { OrderVerb } from './order.states.ts';
 
@@ -13,15 +13,15 @@ export const partiesOf = (order: Order): OrderParties => ({
   proofreaderId: order.proofreader?.id ?? null,
 });
 
-export async function findOrder({ em }: Needs<'em'>, id: string): Promise<Order> {
+export async function findOrder({ em }: Tx<'em'>, id: string): Promise<Order> {
   const order = isId(id) ? await em.findOne(Order, { id }) : null;
   if (order === null) throw new DomainError('NOT_FOUND');
   return order;
 }
 
 /** The order, for someone who may use this verb on it; for anyone else it does not exist. */
-export async function loadOrder(needs: Needs<'em' | 'actor'>, id: string, verb: OrderVerb): Promise<Order> {
-  const order = await findOrder(needs, id);
-  demandVerb(needs.actor, partiesOf(order), verb);
+export async function loadOrder(tx: Tx<'em' | 'actor'>, id: string, verb: OrderVerb): Promise<Order> {
+  const order = await findOrder(tx, id);
+  demandVerb(tx.actor, partiesOf(order), verb);
   return order;
 }

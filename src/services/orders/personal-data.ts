@@ -1,6 +1,6 @@
 import { Order, type OrderStatus } from '../../entities/orders/order.entity.ts';
 import { lost, type Obstacle, type PersonalData } from '../platform/personal-data.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 import { moveOrder } from './move-order.ts';
 
 /** Work that somebody paid for and did not get yet, or that waits for a decision of the house. */
@@ -57,17 +57,17 @@ export const ordersPersonalData: PersonalData = {
     (await db.selectFrom('customer_order').select('id').where('customer_id', '=', userId).execute()).map(
       ({ id }) => id,
     ),
-  async erase(scope, { userId }) {
-    const orders = await scope.em.find(Order, { customer: userId });
+  async erase(tx, { userId }) {
+    const orders = await tx.em.find(Order, { customer: userId });
     for (const order of orders) {
       if (order.status === 'PENDING') {
-        moveOrder(scope, order, 'cancel');
-        order.cancelledAt = scope.now;
+        moveOrder(tx, order, 'cancel');
+        order.cancelledAt = tx.now;
       }
       Object.assign(order, { title: '', description: null, customerNote: null, proofreaderNote: null });
     }
-    await scope.em.flush();
-    const worked = await scope.em.count(Order, { proofreader: userId, customer: { $ne: userId } });
+    await tx.em.flush();
+    const worked = await tx.em.count(Order, { proofreader: userId, customer: { $ne: userId } });
     return [lost('ORDERS', orders.length + worked, 'PSEUDONYMISED')];
   },
 };

@@ -1,18 +1,18 @@
 import type { Order } from '../../entities/orders/order.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { orderResumed } from './events.ts';
 import { loadOrder, partiesOf } from './load-order.ts';
 import { moveOrder } from './move-order.ts';
 
 /** An admin lets a suspended order go on, in the state it was suspended from. */
 export async function resumeOrder(
-  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
-  const order = await loadOrder(needs, orderId, 'resume');
-  moveOrder(needs, order, 'resume');
+  const order = await loadOrder(tx, orderId, 'resume');
+  moveOrder(tx, order, 'resume');
   order.suspendedFrom = null;
   const { customerId, proofreaderId } = partiesOf(order);
-  needs.emit(orderResumed, { orderId: order.id, customerId, proofreaderId });
+  tx.emit(orderResumed, { orderId: order.id, customerId, proofreaderId });
   return order;
 }

@@ -3,12 +3,12 @@ import { eraseFiles } from '../files/index.ts';
 import { fiveYears } from '../kernel/retention.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { TransactionContext } from '../platform/context.ts';
 
 const over = sql`coalesce(o.completed_at, o.cancelled_at)`;
 const itsOrders = sql`order_file as attached inner join customer_order as o on o.id = attached.order_id where attached.file_id = stored_file.id`;
 
-async function forgetWords({ em }: Scope, ids: readonly string[]): Promise<void> {
+async function forgetWords({ em }: TransactionContext, ids: readonly string[]): Promise<void> {
   await writing(em)
     .db.updateTable('customer_order')
     .set({ title: '', description: null, customer_note: null, proofreader_note: null })

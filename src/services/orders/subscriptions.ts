@@ -1,4 +1,4 @@
-import type { Subscription } from '../platform/scope.ts';
+import type { Subscription } from '../platform/context.ts';
 import { orderAssigned, orderDelivered, orderPaid } from './events.ts';
 import { tellOrderAssigned } from './tasks/tell-order-assigned.ts';
 import { tellOrderDelivered } from './tasks/tell-order-delivered.ts';

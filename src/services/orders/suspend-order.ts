@@ -1,19 +1,19 @@
 import type { Order } from '../../entities/orders/order.entity.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 import { orderSuspended } from './events.ts';
 import { loadOrder, partiesOf } from './load-order.ts';
 import { moveOrder } from './move-order.ts';
 
 /** An admin stops the work on a paid order for a while; it will resume where it was. */
 export async function suspendOrder(
-  needs: Needs<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
-  const order = await loadOrder(needs, orderId, 'suspend');
+  const order = await loadOrder(tx, orderId, 'suspend');
   const from = order.status;
-  moveOrder(needs, order, 'suspend');
+  moveOrder(tx, order, 'suspend');
   order.suspendedFrom = from;
   const { customerId, proofreaderId } = partiesOf(order);
-  needs.emit(orderSuspended, { orderId: order.id, customerId, proofreaderId });
+  tx.emit(orderSuspended, { orderId: order.id, customerId, proofreaderId });
   return order;
 }

@@ -1,7 +1,7 @@
 import type { Order } from '../../entities/orders/order.entity.ts';
 import { discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
-import type { Scope, Surroundings } from '../platform/scope.ts';
+import type { TransactionContext, AppContext } from '../platform/context.ts';
 import { attachOrderFile, permitOrderFile, type AttachOrderFile } from './attach-order-file.ts';
 import { findOrder } from './load-order.ts';
 import { uploadRules, type UploadRole } from './order-file.policy.ts';
@@ -11,10 +11,10 @@ export interface UploadOrderFile extends Keyed {
   readonly file: Promise<IncomingFile>;
 }
 
-type Needed = Parameters<typeof receiveFile>[0] & Pick<Surroundings, 'run'>;
+type Needed = Parameters<typeof receiveFile>[0] & Pick<AppContext, 'run'>;
 
 /** The file is part of the content of its request; one that comes a second time under its key is not kept. */
-async function attachOnce(tx: Scope, { key, ...attaching }: AttachOrderFile & Keyed): Promise<Order> {
+async function attachOnce(tx: TransactionContext, { key, ...attaching }: AttachOrderFile & Keyed): Promise<Order> {
   const { orderId, role, file } = attaching;
   return onceByKey(
     tx,
@@ -32,11 +32,11 @@ async function attachOnce(tx: Scope, { key, ...attaching }: AttachOrderFile & Ke
 
 const uploadAs =
   (role: UploadRole) =>
-  (needs: Needed, { orderId, file, key }: UploadOrderFile): Promise<Order> =>
-    receiveFile(needs, {
+  (ctx: Needed, { orderId, file, key }: UploadOrderFile): Promise<Order> =>
+    receiveFile(ctx, {
       upload: file,
       kinds: uploadRules[role].kinds,
-      permit: () => needs.run(permitOrderFile, { orderId, role }),
+      permit: () => ctx.run(permitOrderFile, { orderId, role }),
       attach: (tx, stored) => attachOnce(tx, { orderId, role, file: stored, key }),
     });
 

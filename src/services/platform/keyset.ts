@@ -4,7 +4,7 @@ import { foldText } from '../kernel/fold.ts';
 import { isId } from '../kernel/ids.ts';
 import { instantFrom } from './orm/values.ts';
 import type { Dialect } from './orm/orm.ts';
-import type { Db } from './scope.ts';
+import type { Db } from './context.ts';
 
 type Kind = 'instant' | 'number' | 'text' | 'id';
 type Direction = 'asc' | 'desc';

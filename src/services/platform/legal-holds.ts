@@ -3,7 +3,7 @@ import type { Tables } from '../../entities/index.ts';
 import { holdable, ties, type Tie } from '../../entities/ties.ts';
 import { holdTargets, type HoldTarget } from '../kernel/legal-holds.ts';
 import { inChunks } from './personal-data.ts';
-import type { Db } from './scope.ts';
+import type { Db } from './context.ts';
 
 type Table = keyof Tables & string;
 

@@ -17,7 +17,7 @@ import {
 import type { Dialect } from './orm/orm.ts';
 import { numberFrom } from './orm/values.ts';
 import type { Lazily, PageOf, PageRequest } from './page.ts';
-import type { Db } from './scope.ts';
+import type { Db } from './context.ts';
 
 /** What a text is looked for in: columns, or what is made of them. */
 export interface TextSearch {

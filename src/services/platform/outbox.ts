@@ -3,7 +3,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { EntityManager } from './orm/orm.ts';
 import { jsonText, writing } from './orm/values.ts';
-import type { EventType, JobOptions, JobType, Present, Subscription } from './scope.ts';
+import type { EventType, JobOptions, JobType, RequestContext, Subscription } from './context.ts';
 
 /** What a use case told, before it is written. */
 export interface Outgoing {
@@ -22,7 +22,7 @@ interface DueJob {
 export async function writeOutbox(
   em: EntityManager,
   told: Outgoing,
-  context: { subscriptions: readonly Subscription[]; present: Present },
+  context: { subscriptions: readonly Subscription[]; present: RequestContext },
 ): Promise<number> {
   const { present, subscriptions } = context;
   const shared = { request_id: present.requestId, created_at: present.now };
@@ -49,7 +49,7 @@ export async function writeOutbox(
   return jobs.length;
 }
 
-async function insertJobs(em: EntityManager, jobs: readonly DueJob[], present: Present): Promise<void> {
+async function insertJobs(em: EntityManager, jobs: readonly DueJob[], present: RequestContext): Promise<void> {
   const { db, dialect } = writing(em);
   const insert = db.insertInto('job').values(
     jobs.map(({ job, payload, eventId, options }) => ({

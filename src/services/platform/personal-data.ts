@@ -2,7 +2,7 @@ import type { Tables } from '../../entities/index.ts';
 import type { ErasureFate, ErasureObstacle, KeepingGround, RecordClass } from '../kernel/erasure.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import type { Db, Needs } from './scope.ts';
+import type { Db, Tx } from './context.ts';
 
 /** The person whose data is asked for, or erased. */
 export interface DataSubject {
@@ -63,7 +63,7 @@ export interface PersonalRows {
 /** What a collector writes in the place of another person's words. */
 export const redacted = '[redacted: third party]';
 
-export type ErasureScope = Needs<'em' | 'actor' | 'now' | 'enqueue' | 'record' | 'announce' | 'emit'>;
+export type ErasureScope = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'record' | 'announce' | 'emit'>;
 
 /** How one domain answers for the personal data it holds. */
 export interface PersonalData {
@@ -79,11 +79,7 @@ export interface PersonalData {
   ) => Promise<{ readonly theirs: readonly string[]; readonly othersToo: readonly string[] }>;
   readonly traces?: (db: Db, subject: DataSubject) => Promise<string[]>;
   /** Erases, and says what went and what stays. Runs in the one transaction of the erasure, domain after domain; told what the earlier ones said. */
-  readonly erase: (
-    scope: ErasureScope,
-    subject: ErasureSubject,
-    told: readonly ErasureLine[],
-  ) => Promise<ErasureLine[]>;
+  readonly erase: (tx: ErasureScope, subject: ErasureSubject, told: readonly ErasureLine[]) => Promise<ErasureLine[]>;
 }
 
 const chunkSize = 50;

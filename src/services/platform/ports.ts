@@ -17,10 +17,10 @@ import type { DerivedSecrets } from './derived-secrets.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { RetentionClass } from './retention.ts';
 import type { RateLimits } from './rate-limits.ts';
-import type { Db, ReadScope } from './scope.ts';
+import type { Db, ReadContext } from './context.ts';
 
 /** A question about a file that the domains answer together: yes when one of them says yes. */
-export type FileQuestion = (read: ReadScope, fileId: string) => Promise<boolean>;
+export type FileQuestion = (ctx: ReadContext, fileId: string) => Promise<boolean>;
 
 /** What a conversation is about, and who belongs in it now. */
 export interface ConversationParties {
@@ -44,7 +44,7 @@ export interface Ports {
   /** Must this file stay, because something that counts is attached to it? */
   readonly isFileHeld: FileQuestion;
   /** What the journal calls the download of this file: invoices have a name of their own. */
-  readonly downloadDeed: (read: ReadScope, fileId: string) => Promise<AuditAction>;
+  readonly downloadDeed: (ctx: ReadContext, fileId: string) => Promise<AuditAction>;
   /** Signs short-lived links to files (HMAC key, 32 bytes). */
   readonly downloadKey: Buffer;
   /** The key that chains the journal now, and the one that signs its checkpoints. */

@@ -1,4 +1,4 @@
-import type { Run, Scope, UseCase } from './scope.ts';
+import type { Run, TransactionContext, UseCase } from './context.ts';
 
 class Rehearsed extends Error {
   constructor(readonly answer: unknown) {
@@ -10,10 +10,14 @@ class Rehearsed extends Error {
  * What a use case would answer: it is done for real, in a transaction that is rolled back. A preview made so cannot
  * differ from the deed.
  */
-export async function rehearse<K extends keyof Scope, I, O>(run: Run, useCase: UseCase<K, I, O>, input: I): Promise<O> {
-  const once: UseCase<keyof Scope, I, never> = async (scope, given) => {
-    const answer = await useCase(scope, given);
-    await scope.em.flush();
+export async function rehearse<K extends keyof TransactionContext, I, O>(
+  run: Run,
+  useCase: UseCase<K, I, O>,
+  input: I,
+): Promise<O> {
+  const once: UseCase<keyof TransactionContext, I, never> = async (tx, given) => {
+    const answer = await useCase(tx, given);
+    await tx.em.flush();
     throw new Rehearsed(answer);
   };
   try {

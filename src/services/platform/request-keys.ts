@@ -3,7 +3,7 @@ import { idOf, type Actor } from '../access/actor.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { heldForUpdate, writing } from './orm/values.ts';
-import type { ReadScope, Scope, UseCase } from './scope.ts';
+import type { ReadContext, TransactionContext, UseCase } from './context.ts';
 
 /** Input of a mutation that may carry a request key. The rest of it is the content that the key stands for. */
 export interface Keyed {
@@ -24,7 +24,7 @@ export interface KeyedWork<O> {
   readonly again: (id: string) => Promise<O | undefined>;
 }
 
-type Needed = Pick<Scope, 'em' | 'actor' | 'now'>;
+type Needed = Pick<TransactionContext, 'em' | 'actor' | 'now'>;
 
 /**
  * Makes something once for each key of a person. The same key with the same content answers what was made; with other
@@ -49,10 +49,10 @@ export async function onceByKey<O>(tx: Needed, request: KeyedRequest, work: Keye
 }
 
 /** A use case that makes an entity, once for each `key` of its input. */
-export function keyed<K extends keyof Scope, I extends Keyed, O extends { readonly id: string }>(
+export function keyed<K extends keyof TransactionContext, I extends Keyed, O extends { readonly id: string }>(
   operation: string,
   useCase: UseCase<K, Omit<I, 'key'>, O>,
-  find: (tx: Pick<Scope, 'em'>, id: string) => Promise<O>,
+  find: (tx: Pick<TransactionContext, 'em'>, id: string) => Promise<O>,
 ): UseCase<K | 'em' | 'actor' | 'now', I, O> {
   return (tx, { key, ...content }) =>
     onceByKey<O>(tx, { operation, key, content }, { first: () => useCase(tx, content), again: (id) => find(tx, id) });
@@ -60,7 +60,7 @@ export function keyed<K extends keyof Scope, I extends Keyed, O extends { readon
 
 /** Was this very request carried out before? To be asked outside a transaction, so that a repetition is not counted against a limit. */
 export async function isRepeated(
-  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   request: KeyedRequest,
 ): Promise<boolean> {
   const claim = claimOf(actor, request);

@@ -3,7 +3,7 @@ import type { Tables } from '../../entities/index.ts';
 import type { RetentionAction, RetentionClassName, RetentionGround } from '../kernel/retention.ts';
 import { unheld } from './legal-holds.ts';
 import { instantFrom, writing } from './orm/values.ts';
-import type { Db, Scope, Surroundings } from './scope.ts';
+import type { Db, TransactionContext, AppContext } from './context.ts';
 
 const dayMs = 86_400_000;
 
@@ -22,9 +22,9 @@ export interface RetentionClass {
   /** Which rows belong to the class; all unless said. Must not depend on what another class removes in the same run. */
   readonly among?: RawBuilder<SqlBool>;
   /** Does it, in the transaction of a batch; deletes the rows unless said. */
-  readonly apply?: (scope: Scope, ids: readonly string[]) => Promise<void>;
+  readonly apply?: (tx: TransactionContext, ids: readonly string[]) => Promise<void>;
   /** Looked at before each batch, outside any transaction: throws when something is not as it must be. */
-  readonly check?: (house: Surroundings, ids: readonly string[]) => Promise<void>;
+  readonly check?: (ctx: AppContext, ids: readonly string[]) => Promise<void>;
 }
 
 /** A row whose period is over. */
@@ -61,10 +61,10 @@ export async function countDue(db: Db, retained: RetentionClass, limit: Date): P
 }
 
 /** Does to these rows what their class says. */
-export async function applyTo(scope: Scope, retained: RetentionClass, ids: readonly string[]): Promise<void> {
-  if (retained.apply !== undefined) return retained.apply(scope, ids);
+export async function applyTo(tx: TransactionContext, retained: RetentionClass, ids: readonly string[]): Promise<void> {
+  if (retained.apply !== undefined) return retained.apply(tx, ids);
   const { table, key = 'id' } = retained;
-  await sql`delete from ${sql.table(table)} where ${sql.ref(key)} in (${sql.join(ids)})`.execute(writing(scope.em).db);
+  await sql`delete from ${sql.table(table)} where ${sql.ref(key)} in (${sql.join(ids)})`.execute(writing(tx.em).db);
 }
 
 /** The periods in force, in days: what the admins chose, else what the house chose. */

@@ -3,7 +3,7 @@ import { system } from '../access/actor.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Logger } from './logger.ts';
 import { instantFrom, writing } from './orm/values.ts';
-import type { Db, JobType, Needs, Surroundings } from './scope.ts';
+import type { Db, JobType, Tx, AppContext } from './context.ts';
 import type { Origin } from './unit-of-work.ts';
 
 /** Work that is due at certain times: at each of them one job is queued, once for all processes together. */
@@ -23,7 +23,7 @@ export const schedule = <P>(it: Schedule<P>): Schedule => it as Schedule;
 
 export interface SchedulerParts {
   readonly schedules: readonly Schedule[];
-  readonly surroundings: (origin: Origin) => Surroundings;
+  readonly contextFor: (origin: Origin) => AppContext;
   readonly log: Logger;
 }
 
@@ -50,13 +50,13 @@ export function lastDue(cron: Cron, after: Date, until: Date): Date | null {
   return null;
 }
 
-export function createScheduler({ schedules, surroundings, log }: SchedulerParts): Scheduler {
+export function createScheduler({ schedules, contextFor, log }: SchedulerParts): Scheduler {
   if (new Set(schedules.map(({ name }) => name)).size !== schedules.length)
     throw new Error('Two schedules have one name');
-  const house = () => surroundings({ actor: system, requestId: newId() });
+  const currentContext = () => contextFor({ actor: system, requestId: newId() });
   const crons = schedules.map((it) => ({
     it,
-    cron: new Cron(it.cron, { timezone: it.zone ?? house().config.TIME_ZONE }),
+    cron: new Cron(it.cron, { timezone: it.zone ?? currentContext().config.TIME_ZONE }),
   }));
   /** Up to when each schedule has been looked at. */
   const seen = new Map<string, Date>();
@@ -64,7 +64,7 @@ export function createScheduler({ schedules, surroundings, log }: SchedulerParts
   let looking: Promise<number> | null = null;
 
   const lookOnce = async (): Promise<number> => {
-    const { run, db, now } = house();
+    const { run, db, now } = currentContext();
     if (seen.size === 0) {
       const runs = await lastRuns(db);
       // A schedule that has never run has missed nothing: it begins now.
@@ -113,7 +113,7 @@ async function lastRuns(db: Db): Promise<Map<string, Date>> {
 
 /** Whoever writes the run's row queues its job, in the same transaction; everybody else finds the row and does nothing. */
 async function fire(
-  { em, now, enqueue }: Needs<'em' | 'now' | 'enqueue'>,
+  { em, now, enqueue }: Tx<'em' | 'now' | 'enqueue'>,
   { it, dueAt }: { it: Schedule; dueAt: Date },
 ): Promise<boolean> {
   const { db, dialect } = writing(em);

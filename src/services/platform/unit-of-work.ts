@@ -17,7 +17,7 @@ import type { Logger } from './logger.ts';
 import { failureOf } from './orm/failures.ts';
 import type { EntityManager, Orm } from './orm/orm.ts';
 import { writeOutbox, type Outgoing } from './outbox.ts';
-import type { AuditRecord, Present, Scope, Subscription, UseCase } from './scope.ts';
+import type { AuditRecord, RequestContext, TransactionContext, Subscription, UseCase } from './context.ts';
 
 /** Enough for a crowd on one row, even on a slow machine: each waits a little longer, and not as long as its neighbour. */
 const attempts = 10;
@@ -27,7 +27,7 @@ const longestPauseMs = 60;
 export type Journal = (
   em: EntityManager,
   entries: readonly AuditRecord[],
-  present: Present,
+  present: RequestContext,
 ) => Promise<Outgoing['jobs']>;
 
 /** Whether the people of a transaction are still there; given by the identity domain. */
@@ -62,14 +62,14 @@ export interface Origin {
  * all. Locks are taken in one order everywhere: the use case's own rows, its people, live streams, then the journal's head.
  */
 export function createUnitOfWork(parts: UnitOfWorkParts) {
-  return async function run<K extends keyof Scope, I, O>(
+  return async function run<K extends keyof TransactionContext, I, O>(
     origin: Origin,
     useCase: UseCase<K, I, O>,
     input: I,
   ): Promise<O> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await attemptOnce(parts, origin, (scope) => useCase(scope, input));
+        return await attemptOnce(parts, origin, (tx) => useCase(tx, input));
       } catch (error) {
         if (!isPassing(error)) throw await toldClearly(error, parts, origin);
         if (attempt === attempts) throw new DomainError('CONFLICT', {}, { cause: error });
@@ -79,8 +79,12 @@ export function createUnitOfWork(parts: UnitOfWorkParts) {
   };
 }
 
-async function attemptOnce<O>(parts: UnitOfWorkParts, origin: Origin, work: (scope: Scope) => Promise<O>): Promise<O> {
-  const present: Present = {
+async function attemptOnce<O>(
+  parts: UnitOfWorkParts,
+  origin: Origin,
+  work: (tx: TransactionContext) => Promise<O>,
+): Promise<O> {
+  const present: RequestContext = {
     actor: origin.actor,
     requestId: origin.requestId,
     log: origin.log ?? parts.log,

@@ -4,7 +4,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { queueMail, recipientsOf } from '../notifications/index.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 import { privacyRequestAnswered } from './emails/privacy-request-answered.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 import { kindWords } from './request-words.ts';
@@ -20,10 +20,10 @@ type Answering = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
 
 /** An admin has done what was asked, or refuses it; the person is told by mail. `ACTION_NOT_ALLOWED` when it was answered before. */
 export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, PrivacyRequestRow> = async (
-  scope,
+  tx,
   { id, outcome, answer },
 ) => {
-  const { em, actor, now, record, config } = scope;
+  const { em, actor, now, record, config } = tx;
   demand(actor, 'privacy-request:handle');
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
@@ -41,7 +41,7 @@ export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, Priv
   const recipient = (await recipientsOf({ em }, [userId])).get(userId);
   if (recipient !== undefined) {
     const { firstName, locale } = recipient;
-    await queueMail(scope, {
+    await queueMail(tx, {
       template: privacyRequestAnswered,
       recipient,
       locale,

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
 import { writing } from '../platform/orm/values.ts';
 import { applyTo, dueRows, limitOf, type RetentionClass } from '../platform/retention.ts';
-import type { Operation, Scope, Surroundings, UseCase } from '../platform/scope.ts';
+import type { Operation, TransactionContext, AppContext, UseCase } from '../platform/context.ts';
 
 /** Rows of one transaction: short enough that nobody waits behind it. */
 const batch = 200;
@@ -16,25 +16,22 @@ interface Step {
  * The job of a run: class after class, batch after batch, each a transaction that also notes how far it is. Killed, it
  * begins again where it stopped; done twice, it does nothing the second time.
  */
-export const applyRetention: Operation<keyof Surroundings, { readonly runId: string }, void> = async (
-  house,
-  { runId },
-) => {
-  const begun = await house.run(loadRun, { runId });
+export const applyRetention: Operation<keyof AppContext, { readonly runId: string }, void> = async (ctx, { runId }) => {
+  const begun = await ctx.run(loadRun, { runId });
   if (begun === null) return;
-  for (const retained of house.retention) {
+  for (const retained of ctx.retention) {
     const days = begun.periods[retained.name];
     if (days === undefined) continue;
     do {
       if (retained.check === undefined) continue;
-      const next = await dueRows(house.db, retained, { limit: limitOf(begun.asOf, days), most: batch });
+      const next = await dueRows(ctx.db, retained, { limit: limitOf(begun.asOf, days), most: batch });
       await retained.check(
-        house,
+        ctx,
         next.map(({ id }) => id),
       );
-    } while (!(await house.run(applyBatch, { runId, retained })));
+    } while (!(await ctx.run(applyBatch, { runId, retained })));
   }
-  await house.run(finish, { runId });
+  await ctx.run(finish, { runId });
 };
 
 const loadRun: UseCase<'em', { readonly runId: string }, Pick<RetentionRun, 'asOf' | 'periods'> | null> = async (
@@ -43,8 +40,8 @@ const loadRun: UseCase<'em', { readonly runId: string }, Pick<RetentionRun, 'asO
 ) => em.findOne(RetentionRun, { id: runId, finishedAt: null });
 
 /** One batch of one class; `true` when the class is done, which leaves one entry in the journal with how many went. */
-const applyBatch: UseCase<keyof Scope, Step, boolean> = async (scope, { runId, retained }) => {
-  const { em, record } = scope;
+const applyBatch: UseCase<keyof TransactionContext, Step, boolean> = async (tx, { runId, retained }) => {
+  const { em, record } = tx;
   const { name } = retained;
   const run = await em.findOneOrFail(RetentionRun, { id: runId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const before = run.progress[name] ?? { count: 0, isDone: false };
@@ -55,7 +52,7 @@ const applyBatch: UseCase<keyof Scope, Step, boolean> = async (scope, { runId, r
   });
   if (due.length > 0)
     await applyTo(
-      scope,
+      tx,
       retained,
       due.map(({ id }) => id),
     );

@@ -3,7 +3,7 @@ import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
 import { demand } from '../access/actor.ts';
 import { writing } from '../platform/orm/values.ts';
 import { periodsOf, type RetentionClass } from '../platform/retention.ts';
-import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { Tx, Operation, UseCase } from '../platform/context.ts';
 import { runRowOf, type RetentionRunRow } from './queries/list-retention-runs.ts';
 import { applyRetentionJob } from './tasks/jobs.ts';
 
@@ -16,17 +16,17 @@ const longestMs = 12 * 3_600_000;
 
 /** Begins a run, by the periods of this instant; a job does it. One that is under way is answered instead of a second one. */
 const begin: UseCase<'em' | 'actor' | 'now' | 'enqueue' | 'record', Beginning, RetentionRunRow> = async (
-  scope,
+  tx,
   { classes },
 ) => {
-  const { em, actor, now, enqueue } = scope;
+  const { em, actor, now, enqueue } = tx;
   const open = await em.find(
     RetentionRun,
     { finishedAt: null },
     { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   const stale = open.filter(({ asOf }) => now.getTime() - asOf.getTime() > longestMs);
-  for (const run of stale) giveUp(scope, run);
+  for (const run of stale) giveUp(tx, run);
   const underWay = open.find((run) => !stale.includes(run)) ?? null;
   const run =
     underWay ??
@@ -45,7 +45,7 @@ const begin: UseCase<'em' | 'actor' | 'now' | 'enqueue' | 'record', Beginning, R
 };
 
 /** What it did is written down all the same; what it did not do, the next one does. */
-function giveUp({ now, record }: Needs<'now' | 'record'>, run: RetentionRun): void {
+function giveUp({ now, record }: Tx<'now' | 'record'>, run: RetentionRun): void {
   run.finishedAt = now;
   for (const [recordClass, { count, isDone }] of Object.entries(run.progress)) {
     if (!isDone && count > 0)

@@ -1,5 +1,5 @@
 import type { DataSubject, PersonalData } from '../platform/personal-data.ts';
-import type { Db } from '../platform/scope.ts';
+import type { Db } from '../platform/context.ts';
 
 /** The files that are a person's alone, as the domains say: what they did for somebody else is the other's. */
 export async function filesOf(db: Db, subject: DataSubject, domains: readonly PersonalData[]): Promise<string[]> {

@@ -5,7 +5,7 @@ import { openStored, storeBytes } from '../files/index.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { queueMail, type Addressee } from '../notifications/index.ts';
 import type { DataSubject, PersonalData, PersonalRows } from '../platform/personal-data.ts';
-import type { Operation, Scope, Surroundings, UseCase } from '../platform/scope.ts';
+import type { Operation, TransactionContext, AppContext, UseCase } from '../platform/context.ts';
 import { dataExportReady } from './emails/data-export-ready.ts';
 import { addressSubject } from './address-subject.ts';
 import { filesOf } from './belongings.ts';
@@ -17,17 +17,17 @@ import { noteDone } from './submit-privacy-request.ts';
 const lifeMs = 24 * 3_600_000;
 
 type Needed = 'run' | 'db' | 'vault' | 'zip' | 'personalData' | 'derived' | 'now';
-type House = Pick<Surroundings, Needed>;
+type TestEnvironment = Pick<AppContext, Needed>;
 
 /** The job: asks every domain, packs, seals, and mails the link. Done once, however often it runs. */
-export const buildDataExport: Operation<Needed, { readonly exportId: string }, void> = async (house, { exportId }) => {
-  const asked = await house.run(begin, { exportId });
+export const buildDataExport: Operation<Needed, { readonly exportId: string }, void> = async (ctx, { exportId }) => {
+  const asked = await ctx.run(begin, { exportId });
   if (asked === null) return;
-  const contents = await collected(house, { exportId, subject: asked.subject });
-  const secretHash = fingerprint(exportSecret(house.derived, exportId));
-  await storeBytes(house, {
-    ...pack(asked.format, contents, house.zip),
-    attach: (scope: Scope, file) => finish(scope, { exportId, file, secretHash }),
+  const contents = await collected(ctx, { exportId, subject: asked.subject });
+  const secretHash = fingerprint(exportSecret(ctx.derived, exportId));
+  await storeBytes(ctx, {
+    ...pack(asked.format, contents, ctx.zip),
+    attach: (tx: TransactionContext, file) => finish(tx, { exportId, file, secretHash }),
   });
 };
 
@@ -56,22 +56,22 @@ const subjectOf = ({ locale, email: address, user }: Loaded<DataExport, 'user'>)
 
 /** Domain after domain; sealing is the last tenth. */
 async function collected(
-  house: House,
+  ctx: TestEnvironment,
   { exportId, subject }: { exportId: string; subject: DataSubject },
 ): Promise<Contents> {
   const rows: PersonalRows[] = [];
-  for (const [i, domain] of house.personalData.entries()) {
-    rows.push(...(await domain.collect(house.db, subject)));
-    await house.run(noteProgress, { exportId, progress: Math.round((90 * (i + 1)) / house.personalData.length) });
+  for (const [i, domain] of ctx.personalData.entries()) {
+    rows.push(...(await domain.collect(ctx.db, subject)));
+    await ctx.run(noteProgress, { exportId, progress: Math.round((90 * (i + 1)) / ctx.personalData.length) });
   }
-  const ids = await fileIdsOf(house, { subject, rows });
+  const ids = await fileIdsOf(ctx, { subject, rows });
   const files = await Promise.all(
     ids.map(async (id) => {
-      const file = await openStored(house, id);
+      const file = await openStored(ctx, id);
       return file === undefined ? [] : [{ ...file, id }];
     }),
   );
-  return { madeAt: house.now, tables: rows.map(presentable), files: files.flat() };
+  return { madeAt: ctx.now, tables: rows.map(presentable), files: files.flat() };
 }
 
 const noteProgress: UseCase<'em', { readonly exportId: string; readonly progress: number }, void> = async (
@@ -81,7 +81,7 @@ const noteProgress: UseCase<'em', { readonly exportId: string; readonly progress
 
 /** What went to the person's orders and messages, and their invoices; never an earlier copy, never another's manuscript. */
 async function fileIdsOf(
-  { db, personalData }: House,
+  { db, personalData }: TestEnvironment,
   { subject, rows }: { subject: DataSubject; rows: readonly PersonalRows[] },
 ): Promise<string[]> {
   const theirs = await filesOf(db, subject, personalData.filter(isAboutWork));
@@ -100,18 +100,18 @@ interface Finished {
   readonly secretHash: string;
 }
 
-async function finish(scope: Scope, { exportId, file, secretHash }: Finished): Promise<void> {
-  const asked = await scope.em.findOneOrFail(DataExport, { id: exportId }, { populate: ['user'] });
-  const expiresAt = new Date(scope.now.getTime() + lifeMs);
-  Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: scope.now, expiresAt, file });
+async function finish(tx: TransactionContext, { exportId, file, secretHash }: Finished): Promise<void> {
+  const asked = await tx.em.findOneOrFail(DataExport, { id: exportId }, { populate: ['user'] });
+  const expiresAt = new Date(tx.now.getTime() + lifeMs);
+  Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: tx.now, expiresAt, file });
   const { user } = asked;
-  scope.record({
+  tx.record({
     action: 'USER_DATA_EXPORTED',
     targetId: user?.id ?? null,
     payload: { exportId, format: asked.format },
   });
-  noteDone(scope, { userId: user?.id ?? null, kind: 'ACCESS' });
-  await queueMail(scope, {
+  noteDone(tx, { userId: user?.id ?? null, kind: 'ACCESS' });
+  await queueMail(tx, {
     template: dataExportReady,
     recipient: recipientOf(asked),
     locale: asked.locale,

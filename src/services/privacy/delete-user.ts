@@ -1,6 +1,6 @@
 import type { HouseReason } from '../../entities/privacy/erasure-receipt.entity.ts';
 import { demand } from '../access/actor.ts';
-import type { Operation } from '../platform/scope.ts';
+import type { Operation } from '../platform/context.ts';
 import { rehearse } from '../platform/rehearse.ts';
 import { erasePerson, foretellErasure, type ErasurePreview, type Receipt } from './erase-person.ts';
 

@@ -1,5 +1,5 @@
 import type { PersonalReason } from '../../entities/privacy/erasure-receipt.entity.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { addressSubject } from './address-subject.ts';
 import { erasePerson, type Erasing, type ErasureNeeds, type Receipt } from './erase-person.ts';
 import { redeemAddressProof } from './redeem-address-proof.ts';
@@ -19,16 +19,16 @@ export const eraseCustomer: Operation<'run' | 'personalData', EraseCustomer, Rec
 ) => run(eraseProven, { ...input, personalData });
 
 const eraseProven: UseCase<ErasureNeeds, EraseCustomer & Pick<Erasing, 'personalData'>, Receipt> = async (
-  scope,
+  tx,
   { token, reason, personalData },
 ) => {
   const {
     proof: { email, locale },
     account,
-  } = await redeemAddressProof(scope, token);
-  await scope.em.flush();
+  } = await redeemAddressProof(tx, token);
+  await tx.em.flush();
   const address = account === null ? addressSubject({ email, locale }) : undefined;
-  return erasePerson(scope, {
+  return erasePerson(tx, {
     userId: account?.id ?? address?.userId ?? '',
     address,
     decidedBy: 'PERSON',

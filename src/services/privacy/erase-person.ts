@@ -15,7 +15,7 @@ import type {
   Obstacle,
   PersonalData,
 } from '../platform/personal-data.ts';
-import type { Needs, UseCase } from '../platform/scope.ts';
+import type { Tx, UseCase } from '../platform/context.ts';
 import { filesOf, tracesOf } from './belongings.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
 import { noteDone } from './submit-privacy-request.ts';
@@ -59,61 +59,61 @@ export type ErasureNeeds = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'reco
  * sessions; the account goes for good when nothing that stays names it, and becomes a pseudonym otherwise. One
  * transaction, irrevocable. `ERASURE_BLOCKED` says what must be settled before.
  */
-export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (scope, erasing) => {
+export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, erasing) => {
   const { userId, decidedBy, reason } = erasing;
-  const known = erasing.address ?? (await subjectOf(scope, userId));
-  const obstacles = await obstaclesTo(scope, { known, ...erasing });
+  const known = erasing.address ?? (await subjectOf(tx, userId));
+  const obstacles = await obstaclesTo(tx, { known, ...erasing });
   if (obstacles.length > 0) throw new DomainError('ERASURE_BLOCKED', { obstacles });
-  const lines = await eraseAll(scope, { known, isAsked: decidedBy === 'PERSON', ...erasing });
-  const receipt = scope.em.create(ErasureReceipt, {
+  const lines = await eraseAll(tx, { known, isAsked: decidedBy === 'PERSON', ...erasing });
+  const receipt = tx.em.create(ErasureReceipt, {
     userId,
     decidedBy,
     reason,
     lines: lines.map((line) => ({ ...line })),
   });
   const action = decidedBy === 'PERSON' ? 'ACCOUNT_ERASED' : 'USER_DELETED';
-  scope.record({
+  tx.record({
     action,
     targetType: 'user',
     targetId: userId,
     severity: 'HIGH',
     payload: { receiptId: receipt.id, decidedBy, reason },
   });
-  await mailReceipt(scope, { known, receipt: { id: receipt.id, decidedBy, reason, lines } });
-  scope.enqueue(emptyTracesJob, {});
-  return { id: receipt.id, erasedAt: scope.now, decidedBy, reason, lines };
+  await mailReceipt(tx, { known, receipt: { id: receipt.id, decidedBy, reason, lines } });
+  tx.enqueue(emptyTracesJob, {});
+  return { id: receipt.id, erasedAt: tx.now, decidedBy, reason, lines };
 };
 
 /** The same without its end: what it would do even while something stands in its way. To be rehearsed only. */
-export const foretellErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (scope, erasing) => {
-  const known = await subjectOf(scope, erasing.userId);
-  const obstacles = await obstaclesTo(scope, { known, ...erasing });
+export const foretellErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (tx, erasing) => {
+  const known = await subjectOf(tx, erasing.userId);
+  const obstacles = await obstaclesTo(tx, { known, ...erasing });
   // What is held cannot even be rehearsed.
   const isHeld = obstacles.some(({ code }) => code === 'LEGAL_HOLD');
   return {
     userId: known.userId,
     obstacles,
-    lines: isHeld ? [] : await eraseAll(scope, { known, isAsked: erasing.decidedBy === 'PERSON', ...erasing }),
+    lines: isHeld ? [] : await eraseAll(tx, { known, isAsked: erasing.decidedBy === 'PERSON', ...erasing }),
   };
 };
 
 /** An account that nobody ever used: nobody has a receipt of it, and no mail goes to an address that was never proven. */
 export async function forgetAccount(
-  scope: ErasureScope & Needs<'config'>,
+  tx: ErasureScope & Tx<'config'>,
   { userId, personalData }: Pick<Erasing, 'userId' | 'personalData'>,
 ): Promise<void> {
-  await eraseAll(scope, { known: await subjectOf(scope, userId), isAsked: false, personalData });
+  await eraseAll(tx, { known: await subjectOf(tx, userId), isAsked: false, personalData });
 }
 
-const subjectOf = async (scope: Needs<'em'>, userId: string): Promise<DataSubject> => {
-  const { id, role, email, locale } = await lockForErasure(scope, userId);
+const subjectOf = async (tx: Tx<'em'>, userId: string): Promise<DataSubject> => {
+  const { id, role, email, locale } = await lockForErasure(tx, userId);
   return { userId: id, role, email, locale };
 };
 
 type Known = Erasing & { readonly known: DataSubject };
 
 async function obstaclesTo(
-  { em, actor, now }: Needs<'em' | 'actor' | 'now'>,
+  { em, actor, now }: Tx<'em' | 'actor' | 'now'>,
   { known, decidedBy, personalData }: Known,
 ): Promise<ToldObstacle[]> {
   const { db } = writing(em);
@@ -130,15 +130,15 @@ interface Erased extends Pick<Erasing, 'personalData' | 'address'> {
 }
 
 async function eraseAll(
-  scope: ErasureScope & Needs<'config'>,
+  tx: ErasureScope & Tx<'config'>,
   { known, address, isAsked, personalData }: Erased,
 ): Promise<ErasureLine[]> {
   // What a person asked for is a line of the register, which stays as proof; it is one of the things that name them.
   if (isAsked) {
-    noteDone(scope, { userId: address === undefined ? known.userId : null, kind: 'ERASURE' });
-    await scope.em.flush();
+    noteDone(tx, { userId: address === undefined ? known.userId : null, kind: 'ERASURE' });
+    await tx.em.flush();
   }
-  const { db } = writing(scope.em);
+  const { db } = writing(tx.em);
   // Every domain is asked before anything is gone: what one erases, another needs to find its own.
   const subject: ErasureSubject = {
     ...known,
@@ -146,31 +146,31 @@ async function eraseAll(
     traces: await tracesOf(db, known, personalData),
   };
   const lines: ErasureLine[] = [];
-  for (const domain of personalData) lines.push(...(await domain.erase(scope, subject, lines)));
+  for (const domain of personalData) lines.push(...(await domain.erase(tx, subject, lines)));
   return lines.filter(({ count }) => count > 0);
 }
 
 /** The receipt goes to the address that is being forgotten; the mail is forgotten too, once it has left. */
 async function mailReceipt(
-  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
   { known, receipt }: { known: DataSubject; receipt: Omit<Receipt, 'erasedAt'> },
 ): Promise<void> {
   const { email, locale } = known;
   const { id, decidedBy, reason, lines } = receipt;
-  const deliveryId = await queueMail(scope, {
+  const deliveryId = await queueMail(tx, {
     template: erasureReceiptMail,
     recipient: { email, name: '' },
     locale,
     dedupeKey: `erasure-receipt:${id}`,
     data: {
       receiptId: id,
-      erasedAt: scope.now.toISOString(),
+      erasedAt: tx.now.toISOString(),
       gone: goneWords(lines, locale),
-      kept: keptWords(lines, { locale, timeZone: scope.config.TIME_ZONE }) || '—',
+      kept: keptWords(lines, { locale, timeZone: tx.config.TIME_ZONE }) || '—',
       reason: decidedBy === 'PERSON' ? '' : reasonWords[locale][reason],
-      rightsUrl: `${scope.config.frontUrl}/pages/rgpd`,
+      rightsUrl: `${tx.config.frontUrl}/pages/rgpd`,
     },
   });
   if (deliveryId !== undefined)
-    scope.enqueue(forgetReceiptMailJob, { deliveryId }, { runAt: new Date(scope.now.getTime() + 5 * 60_000) });
+    tx.enqueue(forgetReceiptMailJob, { deliveryId }, { runAt: new Date(tx.now.getTime() + 5 * 60_000) });
 }

@@ -1,7 +1,7 @@
 import { DataExport } from '../../entities/privacy/data-export.entity.ts';
 import { unheld } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { discard } from './fetch-data-export.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -24,8 +24,8 @@ const end: UseCase<'em' | 'now', void, void> = async ({ em, now }) => {
 };
 
 /** A fetching that broke off is forgiven for an hour; what a legal hold keeps waits for its release, out of reach. */
-const clear: UseCase<'em' | 'now' | 'record' | 'enqueue', void, number> = async (scope) => {
-  const { em, now } = scope;
+const clear: UseCase<'em' | 'now' | 'record' | 'enqueue', void, number> = async (tx) => {
+  const { em, now } = tx;
   const rows = await writing(em)
     .db.selectFrom('data_export as copy')
     .innerJoin('stored_file as f', 'f.id', 'copy.file_id')
@@ -39,6 +39,6 @@ const clear: UseCase<'em' | 'now' | 'record' | 'enqueue', void, number> = async 
     )
     .limit(batch)
     .execute();
-  for (const found of await em.find(DataExport, { id: { $in: rows.map(({ id }) => id) } })) await discard(scope, found);
+  for (const found of await em.find(DataExport, { id: { $in: rows.map(({ id }) => id) } })) await discard(tx, found);
   return rows.length;
 };

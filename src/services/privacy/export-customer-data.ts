@@ -1,6 +1,6 @@
 import { DataExport, type ExportFormat } from '../../entities/privacy/data-export.entity.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { redeemAddressProof } from './redeem-address-proof.ts';
 import type { CustomerDataReceipt } from './request-customer-data.ts';
 import { buildDataExportJob } from './tasks/jobs.ts';
@@ -21,14 +21,14 @@ export const exportCustomerData: Operation<
 };
 
 const noteCopy: UseCase<'em' | 'now' | 'enqueue' | 'record', ExportCustomerData, CustomerDataReceipt> = async (
-  scope,
+  tx,
   { token, format },
 ) => {
-  const { em, enqueue, record } = scope;
+  const { em, enqueue, record } = tx;
   const {
     proof: { email, locale },
     account,
-  } = await redeemAddressProof(scope, token);
+  } = await redeemAddressProof(tx, token);
   const asked = em.create(DataExport, { user: account, email: account === null ? email : null, format, locale });
   enqueue(buildDataExportJob, { exportId: asked.id }, { dedupeKey: `${buildDataExportJob.kind}:${asked.id}` });
   record({

@@ -3,7 +3,7 @@ import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts
 import { demand } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { queueMail, recipientsOf } from '../notifications/index.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 import { privacyRequestExtended } from './emails/privacy-request-extended.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 import { extendedFrom } from './request-clock.ts';
@@ -22,10 +22,10 @@ type Extending = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
  * (GDPR, article 12, paragraph 3). `ACTION_NOT_ALLOWED` afterwards, a second time, and once it is answered.
  */
 export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, PrivacyRequestRow> = async (
-  scope,
+  tx,
   { id, reason },
 ) => {
-  const { em, actor, now, record, config } = scope;
+  const { em, actor, now, record, config } = tx;
   demand(actor, 'privacy-request:handle');
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
@@ -48,7 +48,7 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
   const recipient = (await recipientsOf({ em }, [userId])).get(userId);
   if (recipient !== undefined) {
     const { firstName, locale } = recipient;
-    await queueMail(scope, {
+    await queueMail(tx, {
       template: privacyRequestExtended,
       recipient,
       locale,

@@ -5,7 +5,7 @@ import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { discardFile, openStored, type OpenedFile } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
-import type { Needs, Operation, UseCase } from '../platform/scope.ts';
+import type { Tx, Operation, UseCase } from '../platform/context.ts';
 
 export interface FetchDataExport {
   readonly exportId: string;
@@ -19,9 +19,9 @@ export interface Fetched extends Pick<OpenedFile, 'name' | 'mimeType' | 'size'> 
 }
 
 /** Opens a copy with the link that was mailed, once: `TOKEN_INVALID` the second time, after a day, and for anything else. */
-export const fetchDataExport: Operation<'run' | 'db' | 'vault', FetchDataExport, Fetched> = async (house, input) => {
-  const fileId = await house.run(redeem, input);
-  const file = await openStored(house, fileId);
+export const fetchDataExport: Operation<'run' | 'db' | 'vault', FetchDataExport, Fetched> = async (ctx, input) => {
+  const fileId = await ctx.run(redeem, input);
+  const file = await openStored(ctx, fileId);
   if (file === undefined) throw new DomainError('TOKEN_INVALID');
   const { name, mimeType, size } = file;
   return {
@@ -29,7 +29,7 @@ export const fetchDataExport: Operation<'run' | 'db' | 'vault', FetchDataExport,
     mimeType,
     size,
     stream: await file.open(),
-    done: () => house.run(discardExport, { exportId: input.exportId }),
+    done: () => ctx.run(discardExport, { exportId: input.exportId }),
   };
 };
 
@@ -58,14 +58,14 @@ const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async 
 
 /** Destroys the file of a copy, its key first; one that a legal hold keeps stays until it is released, and nobody can fetch it. */
 export const discardExport: UseCase<'em' | 'now' | 'record' | 'enqueue', { readonly exportId: string }, void> = async (
-  scope,
+  tx,
   { exportId },
 ) => {
-  const found = await scope.em.findOne(DataExport, { id: exportId });
-  if (found !== null) await discard(scope, found);
+  const found = await tx.em.findOne(DataExport, { id: exportId });
+  if (found !== null) await discard(tx, found);
 };
 
-export async function discard(scope: Needs<'em' | 'now' | 'record' | 'enqueue'>, found: DataExport): Promise<void> {
-  const file = found.file === null ? null : await scope.em.findOne(StoredFile, { id: found.file.id, deletedAt: null });
-  if (file === null || (await discardFile(scope, file))) found.file = null;
+export async function discard(tx: Tx<'em' | 'now' | 'record' | 'enqueue'>, found: DataExport): Promise<void> {
+  const file = found.file === null ? null : await tx.em.findOne(StoredFile, { id: found.file.id, deletedAt: null });
+  if (file === null || (await discardFile(tx, file))) found.file = null;
 }

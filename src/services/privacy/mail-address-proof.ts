@@ -1,7 +1,7 @@
 import { AddressProof } from '../../entities/privacy/address-proof.entity.ts';
 import { holdNobody } from '../identity/index.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { customerDataAccount } from './emails/customer-data-account.ts';
 import { customerDataProof } from './emails/customer-data-proof.ts';
 import { accountAt } from './redeem-address-proof.ts';
@@ -12,33 +12,30 @@ export const mailAddressProof: Operation<'run', { proofId: string | null }, void
   if (proofId !== null) await run(queueProof, { proofId });
 };
 
-const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { proofId: string }, void> = async (
-  scope,
-  { proofId },
-) => {
-  const proof = await scope.em.findOne(AddressProof, { id: proofId, usedAt: null, expiresAt: { $gt: scope.now } });
+const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { proofId: string }, void> = async (tx, { proofId }) => {
+  const proof = await tx.em.findOne(AddressProof, { id: proofId, usedAt: null, expiresAt: { $gt: tx.now } });
   if (proof === null) return;
   const { email, locale } = proof;
-  const account = await accountAt(scope, email);
-  if (account === null) holdNobody(scope.em);
+  const account = await accountAt(tx, email);
+  if (account === null) holdNobody(tx.em);
   const recipient = { email, name: '' };
   const dedupeKey = `address-proof:${proofId}`;
   if (account !== null && account.status !== 'PENDING') {
-    await queueMail(scope, {
+    await queueMail(tx, {
       template: customerDataAccount,
       recipient,
       locale: account.locale,
       dedupeKey,
-      data: { loginUrl: `${scope.config.frontUrl}/login` },
+      data: { loginUrl: `${tx.config.frontUrl}/login` },
     });
     return;
   }
-  await queueMail(scope, {
+  await queueMail(tx, {
     template: customerDataProof,
     recipient,
     locale,
     dedupeKey,
-    data: { proofId, expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES },
+    data: { proofId, expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES },
   });
 };
 

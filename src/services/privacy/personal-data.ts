@@ -50,8 +50,8 @@ export const privacyPersonalData: PersonalData = {
     const ids = await heldOf(db, userId);
     return ids.length === 0 ? [] : [{ code: 'LEGAL_HOLD', ids }];
   },
-  async erase(scope, { userId, email, fileIds }) {
-    const { em, now } = scope;
+  async erase(tx, { userId, email, fileIds }) {
+    const { em, now } = tx;
     const { db, dialect } = writing(em);
     // A copy that was finished since the files were counted; held, so that none is finished after.
     const copies = await heldForUpdate(
@@ -59,7 +59,7 @@ export const privacyPersonalData: PersonalData = {
       dialect,
     ).execute();
     await eraseFiles(
-      scope,
+      tx,
       copies.flatMap(({ file_id }) => file_id ?? []).filter((id) => !fileIds.includes(id)),
     );
     await db.deleteFrom('address_proof').where('email', '=', email).execute();

@@ -9,7 +9,7 @@ import { isId } from '../kernel/ids.ts';
 import type { HoldTarget } from '../kernel/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
-import type { Needs, UseCase } from '../platform/scope.ts';
+import type { Tx, UseCase } from '../platform/context.ts';
 import { holdRowOf, type LegalHoldRow } from './queries/list-legal-holds.ts';
 
 export interface PlaceLegalHold extends Keyed {
@@ -20,14 +20,14 @@ export interface PlaceLegalHold extends Keyed {
 }
 
 const enterHold: UseCase<'em' | 'actor' | 'record', Omit<PlaceLegalHold, 'key'>, LegalHoldRow> = async (
-  scope,
+  tx,
   { targetType, targetId, reason, caseReference = null },
 ) => {
-  const { em, actor, record } = scope;
+  const { em, actor, record } = tx;
   demand(actor, 'legal-hold:place');
   // A batch of retention that is under way is first; the next one finds the hold.
   await em.find(RetentionRun, { finishedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
-  const personId = await personConcerned(scope, targetType, targetId);
+  const personId = await personConcerned(tx, targetType, targetId);
   const hold = em.create(LegalHold, {
     targetType,
     targetId,
@@ -50,7 +50,7 @@ export const placeLegalHold = keyed('placeLegalHold', enterHold, async ({ em }, 
 );
 
 /** The thing is locked until the commit: who destroys it at this instant is first, and it is gone, or second, and refused. */
-async function personConcerned({ em }: Needs<'em'>, kind: HoldTarget, id: string): Promise<string | null> {
+async function personConcerned({ em }: Tx<'em'>, kind: HoldTarget, id: string): Promise<string | null> {
   if (!isId(id)) throw new DomainError('NOT_FOUND');
   const { db, dialect } = writing(em);
   const { table, person } = holdable[kind];

@@ -3,10 +3,10 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { AddressProof } from '../../entities/privacy/address-proof.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
-import type { Needs } from '../platform/scope.ts';
+import type { Tx } from '../platform/context.ts';
 
 /** The account at an address, if it was not erased. */
-export const accountAt = ({ em }: Needs<'em'>, email: string): Promise<User | null> =>
+export const accountAt = ({ em }: Tx<'em'>, email: string): Promise<User | null> =>
   em.findOne(User, { email, status: { $ne: 'ERASED' } });
 
 /** An address that was proven, and the account that waits there without having been activated, if any. */
@@ -19,7 +19,7 @@ export interface ProvenAddress {
  * Uses a mailed proof up. `TOKEN_INVALID` when it is unknown, used or too old, and when somebody can sign in at the address
  * by now: they do so.
  */
-export async function redeemAddressProof({ em, now }: Needs<'em' | 'now'>, token: string): Promise<ProvenAddress> {
+export async function redeemAddressProof({ em, now }: Tx<'em' | 'now'>, token: string): Promise<ProvenAddress> {
   const proof = await em.findOne(
     AddressProof,
     { tokenHash: fingerprint(token) },

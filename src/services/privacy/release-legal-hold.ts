@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { LegalHold } from '../../entities/privacy/legal-hold.entity.ts';
 import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { UseCase } from '../platform/scope.ts';
+import type { UseCase } from '../platform/context.ts';
 import { holdRowOf, type LegalHoldRow } from './queries/list-legal-holds.ts';
 
 export interface ReleaseLegalHold {

@@ -4,7 +4,7 @@ import { mayMailAccount, normalEmail } from '../identity/index.ts';
 import { fingerprint, newId } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
-import type { JobType, Operation, UseCase } from '../platform/scope.ts';
+import type { JobType, Operation, UseCase } from '../platform/context.ts';
 
 /** The same for any address. */
 export interface CustomerDataReceipt {
@@ -32,15 +32,15 @@ export const requestCustomerData: Operation<
   'run' | 'limits' | 'derived' | 'actor',
   { readonly email: string },
   CustomerDataReceipt
-> = async (house, input) => {
+> = async (ctx, input) => {
   const email = normalEmail(input.email);
-  await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
-  const isMailAllowed = await mayMailAccount(house.limits, email);
+  await ctx.limits.take('account-mail/address', subscriberOf(ctx.actor.address));
+  const isMailAllowed = await mayMailAccount(ctx.limits, email);
   const proofId = newId();
-  await house.run(noteProof, {
+  await ctx.run(noteProof, {
     email,
     proofId,
-    tokenHash: fingerprint(proofSecret(house.derived, proofId)),
+    tokenHash: fingerprint(proofSecret(ctx.derived, proofId)),
     isMailAllowed,
   });
   return { email, isLinkMailed: true };

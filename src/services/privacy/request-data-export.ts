@@ -3,7 +3,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { subscriberOf } from '../kernel/network.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { exportRowOf, type DataExportRow } from './queries/list-my-data-exports.ts';
 import { buildDataExportJob } from './tasks/jobs.ts';
 

@@ -78,7 +78,7 @@ export const unusedAccounts = (personalData: readonly PersonalData[]): Retention
   days: { usual: 365, least: 30, most: 1_096 },
   ground: 'CONTRACT',
   action: 'DELETE',
-  apply: async (scope, ids) => {
-    for (const userId of ids) await forgetAccount(scope, { userId, personalData });
+  apply: async (tx, ids) => {
+    for (const userId of ids) await forgetAccount(tx, { userId, personalData });
   },
 });

@@ -3,7 +3,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { notifyMany, recipientsIn } from '../notifications/index.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
-import type { Needs, UseCase } from '../platform/scope.ts';
+import type { Tx, UseCase } from '../platform/context.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 import { dueAfter } from './request-clock.ts';
 import { newRequestWords } from './request-words.ts';
@@ -16,10 +16,10 @@ export interface SubmitPrivacyRequest extends Keyed {
 type Submitting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce';
 
 const enterRequest: UseCase<Submitting, Omit<SubmitPrivacyRequest, 'key'>, PrivacyRequestRow> = async (
-  scope,
+  tx,
   { kind, details },
 ) => {
-  const { em, actor, now, config, record } = scope;
+  const { em, actor, now, config, record } = tx;
   const user = em.getReference(User, personOf(actor));
   const asked = em.create(PrivacyRequest, { user, kind, details, dueAt: dueAfter(now, config.TIME_ZONE) });
   record({
@@ -31,7 +31,7 @@ const enterRequest: UseCase<Submitting, Omit<SubmitPrivacyRequest, 'key'>, Priva
   });
   const admins = await recipientsIn({ em }, 'ADMIN');
   await notifyMany(
-    scope,
+    tx,
     admins.map(({ userId, locale }) => ({
       ...newRequestWords[locale]({ kind }),
       userId,
@@ -53,7 +53,7 @@ export const submitPrivacyRequest = keyed(
 
 /** Writes down what the house did by itself: a copy that was made, an account that was erased. Nobody: an address without an account, of which no trace stays. */
 export function noteDone(
-  { em, now, config }: Needs<'em' | 'now' | 'config'>,
+  { em, now, config }: Tx<'em' | 'now' | 'config'>,
   { userId, kind }: { userId: string | null; kind: PrivacyRequestKind },
 ): void {
   em.create(PrivacyRequest, {

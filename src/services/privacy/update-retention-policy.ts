@@ -4,7 +4,7 @@ import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { RetentionClassName } from '../kernel/retention.ts';
 import type { RetentionClass } from '../platform/retention.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { policyRowOf, type RetentionPolicyRow } from './queries/list-retention-policies.ts';
 
 export interface UpdateRetentionPolicy {

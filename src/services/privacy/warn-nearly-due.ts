@@ -1,6 +1,6 @@
 import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts';
 import { notifyMany, recipientsIn } from '../notifications/index.ts';
-import type { Operation, UseCase } from '../platform/scope.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { warningMs } from './request-clock.ts';
 import { nearlyDueWords } from './request-words.ts';
 
@@ -11,8 +11,8 @@ export const warnNearlyDue: Operation<'run', unknown, void> = async ({ run }) =>
   while ((await run(warnSome, undefined)) === batch);
 };
 
-const warnSome: UseCase<'em' | 'now' | 'announce', void, number> = async (scope) => {
-  const { em, now } = scope;
+const warnSome: UseCase<'em' | 'now' | 'announce', void, number> = async (tx) => {
+  const { em, now } = tx;
   const due = await em.find(
     PrivacyRequest,
     { status: 'OPEN', warnedAt: null, dueAt: { $lt: new Date(now.getTime() + warningMs) } },
@@ -21,7 +21,7 @@ const warnSome: UseCase<'em' | 'now' | 'announce', void, number> = async (scope)
   const admins = await recipientsIn({ em }, 'ADMIN');
   for (const asked of due) asked.warnedAt = now;
   await notifyMany(
-    scope,
+    tx,
     due.flatMap(({ id, kind, dueAt }) =>
       admins.map(({ userId, locale }) => ({
         ...nearlyDueWords[locale]({ kind }),

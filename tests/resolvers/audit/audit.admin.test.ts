@@ -5,34 +5,34 @@ import { makeCheckpoint, verifyProofs } from '../../../src/services/audit/index.
 import type { Checkpoint } from '../../../src/services/audit/checkpoint-text.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import type { AuditRecord, Needs } from '../../../src/services/platform/scope.ts';
+import type { AuditRecord, Tx } from '../../../src/services/platform/context.ts';
 import { person } from '../../support/actors.ts';
 import { ask, signIn } from '../../support/ask.ts';
 import { DAY, testClock } from '../../support/clock.ts';
 import { cellsOf, formulas, isComputed } from '../../support/formulas.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 import { journalVerdict } from '../../support/journal.ts';
 import { until } from '../../support/until.ts';
 
 const clock = testClock('2025-06-01T13:22:00.000Z');
-let house: House;
+let env: TestEnvironment;
 let admin: string;
 let customer: string;
 beforeAll(async () => {
-  house = await openHouse({ clock });
-  admin = await signIn(house, 'ADMIN');
-  customer = await signIn(house, 'CUSTOMER');
+  env = await openTestEnvironment({ clock });
+  admin = await signIn(env, 'ADMIN');
+  customer = await signIn(env, 'CUSTOMER');
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const asked = (actor = system) => house.app.surroundings({ actor, requestId: 'audit-test' });
+const asked = (actor = system) => env.app.contextFor({ actor, requestId: 'audit-test' });
 const write = (actor: typeof system, ...records: readonly AuditRecord[]) =>
   asked(actor).run(
-    async ({ record }: Needs<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)),
+    async ({ record }: Tx<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)),
     records,
   );
 const told = async <T>(document: string, variables: object = {}, token = admin): Promise<T> => {
-  const { data, errors } = await ask(house, document, { token, variables });
+  const { data, errors } = await ask(env, document, { token, variables });
   expect(errors).toEqual([]);
   return data as T;
 };
@@ -119,7 +119,7 @@ describe('the journal', () => {
     });
   });
   test('is closed to others, and that they tried is in it', async () => {
-    const { errors } = await ask(house, '{ auditEntries { nodes { id } } }', { token: customer });
+    const { errors } = await ask(env, '{ auditEntries { nodes { id } } }', { token: customer });
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     await until(
       'the refusal is journalled',
@@ -204,7 +204,7 @@ describe('an extract', () => {
   });
   test('of nothing is still a document; another’s does not exist', async () => {
     expect(JSON.parse(await extract({ format: 'JSON', filter: { action: 'NOTHING' } }))).toEqual([]);
-    const { errors } = await ask(house, 'query ($id: ID!) { auditExport(id: $id) { id } }', {
+    const { errors } = await ask(env, 'query ($id: ID!) { auditExport(id: $id) { id } }', {
       token: admin,
       variables: { id: newId() },
     });
@@ -214,7 +214,7 @@ describe('an extract', () => {
 
 describe('an extract with proofs', () => {
   const check = (lines: readonly string[], anchors: Checkpoint[] = []) =>
-    verifyProofs({ lines: Readable.from(lines), signer: house.app.ports.journalSigner, anchors });
+    verifyProofs({ lines: Readable.from(lines), signer: env.app.ports.journalSigner, anchors });
   const proofs = async (filter: object) => (await extract({ format: 'PROOFS', filter })).trimEnd().split('\n');
   let lines: string[];
 
@@ -258,7 +258,7 @@ describe('the purge', () => {
   const seal =
     'mutation ($input: SealAuditSegmentInput!) { sealAuditSegment(input: $input) { id firstSeq lastSeq sha256 fileId purgedAt } }';
   const purge = 'mutation ($input: PurgeAuditInput!) { purgeAudit(input: $input) { purgedAt } }';
-  const verdict = () => journalVerdict(asked().db, house.config);
+  const verdict = () => journalVerdict(asked().db, env.config);
   let segment: { id: string; firstSeq: number; lastSeq: number; sha256: string; fileId: string };
 
   test('takes a sealed, exported, signed segment only, and one that is old enough', async () => {
@@ -272,12 +272,12 @@ describe('the purge', () => {
     const file = await fetched(segment.fileId);
     expect(createHash('sha256').update(file).digest('hex')).toBe(segment.sha256);
     expect(file.trimEnd().split('\n')).toHaveLength(seq);
-    const { errors } = await ask(house, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
+    const { errors } = await ask(env, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
     expect(errors).toMatchObject([{ extensions: { code: 'ACTION_NOT_ALLOWED' } }]);
   });
   test('drops its entries and their personal values; the rest of the journal begins at its checkpoint and is whole', async () => {
     clock.advance(400 * DAY);
-    admin = await signIn(house, 'ADMIN');
+    admin = await signIn(env, 'ADMIN');
     const personal = async () => (await asked().db.selectFrom('audit_personal').select('ref').execute()).length;
     expect(await personal()).toBeGreaterThan(0);
     expect(
@@ -296,11 +296,11 @@ describe('the purge', () => {
     await makeCheckpoint(asked());
     expect(await verdict()).toBe('OK');
     const proofs = (await extract({ format: 'PROOFS', filter: { action: 'AUDIT_PURGED' } })).trimEnd().split('\n');
-    expect(await verifyProofs({ lines: Readable.from(proofs), signer: house.app.ports.journalSigner })).toMatchObject({
+    expect(await verifyProofs({ lines: Readable.from(proofs), signer: env.app.ports.journalSigner })).toMatchObject({
       verdict: 'PROVEN',
       entries: 1,
     });
-    const { errors } = await ask(house, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
+    const { errors } = await ask(env, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
     expect(errors).toMatchObject([{ extensions: { code: 'ACTION_NOT_ALLOWED' } }]);
     expect(
       (await told<{ auditSegments: { id: string }[] }>('{ auditSegments { id purgedAt } }')).auditSegments,

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { openDoors } from '../../../src/resolvers/doors.ts';
-import type { GraphQLNeeds, LimitedContext } from '../../../src/resolvers/graphql/needs.ts';
+import type { GraphQLParts, LimitedContext } from '../../../src/resolvers/graphql/parts.ts';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import type { SocketLimits } from '../../../src/resolvers/graphql/socket/socket-limits.ts';
 import type { ReadMultipart } from '../../../src/resolvers/http/graphql-route.ts';
@@ -210,7 +210,7 @@ export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], ex
       },
     }),
   );
-  const needs: GraphQLNeeds = {
+  const needs: GraphQLParts = {
     schema: toySchema(),
     log,
     metrics: createMetrics(),

@@ -8,7 +8,7 @@ import { webhookPaths, webhookRoutes } from '../../../src/resolvers/http/webhook
 import type { SignedEvent } from '../../../src/services/adapters/payments/sandbox.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
-import type { Surroundings } from '../../../src/services/platform/scope.ts';
+import type { AppContext } from '../../../src/services/platform/context.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createBillingWorld, idOf, type BillingWorld } from '../../services/billing/billing-world.ts';
 
@@ -21,15 +21,15 @@ beforeEach(async () => {
   broken = undefined;
   const run: BillingWorld['run'] = (useCase, input, actor) =>
     broken ? Promise.reject(broken) : world.run(useCase, input, actor);
-  const house = {
+  const ctx = {
     db: world.db,
     run,
     payments: world.payments,
     limits: createRateLimits(),
     log: world.logs.log,
-  } as unknown as Surroundings;
+  } as unknown as AppContext;
   app = await createHttpServer({ config: world.config, log: world.logs.log, metrics: createMetrics() });
-  webhookRoutes(app, () => house);
+  webhookRoutes(app, () => ctx);
   sandboxRoutes(app, world.payments.desk);
   await app.ready();
 });

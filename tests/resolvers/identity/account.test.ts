@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { formatErrors } from '../../../src/resolvers/graphql/format-errors.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
-import { goodPassword, openHouse, stranger, type House } from '../../services/identity/house.ts';
+import {
+  goodPassword,
+  openTestEnvironment,
+  stranger,
+  type TestEnvironment,
+} from '../../services/identity/people-environment.ts';
 import { engine } from '../../support/database.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const codeOf = (result: { errors?: readonly { originalError?: unknown }[] }): string | undefined => {
   const original = result.errors?.[0]?.originalError;
@@ -32,20 +37,20 @@ const input = (email: string) => ({
 });
 
 test(`a person registers, activates, signs in, refreshes, asks who they are and signs out (${engine})`, async () => {
-  expect(await house.ask(registerDocument, { input: input('Camille@Example.org') })).toEqual({
+  expect(await env.ask(registerDocument, { input: input('Camille@Example.org') })).toEqual({
     data: { register: { email: 'camille@example.org', isActivationMailed: true } },
   });
   const credentials = { email: 'camille@example.org', password: goodPassword };
-  expect(codeOf(await house.ask(loginDocument, { input: credentials }))).toBe('CREDENTIALS_INVALID');
+  expect(codeOf(await env.ask(loginDocument, { input: credentials }))).toBe('CREDENTIALS_INVALID');
 
-  const token = await house.activationToken('camille@example.org');
-  const activation = await house.ask(
+  const token = await env.activationToken('camille@example.org');
+  const activation = await env.ask(
     'mutation ($input: ActivateAccountInput!) { activateAccount(input: $input) { email status } }',
     { input: { token } },
   );
   expect(activation).toEqual({ data: { activateAccount: { email: 'camille@example.org', status: 'ACTIVE' } } });
 
-  const { login } = (await house.ask(loginDocument, { input: credentials })).data as {
+  const { login } = (await env.ask(loginDocument, { input: credentials })).data as {
     login: { accessToken: string; accessTokenExpiresAt: string; refreshToken: string; user: object };
   };
   expect(login.user).toMatchObject({
@@ -58,31 +63,29 @@ test(`a person registers, activates, signs in, refreshes, asks who they are and 
   });
   expect(login.accessTokenExpiresAt).toBe('2026-11-20T09:30:00.000Z');
 
-  const actor = await house.app.sessions.authenticate(login.accessToken, stranger());
+  const actor = await env.app.sessions.authenticate(login.accessToken, stranger());
   expect(actor).toMatchObject({ kind: 'PERSON', role: 'CUSTOMER', locale: 'fr', address: '192.0.2.1' });
-  expect(await house.ask('{ me { id email createdAt } }', {}, actor)).toEqual({
+  expect(await env.ask('{ me { id email createdAt } }', {}, actor)).toEqual({
     data: { me: { id: actor.userId, email: 'camille@example.org', createdAt: '2026-11-20T09:00:00.000Z' } },
   });
 
-  house.clock.advance(60_000);
-  const refreshed = await house.ask(
+  env.clock.advance(60_000);
+  const refreshed = await env.ask(
     'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken user { id } } }',
     { input: { refreshToken: login.refreshToken } },
   );
   const { refreshSession } = refreshed.data as { refreshSession: { accessToken: string; refreshToken: string } };
   expect(refreshSession.refreshToken).not.toBe(login.refreshToken);
-  expect((await house.app.sessions.authenticate(refreshSession.accessToken, stranger())).sessionId).toBe(
-    actor.sessionId,
-  );
+  expect((await env.app.sessions.authenticate(refreshSession.accessToken, stranger())).sessionId).toBe(actor.sessionId);
 
-  expect(await house.ask('mutation { logout { endedSessions } }', {}, actor)).toEqual({
+  expect(await env.ask('mutation { logout { endedSessions } }', {}, actor)).toEqual({
     data: { logout: { endedSessions: 1 } },
   });
-  await expect(house.app.sessions.authenticate(refreshSession.accessToken, stranger())).rejects.toMatchObject({
+  await expect(env.app.sessions.authenticate(refreshSession.accessToken, stranger())).rejects.toMatchObject({
     code: 'UNAUTHENTICATED',
   });
-  expect(await house.mailsTo('camille@example.org')).toEqual(['welcome']);
-  expect((await house.journal()).map(({ action }) => action)).toEqual([
+  expect(await env.mailsTo('camille@example.org')).toEqual(['welcome']);
+  expect((await env.journal()).map(({ action }) => action)).toEqual([
     'REGISTRATION_REQUESTED',
     'LOGIN_FAILED',
     'CONSENT_GIVEN',
@@ -94,15 +97,15 @@ test(`a person registers, activates, signs in, refreshes, asks who they are and 
 });
 
 test('nobody is told who they are, nor signed out', async () => {
-  expect(codeOf(await house.ask('{ me { id } }'))).toBe('UNAUTHENTICATED');
-  expect(codeOf(await house.ask('mutation { logout { endedSessions } }'))).toBe('UNAUTHENTICATED');
-  expect(codeOf(await house.ask('mutation { logoutEverywhere { endedSessions } }'))).toBe('UNAUTHENTICATED');
+  expect(codeOf(await env.ask('{ me { id } }'))).toBe('UNAUTHENTICATED');
+  expect(codeOf(await env.ask('mutation { logout { endedSessions } }'))).toBe('UNAUTHENTICATED');
+  expect(codeOf(await env.ask('mutation { logoutEverywhere { endedSessions } }'))).toBe('UNAUTHENTICATED');
 });
 
 test('bad input is refused on the field it stands in', async () => {
   const fieldsOf = async (change: object): Promise<unknown> => {
-    const { errors = [] } = await house.ask(registerDocument, { input: { ...input('bad@example.org'), ...change } });
-    const [error] = formatErrors(errors, { locale: 'en', requestId: 'test', log: house.app.log });
+    const { errors = [] } = await env.ask(registerDocument, { input: { ...input('bad@example.org'), ...change } });
+    const [error] = formatErrors(errors, { locale: 'en', requestId: 'test', log: env.app.log });
     return error?.extensions;
   };
   const refused = (path: string, ...rules: string[]) =>
@@ -125,5 +128,5 @@ test('bad input is refused on the field it stands in', async () => {
     code: 'PASSWORD_TOO_WEAK',
     details: { fields: [{ path: 'input.password', rules: ['minLength', 'uppercase', 'digit'] }] },
   });
-  expect(await house.mailsTo('bad@example.org')).toEqual([]);
+  expect(await env.mailsTo('bad@example.org')).toEqual([]);
 });

@@ -160,11 +160,11 @@ describe('sendMessage', () => {
     });
     const fileId = sent(answer).attachments[0]?.id as string;
     for (const actor of [customer, ines, admin])
-      await expect(requestDownload(desk.surroundings(actor), { fileId })).resolves.toMatchObject({
+      await expect(requestDownload(desk.contextFor(actor), { fileId })).resolves.toMatchObject({
         url: expect.stringContaining(fileId),
       });
     for (const actor of [stranger, paul])
-      await expect(requestDownload(desk.surroundings(actor), { fileId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(requestDownload(desk.contextFor(actor), { fileId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('files alone are a message; neither a word nor a file is none', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { GiveUp, task } from '../../../src/services/platform/jobs/index.ts';
-import type { JobType, Needs } from '../../../src/services/platform/scope.ts';
+import type { JobType, Tx } from '../../../src/services/platform/context.ts';
 import { nobody, person } from '../../support/actors.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -18,7 +18,7 @@ const greeted: string[] = [];
 beforeAll(async () => {
   world = await createWorld({
     tasks: [
-      task(greet, async (_needs, { name }) => {
+      task(greet, async (_ctx, { name }) => {
         if (isBroken) throw new GiveUp('the post office is closed');
         greeted.push(name);
       }),
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const enqueue = (
-  { enqueue: add, now }: Needs<'enqueue' | 'now'>,
+  { enqueue: add, now }: Tx<'enqueue' | 'now'>,
   { name, inMs = 0 }: { name: string; inMs?: number },
 ): Promise<void> => Promise.resolve(add(greet, { name }, { runAt: new Date(now.getTime() + inMs) }));
 

@@ -66,7 +66,7 @@ export class Prober {
   }
 
   contextOf(actor: Actor): Context {
-    return createContext(this.#app.surroundings({ actor, requestId: 'matrix' }), {
+    return createContext(this.#app.contextFor({ actor, requestId: 'matrix' }), {
       signal: new AbortController().signal,
       budget: newBudget(),
     });

@@ -7,7 +7,7 @@ import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import { system, type Actor } from '../../../src/services/access/actor.ts';
 import { requestDownload } from '../../../src/services/files/index.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { sealFile } from '../../../src/services/vault/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import type { MatrixWorld, Objects } from './world.ts';
@@ -30,7 +30,7 @@ export async function makeThings(world: MatrixWorld): Promise<Things> {
   for (const objects of world.objects) for (const key of kept) await fill(world, objects[key] ?? '');
   const copies = [await makeCopy(world, first['user'] ?? ''), await makeCopy(world, second['user'] ?? '')] as const;
   const owner: Actor = { ...system, kind: 'PERSON', role: 'CUSTOMER', userId: first['user'] ?? '' };
-  const { url } = await requestDownload(world.app.surroundings({ actor: owner, requestId: 'matrix' }), {
+  const { url } = await requestDownload(world.app.contextFor({ actor: owner, requestId: 'matrix' }), {
     fileId: first['manuscript'] ?? '',
   });
   const objects: [Objects, Objects] = [
@@ -49,16 +49,16 @@ export async function makeThings(world: MatrixWorld): Promise<Things> {
 const pathOf = (url: string): string => `${new URL(url).pathname}${new URL(url).search}`;
 
 /** Seals bytes for a file of which the world has only a row. */
-async function fill({ app, house }: MatrixWorld, fileId: string): Promise<void> {
+async function fill({ app, ctx }: MatrixWorld, fileId: string): Promise<void> {
   const { versionId } = await app.orm.em.fork().findOneOrFail(StoredFile, { id: fileId });
-  const sealed = await sealFile(house.vault, {
+  const sealed = await sealFile(ctx.vault, {
     fileId,
     versionId,
     limit: 1_000,
     source: Readable.from([Buffer.from('abc')]),
     inspect: () => undefined,
   });
-  await house.run(async ({ em }: Needs<'em'>) => {
+  await ctx.run(async ({ em }: Tx<'em'>) => {
     em.create(DataKey, { id: sealed.dekId, fileId, versionId, kekId: sealed.kekId, wrapped: sealed.wrappedKey });
     await em.nativeUpdate(
       StoredFile,
@@ -76,7 +76,7 @@ async function fill({ app, house }: MatrixWorld, fileId: string): Promise<void> 
 /** A copy of somebody's data that waits to be fetched. */
 async function makeCopy(world: MatrixWorld, userId: string): Promise<{ id: string; secret: string }> {
   const secret = newId();
-  const made = await world.house.run(async ({ em, now }: Needs<'em' | 'now'>) => {
+  const made = await world.ctx.run(async ({ em, now }: Tx<'em' | 'now'>) => {
     const file = em.create(StoredFile, {
       owner: null,
       kind: 'DOCUMENT',

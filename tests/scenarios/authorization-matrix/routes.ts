@@ -132,7 +132,7 @@ async function askOnce(
   const answered = await ask(asking, question);
   survey.asked += 1;
   if (answered.cell.startsWith('5')) survey.faults.push(`${place}: ${answered.words.slice(0, 200)}`);
-  const { db } = asking.world.house;
+  const { db } = asking.world.ctx;
   // A copy is destroyed once it has been sent.
   if (answered.cell === '200' && question.path.startsWith('/privacy/exports/'))
     await until(

@@ -195,7 +195,7 @@ async function tellOnce(
   const field = `Subscription.${root.name} event`;
   const stream = told[seats.findIndex(({ kind }) => kind.seat === 'customer-1')]?.stream;
   const name = `${stream?.topic.name}:${stream?.key}`;
-  const row = await world.house.db
+  const row = await world.ctx.db
     .selectFrom('live_event')
     .select(['seq', 'payload'])
     .where('stream', '=', name)

@@ -24,7 +24,7 @@ import { notify } from '../../../src/services/notifications/index.ts';
 import { orderUpdated } from '../../../src/services/orders/index.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { RateLimits } from '../../../src/services/platform/rate-limits.ts';
-import type { Needs, Surroundings } from '../../../src/services/platform/scope.ts';
+import type { Tx, AppContext } from '../../../src/services/platform/context.ts';
 import { MINUTE, testClock } from '../../support/clock.ts';
 import { createDatabase, type TestDatabase } from '../../support/database.ts';
 import { captureLogs } from '../../support/logs.ts';
@@ -60,7 +60,7 @@ export type Objects = Readonly<Record<string, string>>;
 export interface MatrixWorld {
   readonly app: App;
   readonly database: TestDatabase;
-  readonly house: Surroundings;
+  readonly ctx: AppContext;
   /** The first customer’s things, and the second’s: the same kinds, made the same way. */
   readonly objects: readonly [Objects, Objects];
   /** Tokens by seat. */
@@ -78,11 +78,11 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     database: database.settings,
     ports: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
   });
-  const house = app.surroundings({ actor: system, requestId: 'matrix' });
+  const ctx = app.contextFor({ actor: system, requestId: 'matrix' });
   await seed(app);
   const passwordHash = await app.ports.passwords.hash(password);
   const ids = new Map<string, string>();
-  await make(house, (em) => {
+  await make(ctx, (em) => {
     for (const [seat, { role, isAuditor, hasFactor }] of Object.entries(people)) {
       const user = em.create(User, {
         email: `${seat}@matrix.example.org`,
@@ -98,7 +98,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     }
   });
   const token = async (seat: string): Promise<string> => {
-    const answer = await login(app.surroundings({ actor: { ...system, kind: 'ANONYMOUS' }, requestId: 'matrix' }), {
+    const answer = await login(app.contextFor({ actor: { ...system, kind: 'ANONYMOUS' }, requestId: 'matrix' }), {
       email: `${seat}@matrix.example.org`,
       password,
     });
@@ -112,12 +112,12 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   clock.advance(31 * MINUTE);
   for (const seat of Object.keys(people)) if (!tokens.has(seat)) tokens.set(seat, await token(seat));
   for (const seat of ['customer-1', 'admin'])
-    tokens.set(`${seat}, long signed in`, await unproven(house, await token(seat), idOf(ids, seat)));
-  await make(house, (em) =>
+    tokens.set(`${seat}, long signed in`, await unproven(ctx, await token(seat), idOf(ids, seat)));
+  await make(ctx, (em) =>
     em.nativeUpdate(User, { id: ids.get('suspended') ?? '' }, { status: 'SUSPENDED', sessionVersion: 2 }),
   );
-  const account = await createServiceAccount(house, { name: 'Programme' });
-  const { secret, token: apiToken } = await createApiToken(house, {
+  const account = await createServiceAccount(ctx, { name: 'Programme' });
+  const { secret, token: apiToken } = await createApiToken(ctx, {
     serviceAccountId: account.id,
     name: 'tout',
     scopes: serviceScopes,
@@ -140,7 +140,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   return {
     app,
     database,
-    house,
+    ctx,
     objects,
     tokens,
     close: async () => {
@@ -152,8 +152,8 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
 
 const idOf = (ids: ReadonlyMap<string, string>, seat: string): string => ids.get(seat) ?? seat;
 
-const make = <T>(house: Surroundings, work: (em: EntityManager) => T): Promise<T> =>
-  house.run(async ({ em }: Needs<'em'>) => work(em), undefined);
+const make = <T>(ctx: AppContext, work: (em: EntityManager) => T): Promise<T> =>
+  ctx.run(async ({ em }: Tx<'em'>) => work(em), undefined);
 
 let files = 0;
 const file = (em: EntityManager, owner: User | null): StoredFile =>
@@ -170,8 +170,8 @@ const file = (em: EntityManager, owner: User | null): StoredFile =>
   });
 
 /** The newest session of a person, as if they had proven nothing for hours. */
-async function unproven(house: Surroundings, token: string, userId: string): Promise<string> {
-  await make(house, async (em) => {
+async function unproven(ctx: AppContext, token: string, userId: string): Promise<string> {
+  await make(ctx, async (em) => {
     const session = await em.findOneOrFail(Session, { user: userId }, { orderBy: { id: 'desc' } });
     session.provenAt = null;
   });
@@ -184,9 +184,9 @@ async function objectsOf(
   shared: Objects,
   [customerId, proofreaderId]: readonly [string, string],
 ): Promise<Objects> {
-  const house = app.surroundings({ actor: system, requestId: 'matrix' });
-  const made = await house.run(async (scope: Needs<'em' | 'now' | 'announce'>) => {
-    const { em, now } = scope;
+  const ctx = app.contextFor({ actor: system, requestId: 'matrix' });
+  const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'announce'>) => {
+    const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
     const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order =>
       em.create(Order, {
@@ -311,7 +311,7 @@ async function objectsOf(
       ...makeWaysIn(em, customer, now),
       ...makePrivacy(em, customer, now),
     };
-    await notify(scope, {
+    await notify(tx, {
       userId: customerId,
       title: 'Un mot',
       message: 'Bonjour',
@@ -320,17 +320,17 @@ async function objectsOf(
       expiresAt: new Date('2030-01-01'),
       dedupeKey: `matrix:${customerId}`,
     });
-    scope.announce(orderUpdated, main.id, { orderId: main.id });
-    scope.announce(messageAdded, conversation.id, { messageId: message.id });
+    tx.announce(orderUpdated, main.id, { orderId: main.id });
+    tx.announce(messageAdded, conversation.id, { messageId: message.id });
     return ids;
   }, undefined);
-  const notification = await house.db
+  const notification = await ctx.db
     .selectFrom('notification')
     .select('id')
     .where('user_id', '=', customerId)
     .executeTakeFirstOrThrow();
-  const session = await make(house, (em) => em.findOneOrFail(Session, { user: customerId }));
-  const item = await make(house, (em) =>
+  const session = await make(ctx, (em) => em.findOneOrFail(Session, { user: customerId }));
+  const item = await make(ctx, (em) =>
     em.findOneOrFail(PriceItem, { unit: 'PACK' }, { orderBy: { id: 'asc' }, limit: 1 } as never),
   );
   return { ...shared, ...made, notification: notification.id, session: session.id, priceItem: item.id };

@@ -6,39 +6,39 @@ import { auditCommands, verdictCodes } from '../../../src/audit-commands.ts';
 import { proofCommands } from '../../../src/proof-commands.ts';
 import type { CommandTools } from '../../../src/command.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { jsonFrom, writing } from '../../../src/services/platform/orm/values.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 
-let house: House;
+let env: TestEnvironment;
 let outside: string;
 const said: string[] = [];
 beforeAll(async () => {
-  house = await openHouse({ isWorking: false });
+  env = await openTestEnvironment({ isWorking: false });
   outside = mkdtempSync(join(tmpdir(), 'auditor-'));
 });
 afterAll(async () => {
-  await house.close();
+  await env.close();
   rmSync(outside, { recursive: true, force: true });
 });
 
-const surroundings = () => house.app.surroundings({ actor: system, requestId: 'command' });
+const contextFor = () => env.app.contextFor({ actor: system, requestId: 'command' });
 const tools: CommandTools = {
   say: (text) => void said.push(text),
-  within: (_config, work) => work(house.app),
-  house: surroundings,
+  within: (_config, work) => work(env.app),
+  contextFor,
 };
 const commands = { ...auditCommands(tools), ...proofCommands(tools) };
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
-  return commands[name]?.run(house.config, args);
+  return commands[name]?.run(env.config, args);
 };
-const write = () => surroundings().run(async ({ record }: Needs<'record'>) => record({ action: 'JOB_RETRIED' }), {});
-const anchors = () => join(house.config.keysDir, 'journal-checkpoints.jsonl');
+const write = () => contextFor().run(async ({ record }: Tx<'record'>) => record({ action: 'JOB_RETRIED' }), {});
+const anchors = () => join(env.config.keysDir, 'journal-checkpoints.jsonl');
 
 /** What an intruder with the database in his hands does: triggers do not stop him. */
 async function behindTheBack(...statements: string[]): Promise<void> {
-  const em = house.app.orm.em.fork();
+  const em = env.app.orm.em.fork();
   for (const statement of statements) await em.execute(statement);
 }
 
@@ -132,11 +132,11 @@ test('anchors that are taken away are not missed', async () => {
     ),
   ).toEqual(missing);
   // Rows of the database are gone, or say that they were never told while the file is short.
-  const rows = await surroundings().db.selectFrom('audit_checkpoint').selectAll().execute();
+  const rows = await contextFor().db.selectFrom('audit_checkpoint').selectAll().execute();
   const putBack = async () => {
     await behindTheBack('delete from audit_checkpoint where seq > 0');
-    await surroundings().run(
-      async ({ em }: Needs<'em'>) =>
+    await contextFor().run(
+      async ({ em }: Tx<'em'>) =>
         void (await writing(em)
           .db.insertInto('audit_checkpoint')
           .values(rows.map((row) => ({ ...row, frontier: JSON.stringify(jsonFrom(row.frontier)) as never })))
@@ -152,7 +152,7 @@ test('anchors that are taken away are not missed', async () => {
       rmSync(anchors());
     }, putBack),
   ).toEqual(missing);
-  const record = join(house.config.keysDir, 'journal-anchors.log');
+  const record = join(env.config.keysDir, 'journal-anchors.log');
   const remembered = readFileSync(record, 'utf8');
   expect(
     await foundAfter(
@@ -170,7 +170,7 @@ test('anchors that are taken away are not missed', async () => {
 
 test('the checkpoints are deleted and the tail is cut: the check says OK', async () => {
   await behindTheBack('drop trigger audit_entry_kept');
-  const db = () => surroundings().db;
+  const db = () => contextFor().db;
   const [entries, rows, head] = [
     await db().selectFrom('audit_entry').selectAll().orderBy('seq').execute(),
     await db().selectFrom('audit_checkpoint').selectAll().execute(),
@@ -183,7 +183,7 @@ test('the checkpoints are deleted and the tail is cut: the check says OK', async
     `update audit_head set seq = ${Number(last.seq)}, mac = '${last.mac}' where id = 1`,
   );
   expect([await command('audit:verify'), said.at(-1)]).toEqual([13, `TRUNCATED after entry ${Number(last.seq)}`]);
-  await surroundings().run(async ({ em }: Needs<'em'>) => {
+  await contextFor().run(async ({ em }: Tx<'em'>) => {
     const { db: into } = writing(em);
     for (const entry of entries.slice(2)) await into.insertInto('audit_entry').values(entry).execute();
     for (const row of rows)

@@ -40,7 +40,7 @@ const running: ChildOfTest[] = [];
 test(`${size.writers} processes write for ${size.ms / 1_000} s with ${size.kills} kills between them: one whole chain, no gap, and every entry that was acknowledged once`, async () => {
   counting = await openCounting();
   await Promise.all(Array.from({ length: size.writers }, (_, place) => start(place)));
-  const house = counting.app.surroundings({ actor: system, requestId: 'storm' });
+  const ctx = counting.app.contextFor({ actor: system, requestId: 'storm' });
   const first = await counted();
   const began = performance.now();
   const kills = (async () => {
@@ -54,7 +54,7 @@ test(`${size.writers} processes write for ${size.ms / 1_000} s with ${size.kills
   })();
   // While they write, the house signs what is there, as it does every ten minutes.
   while (performance.now() - began < size.ms) {
-    await makeCheckpoint(house);
+    await makeCheckpoint(ctx);
     await sleep(500);
   }
   const rate = (((await counted()) - first) / (performance.now() - began)) * 1_000;
@@ -64,8 +64,8 @@ test(`${size.writers} processes write for ${size.ms / 1_000} s with ${size.kills
     expect(await ended).toBe(0);
   }
 
-  expect(await journalVerdict(house.db, counting.config)).toBe('OK');
-  const rows = await house.db.selectFrom('audit_entry').select(['seq', 'target_id', 'action']).orderBy('seq').execute();
+  expect(await journalVerdict(ctx.db, counting.config)).toBe('OK');
+  const rows = await ctx.db.selectFrom('audit_entry').select(['seq', 'target_id', 'action']).orderBy('seq').execute();
   expect(rows.findIndex(({ seq }, i) => Number(seq) !== i + 1)).toBe(-1);
   const written = rows.filter(({ action }) => action.startsWith('JOB_')).map(({ target_id }) => target_id);
   expect(new Set(written).size).toBe(written.length);
@@ -80,7 +80,7 @@ test(`${size.writers} processes write for ${size.ms / 1_000} s with ${size.kills
 
 const counted = async (): Promise<number> => {
   const { seq } = await counting.app
-    .surroundings({ actor: system, requestId: 'storm' })
+    .contextFor({ actor: system, requestId: 'storm' })
     .db.selectFrom('audit_head')
     .select('seq')
     .where('id', '=', 1)

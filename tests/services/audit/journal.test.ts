@@ -12,28 +12,28 @@ import {
 } from '../../../src/services/audit/index.ts';
 import { personalOf } from '../../../src/services/audit/personal.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import type { AuditRecord, Needs } from '../../../src/services/platform/scope.ts';
+import type { AuditRecord, Tx } from '../../../src/services/platform/context.ts';
 import { person } from '../../support/actors.ts';
 import { DAY, testClock } from '../../support/clock.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 import { journalVerdict } from '../../support/journal.ts';
 
 const clock = testClock();
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse({ clock, isWorking: false });
+  env = await openTestEnvironment({ clock, isWorking: false });
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const actor = person('CUSTOMER');
-const asked = (who = actor) => house.app.surroundings({ actor: who, requestId: 'journal-test' });
+const asked = (who = actor) => env.app.contextFor({ actor: who, requestId: 'journal-test' });
 const db = () => asked().db;
 const write = (...records: readonly AuditRecord[]) =>
   asked().run(
-    async ({ record }: Needs<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)),
+    async ({ record }: Tx<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)),
     records,
   );
-const verdict = () => journalVerdict(db(), house.config);
+const verdict = () => journalVerdict(db(), env.config);
 const rows = (action: string) =>
   db().selectFrom('audit_entry').selectAll().where('action', '=', action).orderBy('seq').execute();
 
@@ -83,20 +83,20 @@ describe('epochs of the key', () => {
   const epochs = async () =>
     new Set((await db().selectFrom('audit_entry').select('key_epoch').execute()).map(({ key_epoch }) => key_epoch));
   test('a day later another key signs, and the old one is nowhere on this server but with the auditor', async () => {
-    const old = openEpochKeys(house.config.keysDir).held().key.toString('base64');
+    const old = openEpochKeys(env.config.keysDir).held().key.toString('base64');
     clock.advance(DAY);
     await write({ action: 'JOB_RETRIED' });
     await write({ action: 'JOB_RETRIED' });
     expect([...(await epochs())]).toEqual([0, 1]);
-    expect(house.app.ports.journalKeys.held().epoch).toBe(1);
-    expect(readFileSync(join(house.config.keysDir, 'journal.key'), 'utf8')).not.toContain(old);
+    expect(env.app.ports.journalKeys.held().epoch).toBe(1);
+    expect(readFileSync(join(env.config.keysDir, 'journal.key'), 'utf8')).not.toContain(old);
     expect(await verdict()).toBe('OK');
   });
   test('a process that starts later, or was behind, goes on with the same key', async () => {
-    expect(openEpochKeys(house.config.keysDir).held().epoch).toBe(1);
+    expect(openEpochKeys(env.config.keysDir).held().epoch).toBe(1);
     clock.advance(DAY);
     await write({ action: 'JOB_RETRIED' });
-    const { config } = house;
+    const { config } = env;
     await makeCheckpoint(asked());
     expect(openEpochKeys(config.keysDir).held().epoch).toBe(2);
     expect(await verdict()).toBe('OK');
@@ -105,14 +105,14 @@ describe('epochs of the key', () => {
 
 describe('checkpoints', () => {
   test('are signed, told in a file that grows and in the log, once each; nothing new makes none', async () => {
-    const { keysDir } = house.config;
+    const { keysDir } = env.config;
     const file = join(keysDir, 'journal-checkpoints.jsonl');
     await write({ action: 'JOB_CANCELLED' });
     const made = await makeCheckpoint(asked());
     const [head] = await db().selectFrom('audit_head').select(['seq', 'mac']).execute();
     expect(made).toMatchObject({ seq: Number(head?.seq), mac: head?.mac });
     expect((await readCheckpoints(file)).at(-1)).toEqual(made);
-    expect(house.logs.lines().some(({ msg }) => msg === 'journal checkpoint')).toBe(true);
+    expect(env.logs.lines().some(({ msg }) => msg === 'journal checkpoint')).toBe(true);
     const lines = readFileSync(file, 'utf8');
     expect(await makeCheckpoint(asked())).toEqual(made);
     expect(readFileSync(file, 'utf8')).toBe(lines);
@@ -129,12 +129,12 @@ describe('what a person said in their own words', () => {
       personal: { subjectId, values: { name: 'ContratRH.pdf' } },
     });
     const ref = (await rows('FILE_DELETED')).at(-1)?.pii_ref ?? '';
-    const ring = house.app.ports.vault.ring();
+    const ring = env.app.ports.vault.ring();
     expect((await personalOf(db(), ring, [ref])).get(ref)).toEqual({ name: 'ContratRH.pdf' });
     expect(JSON.stringify(await db().selectFrom('audit_entry').selectAll().execute())).not.toContain('ContratRH');
     expect(await asked().run(forgetSubject, { subjectId })).toBe(1);
     expect((await personalOf(db(), ring, [ref])).size).toBe(0);
-    expect(await house.app.orm.em.fork().count(DataKey, { fileId: subjectId })).toBe(0);
+    expect(await env.app.orm.em.fork().count(DataKey, { fileId: subjectId })).toBe(0);
     expect(await asked().run(forgetSubject, { subjectId })).toBe(0);
     expect(await verdict()).toBe('OK');
   });
@@ -147,7 +147,7 @@ describe('what a person said in their own words', () => {
 });
 
 test('the database itself refuses to change or delete entries, checkpoints and personal values', async () => {
-  const writing = house.app.orm.em.fork();
+  const writing = env.app.orm.em.fork();
   await write({ action: 'FILE_DELETED', personal: { subjectId: newId(), values: { name: 'Reste.pdf' } } });
   await makeCheckpoint(asked());
   for (const statement of [
@@ -162,7 +162,7 @@ test('the database itself refuses to change or delete entries, checkpoints and p
 
 test('a grave entry rings and mails the admins, the same one in the same hour once', async () => {
   for (const targetId of ['a', 'a', 'b']) await write({ action: 'KEYS_REWRAPPED', targetId });
-  await house.app.worker.runDue();
+  await env.app.worker.runDue();
   const bells = await db()
     .selectFrom('notification')
     .select(['title', 'dedupe_key'])
@@ -180,7 +180,7 @@ test('a grave entry rings and mails the admins, the same one in the same hour on
 });
 
 test('the auditor takes the first key once; then this server cannot prove old epochs any more', () => {
-  const { keysDir } = house.config;
+  const { keysDir } = env.config;
   const key = firstKeyOf(keysDir);
   expect(takeFirstKey(keysDir, clock.now())).toEqual(key);
   expect(takeFirstKey(keysDir, clock.now())).toBeNull();

@@ -11,54 +11,54 @@ import {
 } from '../../../src/services/audit/index.ts';
 import { checkJournalNow } from '../../../src/services/audit/tasks/check-journal.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, testClock } from '../../support/clock.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 
 /** A journal whose database came back from a backup while checkpoints of what it had become were told outside. */
 const clock = testClock();
-let house: House;
+let env: TestEnvironment;
 let backup: number;
 const said: string[] = [];
 beforeAll(async () => {
-  house = await openHouse({ clock, isWorking: false });
+  env = await openTestEnvironment({ clock, isWorking: false });
   await write();
-  await makeCheckpoint(surroundings());
+  await makeCheckpoint(contextFor());
   backup = await head();
   for (let n = 0; n < 3; n += 1) {
     clock.advance(HOUR);
     await write();
-    await makeCheckpoint(surroundings());
+    await makeCheckpoint(contextFor());
   }
   await restore();
   clock.advance(HOUR);
   await write();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const surroundings = () => house.app.surroundings({ actor: system, requestId: 'restore' });
-const write = () => surroundings().run(async ({ record }: Needs<'record'>) => record({ action: 'JOB_RETRIED' }), {});
+const contextFor = () => env.app.contextFor({ actor: system, requestId: 'restore' });
+const write = () => contextFor().run(async ({ record }: Tx<'record'>) => record({ action: 'JOB_RETRIED' }), {});
 const head = async () =>
-  Number((await surroundings().db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);
+  Number((await contextFor().db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);
 const check = async (): Promise<Verdict> =>
   verifyJournal({
-    source: journalOf(surroundings().db),
-    key: { epoch: 0, key: firstKeyOf(house.config.keysDir) as Buffer },
-    signer: house.app.ports.journalSigner,
-    anchors: await readCheckpoints(checkpointFileOf(house.config)),
+    source: journalOf(contextFor().db),
+    key: { epoch: 0, key: firstKeyOf(env.config.keysDir) as Buffer },
+    signer: env.app.ports.journalSigner,
+    anchors: await readCheckpoints(checkpointFileOf(env.config)),
   });
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
   return auditCommands({
     say: (text) => void said.push(text),
-    within: (_config, work) => work(house.app),
-    house: surroundings,
-  })[name]?.run(house.config, args);
+    within: (_config, work) => work(env.app),
+    contextFor,
+  })[name]?.run(env.config, args);
 };
 
 /** What the tables of the journal were at the time of the backup. */
 async function restore(): Promise<void> {
-  const em = house.app.orm.em.fork();
+  const em = env.app.orm.em.fork();
   const [last] = await em.execute<{ mac: string; key_epoch: number }[]>(
     'select mac, key_epoch from audit_entry where seq = ?',
     [backup],
@@ -76,24 +76,24 @@ async function restore(): Promise<void> {
 
 test('a restore is found, every night, until somebody says that it was one', async () => {
   expect(await check()).toEqual({ verdict: 'REWRITTEN', at: backup + 1 });
-  expect(await checkJournalNow(surroundings())).toMatchObject({ verdict: 'REWRITTEN' });
+  expect(await checkJournalNow(contextFor())).toMatchObject({ verdict: 'REWRITTEN' });
 });
 
 test('once acknowledged, it is a signed entry of the journal, and the check tells it and goes on', async () => {
   expect(await command('audit:acknowledge-restore')).toBe(0);
   expect(said).toEqual([`Entries after ${backup}, up to ${backup + 3}, are lost: it is in the journal now.`]);
   expect(await check()).toMatchObject({ verdict: 'OK', restores: [{ keptThrough: backup, lostThrough: backup + 3 }] });
-  expect(await command('audit:verify', '--anchor', checkpointFileOf(house.config))).toBe(0);
+  expect(await command('audit:verify', '--anchor', checkpointFileOf(env.config))).toBe(0);
   expect(said.at(-1)).toContain(`Restored: what was told of entries after ${backup}, up to ${backup + 3}, was lost`);
   expect(
-    await surroundings()
+    await contextFor()
       .db.selectFrom('audit_entry')
       .select(['severity', 'target_id'])
       .where('action', '=', 'JOURNAL_RESTORED')
       .execute(),
   ).toEqual([{ severity: 'CRITICAL', target_id: String(backup + 3) }]);
   clock.advance(HOUR);
-  expect(await checkJournalNow(surroundings())).toMatchObject({ verdict: 'OK' });
+  expect(await checkJournalNow(contextFor())).toMatchObject({ verdict: 'OK' });
 });
 
 test('a second time there is nothing to acknowledge', async () => {
@@ -103,8 +103,8 @@ test('a second time there is nothing to acknowledge', async () => {
 test('what is told after it counts: a later cut is found', async () => {
   await write();
   clock.advance(HOUR);
-  await makeCheckpoint(surroundings());
-  const em = house.app.orm.em.fork();
+  await makeCheckpoint(contextFor());
+  const em = env.app.orm.em.fork();
   const now = await head();
   await em.execute('delete from audit_entry where seq = ?', [now]);
   await em.execute('update audit_head set seq = seq - 1, mac = (select mac from audit_entry where seq = ?)', [now - 1]);
@@ -112,7 +112,7 @@ test('what is told after it counts: a later cut is found', async () => {
 });
 
 test('an acknowledgement that was not signed by the house excuses nothing', async () => {
-  const em = house.app.orm.em.fork();
+  const em = env.app.orm.em.fork();
   await em.execute('drop trigger if exists audit_entry_fixed');
   const [row] = await em.execute<{ payload: string }[]>(
     "select payload from audit_entry where action = 'JOURNAL_RESTORED'",

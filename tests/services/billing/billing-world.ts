@@ -15,7 +15,7 @@ import { billingSubscriptions } from '../../../src/services/billing/subscription
 import { applyPaymentEventNow } from '../../../src/services/billing/tasks/apply-payment-event.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { createWorld, type World, type WorldOptions } from '../../support/world.ts';
 
 export const billables = { ORDER: billableOrder };
@@ -107,7 +107,7 @@ export async function createBillingWorld(options: WorldOptions = {}): Promise<Bi
   };
 }
 
-async function addUser({ em }: Needs<'em'>, changes: { address?: string; locale?: 'fr' | 'en' }): Promise<string> {
+async function addUser({ em }: Tx<'em'>, changes: { address?: string; locale?: 'fr' | 'en' }): Promise<string> {
   const user = em.create(User, {
     email: `${newId()}@exemple.fr`,
     passwordHash: 'x',
@@ -130,7 +130,7 @@ interface NewOrder {
 }
 
 async function addOrderRow(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { customerId, totalCents = 35_000, unit = 'PACK', declaredPages }: NewOrder,
 ): Promise<string> {
   const order = em.create(Order, {

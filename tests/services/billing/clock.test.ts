@@ -38,7 +38,7 @@ async function runWaiting(): Promise<string[]> {
   const ends: string[] = [];
   for (const { payload } of jobs) {
     ends.push(
-      await issueLaterNow(world.surroundings(), issueLaterJob.payload.parse(jsonFrom(payload))).then(
+      await issueLaterNow(world.contextFor(), issueLaterJob.payload.parse(jsonFrom(payload))).then(
         () => 'issued',
         (error: Error) => error.message,
       ),

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { resumeSeries } from '../../../src/services/billing/index.ts';
 import { markOf, raiseMark } from '../../../src/services/billing/invoice-marks.ts';
 import { takeNumber } from '../../../src/services/billing/invoice-number.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { SECOND } from '../../support/clock.ts';
 import { createBillingWorld, type BillingWorld } from './billing-world.ts';
 
@@ -15,8 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const take = async (needs: Needs<'em' | 'now' | 'config'>, fails: boolean): Promise<string> => {
-  const { number } = await takeNumber(needs, 'FACT');
+const take = async (tx: Tx<'em' | 'now' | 'config'>, fails: boolean): Promise<string> => {
+  const { number } = await takeNumber(tx, 'FACT');
   if (fails) throw new Error('rolled back');
   return number;
 };
@@ -75,8 +75,7 @@ describe('numbers', () => {
   });
 
   test('dates never go back within a series, whatever the clock does', async () => {
-    const at = async (needs: Needs<'em' | 'now' | 'config'>) =>
-      (await takeNumber(needs, 'FACT')).issuedAt.toISOString();
+    const at = async (tx: Tx<'em' | 'now' | 'config'>) => (await takeNumber(tx, 'FACT')).issuedAt.toISOString();
     const first = await world.run(at, undefined);
     world.clock.advance(-60 * SECOND);
     expect(await world.run(at, undefined)).toBe(first);

@@ -68,7 +68,7 @@ test('an issued invoice is printed, sealed and tied to its file once, however of
     owner_id: null,
   });
   expect(await world.db.selectFrom('data_key').select('id').execute()).toHaveLength(1);
-  expect((await getInvoice(world.readScope(), invoiceId)).pdfFileId).toBe(file?.id);
+  expect((await getInvoice(world.readContext(), invoiceId)).pdfFileId).toBe(file?.id);
   expect((await jobs()).filter((kind) => kind === 'billing.tell-invoice-ready')).toHaveLength(1);
   expect(world.journal.filter(({ action }) => action === 'INVOICE_PDF_GENERATED')).toHaveLength(1);
   expect(markOf(world.config, 'FACT-2026')).toBe(1);
@@ -149,23 +149,20 @@ test('invoices and payments are seen by their person and by admins; for anyone e
   const { id: fileId } = await world.db.selectFrom('stored_file').select('id').executeTakeFirstOrThrow();
   const payment = await world.db.selectFrom('payment').select(['id', 'provider_session_id']).executeTakeFirstOrThrow();
   const sees = async (actor: Actor) => {
-    const scope = world.readScope(actor);
+    const ctx = world.readContext(actor);
     const tries = [
-      getInvoice(scope, invoiceId),
-      getPayment(scope, payment.id),
-      getPaymentOfSession(scope, payment.provider_session_id as string),
+      getInvoice(ctx, invoiceId),
+      getPayment(ctx, payment.id),
+      getPaymentOfSession(ctx, payment.provider_session_id as string),
     ];
     const results = await Promise.allSettled(tries);
     for (const result of results)
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'NOT_FOUND' });
-    const batched = [
-      (await invoicesOf(scope, [orderId])).get(orderId),
-      (await paymentsOf(scope, [orderId])).get(orderId),
-    ];
+    const batched = [(await invoicesOf(ctx, [orderId])).get(orderId), (await paymentsOf(ctx, [orderId])).get(orderId)];
     return [
       ...results.map(({ status }) => status === 'fulfilled'),
       ...batched.map((list) => list?.length === 1),
-      await mayReadInvoicePdf(scope, fileId),
+      await mayReadInvoicePdf(ctx, fileId),
     ];
   };
   const all = Array.from({ length: 6 }, () => true);
@@ -173,9 +170,9 @@ test('invoices and payments are seen by their person and by admins; for anyone e
   expect(await sees(actorOf('ADMIN'))).toEqual(all);
   for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const)
     expect(await sees(actorOf(role))).toEqual(all.map(() => false));
-  expect(await isInvoicePdf(world.readScope(), fileId)).toBe(true);
-  expect(await isInvoicePdf(world.readScope(), newId())).toBe(false);
-  await expect(getInvoice(world.readScope(), 'no-id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await isInvoicePdf(world.readContext(), fileId)).toBe(true);
+  expect(await isInvoicePdf(world.readContext(), newId())).toBe(false);
+  await expect(getInvoice(world.readContext(), 'no-id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('one’s own invoices come page by page, newest first, with their lines in one query', async () => {
@@ -184,16 +181,16 @@ test('one’s own invoices come page by page, newest first, with their lines in 
     const { sessionId } = await world.open(customerId, await world.addOrder(customerId));
     await world.settle(await world.payments.desk.pay(sessionId));
   }
-  const scope = world.readScope(customer(customerId));
-  const first = await listMyInvoices(scope, { first: 3 });
+  const ctx = world.readContext(customer(customerId));
+  const first = await listMyInvoices(ctx, { first: 3 });
   expect(first.nodes.map(({ number }) => number)).toEqual(['FACT-2026-000005', 'FACT-2026-000004', 'FACT-2026-000003']);
-  const second = await listMyInvoices(scope, { first: 3, after: first.pageInfo.endCursor });
+  const second = await listMyInvoices(ctx, { first: 3, after: first.pageInfo.endCursor });
   expect(second.nodes.map(({ number }) => number)).toEqual(['FACT-2026-000002', 'FACT-2026-000001']);
   expect(second.pageInfo.hasNextPage).toBe(false);
-  expect((await listMyInvoices(world.readScope(customer(newId())), { first: 3 })).nodes).toEqual([]);
-  await expect(listMyInvoices(scope, { first: 3, after: 'x' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  expect((await listMyInvoices(world.readContext(customer(newId())), { first: 3 })).nodes).toEqual([]);
+  await expect(listMyInvoices(ctx, { first: 3, after: 'x' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   const lines = await linesOfInvoices(
-    scope,
+    ctx,
     first.nodes.map(({ id }) => id),
   );
   for (const { id, gross } of first.nodes) expect(lines.get(id)?.map((line) => line.gross)).toEqual([gross]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { WebhookEvent, type WebhookStatus } from '../../../src/entities/billing/webhook-event.entity.ts';
 import { billingRetention } from '../../../src/services/billing/index.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { DAY } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function addEvent(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   { id, status }: { id: string; status: WebhookStatus },
 ): Promise<void> {
   em.create(WebhookEvent, {
@@ -32,11 +32,11 @@ test('what a provider said is forgotten after 90 days, unless nobody has acted u
   for (const status of ['APPLIED', 'IGNORED', 'RECEIVED'] as const)
     await world.run(addEvent, { id: `evt_${status}`, status });
   world.clock.advance(89 * DAY);
-  await retain(world.surroundings(), billingRetention);
+  await retain(world.contextFor(), billingRetention);
   expect(await kept()).toEqual(['evt_APPLIED', 'evt_IGNORED', 'evt_RECEIVED']);
 
   await world.run(addEvent, { id: 'evt_new', status: 'APPLIED' });
   world.clock.advance(2 * DAY);
-  await retain(world.surroundings(), billingRetention);
+  await retain(world.contextFor(), billingRetention);
   expect(await kept()).toEqual(['evt_RECEIVED', 'evt_new']);
 });

@@ -6,13 +6,13 @@ import { anonymous } from '../../../src/services/access/actor.ts';
 import { listPriceItems, seedPriceList } from '../../../src/services/catalog/index.ts';
 import { listFaqEntries, listPages, seedContent } from '../../../src/services/content/index.ts';
 import { french } from '../../../src/services/content/french.ts';
-import type { Run } from '../../../src/services/platform/scope.ts';
+import type { Run } from '../../../src/services/platform/context.ts';
 import { openDoor } from '../../resolvers/door.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 let world: World;
 const everything = { has: () => true };
-const house = () => ({ run: world.run as Run, db: world.db });
+const contextFor = () => ({ run: world.run as Run, db: world.db });
 
 beforeAll(async () => {
   world = await createWorld({
@@ -26,13 +26,18 @@ beforeAll(async () => {
       CONSUMER_MEDIATOR: 'Médiation Exemple, Paris',
     },
   });
-  await Promise.all([seedPriceList(house()), seedContent(house()), seedPriceList(house()), seedContent(house())]);
+  await Promise.all([
+    seedPriceList(contextFor()),
+    seedContent(contextFor()),
+    seedPriceList(contextFor()),
+    seedContent(contextFor()),
+  ]);
 });
 afterAll(() => world.close());
 
 describe('what an empty house is given', () => {
   test('three prices, as the seeds name them', async () => {
-    expect((await listPriceItems(world.readScope())).map(({ name, price, unit }) => [name, price, unit])).toEqual([
+    expect((await listPriceItems(world.readContext())).map(({ name, price, unit }) => [name, price, unit])).toEqual([
       ['Pack KDP', { amount: 35_000, currency: 'EUR' }, 'PACK'],
       ['Correction Standard', { amount: 200, currency: 'EUR' }, 'PAGE'],
       ['Pack Rédaction', { amount: 145_000, currency: 'EUR' }, 'PACK'],
@@ -40,10 +45,10 @@ describe('what an empty house is given', () => {
   });
 
   test('eight questions in their families, four legal pages', async () => {
-    const questions = await listFaqEntries(world.readScope());
+    const questions = await listFaqEntries(world.readContext());
     expect(questions).toHaveLength(8);
     expect(new Set(questions.map(({ category }) => category)).size).toBeGreaterThan(3);
-    expect((await listPages(world.readScope(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual([
+    expect((await listPages(world.readContext(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual([
       'mentions-legales',
       'cgv',
       'rgpd',
@@ -53,7 +58,7 @@ describe('what an empty house is given', () => {
 
   test('the pages name the seller of the configuration, and leave nothing to fill in', async () => {
     const pages = new Map(
-      (await listPages(world.readScope(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [
+      (await listPages(world.readContext(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [
         slug,
         content ?? '',
       ]),
@@ -71,17 +76,17 @@ describe('what an empty house is given', () => {
 
   test('every text is set as French is set', async () => {
     const texts = [
-      ...(await listFaqEntries(world.readScope())).flatMap(({ question, answer, details }) => [
+      ...(await listFaqEntries(world.readContext())).flatMap(({ question, answer, details }) => [
         question,
         answer,
         details ?? '',
       ]),
-      ...(await listPages(world.readScope(), {}, everything)).flatMap(({ title, excerpt, content }) => [
+      ...(await listPages(world.readContext(), {}, everything)).flatMap(({ title, excerpt, content }) => [
         title,
         excerpt ?? '',
         content ?? '',
       ]),
-      ...(await listPriceItems(world.readScope())).flatMap(({ name, description }) => [name, description]),
+      ...(await listPriceItems(world.readContext())).flatMap(({ name, description }) => [name, description]),
     ];
     for (const text of texts) {
       expect(text).not.toMatch(/'| [;:!?»€%]|« |\d [0-9]{3}(?!\d)|"/);
@@ -95,10 +100,10 @@ describe('what an empty house is given', () => {
       await em.nativeDelete(FaqEntry, { category: 'Suivi' });
       await em.nativeDelete(Page, { slug: 'rgpd' });
     }, null);
-    await Promise.all([seedPriceList(house()), seedContent(house())]);
-    expect((await listPriceItems(world.readScope()))[0]?.price.amount).toBe(40_000);
-    expect(await listFaqEntries(world.readScope())).toHaveLength(7);
-    expect(await listPages(world.readScope(), {}, everything)).toHaveLength(3);
+    await Promise.all([seedPriceList(contextFor()), seedContent(contextFor())]);
+    expect((await listPriceItems(world.readContext()))[0]?.price.amount).toBe(40_000);
+    expect(await listFaqEntries(world.readContext())).toHaveLength(7);
+    expect(await listPages(world.readContext(), {}, everything)).toHaveLength(3);
   });
 });
 
@@ -143,7 +148,7 @@ describe('what everyone may read', () => {
   });
 
   test('long texts are read only when asked for', async () => {
-    expect((await listPages(world.readScope(), {}, { has: () => false }))[0]).not.toHaveProperty('content');
+    expect((await listPages(world.readContext(), {}, { has: () => false }))[0]).not.toHaveProperty('content');
   });
 });
 

@@ -16,19 +16,19 @@ import {
   rewrapKeys,
 } from '../../../src/services/files/index.ts';
 import { collectGarbageNow } from '../../../src/services/files/tasks/collect-garbage.ts';
-import type { Needs, Run, Surroundings } from '../../../src/services/platform/scope.ts';
+import type { Tx, Run, AppContext } from '../../../src/services/platform/context.ts';
 import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/vault/index.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { docx } from '../../support/zip.ts';
 
 let world: World;
-let house: (actor?: Actor, more?: Partial<Surroundings>) => Surroundings;
+let contextFor: (actor?: Actor, more?: Partial<AppContext>) => AppContext;
 let owner: Actor;
 let stranger: Actor;
 
 const personNamed =
   (name: string) =>
-  async ({ em }: Needs<'em'>): Promise<User> =>
+  async ({ em }: Tx<'em'>): Promise<User> =>
     em.create(User, {
       email: `${name}@example.org`,
       passwordHash: 'x',
@@ -51,12 +51,12 @@ beforeAll(async () => {
   const ports = await openPorts(world.config, world.clock);
   owner = actorOf(await world.run(personNamed('alice'), {}));
   stranger = actorOf(await world.run(personNamed('bob'), {}));
-  house = (actor = owner, more = {}) => {
+  contextFor = (actor = owner, more = {}) => {
     const run: Run = (useCase, input) => world.run(useCase, input, actor);
     return {
       ...ports,
       run,
-      note: world.surroundings(actor).note,
+      note: world.contextFor(actor).note,
       actor,
       db: world.db,
       now: world.clock.now(),
@@ -77,8 +77,8 @@ const upload = (bytes: Buffer, filename = 'roman.docx', mimetype = 'application/
     mimetype,
     createReadStream: () => Readable.from([bytes.subarray(0, 100), bytes.subarray(100)]),
   });
-const receive = (bytes: Buffer, surroundings = house()) =>
-  receiveFile(surroundings, { upload: upload(bytes), kinds: ['DOCUMENT'], attach: async (_scope, file) => file });
+const receive = (bytes: Buffer, ctx = contextFor()) =>
+  receiveFile(ctx, { upload: upload(bytes), kinds: ['DOCUMENT'], attach: async (_tx, file) => file });
 const read = async (stream: Readable): Promise<Buffer> => Buffer.concat((await stream.toArray()) as Buffer[]);
 const everyFile = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -94,10 +94,10 @@ describe('a file that is received', () => {
     expect(file).toMatchObject({ name: 'roman.docx', kind: 'DOCUMENT', sizeBytes: bytes.length });
     for (const path of everyFile(world.database.directory)) expect(readFileSync(path).includes(canary)).toBe(false);
 
-    const { url, expiresAt } = await requestDownload(house(), { fileId: file.id });
+    const { url, expiresAt } = await requestDownload(contextFor(), { fileId: file.id });
     expect(expiresAt.getTime() - world.clock.now().getTime()).toBe(60_000);
     const grant = new URL(url).searchParams.get('grant') as string;
-    const download = await openDownload(house(stranger), { fileId: file.id, grant });
+    const download = await openDownload(contextFor(stranger), { fileId: file.id, grant });
     expect((await read(await download.open())).equals(bytes)).toBe(true);
     // The link was the owner's, whoever followed it.
     expect(world.journal.at(-1)).toMatchObject({
@@ -106,9 +106,11 @@ describe('a file that is received', () => {
       payload: { userId: owner.userId },
     });
     expect((await read(await download.open({ offset: 10, length: 20 }))).equals(bytes.subarray(10, 30))).toBe(true);
-    await expect(requestDownload(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(requestDownload(house(), { fileId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(openDownload(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(requestDownload(contextFor(stranger), { fileId: file.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(requestDownload(contextFor(), { fileId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(openDownload(contextFor(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('the use of a link is recorded once, whichever bytes are asked for first, and nothing when none are sent', async () => {
@@ -116,10 +118,9 @@ describe('a file that is received', () => {
     const file = await receive(bytes);
     const uses = () =>
       world.journal.filter(({ action, targetId }) => action === 'FILE_DOWNLOADED' && targetId === file.id).length;
-    const linked = async (surroundings = house(stranger)) =>
-      openDownload(surroundings, { fileId: file.id, grant: await link() });
+    const linked = async (ctx = contextFor(stranger)) => openDownload(ctx, { fileId: file.id, grant: await link() });
     const link = async () =>
-      new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get('grant') as string;
+      new URL((await requestDownload(contextFor(), { fileId: file.id })).url).searchParams.get('grant') as string;
     const download = await linked();
     expect(uses()).toBe(0);
     await read(await download.open({ offset: 1, length: bytes.length - 1 }));
@@ -136,7 +137,7 @@ describe('a file that is received', () => {
     await Promise.all([1, 2, 3].map(async (offset) => read(await atOnce.open({ offset, length: 1 }))));
     expect(uses()).toBe(3);
     // Somebody signed in, without a link: each whole download, and a part that continues none.
-    const own = await openDownload(house(), { fileId: file.id });
+    const own = await openDownload(contextFor(), { fileId: file.id });
     await read(await own.open({ offset: 1, length: 1 }));
     await read(await own.open({ offset: 2, length: 1 }));
     expect(uses()).toBe(4);
@@ -149,28 +150,30 @@ describe('a file that is received', () => {
   test('a link that was changed, that is too old or that names another file is refused', async () => {
     const file = await receive(docx('a'));
     const other = await receive(docx('b'));
-    const grant = new URL((await requestDownload(house(), { fileId: file.id })).url).searchParams.get(
+    const grant = new URL((await requestDownload(contextFor(), { fileId: file.id })).url).searchParams.get(
       'grant',
     ) as string;
-    await expect(openDownload(house(), { fileId: other.id, grant })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
-    await expect(openDownload(house(), { fileId: file.id, grant: `${grant}x` })).rejects.toMatchObject({
+    await expect(openDownload(contextFor(), { fileId: other.id, grant })).rejects.toMatchObject({
       code: 'TOKEN_INVALID',
     });
-    await expect(openDownload(house(), { fileId: file.id, grant: `${grant}.more` })).rejects.toMatchObject({
+    await expect(openDownload(contextFor(), { fileId: file.id, grant: `${grant}x` })).rejects.toMatchObject({
       code: 'TOKEN_INVALID',
     });
-    await expect(openDownload(house(), { fileId: file.id, grant: `e30.${grant.split('.')[1]}` })).rejects.toMatchObject(
-      { code: 'TOKEN_INVALID' },
-    );
+    await expect(openDownload(contextFor(), { fileId: file.id, grant: `${grant}.more` })).rejects.toMatchObject({
+      code: 'TOKEN_INVALID',
+    });
+    await expect(
+      openDownload(contextFor(), { fileId: file.id, grant: `e30.${grant.split('.')[1]}` }),
+    ).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
     const later = new Date(world.clock.now().getTime() + 61_000);
-    await expect(openDownload(house(owner, { now: later }), { fileId: file.id, grant })).rejects.toMatchObject({
+    await expect(openDownload(contextFor(owner, { now: later }), { fileId: file.id, grant })).rejects.toMatchObject({
       code: 'TOKEN_INVALID',
     });
   });
 
   test('leaves nothing in the database when it is refused, cut off, too large, or when what it is for refuses it', async () => {
     const before = [sealed().length, (await world.db.selectFrom('stored_file').select('id').execute()).length];
-    const small = house(owner, { config: { ...world.config, MAX_UPLOAD_BYTES: 200 } });
+    const small = contextFor(owner, { config: { ...world.config, MAX_UPLOAD_BYTES: 200 } });
     await expect(receive(docx('trop long'), small)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
     await expect(receive(Buffer.from('MZ'))).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED' });
     async function* broken() {
@@ -179,11 +182,11 @@ describe('a file that is received', () => {
     }
     const gone = { filename: 'a.docx', mimetype: '', createReadStream: () => Readable.from(broken()) };
     await expect(
-      receiveFile(house(), { upload: Promise.resolve(gone), kinds: ['DOCUMENT'], attach: async () => 0 }),
+      receiveFile(contextFor(), { upload: Promise.resolve(gone), kinds: ['DOCUMENT'], attach: async () => 0 }),
     ).rejects.toMatchObject({ code: 'UPLOAD_INCOMPLETE' });
     expect([sealed().length, (await world.db.selectFrom('stored_file').select('id').execute()).length]).toEqual(before);
 
-    const refusing = receiveFile(house(), {
+    const refusing = receiveFile(contextFor(), {
       upload: upload(docx('x')),
       kinds: ['DOCUMENT'],
       attach: async () => {
@@ -204,30 +207,30 @@ describe('a file that is received', () => {
     expect(lost.length).toBeGreaterThan(0);
     const longAgo = new Date(world.clock.now().getTime() - 25 * 3_600_000);
     for (const path of sealed()) utimesSync(path, longAgo, longAgo);
-    await collectGarbageNow(house(system));
+    await collectGarbageNow(contextFor(system));
     expect(sealed().length).toBe(known.size);
     for (const path of lost) expect(() => statSync(path)).toThrow();
   });
 
   test('deleting it destroys its key at once; another’s file, or one that is held, stays', async () => {
     const file = await receive(docx('x'));
-    await expect(deleteFile(house(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(deleteFile(house(owner, { isFileHeld: async () => true }), { fileId: file.id })).rejects.toMatchObject(
-      { code: 'ACTION_NOT_ALLOWED' },
-    );
+    await expect(deleteFile(contextFor(stranger), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(
-      deleteFile(house(stranger, { isFileHeld: async () => true }), { fileId: file.id }),
+      deleteFile(contextFor(owner, { isFileHeld: async () => true }), { fileId: file.id }),
+    ).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    await expect(
+      deleteFile(contextFor(stranger, { isFileHeld: async () => true }), { fileId: file.id }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await deleteFile(house(), { fileId: file.id });
+    await deleteFile(contextFor(), { fileId: file.id });
     expect(await world.db.selectFrom('data_key').select('id').where('file_id', '=', file.id).execute()).toEqual([]);
-    await expect(requestDownload(house(), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(requestDownload(contextFor(), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(world.journal.at(-1)).toMatchObject({ action: 'FILE_DELETED', targetId: file.id });
   });
 
   test('a person has two places at once, and gets them back whatever happens', async () => {
     const gate = Promise.withResolvers<Awaited<ReturnType<typeof upload>>>();
     const waiting = [1, 2].map(() =>
-      receiveFile(house(), { upload: gate.promise, kinds: ['DOCUMENT'], attach: async () => 'done' }),
+      receiveFile(contextFor(), { upload: gate.promise, kinds: ['DOCUMENT'], attach: async () => 'done' }),
     );
     await expect(receive(docx('x'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     gate.reject(new Error('gone'));
@@ -241,7 +244,7 @@ describe('a file that is received', () => {
     const bytes = readFileSync(path);
     bytes[140] = (bytes[140] as number) ^ 1;
     (await import('node:fs')).writeFileSync(path, bytes);
-    const download = await openDownload(house(), { fileId: file.id });
+    const download = await openDownload(contextFor(), { fileId: file.id });
     const outcome = await download
       .open({ offset: 0, length: 5 })
       .then(read)
@@ -266,14 +269,14 @@ test('a rotation wraps every key anew, goes on where it stopped, and every file 
   const store = keyStoreOf(world.config);
   const old = (await loadKeyRing(store)).active.id;
   const ring = await addActiveKey(store);
-  const vault = createVault(house().vault.storage, () => ring);
+  const vault = createVault(contextFor().vault.storage, () => ring);
   const told: number[] = [];
-  await rewrapKeys(house(system, { vault }), ({ remaining }) => void told.push(remaining));
+  await rewrapKeys(contextFor(system, { vault }), ({ remaining }) => void told.push(remaining));
   expect(told.at(-1)).toBe(0);
   expect(await world.db.selectFrom('data_key').select('id').where('kek_id', '=', old).execute()).toEqual([]);
-  const download = await openDownload(house(owner, { vault }), { fileId: file.id });
+  const download = await openDownload(contextFor(owner, { vault }), { fileId: file.id });
   expect((await read(await download.open())).equals(bytes)).toBe(true);
-  expect(await rewrapKeys(house(system, { vault }), () => undefined)).toBe(0);
+  expect(await rewrapKeys(contextFor(system, { vault }), () => undefined)).toBe(0);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { confirmTwoFactor, enableTwoFactor, type FactorSetup } from '../../../src/services/identity/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { hotp, stepOf } from '../../../src/services/kernel/totp.ts';
-import { stranger, type House } from './house.ts';
+import { stranger, type TestEnvironment } from './people-environment.ts';
 import { signIn } from './people.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -14,29 +14,25 @@ export function seedOf(secret: string): Buffer {
 }
 
 /** The code that the app shows, `steps` half minutes from now. */
-export const appCode = (house: House, secret: string, steps = 0): string =>
-  hotp(seedOf(secret), stepOf(house.clock.now()) + steps);
+export const appCode = (env: TestEnvironment, secret: string, steps = 0): string =>
+  hotp(seedOf(secret), stepOf(env.clock.now()) + steps);
 
 export const hasOathtool = spawnSync('oathtool', ['--version']).status === 0;
 
 /** Somebody who signed in with their password, as the doors see them. */
-export async function signedIn(house: House, email: string): Promise<Actor> {
-  const { accessToken } = await signIn(house, email);
-  return house.app.sessions.authenticate(accessToken, stranger());
+export async function signedIn(env: TestEnvironment, email: string): Promise<Actor> {
+  const { accessToken } = await signIn(env, email);
+  return env.app.sessions.authenticate(accessToken, stranger());
 }
 
 /** Puts an authenticator app in force; answers its secret and the recovery codes. */
 export async function withApp(
-  house: House,
+  env: TestEnvironment,
   actor: Actor,
 ): Promise<{ secret: string; recoveryCodes: readonly string[]; setup: FactorSetup }> {
-  const setup = await house.perform(enableTwoFactor, { method: 'TOTP' }, actor);
+  const setup = await env.perform(enableTwoFactor, { method: 'TOTP' }, actor);
   const secret = setup.secret ?? '';
-  const { recoveryCodes } = await house.perform(
-    confirmTwoFactor,
-    { method: 'TOTP', code: appCode(house, secret) },
-    actor,
-  );
-  house.clock.advance(30_000);
+  const { recoveryCodes } = await env.perform(confirmTwoFactor, { method: 'TOTP', code: appCode(env, secret) }, actor);
+  env.clock.advance(30_000);
   return { secret, recoveryCodes, setup };
 }

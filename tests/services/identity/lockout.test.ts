@@ -9,22 +9,22 @@ import {
 import { DAY, MINUTE, SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
-import { goodPassword, openHouse, stranger, type House } from './house.ts';
+import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
 import { enter, refusal, settle } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 beforeEach(() =>
-  house.clock.set(new Date(`${new Date(house.clock.now().getTime() + DAY).toISOString().slice(0, 10)}T00:00:00.000Z`)),
+  env.clock.set(new Date(`${new Date(env.clock.now().getTime() + DAY).toISOString().slice(0, 10)}T00:00:00.000Z`)),
 );
 
 const wrong = 'Un-Cheval-Rouge-43';
 const [home, away] = ['192.0.2.1', '198.51.100.9'];
 const guess = (email: string, address: string, deviceToken?: string) =>
-  refusal(house.perform(login, { email, password: wrong, deviceToken }, stranger(address)));
+  refusal(env.perform(login, { email, password: wrong, deviceToken }, stranger(address)));
 const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
   const outcome = await refusal(promise);
   return outcome === 'done' ? 'done' : outcome.code;
@@ -32,14 +32,14 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 
 /** Somebody with an authenticator app, and a device that they trust. */
 async function trusting(email: string): Promise<{ deviceToken: string }> {
-  await settle(house, email);
-  const { secret } = await withApp(house, await signedIn(house, email));
-  const entered = await enter(house, { email, address: home });
+  await settle(env, email);
+  const { secret } = await withApp(env, await signedIn(env, email));
+  const entered = await enter(env, { email, address: home });
   if (!('challengeToken' in entered)) throw new Error('no challenge');
-  const { trustedDeviceToken } = await house.perform(verifyTwoFactor, {
+  const { trustedDeviceToken } = await env.perform(verifyTwoFactor, {
     challengeToken: entered.challengeToken,
     method: 'TOTP',
-    code: appCode(house, secret),
+    code: appCode(env, secret),
     trustDevice: true,
   });
   return { deviceToken: trustedDeviceToken ?? '' };
@@ -50,25 +50,25 @@ describe(`while somebody locks an account (${engine})`, () => {
     const email = 'besieged@example.org';
     const { deviceToken } = await trusting(email);
     for (const address of [home, away]) for (let i = 0; i < 6; i += 1) await guess(email, address);
-    for (const address of [home, away]) expect(await codeOf(enter(house, { email, address }))).toBe('RATE_LIMITED');
+    for (const address of [home, away]) expect(await codeOf(enter(env, { email, address }))).toBe('RATE_LIMITED');
     // The device is the one thing the attacker has not: it works from anywhere, at once.
     for (const address of [home, away, '203.0.113.50'])
-      expect(await enter(house, { email, address, deviceToken })).toMatchObject({ user: { email } });
+      expect(await enter(env, { email, address, deviceToken })).toMatchObject({ user: { email } });
     // What it shows is believed of its owner only, and as long as they trust it.
-    expect(await codeOf(enter(house, { email, address: away, deviceToken: 'x'.repeat(43) }))).toBe('RATE_LIMITED');
-    await settle(house, 'other-besieged@example.org');
+    expect(await codeOf(enter(env, { email, address: away, deviceToken: 'x'.repeat(43) }))).toBe('RATE_LIMITED');
+    await settle(env, 'other-besieged@example.org');
     for (let i = 0; i < 6; i += 1) await guess('other-besieged@example.org', away);
-    expect(await codeOf(enter(house, { email: 'other-besieged@example.org', address: away, deviceToken }))).toBe(
+    expect(await codeOf(enter(env, { email: 'other-besieged@example.org', address: away, deviceToken }))).toBe(
       'RATE_LIMITED',
     );
     const actor = {
-      ...(await house.app.sessions.authenticate(sessionOf(await enter(house, { email, deviceToken })), stranger())),
+      ...(await env.app.sessions.authenticate(sessionOf(await enter(env, { email, deviceToken })), stranger())),
     };
     const {
       trustedDevices: [device],
-    } = await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() });
-    await house.run(revokeTrustedDevice, { id: device?.id ?? '' }, actor);
-    expect(await codeOf(enter(house, { email, address: away, deviceToken }))).toBe('RATE_LIMITED');
+    } = await findMyTwoFactor({ db: env.db, actor, now: env.clock.now() });
+    await env.run(revokeTrustedDevice, { id: device?.id ?? '' }, actor);
+    expect(await codeOf(enter(env, { email, address: away, deviceToken }))).toBe('RATE_LIMITED');
   });
 
   test('a trusted device that was stolen guesses five times, then waits like anybody', async () => {
@@ -80,7 +80,7 @@ describe(`while somebody locks an account (${engine})`, () => {
       ...Array.from({ length: 5 }, () => ({ code: 'CREDENTIALS_INVALID' })),
       { code: 'RATE_LIMITED', retryAfter: 60 },
     ]);
-    expect(await codeOf(enter(house, { email, address: away }))).toBe('done');
+    expect(await codeOf(enter(env, { email, address: away }))).toBe('done');
   });
 });
 
@@ -92,32 +92,32 @@ const sessionOf = (entered: object): string => {
 test(`a day of guesses from everywhere, by every door: a hundred passwords are tried, and not one more (${engine})`, async () => {
   const email = 'hunted@example.org';
   const { deviceToken } = await trusting(email);
-  const actor = await house.app.sessions.authenticate(
-    sessionOf(await enter(house, { email, deviceToken })),
+  const actor = await env.app.sessions.authenticate(
+    sessionOf(await enter(env, { email, deviceToken })),
     stranger(away),
   );
-  house.clock.set(new Date(`${new Date(house.clock.now().getTime() + DAY).toISOString().slice(0, 10)}T00:00:00.000Z`));
-  house.hashes.length = 0;
+  env.clock.set(new Date(`${new Date(env.clock.now().getTime() + DAY).toISOString().slice(0, 10)}T00:00:00.000Z`));
+  env.hashes.length = 0;
   // A hundred networks, the owner's own, a stolen device and a stolen session, whenever one of them may.
   for (let minute = 0; minute < 24 * 60; minute += 5) {
     await guess(email, `198.51.${minute % 100}.9`);
     await guess(email, home);
     await guess(email, away, deviceToken);
-    await refusal(house.perform(changePassword, { currentPassword: wrong, password: 'Encore-Une-Phrase-9' }, actor));
-    house.clock.advance(5 * MINUTE);
+    await refusal(env.perform(changePassword, { currentPassword: wrong, password: 'Encore-Une-Phrase-9' }, actor));
+    env.clock.advance(5 * MINUTE);
   }
-  expect(house.hashes).toHaveLength(100);
+  expect(env.hashes).toHaveLength(100);
   // The next day begins anew, for the owner too.
-  house.clock.advance(SECOND);
-  expect(await enter(house, { email, deviceToken })).toMatchObject({ user: { email } });
+  env.clock.advance(SECOND);
+  expect(await enter(env, { email, deviceToken })).toMatchObject({ user: { email } });
 });
 
 test(`an address that nobody has is locked like one that somebody has: the same answers, guess by guess, through a day (${engine})`, async () => {
-  await settle(house, 'somebody@example.org');
+  await settle(env, 'somebody@example.org');
   const answers: Record<string, unknown[]> = { 'somebody@example.org': [], 'nobody@example.org': [] };
   for (let minute = 0; minute < 24 * 60; minute += 10) {
     for (const [email, told] of Object.entries(answers)) told.push(await guess(email, away, goodPassword));
-    house.clock.advance(10 * MINUTE);
+    env.clock.advance(10 * MINUTE);
   }
   expect(answers['nobody@example.org']).toEqual(answers['somebody@example.org']);
   expect(new Set(answers['nobody@example.org']?.map((answer) => (answer as { code: string }).code))).toEqual(

@@ -3,17 +3,17 @@ import { bcryptPasswords } from '../../../src/services/adapters/passwords/bcrypt
 import { register } from '../../../src/services/identity/index.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
-import { goodPassword, openHouse, registration, type House } from './house.ts';
+import { goodPassword, openTestEnvironment, registration, type TestEnvironment } from './people-environment.ts';
 import { change, refusal, settle, signIn } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 beforeEach(() => {
-  house.clock.advance(DAY);
-  house.hashes.length = 0;
+  env.clock.advance(DAY);
+  env.hashes.length = 0;
 });
 
 const wrong = 'Un-Cheval-Rouge-43';
@@ -22,10 +22,10 @@ const away = '198.51.100.9';
 
 describe('a refusal', () => {
   test('is the same, and costs the same, for an unknown address, a wrong password and an account that is not active', async () => {
-    await settle(house, 'known@example.org');
-    await change(house, await settle(house, 'suspended@example.org'), { status: 'SUSPENDED' });
-    await change(house, await settle(house, 'erased@example.org'), { status: 'ERASED' });
-    await house.perform(register, registration('pending@example.org'));
+    await settle(env, 'known@example.org');
+    await change(env, await settle(env, 'suspended@example.org'), { status: 'SUSPENDED' });
+    await change(env, await settle(env, 'erased@example.org'), { status: 'ERASED' });
+    await env.perform(register, registration('pending@example.org'));
     const tries: [string, string][] = [
       ['nobody@example.org', goodPassword],
       ['known@example.org', wrong],
@@ -37,13 +37,13 @@ describe('a refusal', () => {
     ];
     const bodies = [];
     for (const [email, password] of tries) {
-      house.hashes.length = 0;
+      env.hashes.length = 0;
       bodies.push(
-        await house.ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
+        await env.ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
           input: { email, password },
         }),
       );
-      expect(house.hashes).toEqual(['matches']);
+      expect(env.hashes).toEqual(['matches']);
     }
     const texts = bodies.map(({ data, errors }) =>
       JSON.stringify({ data, messages: errors?.map(({ message, path }) => ({ message, path })) }),
@@ -53,8 +53,8 @@ describe('a refusal', () => {
   });
 
   test('is in the journal, without the address that was tried', async () => {
-    await refusal(signIn(house, 'very-private@example.org', { password: wrong }));
-    const last = (await house.journal()).at(-1);
+    await refusal(signIn(env, 'very-private@example.org', { password: wrong }));
+    const last = (await env.journal()).at(-1);
     expect(last).toEqual({
       action: 'LOGIN_FAILED',
       severity: 'MEDIUM',
@@ -62,8 +62,8 @@ describe('a refusal', () => {
       target_id: null,
       payload: { failures: 1 },
     });
-    const rows = await house.db.selectFrom('login_throttle').selectAll().execute();
-    expect(JSON.stringify([rows, await house.journal()])).not.toContain('very-private');
+    const rows = await env.db.selectFrom('login_throttle').selectAll().execute();
+    expect(JSON.stringify([rows, await env.journal()])).not.toContain('very-private');
   });
 });
 
@@ -71,33 +71,33 @@ describe('too many wrong passwords', () => {
   test.each(['locked@example.org', 'locked-nobody@example.org'])(
     'lock %s, for one minute, then two, then four',
     async (email) => {
-      if (email === 'locked@example.org') await settle(house, email);
+      if (email === 'locked@example.org') await settle(env, email);
       const outcomes = [];
       for (let i = 0; i < 6; i += 1)
-        outcomes.push(await refusal(signIn(house, email, { password: wrong, address: away })));
+        outcomes.push(await refusal(signIn(env, email, { password: wrong, address: away })));
       expect(outcomes).toEqual([
         ...Array.from({ length: 5 }, () => ({ code: 'CREDENTIALS_INVALID' })),
         { code: 'RATE_LIMITED', retryAfter: 60 },
       ]);
-      expect(house.hashes.filter((kind) => kind === 'matches')).toHaveLength(5);
-      expect((await house.journal()).at(-1)).toMatchObject({
+      expect(env.hashes.filter((kind) => kind === 'matches')).toHaveLength(5);
+      expect((await env.journal()).at(-1)).toMatchObject({
         action: 'ACCOUNT_LOCKED',
         severity: 'HIGH',
         payload: { failures: 5 },
       });
-      house.clock.advance(MINUTE);
-      expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({
+      env.clock.advance(MINUTE);
+      expect(await refusal(signIn(env, email, { password: wrong, address: away }))).toEqual({
         code: 'CREDENTIALS_INVALID',
       });
-      expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({
+      expect(await refusal(signIn(env, email, { password: wrong, address: away }))).toEqual({
         code: 'RATE_LIMITED',
         retryAfter: 120,
       });
-      house.clock.advance(2 * MINUTE);
-      expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({
+      env.clock.advance(2 * MINUTE);
+      expect(await refusal(signIn(env, email, { password: wrong, address: away }))).toEqual({
         code: 'CREDENTIALS_INVALID',
       });
-      expect(await refusal(signIn(house, email, { password: wrong, address: away }))).toEqual({
+      expect(await refusal(signIn(env, email, { password: wrong, address: away }))).toEqual({
         code: 'RATE_LIMITED',
         retryAfter: 240,
       });
@@ -105,59 +105,58 @@ describe('too many wrong passwords', () => {
   );
 
   test('do not keep out who signs in from a network they know; their right password gives them all their tries back', async () => {
-    await settle(house, 'dos@example.org');
-    await signIn(house, 'dos@example.org', { address: home });
-    for (let i = 0; i < 6; i += 1) await refusal(signIn(house, 'dos@example.org', { password: wrong, address: away }));
-    expect(await refusal(signIn(house, 'dos@example.org', { address: away }))).toEqual({
+    await settle(env, 'dos@example.org');
+    await signIn(env, 'dos@example.org', { address: home });
+    for (let i = 0; i < 6; i += 1) await refusal(signIn(env, 'dos@example.org', { password: wrong, address: away }));
+    expect(await refusal(signIn(env, 'dos@example.org', { address: away }))).toEqual({
       code: 'RATE_LIMITED',
       retryAfter: 60,
     });
-    expect(await refusal(signIn(house, 'dos@example.org', { address: '192.0.2.200' }))).toBe('done');
-    for (let i = 0; i < 4; i += 1) await refusal(signIn(house, 'dos@example.org', { password: wrong, address: home }));
-    expect(await refusal(signIn(house, 'dos@example.org', { address: home }))).toBe('done');
+    expect(await refusal(signIn(env, 'dos@example.org', { address: '192.0.2.200' }))).toBe('done');
+    for (let i = 0; i < 4; i += 1) await refusal(signIn(env, 'dos@example.org', { password: wrong, address: home }));
+    expect(await refusal(signIn(env, 'dos@example.org', { address: home }))).toBe('done');
     for (let i = 0; i < 4; i += 1)
-      expect(await refusal(signIn(house, 'dos@example.org', { password: wrong, address: home }))).toEqual({
+      expect(await refusal(signIn(env, 'dos@example.org', { password: wrong, address: home }))).toEqual({
         code: 'CREDENTIALS_INVALID',
       });
-    expect(await refusal(signIn(house, 'dos@example.org', { address: home }))).toBe('done');
+    expect(await refusal(signIn(env, 'dos@example.org', { address: home }))).toBe('done');
   });
 
   test('at one instant are counted one by one: of fifty, five are tried', async () => {
-    await settle(house, 'burst@example.org');
-    house.hashes.length = 0;
+    await settle(env, 'burst@example.org');
+    env.hashes.length = 0;
     const outcomes = await Promise.all(
-      Array.from({ length: 50 }, () => refusal(signIn(house, 'burst@example.org', { password: wrong, address: away }))),
+      Array.from({ length: 50 }, () => refusal(signIn(env, 'burst@example.org', { password: wrong, address: away }))),
     );
     expect(outcomes.filter((outcome) => outcome !== 'done' && outcome.code === 'CREDENTIALS_INVALID')).toHaveLength(5);
-    expect(house.hashes).toHaveLength(5);
+    expect(env.hashes).toHaveLength(5);
   });
 
   test('over a day, every quarter of an hour from elsewhere: seventy are tried, and no more', async () => {
-    await settle(house, 'day@example.org');
-    house.clock.set(new Date(house.clock.now().toISOString().slice(0, 10)));
-    house.hashes.length = 0;
+    await settle(env, 'day@example.org');
+    env.clock.set(new Date(env.clock.now().toISOString().slice(0, 10)));
+    env.hashes.length = 0;
     for (let at = 0; at < DAY; at += 15 * MINUTE) {
-      await refusal(signIn(house, 'day@example.org', { password: wrong, address: away }));
-      house.clock.advance(15 * MINUTE);
+      await refusal(signIn(env, 'day@example.org', { password: wrong, address: away }));
+      env.clock.advance(15 * MINUTE);
     }
-    expect(house.hashes).toHaveLength(70);
+    expect(env.hashes).toHaveLength(70);
   });
 
   test('are forgotten after an hour of quiet', async () => {
-    await settle(house, 'quiet@example.org');
-    for (let i = 0; i < 5; i += 1)
-      await refusal(signIn(house, 'quiet@example.org', { password: wrong, address: away }));
-    house.clock.advance(HOUR);
+    await settle(env, 'quiet@example.org');
+    for (let i = 0; i < 5; i += 1) await refusal(signIn(env, 'quiet@example.org', { password: wrong, address: away }));
+    env.clock.advance(HOUR);
     for (let i = 0; i < 4; i += 1)
-      expect(await refusal(signIn(house, 'quiet@example.org', { password: wrong, address: away }))).toEqual({
+      expect(await refusal(signIn(env, 'quiet@example.org', { password: wrong, address: away }))).toEqual({
         code: 'CREDENTIALS_INVALID',
       });
-    expect(await refusal(signIn(house, 'quiet@example.org', { address: away }))).toBe('done');
+    expect(await refusal(signIn(env, 'quiet@example.org', { address: away }))).toBe('done');
   });
 });
 
 test('twenty logins in a quarter of an hour are all that one address may try, whatever the accounts', async () => {
-  const limited = await openHouse({ ports: { limits: createRateLimits() } });
+  const limited = await openTestEnvironment({ ports: { limits: createRateLimits() } });
   try {
     for (let i = 0; i < 20; i += 1)
       expect(await refusal(signIn(limited, `a${i}@example.org`, { password: wrong }))).toEqual({
@@ -176,22 +175,22 @@ test('twenty logins in a quarter of an hour are all that one address may try, wh
 });
 
 test('a hash of an older cost is replaced at the next login, and the password still works', async () => {
-  const id = await settle(house, 'rehash@example.org');
-  await change(house, id, { passwordHash: await bcryptPasswords(5).hash(goodPassword) });
-  await signIn(house, 'rehash@example.org');
-  const { password_hash: renewed } = await house.db
+  const id = await settle(env, 'rehash@example.org');
+  await change(env, id, { passwordHash: await bcryptPasswords(5).hash(goodPassword) });
+  await signIn(env, 'rehash@example.org');
+  const { password_hash: renewed } = await env.db
     .selectFrom('user')
     .select('password_hash')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   expect(renewed).toMatch(/^\$2b\$04\$/);
-  expect(await refusal(signIn(house, 'rehash@example.org'))).toBe('done');
+  expect(await refusal(signIn(env, 'rehash@example.org'))).toBe('done');
 });
 
 test('the address is taken as it is meant: capitals and blanks do not matter, in the password they do', async () => {
-  await settle(house, 'capitals@example.org');
-  expect(await refusal(signIn(house, ' Capitals@EXAMPLE.org'))).toBe('done');
-  expect(await refusal(signIn(house, 'capitals@example.org', { password: ` ${goodPassword}` }))).toEqual({
+  await settle(env, 'capitals@example.org');
+  expect(await refusal(signIn(env, ' Capitals@EXAMPLE.org'))).toBe('done');
+  expect(await refusal(signIn(env, 'capitals@example.org', { password: ` ${goodPassword}` }))).toEqual({
     code: 'CREDENTIALS_INVALID',
   });
 });

@@ -40,65 +40,65 @@ const tokenOf = (entered: LoginAnswer | null): string => {
 };
 
 function inBrowser(): void {
-  let house: TravelHouse;
+  let ctx: TravelHouse;
   let device: VirtualDevice;
   beforeAll(async () => {
     device = await openVirtualDevice();
-    house = await openTravelHouse({}, { FRONT_URL: device.frontUrl });
+    ctx = await openTravelHouse({}, { FRONT_URL: device.frontUrl });
   });
   afterAll(async () => {
-    await house.close();
+    await ctx.close();
     await device.close();
   });
   beforeEach(async () => {
-    house.clock.advance(DAY);
+    ctx.clock.advance(DAY);
     await device.replace();
   });
 
   let made = 0;
   const someone = async () => {
     const email = `keyed${(made += 1)}@example.org`;
-    const id = await settle(house, email);
-    return { id, email, actor: await signedIn(house, email) };
+    const id = await settle(ctx, email);
+    return { id, email, actor: await signedIn(ctx, email) };
   };
   const enrol = async (actor: Actor): Promise<RegisteredPasskey> =>
-    house.perform(
+    ctx.perform(
       registerPasskey,
       {
         name: 'Portable',
-        response: await device.create(await house.perform(passkeyRegistrationOptions, undefined, actor)),
+        response: await device.create(await ctx.perform(passkeyRegistrationOptions, undefined, actor)),
       },
       actor,
     );
   /** Somebody with an authenticator app and a passkey. */
   const guarded = async () => {
     const person = await someone();
-    const { secret } = await withApp(house, person.actor);
+    const { secret } = await withApp(ctx, person.actor);
     await enrol(person.actor);
     return { ...person, secret };
   };
   const sign = async (challengeToken: string): Promise<Json> =>
-    device.sign(await house.perform(twoFactorPasskeyOptions, { challengeToken }));
+    device.sign(await ctx.perform(twoFactorPasskeyOptions, { challengeToken }));
   const verify = (challengeToken: string, passkey: Json) =>
-    house.perform(verifyTwoFactor, { challengeToken, method: 'PASSKEY', passkey, trustDevice: false });
+    ctx.perform(verifyTwoFactor, { challengeToken, method: 'PASSKEY', passkey, trustDevice: false });
   const prove = async (actor: Actor) =>
-    house.perform(
+    ctx.perform(
       stepUp,
       {
         method: 'PASSKEY',
-        passkey: await device.sign(await house.perform(proofPasskeyOptions, { purpose: 'STEP_UP' }, actor)),
+        passkey: await device.sign(await ctx.perform(proofPasskeyOptions, { purpose: 'STEP_UP' }, actor)),
       },
       actor,
     );
 
   test('answers the challenge of a password sign-in, where another factor is in force', async () => {
     const { id, email } = await guarded();
-    const entered = await enter(house, { email });
+    const entered = await enter(ctx, { email });
     expect(entered).toMatchObject({ methods: ['PASSKEY', 'TOTP', 'RECOVERY_CODE'], codeSentBy: null });
     const session = await verify(tokenOf(entered), await sign(tokenOf(entered)));
     expect(session.user.id).toBe(id);
-    expect((await actorOf(house, session)).provenAt).toEqual(house.clock.now());
-    const entries = (await house.journal()).slice(-2);
+    expect((await actorOf(ctx, session)).provenAt).toEqual(ctx.clock.now());
+    const entries = (await ctx.journal()).slice(-2);
     expect(entries).toMatchObject([
       { action: 'TWO_FACTOR_SUCCESS', target_id: id, payload: { purpose: 'LOGIN', method: 'PASSKEY' } },
       { action: 'LOGIN_SUCCESS', payload: { by: 'PASSWORD', secondFactor: 'PASSKEY' } },
@@ -106,37 +106,37 @@ function inBrowser(): void {
   });
 
   test('answers the challenge of a sign-in by a provider', async () => {
-    const email = meet(house, 'by-provider');
-    const actor = await actorOf(house, await settleBy(house, 'by-provider'));
-    await withApp(house, actor);
+    const email = meet(ctx, 'by-provider');
+    const actor = await actorOf(ctx, await settleBy(ctx, 'by-provider'));
+    await withApp(ctx, actor);
     await enrol(actor);
-    const { session, challenge } = await signInBy(house, 'by-provider');
+    const { session, challenge } = await signInBy(ctx, 'by-provider');
     expect([session, challenge?.methods[0]]).toEqual([null, 'PASSKEY']);
     expect((await verify(tokenOf(challenge), await sign(tokenOf(challenge)))).user.email).toBe(email);
   });
 
   test('the same through the API', async () => {
     const { email } = await guarded();
-    const challengeToken = tokenOf(await enter(house, { email }));
-    const asked = await house.ask(
+    const challengeToken = tokenOf(await enter(ctx, { email }));
+    const asked = await ctx.ask(
       'mutation ($input: TwoFactorPasskeyOptionsInput!) { twoFactorPasskeyOptions(input: $input) }',
       { input: { challengeToken } },
     );
     const passkey = await device.sign((asked.data?.['twoFactorPasskeyOptions'] ?? {}) as Json);
-    const { data, errors } = await house.ask(
+    const { data, errors } = await ctx.ask(
       'mutation ($input: VerifyTwoFactorInput!) { verifyTwoFactor(input: $input) { user { email } accessToken } }',
       { input: { challengeToken, method: 'PASSKEY', passkey } },
     );
     expect([errors, data]).toMatchObject([undefined, { verifyTwoFactor: { user: { email } } }]);
-    const actor = await actorOf(house, data?.['verifyTwoFactor'] as { accessToken: string });
-    expect(await house.ask('{ myProofMethods(purpose: STEP_UP) }', {}, actor)).toEqual({
+    const actor = await actorOf(ctx, data?.['verifyTwoFactor'] as { accessToken: string });
+    expect(await ctx.ask('{ myProofMethods(purpose: STEP_UP) }', {}, actor)).toEqual({
       data: { myProofMethods: ['PASSKEY', 'TOTP', 'RECOVERY_CODE'] },
     });
-    const again = await house.ask('mutation { proofPasskeyOptions(input: {}) }', {}, actor);
+    const again = await ctx.ask('mutation { proofPasskeyOptions(input: {}) }', {}, actor);
     const proof = await device.sign((again.data?.['proofPasskeyOptions'] ?? {}) as Json);
     expect(
       (
-        await house.ask(
+        await ctx.ask(
           'mutation ($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }',
           { input: { method: 'PASSKEY', passkey: proof } },
           actor,
@@ -152,25 +152,25 @@ function inBrowser(): void {
     await device.replace();
     const second = await enrol(actor);
     expect(second.recoveryCodes).toEqual([]);
-    expect(await enter(house, { email })).toMatchObject({ user: { email } });
-    expect(await house.perform(myProofMethods, { purpose: 'STEP_UP' }, actor)).toEqual([
+    expect(await enter(ctx, { email })).toMatchObject({ user: { email } });
+    expect(await ctx.perform(myProofMethods, { purpose: 'STEP_UP' }, actor)).toEqual([
       'PASSKEY',
       'PASSWORD',
       'RECOVERY_CODE',
     ]);
-    house.clock.advance(10 * MINUTE);
-    await house.perform(stepUp, { method: 'RECOVERY_CODE', code: first.recoveryCodes[0] }, actor);
-    expect(await codeOf(house.perform(stepUp, { method: 'RECOVERY_CODE', code: first.recoveryCodes[0] }, actor))).toBe(
+    ctx.clock.advance(10 * MINUTE);
+    await ctx.perform(stepUp, { method: 'RECOVERY_CODE', code: first.recoveryCodes[0] }, actor);
+    expect(await codeOf(ctx.perform(stepUp, { method: 'RECOVERY_CODE', code: first.recoveryCodes[0] }, actor))).toBe(
       'CODE_INVALID',
     );
     const codesLeft = async () =>
-      (await findMyTwoFactor({ db: house.db, actor, now: house.clock.now() })).recoveryCodesLeft;
+      (await findMyTwoFactor({ db: ctx.db, actor, now: ctx.clock.now() })).recoveryCodesLeft;
     // An app comes and goes: the codes still stand for the passkeys.
-    expect((await withApp(house, actor)).recoveryCodes).toEqual([]);
-    await house.run(disableTwoFactor, { method: 'TOTP' }, actor);
-    await house.run(removePasskey, { id: first.passkey.id }, actor);
+    expect((await withApp(ctx, actor)).recoveryCodes).toEqual([]);
+    await ctx.run(disableTwoFactor, { method: 'TOTP' }, actor);
+    await ctx.run(removePasskey, { id: first.passkey.id }, actor);
     expect(await codesLeft()).toBe(9);
-    await house.run(removePasskey, { id: second.passkey.id }, actor);
+    await ctx.run(removePasskey, { id: second.passkey.id }, actor);
     expect(await codesLeft()).toBe(0);
   });
 
@@ -178,14 +178,14 @@ function inBrowser(): void {
     const [plain, person] = [await someone(), await guarded()];
     await device.replace();
     await enrol(plain.actor);
-    house.clock.advance(10 * MINUTE);
-    expect((await prove(plain.actor)).provenUntil).toEqual(new Date(house.clock.now().getTime() + 10 * MINUTE));
+    ctx.clock.advance(10 * MINUTE);
+    expect((await prove(plain.actor)).provenUntil).toEqual(new Date(ctx.clock.now().getTime() + 10 * MINUTE));
     await device.replace();
     const disable = async () =>
-      (await house.ask('mutation { disableTwoFactor(input: { method: TOTP }) }', {}, await signedInAgain(person.actor)))
+      (await ctx.ask('mutation { disableTwoFactor(input: { method: TOTP }) }', {}, await signedInAgain(person.actor)))
         .errors?.[0]?.originalError;
     await enrol(person.actor);
-    house.clock.advance(10 * MINUTE);
+    ctx.clock.advance(10 * MINUTE);
     expect(await disable()).toMatchObject({ code: 'STEP_UP_REQUIRED' });
     await prove(person.actor);
     expect(await disable()).toBeUndefined();
@@ -193,7 +193,7 @@ function inBrowser(): void {
 
   /** The session as the doors see it now. */
   const signedInAgain = async (actor: Actor): Promise<Actor> => {
-    const row = await house.db
+    const row = await ctx.db
       .selectFrom('session')
       .select('proven_at')
       .where('id', '=', actor.sessionId ?? '')
@@ -204,29 +204,27 @@ function inBrowser(): void {
   test('an answer is for one challenge, one person, one purpose, once', async () => {
     const one = await guarded();
     const [first, second] = [
-      tokenOf(await enter(house, { email: one.email })),
-      tokenOf(await enter(house, { email: one.email })),
+      tokenOf(await enter(ctx, { email: one.email })),
+      tokenOf(await enter(ctx, { email: one.email })),
     ];
     const answer = await sign(first);
     // Shown for another challenge of the same person it is refused, and used up.
     expect(await codeOf(verify(second, answer))).toBe('PASSKEY_REFUSED');
     const right = await sign(first);
-    expect(await codeOf(house.perform(stepUp, { method: 'PASSKEY', passkey: right }, one.actor))).toBe(
-      'PASSKEY_REFUSED',
-    );
-    expect(await codeOf(house.perform(signInWithPasskey, { response: right }))).toBe('PASSKEY_REFUSED');
+    expect(await codeOf(ctx.perform(stepUp, { method: 'PASSKEY', passkey: right }, one.actor))).toBe('PASSKEY_REFUSED');
+    expect(await codeOf(ctx.perform(signInWithPasskey, { response: right }))).toBe('PASSKEY_REFUSED');
     // What is asked for one purpose is refused for all others.
-    const erasing = await device.sign(await house.perform(proofPasskeyOptions, { purpose: 'ERASURE' }, one.actor));
-    expect(await codeOf(house.perform(stepUp, { method: 'PASSKEY', passkey: erasing }, one.actor))).toBe(
+    const erasing = await device.sign(await ctx.perform(proofPasskeyOptions, { purpose: 'ERASURE' }, one.actor));
+    expect(await codeOf(ctx.perform(stepUp, { method: 'PASSKEY', passkey: erasing }, one.actor))).toBe(
       'PASSKEY_REFUSED',
     );
-    const alone = await device.sign(await house.perform(passkeySignInOptions, undefined));
+    const alone = await device.sign(await ctx.perform(passkeySignInOptions, undefined));
     expect(await codeOf(verify(first, alone))).toBe('PASSKEY_REFUSED');
     // Another person’s passkey, on the same device.
     const other = await guarded();
     const theirs = await device.sign(
-      await house.perform(twoFactorPasskeyOptions, {
-        challengeToken: tokenOf(await enter(house, { email: other.email })),
+      await ctx.perform(twoFactorPasskeyOptions, {
+        challengeToken: tokenOf(await enter(ctx, { email: other.email })),
       }),
     );
     expect(await codeOf(verify(first, theirs))).toBe('PASSKEY_REFUSED');
@@ -237,29 +235,29 @@ function inBrowser(): void {
 
   test('five wrong answers of any kind end a challenge; a late one, and one without its person, are wrong', async () => {
     const { email, secret, actor } = await guarded();
-    const challengeToken = tokenOf(await enter(house, { email }));
+    const challengeToken = tokenOf(await enter(ctx, { email }));
     const late = await sign(challengeToken);
-    house.clock.advance(5 * MINUTE + 1);
+    ctx.clock.advance(5 * MINUTE + 1);
     expect(await codeOf(verify(challengeToken, late))).toBe('PASSKEY_REFUSED');
     await device.recognise(false);
     const unrecognised = await device.sign({
-      ...(await house.perform(twoFactorPasskeyOptions, { challengeToken })),
+      ...(await ctx.perform(twoFactorPasskeyOptions, { challengeToken })),
       userVerification: 'discouraged',
     });
     await device.recognise(true);
     expect(await codeOf(verify(challengeToken, unrecognised))).toBe('PASSKEY_REFUSED');
-    expect(
-      await codeOf(house.perform(verifyTwoFactor, { challengeToken, method: 'PASSKEY', trustDevice: false })),
-    ).toBe('PASSKEY_REFUSED');
+    expect(await codeOf(ctx.perform(verifyTwoFactor, { challengeToken, method: 'PASSKEY', trustDevice: false }))).toBe(
+      'PASSKEY_REFUSED',
+    );
     expect(
       await codeOf(
-        house.perform(verifyTwoFactor, { challengeToken, method: 'TOTP', code: '000000', trustDevice: false }),
+        ctx.perform(verifyTwoFactor, { challengeToken, method: 'TOTP', code: '000000', trustDevice: false }),
       ),
     ).toBe('CODE_INVALID');
     // Methods that are not of the challenge are tries like the others.
     expect(
       await codeOf(
-        house.perform(verifyTwoFactor, {
+        ctx.perform(verifyTwoFactor, {
           challengeToken,
           method: 'PASSWORD',
           code: 'Un-Cheval-Bleu-42',
@@ -267,19 +265,19 @@ function inBrowser(): void {
         }),
       ),
     ).toBe('CODE_INVALID');
-    expect(await codeOf(house.perform(twoFactorPasskeyOptions, { challengeToken }))).toBe('TOKEN_INVALID');
+    expect(await codeOf(ctx.perform(twoFactorPasskeyOptions, { challengeToken }))).toBe('TOKEN_INVALID');
     expect(
       await codeOf(
-        house.perform(verifyTwoFactor, {
+        ctx.perform(verifyTwoFactor, {
           challengeToken,
           method: 'TOTP',
-          code: appCode(house, secret),
+          code: appCode(ctx, secret),
           trustDevice: false,
         }),
       ),
     ).toBe('TOKEN_INVALID');
     expect(
-      (await house.journal()).filter(
+      (await ctx.journal()).filter(
         ({ action, payload, target_id: id }) =>
           action === 'TWO_FACTOR_FAILED' && id === actor.userId && (payload as { method: string }).method === 'PASSKEY',
       ),
@@ -289,29 +287,29 @@ function inBrowser(): void {
   test('of a copied passkey nothing is believed', async () => {
     const { email, id } = await guarded();
     const putBack = await device.copy();
-    const [first, second] = [tokenOf(await enter(house, { email })), tokenOf(await enter(house, { email }))];
+    const [first, second] = [tokenOf(await enter(ctx, { email })), tokenOf(await enter(ctx, { email }))];
     await verify(first, await sign(first));
     await putBack();
     expect(await codeOf(verify(second, await sign(second)))).toBe('PASSKEY_REFUSED');
     expect(
-      (await house.journal()).map(({ action, severity, target_id: whose }) => ({ action, severity, whose })).at(-2),
+      (await ctx.journal()).map(({ action, severity, target_id: whose }) => ({ action, severity, whose })).at(-2),
     ).toEqual({ action: 'PASSKEY_COUNTER_REGRESSED', severity: 'HIGH', whose: id });
   });
 
   test('is registered with a fresh proof only: a session that was left open gives nobody a key', async () => {
     const { email, actor } = await someone();
     const options = async (as: Actor) =>
-      (await house.ask('mutation { passkeyRegistrationOptions }', {}, as)).errors?.[0]?.originalError;
+      (await ctx.ask('mutation { passkeyRegistrationOptions }', {}, as)).errors?.[0]?.originalError;
     expect(await options(actor)).toBeUndefined();
-    house.clock.advance(10 * MINUTE);
+    ctx.clock.advance(10 * MINUTE);
     expect(await options(actor)).toMatchObject({ code: 'STEP_UP_REQUIRED' });
-    const response = await device.create(await house.perform(passkeyRegistrationOptions, undefined, actor));
-    const register = await house.ask(
+    const response = await device.create(await ctx.perform(passkeyRegistrationOptions, undefined, actor));
+    const register = await ctx.ask(
       'mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { recoveryCodes } }',
       { input: { name: 'x', response } },
       actor,
     );
     expect(register.errors?.[0]?.originalError).toMatchObject({ code: 'STEP_UP_REQUIRED' });
-    expect(await options(await actorOf(house, await signIn(house, email)))).toBeUndefined();
+    expect(await options(await actorOf(ctx, await signIn(ctx, email)))).toBeUndefined();
   });
 }

@@ -18,7 +18,7 @@ import { newId, newSecret } from '../../../src/services/kernel/ids.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openHouse, stranger, type House } from './house.ts';
+import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
 import { actorOf, change, refusal, settle, signIn } from './people.ts';
 import { chromiumPath, openVirtualDevice, type VirtualDevice } from './virtual-device.ts';
 
@@ -31,12 +31,12 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 };
 
 test('options are made for one relying party, one person and one challenge, with verification required', async () => {
-  const house = await openHouse({
+  const env = await openTestEnvironment({
     environment: { FRONT_URL: 'https://www.example.org', PUBLIC_URL: 'https://api.example.org' },
   });
-  const id = await settle(house, 'options@example.org');
-  const actor = await actorOf(house, await signIn(house, 'options@example.org'));
-  const options = await house.perform(passkeyRegistrationOptions, undefined, actor);
+  const id = await settle(env, 'options@example.org');
+  const actor = await actorOf(env, await signIn(env, 'options@example.org'));
+  const options = await env.perform(passkeyRegistrationOptions, undefined, actor);
   expect(options).toMatchObject({
     rp: { id: 'www.example.org', name: 'Staka Livres' },
     user: { id: Buffer.from(id).toString('base64url'), name: 'options@example.org', displayName: 'Camille Morel' },
@@ -44,26 +44,26 @@ test('options are made for one relying party, one person and one challenge, with
     attestation: 'none',
     excludeCredentials: [],
   });
-  const asked = await house.perform(passkeySignInOptions, undefined);
+  const asked = await env.perform(passkeySignInOptions, undefined);
   expect(asked).toMatchObject({ rpId: 'www.example.org', userVerification: 'required', allowCredentials: [] });
   expect(new Set([options['challenge'], asked['challenge']]).size).toBe(2);
   for (const { challenge } of [options, asked] as { challenge?: unknown }[]) expect(challenge).toMatch(/^[\w-]{43}$/);
-  await house.close();
+  await env.close();
 });
 
 test('options and answers are counted by address', async () => {
-  const house = await openHouse({ ports: { limits: createRateLimits() } });
+  const env = await openTestEnvironment({ ports: { limits: createRateLimits() } });
   const here = stranger('203.0.113.9');
-  for (let i = 0; i < 39; i += 1) await house.perform(passkeySignInOptions, undefined, here);
-  expect(await codeOf(house.perform(signInWithPasskey, { response: {} }, here))).toBe('PASSKEY_REFUSED');
-  expect(await codeOf(house.perform(signInWithPasskey, { response: {} }, here))).toBe('RATE_LIMITED');
-  expect(await codeOf(house.perform(passkeySignInOptions, undefined, here))).toBe('RATE_LIMITED');
-  expect(await codeOf(house.perform(passkeySignInOptions, undefined, stranger('203.0.113.10')))).toBe('done');
-  await house.close();
+  for (let i = 0; i < 39; i += 1) await env.perform(passkeySignInOptions, undefined, here);
+  expect(await codeOf(env.perform(signInWithPasskey, { response: {} }, here))).toBe('PASSKEY_REFUSED');
+  expect(await codeOf(env.perform(signInWithPasskey, { response: {} }, here))).toBe('RATE_LIMITED');
+  expect(await codeOf(env.perform(passkeySignInOptions, undefined, here))).toBe('RATE_LIMITED');
+  expect(await codeOf(env.perform(passkeySignInOptions, undefined, stranger('203.0.113.10')))).toBe('done');
+  await env.close();
 });
 
 test('what no browser answers is refused, and the journal knows', async () => {
-  const house = await openHouse();
+  const env = await openTestEnvironment();
   const rubbish: Record<string, unknown>[] = [
     {},
     { id: 'x' },
@@ -76,78 +76,78 @@ test('what no browser answers is refused, and the journal knows', async () => {
     { id: 'x'.repeat(2_000) },
   ];
   for (const response of rubbish)
-    expect(await codeOf(house.perform(signInWithPasskey, { response }))).toBe('PASSKEY_REFUSED');
-  expect((await house.journal()).map(({ action }) => action)).toEqual(rubbish.map(() => 'LOGIN_FAILED'));
-  await house.close();
+    expect(await codeOf(env.perform(signInWithPasskey, { response }))).toBe('PASSKEY_REFUSED');
+  expect((await env.journal()).map(({ action }) => action)).toEqual(rubbish.map(() => 'LOGIN_FAILED'));
+  await env.close();
 });
 
 function inBrowser(): void {
-  let house: House;
+  let env: TestEnvironment;
   let device: VirtualDevice;
   beforeAll(async () => {
     device = await openVirtualDevice();
-    house = await openHouse({ environment: { FRONT_URL: device.frontUrl } });
+    env = await openTestEnvironment({ environment: { FRONT_URL: device.frontUrl } });
   });
   afterAll(async () => {
-    await house.close();
+    await env.close();
     await device.close();
   });
   beforeEach(async () => {
-    house.clock.advance(DAY);
+    env.clock.advance(DAY);
     await device.replace();
   });
 
   const person = async (name: string) => {
     const email = `${name}@example.org`;
-    const id = await settle(house, email);
-    return { id, email, actor: await actorOf(house, await signIn(house, email)) };
+    const id = await settle(env, email);
+    return { id, email, actor: await actorOf(env, await signIn(env, email)) };
   };
   const enrol = async (actor: Actor, name = 'Portable') => {
-    const response = await device.create(await house.perform(passkeyRegistrationOptions, undefined, actor));
-    return (await house.perform(registerPasskey, { name, response }, actor)).passkey;
+    const response = await device.create(await env.perform(passkeyRegistrationOptions, undefined, actor));
+    return (await env.perform(registerPasskey, { name, response }, actor)).passkey;
   };
   const answer = async (): Promise<Record<string, unknown>> =>
-    device.sign(await house.perform(passkeySignInOptions, undefined));
+    device.sign(await env.perform(passkeySignInOptions, undefined));
   const enterBy = (response: Record<string, unknown>): Promise<SessionAnswer> =>
-    house.perform(signInWithPasskey, { response });
+    env.perform(signInWithPasskey, { response });
 
   test('a person makes a passkey and signs in with it, without a name or a password', async () => {
     const { id, email, actor } = await person('keeper');
     const passkey = await enrol(actor, 'Téléphone');
     expect(passkey).toMatchObject({ name: 'Téléphone', isSynced: false, lastUsedAt: null });
-    expect((await house.journal()).at(-1)).toMatchObject({
+    expect((await env.journal()).at(-1)).toMatchObject({
       action: 'PASSKEY_ADDED',
       severity: 'MEDIUM',
       target_id: id,
       payload: { passkeyId: passkey.id },
     });
-    await house.app.worker.runDue();
-    expect((await house.mailsTo(email)).at(-1)).toBe('sign-in-method-added');
+    await env.app.worker.runDue();
+    expect((await env.mailsTo(email)).at(-1)).toBe('sign-in-method-added');
 
     const session = await enterBy(await answer());
     expect(session.user.id).toBe(id);
-    expect((await actorOf(house, session)).userId).toBe(id);
-    expect((await house.journal()).at(-1)).toMatchObject({
+    expect((await actorOf(env, session)).userId).toBe(id);
+    expect((await env.journal()).at(-1)).toMatchObject({
       action: 'LOGIN_SUCCESS',
       target_id: id,
       payload: { by: 'PASSKEY', passkeyId: passkey.id },
     });
-    const row = await house.db
+    const row = await env.db
       .selectFrom('passkey')
       .select(['counter', 'last_used_at', 'transports'])
       .where('id', '=', passkey.id)
       .executeTakeFirstOrThrow();
     expect(Number(row.counter)).toBeGreaterThan(0);
     expect(row.transports).toBe('internal');
-    expect(await house.ask('{ myPasskeys { name isSynced lastUsedAt } }', {}, actor)).toEqual({
-      data: { myPasskeys: [{ name: 'Téléphone', isSynced: false, lastUsedAt: house.clock.now().toISOString() }] },
+    expect(await env.ask('{ myPasskeys { name isSynced lastUsedAt } }', {}, actor)).toEqual({
+      data: { myPasskeys: [{ name: 'Téléphone', isSynced: false, lastUsedAt: env.clock.now().toISOString() }] },
     });
   });
 
   test('the same through the API: options, registering, naming, signing in, removing', async () => {
     const { email, actor } = await person('api');
     const done = async (document: string, variables: Record<string, unknown>, as?: Actor) => {
-      const { data, errors } = await house.ask(document, variables, as);
+      const { data, errors } = await env.ask(document, variables, as);
       expect(errors).toBeUndefined();
       return Object.values(data ?? {})[0] as Record<string, unknown>;
     };
@@ -180,7 +180,7 @@ function inBrowser(): void {
       ),
     ).toEqual({ id });
     for (const name of ['', ' ', '<b>', 'x'.repeat(61), 'a\nb']) {
-      const { errors } = await house.ask(
+      const { errors } = await env.ask(
         'mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { recoveryCodes } }',
         { input: { name, response: created } },
         actor,
@@ -202,10 +202,10 @@ function inBrowser(): void {
       'done',
     ]);
     const late = await answer();
-    house.clock.advance(5 * MINUTE + 1);
+    env.clock.advance(5 * MINUTE + 1);
     expect(await codeOf(enterBy(late))).toBe('PASSKEY_REFUSED');
     const invented = await device.sign({
-      ...(await house.perform(passkeySignInOptions, undefined)),
+      ...(await env.perform(passkeySignInOptions, undefined)),
       challenge: newSecret(),
     });
     expect(await codeOf(enterBy(invented))).toBe('PASSKEY_REFUSED');
@@ -213,41 +213,41 @@ function inBrowser(): void {
 
   test('a challenge made for one thing is good for nothing else', async () => {
     const [one, two] = [await person('purpose'), await person('purpose-two')];
-    const offered = await house.perform(passkeyRegistrationOptions, undefined, one.actor);
+    const offered = await env.perform(passkeyRegistrationOptions, undefined, one.actor);
     const created = await device.create(offered);
     // Another person, another session of the same person, nobody.
-    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, two.actor))).toBe(
+    expect(await codeOf(env.perform(registerPasskey, { name: 'x', response: created }, two.actor))).toBe(
       'PASSKEY_REFUSED',
     );
     expect(
       await codeOf(
-        house.perform(registerPasskey, { name: 'x', response: created }, { ...one.actor, sessionId: newId() }),
+        env.perform(registerPasskey, { name: 'x', response: created }, { ...one.actor, sessionId: newId() }),
       ),
     ).toBe('PASSKEY_REFUSED');
-    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, stranger()))).toBe(
+    expect(await codeOf(env.perform(registerPasskey, { name: 'x', response: created }, stranger()))).toBe(
       'UNAUTHENTICATED',
     );
-    await house.perform(registerPasskey, { name: 'x', response: created }, one.actor);
-    expect(await codeOf(house.perform(registerPasskey, { name: 'x', response: created }, one.actor))).toBe(
+    await env.perform(registerPasskey, { name: 'x', response: created }, one.actor);
+    expect(await codeOf(env.perform(registerPasskey, { name: 'x', response: created }, one.actor))).toBe(
       'PASSKEY_REFUSED',
     );
     // A challenge for registering, signed as if to sign in; one for a second factor, too.
-    const registering = (await house.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
-    const asked = await house.perform(passkeySignInOptions, undefined);
+    const registering = (await env.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
+    const asked = await env.perform(passkeySignInOptions, undefined);
     expect(await codeOf(enterBy(await device.sign({ ...asked, challenge: registering })))).toBe('PASSKEY_REFUSED');
     // The same person and session, but not what they were asked for.
     const { sessionId } = one.actor;
-    const again = (await house.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
+    const again = (await env.perform(passkeyRegistrationOptions, undefined, one.actor))['challenge'];
     const response = await device.sign({ ...asked, challenge: again });
     expect(
       await codeOf(
-        house.perform(provePasskey, {
+        env.perform(provePasskey, {
           response,
           bound: { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: sessionId },
         }),
       ),
     ).toBe('PASSKEY_REFUSED');
-    const factor = await house.perform(askForPasskey, { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: null });
+    const factor = await env.perform(askForPasskey, { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: null });
     expect(await codeOf(enterBy(await device.sign(factor)))).toBe('PASSKEY_REFUSED');
   });
 
@@ -255,11 +255,11 @@ function inBrowser(): void {
     const { actor } = await person('unknown');
     await enrol(actor);
     await device.recognise(false);
-    const asked = await house.perform(passkeySignInOptions, undefined);
+    const asked = await env.perform(passkeySignInOptions, undefined);
     // The page asks for less than we do: the device obliges, we do not.
     const response = await device.sign({ ...asked, userVerification: 'discouraged' });
     expect(await codeOf(enterBy(response))).toBe('PASSKEY_REFUSED');
-    const offered = await house.perform(passkeyRegistrationOptions, undefined, (await person('unknown-too')).actor);
+    const offered = await env.perform(passkeyRegistrationOptions, undefined, (await person('unknown-too')).actor);
     await expect(device.create(offered)).rejects.toThrow();
   });
 
@@ -277,7 +277,7 @@ function inBrowser(): void {
       'PASSKEY_REFUSED',
     );
     expect(await altered((same) => same)).toBe('done');
-    const elsewhere = await openHouse({ environment: { FRONT_URL: 'http://localhost:1' } });
+    const elsewhere = await openTestEnvironment({ environment: { FRONT_URL: 'http://localhost:1' } });
     const there = await actorOf(
       elsewhere,
       await settle(elsewhere, 'forger@example.org').then(() => signIn(elsewhere, 'forger@example.org')),
@@ -295,7 +295,7 @@ function inBrowser(): void {
     await enterBy(await answer());
     await putBack();
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');
-    expect((await house.journal()).at(-1)).toMatchObject({
+    expect((await env.journal()).at(-1)).toMatchObject({
       action: 'PASSKEY_COUNTER_REGRESSED',
       severity: 'HIGH',
       outcome: 'FAILURE',
@@ -307,9 +307,9 @@ function inBrowser(): void {
   test('a passkey of somebody who is kept out opens nothing; it is there again when they are', async () => {
     const { id, actor } = await person('kept-out');
     await enrol(actor);
-    await change(house, id, { status: 'SUSPENDED' });
+    await change(env, id, { status: 'SUSPENDED' });
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');
-    await change(house, id, { status: 'ACTIVE' });
+    await change(env, id, { status: 'ACTIVE' });
     expect(await codeOf(enterBy(await answer()))).toBe('done');
   });
 
@@ -317,45 +317,43 @@ function inBrowser(): void {
     const [one, two] = [await person('factor'), await person('factor-two')];
     const { id: passkeyId } = await enrol(one.actor);
     const boundTo = (userId: string) => ({ purpose: 'SECOND_FACTOR', userId, askedBy: null }) as const;
-    const asked = await house.perform(askForPasskey, boundTo(one.id));
+    const asked = await env.perform(askForPasskey, boundTo(one.id));
     expect(asked['allowCredentials']).toHaveLength(1);
     const response = await device.sign(asked);
-    expect(await codeOf(house.perform(provePasskey, { response, bound: boundTo(two.id) }))).toBe('PASSKEY_REFUSED');
-    const proven = await house.perform(provePasskey, { response, bound: boundTo(one.id) });
+    expect(await codeOf(env.perform(provePasskey, { response, bound: boundTo(two.id) }))).toBe('PASSKEY_REFUSED');
+    const proven = await env.perform(provePasskey, { response, bound: boundTo(one.id) });
     expect(proven).toMatchObject({ passkeyId, userId: one.id });
-    expect(await house.run(useCounter, proven)).toBe(true);
-    expect(await house.run(useCounter, proven)).toBe(false);
+    expect(await env.run(useCounter, proven)).toBe(true);
+    expect(await env.run(useCounter, proven)).toBe(false);
   });
 
   test('the same device is not registered twice for one person, and people name and remove their own only', async () => {
     const [one, two] = [await person('manager'), await person('manager-two')];
     const { id } = await enrol(one.actor);
-    const offered = await house.perform(passkeyRegistrationOptions, undefined, one.actor);
+    const offered = await env.perform(passkeyRegistrationOptions, undefined, one.actor);
     expect(offered['excludeCredentials']).toHaveLength(1);
     await expect(device.create(offered)).rejects.toThrow();
-    expect(await house.run(renamePasskey, { id, name: 'Ordinateur' }, one.actor)).toMatchObject({ name: 'Ordinateur' });
-    expect(await codeOf(house.run(renamePasskey, { id, name: 'x' }, two.actor))).toBe('NOT_FOUND');
-    expect(await codeOf(house.run(removePasskey, { id }, two.actor))).toBe('NOT_FOUND');
+    expect(await env.run(renamePasskey, { id, name: 'Ordinateur' }, one.actor)).toMatchObject({ name: 'Ordinateur' });
+    expect(await codeOf(env.run(renamePasskey, { id, name: 'x' }, two.actor))).toBe('NOT_FOUND');
+    expect(await codeOf(env.run(removePasskey, { id }, two.actor))).toBe('NOT_FOUND');
     // Whoever came in by it is out with it; who removes it stays.
     const byKey = await enterBy(await answer());
-    expect(await codeOf(house.run(removePasskey, { id }, one.actor))).toBe('done');
-    expect(await codeOf(actorOf(house, byKey))).toBe('UNAUTHENTICATED');
-    expect([...(await house.app.sessions.aliveAmong([one.actor.sessionId ?? ''])).keys()]).toEqual([
-      one.actor.sessionId,
-    ]);
-    await house.app.worker.runDue();
-    expect((await house.mailsTo(one.email)).at(-1)).toBe('sign-in-method-removed');
+    expect(await codeOf(env.run(removePasskey, { id }, one.actor))).toBe('done');
+    expect(await codeOf(actorOf(env, byKey))).toBe('UNAUTHENTICATED');
+    expect([...(await env.app.sessions.aliveAmong([one.actor.sessionId ?? ''])).keys()]).toEqual([one.actor.sessionId]);
+    await env.app.worker.runDue();
+    expect((await env.mailsTo(one.email)).at(-1)).toBe('sign-in-method-removed');
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');
   });
 
   test('the last way in cannot be removed', async () => {
     const { id: userId, email, actor } = await person('last');
     const { id } = await enrol(actor);
-    await change(house, userId, { passwordHash: null });
-    expect(await codeOf(house.run(removePasskey, { id }, actor))).toBe('SIGN_IN_METHOD_NEEDED');
-    await house.perform(requestPasswordReset, { email });
-    await house.app.worker.runDue();
-    await house.perform(resetPassword, { token: (await house.resetToken(email)) ?? '', password: goodPassword });
-    expect(await codeOf(house.run(removePasskey, { id }, actor))).toBe('done');
+    await change(env, userId, { passwordHash: null });
+    expect(await codeOf(env.run(removePasskey, { id }, actor))).toBe('SIGN_IN_METHOD_NEEDED');
+    await env.perform(requestPasswordReset, { email });
+    await env.app.worker.runDue();
+    await env.perform(resetPassword, { token: (await env.resetToken(email)) ?? '', password: goodPassword });
+    expect(await codeOf(env.run(removePasskey, { id }, actor))).toBe('done');
   });
 }

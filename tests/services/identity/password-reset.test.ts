@@ -10,30 +10,36 @@ import {
 import { sendPasswordReset } from '../../../src/services/identity/request-password-reset.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
-import { goodPassword, openHouse, registration, stranger, type House } from './house.ts';
+import {
+  goodPassword,
+  openTestEnvironment,
+  registration,
+  stranger,
+  type TestEnvironment,
+} from './people-environment.ts';
 import { change, refusal, settle, signIn } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 let email: string;
 let userId: string;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 beforeEach(async () => {
-  house.clock.advance(DAY);
+  env.clock.advance(DAY);
   email = `${newId()}@example.org`;
-  userId = await settle(house, email);
+  userId = await settle(env, email);
 });
 
 const fresh = 'Trois-Girafes-Vertes-7';
 const reset = (token: string | undefined, password = fresh) =>
-  house.perform(resetPassword, { token: token ?? '', password });
+  env.perform(resetPassword, { token: token ?? '', password });
 
 /** Asks for the link and lets the job that was written run. */
 async function asked(address: string): Promise<{ userId: string | null; isMailAllowed: boolean }> {
-  expect(await house.perform(requestPasswordReset, { email: address })).toEqual({ email: address, isLinkMailed: true });
-  const jobs = await house.db
+  expect(await env.perform(requestPasswordReset, { email: address })).toEqual({ email: address, isLinkMailed: true });
+  const jobs = await env.db
     .selectFrom('job')
     .select('payload')
     .where('kind', '=', 'identity.mail-password-reset')
@@ -41,14 +47,14 @@ async function asked(address: string): Promise<{ userId: string | null; isMailAl
     .limit(1)
     .execute();
   const payload = jsonFrom<{ userId: string | null; isMailAllowed: boolean }>(jobs[0]?.payload);
-  await house.perform(sendPasswordReset, payload);
+  await env.perform(sendPasswordReset, payload);
   return payload;
 }
 
 test('the link of the mail changes the password once, ends every session, and tells the owner', async () => {
-  const session = await signIn(house, email);
+  const session = await signIn(env, email);
   await asked(email);
-  const { resetUrl } = await house.perform(preparePasswordReset, {
+  const { resetUrl } = await env.perform(preparePasswordReset, {
     deliveryId: newId(),
     recipientId: userId,
     toEmail: email,
@@ -59,14 +65,14 @@ test('the link of the mail changes the password once, ends every session, and te
   const token = url.searchParams.get('token') ?? '';
   expect(await refusal(reset(token, 'trop-court'))).toEqual({ code: 'PASSWORD_TOO_WEAK' });
   expect(await reset(token)).toMatchObject({ id: userId, email });
-  expect(await refusal(house.app.sessions.authenticate(session.accessToken, stranger()))).toEqual({
+  expect(await refusal(env.app.sessions.authenticate(session.accessToken, stranger()))).toEqual({
     code: 'UNAUTHENTICATED',
   });
-  expect(await refusal(signIn(house, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
-  expect(await refusal(signIn(house, email, { password: fresh }))).toBe('done');
+  expect(await refusal(signIn(env, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(signIn(env, email, { password: fresh }))).toBe('done');
   expect(await refusal(reset(token, 'Quatre-Girafes-Bleues-8'))).toEqual({ code: 'TOKEN_INVALID' });
-  expect(await house.mailsTo(email)).toEqual(['welcome', 'password-reset', 'password-changed']);
-  expect((await house.journal()).map(({ action }) => action)).toEqual(
+  expect(await env.mailsTo(email)).toEqual(['welcome', 'password-reset', 'password-changed']);
+  expect((await env.journal()).map(({ action }) => action)).toEqual(
     expect.arrayContaining([
       'PASSWORD_RESET_REQUEST',
       'PASSWORD_RESET_SUCCESS',
@@ -77,34 +83,34 @@ test('the link of the mail changes the password once, ends every session, and te
 });
 
 test('any address gets the same answer and the same writes; only an active account gets a mail', async () => {
-  await house.perform(register, registration(`pending-${email}`));
+  await env.perform(register, registration(`pending-${email}`));
   for (const address of [`nobody-${email}`, `pending-${email}`])
     expect(await asked(address)).toEqual({ userId: null, isMailAllowed: true });
   expect(await asked(email)).toEqual({ userId, isMailAllowed: true });
-  await change(house, userId, { status: 'SUSPENDED' });
+  await change(env, userId, { status: 'SUSPENDED' });
   expect(await asked(email)).toEqual({ userId: null, isMailAllowed: true });
-  await house.app.worker.runDue();
-  expect(await house.mailsTo(`pending-${email}`)).toEqual(['activation']);
+  await env.app.worker.runDue();
+  expect(await env.mailsTo(`pending-${email}`)).toEqual(['activation']);
 });
 
 test('a link is void when it is late, meant for something else, or its owner is kept out', async () => {
   await asked(email);
-  const second = await house.resetToken(email);
-  house.hashes.length = 0;
-  expect(await refusal(house.run(activateAccount, { token: second ?? '' }))).toEqual({ code: 'TOKEN_INVALID' });
-  await house.perform(register, registration(`other-${email}`));
-  expect(await refusal(reset(await house.activationToken(`other-${email}`)))).toEqual({ code: 'TOKEN_INVALID' });
-  house.clock.advance(30 * MINUTE);
+  const second = await env.resetToken(email);
+  env.hashes.length = 0;
+  expect(await refusal(env.run(activateAccount, { token: second ?? '' }))).toEqual({ code: 'TOKEN_INVALID' });
+  await env.perform(register, registration(`other-${email}`));
+  expect(await refusal(reset(await env.activationToken(`other-${email}`)))).toEqual({ code: 'TOKEN_INVALID' });
+  env.clock.advance(30 * MINUTE);
   expect(await refusal(reset(second))).toEqual({ code: 'TOKEN_INVALID' });
-  expect(house.hashes).toEqual(['hash']);
+  expect(env.hashes).toEqual(['hash']);
   await asked(email);
-  await change(house, userId, { status: 'SUSPENDED' });
-  expect(await refusal(reset(await house.resetToken(email)))).toEqual({ code: 'TOKEN_INVALID' });
+  await change(env, userId, { status: 'SUSPENDED' });
+  expect(await refusal(reset(await env.resetToken(email)))).toEqual({ code: 'TOKEN_INVALID' });
 });
 
 test('of twenty at one instant one changes the password', async () => {
   await asked(email);
-  const token = await house.resetToken(email);
+  const token = await env.resetToken(email);
   const outcomes = await Promise.all(
     Array.from({ length: 20 }, (_, i) => refusal(reset(token, `Girafe-Numero-${100 + i}`))),
   );
@@ -113,21 +119,21 @@ test('of twenty at one instant one changes the password', async () => {
 
 test('whoever chose a new password is no longer locked out', async () => {
   for (let i = 0; i < 6; i += 1)
-    await refusal(signIn(house, email, { password: 'Un-Cheval-Rouge-43', address: '198.51.100.9' }));
-  expect(await refusal(signIn(house, email, { password: goodPassword, address: '198.51.100.9' }))).toMatchObject({
+    await refusal(signIn(env, email, { password: 'Un-Cheval-Rouge-43', address: '198.51.100.9' }));
+  expect(await refusal(signIn(env, email, { password: goodPassword, address: '198.51.100.9' }))).toMatchObject({
     code: 'RATE_LIMITED',
   });
   await asked(email);
-  await reset(await house.resetToken(email));
-  expect(await refusal(signIn(house, email, { password: fresh, address: '198.51.100.9' }))).toBe('done');
+  await reset(await env.resetToken(email));
+  expect(await refusal(signIn(env, email, { password: fresh, address: '198.51.100.9' }))).toBe('done');
 });
 
 test('a stranger who asks again killed the owner’s link: each is good until one of them is used', async () => {
   await asked(email);
-  const own = await house.resetToken(email);
-  house.clock.advance(MINUTE);
+  const own = await env.resetToken(email);
+  env.clock.advance(MINUTE);
   await asked(email);
-  const later = await house.resetToken(email);
+  const later = await env.resetToken(email);
   expect(later).not.toBe(own);
   expect(await reset(own)).toMatchObject({ id: userId });
   expect(await refusal(reset(later))).toEqual({ code: 'TOKEN_INVALID' });

@@ -14,33 +14,39 @@ import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import { person } from '../../support/actors.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
-import { goodPassword, openHouse, registration, stranger, type House } from './house.ts';
+import {
+  goodPassword,
+  openTestEnvironment,
+  registration,
+  stranger,
+  type TestEnvironment,
+} from './people-environment.ts';
 import { refusal, settle, signIn } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeEach(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterEach(() => house.close());
+afterEach(() => env.close());
 
 const email = 'camille@example.org';
 const thiefs = 'Le-Mot-Du-Voleur-42';
-const activate = (token: string | undefined) => house.run(activateAccount, { token: token ?? '' });
+const activate = (token: string | undefined) => env.run(activateAccount, { token: token ?? '' });
 const waiting = async (): Promise<number> =>
-  (await house.db.selectFrom('pending_registration').select('id').where('email', '=', email).execute()).length;
+  (await env.db.selectFrom('pending_registration').select('id').where('email', '=', email).execute()).length;
 
 /** Registers, a minute after whatever was before; answers the secret of the link. */
 async function registered(more: object = {}): Promise<string> {
-  house.clock.advance(MINUTE);
-  await house.perform(register, { ...registration(email), ...more });
-  return (await house.activationToken(email)) ?? '';
+  env.clock.advance(MINUTE);
+  await env.perform(register, { ...registration(email), ...more });
+  return (await env.activationToken(email)) ?? '';
 }
 
 /** The mails to the address as they left, the oldest first. */
 async function mails(): Promise<{ subject: string; text: string; tokens: string[] }[]> {
-  await house.app.worker.runDue();
-  const all = (await house.app.ports.mailbox?.list()) ?? [];
-  const rows = await house.db
+  await env.app.worker.runDue();
+  const all = (await env.app.ports.mailbox?.list()) ?? [];
+  const rows = await env.db
     .selectFrom('email_delivery')
     .select('id')
     .where('to_email', '=', email)
@@ -65,11 +71,11 @@ test('a stranger who registers the same address killed the owner’s link, and t
     address: '3 rue des Lilas',
     status: 'ACTIVE',
   });
-  expect(await refusal(signIn(house, email, { password: goodPassword }))).toBe('done');
-  expect(await refusal(signIn(house, email, { password: thiefs }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(signIn(env, email, { password: goodPassword }))).toBe('done');
+  expect(await refusal(signIn(env, email, { password: thiefs }))).toEqual({ code: 'CREDENTIALS_INVALID' });
   expect(await refusal(activate(theirs))).toEqual({ code: 'TOKEN_INVALID' });
   expect(await waiting()).toBe(0);
-  expect(await house.db.selectFrom('consent_record').select('purpose').execute()).toHaveLength(2);
+  expect(await env.db.selectFrom('consent_record').select('purpose').execute()).toHaveLength(2);
 });
 
 test('the other way round too: whichever link is followed opens what was asked for with it, and drops the others', async () => {
@@ -77,7 +83,7 @@ test('the other way round too: whichever link is followed opens what was asked f
   const own = await registered();
   await activate(own);
   expect(await refusal(activate(theirs))).toEqual({ code: 'TOKEN_INVALID' });
-  expect(await refusal(signIn(house, email, { password: goodPassword }))).toBe('done');
+  expect(await refusal(signIn(env, email, { password: goodPassword }))).toBe('done');
 });
 
 test('the mail says that several were asked for, when, and which link is whose', async () => {
@@ -103,11 +109,11 @@ test('one registration alone is mailed one link, as ever', async () => {
 test('asking for the mail again sends every link that waits, and none dies', async () => {
   const first = await registered();
   await mails();
-  house.clock.advance(40 * MINUTE);
+  env.clock.advance(40 * MINUTE);
   const second = await registered({ password: thiefs });
-  house.clock.advance(40 * MINUTE);
+  env.clock.advance(40 * MINUTE);
   expect(await refusal(activate(first))).toEqual({ code: 'TOKEN_INVALID' });
-  await house.perform(resendActivation, { email });
+  await env.perform(resendActivation, { email });
   expect((await mails()).at(-1)?.tokens).toEqual([second, first]);
   expect(await activate(first)).toMatchObject({ status: 'ACTIVE' });
 });
@@ -116,16 +122,16 @@ test('of two links that are followed at one instant, one opens the account', asy
   const links = [await registered(), await registered({ password: thiefs })];
   const outcomes = await Promise.all([...links, ...links].map((token) => refusal(activate(token))));
   expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
-  expect(await house.db.selectFrom('user').select('id').where('email', '=', email).execute()).toHaveLength(1);
+  expect(await env.db.selectFrom('user').select('id').where('email', '=', email).execute()).toHaveLength(1);
 });
 
 test('a registration that nobody confirms goes after a week, and not before', async () => {
   await registered();
-  house.clock.advance(6 * DAY);
-  await retain(house.app.surroundings({ actor: system, requestId: 'night' }));
+  env.clock.advance(6 * DAY);
+  await retain(env.app.contextFor({ actor: system, requestId: 'night' }));
   expect(await waiting()).toBe(1);
-  house.clock.advance(DAY + 1);
-  await retain(house.app.surroundings({ actor: system, requestId: 'night' }));
+  env.clock.advance(DAY + 1);
+  await retain(env.app.contextFor({ actor: system, requestId: 'night' }));
   expect(await waiting()).toBe(0);
 });
 
@@ -135,50 +141,50 @@ test('nobody fills the house with registrations of one address, and no link that
   expect(await activate(own)).toMatchObject({ status: 'ACTIVE' });
   const others = 'autre@example.org';
   for (let i = 0; i < 25; i += 1) {
-    house.clock.advance(31 * MINUTE);
-    await house.perform(register, registration(others));
+    env.clock.advance(31 * MINUTE);
+    await env.perform(register, registration(others));
   }
   expect(
-    (await house.db.selectFrom('pending_registration').select('id').where('email', '=', others).execute()).length,
+    (await env.db.selectFrom('pending_registration').select('id').where('email', '=', others).execute()).length,
   ).toBeLessThanOrEqual(11);
 });
 
 test('an address that was asked for opens nothing once an admin has invited it, or its account exists', async () => {
   const early = await registered({ password: thiefs });
-  await house.perform(
+  await env.perform(
     createUser,
     { email, firstName: 'Louise', lastName: 'Bernard', role: 'ADMIN', locale: 'fr' },
     person('ADMIN'),
   );
   expect(await refusal(activate(early))).toEqual({ code: 'TOKEN_INVALID' });
-  const { id } = await house.db
+  const { id } = await env.db
     .selectFrom('one_time_token')
     .select('id')
     .where('purpose', '=', 'INVITATION')
     .executeTakeFirstOrThrow();
-  const token = mailedSecret(house.app.surroundings({ actor: stranger(), requestId: 'test' }).derived, id);
-  await house.perform(acceptInvitation, { token, password: goodPassword, consents: registration(email).consents });
+  const token = mailedSecret(env.app.contextFor({ actor: stranger(), requestId: 'test' }).derived, id);
+  await env.perform(acceptInvitation, { token, password: goodPassword, consents: registration(email).consents });
   expect(await waiting()).toBe(0);
-  expect(await refusal(signIn(house, email, { password: thiefs }))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(signIn(env, email, { password: thiefs }))).toEqual({ code: 'CREDENTIALS_INVALID' });
 });
 
 test('whoever has an account keeps it as it is, is told, and nothing waits', async () => {
-  await settle(house, email);
+  await settle(env, email);
   const link = await registered({ password: thiefs });
-  await house.app.worker.runDue();
+  await env.app.worker.runDue();
   expect(await waiting()).toBe(0);
-  expect(await house.mailsTo(email)).toEqual(['welcome', 'address-known']);
+  expect(await env.mailsTo(email)).toEqual(['welcome', 'address-known']);
   expect(await refusal(activate(link))).toEqual({ code: 'TOKEN_INVALID' });
 });
 
 /** An account that waits as it was written before each registration was one of its own. */
 async function waitsSinceBefore(): Promise<{ id: string; link: string }> {
-  const em = house.app.orm.em.fork();
-  const { derived } = house.app.surroundings({ actor: stranger(), requestId: 'test' });
-  const now = house.clock.now();
+  const em = env.app.orm.em.fork();
+  const { derived } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
+  const now = env.clock.now();
   const user = em.create(User, {
     email,
-    passwordHash: await house.app.ports.passwords.hash(goodPassword),
+    passwordHash: await env.app.ports.passwords.hash(goodPassword),
     firstName: 'Ancienne',
     lastName: 'Morel',
     createdAt: now,
@@ -204,16 +210,16 @@ test('an account that waits since before: its link still opens it, whoever regis
   expect(new Set((await mails()).at(-1)?.tokens)).toEqual(new Set([theirs, link]));
   expect(await activate(link)).toMatchObject({ id, firstName: 'Ancienne', status: 'ACTIVE' });
   expect(await refusal(activate(theirs))).toEqual({ code: 'TOKEN_INVALID' });
-  expect(await refusal(signIn(house, email, { password: goodPassword }))).toBe('done');
+  expect(await refusal(signIn(env, email, { password: goodPassword }))).toBe('done');
 });
 
 test('an account that waits since before is mailed its link again, and is taken over by a later registration that is confirmed', async () => {
   const { id, link } = await waitsSinceBefore();
-  house.clock.advance(DAY);
-  await house.perform(resendActivation, { email });
+  env.clock.advance(DAY);
+  await env.perform(resendActivation, { email });
   expect((await mails()).at(-1)?.tokens).toEqual([link]);
   const later = await registered({ firstName: 'Nouvelle', password: 'Autre-Cheval-Vert-9' });
   expect(await activate(later)).toMatchObject({ id, firstName: 'Nouvelle' });
   expect(await refusal(activate(link))).toEqual({ code: 'TOKEN_INVALID' });
-  expect(await refusal(signIn(house, email, { password: 'Autre-Cheval-Vert-9' }))).toBe('done');
+  expect(await refusal(signIn(env, email, { password: 'Autre-Cheval-Vert-9' }))).toBe('done');
 });

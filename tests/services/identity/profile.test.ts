@@ -21,27 +21,27 @@ import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { deviceName } from '../../../src/services/kernel/device-name.ts';
 import { engine } from '../../support/database.ts';
 import { signedIn } from './factors.ts';
-import { goodPassword, openHouse, stranger, type House } from './house.ts';
+import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
 import { enter, refusal, settle, signIn } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 let made = 0;
 async function someone(): Promise<{ email: string; id: string; actor: Actor }> {
   const email = `person${(made += 1)}@example.org`;
-  const id = await settle(house, email);
-  return { email, id, actor: await signedIn(house, email) };
+  const id = await settle(env, email);
+  return { email, id, actor: await signedIn(env, email) };
 }
-const me = (actor: Actor) => findMyAccount({ db: house.db, actor });
+const me = (actor: Actor) => findMyAccount({ db: env.db, actor });
 
 /** The address in the newest mail to somebody, as they read it. */
 async function linkTo(email: string): Promise<string> {
-  await house.app.worker.runDue();
-  const mails = (await house.app.ports.mailbox?.list()) ?? [];
+  await env.app.worker.runDue();
+  const mails = (await env.app.ports.mailbox?.list()) ?? [];
   return (
     mails
       .find(({ to, links }) => to.email === email && links.some((link) => link.includes('token=')))
@@ -53,7 +53,7 @@ const tokenIn = (link: string): string => link.split('token=')[1] ?? '';
 describe(`a profile (${engine})`, () => {
   test('changes what is given, keeps the rest, and the journal holds no value', async () => {
     const { actor, id } = await someone();
-    await house.run(
+    await env.run(
       updateMyProfile,
       {
         phone: '+33612345678',
@@ -64,7 +64,7 @@ describe(`a profile (${engine})`, () => {
       },
       actor,
     );
-    await house.run(updateMyProfile, { bio: null, firstName: 'Camélia' }, actor);
+    await env.run(updateMyProfile, { bio: null, firstName: 'Camélia' }, actor);
     expect(await me(actor)).toMatchObject({
       firstName: 'Camélia',
       lastName: 'Morel',
@@ -75,17 +75,17 @@ describe(`a profile (${engine})`, () => {
       preferences: { messagesByEmail: false, messagesInApp: true },
     });
     const written = JSON.stringify(
-      (await house.journal()).filter(({ action, target_id }) => action === 'USER_UPDATED' && target_id === id),
+      (await env.journal()).filter(({ action, target_id }) => action === 'USER_UPDATED' && target_id === id),
     );
     expect(written).toContain('phone');
     expect(written).not.toMatch(/Bordeaux|romans|3361234|Camélia/);
-    expect(await refusal(house.run(updateMyProfile, { firstName: null }, actor))).toEqual({ code: 'INPUT_INVALID' });
+    expect(await refusal(env.run(updateMyProfile, { firstName: null }, actor))).toEqual({ code: 'INPUT_INVALID' });
   });
 
   test('through the door, refuses what is no number and no name, and emptying a name', async () => {
     const { actor } = await someone();
     const update = (input: object) =>
-      house.ask(
+      env.ask(
         'mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { phone bio preferences { messagesByEmail messagesInApp } } }',
         { input },
         actor,
@@ -119,24 +119,24 @@ describe(`a profile (${engine})`, () => {
     const picture = (filename = 'moi.png', mimetype = 'image/png') => ({
       file: Promise.resolve({ filename, mimetype, createReadStream: () => Readable.from([bytes]) as never }),
     });
-    const { avatarFileId: first } = await house.perform(uploadAvatar, picture(), actor);
-    const read = (as: Actor) => ({ db: house.db, actor: as, now: house.clock.now() });
+    const { avatarFileId: first } = await env.perform(uploadAvatar, picture(), actor);
+    const read = (as: Actor) => ({ db: env.db, actor: as, now: env.clock.now() });
     expect(await mayReadAvatar(read(actor), first ?? '')).toBe(true);
     expect(await mayReadAvatar(read({ ...other, role: 'ADMIN' }), first ?? '')).toBe(true);
     expect(await mayReadAvatar(read(other), first ?? '')).toBe(false);
     expect(await isAvatar(read(actor), first ?? '')).toBe(true);
-    expect(await refusal(house.perform(deleteFile, { fileId: first ?? '' }, actor))).toEqual({
+    expect(await refusal(env.perform(deleteFile, { fileId: first ?? '' }, actor))).toEqual({
       code: 'ACTION_NOT_ALLOWED',
     });
-    expect(await refusal(house.perform(uploadAvatar, picture('moi.pdf', 'application/pdf'), actor))).toEqual({
+    expect(await refusal(env.perform(uploadAvatar, picture('moi.pdf', 'application/pdf'), actor))).toEqual({
       code: 'FILE_TYPE_REFUSED',
     });
-    const { avatarFileId: second } = await house.perform(uploadAvatar, picture(), actor);
+    const { avatarFileId: second } = await env.perform(uploadAvatar, picture(), actor);
     expect(second).not.toBe(first);
-    const { avatarFileId } = await house.run(removeAvatar, undefined, actor);
+    const { avatarFileId } = await env.run(removeAvatar, undefined, actor);
     expect(avatarFileId).toBeNull();
     expect(
-      await house.db
+      await env.db
         .selectFrom('data_key')
         .select('id')
         .where('file_id', 'in', [first ?? '', second ?? ''])
@@ -148,10 +148,10 @@ describe(`a profile (${engine})`, () => {
 describe(`a new password (${engine})`, () => {
   test('needs the present one, ends the other sessions and not this one, and is told by mail', async () => {
     const { actor, email } = await someone();
-    const other = await signedIn(house, email);
+    const other = await signedIn(env, email);
     expect(
       await refusal(
-        house.perform(
+        env.perform(
           changePassword,
           { currentPassword: 'Pas-Le-Bon-Du-Tout-1', password: 'Une-Autre-Phrase-77' },
           actor,
@@ -159,22 +159,22 @@ describe(`a new password (${engine})`, () => {
       ),
     ).toEqual({ code: 'PASSWORD_INCORRECT' });
     expect(
-      await refusal(house.perform(changePassword, { currentPassword: goodPassword, password: 'court' }, actor)),
+      await refusal(env.perform(changePassword, { currentPassword: goodPassword, password: 'court' }, actor)),
     ).toEqual({ code: 'PASSWORD_TOO_WEAK' });
-    await house.perform(changePassword, { currentPassword: goodPassword, password: 'Une-Autre-Phrase-77' }, actor);
-    expect([...(await house.app.sessions.aliveAmong([actor.sessionId ?? '', other.sessionId ?? ''])).keys()]).toEqual([
+    await env.perform(changePassword, { currentPassword: goodPassword, password: 'Une-Autre-Phrase-77' }, actor);
+    expect([...(await env.app.sessions.aliveAmong([actor.sessionId ?? '', other.sessionId ?? ''])).keys()]).toEqual([
       actor.sessionId,
     ]);
-    expect(await refusal(signIn(house, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
-    await signIn(house, email, { password: 'Une-Autre-Phrase-77' });
-    expect(await house.mailsTo(email)).toContain('password-changed');
+    expect(await refusal(signIn(env, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
+    await signIn(env, email, { password: 'Une-Autre-Phrase-77' });
+    expect(await env.mailsTo(email)).toContain('password-changed');
   });
 
   test('cannot be guessed faster than at the door', async () => {
     const { actor } = await someone();
     const guess = (i: number) =>
       refusal(
-        house.perform(
+        env.perform(
           changePassword,
           { currentPassword: `Pas-Le-Bon-Du-Tout-${i}`, password: 'Une-Autre-Phrase-77' },
           actor,
@@ -188,34 +188,34 @@ describe(`a new password (${engine})`, () => {
 describe(`another address (${engine})`, () => {
   test('is proven on the new one, announced on the old one, and taken back from there', async () => {
     const { actor, email } = await someone();
-    const other = await signedIn(house, email);
+    const other = await signedIn(env, email);
     const fresh = `new-${email}`;
-    expect(await house.perform(requestEmailChange, { email: fresh.toUpperCase() }, actor)).toEqual({
+    expect(await env.perform(requestEmailChange, { email: fresh.toUpperCase() }, actor)).toEqual({
       email: fresh,
       isLinkMailed: true,
     });
     const link = await linkTo(fresh);
     expect(link).toContain('/confirm-email?token=');
     expect((await me(actor)).email).toBe(email);
-    expect(await house.perform(confirmEmailChange, { token: tokenIn(link) })).toMatchObject({ email: fresh });
-    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
+    expect(await env.perform(confirmEmailChange, { token: tokenIn(link) })).toMatchObject({ email: fresh });
+    expect(await refusal(env.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
       code: 'TOKEN_INVALID',
     });
-    expect([...(await house.app.sessions.aliveAmong([other.sessionId ?? ''])).keys()]).toEqual([]);
-    await signIn(house, fresh);
+    expect([...(await env.app.sessions.aliveAmong([other.sessionId ?? ''])).keys()]).toEqual([]);
+    await signIn(env, fresh);
     // Whoever took the address also changes the password: the old address still wins.
-    await house.perform(requestPasswordReset, { email: fresh });
-    await house.app.worker.runDue();
-    await house.perform(resetPassword, {
-      token: (await house.resetToken(fresh)) ?? '',
+    await env.perform(requestPasswordReset, { email: fresh });
+    await env.app.worker.runDue();
+    await env.perform(resetPassword, {
+      token: (await env.resetToken(fresh)) ?? '',
       password: 'Une-Autre-Phrase-77',
     });
     const undo = await linkTo(email);
     expect(undo).toContain('/undo-email?token=');
-    expect(await house.run(undoEmailChange, { token: tokenIn(undo) })).toMatchObject({ email });
-    expect(await refusal(house.run(undoEmailChange, { token: tokenIn(undo) }))).toEqual({ code: 'TOKEN_INVALID' });
-    await signIn(house, email, { password: 'Une-Autre-Phrase-77' });
-    expect(await refusal(enter(house, { email: fresh, password: 'Une-Autre-Phrase-77' }))).toEqual({
+    expect(await env.run(undoEmailChange, { token: tokenIn(undo) })).toMatchObject({ email });
+    expect(await refusal(env.run(undoEmailChange, { token: tokenIn(undo) }))).toEqual({ code: 'TOKEN_INVALID' });
+    await signIn(env, email, { password: 'Une-Autre-Phrase-77' });
+    expect(await refusal(enter(env, { email: fresh, password: 'Une-Autre-Phrase-77' }))).toEqual({
       code: 'CREDENTIALS_INVALID',
     });
   });
@@ -223,32 +223,32 @@ describe(`another address (${engine})`, () => {
   test('who took an account and moved it twice took away the owner’s way back', async () => {
     const { email, actor } = await someone();
     for (const next of [`first-${email}`, `second-${email}`]) {
-      await house.perform(requestEmailChange, { email: next }, actor);
-      await house.app.worker.runDue();
-      await house.perform(confirmEmailChange, { token: tokenIn(await linkTo(next)) });
-      await house.app.worker.runDue();
-      house.clock.advance(60_000);
+      await env.perform(requestEmailChange, { email: next }, actor);
+      await env.app.worker.runDue();
+      await env.perform(confirmEmailChange, { token: tokenIn(await linkTo(next)) });
+      await env.app.worker.runDue();
+      env.clock.advance(60_000);
     }
     const [own, thiefs] = [await linkTo(email), await linkTo(`first-${email}`)];
-    expect(await house.run(undoEmailChange, { token: tokenIn(own) })).toMatchObject({ email });
-    expect(await refusal(house.run(undoEmailChange, { token: tokenIn(thiefs) }))).toEqual({ code: 'TOKEN_INVALID' });
+    expect(await env.run(undoEmailChange, { token: tokenIn(own) })).toMatchObject({ email });
+    expect(await refusal(env.run(undoEmailChange, { token: tokenIn(thiefs) }))).toEqual({ code: 'TOKEN_INVALID' });
   });
 
   test('says the same of an address that somebody has, tells its owner, and never moves there', async () => {
     const { actor } = await someone();
     const { email: taken, actor: owner } = await someone();
-    expect(await house.perform(requestEmailChange, { email: taken }, actor)).toEqual({
+    expect(await env.perform(requestEmailChange, { email: taken }, actor)).toEqual({
       email: taken,
       isLinkMailed: true,
     });
-    await house.app.worker.runDue();
-    expect(await house.mailsTo(taken)).toContain('address-known');
-    expect(await house.mailsTo(taken)).not.toContain('email-change');
+    await env.app.worker.runDue();
+    expect(await env.mailsTo(taken)).toContain('address-known');
+    expect(await env.mailsTo(taken)).not.toContain('email-change');
     // Free when it was asked for, taken when it is confirmed.
-    await house.perform(requestEmailChange, { email: 'late@example.org' }, actor);
+    await env.perform(requestEmailChange, { email: 'late@example.org' }, actor);
     const link = await linkTo('late@example.org');
-    await settle(house, 'late@example.org');
-    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
+    await settle(env, 'late@example.org');
+    expect(await refusal(env.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
       code: 'TOKEN_INVALID',
     });
     expect((await me(owner)).email).toBe(taken);
@@ -256,17 +256,17 @@ describe(`another address (${engine})`, () => {
 
   test('a link is good for half an hour; the one to take back for three days', async () => {
     const { actor, email } = await someone();
-    await house.perform(requestEmailChange, { email: `soon-${email}` }, actor);
+    await env.perform(requestEmailChange, { email: `soon-${email}` }, actor);
     const link = await linkTo(`soon-${email}`);
-    house.clock.advance(31 * 60_000);
-    expect(await refusal(house.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
+    env.clock.advance(31 * 60_000);
+    expect(await refusal(env.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
       code: 'TOKEN_INVALID',
     });
-    await house.perform(requestEmailChange, { email: `soon-${email}` }, actor);
-    await house.perform(confirmEmailChange, { token: tokenIn(await linkTo(`soon-${email}`)) });
+    await env.perform(requestEmailChange, { email: `soon-${email}` }, actor);
+    await env.perform(confirmEmailChange, { token: tokenIn(await linkTo(`soon-${email}`)) });
     const undo = await linkTo(email);
-    house.clock.advance(3 * 86_400_000);
-    expect(await refusal(house.run(undoEmailChange, { token: tokenIn(undo) }))).toEqual({ code: 'TOKEN_INVALID' });
+    env.clock.advance(3 * 86_400_000);
+    expect(await refusal(env.run(undoEmailChange, { token: tokenIn(undo) }))).toEqual({ code: 'TOKEN_INVALID' });
   });
 });
 
@@ -274,11 +274,11 @@ test(`sessions are named as a person would name their device (${engine})`, async
   const { email } = await someone();
   const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
   const caller = anonymous({ locale: 'fr', address: '203.0.113.7', agent });
-  const entered = await house.perform(login, { email, password: goodPassword }, caller);
+  const entered = await env.perform(login, { email, password: goodPassword }, caller);
   if (!('accessToken' in entered)) throw new Error('a second factor is asked for');
-  const actor = await house.app.sessions.authenticate(entered.accessToken, stranger());
+  const actor = await env.app.sessions.authenticate(entered.accessToken, stranger());
   expect(
-    (await listMySessions({ db: house.db, actor, now: house.clock.now() })).find(({ isCurrent }) => isCurrent),
+    (await listMySessions({ db: env.db, actor, now: env.clock.now() })).find(({ isCurrent }) => isCurrent),
   ).toMatchObject({ device: 'Firefox · Windows', network: '203.0.113.0/24' });
 });
 

@@ -13,7 +13,7 @@ import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, withApp } from './factors.ts';
-import { goodPassword, openHouse, stranger, type House } from './house.ts';
+import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
 import { actorOf, refusal, settle, signIn } from './people.ts';
 import {
   arrive,
@@ -27,14 +27,14 @@ import {
   type TravelHouse,
 } from './trips.ts';
 
-let house: TravelHouse;
+let ctx: TravelHouse;
 beforeAll(async () => {
-  house = await openTravelHouse();
+  ctx = await openTravelHouse();
 });
-afterAll(() => house.close());
+afterAll(() => ctx.close());
 beforeEach(() => {
-  house.idp.tamper = undefined;
-  house.clock.advance(DAY);
+  ctx.idp.tamper = undefined;
+  ctx.clock.advance(DAY);
 });
 
 const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
@@ -44,13 +44,13 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 
 /** Somebody who came by Google, and never had a password. Their proof of signing in is ten minutes old. */
 async function traveller(name: string): Promise<{ email: string; actor: Actor }> {
-  const email = meet(house, name);
-  const { accessToken } = await settleBy(house, name);
-  house.clock.advance(10 * MINUTE);
-  return { email, actor: await actorOf(house, { accessToken }) };
+  const email = meet(ctx, name);
+  const { accessToken } = await settleBy(ctx, name);
+  ctx.clock.advance(10 * MINUTE);
+  return { email, actor: await actorOf(ctx, { accessToken }) };
 }
 const again = async (actor: Actor): Promise<Actor> => {
-  const { proven_at: provenAt } = await house.db
+  const { proven_at: provenAt } = await ctx.db
     .selectFrom('session')
     .select('proven_at')
     .where('id', '=', actor.sessionId ?? '')
@@ -59,18 +59,18 @@ const again = async (actor: Actor): Promise<Actor> => {
 };
 /** A field, as this session sees it now: how it is refused. */
 async function asked(actor: Actor, document: string): Promise<unknown> {
-  const { errors } = await house.ask(document, {}, await again(actor));
+  const { errors } = await ctx.ask(document, {}, await again(actor));
   return errors === undefined ? 'done' : (errors[0]?.originalError as { code?: string } | undefined)?.code;
 }
 const methods = (actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
-  house.perform(myProofMethods, { purpose }, actor);
+  ctx.perform(myProofMethods, { purpose }, actor);
 const trip = (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
-  travel(house, name, { purpose, actor });
+  travel(ctx, name, { purpose, actor });
 const erase = (actor: Actor, proof: Proof) =>
-  codeOf(house.perform(eraseMyAccount, { ...proof, reason: 'PRIVACY' }, actor));
+  codeOf(ctx.perform(eraseMyAccount, { ...proof, reason: 'PRIVACY' }, actor));
 
 /** The code in the mail that came last. */
-async function mailedCode(where: House, email: string): Promise<{ code: string; text: string }> {
+async function mailedCode(where: TestEnvironment, email: string): Promise<{ code: string; text: string }> {
   await where.app.worker.runDue();
   const mail = ((await where.app.ports.mailbox?.list()) ?? []).find(
     ({ to, subject }) => to.email === email && /code/i.test(subject),
@@ -84,13 +84,13 @@ describe(`somebody without a password (${engine})`, () => {
     expect([await methods(actor), await methods(actor, 'ERASURE')]).toEqual([['IDENTITY'], ['IDENTITY']]);
     const change = 'mutation { requestEmailChange(input: { email: "elsewhere@example.org" }) { isLinkMailed } }';
     expect(await asked(actor, change)).toBe('STEP_UP_REQUIRED');
-    await house.perform(stepUp, { method: 'IDENTITY', identity: await trip('fresh', actor) }, actor);
+    await ctx.perform(stepUp, { method: 'IDENTITY', identity: await trip('fresh', actor) }, actor);
     expect(await asked(actor, change)).toBe('done');
-    expect((await house.journal()).filter(({ action }) => action === 'IDENTITY_PROVEN').at(-1)).toMatchObject({
+    expect((await ctx.journal()).filter(({ action }) => action === 'IDENTITY_PROVEN').at(-1)).toMatchObject({
       target_id: actor.userId,
       payload: { purpose: 'STEP_UP', provider: 'GOOGLE' },
     });
-    const { id } = await house.db
+    const { id } = await ctx.db
       .selectFrom('identity')
       .select('id')
       .where('user_id', '=', actor.userId ?? '')
@@ -98,8 +98,8 @@ describe(`somebody without a password (${engine})`, () => {
     const detach = `mutation { unlinkIdentity(input: { id: "${id}" }) { id } }`;
     // The last way in stays; another one first.
     expect(await asked(actor, detach)).toBe('SIGN_IN_METHOD_NEEDED');
-    meet(house, 'fresh-too', { email: 'fresh@example.org', xms_edov: true });
-    await linkTo(house, 'fresh-too', actor, 'MICROSOFT');
+    meet(ctx, 'fresh-too', { email: 'fresh@example.org', xms_edov: true });
+    await linkTo(ctx, 'fresh-too', actor, 'MICROSOFT');
     expect(await asked(actor, detach)).toBe('done');
   });
 
@@ -114,7 +114,7 @@ describe(`somebody without a password (${engine})`, () => {
     );
     expect(await erase(actor, { method: 'IDENTITY', identity: await trip('leaving', actor, 'ERASURE') })).toBe('done');
     expect(
-      await house.db
+      await ctx.db
         .selectFrom('user')
         .select('status')
         .where('id', '=', actor.userId ?? '')
@@ -126,7 +126,7 @@ describe(`somebody without a password (${engine})`, () => {
     const { actor } = await traveller('asked');
     const parameters = async (purpose: 'SIGN_IN' | 'STEP_UP') =>
       Object.fromEntries(
-        new URL((await house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose }, actor)).url).searchParams,
+        new URL((await ctx.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose }, actor)).url).searchParams,
       );
     expect(await parameters('STEP_UP')).toMatchObject({
       prompt: 'login',
@@ -136,7 +136,7 @@ describe(`somebody without a password (${engine})`, () => {
     const plain = await parameters('SIGN_IN');
     expect([plain['prompt'], plain['max_age']]).toEqual(['select_account', undefined]);
     for (const purpose of ['STEP_UP', 'ERASURE'] as const)
-      expect(await codeOf(house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose }, stranger()))).toBe(
+      expect(await codeOf(ctx.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose }, stranger()))).toBe(
         'UNAUTHENTICATED',
       );
   });
@@ -145,27 +145,27 @@ describe(`somebody without a password (${engine})`, () => {
     const { actor } = await traveller('stale');
     const now = () => Math.floor(Date.now() / 1000);
     const outcome = async (change: (claims: Record<string, unknown>) => Record<string, unknown>) => {
-      house.idp.tamper = change;
-      const { back } = await goThere(house, 'stale', { purpose: 'STEP_UP', actor });
-      return (await arrive(house, back)).search;
+      ctx.idp.tamper = change;
+      const { back } = await goThere(ctx, 'stale', { purpose: 'STEP_UP', actor });
+      return (await arrive(ctx, back)).search;
     };
     expect(await outcome(({ auth_time: _at, ...claims }) => claims)).toBe('?error=SSO_REFUSED');
     expect(await outcome((claims) => ({ ...claims, auth_time: now() - 60 }))).toBe('?error=SSO_REFUSED');
     expect(await outcome((claims) => ({ ...claims, auth_time: 'now' }))).toBe('?error=SSO_REFUSED');
     expect(await outcome((claims) => ({ ...claims, auth_time: now() }))).toMatch(/^\?code=/);
     // To sign in, an old session there is good enough.
-    house.idp.tamper = (claims) => ({ ...claims, auth_time: now() - 3_600 });
-    expect((await arrive(house, (await goThere(house, 'stale')).back)).search).toMatch(/^\?code=/);
+    ctx.idp.tamper = (claims) => ({ ...claims, auth_time: now() - 3_600 });
+    expect((await arrive(ctx, (await goThere(ctx, 'stale')).back)).search).toMatch(/^\?code=/);
   });
 
   test('who has had a session there for days signs in with it, and proves nothing else by that', async () => {
     await traveller('old-session');
     const change = 'mutation { requestEmailChange(input: { email: "elsewhere@example.org" }) { isLinkMailed } }';
     const enterAfter = async (seconds: number | null) => {
-      house.idp.tamper = ({ auth_time: _at, ...claims }) =>
+      ctx.idp.tamper = ({ auth_time: _at, ...claims }) =>
         seconds === null ? claims : { ...claims, auth_time: Math.floor(Date.now() / 1000) - seconds };
-      const { session } = await signInBy(house, 'old-session');
-      return asked(await actorOf(house, session as { accessToken: string }), change);
+      const { session } = await signInBy(ctx, 'old-session');
+      return asked(await actorOf(ctx, session as { accessToken: string }), change);
     };
     expect(await enterAfter(3 * 86_400)).toBe('STEP_UP_REQUIRED');
     expect(await enterAfter(601)).toBe('STEP_UP_REQUIRED');
@@ -179,73 +179,65 @@ describe(`somebody without a password (${engine})`, () => {
     const by = async (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
       ({ method: 'IDENTITY', identity: await trip(name, actor, purpose) }) as const;
     // Begun by the intruder in their own session, shown in the owner’s.
-    expect(await codeOf(house.perform(stepUp, await by('intruder', two.actor), one.actor))).toBe('TOKEN_INVALID');
+    expect(await codeOf(ctx.perform(stepUp, await by('intruder', two.actor), one.actor))).toBe('TOKEN_INVALID');
     // Begun in the owner’s session by somebody who signs in as themself.
-    expect(await codeOf(house.perform(stepUp, await by('intruder', one.actor), one.actor))).toBe('SSO_REFUSED');
-    expect((await house.journal()).at(-1)).toMatchObject({
+    expect(await codeOf(ctx.perform(stepUp, await by('intruder', one.actor), one.actor))).toBe('SSO_REFUSED');
+    expect((await ctx.journal()).at(-1)).toMatchObject({
       action: 'IDENTITY_PROOF_FAILED',
       severity: 'MEDIUM',
       outcome: 'FAILURE',
       target_id: one.actor.userId,
     });
-    meet(house, 'nobody-yet');
-    expect(await codeOf(house.perform(stepUp, await by('nobody-yet', one.actor), one.actor))).toBe('SSO_REFUSED');
-    expect(await codeOf(house.perform(stepUp, await by('owner', one.actor, 'ERASURE'), one.actor))).toBe(
-      'TOKEN_INVALID',
-    );
+    meet(ctx, 'nobody-yet');
+    expect(await codeOf(ctx.perform(stepUp, await by('nobody-yet', one.actor), one.actor))).toBe('SSO_REFUSED');
+    expect(await codeOf(ctx.perform(stepUp, await by('owner', one.actor, 'ERASURE'), one.actor))).toBe('TOKEN_INVALID');
     expect(await erase(one.actor, await by('owner', one.actor))).toBe('TOKEN_INVALID');
-    const signIn = { method: 'IDENTITY', identity: await travel(house, 'owner') } as const;
-    expect(await codeOf(house.perform(stepUp, signIn, one.actor))).toBe('TOKEN_INVALID');
+    const signIn = { method: 'IDENTITY', identity: await travel(ctx, 'owner') } as const;
+    expect(await codeOf(ctx.perform(stepUp, signIn, one.actor))).toBe('TOKEN_INVALID');
     const good = await by('owner', one.actor);
     expect(
-      await codeOf(
-        house.perform(stepUp, { ...good, identity: { ...good.identity, proof: 'x'.repeat(43) } }, one.actor),
-      ),
+      await codeOf(ctx.perform(stepUp, { ...good, identity: { ...good.identity, proof: 'x'.repeat(43) } }, one.actor)),
     ).toBe('TOKEN_INVALID');
-    expect(await codeOf(house.perform(stepUp, good, one.actor))).toBe('done');
-    expect(await codeOf(house.perform(stepUp, good, one.actor))).toBe('TOKEN_INVALID');
-    expect(await codeOf(house.perform(stepUp, { method: 'IDENTITY' }, one.actor))).toBe('TOKEN_INVALID');
+    expect(await codeOf(ctx.perform(stepUp, good, one.actor))).toBe('done');
+    expect(await codeOf(ctx.perform(stepUp, good, one.actor))).toBe('TOKEN_INVALID');
+    expect(await codeOf(ctx.perform(stepUp, { method: 'IDENTITY' }, one.actor))).toBe('TOKEN_INVALID');
   });
 
   test('with a second factor proves the factor first: the provider alone opens nothing', async () => {
     const { actor } = await traveller('two-things');
-    const { secret } = await withApp(house, actor);
+    const { secret } = await withApp(ctx, actor);
     expect([await methods(actor), await methods(actor, 'ERASURE')]).toEqual([['TOTP', 'RECOVERY_CODE'], ['IDENTITY']]);
     expect(
-      await codeOf(house.perform(stepUp, { method: 'IDENTITY', identity: await trip('two-things', actor) }, actor)),
+      await codeOf(ctx.perform(stepUp, { method: 'IDENTITY', identity: await trip('two-things', actor) }, actor)),
     ).toBe('STEP_UP_REQUIRED');
-    expect(await codeOf(house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret) }, actor))).toBe('done');
+    expect(await codeOf(ctx.perform(stepUp, { method: 'TOTP', code: appCode(ctx, secret) }, actor))).toBe('done');
   });
 });
 
 test(`somebody whose provider is not offered any more is mailed a code, good for one purpose, in one session (${engine})`, async () => {
-  const email = meet(house, 'orphan');
-  const { accessToken } = await settleBy(house, 'orphan');
-  const actor = await actorOf(house, { accessToken });
-  const other = await actorOf(house, await settleBy(house, 'orphan'));
-  const { sso } = house.app.ports;
+  const email = meet(ctx, 'orphan');
+  const { accessToken } = await settleBy(ctx, 'orphan');
+  const actor = await actorOf(ctx, { accessToken });
+  const other = await actorOf(ctx, await settleBy(ctx, 'orphan'));
+  const { sso } = ctx.app.ports;
   const offered = Object.getOwnPropertyDescriptor(sso, 'providers');
   Object.defineProperty(sso, 'providers', { value: [], configurable: true });
   try {
     expect([await methods(actor), await methods(actor, 'ERASURE')]).toEqual([['EMAIL_OTP'], ['EMAIL_OTP']]);
-    expect(await codeOf(house.perform(sendProofCode, { purpose: 'STEP_UP', method: 'SMS_OTP' }, actor))).toBe(
+    expect(await codeOf(ctx.perform(sendProofCode, { purpose: 'STEP_UP', method: 'SMS_OTP' }, actor))).toBe(
       'NOT_FOUND',
     );
-    await house.perform(sendProofCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor);
-    const erasing = await mailedCode(house, email);
+    await ctx.perform(sendProofCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor);
+    const erasing = await mailedCode(ctx, email);
     expect(erasing.text).toContain('to erase your account for good');
-    await house.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor);
-    const stepping = await mailedCode(house, email);
+    await ctx.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor);
+    const stepping = await mailedCode(ctx, email);
     expect(stepping.text).toContain('to confirm a sensitive action');
     expect(stepping.code).not.toBe(erasing.code);
-    expect(await codeOf(house.perform(stepUp, { method: 'EMAIL_OTP', code: erasing.code }, actor))).toBe(
-      'CODE_INVALID',
-    );
+    expect(await codeOf(ctx.perform(stepUp, { method: 'EMAIL_OTP', code: erasing.code }, actor))).toBe('CODE_INVALID');
     expect(await erase(actor, { method: 'EMAIL_OTP', code: stepping.code })).toBe('CODE_INVALID');
-    expect(await codeOf(house.perform(stepUp, { method: 'EMAIL_OTP', code: stepping.code }, other))).toBe(
-      'CODE_INVALID',
-    );
-    expect(await codeOf(house.perform(stepUp, { method: 'EMAIL_OTP', code: stepping.code }, actor))).toBe('done');
+    expect(await codeOf(ctx.perform(stepUp, { method: 'EMAIL_OTP', code: stepping.code }, other))).toBe('CODE_INVALID');
+    expect(await codeOf(ctx.perform(stepUp, { method: 'EMAIL_OTP', code: stepping.code }, actor))).toBe('done');
     expect(await erase(actor, { method: 'EMAIL_OTP', code: erasing.code })).toBe('done');
   } finally {
     Object.defineProperty(sso, 'providers', offered as PropertyDescriptor);
@@ -253,7 +245,7 @@ test(`somebody whose provider is not offered any more is mailed a code, good for
 });
 
 test(`who has a password and a second factor finds no other way: not by mail, not by a provider (${engine})`, async () => {
-  const plain = await openHouse();
+  const plain = await openTestEnvironment();
   try {
     await settle(plain, 'both@example.org');
     const actor = await actorOf(plain, await signIn(plain, 'both@example.org'));

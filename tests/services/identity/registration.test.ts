@@ -9,24 +9,24 @@ import {
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { MINUTE } from '../../support/clock.ts';
-import { openHouse, registration, stranger, type House } from './house.ts';
+import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
 import { change, refusal, settle } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 const allowance = { left: Infinity };
 beforeAll(async () => {
   const take = async (rule: string): Promise<void> => {
     if (rule === 'account-mail/account' && (allowance.left -= 1) < 0)
       throw new DomainError('RATE_LIMITED', { retryAfter: 1 });
   };
-  house = await openHouse({
+  env = await openTestEnvironment({
     ports: { limits: { take, check: async () => undefined, forgive: async () => undefined } },
   });
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 beforeEach(() => {
   allowance.left = Infinity;
-  house.hashes.length = 0;
+  env.hashes.length = 0;
 });
 
 const everything = async (): Promise<string> => {
@@ -42,17 +42,17 @@ const everything = async (): Promise<string> => {
     'login_throttle',
     'live_event',
   ] as const;
-  return JSON.stringify(await Promise.all(tables.map((table) => house.db.selectFrom(table).selectAll().execute())));
+  return JSON.stringify(await Promise.all(tables.map((table) => env.db.selectFrom(table).selectAll().execute())));
 };
-const activate = (token: string | undefined) => house.run(activateAccount, { token: token ?? '' });
+const activate = (token: string | undefined) => env.run(activateAccount, { token: token ?? '' });
 
 describe('registering', () => {
   test('keeps the consents as the facts they were, with the network and not the address', async () => {
-    await house.perform(register, registration('consent@example.org'), stranger('203.0.113.77'));
-    const askedAt = house.clock.now();
-    house.clock.advance(MINUTE);
-    await activate(await house.activationToken('consent@example.org'));
-    const rows = await house.db
+    await env.perform(register, registration('consent@example.org'), stranger('203.0.113.77'));
+    const askedAt = env.clock.now();
+    env.clock.advance(MINUTE);
+    await activate(await env.activationToken('consent@example.org'));
+    const rows = await env.db
       .selectFrom('consent_record')
       .innerJoin('user', 'user.id', 'consent_record.user_id')
       .select(['purpose', 'policy_version', 'consent_record.address', 'consent_record.created_at'])
@@ -69,53 +69,53 @@ describe('registering', () => {
   });
 
   test('an invoice names a customer without their postal address, which nothing could take', async () => {
-    await house.perform(
+    await env.perform(
       register,
       { ...registration('home@example.org'), address: '3 rue des Lilas\n69001 Lyon' },
       stranger('203.0.113.78'),
     );
-    await activate(await house.activationToken('home@example.org'));
+    await activate(await env.activationToken('home@example.org'));
     expect(
-      await house.db.selectFrom('user').select('address').where('email', '=', 'home@example.org').executeTakeFirst(),
+      await env.db.selectFrom('user').select('address').where('email', '=', 'home@example.org').executeTakeFirst(),
     ).toEqual({ address: '3 rue des Lilas\n69001 Lyon' });
   });
 
   test('needs both consents, and names the one that is missing', async () => {
     const terms = registration('x@example.org').consents.slice(0, 1);
-    await expect(house.perform(register, { ...registration('x@example.org'), consents: terms })).rejects.toMatchObject({
+    await expect(env.perform(register, { ...registration('x@example.org'), consents: terms })).rejects.toMatchObject({
       code: 'CONSENT_REQUIRED',
       details: { fields: [{ path: 'input.consents', rules: ['PRIVACY'] }] },
     });
     await expect(
-      house.perform(register, { ...registration('x@example.org'), consents: [...terms, ...terms] }),
+      env.perform(register, { ...registration('x@example.org'), consents: [...terms, ...terms] }),
     ).rejects.toMatchObject({ code: 'INPUT_INVALID' });
     await expect(
-      house.perform(register, { ...registration('x@example.org'), password: 'Camille-Morel-1' }),
+      env.perform(register, { ...registration('x@example.org'), password: 'Camille-Morel-1' }),
     ).rejects.toMatchObject({ code: 'PASSWORD_TOO_WEAK' });
-    expect(house.hashes).toEqual([]);
+    expect(env.hashes).toEqual([]);
   });
 
   test('leaves neither password nor token anywhere at rest, nor in the logs', async () => {
-    await house.perform(register, registration('rest@example.org'));
-    const token = await house.activationToken('rest@example.org');
+    await env.perform(register, registration('rest@example.org'));
+    const token = await env.activationToken('rest@example.org');
     expect(token).toMatch(/^[\w-]{43}$/);
     const stored = await everything();
     expect(stored).toContain('rest@example.org');
     for (const secret of [token ?? '', registration('').password]) {
       expect(stored).not.toContain(secret);
-      expect(house.logs.text()).not.toContain(secret);
+      expect(env.logs.text()).not.toContain(secret);
     }
   });
 
   test('the mail gives the very token that activates', async () => {
-    await house.perform(register, registration('mail@example.org'));
-    await house.app.worker.runDue();
-    const [{ data } = { data: {} }] = await house.db
+    await env.perform(register, registration('mail@example.org'));
+    await env.app.worker.runDue();
+    const [{ data } = { data: {} }] = await env.db
       .selectFrom('email_delivery')
       .select('data')
       .where('to_email', '=', 'mail@example.org')
       .execute();
-    const { activationUrl } = await house.perform(prepareActivation, {
+    const { activationUrl } = await env.perform(prepareActivation, {
       deliveryId: newId(),
       recipientId: null,
       toEmail: 'mail@example.org',
@@ -130,11 +130,11 @@ describe('registering', () => {
   });
 
   test('says the same, and hashes as often, whoever has the address; the owner is told by mail', async () => {
-    await settle(house, 'owner@example.org');
-    const suspended = await settle(house, 'suspended@example.org');
-    await change(house, suspended, { status: 'SUSPENDED' });
-    await house.perform(register, registration('pending@example.org'));
-    const before = await house.db
+    await settle(env, 'owner@example.org');
+    const suspended = await settle(env, 'suspended@example.org');
+    await change(env, suspended, { status: 'SUSPENDED' });
+    await env.perform(register, registration('pending@example.org'));
+    const before = await env.db
       .selectFrom('user')
       .select(['email', 'password_hash'])
       .where('email', '=', 'owner@example.org')
@@ -147,75 +147,71 @@ describe('registering', () => {
       'suspended@example.org',
       ' OWNER@Example.org ',
     ]) {
-      house.hashes.length = 0;
-      const answer = await house.perform(register, { ...registration(email), password: 'Autre-Cheval-Vert-9' });
+      env.hashes.length = 0;
+      const answer = await env.perform(register, { ...registration(email), password: 'Autre-Cheval-Vert-9' });
       answers.push(JSON.stringify(answer).replace(email.trim().toLowerCase(), 'EMAIL'));
-      expect(house.hashes).toEqual(['hash']);
+      expect(env.hashes).toEqual(['hash']);
     }
-    await house.app.worker.runDue();
+    await env.app.worker.runDue();
     expect(new Set(answers)).toEqual(new Set(['{"email":"EMAIL","isActivationMailed":true}']));
     expect(
-      await house.db
+      await env.db
         .selectFrom('user')
         .select(['email', 'password_hash'])
         .where('email', '=', 'owner@example.org')
         .executeTakeFirst(),
     ).toEqual(before);
-    expect(await house.mailsTo('owner@example.org')).toEqual(['welcome', 'address-known', 'address-known']);
+    expect(await env.mailsTo('owner@example.org')).toEqual(['welcome', 'address-known', 'address-known']);
   });
 
   test('ten at one instant are ten registrations, and no account yet', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => house.perform(register, registration('storm@example.org'))),
+      Array.from({ length: 10 }, () => env.perform(register, registration('storm@example.org'))),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(
-      await house.db.selectFrom('pending_registration').select('id').where('email', '=', 'storm@example.org').execute(),
+      await env.db.selectFrom('pending_registration').select('id').where('email', '=', 'storm@example.org').execute(),
     ).toHaveLength(10);
-    expect(await house.db.selectFrom('user').select('id').where('email', '=', 'storm@example.org').execute()).toEqual(
-      [],
-    );
+    expect(await env.db.selectFrom('user').select('id').where('email', '=', 'storm@example.org').execute()).toEqual([]);
   });
 
   test('beyond its allowance an address gets no more mail, and the answer stays the same', async () => {
     allowance.left = 1;
     const answers = [];
-    for (let i = 0; i < 3; i += 1) answers.push(await house.perform(register, registration('quiet@example.org')));
+    for (let i = 0; i < 3; i += 1) answers.push(await env.perform(register, registration('quiet@example.org')));
     expect(answers).toEqual(
       Array.from({ length: 3 }, () => ({ email: 'quiet@example.org', isActivationMailed: true })),
     );
-    await house.app.worker.runDue();
-    expect(await house.mailsTo('quiet@example.org')).toEqual(['activation-choice']);
+    await env.app.worker.runDue();
+    expect(await env.mailsTo('quiet@example.org')).toEqual(['activation-choice']);
   });
 });
 
 describe('activating', () => {
   test('works once, within half an hour, for the address it was sent to', async () => {
-    for (const email of ['once@example.org', 'late@example.org']) await house.perform(register, registration(email));
-    const [once, late] = await Promise.all(
-      ['once', 'late'].map((name) => house.activationToken(`${name}@example.org`)),
-    );
+    for (const email of ['once@example.org', 'late@example.org']) await env.perform(register, registration(email));
+    const [once, late] = await Promise.all(['once', 'late'].map((name) => env.activationToken(`${name}@example.org`)));
     await activate(once);
     expect(await refusal(activate(once))).toEqual({ code: 'TOKEN_INVALID' });
-    house.clock.advance(30 * MINUTE);
+    env.clock.advance(30 * MINUTE);
     expect(await refusal(activate(late))).toEqual({ code: 'TOKEN_INVALID' });
     expect(await refusal(activate('A'.repeat(43)))).toEqual({ code: 'TOKEN_INVALID' });
     expect(await refusal(activate(''))).toEqual({ code: 'TOKEN_INVALID' });
   });
 
   test('twenty at one instant succeed once', async () => {
-    await house.perform(register, registration('rush@example.org'));
-    const token = await house.activationToken('rush@example.org');
+    await env.perform(register, registration('rush@example.org'));
+    const token = await env.activationToken('rush@example.org');
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => refusal(activate(token))));
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
-    expect(await house.mailsTo('rush@example.org')).toEqual(['welcome']);
+    expect(await env.mailsTo('rush@example.org')).toEqual(['welcome']);
   });
 });
 
 describe('asking for the activation mail again', () => {
   const jobs = async () =>
     (
-      await house.db
+      await env.db
         .selectFrom('job')
         .select(['id', 'payload'])
         .where('kind', '=', 'identity.resend-activation')
@@ -225,15 +221,15 @@ describe('asking for the activation mail again', () => {
     ).map(({ payload }) => jsonFrom<{ userId: string | null; registrationId: string | null }>(payload));
 
   test('says and writes the same for any address; one that waits is mailed its link again, good for half an hour more', async () => {
-    await house.perform(register, registration('again@example.org'));
-    await settle(house, 'already@example.org');
-    await house.app.worker.runDue();
-    const link = await house.activationToken('again@example.org');
+    await env.perform(register, registration('again@example.org'));
+    await settle(env, 'already@example.org');
+    await env.app.worker.runDue();
+    const link = await env.activationToken('again@example.org');
     const before = (await jobs()).length;
-    house.clock.advance(31 * MINUTE);
+    env.clock.advance(31 * MINUTE);
     expect(await refusal(activate(link))).toEqual({ code: 'TOKEN_INVALID' });
     for (const email of ['again@example.org', 'already@example.org', 'nobody@example.org']) {
-      expect(await house.perform(resendActivation, { email })).toEqual({ email, isActivationMailed: true });
+      expect(await env.perform(resendActivation, { email })).toEqual({ email, isActivationMailed: true });
     }
     const written = (await jobs()).slice(before);
     expect(written.map(({ userId, registrationId }) => [userId, registrationId === null])).toEqual(
@@ -243,10 +239,10 @@ describe('asking for the activation mail again', () => {
         [null, true],
       ]),
     );
-    await house.app.worker.runDue();
-    expect(await house.mailsTo('again@example.org')).toEqual(['activation', 'activation']);
-    expect(await house.mailsTo('already@example.org')).toEqual(['welcome']);
-    expect(await house.mailsTo('nobody@example.org')).toEqual([]);
+    await env.app.worker.runDue();
+    expect(await env.mailsTo('again@example.org')).toEqual(['activation', 'activation']);
+    expect(await env.mailsTo('already@example.org')).toEqual(['welcome']);
+    expect(await env.mailsTo('nobody@example.org')).toEqual([]);
     expect(await activate(link)).toMatchObject({ status: 'ACTIVE' });
   });
 });

@@ -6,31 +6,27 @@ import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openHouse, stranger, type House } from './house.ts';
+import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
 import { actorOf, refusal, settle, signIn } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 let email: string;
 let userId: string;
 beforeEach(async () => {
   email = `${newId()}@example.org`;
-  userId = await settle(house, email);
+  userId = await settle(env, email);
 });
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const enterBy = async (agent: string): Promise<SessionAnswer> =>
-  (await house.perform(
-    login,
-    { email, password: goodPassword },
-    { ...stranger('192.0.2.77'), agent },
-  )) as SessionAnswer;
+  (await env.perform(login, { email, password: goodPassword }, { ...stranger('192.0.2.77'), agent })) as SessionAnswer;
 const refresh = (refreshToken: string, address = '192.0.2.77'): Promise<SessionAnswer> =>
-  house.perform(refreshSession, { refreshToken }, stranger(address));
+  env.perform(refreshSession, { refreshToken }, stranger(address));
 const unauthenticated = { code: 'UNAUTHENTICATED' };
 
 /** A session whose first token is a grandparent by now. */
@@ -40,15 +36,15 @@ async function grandparent(agent = firefox): Promise<{ stolen: string; head: Ses
   return { stolen: session.refreshToken, head };
 }
 const alarms = async (): Promise<{ subject: string; text: string }[]> => {
-  await house.app.worker.runDue();
-  return ((await house.app.ports.mailbox?.list(500)) ?? []).filter(
+  await env.app.worker.runDue();
+  return ((await env.app.ports.mailbox?.list(500)) ?? []).filter(
     ({ to, subject }) => to.email === email && /session/i.test(subject),
   );
 };
 
 describe(`an old token shown again (${engine})`, () => {
   test('is told to the owner once: when, on which device, from where, and what to do', async () => {
-    house.clock.set(new Date('2026-12-01T13:05:00.000Z'));
+    env.clock.set(new Date('2026-12-01T13:05:00.000Z'));
     const { stolen, head } = await grandparent();
     for (const address of ['203.0.113.9', '198.51.100.4', '203.0.113.9'])
       expect(await refusal(refresh(stolen, address))).toEqual(unauthenticated);
@@ -68,7 +64,7 @@ describe(`an old token shown again (${engine})`, () => {
     // Whole addresses and tokens are nowhere in it.
     for (const secret of ['192.0.2.77', '203.0.113.9', ...stolen.split('.').slice(1)])
       expect(mail?.text).not.toContain(secret);
-    const entries = (await house.journal()).filter(
+    const entries = (await env.journal()).filter(
       ({ target_id: whose, payload }) =>
         whose === userId && (payload as { reason?: string } | null)?.reason === 'REPLAY',
     );
@@ -79,7 +75,7 @@ describe(`an old token shown again (${engine})`, () => {
   });
 
   test('is told in English to who reads English, and says so when the device is not known', async () => {
-    await house.app.orm.em.fork().nativeUpdate(User, { id: userId }, { locale: 'en' });
+    await env.app.orm.em.fork().nativeUpdate(User, { id: userId }, { locale: 'en' });
     const { stolen } = await grandparent('something else');
     await refusal(refresh(stolen));
     const [mail] = await alarms();
@@ -97,36 +93,36 @@ describe(`an old token shown again (${engine})`, () => {
     const [sessionId, secret] = stolen.split('.') as [string, string];
     await refusal(refresh(`${sessionId}.${secret}.${'A'.repeat(22)}`));
     expect(await alarms()).toEqual([]);
-    house.clock.advance(40 * 86_400 * SECOND);
+    env.clock.advance(40 * 86_400 * SECOND);
     await refusal(refresh(stolen));
     expect(await alarms()).toEqual([]);
   });
 
   test('ends the access tokens of its family at once here, and within five seconds in every other process', async () => {
     const { stolen, head } = await grandparent();
-    const { accessTokens } = house.app.surroundings({ actor: stranger(), requestId: 'test' });
-    const elsewhere = createSessionWatch({ db: () => house.db, clock: house.clock, accessTokens });
+    const { accessTokens } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
+    const elsewhere = createSessionWatch({ db: () => env.db, clock: env.clock, accessTokens });
     const there = () =>
       elsewhere.authenticate(head.accessToken, anonymous({ locale: 'fr', address: null, agent: null }));
-    expect([(await actorOf(house, head)).userId, (await there()).userId]).toEqual([userId, userId]);
+    expect([(await actorOf(env, head)).userId, (await there()).userId]).toEqual([userId, userId]);
     await refusal(refresh(stolen));
-    expect(await refusal(actorOf(house, head))).toEqual(unauthenticated);
-    house.clock.advance(5 * SECOND);
+    expect(await refusal(actorOf(env, head))).toEqual(unauthenticated);
+    env.clock.advance(5 * SECOND);
     expect(await refusal(there())).toEqual(unauthenticated);
   });
 });
 
 test(`fifty uses of one token at one instant: one head, the same child for all, and nobody is alarmed (${engine})`, async () => {
-  const session = await signIn(house, email);
+  const session = await signIn(env, email);
   const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(session.refreshToken)));
   expect(new Set(answers.map(({ refreshToken }) => refreshToken)).size).toBe(1);
-  const rows = await house.db
+  const rows = await env.db
     .selectFrom('session')
     .select(['refresh_hash', 'parent_hash', 'revoked_at'])
     .where('user_id', '=', userId)
     .execute();
   expect(rows).toMatchObject([{ revoked_at: null }]);
-  for (const { accessToken } of answers) expect((await actorOf(house, { accessToken })).userId).toBe(userId);
+  for (const { accessToken } of answers) expect((await actorOf(env, { accessToken })).userId).toBe(userId);
   // The head goes on; the parent, shown by a straggler after that, is a replay.
   const [first] = answers as [SessionAnswer];
   expect((await refresh(first.refreshToken)).refreshToken).not.toBe(first.refreshToken);

@@ -1,48 +1,45 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { peopleByIds, seedExamplePeople, seedFirstAdmin } from '../../../src/services/identity/index.ts';
 import { engine } from '../../support/database.ts';
-import { openHouse, stranger, type House } from './house.ts';
+import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
 import { refusal, settle, signIn } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeEach(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterEach(() => house.close());
+afterEach(() => env.close());
 
 test('the first admin is made once, and its password is given once', async () => {
-  const [admin, ...others] = await house.perform(seedFirstAdmin, undefined);
+  const [admin, ...others] = await env.perform(seedFirstAdmin, undefined);
   expect(others).toEqual([]);
   expect(admin).toMatchObject({ email: 'contact@staka.fr', role: 'ADMIN' });
-  expect((await signIn(house, admin?.email ?? '', { password: admin?.password })).user).toMatchObject({
+  expect((await signIn(env, admin?.email ?? '', { password: admin?.password })).user).toMatchObject({
     role: 'ADMIN',
     status: 'ACTIVE',
   });
-  expect(await house.perform(seedFirstAdmin, undefined)).toEqual([]);
-  expect(house.logs.text()).not.toContain(admin?.password);
+  expect(await env.perform(seedFirstAdmin, undefined)).toEqual([]);
+  expect(env.logs.text()).not.toContain(admin?.password);
 });
 
 test(`two processes that start together make one admin (${engine})`, async () => {
-  const made = await Promise.all([house.perform(seedFirstAdmin, undefined), house.perform(seedFirstAdmin, undefined)]);
+  const made = await Promise.all([env.perform(seedFirstAdmin, undefined), env.perform(seedFirstAdmin, undefined)]);
   expect(made.flat()).toHaveLength(1);
-  expect(await refusal(signIn(house, made.flat()[0]?.email ?? '', { password: made.flat()[0]?.password }))).toBe(
-    'done',
-  );
+  expect(await refusal(signIn(env, made.flat()[0]?.email ?? '', { password: made.flat()[0]?.password }))).toBe('done');
 });
 
 test('outside production there is one person of each other role, made once', async () => {
-  const people = await house.perform(seedExamplePeople, undefined);
+  const people = await env.perform(seedExamplePeople, undefined);
   expect(people.map(({ role }) => role)).toEqual(['CUSTOMER', 'PROOFREADER', 'ARTISAN']);
-  for (const { email, password, role } of people)
-    expect((await signIn(house, email, { password })).user.role).toBe(role);
+  for (const { email, password, role } of people) expect((await signIn(env, email, { password })).user.role).toBe(role);
   expect(new Set(people.map(({ password }) => password)).size).toBe(3);
-  expect(await house.perform(seedExamplePeople, undefined)).toEqual([]);
+  expect(await env.perform(seedExamplePeople, undefined)).toEqual([]);
 });
 
 test('in production there is nobody but the admin', async () => {
-  const { config } = house.app;
+  const { config } = env.app;
   const live = {
-    ...house.app.surroundings({ actor: stranger(), requestId: 'test' }),
+    ...env.app.contextFor({ actor: stranger(), requestId: 'test' }),
     config: { ...config, isProduction: true },
   };
   expect(await seedExamplePeople(live, undefined)).toEqual([]);
@@ -50,8 +47,8 @@ test('in production there is nobody but the admin', async () => {
 });
 
 test('all of a person is shown to themself and to admins, their name and role to those who may know of them', async () => {
-  const id = await settle(house, 'shown@example.org');
-  const { db } = house;
+  const id = await settle(env, 'shown@example.org');
+  const { db } = env;
   const seen = async (actor: Partial<ReturnType<typeof stranger>>) =>
     (await peopleByIds({ db, actor: { ...stranger(), ...actor } }, [id, id, 'nobody'])).get(id);
   expect(await seen({ kind: 'PERSON', userId: 'other', role: 'PROOFREADER' })).toEqual({

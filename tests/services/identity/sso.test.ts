@@ -13,7 +13,7 @@ import { createRateLimits } from '../../../src/services/platform/rate-limits.ts'
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { engine } from '../../support/database.ts';
-import { openHouse, registration, stranger } from './house.ts';
+import { openTestEnvironment, registration, stranger } from './people-environment.ts';
 import { actorOf, change, refusal, settle, signIn } from './people.ts';
 import {
   arrive,
@@ -28,18 +28,18 @@ import {
   type TravelHouse,
 } from './trips.ts';
 
-let house: TravelHouse;
+let ctx: TravelHouse;
 beforeAll(async () => {
-  house = await openTravelHouse();
+  ctx = await openTravelHouse();
 });
-afterAll(() => house.close());
+afterAll(() => ctx.close());
 beforeEach(() => {
-  house.idp.mode = 'up';
-  house.idp.tamper = undefined;
-  house.clock.advance(DAY);
+  ctx.idp.mode = 'up';
+  ctx.idp.tamper = undefined;
+  ctx.clock.advance(DAY);
 });
 
-const told = async (since: number) => (await house.journal()).slice(since).map(({ action }) => action);
+const told = async (since: number) => (await ctx.journal()).slice(since).map(({ action }) => action);
 const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
   const outcome = await refusal(promise);
   return outcome === 'done' ? 'done' : outcome.code;
@@ -47,22 +47,22 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 
 describe(`somebody new (${engine})`, () => {
   test('says what they consent to, proves their address by mail, and has an account without a password', async () => {
-    const email = meet(house, 'new', { email: 'New@Example.org' });
+    const email = meet(ctx, 'new', { email: 'New@Example.org' });
     expect(email).toBe('new@example.org');
-    const before = (await house.journal()).length;
-    const { code, proof } = await travel(house, 'new');
-    expect(await codeOf(house.perform(signInWithOauth, { code, proof, consents: [] }))).toBe('CONSENT_REQUIRED');
-    expect(await house.perform(signInWithOauth, { code, proof, consents })).toEqual({
+    const before = (await ctx.journal()).length;
+    const { code, proof } = await travel(ctx, 'new');
+    expect(await codeOf(ctx.perform(signInWithOauth, { code, proof, consents: [] }))).toBe('CONSENT_REQUIRED');
+    expect(await ctx.perform(signInWithOauth, { code, proof, consents })).toEqual({
       session: null,
       challenge: null,
       isProofMailed: true,
     });
-    expect(await house.db.selectFrom('user').selectAll().where('email', '=', email).execute()).toEqual([]);
-    await house.app.worker.runDue();
-    expect(await house.mailsTo(email)).toEqual(['identity-proof']);
+    expect(await ctx.db.selectFrom('user').selectAll().where('email', '=', email).execute()).toEqual([]);
+    await ctx.app.worker.runDue();
+    expect(await ctx.mailsTo(email)).toEqual(['identity-proof']);
 
-    const token = (await proofToken(house, email)) ?? '';
-    const { session } = await house.perform(confirmIdentity, { token, proof });
+    const token = (await proofToken(ctx, email)) ?? '';
+    const { session } = await ctx.perform(confirmIdentity, { token, proof });
     expect(session?.user).toMatchObject({
       email,
       firstName: 'Camille',
@@ -71,13 +71,13 @@ describe(`somebody new (${engine})`, () => {
       status: 'ACTIVE',
       locale: 'en',
     });
-    const row = await house.db
+    const row = await ctx.db
       .selectFrom('user')
       .select(['id', 'password_hash'])
       .where('email', '=', email)
       .executeTakeFirstOrThrow();
     expect(row.password_hash).toBeNull();
-    const kept = await house.db
+    const kept = await ctx.db
       .selectFrom('consent_record')
       .select(['purpose', 'policy_version'])
       .where('user_id', '=', row.id)
@@ -94,22 +94,22 @@ describe(`somebody new (${engine})`, () => {
       'IDENTITY_LINKED',
       'LOGIN_SUCCESS',
     ]);
-    expect((await house.journal()).at(-1)?.payload).toMatchObject({ by: 'SSO', provider: 'GOOGLE' });
-    expect(await house.mailsTo(email)).toEqual(['identity-proof', 'welcome']);
+    expect((await ctx.journal()).at(-1)?.payload).toMatchObject({ by: 'SSO', provider: 'GOOGLE' });
+    expect(await ctx.mailsTo(email)).toEqual(['identity-proof', 'welcome']);
 
-    const again = await signInBy(house, 'new');
+    const again = await signInBy(ctx, 'new');
     expect(again.session?.user.id).toBe(row.id);
-    const actor = await actorOf(house, again.session as { accessToken: string });
-    expect(await listMyIdentities({ db: house.db, actor })).toEqual([
-      expect.objectContaining({ provider: 'GOOGLE', email, lastUsedAt: house.clock.now() }),
+    const actor = await actorOf(ctx, again.session as { accessToken: string });
+    expect(await listMyIdentities({ db: ctx.db, actor })).toEqual([
+      expect.objectContaining({ provider: 'GOOGLE', email, lastUsedAt: ctx.clock.now() }),
     ]);
-    expect(await codeOf(signIn(house, email))).toBe('CREDENTIALS_INVALID');
+    expect(await codeOf(signIn(ctx, email))).toBe('CREDENTIALS_INVALID');
   });
 
   test('is called by the names the provider has, whatever they are', async () => {
     const called = async (subject: string, claims: object): Promise<string> => {
-      meet(house, subject, { given_name: undefined, family_name: undefined, ...claims });
-      return (await settleBy(house, subject)).user.displayName;
+      meet(ctx, subject, { given_name: undefined, family_name: undefined, ...claims });
+      return (await settleBy(ctx, subject)).user.displayName;
     };
     expect(await called('one-name', { name: 'Teller' })).toBe('Teller -');
     expect(await called('whole-name', { name: 'Ana Maria de Souza' })).toBe('Ana Maria de Souza');
@@ -121,21 +121,21 @@ describe(`somebody new (${engine})`, () => {
 });
 
 test('nobody learns whether an address has an account: the same answer, and the same writes', async () => {
-  await settle(house, 'has-account@example.org');
-  await change(house, await settle(house, 'kept-out@example.org'), { status: 'SUSPENDED' });
-  await change(house, await settle(house, 'gone@example.org'), { status: 'ERASED' });
-  await house.perform(register, registration('waits@example.org'));
+  await settle(ctx, 'has-account@example.org');
+  await change(ctx, await settle(ctx, 'kept-out@example.org'), { status: 'SUSPENDED' });
+  await change(ctx, await settle(ctx, 'gone@example.org'), { status: 'ERASED' });
+  await ctx.perform(register, registration('waits@example.org'));
   const counts = async (): Promise<number[]> => [
-    (await house.journal()).length,
-    (await house.db.selectFrom('job').select('id').execute()).length,
-    (await house.db.selectFrom('oauth_flow').select('id').execute()).length,
+    (await ctx.journal()).length,
+    (await ctx.db.selectFrom('job').select('id').execute()).length,
+    (await ctx.db.selectFrom('oauth_flow').select('id').execute()).length,
   ];
   const answers = [];
   for (const subject of ['has-account', 'kept-out', 'gone', 'waits', 'nobody']) {
-    meet(house, subject);
-    const { code, proof } = await travel(house, subject);
+    meet(ctx, subject);
+    const { code, proof } = await travel(ctx, subject);
     const before = await counts();
-    const answer = await house.ask(
+    const answer = await ctx.ask(
       'mutation ($input: SignInWithOauthInput!) { signInWithOauth(input: $input) { isProofMailed session { accessToken } } }',
       { input: { code, proof, consents } },
     );
@@ -148,51 +148,49 @@ test('nobody learns whether an address has an account: the same answer, and the 
       writes: [0, 1, 0],
     }),
   ]);
-  await house.app.worker.runDue();
-  expect(await house.mailsTo('kept-out@example.org')).not.toContain('identity-proof');
-  expect(await house.mailsTo('gone@example.org')).not.toContain('identity-proof');
+  await ctx.app.worker.runDue();
+  expect(await ctx.mailsTo('kept-out@example.org')).not.toContain('identity-proof');
+  expect(await ctx.mailsTo('gone@example.org')).not.toContain('identity-proof');
   for (const email of ['has-account@example.org', 'waits@example.org', 'nobody@example.org'])
-    expect(await house.mailsTo(email)).toContain('identity-proof');
+    expect(await ctx.mailsTo(email)).toContain('identity-proof');
 });
 
 describe('an address that has an account', () => {
   test('takes the identity in once the mail was followed in the browser that began, and nowhere else', async () => {
-    const id = await settle(house, 'owner@example.org');
-    meet(house, 'owner');
-    const { code, proof } = await travel(house, 'owner');
-    await house.perform(signInWithOauth, { code, proof, consents });
-    const token = (await proofToken(house, 'owner@example.org')) ?? '';
-    await house.app.worker.runDue();
+    const id = await settle(ctx, 'owner@example.org');
+    meet(ctx, 'owner');
+    const { code, proof } = await travel(ctx, 'owner');
+    await ctx.perform(signInWithOauth, { code, proof, consents });
+    const token = (await proofToken(ctx, 'owner@example.org')) ?? '';
+    await ctx.app.worker.runDue();
     // Somebody who had the provider vouch for another’s address cannot use the link that its owner follows.
-    expect(await codeOf(house.perform(confirmIdentity, { token, proof: newSecret() }))).toBe('TOKEN_INVALID');
-    expect(await codeOf(house.perform(confirmIdentity, { token: newSecret(), proof }))).toBe('TOKEN_INVALID');
-    const { session } = await house.perform(confirmIdentity, { token, proof });
+    expect(await codeOf(ctx.perform(confirmIdentity, { token, proof: newSecret() }))).toBe('TOKEN_INVALID');
+    expect(await codeOf(ctx.perform(confirmIdentity, { token: newSecret(), proof }))).toBe('TOKEN_INVALID');
+    const { session } = await ctx.perform(confirmIdentity, { token, proof });
     expect(session?.user).toMatchObject({ id, firstName: 'Camille' });
-    expect(await codeOf(house.perform(confirmIdentity, { token, proof }))).toBe('TOKEN_INVALID');
-    expect(await house.mailsTo('owner@example.org')).toEqual(['welcome', 'identity-proof', 'sign-in-method-added']);
-    expect((await signIn(house, 'owner@example.org')).user.id).toBe(id);
-    expect((await signInBy(house, 'owner')).session?.user.id).toBe(id);
+    expect(await codeOf(ctx.perform(confirmIdentity, { token, proof }))).toBe('TOKEN_INVALID');
+    expect(await ctx.mailsTo('owner@example.org')).toEqual(['welcome', 'identity-proof', 'sign-in-method-added']);
+    expect((await signIn(ctx, 'owner@example.org')).user.id).toBe(id);
+    expect((await signInBy(ctx, 'owner')).session?.user.id).toBe(id);
   });
 
   test('that was never proven is its owner’s from then on: what a stranger chose is void', async () => {
-    await house.perform(register, registration('squatted@example.org'));
-    const squattersLink = await house.activationToken('squatted@example.org');
-    meet(house, 'squatted', { given_name: 'Véra', family_name: 'Tellier' });
-    const { user } = await settleBy(house, 'squatted');
+    await ctx.perform(register, registration('squatted@example.org'));
+    const squattersLink = await ctx.activationToken('squatted@example.org');
+    meet(ctx, 'squatted', { given_name: 'Véra', family_name: 'Tellier' });
+    const { user } = await settleBy(ctx, 'squatted');
     expect(user).toMatchObject({ email: 'squatted@example.org', displayName: 'Véra Tellier', status: 'ACTIVE' });
-    expect(await codeOf(house.run(activateAccount, { token: squattersLink ?? '' }))).toBe('TOKEN_INVALID');
-    expect(await codeOf(signIn(house, 'squatted@example.org'))).toBe('CREDENTIALS_INVALID');
+    expect(await codeOf(ctx.run(activateAccount, { token: squattersLink ?? '' }))).toBe('TOKEN_INVALID');
+    expect(await codeOf(signIn(ctx, 'squatted@example.org'))).toBe('CREDENTIALS_INVALID');
   });
 
   test('of somebody who was kept out meanwhile is not opened', async () => {
-    meet(house, 'late');
-    const { code, proof } = await travel(house, 'late');
-    await house.perform(signInWithOauth, { code, proof, consents });
-    await change(house, await settle(house, 'late@example.org'), { status: 'SUSPENDED' });
+    meet(ctx, 'late');
+    const { code, proof } = await travel(ctx, 'late');
+    await ctx.perform(signInWithOauth, { code, proof, consents });
+    await change(ctx, await settle(ctx, 'late@example.org'), { status: 'SUSPENDED' });
     expect(
-      await codeOf(
-        house.perform(confirmIdentity, { token: (await proofToken(house, 'late@example.org')) ?? '', proof }),
-      ),
+      await codeOf(ctx.perform(confirmIdentity, { token: (await proofToken(ctx, 'late@example.org')) ?? '', proof })),
     ).toBe('TOKEN_INVALID');
   });
 });
@@ -219,36 +217,36 @@ test('the mailed link is good for half an hour, and nobody is mailed more than t
 });
 
 test('two clicks on one link at one instant open one account and one session', async () => {
-  meet(house, 'twice');
-  const { code, proof } = await travel(house, 'twice');
-  await house.perform(signInWithOauth, { code, proof, consents });
-  const token = (await proofToken(house, 'twice@example.org')) ?? '';
-  const outcomes = await Promise.all([1, 2, 3].map(() => codeOf(house.perform(confirmIdentity, { token, proof }))));
+  meet(ctx, 'twice');
+  const { code, proof } = await travel(ctx, 'twice');
+  await ctx.perform(signInWithOauth, { code, proof, consents });
+  const token = (await proofToken(ctx, 'twice@example.org')) ?? '';
+  const outcomes = await Promise.all([1, 2, 3].map(() => codeOf(ctx.perform(confirmIdentity, { token, proof }))));
   expect(outcomes.sort()).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'done']);
   expect(
-    await house.db.selectFrom('identity').select('id').where('email', '=', 'twice@example.org').execute(),
+    await ctx.db.selectFrom('identity').select('id').where('email', '=', 'twice@example.org').execute(),
   ).toHaveLength(1);
 });
 
 test('an address that the provider has not verified opens and attaches nothing, whether it has an account or not', async () => {
-  await settle(house, 'unproven@example.org');
+  await settle(ctx, 'unproven@example.org');
   for (const subject of ['unproven', 'unproven-nobody']) {
     for (const claims of [{ email_verified: false }, { email_verified: undefined }, { email: undefined }]) {
-      meet(house, subject, claims);
-      expect(await codeOf(signInBy(house, subject))).toBe('SSO_EMAIL_UNVERIFIED');
+      meet(ctx, subject, claims);
+      expect(await codeOf(signInBy(ctx, subject))).toBe('SSO_EMAIL_UNVERIFIED');
     }
-    await house.app.worker.runDue();
-    expect(await house.mailsTo(`${subject}@example.org`)).not.toContain('identity-proof');
-    expect(await house.db.selectFrom('identity').select('id').where('subject', '=', subject).execute()).toEqual([]);
+    await ctx.app.worker.runDue();
+    expect(await ctx.mailsTo(`${subject}@example.org`)).not.toContain('identity-proof');
+    expect(await ctx.db.selectFrom('identity').select('id').where('subject', '=', subject).execute()).toEqual([]);
   }
 });
 
 test('a person who is kept out is refused, and the journal knows', async () => {
-  meet(house, 'suspended');
-  const { user } = await settleBy(house, 'suspended');
-  await change(house, user.id, { status: 'SUSPENDED' });
-  expect(await codeOf(signInBy(house, 'suspended'))).toBe('SSO_REFUSED');
-  expect((await house.journal()).at(-1)).toMatchObject({
+  meet(ctx, 'suspended');
+  const { user } = await settleBy(ctx, 'suspended');
+  await change(ctx, user.id, { status: 'SUSPENDED' });
+  expect(await codeOf(signInBy(ctx, 'suspended'))).toBe('SSO_REFUSED');
+  expect((await ctx.journal()).at(-1)).toMatchObject({
     action: 'LOGIN_FAILED',
     outcome: 'FAILURE',
     target_id: user.id,
@@ -258,77 +256,76 @@ test('a person who is kept out is refused, and the journal knows', async () => {
 
 describe('each step is good once', () => {
   beforeEach(async () => {
-    meet(house, 'steps');
-    await settleBy(house, 'steps');
+    meet(ctx, 'steps');
+    await settleBy(ctx, 'steps');
   });
 
   test('a return is believed once, and the provider is not asked again', async () => {
-    const { back, proof } = await goThere(house, 'steps');
-    const first = await arrive(house, back);
+    const { back, proof } = await goThere(ctx, 'steps');
+    const first = await arrive(ctx, back);
     expect([...first.searchParams.keys()]).toEqual(['code']);
-    const asked = house.idp.asked.length;
-    expect((await arrive(house, back)).search).toBe('?error=TOKEN_INVALID');
-    expect(house.idp.asked).toHaveLength(asked);
+    const asked = ctx.idp.asked.length;
+    expect((await arrive(ctx, back)).search).toBe('?error=TOKEN_INVALID');
+    expect(ctx.idp.asked).toHaveLength(asked);
     // The first return is as good as before.
     expect(
-      (await house.perform(signInWithOauth, { code: first.searchParams.get('code') ?? '', proof, consents: [] }))
-        .session,
+      (await ctx.perform(signInWithOauth, { code: first.searchParams.get('code') ?? '', proof, consents: [] })).session,
     ).not.toBeNull();
   });
 
   test('a state that we did not make, or made for another provider, or too long ago, is nobody’s', async () => {
     for (const query of ['', '?state=&code=1', `?state=${newSecret()}&code=1`]) {
-      expect(await house.perform(receiveOauthReturn, { provider: 'GOOGLE', query })).toBe(
-        `${house.app.config.frontUrl}/auth/callback?error=TOKEN_INVALID`,
+      expect(await ctx.perform(receiveOauthReturn, { provider: 'GOOGLE', query })).toBe(
+        `${ctx.app.config.frontUrl}/auth/callback?error=TOKEN_INVALID`,
       );
     }
-    const mixedUp = await goThere(house, 'steps');
-    expect((await arrive(house, mixedUp.back, 'MICROSOFT')).search).toBe('?error=TOKEN_INVALID');
-    const late = await goThere(house, 'steps');
-    house.clock.advance(10 * MINUTE + 1);
-    expect((await arrive(house, late.back)).search).toBe('?error=TOKEN_INVALID');
+    const mixedUp = await goThere(ctx, 'steps');
+    expect((await arrive(ctx, mixedUp.back, 'MICROSOFT')).search).toBe('?error=TOKEN_INVALID');
+    const late = await goThere(ctx, 'steps');
+    ctx.clock.advance(10 * MINUTE + 1);
+    expect((await arrive(ctx, late.back)).search).toBe('?error=TOKEN_INVALID');
   });
 
   test('a code is good once, for ten minutes, in the browser that began, for what it was begun for', async () => {
-    const once = await travel(house, 'steps');
+    const once = await travel(ctx, 'steps');
     const use = (shown: { code: string; proof: string }) =>
-      codeOf(house.perform(signInWithOauth, { ...shown, consents }));
+      codeOf(ctx.perform(signInWithOauth, { ...shown, consents }));
     expect(await use({ ...once, proof: newSecret() })).toBe('TOKEN_INVALID');
     expect(await use(once)).toBe('done');
     expect(await use(once)).toBe('TOKEN_INVALID');
-    const late = await travel(house, 'steps');
-    house.clock.advance(10 * MINUTE + 1);
+    const late = await travel(ctx, 'steps');
+    ctx.clock.advance(10 * MINUTE + 1);
     expect(await use(late)).toBe('TOKEN_INVALID');
-    const storm = await travel(house, 'steps');
+    const storm = await travel(ctx, 'steps');
     expect((await Promise.all([1, 2, 3, 4].map(() => use(storm)))).sort()).toEqual([
       'TOKEN_INVALID',
       'TOKEN_INVALID',
       'TOKEN_INVALID',
       'done',
     ]);
-    const actor = await actorOf(house, (await signInBy(house, 'steps')).session as { accessToken: string });
-    expect(await use(await travel(house, 'steps', { purpose: 'LINK', actor }))).toBe('TOKEN_INVALID');
+    const actor = await actorOf(ctx, (await signInBy(ctx, 'steps')).session as { accessToken: string });
+    expect(await use(await travel(ctx, 'steps', { purpose: 'LINK', actor }))).toBe('TOKEN_INVALID');
   });
 
   test('what a provider refuses reaches the front-end as a code, and the journal as a reason', async () => {
-    house.idp.tamper = ({ nonce: _nonce, ...claims }) => claims;
-    const { back } = await goThere(house, 'steps');
-    expect((await arrive(house, back)).search).toBe('?error=SSO_REFUSED');
-    expect((await house.journal()).at(-1)).toMatchObject({
+    ctx.idp.tamper = ({ nonce: _nonce, ...claims }) => claims;
+    const { back } = await goThere(ctx, 'steps');
+    expect((await arrive(ctx, back)).search).toBe('?error=SSO_REFUSED');
+    expect((await ctx.journal()).at(-1)).toMatchObject({
       action: 'LOGIN_FAILED',
       severity: 'MEDIUM',
       payload: { method: 'SSO', provider: 'GOOGLE', reason: 'OAUTH_INVALID_RESPONSE' },
     });
-    house.idp.tamper = undefined;
-    expect((await arrive(house, back)).search).toBe('?error=TOKEN_INVALID');
+    ctx.idp.tamper = undefined;
+    expect((await arrive(ctx, back)).search).toBe('?error=TOKEN_INVALID');
   });
 });
 
 test('a provider that is away is said to be, at both ends of the trip', async () => {
-  meet(house, 'patient');
-  const { back } = await goThere(house, 'patient');
-  house.idp.mode = 'down';
-  expect((await arrive(house, back)).search).toBe('?error=SSO_UNAVAILABLE');
+  meet(ctx, 'patient');
+  const { back } = await goThere(ctx, 'patient');
+  ctx.idp.mode = 'down';
+  expect((await arrive(ctx, back)).search).toBe('?error=SSO_UNAVAILABLE');
   const cold = await openTravelHouse();
   cold.idp.mode = 'down';
   expect(await codeOf(cold.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'SIGN_IN' }))).toBe(
@@ -338,36 +335,36 @@ test('a provider that is away is said to be, at both ends of the trip', async ()
 });
 
 test('the database holds no secret of a trip, and forgets what the provider said', async () => {
-  const email = meet(house, 'private', { given_name: 'Very-Private' });
-  const { back, proof } = await goThere(house, 'private');
+  const email = meet(ctx, 'private', { given_name: 'Very-Private' });
+  const { back, proof } = await goThere(ctx, 'private');
   const state = new URL(back).searchParams.get('state') ?? '';
-  const code = (await arrive(house, back)).searchParams.get('code') ?? '';
+  const code = (await arrive(ctx, back)).searchParams.get('code') ?? '';
   const seen = async () =>
     JSON.stringify([
-      await house.db.selectFrom('oauth_flow').selectAll().execute(),
-      await house.db.selectFrom('job').selectAll().execute(),
-      await house.db.selectFrom('email_delivery').selectAll().execute(),
+      await ctx.db.selectFrom('oauth_flow').selectAll().execute(),
+      await ctx.db.selectFrom('job').selectAll().execute(),
+      await ctx.db.selectFrom('email_delivery').selectAll().execute(),
     ]);
-  await house.perform(signInWithOauth, { code, proof, consents });
-  const token = (await proofToken(house, email)) ?? '';
-  await house.app.worker.runDue();
+  await ctx.perform(signInWithOauth, { code, proof, consents });
+  const token = (await proofToken(ctx, email)) ?? '';
+  await ctx.app.worker.runDue();
   const during = await seen();
   for (const secret of [state, proof, code, token]) {
     expect(secret).toMatch(/^[\w-]{43}$/);
     expect(during).not.toContain(secret);
   }
-  await house.perform(confirmIdentity, { token, proof });
+  await ctx.perform(confirmIdentity, { token, proof });
   expect(
-    JSON.stringify(await house.db.selectFrom('oauth_flow').selectAll().where('done_at', 'is not', null).execute()),
+    JSON.stringify(await ctx.db.selectFrom('oauth_flow').selectAll().where('done_at', 'is not', null).execute()),
   ).not.toMatch(/Very-Private|private@example/);
-  house.clock.advance(2 * DAY);
-  await retain(house.app.surroundings({ actor: stranger(), requestId: 'test' }));
-  expect(await house.db.selectFrom('oauth_flow').select('id').execute()).toEqual([]);
+  ctx.clock.advance(2 * DAY);
+  await retain(ctx.app.contextFor({ actor: stranger(), requestId: 'test' }));
+  expect(await ctx.db.selectFrom('oauth_flow').select('id').execute()).toEqual([]);
 });
 
 test('the providers that have settings are offered, and no others', async () => {
   const offers = async (environment: Record<string, string>): Promise<unknown> => {
-    const offering = await openHouse({ environment });
+    const offering = await openTestEnvironment({ environment });
     const { data } = await offering.ask('{ oauthProviders }');
     await offering.close();
     return data;
@@ -387,7 +384,7 @@ test('the providers that have settings are offered, and no others', async () => 
 });
 
 test('every step is counted by address', async () => {
-  const counted = await openHouse({
+  const counted = await openTestEnvironment({
     ports: {
       limits: createRateLimits(),
       sso: {
@@ -420,7 +417,7 @@ test('every step is counted by address', async () => {
 });
 
 test('only people who are signed in may begin to link', async () => {
-  expect(await codeOf(house.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'LINK' }, stranger()))).toBe(
+  expect(await codeOf(ctx.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'LINK' }, stranger()))).toBe(
     'UNAUTHENTICATED',
   );
 });

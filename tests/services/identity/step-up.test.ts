@@ -3,72 +3,72 @@ import { sendProofCode, stepUp, verifyTwoFactor } from '../../../src/services/id
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
-import { goodPassword, openHouse, stranger, type House } from './house.ts';
+import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
 import { enter, refusal, settle, signIn } from './people.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 /** A sensitive field, as this session sees it now. */
 async function sensitive(accessToken: string): Promise<unknown> {
-  const actor = await house.app.sessions.authenticate(accessToken, stranger());
-  const { errors } = await house.ask('mutation { regenerateRecoveryCodes }', {}, actor);
+  const actor = await env.app.sessions.authenticate(accessToken, stranger());
+  const { errors } = await env.ask('mutation { regenerateRecoveryCodes }', {}, actor);
   return errors?.[0]?.originalError === undefined ? 'open' : Reflect.get(errors[0].originalError, 'code');
 }
-const actorOf = (accessToken: string): Promise<Actor> => house.app.sessions.authenticate(accessToken, stranger());
+const actorOf = (accessToken: string): Promise<Actor> => env.app.sessions.authenticate(accessToken, stranger());
 
 test(`a person without a factor proves their password, ten minutes at a time (${engine})`, async () => {
-  await settle(house, 'plain@example.org');
-  const { accessToken } = await signIn(house, 'plain@example.org');
+  await settle(env, 'plain@example.org');
+  const { accessToken } = await signIn(env, 'plain@example.org');
   // Open, and refused by the use case only: there is no factor to have codes for.
   expect(await sensitive(accessToken)).toBe('ACTION_NOT_ALLOWED');
-  house.clock.advance(10 * 60_000);
+  env.clock.advance(10 * 60_000);
   expect(await sensitive(accessToken)).toBe('STEP_UP_REQUIRED');
   const actor = await actorOf(accessToken);
-  expect(await refusal(house.perform(stepUp, { password: 'Pas-Le-Bon-Du-Tout-1' }, actor))).toMatchObject({
+  expect(await refusal(env.perform(stepUp, { password: 'Pas-Le-Bon-Du-Tout-1' }, actor))).toMatchObject({
     code: 'PASSWORD_INCORRECT',
   });
   expect(await sensitive(accessToken)).toBe('STEP_UP_REQUIRED');
-  const { provenUntil } = await house.perform(stepUp, { password: goodPassword }, actor);
-  expect(provenUntil.getTime() - house.clock.now().getTime()).toBe(600_000);
+  const { provenUntil } = await env.perform(stepUp, { password: goodPassword }, actor);
+  expect(provenUntil.getTime() - env.clock.now().getTime()).toBe(600_000);
   expect(await sensitive(accessToken)).toBe('ACTION_NOT_ALLOWED');
   // Another session of theirs proved nothing.
-  house.clock.advance(5 * 60_000);
-  const { accessToken: elsewhere } = await signIn(house, 'plain@example.org');
-  house.clock.advance(5 * 60_000);
+  env.clock.advance(5 * 60_000);
+  const { accessToken: elsewhere } = await signIn(env, 'plain@example.org');
+  env.clock.advance(5 * 60_000);
   expect(await sensitive(accessToken)).toBe('STEP_UP_REQUIRED');
   expect(await sensitive(elsewhere)).toBe('ACTION_NOT_ALLOWED');
 });
 
 test(`a person with a factor proves the factor: a password will not do, nor a trusted device (${engine})`, async () => {
-  await settle(house, 'guarded@example.org');
-  const { secret } = await withApp(house, await signedIn(house, 'guarded@example.org'));
-  const entered = await enter(house, { email: 'guarded@example.org' });
+  await settle(env, 'guarded@example.org');
+  const { secret } = await withApp(env, await signedIn(env, 'guarded@example.org'));
+  const entered = await enter(env, { email: 'guarded@example.org' });
   if (!('challengeToken' in entered)) throw new Error('no challenge');
-  const { accessToken, trustedDeviceToken } = await house.perform(verifyTwoFactor, {
+  const { accessToken, trustedDeviceToken } = await env.perform(verifyTwoFactor, {
     challengeToken: entered.challengeToken,
     method: 'TOTP',
-    code: appCode(house, secret),
+    code: appCode(env, secret),
     trustDevice: true,
   });
   expect(await sensitive(accessToken)).toBe('open');
-  const trusted = await enter(house, { email: 'guarded@example.org', deviceToken: trustedDeviceToken ?? '' });
+  const trusted = await enter(env, { email: 'guarded@example.org', deviceToken: trustedDeviceToken ?? '' });
   if (!('accessToken' in trusted)) throw new Error('no session');
   expect(await sensitive(trusted.accessToken)).toBe('STEP_UP_REQUIRED');
   const actor = await actorOf(trusted.accessToken);
-  expect(await refusal(house.perform(stepUp, { password: goodPassword }, actor))).toMatchObject({
+  expect(await refusal(env.perform(stepUp, { password: goodPassword }, actor))).toMatchObject({
     code: 'STEP_UP_REQUIRED',
   });
-  expect(await refusal(house.perform(stepUp, { method: 'TOTP', code: '000000' }, actor))).toMatchObject({
+  expect(await refusal(env.perform(stepUp, { method: 'TOTP', code: '000000' }, actor))).toMatchObject({
     code: 'CODE_INVALID',
   });
-  expect(await refusal(house.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor))).toEqual({
+  expect(await refusal(env.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor))).toEqual({
     code: 'NOT_FOUND',
   });
-  house.clock.advance(30_000);
-  await house.perform(stepUp, { method: 'TOTP', code: appCode(house, secret) }, actor);
+  env.clock.advance(30_000);
+  await env.perform(stepUp, { method: 'TOTP', code: appCode(env, secret) }, actor);
   expect(await sensitive(trusted.accessToken)).toBe('open');
 });

@@ -14,10 +14,10 @@ import {
 import type { Ports } from '../../../src/services/platform/ports.ts';
 import { mailedProof } from '../../../src/services/identity/sso/trip-secrets.ts';
 import { startIdentityProvider, type IdentityProvider } from '../adapters/sso/identity-provider.ts';
-import { openHouse, registration, stranger, type House } from './house.ts';
+import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
 
 /** A house, and two providers that are one: Google and Microsoft by name. */
-export interface TravelHouse extends House {
+export interface TravelHouse extends TestEnvironment {
   readonly idp: IdentityProvider;
 }
 
@@ -31,13 +31,13 @@ export async function openTravelHouse(
     isInsecureAllowed: true,
     timeoutMs: 500,
   });
-  const house = await openHouse({ ports: { sso, ...ports }, environment });
-  idp.allow(...['google', 'microsoft'].map((name) => `${house.app.config.publicUrl}/auth/callback/${name}`));
+  const env = await openTestEnvironment({ ports: { sso, ...ports }, environment });
+  idp.allow(...['google', 'microsoft'].map((name) => `${env.app.config.publicUrl}/auth/callback/${name}`));
   return {
-    ...house,
+    ...env,
     idp,
     close: async () => {
-      await house.close();
+      await env.close();
       await idp.stop();
     },
   };
@@ -46,9 +46,9 @@ export async function openTravelHouse(
 export const consents = registration('').consents;
 
 /** Somebody the provider knows, with a verified address. */
-export function meet(house: TravelHouse, subject: string, claims: Record<string, unknown> = {}): string {
+export function meet(ctx: TravelHouse, subject: string, claims: Record<string, unknown> = {}): string {
   const email = `${subject}@example.org`;
-  house.idp.people.set(subject, {
+  ctx.idp.people.set(subject, {
     email,
     email_verified: true,
     given_name: 'Camille',
@@ -66,65 +66,65 @@ export interface Travelling {
 
 /** To the provider, and back to the door: what the browser has then, and what it kept. */
 export async function goThere(
-  house: TravelHouse,
+  ctx: TravelHouse,
   subject: string,
   { provider = 'GOOGLE', purpose = 'SIGN_IN', actor = stranger() }: Travelling = {},
 ): Promise<{ back: string; proof: string }> {
-  const { url, proof } = await house.perform(oauthAuthorizeUrl, { provider, purpose }, actor);
-  return { back: await house.idp.visit(url, subject), proof };
+  const { url, proof } = await ctx.perform(oauthAuthorizeUrl, { provider, purpose }, actor);
+  return { back: await ctx.idp.visit(url, subject), proof };
 }
 
 /** Through the door: the address of the front-end that the browser is sent to. */
-export const arrive = async (house: House, back: string, provider: ProviderName = 'GOOGLE'): Promise<URL> =>
-  new URL(await house.perform(receiveOauthReturn, { provider, query: new URL(back).search }));
+export const arrive = async (env: TestEnvironment, back: string, provider: ProviderName = 'GOOGLE'): Promise<URL> =>
+  new URL(await env.perform(receiveOauthReturn, { provider, query: new URL(back).search }));
 
 /** A whole trip: the code that the front-end is handed, and the proof of its browser. */
 export async function travel(
-  house: TravelHouse,
+  ctx: TravelHouse,
   subject: string,
   options: Travelling = {},
 ): Promise<{ code: string; proof: string }> {
-  const { back, proof } = await goThere(house, subject, options);
-  const target = await arrive(house, back, options.provider);
+  const { back, proof } = await goThere(ctx, subject, options);
+  const target = await arrive(ctx, back, options.provider);
   const code = target.searchParams.get('code');
   if (code === null) throw new Error(`The trip ended with ${target.search}`);
   return { code, proof };
 }
 
-export const signInBy = async (house: TravelHouse, subject: string, options: Travelling = {}): Promise<OauthOutcome> =>
-  house.perform(signInWithOauth, { ...(await travel(house, subject, options)), consents });
+export const signInBy = async (ctx: TravelHouse, subject: string, options: Travelling = {}): Promise<OauthOutcome> =>
+  ctx.perform(signInWithOauth, { ...(await travel(ctx, subject, options)), consents });
 
 /** The token in the newest mail that proves this address; undefined when nobody waits for one. */
-export async function proofToken(house: House, email: string): Promise<string | undefined> {
-  const row = await house.db
+export async function proofToken(env: TestEnvironment, email: string): Promise<string | undefined> {
+  const row = await env.db
     .selectFrom('oauth_flow')
     .select('id')
     .where('email', '=', email)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && mailedProof(house.app.surroundings({ actor: stranger(), requestId: 'test' }).derived, row.id);
+  return row && mailedProof(env.app.contextFor({ actor: stranger(), requestId: 'test' }).derived, row.id);
 }
 
 /** Signs in for the first time, and follows the link of the mail in the same browser. */
 export async function settleBy(
-  house: TravelHouse,
+  ctx: TravelHouse,
   subject: string,
   options: Travelling = {},
 ): Promise<NonNullable<OauthOutcome['session']>> {
-  const { code, proof } = await travel(house, subject, options);
-  const first = await house.perform(signInWithOauth, { code, proof, consents });
+  const { code, proof } = await travel(ctx, subject, options);
+  const first = await ctx.perform(signInWithOauth, { code, proof, consents });
   if (first.session !== null) return first.session;
-  const email = String(house.idp.people.get(subject)?.['email']);
-  const { session } = await house.perform(confirmIdentity, { token: (await proofToken(house, email)) ?? '', proof });
+  const email = String(ctx.idp.people.get(subject)?.['email']);
+  const { session } = await ctx.perform(confirmIdentity, { token: (await proofToken(ctx, email)) ?? '', proof });
   if (session === null) throw new Error('A confirmed identity signs in');
   return session;
 }
 
 export const linkTo = async (
-  house: TravelHouse,
+  ctx: TravelHouse,
   subject: string,
   actor: Actor,
   provider: ProviderName = 'GOOGLE',
 ): Promise<LinkedIdentity> =>
-  house.run(linkIdentity, await travel(house, subject, { provider, purpose: 'LINK', actor }), actor);
+  ctx.run(linkIdentity, await travel(ctx, subject, { provider, purpose: 'LINK', actor }), actor);

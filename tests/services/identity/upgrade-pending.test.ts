@@ -10,7 +10,7 @@ import { openOrm } from '../../../src/services/platform/orm/orm.ts';
 import { createDatabase, engine, type TestDatabase } from '../../support/database.ts';
 import { captureLogs } from '../../support/logs.ts';
 import { testConfig } from '../../support/world.ts';
-import { noLimits, stranger } from './house.ts';
+import { noLimits, stranger } from './people-environment.ts';
 
 let database: TestDatabase;
 let app: App | undefined;
@@ -71,7 +71,7 @@ test('who waited for their link in the database of the release before still come
   });
   await orm.close(true);
   expect(await migrate(database.settings)).toContain('Migration0005_pending_registrations');
-  const asked = app.surroundings({ actor: stranger(), requestId: 'test' });
+  const asked = app.contextFor({ actor: stranger(), requestId: 'test' });
   expect(await asked.run(activateAccount, { token: mailedSecret(derived, tokenId) })).toMatchObject({
     id: userId,
     firstName: 'Ancienne',
@@ -82,7 +82,7 @@ test('who waited for their link in the database of the release before still come
   });
   expect(
     await app
-      .surroundings({ actor: system, requestId: 'test' })
+      .contextFor({ actor: system, requestId: 'test' })
       .db.selectFrom('one_time_token')
       .select('used_at')
       .where('id', '=', tokenId)

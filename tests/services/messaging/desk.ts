@@ -6,7 +6,7 @@ import { messagingTasks } from '../../../src/services/messaging/index.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
 import type { Ports } from '../../../src/services/platform/ports.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
-import type { JobType, Needs, Run, Surroundings } from '../../../src/services/platform/scope.ts';
+import type { JobType, Tx, Run, AppContext } from '../../../src/services/platform/context.ts';
 import { subscriptions } from '../../../src/subscriptions.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson, asking } from '../notifications/people.ts';
@@ -28,7 +28,7 @@ export async function openDesk() {
     admin: asking(await person({ firstName: 'Ada', lastName: 'Lemoine', role: 'ADMIN' }), 'ADMIN'),
     stranger: asking(await person({ firstName: 'Max', lastName: 'Noir' })),
   };
-  const surroundings = (actor: Actor = system): Surroundings => ({
+  const contextFor = (actor: Actor = system): AppContext => ({
     ...ports,
     actor,
     requestId: 'test',
@@ -38,9 +38,9 @@ export async function openDesk() {
     db: world.db,
     processId: null,
     run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
-    note: world.surroundings(actor).note,
+    note: world.contextFor(actor).note,
   });
-  const desk = { world, ports: ports as Ports, people, surroundings, work: worker(world, surroundings) };
+  const desk = { world, ports: ports as Ports, people, contextFor, work: worker(world, contextFor) };
   return {
     ...desk,
     /** A paid order; assigned when a proofreader is given. */
@@ -60,7 +60,7 @@ export async function openDesk() {
   };
 }
 
-const addOrder = async ({ em }: Needs<'em'>, customerId: string): Promise<string> => {
+const addOrder = async ({ em }: Tx<'em'>, customerId: string): Promise<string> => {
   const order = em.create(Order, {
     customer: customerId,
     title: 'Le Fil des jours',
@@ -75,13 +75,13 @@ const addOrder = async ({ em }: Needs<'em'>, customerId: string): Promise<string
 
 interface MessagingTask {
   readonly job: JobType;
-  readonly handle: (surroundings: Surroundings, payload: never) => Promise<void>;
+  readonly handle: (ctx: AppContext, payload: never) => Promise<void>;
 }
 
 const tasks: readonly MessagingTask[] = messagingTasks;
 
 /** Runs the messaging jobs that are due, the newest first: nothing may depend on their order. */
-function worker(world: World, surroundings: () => Surroundings) {
+function worker(world: World, contextFor: () => AppContext) {
   const done = new Set<string>();
   const runDue = async (): Promise<void> => {
     const jobs = await world.db
@@ -94,7 +94,7 @@ function worker(world: World, surroundings: () => Surroundings) {
     for (const { id, kind, payload } of due) {
       const task = tasks.find(({ job }) => job.kind === kind);
       if (task === undefined) continue;
-      await task.handle(surroundings(), task.job.payload.parse(jsonFrom(payload)) as never);
+      await task.handle(contextFor(), task.job.payload.parse(jsonFrom(payload)) as never);
       done.add(id);
       ran += 1;
     }

@@ -26,9 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.world.close());
 
-const read = (actor: Actor) => desk.world.readScope(actor);
+const read = (actor: Actor) => desk.world.readContext(actor);
 const say = (actor: Actor, conversationId: string, content: string) =>
-  sendMessage(desk.surroundings(actor), { conversationId, content, attachments: [] });
+  sendMessage(desk.contextFor(actor), { conversationId, content, attachments: [] });
 const saidIn = async (conversationId: string) =>
   (await listMessages(read(desk.people.customer), { conversationId, first: 100 })).nodes.map(({ content }) => content);
 const names = async (conversationId: string) =>
@@ -93,7 +93,7 @@ describe('the conversation of an order', () => {
       conversationId,
     );
     expect((await conversationsOf(read(ines), [orderId])).size).toBe(0);
-    expect(await listenersOf(desk.surroundings(admin), { conversationId, people: Object.values(desk.people) })).toEqual(
+    expect(await listenersOf(desk.contextFor(admin), { conversationId, people: Object.values(desk.people) })).toEqual(
       new Set([customer.userId, paul.userId, admin.userId]),
     );
     const before = (await bell(ines)).length;

@@ -18,7 +18,7 @@ afterAll(() => desk.world.close());
 const file = (text: string, filename = 'notes.txt'): Promise<IncomingFile> =>
   Promise.resolve({ filename, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(text)]) });
 const send = (more: Partial<SendMessage> = {}, actor = desk.people.customer) =>
-  sendMessage(desk.surroundings(actor), { conversationId, content: 'Bonjour', attachments: [], ...more });
+  sendMessage(desk.contextFor(actor), { conversationId, content: 'Bonjour', attachments: [], ...more });
 const messages = () =>
   desk.world.db
     .selectFrom('message')

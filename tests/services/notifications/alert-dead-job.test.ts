@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { notificationSubscriptions } from '../../../src/services/notifications/index.ts';
 import { alertDeadJob, alertDeadJobJob } from '../../../src/services/notifications/tasks/alert-dead-job.ts';
 import { GiveUp, task } from '../../../src/services/platform/jobs/index.ts';
-import type { JobType, Needs } from '../../../src/services/platform/scope.ts';
+import type { JobType, Tx } from '../../../src/services/platform/context.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createWorld } from '../../support/world.ts';
 import { addPerson } from './people.ts';
 
 const doomed: JobType<{ n: number }> = { kind: 'test.doomed', payload: z.object({ n: z.int() }) };
-const queue = async ({ enqueue }: Needs<'enqueue'>, n: number): Promise<void> => enqueue(doomed, { n });
+const queue = async ({ enqueue }: Tx<'enqueue'>, n: number): Promise<void> => enqueue(doomed, { n });
 
 test('a dead job rings each admin once an hour, in their language, and nobody else', async () => {
   const world = await createWorld({

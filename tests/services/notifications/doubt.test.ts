@@ -16,10 +16,10 @@ import {
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { queueMail, sweepMailsJob } from '../../../src/services/notifications/index.ts';
 import { exportCustomerData, requestCustomerData } from '../../../src/services/privacy/index.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { person } from '../../support/actors.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
-import { openHouse, type House } from '../identity/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { actorOf, enter, refusal, settle, signIn } from '../identity/people.ts';
 
 /** A provider that takes every mail, and leaves us without an answer as often as it is told to. */
@@ -47,16 +47,16 @@ const sms: SmsPort = {
   },
 };
 
-let house: House;
+let env: TestEnvironment;
 let email: string;
 beforeAll(async () => {
-  house = await openHouse({ ports: { mail, sms } });
+  env = await openTestEnvironment({ ports: { mail, sms } });
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 beforeEach(async () => {
-  house.clock.advance(2 * HOUR);
+  env.clock.advance(2 * HOUR);
   email = `${newId()}@example.org`;
-  await settle(house, email);
+  await settle(env, email);
   await work();
   taken.length = texts.length = 0;
 });
@@ -64,14 +64,14 @@ beforeEach(async () => {
 /** Lets the worker do what is due, and what is tried again within a minute. */
 async function work(): Promise<void> {
   for (let round = 0; round < 6; round += 1) {
-    await house.app.worker.runDue();
-    house.clock.advance(5 * SECOND);
+    await env.app.worker.runDue();
+    env.clock.advance(5 * SECOND);
   }
 }
 const found = (pattern: RegExp): string[] => taken.flatMap(({ text }) => pattern.exec(text)?.[1] ?? []);
 const statuses = async (template: string, to = email) =>
   (
-    await house.db
+    await env.db
       .selectFrom('email_delivery')
       .select('status')
       .where('template', '=', template)
@@ -90,24 +90,22 @@ test('every mail that is renewed knows how, and no other does', () => {
 
 test('a link for a new password that may have left twice: both work, or none', async () => {
   silences.mail = 1;
-  await house.perform(requestPasswordReset, { email });
+  await env.perform(requestPasswordReset, { email });
   await work();
   const [first = '', second = ''] = found(/reset-password\?token=([\w-]{43})/);
   expect([first === second, await statuses('password-reset')]).toEqual([false, ['REPLACED', 'SENT']]);
-  expect(await refusal(house.perform(resetPassword, { token: first, password: 'Trois-Girafes-Vertes-7' }))).toEqual({
+  expect(await refusal(env.perform(resetPassword, { token: first, password: 'Trois-Girafes-Vertes-7' }))).toEqual({
     code: 'TOKEN_INVALID',
   });
-  expect(await refusal(house.perform(resetPassword, { token: second, password: 'Trois-Girafes-Vertes-7' }))).toBe(
-    'done',
-  );
+  expect(await refusal(env.perform(resetPassword, { token: second, password: 'Trois-Girafes-Vertes-7' }))).toBe('done');
 });
 
 test('a provider that answers nothing is not given new links for ever', async () => {
   silences.mail = 100;
-  await house.perform(requestPasswordReset, { email });
+  await env.perform(requestPasswordReset, { email });
   for (let round = 0; round < 12; round += 1) {
-    await house.app.worker.runDue();
-    house.clock.advance(30 * MINUTE);
+    await env.app.worker.runDue();
+    env.clock.advance(30 * MINUTE);
   }
   silences.mail = 0;
   expect(found(/reset-password\?token=([\w-]{43})/)).toHaveLength(8);
@@ -118,18 +116,18 @@ test('a provider that answers nothing is not given new links for ever', async ()
 });
 
 test('a code by mail that may not have left: the next one counts, the first is void', async () => {
-  const actor = await actorOf(house, await signIn(house, email));
-  await house.perform(enableTwoFactor, { method: 'EMAIL_OTP' }, actor);
+  const actor = await actorOf(env, await signIn(env, email));
+  await env.perform(enableTwoFactor, { method: 'EMAIL_OTP' }, actor);
   await work();
-  await house.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: found(/^(\d{8})$/m).at(-1) ?? '' }, actor);
+  await env.perform(confirmTwoFactor, { method: 'EMAIL_OTP', code: found(/^(\d{8})$/m).at(-1) ?? '' }, actor);
   await work();
   taken.length = 0;
   silences.mail = 1;
-  const entered = await enter(house, { email });
+  const entered = await enter(env, { email });
   await work();
   const [first = '', second = ''] = found(/^(\d{8})$/m);
   const verify = (code: string) =>
-    house.perform(verifyTwoFactor, {
+    env.perform(verifyTwoFactor, {
       challengeToken: 'challengeToken' in entered ? entered.challengeToken : '',
       method: 'EMAIL_OTP',
       code,
@@ -143,19 +141,19 @@ test('a code by mail that may not have left: the next one counts, the first is v
 });
 
 test('a code by SMS in doubt is replaced too, and a vendor that never answers is not paid for ever', async () => {
-  const actor = await actorOf(house, await signIn(house, email));
+  const actor = await actorOf(env, await signIn(env, email));
   silences.sms = 1;
-  await house.perform(enableTwoFactor, { method: 'SMS_OTP', phone: '+33612345678' }, actor);
+  await env.perform(enableTwoFactor, { method: 'SMS_OTP', phone: '+33612345678' }, actor);
   await work();
   const [first = '', second = ''] = texts.map(({ text }) => /\d{8}/.exec(text)?.[0] ?? '');
   expect([texts.length, first === second]).toEqual([2, false]);
-  expect(await refusal(house.perform(confirmTwoFactor, { method: 'SMS_OTP', code: first }, actor))).toMatchObject({
+  expect(await refusal(env.perform(confirmTwoFactor, { method: 'SMS_OTP', code: first }, actor))).toMatchObject({
     code: 'CODE_INVALID',
   });
-  expect(await refusal(house.perform(confirmTwoFactor, { method: 'SMS_OTP', code: second }, actor))).toBe('done');
+  expect(await refusal(env.perform(confirmTwoFactor, { method: 'SMS_OTP', code: second }, actor))).toBe('done');
   texts.length = 0;
   silences.sms = 100;
-  await enter(house, { email });
+  await enter(env, { email });
   await work();
   await work();
   silences.sms = 0;
@@ -165,7 +163,7 @@ test('a code by SMS in doubt is replaced too, and a vendor that never answers is
 test('invitations, changes of address and proofs of an address are renewed as well', async () => {
   const invited = `invited-${email}`;
   silences.mail = 1;
-  await house.perform(
+  await env.perform(
     createUser,
     { email: invited, firstName: 'Inès', lastName: 'Marchand', role: 'PROOFREADER', locale: 'fr' } as never,
     person('ADMIN'),
@@ -175,26 +173,26 @@ test('invitations, changes of address and proofs of an address are renewed as we
   expect(new Set(found(/invitation\?token=([\w-]{43})/)).size).toBe(2);
   const other = `other-${email}`;
   silences.mail = 1;
-  await house.perform(requestEmailChange, { email: other }, await actorOf(house, await signIn(house, email)));
+  await env.perform(requestEmailChange, { email: other }, await actorOf(env, await signIn(env, email)));
   await work();
   expect(await statuses('email-change', other)).toEqual(['REPLACED', 'SENT']);
   const guest = `guest-${email}`;
   silences.mail = 1;
-  await house.perform(requestCustomerData, { email: guest });
+  await env.perform(requestCustomerData, { email: guest });
   await work();
   const [first = '', second = ''] = found(/mes-donnees\?token=([\w-]{43})/);
-  expect(await refusal(house.perform(exportCustomerData, { token: first, format: 'JSON' }))).toEqual({
+  expect(await refusal(env.perform(exportCustomerData, { token: first, format: 'JSON' }))).toEqual({
     code: 'TOKEN_INVALID',
   });
-  expect(await refusal(house.perform(exportCustomerData, { token: second, format: 'JSON' }))).toBe('done');
+  expect(await refusal(env.perform(exportCustomerData, { token: second, format: 'JSON' }))).toBe('done');
 });
 
 const sweep = async (): Promise<void> => {
-  await house.run(async ({ enqueue }: Needs<'enqueue'>) => enqueue(sweepMailsJob, {}), {});
+  await env.run(async ({ enqueue }: Tx<'enqueue'>) => enqueue(sweepMailsJob, {}), {});
   await work();
 };
 const queued = (key: string) =>
-  house.run(queueMail, {
+  env.run(queueMail, {
     template: mails.welcome,
     recipient: { email, name: 'Léa' },
     locale: 'fr' as const,
@@ -204,14 +202,14 @@ const queued = (key: string) =>
 
 test('mails given up in doubt by the release before stay lost', async () => {
   const id = (await queued('old')) as string;
-  await house.db
+  await env.db
     .updateTable('email_delivery')
     .set({ status: 'AMBIGUOUS', attempts: 1, ambiguities: 1 })
     .where('id', '=', id)
     .execute();
-  await house.perform(requestPasswordReset, { email });
-  await house.app.worker.runDue();
-  await house.db
+  await env.perform(requestPasswordReset, { email });
+  await env.app.worker.runDue();
+  await env.db
     .updateTable('email_delivery')
     .set({ status: 'AMBIGUOUS', attempts: 2, ambiguities: 2 })
     .where('template', '=', 'password-reset')
@@ -222,7 +220,7 @@ test('mails given up in doubt by the release before stay lost', async () => {
   expect(taken.map(({ category }) => category).sort()).toEqual(['password-reset', 'welcome']);
   expect(await statuses('password-reset')).toEqual(['REPLACED', 'SENT']);
   expect(
-    await house.db
+    await env.db
       .selectFrom('email_delivery')
       .select('id')
       .where('status', '=', 'AMBIGUOUS')
@@ -233,20 +231,20 @@ test('mails given up in doubt by the release before stay lost', async () => {
 
 test('a mail whose sending job was buried or cancelled waits for ever', async () => {
   const id = (await queued('buried')) as string;
-  await house.db
+  await env.db
     .updateTable('job')
     .set({ state: 'FAILED' })
     .where('dedupe_key', 'like', `notifications.send-mail:${id}:%`)
     .execute();
   await work();
   expect(taken).toEqual([]);
-  house.clock.advance(20 * MINUTE);
+  env.clock.advance(20 * MINUTE);
   await sweep();
   expect(taken.map(({ deliveryId }) => deliveryId)).toEqual([id]);
 });
 
 test('drafts that a crash left stay for ever; those being written, and whole mails, do not go', async () => {
-  const folders = [join(house.app.config.dataDir, 'mailbox'), join(house.app.config.dataDir, 'sms')];
+  const folders = [join(env.app.config.dataDir, 'mailbox'), join(env.app.config.dataDir, 'sms')];
   const old = new Date(Date.now() - HOUR);
   for (const folder of folders) {
     mkdirSync(folder, { recursive: true });

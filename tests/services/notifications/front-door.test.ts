@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import {
   notify,
   notifyMany,
@@ -57,9 +57,9 @@ describe('notify', () => {
   test('a second one of the same key is none: no row, no live event, and the transaction goes on', async () => {
     const { id } = await world.run(addPerson, {});
     await world.run(notify, bell(id, `b:${id}`));
-    await world.run(async (scope: Needs<'em' | 'now' | 'announce'>, userId: string) => {
-      await notify(scope, bell(userId, `b:${userId}`));
-      await notify(scope, bell(userId, `c:${userId}`));
+    await world.run(async (tx: Tx<'em' | 'now' | 'announce'>, userId: string) => {
+      await notify(tx, bell(userId, `b:${userId}`));
+      await notify(tx, bell(userId, `c:${userId}`));
     }, id);
     expect((await rowsOf(id)).map((row) => row.dedupe_key)).toEqual([`b:${id}`, `c:${id}`]);
     expect(world.live.filter(({ stream }) => stream === `notificationAdded:${id}`)).toHaveLength(2);
@@ -73,16 +73,16 @@ describe('notify', () => {
   });
 
   test('reaches a person made in the same transaction', async () => {
-    const id = await world.run(async (scope: Needs<'em' | 'now' | 'announce'>, email: string) => {
-      const person = scope.em.create(User, { email, passwordHash: 'x', firstName: 'Léa', lastName: 'Petit' });
-      await notify(scope, bell(person.id, `e:${person.id}`));
+    const id = await world.run(async (tx: Tx<'em' | 'now' | 'announce'>, email: string) => {
+      const person = tx.em.create(User, { email, passwordHash: 'x', firstName: 'Léa', lastName: 'Petit' });
+      await notify(tx, bell(person.id, `e:${person.id}`));
       return person.id;
     }, `${newId()}@example.org`);
     expect(await rowsOf(id)).toHaveLength(1);
   });
 
   test('tells 2,000 people each their own words in one transaction', async () => {
-    const ids = await world.run(async ({ em }: Needs<'em'>, count: number) => {
+    const ids = await world.run(async ({ em }: Tx<'em'>, count: number) => {
       const people = Array.from({ length: count }, (_, i) =>
         em.create(User, {
           email: `many-${i}@example.org`,
@@ -142,8 +142,8 @@ describe('queueMail', () => {
   test('a transaction that fails sends nothing', async () => {
     const { id } = await world.run(addPerson, {});
     await expect(
-      world.run(async (scope: Needs<'em' | 'now' | 'enqueue'>, userId: string) => {
-        await queueMail(scope, request(userId));
+      world.run(async (tx: Tx<'em' | 'now' | 'enqueue'>, userId: string) => {
+        await queueMail(tx, request(userId));
         throw new Error('later trouble');
       }, id),
     ).rejects.toThrow('later trouble');

@@ -2,7 +2,7 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { Locale } from '../../../src/services/kernel/locale.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 
 interface Facts {
@@ -16,7 +16,7 @@ interface Facts {
 
 /** Adds somebody, active unless said. */
 export async function addPerson(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { status = 'ACTIVE', ...facts }: Facts,
 ): Promise<{ id: string; email: string }> {
   const person = em.create(User, {

@@ -3,7 +3,7 @@ import { EmailDelivery, type DeliveryStatus } from '../../../src/entities/notifi
 import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { notificationsRetention } from '../../../src/services/notifications/index.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { DAY } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -17,9 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const prune = (): Promise<string> => retain(world.surroundings(), notificationsRetention);
+const prune = (): Promise<string> => retain(world.contextFor(), notificationsRetention);
 
-async function addMail({ em }: Needs<'em'>, { status }: { status: DeliveryStatus }): Promise<void> {
+async function addMail({ em }: Tx<'em'>, { status }: { status: DeliveryStatus }): Promise<void> {
   em.create(EmailDelivery, {
     status,
     toEmail: 'ada@example.org',
@@ -46,10 +46,7 @@ test('mails are forgotten after 90 days, unless they still wait', async () => {
   expect(await mails()).toEqual(['QUEUED', 'SENDING']);
 });
 
-async function addBell(
-  { em }: Needs<'em'>,
-  ends: { title: string; deletedAt?: Date; expiresAt?: Date },
-): Promise<void> {
+async function addBell({ em }: Tx<'em'>, ends: { title: string; deletedAt?: Date; expiresAt?: Date }): Promise<void> {
   em.create(Notification, { ...ends, user: em.getReference(User, userId), message: 'm', dedupeKey: ends.title });
 }
 const bells = async (): Promise<string[]> =>

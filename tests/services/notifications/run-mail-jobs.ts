@@ -4,7 +4,7 @@ import { system } from '../../../src/services/access/actor.ts';
 import { notificationTasks, type MailRoom } from '../../../src/services/notifications/index.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
-import type { Run } from '../../../src/services/platform/scope.ts';
+import type { Run } from '../../../src/services/platform/context.ts';
 import type { World } from '../../support/world.ts';
 
 const [{ job: sendMailJob, handle: sendMail }] = notificationTasks;

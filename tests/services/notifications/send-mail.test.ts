@@ -234,7 +234,7 @@ test('a secret is given by the preparation at each attempt and never stored', as
   const room: MailRoom = {
     ...createMailRoom(world.config),
     preparations: {
-      activation: async (_needs, { deliveryId }) => {
+      activation: async (_ctx, { deliveryId }) => {
         asked.push(deliveryId);
         return { activationUrl: secret };
       },

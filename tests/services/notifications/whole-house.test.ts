@@ -11,7 +11,7 @@ test('a mail queued by a use case lies in the mailbox once the worker has run, a
   const database = await createDatabase();
   const app = await createApp(testConfig(database, { LOG_LEVEL: 'silent' }), { database: database.settings });
   try {
-    const { run } = app.surroundings({ actor: system, requestId: 'house' });
+    const { run } = app.contextFor({ actor: system, requestId: 'house' });
     const id = await run(queueMail, {
       template: mails.welcome,
       recipient: { email: 'lea@example.org', name: 'Léa Petit' },

@@ -3,7 +3,7 @@ import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import type { Order, OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { money } from '../../../src/services/kernel/money.ts';
-import type { Scope } from '../../../src/services/platform/scope.ts';
+import type { TransactionContext } from '../../../src/services/platform/context.ts';
 import { attachOrderFile, permitOrderFile } from '../../../src/services/orders/attach-order-file.ts';
 import { billableOrder, isOrderFileHeld, mayReadOrderFile } from '../../../src/services/orders/index.ts';
 import type { UploadRole } from '../../../src/services/orders/order-file.policy.ts';
@@ -30,8 +30,8 @@ afterAll(() => world.close());
 /** What the files domain does: registers the file and attaches it, in one transaction. */
 const bring = (orderId: string, role: UploadRole, by: Person): Promise<Order> =>
   world.run(
-    async (scope: Scope, input: { orderId: string; role: UploadRole }) => {
-      const file = scope.em.create(StoredFile, {
+    async (tx: TransactionContext, input: { orderId: string; role: UploadRole }) => {
+      const file = tx.em.create(StoredFile, {
         kind: 'DOCUMENT',
         name: 'texte.docx',
         mimeType: 'application/msword',
@@ -41,7 +41,7 @@ const bring = (orderId: string, role: UploadRole, by: Person): Promise<Order> =>
         versionId: newId(),
         dataKeyId: newId(),
       });
-      return attachOrderFile(scope, { ...input, file });
+      return attachOrderFile(tx, { ...input, file });
     },
     { orderId, role },
     by.actor,
@@ -101,10 +101,10 @@ describe('files of an order', () => {
   test('whoever sees the order reads its files; others do not', async () => {
     const { id } = await order(world, { customer, proofreader, status: 'PAID' });
     const file = await orderFile(world, { id }, { role: 'MANUSCRIPT' });
-    const reads = (by: Person) => mayReadOrderFile(world.readScope(by.actor), file.id);
+    const reads = (by: Person) => mayReadOrderFile(world.readContext(by.actor), file.id);
     expect(await Promise.all([customer, proofreader, admin].map(reads))).toEqual([true, true, true]);
     expect(await Promise.all([stranger, await person(world, 'PROOFREADER')].map(reads))).toEqual([false, false]);
-    expect(await mayReadOrderFile(world.readScope(customer.actor), newId())).toBe(false);
+    expect(await mayReadOrderFile(world.readContext(customer.actor), newId())).toBe(false);
   });
 
   test.each<[UploadRole, OrderStatus, boolean]>([
@@ -116,7 +116,7 @@ describe('files of an order', () => {
   ])('%s of an order %s is held: %s', async (role, status, isHeld) => {
     const { id } = await order(world, { customer, proofreader, status });
     const file = await orderFile(world, { id }, { role });
-    expect(await isOrderFileHeld(world.readScope(customer.actor), file.id)).toBe(isHeld);
+    expect(await isOrderFileHeld(world.readContext(customer.actor), file.id)).toBe(isHeld);
   });
 });
 

@@ -11,7 +11,7 @@ import {
   type ListOrders,
   type OrderRow,
 } from '../../../src/services/orders/index.ts';
-import type { Db, ReadScope } from '../../../src/services/platform/scope.ts';
+import type { Db, ReadContext } from '../../../src/services/platform/context.ts';
 import type { Selection } from '../../../src/services/platform/selection.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { codeOf, order, orderFile, person, type Person } from './shop.ts';
@@ -52,7 +52,7 @@ async function walk(
 ): Promise<OrderRow[]> {
   const rows: OrderRow[] = [];
   for (let after: string | null = null; ;) {
-    const { nodes, pageInfo } = await listOrders(world.readScope(admin.actor), { ...args, after }, selecting());
+    const { nodes, pageInfo } = await listOrders(world.readContext(admin.actor), { ...args, after }, selecting());
     rows.push(...nodes);
     if (!pageInfo.hasNextPage) return rows;
     after = pageInfo.endCursor;
@@ -103,7 +103,7 @@ describe('pages', () => {
     ];
     const cursors = ['nonsense', ...keys.map((key) => Buffer.from(JSON.stringify(key)).toString('base64url'))];
     for (const after of cursors) {
-      await expect(listOrders(world.readScope(admin.actor), { first: 5, after }, selecting())).rejects.toMatchObject({
+      await expect(listOrders(world.readContext(admin.actor), { first: 5, after }, selecting())).rejects.toMatchObject({
         code: 'INPUT_INVALID',
         details: { fields: [{ path: 'after', rules: ['cursor'] }] },
       });
@@ -113,9 +113,9 @@ describe('pages', () => {
 
 describe('one’s own orders', () => {
   test('those a customer placed, those a proofreader was given', async () => {
-    const mine = await listMyOrders(world.readScope(customer.actor), { first: 100 }, selecting());
+    const mine = await listMyOrders(world.readContext(customer.actor), { first: 100 }, selecting());
     expect(new Set(mine.nodes.map(({ customerId }) => customerId))).toEqual(new Set([customer.id]));
-    const given = await listMyOrders(world.readScope(proofreader.actor), { first: 100 }, selecting());
+    const given = await listMyOrders(world.readContext(proofreader.actor), { first: 100 }, selecting());
     expect(given.nodes).toHaveLength(9);
     expect(new Set(given.nodes.map(({ proofreaderId }) => proofreaderId))).toEqual(new Set([proofreader.id]));
   });
@@ -123,19 +123,19 @@ describe('one’s own orders', () => {
   test('one order: for its people; for others it does not exist', async () => {
     const { id } = await order(world, { customer, proofreader });
     for (const { actor } of [customer, proofreader, admin])
-      expect(await getOrder(world.readScope(actor), id, selecting('title'))).toMatchObject({
+      expect(await getOrder(world.readContext(actor), id, selecting('title'))).toMatchObject({
         id,
         title: 'Le Fil des jours',
       });
     const stranger = await person(world);
     for (const wrong of [id, newId(), 'x', ''])
-      expect(await codeOf(getOrder(world.readScope(stranger.actor), wrong, selecting()))).toBe('NOT_FOUND');
+      expect(await codeOf(getOrder(world.readContext(stranger.actor), wrong, selecting()))).toBe('NOT_FOUND');
   });
 });
 
 describe('what is loaded', () => {
   /** Counts the statements of one read. */
-  async function counting(read: (scope: ReadScope) => Promise<unknown>): Promise<string[]> {
+  async function counting(read: (ctx: ReadContext) => Promise<unknown>): Promise<string[]> {
     const tables: string[] = [];
     const db = new Proxy(world.db, {
       get(target, name) {
@@ -148,12 +148,12 @@ describe('what is loaded', () => {
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
-    await read({ ...world.readScope(admin.actor), db });
+    await read({ ...world.readContext(admin.actor), db });
     return tables.sort();
   }
 
   test('only what was asked for, one statement each for the whole page', async () => {
-    const page = (...paths: string[]) => counting((scope) => listOrders(scope, { first: 20 }, selecting(...paths)));
+    const page = (...paths: string[]) => counting((ctx) => listOrders(ctx, { first: 20 }, selecting(...paths)));
     expect(await page('nodes', 'nodes.id', 'nodes.total')).toEqual(['customer_order']);
     expect(await page('nodes', 'nodes.customer', 'nodes.proofreader')).toEqual(['customer_order', 'user']);
     expect(await page('edges', 'edges.node', 'edges.node.customer', 'edges.node.files')).toEqual([
@@ -172,7 +172,7 @@ describe('what is loaded', () => {
 
   test('no column that nobody asked for', async () => {
     const { id } = await order(world, { customer });
-    const read = await getOrder(world.readScope(customer.actor), id, selecting('service', 'paidAt'));
+    const read = await getOrder(world.readContext(customer.actor), id, selecting('service', 'paidAt'));
     expect(read).toMatchObject({ id, status: 'PENDING', paidAt: null, total: { currency: 'EUR' } });
     for (const field of ['title', 'priority', 'startedAt', 'description']) expect(read).not.toHaveProperty(field);
     expect(read).toHaveProperty('service');
@@ -206,7 +206,7 @@ describe('what is loaded', () => {
       });
     }, id);
     const seenBy = async ({ actor }: Person) =>
-      getOrder(world.readScope(actor), id, selecting('invoices', 'invoices.number', 'invoices.gross', 'payments'));
+      getOrder(world.readContext(actor), id, selecting('invoices', 'invoices.number', 'invoices.gross', 'payments'));
     for (const by of [customer, admin]) {
       expect(await seenBy(by)).toMatchObject({
         invoices: [{ number: 'FACT-2026-000001', gross: { amount: 35_000, currency: 'EUR' } }],
@@ -222,7 +222,7 @@ describe('what is loaded', () => {
     await orderFile(world, { id }, { role: 'REFERENCE', deletedAt: world.clock.now() });
     const second = await orderFile(world, { id }, { role: 'CORRECTED' });
     const whole = selecting('customer', 'proofreader', 'files', 'availableActions', 'description');
-    const seen = await getOrder(world.readScope(admin.actor), id, whole);
+    const seen = await getOrder(world.readContext(admin.actor), id, whole);
     expect(seen.customer).toMatchObject({ id: customer.id, firstName: 'Camille', email: expect.stringMatching(/@/) });
     expect(seen.proofreader).toMatchObject({ id: proofreader.id });
     expect(seen.files?.map(({ id: fileId, role, sizeBytes }) => [fileId, role, sizeBytes])).toEqual([
@@ -234,7 +234,7 @@ describe('what is loaded', () => {
       total: { amount: 35_000, currency: 'EUR' },
       description: null,
     });
-    expect((await getOrder(world.readScope(proofreader.actor), id, whole)).customer).toMatchObject({
+    expect((await getOrder(world.readContext(proofreader.actor), id, whole)).customer).toMatchObject({
       firstName: 'Camille',
       email: null,
     });

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { failureOf } from '../../../src/services/platform/orm/failures.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { engine } from '../../support/database.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const addPrice = async ({ em }: Needs<'em'>): Promise<PriceItem> =>
+const addPrice = async ({ em }: Tx<'em'>): Promise<PriceItem> =>
   em.create(PriceItem, { name: 'Pack KDP', description: '', priceCents: 0, unit: 'PACK', serviceType: 'PACK_KDP' });
 const prices = () => world.orm.em.fork().count(PriceItem);
 
@@ -29,10 +29,10 @@ if (engine === 'sqlite') {
   test('a server that hangs up in the middle is unavailable, leaves nothing, and works again afterwards', async () => {
     for (let i = 0; i < 12; i++) {
       await expect(
-        world.run(async (scope: Needs<'em'>) => {
-          await addPrice(scope);
-          await scope.em.flush();
-          const [{ id } = { id: 0 }] = await scope.em.execute<{ id: number }[]>('select connection_id() as id');
+        world.run(async (tx: Tx<'em'>) => {
+          await addPrice(tx);
+          await tx.em.flush();
+          const [{ id } = { id: 0 }] = await tx.em.execute<{ id: number }[]>('select connection_id() as id');
           await world.orm.em.getConnection('write').execute(`kill ${id}`);
         }, {}),
       ).rejects.toMatchObject({ code: 'UNAVAILABLE' });

@@ -3,24 +3,24 @@ import { z } from 'zod';
 import { task } from '../../../src/services/platform/jobs/index.ts';
 import { measureJobs } from '../../../src/services/platform/jobs/queries/measure-jobs.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
-import type { JobType, Needs } from '../../../src/services/platform/scope.ts';
+import type { JobType, Tx } from '../../../src/services/platform/context.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { createWorld } from '../../support/world.ts';
 
 const count: JobType<Record<string, never>> = { kind: 'test.count', payload: z.object({}) };
-const add = async ({ enqueue, now }: Needs<'enqueue' | 'now'>): Promise<void> => {
+const add = async ({ enqueue, now }: Tx<'enqueue' | 'now'>): Promise<void> => {
   enqueue(count, {});
   enqueue(count, {}, { runAt: new Date(now.getTime() + 10 * MINUTE) });
 };
 
 test('jobs are counted by kind and outcome, and the wait of the oldest is measured', async () => {
   const world = await createWorld({ tasks: [task(count, async () => undefined)] });
-  expect(await measureJobs(world.readScope())).toEqual({ waiting: 0, lagSeconds: 0 });
+  expect(await measureJobs(world.readContext())).toEqual({ waiting: 0, lagSeconds: 0 });
   await world.run(add, undefined);
   world.clock.advance(2 * MINUTE);
-  expect(await measureJobs(world.readScope())).toEqual({ waiting: 1, lagSeconds: 120 });
+  expect(await measureJobs(world.readContext())).toEqual({ waiting: 1, lagSeconds: 120 });
   await world.worker.runDue();
-  expect(await measureJobs(world.readScope())).toEqual({ waiting: 0, lagSeconds: 0 });
+  expect(await measureJobs(world.readContext())).toEqual({ waiting: 0, lagSeconds: 0 });
   expect(await world.metrics.registry.metrics()).toContain('jobs_total{kind="test.count",outcome="completed"} 1');
   await world.close();
 });

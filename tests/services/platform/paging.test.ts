@@ -82,7 +82,7 @@ const model: Record<SortOf<'OrderSort'>, Compare<OrderRow>> = {
 };
 
 const ordersPage = (args: Partial<ListOrders>) =>
-  listOrders(world.readScope(admin.actor), { first: 100, ...args }, everything);
+  listOrders(world.readContext(admin.actor), { first: 100, ...args }, everything);
 const idsOf = <R extends { id: string }>(rows: readonly R[]): string[] => rows.map(({ id }) => id);
 
 /** Every page of every size and kind, between every pair of cursors, holds what the model holds and says truly what is around it. */
@@ -216,7 +216,7 @@ describe('orders', () => {
 
   test('nobody sees more through a search or an order than without', async () => {
     const mine = async (args: Partial<ListOrders>) =>
-      (await listMyOrders(world.readScope(stranger.actor), { first: 100, ...args }, everything)).nodes;
+      (await listMyOrders(world.readContext(stranger.actor), { first: 100, ...args }, everything)).nodes;
     const own = new Set(idsOf(await mine({})));
     expect(own.size).toBe(6);
     for (const orderBy of sorts.OrderSort) {
@@ -238,13 +238,15 @@ describe('orders', () => {
         count({ search: 'alpha' }),
       ]),
     ).toEqual([23, 23, 6, 0, null]);
-    expect(await (await listMyOrders(world.readScope(stranger.actor), { first: 2 }, everything)).totalCount()).toBe(6);
+    expect(await (await listMyOrders(world.readContext(stranger.actor), { first: 2 }, everything)).totalCount()).toBe(
+      6,
+    );
   });
 });
 
 describe('lists whose order has more columns', () => {
   test.each(sorts.NotificationSort)('notifications by %s', async (orderBy) => {
-    const scope = world.readScope(customer.actor);
+    const ctx = world.readContext(customer.actor);
     const rank = { LOW: 0, NORMAL: 1, HIGH: 2, URGENT: 3 } as const;
     type Row = Awaited<ReturnType<typeof listNotifications>>['nodes'][number];
     const at = by<Row>((row) => instantFrom(row.createdAt).getTime());
@@ -258,20 +260,20 @@ describe('lists whose order has more columns', () => {
       CREATED_AT_DESC: reversed(at),
       CREATED_AT_ASC: at,
     };
-    const all = (await listNotifications(scope, { first: 100 })).nodes;
+    const all = (await listNotifications(ctx, { first: 100 })).nodes;
     await heldToModel(
-      (page) => listNotifications(scope, { ...page, orderBy }),
+      (page) => listNotifications(ctx, { ...page, orderBy }),
       idsOf([...all].sort(orders[orderBy])),
       [3],
     );
-    expect((await listNotifications(scope, { first: 100, orderBy, search: 'paye' })).nodes).toHaveLength(4);
-    expect((await listNotifications(scope, { first: 100, orderBy, isRead: false })).nodes).toHaveLength(8);
+    expect((await listNotifications(ctx, { first: 100, orderBy, search: 'paye' })).nodes).toHaveLength(4);
+    expect((await listNotifications(ctx, { first: 100, orderBy, isRead: false })).nodes).toHaveLength(8);
   });
 
   test.each(sorts.UserSort)('users by %s', async (orderBy) => {
     for (const lastName of ['Élan', 'elan', 'Elan', 'Zola'])
       await person(world, 'CUSTOMER', { firstName: 'Ève', lastName });
-    const scope = world.readScope(admin.actor);
+    const ctx = world.readContext(admin.actor);
     type Row = Awaited<ReturnType<typeof listUsers>>['nodes'][number];
     const name = by<Row>(
       (row) => foldText(row.lastName),
@@ -283,10 +285,10 @@ describe('lists whose order has more columns', () => {
       NAME_ASC: name,
       NAME_DESC: reversed(name),
     };
-    const all = (await listUsers(scope, { first: 100 })).nodes;
-    await heldToModel((page) => listUsers(scope, { ...page, orderBy }), idsOf([...all].sort(orders[orderBy])), [3]);
+    const all = (await listUsers(ctx, { first: 100 })).nodes;
+    await heldToModel((page) => listUsers(ctx, { ...page, orderBy }), idsOf([...all].sort(orders[orderBy])), [3]);
     expect(
-      (await listUsers(scope, { first: 100, orderBy, filter: { search: 'elise CELIK' } })).nodes.map(({ id }) => id),
+      (await listUsers(ctx, { first: 100, orderBy, filter: { search: 'elise CELIK' } })).nodes.map(({ id }) => id),
     ).toEqual([stranger.id]);
   });
 });
@@ -310,7 +312,7 @@ test('a search through more rows than a window holds finds what is far away, eit
   }, null);
   await order(world, { customer: owner, title: 'Aiguille récente', createdAt: new Date(start + 86_400_000) });
   const mine = (args: Partial<ListOrders>) =>
-    listMyOrders(world.readScope(owner.actor), { first: 10, ...args }, everything);
+    listMyOrders(world.readContext(owner.actor), { first: 10, ...args }, everything);
   let turns = 0;
   const turning = setInterval(() => (turns += 1), 0);
   const forward = await mine({ search: 'aiguille' });

@@ -14,24 +14,24 @@ import {
   submitPrivacyRequest,
 } from '../../../src/services/privacy/index.ts';
 import { requestAuditExport } from '../../../src/services/audit/index.ts';
-import type { UseCase } from '../../../src/services/platform/scope.ts';
+import type { UseCase } from '../../../src/services/platform/context.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { DAY } from '../../support/clock.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
-import { goodPassword, openHouse, type House } from '../identity/house.ts';
+import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { settle } from '../identity/people.ts';
 import { asking } from '../notifications/people.ts';
 
 /** An answer that is lost is asked for again: whatever the same key is sent with twice is made once. */
-let house: House;
+let env: TestEnvironment;
 let camille: Actor;
 let admin: Actor;
 let priceItemId: string;
 beforeAll(async () => {
-  house = await openHouse();
-  camille = asking(await settle(house, 'camille@example.org'));
-  admin = asking(await settle(house, 'ada@example.org', 'ADMIN'), 'ADMIN');
+  env = await openTestEnvironment();
+  camille = asking(await settle(env, 'camille@example.org'));
+  admin = asking(await settle(env, 'ada@example.org', 'ADMIN'), 'ADMIN');
   const makeItem: UseCase<'em', null, PriceItem> = async ({ em }) =>
     em.create(PriceItem, {
       name: 'Pack',
@@ -40,9 +40,9 @@ beforeAll(async () => {
       unit: 'PACK',
       serviceType: 'Édition',
     });
-  priceItemId = (await house.run(makeItem, null, system)).id;
+  priceItemId = (await env.run(makeItem, null, system)).id;
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const placing = (more: Partial<CreateOrder> = {}): CreateOrder => ({
   priceItemId,
@@ -50,7 +50,7 @@ const placing = (more: Partial<CreateOrder> = {}): CreateOrder => ({
   key: newId(),
   ...more,
 });
-const place = (input: CreateOrder, actor: Actor = camille) => house.run(createOrder, input, actor);
+const place = (input: CreateOrder, actor: Actor = camille) => env.run(createOrder, input, actor);
 const countOf = async (
   table:
     | 'customer_order'
@@ -65,7 +65,7 @@ const countOf = async (
 ) =>
   Number(
     (
-      await house.db
+      await env.db
         .selectFrom(table)
         .select(({ fn }) => fn.countAll().as('n'))
         .executeTakeFirstOrThrow()
@@ -78,12 +78,12 @@ describe('an order', () => {
     const first = await place(input);
     const [orders, journal, jobs] = [
       await countOf('customer_order'),
-      (await house.journal()).length,
-      await house.db.selectFrom('job').select('id').execute(),
+      (await env.journal()).length,
+      await env.db.selectFrom('job').select('id').execute(),
     ];
     expect((await place({ ...input, description: null })).id).toBe(first.id);
-    expect([await countOf('customer_order'), (await house.journal()).length]).toEqual([orders, journal]);
-    expect(await house.db.selectFrom('job').select('id').execute()).toEqual(jobs);
+    expect([await countOf('customer_order'), (await env.journal()).length]).toEqual([orders, journal]);
+    expect(await env.db.selectFrom('job').select('id').execute()).toEqual(jobs);
   });
 
   test('asked for by many at the same instant is one order, and all are answered the same', async () => {
@@ -107,7 +107,7 @@ describe('an order', () => {
 
   test('of somebody else under the same key, or of oneself under another, is another order', async () => {
     const input = placing();
-    const max = asking(await settle(house, `${newId()}@example.org`));
+    const max = asking(await settle(env, `${newId()}@example.org`));
     const made = [
       await place(input),
       await place(input, max),
@@ -129,7 +129,7 @@ describe('an order', () => {
     'whose process is killed %s is made once when it is asked for again',
     async (point) => {
       const input = placing({ title: `Tué ${point}` });
-      const { config } = house.app;
+      const { config } = env.app;
       const environment = {
         HOUSE_DATABASE: JSON.stringify({ url: config.DATABASE_URL, file: `${config.dataDir}/atelier.sqlite` }),
         DATA_DIR: config.dataDir,
@@ -142,23 +142,20 @@ describe('an order', () => {
       const { ended, output } = spawnModule('tests/support/processes/keyed-order.ts', environment);
       expect([await ended, output()]).toEqual(['SIGKILL', '']);
       const again = await place(input);
-      expect(
-        await house.db.selectFrom('customer_order').select('id').where('title', '=', input.title).execute(),
-      ).toEqual([{ id: again.id }]);
+      expect(await env.db.selectFrom('customer_order').select('id').where('title', '=', input.title).execute()).toEqual(
+        [{ id: again.id }],
+      );
     },
   );
 
   test('through the API: the key is a field of the input, with its bounds', async () => {
     const document = 'mutation($input: CreateOrderInput!) { createOrder(input: $input) { id } }';
     const input = placing();
-    const [first, second] = [
-      await house.ask(document, { input }, camille),
-      await house.ask(document, { input }, camille),
-    ];
+    const [first, second] = [await env.ask(document, { input }, camille), await env.ask(document, { input }, camille)];
     expect(first.errors).toBeUndefined();
     expect(second).toEqual(first);
     expect(
-      (await house.ask(document, { input: { ...input, key: 'short' } }, camille)).errors?.[0]?.message,
+      (await env.ask(document, { input: { ...input, key: 'short' } }, camille)).errors?.[0]?.message,
     ).toBeDefined();
   });
 });
@@ -169,16 +166,16 @@ describe('the rest of what is made for people', () => {
   test('a payment page is the same page, with the same payment, also when it is asked for again later', async () => {
     const { id: subjectId } = await place(placing());
     const key = newId();
-    const open = () => house.perform(openOrderCheckout, { subjectId, key }, camille);
+    const open = () => env.perform(openOrderCheckout, { subjectId, key }, camille);
     const [first, second] = await Promise.all([open(), open()]);
     expect(second).toEqual(first);
-    house.clock.advance(2 * 3_600_000);
+    env.clock.advance(2 * 3_600_000);
     expect(await open()).toEqual(first);
-    expect(
-      await house.db.selectFrom('payment').select('id').where('subject_id', '=', subjectId).execute(),
-    ).toHaveLength(1);
+    expect(await env.db.selectFrom('payment').select('id').where('subject_id', '=', subjectId).execute()).toHaveLength(
+      1,
+    );
     const { id: other } = await place(placing());
-    await expect(house.perform(openOrderCheckout, { subjectId: other, key }, camille)).rejects.toMatchObject({
+    await expect(env.perform(openOrderCheckout, { subjectId: other, key }, camille)).rejects.toMatchObject({
       code: 'CONFLICT',
     });
   });
@@ -187,7 +184,7 @@ describe('the rest of what is made for people', () => {
     const { id: orderId } = await place(placing());
     const key = newId();
     const send = (text: string) =>
-      house.perform(
+      env.perform(
         uploadManuscript,
         {
           orderId,
@@ -201,7 +198,7 @@ describe('the rest of what is made for people', () => {
         camille,
       );
     const files = async () =>
-      house.db
+      env.db
         .selectFrom('stored_file')
         .select(['id', 'deleted_at'])
         .where('owner_id', '=', camille.userId)
@@ -212,7 +209,7 @@ describe('the rest of what is made for people', () => {
     expect((await send('Il était une fois.')).id).toBe(orderId);
     expect(await files()).toHaveLength(before + 1);
     expect(
-      await house.db.selectFrom('order_file').select('file_id').where('order_id', '=', orderId).execute(),
+      await env.db.selectFrom('order_file').select('file_id').where('order_id', '=', orderId).execute(),
     ).toHaveLength(1);
     await expect(send('Il était deux fois.')).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await files()).toHaveLength(before + 1);
@@ -220,23 +217,23 @@ describe('the rest of what is made for people', () => {
 
   test('a service account and its token: the secret is shown again, is stored nowhere, and is another’s under another key', async () => {
     const account = { name: `Export ${newId()}`, key: newId() };
-    const [{ id: serviceAccountId }, again] = await twice(() => house.perform(createServiceAccount, account, admin));
+    const [{ id: serviceAccountId }, again] = await twice(() => env.perform(createServiceAccount, account, admin));
     expect(again.id).toBe(serviceAccountId);
     const token = { serviceAccountId, name: 'nuit', scopes: ['invoice:read-any'], expiresInDays: 30, key: newId() };
-    const [first, second] = await twice(() => house.perform(createApiToken, token, admin));
+    const [first, second] = await twice(() => env.perform(createApiToken, token, admin));
     expect([second.secret, second.token.id]).toEqual([first.secret, first.token.id]);
     const others = [
-      await house.perform(createApiToken, { ...token, key: newId() }, admin),
-      await house.perform(createApiToken, { ...token, key: null }, admin),
+      await env.perform(createApiToken, { ...token, key: newId() }, admin),
+      await env.perform(createApiToken, { ...token, key: null }, admin),
     ];
     expect(new Set([first, ...others].map(({ secret }) => secret)).size).toBe(3);
     for (const { secret } of [first, ...others]) {
       expect(
-        (await house.app.sessions.holderOf(secret, { locale: 'fr', address: '192.0.2.9', agent: null })).actor.service
+        (await env.app.sessions.holderOf(secret, { locale: 'fr', address: '192.0.2.9', agent: null })).actor.service
           ?.accountId,
       ).toBe(serviceAccountId);
     }
-    expect(JSON.stringify(await house.db.selectFrom('request_key').selectAll().execute())).not.toContain(first.secret);
+    expect(JSON.stringify(await env.db.selectFrom('request_key').selectAll().execute())).not.toContain(first.secret);
   });
 
   test('an invitation, a notice, a request, a copy, a hold and an extract are each made once', async () => {
@@ -254,66 +251,60 @@ describe('the rest of what is made for people', () => {
       locale: 'fr',
       key: newId(),
     } as const;
-    expect((await twice(() => house.perform(createUser, invited, admin))).map(({ email }) => email)).toEqual([
+    expect((await twice(() => env.perform(createUser, invited, admin))).map(({ email }) => email)).toEqual([
       invited.email,
       invited.email,
     ]);
-    expect(await house.mailsTo(invited.email)).toHaveLength(1);
+    expect(await env.mailsTo(invited.email)).toHaveLength(1);
     const notice = { audience: 'ADMIN', title: 'Fermeture', message: 'Lundi.', key: newId() } as const;
-    await once(() => house.run(createAdminNotification, notice, admin));
+    await once(() => env.run(createAdminNotification, notice, admin));
     const asked = { kind: 'RECTIFICATION', details: 'Mon nom est mal écrit.', key: newId() } as const;
-    expect((await twice(() => house.run(submitPrivacyRequest, asked, camille))).map(({ id }) => id)).toEqual([
+    expect((await twice(() => env.run(submitPrivacyRequest, asked, camille))).map(({ id }) => id)).toEqual([
       expect.any(String),
       expect.any(String),
     ]);
     expect(
-      await house.db.selectFrom('privacy_request').select('id').where('details', '=', asked.details).execute(),
+      await env.db.selectFrom('privacy_request').select('id').where('details', '=', asked.details).execute(),
     ).toHaveLength(1);
     const copies = await countOf('data_export');
     const copy = { format: 'JSON', key: newId() } as const;
-    await once(() => house.perform(requestDataExport, copy, camille));
+    await once(() => env.perform(requestDataExport, copy, camille));
     expect(await countOf('data_export')).toBe(copies + 1);
     const hold = { targetType: 'USER', targetId: invited.email, reason: 'Litige', key: newId() } as const;
     const holdId = (
-      await house.db.selectFrom('user').select('id').where('email', '=', invited.email).executeTakeFirstOrThrow()
+      await env.db.selectFrom('user').select('id').where('email', '=', invited.email).executeTakeFirstOrThrow()
     ).id;
     expect(
-      new Set((await twice(() => house.run(placeLegalHold, { ...hold, targetId: holdId }, admin))).map(({ id }) => id))
+      new Set((await twice(() => env.run(placeLegalHold, { ...hold, targetId: holdId }, admin))).map(({ id }) => id))
         .size,
     ).toBe(1);
     const extract = { format: 'CSV', filter: { from: new Date('2026-01-01T00:00:00Z') }, key: newId() } as const;
-    expect(new Set((await twice(() => house.run(requestAuditExport, extract, admin))).map(({ id }) => id)).size).toBe(
-      1,
-    );
+    expect(new Set((await twice(() => env.run(requestAuditExport, extract, admin))).map(({ id }) => id)).size).toBe(1);
   });
 });
 
-const prune = () => pruneTask.run(house.app.surroundings({ actor: system, requestId: 'prune' }), {});
+const prune = () => pruneTask.run(env.app.contextFor({ actor: system, requestId: 'prune' }), {});
 
 describe('keys', () => {
   test('are kept as fingerprints: neither the key nor the content is in the database', async () => {
     const input = placing({ title: 'Un titre très secret', key: 'une clef très secrète' });
     await place(input);
-    const rows = JSON.stringify(await house.db.selectFrom('request_key').selectAll().execute());
+    const rows = JSON.stringify(await env.db.selectFrom('request_key').selectAll().execute());
     expect(rows).not.toMatch(/secret/);
   });
 
   test('go with their person', async () => {
     const email = `${newId()}@example.org`;
-    const gone = asking(await settle(house, email));
-    await house.run(
-      submitPrivacyRequest,
-      { kind: 'OBJECTION', details: 'Je m’oppose à tout cela.', key: newId() },
-      gone,
-    );
+    const gone = asking(await settle(env, email));
+    await env.run(submitPrivacyRequest, { kind: 'OBJECTION', details: 'Je m’oppose à tout cela.', key: newId() }, gone);
     const keysOf = () =>
-      house.db
+      env.db
         .selectFrom('request_key')
         .select('key_hash')
         .where('actor_id', '=', gone.userId as string)
         .execute();
     expect(await keysOf()).toHaveLength(1);
-    await house.perform(eraseMyAccount, { password: goodPassword, reason: 'PRIVACY' }, gone);
+    await env.perform(eraseMyAccount, { password: goodPassword, reason: 'PRIVACY' }, gone);
     expect(await keysOf()).toEqual([]);
     await expect(place(placing(), gone)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
@@ -321,10 +312,10 @@ describe('keys', () => {
   test('are forgotten after two days, and the same request is then a new one', async () => {
     const input = placing();
     const first = await place(input);
-    house.clock.advance(2 * DAY - 1_000);
+    env.clock.advance(2 * DAY - 1_000);
     await prune();
     expect((await place(input)).id).toBe(first.id);
-    house.clock.advance(2_000);
+    env.clock.advance(2_000);
     await prune();
     expect((await place(input)).id).not.toBe(first.id);
   });

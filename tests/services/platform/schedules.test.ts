@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { createScheduler, lastDue, schedule, type Schedule } from '../../../src/services/platform/schedules.ts';
-import type { JobType } from '../../../src/services/platform/scope.ts';
+import type { JobType } from '../../../src/services/platform/context.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 import { until } from '../../support/until.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 const scheduler = (schedules: readonly Schedule[], from: World = world) =>
-  createScheduler({ schedules, surroundings: () => from.surroundings(), log: from.logs.log });
+  createScheduler({ schedules, contextFor: () => from.contextFor(), log: from.logs.log });
 const another = async (): Promise<World> => {
   const other = await createWorld({ database: world.database, clock: world.clock });
   others.push(other);

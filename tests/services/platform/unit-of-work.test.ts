@@ -3,7 +3,7 @@ import { OptimisticLockError } from '@mikro-orm/core';
 import { z } from 'zod';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
-import type { EventType, JobType, Needs } from '../../../src/services/platform/scope.ts';
+import type { EventType, JobType, Tx } from '../../../src/services/platform/context.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 const priced: EventType<{ id: string }> = { name: 'price.changed', payload: z.object({ id: z.string() }) };
@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-type Told = Needs<'em' | 'emit' | 'record' | 'announce' | 'now'>;
+type Told = Tx<'em' | 'emit' | 'record' | 'announce' | 'now'>;
 
 const addPrice = async (
   { em, emit, record, announce }: Told,
@@ -47,7 +47,7 @@ const addPrice = async (
   return item;
 };
 
-const increment = async ({ em }: Needs<'em'>, { id }: { id: string }): Promise<void> => {
+const increment = async ({ em }: Tx<'em'>, { id }: { id: string }): Promise<void> => {
   const item = await em.findOneOrFail(PriceItem, id);
   item.priceCents += 1;
 };
@@ -131,7 +131,7 @@ test('live events are numbered in the order of commits, without a gap, however m
 });
 
 test('two jobs of one key are one job', async () => {
-  const twice = async ({ enqueue }: Needs<'enqueue'>): Promise<void> => {
+  const twice = async ({ enqueue }: Tx<'enqueue'>): Promise<void> => {
     enqueue(tell, { id: 'a' }, { dedupeKey: 'tell:a' });
     enqueue(tell, { id: 'b' }, { dedupeKey: 'tell:a' });
   };

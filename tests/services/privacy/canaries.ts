@@ -22,7 +22,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import { receiveFile } from '../../../src/services/files/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
-import type { Surroundings } from '../../../src/services/platform/scope.ts';
+import type { AppContext } from '../../../src/services/platform/context.ts';
 import { plantWaysIn } from './plant-ways-in.ts';
 
 /** A word that stands nowhere else; what is planted ends in the name of its place. */
@@ -204,16 +204,16 @@ function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderI
 }
 
 /** The customer's manuscript, sealed on its way to the disk as the upload door does it. */
-export const upload = (house: Surroundings, orderId: string): Promise<string> =>
-  receiveFile(house, {
+export const upload = (ctx: AppContext, orderId: string): Promise<string> =>
+  receiveFile(ctx, {
     kinds: ['DOCUMENT'],
     upload: Promise.resolve({
       filename: `${at('file')}.txt`,
       mimetype: 'text/plain',
       createReadStream: () => Readable.from([Buffer.from(`${canary}-bytes et un long texte.`)]) as never,
     }),
-    attach: async (scope, file) => {
-      scope.em.create(OrderFile, { order: scope.em.getReference(Order, orderId), file, role: 'MANUSCRIPT' });
+    attach: async (tx, file) => {
+      tx.em.create(OrderFile, { order: tx.em.getReference(Order, orderId), file, role: 'MANUSCRIPT' });
       return file.id;
     },
   });

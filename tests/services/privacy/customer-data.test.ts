@@ -17,25 +17,25 @@ import {
 } from '../../../src/services/privacy/index.ts';
 import { person } from '../../support/actors.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
-import { openHouse, registration, type House } from '../identity/house.ts';
+import { openTestEnvironment, registration, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle } from '../identity/people.ts';
 import { canary } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
+const manager = (): EntityManager => env.app.orm.em.fork() as EntityManager;
 const mailsTo = async (email: string) =>
-  ((await house.app.ports.mailbox?.list(500)) ?? []).filter(({ to }) => to.email === email);
+  ((await env.app.ports.mailbox?.list(500)) ?? []).filter(({ to }) => to.email === email);
 
 /** Asks, and answers the token of the newest link that was mailed; undefined when there is none. */
 async function proofOf(email: string): Promise<string | undefined> {
-  expect(await house.perform(requestCustomerData, { email })).toEqual({ email, isLinkMailed: true });
-  await house.app.worker.runDue();
+  expect(await env.perform(requestCustomerData, { email })).toEqual({ email, isLinkMailed: true });
+  await env.app.worker.runDue();
   const links = (await mailsTo(email)).flatMap(({ text }) => /\/mes-donnees\?token=([\w-]{43})/.exec(text)?.[1] ?? []);
   return links.at(0);
 }
@@ -45,17 +45,17 @@ const ask = async (email = unique()): Promise<{ email: string; token: string }> 
   email,
   token: (await proofOf(email)) ?? '',
 });
-const erase = (token: string) => house.perform(eraseCustomer, { token, reason: 'PRIVACY' });
-const copy = (token: string) => house.perform(exportCustomerData, { token, format: 'JSON' });
+const erase = (token: string) => env.perform(eraseCustomer, { token, reason: 'PRIVACY' });
+const copy = (token: string) => env.perform(exportCustomerData, { token, format: 'JSON' });
 
 /** The copy that was mailed to an address, table by table. */
 async function fetched(email: string): Promise<Record<string, Record<string, unknown>[]>> {
-  await house.app.worker.runDue();
+  await env.app.worker.runDue();
   const [, exportId = '', token = ''] =
     (await mailsTo(email))
       .map(({ text }) => /\/privacy\/exports\/([\w-]+)\?token=([\w-]+)/.exec(text))
       .find((found) => found !== null) ?? [];
-  const { stream, done } = await house.perform(fetchDataExport, { exportId, token });
+  const { stream, done } = await env.perform(fetchDataExport, { exportId, token });
   const { tables } = JSON.parse((await buffer(stream)).toString()) as {
     tables: Record<string, Record<string, unknown>[]>;
   };
@@ -66,8 +66,8 @@ async function fetched(email: string): Promise<Record<string, Record<string, unk
 /** What the house may know of an address that has no account: mails, a trip to a provider that went no further, another's change of address. */
 async function plantAt(email: string): Promise<void> {
   const em = manager();
-  const day = house.clock.now();
-  const other = await settle(house, unique());
+  const day = env.clock.now();
+  const other = await settle(env, unique());
   em.create(EmailDelivery, {
     toEmail: email,
     toName: `${canary}-name`,
@@ -122,7 +122,7 @@ describe('somebody without an account', () => {
 
     // A second copy that nobody fetched goes with the rest.
     await copy((await ask(email)).token);
-    await house.app.worker.runDue();
+    await env.app.worker.runDue();
     const receipt = await erase((await ask(email)).token);
     expect(receipt).toMatchObject({ decidedBy: 'PERSON', reason: 'PRIVACY' });
     expect(Object.fromEntries(receipt.lines.map(({ record, fate }) => [record, fate]))).toEqual({
@@ -131,15 +131,15 @@ describe('somebody without an account', () => {
       EXPORTS: 'DESTROYED',
       FILES: 'DESTROYED',
     });
-    await house.app.worker.runDue();
-    house.clock.advance(HOUR);
-    await house.app.worker.runDue();
-    expect(await tablesHolding(house.db, canary)).toEqual([]);
-    expect(house.logs.text()).not.toContain(canary);
+    await env.app.worker.runDue();
+    env.clock.advance(HOUR);
+    await env.app.worker.runDue();
+    expect(await tablesHolding(env.db, canary)).toEqual([]);
+    expect(env.logs.text()).not.toContain(canary);
     expect((await mailsTo(email)).some(({ text }) => text.includes(receipt.id))).toBe(true);
     // The register has both, and no name.
     expect(
-      await house.db
+      await env.db
         .selectFrom('privacy_request')
         .select(['kind', 'status'])
         .where('user_id', 'is', null)
@@ -168,7 +168,7 @@ describe('somebody without an account', () => {
 describe('somebody who was invited and never activated', () => {
   const registered = async (): Promise<{ email: string; userId: string }> => {
     const email = unique();
-    const { id } = await house.perform(
+    const { id } = await env.perform(
       createUser,
       { email, firstName: 'Camille', lastName: 'Morel', role: 'CUSTOMER', locale: 'fr' },
       person('ADMIN'),
@@ -180,33 +180,33 @@ describe('somebody who was invited and never activated', () => {
     const { email, userId } = await registered();
     await copy((await ask(email)).token);
     expect((await fetched(email))['user']).toMatchObject([{ id: userId, email }]);
-    house.clock.advance(HOUR);
+    env.clock.advance(HOUR);
     const receipt = await erase((await ask(email)).token);
     expect(receipt.lines.find(({ record }) => record === 'ACCOUNT')).toMatchObject({ count: 1 });
-    await house.app.worker.runDue();
-    house.clock.advance(HOUR);
-    await house.app.worker.runDue();
-    expect(await tablesHolding(house.db, email)).toEqual([]);
+    await env.app.worker.runDue();
+    env.clock.advance(HOUR);
+    await env.app.worker.runDue();
+    expect(await tablesHolding(env.db, email)).toEqual([]);
   });
 
   test('what was asked for at an address and never confirmed is in the copy, and gone when they ask for it', async () => {
     const email = unique();
-    await house.perform(register, registration(email));
+    await env.perform(register, registration(email));
     await copy((await ask(email)).token);
     expect((await fetched(email))['pending_registration']).toMatchObject([{ email, first_name: 'Camille' }]);
-    house.clock.advance(HOUR);
+    env.clock.advance(HOUR);
     await erase((await ask(email)).token);
-    await house.app.worker.runDue();
-    house.clock.advance(HOUR);
-    await house.app.worker.runDue();
-    expect(await tablesHolding(house.db, email)).toEqual([]);
+    await env.app.worker.runDue();
+    env.clock.advance(HOUR);
+    await env.app.worker.runDue();
+    expect(await tablesHolding(env.db, email)).toEqual([]);
   });
 
   test('whose data is held as evidence is told what stands in the way, and their link stays good', async () => {
     const { email, userId } = await registered();
     const { token } = await ask(email);
-    const boss = await settle(house, unique(), 'ADMIN');
-    await house.run(
+    const boss = await settle(env, unique(), 'ADMIN');
+    await env.run(
       placeLegalHold,
       { targetType: 'USER', targetId: userId, reason: 'Litige', caseReference: null },
       person('ADMIN', boss),
@@ -220,7 +220,7 @@ describe('a mailed proof', () => {
   test('is not sent to who can sign in: they are told to', async () => {
     for (const status of ['ACTIVE', 'SUSPENDED'] as const) {
       const email = unique();
-      const userId = await settle(house, email);
+      const userId = await settle(env, email);
       await manager().nativeUpdate(User, { id: userId }, { status });
       expect(await proofOf(email)).toBeUndefined();
       expect((await mailsTo(email)).at(0)?.subject).toBe('Vos données chez nous\u00a0: connectez-vous');
@@ -230,7 +230,7 @@ describe('a mailed proof', () => {
   test('is worth nothing once the account was activated meanwhile', async () => {
     const email = unique();
     const { token } = await ask(email);
-    await settle(house, email);
+    await settle(env, email);
     for (const use of [copy, erase]) expect(await refusal(use(token))).toEqual({ code: 'TOKEN_INVALID' });
   });
 
@@ -240,7 +240,7 @@ describe('a mailed proof', () => {
     const { token: late } = await ask();
     for (const token of [used, `${used}x`, 'nonsense'])
       for (const use of [copy, erase]) expect(await refusal(use(token))).toEqual({ code: 'TOKEN_INVALID' });
-    house.clock.advance(31 * MINUTE);
+    env.clock.advance(31 * MINUTE);
     expect(await refusal(erase(late))).toEqual({ code: 'TOKEN_INVALID' });
   });
 
@@ -253,7 +253,7 @@ describe('a mailed proof', () => {
   test('is asked for in the journal without the address', async () => {
     const email = unique();
     await ask(email);
-    const entries = (await house.journal()).filter(({ action }) => action === 'ADDRESS_PROOF_REQUESTED');
+    const entries = (await env.journal()).filter(({ action }) => action === 'ADDRESS_PROOF_REQUESTED');
     expect(entries.length).toBeGreaterThan(0);
     expect(JSON.stringify(entries)).not.toContain(email);
   });
@@ -264,13 +264,13 @@ test('a copy that is finished in the instant of the erasure goes with it', async
     const { email, token } = await ask();
     const { token: other } = await ask(email);
     await copy(token);
-    const [, erased] = await Promise.allSettled([house.app.worker.runDue(), sleep(round * 3).then(() => erase(other))]);
+    const [, erased] = await Promise.allSettled([env.app.worker.runDue(), sleep(round * 3).then(() => erase(other))]);
     expect(erased).toMatchObject({ status: 'fulfilled' });
-    expect(await house.db.selectFrom('data_export').select('id').where('email', '=', email).execute()).toEqual([]);
+    expect(await env.db.selectFrom('data_export').select('id').where('email', '=', email).execute()).toEqual([]);
   }
-  const wanted = house.db.selectFrom('data_export').select('file_id').where('file_id', 'is not', null);
+  const wanted = env.db.selectFrom('data_export').select('file_id').where('file_id', 'is not', null);
   expect(
-    await house.db
+    await env.db
       .selectFrom('stored_file')
       .select('id')
       .where('deleted_at', 'is', null)

@@ -14,37 +14,37 @@ import { fetchDataExport, listMyDataExports, requestDataExport } from '../../../
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { cellsOf, formulas, isComputed } from '../../support/formulas.ts';
-import { openHouse, type House } from '../identity/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
 
-let house: House;
+let env: TestEnvironment;
 let userId: string;
 let fileId: string;
 beforeAll(async () => {
-  house = await openHouse();
-  userId = await settle(house, `${newId()}@example.org`);
-  const adminId = await settle(house, `${newId()}@example.org`, 'ADMIN');
+  env = await openTestEnvironment();
+  userId = await settle(env, `${newId()}@example.org`);
+  const adminId = await settle(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  fileId = await upload(house.app.surroundings({ actor: customer(userId), requestId: 'test' }), orderId);
+  fileId = await upload(env.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
   await attach(manager(), { messageOf: userId, fileId });
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
+const manager = (): EntityManager => env.app.orm.em.fork() as EntityManager;
 
 /** Asks, lets the job run, and answers the copy's id and the token of its link. */
 async function made(format: 'JSON' | 'CSV' | 'ZIP'): Promise<{ exportId: string; token: string }> {
-  const asked = await house.perform(requestDataExport, { format }, customer(userId));
+  const asked = await env.perform(requestDataExport, { format }, customer(userId));
   expect(asked).toMatchObject({ format, status: 'PENDING', progress: 0, downloadUrl: null });
-  await house.app.worker.runDue();
-  const [row] = await house.perform(listMyDataExports, undefined, customer(userId));
+  await env.app.worker.runDue();
+  const [row] = await env.perform(listMyDataExports, undefined, customer(userId));
   expect(row).toMatchObject({ id: asked.id, status: 'READY', progress: 100 });
   return { exportId: asked.id, token: new URL(row?.downloadUrl ?? '').searchParams.get('token') ?? '' };
 }
 
 async function fetched(link: { exportId: string; token: string }): Promise<Buffer> {
-  const { stream, done } = await house.perform(fetchDataExport, link);
+  const { stream, done } = await env.perform(fetchDataExport, link);
   const bytes = await buffer(stream);
   await done();
   return bytes;
@@ -73,7 +73,7 @@ test('a copy holds every personal column of every table, the person’s words, a
 
 test('the ZIP holds the person’s files, and two other programs open it', async () => {
   const bytes = await fetched(await made('ZIP'));
-  const path = join(house.app.config.dataDir, '..', `${newId()}.zip`);
+  const path = join(env.app.config.dataDir, '..', `${newId()}.zip`);
   writeFileSync(path, bytes);
   const name = `files/${fileId}-${canary}-file.txt`;
   expect(execFileSync('unzip', ['-p', path, name]).toString()).toContain(`${canary}-bytes`);
@@ -89,14 +89,14 @@ test('the ZIP holds the person’s files, and two other programs open it', async
 
 test('a link works once, for a day; the file behind it is destroyed either way', async () => {
   const link = await made('CSV');
-  expect(await refusal(house.perform(fetchDataExport, { ...link, token: 'wrong' }))).toEqual({ code: 'TOKEN_INVALID' });
+  expect(await refusal(env.perform(fetchDataExport, { ...link, token: 'wrong' }))).toEqual({ code: 'TOKEN_INVALID' });
   expect((await fetched(link)).toString()).toContain('user,1,first_name,');
-  expect(await refusal(house.perform(fetchDataExport, link))).toEqual({ code: 'TOKEN_INVALID' });
+  expect(await refusal(env.perform(fetchDataExport, link))).toEqual({ code: 'TOKEN_INVALID' });
   const late = await made('CSV');
-  house.clock.advance(DAY + HOUR);
-  expect(await refusal(house.perform(fetchDataExport, late))).toEqual({ code: 'TOKEN_INVALID' });
-  await house.perform(expireDataExports, undefined);
-  const rows = await house.db
+  env.clock.advance(DAY + HOUR);
+  expect(await refusal(env.perform(fetchDataExport, late))).toEqual({ code: 'TOKEN_INVALID' });
+  await env.perform(expireDataExports, undefined);
+  const rows = await env.db
     .selectFrom('data_export')
     .select(['status', 'file_id'])
     .where('id', 'in', [link.exportId, late.exportId])
@@ -106,16 +106,16 @@ test('a link works once, for a day; the file behind it is destroyed either way',
     { status: 'FETCHED', file_id: null },
     { status: 'EXPIRED', file_id: null },
   ]);
-  const keys = await house.db
+  const keys = await env.db
     .selectFrom('data_key as k')
     .innerJoin('stored_file as f', 'f.id', 'k.file_id')
     .select('f.id')
     .where('f.name', 'like', 'my-data-%')
     .execute();
   expect(keys).toEqual([]);
-  const mails = await house.app.ports.mailbox?.list();
+  const mails = await env.app.ports.mailbox?.list();
   expect(mails?.some(({ text }) => text.includes(`/privacy/exports/${late.exportId}?token=${late.token}`))).toBe(true);
-  const stored = JSON.stringify(await house.db.selectFrom('email_delivery').selectAll().execute());
+  const stored = JSON.stringify(await env.db.selectFrom('email_delivery').selectAll().execute());
   expect(stored).not.toContain(late.token);
 });
 
@@ -133,7 +133,7 @@ test('of two who follow one link at once, one gets the copy', async () => {
 });
 
 test('two copies a day', async () => {
-  const strict = await openHouse({ ports: { limits: createRateLimits() } });
+  const strict = await openTestEnvironment({ ports: { limits: createRateLimits() } });
   try {
     const someone = customer(await settle(strict, `${newId()}@example.org`));
     const ask = () => strict.perform(requestDataExport, { format: 'JSON' }, someone);
@@ -149,14 +149,14 @@ test('accents are wrong in Excel: no mark before the text, no charset in its typ
   const mark = Buffer.from([0xef, 0xbb, 0xbf]);
   const bytes = await fetched(await made('CSV'));
   expect(bytes.subarray(0, 3)).toEqual(mark);
-  const { mime_type } = await house.app
-    .surroundings({ actor: system, requestId: 'test' })
+  const { mime_type } = await env.app
+    .contextFor({ actor: system, requestId: 'test' })
     .db.selectFrom('stored_file')
     .select('mime_type')
     .where('name', 'like', 'my-data-%.csv')
     .executeTakeFirstOrThrow();
   expect(mime_type).toBe('text/csv; charset=utf-8');
-  const path = join(house.app.config.dataDir, '..', `${newId()}.zip`);
+  const path = join(env.app.config.dataDir, '..', `${newId()}.zip`);
   writeFileSync(path, await fetched(await made('ZIP')));
   expect(execFileSync('unzip', ['-p', path, 'tables/user.csv']).subarray(0, 3)).toEqual(mark);
 });
@@ -170,7 +170,7 @@ test('a spreadsheet runs nothing of what somebody typed, in the one file or in t
   const cells = cellsOf((await fetched(await made('CSV'))).toString()).flat();
   expect(formulas.filter((text) => !cells.includes(`'${text}`))).toEqual([]);
   expect(cells.filter(isComputed)).toEqual([]);
-  const path = join(house.app.config.dataDir, '..', `${newId()}.zip`);
+  const path = join(env.app.config.dataDir, '..', `${newId()}.zip`);
   writeFileSync(path, await fetched(await made('ZIP')));
   const zipped = cellsOf(execFileSync('unzip', ['-p', path, 'tables/notification.csv']).toString()).flat();
   expect(formulas.filter((text) => !zipped.includes(`'${text}`))).toEqual([]);

@@ -16,24 +16,24 @@ import { HOUR } from '../../support/clock.ts';
 import { canary, plant } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
 import { person } from '../../support/actors.ts';
-import { contextOf, openHouse, type House } from '../identity/house.ts';
+import { contextOf, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle, signIn } from '../identity/people.ts';
 
-let house: House;
+let env: TestEnvironment;
 let boss: string;
 beforeAll(async () => {
-  house = await openHouse();
-  boss = await settle(house, 'boss@example.org', 'ADMIN');
+  env = await openTestEnvironment();
+  boss = await settle(env, 'boss@example.org', 'ADMIN');
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 const admin = () => person('ADMIN', boss);
 
 /** Somebody with a file, a message, a notification and a session. */
 async function settled(email: string): Promise<string> {
-  const id = await settle(house, email);
-  await signIn(house, email);
-  await house.run(async (scope) => {
-    const { em } = scope;
+  const id = await settle(env, email);
+  await signIn(env, email);
+  await env.run(async (tx) => {
+    const { em } = tx;
     const user = em.getReference(User, id);
     em.create(StoredFile, {
       owner: user,
@@ -50,16 +50,16 @@ async function settled(email: string): Promise<string> {
       subject: 'Roman',
       contextType: 'ORDER',
       contextId: newId(),
-      lastMessageAt: scope.now,
+      lastMessageAt: tx.now,
     });
     em.create(ConversationParticipant, { conversation, user });
     em.create(Message, { conversation, sender: user, content: 'Bonjour' });
-    await notify(scope, { userId: id, title: 'Un mot', message: 'Bonjour', dedupeKey: `test:${id}` });
+    await notify(tx, { userId: id, title: 'Un mot', message: 'Bonjour', dedupeKey: `test:${id}` });
   }, undefined as never);
   return id;
 }
 const order = (customer: string, status: OrderStatus) =>
-  house.run(
+  env.run(
     async ({ em }) =>
       em.create(Order, {
         customer: em.getReference(User, customer),
@@ -73,14 +73,14 @@ const order = (customer: string, status: OrderStatus) =>
     undefined as never,
   );
 
-const row = (id: string) => house.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst();
+const row = (id: string) => env.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst();
 const left = async (id: string) => ({
-  messages: (await house.db.selectFrom('message').select('id').where('sender_id', '=', id).execute()).length,
-  notifications: (await house.db.selectFrom('notification').select('id').where('user_id', '=', id).execute()).length,
-  mails: (await house.db.selectFrom('email_delivery').select('id').where('recipient_id', '=', id).execute()).length,
-  sessions: (await house.db.selectFrom('session').select('id').where('user_id', '=', id).execute()).length,
+  messages: (await env.db.selectFrom('message').select('id').where('sender_id', '=', id).execute()).length,
+  notifications: (await env.db.selectFrom('notification').select('id').where('user_id', '=', id).execute()).length,
+  mails: (await env.db.selectFrom('email_delivery').select('id').where('recipient_id', '=', id).execute()).length,
+  sessions: (await env.db.selectFrom('session').select('id').where('user_id', '=', id).execute()).length,
   files: (
-    await house.db
+    await env.db
       .selectFrom('stored_file')
       .select('id')
       .where('owner_id', '=', id)
@@ -90,8 +90,8 @@ const left = async (id: string) => ({
 });
 const nothing = { messages: 0, notifications: 0, mails: 0, sessions: 0, files: 0 };
 
-const preview = (userId: string) => house.perform(previewUserDeletion, { userId }, admin());
-const remove = (userId: string) => house.perform(deleteUser, { userId, reason: 'MISUSE' }, admin());
+const preview = (userId: string) => env.perform(previewUserDeletion, { userId }, admin());
+const remove = (userId: string) => env.perform(deleteUser, { userId, reason: 'MISUSE' }, admin());
 const told = (lines: readonly ErasureLine[]) =>
   Object.fromEntries(lines.map(({ record, count, fate }) => [record, `${count} ${fate}`]));
 const everything = async () =>
@@ -100,7 +100,7 @@ const everything = async () =>
       Object.keys(personalColumns)
         .filter((table) => table !== 'audit_entry')
         .map((table) =>
-          house.db
+          env.db
             .selectFrom(table as 'user')
             .selectAll()
             .execute(),
@@ -127,8 +127,8 @@ test('nothing must stay: the preview touches nothing, the deletion does what it 
   expect(receipt).toMatchObject({ decidedBy: 'ADMIN', reason: 'MISUSE' });
   expect(await row(id)).toBeUndefined();
   expect(await left(id)).toEqual(nothing);
-  expect(await house.mailsTo('partante@example.org')).toEqual(['erasure-receipt']);
-  expect(await house.journal()).toContainEqual(
+  expect(await env.mailsTo('partante@example.org')).toEqual(['erasure-receipt']);
+  expect(await env.journal()).toContainEqual(
     expect.objectContaining({
       action: 'USER_DELETED',
       severity: 'HIGH',
@@ -137,15 +137,15 @@ test('nothing must stay: the preview touches nothing, the deletion does what it 
     }),
   );
   expect(
-    await house.db
+    await env.db
       .selectFrom('erasure_receipt')
       .select(['user_id', 'decided_by', 'reason'])
       .where('id', '=', receipt.id)
       .execute(),
   ).toEqual([{ user_id: id, decided_by: 'ADMIN', reason: 'MISUSE' }]);
   expect(await refusal(remove(id))).toEqual({ code: 'NOT_FOUND' });
-  await house.app.worker.runDue();
-  const mail = (await house.app.ports.mailbox?.list())?.find(({ text }) => text.includes(receipt.id));
+  await env.app.worker.runDue();
+  const mail = (await env.app.ports.mailbox?.list())?.find(({ text }) => text.includes(receipt.id));
   expect(mail?.to.email).toBe('partante@example.org');
   expect(mail?.text).toContain('les conditions d’utilisation n’ont pas été respectées');
 });
@@ -160,22 +160,22 @@ test('orders stay: the account names nobody, and its consents are kept as proof'
   expect(erased).toMatchObject({ status: 'ERASED', email: `${id}@erased.invalid`, phone: null, address: null });
   expect(JSON.stringify(erased)).not.toMatch(/Camille|Morel|ancienne/);
   expect(await left(id)).toEqual(nothing);
-  expect(await house.db.selectFrom('consent_record').select('id').where('user_id', '=', id).execute()).toHaveLength(2);
-  expect(await refusal(signIn(house, 'ancienne@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
-  expect(await findUser(contextOf(house.app, admin()).read, id)).toMatchObject({ status: 'ERASED' });
+  expect(await env.db.selectFrom('consent_record').select('id').where('user_id', '=', id).execute()).toHaveLength(2);
+  expect(await refusal(signIn(env, 'ancienne@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await findUser(contextOf(env.app, admin()).read, id)).toMatchObject({ status: 'ERASED' });
   expect(await refusal(preview(id))).toEqual({ code: 'NOT_FOUND' });
   expect(
-    (await listUsers(contextOf(house.app, admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes,
+    (await listUsers(contextOf(env.app, admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes,
   ).toEqual([]);
 });
 
 test('a proofreader’s work stays with the customers, so that their account stays as a pseudonym', async () => {
   const [customerId, id] = [
-    await settle(house, 'cliente@example.org'),
-    await settle(house, 'correctrice@example.org', 'PROOFREADER'),
+    await settle(env, 'cliente@example.org'),
+    await settle(env, 'correctrice@example.org', 'PROOFREADER'),
   ];
   const orderId = await order(customerId, 'COMPLETED');
-  await house.run(
+  await env.run(
     async ({ em }) => void (await em.nativeUpdate(Order, { id: orderId }, { proofreader: id as never })),
     undefined as never,
   );
@@ -183,12 +183,12 @@ test('a proofreader’s work stays with the customers, so that their account sta
   expect(told(lines)).toMatchObject({ ORDERS: '1 PSEUDONYMISED', ACCOUNT: '1 PSEUDONYMISED' });
   expect((await remove(id)).lines).toEqual(lines);
   expect(
-    await house.db.selectFrom('customer_order').select(['title', 'proofreader_id']).where('id', '=', orderId).execute(),
+    await env.db.selectFrom('customer_order').select(['title', 'proofreader_id']).where('id', '=', orderId).execute(),
   ).toEqual([{ title: 'Roman', proofreader_id: id }]);
 });
 
 test('work under way keeps the account, whoever asks, and says so before', async () => {
-  const id = await settle(house, 'attend@example.org');
+  const id = await settle(env, 'attend@example.org');
   const orderId = await order(id, 'PAID');
   const { obstacles } = await preview(id);
   expect(obstacles).toEqual([
@@ -204,13 +204,13 @@ test('work under way keeps the account, whoever asks, and says so before', async
 
 test('what was planted everywhere about a person is nowhere once an admin has erased them, and the preview said it all', async () => {
   const email = `${canary}-deleted@example.org`;
-  const userId = await settle(house, email);
-  await plant(house.app.orm.em.fork() as EntityManager, { userId, adminId: boss });
+  const userId = await settle(env, email);
+  await plant(env.app.orm.em.fork() as EntityManager, { userId, adminId: boss });
   const { lines } = await preview(userId);
   expect((await remove(userId)).lines).toEqual(lines);
-  await house.app.worker.runDue();
-  house.clock.advance(HOUR);
-  await house.app.worker.runDue();
-  expect(await tablesHolding(house.db, canary)).toEqual([]);
-  expect(house.logs.text()).not.toContain(canary);
+  await env.app.worker.runDue();
+  env.clock.advance(HOUR);
+  await env.app.worker.runDue();
+  expect(await tablesHolding(env.db, canary)).toEqual([]);
+  expect(env.logs.text()).not.toContain(canary);
 }, 60_000);

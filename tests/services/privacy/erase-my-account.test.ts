@@ -11,21 +11,21 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { HOUR } from '../../support/clock.ts';
-import { goodPassword, openHouse, type House } from '../identity/house.ts';
+import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle, signIn } from '../identity/people.ts';
 import { attach, canary, customer, keptCanary, plant, upload } from './canaries.ts';
 import { engine } from '../../support/database.ts';
 import { columnsWithout, tablesHolding } from './tables.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
+const manager = (): EntityManager => env.app.orm.em.fork() as EntityManager;
 const erase = (userId: string, password = goodPassword) =>
-  house.perform(eraseMyAccount, { password, reason: 'PRIVACY' }, customer(userId));
+  env.perform(eraseMyAccount, { password, reason: 'PRIVACY' }, customer(userId));
 
 /** Everything under a directory but what stands for the world outside: the mail provider's box and the payment provider's memory. */
 function filesHolding(directory: string, word: string): string[] {
@@ -55,16 +55,16 @@ const unplantable = [
 
 test('what was planted everywhere about a person is found nowhere once they are erased, invoices excepted', async () => {
   const email = `${canary}-account@example.org`;
-  const userId = await settle(house, email);
-  const adminId = await settle(house, `${newId()}@example.org`, 'ADMIN');
+  const userId = await settle(env, email);
+  const adminId = await settle(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  const fileId = await upload(house.app.surroundings({ actor: customer(userId), requestId: 'test' }), orderId);
+  const fileId = await upload(env.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
   await attach(manager(), { messageOf: userId, fileId });
-  const { refreshToken } = await signIn(house, email);
+  const { refreshToken } = await signIn(env, email);
   expect(refreshToken).not.toBe('');
-  expect(await columnsWithout(house.db, { word: canary, keptWord: keptCanary })).toEqual(unplantable);
-  expect(filesHolding(house.app.config.dataDir, canary).length > 0).toBe(engine === 'sqlite');
-  expect(await tablesHolding(house.db, canary)).toEqual(
+  expect(await columnsWithout(env.db, { word: canary, keptWord: keptCanary })).toEqual(unplantable);
+  expect(filesHolding(env.app.config.dataDir, canary).length > 0).toBe(engine === 'sqlite');
+  expect(await tablesHolding(env.db, canary)).toEqual(
     [
       'address_proof',
       'conversation',
@@ -104,34 +104,34 @@ test('what was planted everywhere about a person is found nowhere once they are 
     ]),
   );
   // The last mail still has to leave: its row holds the address until then.
-  expect(await tablesHolding(house.db, canary)).toEqual(['email_delivery']);
-  await house.app.worker.runDue();
-  house.clock.advance(HOUR);
-  await house.app.worker.runDue();
+  expect(await tablesHolding(env.db, canary)).toEqual(['email_delivery']);
+  await env.app.worker.runDue();
+  env.clock.advance(HOUR);
+  await env.app.worker.runDue();
 
-  expect(await tablesHolding(house.db, canary)).toEqual([]);
-  expect(filesHolding(house.app.config.dataDir, canary)).toEqual([]);
-  expect(house.logs.text()).not.toContain(canary);
-  expect(await tablesHolding(house.db, keptCanary)).toEqual(['invoice', 'invoice_line']);
-  const key = await house.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
+  expect(await tablesHolding(env.db, canary)).toEqual([]);
+  expect(filesHolding(env.app.config.dataDir, canary)).toEqual([]);
+  expect(env.logs.text()).not.toContain(canary);
+  expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line']);
+  const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
   expect(key).toEqual([]);
-  const mails = await house.app.ports.mailbox?.list();
+  const mails = await env.app.ports.mailbox?.list();
   expect(mails?.find(({ text }) => text.includes(receipt.id))?.to.email).toBe(email);
-  expect(await refusal(signIn(house, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
-  expect(await refusal(signIn(house, `${userId}@erased.invalid`, { password: '!' }))).toEqual({
+  expect(await refusal(signIn(env, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(signIn(env, `${userId}@erased.invalid`, { password: '!' }))).toEqual({
     code: 'CREDENTIALS_INVALID',
   });
-  expect(await settle(house, email)).not.toBe(userId);
-  expect(await house.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([
+  expect(await settle(env, email)).not.toBe(userId);
+  expect(await env.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([
     { content: 'Les mots de quelqu’un d’autre' },
   ]);
-  expect((await house.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([
+  expect((await env.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([
     { severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } },
   ]);
 }, 60_000);
 
 test('paid and unfinished work, open payments and owed refunds block an erasure, each with what to do', async () => {
-  const userId = await settle(house, `${newId()}@example.org`);
+  const userId = await settle(env, `${newId()}@example.org`);
   const em = manager();
   const customerOf = em.getReference(User, userId);
   const order = em.create(Order, {
@@ -150,11 +150,11 @@ test('paid and unfinished work, open payments and owed refunds block an erasure,
     provider: 'SANDBOX',
     amountCents: 100,
   } as const;
-  const open = em.create(Payment, { ...payment, expiresAt: new Date(house.clock.now().getTime() + HOUR) });
+  const open = em.create(Payment, { ...payment, expiresAt: new Date(env.clock.now().getTime() + HOUR) });
   const owed = em.create(Payment, {
     ...payment,
     status: 'PAID',
-    paidAt: house.clock.now(),
+    paidAt: env.clock.now(),
     refundDueReason: 'ALREADY_PAID',
   });
   await em.flush();
@@ -170,15 +170,15 @@ test('paid and unfinished work, open payments and owed refunds block an erasure,
     ['REFUND_DUE', [owed.id]],
   ]);
   expect(failure?.details.obstacles.every(({ toDo }) => toDo.length > 20)).toBe(true);
-  expect(await house.db.selectFrom('user').select('status').where('id', '=', userId).execute()).toEqual([
+  expect(await env.db.selectFrom('user').select('status').where('id', '=', userId).execute()).toEqual([
     { status: 'ACTIVE' },
   ]);
 });
 
 test('what a proofreader delivered stays with the customer, and goes with them', async () => {
   const [customerId, proofreaderId] = [
-    await settle(house, `${newId()}@example.org`),
-    await settle(house, `${newId()}@example.org`, 'PROOFREADER'),
+    await settle(env, `${newId()}@example.org`),
+    await settle(env, `${newId()}@example.org`, 'PROOFREADER'),
   ];
   const em = manager();
   const [owner, corrector] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
@@ -206,14 +206,14 @@ test('what a proofreader delivered stays with the customer, and goes with them',
   em.create(DataKey, { id: keyId, fileId: file.id, versionId, kekId: newId(), wrapped: Buffer.alloc(97) });
   em.create(OrderFile, { order, file, role: 'CORRECTED' });
   await em.flush();
-  const keys = () => house.db.selectFrom('data_key').select('id').where('id', '=', keyId).execute();
-  await house.perform(
+  const keys = () => env.db.selectFrom('data_key').select('id').where('id', '=', keyId).execute();
+  await env.perform(
     eraseMyAccount,
     { password: goodPassword, reason: 'OTHER' },
     { ...customer(proofreaderId), role: 'PROOFREADER' },
   );
   expect(await keys()).toHaveLength(1);
-  expect(await house.db.selectFrom('customer_order').select('title').where('id', '=', order.id).execute()).toEqual([
+  expect(await env.db.selectFrom('customer_order').select('title').where('id', '=', order.id).execute()).toEqual([
     { title: 'Roman' },
   ]);
   await erase(customerId);
@@ -221,7 +221,7 @@ test('what a proofreader delivered stays with the customer, and goes with them',
 });
 
 test('an order that nobody paid is cancelled with its account; the last admin stays', async () => {
-  const userId = await settle(house, `${newId()}@example.org`);
+  const userId = await settle(env, `${newId()}@example.org`);
   const em = manager();
   const order = em.create(Order, {
     customer: em.getReference(User, userId),
@@ -233,13 +233,13 @@ test('an order that nobody paid is cancelled with its account; the last admin st
   await em.flush();
   await erase(userId);
   expect(
-    await house.db.selectFrom('customer_order').select(['status', 'title']).where('id', '=', order.id).execute(),
+    await env.db.selectFrom('customer_order').select(['status', 'title']).where('id', '=', order.id).execute(),
   ).toEqual([{ status: 'CANCELLED', title: '' }]);
   await manager().nativeUpdate(User, { role: 'ADMIN' }, { status: 'SUSPENDED' });
-  const last = await settle(house, `${newId()}@example.org`, 'ADMIN');
+  const last = await settle(env, `${newId()}@example.org`, 'ADMIN');
   expect(
     await refusal(
-      house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, { ...customer(last), role: 'ADMIN' }),
+      env.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, { ...customer(last), role: 'ADMIN' }),
     ),
   ).toEqual({ code: 'ERASURE_BLOCKED' });
 });

@@ -12,7 +12,7 @@ import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.entity.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import { upload } from './canaries.ts';
-import type { House } from '../identity/house.ts';
+import type { TestEnvironment } from '../identity/people-environment.ts';
 import { person } from '../../support/actors.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 
@@ -29,10 +29,10 @@ let sequence = 100;
 
 /** A whole life of a customer, with a proofreader: every kind of record that retention knows of a person. */
 export async function leaveEverything(
-  house: House,
+  env: TestEnvironment,
   { userId, proofreaderId, day }: { userId: string; proofreaderId: string; day: Date },
 ): Promise<Left> {
-  const em = house.app.orm.em.fork() as EntityManager;
+  const em = env.app.orm.em.fork() as EntityManager;
   const [user, proofreader] = [em.getReference(User, userId), em.getReference(User, proofreaderId)];
   const secret = () => fingerprint(newId());
   em.create(Session, {
@@ -117,8 +117,8 @@ export async function leaveEverything(
     paidAt: day,
   });
   await em.flush();
-  const surroundings = house.app.surroundings({ actor: person('CUSTOMER', userId), requestId: 'test' });
-  const [fileId, attachmentId] = [await upload(surroundings, order.id), await upload(surroundings, order.id)];
+  const ctx = env.app.contextFor({ actor: person('CUSTOMER', userId), requestId: 'test' });
+  const [fileId, attachmentId] = [await upload(ctx, order.id), await upload(ctx, order.id)];
   await em.getConnection().execute('delete from order_file where file_id = ?', [attachmentId]);
   em.create(MessageAttachment, { message, file: attachmentId as never });
   await em.flush();

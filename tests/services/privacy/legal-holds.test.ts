@@ -11,7 +11,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { HoldTarget } from '../../../src/services/kernel/legal-holds.ts';
 import { cancelOrder } from '../../../src/services/orders/index.ts';
 import { heldAmong } from '../../../src/services/platform/legal-holds.ts';
-import type { JobType } from '../../../src/services/platform/scope.ts';
+import type { JobType } from '../../../src/services/platform/context.ts';
 import {
   deleteUser,
   eraseMyAccount,
@@ -25,37 +25,37 @@ import { schedules } from '../../../src/schedules.ts';
 import { nobody, person } from '../../support/actors.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
-import { contextOf, goodPassword, openHouse, type House } from '../identity/house.ts';
+import { contextOf, goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle } from '../identity/people.ts';
 import { leaveEverything, type Left } from './held.ts';
 import { upload } from './canaries.ts';
 
-let house: House;
+let env: TestEnvironment;
 let boss: string;
 let proofreader: string;
 const day = new Date('2010-01-01T10:00:00Z');
 beforeAll(async () => {
-  house = await openHouse();
-  boss = await settle(house, 'boss@example.org', 'ADMIN');
-  proofreader = await settle(house, 'correctrice@example.org', 'PROOFREADER');
+  env = await openTestEnvironment();
+  boss = await settle(env, 'boss@example.org', 'ADMIN');
+  proofreader = await settle(env, 'correctrice@example.org', 'PROOFREADER');
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const admin = () => person('ADMIN', boss);
 const secretReason = 'Plainte pour contrefaçon déposée par un tiers';
 const hold = async (targetType: HoldTarget, targetId: string): Promise<string> =>
-  (await house.run(placeLegalHold, { targetType, targetId, reason: secretReason }, admin())).id;
-const release = (id: string) => house.run(releaseLegalHold, { id, reason: 'L’affaire est close' }, admin());
+  (await env.run(placeLegalHold, { targetType, targetId, reason: secretReason }, admin())).id;
+const release = (id: string) => env.run(releaseLegalHold, { id, reason: 'L’affaire est close' }, admin());
 const somebody = async (): Promise<{ userId: string } & Left> => {
-  const userId = await settle(house, `${newId()}@example.org`);
-  return { userId, ...(await leaveEverything(house, { userId, proofreaderId: proofreader, day })) };
+  const userId = await settle(env, `${newId()}@example.org`);
+  return { userId, ...(await leaveEverything(env, { userId, proofreaderId: proofreader, day })) };
 };
-const surroundings = (actor = admin()) => house.app.surroundings({ actor, requestId: 'test' });
+const contextFor = (actor = admin()) => env.app.contextFor({ actor, requestId: 'test' });
 const erase = (userId: string) =>
-  house.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, person('CUSTOMER', userId));
+  env.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, person('CUSTOMER', userId));
 const keyOf = async (fileId: string) =>
   (
-    await house.db
+    await env.db
       .selectFrom('stored_file as f')
       .innerJoin('data_key as k', 'k.id', 'f.data_key_id')
       .select('k.id')
@@ -63,15 +63,15 @@ const keyOf = async (fileId: string) =>
       .execute()
   ).length;
 const doJob = async <P>(job: JobType<P>, payload: P): Promise<void> => {
-  await house.run(async ({ enqueue }) => enqueue(job, payload), undefined);
-  await house.app.worker.runDue();
+  await env.run(async ({ enqueue }) => enqueue(job, payload), undefined);
+  await env.app.worker.runDue();
 };
 
 test('an admin places and releases a hold, an auditor reads it, and the journal tells of both', async () => {
   const { userId, orderId } = await somebody();
   const id = await hold('ORDER', orderId);
   const auditor = { ...person('CUSTOMER', newId()), sets: ['AUDITOR' as const] };
-  const page = await listLegalHolds(contextOf(house.app, auditor).read, { first: 5, filter: { targetId: orderId } });
+  const page = await listLegalHolds(contextOf(env.app, auditor).read, { first: 5, filter: { targetId: orderId } });
   expect(page.nodes).toMatchObject([
     {
       id,
@@ -84,7 +84,7 @@ test('an admin places and releases a hold, an auditor reads it, and the journal 
     },
   ]);
   await expect(
-    house.run(
+    env.run(
       placeLegalHold,
       { targetType: 'ORDER', targetId: orderId, reason: secretReason },
       person('CUSTOMER', userId),
@@ -92,20 +92,20 @@ test('an admin places and releases a hold, an auditor reads it, and the journal 
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   for (const targetType of ['USER', 'ORDER', 'CONVERSATION', 'FILE', 'PAYMENT', 'INVOICE'] as const) {
     expect(
-      await refusal(house.run(placeLegalHold, { targetType, targetId: newId(), reason: secretReason }, admin())),
+      await refusal(env.run(placeLegalHold, { targetType, targetId: newId(), reason: secretReason }, admin())),
     ).toEqual({ code: 'NOT_FOUND' });
   }
   expect(await release(id)).toMatchObject({ releasedById: boss, releaseReason: 'L’affaire est close' });
   expect(await refusal(release(id))).toEqual({ code: 'ACTION_NOT_ALLOWED' });
   expect(
     (
-      await listLegalHolds(contextOf(house.app, admin()).read, {
+      await listLegalHolds(contextOf(env.app, admin()).read, {
         first: 5,
         filter: { isReleased: false, personId: userId },
       })
     ).nodes,
   ).toEqual([]);
-  const deeds = (await house.journal())
+  const deeds = (await env.journal())
     .filter(({ target_id }) => target_id === id)
     .map(({ action, severity }) => [action, severity]);
   expect(deeds).toEqual([
@@ -118,10 +118,7 @@ describe('what a hold on somebody wins over', () => {
   test('their own erasure and an admin’s: both say what is held, and not why; released, they go', async () => {
     const { userId } = await somebody();
     const id = await hold('USER', userId);
-    for (const attempt of [
-      () => erase(userId),
-      () => house.perform(deleteUser, { userId, reason: 'UNUSED' }, admin()),
-    ]) {
+    for (const attempt of [() => erase(userId), () => env.perform(deleteUser, { userId, reason: 'UNUSED' }, admin())]) {
       const failure = await attempt().then(
         () => undefined,
         (error: unknown) => error as { code: string; details: { obstacles: unknown[] } },
@@ -132,19 +129,19 @@ describe('what a hold on somebody wins over', () => {
       });
       expect(JSON.stringify(failure?.details)).not.toContain(secretReason);
     }
-    expect((await house.perform(previewUserDeletion, { userId }, admin())).obstacles.map(({ code }) => code)).toEqual([
+    expect((await env.perform(previewUserDeletion, { userId }, admin())).obstacles.map(({ code }) => code)).toEqual([
       'LEGAL_HOLD',
     ]);
     await release(id);
     expect((await erase(userId)).lines.length).toBeGreaterThan(5);
     expect(
-      await house.db.selectFrom('legal_hold').select(['reason', 'release_reason']).where('id', '=', id).execute(),
+      await env.db.selectFrom('legal_hold').select(['reason', 'release_reason']).where('id', '=', id).execute(),
     ).toEqual([{ reason: '', release_reason: null }]);
   });
 
   test('the deletion of a file by its owner, also once its order is cancelled; a replaced picture', async () => {
-    const userId = await settle(house, `${newId()}@example.org`);
-    const orderId = await house.run(
+    const userId = await settle(env, `${newId()}@example.org`);
+    const orderId = await env.run(
       async ({ em }) =>
         em.create(Order, {
           customer: em.getReference(User, userId),
@@ -156,28 +153,28 @@ describe('what a hold on somebody wins over', () => {
       undefined,
     );
     const actor = person('CUSTOMER', userId);
-    const [fileId, picture] = [await upload(surroundings(actor), orderId), await upload(surroundings(actor), orderId)];
-    await house.run(
+    const [fileId, picture] = [await upload(contextFor(actor), orderId), await upload(contextFor(actor), orderId)];
+    await env.run(
       async ({ em }) => void (await em.nativeUpdate(User, { id: userId }, { avatarFileId: picture })),
       undefined,
     );
     const id = await hold('USER', userId);
-    await house.run(cancelOrder, { orderId }, actor);
-    await house.app.worker.runDue();
-    expect(await refusal(deleteFile(surroundings(actor), { fileId }))).toEqual({ code: 'LEGAL_HOLD' });
-    await house.run(removeAvatar, undefined, actor);
+    await env.run(cancelOrder, { orderId }, actor);
+    await env.app.worker.runDue();
+    expect(await refusal(deleteFile(contextFor(actor), { fileId }))).toEqual({ code: 'LEGAL_HOLD' });
+    await env.run(removeAvatar, undefined, actor);
     expect([await keyOf(fileId), await keyOf(picture)]).toEqual([1, 1]);
-    expect(await refusal(deleteFile(surroundings(person('CUSTOMER', newId())), { fileId }))).toEqual({
+    expect(await refusal(deleteFile(contextFor(person('CUSTOMER', newId())), { fileId }))).toEqual({
       code: 'NOT_FOUND',
     });
     await release(id);
-    await deleteFile(surroundings(actor), { fileId });
+    await deleteFile(contextFor(actor), { fileId });
     expect(await keyOf(fileId)).toBe(0);
   });
 
   test('the end of a copy of their data: nobody can fetch it, and its file waits for the release', async () => {
     const { userId, fileId } = await somebody();
-    const copy = await house.run(
+    const copy = await env.run(
       async ({ em, now }) =>
         em.create(DataExport, {
           user: em.getReference(User, userId),
@@ -189,10 +186,10 @@ describe('what a hold on somebody wins over', () => {
       undefined,
     );
     const id = await hold('USER', userId);
-    house.clock.advance(2 * HOUR);
+    env.clock.advance(2 * HOUR);
     await doJob(expireDataExportsJob, {});
     const state = () =>
-      house.db.selectFrom('data_export').select(['status', 'file_id']).where('id', '=', copy).executeTakeFirst();
+      env.db.selectFrom('data_export').select(['status', 'file_id']).where('id', '=', copy).executeTakeFirst();
     expect(await state()).toEqual({ status: 'EXPIRED', file_id: fileId });
     expect(await keyOf(fileId)).toBe(1);
     await release(id);
@@ -202,47 +199,47 @@ describe('what a hold on somebody wins over', () => {
   });
 
   test('the purge of a segment of the journal that tells of them', async () => {
-    const userId = await settle(house, `${newId()}@example.org`);
-    await makeCheckpoint(surroundings(nobody));
-    house.clock.advance(DAY);
-    const segment = await sealAuditSegment(surroundings(), { before: house.clock.now() });
-    house.clock.advance(400 * DAY);
+    const userId = await settle(env, `${newId()}@example.org`);
+    await makeCheckpoint(contextFor(nobody));
+    env.clock.advance(DAY);
+    const segment = await sealAuditSegment(contextFor(), { before: env.clock.now() });
+    env.clock.advance(400 * DAY);
     const id = await hold('USER', userId);
-    expect(await refusal(purgeAudit(surroundings(), { segmentId: segment.id }))).toEqual({ code: 'LEGAL_HOLD' });
+    expect(await refusal(purgeAudit(contextFor(), { segmentId: segment.id }))).toEqual({ code: 'LEGAL_HOLD' });
     await retain(
-      surroundings(nobody),
-      house.app.ports.retention.filter(({ name }) => name === 'JOURNAL'),
+      contextFor(nobody),
+      env.app.ports.retention.filter(({ name }) => name === 'JOURNAL'),
     );
-    expect(
-      await house.db.selectFrom('audit_entry').select('seq').where('target_id', '=', userId).execute(),
-    ).not.toEqual([]);
+    expect(await env.db.selectFrom('audit_entry').select('seq').where('target_id', '=', userId).execute()).not.toEqual(
+      [],
+    );
     await release(id);
     await retain(
-      surroundings(nobody),
-      house.app.ports.retention.filter(({ name }) => name === 'JOURNAL'),
+      contextFor(nobody),
+      env.app.ports.retention.filter(({ name }) => name === 'JOURNAL'),
     );
     expect(
-      await house.db
+      await env.db
         .selectFrom('audit_entry')
         .select('seq')
         .where('target_id', '=', userId)
         .where('seq', '<=', segment.lastSeq)
         .execute(),
     ).toEqual([]);
-    expect(await refusal(purgeAudit(surroundings(), { segmentId: segment.id }))).toEqual({
+    expect(await refusal(purgeAudit(contextFor(), { segmentId: segment.id }))).toEqual({
       code: 'ACTION_NOT_ALLOWED',
     });
   });
 
   test('everything that the registries know: each class of retention, each schedule, each erasure, twenty years on', async () => {
     const { userId, fileId, attachmentId } = await somebody();
-    await house.app.worker.runDue();
-    const email = (await house.db.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirstOrThrow())
+    await env.app.worker.runDue();
+    const email = (await env.db.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirstOrThrow())
       .email;
     const subject = { userId, email, role: 'CUSTOMER', locale: 'fr' } as const;
     const everything = async () =>
       Object.fromEntries(
-        (await Promise.all(house.app.ports.personalData.map(({ collect }) => collect(house.db, subject))))
+        (await Promise.all(env.app.ports.personalData.map(({ collect }) => collect(env.db, subject))))
           .flat()
           .filter(({ table }) => ties[table].length > 0 || table === 'user')
           .map(({ table, rows }) => [table, rows]),
@@ -250,12 +247,12 @@ describe('what a hold on somebody wins over', () => {
     const id = await hold('USER', userId);
     const before = await everything();
     expect(Object.keys(before).length).toBeGreaterThan(12);
-    house.clock.advance(20 * 365 * DAY);
+    env.clock.advance(20 * 365 * DAY);
     for (const { job, payload } of schedules) await doJob(job, payload);
-    await retain(surroundings(nobody));
+    await retain(contextFor(nobody));
     await doJob(collectGarbage, {});
     await refusal(erase(userId));
-    await refusal(house.perform(deleteUser, { userId, reason: 'OTHER' }, admin()));
+    await refusal(env.perform(deleteUser, { userId, reason: 'OTHER' }, admin()));
     const after = await everything();
     // What they did while it was in force is new; nothing that was there is other than it was.
     for (const [table, rows] of Object.entries(before))
@@ -263,8 +260,8 @@ describe('what a hold on somebody wins over', () => {
     for (const file of [fileId, attachmentId]) expect(await keyOf(file)).toBe(1);
     await release(id);
     await retain(
-      surroundings(nobody),
-      house.app.ports.retention.filter(({ name }) => name !== 'JOURNAL'),
+      contextFor(nobody),
+      env.app.ports.retention.filter(({ name }) => name !== 'JOURNAL'),
     );
     expect([await keyOf(fileId), await keyOf(attachmentId)]).toEqual([0, 0]);
     expect((await everything())['notification']).toEqual([]);
@@ -275,10 +272,10 @@ test('a hold on one thing reaches its parts and nothing else', async () => {
   const [one, other] = [await somebody(), await somebody()];
   const id = await hold('ORDER', one.orderId);
   const held = async ({ fileId, attachmentId, conversationId, invoiceId, userId }: { userId: string } & Left) => ({
-    files: (await heldAmong(house.db, 'stored_file', [fileId, attachmentId])).length,
-    conversation: (await heldAmong(house.db, 'conversation', [conversationId])).length,
-    invoice: (await heldAmong(house.db, 'invoice', [invoiceId])).length,
-    user: (await heldAmong(house.db, 'user', [userId])).length,
+    files: (await heldAmong(env.db, 'stored_file', [fileId, attachmentId])).length,
+    conversation: (await heldAmong(env.db, 'conversation', [conversationId])).length,
+    invoice: (await heldAmong(env.db, 'invoice', [invoiceId])).length,
+    user: (await heldAmong(env.db, 'user', [userId])).length,
   });
   expect(await held(one)).toEqual({ files: 2, conversation: 1, invoice: 1, user: 0 });
   expect(await held(other)).toEqual({ files: 0, conversation: 0, invoice: 0, user: 0 });
@@ -287,7 +284,7 @@ test('a hold on one thing reaches its parts and nothing else', async () => {
     details: { obstacles: [{ code: 'LEGAL_HOLD', ids: [one.orderId] }] },
   });
   // Whoever worked on it is named by it: their erasure waits too.
-  expect((await house.perform(previewUserDeletion, { userId: proofreader }, admin())).obstacles).toMatchObject([
+  expect((await env.perform(previewUserDeletion, { userId: proofreader }, admin())).obstacles).toMatchObject([
     { code: 'LEGAL_HOLD', ids: [one.orderId] },
   ]);
   await release(id);

@@ -11,7 +11,7 @@ import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { person } from '../../support/actors.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { inspect, isInstalled, textOf } from '../billing/pdf-tools.ts';
-import { openHouse, type House } from '../identity/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle } from '../identity/people.ts';
 
 const everyProvider = {
@@ -27,11 +27,11 @@ const everyProvider = {
   DATA_PROTECTION_OFFICER: 'Agathe Morel, dpo@example.org',
 };
 
-let bare: House;
-let equipped: House;
+let bare: TestEnvironment;
+let equipped: TestEnvironment;
 beforeAll(async () => {
-  bare = await openHouse();
-  equipped = await openHouse({ environment: everyProvider });
+  bare = await openTestEnvironment();
+  equipped = await openTestEnvironment({ environment: everyProvider });
 });
 afterAll(async () => {
   await bare.close();
@@ -39,13 +39,13 @@ afterAll(async () => {
 });
 
 const admin = person('ADMIN');
-const read = (house: House, locale: 'fr' | 'en' | null = null, actor: Actor = admin) =>
-  house.perform(processingRecord, { locale }, actor);
+const read = (ctx: TestEnvironment, locale: 'fr' | 'en' | null = null, actor: Actor = admin) =>
+  ctx.perform(processingRecord, { locale }, actor);
 const grantOf = (url: string): string => new URL(url).searchParams.get('grant') ?? '';
-const pdfOf = async (house: House, locale: 'fr' | 'en'): Promise<Buffer> =>
-  house.perform(
+const pdfOf = async (env: TestEnvironment, locale: 'fr' | 'en'): Promise<Buffer> =>
+  env.perform(
     openRecordPdf,
-    { grant: grantOf((await read(house, locale)).pdfUrl) },
+    { grant: grantOf((await read(env, locale)).pdfUrl) },
     anonymous({ locale: 'fr', address: null, agent: null }),
   );
 

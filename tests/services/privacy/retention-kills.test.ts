@@ -7,27 +7,27 @@ import { previewRetention, runRetention } from '../../../src/services/privacy/in
 import { person } from '../../support/actors.ts';
 import { engine } from '../../support/database.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
-import { openHouse, type House } from '../identity/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { settle } from '../identity/people.ts';
 import { leaveEverything } from './held.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 test(`a process that is killed at any point of a run loses nothing, and nothing is counted twice (${engine})`, async () => {
-  const boss = await settle(house, 'boss@example.org', 'ADMIN');
-  const proofreader = await settle(house, 'correctrice@example.org', 'PROOFREADER');
+  const boss = await settle(env, 'boss@example.org', 'ADMIN');
+  const proofreader = await settle(env, 'correctrice@example.org', 'PROOFREADER');
   for (let i = 0; i < 3; i++) {
-    await leaveEverything(house, {
-      userId: await settle(house, `${newId()}@example.org`),
+    await leaveEverything(env, {
+      userId: await settle(env, `${newId()}@example.org`),
       proofreaderId: proofreader,
       day: new Date('2010-01-01T10:00:00Z'),
     });
   }
-  const em = house.app.orm.em.fork();
+  const em = env.app.orm.em.fork();
   for (let i = 0; i < 700; i++)
     em.create(LoginThrottle, {
       key: newId(),
@@ -38,14 +38,14 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
     });
   await em.flush();
   const admin = person('ADMIN', boss);
-  const foretold = (await house.perform(previewRetention, { samples: 1 }, admin))
+  const foretold = (await env.perform(previewRetention, { samples: 1 }, admin))
     .filter(({ count }) => count > 0)
     .map(({ recordClass, count }) => ({ recordClass, count }));
-  const { id } = await house.perform(runRetention, undefined, admin);
-  const { dataDir, keysDir } = house.app.config;
+  const { id } = await env.perform(runRetention, undefined, admin);
+  const { dataDir, keysDir } = env.app.config;
   const live = (crashAt?: number) =>
     spawnModule('tests/support/processes/retention.ts', {
-      HOUSE_DATABASE: JSON.stringify(databaseOf(house.app.config)),
+      HOUSE_DATABASE: JSON.stringify(databaseOf(env.app.config)),
       DATA_DIR: dataDir,
       KEYS_DIR: keysDir,
       RUN_ID: id,
@@ -55,7 +55,7 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
   for (const crashAt of [13, 14, 15, 16, 20, 45, 75]) expect(await live(crashAt).ended).toBe('SIGKILL');
   const last = live();
   expect([await last.ended, last.output()]).toEqual([0, expect.not.stringContaining('Error')]);
-  const run = await house.db
+  const run = await env.db
     .selectFrom('retention_run')
     .select(['progress', 'finished_at'])
     .where('id', '=', id)
@@ -67,7 +67,7 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
       .filter(([, { count }]) => count > 0)
       .map(([recordClass, { count }]) => ({ recordClass, count })),
   ).toEqual(foretold);
-  const entries = (await house.journal())
+  const entries = (await env.journal())
     .filter(({ action }) => action === 'RETENTION_APPLIED')
     .map(({ payload }) => payload as { recordClass: string; count: number });
   expect(entries.map(({ recordClass, count }) => ({ recordClass, count }))).toEqual(foretold);

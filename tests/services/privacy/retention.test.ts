@@ -22,26 +22,32 @@ import { person } from '../../support/actors.ts';
 import { DAY } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { retain } from '../../support/retention.ts';
-import { contextOf, openHouse, registration, stranger, type House } from '../identity/house.ts';
+import {
+  contextOf,
+  openTestEnvironment,
+  registration,
+  stranger,
+  type TestEnvironment,
+} from '../identity/people-environment.ts';
 import { refusal, settle, signIn } from '../identity/people.ts';
 import { leaveEverything } from './held.ts';
 
-let house: House;
+let env: TestEnvironment;
 let boss: string;
 let proofreader: string;
 beforeAll(async () => {
-  house = await openHouse();
-  boss = await settle(house, 'boss@example.org', 'ADMIN');
-  proofreader = await settle(house, 'correctrice@example.org', 'PROOFREADER');
+  env = await openTestEnvironment();
+  boss = await settle(env, 'boss@example.org', 'ADMIN');
+  proofreader = await settle(env, 'correctrice@example.org', 'PROOFREADER');
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
 const admin = () => person('ADMIN', boss);
-const surroundings = () => house.app.surroundings({ actor: stranger(), requestId: 'test' });
+const contextFor = () => env.app.contextFor({ actor: stranger(), requestId: 'test' });
 const old = new Date('2010-01-01T10:00:00Z');
-const customer = async (day = house.clock.now()) => {
-  const userId = await settle(house, `${newId()}@example.org`);
-  return { userId, ...(await leaveEverything(house, { userId, proofreaderId: proofreader, day })) };
+const customer = async (day = env.clock.now()) => {
+  const userId = await settle(env, `${newId()}@example.org`);
+  return { userId, ...(await leaveEverything(env, { userId, proofreaderId: proofreader, day })) };
 };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -52,7 +58,7 @@ const everything = async (): Promise<Record<string, Row[]>> =>
       Object.keys(personalColumns)
         .filter((table) => !moving.includes(table))
         .map(
-          async (table) => [table, (await sql<Row>`select * from ${sql.table(table)}`.execute(house.db)).rows] as const,
+          async (table) => [table, (await sql<Row>`select * from ${sql.table(table)}`.execute(env.db)).rows] as const,
         ),
     ),
   );
@@ -91,22 +97,22 @@ function belongs(row: Row, foretold: ReadonlySet<string>, lost: readonly { table
 async function populate(): Promise<{ userId: string; heldId: string }> {
   const [{ userId }, { userId: heldId }] = [await customer(), await customer()];
   await customer(old);
-  await house.perform(register, registration(`${newId()}@example.org`));
-  await house.perform(
+  await env.perform(register, registration(`${newId()}@example.org`));
+  await env.perform(
     createUser,
     { email: `${newId()}@example.org`, firstName: 'Louise', lastName: 'Bernard', role: 'PROOFREADER', locale: 'fr' },
     admin(),
   );
   await signIn(
-    house,
-    (await house.db.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirstOrThrow()).email,
+    env,
+    (await env.db.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirstOrThrow()).email,
   );
-  await house.app.worker.runDue();
-  const em = house.app.orm.em.fork() as EntityManager;
+  await env.app.worker.runDue();
+  const em = env.app.orm.em.fork() as EntityManager;
   em.create(LoginThrottle, {
     key: newId(),
     failures: 1,
-    lastFailureAt: house.clock.now(),
+    lastFailureAt: env.clock.now(),
     day: '2026-11-20',
     dayFailures: 1,
   });
@@ -115,7 +121,7 @@ async function populate(): Promise<{ userId: string; heldId: string }> {
     name: 'order.delivered',
     requestId: 'r',
     payload: {},
-    createdAt: house.clock.now(),
+    createdAt: env.clock.now(),
   });
   em.create(Job, {
     id: newId(),
@@ -123,18 +129,18 @@ async function populate(): Promise<{ userId: string; heldId: string }> {
     state: 'COMPLETED',
     payload: {},
     priority: 100,
-    runAt: house.clock.now(),
+    runAt: env.clock.now(),
     maxAttempts: 8,
-    createdAt: house.clock.now(),
-    finishedAt: house.clock.now(),
+    createdAt: env.clock.now(),
+    finishedAt: env.clock.now(),
   });
-  const orphan = await house.db
+  const orphan = await env.db
     .selectFrom('message_attachment')
     .select('file_id')
     .innerJoin('message as m', 'm.id', 'message_attachment.message_id')
     .where('m.sender_id', '=', userId)
     .executeTakeFirstOrThrow();
-  await house.db.deleteFrom('message_attachment').where('file_id', '=', orphan.file_id).execute();
+  await env.db.deleteFrom('message_attachment').where('file_id', '=', orphan.file_id).execute();
   em.create(AuditExport, {
     requestedById: boss,
     format: 'CSV',
@@ -142,10 +148,10 @@ async function populate(): Promise<{ userId: string; heldId: string }> {
     untilSeq: 1,
     totalEntries: 1,
     fileId: orphan.file_id,
-    finishedAt: house.clock.now(),
+    finishedAt: env.clock.now(),
   });
   await em.flush();
-  await house.run(placeLegalHold, { targetType: 'USER', targetId: heldId, reason: 'Une affaire en cours' }, admin());
+  await env.run(placeLegalHold, { targetType: 'USER', targetId: heldId, reason: 'Une affaire en cours' }, admin());
   return { userId, heldId };
 }
 
@@ -154,10 +160,10 @@ test(`at any instant a run takes what its preview said, and touches nothing else
   const { heldId } = await populate();
   const taken = new Set<string>();
   for (const days of [0, 1, 3, 35, 100, 380, 800, 1_900]) {
-    house.clock.advance(days * DAY);
-    const foretold = await house.perform(previewRetention, { samples: 100_000 }, admin());
+    env.clock.advance(days * DAY);
+    const foretold = await env.perform(previewRetention, { samples: 100_000 }, admin());
     const before = await everything();
-    const runId = await retain(surroundings());
+    const runId = await retain(contextFor());
     const after = await everything();
     // A running process says every few seconds that it lives.
     const lost = lostRows(before, after).filter(({ table }) => table !== 'running_process');
@@ -182,16 +188,16 @@ test(`at any instant a run takes what its preview said, and touches nothing else
         .map(({ table }) => table),
     ).toEqual([]);
     const counts = foretold.filter(({ count }) => count > 0).map(({ recordClass, count }) => ({ recordClass, count }));
-    expect((await listRetentionRuns(contextOf(house.app, admin()).read, { first: 1 })).nodes).toMatchObject([
+    expect((await listRetentionRuns(contextOf(env.app, admin()).read, { first: 1 })).nodes).toMatchObject([
       { id: runId, counts },
     ]);
-    const entries = (await house.journal())
+    const entries = (await env.journal())
       .filter(({ action, payload }) => action === 'RETENTION_APPLIED' && (payload as { runId: string }).runId === runId)
       .map(({ payload }) => payload as { recordClass: string; count: number });
     expect(entries.map(({ recordClass, count }) => ({ recordClass, count }))).toEqual(counts);
     // A second passage finds nothing.
     expect(
-      (await house.perform(previewRetention, { samples: 1 }, admin())).filter(
+      (await env.perform(previewRetention, { samples: 1 }, admin())).filter(
         ({ count, recordClass }) => count > 0 && recordClass !== 'EVENTS',
       ),
     ).toEqual([]);
@@ -224,39 +230,39 @@ test(`at any instant a run takes what its preview said, and touches nothing else
 test('an invoice is kept for ten years by the database itself, and goes afterwards with its lines and its PDF', async () => {
   const [young, aged] = [await customer(new Date()), await customer(old)];
   for (const invoiceId of [young.invoiceId, aged.invoiceId])
-    await house.db
+    await env.db
       .updateTable('invoice')
       .set({ pdf_id: invoiceId === young.invoiceId ? young.fileId : aged.fileId })
       .where('id', '=', invoiceId)
       .execute();
-  await expect(sql`delete from invoice where id = ${young.invoiceId}`.execute(house.db)).rejects.toThrow(
+  await expect(sql`delete from invoice where id = ${young.invoiceId}`.execute(env.db)).rejects.toThrow(
     /an issued invoice is kept/,
   );
-  await retain(surroundings());
-  const left = await house.db
+  await retain(contextFor());
+  const left = await env.db
     .selectFrom('invoice')
     .select('id')
     .where('id', 'in', [young.invoiceId, aged.invoiceId])
     .execute();
   expect(left).toEqual([{ id: young.invoiceId }]);
   expect(
-    await house.db.selectFrom('stored_file').select('deleted_at').where('id', '=', aged.fileId).executeTakeFirst(),
+    await env.db.selectFrom('stored_file').select('deleted_at').where('id', '=', aged.fileId).executeTakeFirst(),
   ).not.toEqual({ deleted_at: null });
 });
 
 describe('a run', () => {
   test('that dies is taken up where it stopped, and counts each record once', async () => {
     for (let i = 0; i < 3; i++) await customer(old);
-    const em = house.app.orm.em.fork() as EntityManager;
+    const em = env.app.orm.em.fork() as EntityManager;
     for (let i = 0; i < 450; i++)
       em.create(LoginThrottle, { key: newId(), failures: 1, lastFailureAt: old, day: '2010-01-01', dayFailures: 1 });
     await em.flush();
-    const total = (await house.perform(previewRetention, { samples: 1 }, admin())).find(
+    const total = (await env.perform(previewRetention, { samples: 1 }, admin())).find(
       ({ recordClass }) => recordClass === 'LOGIN_THROTTLES',
     )?.count;
-    const { id } = await house.perform(runRetention, undefined, admin());
-    expect((await house.perform(runRetention, undefined, admin())).id).toBe(id);
-    const real = surroundings();
+    const { id } = await env.perform(runRetention, undefined, admin());
+    expect((await env.perform(runRetention, undefined, admin())).id).toBe(id);
+    const real = contextFor();
     for (let life = 1; life <= 30; life++) {
       let left = 2;
       const dying = {
@@ -273,13 +279,13 @@ describe('a run', () => {
         break;
       if (life === 1)
         expect(
-          await house.db.selectFrom('login_throttle').select('key').where('day', '=', '2010-01-01').execute(),
+          await env.db.selectFrom('login_throttle').select('key').where('day', '=', '2010-01-01').execute(),
         ).not.toEqual([]);
       left = 0;
     }
     await applyRetention(real, { runId: id });
     await applyRetention(real, { runId: id });
-    const run = await house.db
+    const run = await env.db
       .selectFrom('retention_run')
       .select(['progress', 'finished_at'])
       .where('id', '=', id)
@@ -289,7 +295,7 @@ describe('a run', () => {
       count: total,
       isDone: true,
     });
-    const entries = (await house.journal()).filter(
+    const entries = (await env.journal()).filter(
       ({ action, payload }) =>
         action === 'RETENTION_APPLIED' &&
         (payload as { runId: string }).runId === id &&
@@ -300,18 +306,18 @@ describe('a run', () => {
 
   test('that cannot end makes room for the one of the next night, which does what it left', async () => {
     await customer(old);
-    const broken = house.app.ports.retention.map((retained) =>
+    const broken = env.app.ports.retention.map((retained) =>
       retained.name === 'ORDERS' ? { ...retained, apply: () => Promise.reject(new Error('broken')) } : retained,
     );
-    await expect(retain(surroundings(), broken)).rejects.toThrow('broken');
-    const stuck = () => house.db.selectFrom('retention_run').select('id').where('finished_at', 'is', null).execute();
+    await expect(retain(contextFor(), broken)).rejects.toThrow('broken');
+    const stuck = () => env.db.selectFrom('retention_run').select('id').where('finished_at', 'is', null).execute();
     const [first] = await stuck();
-    house.clock.advance(DAY);
-    const second = await retain(surroundings());
+    env.clock.advance(DAY);
+    const second = await retain(contextFor());
     expect(second).not.toBe(first?.id);
     expect(await stuck()).toEqual([]);
     expect(
-      (await house.perform(previewRetention, { samples: 1 }, admin())).filter(
+      (await env.perform(previewRetention, { samples: 1 }, admin())).filter(
         ({ recordClass, count }) => ['ORDERS', 'INVOICES'].includes(recordClass) && count > 0,
       ),
     ).toEqual([]);
@@ -319,21 +325,21 @@ describe('a run', () => {
 
   test('is queued by the night and by an admin, and done by the worker', async () => {
     await customer(old);
-    await house.perform(runRetention, undefined, admin());
-    await house.app.worker.runDue();
-    const [run] = (await listRetentionRuns(contextOf(house.app, admin()).read, { first: 1 })).nodes;
-    expect(run).toMatchObject({ startedById: boss, finishedAt: house.clock.now() });
+    await env.perform(runRetention, undefined, admin());
+    await env.app.worker.runDue();
+    const [run] = (await listRetentionRuns(contextOf(env.app, admin()).read, { first: 1 })).nodes;
+    expect(run).toMatchObject({ startedById: boss, finishedAt: env.clock.now() });
     expect(run?.counts.map(({ recordClass }) => recordClass)).toEqual(
       expect.arrayContaining(['INVOICES', 'PAYMENTS', 'MANUSCRIPTS']),
     );
-    await expect(house.perform(runRetention, undefined, person('CUSTOMER'))).rejects.toMatchObject({
+    await expect(env.perform(runRetention, undefined, person('CUSTOMER'))).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
   });
 });
 
 test('a period is changed within its bounds only, takes effect at the next run, and is written down', async () => {
-  const policies = await house.perform(listRetentionPolicies, undefined, admin());
+  const policies = await env.perform(listRetentionPolicies, undefined, admin());
   expect(policies.find(({ recordClass }) => recordClass === 'INVOICES')).toMatchObject({
     days: 3_653,
     leastDays: 3_653,
@@ -341,25 +347,25 @@ test('a period is changed within its bounds only, takes effect at the next run, 
     changedAt: null,
   });
   for (const days of [3_652, 7_306])
-    expect(await refusal(house.perform(updateRetentionPolicy, { recordClass: 'INVOICES', days }, admin()))).toEqual({
+    expect(await refusal(env.perform(updateRetentionPolicy, { recordClass: 'INVOICES', days }, admin()))).toEqual({
       code: 'INPUT_INVALID',
     });
   const { orderId, fileId } = await customer();
-  house.clock.advance(40 * DAY);
-  await retain(surroundings());
-  const key = () => house.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
+  env.clock.advance(40 * DAY);
+  await retain(contextFor());
+  const key = () => env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
   expect(await key()).toHaveLength(1);
-  expect(await house.perform(updateRetentionPolicy, { recordClass: 'MANUSCRIPTS', days: 30 }, admin())).toMatchObject({
+  expect(await env.perform(updateRetentionPolicy, { recordClass: 'MANUSCRIPTS', days: 30 }, admin())).toMatchObject({
     days: 30,
     usualDays: 365,
     changedById: boss,
   });
-  await retain(surroundings());
+  await retain(contextFor());
   expect(await key()).toEqual([]);
-  expect(await house.db.selectFrom('customer_order').select('title').where('id', '=', orderId).execute()).toEqual([
+  expect(await env.db.selectFrom('customer_order').select('title').where('id', '=', orderId).execute()).toEqual([
     { title: 'Roman' },
   ]);
-  expect(await house.journal()).toContainEqual(
+  expect(await env.journal()).toContainEqual(
     expect.objectContaining({
       action: 'RETENTION_POLICY_CHANGED',
       severity: 'HIGH',

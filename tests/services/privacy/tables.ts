@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { personalColumns } from '../../../src/entities/personal.ts';
-import type { Db } from '../../../src/services/platform/scope.ts';
+import type { Db } from '../../../src/services/platform/context.ts';
 
 /** The tables of which some row holds this word, in any column, in alphabetical order. */
 export async function tablesHolding(db: Db, word: string): Promise<string[]> {

@@ -12,7 +12,7 @@ import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { searchPlaintext } from '../../scenarios/plaintext.ts';
 import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openHouse, type House } from '../identity/house.ts';
+import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { settle } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
 
@@ -20,13 +20,13 @@ import { attach, canary, customer, plant, upload } from './canaries.ts';
  * Pages of a database are split and rewritten while people use the house: what was written once may stand where nobody
  * looks. The bytes themselves are searched: database, write-ahead log, jobs, files; and a whole dump of the server.
  */
-let house: House;
+let ctx: TestEnvironment;
 beforeAll(async () => {
-  house = await openHouse();
+  ctx = await openTestEnvironment();
 });
-afterAll(() => house.close());
+afterAll(() => ctx.close());
 
-const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
+const manager = (): EntityManager => ctx.app.orm.em.fork() as EntityManager;
 
 /** Two hundred messages and notifications of somebody, between those of somebody else, written over with longer and with shorter words. */
 async function use(userId: string, otherId: string): Promise<void> {
@@ -54,7 +54,7 @@ async function use(userId: string, otherId: string): Promise<void> {
 /** The whole database as text; `undefined` where it is a file. */
 function dump(): string | undefined {
   if (engine !== 'mysql') return undefined;
-  const url = new URL(house.app.config.DATABASE_URL ?? '');
+  const url = new URL(ctx.app.config.DATABASE_URL ?? '');
   const made = spawnSync(
     'mariadb-dump',
     [
@@ -79,26 +79,26 @@ function dump(): string | undefined {
 }
 
 test(`no byte of an erased person is left, however often their pages were rewritten (${engine})`, async () => {
-  const userId = await settle(house, `${canary}-account@example.org`);
-  const adminId = await settle(house, `${newId()}@example.org`, 'ADMIN');
+  const userId = await settle(ctx, `${canary}-account@example.org`);
+  const adminId = await settle(ctx, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  const fileId = await upload(house.app.surroundings({ actor: customer(userId), requestId: 'test' }), orderId);
+  const fileId = await upload(ctx.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
   await attach(manager(), { messageOf: userId, fileId });
   await use(userId, adminId);
   expect(
     engine === 'mysql'
       ? (dump()?.includes(canary) ?? true)
-      : searchPlaintext(house.app.config.dataDir, [canary]).found.length > 0,
+      : searchPlaintext(ctx.app.config.dataDir, [canary]).found.length > 0,
   ).toBe(true);
 
-  await house.perform(eraseMyAccount, { password: goodPassword, reason: 'PRIVACY' }, customer(userId));
-  await house.app.worker.runDue();
-  house.clock.advance(HOUR);
-  await house.app.worker.runDue();
+  await ctx.perform(eraseMyAccount, { password: goodPassword, reason: 'PRIVACY' }, customer(userId));
+  await ctx.app.worker.runDue();
+  ctx.clock.advance(HOUR);
+  await ctx.app.worker.runDue();
 
   const isOutside = (path: string): boolean => /\/(mailbox|payment-sandbox)\//.test(path);
-  expect(searchPlaintext(house.app.config.dataDir, [canary]).found.filter((path) => !isOutside(path))).toEqual([]);
-  expect(house.logs.text()).not.toContain(canary);
+  expect(searchPlaintext(ctx.app.config.dataDir, [canary]).found.filter((path) => !isOutside(path))).toEqual([]);
+  expect(ctx.logs.text()).not.toContain(canary);
   const text = dump();
   if (engine === 'mysql' && text === undefined) console.log('skipped: mariadb-dump is not installed');
   else if (text !== undefined)
@@ -106,7 +106,7 @@ test(`no byte of an erased person is left, however often their pages were rewrit
 }, 60_000);
 
 test('the search finds a word in every encoding that text may have', () => {
-  const folder = join(house.app.config.dataDir, 'search');
+  const folder = join(ctx.app.config.dataDir, 'search');
   mkdirSync(folder);
   const forms = [
     canary,

@@ -21,12 +21,12 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import { sendMessage } from '../../../src/services/messaging/index.ts';
 import { billableOrder, createOrder } from '../../../src/services/orders/index.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
-import type { Surroundings } from '../../../src/services/platform/scope.ts';
+import type { AppContext } from '../../../src/services/platform/context.ts';
 import { erasePerson } from '../../../src/services/privacy/erase-person.ts';
 import { requestDataExport, submitPrivacyRequest } from '../../../src/services/privacy/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openHouse, type House } from '../identity/house.ts';
+import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { settle } from '../identity/people.ts';
 import { canary, customer } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
@@ -34,10 +34,10 @@ import { tablesHolding } from './tables.ts';
 /** Writers of the embedded database queue anyway; on a server they meet. */
 const rounds = engine === 'sqlite' ? 3 : 8;
 
-let house: House;
+let env: TestEnvironment;
 let priceItemId: string;
 beforeAll(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
   const em = manager();
   priceItemId = em.create(PriceItem, {
     name: 'Pack',
@@ -49,9 +49,9 @@ beforeAll(async () => {
   }).id;
   await em.flush();
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const manager = (): EntityManager => house.app.orm.em.fork() as EntityManager;
+const manager = (): EntityManager => env.app.orm.em.fork() as EntityManager;
 
 /** Somebody who is about to leave, and what they have. */
 interface Leaver {
@@ -59,13 +59,13 @@ interface Leaver {
   readonly email: string;
   readonly conversationId: string;
   readonly orderId: string;
-  readonly house: Surroundings;
-  readonly asStranger: Surroundings;
+  readonly ctx: AppContext;
+  readonly asStranger: AppContext;
 }
 
 async function leaver(): Promise<Leaver> {
   const email = `${canary}-${newId()}@example.org`;
-  const userId = await settle(house, email);
+  const userId = await settle(env, email);
   const em = manager();
   const user = em.getReference(User, userId);
   const order = em.create(Order, {
@@ -80,7 +80,7 @@ async function leaver(): Promise<Leaver> {
     subject: '',
     contextType: 'ORDER',
     contextId: order.id,
-    lastMessageAt: house.clock.now(),
+    lastMessageAt: env.clock.now(),
   });
   em.create(ConversationParticipant, { conversation, user });
   await em.flush();
@@ -89,8 +89,8 @@ async function leaver(): Promise<Leaver> {
     email,
     conversationId: conversation.id,
     orderId: order.id,
-    house: house.app.surroundings({ actor: customer(userId), requestId: 'test' }),
-    asStranger: house.app.surroundings({
+    ctx: env.app.contextFor({ actor: customer(userId), requestId: 'test' }),
+    asStranger: env.app.contextFor({
       actor: anonymous({ locale: 'fr', address: '192.0.2.1', agent: canary }),
       requestId: 'test',
     }),
@@ -108,28 +108,28 @@ const bill = { lines: [], description: canary, total: { amount: 100, currency: '
 
 /** What somebody may be doing, or what may be done about them, in the instant of their erasure. */
 const deeds: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
-  'places an order': ({ house: { run } }) => run(createOrder, { priceItemId, title: canary }),
-  'begins to pay': ({ house: { run }, orderId, userId }) =>
+  'places an order': ({ ctx: { run } }) => run(createOrder, { priceItemId, title: canary }),
+  'begins to pay': ({ ctx: { run }, orderId, userId }) =>
     run(preparePayment({ ...billableOrder, describe: async () => ({ ...bill, payerId: userId }) }), {
       subjectType: 'ORDER',
       subjectId: orderId,
       provider: 'SANDBOX',
     }),
-  'says something': ({ house: at, conversationId }) =>
+  'says something': ({ ctx: at, conversationId }) =>
     sendMessage(at, { conversationId, content: canary, attachments: [] }),
-  'sends a file': ({ house: at, conversationId }) =>
+  'sends a file': ({ ctx: at, conversationId }) =>
     sendMessage(at, { conversationId, content: '', attachments: [attachment()] }),
-  'changes their profile': ({ house: { run } }) => run(updateMyProfile, { bio: canary }),
-  'gives consent': ({ house: { run } }) =>
+  'changes their profile': ({ ctx: { run } }) => run(updateMyProfile, { bio: canary }),
+  'gives consent': ({ ctx: { run } }) =>
     run(grantConsent, { purpose: 'MARKETING', policyVersion: '2026-11-20' } as never),
-  'asks for a copy': ({ house: at }) => requestDataExport(at, { format: 'JSON' }),
-  'asks something of the house': ({ house: { run } }) =>
+  'asks for a copy': ({ ctx: at }) => requestDataExport(at, { format: 'JSON' }),
+  'asks something of the house': ({ ctx: { run } }) =>
     run(submitPrivacyRequest, { kind: 'OBJECTION', details: canary }),
-  'adds a second factor': ({ house: at }) => enableTwoFactor(at, { method: 'TOTP' }),
-  'asks for another address': ({ house: at }) => requestEmailChange(at, { email: `${canary}-${newId()}@example.com` }),
+  'adds a second factor': ({ ctx: at }) => enableTwoFactor(at, { method: 'TOTP' }),
+  'asks for another address': ({ ctx: at }) => requestEmailChange(at, { email: `${canary}-${newId()}@example.com` }),
   'signs in': ({ asStranger, email }) => login(asStranger, { email, password: goodPassword }),
   'forgot their password': ({ asStranger, email }) => requestPasswordReset(asStranger, { email }),
-  'is told something': ({ house: at, orderId, userId }) =>
+  'is told something': ({ ctx: at, orderId, userId }) =>
     tellPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
 };
 
@@ -141,7 +141,7 @@ test.each(Object.entries(deeds))(
     for (let round = 0; round < rounds; round += 1) {
       const who = await leaver();
       leavers.push(who.userId);
-      const { run, personalData } = house.app.surroundings({ actor: customer(who.userId), requestId: 'test' });
+      const { run, personalData } = env.app.contextFor({ actor: customer(who.userId), requestId: 'test' });
       const erase = (): Promise<unknown> =>
         run(erasePerson, { userId: who.userId, decidedBy: 'PERSON', reason: 'OTHER', personalData });
       const [outcome, erased] = await Promise.allSettled([
@@ -161,18 +161,18 @@ test.each(Object.entries(deeds))(
         (error) => !['UNAUTHENTICATED', 'NOT_FOUND', 'CREDENTIALS_INVALID'].includes((error as { code: string }).code),
       ),
     ).toEqual([]);
-    await house.app.worker.runDue();
-    house.clock.advance(HOUR);
-    await house.app.worker.runDue();
-    expect(await tablesHolding(house.db, canary)).toEqual([]);
+    await env.app.worker.runDue();
+    env.clock.advance(HOUR);
+    await env.app.worker.runDue();
+    expect(await tablesHolding(env.db, canary)).toEqual([]);
     for (const table of ['session', 'one_time_token', 'two_factor', 'notification', 'data_export'] as const) {
-      expect([table, await house.db.selectFrom(table).select('id').where('user_id', 'in', leavers).execute()]).toEqual([
+      expect([table, await env.db.selectFrom(table).select('id').where('user_id', 'in', leavers).execute()]).toEqual([
         table,
         [],
       ]);
     }
     expect(
-      await house.db
+      await env.db
         .selectFrom('stored_file')
         .select('id')
         .where('owner_id', 'in', leavers)

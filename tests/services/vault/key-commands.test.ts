@@ -4,37 +4,37 @@ import type { CommandTools } from '../../../src/command.ts';
 import { keyCommands } from '../../../src/key-commands.ts';
 import { storeBytes } from '../../../src/services/files/index.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 
-let house: House;
+let env: TestEnvironment;
 const said: string[] = [];
 beforeAll(async () => {
-  house = await openHouse({ isWorking: false });
+  env = await openTestEnvironment({ isWorking: false });
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const surroundings = () => house.app.surroundings({ actor: system, requestId: 'keys' });
+const contextFor = () => env.app.contextFor({ actor: system, requestId: 'keys' });
 const tools: CommandTools = {
   say: (text) => void said.push(text),
-  within: (_config, work) => work(house.app),
-  house: surroundings,
+  within: (_config, work) => work(env.app),
+  contextFor,
 };
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
-  return { ...keyCommands(tools), ...auditCommands(tools) }[name]?.run(house.config, args);
+  return { ...keyCommands(tools), ...auditCommands(tools) }[name]?.run(env.config, args);
 };
 const masterKeys = async () => [
-  ...new Set((await surroundings().db.selectFrom('data_key').select('kek_id').execute()).map(({ kek_id }) => kek_id)),
+  ...new Set((await contextFor().db.selectFrom('data_key').select('kek_id').execute()).map(({ kek_id }) => kek_id)),
 ];
 const entries = (action: string) =>
-  surroundings()
+  contextFor()
     .db.selectFrom('audit_entry')
     .select(['severity', 'target_type', 'target_id', 'actor_kind'])
     .where('action', '=', action)
     .execute();
 
 test('a master key is added, every data key is wrapped under it, the old one is dropped; the journal tells each step', async () => {
-  await storeBytes(surroundings(), {
+  await storeBytes(contextFor(), {
     name: 'a.txt',
     mimeType: 'text/plain',
     kind: 'DOCUMENT',
@@ -68,5 +68,5 @@ test('another key signs access tokens, and the auditor takes theirs: both are in
   expect(await command('audit:auditor-key')).toBe(0);
   const key = /^ {2}(\S{44})$/m.exec(said.join('\n'))?.[1] as string;
   expect(await entries('AUDITOR_KEY_TAKEN')).toHaveLength(1);
-  expect(JSON.stringify(await surroundings().db.selectFrom('audit_entry').selectAll().execute())).not.toContain(key);
+  expect(JSON.stringify(await contextFor().db.selectFrom('audit_entry').selectAll().execute())).not.toContain(key);
 });

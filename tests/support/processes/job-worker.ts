@@ -14,7 +14,7 @@ import { ProcessRegistry } from '../../../src/services/platform/processes/index.
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { openOrm, type DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 import type { Config } from '../../../src/services/platform/config.ts';
-import type { Db, JobType, Surroundings } from '../../../src/services/platform/scope.ts';
+import type { Db, JobType, AppContext } from '../../../src/services/platform/context.ts';
 import { createUnitOfWork, type Origin } from '../../../src/services/platform/unit-of-work.ts';
 
 export interface JobWorkerOrders {
@@ -63,7 +63,7 @@ function tryNumber(name: string): number {
     .filter((line) => line === name).length;
 }
 
-const surroundings = (origin: Origin): Surroundings =>
+const contextFor = (origin: Origin): AppContext =>
   ({
     ...origin,
     log,
@@ -71,7 +71,7 @@ const surroundings = (origin: Origin): Surroundings =>
     now: clock.now(),
     db: orm.em.fork().getKysely({ type: 'read' }) as unknown as Db,
     run: (useCase, input) => work(origin, useCase, input),
-  }) as Surroundings;
+  }) as AppContext;
 
 const provider = task(deliver, async (_, { name, faults }) => {
   const fault = faults[tryNumber(name) - 1];
@@ -92,10 +92,10 @@ const patient = task(wait, async (_, { name, ms }) => {
 
 const worker = createWorker({
   tasks: [provider, patient],
-  surroundings,
+  contextFor,
   log,
   metrics: createMetrics(),
-  processes: new ProcessRegistry({ lock: lifeLock(orders.settings), surroundings, log }),
+  processes: new ProcessRegistry({ lock: lifeLock(orders.settings), contextFor, log }),
   settings: { leaseMs: orders.leaseMs, concurrency: orders.concurrency, pollMs: 50 },
 });
 worker.start();

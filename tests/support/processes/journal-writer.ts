@@ -4,7 +4,7 @@ import { createApp } from '../../../src/app.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
-import type { Needs } from '../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 
 /** What one deed may leave in the journal, and how many people act at once. */
 const [entriesOfADeed, hands] = [5, 6];
@@ -12,25 +12,25 @@ const [entriesOfADeed, hands] = [5, 6];
 const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
 const name = process.env['WRITER'] as string;
 const app = await createApp(readConfig(), { database });
-const house = app.surroundings({ actor: system, requestId: name });
+const ctx = app.contextFor({ actor: system, requestId: name });
 let isOver = false;
 let count = 0;
 const next = (): string => `${name}-${(count += 1)}`;
 const done = (ids: readonly string[]): void => void process.stdout.write(`${ids.map((id) => `+${id}\n`).join('')}`);
 
-const deed = async ({ record }: Needs<'record'>, ids: readonly string[]): Promise<void> => {
+const deed = async ({ record }: Tx<'record'>, ids: readonly string[]): Promise<void> => {
   for (const targetId of ids) record({ action: 'JOB_RETRIED', targetId });
 };
 
 async function act(): Promise<void> {
   const ids = Array.from({ length: entriesOfADeed }, next);
-  await house.run(deed, ids);
+  await ctx.run(deed, ids);
   done(ids);
 }
 
 async function look(): Promise<void> {
   const id = next();
-  await house.note({ action: 'JOB_CANCELLED', targetId: id });
+  await ctx.note({ action: 'JOB_CANCELLED', targetId: id });
   done([id]);
 }
 

@@ -8,5 +8,5 @@ import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts
 const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
 const { actor, input } = JSON.parse(process.env['REQUEST'] ?? '{}') as { actor: Actor; input: CreateOrder };
 const app = await createApp(readConfig(), { database });
-await app.surroundings({ actor, requestId: 'dies' }).run(createOrder, input);
+await app.contextFor({ actor, requestId: 'dies' }).run(createOrder, input);
 process.exit(0);

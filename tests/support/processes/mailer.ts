@@ -12,7 +12,7 @@ import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { lifeLock } from '../../../src/services/platform/orm/life-lock.ts';
 import { openOrm, type DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 import { ProcessRegistry } from '../../../src/services/platform/processes/index.ts';
-import type { Db, Surroundings } from '../../../src/services/platform/scope.ts';
+import type { Db, AppContext } from '../../../src/services/platform/context.ts';
 import { createUnitOfWork, type Origin } from '../../../src/services/platform/unit-of-work.ts';
 
 const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
@@ -29,7 +29,7 @@ const work = createUnitOfWork({
   subscriptions: [],
   onCommitted: () => undefined,
 });
-const surroundings = (origin: Origin): Surroundings =>
+const contextFor = (origin: Origin): AppContext =>
   ({
     ...origin,
     log,
@@ -41,12 +41,12 @@ const surroundings = (origin: Origin): Surroundings =>
     mail: sendgridMail({ apiKey: 'SG.test', clock: wallClock, baseUrl: process.env['MAIL_URL'] }),
     mailRoom: createMailRoom(config),
     derived: derivedSecrets(Buffer.alloc(32, 1)),
-  }) as Surroundings;
-const processes = new ProcessRegistry({ lock: lifeLock(database), surroundings, log });
+  }) as AppContext;
+const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });
 const [{ job, handle }] = notificationTasks;
 const worker = createWorker({
-  tasks: [task(job, (needs, payload) => handle(needs, payload))],
-  surroundings,
+  tasks: [task(job, (ctx, payload) => handle(ctx, payload))],
+  contextFor,
   log,
   metrics: createMetrics(),
   processes,

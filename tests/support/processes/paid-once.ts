@@ -12,7 +12,7 @@ const { body, signature } = JSON.parse(process.env['EVENT'] ?? '{}') as SignedEv
 const config = readConfig();
 const app = await createApp(config, { database });
 const http = await createHttpServer({ config, log: app.log, metrics: app.metrics });
-webhookRoutes(http, ({ id }) => app.surroundings({ actor: system, requestId: id }));
+webhookRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
 await http.inject({
   method: 'POST',
   url: '/webhooks/stripe',

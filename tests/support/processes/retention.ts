@@ -8,7 +8,7 @@ import { applyRetention } from '../../../src/services/privacy/apply-retention.ts
 const app = await createApp(readConfig(), {
   database: JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings,
 });
-await applyRetention(app.surroundings({ actor: system, requestId: 'retention' }), {
+await applyRetention(app.contextFor({ actor: system, requestId: 'retention' }), {
   runId: process.env['RUN_ID'] ?? '',
 });
 await app.close();

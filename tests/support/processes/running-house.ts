@@ -4,7 +4,7 @@ import { createApp, type App } from '../../../src/app.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { FirstPerson } from '../../../src/services/identity/index.ts';
 import type { Config } from '../../../src/services/platform/config.ts';
-import type { Surroundings } from '../../../src/services/platform/scope.ts';
+import type { AppContext } from '../../../src/services/platform/context.ts';
 import { seedExamplePeople, seedFirstAdmin } from '../../../src/services/identity/index.ts';
 import { createDatabase, engine, type TestDatabase } from '../database.ts';
 import { captureLogs } from '../logs.ts';
@@ -22,7 +22,7 @@ export interface HouseOfProcesses {
   readonly config: Config;
   /** Looks on from outside: it neither listens nor works. */
   readonly app: App;
-  readonly surroundings: Surroundings;
+  readonly contextFor: AppContext;
   readonly people: ReadonlyMap<FirstPerson['role'], FirstPerson>;
   /** `src/server.ts` is the server as it is shipped, with its schedules and what it seeds. */
   start(environment?: Record<string, string>, module?: string): Promise<RunningHouse>;
@@ -39,14 +39,14 @@ export async function openHouseOfProcesses(environment: Record<string, string> =
   mkdirSync(config.dataDir, { recursive: true });
   if (engine === 'sqlite') renameSync(made.settings.file, database.settings.file);
   const app = await createApp(config, { database: database.settings, log: captureLogs('warn').log });
-  const surroundings = app.surroundings({ actor: system, requestId: 'outside' });
-  const people = [...(await seedFirstAdmin(surroundings)), ...(await seedExamplePeople(surroundings))];
+  const ctx = app.contextFor({ actor: system, requestId: 'outside' });
+  const people = [...(await seedFirstAdmin(ctx)), ...(await seedExamplePeople(ctx))];
   const started: ChildOfTest[] = [];
   return {
     database,
     config,
     app,
-    surroundings,
+    contextFor: ctx,
     people: new Map(people.map((person) => [person.role, person])),
     start: async (more = {}, module = 'tests/support/processes/house.ts') => {
       const { dataDir, keysDir } = config;

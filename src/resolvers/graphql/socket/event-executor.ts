@@ -5,20 +5,20 @@ import type { LiveDelivery } from '../../../services/platform/live/source.ts';
 import { asGraphQLError, formatErrors } from '../format-errors.ts';
 import { runLimits } from '../limits/limits.ts';
 import { newBudget } from '../limits/node-budget.ts';
-import type { GraphQLNeeds, LimitedContext } from '../needs.ts';
+import type { GraphQLParts, LimitedContext } from '../parts.ts';
 import type { Member } from './hub.ts';
 import type { LiveStream } from './live-stream.ts';
 import { Moment } from './moment.ts';
 
-export type HubNeeds = Pick<GraphQLNeeds, 'schema' | 'log' | 'createContext'>;
+export type HubParts = Pick<GraphQLParts, 'schema' | 'log' | 'createContext'>;
 
 /** Executes a subscription's field for one event, within the limits of a request. */
 export class EventExecutor {
-  readonly #needs: HubNeeds;
-  #present: { readonly moment: Moment; readonly house: LimitedContext } | undefined;
+  readonly #parts: HubParts;
+  #present: { readonly moment: Moment; readonly shared: LimitedContext } | undefined;
 
-  constructor(needs: HubNeeds) {
-    this.#needs = needs;
+  constructor(parts: HubParts) {
+    this.#parts = parts;
   }
 
   /** The ids of those who may receive the event, asked once for everybody who listens. */
@@ -30,11 +30,11 @@ export class EventExecutor {
 
   /** The result of one event, serialized. Never throws: what fails is told as errors. */
   async answer({ actor, operation }: Member, event: LiveDelivery): Promise<string> {
-    const { moment, house } = this.#now();
-    const audience = { locale: actor.locale, requestId: moment.requestId, log: this.#needs.log };
+    const { moment, shared } = this.#now();
+    const audience = { locale: actor.locale, requestId: moment.requestId, log: this.#parts.log };
     try {
-      const contextValue = this.#contextOf(actor, moment, house);
-      const result = execute({ ...operation, schema: this.#needs.schema, rootValue: event, contextValue });
+      const contextValue = this.#contextOf(actor, moment, shared);
+      const result = execute({ ...operation, schema: this.#parts.schema, rootValue: event, contextValue });
       // An answer that waits for nothing needs no clock.
       const { errors, data } = result instanceof Promise ? await moment.within(result) : result;
       const text = JSON.stringify(errors ? { errors: formatErrors(errors, audience), data } : { data });
@@ -46,14 +46,14 @@ export class EventExecutor {
   }
 
   report(error: unknown, stream: string): void {
-    this.#needs.log.error({ error, stream }, 'live event not delivered');
+    this.#parts.log.error({ error, stream }, 'live event not delivered');
   }
 
   /** What is shared by all that is answered before the loop turns. */
-  #now(): { readonly moment: Moment; readonly house: LimitedContext } {
+  #now(): { readonly moment: Moment; readonly shared: LimitedContext } {
     if (this.#present === undefined) {
       const moment = new Moment(runLimits.wallMilliseconds);
-      this.#present = { moment, house: this.#contextOf(system, moment) };
+      this.#present = { moment, shared: this.#contextOf(system, moment) };
       setImmediate(() => {
         this.#present = undefined;
       });
@@ -61,14 +61,14 @@ export class EventExecutor {
     return this.#present;
   }
 
-  #contextOf(actor: Actor, { signal, requestId }: Moment, house?: LimitedContext): LimitedContext {
-    return this.#needs.createContext({
+  #contextOf(actor: Actor, { signal, requestId }: Moment, shared?: LimitedContext): LimitedContext {
+    return this.#parts.createContext({
       actor,
       requestId,
-      log: this.#needs.log,
+      log: this.#parts.log,
       signal,
       budget: newBudget(),
-      ...(house ? { moment: house } : {}),
+      ...(shared ? { moment: shared } : {}),
     });
   }
 }

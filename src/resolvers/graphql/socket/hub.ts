@@ -2,7 +2,7 @@ import type { ExecutionArgs } from 'graphql';
 import { createGate } from '../../../services/kernel/gate.ts';
 import { idOf, type Actor } from '../../../services/access/actor.ts';
 import type { LiveDelivery, LiveSource, Unsubscribe } from '../../../services/platform/live/source.ts';
-import { EventExecutor, type HubNeeds } from './event-executor.ts';
+import { EventExecutor, type HubParts } from './event-executor.ts';
 import type { LiveStream } from './live-stream.ts';
 
 /** One subscription of one socket, as the hub sees it. */
@@ -65,9 +65,9 @@ export class Hub {
   readonly #executor: EventExecutor;
   readonly #inTurn = createGate({ atOnce: deliveriesAtOnce, waiting: Infinity });
 
-  constructor(source: LiveSource, needs: HubNeeds) {
+  constructor(source: LiveSource, parts: HubParts) {
     this.#source = source;
-    this.#executor = new EventExecutor(needs);
+    this.#executor = new EventExecutor(parts);
   }
 
   /** Seats a member; the answer unseats it. Events after `stream.after` come first, then those to come. */

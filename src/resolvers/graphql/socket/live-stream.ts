@@ -1,7 +1,7 @@
 import type { Actor } from '../../../services/access/actor.ts';
 import type { LiveDelivery } from '../../../services/platform/live/source.ts';
-import type { LiveTopic } from '../../../services/platform/scope.ts';
-import type { LimitedContext } from '../needs.ts';
+import type { LiveTopic } from '../../../services/platform/context.ts';
+import type { LimitedContext } from '../parts.ts';
 
 /**
  * Which of these people may receive this event, decided with fresh data: called once per event and stream, however many

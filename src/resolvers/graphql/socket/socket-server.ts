@@ -15,7 +15,7 @@ import { stoppingRefusal } from '../../http/stopping.ts';
 import { maxNesting, nestingOf } from '../../json.ts';
 import { asGraphQLError, formatErrors, formatError } from '../format-errors.ts';
 import type { DocumentGate } from '../limits/document-gate.ts';
-import type { Caller, GraphQLNeeds } from '../needs.ts';
+import type { Caller, GraphQLParts } from '../parts.ts';
 import { Connections, type Connection, type SocketHolder } from './connections.ts';
 import { Hub } from './hub.ts';
 import { SharedFrames } from './shared-frames.ts';
@@ -25,7 +25,7 @@ import { createUpgradeScreen, type UpgradeConfig } from './upgrade.ts';
 
 export interface SocketServerParts {
   readonly server: Server;
-  readonly needs: GraphQLNeeds;
+  readonly graphql: GraphQLParts;
   readonly gate: DocumentGate;
   readonly source: LiveSource;
   readonly clock: Clock;
@@ -55,7 +55,7 @@ interface Extra {
 export function serveSockets(parts: SocketServerParts): SocketServer {
   const limits = { ...socketLimits, ...parts.limits };
   const connections = new Connections(limits, parts.clock);
-  const hub = new Hub(parts.source, parts.needs);
+  const hub = new Hub(parts.source, parts.graphql);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.maxPayload,
@@ -65,7 +65,7 @@ export function serveSockets(parts: SocketServerParts): SocketServer {
   const protocol = protocolServer({ ...parts, connections, hub, limits });
   const screen = createUpgradeScreen(parts.config);
   const refuse = (raw: Duplex, error: DomainError, { headers }: IncomingMessage): void =>
-    refuseRaw(raw, error, { log: parts.needs.log, headers });
+    refuseRaw(raw, error, { log: parts.graphql.log, headers });
   let isStopping = false;
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     raw.on('error', () => raw.destroy());
@@ -116,7 +116,7 @@ interface Opening {
 
 /** Hands one socket to the protocol, message by message. */
 function open({ parts, connections, protocol }: Opening, socket: WebSocket, caller: Caller): void {
-  const { log, metrics } = parts.needs;
+  const { log, metrics } = parts.graphql;
   const connection = connections.add(socket, caller.address);
   metrics.sockets.inc();
   // Too large or broken frames: ws closes the socket with the right code by itself.
@@ -175,22 +175,22 @@ interface SeatArgs extends ExecutionArgs {
   readonly connection: Connection;
 }
 
-function protocolServer({ needs, gate, connections, hub, limits }: ProtocolParts) {
+function protocolServer({ graphql, gate, connections, hub, limits }: ProtocolParts) {
   const frames = new SharedFrames();
-  const audienceOf = ({ caller }: Extra) => ({ locale: caller.locale, requestId: newId(), log: needs.log });
+  const audienceOf = ({ caller }: Extra) => ({ locale: caller.locale, requestId: newId(), log: graphql.log });
   return makeServer<{ token?: unknown; authorization?: unknown }, Extra>({
-    schema: needs.schema,
+    schema: graphql.schema,
     connectionInitWaitTimeout: limits.initWait,
     onConnect: async ({ connectionParams, extra }) => {
       const { connection, caller } = extra;
       try {
-        const { actor, expiresAt } = await needs.authenticate(tokenOf(connectionParams), caller);
+        const { actor, expiresAt } = await graphql.authenticate(tokenOf(connectionParams), caller);
         if (idOf(actor) === null) return false;
         if (connections.admit(connection, actor, expiresAt)) return true;
         connections.close(connection, closeCodes.tooMany, 'Too many sockets');
       } catch (error) {
         if (error instanceof DomainError && error.code !== 'UNAVAILABLE') return false;
-        needs.log.error({ error }, 'socket authentication failed');
+        graphql.log.error({ error }, 'socket authentication failed');
         // Not the client's fault: it must not take it for a refusal of its token, but come again.
         connections.close(connection, closeCodes.tryAgainLater, 'Try again later');
       }
@@ -207,12 +207,12 @@ function protocolServer({ needs, gate, connections, hub, limits }: ProtocolParts
           ),
         ];
       }
-      const accepted = await acceptSubscription(needs, gate, { actor, payload });
+      const accepted = await acceptSubscription(graphql, gate, { actor, payload });
       if ('stream' in accepted)
-        return { ...accepted.operation, schema: needs.schema, accepted, id, connection } satisfies SeatArgs;
+        return { ...accepted.operation, schema: graphql.schema, accepted, id, connection } satisfies SeatArgs;
       return accepted;
     },
-    subscribe: (args) => seat(args as SeatArgs, { needs, connections, hub, frames }),
+    subscribe: (args) => seat(args as SeatArgs, { graphql, connections, hub, frames }),
     onError: (...[{ extra }, , , errors]) => formatErrors(errors as readonly GraphQLError[], audienceOf(extra)),
   });
 }
@@ -229,7 +229,7 @@ function tokenOf(parameters: Readonly<Record<string, unknown>> | undefined): str
  */
 function seat(
   { accepted, id, connection }: SeatArgs,
-  { needs, connections, hub, frames }: Pick<ProtocolParts, 'needs' | 'connections' | 'hub'> & { frames: SharedFrames },
+  { graphql, connections, hub, frames }: Pick<ProtocolParts, 'graphql' | 'connections' | 'hub'> & { frames: SharedFrames },
 ) {
   const { stream, operation, documentKey } = accepted;
   const ended = Promise.withResolvers<IteratorResult<never>>();
@@ -240,20 +240,20 @@ function seat(
     operation,
     send: (result) => connections.send(connection, frames.of(frame, result)),
     fail: (error) => {
-      const told = formatError(error, { locale: connection.actor?.locale ?? 'fr', requestId: newId(), log: needs.log });
+      const told = formatError(error, { locale: connection.actor?.locale ?? 'fr', requestId: newId(), log: graphql.log });
       connections.send(connection, `${frame}${JSON.stringify({ errors: [told] })}}`);
       void end();
     },
   });
   connection.subscriptions += 1;
-  needs.metrics.subscriptions.inc();
+  graphql.metrics.subscriptions.inc();
   let isOver = false;
   const end = (): Promise<IteratorResult<never>> => {
     if (!isOver) {
       isOver = true;
       connection.subscriptions -= 1;
       connection.activeAt = performance.now();
-      needs.metrics.subscriptions.dec();
+      graphql.metrics.subscriptions.dec();
       leave();
       ended.resolve({ done: true, value: undefined });
     }

@@ -7,7 +7,7 @@ import { audienceOf, mayIntrospect } from '../answer-operation.ts';
 import { asGraphQLError } from '../format-errors.ts';
 import type { DocumentGate } from '../limits/document-gate.ts';
 import { newBudget } from '../limits/node-budget.ts';
-import type { ExecutionRequest, GraphQLNeeds } from '../needs.ts';
+import type { ExecutionRequest, GraphQLParts } from '../parts.ts';
 import { countOperation, takeOperation } from '../operation-limits.ts';
 import { refusalsIn } from '../sightings.ts';
 import { LiveStream } from './live-stream.ts';
@@ -33,7 +33,7 @@ const requestOf = ({ query, operationName, variables }: SubscribePayload) => ({
 
 /** Checks a subscription as an HTTP request is checked, and asks its field which stream it reads. */
 export async function acceptSubscription(
-  needs: GraphQLNeeds,
+  parts: GraphQLParts,
   gate: DocumentGate,
   { actor, payload }: { actor: Actor; payload: SubscribePayload },
 ): Promise<Accepted | readonly GraphQLError[]> {
@@ -42,11 +42,11 @@ export async function acceptSubscription(
   const admitted = gate.admit({
     ...request,
     audience: audienceOf(actor),
-    mayIntrospect: mayIntrospect(needs, actor),
+    mayIntrospect: mayIntrospect(parts, actor),
     door: 'socket',
   });
   try {
-    await takeOperation(needs.limits, actor, Array.isArray(admitted) ? undefined : admitted);
+    await takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
   } catch (error) {
     return [asGraphQLError(error)];
   }
@@ -57,33 +57,33 @@ export async function acceptSubscription(
     variableValues: request.variables,
     operationName: request.operationName,
   };
-  const asker = { actor, requestId: newId(), log: needs.log };
-  const stream = await openStream(needs, asker, operation);
+  const asker = { actor, requestId: newId(), log: parts.log };
+  const stream = await openStream(parts, asker, operation);
   const isOpen = stream instanceof LiveStream;
-  countOperation(needs.metrics, admitted, isOpen ? 'ok' : 'error');
+  countOperation(parts.metrics, admitted, isOpen ? 'ok' : 'error');
   if (isOpen) return { stream, operation, documentKey: JSON.stringify(request) };
-  tellRefusals(needs, asker, { errors: stream, field: admitted.rootFields.join() });
+  tellRefusals(parts, asker, { errors: stream, field: admitted.rootFields.join() });
   return stream;
 }
 
 type Asker = Pick<ExecutionRequest, 'actor' | 'requestId' | 'log'>;
 
 function tellRefusals(
-  needs: GraphQLNeeds,
+  parts: GraphQLParts,
   asker: Asker,
   { errors, field }: { errors: readonly GraphQLError[]; field: string },
 ): void {
-  for (const refusal of refusalsIn(errors, { door: 'socket', field })) needs.see?.(asker, refusal);
+  for (const refusal of refusalsIn(errors, { door: 'socket', field })) parts.see?.(asker, refusal);
 }
 
 /** Runs the field's `subscribe`, behind its `@auth`. */
 async function openStream(
-  needs: GraphQLNeeds,
+  parts: GraphQLParts,
   asker: Asker,
   operation: Accepted['operation'],
 ): Promise<LiveStream | readonly GraphQLError[]> {
-  const contextValue = needs.createContext({ ...asker, signal: new AbortController().signal, budget: newBudget() });
-  const source = await createSourceEventStream({ ...operation, schema: needs.schema, contextValue });
+  const contextValue = parts.createContext({ ...asker, signal: new AbortController().signal, budget: newBudget() });
+  const source = await createSourceEventStream({ ...operation, schema: parts.schema, contextValue });
   if (source instanceof LiveStream) return source;
   if ('errors' in source && source.errors) return source.errors;
   return [

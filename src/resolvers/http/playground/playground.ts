@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import { mayIntrospect } from '../../graphql/answer-operation.ts';
-import type { GraphQLNeeds } from '../../graphql/needs.ts';
+import type { GraphQLParts } from '../../graphql/parts.ts';
 import { bearerOf, callerOf } from '../caller.ts';
 import { playgroundTabs } from './operations.ts';
 import { playgroundPage } from './page.ts';
@@ -44,14 +44,14 @@ ${js};
 globalThis.openGraphiQL = (element, options) => YogaGraphiQL.renderYogaGraphiQL(element, options);`);
 }
 
-type PlaygroundNeeds = Pick<GraphQLNeeds, 'config' | 'authenticate'>;
+type PlaygroundParts = Pick<GraphQLParts, 'config' | 'authenticate'>;
 
 /** The page's own script, which `scripts/build-playground.mjs` bundled; the same place from the sources and from dist. */
 const pageScript = new URL('../../../../dist/playground/page.js', import.meta.url);
 
 /** `/playground`: open to everyone who may introspect; in production an admin signs in before the editor and its operations are sent. */
-export function playgroundRoutes(app: FastifyInstance, needs: PlaygroundNeeds): void {
-  const isClosed = needs.config.isProduction && !needs.config.GRAPHQL_PUBLIC;
+export function playgroundRoutes(app: FastifyInstance, parts: PlaygroundParts): void {
+  const isClosed = parts.config.isProduction && !parts.config.GRAPHQL_PUBLIC;
   let bundle: Promise<Buffer> | undefined;
   let script: Promise<Buffer> | undefined;
   app.get('/playground', async (_request, reply) => {
@@ -71,11 +71,11 @@ export function playgroundRoutes(app: FastifyInstance, needs: PlaygroundNeeds): 
       .send(await script);
   });
   app.get('/playground/tabs.json', async (request, reply) => {
-    await demandReader(needs, request);
+    await demandReader(parts, request);
     return reply.header('cache-control', 'no-store').send(playgroundTabs);
   });
   app.get('/playground/graphiql.js', async (request, reply) => {
-    await demandReader(needs, request);
+    await demandReader(parts, request);
     bundle ??= bundleOf();
     return reply
       .header('content-encoding', 'gzip')
@@ -85,7 +85,7 @@ export function playgroundRoutes(app: FastifyInstance, needs: PlaygroundNeeds): 
   });
 }
 
-async function demandReader(needs: PlaygroundNeeds, request: FastifyRequest): Promise<void> {
-  const { actor } = await needs.authenticate(bearerOf(request.headers.authorization), callerOf(request));
-  if (!mayIntrospect(needs, actor)) throw new DomainError('NOT_FOUND');
+async function demandReader(parts: PlaygroundParts, request: FastifyRequest): Promise<void> {
+  const { actor } = await parts.authenticate(bearerOf(request.headers.authorization), callerOf(request));
+  if (!mayIntrospect(parts, actor)) throw new DomainError('NOT_FOUND');
 }

@@ -1,7 +1,7 @@
 import type { AuditOutcome } from '../../../entities/audit/audit-entry.entity.ts';
 import type { AuditSeverity } from '../../kernel/audit-actions.ts';
 import { z } from 'zod';
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 
 /** Which entries; whatever is absent does not matter. */
 export interface AuditFilter {

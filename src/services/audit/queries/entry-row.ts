@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 import type { KeyRing } from '../../vault/index.ts';
 import { personalOf } from '../personal.ts';
 

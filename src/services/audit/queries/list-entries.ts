@@ -5,7 +5,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
-import type { Surroundings } from '../../platform/scope.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { rowsFrom, type AuditEntryRow } from './entry-row.ts';
 import { entriesThrough, filterToKeep, type AuditFilter } from './entry-filter.ts';
 
@@ -16,22 +16,22 @@ export interface ListAuditEntries extends ListRequest<SortOf<'AuditEntrySort'>> 
 const seq = sortKey<AuditEntryRow>('audit_entry.seq', 'number', (row) => row.seq);
 const orders: Orders<AuditEntryRow, SortOf<'AuditEntrySort'>> = { AT_DESC: [seq.desc], AT_ASC: [seq.asc] };
 
-type Needed = Pick<Surroundings, 'db' | 'actor' | 'vault' | 'note'>;
+type Needed = Pick<AppContext, 'db' | 'actor' | 'vault' | 'note'>;
 
 /** A page of the journal, newest first unless said. That it was read is written in it, before it is shown. */
 export async function listAuditEntries(
-  needs: Needed,
+  ctx: Needed,
   { filter, orderBy, ...page }: ListAuditEntries,
 ): Promise<PageOf<AuditEntryRow>> {
-  demand(needs.actor, 'audit:read');
-  await needs.note({ action: 'AUDIT_READ', payload: { filter: filterToKeep(filter ?? {}) } });
+  demand(ctx.actor, 'audit:read');
+  await ctx.note({ action: 'AUDIT_READ', payload: { filter: filterToKeep(filter ?? {}) } });
   return listPage({
-    db: needs.db,
-    query: entriesThrough(needs.db, filter ?? {}).selectAll(),
+    db: ctx.db,
+    query: entriesThrough(ctx.db, filter ?? {}).selectAll(),
     orders,
     orderBy: orderBy ?? 'AT_DESC',
     page,
-    shape: (rows) => rowsFrom(needs.db, needs.vault.ring(), rows),
+    shape: (rows) => rowsFrom(ctx.db, ctx.vault.ring(), rows),
   });
 }
 

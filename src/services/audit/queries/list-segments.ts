@@ -3,10 +3,10 @@ import type { AuditSegment } from '../../../entities/audit/audit-checkpoint.enti
 import type { Tables } from '../../../entities/index.ts';
 import { demand } from '../../access/actor.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 /** The sealed segments, the oldest first: a few a year. */
-export async function listAuditSegments({ db, actor }: ReadScope): Promise<AuditSegment[]> {
+export async function listAuditSegments({ db, actor }: ReadContext): Promise<AuditSegment[]> {
   demand(actor, 'audit:read');
   return (await db.selectFrom('audit_segment').selectAll().orderBy('first_seq').execute()).map(segmentFrom);
 }

@@ -1,5 +1,5 @@
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 
 /** When the last entry was written, as its clock said; null for an empty audit log. */
 export async function newestEntryAt(db: Db): Promise<Date | null> {

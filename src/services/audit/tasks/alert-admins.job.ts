@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditSeverities, auditTargets } from '../../kernel/audit-actions.ts';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 const alert = z.object({
   action: z.string(),

@@ -1,21 +1,21 @@
 import { notifyMany, queueMail, recipientsIn } from '../../notifications/index.ts';
-import type { Needs, Surroundings } from '../../platform/scope.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
 import { auditAlert } from '../emails/audit-alert.ts';
 import { journalPath } from '../journal-path.ts';
 import { graveEntry, phraseOf, severityWord } from '../words.ts';
 import type { AuditAlert } from './alert-admins.job.ts';
 
-type Telling = Needs<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
+type Telling = Tx<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
 
 /** Rings the admins' bells, and mails them; a deed that repeats itself is mailed once an hour. */
-export const alertAdminsNow = ({ run }: Pick<Surroundings, 'run'>, alert: AuditAlert): Promise<void> =>
+export const alertAdminsNow = ({ run }: Pick<AppContext, 'run'>, alert: AuditAlert): Promise<void> =>
   run(tellAdmins, alert);
 
-async function tellAdmins(needs: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
-  const admins = await recipientsIn(needs, 'ADMIN');
+async function tellAdmins(tx: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
+  const admins = await recipientsIn(tx, 'ADMIN');
   const hour = at.slice(0, 13);
   await notifyMany(
-    needs,
+    tx,
     admins.map(({ userId, locale }) => ({
       userId,
       ...graveEntry[locale]({ action, severity }),
@@ -27,7 +27,7 @@ async function tellAdmins(needs: Telling, { action, severity, targetType, target
     })),
   );
   for (const admin of admins) {
-    await queueMail(needs, {
+    await queueMail(tx, {
       template: auditAlert,
       recipient: admin,
       locale: admin.locale,
@@ -38,7 +38,7 @@ async function tellAdmins(needs: Telling, { action, severity, targetType, target
         severity: severityWord(admin.locale, severity),
         target: `${targetType} ${targetId ?? ''}`.trim(),
         at,
-        journalUrl: needs.config.frontUrl + journalPath,
+        journalUrl: tx.config.frontUrl + journalPath,
       },
     });
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 /** Checks the last day of the journal against what was told outside: every night. */
 export const checkJournalJob: JobType<object> = {

@@ -1,4 +1,4 @@
-import type { AuditRecord, Needs, Surroundings } from '../../platform/scope.ts';
+import type { AuditRecord, Tx, AppContext } from '../../platform/context.ts';
 import { journalOf, type JournalSource } from '../journal-source.ts';
 import { verifyAnchored } from '../verify-anchored.ts';
 import type { Verdict } from '../verify.ts';
@@ -8,14 +8,14 @@ const lookBackMs = 25 * 3_600_000;
 /** A copy of the database that is read from may be behind what was told outside a moment ago. */
 const settledMs = 10 * 60_000;
 
-type Needed = Pick<Surroundings, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalKeys' | 'journalSigner'>;
+type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalKeys' | 'journalSigner'>;
 
 /**
  * The house checks its own journal. A fault is a SECURITY_BREACH in it, which the admins are told at once. Whoever holds the
  * whole server can keep it from saying so; `audit:verify` from outside, with the auditor's key, is the proof.
  */
-export async function checkJournalNow(needs: Needed): Promise<Verdict> {
-  const { db, run, now, log, config, journalKeys, journalSigner } = needs;
+export async function checkJournalNow(ctx: Needed): Promise<Verdict> {
+  const { db, run, now, log, config, journalKeys, journalSigner } = ctx;
   const source = journalOf(db);
   const since = await startOf(source, new Date(now.getTime() - lookBackMs));
   const { found } = await verifyAnchored({
@@ -45,5 +45,5 @@ const breachOf = ({ verdict, at }: Extract<Verdict, { at: number }>): AuditRecor
   payload: { verdict, at },
 });
 
-const noteBreach = async ({ record }: Needs<'record'>, found: Extract<Verdict, { at: number }>): Promise<void> =>
+const noteBreach = async ({ record }: Tx<'record'>, found: Extract<Verdict, { at: number }>): Promise<void> =>
   record(breachOf(found));

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { AuditExportFormat } from '../../../entities/audit/audit-export.entity.ts';
 import { csvHead, csvLine, csvMimeType } from '../../kernel/csv-cells.ts';
-import type { Surroundings } from '../../platform/scope.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { rowText } from '../chain.ts';
 import { entryFrom, journalOf } from '../journal-source.ts';
 import { lineOf } from '../line.ts';
@@ -12,7 +12,7 @@ import { ProofTree } from '../proof-tree.ts';
 import { rowsFrom, type AuditEntryRow } from '../queries/entry-row.ts';
 
 export type FormNeeds = Pick<
-  Surroundings,
+  AppContext,
   'db' | 'run' | 'vault' | 'config' | 'now' | 'log' | 'journalSigner' | 'journalKeys'
 >;
 type Stored = Selectable<Tables['audit_entry']>;
@@ -29,7 +29,7 @@ interface Format {
   readonly mimeType: string;
   readonly extension: string;
   /** Opens the form, for the entries that are there now. */
-  open(needs: FormNeeds): Promise<ExtractForm>;
+  open(ctx: FormNeeds): Promise<ExtractForm>;
 }
 
 const titles = [
@@ -54,21 +54,21 @@ export const extractForms: Readonly<Record<AuditExportFormat, Format>> = {
     mimeType: csvMimeType,
     extension: 'csv',
     // The mark tells spreadsheets that the text is UTF-8.
-    open: async (needs) => ({
+    open: async (ctx) => ({
       begin: csvHead(titles),
       between: '',
       end: '',
-      spell: readable(needs, (entry) => csvLine(cellsOf(entry, needs))),
+      spell: readable(ctx, (entry) => csvLine(cellsOf(entry, ctx))),
     }),
   },
   JSON: {
     mimeType: 'application/json',
     extension: 'json',
-    open: async (needs) => ({
+    open: async (ctx) => ({
       begin: '[\n',
       between: ',\n',
       end: '\n]\n',
-      spell: readable(needs, (entry) => JSON.stringify({ ...entry, line: lineIn(entry, needs) })),
+      spell: readable(ctx, (entry) => JSON.stringify({ ...entry, line: lineIn(entry, ctx) })),
     }),
   },
   PROOFS: {
@@ -85,10 +85,10 @@ const readable =
     (await rowsFrom(db, vault.ring(), entries)).map(spell);
 
 /** Entries as the chain holds them, each with its way to the root of a checkpoint that was just signed. */
-async function provable(needs: FormNeeds): Promise<ExtractForm> {
-  const checkpoint = await makeCheckpoint(needs);
+async function provable(ctx: FormNeeds): Promise<ExtractForm> {
+  const checkpoint = await makeCheckpoint(ctx);
   if (checkpoint === null) return { begin: '', between: '', end: '', spell: async () => [] };
-  const tree = await ProofTree.of(journalOf(needs.db), checkpoint);
+  const tree = await ProofTree.of(journalOf(ctx.db), checkpoint);
   // A log that does not lead to what was signed proves nothing: the nightly check and `audit:verify` say where it differs.
   if (tree.root() !== checkpoint.root)
     throw new Error(`The journal is not what the checkpoint of entry ${checkpoint.seq} says`);
@@ -101,10 +101,10 @@ async function provable(needs: FormNeeds): Promise<ExtractForm> {
   return { begin: extractHead(checkpoint), between: '', end: '', spell };
 }
 
-const lineIn = (entry: AuditEntryRow, { config }: Pick<Surroundings, 'config'>): string =>
+const lineIn = (entry: AuditEntryRow, { config }: Pick<AppContext, 'config'>): string =>
   lineOf(entry, { locale: 'fr', timeZone: config.TIME_ZONE });
 
-const cellsOf = (entry: AuditEntryRow, needs: FormNeeds) => [
+const cellsOf = (entry: AuditEntryRow, ctx: FormNeeds) => [
   entry.seq,
   entry.at.toISOString(),
   entry.actorKind,
@@ -118,5 +118,5 @@ const cellsOf = (entry: AuditEntryRow, needs: FormNeeds) => [
   entry.agent,
   entry.requestId,
   JSON.stringify(entry.payload),
-  lineIn(entry, needs),
+  lineIn(entry, ctx),
 ];

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../platform/scope.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { makeCheckpoint } from '../make-checkpoint.ts';
 import { alertAdminsNow } from './alert-admins.ts';
 import { alertOfEntry } from './alert-admins.job.ts';
@@ -8,8 +8,8 @@ import { checkJournalJob } from './check-journal.job.ts';
 import { checkJournalNow } from './check-journal.ts';
 import { checkpointJob } from './checkpoint.job.ts';
 
-const checkNow = async (needs: Surroundings): Promise<void> => void (await checkJournalNow(needs));
-const checkpointNow = async (needs: Surroundings): Promise<void> => void (await makeCheckpoint(needs));
+const checkNow = async (ctx: AppContext): Promise<void> => void (await checkJournalNow(ctx));
+const checkpointNow = async (ctx: AppContext): Promise<void> => void (await makeCheckpoint(ctx));
 
 /** What the house does about the journal after commit. */
 export const auditTasks = [

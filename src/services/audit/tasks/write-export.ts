@@ -5,7 +5,7 @@ import type { Tables } from '../../../entities/index.ts';
 import { storeBytes } from '../../files/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { jsonFrom, writing } from '../../platform/orm/values.ts';
-import type { Needs } from '../../platform/scope.ts';
+import type { Tx } from '../../platform/context.ts';
 import { entriesThrough, keptFilter, type AuditFilter } from '../queries/entry-filter.ts';
 import { extractForms, type FormNeeds } from './extract-forms.ts';
 
@@ -22,8 +22,8 @@ interface Asked {
 class AlreadyWritten extends Error {}
 
 /** Writes the extract entry by entry, sealed on its way to disk; constant memory. Tried again, it begins anew. */
-export async function writeExportNow(needs: FormNeeds, { exportId }: { exportId: string }): Promise<void> {
-  const row = await needs.db.selectFrom('audit_export').selectAll().where('id', '=', exportId).executeTakeFirst();
+export async function writeExportNow(ctx: FormNeeds, { exportId }: { exportId: string }): Promise<void> {
+  const row = await ctx.db.selectFrom('audit_export').selectAll().where('id', '=', exportId).executeTakeFirst();
   // A read replica may not have it yet.
   if (row === undefined) throw new DomainError('NOT_FOUND', { exportId });
   if (row.file_id !== null) return;
@@ -35,26 +35,26 @@ export async function writeExportNow(needs: FormNeeds, { exportId }: { exportId:
   };
   const { mimeType, extension } = extractForms[row.format];
   try {
-    await storeBytes(needs, {
+    await storeBytes(ctx, {
       name: `journal-${exportId}.${extension}`,
       mimeType,
       kind: 'DOCUMENT',
-      bytes: contentOf(needs, asked),
-      attach: (scope, file) => finish(scope, { exportId, file }),
+      bytes: contentOf(ctx, asked),
+      attach: (tx, file) => finish(tx, { exportId, file }),
     });
   } catch (error) {
     if (!(error instanceof AlreadyWritten)) throw error;
   }
 }
 
-async function* contentOf(needs: FormNeeds, asked: Asked): AsyncGenerator<Uint8Array> {
-  const { begin, between, end, spell } = await extractForms[asked.format].open(needs);
+async function* contentOf(ctx: FormNeeds, asked: Asked): AsyncGenerator<Uint8Array> {
+  const { begin, between, end, spell } = await extractForms[asked.format].open(ctx);
   yield Buffer.from(begin);
   let written = 0;
-  for await (const entries of batchesOf(needs, asked)) {
+  for await (const entries of batchesOf(ctx, asked)) {
     yield Buffer.from((written > 0 ? between : '') + (await spell(entries)).join(between));
     written += entries.length;
-    await needs.run(noteProgress, { exportId: asked.exportId, written });
+    await ctx.run(noteProgress, { exportId: asked.exportId, written });
   }
   yield Buffer.from(end);
 }
@@ -79,7 +79,7 @@ async function* batchesOf(
 }
 
 async function noteProgress(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { exportId, written }: { exportId: string; written: number },
 ): Promise<void> {
   await writing(em)
@@ -90,7 +90,7 @@ async function noteProgress(
 }
 
 async function finish(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   { exportId, file }: { exportId: string; file: StoredFile },
 ): Promise<void> {
   await em.flush();

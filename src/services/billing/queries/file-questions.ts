@@ -1,5 +1,5 @@
 import type { FileQuestion } from '../../platform/ports.ts';
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
 
 const invoiceOf = (db: Db, fileId: string) =>

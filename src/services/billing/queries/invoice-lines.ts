@@ -1,5 +1,5 @@
 import { money, type Money } from '../../kernel/money.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 export interface InvoiceLineRow {
   readonly id: string;
@@ -15,7 +15,7 @@ export interface InvoiceLineRow {
 
 /** The lines of many invoices at once, in their order, by invoice. For invoices that the actor was shown. */
 export async function linesOfInvoices(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   invoiceIds: readonly string[],
 ): Promise<ReadonlyMap<string, InvoiceLineRow[]>> {
   const byInvoice = new Map<string, InvoiceLineRow[]>(invoiceIds.map((id) => [id, []]));

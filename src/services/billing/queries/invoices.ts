@@ -8,7 +8,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import { columnsOf, everything, type Selection } from '../../platform/selection.ts';
-import type { Db, ReadScope } from '../../platform/scope.ts';
+import type { Db, ReadContext } from '../../platform/context.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
 
 /** An invoice as people see it; instants as the database gives them. What may be absent is there only when it was asked for. */
@@ -57,7 +57,7 @@ const rowOf = ({ net_cents, tax_cents, gross_cents, currency, ...row }: Row): In
 };
 
 /** One invoice: the customer's own, any for an admin. */
-export async function getInvoice({ db, actor }: ReadScope, id: string): Promise<InvoiceRow> {
+export async function getInvoice({ db, actor }: ReadContext, id: string): Promise<InvoiceRow> {
   const row = isId(id) ? await invoices(db).where('id', '=', id).executeTakeFirst() : undefined;
   if (row === undefined) throw new DomainError('NOT_FOUND');
   if (!maySeeInvoice(actor, row.customerId)) throw hiding({ type: 'invoice', id });
@@ -79,7 +79,7 @@ const orders: Orders<InvoiceRow, SortOf<'InvoiceSort'>> = {
 
 /** A page of one's own invoices, newest first unless said. */
 export const listMyInvoices = (
-  { db, actor }: ReadScope,
+  { db, actor }: ReadContext,
   { orderBy, search, ...page }: ListMyInvoices,
 ): Promise<PageOf<InvoiceRow>> =>
   listPage({
@@ -94,7 +94,7 @@ export const listMyInvoices = (
 
 /** The invoices of many things at once, oldest first, by the id of the thing; only those the actor may see. */
 export async function invoicesOf(
-  { db, actor }: ReadScope,
+  { db, actor }: ReadContext,
   subjectIds: readonly string[],
   asked: Selection = everything,
 ): Promise<ReadonlyMap<string, InvoiceRow[]>> {

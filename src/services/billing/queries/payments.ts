@@ -2,7 +2,7 @@ import type { Billable, PaymentStatus, RefundReason } from '../../../entities/bi
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
-import type { Db, ReadScope } from '../../platform/scope.ts';
+import type { Db, ReadContext } from '../../platform/context.ts';
 import { maySeePayment } from '../billing.policy.ts';
 
 /** A payment as people see it; instants as the database gives them. */
@@ -56,37 +56,37 @@ const rowOf = ({ amount_cents, refunded_cents, currency, checkoutUrl, ...row }: 
   refunded: money(Number(refunded_cents), currency),
 });
 
-const visible = ({ actor }: ReadScope, row: Row | undefined): PaymentRow => {
+const visible = ({ actor }: ReadContext, row: Row | undefined): PaymentRow => {
   if (row === undefined) throw new DomainError('NOT_FOUND');
   if (!maySeePayment(actor, row.payerId)) throw hiding({ type: 'payment', id: row.id });
   return rowOf(row);
 };
 
 /** One payment: the payer's own, any for an admin. */
-export async function getPayment(scope: ReadScope, id: string): Promise<PaymentRow> {
-  return visible(scope, isId(id) ? await payments(scope.db).where('id', '=', id).executeTakeFirst() : undefined);
+export async function getPayment(ctx: ReadContext, id: string): Promise<PaymentRow> {
+  return visible(ctx, isId(id) ? await payments(ctx.db).where('id', '=', id).executeTakeFirst() : undefined);
 }
 
 /** The payment of a provider's session: what the page the payer comes back to asks until the money is there. */
-export async function getPaymentOfSession(scope: ReadScope, sessionId: string): Promise<PaymentRow> {
-  const row = await payments(scope.db).where('provider_session_id', '=', sessionId).executeTakeFirst();
+export async function getPaymentOfSession(ctx: ReadContext, sessionId: string): Promise<PaymentRow> {
+  const row = await payments(ctx.db).where('provider_session_id', '=', sessionId).executeTakeFirst();
   // Providers tell capitals from small letters; the collation of MySQL's columns does not.
-  return visible(scope, row?.sessionId === sessionId ? row : undefined);
+  return visible(ctx, row?.sessionId === sessionId ? row : undefined);
 }
 
 /** The payments of many things at once, oldest first, by the id of the thing; only those the actor may see. */
 export async function paymentsOf(
-  scope: ReadScope,
+  ctx: ReadContext,
   subjectIds: readonly string[],
 ): Promise<ReadonlyMap<string, PaymentRow[]>> {
   const bySubject = new Map<string, PaymentRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
-  const rows = await payments(scope.db)
+  const rows = await payments(ctx.db)
     .where('subject_type', '=', 'ORDER')
     .where('subject_id', 'in', subjectIds)
     .orderBy('subject_id')
     .orderBy('id')
     .execute();
-  for (const row of rows) if (maySeePayment(scope.actor, row.payerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
+  for (const row of rows) if (maySeePayment(ctx.actor, row.payerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
   return bySubject;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { billables, refundReasons } from '../../../entities/billing/payment.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { notifyMany, recipientsIn } from '../../notifications/index.ts';
-import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import type { JobType, Tx, AppContext } from '../../platform/context.ts';
 
 const about = { paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() };
 const refundDue = z.object({ ...about, reason: z.enum(refundReasons) });
@@ -70,15 +70,15 @@ interface Alarm {
   readonly payment: { readonly paymentId: string; readonly subjectId: string };
 }
 
-type AlertNeeds = Pick<Surroundings, 'run'>;
+type AlertNeeds = Pick<AppContext, 'run'>;
 
 const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(ring, about);
 
-async function ring(needs: Needs<'em' | 'now' | 'announce'>, { key, words, payment }: Alarm): Promise<void> {
+async function ring(tx: Tx<'em' | 'now' | 'announce'>, { key, words, payment }: Alarm): Promise<void> {
   const { paymentId, subjectId } = payment;
   await notifyMany(
-    needs,
-    (await recipientsIn(needs, 'ADMIN')).map(({ userId, locale }) => ({
+    tx,
+    (await recipientsIn(tx, 'ADMIN')).map(({ userId, locale }) => ({
       userId,
       ...words[locale],
       type: 'PAYMENT' as const,
@@ -89,9 +89,9 @@ async function ring(needs: Needs<'em' | 'now' | 'announce'>, { key, words, payme
   );
 }
 
-export const alertRefundDueNow = (needs: AlertNeeds, payment: z.infer<typeof refundDue>): Promise<void> =>
-  alarm(needs, { key: 'payment-refund-due', words: refundDueWords, payment });
-export const alertMismatchNow = (needs: AlertNeeds, payment: z.infer<typeof mismatched>): Promise<void> =>
-  alarm(needs, { key: 'payment-mismatch', words: mismatchWords, payment });
-export const alertDisputeNow = (needs: AlertNeeds, payment: z.infer<typeof disputed>): Promise<void> =>
-  alarm(needs, { key: 'payment-dispute', words: disputeWords, payment });
+export const alertRefundDueNow = (ctx: AlertNeeds, payment: z.infer<typeof refundDue>): Promise<void> =>
+  alarm(ctx, { key: 'payment-refund-due', words: refundDueWords, payment });
+export const alertMismatchNow = (ctx: AlertNeeds, payment: z.infer<typeof mismatched>): Promise<void> =>
+  alarm(ctx, { key: 'payment-mismatch', words: mismatchWords, payment });
+export const alertDisputeNow = (ctx: AlertNeeds, payment: z.infer<typeof disputed>): Promise<void> =>
+  alarm(ctx, { key: 'payment-dispute', words: disputeWords, payment });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 /** Acts upon one event of the payment provider. First in the queue: money waits for nothing. */
 export const applyPaymentEvent: JobType<{ eventId: string }> = {

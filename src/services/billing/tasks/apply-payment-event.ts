@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
-import type { Needs, Surroundings } from '../../platform/scope.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
 import { applySession, type Applied } from '../apply-session.ts';
 import type { Billables } from '../billable.ts';
 import { claimEvent, ignoreEvent } from '../claim-event.ts';
@@ -19,7 +19,7 @@ const subjectShape: z.ZodType<EventSubject> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('IGNORED') }),
 ]);
 
-type ApplySurroundings = Pick<Surroundings, 'db' | 'run' | 'payments'>;
+type ApplySurroundings = Pick<AppContext, 'db' | 'run' | 'payments'>;
 
 /**
  * Acts upon a stored event: reads the session again from the provider, then applies what it is now. Done twice or by two
@@ -28,8 +28,8 @@ type ApplySurroundings = Pick<Surroundings, 'db' | 'run' | 'payments'>;
  */
 export const applyPaymentEventNow =
   (billables: Billables) =>
-  async (needs: ApplySurroundings, { eventId }: { eventId: string }): Promise<Applied> => {
-    const { db, run } = needs;
+  async (ctx: ApplySurroundings, { eventId }: { eventId: string }): Promise<Applied> => {
+    const { db, run } = ctx;
     const event = await db
       .selectFrom('webhook_event')
       .select(['type', 'status', 'payload'])
@@ -40,9 +40,9 @@ export const applyPaymentEventNow =
     if (event.status !== 'RECEIVED') return 'ALREADY';
     const subject = subjectShape.parse(jsonFrom(event.payload));
     if (subject.kind === 'DISPUTE') return run(recordDispute, { eventId, ...subject });
-    const sessionId = await sessionOf(needs, subject);
+    const sessionId = await sessionOf(ctx, subject);
     if (sessionId === undefined) return run(dismiss, { eventId });
-    const state = await readAgain(needs, sessionId, event.type);
+    const state = await readAgain(ctx, sessionId, event.type);
     crashPoint('after-requery');
     return run(applySession(billables), { state, eventId });
   };
@@ -63,7 +63,7 @@ async function sessionOf({ run }: ApplySurroundings, subject: EventSubject): Pro
 
 /** In a transaction of its own, so that a lagging read replica never makes us dismiss an event. */
 async function findSession(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { providerPaymentId, reference }: { providerPaymentId: string; reference: string | null },
 ): Promise<string | undefined> {
   const known = await em.findOne(Payment, { providerPaymentId });
@@ -72,9 +72,9 @@ async function findSession(
   return payment?.providerSessionId ?? undefined;
 }
 
-async function dismiss(needs: Needs<'em' | 'now'>, { eventId }: { eventId: string }): Promise<Applied> {
-  if (!(await claimEvent(needs, eventId))) return 'ALREADY';
-  await ignoreEvent(needs, eventId);
+async function dismiss(tx: Tx<'em' | 'now'>, { eventId }: { eventId: string }): Promise<Applied> {
+  if (!(await claimEvent(tx, eventId))) return 'ALREADY';
+  await ignoreEvent(tx, eventId);
   return 'IGNORED';
 }
 

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../platform/scope.ts';
+import type { AppContext } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
 import {
   alertDispute,
@@ -23,8 +23,8 @@ export const billingTasks = (billables: Billables) =>
   [
     {
       job: applyPaymentEvent,
-      handle: async (surroundings: Surroundings, payload: { eventId: string }) =>
-        void (await applyPaymentEventNow(billables)(surroundings, payload)),
+      handle: async (ctx: AppContext, payload: { eventId: string }) =>
+        void (await applyPaymentEventNow(billables)(ctx, payload)),
     },
     { job: reconcilePayments, handle: reconcilePaymentsNow(billables) },
     { job: issueLaterJob, handle: issueLaterNow },

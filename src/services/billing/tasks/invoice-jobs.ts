@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 const invoice = z.object({ invoiceId: z.uuid(), customerId: z.uuid() });
 

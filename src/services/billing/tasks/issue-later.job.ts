@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currencies } from '../../kernel/money.ts';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 const money = z.object({ amount: z.int(), currency: z.enum(currencies) });
 const bill = z.object({

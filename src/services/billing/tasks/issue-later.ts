@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { Invoice } from '../../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
 import { RetryLater } from '../../platform/jobs/index.ts';
-import type { Operation, UseCase } from '../../platform/scope.ts';
+import type { Operation, UseCase } from '../../platform/context.ts';
 import type { Bill } from '../billable.ts';
 import { examineClock } from '../clock-guard.ts';
 import { issueInvoice } from '../issue-invoice.ts';

@@ -3,23 +3,23 @@ import { storeBytes } from '../../files/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { jsonFrom, writing } from '../../platform/orm/values.ts';
-import type { Needs, Surroundings } from '../../platform/scope.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
 import { invoiceReady } from '../events.ts';
 import { raiseMark } from '../invoice-marks.ts';
 import { renderInvoice } from '../invoice-pdf/render-invoice.ts';
 import { documentFromStore } from '../stored-document.ts';
 
-type PrintNeeds = Pick<Surroundings, 'db' | 'run' | 'pdf' | 'vault' | 'config'>;
+type PrintNeeds = Pick<AppContext, 'db' | 'run' | 'pdf' | 'vault' | 'config'>;
 
 /** Someone else printed it first: this copy is thrown away with its transaction. */
 class AlreadyPrinted extends Error {}
 
 /** Prints an issued invoice from its frozen document and ties the sealed PDF to it: one file, however often it is tried. */
 export async function printInvoiceNow(
-  needs: PrintNeeds,
+  ctx: PrintNeeds,
   { invoiceId, customerId }: { invoiceId: string; customerId: string },
 ): Promise<void> {
-  const invoice = await needs.db
+  const invoice = await ctx.db
     .selectFrom('invoice')
     .select(['number', 'series', 'sequence', 'document', 'pdf_id'])
     .where('id', '=', invoiceId)
@@ -28,15 +28,15 @@ export async function printInvoiceNow(
   if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
   if (invoice.pdf_id !== null) return;
   // From here on somebody may see the number: no restore may give it again.
-  await raiseMark(needs.config, invoice.series, Number(invoice.sequence));
-  const bytes = await renderInvoice(needs, documentFromStore(jsonFrom(invoice.document)));
+  await raiseMark(ctx.config, invoice.series, Number(invoice.sequence));
+  const bytes = await renderInvoice(ctx, documentFromStore(jsonFrom(invoice.document)));
   try {
-    await storeBytes(needs, {
+    await storeBytes(ctx, {
       name: `${invoice.number}.pdf`,
       mimeType: 'application/pdf',
       kind: 'DOCUMENT',
       bytes,
-      attach: (scope, file) => attachPdf(scope, { file, invoiceId, customerId }),
+      attach: (tx, file) => attachPdf(tx, { file, invoiceId, customerId }),
     });
   } catch (error) {
     if (!(error instanceof AlreadyPrinted)) throw error;
@@ -51,7 +51,7 @@ interface Printed {
 }
 
 async function attachPdf(
-  { em, emit, record }: Needs<'em' | 'emit' | 'record'>,
+  { em, emit, record }: Tx<'em' | 'emit' | 'record'>,
   { file, invoiceId, customerId }: Printed,
 ): Promise<void> {
   await em.flush();

@@ -4,7 +4,7 @@ import { Payment } from '../../../entities/billing/payment.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import type { JobType, Tx, AppContext } from '../../platform/context.ts';
 import { applySession } from '../apply-session.ts';
 import type { Billables } from '../billable.ts';
 import { paymentStates } from '../payment.states.ts';
@@ -20,7 +20,7 @@ const batch = 100;
 /** The provider repeats an event for three days; a day more, and what still waits will not come. */
 const lookBackMs = 4 * 24 * 3_600_000;
 
-type ReconcileNeeds = Pick<Surroundings, 'db' | 'run' | 'payments' | 'now' | 'log'>;
+type ReconcileNeeds = Pick<AppContext, 'db' | 'run' | 'payments' | 'now' | 'log'>;
 
 interface Waiting {
   readonly id: string;
@@ -32,14 +32,14 @@ interface Waiting {
 /** Every open payment in turn. One that cannot be asked about does not stop the others; the job is then tried again. */
 export const reconcilePaymentsNow =
   (billables: Billables) =>
-  async (needs: ReconcileNeeds): Promise<void> => {
+  async (ctx: ReconcileNeeds): Promise<void> => {
     let failures = 0;
-    for await (const payment of waiting(needs)) {
+    for await (const payment of waiting(ctx)) {
       try {
-        await reconcile(needs, billables, payment);
+        await reconcile(ctx, billables, payment);
       } catch (error) {
         failures += 1;
-        needs.log.warn({ paymentId: payment.id, error }, 'payment not reconciled');
+        ctx.log.warn({ paymentId: payment.id, error }, 'payment not reconciled');
       }
     }
     if (failures > 0) throw new DomainError('PAYMENT_UNAVAILABLE', { failures });
@@ -79,7 +79,7 @@ async function reconcile({ run, payments }: ReconcileNeeds, billables: Billables
 }
 
 /** A page that was never opened, or that the provider no longer knows. */
-async function expirePayment({ em }: Needs<'em'>, { paymentId }: { paymentId: string }): Promise<void> {
+async function expirePayment({ em }: Tx<'em'>, { paymentId }: { paymentId: string }): Promise<void> {
   const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (payment.status === 'PENDING') transition(paymentStates, payment, 'expire');
 }

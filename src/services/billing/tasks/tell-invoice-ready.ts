@@ -2,7 +2,7 @@ import { localDateOf } from '../../kernel/format.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { money } from '../../kernel/money.ts';
 import { instantFrom, writing } from '../../platform/orm/values.ts';
-import type { Needs, Surroundings } from '../../platform/scope.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
 import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import { invoiceIssued as template } from '../emails/invoice-issued.ts';
 
@@ -23,25 +23,24 @@ interface Ready {
 }
 
 /** Tells the customer that an invoice can be downloaded: one mail and one notification, however often it is tried. */
-export const tellInvoiceReadyNow = ({ run }: Pick<Surroundings, 'run'>, ready: Ready): Promise<void> =>
-  run(tell, ready);
+export const tellInvoiceReadyNow = ({ run }: Pick<AppContext, 'run'>, ready: Ready): Promise<void> => run(tell, ready);
 
 async function tell(
-  needs: Needs<'em' | 'now' | 'enqueue' | 'announce' | 'record' | 'config'>,
+  tx: Tx<'em' | 'now' | 'enqueue' | 'announce' | 'record' | 'config'>,
   { invoiceId, customerId }: Ready,
 ): Promise<void> {
-  const { db } = writing(needs.em);
+  const { db } = writing(tx.em);
   const invoice = await db
     .selectFrom('invoice')
     .select(['number', 'issued_at', 'gross_cents', 'currency'])
     .where('id', '=', invoiceId)
     .executeTakeFirst();
   if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
-  const recipient = (await recipientsOf(needs, [customerId])).get(customerId);
+  const recipient = (await recipientsOf(tx, [customerId])).get(customerId);
   if (recipient === undefined) return;
   const path = `/factures/${invoiceId}`;
   const { userId, locale, firstName } = recipient;
-  const deliveryId = await queueMail(needs, {
+  const deliveryId = await queueMail(tx, {
     template,
     recipient,
     locale,
@@ -49,13 +48,13 @@ async function tell(
     data: {
       firstName,
       invoiceNumber: invoice.number,
-      issuedOn: localDateOf(instantFrom(invoice.issued_at), needs.config.TIME_ZONE),
+      issuedOn: localDateOf(instantFrom(invoice.issued_at), tx.config.TIME_ZONE),
       total: money(Number(invoice.gross_cents), invoice.currency),
-      invoiceUrl: `${needs.config.frontUrl}${path}`,
+      invoiceUrl: `${tx.config.frontUrl}${path}`,
     },
   });
-  if (deliveryId !== undefined) needs.record({ action: 'INVOICE_SENT', targetId: invoiceId, payload: { deliveryId } });
-  await notify(needs, {
+  if (deliveryId !== undefined) tx.record({ action: 'INVOICE_SENT', targetId: invoiceId, payload: { deliveryId } });
+  await notify(tx, {
     userId,
     ...words[locale]({ number: invoice.number }),
     type: 'PAYMENT',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { billables } from '../../../entities/billing/payment.entity.ts';
 import { notify, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
-import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import type { JobType, Tx, AppContext } from '../../platform/context.ts';
 
 const payload = z.object({
   paymentId: z.uuid(),
@@ -25,17 +25,17 @@ const words: NotificationWords<object> = {
 };
 
 export const tellPaymentFailedNow = (
-  { run }: Pick<Surroundings, 'run'>,
+  { run }: Pick<AppContext, 'run'>,
   failed: z.infer<typeof payload>,
 ): Promise<void> => run(tell, failed);
 
 async function tell(
-  needs: Needs<'em' | 'now' | 'announce'>,
+  tx: Tx<'em' | 'now' | 'announce'>,
   { paymentId, subjectId, payerId }: z.infer<typeof payload>,
 ): Promise<void> {
-  const recipient = (await recipientsOf(needs, [payerId])).get(payerId);
+  const recipient = (await recipientsOf(tx, [payerId])).get(payerId);
   if (recipient === undefined) return;
-  await notify(needs, {
+  await notify(tx, {
     userId: payerId,
     ...words[recipient.locale]({}),
     type: 'PAYMENT',

@@ -1,6 +1,6 @@
 import { money, type Money } from '../../kernel/money.ts';
 import { foundIn } from '../../platform/list.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 export interface PriceItemRow {
   readonly id: string;
@@ -14,7 +14,7 @@ export interface PriceItemRow {
 
 /** The price list as everyone sees it: active items, in the order the house gave them, or those that a text is found in. */
 export async function listPriceItems(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   { search }: { readonly search?: string | null } = {},
 ): Promise<PriceItemRow[]> {
   const query = db

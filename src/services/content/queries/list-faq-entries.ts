@@ -1,5 +1,5 @@
 import { foundIn } from '../../platform/list.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 export interface FaqEntryRow {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface ListFaqEntries {
 
 /** The questions that everyone sees, in the order the house gave them; of one category, or of all. */
 export async function listFaqEntries(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   { category, search }: ListFaqEntries = {},
 ): Promise<FaqEntryRow[]> {
   let query = db

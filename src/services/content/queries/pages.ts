@@ -1,7 +1,7 @@
 import type { PageType } from '../../../entities/content/page.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { foundIn } from '../../platform/list.ts';
-import type { Db, ReadScope } from '../../platform/scope.ts';
+import type { Db, ReadContext } from '../../platform/context.ts';
 import type { Selection } from '../../platform/selection.ts';
 
 export interface PageRow {
@@ -29,7 +29,7 @@ export interface ListPages {
 
 /** The published pages of one type, or of all, in the order the house gave them. */
 export function listPages(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   { type, search }: ListPages,
   selection: Selection,
 ): Promise<PageRow[]> {
@@ -41,7 +41,7 @@ export function listPages(
 }
 
 /** One published page; anything else does not exist. */
-export async function getPage({ db }: Pick<ReadScope, 'db'>, slug: string, selection: Selection): Promise<PageRow> {
+export async function getPage({ db }: Pick<ReadContext, 'db'>, slug: string, selection: Selection): Promise<PageRow> {
   const page = await published(db, selection).where('slug', '=', slug).executeTakeFirst();
   // MySQL finds « CGU » under « cgu ».
   if (page?.slug !== slug) throw new DomainError('NOT_FOUND');

@@ -1,5 +1,5 @@
 import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 
 /** A file as its readers see it. */
 export interface FileRow {

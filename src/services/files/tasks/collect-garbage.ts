@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType, Surroundings } from '../../platform/scope.ts';
+import type { JobType, AppContext } from '../../platform/context.ts';
 
 const dayMs = 24 * 3_600_000;
 const batch = 200;
@@ -7,11 +7,11 @@ const batch = 200;
 /** Removes what crashes left: objects that no row knows and parts that nobody writes any more, once a day old. */
 export const collectGarbage: JobType<object> = { kind: 'files.collect-garbage', payload: z.object({}), priority: 300 };
 
-type Needed = Pick<Surroundings, 'vault' | 'db' | 'now' | 'log'>;
+type Needed = Pick<AppContext, 'vault' | 'db' | 'now' | 'log'>;
 
-export async function collectGarbageNow(needs: Needed): Promise<void> {
-  const removed = (await sweepParts(needs)) + (await sweepObjects(needs));
-  if (removed > 0) needs.log.info({ removed }, 'files without a row removed');
+export async function collectGarbageNow(ctx: Needed): Promise<void> {
+  const removed = (await sweepParts(ctx)) + (await sweepObjects(ctx));
+  if (removed > 0) ctx.log.info({ removed }, 'files without a row removed');
 }
 
 const isOld = ({ modifiedAt }: { modifiedAt: Date }, now: Date): boolean =>
@@ -25,16 +25,16 @@ async function sweepParts({ vault, now }: Needed): Promise<number> {
   return removed;
 }
 
-async function sweepObjects(needs: Needed): Promise<number> {
+async function sweepObjects(ctx: Needed): Promise<number> {
   let removed = 0;
   let candidates: string[] = [];
-  for await (const object of needs.vault.storage.objects()) {
-    if (isOld(object, needs.now)) candidates.push(object.versionId);
+  for await (const object of ctx.vault.storage.objects()) {
+    if (isOld(object, ctx.now)) candidates.push(object.versionId);
     if (candidates.length < batch) continue;
-    removed += await deleteUnknown(needs, candidates);
+    removed += await deleteUnknown(ctx, candidates);
     candidates = [];
   }
-  return removed + (candidates.length > 0 ? await deleteUnknown(needs, candidates) : 0);
+  return removed + (candidates.length > 0 ? await deleteUnknown(ctx, candidates) : 0);
 }
 
 async function deleteUnknown({ db, vault }: Needed, versionIds: readonly string[]): Promise<number> {

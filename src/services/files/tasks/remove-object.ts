@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType, Surroundings } from '../../platform/scope.ts';
+import type { JobType, AppContext } from '../../platform/context.ts';
 
 /** Removes the bytes of a deleted file; they have been unreadable since their key was destroyed. */
 export const removeObject: JobType<{ versionId: string }> = {
@@ -9,7 +9,7 @@ export const removeObject: JobType<{ versionId: string }> = {
 };
 
 export async function removeObjectNow(
-  { vault }: Pick<Surroundings, 'vault'>,
+  { vault }: Pick<AppContext, 'vault'>,
   { versionId }: { versionId: string },
 ): Promise<void> {
   await vault.storage.delete(versionId);

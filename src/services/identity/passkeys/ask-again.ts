@@ -4,7 +4,7 @@ import { personOf, type Actor } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
-import type { Operation, Surroundings } from '../../platform/scope.ts';
+import type { Operation, AppContext } from '../../platform/context.ts';
 import type { PasskeyBinding } from './issue-challenge.ts';
 import { passkeysOf } from './passkey-view.ts';
 import { askForPasskey } from './prove-passkey.ts';
@@ -18,7 +18,7 @@ export const bindingWithin = (actor: Actor, purpose: ProofPurpose): PasskeyBindi
 
 /** A passkey of the person whom a sign-in’s challenge was given to, for this challenge; null for one that is over. */
 export async function bindingOfSignIn(
-  { db, now }: Pick<Surroundings, 'db' | 'now'>,
+  { db, now }: Pick<AppContext, 'db' | 'now'>,
   challengeToken: string,
 ): Promise<PasskeyBinding | null> {
   const challenge = await db
@@ -35,9 +35,9 @@ export async function bindingOfSignIn(
 
 type Needed = 'run' | 'passkeys' | 'db' | 'limits' | 'actor';
 
-async function ask(house: Pick<Surroundings, Needed>, bound: PasskeyBinding): Promise<PasskeyJson> {
-  if ((await passkeysOf(house.db, bound.userId ?? '')).length === 0) throw new DomainError('NOT_FOUND');
-  return askForPasskey(house, bound);
+async function ask(ctx: Pick<AppContext, Needed>, bound: PasskeyBinding): Promise<PasskeyJson> {
+  if ((await passkeysOf(ctx.db, bound.userId ?? '')).length === 0) throw new DomainError('NOT_FOUND');
+  return askForPasskey(ctx, bound);
 }
 
 /** What a browser is asked, to answer a sign-in’s challenge with a passkey. `TOKEN_INVALID` for one that is over; `NOT_FOUND` for a person without passkeys. */
@@ -45,18 +45,18 @@ export const twoFactorPasskeyOptions: Operation<
   Needed | 'now',
   { readonly challengeToken: string },
   PasskeyJson
-> = async (house, { challengeToken }) => {
-  await house.limits.take('passkey/address', subscriberOf(house.actor.address));
-  const bound = await bindingOfSignIn(house, challengeToken);
+> = async (ctx, { challengeToken }) => {
+  await ctx.limits.take('passkey/address', subscriberOf(ctx.actor.address));
+  const bound = await bindingOfSignIn(ctx, challengeToken);
   if (bound === null) throw new DomainError('TOKEN_INVALID');
-  return ask(house, bound);
+  return ask(ctx, bound);
 };
 
 /** What a browser is asked, for the person who asks to prove themself with a passkey. `NOT_FOUND` when they have none. */
 export const proofPasskeyOptions: Operation<Needed, { readonly purpose: ProofPurpose }, PasskeyJson> = async (
-  house,
+  ctx,
   { purpose },
 ) => {
-  await house.limits.take('passkey/address', subscriberOf(house.actor.address));
-  return ask(house, bindingWithin(house.actor, purpose));
+  await ctx.limits.take('passkey/address', subscriberOf(ctx.actor.address));
+  return ask(ctx, bindingWithin(ctx.actor, purpose));
 };

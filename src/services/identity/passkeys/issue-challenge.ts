@@ -1,6 +1,6 @@
 import { PasskeyChallenge, type PasskeyPurpose } from '../../../entities/identity/passkey-challenge.entity.ts';
 import { fingerprint } from '../../kernel/ids.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 
 const lifeMs = 5 * 60_000;
 

@@ -1,7 +1,7 @@
 import type { Passkey } from '../../../entities/identity/passkey.entity.ts';
 import type { KnownPasskey } from '../../adapters/passkeys/port.ts';
 import type { Locale } from '../../kernel/locale.ts';
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 
 /** A passkey as its person sees it. */
 export interface MyPasskey {

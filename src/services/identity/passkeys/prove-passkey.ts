@@ -3,7 +3,7 @@ import { Passkey } from '../../../entities/identity/passkey.entity.ts';
 import { PasskeyFailure, type PasskeyJson } from '../../adapters/passkeys/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
-import type { Needs, Operation, Surroundings, UseCase } from '../../platform/scope.ts';
+import type { Tx, Operation, AppContext, UseCase } from '../../platform/context.ts';
 import { passkeysOf, transportsOf } from './passkey-view.ts';
 import { keepChallenge, type PasskeyBinding } from './issue-challenge.ts';
 import { takeChallenge } from './take-challenge.ts';
@@ -36,22 +36,22 @@ export const askForPasskey: Operation<'run' | 'passkeys' | 'db', PasskeyBinding,
  * Holds an answer against its challenge, which it uses up, and the passkey it names: to sign in, or as the proof of a
  * known person. `null` says the same of everything that is not as it must be.
  */
-export const tryPasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey | null> = (house, shown) =>
-  holdAgainst(house, shown).catch((error: unknown) => {
+export const tryPasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey | null> = (ctx, shown) =>
+  holdAgainst(ctx, shown).catch((error: unknown) => {
     if (error instanceof PasskeyFailure) return null;
     throw error;
   });
 
 /** The same to sign in, where nothing else counts the tries: `PASSKEY_REFUSED`, and a line in the journal. */
-export const provePasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey> = async (house, shown) => {
-  const proven = await tryPasskey(house, shown);
+export const provePasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey> = async (ctx, shown) => {
+  const proven = await tryPasskey(ctx, shown);
   if (proven !== null) return proven;
-  await house.run(recordRefusal, shown.bound);
+  await ctx.run(recordRefusal, shown.bound);
   throw new DomainError('PASSKEY_REFUSED');
 };
 
 async function holdAgainst(
-  { run, passkeys, db }: Pick<Surroundings, 'run' | 'passkeys' | 'db'>,
+  { run, passkeys, db }: Pick<AppContext, 'run' | 'passkeys' | 'db'>,
   { response, bound }: ShownPasskey,
 ): Promise<ProvenPasskey | null> {
   const { challenge, credentialId, ownerId } = passkeys.readAssertion(response);
@@ -88,7 +88,7 @@ const recordRefusal: UseCase<'record', PasskeyBinding, void> = async ({ record }
  * down as HIGH. So that the entry is committed, the caller refuses after its transaction.
  */
 export async function useCounter(
-  { em, now, record }: Needs<'em' | 'now' | 'record'>,
+  { em, now, record }: Tx<'em' | 'now' | 'record'>,
   { passkeyId, userId, counter }: ProvenPasskey,
 ): Promise<boolean> {
   const passkey = await em.findOne(Passkey, { id: passkeyId, user: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });

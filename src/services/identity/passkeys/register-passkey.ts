@@ -4,7 +4,7 @@ import { PasskeyFailure, type PasskeyJson, type ProvenRegistration } from '../..
 import { personOf, type Actor } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
-import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
+import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
 import { findMyAccount } from '../queries/find-account.ts';
 import { makeMissingCodes } from '../recovery-codes.ts';
 import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
@@ -29,12 +29,12 @@ const boundTo = (actor: Actor): PasskeyBinding => ({
 
 /** What a browser is asked, to make a passkey for the signed-in person that their device lets only them use. */
 export const passkeyRegistrationOptions: Operation<'run' | 'passkeys' | 'db' | 'actor', void, PasskeyJson> = async (
-  house,
+  ctx,
 ) => {
-  const owner = await findMyAccount(house);
+  const owner = await findMyAccount(ctx);
   const challenge = newSecret();
-  await house.run(keepChallenge, { ...boundTo(house.actor), challenge });
-  return house.passkeys.registrationOptions({ challenge, owner, known: await passkeysOf(house.db, owner.id) });
+  await ctx.run(keepChallenge, { ...boundTo(ctx.actor), challenge });
+  return ctx.passkeys.registrationOptions({ challenge, owner, known: await passkeysOf(ctx.db, owner.id) });
 };
 
 /** A passkey that was just registered. */
@@ -50,19 +50,19 @@ export interface RegisteredPasskey {
  * `PASSKEY_KNOWN` when it is somebody’s already; `ACTION_NOT_ALLOWED` beyond twenty.
  */
 export const registerPasskey: Operation<'run' | 'passkeys' | 'actor', NewPasskey, RegisteredPasskey> = async (
-  house,
+  ctx,
   { name, response },
 ) => {
-  const proven = await verified(house, response).catch((error: unknown) => {
+  const proven = await verified(ctx, response).catch((error: unknown) => {
     throw error instanceof PasskeyFailure ? new DomainError('PASSKEY_REFUSED', {}, { cause: error }) : error;
   });
-  return house.run(keepPasskey, { ...proven, name }).catch((error: unknown) => {
+  return ctx.run(keepPasskey, { ...proven, name }).catch((error: unknown) => {
     throw error instanceof UniqueConstraintViolationException ? new DomainError('PASSKEY_KNOWN') : error;
   });
 };
 
 async function verified(
-  { run, passkeys, actor }: Pick<Surroundings, 'run' | 'passkeys' | 'actor'>,
+  { run, passkeys, actor }: Pick<AppContext, 'run' | 'passkeys' | 'actor'>,
   response: PasskeyJson,
 ): Promise<ProvenRegistration> {
   const challenge = passkeys.challengeOf(response);
@@ -74,11 +74,11 @@ const keepPasskey: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue',
   ProvenRegistration & { name: string },
   RegisteredPasskey
-> = async (scope, { name, ...proven }) => {
-  const user = await lockPerson(scope, personOf(scope.actor));
-  if ((await scope.em.count(Passkey, { user: user.id })) >= most) throw new DomainError('ACTION_NOT_ALLOWED', { most });
+> = async (tx, { name, ...proven }) => {
+  const user = await lockPerson(tx, personOf(tx.actor));
+  if ((await tx.em.count(Passkey, { user: user.id })) >= most) throw new DomainError('ACTION_NOT_ALLOWED', { most });
   const { credentialId, publicKey, counter, transports, isSynced } = proven;
-  const passkey = scope.em.create(Passkey, {
+  const passkey = tx.em.create(Passkey, {
     user,
     name,
     credentialId,
@@ -87,16 +87,16 @@ const keepPasskey: UseCase<
     isSynced,
     credentialHash: fingerprint(credentialId),
     transports: transports.join(',').slice(0, 100),
-    createdAt: scope.now,
+    createdAt: tx.now,
     lastUsedAt: null,
   });
-  scope.record({
+  tx.record({
     action: 'PASSKEY_ADDED',
     targetType: 'user',
     targetId: user.id,
     severity: 'MEDIUM',
     payload: { passkeyId: passkey.id },
   });
-  await mailMethodAdded(scope, user, { key: passkey.id, method: passkeyInWords(name, user.locale) });
-  return { passkey: myPasskeyOf(passkey), recoveryCodes: await makeMissingCodes(scope, user) };
+  await mailMethodAdded(tx, user, { key: passkey.id, method: passkeyInWords(name, user.locale) });
+  return { passkey: myPasskeyOf(passkey), recoveryCodes: await makeMissingCodes(tx, user) };
 };

@@ -1,7 +1,7 @@
 import { Passkey } from '../../../entities/identity/passkey.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { dropIdleCodes } from '../recovery-codes.ts';
 import { closeMethod, demandAnotherWay, lockPerson } from '../sign-in-methods.ts';
 import { myPasskeyOf, passkeyInWords, type MyPasskey } from './passkey-view.ts';
@@ -11,20 +11,20 @@ export const removePasskey: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
   { readonly id: string },
   MyPasskey
-> = async (scope, { id }) => {
-  const user = await lockPerson(scope, personOf(scope.actor));
-  const passkey = await scope.em.findOne(Passkey, { id, user: user.id });
+> = async (tx, { id }) => {
+  const user = await lockPerson(tx, personOf(tx.actor));
+  const passkey = await tx.em.findOne(Passkey, { id, user: user.id });
   if (passkey === null) throw new DomainError('NOT_FOUND');
-  await demandAnotherWay(scope, user);
-  await scope.em.nativeDelete(Passkey, { id: passkey.id });
-  await dropIdleCodes(scope, user);
-  scope.record({
+  await demandAnotherWay(tx, user);
+  await tx.em.nativeDelete(Passkey, { id: passkey.id });
+  await dropIdleCodes(tx, user);
+  tx.record({
     action: 'PASSKEY_REMOVED',
     targetType: 'user',
     targetId: user.id,
     severity: 'MEDIUM',
     payload: { passkeyId: id },
   });
-  await closeMethod(scope, user, { key: id, method: passkeyInWords(passkey.name, user.locale) });
+  await closeMethod(tx, user, { key: id, method: passkeyInWords(passkey.name, user.locale) });
   return myPasskeyOf(passkey);
 };

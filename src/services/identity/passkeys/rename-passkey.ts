@@ -1,7 +1,7 @@
 import { Passkey } from '../../../entities/identity/passkey.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { myPasskeyOf, type MyPasskey } from './passkey-view.ts';
 
 /** Calls a passkey of the person who asks by another name. Another’s is `NOT_FOUND`. */

@@ -2,7 +2,7 @@ import { User } from '../../../entities/identity/user.entity.ts';
 import type { PasskeyJson } from '../../adapters/passkeys/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
-import type { Operation, UseCase } from '../../platform/scope.ts';
+import type { Operation, UseCase } from '../../platform/context.ts';
 import type { AdmitNeeds } from '../admit.ts';
 import { openSession } from '../open-session.ts';
 import { answer, type OpenedSession, type SessionAnswer } from '../session-answer.ts';
@@ -15,9 +15,9 @@ export const passkeySignInOptions: Operation<
   'run' | 'passkeys' | 'db' | 'limits' | 'actor',
   void,
   PasskeyJson
-> = async (house) => {
-  await house.limits.take('passkey/address', subscriberOf(house.actor.address));
-  return askForPasskey(house, bound);
+> = async (ctx) => {
+  await ctx.limits.take('passkey/address', subscriberOf(ctx.actor.address));
+  return askForPasskey(ctx, bound);
 };
 
 /** Opens a session with a passkey whose person was verified by their device: both factors at once. `PASSKEY_REFUSED` otherwise. */
@@ -25,19 +25,19 @@ export const signInWithPasskey: Operation<
   'run' | 'passkeys' | 'db' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now',
   { readonly response: PasskeyJson },
   SessionAnswer
-> = async (house, { response }) => {
-  await house.limits.take('passkey/address', subscriberOf(house.actor.address));
-  const proven = await provePasskey(house, { response, bound });
-  const entered = await house.run(enterByPasskey, proven);
+> = async (ctx, { response }) => {
+  await ctx.limits.take('passkey/address', subscriberOf(ctx.actor.address));
+  const proven = await provePasskey(ctx, { response, bound });
+  const entered = await ctx.run(enterByPasskey, proven);
   if (entered === null) throw new DomainError('PASSKEY_REFUSED');
-  return answer(house, entered.session, entered.refresh);
+  return answer(ctx, entered.session, entered.refresh);
 };
 
 /** Never throws for a refusal: what is written about it must be committed. */
-const enterByPasskey: UseCase<AdmitNeeds, ProvenPasskey, OpenedSession | null> = async (scope, proven) => {
-  const user = await scope.em.findOne(User, { id: proven.userId });
+const enterByPasskey: UseCase<AdmitNeeds, ProvenPasskey, OpenedSession | null> = async (tx, proven) => {
+  const user = await tx.em.findOne(User, { id: proven.userId });
   if (user?.status !== 'ACTIVE') {
-    scope.record({
+    tx.record({
       action: 'LOGIN_FAILED',
       targetType: 'auth',
       targetId: proven.userId,
@@ -47,7 +47,7 @@ const enterByPasskey: UseCase<AdmitNeeds, ProvenPasskey, OpenedSession | null> =
     });
     return null;
   }
-  return (await useCounter(scope, proven))
-    ? openSession(scope, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, provenAt: scope.now })
+  return (await useCounter(tx, proven))
+    ? openSession(tx, user, { by: 'PASSKEY', detail: { passkeyId: proven.passkeyId }, provenAt: tx.now })
     : null;
 };

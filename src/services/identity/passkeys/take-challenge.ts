@@ -1,6 +1,6 @@
 import { fingerprint } from '../../kernel/ids.ts';
 import { numberFrom, writing } from '../../platform/orm/values.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import type { PasskeyBinding } from './issue-challenge.ts';
 
 /** Uses a challenge up: true for exactly one taker, in time, for the purpose, the person and the session or sign-in it was made for. */

@@ -1,6 +1,6 @@
 import type { PermissionSet } from '../../kernel/roles.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 import { fullName, type Account } from '../account.ts';
 import { readPreferences } from '../preferences.ts';
 

@@ -2,7 +2,7 @@ import type { TwoFactorMethod } from '../../../entities/identity/two-factor.enti
 import { personOf } from '../../access/actor.ts';
 import { deviceName } from '../../kernel/device-name.ts';
 import { instantFrom, numberFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 /** The second factors of a person, as they see them. */
 export interface TwoFactorState {
@@ -27,7 +27,7 @@ export interface TrustedDeviceRow {
 }
 
 /** How the one who asks proves who they are, and on which devices they need not. */
-export async function findMyTwoFactor({ db, actor, now }: ReadScope): Promise<TwoFactorState> {
+export async function findMyTwoFactor({ db, actor, now }: ReadContext): Promise<TwoFactorState> {
   const userId = personOf(actor);
   const [factors, codes, devices] = await Promise.all([
     db

@@ -1,7 +1,7 @@
 import type { ConsentPurpose, ConsentRecord } from '../../../entities/identity/consent-record.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 /** A consent given or withdrawn, as its person sees it. */
 export interface ConsentRow {
@@ -25,7 +25,7 @@ export const consentRowOf = ({
 const most = 100;
 
 /** Every consent that the one who asks gave or withdrew, newest first: the newest of a purpose counts. */
-export async function listMyConsents({ db, actor }: Pick<ReadScope, 'db' | 'actor'>): Promise<ConsentRow[]> {
+export async function listMyConsents({ db, actor }: Pick<ReadContext, 'db' | 'actor'>): Promise<ConsentRow[]> {
   const rows = await db
     .selectFrom('consent_record')
     .select(['id', 'purpose', 'policy_version', 'is_granted', 'created_at', 'source'])

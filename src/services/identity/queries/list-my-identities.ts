@@ -1,10 +1,10 @@
 import { personOf } from '../../access/actor.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import type { LinkedIdentity } from '../sso/attach-identity.ts';
 
 /** The identities attached to the account of the person who asks, the first attached first. */
-export async function listMyIdentities({ db, actor }: Pick<ReadScope, 'db' | 'actor'>): Promise<LinkedIdentity[]> {
+export async function listMyIdentities({ db, actor }: Pick<ReadContext, 'db' | 'actor'>): Promise<LinkedIdentity[]> {
   const rows = await db
     .selectFrom('identity')
     .select(['id', 'provider', 'email', 'created_at', 'last_used_at'])

@@ -1,10 +1,10 @@
 import { personOf } from '../../access/actor.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import type { MyPasskey } from '../passkeys/passkey-view.ts';
 
 /** The passkeys of the person who asks, the oldest first. */
-export async function listMyPasskeys({ db, actor }: Pick<ReadScope, 'db' | 'actor'>): Promise<MyPasskey[]> {
+export async function listMyPasskeys({ db, actor }: Pick<ReadContext, 'db' | 'actor'>): Promise<MyPasskey[]> {
   const rows = await db
     .selectFrom('passkey')
     .select(['id', 'name', 'is_synced', 'created_at', 'last_used_at'])

@@ -1,7 +1,7 @@
 import { personOf } from '../../access/actor.ts';
 import { deviceName } from '../../kernel/device-name.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 /** A device that is signed in, as its person sees it. */
 export interface SignedInDevice {
@@ -20,7 +20,7 @@ export interface SignedInDevice {
 const most = 100;
 
 /** The sessions in force of the person who asks, the latest used first. */
-export async function listMySessions({ db, actor, now }: ReadScope): Promise<SignedInDevice[]> {
+export async function listMySessions({ db, actor, now }: ReadContext): Promise<SignedInDevice[]> {
   const rows = await db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')

@@ -6,7 +6,7 @@ import type { UserRole } from '../../kernel/roles.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import type { Account } from '../account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
 
@@ -38,7 +38,7 @@ const orders: Orders<Account, SortOf<'UserSort'>> = {
 };
 
 /** A page of accounts, the newest first unless said. */
-export function listUsers({ db }: ReadScope, { filter, orderBy, ...page }: ListUsers): Promise<PageOf<Account>> {
+export function listUsers({ db }: ReadContext, { filter, orderBy, ...page }: ListUsers): Promise<PageOf<Account>> {
   const { role, status, search, createdFrom, createdTo } = filter ?? {};
   let query = accountRows(db);
   if (role) query = query.where('role', '=', role);
@@ -57,7 +57,7 @@ export function listUsers({ db }: ReadScope, { filter, orderBy, ...page }: ListU
 }
 
 /** One account; erased ones too, which name nobody. */
-export async function findUser({ db }: ReadScope, id: string): Promise<Account> {
+export async function findUser({ db }: ReadContext, id: string): Promise<Account> {
   const row = isId(id) ? await accountRows(db).where('id', '=', id).executeTakeFirst() : undefined;
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return accountFrom(row);

@@ -1,5 +1,5 @@
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 /** A token that opens doors now: not revoked, not too old, of an account that is not retired. */
 export interface LiveApiToken {
@@ -11,7 +11,7 @@ export interface LiveApiToken {
 
 /** Which of these are in force, by what is kept of their secrets or by id: one statement, by an index. */
 export async function liveApiTokens(
-  { db, now }: Pick<ReadScope, 'db' | 'now'>,
+  { db, now }: Pick<ReadContext, 'db' | 'now'>,
   { hashes, ids }: { hashes?: readonly string[]; ids?: readonly string[] },
 ): Promise<LiveApiToken[]> {
   if ((hashes ?? ids ?? []).length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Locale } from '../../kernel/locale.ts';
 import type { PermissionSet, UserRole } from '../../kernel/roles.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 /** A session that is in force: not ended, not too old, of an active person whose sessions were not all ended since. */
 export interface LiveSession {
@@ -19,7 +19,7 @@ const idsAtOnce = 1_000;
 
 /** Which of these sessions are in force, by id: one statement for a thousand of them. */
 export async function liveSessions(
-  { db, now }: Pick<ReadScope, 'db' | 'now'>,
+  { db, now }: Pick<ReadContext, 'db' | 'now'>,
   sessionIds: readonly string[],
 ): Promise<ReadonlyMap<string, LiveSession>> {
   const found = new Map<string, LiveSession>();

@@ -1,6 +1,6 @@
 import type { ProofMethod, ProofPurpose } from '../../../entities/identity/two-factor-challenge.entity.ts';
 import { personOf } from '../../access/actor.ts';
-import type { Operation } from '../../platform/scope.ts';
+import type { Operation } from '../../platform/context.ts';
 import { meansOf } from '../proof-means.ts';
 import { methodsFor } from '../proof.policy.ts';
 

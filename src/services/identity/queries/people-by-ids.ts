@@ -1,5 +1,5 @@
 import { can, type Actor } from '../../access/actor.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import { fullName, type Account } from '../account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
 
@@ -30,7 +30,7 @@ const hidden: Readonly<Record<Private, null>> = {
  * What is seen of a person is the same wherever they are shown: a client's cache keeps one object for each.
  */
 export async function peopleByIds(
-  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const wanted = [...new Set(ids)];

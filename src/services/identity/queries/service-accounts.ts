@@ -1,6 +1,6 @@
 import { foundIn } from '../../platform/list.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 /** An instant as the database gives it, or as an entity holds it: the API's scalar takes them all. */
 type RawInstant = string | number | Date;
@@ -31,7 +31,7 @@ const most = 500;
 
 /** Every service account, retired ones too, or those that a text is found in. */
 export function listServiceAccounts(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   { search }: { readonly search?: string | null } = {},
 ): Promise<ServiceAccountRow[]> {
   const query = db
@@ -45,7 +45,7 @@ export function listServiceAccounts(
 
 /** The tokens of many accounts at once, the newest first. For accounts that the actor was shown. */
 export async function apiTokensOf(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, ApiTokenRow[]>> {
   const byAccount = new Map<string, ApiTokenRow[]>(accountIds.map((id) => [id, []]));

@@ -1,7 +1,7 @@
 import { userStatuses, type UserStatus } from '../../../entities/identity/user.entity.ts';
 import { userRoles, type UserRole } from '../../kernel/roles.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
-import type { Operation } from '../../platform/scope.ts';
+import type { Operation } from '../../platform/context.ts';
 
 export interface UserStats {
   /** Accounts that are not erased. */

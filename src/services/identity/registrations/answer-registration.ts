@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
 import { PendingRegistration } from '../../../entities/identity/pending-registration.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
-import type { JobType, Needs, Operation, UseCase } from '../../platform/scope.ts';
+import type { JobType, Tx, Operation, UseCase } from '../../platform/context.ts';
 import { mailAddressKnown } from '../account-mails.ts';
 import { freshToken, type FreshToken } from '../one-time-tokens.ts';
 import { inviteAgain, isInvited } from '../users/invitation.ts';
@@ -26,16 +26,16 @@ type Needed = 'em' | 'now' | 'config' | 'enqueue' | 'record';
 
 /** Whatever it finds, it reads and writes as much: the requests that are answered meanwhile tell nothing. */
 const answer: UseCase<Needed, Answering & { token: FreshToken }, void> = async (
-  scope,
+  tx,
   { registrationId, isMailAllowed, token },
 ) => {
-  const registration = await scope.em.findOne(PendingRegistration, { id: registrationId });
+  const registration = await tx.em.findOne(PendingRegistration, { id: registrationId });
   // Its link was followed already, or another one of the address.
   if (registration === null) return;
-  const known = await scope.em.findOne(User, { email: registration.email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const waiting = await waitingAt(scope, { email: registration.email, known });
-  const kind = await answerTo(scope, { registration, known, waiting, token, isMailAllowed });
-  scope.record({ action: 'REGISTRATION_ANSWERED', targetId: registrationId, payload: { kind } });
+  const known = await tx.em.findOne(User, { email: registration.email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const waiting = await waitingAt(tx, { email: registration.email, known });
+  const kind = await answerTo(tx, { registration, known, waiting, token, isMailAllowed });
+  tx.record({ action: 'REGISTRATION_ANSWERED', targetId: registrationId, payload: { kind } });
 };
 
 interface Found {
@@ -47,19 +47,19 @@ interface Found {
 }
 
 async function answerTo(
-  scope: Needs<Needed>,
+  tx: Tx<Needed>,
   { registration, known, waiting, token, isMailAllowed }: Found,
 ): Promise<'LINK' | 'INVITATION' | 'ACCOUNT_KNOWN'> {
   if (known !== null && isInvited(known)) {
     // An admin has made this account, perhaps with more rights: whoever registers its address changes nothing of it.
-    await inviteAgain(scope, known, { newest: waiting.token, token, isMailAllowed });
+    await inviteAgain(tx, known, { newest: waiting.token, token, isMailAllowed });
     return 'INVITATION';
   }
   if (known !== null && known.status !== 'PENDING') {
-    await scope.em.nativeDelete(PendingRegistration, { id: registration.id });
-    if (isMailAllowed) await mailAddressKnown(scope, known, registration.id);
+    await tx.em.nativeDelete(PendingRegistration, { id: registration.id });
+    if (isMailAllowed) await mailAddressKnown(tx, known, registration.id);
     return 'ACCOUNT_KNOWN';
   }
-  if (isMailAllowed) await mailLinks(scope, waiting, registration.id);
+  if (isMailAllowed) await mailLinks(tx, waiting, registration.id);
   return 'LINK';
 }

@@ -2,7 +2,7 @@ import { OneTimeToken } from '../../../entities/identity/one-time-token.entity.t
 import { PendingRegistration } from '../../../entities/identity/pending-registration.entity.ts';
 import type { User } from '../../../entities/identity/user.entity.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
-import type { Needs } from '../../platform/scope.ts';
+import type { Tx } from '../../platform/context.ts';
 import { mailActivation, recipientOf, type Mailing } from '../account-mails.ts';
 import { activationChoice } from '../emails/activation-choice.ts';
 import { nobody, noId, type Mailed } from '../nobody.ts';
@@ -24,7 +24,7 @@ export interface Waiting {
 const most = 10;
 
 export async function waitingAt(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { email, known }: { email: string; known: User | null },
 ): Promise<Waiting> {
   const account = known?.status === 'PENDING' ? known : null;
@@ -57,25 +57,21 @@ interface Choice {
  * Mails the links of everything that waits, which are good for half an hour from now on; to nobody where nothing does.
  * Where several accounts were asked for, the mail says so, and when each was: only who asked knows which one is theirs.
  */
-export async function mailLinks(
-  scope: Mailing,
-  { registrations, token, account }: Waiting,
-  key: string,
-): Promise<void> {
-  const expiresAt = new Date(scope.now.getTime() + scope.config.MAILED_TOKEN_MINUTES * 60_000);
+export async function mailLinks(tx: Mailing, { registrations, token, account }: Waiting, key: string): Promise<void> {
+  const expiresAt = new Date(tx.now.getTime() + tx.config.MAILED_TOKEN_MINUTES * 60_000);
   const ids = registrations.map(({ id }) => id);
   await (token === null
-    ? scope.em.nativeUpdate(PendingRegistration, { id: { $in: ids.length > 0 ? ids : [noId] } }, { expiresAt })
-    : renewAll(scope, { ids, token, expiresAt }));
+    ? tx.em.nativeUpdate(PendingRegistration, { id: { $in: ids.length > 0 ? ids : [noId] } }, { expiresAt })
+    : renewAll(tx, { ids, token, expiresAt }));
   const choices: Choice[] = [
     ...registrations.map(({ id, createdAt }) => ({ at: createdAt.toISOString(), registrationId: id })),
     ...(token === null ? [] : [{ at: token.createdAt.toISOString(), tokenId: token.id }]),
   ];
-  if (account === null) holdNobody(scope.em);
+  if (account === null) holdNobody(tx.em);
   const person = mailedAt(registrations[0], account);
-  if (choices.length < 2) return void (await mailActivation(scope, person, { key, ...choices[0] }));
-  const data = { expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES, count: choices.length, choices };
-  await queueMail(scope, {
+  if (choices.length < 2) return void (await mailActivation(tx, person, { key, ...choices[0] }));
+  const data = { expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES, count: choices.length, choices };
+  await queueMail(tx, {
     template: activationChoice,
     recipient: recipientOf(person),
     locale: person.locale,
@@ -85,7 +81,7 @@ export async function mailLinks(
 }
 
 async function renewAll(
-  { em }: Needs<'em'>,
+  { em }: Tx<'em'>,
   { ids, token, expiresAt }: { ids: readonly string[]; token: OneTimeToken; expiresAt: Date },
 ): Promise<void> {
   token.expiresAt = expiresAt;

@@ -3,7 +3,7 @@ import { PendingRegistration } from '../../../entities/identity/pending-registra
 import { User } from '../../../entities/identity/user.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint } from '../../kernel/ids.ts';
-import type { Needs } from '../../platform/scope.ts';
+import type { Tx } from '../../platform/context.ts';
 import { keepConsentsOf } from '../consents.ts';
 import { userRegistered } from '../events.ts';
 import { isInvited } from '../users/invitation.ts';
@@ -14,20 +14,20 @@ type Needed = 'em' | 'now' | 'emit' | 'record';
  * Whose link this is, made an account with the password, name and consents that were given with it; null for a link that
  * no registration has. `TOKEN_INVALID` when it is too old, or when the address has an account by now.
  */
-export async function openRegistered(scope: Needs<Needed>, token: string): Promise<User | null> {
-  const found = await scope.em.findOne(PendingRegistration, { tokenHash: fingerprint(token) });
+export async function openRegistered(tx: Tx<Needed>, token: string): Promise<User | null> {
+  const found = await tx.em.findOne(PendingRegistration, { tokenHash: fingerprint(token) });
   if (found === null) return null;
   // All that wait at the address, locked: of two links that are followed at one instant, the second finds nothing.
-  const waiting = await scope.em.find(
+  const waiting = await tx.em.find(
     PendingRegistration,
     { email: found.email },
     { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
   const chosen = waiting.find(({ id }) => id === found.id);
-  if (chosen === undefined || chosen.expiresAt <= scope.now) throw new DomainError('TOKEN_INVALID');
-  const known = await scope.em.findOne(User, { email: chosen.email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (chosen === undefined || chosen.expiresAt <= tx.now) throw new DomainError('TOKEN_INVALID');
+  const known = await tx.em.findOne(User, { email: chosen.email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (known !== null && (known.status !== 'PENDING' || isInvited(known))) throw new DomainError('TOKEN_INVALID');
-  return known === null ? await openAccount(scope, chosen) : takeOver(scope, known, chosen);
+  return known === null ? await openAccount(tx, chosen) : takeOver(tx, known, chosen);
 }
 
 const chosenBy = ({ passwordHash, firstName, lastName, address, locale }: PendingRegistration) => ({
@@ -38,13 +38,13 @@ const chosenBy = ({ passwordHash, firstName, lastName, address, locale }: Pendin
   locale,
 });
 
-async function openAccount(scope: Needs<Needed>, chosen: PendingRegistration): Promise<User> {
-  const user = scope.em.create(User, { email: chosen.email, ...chosenBy(chosen) });
-  keepConsentsOf(scope, user, chosen);
-  scope.record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, payload: { role: user.role } });
-  scope.emit(userRegistered, { userId: user.id });
+async function openAccount(tx: Tx<Needed>, chosen: PendingRegistration): Promise<User> {
+  const user = tx.em.create(User, { email: chosen.email, ...chosenBy(chosen) });
+  keepConsentsOf(tx, user, chosen);
+  tx.record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, payload: { role: user.role } });
+  tx.emit(userRegistered, { userId: user.id });
   try {
-    await scope.em.flush();
+    await tx.em.flush();
   } catch (error) {
     // Somebody came in by a provider, or was invited, at the same instant.
     if (error instanceof UniqueConstraintViolationException)
@@ -55,9 +55,9 @@ async function openAccount(scope: Needs<Needed>, chosen: PendingRegistration): P
 }
 
 /** An account that waits since before each registration was one of its own: nothing of what it was asked with stays, and its links are void. */
-function takeOver(scope: Needs<Needed>, user: User, chosen: PendingRegistration): User {
+function takeOver(tx: Tx<Needed>, user: User, chosen: PendingRegistration): User {
   Object.assign(user, { ...chosenBy(chosen), passwordVersion: user.passwordVersion + 1 });
-  keepConsentsOf(scope, user, chosen);
-  scope.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });
+  keepConsentsOf(tx, user, chosen);
+  tx.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });
   return user;
 }

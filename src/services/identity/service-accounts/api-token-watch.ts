@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { networkOf, subscriberOf } from '../../kernel/network.ts';
 import type { RateLimits } from '../../platform/rate-limits.ts';
-import type { Db, Run, UseCase } from '../../platform/scope.ts';
+import type { Db, Run, UseCase } from '../../platform/context.ts';
 import { ApiToken } from '../../../entities/identity/api-token.entity.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { sessionsChanged } from '../events.ts';

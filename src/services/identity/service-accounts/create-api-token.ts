@@ -5,7 +5,7 @@ import { isPermission, serviceScopes } from '../../access/permissions.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { fingerprint, isId, newId, newSecret } from '../../kernel/ids.ts';
 import { onceByKey, type Keyed } from '../../platform/request-keys.ts';
-import type { Operation, UseCase } from '../../platform/scope.ts';
+import type { Operation, UseCase } from '../../platform/context.ts';
 import { tokenMark } from './token-mark.ts';
 
 export interface NewApiToken extends Keyed {

@@ -4,7 +4,7 @@ import { User } from '../../../entities/identity/user.entity.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { isSameName } from '../../kernel/text.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
-import type { Operation, Scope, UseCase } from '../../platform/scope.ts';
+import type { Operation, TransactionContext, UseCase } from '../../platform/context.ts';
 
 export interface NewServiceAccount extends Keyed {
   readonly name: string;
@@ -40,7 +40,7 @@ export const createServiceAccount: Operation<'run', NewServiceAccount, ServiceAc
 };
 
 /** Names that people take for the same one are, on every database: MySQL's unique index already says so. There are few accounts. */
-async function refuseTaken(em: Scope['em'], name: string): Promise<void> {
+async function refuseTaken(em: TransactionContext['em'], name: string): Promise<void> {
   const accounts = await em.find(ServiceAccount, {}, { fields: ['name'] });
   if (accounts.some((account) => isSameName(account.name, name.trim()))) throw fieldError('input.name', 'unique');
 }

@@ -3,30 +3,30 @@ import { ApiToken } from '../../../entities/identity/api-token.entity.ts';
 import { ServiceAccount } from '../../../entities/identity/service-account.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { sessionsChanged } from '../events.ts';
 
 type Needed = 'em' | 'now' | 'record' | 'announce';
 
 /** Ends a service account for good, and all its tokens at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED. */
 export const retireServiceAccount: UseCase<Needed, { readonly serviceAccountId: string }, ServiceAccount> = async (
-  scope,
+  tx,
   { serviceAccountId: id },
 ) => {
   const account = isId(id)
-    ? await scope.em.findOne(ServiceAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    ? await tx.em.findOne(ServiceAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     : null;
   if (account === null) throw new DomainError('NOT_FOUND');
   if (account.retiredAt !== null) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'retire' });
-  account.retiredAt = scope.now;
-  const revoked = await scope.em.nativeUpdate(ApiToken, { account: id, revokedAt: null }, { revokedAt: scope.now });
-  scope.record({
+  account.retiredAt = tx.now;
+  const revoked = await tx.em.nativeUpdate(ApiToken, { account: id, revokedAt: null }, { revokedAt: tx.now });
+  tx.record({
     action: 'SERVICE_ACCOUNT_RETIRED',
     targetType: 'service-account',
     targetId: id,
     severity: 'HIGH',
     payload: { revokedTokens: revoked },
   });
-  scope.announce(sessionsChanged, id, { serviceAccountId: id });
+  tx.announce(sessionsChanged, id, { serviceAccountId: id });
   return account;
 };

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { ApiToken } from '../../../entities/identity/api-token.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { sessionsChanged } from '../events.ts';
 
 /** Ends one token, at every door at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED when it has ended. */
@@ -10,18 +10,18 @@ export const revokeApiToken: UseCase<
   'em' | 'now' | 'record' | 'announce',
   { readonly apiTokenId: string },
   ApiToken
-> = async (scope, { apiTokenId: id }) => {
-  const token = isId(id) ? await scope.em.findOne(ApiToken, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+> = async (tx, { apiTokenId: id }) => {
+  const token = isId(id) ? await tx.em.findOne(ApiToken, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (token === null) throw new DomainError('NOT_FOUND');
   if (token.revokedAt !== null) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'revoke' });
-  token.revokedAt = scope.now;
-  scope.record({
+  token.revokedAt = tx.now;
+  tx.record({
     action: 'API_TOKEN_REVOKED',
     targetType: 'api-token',
     targetId: id,
     severity: 'HIGH',
     payload: { serviceAccountId: token.account.id },
   });
-  scope.announce(sessionsChanged, token.account.id, { serviceAccountId: token.account.id });
+  tx.announce(sessionsChanged, token.account.id, { serviceAccountId: token.account.id });
   return token;
 };

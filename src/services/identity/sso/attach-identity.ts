@@ -1,7 +1,7 @@
 import { Identity, type IdentityProvider } from '../../../entities/identity/identity.entity.ts';
 import type { ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
 import type { User } from '../../../entities/identity/user.entity.ts';
-import type { Needs } from '../../platform/scope.ts';
+import type { Tx } from '../../platform/context.ts';
 
 /** An identity as its person sees it. */
 export interface LinkedIdentity {
@@ -24,13 +24,13 @@ export const linkedIdentityOf = ({ id, provider, email, createdAt, lastUsedAt }:
  * Whose identity this is, whatever their account’s state; null when it is nobody’s yet. Providers tell « aB » from « Ab »;
  * the collation of MySQL's columns does not.
  */
-export async function findIdentity({ em }: Needs<'em'>, { issuer, subject }: Pick<ProvenClaims, 'issuer' | 'subject'>) {
+export async function findIdentity({ em }: Tx<'em'>, { issuer, subject }: Pick<ProvenClaims, 'issuer' | 'subject'>) {
   const found = await em.findOne(Identity, { issuer, subject }, { populate: ['user'] });
   return found?.issuer === issuer && found.subject === subject ? found : null;
 }
 
 export function attachIdentity(
-  { em, now, record }: Needs<'em' | 'now' | 'record'>,
+  { em, now, record }: Tx<'em' | 'now' | 'record'>,
   user: User,
   {
     provider,

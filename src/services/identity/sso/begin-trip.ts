@@ -4,7 +4,7 @@ import { demand, personOf } from '../../access/actor.ts';
 import type { Permission } from '../../access/permissions.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
-import type { Operation, UseCase } from '../../platform/scope.ts';
+import type { Operation, UseCase } from '../../platform/context.ts';
 import { refusalOf, returnAddress } from './providers.ts';
 import { tripSecrets } from './trip-secrets.ts';
 
@@ -42,20 +42,20 @@ export const oauthAuthorizeUrl: Operation<
   'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now',
   Trip,
   OauthStart
-> = async (house, trip) => {
+> = async (ctx, trip) => {
   const permission = needed[trip.purpose];
-  if (permission !== null) demand(house.actor, permission);
-  await house.limits.take('sso/address', subscriberOf(house.actor.address));
+  if (permission !== null) demand(ctx.actor, permission);
+  await ctx.limits.take('sso/address', subscriberOf(ctx.actor.address));
   const [state, proof] = [newSecret(), newSecret()];
-  const url = await house.sso
-    .authorizeUrl(trip.provider, returnAddress(house.config, trip.provider), {
-      ...tripSecrets(house.derived, state),
+  const url = await ctx.sso
+    .authorizeUrl(trip.provider, returnAddress(ctx.config, trip.provider), {
+      ...tripSecrets(ctx.derived, state),
       signedInWithin: isProof(trip.purpose) ? 0 : undefined,
     })
     .catch((error: unknown) => {
       throw refusalOf(error);
     });
-  const expiresAt = await house.run(openFlow, {
+  const expiresAt = await ctx.run(openFlow, {
     ...trip,
     stateHash: fingerprint(state),
     proofHash: fingerprint(proof),

@@ -4,7 +4,7 @@ import type { ProvenClaims } from '../../../entities/identity/oauth-flow.entity.
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import { transition } from '../../kernel/states.ts';
-import type { Needs, Operation, UseCase } from '../../platform/scope.ts';
+import type { Tx, Operation, UseCase } from '../../platform/context.ts';
 import { mailWelcome } from '../account-mails.ts';
 import { keepConsents, type GivenConsent } from '../consents.ts';
 import { admit, type Admission, type AdmitNeeds } from '../admit.ts';
@@ -30,29 +30,29 @@ export const confirmIdentity: Operation<
   'run' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now',
   IdentityConfirmation,
   OauthOutcome
-> = async (house, { token, proof }) => {
-  await house.limits.take('sso/address', subscriberOf(house.actor.address));
+> = async (ctx, { token, proof }) => {
+  await ctx.limits.take('sso/address', subscriberOf(ctx.actor.address));
   const shown = { secret: token, proof };
-  const entered = await house.run(settle, shown).catch((error: unknown) => {
+  const entered = await ctx.run(settle, shown).catch((error: unknown) => {
     // Somebody registered the address, or confirmed the same identity, at the same instant: the second finds the first.
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    return house.run(settle, shown);
+    return ctx.run(settle, shown);
   });
-  return admitted(house, entered);
+  return admitted(ctx, entered);
 };
 
 type Settling = AdmitNeeds | 'emit' | 'enqueue';
 
-const settle: UseCase<Settling, ShownSecrets, Admission> = async (scope, shown) => {
-  const trip = await flowOfToken(scope, shown);
+const settle: UseCase<Settling, ShownSecrets, Admission> = async (tx, shown) => {
+  const trip = await flowOfToken(tx, shown);
   const { flow, claims } = trip;
-  const known = await findIdentity(scope, claims);
-  const user = await scope.em.findOne(User, { email: flow.email ?? '' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const known = await findIdentity(tx, claims);
+  const user = await tx.em.findOne(User, { email: flow.email ?? '' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (isClosed(user) || isAnothers(known, user)) throw new DomainError('TOKEN_INVALID');
-  const owner = user?.status === 'ACTIVE' ? user : await openAccount(scope, user, trip);
-  if (known === null) await attachTo(scope, owner, trip);
-  finishFlow(scope, flow);
-  return admit(scope, owner, { by: 'SSO', detail: { provider: flow.provider } });
+  const owner = user?.status === 'ACTIVE' ? user : await openAccount(tx, user, trip);
+  if (known === null) await attachTo(tx, owner, trip);
+  finishFlow(tx, flow);
+  return admit(tx, owner, { by: 'SSO', detail: { provider: flow.provider } });
 };
 
 /** The identity was attached meanwhile, to an account that this address does not have. */
@@ -60,28 +60,23 @@ const isAnothers = (known: Awaited<ReturnType<typeof findIdentity>>, user: User 
   known !== null && known.user.id !== user?.id;
 
 async function attachTo(
-  scope: Needs<Settling>,
+  tx: Tx<Settling>,
   owner: User,
   { flow: { id, provider }, claims }: StandingFlow,
 ): Promise<void> {
-  attachIdentity(scope, owner, { ...claims, provider, email: owner.email });
+  attachIdentity(tx, owner, { ...claims, provider, email: owner.email });
   // Somebody whose account has just been opened is welcomed instead.
-  if (owner.activatedAt !== scope.now)
-    await mailMethodAdded(scope, owner, { key: id, method: providerNames[provider] });
+  if (owner.activatedAt !== tx.now) await mailMethodAdded(tx, owner, { key: id, method: providerNames[provider] });
 }
 
-async function openAccount(
-  scope: Needs<Settling>,
-  waiting: User | null,
-  { flow, claims }: StandingFlow,
-): Promise<User> {
-  const owner = waiting === null ? newPerson(scope, flow.email ?? '', claims) : takeOver(scope, waiting, claims);
-  await activate(scope, owner, flow.consents ?? []);
+async function openAccount(tx: Tx<Settling>, waiting: User | null, { flow, claims }: StandingFlow): Promise<User> {
+  const owner = waiting === null ? newPerson(tx, flow.email ?? '', claims) : takeOver(tx, waiting, claims);
+  await activate(tx, owner, flow.consents ?? []);
   return owner;
 }
 
 function newPerson(
-  { em, record, emit }: Needs<Settling>,
+  { em, record, emit }: Tx<Settling>,
   email: string,
   { firstName, lastName, locale }: ProvenClaims,
 ): User {
@@ -97,18 +92,18 @@ function newPerson(
 }
 
 /** Somebody registered the address and never proved it: nothing of what they chose stays, least of all their password, and their links are void. */
-function takeOver({ record }: Needs<Settling>, user: User, { firstName, lastName, locale }: ProvenClaims): User {
+function takeOver({ record }: Tx<Settling>, user: User, { firstName, lastName, locale }: ProvenClaims): User {
   Object.assign(user, { passwordHash: null, passwordVersion: user.passwordVersion + 1, firstName, lastName, locale });
   record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id, payload: { method: 'SSO' } });
   return user;
 }
 
-async function activate(scope: Needs<Settling>, user: User, consents: readonly GivenConsent[]): Promise<void> {
-  keepConsents(scope, user, consents);
-  await dropRegistrations(scope, user.email);
+async function activate(tx: Tx<Settling>, user: User, consents: readonly GivenConsent[]): Promise<void> {
+  keepConsents(tx, user, consents);
+  await dropRegistrations(tx, user.email);
   transition(userStates, user, 'activate');
-  user.activatedAt = scope.now;
-  scope.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id });
-  scope.emit(userActivated, { userId: user.id });
-  await mailWelcome(scope, user);
+  user.activatedAt = tx.now;
+  tx.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id });
+  tx.emit(userActivated, { userId: user.id });
+  await mailWelcome(tx, user);
 }

@@ -4,7 +4,7 @@ import type { User } from '../../../entities/identity/user.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { safeEqual } from '../../kernel/safe-equal.ts';
-import type { Needs } from '../../platform/scope.ts';
+import type { Tx } from '../../platform/context.ts';
 
 /** What a browser shows to take the next step: what it was handed last, and what it has kept since the beginning. */
 export interface ShownSecrets {
@@ -22,7 +22,7 @@ export interface StandingFlow {
  * shown by another browser than the one that began: nobody can be made to finish a stranger’s trip.
  */
 export async function flowOfCode(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   { secret, proof }: ShownSecrets,
   purpose: OauthPurpose,
 ): Promise<StandingFlow> {
@@ -36,7 +36,7 @@ export async function flowOfCode(
 
 /** The same for the token of a mail. */
 export async function flowOfToken(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   { secret, proof }: ShownSecrets,
 ): Promise<StandingFlow> {
   const flow = await em.findOne(
@@ -63,5 +63,5 @@ export function verifiedEmail({ email, isEmailVerified }: ProvenClaims): string 
 export const isClosed = (user: User | null): boolean => user?.status === 'SUSPENDED' || user?.status === 'ERASED';
 
 /** The trip is over: nothing of it can be used again, and what the provider said is forgotten. */
-export const finishFlow = ({ now }: Needs<'now'>, flow: OauthFlow): void =>
+export const finishFlow = ({ now }: Tx<'now'>, flow: OauthFlow): void =>
   void Object.assign(flow, { doneAt: now, codeHash: null, tokenHash: null, claims: null, consents: null, email: null });

@@ -1,6 +1,6 @@
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
 import { attachIdentity, findIdentity, linkedIdentityOf, type LinkedIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode, verifiedEmail } from './flow-steps.ts';
@@ -20,18 +20,18 @@ export const linkIdentity: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue',
   IdentityLink,
   LinkedIdentity
-> = async (scope, { code, proof }) => {
-  const userId = personOf(scope.actor);
-  const { flow, claims } = await flowOfCode(scope, { secret: code, proof }, 'LINK');
+> = async (tx, { code, proof }) => {
+  const userId = personOf(tx.actor);
+  const { flow, claims } = await flowOfCode(tx, { secret: code, proof }, 'LINK');
   if (flow.user?.id !== userId) throw new DomainError('TOKEN_INVALID');
-  const user = await lockPerson(scope, userId);
+  const user = await lockPerson(tx, userId);
   const email = verifiedEmail(claims);
   if (email !== user.email) throw new DomainError('IDENTITY_EMAIL_DIFFERS');
-  const known = await findIdentity(scope, claims);
+  const known = await findIdentity(tx, claims);
   if (known !== null && known.user.id !== userId) throw new DomainError('IDENTITY_TAKEN');
-  finishFlow(scope, flow);
+  finishFlow(tx, flow);
   if (known !== null) return linkedIdentityOf(known);
-  const identity = attachIdentity(scope, user, { ...claims, provider: flow.provider, email });
-  await mailMethodAdded(scope, user, { key: identity.id, method: providerNames[identity.provider] });
+  const identity = attachIdentity(tx, user, { ...claims, provider: flow.provider, email });
+  await mailMethodAdded(tx, user, { key: identity.id, method: providerNames[identity.provider] });
   return linkedIdentityOf(identity);
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OauthFlow, type ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
-import type { JobType, Needs, Operation, UseCase } from '../../platform/scope.ts';
+import type { JobType, Tx, Operation, UseCase } from '../../platform/context.ts';
 import { recipientOf } from '../account-mails.ts';
 import { identityProof } from '../emails/identity-proof.ts';
 import { nobody, type Mailed } from '../nobody.ts';
@@ -25,41 +25,38 @@ export const sendIdentityProof: Operation<'run', { flowId: string | null }, void
   if (flowId !== null) await run(queueProof, { flowId });
 };
 
-const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { flowId: string }, void> = async (
-  scope,
-  { flowId },
-) => {
-  const flow = await scope.em.findOne(OauthFlow, { id: flowId, doneAt: null });
-  if (flow?.email && flow.claims) await queueTo(scope, flow, { email: flow.email, claims: flow.claims });
+const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { flowId: string }, void> = async (tx, { flowId }) => {
+  const flow = await tx.em.findOne(OauthFlow, { id: flowId, doneAt: null });
+  if (flow?.email && flow.claims) await queueTo(tx, flow, { email: flow.email, claims: flow.claims });
 };
 
 async function queueTo(
-  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
   flow: OauthFlow,
   { email, claims }: { email: string; claims: ProvenClaims },
 ): Promise<void> {
-  const owner = await scope.em.findOne(User, { email });
+  const owner = await tx.em.findOne(User, { email });
   // Whose account is closed is not written to; the work is the same.
-  if (isClosed(owner)) return queueProofTo(scope, flow, nobody);
+  if (isClosed(owner)) return queueProofTo(tx, flow, nobody);
   // A name that was registered without proof is somebody’s guess: only an active account is called by its own.
   const known = owner?.status === 'ACTIVE' ? owner : null;
-  if (owner === null) holdNobody(scope.em);
+  if (owner === null) holdNobody(tx.em);
   const { firstName, lastName, locale } = known ?? claims;
-  await queueProofTo(scope, flow, { id: known?.id ?? null, email, firstName, lastName, locale });
+  await queueProofTo(tx, flow, { id: known?.id ?? null, email, firstName, lastName, locale });
 }
 
 async function queueProofTo(
-  scope: Needs<'em' | 'now' | 'config' | 'enqueue'>,
+  tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
   { id: flowId, provider }: OauthFlow,
   person: Mailed,
 ): Promise<void> {
   const data = {
     firstName: person.firstName,
     provider: providerNames[provider],
-    expiresInMinutes: scope.config.MAILED_TOKEN_MINUTES,
+    expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES,
     flowId,
   };
-  await queueMail(scope, {
+  await queueMail(tx, {
     template: identityProof,
     recipient: recipientOf(person),
     locale: person.locale,

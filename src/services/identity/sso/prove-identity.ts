@@ -1,7 +1,7 @@
 import type { ProofPurpose } from '../../../entities/identity/two-factor-challenge.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import type { Surroundings, UseCase } from '../../platform/scope.ts';
+import type { AppContext, UseCase } from '../../platform/context.ts';
 import { findIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode } from './flow-steps.ts';
 
@@ -20,30 +20,27 @@ export interface IdentityProof {
  * Ends a trip to a provider that the person who asks began for this purpose: they have just signed in there, with an
  * identity that is attached to their account. `TOKEN_INVALID` for another trip, `SSO_REFUSED` for another identity.
  */
-export async function proveIdentity(
-  { run }: Pick<Surroundings, 'run'>,
-  { purpose, end }: IdentityProof,
-): Promise<void> {
+export async function proveIdentity({ run }: Pick<AppContext, 'run'>, { purpose, end }: IdentityProof): Promise<void> {
   if (!end) throw new DomainError('TOKEN_INVALID');
   if (!(await run(endTrip, { ...end, purpose }))) throw new DomainError('SSO_REFUSED');
 }
 
 /** Never throws for an identity that is not theirs: what is written about it must be committed. */
 const endTrip: UseCase<'em' | 'actor' | 'now' | 'record', TripEnd & { purpose: ProofPurpose }, boolean> = async (
-  scope,
+  tx,
   { code, proof, purpose },
 ) => {
-  const userId = personOf(scope.actor);
-  const { flow, claims } = await flowOfCode(scope, { secret: code, proof }, purpose);
+  const userId = personOf(tx.actor);
+  const { flow, claims } = await flowOfCode(tx, { secret: code, proof }, purpose);
   if (flow.user?.id !== userId) throw new DomainError('TOKEN_INVALID');
-  const identity = await findIdentity(scope, claims);
-  finishFlow(scope, flow);
+  const identity = await findIdentity(tx, claims);
+  finishFlow(tx, flow);
   const about = { targetType: 'auth', targetId: userId, payload: { purpose, provider: flow.provider } } as const;
   if (identity?.user.id !== userId) {
-    scope.record({ action: 'IDENTITY_PROOF_FAILED', outcome: 'FAILURE', ...about });
+    tx.record({ action: 'IDENTITY_PROOF_FAILED', outcome: 'FAILURE', ...about });
     return false;
   }
-  identity.lastUsedAt = scope.now;
-  scope.record({ action: 'IDENTITY_PROVEN', ...about });
+  identity.lastUsedAt = tx.now;
+  tx.record({ action: 'IDENTITY_PROVEN', ...about });
   return true;
 };

@@ -1,14 +1,14 @@
 import type { IdentityProvider } from '../../../entities/identity/identity.entity.ts';
 import { SsoFailure } from '../../adapters/sso/port.ts';
 import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
-import type { Operation, Surroundings } from '../../platform/scope.ts';
+import type { Operation, AppContext } from '../../platform/context.ts';
 
 /** What people call them. */
 export const providerNames: Readonly<Record<IdentityProvider, string>> = { GOOGLE: 'Google', MICROSOFT: 'Microsoft' };
 
 /** Where a provider sends the browser back to; written into the provider’s settings, too. */
 export const returnAddress = (
-  { publicUrl }: Pick<Surroundings['config'], 'publicUrl'>,
+  { publicUrl }: Pick<AppContext['config'], 'publicUrl'>,
   provider: IdentityProvider,
 ): string => `${publicUrl}/auth/callback/${provider.toLowerCase()}`;
 

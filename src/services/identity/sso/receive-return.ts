@@ -5,7 +5,7 @@ import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import { instantFrom, numberFrom, writing } from '../../platform/orm/values.ts';
-import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
+import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
 import { isProof, stepMs } from './begin-trip.ts';
 import { namesOf } from './names.ts';
 import { refusalOf, returnAddress } from './providers.ts';
@@ -20,12 +20,12 @@ export interface OauthReturn {
 type Needed = 'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now';
 
 /** Answers the address of the front-end to send the browser to: with a code that is good once, or with why there is none. Never with a token. */
-export const receiveOauthReturn: Operation<Needed, OauthReturn, string> = async (house, back) => {
-  const [name, value] = await codeFor(house, back).then(
+export const receiveOauthReturn: Operation<Needed, OauthReturn, string> = async (ctx, back) => {
+  const [name, value] = await codeFor(ctx, back).then(
     (code) => ['code', code] as const,
     (error: unknown) => ['error', codeOf(error)] as const,
   );
-  return `${house.config.frontUrl}/auth/callback?${new URLSearchParams({ [name]: value }).toString()}`;
+  return `${ctx.config.frontUrl}/auth/callback?${new URLSearchParams({ [name]: value }).toString()}`;
 };
 
 function codeOf(error: unknown): ErrorCode {
@@ -34,19 +34,19 @@ function codeOf(error: unknown): ErrorCode {
 }
 
 /** The state is used up before the provider is asked: a second return with it finds nothing, and asks nobody. */
-async function codeFor(house: Pick<Surroundings, Needed>, { provider, query }: OauthReturn): Promise<string> {
-  await house.limits.take('sso/address', subscriberOf(house.actor.address));
+async function codeFor(ctx: Pick<AppContext, Needed>, { provider, query }: OauthReturn): Promise<string> {
+  await ctx.limits.take('sso/address', subscriberOf(ctx.actor.address));
   const state = new URLSearchParams(query).get('state') ?? '';
   const stateHash = fingerprint(state);
-  const begun = await house.run(claimReturn, { provider, stateHash });
+  const begun = await ctx.run(claimReturn, { provider, stateHash });
   if (begun === null) throw new DomainError('TOKEN_INVALID');
   const person = await readPerson(
-    house,
+    ctx,
     { provider, query },
-    { ...tripSecrets(house.derived, state), signedInWithin: tripSeconds(house.now, begun) },
+    { ...tripSecrets(ctx.derived, state), signedInWithin: tripSeconds(ctx.now, begun) },
   );
   const code = newSecret();
-  await house.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, house) });
+  await ctx.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, ctx) });
   return code;
 }
 
@@ -60,14 +60,14 @@ const tripSeconds = (now: Date, { purpose, at }: Begun): number | undefined =>
   isProof(purpose) ? Math.ceil((now.getTime() - at.getTime()) / 1000) : undefined;
 
 async function readPerson(
-  house: Pick<Surroundings, 'run' | 'sso' | 'config'>,
+  ctx: Pick<AppContext, 'run' | 'sso' | 'config'>,
   { provider, query }: OauthReturn,
   trip: SsoTrip,
 ): Promise<ProvenPerson> {
   try {
-    return await house.sso.readReturn(provider, `${returnAddress(house.config, provider)}${query}`, trip);
+    return await ctx.sso.readReturn(provider, `${returnAddress(ctx.config, provider)}${query}`, trip);
   } catch (error) {
-    if (error instanceof SsoFailure) await house.run(recordRefusal, { provider, reason: error.reason });
+    if (error instanceof SsoFailure) await ctx.run(recordRefusal, { provider, reason: error.reason });
     throw refusalOf(error);
   }
 }
@@ -115,7 +115,7 @@ const keepReturn: UseCase<'em' | 'now', { stateHash: string; codeHash: string; c
 
 const claimsOf = (
   person: ProvenPerson,
-  { actor: { locale }, now }: Pick<Surroundings, 'actor' | 'now'>,
+  { actor: { locale }, now }: Pick<AppContext, 'actor' | 'now'>,
 ): ProvenClaims => {
   const { issuer, subject, email, isEmailVerified, signedInAgo } = person;
   const signedInAt = signedInAgo === null ? null : new Date(now.getTime() - signedInAgo * 1000).toISOString();

@@ -1,7 +1,7 @@
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
-import type { Operation, Surroundings, UseCase } from '../../platform/scope.ts';
+import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
 import { demandConsents, type GivenConsent } from '../consents.ts';
 import { admit, answerAdmission, type Admission, type AdmitNeeds } from '../admit.ts';
 import type { IssuedChallenge } from '../challenges.ts';
@@ -33,25 +33,22 @@ type Needed = 'run' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now';
  * time is answered the same whether its address has an account or not: a mail goes there, and its link, opened in this
  * browser, opens the account or attaches the identity to the one there is.
  */
-export const signInWithOauth: Operation<Needed, OauthSignIn, OauthOutcome> = async (
-  house,
-  { code, proof, consents },
-) => {
-  await house.limits.take('sso/address', subscriberOf(house.actor.address));
+export const signInWithOauth: Operation<Needed, OauthSignIn, OauthOutcome> = async (ctx, { code, proof, consents }) => {
+  await ctx.limits.take('sso/address', subscriberOf(ctx.actor.address));
   const shown = { secret: code, proof };
-  const outcome = await house.run(enterByIdentity, { ...shown, consents });
+  const outcome = await ctx.run(enterByIdentity, { ...shown, consents });
   if (outcome === 'REFUSED') throw new DomainError('SSO_REFUSED');
-  if ('kind' in outcome) return admitted(house, outcome);
-  await askForProof(house, shown, { ...outcome, consents });
+  if ('kind' in outcome) return admitted(ctx, outcome);
+  await askForProof(ctx, shown, { ...outcome, consents });
   return { session: null, challenge: null, isProofMailed: true };
 };
 
 /** How a trip ends for somebody whose identity is known. */
 export function admitted(
-  house: Pick<Surroundings, 'accessTokens' | 'derived' | 'now'>,
+  ctx: Pick<AppContext, 'accessTokens' | 'derived' | 'now'>,
   admission: Admission,
 ): OauthOutcome {
-  const answer = answerAdmission(house, admission);
+  const answer = answerAdmission(ctx, admission);
   return 'accessToken' in answer
     ? { session: answer, challenge: null, isProofMailed: false }
     : { session: null, challenge: answer, isProofMailed: false };
@@ -67,18 +64,18 @@ const enterByIdentity: UseCase<
   AdmitNeeds,
   ShownSecrets & { consents: readonly GivenConsent[] },
   Admission | Unknown | 'REFUSED'
-> = async (scope, input) => {
-  const { flow, claims } = await flowOfCode(scope, input, 'SIGN_IN');
-  const identity = await findIdentity(scope, claims);
+> = async (tx, input) => {
+  const { flow, claims } = await flowOfCode(tx, input, 'SIGN_IN');
+  const identity = await findIdentity(tx, claims);
   if (identity === null) {
     const email = verifiedEmail(claims);
     demandConsents(input.consents);
     return { flowId: flow.id, email };
   }
-  finishFlow(scope, flow);
+  finishFlow(tx, flow);
   const { user, provider } = identity;
   if (user.status !== 'ACTIVE') {
-    scope.record({
+    tx.record({
       action: 'LOGIN_FAILED',
       targetType: 'auth',
       targetId: user.id,
@@ -88,23 +85,23 @@ const enterByIdentity: UseCase<
     });
     return 'REFUSED';
   }
-  identity.lastUsedAt = scope.now;
+  identity.lastUsedAt = tx.now;
   // A session at the provider that has been open for days proves little: a provider that says so is taken at its word.
-  const provenAt = claims.signedInAt === null ? scope.now : new Date(claims.signedInAt);
-  return admit(scope, user, { by: 'SSO', detail: { provider }, provenAt });
+  const provenAt = claims.signedInAt === null ? tx.now : new Date(claims.signedInAt);
+  return admit(tx, user, { by: 'SSO', detail: { provider }, provenAt });
 };
 
 async function askForProof(
-  house: Pick<Surroundings, 'run' | 'limits' | 'derived' | 'actor'>,
+  ctx: Pick<AppContext, 'run' | 'limits' | 'derived' | 'actor'>,
   shown: ShownSecrets,
   { flowId, email, consents }: Unknown & { consents: readonly GivenConsent[] },
 ): Promise<void> {
-  await house.limits.take('account-mail/address', subscriberOf(house.actor.address));
-  const isMailAllowed = await mayMailAccount(house.limits, email);
-  await house.run(awaitProof, {
+  await ctx.limits.take('account-mail/address', subscriberOf(ctx.actor.address));
+  const isMailAllowed = await mayMailAccount(ctx.limits, email);
+  await ctx.run(awaitProof, {
     ...shown,
     consents,
-    tokenHash: fingerprint(mailedProof(house.derived, flowId)),
+    tokenHash: fingerprint(mailedProof(ctx.derived, flowId)),
     isMailAllowed,
   });
 }
@@ -114,10 +111,10 @@ const awaitProof: UseCase<
   'em' | 'now' | 'config' | 'enqueue',
   ShownSecrets & { consents: readonly GivenConsent[]; tokenHash: string; isMailAllowed: boolean },
   void
-> = async (scope, input) => {
-  const { flow, claims } = await flowOfCode(scope, input, 'SIGN_IN');
+> = async (tx, input) => {
+  const { flow, claims } = await flowOfCode(tx, input, 'SIGN_IN');
   const consents = input.consents.map(({ purpose, policyVersion }) => ({ purpose, policyVersion }));
-  const expiresAt = new Date(scope.now.getTime() + scope.config.MAILED_TOKEN_MINUTES * 60_000);
+  const expiresAt = new Date(tx.now.getTime() + tx.config.MAILED_TOKEN_MINUTES * 60_000);
   Object.assign(flow, { codeHash: null, tokenHash: input.tokenHash, email: claims.email, consents, expiresAt });
-  scope.enqueue(mailIdentityProofJob, { flowId: input.isMailAllowed ? flow.id : null });
+  tx.enqueue(mailIdentityProofJob, { flowId: input.isMailAllowed ? flow.id : null });
 };

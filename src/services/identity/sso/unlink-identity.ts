@@ -1,7 +1,7 @@
 import { Identity } from '../../../entities/identity/identity.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { closeMethod, demandAnotherWay, lockPerson } from '../sign-in-methods.ts';
 import { linkedIdentityOf, type LinkedIdentity } from './attach-identity.ts';
 import { providerNames } from './providers.ts';
@@ -11,19 +11,19 @@ export const unlinkIdentity: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
   { readonly id: string },
   LinkedIdentity
-> = async (scope, { id }) => {
-  const user = await lockPerson(scope, personOf(scope.actor));
-  const identity = await scope.em.findOne(Identity, { id, user: user.id });
+> = async (tx, { id }) => {
+  const user = await lockPerson(tx, personOf(tx.actor));
+  const identity = await tx.em.findOne(Identity, { id, user: user.id });
   if (identity === null) throw new DomainError('NOT_FOUND');
-  await demandAnotherWay(scope, user);
-  scope.em.remove(identity);
-  scope.record({
+  await demandAnotherWay(tx, user);
+  tx.em.remove(identity);
+  tx.record({
     action: 'IDENTITY_UNLINKED',
     targetType: 'user',
     targetId: user.id,
     severity: 'MEDIUM',
     payload: { identityId: id, provider: identity.provider },
   });
-  await closeMethod(scope, user, { key: id, method: providerNames[identity.provider] });
+  await closeMethod(tx, user, { key: id, method: providerNames[identity.provider] });
   return linkedIdentityOf(identity);
 };

@@ -1,6 +1,6 @@
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
-import type { Operation, UseCase } from '../../platform/scope.ts';
+import type { Operation, UseCase } from '../../platform/context.ts';
 import { mailWelcome } from '../account-mails.ts';
 import { accountOf, type Account } from '../account.ts';
 import { demandConsents, keepConsents, type GivenConsent } from '../consents.ts';
@@ -35,15 +35,15 @@ export const acceptInvitation: Operation<'run' | 'passwords' | 'config', Accepta
 type Opening = Omit<Acceptance, 'password'> & { readonly passwordHash: string };
 type Needed = 'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record';
 
-const openInvited: UseCase<Needed, Opening, Account> = async (scope, { token, passwordHash, consents }) => {
-  const user = await redeemToken(scope, token, 'INVITATION');
+const openInvited: UseCase<Needed, Opening, Account> = async (tx, { token, passwordHash, consents }) => {
+  const user = await redeemToken(tx, token, 'INVITATION');
   if (user.status !== 'PENDING') throw new DomainError('TOKEN_INVALID');
   transition(userStates, user, 'activate');
-  Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1, activatedAt: scope.now });
-  keepConsents(scope, user, consents);
-  await dropRegistrations(scope, user.email);
-  scope.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id, payload: { isInvited: true } });
-  scope.emit(userActivated, { userId: user.id });
-  await mailWelcome(scope, user);
+  Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1, activatedAt: tx.now });
+  keepConsents(tx, user, consents);
+  await dropRegistrations(tx, user.email);
+  tx.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id, payload: { isInvited: true } });
+  tx.emit(userActivated, { userId: user.id });
+  await mailWelcome(tx, user);
   return accountOf(user);
 };

@@ -4,7 +4,7 @@ import { fieldError } from '../../kernel/errors.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import type { UserRole } from '../../kernel/roles.ts';
 import { onceByKey, type Keyed } from '../../platform/request-keys.ts';
-import type { Operation, UseCase } from '../../platform/scope.ts';
+import type { Operation, UseCase } from '../../platform/context.ts';
 import { accountOf, type Account } from '../account.ts';
 import { normalEmail } from '../email-address.ts';
 import { userRegistered } from '../events.ts';
@@ -59,16 +59,16 @@ const enterInvited: UseCase<Entering, Entry, Account> = (tx, { key, ...entry }) 
   );
 };
 
-const enter: UseCase<Entering, Omit<Entry, 'key'>, Account> = async (scope, { token, ...entry }) => {
-  const user = scope.em.create(User, { ...entry, invitedAt: scope.now });
-  scope.record({
+const enter: UseCase<Entering, Omit<Entry, 'key'>, Account> = async (tx, { token, ...entry }) => {
+  const user = tx.em.create(User, { ...entry, invitedAt: tx.now });
+  tx.record({
     action: 'USER_CREATED',
     targetType: 'user',
     targetId: user.id,
     severity: user.role === 'ADMIN' ? 'HIGH' : 'MEDIUM',
     payload: { role: user.role, isInvited: true },
   });
-  scope.emit(userRegistered, { userId: user.id });
-  await invite(scope, user, { token });
+  tx.emit(userRegistered, { userId: user.id });
+  await invite(tx, user, { token });
   return accountOf(user);
 };

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { User } from '../../../entities/identity/user.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import type { Operation, UseCase } from '../../platform/scope.ts';
+import type { Operation, UseCase } from '../../platform/context.ts';
 import { mailPasswordChanged } from '../account-mails.ts';
 import { normalEmail } from '../email-address.ts';
 import { endSessions } from '../end-sessions.ts';
@@ -37,20 +37,20 @@ const replacePassword: UseCase<
   'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
   Replacing,
   FirstPerson['role']
-> = async (scope, { email, passwordHash, throttleKeys }) => {
-  const user = await scope.em.findOne(User, { email, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+> = async (tx, { email, passwordHash, throttleKeys }) => {
+  const user = await tx.em.findOne(User, { email, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (user === null) throw new DomainError('NOT_FOUND');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1 });
-  await forgiveAccount(scope, throttleKeys);
-  scope.record({
+  await forgiveAccount(tx, throttleKeys);
+  tx.record({
     action: 'PASSWORD_RESET_SUCCESS',
     targetType: 'auth',
     targetId: user.id,
     severity: 'HIGH',
     payload: { method: 'COMMAND' },
   });
-  await endSessions(scope, user, 'PASSWORD_RESET');
-  await distrustDevices(scope, user);
-  await mailPasswordChanged(scope, user);
+  await endSessions(tx, user, 'PASSWORD_RESET');
+  await distrustDevices(tx, user);
+  await mailPasswordChanged(tx, user);
   return user.role;
 };

@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { fieldError } from '../../kernel/errors.ts';
-import type { Operation } from '../../platform/scope.ts';
+import type { Operation } from '../../platform/context.ts';
 import { normalEmail } from '../email-address.ts';
 import { enterActivePerson, generatedPassword, type FirstPerson } from '../seed.ts';
 

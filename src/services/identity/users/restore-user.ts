@@ -1,5 +1,5 @@
 import { transition } from '../../kernel/states.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { accountOf, type Account } from '../account.ts';
 import { userStates } from '../user.states.ts';
 import { lockUser } from './lock-user.ts';
@@ -10,16 +10,16 @@ export const restoreUser: UseCase<
   'em' | 'now' | 'config' | 'record' | 'enqueue',
   { readonly userId: string },
   Account
-> = async (scope, { userId }) => {
-  const user = await lockUser(scope, userId);
+> = async (tx, { userId }) => {
+  const user = await lockUser(tx, userId);
   transition(userStates, user, 'restore');
-  scope.record({
+  tx.record({
     action: 'USER_STATUS_CHANGED',
     targetType: 'user',
     targetId: user.id,
     severity: 'HIGH',
     payload: { to: user.status },
   });
-  await mailAccountRestored(scope, user);
+  await mailAccountRestored(tx, user);
   return accountOf(user);
 };

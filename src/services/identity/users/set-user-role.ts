@@ -1,5 +1,5 @@
 import type { UserRole } from '../../kernel/roles.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { accountOf, type Account } from '../account.ts';
 import { endSessions } from '../end-sessions.ts';
 import { lockReplaceable, lockUser } from './lock-user.ts';
@@ -13,19 +13,19 @@ export interface RoleChange {
 type Needed = 'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
 
 /** Gives a person another role; their sessions end at once, and a mail says so. Errors: NOT_FOUND, LAST_ADMIN. */
-export const setUserRole: UseCase<Needed, RoleChange, Account> = async (scope, { userId, role }) => {
-  const user = role === 'ADMIN' ? await lockUser(scope, userId) : await lockReplaceable(scope, userId);
+export const setUserRole: UseCase<Needed, RoleChange, Account> = async (tx, { userId, role }) => {
+  const user = role === 'ADMIN' ? await lockUser(tx, userId) : await lockReplaceable(tx, userId);
   if (user.role === role) return accountOf(user);
   const from = user.role;
   user.role = role;
-  scope.record({
+  tx.record({
     action: 'USER_ROLE_CHANGED',
     targetType: 'user',
     targetId: user.id,
     severity: 'HIGH',
     payload: { from, to: role },
   });
-  await endSessions(scope, user, 'ROLE_CHANGED');
-  if (user.status === 'ACTIVE') await mailRightsChanged(scope, user);
+  await endSessions(tx, user, 'ROLE_CHANGED');
+  if (user.status === 'ACTIVE') await mailRightsChanged(tx, user);
   return accountOf(user);
 };

@@ -1,5 +1,5 @@
 import { transition } from '../../kernel/states.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { accountOf, type Account } from '../account.ts';
 import { endSessions } from '../end-sessions.ts';
 import { userStates } from '../user.states.ts';
@@ -9,17 +9,17 @@ import { mailAccountSuspended } from './user-mails.ts';
 type Needed = 'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
 
 /** Keeps a person out; their sessions end at once. Nothing of theirs is lost. Errors: NOT_FOUND, LAST_ADMIN, ACTION_NOT_ALLOWED. */
-export const suspendUser: UseCase<Needed, { readonly userId: string }, Account> = async (scope, { userId }) => {
-  const user = await lockReplaceable(scope, userId);
+export const suspendUser: UseCase<Needed, { readonly userId: string }, Account> = async (tx, { userId }) => {
+  const user = await lockReplaceable(tx, userId);
   transition(userStates, user, 'suspend');
-  scope.record({
+  tx.record({
     action: 'USER_STATUS_CHANGED',
     targetType: 'user',
     targetId: user.id,
     severity: 'HIGH',
     payload: { to: user.status },
   });
-  await endSessions(scope, user, 'SUSPENDED');
-  await mailAccountSuspended(scope, user);
+  await endSessions(tx, user, 'SUSPENDED');
+  await mailAccountSuspended(tx, user);
   return accountOf(user);
 };

@@ -1,5 +1,5 @@
 import type { Locale } from '../../kernel/locale.ts';
-import type { UseCase } from '../../platform/scope.ts';
+import type { UseCase } from '../../platform/context.ts';
 import { accountOf, type Account } from '../account.ts';
 import { lockUser } from './lock-user.ts';
 
@@ -12,13 +12,13 @@ export interface UserUpdate {
 }
 
 /** An admin puts a name or a language right. The journal keeps which, not what. */
-export const updateUser: UseCase<'em' | 'record', UserUpdate, Account> = async (scope, { userId, ...wanted }) => {
-  const user = await lockUser(scope, userId);
+export const updateUser: UseCase<'em' | 'record', UserUpdate, Account> = async (tx, { userId, ...wanted }) => {
+  const user = await lockUser(tx, userId);
   const given = Object.entries(wanted).filter(([, value]) => value !== undefined && value !== null);
   const changed = given.filter(([name, value]) => user[name as 'firstName' | 'lastName' | 'locale'] !== value);
   if (changed.length === 0) return accountOf(user);
   Object.assign(user, Object.fromEntries(changed));
-  scope.record({
+  tx.record({
     action: 'USER_UPDATED',
     targetType: 'user',
     targetId: user.id,

@@ -2,12 +2,12 @@ import { fileColumns, type FileRow } from '../../files/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { FileQuestion } from '../../platform/ports.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 /** What was last said in each of these conversations. One statement, one index seek for each. */
 export async function lastMessagesOf(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, MessageRow>> {
   const rows = (await db
@@ -32,7 +32,7 @@ export async function lastMessagesOf(
 
 /** How much the one who asks has not read in each; conversations without anything unread, or not theirs, are absent. */
 export async function unreadCountsOf(
-  { db, actor }: ReadScope,
+  { db, actor }: ReadContext,
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db
@@ -52,10 +52,10 @@ export async function unreadCountsOf(
 
 /** Who is in each of these conversations now. */
 export async function participantsOf(
-  scope: ReadScope,
+  ctx: ReadContext,
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Person[]>> {
-  const seats = await scope.db
+  const seats = await ctx.db
     .selectFrom('conversation_participant')
     .select(['conversation_id as id', 'user_id as userId'])
     .where('conversation_id', 'in', conversationIds)
@@ -64,7 +64,7 @@ export async function participantsOf(
     .orderBy('id')
     .execute();
   const people = await peopleByIds(
-    scope,
+    ctx,
     seats.map(({ userId }) => userId),
   );
   const found = new Map<string, Person[]>(conversationIds.map((id) => [id, []]));
@@ -74,7 +74,7 @@ export async function participantsOf(
 
 /** The files sent along with each of these messages, in the order in which they came. */
 export async function attachmentsOf(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   messageIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly FileRow[]>> {
   const rows = (await db

@@ -4,13 +4,13 @@ import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
 
 export type ListConversations = SearchRequest<SortOf<'ConversationSort'>>;
 
 /** The conversations this person may see: those they are in now; every one for an admin. */
-function visible({ db, actor }: ReadScope) {
+function visible({ db, actor }: ReadContext) {
   const query = db.selectFrom('conversation as c');
   if (actor.kind === 'SYSTEM' || actor.role === 'ADMIN') return query;
   return query.where(
@@ -37,12 +37,12 @@ const orders: Orders<ConversationRow, SortOf<'ConversationSort'>> = {
 
 /** A page of conversations, the one where something was last said first unless said. */
 export const listConversations = (
-  scope: ReadScope,
+  ctx: ReadContext,
   { orderBy, search, ...page }: ListConversations,
 ): Promise<PageOf<ConversationRow>> =>
   listPage({
-    db: scope.db,
-    query: visible(scope).select(conversationColumns),
+    db: ctx.db,
+    query: visible(ctx).select(conversationColumns),
     orders,
     orderBy: orderBy ?? 'LAST_MESSAGE_AT_DESC',
     page,
@@ -51,15 +51,15 @@ export const listConversations = (
   });
 
 /** One conversation; for whoever is not in it, it does not exist. */
-export async function getConversation(scope: ReadScope, id: string): Promise<ConversationRow> {
+export async function getConversation(ctx: ReadContext, id: string): Promise<ConversationRow> {
   const row = isId(id)
-    ? await visible(scope).select(conversationColumns).where('c.id', '=', id).executeTakeFirst()
+    ? await visible(ctx).select(conversationColumns).where('c.id', '=', id).executeTakeFirst()
     : undefined;
-  if (row === undefined) throw await refusalOf(scope, id);
+  if (row === undefined) throw await refusalOf(ctx, id);
   return row as unknown as ConversationRow;
 }
 
-const refusalOf = async ({ db }: ReadScope, id: string): Promise<DomainError> => {
+const refusalOf = async ({ db }: ReadContext, id: string): Promise<DomainError> => {
   const isThere =
     isId(id) &&
     (await db.selectFrom('conversation').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
@@ -68,10 +68,10 @@ const refusalOf = async ({ db }: ReadScope, id: string): Promise<DomainError> =>
 
 /** The conversations about these orders that the one who asks may see, by the order's id. */
 export async function conversationsOf(
-  scope: ReadScope,
+  ctx: ReadContext,
   contextIds: readonly string[],
 ): Promise<ReadonlyMap<string, ConversationRow>> {
-  const rows = (await visible(scope)
+  const rows = (await visible(ctx)
     .select(conversationColumns)
     .where('c.context_type', '=', 'ORDER')
     .where('c.context_id', 'in', contextIds)

@@ -2,7 +2,7 @@ import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 export interface ListMessages extends SearchRequest<SortOf<'MessageSort'>> {
@@ -18,7 +18,7 @@ const orders: Orders<MessageRow, SortOf<'MessageSort'>> = {
 
 /** A page of what was said, newest first unless said. Whether the conversation may be seen was asked before. */
 export const listMessages = (
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   { conversationId, orderBy, search, ...page }: ListMessages,
 ): Promise<PageOf<MessageRow>> =>
   listPage({
@@ -37,7 +37,7 @@ export const listMessages = (
 
 /** Messages by their ids. Whether they may be seen is the caller's rule. */
 export async function messagesByIds(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MessageRow>> {
   const rows = (await db

@@ -1,10 +1,10 @@
-import type { Surroundings } from '../../platform/scope.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { syncConversation } from '../sync-conversation.ts';
 import { mailUnread, tellAboutMessage } from '../tell-about-message.ts';
 import { mailUnreadJob, openConversationJob, tellAboutMessageJob } from './jobs.ts';
 
 const openConversation = (
-  { run, conversationSources }: Pick<Surroundings, 'run' | 'conversationSources'>,
+  { run, conversationSources }: Pick<AppContext, 'run' | 'conversationSources'>,
   { orderId }: { orderId: string },
 ): Promise<void> => run(syncConversation, { orderId, source: conversationSources.ORDER });
 
@@ -13,12 +13,12 @@ export const messagingTasks = [
   { job: openConversationJob, handle: openConversation },
   {
     job: tellAboutMessageJob,
-    handle: ({ run }: Pick<Surroundings, 'run'>, input: { messageId: string }): Promise<void> =>
+    handle: ({ run }: Pick<AppContext, 'run'>, input: { messageId: string }): Promise<void> =>
       run(tellAboutMessage, input),
   },
   {
     job: mailUnreadJob,
-    handle: ({ run }: Pick<Surroundings, 'run'>, input: { messageId: string; userId: string }): Promise<void> =>
+    handle: ({ run }: Pick<AppContext, 'run'>, input: { messageId: string; userId: string }): Promise<void> =>
       run(mailUnread, input),
   },
 ] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 /** Makes the conversation of an order agree with the order. */
 export const openConversationJob: JobType<{ orderId: string }> = {

@@ -4,7 +4,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import { notificationColumns, rowFrom, type NotificationRow } from './notification-row.ts';
 
 export interface ListNotifications extends SearchRequest<SortOf<'NotificationSort'>> {
@@ -13,7 +13,7 @@ export interface ListNotifications extends SearchRequest<SortOf<'NotificationSor
 }
 
 /** What the bell of one person holds: neither deleted nor expired. No expiry means never. */
-const bellOf = ({ db, actor, now }: ReadScope) =>
+const bellOf = ({ db, actor, now }: ReadContext) =>
   db
     .selectFrom('notification')
     .where('user_id', '=', personOf(actor))
@@ -34,13 +34,13 @@ const orders: Orders<Listed, SortOf<'NotificationSort'>> = {
 
 /** A page of one's notifications: the most pressing first, then the newest, unless said. */
 export function listNotifications(
-  scope: ReadScope,
+  ctx: ReadContext,
   { orderBy, search, isRead, ...page }: ListNotifications,
 ): Promise<PageOf<NotificationRow>> {
-  let query = bellOf(scope).select(notificationColumns);
+  let query = bellOf(ctx).select(notificationColumns);
   if (isRead !== null && isRead !== undefined) query = query.where('read_at', isRead ? 'is not' : 'is', null);
   return listPage({
-    db: scope.db,
+    db: ctx.db,
     query,
     orders,
     orderBy: orderBy ?? 'PRIORITY_DESC',
@@ -51,8 +51,8 @@ export function listNotifications(
 }
 
 /** How many of them are unread: one statement, answered from an index. */
-export async function countUnreadNotifications(scope: ReadScope): Promise<number> {
-  const { count } = await bellOf(scope)
+export async function countUnreadNotifications(ctx: ReadContext): Promise<number> {
+  const { count } = await bellOf(ctx)
     .where('read_at', 'is', null)
     .select((eb) => eb.fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
@@ -61,7 +61,7 @@ export async function countUnreadNotifications(scope: ReadScope): Promise<number
 
 /** Notifications of many people at once, with whose they are: for telling each their own. */
 export async function notificationsToTell(
-  { db }: Pick<ReadScope, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, NotificationRow & { readonly userId: string }>> {
   const rows = await db

@@ -1,5 +1,5 @@
 import { jobDied } from '../../platform/jobs/index.ts';
-import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import type { JobType, Tx, AppContext } from '../../platform/context.ts';
 import { notifyMany } from '../notify.ts';
 import { recipientsIn } from '../recipients.ts';
 import type { NotificationWords } from '../words.ts';
@@ -28,14 +28,14 @@ const words: NotificationWords<DeadJob> = {
   }),
 };
 
-export const alertDeadJob = ({ run }: Pick<Surroundings, 'run'>, dead: DeadJob): Promise<void> => run(tellAdmins, dead);
+export const alertDeadJob = ({ run }: Pick<AppContext, 'run'>, dead: DeadJob): Promise<void> => run(tellAdmins, dead);
 
 /** One alert per kind of job, admin and hour: an outage that kills hundreds of jobs must not drown the bell. */
-async function tellAdmins(scope: Needs<'em' | 'now' | 'announce'>, dead: DeadJob): Promise<void> {
-  const admins = await recipientsIn(scope, 'ADMIN');
-  const hour = scope.now.toISOString().slice(0, 13);
+async function tellAdmins(tx: Tx<'em' | 'now' | 'announce'>, dead: DeadJob): Promise<void> {
+  const admins = await recipientsIn(tx, 'ADMIN');
+  const hour = tx.now.toISOString().slice(0, 13);
   await notifyMany(
-    scope,
+    tx,
     admins.map(({ userId, locale }) => ({
       ...words[locale](dead),
       userId,

@@ -1,5 +1,5 @@
 import { jobDied } from '../../platform/jobs/index.ts';
-import type { Subscription } from '../../platform/scope.ts';
+import type { Subscription } from '../../platform/context.ts';
 import { alertDeadJob, alertDeadJobJob } from './alert-dead-job.ts';
 import { sendMail } from './send-mail.ts';
 import { sendMailJob } from './send-mail.job.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 /**
  * One attempt at one mail. The delivery counts its own attempts, so that an attempt asked for twice is made once. One after

@@ -1,7 +1,7 @@
 import type { EmailDelivery } from '../../../entities/notifications/email-delivery.entity.ts';
 import { MailFailure, type OutgoingMail } from '../../adapters/mail/port.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
-import type { Operation, Surroundings } from '../../platform/scope.ts';
+import type { Operation, AppContext } from '../../platform/context.ts';
 import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempts.ts';
 import { MailTemplateError } from '../mail/render.ts';
 import { isDecoy } from '../decoy.ts';
@@ -13,46 +13,43 @@ type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailRoom' | 'deriv
  * One attempt at one mail. The mail is written first, then the attempt is taken (SENDING), the provider called
  * outside any transaction, and the outcome recorded: only a crash between the last two leaves a doubt.
  */
-export const sendMail: Operation<SendNeeds, Attempt, void> = async (needs, input) => {
-  const situation = await needs.run(examineDelivery, input);
+export const sendMail: Operation<SendNeeds, Attempt, void> = async (ctx, input) => {
+  const situation = await ctx.run(examineDelivery, input);
   if (situation.kind === 'nothing-to-do') return;
   if (situation.kind === 'in-doubt') {
-    await settle(needs, input, await outcomeOf(needs, input));
+    await settle(ctx, input, await outcomeOf(ctx, input));
     return;
   }
-  const written = await write(needs, situation.delivery);
-  if (!(await needs.run(beginAttempt, { ...input, processId: needs.processId }))) return;
+  const written = await write(ctx, situation.delivery);
+  if (!(await ctx.run(beginAttempt, { ...input, processId: ctx.processId }))) return;
   crashPoint('mail-attempt-begun');
-  const outcome = written instanceof MailFailure ? { failure: written } : await hand(needs, written);
+  const outcome = written instanceof MailFailure ? { failure: written } : await hand(ctx, written);
   crashPoint('mail-handed-over');
-  await settle(needs, input, outcome);
+  await settle(ctx, input, outcome);
 };
 
-async function settle(needs: Pick<Surroundings, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
-  await needs.run(settleDelivery, { ...input, outcome, rules: rulesOf(needs) });
+async function settle(ctx: Pick<AppContext, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
+  await ctx.run(settleDelivery, { ...input, outcome, rules: rulesOf(ctx) });
 }
 
-export const rulesOf = ({ mailRoom, derived }: Pick<Surroundings, 'mailRoom' | 'derived'>): DoubtRules => ({
+export const rulesOf = ({ mailRoom, derived }: Pick<AppContext, 'mailRoom' | 'derived'>): DoubtRules => ({
   room: mailRoom,
   derived,
 });
 
 /** How an attempt ended that nobody recorded: a folder knows what it holds, a provider does not say. */
-async function outcomeOf({ mail }: Pick<Surroundings, 'mail'>, { deliveryId }: Attempt): Promise<Outcome> {
+async function outcomeOf({ mail }: Pick<AppContext, 'mail'>, { deliveryId }: Attempt): Promise<Outcome> {
   return (await mail.holds?.(deliveryId)) === true
     ? { providerId: deliveryId }
     : { failure: new MailFailure('ambiguous', 'The attempt never ended') };
 }
 
 /** The mail as it will leave, or why it cannot. */
-async function write(
-  needs: Pick<Surroundings, SendNeeds>,
-  delivery: EmailDelivery,
-): Promise<OutgoingMail | MailFailure> {
-  const { mailRoom } = needs;
+async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery): Promise<OutgoingMail | MailFailure> {
+  const { mailRoom } = ctx;
   const { id, template, toEmail, toName, locale, data } = delivery;
   try {
-    const late = await mailRoom.preparations[template]?.(needs, {
+    const late = await mailRoom.preparations[template]?.(ctx, {
       deliveryId: id,
       recipientId: delivery.recipient?.id ?? null,
       toEmail,
@@ -78,7 +75,7 @@ async function write(
   }
 }
 
-async function hand({ mail, log }: Pick<Surroundings, SendNeeds>, outgoing: OutgoingMail): Promise<Outcome> {
+async function hand({ mail, log }: Pick<AppContext, SendNeeds>, outgoing: OutgoingMail): Promise<Outcome> {
   try {
     if (isDecoy(outgoing.to.email)) return (await mail.discard?.(outgoing)) ?? { providerId: 'discarded' };
     return await mail.send(outgoing);

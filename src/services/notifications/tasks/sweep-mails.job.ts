@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 /** Finishes mails that nobody else would; every ten minutes. */
 export const sweepMailsJob: JobType<object> = {

@@ -1,5 +1,5 @@
 import type { FileQuestion } from '../../platform/ports.ts';
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 import { standingOf, type Place } from '../order.policy.ts';
 import { isFileFree } from '../order-file.policy.ts';
 

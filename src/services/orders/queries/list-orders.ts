@@ -6,7 +6,7 @@ import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { completeOrders } from './order-parts.ts';
 import { orderColumns, type OrderRow } from './order-row.ts';
@@ -55,16 +55,16 @@ const ordersFor = ({ status, customerId, proofreaderId }: ListOrders, orderBy: S
   );
 
 /** A page of all orders, newest first unless said, as admins see them. `selection` is that of the connection. */
-export async function listOrders(scope: ReadScope, args: ListOrders, selection: Selection): Promise<PageOf<OrderRow>> {
+export async function listOrders(ctx: ReadContext, args: ListOrders, selection: Selection): Promise<PageOf<OrderRow>> {
   const asked = selectionWithin(selection, 'nodes', 'edges.node');
   const orderBy = args.orderBy ?? 'CREATED_AT_DESC';
   const needed: Selection = { has: (path) => asked.has(path) || (path === 'title' && orderBy.startsWith('TITLE')) };
-  let query = scope.db.selectFrom(ordersFor(args, orderBy)).select(orderColumns(needed));
+  let query = ctx.db.selectFrom(ordersFor(args, orderBy)).select(orderColumns(needed));
   if (args.status) query = query.where('status', '=', args.status);
   if (args.customerId) query = query.where('customer_id', '=', args.customerId);
   if (args.proofreaderId) query = query.where('proofreader_id', '=', args.proofreaderId);
   const page = await listPage({
-    db: scope.db,
+    db: ctx.db,
     query,
     orders,
     orderBy,
@@ -72,16 +72,16 @@ export async function listOrders(scope: ReadScope, args: ListOrders, selection: 
     search: { text: args.search, within },
     shape: (rows) => rows as unknown as OrderRow[],
   });
-  await completeOrders(scope, page.nodes, asked);
+  await completeOrders(ctx, page.nodes, asked);
   return page;
 }
 
 /** A page of one's own orders: those a customer placed, those a proofreader was given. */
-export function listMyOrders(scope: ReadScope, args: ListMyOrders, selection: Selection): Promise<PageOf<OrderRow>> {
-  const me = personOf(scope.actor);
+export function listMyOrders(ctx: ReadContext, args: ListMyOrders, selection: Selection): Promise<PageOf<OrderRow>> {
+  const me = personOf(ctx.actor);
   const mine =
-    scope.actor.role === 'PROOFREADER'
+    ctx.actor.role === 'PROOFREADER'
       ? { proofreaderId: me, customerId: null }
       : { customerId: me, proofreaderId: null };
-  return listOrders(scope, { ...args, ...mine }, selection);
+  return listOrders(ctx, { ...args, ...mine }, selection);
 }

@@ -1,12 +1,12 @@
 import { invoicesOf, paymentsOf } from '../../billing/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { actionsFor } from '../order.policy.ts';
 import { orderReference } from '../order-reference.ts';
 import type { OrderFileRow, OrderRow } from './order-row.ts';
 
-type Attach = (scope: ReadScope, orders: readonly OrderRow[], asked: Selection) => Promise<void>;
+type Attach = (ctx: ReadContext, orders: readonly OrderRow[], asked: Selection) => Promise<void>;
 
 /** What can be asked for of orders, and what loads it: one statement for all of them together. */
 const parts: readonly { readonly fields: readonly string[]; readonly attach: Attach }[] = [
@@ -17,22 +17,21 @@ const parts: readonly { readonly fields: readonly string[]; readonly attach: Att
 ];
 
 /** Completes orders with what was asked for, and loads nothing else. */
-export async function completeOrders(scope: ReadScope, orders: readonly OrderRow[], asked: Selection): Promise<void> {
+export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;
   if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
-  if (asked.has('availableActions'))
-    for (const order of orders) order.availableActions = actionsFor(scope.actor, order);
+  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
   await Promise.all(
     parts
       .filter(({ fields }) => fields.some((field) => asked.has(field)))
-      .map(({ attach }) => attach(scope, orders, asked)),
+      .map(({ attach }) => attach(ctx, orders, asked)),
   );
 }
 
-async function attachPeople(scope: ReadScope, orders: readonly OrderRow[], asked: Selection): Promise<void> {
+async function attachPeople(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   const ids = idsOfPeople(orders, asked);
-  const people = await peopleByIds(scope, [...ids]);
+  const people = await peopleByIds(ctx, [...ids]);
   for (const order of orders) {
     order.customer = people.get(order.customerId) as Person;
     order.proofreader = people.get(order.proofreaderId ?? '') ?? null;
@@ -47,25 +46,25 @@ function idsOfPeople(orders: readonly OrderRow[], asked: Selection): Set<string>
   return ids;
 }
 
-async function attachInvoices(scope: ReadScope, orders: readonly OrderRow[], asked: Selection): Promise<void> {
+async function attachInvoices(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   const invoices = await invoicesOf(
-    scope,
+    ctx,
     orders.map(({ id }) => id),
     selectionWithin(asked, 'invoices'),
   );
   for (const order of orders) order.invoices = invoices.get(order.id) ?? [];
 }
 
-async function attachPayments(scope: ReadScope, orders: readonly OrderRow[]): Promise<void> {
+async function attachPayments(ctx: ReadContext, orders: readonly OrderRow[]): Promise<void> {
   const payments = await paymentsOf(
-    scope,
+    ctx,
     orders.map(({ id }) => id),
   );
   for (const order of orders) order.payments = payments.get(order.id) ?? [];
 }
 
 /** In the order of their arrival: identifiers of files grow with time, and the index holds them so. */
-async function attachFiles({ db }: Pick<ReadScope, 'db'>, orders: readonly OrderRow[]): Promise<void> {
+async function attachFiles({ db }: Pick<ReadContext, 'db'>, orders: readonly OrderRow[]): Promise<void> {
   const byOrder = new Map<string, OrderFileRow[]>();
   for (const order of orders) {
     const files: OrderFileRow[] = [];

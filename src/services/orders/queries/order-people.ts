@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/scope.ts';
+import type { Db } from '../../platform/context.ts';
 
 /** Who works on an order and what it is called, for the conversation about it; null when there is no such order. */
 export async function peopleOfOrder(

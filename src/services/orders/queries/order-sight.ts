@@ -1,12 +1,12 @@
 import { idOf, type Actor } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import { demandSight, standingOf, type OrderParties } from '../order.policy.ts';
 
 type Parties = Pick<OrderParties, 'id' | 'customerId' | 'proofreaderId'>;
 
-const partiesById = async ({ db }: Pick<ReadScope, 'db'>, id: string): Promise<Parties | undefined> =>
+const partiesById = async ({ db }: Pick<ReadContext, 'db'>, id: string): Promise<Parties | undefined> =>
   isId(id)
     ? db
         .selectFrom('customer_order')
@@ -16,19 +16,19 @@ const partiesById = async ({ db }: Pick<ReadScope, 'db'>, id: string): Promise<P
     : undefined;
 
 /** Refuses whoever may not see this order; an order that is not is the same. */
-export async function demandOrder(scope: Pick<ReadScope, 'db' | 'actor'>, id: string): Promise<void> {
-  const order = await partiesById(scope, id);
+export async function demandOrder(ctx: Pick<ReadContext, 'db' | 'actor'>, id: string): Promise<void> {
+  const order = await partiesById(ctx, id);
   if (order === undefined) throw new DomainError('NOT_FOUND');
-  demandSight(scope.actor, order);
+  demandSight(ctx.actor, order);
 }
 
 /** The ids of those of these people who see the order now. */
 export async function whoSeesOrder(
-  scope: Pick<ReadScope, 'db'>,
+  ctx: Pick<ReadContext, 'db'>,
   id: string,
   people: readonly Actor[],
 ): Promise<ReadonlySet<string>> {
-  const order = await partiesById(scope, id);
+  const order = await partiesById(ctx, id);
   const seeing = order === undefined ? [] : people.filter((person) => standingOf(person, order) !== null);
   return new Set(seeing.map(idOf).filter((id) => id !== null));
 }

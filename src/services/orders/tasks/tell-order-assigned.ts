@@ -5,7 +5,7 @@ import {
   type NotificationRequest,
   type NotificationWords,
 } from '../../notifications/index.ts';
-import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import type { JobType, Tx, AppContext } from '../../platform/context.ts';
 import { orderAssigned, type OrderAssigned } from '../events.ts';
 import { orderPath } from '../order-path.ts';
 import { assignedForCustomer, assignedForProofreader, assignedToAnother } from './words.ts';
@@ -16,13 +16,10 @@ export const tellOrderAssigned: JobType<OrderAssigned> = {
   payload: orderAssigned.payload,
 };
 
-export const tellOrderAssignedNow = ({ run }: Pick<Surroundings, 'run'>, assigned: OrderAssigned): Promise<void> =>
+export const tellOrderAssignedNow = ({ run }: Pick<AppContext, 'run'>, assigned: OrderAssigned): Promise<void> =>
   run(tellAssigned, assigned);
 
-async function tellAssigned(
-  needs: Needs<'em' | 'now' | 'announce' | 'requestId'>,
-  assigned: OrderAssigned,
-): Promise<void> {
+async function tellAssigned(tx: Tx<'em' | 'now' | 'announce' | 'requestId'>, assigned: OrderAssigned): Promise<void> {
   const { orderId, title, customerId, proofreaderId, previousProofreaderId } = assigned;
   const words = new Map<string, NotificationWords<{ title: string }>>([
     [customerId, assignedForCustomer],
@@ -30,8 +27,8 @@ async function tellAssigned(
   ]);
   if (previousProofreaderId !== null) words.set(previousProofreaderId, assignedToAnother);
   // An order may come back to someone: one assignment is one request's.
-  const which = fingerprint(`${needs.requestId}:${previousProofreaderId}:${proofreaderId}`).slice(0, 16);
-  const people = await recipientsOf(needs, [...words.keys()]);
+  const which = fingerprint(`${tx.requestId}:${previousProofreaderId}:${proofreaderId}`).slice(0, 16);
+  const people = await recipientsOf(tx, [...words.keys()]);
   const requests = [...words].flatMap(([userId, say]): NotificationRequest[] => {
     const person = people.get(userId);
     if (person === undefined) return [];
@@ -47,5 +44,5 @@ async function tellAssigned(
       },
     ];
   });
-  await notifyMany(needs, requests);
+  await notifyMany(tx, requests);
 }

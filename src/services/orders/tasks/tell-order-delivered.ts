@@ -1,6 +1,6 @@
 import { User } from '../../../entities/identity/user.entity.ts';
 import { notify, queueMail, recipientsOf } from '../../notifications/index.ts';
-import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import type { JobType, Tx, AppContext } from '../../platform/context.ts';
 import { correctedFileReady } from '../emails/corrected-file-ready.ts';
 import { orderDelivered, type OrderDelivered } from '../events.ts';
 import { orderPath } from '../order-path.ts';
@@ -13,18 +13,18 @@ export const tellOrderDelivered: JobType<OrderDelivered> = {
   payload: orderDelivered.payload,
 };
 
-export const tellOrderDeliveredNow = ({ run }: Pick<Surroundings, 'run'>, delivered: OrderDelivered): Promise<void> =>
+export const tellOrderDeliveredNow = ({ run }: Pick<AppContext, 'run'>, delivered: OrderDelivered): Promise<void> =>
   run(tellDelivered, delivered);
 
 async function tellDelivered(
-  needs: Needs<'em' | 'now' | 'enqueue' | 'announce' | 'config'>,
+  tx: Tx<'em' | 'now' | 'enqueue' | 'announce' | 'config'>,
   { orderId, title, customerId, proofreaderId }: OrderDelivered,
 ): Promise<void> {
-  const customer = (await recipientsOf(needs, [customerId])).get(customerId);
+  const customer = (await recipientsOf(tx, [customerId])).get(customerId);
   if (customer === undefined) return;
   const { userId, locale, firstName } = customer;
-  const { firstName: given, lastName } = await needs.em.findOneOrFail(User, { id: proofreaderId });
-  await queueMail(needs, {
+  const { firstName: given, lastName } = await tx.em.findOneOrFail(User, { id: proofreaderId });
+  await queueMail(tx, {
     template: correctedFileReady,
     recipient: customer,
     locale,
@@ -34,10 +34,10 @@ async function tellDelivered(
       proofreaderName: `${given} ${lastName}`,
       orderReference: orderReference(orderId),
       orderTitle: title,
-      orderUrl: needs.config.frontUrl + orderPath(orderId),
+      orderUrl: tx.config.frontUrl + orderPath(orderId),
     },
   });
-  await notify(needs, {
+  await notify(tx, {
     userId,
     ...deliveredForCustomer[locale]({ title }),
     type: 'ORDER',

@@ -1,7 +1,7 @@
 import { Order } from '../../../entities/orders/order.entity.ts';
 import { money } from '../../kernel/money.ts';
 import { notifyMany, queueMail, recipientsIn, recipientsOf, type Recipient } from '../../notifications/index.ts';
-import type { JobType, Needs, Surroundings } from '../../platform/scope.ts';
+import type { JobType, Tx, AppContext } from '../../platform/context.ts';
 import { orderPaidAdmin } from '../emails/order-paid-admin.ts';
 import { orderPaidCustomer } from '../emails/order-paid-customer.ts';
 import { orderPaid, type OrderPaid } from '../events.ts';
@@ -12,16 +12,16 @@ import { paidForAdmins, paidForCustomer } from './words.ts';
 /** Thanks the customer, and tells the admins that a proofreader is to be assigned. */
 export const tellOrderPaid: JobType<OrderPaid> = { kind: 'orders.tell-order-paid', payload: orderPaid.payload };
 
-export const tellOrderPaidNow = ({ run }: Pick<Surroundings, 'run'>, paid: OrderPaid): Promise<void> =>
+export const tellOrderPaidNow = ({ run }: Pick<AppContext, 'run'>, paid: OrderPaid): Promise<void> =>
   run(tellPaid, paid);
 
-type Telling = Needs<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
+type Telling = Tx<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
 
-async function tellPaid(needs: Telling, { orderId, customerId }: OrderPaid): Promise<void> {
-  const order = await needs.em.findOneOrFail(Order, { id: orderId });
-  const customer = (await recipientsOf(needs, [customerId])).get(customerId);
-  if (customer !== undefined) await thankCustomer(needs, order, customer);
-  for (const admin of await recipientsIn(needs, 'ADMIN')) await tellAdmin(needs, order, { admin, customer });
+async function tellPaid(tx: Telling, { orderId, customerId }: OrderPaid): Promise<void> {
+  const order = await tx.em.findOneOrFail(Order, { id: orderId });
+  const customer = (await recipientsOf(tx, [customerId])).get(customerId);
+  if (customer !== undefined) await thankCustomer(tx, order, customer);
+  for (const admin of await recipientsIn(tx, 'ADMIN')) await tellAdmin(tx, order, { admin, customer });
 }
 
 const factsOf = (order: Order) => ({
@@ -31,16 +31,16 @@ const factsOf = (order: Order) => ({
   paidAt: (order.paidAt ?? order.createdAt).toISOString(),
 });
 
-async function thankCustomer(needs: Telling, order: Order, customer: Recipient): Promise<void> {
+async function thankCustomer(tx: Telling, order: Order, customer: Recipient): Promise<void> {
   const { userId, locale, firstName } = customer;
-  await queueMail(needs, {
+  await queueMail(tx, {
     template: orderPaidCustomer,
     recipient: customer,
     locale,
     dedupeKey: `order-paid-customer:${order.id}:${userId}`,
-    data: { firstName, ...factsOf(order), orderUrl: needs.config.frontUrl + orderPath(order.id) },
+    data: { firstName, ...factsOf(order), orderUrl: tx.config.frontUrl + orderPath(order.id) },
   });
-  await notifyMany(needs, [
+  await notifyMany(tx, [
     {
       userId,
       ...paidForCustomer[locale](order),
@@ -53,12 +53,12 @@ async function thankCustomer(needs: Telling, order: Order, customer: Recipient):
 }
 
 async function tellAdmin(
-  needs: Telling,
+  tx: Telling,
   order: Order,
   { admin, customer }: { admin: Recipient; customer: Recipient | undefined },
 ): Promise<void> {
   const { userId, locale } = admin;
-  await queueMail(needs, {
+  await queueMail(tx, {
     template: orderPaidAdmin,
     recipient: admin,
     locale,
@@ -67,10 +67,10 @@ async function tellAdmin(
       customerName: customer?.name ?? '',
       customerEmail: customer?.email ?? '',
       ...factsOf(order),
-      orderUrl: needs.config.frontUrl + adminOrderPath(order.id),
+      orderUrl: tx.config.frontUrl + adminOrderPath(order.id),
     },
   });
-  await notifyMany(needs, [
+  await notifyMany(tx, [
     {
       userId,
       ...paidForAdmins[locale](order),

@@ -1,13 +1,13 @@
 import { crashPoint } from '../crash-points.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Surroundings } from '../scope.ts';
+import type { AppContext } from '../context.ts';
 import type { ClaimedJob } from './claim.ts';
 import { completeJob, settleFailure, type Outcome } from './settle.ts';
 import { GiveUp, type Task } from './task.ts';
 
 export interface AttemptParts {
-  readonly surroundings: () => Surroundings;
+  readonly contextFor: () => AppContext;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -17,27 +17,25 @@ const usualTimeoutSeconds = 300;
 /** One attempt at one job: does the work, writes the outcome under the lease's token, leaves one line in the log. */
 export async function attemptJob(parts: AttemptParts, task: Task, job: ClaimedJob): Promise<void> {
   const startedAt = performance.now();
-  const surroundings = parts.surroundings();
-  const log = surroundings.log.child({
+  const ctx = parts.contextFor();
+  const log = ctx.log.child({
     job: job.id,
     kind: job.kind,
     attempt: job.attempt,
-    requestId: surroundings.requestId,
+    requestId: ctx.requestId,
   });
   crashPoint('job-claimed');
-  const failure = await work({ ...surroundings, log }, task, job);
+  const failure = await work({ ...ctx, log }, task, job);
   crashPoint('job-ran');
   const outcome =
-    failure === null
-      ? await surroundings.run(completeJob, job)
-      : await surroundings.run(settleFailure, { job, error: failure.error });
+    failure === null ? await ctx.run(completeJob, job) : await ctx.run(settleFailure, { job, error: failure.error });
   crashPoint('job-settled');
   parts.metrics.jobs.inc({ kind: job.kind, outcome: outcome.toLowerCase() });
   log[levels[outcome]](
     {
       outcome,
       ms: Math.round(performance.now() - startedAt),
-      waitedMs: surroundings.now.getTime() - job.runAt.getTime(),
+      waitedMs: ctx.now.getTime() - job.runAt.getTime(),
       ...(failure === null ? {} : { error: failure.error }),
     },
     lines[outcome],
@@ -57,13 +55,13 @@ const lines: Record<Outcome, string> = {
 };
 
 /** Does the work; null when it is done. */
-async function work(surroundings: Surroundings, task: Task, job: ClaimedJob): Promise<{ error: unknown } | null> {
+async function work(ctx: AppContext, task: Task, job: ClaimedJob): Promise<{ error: unknown } | null> {
   try {
     // Counted at the claim: whoever comes here beyond the last attempt had processes die under it each time.
     if (job.attempt > job.maxAttempts) throw new GiveUp('The process died or hung at each attempt');
     const payload = task.job.payload.safeParse(job.payload);
     if (!payload.success) throw new GiveUp('The payload is not what this kind of job takes', { cause: payload.error });
-    await within(task.job.timeoutSeconds ?? usualTimeoutSeconds, task.run(surroundings, payload.data));
+    await within(task.job.timeoutSeconds ?? usualTimeoutSeconds, task.run(ctx, payload.data));
     return null;
   } catch (error) {
     return { error };

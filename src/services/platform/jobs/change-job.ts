@@ -3,27 +3,27 @@ import { demand } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import { LockMode } from '@mikro-orm/core';
-import type { Needs } from '../scope.ts';
+import type { Tx } from '../context.ts';
 import { jobTable } from './job.states.ts';
 
 /** What the journal calls each. */
 const deeds = { retry: 'JOB_RETRIED', cancel: 'JOB_CANCELLED' } as const;
 
-type AdminNeeds = Needs<'em' | 'actor' | 'now' | 'record'>;
+type AdminNeeds = Tx<'em' | 'actor' | 'now' | 'record'>;
 
 /** Sends a dead letter on its way again, from its first attempt. */
-export async function retryJob(needs: AdminNeeds, { id }: { id: string }): Promise<Job> {
-  const job = await changed(needs, id, 'retry');
+export async function retryJob(tx: AdminNeeds, { id }: { id: string }): Promise<Job> {
+  const job = await changed(tx, id, 'retry');
   job.attempts = 0;
-  job.runAt = needs.now;
+  job.runAt = tx.now;
   job.finishedAt = null;
   return job;
 }
 
 /** Takes back a job that waits. One that runs is not interrupted: `ACTION_NOT_ALLOWED`. */
-export async function cancelJob(needs: AdminNeeds, { id }: { id: string }): Promise<Job> {
-  const job = await changed(needs, id, 'cancel');
-  job.finishedAt = needs.now;
+export async function cancelJob(tx: AdminNeeds, { id }: { id: string }): Promise<Job> {
+  const job = await changed(tx, id, 'cancel');
+  job.finishedAt = tx.now;
   return job;
 }
 

@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.ts';
 import { crashPoint } from '../crash-points.ts';
 import { instantFrom, jsonFrom, writing } from '../orm/values.ts';
 import { stayEnrolled, type ProcessIdentity } from '../processes/index.ts';
-import type { Db, Needs } from '../scope.ts';
+import type { Db, Tx } from '../context.ts';
 
 /** A job on lease: `owner` is the token without which nobody may end it. */
 export interface ClaimedJob {
@@ -35,7 +35,7 @@ type Waiting = 'PENDING' | 'RETRYING' | 'RUNNING';
  * writer at a time). A job whose lease ran out is due again: the process that had it hangs, or died unseen (`../processes`
  * gives back at once what is known to be a dead one's).
  */
-export async function claimJobs({ em, now }: Needs<'em' | 'now'>, terms: ClaimTerms): Promise<ClaimedJob[]> {
+export async function claimJobs({ em, now }: Tx<'em' | 'now'>, terms: ClaimTerms): Promise<ClaimedJob[]> {
   const { db, dialect } = writing(em);
   // Before the jobs, as whoever gives back does: the two never wait for each other.
   if (terms.process !== undefined) await stayEnrolled({ em, now }, terms.process);

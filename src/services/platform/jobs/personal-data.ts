@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { writing } from '../orm/values.ts';
 import { inChunks, lost, type PersonalData } from '../personal-data.ts';
-import type { Db } from '../scope.ts';
+import type { Db } from '../context.ts';
 
 const names = (ids: readonly string[]) => ids.map((id) => sql<boolean>`payload like ${`%${id}%`}`);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { writing } from '../orm/values.ts';
-import type { JobType, Needs, Surroundings } from '../scope.ts';
+import type { JobType, Tx, AppContext } from '../context.ts';
 import { task, type Task } from './task.ts';
 
 const day = 24 * 3_600 * 1_000;
@@ -24,7 +24,7 @@ export const pruneJob: JobType<Record<string, never>> = {
 };
 
 /** Forgets live events that nobody can catch up with any more, past schedule runs and old request keys. Repeated safely. */
-export const pruneTask: Task = task(pruneJob, async ({ run, log }: Surroundings) => {
+export const pruneTask: Task = task(pruneJob, async ({ run, log }: AppContext) => {
   const removed = { live: 0, scheduleRuns: 0, requestKeys: 0 };
   for (let gone = batch; gone === batch;) removed.live += gone = await run(pruneLive, undefined);
   for (let gone = batch; gone === batch;) removed.requestKeys += gone = await run(pruneRequestKeys, undefined);
@@ -34,7 +34,7 @@ export const pruneTask: Task = task(pruneJob, async ({ run, log }: Surroundings)
 
 const before = (now: Date, days: number): Date => new Date(now.getTime() - days * day);
 
-async function pruneLive({ em, now }: Needs<'em' | 'now'>): Promise<number> {
+async function pruneLive({ em, now }: Tx<'em' | 'now'>): Promise<number> {
   const { db } = writing(em);
   const rows = await db
     .selectFrom('live_event')
@@ -50,7 +50,7 @@ async function pruneLive({ em, now }: Needs<'em' | 'now'>): Promise<number> {
   return rows.length;
 }
 
-async function pruneScheduleRuns({ em, now }: Needs<'em' | 'now'>): Promise<number> {
+async function pruneScheduleRuns({ em, now }: Tx<'em' | 'now'>): Promise<number> {
   const { numDeletedRows } = await writing(em)
     .db.deleteFrom('schedule_run')
     .where('due_at', '<', before(now, kept.scheduleRuns))
@@ -58,7 +58,7 @@ async function pruneScheduleRuns({ em, now }: Needs<'em' | 'now'>): Promise<numb
   return Number(numDeletedRows);
 }
 
-async function pruneRequestKeys({ em, now }: Needs<'em' | 'now'>): Promise<number> {
+async function pruneRequestKeys({ em, now }: Tx<'em' | 'now'>): Promise<number> {
   const { db } = writing(em);
   const rows = await db
     .selectFrom('request_key')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { describeError } from '../logger.ts';
 import { writing } from '../orm/values.ts';
-import type { EventType, Needs } from '../scope.ts';
+import type { EventType, Tx } from '../context.ts';
 import { askedDelayMs, backoffMs } from './backoff.ts';
 import type { ClaimedJob } from './claim.ts';
 import { GiveUp, RetryLater } from './task.ts';
@@ -18,7 +18,7 @@ export type Outcome = 'COMPLETED' | 'POSTPONED' | 'DEAD' | 'REFUSED';
 type Lease = Pick<ClaimedJob, 'id' | 'owner'>;
 
 /** Every end of a lease is one statement that only its owner's token can make. */
-async function endLease({ em }: Needs<'em'>, { id, owner }: Lease, end: Ending): Promise<boolean> {
+async function endLease({ em }: Tx<'em'>, { id, owner }: Lease, end: Ending): Promise<boolean> {
   const { numUpdatedRows } = await writing(em)
     .db.updateTable('job')
     .set({ ...end, owner: null, process_id: null, lease_until: null })
@@ -34,31 +34,27 @@ type Ending =
   | { state: 'FAILED'; finished_at: Date; last_error: string }
   | { state: 'RETRYING'; run_at: Date; last_error: string; attempts?: number };
 
-export async function completeJob(needs: Needs<'em' | 'now'>, job: Lease): Promise<Outcome> {
-  const isOurs = await endLease(needs, job, { state: 'COMPLETED', finished_at: needs.now, last_error: null });
+export async function completeJob(tx: Tx<'em' | 'now'>, job: Lease): Promise<Outcome> {
+  const isOurs = await endLease(tx, job, { state: 'COMPLETED', finished_at: tx.now, last_error: null });
   return isOurs ? 'COMPLETED' : 'REFUSED';
 }
 
 /** After a failed attempt: waits for the next one, or buries the job and says so (an event, and an entry in the journal). */
 export async function settleFailure(
-  needs: Needs<'em' | 'now' | 'emit' | 'record'>,
+  tx: Tx<'em' | 'now' | 'emit' | 'record'>,
   { job, error }: { job: ClaimedJob; error: unknown },
 ): Promise<Outcome> {
   const last_error = reasonOf(error);
-  if (error instanceof GiveUp || job.attempt >= job.maxAttempts) return bury(needs, job, last_error);
+  if (error instanceof GiveUp || job.attempt >= job.maxAttempts) return bury(tx, job, last_error);
   const delay = error instanceof RetryLater ? askedDelayMs(error.delayMs) : backoffMs(job.attempt, Math.random());
-  const run_at = new Date(needs.now.getTime() + delay);
-  return (await endLease(needs, job, { state: 'RETRYING', run_at, last_error })) ? 'POSTPONED' : 'REFUSED';
+  const run_at = new Date(tx.now.getTime() + delay);
+  return (await endLease(tx, job, { state: 'RETRYING', run_at, last_error })) ? 'POSTPONED' : 'REFUSED';
 }
 
-async function bury(
-  needs: Needs<'em' | 'now' | 'emit' | 'record'>,
-  job: ClaimedJob,
-  last_error: string,
-): Promise<Outcome> {
-  if (!(await endLease(needs, job, { state: 'FAILED', finished_at: needs.now, last_error }))) return 'REFUSED';
+async function bury(tx: Tx<'em' | 'now' | 'emit' | 'record'>, job: ClaimedJob, last_error: string): Promise<Outcome> {
+  if (!(await endLease(tx, job, { state: 'FAILED', finished_at: tx.now, last_error }))) return 'REFUSED';
   const told = { jobId: job.id, kind: job.kind, attempts: job.attempt };
-  needs.record({
+  tx.record({
     action: 'JOB_FAILED',
     targetType: 'job',
     targetId: job.id,
@@ -67,11 +63,11 @@ async function bury(
     payload: told,
   });
   // A job that was to tell of a death and died itself must not be told of in the same way, for ever.
-  if (!(await cameFrom(needs, job, jobDied.name))) needs.emit(jobDied, told);
+  if (!(await cameFrom(tx, job, jobDied.name))) tx.emit(jobDied, told);
   return 'DEAD';
 }
 
-async function cameFrom({ em }: Needs<'em'>, { eventId }: ClaimedJob, name: string): Promise<boolean> {
+async function cameFrom({ em }: Tx<'em'>, { eventId }: ClaimedJob, name: string): Promise<boolean> {
   if (eventId === null) return false;
   const event = await writing(em)
     .db.selectFrom('outbox_event')
@@ -82,23 +78,23 @@ async function cameFrom({ em }: Needs<'em'>, { eventId }: ClaimedJob, name: stri
 }
 
 /** Gives leases back unused, when the process stops before their work is done: the attempt does not count. */
-export async function releaseJobs(needs: Needs<'em' | 'now'>, jobs: readonly ClaimedJob[]): Promise<number> {
+export async function releaseJobs(tx: Tx<'em' | 'now'>, jobs: readonly ClaimedJob[]): Promise<number> {
   let released = 0;
   for (const job of jobs) {
     const back = {
       state: 'RETRYING',
-      run_at: needs.now,
+      run_at: tx.now,
       last_error: 'The process stopped',
       attempts: job.attempt - 1,
     } as const;
-    if (await endLease(needs, job, back)) released += 1;
+    if (await endLease(tx, job, back)) released += 1;
   }
   return released;
 }
 
 /** Keeps leases alive while their work goes on; answers how many are still ours. */
 export async function renewLeases(
-  { em, now }: Needs<'em' | 'now'>,
+  { em, now }: Tx<'em' | 'now'>,
   { jobs, leaseMs }: { jobs: readonly Lease[]; leaseMs: number },
 ): Promise<number> {
   const { numUpdatedRows } = await writing(em)

@@ -1,4 +1,4 @@
-import type { JobType, Surroundings } from '../scope.ts';
+import type { JobType, AppContext } from '../context.ts';
 
 /**
  * What is done for a kind of job: an operation, run as the house itself. It may run more than once (a crash after the
@@ -6,13 +6,13 @@ import type { JobType, Surroundings } from '../scope.ts';
  */
 export interface Task<P = unknown> {
   readonly job: JobType<P>;
-  run(surroundings: Surroundings, payload: P): Promise<void>;
+  run(ctx: AppContext, payload: P): Promise<void>;
 }
 
 /** Ties a kind of job to what does it; the payload's type is checked here. */
-export const task = <P>(job: JobType<P>, run: (surroundings: Surroundings, payload: P) => Promise<void>): Task => ({
+export const task = <P>(job: JobType<P>, run: (ctx: AppContext, payload: P) => Promise<void>): Task => ({
   job: job as JobType,
-  run: (surroundings, payload) => run(surroundings, payload as P),
+  run: (ctx, payload) => run(ctx, payload as P),
 });
 
 /** Thrown by a task that knows when to try again (`Retry-After`): overrides the back-off. Counts as an attempt. */

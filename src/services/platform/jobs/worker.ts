@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ProcessRegistry } from '../processes/index.ts';
-import type { Surroundings } from '../scope.ts';
+import type { AppContext } from '../context.ts';
 import type { Origin } from '../unit-of-work.ts';
 import { claimJobs, isWorkDue, type ClaimedJob } from './claim.ts';
 import { attemptJob } from './attempt.ts';
@@ -12,7 +12,7 @@ import type { Task } from './task.ts';
 
 export interface WorkerParts {
   readonly tasks: readonly Task[];
-  readonly surroundings: (origin: Origin) => Surroundings;
+  readonly contextFor: (origin: Origin) => AppContext;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Without it leases name no process, and those of the dead run out by themselves. */
@@ -128,9 +128,9 @@ class Engine implements Worker {
     const kinds = [...this.#tasks.keys()].filter((kind) => mostOf.get(kind) !== 0);
     if (!this.#canClaim(limit, kinds)) return 0;
     try {
-      const house = this.#asHouse();
-      if (!(await isWorkDue(house.db, { kinds, now: house.now }))) return 0;
-      const jobs = await house.run(claimJobs, {
+      const ctx = this.#asHouse();
+      if (!(await isWorkDue(ctx.db, { kinds, now: ctx.now }))) return 0;
+      const jobs = await ctx.run(claimJobs, {
         kinds,
         mostOf,
         limit,
@@ -173,7 +173,7 @@ class Engine implements Worker {
   #set(job: ClaimedJob): void {
     const task = this.#tasks.get(job.kind) as Task;
     const origin = { actor: system, requestId: job.requestId ?? newId() };
-    const done = attemptJob({ ...this.#parts, surroundings: () => this.#parts.surroundings(origin) }, task, job)
+    const done = attemptJob({ ...this.#parts, contextFor: () => this.#parts.contextFor(origin) }, task, job)
       .catch((error: unknown) =>
         this.#parts.log.error({ error, job: job.id, kind: job.kind }, 'the outcome of a job could not be written'),
       )
@@ -204,8 +204,8 @@ class Engine implements Worker {
     }
   }
 
-  #asHouse(): Surroundings {
-    return this.#parts.surroundings({ actor: system, requestId: newId() });
+  #asHouse(): AppContext {
+    return this.#parts.contextFor({ actor: system, requestId: newId() });
   }
 }
 

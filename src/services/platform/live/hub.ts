@@ -1,5 +1,5 @@
 import type { Logger } from '../logger.ts';
-import type { Db } from '../scope.ts';
+import type { Db } from '../context.ts';
 import type { LiveAnnouncement } from './append.ts';
 import { LiveFeed } from './feed.ts';
 import { readAfter, readHeads } from './read.ts';

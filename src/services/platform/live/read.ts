@@ -1,5 +1,5 @@
 import { jsonFrom, numberFrom } from '../orm/values.ts';
-import type { Db } from '../scope.ts';
+import type { Db } from '../context.ts';
 import type { LiveDelivery } from './source.ts';
 
 /** How many events are read at once. */

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { sql, SqliteAdapter } from 'kysely';
 import { Piscina } from 'piscina';
-import type { Db } from '../scope.ts';
+import type { Db } from '../context.ts';
 
 const program = new URL(`./rewrite-thread${extname(import.meta.url)}`, import.meta.url);
 

@@ -1,5 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
-import type { Db } from '../scope.ts';
+import type { Db } from '../context.ts';
 import type { Dialect, EntityManager } from './orm.ts';
 
 /** Reads an instant as either database gives it: whole milliseconds (SQLite), 'YYYY-MM-DD HH:MM:SS.mmm' in UTC (MySQL). */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { crashPoint } from '../crash-points.ts';
 import { backoffMs } from '../jobs/backoff.ts';
 import { dialectOfManager, heldForUpdate, heldInShare, writing } from '../orm/values.ts';
-import type { Needs } from '../scope.ts';
+import type { Tx } from '../context.ts';
 
 export interface ProcessIdentity {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface ProcessIdentity {
 }
 
 /** Writes that this process works here. Done twice, it is done once. */
-export async function enrol({ em, now }: Needs<'em' | 'now'>, { id, host, pid }: ProcessIdentity): Promise<void> {
+export async function enrol({ em, now }: Tx<'em' | 'now'>, { id, host, pid }: ProcessIdentity): Promise<void> {
   const insert = writing(em)
     .db.insertInto('running_process')
     .values({ id, host: host.slice(0, 255), pid, started_at: now, heartbeats: 0, last_seen_at: now });
@@ -26,7 +26,7 @@ export async function enrol({ em, now }: Needs<'em' | 'now'>, { id, host, pid }:
  * Holds the row of this process until the commit, and writes it again when others took the process for dead: what it claims
  * from now on is not given back behind its back.
  */
-export async function stayEnrolled(tx: Needs<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
+export async function stayEnrolled(tx: Tx<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
   const { db, dialect } = writing(tx.em);
   const row = await heldInShare(
     db.selectFrom('running_process').select('id').where('id', '=', identity.id),
@@ -36,7 +36,7 @@ export async function stayEnrolled(tx: Needs<'em' | 'now'>, identity: ProcessIde
 }
 
 /** Says that this process lives. */
-export async function beat(tx: Needs<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
+export async function beat(tx: Tx<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
   const { numUpdatedRows } = await writing(tx.em)
     .db.updateTable('running_process')
     .set((eb) => ({ heartbeats: eb('heartbeats', '+', 1), last_seen_at: tx.now }))
@@ -46,7 +46,7 @@ export async function beat(tx: Needs<'em' | 'now'>, identity: ProcessIdentity): 
 }
 
 /** A clean end: nothing is held any more. */
-export async function leave({ em }: Needs<'em'>, { id }: { id: string }): Promise<void> {
+export async function leave({ em }: Tx<'em'>, { id }: { id: string }): Promise<void> {
   await writing(em).db.deleteFrom('running_process').where('id', '=', id).execute();
 }
 
@@ -61,7 +61,7 @@ export interface DeadProcess {
  * so that a job that kills whoever runs it does not take everybody down in turn. Its attempts stay counted. Answers how
  * many jobs; -1 when the process lives after all, or somebody else was faster.
  */
-export async function giveBack({ em, now }: Needs<'em' | 'now'>, { id, heartbeats }: DeadProcess): Promise<number> {
+export async function giveBack({ em, now }: Tx<'em' | 'now'>, { id, heartbeats }: DeadProcess): Promise<number> {
   const { db, dialect } = writing(em);
   const { numDeletedRows } = await db
     .deleteFrom('running_process')

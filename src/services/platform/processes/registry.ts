@@ -3,13 +3,13 @@ import { system } from '../../access/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../logger.ts';
 import type { LifeLock } from '../orm/life-lock.ts';
-import type { Surroundings } from '../scope.ts';
+import type { AppContext } from '../context.ts';
 import type { Origin } from '../unit-of-work.ts';
 import { beat, enrol, giveBack, leave, type ProcessIdentity } from './register.ts';
 
 export interface RegistryParts {
   readonly lock: LifeLock;
-  readonly surroundings: (origin: Origin) => Surroundings;
+  readonly contextFor: (origin: Origin) => AppContext;
   readonly log: Logger;
 }
 
@@ -147,7 +147,7 @@ export class ProcessRegistry {
     }
   }
 
-  #asServer(): Surroundings {
-    return this.#parts.surroundings({ actor: system, requestId: newId() });
+  #asServer(): AppContext {
+    return this.#parts.contextFor({ actor: system, requestId: newId() });
   }
 }

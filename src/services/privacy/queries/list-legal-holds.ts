@@ -8,7 +8,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 export interface LegalHoldRow {
   readonly id: string;
@@ -80,7 +80,7 @@ function chosen<O>(
 
 /** Legal holds, the newest first unless said, for admins and auditors. */
 export async function listLegalHolds(
-  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { filter, orderBy, ...page }: ListLegalHolds,
 ): Promise<PageOf<LegalHoldRow>> {
   demand(actor, 'legal-hold:read');

@@ -1,7 +1,7 @@
 import type { DataExport, ExportFormat, ExportStatus } from '../../../entities/privacy/data-export.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { Operation } from '../../platform/scope.ts';
+import type { Operation } from '../../platform/context.ts';
 import { exportUrl } from '../export-link.ts';
 
 /** A copy as its person sees it. */
@@ -28,17 +28,17 @@ export const listMyDataExports: Operation<
   'db' | 'actor' | 'now' | 'config' | 'derived',
   void,
   DataExportRow[]
-> = async (house) => {
-  const rows = await house.db
+> = async (ctx) => {
+  const rows = await ctx.db
     .selectFrom('data_export')
     .select(['id', 'format', 'status', 'progress', 'created_at', 'expires_at'])
-    .where('user_id', '=', personOf(house.actor))
+    .where('user_id', '=', personOf(ctx.actor))
     .orderBy('id', 'desc')
     .limit(most)
     .execute();
   return rows.map(({ id, format, status, progress, created_at, expires_at }) => {
     const expiresAt = expires_at === null ? null : instantFrom(expires_at);
-    const isThere = status === 'READY' && expiresAt !== null && expiresAt > house.now;
+    const isThere = status === 'READY' && expiresAt !== null && expiresAt > ctx.now;
     return {
       id,
       format,
@@ -46,7 +46,7 @@ export const listMyDataExports: Operation<
       progress,
       requestedAt: instantFrom(created_at),
       expiresAt,
-      downloadUrl: isThere ? exportUrl(house, id) : null,
+      downloadUrl: isThere ? exportUrl(ctx, id) : null,
     };
   });
 };

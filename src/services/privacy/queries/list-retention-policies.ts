@@ -2,7 +2,7 @@ import { demand } from '../../access/actor.ts';
 import type { RetentionAction, RetentionClassName, RetentionGround } from '../../kernel/retention.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { RetentionClass } from '../../platform/retention.ts';
-import type { Operation } from '../../platform/scope.ts';
+import type { Operation } from '../../platform/context.ts';
 
 /** For how long one class of records is kept, why, and within which bounds that may be changed. */
 export interface RetentionPolicyRow {

@@ -8,7 +8,7 @@ import { listPage } from '../../platform/list.ts';
 import type { RetentionClassName } from '../../kernel/retention.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
-import type { ReadScope } from '../../platform/scope.ts';
+import type { ReadContext } from '../../platform/context.ts';
 
 export interface RetentionRunRow {
   readonly id: string;
@@ -41,7 +41,7 @@ const orders: Orders<RetentionRunRow, SortOf<'RetentionRunSort'>> = {
 
 /** What retention did, the newest run first unless said. */
 export async function listRetentionRuns(
-  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { orderBy, ...page }: ListRequest<SortOf<'RetentionRunSort'>>,
 ): Promise<PageOf<RetentionRunRow>> {
   demand(actor, 'retention:read');

@@ -1,7 +1,7 @@
 import { demand } from '../../access/actor.ts';
 import type { RetentionClassName } from '../../kernel/retention.ts';
 import { countDue, dueRows, limitOf, periodsOf } from '../../platform/retention.ts';
-import type { Operation } from '../../platform/scope.ts';
+import type { Operation } from '../../platform/context.ts';
 
 /** What a run would take of one class now. */
 export interface RetentionPreviewLine {

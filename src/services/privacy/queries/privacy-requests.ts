@@ -9,7 +9,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
-import type { Db, ReadScope } from '../../platform/scope.ts';
+import type { Db, ReadContext } from '../../platform/context.ts';
 
 /** A line of the register. */
 export interface PrivacyRequestRow {
@@ -75,7 +75,7 @@ const most = 100;
 export const listMyPrivacyRequests = async ({
   db,
   actor,
-}: Pick<ReadScope, 'db' | 'actor'>): Promise<PrivacyRequestRow[]> =>
+}: Pick<ReadContext, 'db' | 'actor'>): Promise<PrivacyRequestRow[]> =>
   (await lines(db).where('user_id', '=', personOf(actor)).orderBy('id', 'desc').limit(most).execute()).map(rowOf);
 
 export interface ListPrivacyRequests extends SearchRequest<SortOf<'PrivacyRequestSort'>> {
@@ -94,7 +94,7 @@ const orders: Orders<PrivacyRequestRow, SortOf<'PrivacyRequestSort'>> = {
 
 /** The register, newest first unless said, for admins. */
 export async function listPrivacyRequests(
-  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { status, orderBy, search, ...page }: ListPrivacyRequests,
 ): Promise<PageOf<PrivacyRequestRow>> {
   demand(actor, 'privacy-request:handle');

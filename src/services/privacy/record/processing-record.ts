@@ -2,7 +2,7 @@ import type { Locale } from '../../kernel/locale.ts';
 import type { RetentionClassName } from '../../kernel/retention.ts';
 import type { Config } from '../../platform/config.ts';
 import { periodsOf } from '../../platform/retention.ts';
-import type { Operation, Surroundings } from '../../platform/scope.ts';
+import type { Operation, AppContext } from '../../platform/context.ts';
 import {
   activities,
   activityNames,
@@ -66,7 +66,7 @@ export interface ProcessingRecord {
 
 /** The record in one language, for who may read it. */
 export async function recordIn(
-  { db, now, config, retention }: Pick<Surroundings, 'db' | 'now' | 'config' | 'retention'>,
+  { db, now, config, retention }: Pick<AppContext, 'db' | 'now' | 'config' | 'retention'>,
   locale: Locale,
 ): Promise<ProcessingRecord> {
   const saying: Saying = { config, locale, periods: await periodsOf(db, retention) };

@@ -2,7 +2,7 @@ import type { Locale } from '../../kernel/locale.ts';
 import { demand, personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { readGrant, signGrant } from '../../files/index.ts';
-import type { Operation } from '../../platform/scope.ts';
+import type { Operation } from '../../platform/context.ts';
 import { printRecord } from './print-record.ts';
 import { recordIn, type ProcessingRecord } from './processing-record.ts';
 
@@ -21,13 +21,13 @@ export const processingRecord: Operation<
   Reading,
   { readonly locale?: Locale | null | undefined },
   LinkedRecord
-> = async (house, asked) => {
-  const { config, actor, now, downloadKey } = house;
+> = async (ctx, asked) => {
+  const { config, actor, now, downloadKey } = ctx;
   demand(actor, 'processing-record:read');
   const locale = asked.locale ?? actor.locale;
   const { token } = signGrant(downloadKey, { fileId: purpose, versionId: locale, userId: personOf(actor) }, now);
   return {
-    ...(await recordIn(house, locale)),
+    ...(await recordIn(ctx, locale)),
     pdfUrl: `${config.publicUrl}/privacy/processing-record.pdf?grant=${token}`,
   };
 };
@@ -35,9 +35,9 @@ export const processingRecord: Operation<
 type Needed = 'db' | 'now' | 'config' | 'retention' | 'pdf' | 'downloadKey';
 
 /** The PDF that a link leads to, made from how things are now. `TOKEN_INVALID` for a link that is over, changed, or for something else. */
-export const openRecordPdf: Operation<Needed, { readonly grant: string }, Buffer> = async (house, { grant }) => {
-  const { fileId, versionId } = readGrant(house.downloadKey, grant, house.now);
+export const openRecordPdf: Operation<Needed, { readonly grant: string }, Buffer> = async (ctx, { grant }) => {
+  const { fileId, versionId } = readGrant(ctx.downloadKey, grant, ctx.now);
   if (fileId !== purpose) throw new DomainError('TOKEN_INVALID');
   const locale: Locale = versionId === 'en' ? 'en' : 'fr';
-  return printRecord({ pdf: house.pdf, locale, timeZone: house.config.TIME_ZONE }, await recordIn(house, locale));
+  return printRecord({ pdf: ctx.pdf, locale, timeZone: ctx.config.TIME_ZONE }, await recordIn(ctx, locale));
 };

@@ -1,16 +1,13 @@
 import { forgetDelivery } from '../../notifications/index.ts';
 import { RetryLater } from '../../platform/jobs/index.ts';
 import { forgetTraces } from '../../platform/orm/forget-traces.ts';
-import type { Operation } from '../../platform/scope.ts';
+import type { Operation } from '../../platform/context.ts';
 
 export const emptyTraces: Operation<'db', unknown, void> = async ({ db }) => {
   if (!(await forgetTraces(db))) throw new RetryLater(2_000, 'Somebody is writing');
 };
 
-export const forgetReceiptMail: Operation<'run' | 'db', { readonly deliveryId: string }, void> = async (
-  house,
-  input,
-) => {
-  if (!(await house.run(forgetDelivery, input))) throw new RetryLater(3_600_000, 'The mail has not left yet');
-  await emptyTraces(house, undefined);
+export const forgetReceiptMail: Operation<'run' | 'db', { readonly deliveryId: string }, void> = async (ctx, input) => {
+  if (!(await ctx.run(forgetDelivery, input))) throw new RetryLater(3_600_000, 'The mail has not left yet');
+  await emptyTraces(ctx, undefined);
 };

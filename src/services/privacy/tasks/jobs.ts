@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/scope.ts';
+import type { JobType } from '../../platform/context.ts';
 
 /** Empties the database's own log after an erasure. */
 export const emptyTracesJob: JobType<Record<string, never>> = {

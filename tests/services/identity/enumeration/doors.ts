@@ -8,7 +8,7 @@ import { TwoFactorChallenge } from '../../../../src/entities/identity/two-factor
 import { TwoFactor } from '../../../../src/entities/identity/two-factor.entity.ts';
 import { User, type UserStatus } from '../../../../src/entities/identity/user.entity.ts';
 import { fingerprint, newId, newSecret } from '../../../../src/services/kernel/ids.ts';
-import { goodPassword, registration, type House } from '../house.ts';
+import { goodPassword, registration, type TestEnvironment } from '../people-environment.ts';
 
 /** What is asked in one turn. */
 export interface Question {
@@ -23,11 +23,11 @@ export interface Door {
   /** Asked by a person who is signed in. */
   readonly isSignedIn?: true;
   /** By the name of the way: the questions of so many turns, their objects made beforehand. */
-  readonly ways: Readonly<Record<string, (house: Making, turns: number) => Promise<Question[]>>>;
+  readonly ways: Readonly<Record<string, (env: Making, turns: number) => Promise<Question[]>>>;
 }
 
 export interface Making {
-  readonly house: House;
+  readonly env: TestEnvironment;
   readonly passwordHash: string;
 }
 
@@ -42,13 +42,13 @@ const addresses = (turns: number): string[] => Array.from({ length: turns }, nex
 
 /** So many people of this standing, written at once; answers their addresses. */
 async function peopleOf(
-  { house, passwordHash }: Making,
+  { env, passwordHash }: Making,
   turns: number,
   status: UserStatus | 'INVITED',
 ): Promise<string[]> {
   const emails = addresses(turns);
-  const now = house.clock.now();
-  await house.app.orm.em.fork().insertMany(
+  const now = env.clock.now();
+  await env.app.orm.em.fork().insertMany(
     User,
     emails.map((email) => ({
       id: newId(),
@@ -67,10 +67,10 @@ async function peopleOf(
 }
 
 /** Addresses at which somebody asked for an account that waits for its link. */
-async function askedAt({ house, passwordHash }: Making, turns: number): Promise<string[]> {
+async function askedAt({ env, passwordHash }: Making, turns: number): Promise<string[]> {
   const emails = addresses(turns);
-  const now = house.clock.now();
-  await house.app.orm.em.fork().insertMany(
+  const now = env.clock.now();
+  await env.app.orm.em.fork().insertMany(
     PendingRegistration,
     emails.map((email) => ({
       id: newId(),
@@ -119,10 +119,10 @@ const challenged =
   (values: { status?: UserStatus; isOver?: true }) =>
   async (making: Making, turns: number): Promise<Question[]> => {
     const emails = await peopleOf(making, turns, values.status ?? 'ACTIVE');
-    const { house } = making;
-    const em = house.app.orm.em.fork();
+    const { env } = making;
+    const em = env.app.orm.em.fork();
     const users = await em.find(User, { email: { $in: emails } });
-    const now = house.clock.now();
+    const now = env.clock.now();
     await em.insertMany(
       TwoFactor,
       users.map(({ id }) => ({
@@ -158,9 +158,9 @@ const returned =
   (emailsOf: (making: Making, turns: number) => Promise<string[]>) =>
   async (making: Making, turns: number): Promise<Question[]> => {
     const emails = await emailsOf(making, turns);
-    const now = making.house.clock.now();
+    const now = making.env.clock.now();
     const trips = emails.map((email) => ({ email, code: newSecret(), proof: newSecret() }));
-    await making.house.app.orm.em.fork().insertMany(
+    await making.env.app.orm.em.fork().insertMany(
       OauthFlow,
       trips.map(({ email, code, proof }) => ({
         id: newId(),

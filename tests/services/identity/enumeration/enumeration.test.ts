@@ -6,7 +6,7 @@ import { User } from '../../../../src/entities/identity/user.entity.ts';
 import type { Passwords } from '../../../../src/services/adapters/passwords/port.ts';
 import { fingerprint } from '../../../../src/services/kernel/ids.ts';
 import { engine } from '../../../support/database.ts';
-import { goodPassword, noLimits, openHouse, type House } from '../house.ts';
+import { goodPassword, noLimits, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { settle, signIn } from '../people.ts';
 import { doors, type Door, type Making } from './doors.ts';
 import { Outsider, toldApart, type Sampled } from './samples.ts';
@@ -16,7 +16,7 @@ import { Outsider, toldApart, type Sampled } from './samples.ts';
  * by the time an answer takes. The ways are asked in turns, over one connection, so that what disturbs the machine
  * disturbs all of them; a door that fails is asked anew, twice: a leak fails three times.
  */
-let house: House;
+let env: TestEnvironment;
 let served: Served;
 let making: Making;
 let token: string;
@@ -31,23 +31,23 @@ const cheap: Passwords = {
 };
 
 beforeAll(async () => {
-  house = await openHouse({
+  env = await openTestEnvironment({
     ports: {
       passwords: cheap,
       limits: { ...noLimits, take: async (rule, key) => (rule === 'account-mail/account' ? leak?.(key) : undefined) },
     },
   });
-  served = await serve(house.app);
-  await settle(house, 'insider@example.org');
-  token = (await signIn(house, 'insider@example.org')).accessToken;
-  making = { house, passwordHash: await house.app.ports.passwords.hash(goodPassword) };
+  served = await serve(env.app);
+  await settle(env, 'insider@example.org');
+  token = (await signIn(env, 'insider@example.org')).accessToken;
+  making = { env, passwordHash: await env.app.ports.passwords.hash(goodPassword) };
 });
 afterEach(() => {
   leak = undefined;
 });
 afterAll(async () => {
   await served.stop();
-  await house.close();
+  await env.close();
 });
 
 /**
@@ -76,14 +76,14 @@ async function examine({ ways, document, hashes, isSignedIn }: Door): Promise<Ex
     for (let turn = 0; turn < turns; turn += 1) {
       for (const { times, questions } of asked) {
         const { input, echoed } = questions[turn] as (typeof questions)[number];
-        house.hashes.length = 0;
+        env.hashes.length = 0;
         const { words, milliseconds } = await outsider.ask({
           body: { query: document, variables: { input } },
           echoed,
           token: isSignedIn ? token : undefined,
         });
         times.push(milliseconds);
-        seen.add(`${words} and ${house.hashes.length} hashes`);
+        seen.add(`${words} and ${env.hashes.length} hashes`);
       }
     }
     outsider.close();
@@ -116,9 +116,9 @@ test.each(Object.keys(doors))(
 test(`one read more for those who are known is noticed, each time (${engine})`, async () => {
   leak = async (emailHash) => {
     known ??= new Set(
-      (await house.db.selectFrom('user').select('email').execute()).map(({ email }) => fingerprint(email)),
+      (await env.db.selectFrom('user').select('email').execute()).map(({ email }) => fingerprint(email)),
     );
-    if (known.has(emailHash)) await house.app.orm.em.fork().findOne(User, { email: 'insider@example.org' });
+    if (known.has(emailHash)) await env.app.orm.em.fork().findOne(User, { email: 'insider@example.org' });
   };
   let known: Set<string> | undefined;
   const { resendActivation } = doors as Record<'resendActivation', Door>;
@@ -179,5 +179,5 @@ function doorsOf(schema: GraphQLSchema): string[] {
 
 test('every door is examined, or says why nobody can be named there', async () => {
   const answered = [...Object.keys(doors), ...Object.keys(namesNobody), ...Object.keys(maySee)];
-  expect(doorsOf(await house.app.schema()).toSorted()).toEqual(answered.toSorted());
+  expect(doorsOf(await env.app.schema()).toSorted()).toEqual(answered.toSorted());
 });

@@ -2,7 +2,7 @@ import { StatementSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../../src/services/kernel/ids.ts';
 import type { Passwords } from '../../../../src/services/adapters/passwords/port.ts';
-import { goodPassword, noLimits, openHouse, type House } from '../house.ts';
+import { goodPassword, noLimits, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { actorOf, settle, signIn } from '../people.ts';
 import { doors, type Making } from './doors.ts';
 
@@ -10,7 +10,7 @@ import { doors, type Making } from './doors.ts';
  * With jobs in the same process, the requests that follow tell what the jobs of an earlier one do. So they do as much
  * whoever was named: as many statements, as many jobs, as many mails written. Counted, not timed, on the embedded database.
  */
-let house: House;
+let env: TestEnvironment;
 let making: Making;
 let insider: Awaited<ReturnType<typeof actorOf>>;
 const executed: string[] = [];
@@ -30,13 +30,13 @@ beforeAll(async () => {
       return originals[i]?.apply(this, given);
     });
   }
-  house = await openHouse({ ports: { passwords: cheap, limits: noLimits } });
-  await settle(house, 'insider@example.org');
-  insider = await actorOf(house, await signIn(house, 'insider@example.org'));
-  making = { house, passwordHash: await cheap.hash(goodPassword) };
+  env = await openTestEnvironment({ ports: { passwords: cheap, limits: noLimits } });
+  await settle(env, 'insider@example.org');
+  insider = await actorOf(env, await signIn(env, 'insider@example.org'));
+  making = { env, passwordHash: await cheap.hash(goodPassword) };
 });
 afterAll(async () => {
-  await house.close();
+  await env.close();
   for (const [i, name] of calls.entries()) Reflect.set(StatementSync.prototype, name, originals[i]);
 });
 
@@ -78,23 +78,19 @@ test.each(Object.keys(doors))(
     for (const [way, make] of Object.entries(door.ways)) {
       const [warm, measured] = await make(making, 2);
       for (const question of [warm, measured]) {
-        await house.app.worker.runDue();
+        await env.app.worker.runDue();
         const [jobsBefore, mailsBefore] = await Promise.all([
-          house.db.selectFrom('job').select('kind').execute(),
-          house.db.selectFrom('email_delivery').select('id').execute(),
+          env.db.selectFrom('job').select('kind').execute(),
+          env.db.selectFrom('email_delivery').select('id').execute(),
         ]);
         const asking = await workOf(() =>
-          house.ask(door.document, { input: question?.input }, door.isSignedIn ? insider : undefined),
+          env.ask(door.document, { input: question?.input }, door.isSignedIn ? insider : undefined),
         );
-        const working = await workOf(() => house.app.worker.runDue());
+        const working = await workOf(() => env.app.worker.runDue());
         const jobs = (
-          await house.db.selectFrom('job').select('kind').orderBy('created_at').orderBy('id').execute()
+          await env.db.selectFrom('job').select('kind').orderBy('created_at').orderBy('id').execute()
         ).slice(jobsBefore.length);
-        const sent = await house.db
-          .selectFrom('email_delivery')
-          .select('status')
-          .where('status', '=', 'SENT')
-          .execute();
+        const sent = await env.db.selectFrom('email_delivery').select('status').where('status', '=', 'SENT').execute();
         found[way] = {
           asking: asking.length,
           jobs: countBy(jobs.map(({ kind }) => kind)),
@@ -110,10 +106,10 @@ test.each(Object.keys(doors))(
 );
 
 test('nothing of what goes nowhere is kept where mails are read, and nobody is written to who must not be', async () => {
-  const mails = (await house.app.ports.mailbox?.list(1_000)) ?? [];
+  const mails = (await env.app.ports.mailbox?.list(1_000)) ?? [];
   expect(mails.length).toBeGreaterThan(10);
   expect(mails.filter(({ to }) => to.email.endsWith('.invalid'))).toEqual([]);
-  const decoys = await house.db
+  const decoys = await env.db
     .selectFrom('email_delivery')
     .select(['status', 'recipient_id'])
     .where('to_email', '=', 'nobody@decoy.invalid')

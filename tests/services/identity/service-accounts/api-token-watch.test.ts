@@ -3,27 +3,27 @@ import { createApiToken, createServiceAccount, retireServiceAccount } from '../.
 import { createRateLimits } from '../../../../src/services/platform/rate-limits.ts';
 import { person } from '../../../support/actors.ts';
 import { DAY, MINUTE } from '../../../support/clock.ts';
-import { openHouse, type House } from '../house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { refusal } from '../people.ts';
 
-let house: House;
+let env: TestEnvironment;
 let secret: string;
 let accountId: string;
 const caller = { locale: 'fr', address: '198.51.100.7', agent: 'curl' } as const;
 beforeEach(async () => {
-  house = await openHouse({ ports: { limits: createRateLimits() } });
-  accountId = (await house.perform(createServiceAccount, { name: 'Export' }, { ...person('ADMIN'), userId: null })).id;
-  ({ secret } = await house.perform(
+  env = await openTestEnvironment({ ports: { limits: createRateLimits() } });
+  accountId = (await env.perform(createServiceAccount, { name: 'Export' }, { ...person('ADMIN'), userId: null })).id;
+  ({ secret } = await env.perform(
     createApiToken,
     { serviceAccountId: accountId, name: 'essai', scopes: ['invoice:read-any', 'invoice:read-any'], expiresInDays: 30 },
     { ...person('ADMIN'), userId: null },
   ));
 });
-afterEach(() => house.close());
+afterEach(() => env.close());
 
-const enter = (token = secret) => house.app.sessions.holderOf(token, caller);
+const enter = (token = secret) => env.app.sessions.holderOf(token, caller);
 const lastUse = async () =>
-  await house.db.selectFrom('api_token').select(['last_used_at', 'last_used_from']).executeTakeFirstOrThrow();
+  await env.db.selectFrom('api_token').select(['last_used_at', 'last_used_from']).executeTakeFirstOrThrow();
 
 test('the holder is a program with its scopes, for as long as the token lasts', async () => {
   const { actor, expiresAt } = await enter();
@@ -33,8 +33,8 @@ test('the holder is a program with its scopes, for as long as the token lasts', 
     role: null,
     service: { accountId, scopes: ['invoice:read-any'] },
   });
-  expect(expiresAt).toEqual(new Date(house.clock.now().getTime() + 30 * DAY));
-  house.clock.advance(30 * DAY);
+  expect(expiresAt).toEqual(new Date(env.clock.now().getTime() + 30 * DAY));
+  env.clock.advance(30 * DAY);
   expect(await refusal(enter())).toEqual({ code: 'UNAUTHENTICATED' });
 });
 
@@ -42,21 +42,21 @@ test('its last use is noted to the minute', async () => {
   await enter();
   const first = await lastUse();
   expect(first.last_used_from).toBe('198.51.100.0/24');
-  house.clock.advance(MINUTE - 1_000);
+  env.clock.advance(MINUTE - 1_000);
   await enter();
   expect(await lastUse()).toEqual(first);
-  house.clock.advance(MINUTE);
+  env.clock.advance(MINUTE);
   await enter();
   expect(await lastUse()).not.toEqual(first);
 });
 
 test('a token that was just believed in is refused at once when its account retires', async () => {
   await enter();
-  await house.run(retireServiceAccount, { serviceAccountId: accountId });
+  await env.run(retireServiceAccount, { serviceAccountId: accountId });
   expect(await refusal(enter())).toEqual({ code: 'UNAUTHENTICATED' });
   expect([
-    ...(await house.app.sessions.aliveAmong([
-      String((await house.db.selectFrom('api_token').select('id').executeTakeFirstOrThrow()).id),
+    ...(await env.app.sessions.aliveAmong([
+      String((await env.db.selectFrom('api_token').select('id').executeTakeFirstOrThrow()).id),
     ])),
   ]).toEqual([]);
 });

@@ -3,48 +3,48 @@ import { setUserRole, suspendUser } from '../../../../src/services/identity/inde
 import { deleteUser } from '../../../../src/services/privacy/index.ts';
 import { person } from '../../../support/actors.ts';
 import { engine } from '../../../support/database.ts';
-import { openHouse, type House } from '../house.ts';
+import { openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { refusal, settle } from '../people.ts';
 
-let house: House;
+let env: TestEnvironment;
 beforeEach(async () => {
-  house = await openHouse();
+  env = await openTestEnvironment();
 });
-afterEach(() => house.close());
+afterEach(() => env.close());
 
 const activeAdmins = async () =>
   (
-    await house.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').where('status', '=', 'ACTIVE').execute()
+    await env.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').where('status', '=', 'ACTIVE').execute()
   ).map(({ id }) => id);
 
 test('the last active admin is neither demoted, nor suspended, nor deleted', async () => {
-  const only = await settle(house, 'seule@example.org', 'ADMIN');
-  const asleep = await settle(house, 'absente@example.org', 'ADMIN');
+  const only = await settle(env, 'seule@example.org', 'ADMIN');
+  const asleep = await settle(env, 'absente@example.org', 'ADMIN');
   const actor = person('ADMIN', only);
-  await house.run(suspendUser, { userId: asleep }, actor);
+  await env.run(suspendUser, { userId: asleep }, actor);
   for (const attempt of [
-    house.run(setUserRole, { userId: only, role: 'CUSTOMER' }, actor),
-    house.run(suspendUser, { userId: only }, actor),
+    env.run(setUserRole, { userId: only, role: 'CUSTOMER' }, actor),
+    env.run(suspendUser, { userId: only }, actor),
   ])
     expect(await refusal(attempt)).toEqual({ code: 'LAST_ADMIN' });
-  const deletion = house.perform(deleteUser, { userId: only, reason: 'OTHER' }, actor);
+  const deletion = env.perform(deleteUser, { userId: only, reason: 'OTHER' }, actor);
   await expect(deletion).rejects.toMatchObject({
     code: 'ERASURE_BLOCKED',
     details: { obstacles: [{ code: 'LAST_ADMIN', ids: [only] }] },
   });
   expect(await activeAdmins()).toEqual([only]);
-  expect(await house.run(setUserRole, { userId: only, role: 'ADMIN' }, actor)).toMatchObject({ role: 'ADMIN' });
+  expect(await env.run(setUserRole, { userId: only, role: 'ADMIN' }, actor)).toMatchObject({ role: 'ADMIN' });
 });
 
 test(`two admins who push each other out at one instant: one stays, every time (${engine})`, async () => {
   const ways = [
-    (by: string, whom: string) => house.run(setUserRole, { userId: whom, role: 'CUSTOMER' }, person('ADMIN', by)),
-    (by: string, whom: string) => house.run(suspendUser, { userId: whom }, person('ADMIN', by)),
-    (by: string, whom: string) => house.perform(deleteUser, { userId: whom, reason: 'OTHER' }, person('ADMIN', by)),
+    (by: string, whom: string) => env.run(setUserRole, { userId: whom, role: 'CUSTOMER' }, person('ADMIN', by)),
+    (by: string, whom: string) => env.run(suspendUser, { userId: whom }, person('ADMIN', by)),
+    (by: string, whom: string) => env.perform(deleteUser, { userId: whom, reason: 'OTHER' }, person('ADMIN', by)),
   ];
-  let [one] = [await settle(house, 'une@example.org', 'ADMIN')];
+  let [one] = [await settle(env, 'une@example.org', 'ADMIN')];
   for (const [i, way] of [...ways, ...ways].entries()) {
-    const other = await settle(house, `autre${i}@example.org`, 'ADMIN');
+    const other = await settle(env, `autre${i}@example.org`, 'ADMIN');
     const outcomes = await Promise.all([refusal(way(one, other)), refusal(way(other, one))]);
     expect(outcomes.toSorted((a, b) => (a === 'done' ? -1 : b === 'done' ? 1 : 0))).toEqual([
       'done',

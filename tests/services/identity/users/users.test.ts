@@ -14,19 +14,19 @@ import {
 } from '../../../../src/services/identity/index.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import { person } from '../../../support/actors.ts';
-import { contextOf, openHouse, type House } from '../house.ts';
+import { contextOf, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { refusal, settle, signIn } from '../people.ts';
 
-let house: House;
+let env: TestEnvironment;
 let boss: string;
 const admin = () => person('ADMIN', boss);
 beforeAll(async () => {
-  house = await openHouse();
-  boss = await settle(house, 'boss@example.org', 'ADMIN');
+  env = await openTestEnvironment();
+  boss = await settle(env, 'boss@example.org', 'ADMIN');
 });
-afterAll(() => house.close());
+afterAll(() => env.close());
 
-const read = () => contextOf(house.app, admin()).read;
+const read = () => contextOf(env.app, admin()).read;
 const emails = async (filter: Parameters<typeof listUsers>[1]['filter'], first = 100) =>
   (await listUsers(read(), { filter: filter ?? null, first })).nodes.map(({ email }) => email);
 
@@ -39,7 +39,7 @@ describe('the list', () => {
       ['Zoé', '100%'],
     ] as const;
     for (const [i, [firstName, lastName]] of names.entries()) {
-      await house.run(
+      await env.run(
         async ({ em }) =>
           void em.create(User, {
             email: `seeker${i}@example.org`,
@@ -51,7 +51,7 @@ describe('the list', () => {
           }),
         undefined as never,
       );
-      house.clock.advance(1_000);
+      env.clock.advance(1_000);
     }
   });
 
@@ -90,15 +90,15 @@ describe('the list', () => {
 });
 
 test('another role: sessions end at once, the journal knows, the person is told', async () => {
-  const id = await settle(house, 'louise@example.org');
-  const session = await signIn(house, 'louise@example.org');
-  expect(await house.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin())).toMatchObject({
+  const id = await settle(env, 'louise@example.org');
+  const session = await signIn(env, 'louise@example.org');
+  expect(await env.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin())).toMatchObject({
     role: 'PROOFREADER',
   });
   expect(
-    await refusal(house.app.sessions.holderOf(session.accessToken, { locale: 'fr', address: null, agent: null })),
+    await refusal(env.app.sessions.holderOf(session.accessToken, { locale: 'fr', address: null, agent: null })),
   ).toEqual({ code: 'UNAUTHENTICATED' });
-  expect(await house.journal()).toContainEqual(
+  expect(await env.journal()).toContainEqual(
     expect.objectContaining({
       action: 'USER_ROLE_CHANGED',
       severity: 'HIGH',
@@ -106,52 +106,52 @@ test('another role: sessions end at once, the journal knows, the person is told'
       payload: { from: 'CUSTOMER', to: 'PROOFREADER' },
     }),
   );
-  expect(await house.mailsTo('louise@example.org')).toContain('rights-changed');
-  const before = (await house.journal()).length;
-  await house.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin());
-  expect((await house.journal()).length).toBe(before);
+  expect(await env.mailsTo('louise@example.org')).toContain('rights-changed');
+  const before = (await env.journal()).length;
+  await env.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin());
+  expect((await env.journal()).length).toBe(before);
 });
 
 test('a set of permissions comes and goes, each time with new sessions', async () => {
-  const id = await settle(house, 'auditrice@example.org', 'ARTISAN');
-  expect(await house.run(grantPermissionSet, { userId: id, set: 'AUDITOR' }, admin())).toMatchObject({
+  const id = await settle(env, 'auditrice@example.org', 'ARTISAN');
+  expect(await env.run(grantPermissionSet, { userId: id, set: 'AUDITOR' }, admin())).toMatchObject({
     role: 'ARTISAN',
     permissionSets: ['AUDITOR'],
   });
-  const { accessToken } = await signIn(house, 'auditrice@example.org');
-  const { actor } = await house.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null });
+  const { accessToken } = await signIn(env, 'auditrice@example.org');
+  const { actor } = await env.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null });
   expect(actor).toMatchObject({ role: 'ARTISAN', sets: ['AUDITOR'] });
-  const asked = await house.ask('{ users(first: 1) { nodes { email } } jobs(first: 1) { nodes { id } } }', {}, actor);
+  const asked = await env.ask('{ users(first: 1) { nodes { email } } jobs(first: 1) { nodes { id } } }', {}, actor);
   expect(asked.errors).toBeUndefined();
-  const forbidden = await house.ask(
+  const forbidden = await env.ask(
     'mutation ($id: ID!) { suspendUser(input: { userId: $id }) { id } }',
     { id: boss },
     actor,
   );
   expect(forbidden.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
-  await house.run(revokePermissionSet, { userId: id, set: 'AUDITOR' }, admin());
-  expect(await refusal(house.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual(
-    { code: 'UNAUTHENTICATED' },
-  );
-  expect(await house.mailsTo('auditrice@example.org')).toEqual(
+  await env.run(revokePermissionSet, { userId: id, set: 'AUDITOR' }, admin());
+  expect(await refusal(env.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual({
+    code: 'UNAUTHENTICATED',
+  });
+  expect(await env.mailsTo('auditrice@example.org')).toEqual(
     expect.arrayContaining(['rights-changed', 'rights-changed']),
   );
 });
 
 test('suspended and restored: kept out, then in again, with mails', async () => {
-  const id = await settle(house, 'suspendue@example.org');
-  const { accessToken } = await signIn(house, 'suspendue@example.org');
-  await house.run(suspendUser, { userId: id }, admin());
-  expect(await refusal(house.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual(
-    { code: 'UNAUTHENTICATED' },
-  );
-  expect(await refusal(signIn(house, 'suspendue@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
-  expect(await refusal(house.run(suspendUser, { userId: id }, admin()))).toEqual({ code: 'ACTION_NOT_ALLOWED' });
-  await house.run(restoreUser, { userId: id }, admin());
-  expect(await refusal(signIn(house, 'suspendue@example.org'))).toBe('done');
-  expect((await house.mailsTo('suspendue@example.org')).slice(-2)).toEqual(['account-suspended', 'account-restored']);
-  await house.app.worker.runDue();
-  const mails = await house.db
+  const id = await settle(env, 'suspendue@example.org');
+  const { accessToken } = await signIn(env, 'suspendue@example.org');
+  await env.run(suspendUser, { userId: id }, admin());
+  expect(await refusal(env.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual({
+    code: 'UNAUTHENTICATED',
+  });
+  expect(await refusal(signIn(env, 'suspendue@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
+  expect(await refusal(env.run(suspendUser, { userId: id }, admin()))).toEqual({ code: 'ACTION_NOT_ALLOWED' });
+  await env.run(restoreUser, { userId: id }, admin());
+  expect(await refusal(signIn(env, 'suspendue@example.org'))).toBe('done');
+  expect((await env.mailsTo('suspendue@example.org')).slice(-2)).toEqual(['account-suspended', 'account-restored']);
+  await env.app.worker.runDue();
+  const mails = await env.db
     .selectFrom('email_delivery')
     .select('status')
     .where('to_email', '=', 'suspendue@example.org')
@@ -160,21 +160,21 @@ test('suspended and restored: kept out, then in again, with mails', async () => 
 });
 
 test('a name and a language are put right; the journal says which, not what', async () => {
-  const id = await settle(house, 'faute@example.org');
-  expect(await house.run(updateUser, { userId: id, firstName: 'Camil', locale: 'en' }, admin())).toMatchObject({
+  const id = await settle(env, 'faute@example.org');
+  expect(await env.run(updateUser, { userId: id, firstName: 'Camil', locale: 'en' }, admin())).toMatchObject({
     firstName: 'Camil',
     lastName: 'Morel',
     locale: 'en',
   });
-  expect((await house.journal()).at(-1)).toMatchObject({
+  expect((await env.journal()).at(-1)).toMatchObject({
     action: 'USER_UPDATED',
     payload: { fields: ['firstName', 'locale'] },
   });
 });
 
 test('statistics: by role, by status, and the growth of twelve months in the house’s zone', async () => {
-  const { total, byRole, byStatus, growth } = await house.perform(userStats, undefined, admin());
-  const rows = await house.db.selectFrom('user').select('role').execute();
+  const { total, byRole, byStatus, growth } = await env.perform(userStats, undefined, admin());
+  const rows = await env.db.selectFrom('user').select('role').execute();
   expect(total).toBe(rows.length);
   expect(byRole.map(({ role }) => role)).toEqual(['CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN']);
   expect(byRole.reduce((sum, { count }) => sum + count, 0)).toBe(total);
@@ -183,7 +183,7 @@ test('statistics: by role, by status, and the growth of twelve months in the hou
   expect(growth.map(({ month }) => month).slice(-2)).toEqual(['2026-10', '2026-11']);
   expect(growth.at(-1)).toMatchObject({ newUsers: total, total });
   // One second before the month begins in Paris, which is still the day before in UTC.
-  await house.run(
+  await env.run(
     async ({ em }) =>
       void em.create(User, {
         email: 'veille@example.org',
@@ -194,7 +194,7 @@ test('statistics: by role, by status, and the growth of twelve months in the hou
       }),
     undefined as never,
   );
-  const later = (await house.perform(userStats, undefined, admin())).growth;
+  const later = (await env.perform(userStats, undefined, admin())).growth;
   expect(later.slice(-2)).toEqual([
     { month: '2026-10', newUsers: 1, total: 1 },
     { month: '2026-11', newUsers: total, total: total + 1 },
@@ -203,10 +203,10 @@ test('statistics: by role, by status, and the growth of twelve months in the hou
 
 test('an order of a proofreader who is one no more is seen by them no more', async () => {
   const [customer, proofreader] = [
-    await settle(house, 'auteure@example.org'),
-    await settle(house, 'relecteur@example.org', 'PROOFREADER'),
+    await settle(env, 'auteure@example.org'),
+    await settle(env, 'relecteur@example.org', 'PROOFREADER'),
   ];
-  const orderId = await house.run(
+  const orderId = await env.run(
     async ({ em }) =>
       em.create(Order, {
         customer: em.getReference(User, customer),
@@ -221,8 +221,8 @@ test('an order of a proofreader who is one no more is seen by them no more', asy
     undefined as never,
   );
   const see = async (role: 'PROOFREADER' | 'ARTISAN') =>
-    (await house.ask('query ($id: ID!) { order(id: $id) { id } }', { id: orderId }, person(role, proofreader))).errors;
+    (await env.ask('query ($id: ID!) { order(id: $id) { id } }', { id: orderId }, person(role, proofreader))).errors;
   expect(await see('PROOFREADER')).toBeUndefined();
-  await house.run(setUserRole, { userId: proofreader, role: 'ARTISAN' }, admin());
+  await env.run(setUserRole, { userId: proofreader, role: 'ARTISAN' }, admin());
   expect((await see('ARTISAN'))?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
 });

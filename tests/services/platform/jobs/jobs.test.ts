@@ -15,7 +15,7 @@ import { retain } from '../../../support/retention.ts';
 import { pruneJob } from '../../../../src/services/platform/jobs/prune.ts';
 import { claimJobs } from '../../../../src/services/platform/jobs/claim.ts';
 import { completeJob } from '../../../../src/services/platform/jobs/settle.ts';
-import type { JobOptions, JobType, Needs } from '../../../../src/services/platform/scope.ts';
+import type { JobOptions, JobType, Tx } from '../../../../src/services/platform/context.ts';
 import { nobody, person } from '../../../support/actors.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../support/clock.ts';
 import { createWorld, type World } from '../../../support/world.ts';
@@ -61,7 +61,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const queue = async (
-  { enqueue }: Needs<'enqueue'>,
+  { enqueue }: Tx<'enqueue'>,
   { job, name, options }: { job: JobType<{ name: string }>; name: string; options?: JobOptions },
 ): Promise<void> => enqueue(job, { name }, options);
 const add = (job: JobType<{ name: string }>, name: string, options?: JobOptions): Promise<void> =>
@@ -143,7 +143,7 @@ describe('dead letters', () => {
     await killByFailing();
     const {
       nodes: [dead],
-    } = await listJobs(world.readScope(admin), { state: 'FAILED', first: 10 });
+    } = await listJobs(world.readContext(admin), { state: 'FAILED', first: 10 });
     expect(dead).toMatchObject({ kind: 'test.greet', payload: { name: 'Ada' }, attempts: 4 });
     await world.run(retryJob, { id: dead?.id as string }, admin);
     await world.worker.runDue();
@@ -161,7 +161,7 @@ describe('dead letters', () => {
     expect(await onlyJob()).toMatchObject({ state: 'FAILED', attempts: 1 });
     await add(urgent, 'Bob', { dedupeKey: 'bob' });
     await world.run(
-      async ({ em }: Needs<'em'>) => void (await em.execute("update job set payload = '{}' where dedupe_key = 'bob'")),
+      async ({ em }: Tx<'em'>) => void (await em.execute("update job set payload = '{}' where dedupe_key = 'bob'")),
       undefined,
     );
     await world.worker.runDue();
@@ -255,7 +255,7 @@ test('waiting work can be cancelled; admins only; running work cannot', async ()
   const id = (await onlyJob())?.id as string;
   await expect(world.run(cancelJob, { id }, person('CUSTOMER'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(world.run(cancelJob, { id }, nobody)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-  await expect(listJobs(world.readScope(person('PROOFREADER')), { first: 1 })).rejects.toMatchObject({
+  await expect(listJobs(world.readContext(person('PROOFREADER')), { first: 1 })).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
   await expect(world.run(cancelJob, { id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }, admin)).rejects.toMatchObject({
@@ -271,20 +271,20 @@ test('waiting work can be cancelled; admins only; running work cannot', async ()
 
 test('pages of jobs, the newest first', async () => {
   for (const name of ['a', 'b', 'c']) await add(greet, name);
-  const one = await listJobs(world.readScope(admin), { kind: greet.kind, first: 2 });
+  const one = await listJobs(world.readContext(admin), { kind: greet.kind, first: 2 });
   expect(one.nodes.map((job) => job.payload['name'])).toEqual(['c', 'b']);
   expect(one.pageInfo.hasNextPage).toBe(true);
-  const two = await listJobs(world.readScope(admin), { kind: greet.kind, first: 2, after: one.pageInfo.endCursor });
+  const two = await listJobs(world.readContext(admin), { kind: greet.kind, first: 2, after: one.pageInfo.endCursor });
   expect(two.nodes.map((job) => job.payload['name'])).toEqual(['a']);
   expect(two.pageInfo.hasNextPage).toBe(false);
-  await expect(listJobs(world.readScope(admin), { first: 2, after: 'nonsense' })).rejects.toMatchObject({
+  await expect(listJobs(world.readContext(admin), { first: 2, after: 'nonsense' })).rejects.toMatchObject({
     code: 'INPUT_INVALID',
   });
 });
 
 test('what is finished is forgotten after its life, and nothing else is', async () => {
   await add(greet, 'old');
-  await world.run(async ({ emit, announce }: Needs<'emit' | 'announce'>) => {
+  await world.run(async ({ emit, announce }: Tx<'emit' | 'announce'>) => {
     emit(jobDied, { jobId: 'x', kind: 'old', attempts: 1 });
     announce({ name: 'test' }, 'a', { n: 1 });
   }, undefined);
@@ -293,13 +293,13 @@ test('what is finished is forgotten after its life, and nothing else is', async 
   await add(greet, 'dead');
   await world.worker.runDue();
   world.clock.advance(31 * DAY);
-  await world.run(async ({ announce, enqueue }: Needs<'announce' | 'enqueue'>) => {
+  await world.run(async ({ announce, enqueue }: Tx<'announce' | 'enqueue'>) => {
     announce({ name: 'test' }, 'a', { n: 2 });
     enqueue(pruneJob, {});
   }, undefined);
   await world.worker.runDue();
   // An event whose jobs go today goes tomorrow: what a run takes does not depend on what it took before.
-  for (let night = 0; night < 2; night++) await retain(world.surroundings(), jobsRetention);
+  for (let night = 0; night < 2; night++) await retain(world.contextFor(), jobsRetention);
   expect(
     (await jobs()).filter(({ kind }) => kind !== 'privacy.apply-retention').map(({ kind, state }) => [kind, state]),
   ).toEqual([

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import type { JobType, Needs } from '../../../../src/services/platform/scope.ts';
+import type { JobType, Tx } from '../../../../src/services/platform/context.ts';
 import { spawnModule, type ChildOfTest } from '../../../support/processes/spawn.ts';
 import type { JobWorkerOrders } from '../../../support/processes/job-worker.ts';
 import { until } from '../../../support/until.ts';
@@ -55,7 +55,7 @@ const startWorker = (orders: Partial<JobWorkerOrders>, environment: Record<strin
 };
 
 const add = async (
-  { enqueue }: Needs<'enqueue'>,
+  { enqueue }: Tx<'enqueue'>,
   jobs: readonly { job: typeof deliver; name: string; faults: string[] }[],
 ): Promise<void> => {
   for (const { job, name, faults } of jobs) enqueue(job, { name, faults });

@@ -5,7 +5,7 @@ import {
   type LiveHub,
   type LiveHubParts,
 } from '../../../../src/services/platform/live/index.ts';
-import type { Needs } from '../../../../src/services/platform/scope.ts';
+import type { Tx } from '../../../../src/services/platform/context.ts';
 import { hasRedis, startRedis, type PrivateRedis } from '../../../support/redis.ts';
 import { until } from '../../../support/until.ts';
 import { createWorld, readingDb, type World } from '../../../support/world.ts';
@@ -37,7 +37,7 @@ const newHub = (parts: Partial<LiveHubParts> = {}): LiveHub => {
   return hub;
 };
 
-const tick = async ({ announce }: Needs<'announce'>, { n, key = 'a' }: { n: number; key?: string }): Promise<void> =>
+const tick = async ({ announce }: Tx<'announce'>, { n, key = 'a' }: { n: number; key?: string }): Promise<void> =>
   announce(topic, key, { n });
 const ticks = async (from: number, to: number): Promise<void> => {
   for (let n = from; n <= to; n++) await world.run(tick, { n });
@@ -145,7 +145,7 @@ test('a cursor older than what is kept, or ahead of the stream, is refused', asy
   const hub = (publishing = newHub());
   await ticks(1, 9);
   await world.run(
-    async ({ em }: Needs<'em'>) => void (await em.execute('delete from live_event where seq <= 5')),
+    async ({ em }: Tx<'em'>) => void (await em.execute('delete from live_event where seq <= 5')),
     undefined,
   );
   const one = listener();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 import { z } from 'zod';
-import type { JobType, Needs } from '../../../../src/services/platform/scope.ts';
+import type { JobType, Tx } from '../../../../src/services/platform/context.ts';
 import { engine } from '../../../support/database.ts';
 import type { JobWorkerOrders } from '../../../support/processes/job-worker.ts';
 import { spawnModule, type ChildOfTest } from '../../../support/processes/spawn.ts';
@@ -50,7 +50,7 @@ async function startWorker(): Promise<ChildOfTest> {
 }
 
 const add = (...jobs: { name: string; ms: number }[]): Promise<void> =>
-  world.run(async ({ enqueue }: Needs<'enqueue'>) => {
+  world.run(async ({ enqueue }: Tx<'enqueue'>) => {
     for (const job of jobs) enqueue(wait, job);
   }, {});
 const done = (): string[] => (existsSync(deliveries) ? readFileSync(deliveries, 'utf8').trim().split('\n') : []);

@@ -7,7 +7,7 @@ import { sortKey, type Orders } from '../../keyset.ts';
 import { listPage } from '../../list.ts';
 import { instantFrom, jsonFrom } from '../../orm/values.ts';
 import type { PageOf, SearchRequest } from '../../page.ts';
-import type { ReadScope } from '../../scope.ts';
+import type { ReadContext } from '../../context.ts';
 
 export interface JobRow {
   readonly id: string;
@@ -35,7 +35,7 @@ const orders: Orders<JobRow, SortOf<'JobSort'>> = { CREATED_AT_DESC: [id.desc], 
 
 /** Jobs, the newest first unless said, for admins: `{ state: 'FAILED' }` is the dead letters. */
 export async function listJobs(
-  { db, actor }: Pick<ReadScope, 'db' | 'actor'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { state, kind, orderBy, search, ...page }: JobFilter,
 ): Promise<PageOf<JobRow>> {
   demand(actor, 'job:read');

@@ -1,11 +1,11 @@
 import { instantFrom, numberFrom } from '../../orm/values.ts';
-import type { ReadScope } from '../../scope.ts';
+import type { ReadContext } from '../../context.ts';
 
 /** How many jobs are due and not yet taken, and for how long the oldest of them has been waiting. */
 export async function measureJobs({
   db,
   now,
-}: Pick<ReadScope, 'db' | 'now'>): Promise<{ waiting: number; lagSeconds: number }> {
+}: Pick<ReadContext, 'db' | 'now'>): Promise<{ waiting: number; lagSeconds: number }> {
   const row = await db
     .selectFrom('job')
     .select((eb) => [eb.fn.countAll().as('waiting'), eb.fn.min('run_at').as('oldest')])

@@ -44,7 +44,7 @@ export interface LimitedContext {
 }
 
 /** What the GraphQL doors need of the house; given by the composition root. */
-export interface GraphQLNeeds {
+export interface GraphQLParts {
   readonly schema: GraphQLSchema;
   readonly config: Pick<Config, 'isProduction' | 'GRAPHQL_PUBLIC' | 'CORS_ORIGINS'>;
   readonly log: Logger;

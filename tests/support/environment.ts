@@ -16,7 +16,7 @@ export interface HouseOptions extends ServeOptions, Overrides {
 }
 
 /** The whole product in this process, on a free port: real HTTP, real WebSocket, real jobs. */
-export interface House {
+export interface TestEnvironment {
   readonly app: App;
   readonly served: Served;
   readonly config: Config;
@@ -28,7 +28,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(options: HouseOptions = {}): Promise<House> {
+export async function openTestEnvironment(options: HouseOptions = {}): Promise<TestEnvironment> {
   const database = await createDatabase();
   const port = await freePort();
   const config = testConfig(database, {
@@ -40,7 +40,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   });
   const logs = captureLogs('info');
   const app = await createApp(config, { log: logs.log, database: database.settings, ...options });
-  const made = app.surroundings({ actor: system, requestId: 'test' });
+  const made = app.contextFor({ actor: system, requestId: 'test' });
   const people = [...(await seedFirstAdmin(made)), ...(await seedExamplePeople(made))];
   // A machine that runs other tests besides lags: that would turn away whoever has not signed in yet.
   const served = await serve(app, { load: { isOverloaded: () => false, stop: () => undefined }, ...options });

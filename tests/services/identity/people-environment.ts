@@ -9,7 +9,7 @@ import type { Passwords } from '../../../src/services/adapters/passwords/port.ts
 import type { Ports } from '../../../src/services/platform/ports.ts';
 import type { RateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
-import type { Db, Operation, Scope, Surroundings, UseCase } from '../../../src/services/platform/scope.ts';
+import type { Db, Operation, TransactionContext, AppContext, UseCase } from '../../../src/services/platform/context.ts';
 import { registrationSecret } from '../../../src/services/identity/registrations/registration-token.ts';
 import { mailedSecret } from '../../../src/services/identity/one-time-tokens.ts';
 import { testClock, type TestClock } from '../../support/clock.ts';
@@ -18,14 +18,14 @@ import { captureLogs, type CapturedLogs } from '../../support/logs.ts';
 import { testConfig } from '../../support/world.ts';
 
 /** The real app on a database of its own, with a clock that stands still and hashes that are counted. */
-export interface House {
+export interface TestEnvironment {
   readonly app: App;
   readonly clock: TestClock;
   readonly logs: CapturedLogs;
   /** One entry per hash made or compared. */
   readonly hashes: ('hash' | 'matches')[];
-  perform<K extends keyof Surroundings, I, O>(operation: Operation<K, I, O>, input: I, actor?: Actor): Promise<O>;
-  run<K extends keyof Scope, I, O>(useCase: UseCase<K, I, O>, input: I, actor?: Actor): Promise<O>;
+  perform<K extends keyof AppContext, I, O>(operation: Operation<K, I, O>, input: I, actor?: Actor): Promise<O>;
+  run<K extends keyof TransactionContext, I, O>(useCase: UseCase<K, I, O>, input: I, actor?: Actor): Promise<O>;
   readonly db: Db;
   /** Runs a document through the schema, as this caller. */
   ask(document: string, variables?: Record<string, unknown>, actor?: Actor): Promise<ExecutionResult>;
@@ -50,10 +50,10 @@ export const noLimits: RateLimits = {
   forgive: async () => undefined,
 };
 
-export async function openHouse({
+export async function openTestEnvironment({
   ports = {},
   environment = {},
-}: { ports?: Partial<Ports>; environment?: Record<string, string> } = {}): Promise<House> {
+}: { ports?: Partial<Ports>; environment?: Record<string, string> } = {}): Promise<TestEnvironment> {
   const database = await createDatabase();
   const clock = testClock();
   const logs = captureLogs();
@@ -66,10 +66,10 @@ export async function openHouse({
       ports: { limits: noLimits, ...ports, passwords: counted(ports.passwords ?? bcryptPasswords(4), hashes) },
     },
   );
-  const surroundings = (actor: Actor) => app.surroundings({ actor, requestId: 'test' });
-  const db = surroundings(stranger()).db;
+  const contextFor = (actor: Actor) => app.contextFor({ actor, requestId: 'test' });
+  const db = contextFor(stranger()).db;
   const tokenOf = async (email: string, purpose: TokenPurpose): Promise<string | undefined> => {
-    const { derived } = surroundings(stranger());
+    const { derived } = contextFor(stranger());
     const asked =
       purpose === 'ACTIVATION'
         ? await db
@@ -96,8 +96,8 @@ export async function openHouse({
     clock,
     logs,
     hashes,
-    perform: (operation, input, actor = stranger()) => operation(surroundings(actor), input),
-    run: (useCase, input, actor = stranger()) => surroundings(actor).run(useCase, input),
+    perform: (operation, input, actor = stranger()) => operation(contextFor(actor), input),
+    run: (useCase, input, actor = stranger()) => contextFor(actor).run(useCase, input),
     db,
     ask: (document, variables = {}, actor = stranger()) => ask(app, { document, variables, actor }),
     activationToken: (email) => tokenOf(email, 'ACTIVATION'),
@@ -135,7 +135,7 @@ const counted = (real: Passwords, hashes: ('hash' | 'matches')[]): Passwords => 
 
 /** As the doors build it for a request. */
 export const contextOf = (app: App, actor: Actor): Context =>
-  createContext(app.surroundings({ actor, requestId: 'test' }), {
+  createContext(app.contextFor({ actor, requestId: 'test' }), {
     signal: new AbortController().signal,
     budget: newBudget(),
   });

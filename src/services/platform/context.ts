@@ -62,7 +62,7 @@ export interface PersonalValues {
 }
 
 /** What every door and every task knows about the present request or job. */
-export interface Present {
+export interface RequestContext {
   readonly actor: Actor;
   /** The present instant, the same throughout one unit of work. */
   readonly now: Date;
@@ -72,7 +72,7 @@ export interface Present {
 }
 
 /** What a use case can ask for: everything here belongs to one transaction. */
-export interface Scope extends Present {
+export interface TransactionContext extends RequestContext {
   /** The unit of work. Changes to loaded entities are written at commit. */
   readonly em: EntityManager;
   /** Tells that something happened: one job per subscriber is written in this transaction. */
@@ -86,20 +86,20 @@ export interface Scope extends Present {
 }
 
 /** `Needs<'em' | 'now'>`: the parts of the scope that a use case uses; a test passes a literal. */
-export type Needs<K extends keyof Scope> = Pick<Scope, K>;
+export type Tx<K extends keyof TransactionContext> = Pick<TransactionContext, K>;
 
 /** A use case: one transaction. Load, ask the policy, change, tell. */
-export type UseCase<K extends keyof Scope, I, O> = (needs: Needs<K>, input: I) => Promise<O>;
+export type UseCase<K extends keyof TransactionContext, I, O> = (tx: Tx<K>, input: I) => Promise<O>;
 
 /** Runs a use case in a transaction of its own, again when the database asks for it (deadlock, lost update). */
-export type Run = <K extends keyof Scope, I, O>(useCase: UseCase<K, I, O>, input: I) => Promise<O>;
+export type Run = <K extends keyof TransactionContext, I, O>(useCase: UseCase<K, I, O>, input: I) => Promise<O>;
 
 export type Note = (entry: AuditRecord) => Promise<void>;
 
 export type Db = Kysely<Tables>;
 
 /** What read queries use: plain rows, outside any transaction. */
-export interface ReadScope {
+export interface ReadContext {
   readonly db: Db;
   readonly actor: Actor;
   readonly now: Date;
@@ -109,7 +109,7 @@ export interface ReadScope {
  * What an operation uses: work that spans several transactions or reaches the outside (a payment session, a file on
  * its way to disk). Never used inside a transaction.
  */
-export interface Surroundings extends Present, ReadScope, Ports {
+export interface AppContext extends RequestContext, ReadContext, Ports {
   readonly run: Run;
   /** The process that works, as what it holds names it; null where nothing is held. */
   readonly processId: string | null;
@@ -121,7 +121,7 @@ export interface Surroundings extends Present, ReadScope, Ports {
 }
 
 /** An operation: outside any transaction; opens its own by `run`. */
-export type Operation<K extends keyof Surroundings, I, O> = (needs: Pick<Surroundings, K>, input: I) => Promise<O>;
+export type Operation<K extends keyof AppContext, I, O> = (ctx: Pick<AppContext, K>, input: I) => Promise<O>;
 
 /** What happens when something happened: a task per subscriber, each with its own retries and its own dead letter. */
 export interface Subscription {
