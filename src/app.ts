@@ -1,10 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openPorts } from './ports.ts';
-import { createSessionWatch, presence, withApiTokens, type SessionWatch } from './services/identity/index.ts';
+import { createSessionWatch, actorLock, withApiTokens, type SessionWatch } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
-import { createDoorWatch, createJournal, createNotes, noteAs, type DoorWatch } from './services/audit/index.ts';
+import {
+  createAccessAuditor,
+  createAuditLog,
+  createNotes,
+  noteAs,
+  type AccessAuditor,
+} from './services/audit/index.ts';
 import { wallClock, type Clock } from './services/kernel/clock.ts';
 import { countAmbiguousDeliveries } from './services/notifications/index.ts';
 import type { Config } from './services/platform/config.ts';
@@ -47,7 +53,7 @@ export interface App {
   readonly worker: Worker;
   readonly scheduler: Scheduler;
   /** What the doors see, for the journal. */
-  readonly watch: DoorWatch;
+  readonly watch: AccessAuditor;
   /** The house as seen by one request, job or command. */
   contextFor(origin: Origin): AppContext;
   close(): Promise<void>;
@@ -80,23 +86,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     limits: ports.limits,
     run: (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input),
   });
-  const journalParts = { keys: ports.journalKeys, ring: () => ports.vault.ring() };
+  const auditParts = { keys: ports.auditKeys, ring: () => ports.vault.ring() };
   const unitOfWork = createUnitOfWork({
     orm,
     clock,
     config,
     log,
     subscriptions,
-    presence,
-    journal: createJournal(journalParts),
+    actorLock,
+    journal: createAuditLog(auditParts),
     onCommitted: ({ live: announced, jobs }) => {
       sessions.notice(announced);
       live.publish(announced);
       if (jobs > 0) worker.nudge();
     },
   });
-  const notes = createNotes(journalParts, unitOfWork);
-  const watch = createDoorWatch(notes);
+  const notes = createNotes(auditParts, unitOfWork);
+  const watch = createAccessAuditor(notes);
   const live = createLiveHub({ db, log, redisUrl: config.REDIS_URL });
   const contextFor = (origin: Origin): AppContext => {
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);

@@ -17,7 +17,7 @@ export const fileReaders: readonly FileQuestion[] = [
 ];
 
 /** What the journal calls the download of a file. */
-export const downloadDeed = async (ctx: ReadContext, fileId: string): Promise<AuditAction> =>
+export const downloadAction = async (ctx: ReadContext, fileId: string): Promise<AuditAction> =>
   (await isInvoicePdf(ctx, fileId)) ? 'INVOICE_DOWNLOADED' : 'FILE_DOWNLOADED';
 
 /** What keeps a file from being deleted by its owner. */

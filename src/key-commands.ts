@@ -18,7 +18,7 @@ export const keyCommands = ({ contextFor, within, say }: CommandTools): Readonly
       within(config, async (app) => {
         if (!args.includes('--resume')) {
           const { active } = await addActiveKey(keyStoreOf(config));
-          await journalled(contextFor(app), { action: 'MASTER_KEY_ADDED', targetId: active.id });
+          await audited(contextFor(app), { action: 'MASTER_KEY_ADDED', targetId: active.id });
           await sleep(noticedMs);
         }
         const done = await rewrapKeys(contextFor(app), ({ rewrapped, remaining }) =>
@@ -46,7 +46,7 @@ export const keyCommands = ({ contextFor, within, say }: CommandTools): Readonly
           return 1;
         }
         await retireKey(keyStoreOf(config), id);
-        await journalled(contextFor(app), { action: 'MASTER_KEY_RETIRED', targetId: id });
+        await audited(contextFor(app), { action: 'MASTER_KEY_RETIRED', targetId: id });
         say(`Master key ${id} is dropped.`);
         return 0;
       }),
@@ -62,7 +62,7 @@ export const keyCommands = ({ contextFor, within, say }: CommandTools): Readonly
       return within(config, async (app) => {
         fileSigningKeys(config.keysDir);
         const kid = rotateSigningKey(config.keysDir);
-        await journalled(contextFor(app), { action: 'SIGNING_KEY_ROTATED', targetId: kid });
+        await audited(contextFor(app), { action: 'SIGNING_KEY_ROTATED', targetId: kid });
         say(`Key ${kid} signs from now on.`);
         return 0;
       });
@@ -70,5 +70,5 @@ export const keyCommands = ({ contextFor, within, say }: CommandTools): Readonly
   },
 });
 
-const journalled = ({ run }: AppContext, record: AuditRecord): Promise<void> => run(enter, record);
+const audited = ({ run }: AppContext, record: AuditRecord): Promise<void> => run(enter, record);
 const enter = async ({ record }: Tx<'record'>, entry: AuditRecord): Promise<void> => record(entry);

@@ -1,6 +1,6 @@
 /** Every mail of the house, by name. Part of the composition root: no domain may know all the others. */
 import { auditAlert } from './services/audit/emails/audit-alert.ts';
-import { journalCheckpoint } from './services/audit/emails/journal-checkpoint.ts';
+import { auditCheckpoint } from './services/audit/emails/journal-checkpoint.ts';
 import { invoiceIssued } from './services/billing/emails/invoice-issued.ts';
 import { accountRestored } from './services/identity/emails/account-restored.ts';
 import { accountSuspended } from './services/identity/emails/account-suspended.ts';
@@ -72,7 +72,7 @@ export const mails = {
   'account-suspended': accountSuspended,
   'account-restored': accountRestored,
   'audit-alert': auditAlert,
-  'journal-checkpoint': journalCheckpoint,
+  'journal-checkpoint': auditCheckpoint,
   'customer-data-proof': customerDataProof,
   'customer-data-account': customerDataAccount,
   'data-export-ready': dataExportReady,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { openMail } from './mail-room.ts';
-import { openSms } from './sms-room.ts';
-import { downloadDeed, fileHolds, fileReaders } from './file-rules.ts';
+import { openMail } from './mailer.ts';
+import { openSms } from './sms-sender.ts';
+import { downloadAction, fileHolds, fileReaders } from './file-rules.ts';
 import { personalData } from './personal-data.ts';
 import { retention } from './retention.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
@@ -39,10 +39,10 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     downloadUses: new DownloadUses(),
     mayReadFile: anyOf(fileReaders),
     isFileHeld: anyOf(fileHolds),
-    downloadDeed,
+    downloadAction,
     downloadKey: secretFile(config.keysDir, 'downloads.key'),
-    journalKeys: openEpochKeys(config.keysDir),
-    journalSigner: openSigner(config.keysDir),
+    auditKeys: openEpochKeys(config.keysDir),
+    auditSigner: openSigner(config.keysDir),
     pdf: pdfkitPdf(),
     payments: openPayments(config, clock),
     ...openMail(config, clock),

@@ -1,5 +1,5 @@
 import { personalData } from './personal-data.ts';
-import { extractRetention, journalRetention } from './services/audit/index.ts';
+import { extractRetention, auditRetention } from './services/audit/index.ts';
 import { billingRetention } from './services/billing/index.ts';
 import { identityRetention } from './services/identity/index.ts';
 import { messagingRetention } from './services/messaging/index.ts';
@@ -23,5 +23,5 @@ export const retention: readonly RetentionClass[] = [
   ...jobsRetention,
   unusedAccounts(personalData),
   extractRetention,
-  journalRetention,
+  auditRetention,
 ];

@@ -1,4 +1,4 @@
-import { checkJournalJob, checkpointJob } from './services/audit/index.ts';
+import { checkAuditLogJob, checkpointJob } from './services/audit/index.ts';
 import { reconcilePayments } from './services/billing/index.ts';
 import { collectGarbage } from './services/files/index.ts';
 import { sweepMailsJob } from './services/notifications/index.ts';
@@ -12,7 +12,7 @@ export const schedules: readonly Schedule[] = [
   schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', job: reconcilePayments, payload: {} }),
   schedule({ name: 'audit.checkpoint', cron: '*/10 * * * *', job: checkpointJob, payload: {} }),
   schedule({ name: 'notifications.sweep-mails', cron: '5-59/10 * * * *', job: sweepMailsJob, payload: {} }),
-  schedule({ name: 'audit.check', cron: '20 4 * * *', job: checkJournalJob, payload: {} }),
+  schedule({ name: 'audit.check', cron: '20 4 * * *', job: checkAuditLogJob, payload: {} }),
   schedule({ name: 'privacy.expire-data-exports', cron: '20 * * * *', job: expireDataExportsJob, payload: {} }),
   schedule({ name: 'privacy.retention', cron: '50 3 * * *', job: beginRetentionJob, payload: {} }),
   schedule({ name: 'privacy.warn-nearly-due', cron: '0 8 * * *', job: warnNearlyDueJob, payload: {} }),

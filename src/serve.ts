@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { checksOf } from './health.ts';
 import { createContext } from './resolvers/context.ts';
-import { openDoors } from './resolvers/doors.ts';
+import { createServer } from './resolvers/create-server.ts';
 import type { SocketLimits } from './resolvers/graphql/socket/socket-limits.ts';
 import type { SocketServer } from './resolvers/graphql/socket/socket-server.ts';
 import { bearerOf, callerOf, callerWith } from './resolvers/http/caller.ts';
 import { processingRecordRoute } from './resolvers/http/processing-record.ts';
 import { dataExportRoutes } from './resolvers/http/data-exports.ts';
 import { downloadRoutes } from './resolvers/http/downloads.ts';
-import { frontStandIn } from './resolvers/http/front-stand-in.ts';
+import { developmentFrontEnd } from './resolvers/http/development-front-end.ts';
 import type { LoadGuard } from './resolvers/http/load-guard.ts';
 import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
@@ -45,7 +45,7 @@ const sessionSweepMs = 1_000;
 /** Opens the doors of the house: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
 export async function serve(app: App, { socketLimits, uploadFloor, load }: ServeOptions = {}): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
-  const doors = await openDoors({
+  const doors = await createServer({
     schema: await app.schema(),
     config,
     log,
@@ -55,7 +55,7 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
     limits: app.ports.limits,
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.contextFor(request), request),
-    see: (asker, sighting) => app.watch.see({ ...asker, now: clock.now() }, sighting),
+    see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),
     checks: checksOf(app),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
@@ -79,8 +79,8 @@ function addRoutes(http: FastifyInstance, app: App): void {
   const askers = new WeakMap<FastifyRequest, Actor>();
   http.addHook('onError', async (request, _reply, error) => {
     const actor = askers.get(request) ?? anonymous(callerOf(request));
-    for (const sighting of refusalAtRoute(error, request))
-      app.watch.see({ actor, requestId: request.id, now: app.clock.now(), log: app.log }, sighting);
+    for (const accessEvent of refusalAtRoute(error, request))
+      app.watch.see({ actor, requestId: request.id, now: app.clock.now(), log: app.log }, accessEvent);
   });
   const surround = async (request: FastifyRequest, isOpen = false): Promise<AppContext> => {
     const { actor, refusedToken } = await callerWith(
@@ -103,7 +103,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   const { mailbox } = app.ports;
   if (mailbox !== null && !app.config.isProduction)
     mailboxRoutes(http, { mailbox, sms: app.ports.smsFolder, config: app.config });
-  if (!app.config.isProduction && app.config.FRONT_URL === undefined) frontStandIn(http, app.config);
+  if (!app.config.isProduction && app.config.FRONT_URL === undefined) developmentFrontEnd(http, app.config);
 }
 
 /** Sockets of sessions that were ended elsewhere, or whose person has another role now, are closed within two seconds. */

@@ -1,6 +1,6 @@
 import { createApp, databaseOf, type App } from './app.ts';
 import { exposureWarning } from './exposure.ts';
-import { watchClock } from './clock-watch.ts';
+import { watchClock } from './clock-monitor.ts';
 import { begin } from './process.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';

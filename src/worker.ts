@@ -1,5 +1,5 @@
 import { createApp, databaseOf } from './app.ts';
-import { watchClock } from './clock-watch.ts';
+import { watchClock } from './clock-monitor.ts';
 import { begin } from './process.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';

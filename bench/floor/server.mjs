@@ -9,7 +9,7 @@ import { readToken } from './tokens.mjs';
 
 const settings = JSON.parse(process.env.FLOOR_SETTINGS);
 const secret = Buffer.from(settings.secret, 'base64');
-const journalKey = randomBytes(32);
+const auditKey = randomBytes(32);
 const store = (await import(settings.engine === 'sqlite' ? './sqlite-store.mjs' : './mysql-store.mjs')).openStore(
   settings,
 );
@@ -60,7 +60,7 @@ const routes = {
         createOrder: await store.addOrder(input, {
           customerId: claims.sub,
           address,
-          key: journalKey,
+          key: auditKey,
           jobKinds: settings.jobKinds,
         }),
       },

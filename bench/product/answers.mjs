@@ -13,9 +13,9 @@ export function answersOf(app) {
   const contextNow = () => app.contextFor({ actor: system, requestId: newId() });
   let began = 0;
   const publish = app.live.publish.bind(app.live);
-  app.live.publish = (announcements) => {
+  app.live.publish = (publications) => {
     began = now();
-    publish(announcements);
+    publish(publications);
   };
   /** One transaction that announces; answers when the announcement left it. */
   const announced = async (work) => {
@@ -24,9 +24,9 @@ export function answersOf(app) {
   };
   return {
     announceOrder: ({ orderId }) =>
-      announced(async ({ announce }) => announce({ name: 'orderUpdated' }, orderId, { orderId })),
+      announced(async ({ publish }) => publish({ name: 'orderUpdated' }, orderId, { orderId })),
     announceNotifications: ({ userIds }) =>
-      announced(async ({ em, announce, now: at }) => {
+      announced(async ({ em, publish, now: at }) => {
         const rows = userIds.map((userId) => ({
           id: newId(),
           user_id: userId,
@@ -40,7 +40,7 @@ export function answersOf(app) {
         }));
         for (const chunk of chunksOf(rows)) await em.getKysely().insertInto('notification').values(chunk).execute();
         for (const { id, user_id: userId } of rows)
-          announce({ name: 'notificationAdded' }, userId, { notificationId: id });
+          publish({ name: 'notificationAdded' }, userId, { notificationId: id });
       }),
     tokens: async ({ userIds }) => {
       const { accessTokens, run } = contextNow();

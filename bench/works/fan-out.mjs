@@ -22,10 +22,10 @@ async function settledMemory(server) {
 }
 
 /** Sockets that come and go first, so that what a server grows once is not counted on each. */
-const rehearsal = 200;
+const dryRunResult = 200;
 
 async function connect(server, options) {
-  const first = await openSockets({ ...options, count: rehearsal });
+  const first = await openSockets({ ...options, count: dryRunResult });
   await first.close();
   const before = await settledMemory(server);
   const clients = await openSockets(options);

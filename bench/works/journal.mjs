@@ -5,7 +5,7 @@ import { entities } from '../../dist/entities/index.js';
 import { system } from '../../dist/services/access/actor.js';
 import { appendEntries } from '../../dist/services/audit/append.js';
 import { genesis, keyAt, macOf } from '../../dist/services/audit/chain.js';
-import { firstKeyOf, journalOf, openEpochKeys, openSigner, verifyJournal } from '../../dist/services/audit/index.js';
+import { firstKeyOf, auditLogOf, openEpochKeys, openSigner, verifyAuditLog } from '../../dist/services/audit/index.js';
 import { openOrm } from '../../dist/services/platform/orm/orm.js';
 import { openSink } from '../dataset/sinks.mjs';
 import { median, quantile } from '../lib/stats.mjs';
@@ -141,8 +141,8 @@ export const journal = {
         .where('id', '=', 1)
         .execute();
       const begun = performance.now();
-      const { verdict } = await verifyJournal({
-        source: journalOf(db),
+      const { verdict } = await verifyAuditLog({
+        source: auditLogOf(db),
         key: { epoch: 0, key: first },
         signer: openSigner(keysDir),
       });

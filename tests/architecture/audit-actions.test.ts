@@ -5,10 +5,10 @@ import {
   auditSeverities,
   auditTargets,
   type AuditAction,
-  type AuditDeed,
+  type AuditActionDefinition,
 } from '../../src/services/kernel/audit-actions.ts';
 
-const table = Object.entries(auditActions) as [AuditAction, AuditDeed][];
+const table = Object.entries(auditActions) as [AuditAction, AuditActionDefinition][];
 const source = globSync('src/**/*.ts')
   .filter((file) => !file.includes('audit-actions') && !file.includes('/emails/') && !file.includes('.generated.'))
   .map((file) => readFileSync(file, 'utf8'))

@@ -13,7 +13,7 @@ const destroys = /deleteFrom\(|nativeDelete\(|em\.remove\(|delete from |destroyF
 const asks = /from '\.{1,2}\/(\.\.\/)*platform\/legal-holds\.ts'|from '\.\/legal-holds\.ts'/;
 
 const onlyInAnErasure = 'part of an erasure, which asks first (privacy/personal-data.ts)';
-const waysIn = 'a person’s own way in, which stays theirs to change';
+const signInMethods = 'a person’s own way in, which stays theirs to change';
 const chosenBefore = 'rows chosen by the one selection of retention, which asks';
 const neverAccount = 'a registration that waits belongs to no account: no hold reaches it';
 const exempt: Readonly<Record<string, string>> = {
@@ -21,17 +21,17 @@ const exempt: Readonly<Record<string, string>> = {
   'audit/forget-subject.ts': onlyInAnErasure,
   'billing/retention.ts': chosenBefore,
   'files/personal-data.ts': 'destroyFile asks',
-  'identity/disable-two-factor.ts': waysIn,
-  'identity/forget-ways-in.ts': onlyInAnErasure,
-  'identity/passkeys/remove-passkey.ts': waysIn,
+  'identity/disable-two-factor.ts': signInMethods,
+  'identity/forget-sign-in-methods.ts': onlyInAnErasure,
+  'identity/passkeys/remove-passkey.ts': signInMethods,
   'identity/personal-data.ts': onlyInAnErasure,
-  'identity/recovery-codes.ts': waysIn,
+  'identity/recovery-codes.ts': signInMethods,
   'identity/register.ts': neverAccount,
   'identity/registrations/answer-registration.ts': neverAccount,
   'identity/registrations/drop-registrations.ts': neverAccount,
   'identity/retention.ts': chosenBefore,
-  'identity/sso/unlink-identity.ts': waysIn,
-  'identity/totp-seeds.ts': waysIn,
+  'identity/sso/unlink-identity.ts': signInMethods,
+  'identity/totp-seeds.ts': signInMethods,
   'messaging/personal-data.ts': onlyInAnErasure,
   'messaging/retention.ts': chosenBefore,
   'notifications/forget-delivery.ts': 'the receipt of somebody who was erased: a hold would have been in the way',

@@ -12,18 +12,22 @@ import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
 import { DAY } from '../support/clock.ts';
 import { engine } from '../support/database.ts';
 import { canBreakDisks, withDiskFault } from '../support/disk-faults.ts';
-import { journalVerdict } from '../support/journal.ts';
-import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
+import { auditVerdict } from '../support/audit-log.ts';
+import {
+  openServerProcesses,
+  type ServerProcesses,
+  type RunningServer,
+} from '../support/processes/server-processes.ts';
 import { holdUpload } from '../support/slow-upload.ts';
 import { until } from '../support/until.ts';
 
-let env: HouseOfProcesses;
-let running: RunningHouse;
+let env: ServerProcesses;
+let running: RunningServer;
 let token: string;
 let item: string;
 let orderId: string;
 beforeAll(async () => {
-  env = await openHouseOfProcesses();
+  env = await openServerProcesses();
   running = await env.start();
   item = (
     await env.contextFor.run(
@@ -90,9 +94,9 @@ const traces = async () => ({
   events: (await env.contextFor.db.selectFrom('outbox_event').select('name').where('name', 'like', 'order.%').execute())
     .length,
 });
-const journal = (): Promise<string> => journalVerdict(env.contextFor.db, env.config);
+const journal = (): Promise<string> => auditVerdict(env.contextFor.db, env.config);
 
-const toldClearly = ({ data, errors }: Answered, code: string): void => {
+const toDomainError = ({ data, errors }: Answered, code: string): void => {
   expect(data).toBeNull();
   expect(errors).toMatchObject([{ extensions: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } }]);
 };
@@ -104,7 +108,7 @@ async function refusedThenDone(
 ): Promise<void> {
   const before = await traces();
   const failed = await withDiskFault({ pid: running.child.pid as number, ...fault }, async () =>
-    toldClearly(await attempt(), fault.code),
+    toDomainError(await attempt(), fault.code),
   );
   expect(failed).toBeGreaterThan(0);
   expect(await traces()).toEqual(before);
@@ -146,7 +150,7 @@ else {
       test.each(faults)('an upload: %s; its sealed bytes wait for the sweep', async (_what, inject, code) => {
         const before = await traces();
         await withDiskFault({ pid: running.child.pid as number, inject, paths: log() }, async () =>
-          toldClearly(await upload(), code),
+          toDomainError(await upload(), code),
         );
         const after = await traces();
         expect({ ...after, objects: [] }).toEqual({ ...before, objects: [] });
@@ -181,7 +185,7 @@ describe('the disk of sealed files is full', () => {
       try {
         for (const folder of ['objects', 'tmp']) mkdirSync(join(files(), folder));
         writeFileSync(join(files(), 'ballast'), Buffer.alloc(5 * 2 ** 20));
-        toldClearly(await upload(4 * 2 ** 20), 'STORAGE_FULL');
+        toDomainError(await upload(4 * 2 ** 20), 'STORAGE_FULL');
         expect(await traces()).toEqual({ ...before, objects: [] });
         rmSync(join(files(), 'ballast'));
         expect((await upload(4 * 2 ** 20)).errors).toEqual([]);

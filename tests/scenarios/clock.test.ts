@@ -1,18 +1,18 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createApp } from '../../src/app.ts';
-import { clockWords, watchClock } from '../../src/clock-watch.ts';
+import { clockWords, watchClock } from '../../src/clock-monitor.ts';
 import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { captureLogs } from '../support/logs.ts';
-import { openHouseOfProcesses, type HouseOfProcesses } from '../support/processes/running-house.ts';
+import { openServerProcesses, type ServerProcesses } from '../support/processes/server-processes.ts';
 import { spawnModule } from '../support/processes/spawn.ts';
 import { DAY } from '../support/clock.ts';
 
-let env: HouseOfProcesses | undefined;
+let env: ServerProcesses | undefined;
 afterEach(() => env?.close());
 
 test('a database that was idle for forty days issues nothing, and nobody says what to do', async () => {
-  const made = await openHouseOfProcesses();
+  const made = await openServerProcesses();
   env = made;
   // The audit log is as it was left: the application is forty days later than its newest entry.
   await made.contextFor.run(async ({ record }: Tx<'record'>) => record({ action: 'JOB_RETRIED' }), {});

@@ -3,14 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { end, field, file, form, map, operations, part, refusalIn, sendForm } from '../support/forms.ts';
 import { signInSoon } from '../support/fuzzed-server.ts';
-import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
+import {
+  openServerProcesses,
+  type ServerProcesses,
+  type RunningServer,
+} from '../support/processes/server-processes.ts';
 
 /** The server is a process of its own: what ends it ends no test. */
-let env: HouseOfProcesses;
-let server: RunningHouse;
+let env: ServerProcesses;
+let server: RunningServer;
 let token: string;
 beforeAll(async () => {
-  env = await openHouseOfProcesses();
+  env = await openServerProcesses();
   server = await env.start();
   token = await signInSoon({ url: server.url, people: env.people }, 'CUSTOMER');
 }, 60_000);

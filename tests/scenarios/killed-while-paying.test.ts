@@ -51,13 +51,13 @@ test('an order whose payment came just before a kill stays unpaid until a lease 
     const dying = await start({ CRASH_AT: point });
     await send(dying.url, event);
     expect([point, await dying.ended]).toEqual([point, 'SIGKILL']);
-    const heir = await start();
+    const successor = await start();
     const since = performance.now();
     await until(`the order is paid after ${point}`, () => isDone(before + 1), 55_000);
     const ms = performance.now() - since;
     // Five seconds on a machine that starts a server in two; the lease is a minute.
-    expect([point, ms < Math.max(5_000, 5 * heir.ms)]).toEqual([point, true]);
-    heir.child.kill('SIGTERM');
-    await heir.ended;
+    expect([point, ms < Math.max(5_000, 5 * successor.ms)]).toEqual([point, true]);
+    successor.child.kill('SIGTERM');
+    await successor.ended;
   }
 }, 300_000);

@@ -6,7 +6,7 @@ import { AtelierError } from '../../sdk/index.ts';
 const patience = 30_000;
 
 /** Everything somebody is told live by one subscription. */
-export class Ear<T> {
+export class SubscriptionRecorder<T> {
   readonly heard: T[] = [];
   error: unknown = null;
   readonly #events: AsyncIterableIterator<T>;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { engine } from '../support/database.ts';
 import { ask } from '../support/ask.ts';
-import { openHouseOfProcesses, type HouseOfProcesses } from '../support/processes/running-house.ts';
+import { openServerProcesses, type ServerProcesses } from '../support/processes/server-processes.ts';
 
-let env: HouseOfProcesses;
+let env: ServerProcesses;
 beforeAll(async () => {
-  env = await openHouseOfProcesses();
+  env = await openServerProcesses();
 });
 afterAll(() => env.close());
 

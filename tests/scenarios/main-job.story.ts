@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as sdk from '../../sdk/index.ts';
-import { Ear, eventually, refusalOf } from './listening.ts';
+import { SubscriptionRecorder, eventually, refusalOf } from './listening.ts';
 import { chapters, corrected, notes, texts } from './main-job.texts.ts';
 
 /** Where the story is played: a server that runs, and what its owner may see of it. */
-export interface Stage {
+export interface TestStage {
   /** `http://127.0.0.1:4000`. */
   readonly url: string;
   readonly people: Readonly<
@@ -19,9 +19,9 @@ export interface Stage {
 }
 
 export type Role = 'customer' | 'proofreader' | 'admin' | 'stranger';
-type Bell = Ear<sdk.NotificationAddedSubscription>;
-type Watch = Ear<sdk.OrderUpdatedSubscription>;
-type Chat = Ear<sdk.MessageAddedSubscription>;
+type InAppNotification = SubscriptionRecorder<sdk.NotificationAddedSubscription>;
+type Watch = SubscriptionRecorder<sdk.OrderUpdatedSubscription>;
+type Chat = SubscriptionRecorder<sdk.MessageAddedSubscription>;
 
 /** One step of the story. `play` checks what it did, and answers a few words about it. */
 export interface Step {
@@ -35,12 +35,12 @@ export interface Step {
  */
 export class MainJob {
   readonly clients: Readonly<Record<Role, sdk.AtelierClient>>;
-  readonly bells = new Map<Role, Bell>();
+  readonly bells = new Map<Role, InAppNotification>();
   readonly watches = new Map<Role, Watch>();
   readonly chats = new Map<Role, Chat>();
   readonly email = `claire.dumas.${Date.now()}@example.org`;
   readonly #password = `Phare-${randomInt(1e9)}-Ouessant`;
-  readonly #stage: Stage;
+  readonly #stage: TestStage;
   priceItemId = '';
   orderId = '';
   manuscriptId = '';
@@ -51,7 +51,7 @@ export class MainJob {
   /** What the customer takes home. */
   readonly results = new Map<'invoice' | 'corrected', Buffer>();
 
-  constructor(stage: Stage) {
+  constructor(stage: TestStage) {
     this.#stage = stage;
     const client = () => sdk.createClient({ url: `${stage.url}/graphql`, locale: 'fr' });
     this.clients = { customer: client(), proofreader: client(), admin: client(), stranger: client() };
@@ -181,7 +181,7 @@ export class MainJob {
     const { people } = this.#stage;
     for (const role of ['admin', 'proofreader', 'stranger'] as const) await this.#enter(role, people[role]);
     for (const role of ['customer', 'proofreader', 'admin', 'stranger'] as const) {
-      this.bells.set(role, new Ear(this.clients[role].subscribe(sdk.NotificationAddedDocument)));
+      this.bells.set(role, new SubscriptionRecorder(this.clients[role].subscribe(sdk.NotificationAddedDocument)));
     }
     await this.#listening(4);
     return '4 sockets';
@@ -195,7 +195,7 @@ export class MainJob {
     for (const role of ['customer', 'admin'] as const) {
       this.watches.set(
         role,
-        new Ear(this.clients[role].subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })),
+        new SubscriptionRecorder(this.clients[role].subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })),
       );
     }
     await this.#listening(5);
@@ -296,7 +296,7 @@ export class MainJob {
     await this.#rung('customer', /manuscrit/);
     this.watches.set(
       'proofreader',
-      new Ear(this.clients.proofreader.subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })),
+      new SubscriptionRecorder(this.clients.proofreader.subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })),
     );
     this.conversationId = await eventually(
       'the conversation is open',
@@ -306,7 +306,9 @@ export class MainJob {
     for (const role of ['customer', 'proofreader'] as const) {
       this.chats.set(
         role,
-        new Ear(this.clients[role].subscribe(sdk.MessageAddedDocument, { conversationId: this.conversationId })),
+        new SubscriptionRecorder(
+          this.clients[role].subscribe(sdk.MessageAddedDocument, { conversationId: this.conversationId }),
+        ),
       );
     }
     await this.#listening(6);

@@ -9,15 +9,19 @@ import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
-import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
+import {
+  openServerProcesses,
+  type ServerProcesses,
+  type RunningServer,
+} from '../support/processes/server-processes.ts';
 import { until } from '../support/until.ts';
 
 /** The server in a process of its own, so that what it holds is counted apart from what its clients hold. */
-let env: HouseOfProcesses;
-let server: RunningHouse;
+let env: ServerProcesses;
+let server: RunningServer;
 const clients: SocketClient[] = [];
 beforeAll(async () => {
-  env = await openHouseOfProcesses();
+  env = await openServerProcesses();
   server = await env.start();
 }, 60_000);
 afterEach(() => {
@@ -164,8 +168,8 @@ test(`${stuckReaders} readers who stop reading are let go, each with a bound on 
   const [reading] = await admins(1);
   const reader = await connect('127.0.0.9').signIn(reading);
   reader.subscribe('subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor } }', { variables: { id: orderId } });
-  const announce = (): Promise<void> =>
-    env.contextFor.run(async ({ announce: say }: Tx<'announce'>) => {
+  const publish = (): Promise<void> =>
+    env.contextFor.run(async ({ publish: say }: Tx<'publish'>) => {
       for (let i = 0; i < 10; i += 1) say(orderUpdated, orderId, { orderId });
     }, undefined);
   const before = await held();
@@ -186,7 +190,7 @@ test(`${stuckReaders} readers who stop reading are let go, each with a bound on 
     await until(
       'every reader is let go',
       async () => {
-        await announce();
+        await publish();
         await sleep(200);
         return (await measured('websocket_connections')) === 1;
       },

@@ -7,7 +7,7 @@ import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask } from '../support/ask.ts';
 import type { Dice } from '../support/fuzz.ts';
 import { signInSoon } from '../support/fuzzed-server.ts';
-import type { HouseOfProcesses } from '../support/processes/running-house.ts';
+import type { ServerProcesses } from '../support/processes/server-processes.ts';
 import { until } from '../support/until.ts';
 
 /** Customers with an order, a proofreader and a conversation each, who listen on several sockets. */
@@ -35,8 +35,8 @@ const subscriptions = (one: Customer): string[] => [
   `subscription { messageAdded(conversationId: "${one.conversationId}") { cursor message { id content sender { displayName } } } }`,
 ];
 
-export async function openCrowd(
-  env: HouseOfProcesses,
+export async function openOverflow(
+  env: ServerProcesses,
   url: string,
   { people, socketsEach }: { people: number; socketsEach: number },
 ): Promise<Crowd> {
@@ -167,7 +167,7 @@ async function tokenOf(url: string, email: string): Promise<string> {
 }
 
 async function addCustomers(
-  env: HouseOfProcesses,
+  env: ServerProcesses,
   count: number,
 ): Promise<{ customers: Customer[]; priceItemId: string }> {
   const passwordHash = await env.contextFor.passwords.hash(password);

@@ -3,8 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { engine } from '../support/database.ts';
 import { Dice, isFull } from '../support/fuzz.ts';
 import { heldBy, inParallel, type Held } from '../support/fuzzed-server.ts';
-import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
-import { openCrowd, type Crowd } from './soak.crowd.ts';
+import {
+  openServerProcesses,
+  type ServerProcesses,
+  type RunningServer,
+} from '../support/processes/server-processes.ts';
+import { openOverflow, type Crowd } from './soak.crowd.ts';
 
 /**
  * People who listen, write, order and are notified, for as long as it takes to see whether the server keeps anything. `STORM=full`
@@ -17,13 +21,13 @@ const size =
     : { people: 4, socketsEach: 2, samples: 6 };
 const operationsEach = 40;
 
-let env: HouseOfProcesses;
-let server: RunningHouse;
+let env: ServerProcesses;
+let server: RunningServer;
 let crowd: Crowd;
 beforeAll(async () => {
-  env = await openHouseOfProcesses({ LOG_LEVEL: 'error' });
+  env = await openServerProcesses({ LOG_LEVEL: 'error' });
   server = await env.start();
-  crowd = await openCrowd(env, server.url, size);
+  crowd = await openOverflow(env, server.url, size);
 }, 600_000);
 afterAll(async () => {
   crowd.close();

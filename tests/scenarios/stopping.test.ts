@@ -5,7 +5,11 @@ import { collectGarbage } from '../../src/services/files/tasks/collect-garbage.t
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
-import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from '../support/processes/running-house.ts';
+import {
+  openServerProcesses,
+  type ServerProcesses,
+  type RunningServer,
+} from '../support/processes/server-processes.ts';
 import { holdUpload } from '../support/slow-upload.ts';
 import { until } from '../support/until.ts';
 
@@ -13,8 +17,8 @@ import { until } from '../support/until.ts';
 const stopMs = 10_000;
 const startMs = 4_000;
 
-let env: HouseOfProcesses;
-let running: RunningHouse;
+let env: ServerProcesses;
+let running: RunningServer;
 /** How many times slower this machine is just now. */
 let slowness: number;
 let token: string;
@@ -29,7 +33,7 @@ async function start(environment: Record<string, string> = {}): Promise<void> {
   orderId = await order();
 }
 beforeEach(async () => {
-  env = await openHouseOfProcesses();
+  env = await openServerProcesses();
 }, 600_000);
 afterEach(() => env.close(), 60_000);
 
@@ -71,7 +75,7 @@ const states = async (): Promise<Record<string, number>> => {
 };
 
 /** Nobody writes to the journal until it is let go: requests stay under way. */
-async function holdJournal(): Promise<() => Promise<void>> {
+async function lockAuditLog(): Promise<() => Promise<void>> {
   const [held, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const holding = env.contextFor.run(async ({ em }: Tx<'em'>) => {
     await em.findOne(AuditHead, { id: { $gte: 0 } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -106,7 +110,7 @@ test('stopped under load: what is under way is answered, sockets are told, jobs 
     });
   const held = await upload(3_000_000);
   await until('jobs run', async () => ((await states())['COMPLETED'] ?? 0) > 0, 120_000);
-  const letGo = await holdJournal();
+  const letGo = await lockAuditLog();
   const requests = Array.from({ length: 6 }, order);
   // The last of them is in when a later one, which changes nothing, was answered.
   await ask(running, '{ priceItems { id } }', { token });

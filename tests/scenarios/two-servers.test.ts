@@ -6,7 +6,7 @@ import { openOrm, type Orm } from '../../src/services/platform/orm/orm.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { listening, type RunningHouse } from '../support/processes/running-house.ts';
+import { listening, type RunningServer } from '../support/processes/server-processes.ts';
 import { spawnModule } from '../support/processes/spawn.ts';
 import { hasRedis, startRedis, type PrivateRedis } from '../support/redis.ts';
 import { until } from '../support/until.ts';
@@ -16,7 +16,7 @@ import { readingDb } from '../support/world.ts';
 let database: TestDatabase;
 let redis: PrivateRedis;
 let orm: Orm;
-const servers: RunningHouse[] = [];
+const servers: RunningServer[] = [];
 const people = new Map<FirstPerson['role'], FirstPerson>();
 const clients: SocketClient[] = [];
 
@@ -54,7 +54,7 @@ async function close(): Promise<void> {
 }
 
 const at = (place: 'A' | 'B'): { url: string; people: typeof people } => ({
-  url: (servers[place === 'A' ? 0 : 1] as RunningHouse).url,
+  url: (servers[place === 'A' ? 0 : 1] as RunningServer).url,
   people,
 });
 

@@ -7,7 +7,7 @@ import { openOrm } from '../../src/services/platform/orm/orm.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { ask } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
-import { journalVerdict } from '../support/journal.ts';
+import { auditVerdict } from '../support/audit-log.ts';
 import { captureLogs } from '../support/logs.ts';
 import { openRelease, releases, type Release } from '../support/releases.ts';
 import { countRows } from '../support/rows.ts';
@@ -56,7 +56,7 @@ describe.each(releases)('data of the release %s', (name) => {
       clock: { now: () => new Date(Date.now() + ahead) },
     });
     served = await serve(app);
-    expect(await journalVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
+    expect(await auditVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
       /^(OK|UNSEALED_TAIL)$/,
     );
 
@@ -81,7 +81,7 @@ describe.each(releases)('data of the release %s', (name) => {
     );
     if (engine === 'sqlite')
       expect((await download(served.url, token, order.files[0]?.id ?? '')).subarray(0, 2).toString()).toBe('PK');
-    expect(await journalVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
+    expect(await auditVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
       /^(OK|UNSEALED_TAIL)$/,
     );
   }, 120_000);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { listening } from '../support/processes/running-house.ts';
+import { listening } from '../support/processes/server-processes.ts';
 import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';
 
 let directory: string;

@@ -167,7 +167,7 @@ function inBrowser(): void {
     await page.click('form button');
   };
   const listening = (): number => env.served.sockets.counts().streams;
-  const announce = async (title: string): Promise<void> => {
+  const publish = async (title: string): Promise<void> => {
     const admin = createClient({ url: `${env.url}/graphql` });
     const { email, password } = env.people.get('ADMIN') ?? { email: '', password: '' };
     const { login } = await admin.mutate(LoginDocument, { input: { email, password } });
@@ -212,7 +212,7 @@ function inBrowser(): void {
     expect(steps.at(-1)).toEqual({ sentBytes: manuscript.length, totalBytes: manuscript.length });
     expect(steps.every(({ sentBytes }, at) => sentBytes >= (steps[at - 1]?.sentBytes ?? 0))).toBe(true);
 
-    await announce('Fermé lundi');
+    await publish('Fermé lundi');
     await page.waitForSelector('#titles li:has-text("Fermé lundi")');
     expect(await page.locator('#titles li:has-text("Fermé lundi")').count()).toBe(1);
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { signIn } from './ask.ts';
-import { openHouseOfProcesses, type HouseOfProcesses, type RunningHouse } from './processes/running-house.ts';
+import { openServerProcesses, type ServerProcesses, type RunningServer } from './processes/server-processes.ts';
 import { until } from './until.ts';
 
 export interface Held {
@@ -13,7 +13,7 @@ export interface Held {
 
 /** A server in a process of its own that is sent anything, while somebody else uses it. */
 export interface FuzzedServer {
-  readonly env: HouseOfProcesses;
+  readonly env: ServerProcesses;
   readonly url: string;
   readonly token: string;
   /** It lives, has answered the others, has met nothing that it did not foresee, and holds no more than before. */
@@ -24,7 +24,7 @@ export interface FuzzedServer {
 const mostGrowth = 64 * 2 ** 20;
 
 export async function openFuzzedServer(): Promise<FuzzedServer> {
-  const env = await openHouseOfProcesses({ TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'error' });
+  const env = await openServerProcesses({ TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'error' });
   const server = await env.start();
   const token = await signInSoon({ url: server.url, people: env.people }, 'CUSTOMER');
   const before = await heldBy(server);
@@ -61,7 +61,7 @@ export async function signInSoon(...asked: Parameters<typeof signIn>): Promise<s
 }
 
 /** What a server says it holds, after it has collected its garbage. */
-export async function heldBy(server: RunningHouse): Promise<Held> {
+export async function heldBy(server: RunningServer): Promise<Held> {
   const reports = (): string[] => server.output().match(/holds \{.*\}/g) ?? [];
   const count = reports().length;
   server.child.kill('SIGUSR2');

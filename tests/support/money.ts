@@ -10,7 +10,7 @@ import { newId } from '../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
-import { journalVerdict } from './journal.ts';
+import { auditVerdict } from './audit-log.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { captureLogs } from './logs.ts';
 import { testConfig } from './world.ts';
@@ -174,6 +174,6 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
       subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size,
     },
     unfinishedJobs: jobs.map(({ kind, state, last_error }) => `${kind} ${state} ${last_error ?? ''}`),
-    journal: await journalVerdict(db, config),
+    journal: await auditVerdict(db, config),
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { entities } from '../../src/entities/index.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
 import { readConfig, type Config } from '../../src/services/platform/config.ts';
-import type { LiveAnnouncement } from '../../src/services/platform/live/append.ts';
+import type { LivePublication } from '../../src/services/platform/live/append.ts';
 import { openOrm, type Orm } from '../../src/services/platform/orm/orm.ts';
 import { createWorker, type Task, type Worker, type WorkerSettings } from '../../src/services/platform/jobs/index.ts';
 import { createMetrics, type Metrics } from '../../src/services/platform/metrics.ts';
@@ -16,8 +16,8 @@ import type {
   AppContext,
   UseCase,
 } from '../../src/services/platform/context.ts';
-import { presence } from '../../src/services/identity/index.ts';
-import { createUnitOfWork, type Journal, type Origin } from '../../src/services/platform/unit-of-work.ts';
+import { actorLock } from '../../src/services/identity/index.ts';
+import { createUnitOfWork, type AuditLog, type Origin } from '../../src/services/platform/unit-of-work.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { captureLogs, type CapturedLogs } from './logs.ts';
@@ -26,7 +26,7 @@ export interface WorldOptions {
   readonly clock?: TestClock;
   readonly subscriptions?: readonly Subscription[];
   /** The journal's writer; unless given, entries are kept in `world.journal` and nothing is written. */
-  readonly journal?: Journal;
+  readonly journal?: AuditLog;
   /** Environment variables over the defaults of a test. */
   readonly environment?: Record<string, string>;
   /** What jobs do; `world.worker.runDue()` does them. */
@@ -36,7 +36,7 @@ export interface WorldOptions {
   readonly ports?: Partial<Ports>;
   /** Another world's database: two processes in one. That world drops it. */
   readonly database?: TestDatabase;
-  readonly onCommitted?: (committed: { live: readonly LiveAnnouncement[]; jobs: number }) => void;
+  readonly onCommitted?: (committed: { live: readonly LivePublication[]; jobs: number }) => void;
 }
 
 /** A database, a clock, a logger and a unit of work: everything a use case needs, and nothing shared with other tests. */
@@ -51,7 +51,7 @@ export interface World {
   readonly worker: Worker;
   /** Journal entries and live events in the order of commits. */
   readonly journal: AuditRecord[];
-  readonly live: LiveAnnouncement[];
+  readonly live: LivePublication[];
   /** Plain rows, outside any transaction. */
   readonly db: Db;
   /** Runs a use case in its own transaction, as the house itself unless an actor is given. */
@@ -74,13 +74,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const logs = captureLogs();
   const metrics = createMetrics();
   const journal: AuditRecord[] = [];
-  const live: LiveAnnouncement[] = [];
+  const live: LivePublication[] = [];
   const work = createUnitOfWork({
     orm,
     clock,
     config,
     log: logs.log,
-    presence,
+    actorLock,
     journal:
       options.journal ??
       (async (_em, entries) => {

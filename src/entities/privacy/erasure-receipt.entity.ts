@@ -5,8 +5,8 @@ import { base, identifier } from '../base.ts';
 export const personalReasons = ['NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'OTHER'] as const;
 export type PersonalReason = (typeof personalReasons)[number];
 /** Why the house erases somebody. ASKED_OTHERWISE: they asked for it by another way, a letter for instance. */
-export const houseReasons = ['ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER'] as const;
-export type HouseReason = (typeof houseReasons)[number];
+export const applicationReasons = ['ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER'] as const;
+export type ApplicationReason = (typeof applicationReasons)[number];
 /** A choice, not a text, so that nothing about the person stays with the receipt. */
 export const erasureReasons = [
   'NO_LONGER_NEEDED',
@@ -16,7 +16,7 @@ export const erasureReasons = [
   'UNUSED',
   'MISUSE',
   'OTHER',
-] as const satisfies readonly (PersonalReason | HouseReason)[];
+] as const satisfies readonly (PersonalReason | ApplicationReason)[];
 export type ErasureReason = (typeof erasureReasons)[number];
 export const erasureDeciders = ['PERSON', 'ADMIN'] as const;
 export type ErasureDecider = (typeof erasureDeciders)[number];

@@ -3,14 +3,14 @@ import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLFormattedError
 import type { Actor } from '../../services/access/actor.ts';
 import { asGraphQLError, formatErrors, retryAfterOf, type ErrorAudience } from './format-errors.ts';
 import { DomainError, refuseFields, type ErrorCode } from '../../services/kernel/errors.ts';
-import type { HandedDocuments } from './handed-documents.ts';
-import type { Admitted, DocumentGate } from './limits/document-gate.ts';
+import type { ParsedDocumentStore } from './handed-documents.ts';
+import type { Admitted, DocumentValidator } from './limits/document-validator.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
 import type { IsPublic } from './public-fields.ts';
 import { countOperation, takeOperation } from './operation-limits.ts';
 import type { GraphQLParts, LimitedContext } from './parts.ts';
-import { sightingsIn } from './sightings.ts';
+import { accessEventsIn } from './access-events.ts';
 import { withinTime } from './within-time.ts';
 
 export interface GraphQLRequest {
@@ -51,12 +51,12 @@ export interface Executor {
   /** Root fields that only the back office asks for. */
   readonly backOffice: ReadonlySet<string>;
   readonly apollo: ApolloServer;
-  readonly handed: HandedDocuments;
+  readonly handed: ParsedDocumentStore;
   readonly isPublic: IsPublic;
 }
 
 /** Answers one operation that came by HTTP: gate, rate limits, execution within its time, outer form of errors. */
-export function createAnswerer(parts: GraphQLParts, gate: DocumentGate, executor: Executor): AnswerOperation {
+export function createAnswerer(parts: GraphQLParts, gate: DocumentValidator, executor: Executor): AnswerOperation {
   return async (request, asker) => {
     const { actor } = asker;
     try {
@@ -85,7 +85,7 @@ export function createAnswerer(parts: GraphQLParts, gate: DocumentGate, executor
 function demandGoodToken(
   request: GraphQLRequest,
   { refusedToken }: Asker,
-  { gate, isPublic }: { gate: DocumentGate; isPublic: IsPublic },
+  { gate, isPublic }: { gate: DocumentValidator; isPublic: IsPublic },
 ): void {
   if (refusedToken === undefined) return;
   const admitted = gate.admit({ ...request, audience: 'admin', mayIntrospect: true, door: 'http' });
@@ -147,8 +147,8 @@ function tell(result: ExecutionResult, admitted: Admitted, { parts, asker, backO
   const { errors } = result;
   const [operation = ''] = admitted.rootFields;
   countOperation(parts.metrics, admitted, errors ? 'error' : 'ok');
-  for (const sighting of sightingsIn(result, { rootFields: admitted.rootFields, backOffice }))
-    parts.see?.(asker, sighting);
+  for (const accessEvent of accessEventsIn(result, { rootFields: admitted.rootFields, backOffice }))
+    parts.see?.(asker, accessEvent);
   if (!errors) return sized(JSON.stringify({ data: result.data }), operation, asker);
   return tellErrors(formatErrors(errors, asker), { data: result.data, operation, asker });
 }

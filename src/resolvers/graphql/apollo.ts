@@ -8,14 +8,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from '../../services/platform/logger.ts';
-import type { HandedDocuments } from './handed-documents.ts';
+import type { ParsedDocumentStore } from './handed-documents.ts';
 import { documentLimits } from './limits/limits.ts';
 
 /**
  * Apollo Server as the executor. Documents reach it from the gate, which has parsed and checked them, and its
  * errors leave it raw: the caller's language and request id are known only outside (`format-errors.ts`).
  */
-export function createApollo(schema: GraphQLSchema, handed: HandedDocuments, log: Logger): ApolloServer {
+export function createApollo(schema: GraphQLSchema, handed: ParsedDocumentStore, log: Logger): ApolloServer {
   return new ApolloServer({
     schema,
     // The cache-control plugin wraps every field resolver: off, it saves 44 % of a lean request.

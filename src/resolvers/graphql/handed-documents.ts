@@ -17,7 +17,7 @@ const numberIn = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
  * Hands checked documents to Apollo Server. It takes one by the SHA-256 of its text only, which costs more than all
  * else it does, unless the request names a stored document: so each execution stores its own, under a number.
  */
-export class HandedDocuments {
+export class ParsedDocumentStore {
   readonly #under = new Map<string, Handed>();
   #count = 0;
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../services/access/actor.ts';
 import { subscriberOf } from '../../services/kernel/network.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
 import type { RateLimits } from '../../services/platform/rate-limits.ts';
-import type { Admitted } from './limits/document-gate.ts';
+import type { Admitted } from './limits/document-validator.ts';
 
 /**
  * Counts an operation against its caller's limits: once per root field, so that ten by alias are ten attempts.

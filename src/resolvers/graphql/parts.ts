@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../../services/access/actor.ts';
-import type { Sighting } from '../../services/audit/index.ts';
+import type { AccessEvent } from '../../services/audit/index.ts';
 import type { Locale } from '../../services/kernel/locale.ts';
 import type { Config } from '../../services/platform/config.ts';
 import type { Logger } from '../../services/platform/logger.ts';
@@ -53,6 +53,9 @@ export interface GraphQLParts {
   /** Who holds this access token; an anonymous actor when there is none. Throws `UNAUTHENTICATED` for a bad one. */
   authenticate(token: string | undefined, caller: Caller): Promise<Authenticated>;
   /** What the journal is told of who was refused, and of who looked at the back office; waited for by nobody. */
-  see?(asker: { readonly actor: Actor; readonly requestId: string; readonly log: Logger }, sighting: Sighting): void;
+  see?(
+    asker: { readonly actor: Actor; readonly requestId: string; readonly log: Logger },
+    accessEvent: AccessEvent,
+  ): void;
   createContext(request: ExecutionRequest): LimitedContext;
 }

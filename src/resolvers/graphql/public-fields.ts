@@ -1,6 +1,6 @@
 import { getDirective } from '@graphql-tools/utils';
 import type { GraphQLObjectType, GraphQLSchema, OperationTypeNode } from 'graphql';
-import type { Admitted } from './limits/document-gate.ts';
+import type { Admitted } from './limits/document-validator.ts';
 
 /** Tells whether an operation asks for nothing but what anyone may use. */
 export type IsPublic = (admitted: Pick<Admitted, 'operation' | 'rootFields'>) => boolean;

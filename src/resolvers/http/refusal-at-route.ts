@@ -1,17 +1,17 @@
 import type { FastifyRequest } from 'fastify';
-import type { Sighting } from '../../services/audit/index.ts';
+import type { AccessEvent } from '../../services/audit/index.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
-import { refusalSighting } from '../graphql/sightings.ts';
+import { refusalEvent } from '../graphql/access-events.ts';
 
 /** What the journal is told of a refusal at a route. A link that was never given, or is used up, counts too: it may be a stranger's guess. */
 export function refusalAtRoute(
   error: unknown,
   { routeOptions, params }: Pick<FastifyRequest, 'routeOptions' | 'params'>,
-): Sighting[] {
+): AccessEvent[] {
   if (!(error instanceof DomainError)) return [];
   const door = routeOptions.url ?? '';
   const { id } = (params ?? {}) as { id?: string };
   if (error.code === 'TOKEN_INVALID')
     return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: error.code, targetId: id ?? door }];
-  return refusalSighting(error, { door, targetId: id ?? door });
+  return refusalEvent(error, { door, targetId: id ?? door });
 }

@@ -3,11 +3,11 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import {
   erasureDeciders,
   erasureReasons,
-  houseReasons,
+  applicationReasons,
   personalReasons,
   type ErasureDecider,
   type ErasureReason,
-  type HouseReason,
+  type ApplicationReason,
   type PersonalReason,
 } from '../../entities/privacy/erasure-receipt.entity.ts';
 import { erasureFates, erasureObstacles, keepingGrounds, recordClasses } from '../../services/kernel/erasure.ts';
@@ -153,8 +153,8 @@ export class DeleteUserInput {
   userId!: string;
 
   @Field(() => ErasureReasonEnum, { description: 'Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is told.' })
-  @IsIn(houseReasons)
-  reason!: HouseReason;
+  @IsIn(applicationReasons)
+  reason!: ApplicationReason;
 }
 
 @InputType({

@@ -1,10 +1,10 @@
 import type { Db, Tx, AppContext } from '../platform/context.ts';
 import { checkpointText, type Checkpoint } from './checkpoint-text.ts';
-import { journalOf } from './journal-source.ts';
+import { auditLogOf } from './audit-log-source.ts';
 import { makeCheckpoint } from './make-checkpoint.ts';
 import { genuineRestores, isLost, restoreText, type Restore } from './restores.ts';
 
-type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalSigner' | 'journalKeys'>;
+type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditSigner' | 'auditKeys'>;
 
 /**
  * After a restore: writes into the journal which entries were lost, as the checkpoints told outside show, and signs it. The
@@ -15,10 +15,10 @@ export async function acknowledgeRestore(
   ctx: Needed,
   { anchors }: { anchors: readonly Checkpoint[] },
 ): Promise<Restore | null> {
-  const { db, run, now, journalSigner } = ctx;
-  const known = genuineRestores(await journalOf(db).restores(), journalSigner);
+  const { db, run, now, auditSigner } = ctx;
+  const known = genuineRestores(await auditLogOf(db).restores(), auditSigner);
   const told = anchors.filter(
-    (anchor) => journalSigner.isSigned(checkpointText(anchor), anchor.signature) && !isLost(anchor, known),
+    (anchor) => auditSigner.isSigned(checkpointText(anchor), anchor.signature) && !isLost(anchor, known),
   );
   const lost: Checkpoint[] = [];
   for (const anchor of told) if ((await macAt(db, anchor.seq)) !== anchor.mac) lost.push(anchor);
@@ -26,7 +26,7 @@ export async function acknowledgeRestore(
   if (first === undefined || last === undefined) return null;
   const kept = told.findLast(({ seq }) => seq < first.seq);
   const said = { keptThrough: kept?.seq ?? 0, lostThrough: last.seq, lostRoot: last.root, at: now.toISOString() };
-  const restore = { ...said, keyId: journalSigner.keyId, signature: journalSigner.sign(restoreText(said)) };
+  const restore = { ...said, keyId: auditSigner.keyId, signature: auditSigner.sign(restoreText(said)) };
   await run(noteRestore, restore);
   await makeCheckpoint(ctx);
   return restore;

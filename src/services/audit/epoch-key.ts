@@ -40,7 +40,7 @@ const takenMark = 'taken';
 const heldShape = z.object({ epoch: z.int().min(0), key: z.base64() });
 
 /** Thrown when the key that should be there is not: starting with another one would hide a break of the chain. */
-export class JournalKeyError extends Error {
+export class AuditKeyError extends Error {
   override readonly name = 'JournalKeyError';
 }
 
@@ -83,7 +83,7 @@ export const fingerprintOf = (key: Buffer): string =>
 
 function firstKey(keysDir: string, file: string): HeldKey {
   const taken = textOf(join(keysDir, firstKeyFile))?.startsWith(takenMark) ?? false;
-  if (taken) throw new JournalKeyError(`${file} is lost: put it back from where the keys are kept`);
+  if (taken) throw new AuditKeyError(`${file} is lost: put it back from where the keys are kept`);
   createWhole(file, JSON.stringify({ epoch: 0, key: secretFile(keysDir, firstKeyFile).toString('base64') }), 0o600);
   return readHeld(file) as HeldKey;
 }

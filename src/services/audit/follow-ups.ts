@@ -1,4 +1,4 @@
-import { auditActions, type AuditDeed } from '../kernel/audit-actions.ts';
+import { auditActions, type AuditActionDefinition } from '../kernel/audit-actions.ts';
 import type { Outgoing } from '../platform/outbox.ts';
 import type { JobType } from '../platform/context.ts';
 import type { Entered } from './append.ts';
@@ -27,7 +27,7 @@ export function followUps(entered: readonly Entered[], { from, now }: { from: nu
 }
 
 function alertsOf({ record, present }: Entered): AuditAlert[] {
-  const { target, isToldByDomain, ...deed }: AuditDeed = auditActions[record.action];
+  const { target, isToldByDomain, ...deed }: AuditActionDefinition = auditActions[record.action];
   const severity = record.severity ?? deed.severity;
   if (isToldByDomain === true || (severity !== 'HIGH' && severity !== 'CRITICAL')) return [];
   return [

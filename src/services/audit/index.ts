@@ -1,13 +1,13 @@
 /** The front door of the journal: how it is written, checked, read and, once sealed, shortened. */
 export { acknowledgeRestore } from './acknowledge-restore.ts';
-export { createJournal, createNotes, noteAs } from './journal.ts';
-export { createDoorWatch, type DoorWatch, type Sighting } from './door-watch.ts';
+export { createAuditLog, createNotes, noteAs } from './audit-log.ts';
+export { createAccessAuditor, type AccessAuditor, type AccessEvent } from './access-auditor.ts';
 export { checkpointFileOf, makeCheckpoint } from './make-checkpoint.ts';
 export { readCheckpoints } from './checkpoint-file.ts';
 export {
   fingerprintOf,
   firstKeyOf,
-  JournalKeyError,
+  AuditKeyError,
   openEpochKeys,
   takeFirstKey,
   type EpochKeys,
@@ -15,9 +15,9 @@ export {
 } from './epoch-key.ts';
 export { forgetSubject } from './forget-subject.ts';
 export { newestEntryAt } from './queries/newest-entry.ts';
-export { journalOf, type JournalSource } from './journal-source.ts';
+export { auditLogOf, type AuditLogSource } from './audit-log-source.ts';
 export { lineOf } from './line.ts';
-export { extractRetention, journalRetention } from './retention.ts';
+export { extractRetention, auditRetention } from './retention.ts';
 export { proveConsistency } from './prove-consistency.ts';
 export { verifyProofs, type ProofVerdict } from './verify-proofs.ts';
 export { purgeAudit } from './purge-segment.ts';
@@ -30,9 +30,9 @@ export { findAuditExport, requestAuditExport } from './request-export.ts';
 export type { Restore } from './restores.ts';
 export { sealAuditSegment } from './seal-segment.ts';
 export { isSignedBy, openSigner, type CheckpointSigner } from './signing.ts';
-export { checkJournalJob } from './tasks/check-journal.job.ts';
+export { checkAuditLogJob } from './tasks/check-audit-log.job.ts';
 export { checkpointJob } from './tasks/checkpoint.job.ts';
 export { auditTasks } from './tasks/index.ts';
 export { verifyAnchored } from './verify-anchored.ts';
-export { verifyJournal, type Verdict } from './verify.ts';
+export { verifyAuditLog, type Verdict } from './verify.ts';
 export { auditPersonalData } from './personal-data.ts';

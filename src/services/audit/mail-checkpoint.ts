@@ -1,8 +1,8 @@
 import { queueMail } from '../notifications/index.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Checkpoint } from './checkpoint-text.ts';
-import { journalCheckpoint } from './emails/journal-checkpoint.ts';
-import { journalPath } from './journal-path.ts';
+import { auditCheckpoint } from './emails/journal-checkpoint.ts';
+import { auditLogPath } from './audit-log-path.ts';
 
 /** One an hour at most: the file has them all. */
 export async function mailCheckpoint(
@@ -11,10 +11,10 @@ export async function mailCheckpoint(
 ): Promise<void> {
   const { seq, mac, root, at, keyId, signature } = checkpoint;
   await queueMail(tx, {
-    template: journalCheckpoint,
+    template: auditCheckpoint,
     recipient: { email, name: '' },
     locale: 'fr',
     dedupeKey: `journal-checkpoint:${at.slice(0, 13)}`,
-    data: { entry: String(seq), mac, root, at, keyId, signature, journalUrl: tx.config.frontUrl + journalPath },
+    data: { entry: String(seq), mac, root, at, keyId, signature, auditLogUrl: tx.config.frontUrl + auditLogPath },
   });
 }

@@ -5,11 +5,11 @@ import type { Db, Tx, AppContext } from '../platform/context.ts';
 import { checkpointText, outerForm, type Checkpoint } from './checkpoint-text.ts';
 import { hasAnchorRecord, rememberAnchors } from './anchor-record.ts';
 import { appendToFile, readCheckpoints } from './checkpoint-file.ts';
-import { checkpointFrom, journalOf, type StoredCheckpoint } from './journal-source.ts';
+import { checkpointFrom, auditLogOf, type StoredCheckpoint } from './audit-log-source.ts';
 import { leafOf, MerkleTree } from './merkle.ts';
 import { mailCheckpoint } from './mail-checkpoint.ts';
 
-type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'journalSigner' | 'journalKeys'>;
+type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditSigner' | 'auditKeys'>;
 
 /**
  * Signs where the journal stands (last entry, its mac, the Merkle root of all entries) and tells it outside: a line in a
@@ -24,7 +24,7 @@ export async function makeCheckpoint(ctx: Needed): Promise<Checkpoint | null> {
     .where('id', '=', 1)
     .executeTakeFirstOrThrow();
   // Here too, for a server that appends nothing: old keys go at the latest with the next checkpoint.
-  ctx.journalKeys.settle(key_epoch);
+  ctx.auditKeys.settle(key_epoch);
   await signPresent(ctx);
   const waiting = await db
     .selectFrom('audit_checkpoint')
@@ -43,7 +43,7 @@ async function lastCheckpoint({ db }: Pick<AppContext, 'db'>): Promise<StoredChe
 }
 
 async function signPresent(ctx: Needed): Promise<void> {
-  const { db, run, now, journalSigner } = ctx;
+  const { db, run, now, auditSigner } = ctx;
   const before = await lastCheckpoint(ctx);
   const tree = new MerkleTree(before?.seq, before?.frontier);
   const mac = await grown(tree, db);
@@ -51,15 +51,15 @@ async function signPresent(ctx: Needed): Promise<void> {
   const said = { seq: tree.size, mac, root: tree.root(), at: now.toISOString() };
   await run(keepCheckpoint, {
     ...said,
-    keyId: journalSigner.keyId,
-    signature: journalSigner.sign(checkpointText(said)),
+    keyId: auditSigner.keyId,
+    signature: auditSigner.sign(checkpointText(said)),
     frontier: tree.frontier,
   });
 }
 
 /** Adds the entries that the tree lacks, up to where the journal ended a moment ago: a house that works is not run after. Answers the mac of the last one, undefined when there was none. */
 async function grown(tree: MerkleTree, db: Db): Promise<string | undefined> {
-  const source = journalOf(db);
+  const source = auditLogOf(db);
   const { seq: end } = await source.head();
   let mac: string | undefined;
   while (tree.size < end) {
@@ -93,12 +93,12 @@ async function keepCheckpoint(
   ).execute();
 }
 
-async function tellOutside({ run, config, log, journalSigner }: Needed, stored: StoredCheckpoint): Promise<void> {
+async function tellOutside({ run, config, log, auditSigner }: Needed, stored: StoredCheckpoint): Promise<void> {
   const checkpoint = outerForm(stored);
   const file = checkpointFileOf(config);
   await appendToFile(file, checkpoint);
   // A server that told some before it kept a record remembers them now.
-  await rememberAnchors(config, journalSigner, hasAnchorRecord(config) ? [checkpoint] : await readCheckpoints(file));
+  await rememberAnchors(config, auditSigner, hasAnchorRecord(config) ? [checkpoint] : await readCheckpoints(file));
   if (config.AUDIT_CHECKPOINT_EMAIL === undefined) log.info({ checkpoint }, 'journal checkpoint');
   else await run(mailCheckpoint, { checkpoint, email: config.AUDIT_CHECKPOINT_EMAIL });
   await run(markTold, { seq: checkpoint.seq });

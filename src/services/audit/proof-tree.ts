@@ -1,4 +1,4 @@
-import type { JournalSource, StoredCheckpoint } from './journal-source.ts';
+import type { AuditLogSource, StoredCheckpoint } from './audit-log-source.ts';
 import { consistencyPath, inclusionPath, splitOf } from './merkle-proofs.ts';
 import { leafOf, nodeOf } from './merkle.ts';
 
@@ -23,14 +23,14 @@ export class LeavesGone extends Error {
  */
 export class ProofTree {
   readonly size: number;
-  readonly #source: JournalSource;
+  readonly #source: AuditLogSource;
   readonly #known: Map<string, string>;
   /** The entries before are gone. */
   readonly #from: number;
   #block: Block = { low: -1, first: 0, leaves: [] };
 
   private constructor(
-    source: JournalSource,
+    source: AuditLogSource,
     size: number,
     purged: Pick<StoredCheckpoint, 'seq' | 'frontier'> | undefined,
   ) {
@@ -40,7 +40,7 @@ export class ProofTree {
     this.#known = new Map(purged === undefined ? [] : frontierNodes(purged));
   }
 
-  static async of(source: JournalSource, { seq }: Pick<StoredCheckpoint, 'seq'>): Promise<ProofTree> {
+  static async of(source: AuditLogSource, { seq }: Pick<StoredCheckpoint, 'seq'>): Promise<ProofTree> {
     const gone = (await source.purgedSegments()).at(-1)?.lastSeq;
     const purged =
       gone === undefined ? undefined : (await source.checkpoints()).find((checkpoint) => checkpoint.seq === gone);

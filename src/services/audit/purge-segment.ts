@@ -6,7 +6,7 @@ import { writing } from '../platform/orm/values.ts';
 import { limitOf, periodOf } from '../platform/retention.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
 import { demandWholeExport, dropEntries } from './drop-entries.ts';
-import { journalRetention } from './retention.ts';
+import { auditRetention } from './retention.ts';
 
 type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'now'>;
 
@@ -19,7 +19,7 @@ type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'now'>;
 export async function purgeAudit(ctx: Needed, { segmentId }: { segmentId: string }): Promise<AuditSegment> {
   demand(ctx.actor, 'audit:seal');
   await demandWholeExport(ctx, segmentId);
-  return ctx.run(purgeOld, { segmentId, until: limitOf(ctx.now, await periodOf(ctx.db, journalRetention)) });
+  return ctx.run(purgeOld, { segmentId, until: limitOf(ctx.now, await periodOf(ctx.db, auditRetention)) });
 }
 
 type Purging = Tx<'em' | 'now' | 'record'>;

@@ -32,7 +32,7 @@ export const extractRetention: RetentionClass = {
 };
 
 /** Entries leave with a sealed segment only, in their order, once its export was held against its signature. */
-export const journalRetention: RetentionClass = {
+export const auditRetention: RetentionClass = {
   name: 'JOURNAL',
   table: 'audit_segment',
   since: last,

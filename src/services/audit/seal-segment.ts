@@ -6,12 +6,12 @@ import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
 import { segmentText } from './checkpoint-text.ts';
-import { checkpointFrom, entryFrom, type StoredCheckpoint } from './journal-source.ts';
+import { checkpointFrom, entryFrom, type StoredCheckpoint } from './audit-log-source.ts';
 
 /** Sealed at once: a request must end. */
 const mostEntries = 50_000;
 
-type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'journalSigner'>;
+type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'auditSigner'>;
 
 /**
  * Seals the next run of entries, from where the last segment ended to the last checkpoint before an instant: exports them
@@ -31,7 +31,7 @@ export async function sealAuditSegment(ctx: Needed, { before }: { before: Date }
     root: end.root,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
-  const signature = ctx.journalSigner.sign(segmentText(sealed));
+  const signature = ctx.auditSigner.sign(segmentText(sealed));
   return storeBytes(ctx, {
     name: `journal-${firstSeq}-${end.seq}.jsonl`,
     mimeType: 'application/jsonl',

@@ -4,11 +4,11 @@ import { anchorName, rememberedAnchors } from './anchor-record.ts';
 import { readCheckpoints } from './checkpoint-file.ts';
 import type { Checkpoint } from './checkpoint-text.ts';
 import type { HeldKey } from './epoch-key.ts';
-import { journalOf } from './journal-source.ts';
+import { auditLogOf } from './audit-log-source.ts';
 import { checkpointFileOf } from './make-checkpoint.ts';
 import { genuineRestores, isLost } from './restores.ts';
 import type { CheckpointSigner } from './signing.ts';
-import { verifyJournal, type Verdict } from './verify.ts';
+import { verifyAuditLog, type Verdict } from './verify.ts';
 
 export interface AnchoredCheck {
   readonly db: Db;
@@ -42,14 +42,14 @@ export async function verifyAnchored({
   given,
   before,
 }: AnchoredCheck): Promise<AnchoredVerdict> {
-  const source = journalOf(db);
+  const source = auditLogOf(db);
   // In this order: what is told meanwhile is in the file before the database says so, and in the database before the file.
   const told = await namesOf(db, { isTold: true });
   const remembered = await rememberedAnchors(config, signer);
   const file = checkpointFileOf(config);
   const own = (await ownAnchors(file)).filter(({ at }) => before === undefined || Date.parse(at) < before.getTime());
   const stored = await namesOf(db, {});
-  const found = await verifyJournal({
+  const found = await verifyAuditLog({
     source,
     key,
     signer,

@@ -2,7 +2,7 @@ import { genesis, keyAt, macOfText, rowText } from './chain.ts';
 import { checkpointText, segmentText, type Checkpoint } from './checkpoint-text.ts';
 import type { HeldKey } from './epoch-key.ts';
 import { epochEntries } from './append.ts';
-import type { JournalEntry, JournalSource, StoredCheckpoint, StoredSegment } from './journal-source.ts';
+import type { AuditLogEntry, AuditLogSource, StoredCheckpoint, StoredSegment } from './audit-log-source.ts';
 import { leafOfText, MerkleTree } from './merkle.ts';
 import type { CheckpointSigner } from './signing.ts';
 import { genuineRestores, isLost, type Restore } from './restores.ts';
@@ -24,7 +24,7 @@ export type Verdict =
 export type Fault = 'ROW_ALTERED' | 'GAP' | 'CHAIN_BREAK' | 'TRUNCATED' | 'REWRITTEN';
 
 export interface VerifyParts {
-  readonly source: JournalSource;
+  readonly source: AuditLogSource;
   /** K_0 of the auditor checks every entry; the key held by the server only those of its epoch, the others by checkpoints. */
   readonly key: HeldKey;
   readonly signer: Pick<CheckpointSigner, 'isSigned'>;
@@ -47,7 +47,7 @@ interface Place {
 }
 
 /** Walks the journal from its first entry to its head, computing every mac and the Merkle root again. Constant memory. */
-export async function verifyJournal(given: VerifyParts): Promise<Verdict> {
+export async function verifyAuditLog(given: VerifyParts): Promise<Verdict> {
   const { source, signer } = given;
   const restores = genuineRestores(await source.restores(), signer);
   const kept = (anchors: readonly Checkpoint[]): Checkpoint[] => anchors.filter((anchor) => !isLost(anchor, restores));
@@ -75,7 +75,7 @@ async function verifyAgainst(parts: VerifyParts): Promise<Verdict> {
  * Walks to where the head says the journal ends, read before the entries: a house that works writes on meanwhile, and is not
  * run after. At the end nothing may lie behind the head.
  */
-async function walkToHead(source: JournalSource, walk: Walk): Promise<Verdict | undefined> {
+async function walkToHead(source: AuditLogSource, walk: Walk): Promise<Verdict | undefined> {
   for (;;) {
     const head = await source.head();
     const rows = await source.entriesAfter(walk.place.seq);
@@ -169,7 +169,7 @@ class Walk {
     this.#tree = new MerkleTree(place.seq, frontier);
   }
 
-  step(row: JournalEntry): Verdict | undefined {
+  step(row: AuditLogEntry): Verdict | undefined {
     const at = this.place.seq + 1;
     const text = rowText(row);
     const fault = this.#faultOf(row, text);
@@ -187,7 +187,7 @@ class Walk {
     return isWrong ? { verdict: 'CHAIN_BREAK', at: seq } : undefined;
   }
 
-  #faultOf(row: JournalEntry, text: string): Fault | undefined {
+  #faultOf(row: AuditLogEntry, text: string): Fault | undefined {
     const { seq, mac, keyEpoch, epochFrom } = this.place;
     if (row.seq !== seq + 1) return 'GAP';
     if (row.prevMac !== mac) return 'CHAIN_BREAK';
@@ -198,7 +198,7 @@ class Walk {
     return undefined;
   }
 
-  #isChecked({ keyEpoch }: JournalEntry): boolean {
+  #isChecked({ keyEpoch }: AuditLogEntry): boolean {
     return keyEpoch >= this.#key.epoch;
   }
 
@@ -209,7 +209,7 @@ class Walk {
   }
 
   /** Everything that was ever said about the journal up to this entry must still be true. */
-  #heldAgainst({ seq, mac }: JournalEntry): Verdict | undefined {
+  #heldAgainst({ seq, mac }: AuditLogEntry): Verdict | undefined {
     const root = this.witnesses[this.#next]?.seq === seq ? this.#tree.root() : '';
     for (let witness = this.witnesses[this.#next]; witness?.seq === seq; witness = this.witnesses[this.#next]) {
       if (witness.mac !== mac || witness.root !== root) return { verdict: 'REWRITTEN', at: seq };

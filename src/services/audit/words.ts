@@ -12,7 +12,7 @@ export const severityWord = (locale: Locale, severity: AuditSeverity): string =>
 /** "a supprimé le compte" as the name of a deed; the constant itself when the table does not know it. */
 export const phraseOf = (locale: Locale, action: string): string => deedOf(action)?.phrase[locale] ?? action;
 
-export const graveEntry: NotificationWords<{ readonly action: string; readonly severity: AuditSeverity }> = {
+export const highSeverityEntry: NotificationWords<{ readonly action: string; readonly severity: AuditSeverity }> = {
   fr: ({ action, severity }) => ({
     title: 'Action sensible dans le journal',
     message: `Gravité ${severityWord('fr', severity)}\u00a0: quelqu’un ${phraseOf('fr', action)} (${action}). Consultez le journal.`,

@@ -40,7 +40,7 @@ export interface PaidSubject {
   readonly amount: Money;
 }
 
-export type SettlementNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'enqueue' | 'record' | 'announce'>;
+export type SettlementNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'enqueue' | 'record' | 'publish'>;
 
 /**
  * What billing asks of the domain whose thing is paid for; given to it by the composition root. Both lock the thing's row

@@ -1,5 +1,5 @@
 import type { Payment } from '../../entities/billing/payment.entity.ts';
-import type { SessionStanding, SessionState } from '../adapters/payments/port.ts';
+import type { SessionStatus, SessionState } from '../adapters/payments/port.ts';
 import { allows, transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Billables, SettlementNeeds } from './billable.ts';
@@ -29,7 +29,7 @@ async function followPaid(tx: FollowNeeds, billables: Billables, { payment, stat
   refundIfMore(tx, payment, state.refunded);
 }
 
-const unpaidSteps: Record<Exclude<SessionStanding, 'PAID'>, (tx: Tx<'emit'>, step: Step) => void> = {
+const unpaidSteps: Record<Exclude<SessionStatus, 'PAID'>, (tx: Tx<'emit'>, step: Step) => void> = {
   OPEN: noteFailedAttempt,
   PROCESSING: noteFailedAttempt,
   FAILED: (tx, { payment, state }) => {

@@ -25,7 +25,7 @@ export interface Download {
 
 type Needed = ReadContext &
   RequestContext &
-  Pick<AppContext, 'run' | 'vault' | 'mayReadFile' | 'downloadDeed' | 'downloadKey' | 'downloadUses'>;
+  Pick<AppContext, 'run' | 'vault' | 'mayReadFile' | 'downloadAction' | 'downloadKey' | 'downloadUses'>;
 
 /** Prepares a download for whoever holds a grant or may read the file; records its use before the first bytes of it are sent. */
 export async function openDownload(ctx: Needed, request: DownloadRequest): Promise<Download> {

@@ -17,7 +17,7 @@ export interface SentDownload {
   readonly isWhole: boolean;
 }
 
-type Needed = ReadContext & RequestContext & Pick<AppContext, 'run' | 'downloadDeed' | 'downloadUses'>;
+type Needed = ReadContext & RequestContext & Pick<AppContext, 'run' | 'downloadAction' | 'downloadUses'>;
 
 /**
  * Every grant is recorded once, when bytes are first sent for it, whichever they are. Without a grant, what does not begin at
@@ -30,7 +30,7 @@ export async function recordDownload(ctx: Needed, sent: SentDownload): Promise<v
   const record = async (): Promise<void> =>
     ctx.run(recordUse, {
       fileId,
-      action: await ctx.downloadDeed(ctx, fileId),
+      action: await ctx.downloadAction(ctx, fileId),
       payload: grant === undefined ? { userId } : { userId, grant: grant.id },
       since: grant === undefined && isWhole ? null : since,
     });

@@ -79,7 +79,7 @@ const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string
   else await mailAddressKnown(tx, holder.id === user.id || holder.status === 'ERASED' ? nobody : holder, tokenId);
 };
 
-type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 
 /**
  * Follows the link of the new address: it is the account's from now on. The old one is told, with a link that takes it

@@ -31,7 +31,7 @@ export const changePassword: Operation<Needed, PasswordChange, Account> = async 
   return ctx.run(setPassword, { oldHash, passwordHash: await ctx.passwords.hash(password) });
 };
 
-type Setting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+type Setting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 
 const setPassword: UseCase<Setting, { oldHash: string; passwordHash: string }, Account> = async (
   tx,

@@ -22,7 +22,7 @@ export interface ConfirmedFactor {
   readonly recoveryCodes: readonly string[];
 }
 
-type Needed = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+type Needed = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 
 /**
  * Puts a second factor in force with a first code. Recovery codes come with the first factor, whether they are wanted or

@@ -16,7 +16,7 @@ import { confirmedFactors } from './two-factors.ts';
  * any more. `NOT_FOUND` when the person has no such factor.
  */
 export const disableTwoFactor: UseCase<
-  'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
+  'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue',
   { readonly method: TwoFactorMethod },
   readonly TwoFactorMethod[]
 > = async (tx, { method }) => {

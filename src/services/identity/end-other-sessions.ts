@@ -5,7 +5,7 @@ import { sessionsChanged } from './events.ts';
 
 /** Ends the sessions of a person but the one that asks: what protects the account has changed under the others. */
 export async function endOtherSessions(
-  { em, actor, now, record, announce }: Tx<'em' | 'actor' | 'now' | 'record' | 'announce'>,
+  { em, actor, now, record, publish }: Tx<'em' | 'actor' | 'now' | 'record' | 'publish'>,
   user: User,
   reason: string,
 ): Promise<number> {
@@ -22,6 +22,6 @@ export async function endOtherSessions(
       severity: 'MEDIUM',
       payload: { reason, sessions: ended },
     });
-  announce(sessionsChanged, user.id, { userId: user.id });
+  publish(sessionsChanged, user.id, { userId: user.id });
   return ended;
 }

@@ -4,7 +4,7 @@ import { personOf } from '../access/actor.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
 
-type Ending = 'em' | 'actor' | 'now' | 'record' | 'announce';
+type Ending = 'em' | 'actor' | 'now' | 'record' | 'publish';
 
 /** How many sessions a person closed. */
 export interface SignedOut {
@@ -25,7 +25,7 @@ export const logout: UseCase<Ending, void, SignedOut> = async (tx) => {
     targetId: userId,
     payload: { sessionId: tx.actor.sessionId },
   });
-  tx.announce(sessionsChanged, userId, { userId });
+  tx.publish(sessionsChanged, userId, { userId });
   return { endedSessions };
 };
 
@@ -56,6 +56,6 @@ export async function endSessions(tx: Tx<Exclude<Ending, 'actor'>>, user: User, 
       severity: 'MEDIUM',
       payload: { reason, sessions: ended },
     });
-  tx.announce(sessionsChanged, user.id, { userId: user.id });
+  tx.publish(sessionsChanged, user.id, { userId: user.id });
   return ended;
 }

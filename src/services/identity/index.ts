@@ -48,7 +48,7 @@ export { revokeSession } from './revoke-session.ts';
 export { seedExamplePeople, seedFirstAdmin, type FirstPerson } from './seed.ts';
 export type { SessionAnswer } from './session-answer.ts';
 export { listMyIdentities } from './queries/list-my-identities.ts';
-export { oauthAuthorizeUrl, type OauthStart, type Trip } from './sso/begin-trip.ts';
+export { oauthAuthorizeUrl, type OauthStart, type Trip } from './sso/begin-flow.ts';
 export { confirmIdentity, type IdentityConfirmation } from './sso/confirm-identity.ts';
 export { linkIdentity, type IdentityLink } from './sso/link-identity.ts';
 export { prepareIdentityProof } from './sso/mail-identity-proof.ts';
@@ -78,7 +78,7 @@ export { grantPermissionSet, revokePermissionSet, type SetOfPerson } from './use
 export { createUser, type NewUser } from './users/create-user.ts';
 export { givePassword } from './users/give-password.ts';
 export { makeAdmin, type NewAdmin } from './users/make-admin.ts';
-export { holdNobody, presence } from './presence.ts';
+export { holdNobody, actorLock } from './actor-lock.ts';
 export { lockForErasure } from './users/lock-user.ts';
 export { restoreUser } from './users/restore-user.ts';
 export { setUserRole, type RoleChange } from './users/set-user-role.ts';

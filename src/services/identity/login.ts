@@ -4,7 +4,7 @@ import { subscriberOf } from '../kernel/network.ts';
 import type { Operation, AppContext, UseCase } from '../platform/context.ts';
 import { admit, answerAdmission, type Admission, type AdmitNeeds, type LoginAnswer } from './admit.ts';
 import { normalEmail } from './email-address.ts';
-import { holdNobody } from './presence.ts';
+import { holdNobody } from './actor-lock.ts';
 import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
 
 export interface Credentials {

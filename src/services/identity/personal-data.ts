@@ -15,8 +15,8 @@ import type { Db } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
 import { userStates } from './user.states.ts';
 import { consentRetention } from './retention.ts';
-import { forgetWaysIn } from './forget-ways-in.ts';
-import { noteErased } from './presence.ts';
+import { forgetSignInMethods } from './forget-sign-in-methods.ts';
+import { noteErased } from './actor-lock.ts';
 
 /** The account, its sessions, tokens and consents. Goes last: the others still need to know who it is about. */
 export const identityPersonalData: PersonalData = {
@@ -78,9 +78,9 @@ export const identityPersonalData: PersonalData = {
     return others.length > 0 ? [] : [{ code: 'LAST_ADMIN', ids: [userId] }];
   },
   async erase(tx, { userId, email }, told) {
-    const { tokens, sessions } = await forgetWaysIn(tx, { userId, email });
+    const { tokens, sessions } = await forgetSignInMethods(tx, { userId, email });
     const ended = [lost('TOKENS', tokens), lost('SESSIONS', sessions)];
-    tx.announce(sessionsChanged, userId, { userId });
+    tx.publish(sessionsChanged, userId, { userId });
     return [...ended, ...(told.some(namesThem) ? await renameAccount(tx, userId) : await destroyAccount(tx, userId))];
   },
 };

@@ -52,7 +52,7 @@ interface Outcome {
   readonly isRotated: boolean;
 }
 
-type ExchangeNeeds = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+type ExchangeNeeds = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 
 /** Never throws for a bad token: what a replay leaves behind must be committed. */
 const exchangeToken: UseCase<ExchangeNeeds, Exchange, Outcome> = async (tx, exchange) => {
@@ -106,6 +106,6 @@ async function revokeReplayed(tx: Tx<ExchangeNeeds>, session: Session, user: Use
   // A token that was used is shown again: somebody has a copy of it.
   tx.record({ action: 'SUSPICIOUS_ACTIVITY', ...about });
   tx.record({ action: 'SESSION_REVOKED', severity: 'MEDIUM', ...about });
-  tx.announce(sessionsChanged, user.id, { userId: user.id });
+  tx.publish(sessionsChanged, user.id, { userId: user.id });
   await mailSessionReplayed(tx, user, session);
 }

@@ -6,7 +6,7 @@ import type { JobType, Operation, UseCase } from '../platform/context.ts';
 import { mailPasswordReset } from './account-mails.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
-import { holdNobody } from './presence.ts';
+import { holdNobody } from './actor-lock.ts';
 import { nobody, noId } from './nobody.ts';
 import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
 

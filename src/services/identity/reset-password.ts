@@ -40,7 +40,7 @@ interface Change {
   readonly throttleKeys: readonly string[];
 }
 
-const changePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue', Change, Account> = async (
+const changePassword: UseCase<'em' | 'now' | 'config' | 'record' | 'publish' | 'enqueue', Change, Account> = async (
   tx,
   { token, passwordHash, throttleKeys },
 ) => {

@@ -7,7 +7,7 @@ import { sessionsChanged } from './events.ts';
 
 /** Ends one session of the person who asks, on another device perhaps. Another person's session is `NOT_FOUND`. */
 export const revokeSession: UseCase<
-  'em' | 'actor' | 'now' | 'record' | 'announce',
+  'em' | 'actor' | 'now' | 'record' | 'publish',
   { readonly id: string },
   SignedOut
 > = async (tx, { id }) => {
@@ -21,6 +21,6 @@ export const revokeSession: UseCase<
     targetId: userId,
     payload: { sessionId: id, reason: 'REVOKED' },
   });
-  tx.announce(sessionsChanged, userId, { userId });
+  tx.publish(sessionsChanged, userId, { userId });
   return { endedSessions: 1 };
 };

@@ -6,7 +6,7 @@ import { safeEqual } from '../kernel/safe-equal.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Tx } from '../platform/context.ts';
 import { nobody, noId } from './nobody.ts';
-import { holdNobody } from './presence.ts';
+import { holdNobody } from './actor-lock.ts';
 import { mailTwoFactorCode } from './security-mails.ts';
 import { sendSmsCodeJob } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';

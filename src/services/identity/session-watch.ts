@@ -3,7 +3,7 @@ import { anonymous, type Actor } from '../access/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import type { LiveAnnouncement } from '../platform/live/append.ts';
+import type { LivePublication } from '../platform/live/append.ts';
 import type { Db } from '../platform/context.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { sessionsChanged } from './events.ts';
@@ -28,7 +28,7 @@ export interface SessionWatch {
   /** Which of these sessions (and API tokens, which have no role) are in force at this instant, and in which role, read afresh in one statement; for the sockets that are open. */
   aliveAmong(sessionIds: readonly string[]): Promise<ReadonlyMap<string, UserRole | null>>;
   /** What a transaction announced, here or in another process: people whose sessions changed are forgotten at once. */
-  notice(announced: readonly Pick<LiveAnnouncement, 'stream'>[]): void;
+  notice(announced: readonly Pick<LivePublication, 'stream'>[]): void;
 }
 
 export interface SessionWatchParts {

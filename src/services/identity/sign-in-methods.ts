@@ -46,7 +46,7 @@ export const mailMethodAdded = (tx: Mailing, user: User, change: ChangedMethod):
 
 /** What a way in has opened is closed with it: other sessions end, no device is trusted any more, and the owner is told. */
 export async function closeMethod(
-  tx: Mailing & Tx<'actor' | 'record' | 'announce'>,
+  tx: Mailing & Tx<'actor' | 'record' | 'publish'>,
   user: User,
   change: ChangedMethod,
 ): Promise<void> {

@@ -19,8 +19,8 @@ export const stepUp: Operation<Proving | 'now', Proof, SteppedUp> = async (ctx, 
   return { provenUntil: new Date(ctx.now.getTime() + stepUpMs) };
 };
 
-const markProven: UseCase<'em' | 'actor' | 'now' | 'announce', void, void> = async ({ em, actor, now, announce }) => {
+const markProven: UseCase<'em' | 'actor' | 'now' | 'publish', void, void> = async ({ em, actor, now, publish }) => {
   const userId = personOf(actor);
   await em.nativeUpdate(Session, { id: actor.sessionId ?? '', user: userId }, { provenAt: now });
-  announce(sessionsChanged, userId, { userId });
+  publish(sessionsChanged, userId, { userId });
 };

@@ -21,8 +21,8 @@ export interface ProfileChange {
 const neverEmpty = ['firstName', 'lastName', 'locale'] as const;
 
 /** Changes what a person says of themself. The journal holds which fields changed, never their values. */
-export const updateMyProfile: UseCase<'em' | 'actor' | 'record' | 'announce', ProfileChange, Account> = async (
-  { em, actor, record, announce },
+export const updateMyProfile: UseCase<'em' | 'actor' | 'record' | 'publish', ProfileChange, Account> = async (
+  { em, actor, record, publish },
   { preferences, ...change },
 ) => {
   for (const field of neverEmpty) if (change[field] === null) throw fieldError(`input.${field}`, 'required');
@@ -41,6 +41,6 @@ export const updateMyProfile: UseCase<'em' | 'actor' | 'record' | 'announce', Pr
     payload: { fields: [...Object.keys(given), ...(preferences ? ['preferences'] : [])] },
   });
   // Sessions remember the language of their person.
-  announce(sessionsChanged, user.id, { userId: user.id });
+  publish(sessionsChanged, user.id, { userId: user.id });
   return accountOf(user);
 };

@@ -33,7 +33,7 @@ export interface AuditPhrase {
   readonly en: string;
 }
 
-export interface AuditDeed {
+export interface AuditActionDefinition {
   readonly target: AuditTarget;
   /**
    * Unless the entry says otherwise. HIGH and CRITICAL are told to the admins: HIGH is what one of them must look at, CRITICAL
@@ -49,16 +49,16 @@ export interface AuditDeed {
 
 type Words = readonly [fr: string, en: string];
 
-const deed = (target: AuditTarget, severity: AuditSeverity, [fr, en]: Words): AuditDeed => ({
+const deed = (target: AuditTarget, severity: AuditSeverity, [fr, en]: Words): AuditActionDefinition => ({
   target,
   severity,
   phrase: { fr, en },
 });
-const planned = (target: AuditTarget, severity: AuditSeverity, words: Words): AuditDeed => ({
+const planned = (target: AuditTarget, severity: AuditSeverity, words: Words): AuditActionDefinition => ({
   ...deed(target, severity, words),
   isPlanned: true,
 });
-const toldByDomain = (target: AuditTarget, severity: AuditSeverity, words: Words): AuditDeed => ({
+const toldByDomain = (target: AuditTarget, severity: AuditSeverity, words: Words): AuditActionDefinition => ({
   ...deed(target, severity, words),
   isToldByDomain: true,
 });
@@ -345,11 +345,11 @@ export const auditActions = {
     'a changé l’état du rendez-vous',
     'changed the status of the booking',
   ]),
-} as const satisfies Record<string, AuditDeed>;
+} as const satisfies Record<string, AuditActionDefinition>;
 
 /** A name of the table: the only ones that an entry can carry. */
 export type AuditAction = keyof typeof auditActions;
 
 /** The deed of a name; undefined for one that an older journal used. */
-export const deedOf = (action: string): AuditDeed | undefined =>
+export const deedOf = (action: string): AuditActionDefinition | undefined =>
   Object.hasOwn(auditActions, action) ? auditActions[action as AuditAction] : undefined;

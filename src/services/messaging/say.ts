@@ -14,7 +14,7 @@ export interface Words {
 
 /** Puts a message into a conversation and tells whoever listens. */
 export async function say(
-  { em, now, emit, announce }: Tx<'em' | 'now' | 'emit' | 'announce'>,
+  { em, now, emit, publish }: Tx<'em' | 'now' | 'emit' | 'publish'>,
   { conversation, content, type, senderId }: Words,
 ): Promise<Message> {
   const message = em.create(Message, { conversation, content, type, sender: senderId });
@@ -22,6 +22,6 @@ export async function say(
   // Not through the entity: people who write at the same time must not refuse one another.
   await em.nativeUpdate(Conversation, { id: conversation.id }, { lastMessageAt: now });
   emit(messageSent, { messageId: message.id, conversationId: conversation.id, senderId });
-  announce(messageAdded, conversation.id, { messageId: message.id });
+  publish(messageAdded, conversation.id, { messageId: message.id });
   return message;
 }

@@ -53,7 +53,7 @@ interface Posting extends Keyed {
   readonly fileIds: readonly string[];
 }
 
-type PostScope = Tx<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
+type PostScope = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
 /** The message that this key stands for, if it was sent before with the same text and the same files. */
 async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Promise<Message> {

@@ -10,7 +10,7 @@ import type { Tx } from '../platform/context.ts';
 import { say } from './say.ts';
 import { takeoverWords, welcomeWords } from './words.ts';
 
-type SyncNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>;
+type SyncNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
 /**
  * Makes the conversation of an order agree with the order as it is now: it exists, its customer and proofreader are in

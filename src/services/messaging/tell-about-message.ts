@@ -16,7 +16,7 @@ const dayMs = 24 * 3_600_000;
 
 /** Shows a new message in the bells of the others, and comes back to it when they have had time to read it. */
 export async function tellAboutMessage(
-  tx: Tx<'em' | 'actor' | 'now' | 'announce' | 'enqueue'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'publish' | 'enqueue'>,
   { messageId }: { messageId: string },
 ): Promise<void> {
   const message = await said(tx, messageId);

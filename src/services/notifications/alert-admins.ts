@@ -34,7 +34,7 @@ const words: NotificationWords<Trouble> = {
 };
 
 /** One alert per kind of mail, admin and hour: a provider that is down must not drown the bell. */
-export async function alertAdmins(tx: Tx<'em' | 'now' | 'announce'>, trouble: Trouble): Promise<void> {
+export async function alertAdmins(tx: Tx<'em' | 'now' | 'publish'>, trouble: Trouble): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = tx.now.toISOString().slice(0, 13);
   await notifyMany(

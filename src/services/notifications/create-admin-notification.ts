@@ -27,7 +27,7 @@ export interface Broadcast {
 }
 
 async function broadcast(
-  tx: Tx<'em' | 'now' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'now' | 'publish' | 'record'>,
   input: Omit<CreateAdminNotification, 'key'>,
 ): Promise<Broadcast> {
   const { audience, title, message, type, priority, actionUrl, expiresAt } = input;
@@ -63,7 +63,7 @@ async function foundAgain({ em }: Tx<'em'>, id: string): Promise<Broadcast> {
 }
 
 /** An admin tells everyone active, or everyone active in a role. */
-export const createAdminNotification = keyed<'em' | 'now' | 'announce' | 'record', CreateAdminNotification, Broadcast>(
+export const createAdminNotification = keyed<'em' | 'now' | 'publish' | 'record', CreateAdminNotification, Broadcast>(
   'createAdminNotification',
   broadcast,
   foundAgain,

@@ -24,7 +24,7 @@ export {
 } from './queries/list-notifications.ts';
 export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';
 export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
-export type { DeliveryToPrepare, DeliveryToRenew, MailPreparation, MailRenewal, MailRoom } from './mail-room.ts';
+export type { DeliveryToPrepare, DeliveryToRenew, MailPreparation, MailRenewal, Mailer } from './mailer.ts';
 export { sweepMailsJob } from './tasks/sweep-mails.job.ts';
 export { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
 export type { NotificationWords } from './words.ts';

@@ -24,7 +24,7 @@ export interface NotificationRequest {
 }
 
 /** Tells one person something, in the caller's transaction; a second one of the same key is silently none. */
-export const notify = (tx: Tx<'em' | 'now' | 'announce'>, request: NotificationRequest): Promise<void> =>
+export const notify = (tx: Tx<'em' | 'now' | 'publish'>, request: NotificationRequest): Promise<void> =>
   notifyMany(tx, [request]);
 
 /** Rows in one statement: far below both databases' limit of bound values. */
@@ -32,7 +32,7 @@ const chunkSize = 500;
 
 /** Tells many people, each their own words: a few statements for thousands of people. */
 export async function notifyMany(
-  tx: Tx<'em' | 'now' | 'announce'>,
+  tx: Tx<'em' | 'now' | 'publish'>,
   requests: readonly NotificationRequest[],
 ): Promise<void> {
   // The people, or what is told about, may have been made in this very transaction, and not be written yet.
@@ -41,7 +41,7 @@ export async function notifyMany(
     await insertChunk(tx, requests.slice(start, start + chunkSize));
 }
 
-async function insertChunk(tx: Tx<'em' | 'now' | 'announce'>, requests: readonly NotificationRequest[]): Promise<void> {
+async function insertChunk(tx: Tx<'em' | 'now' | 'publish'>, requests: readonly NotificationRequest[]): Promise<void> {
   const { db, dialect } = writing(tx.em);
   const rows = requests.map((request) => ({
     id: newId(),
@@ -74,5 +74,5 @@ async function insertChunk(tx: Tx<'em' | 'now' | 'announce'>, requests: readonly
     )
     .execute();
   const ours = new Set(rows.map((row) => row.id));
-  for (const { id, user_id } of kept) if (ours.has(id)) tx.announce(notificationAdded, user_id, { notificationId: id });
+  for (const { id, user_id } of kept) if (ours.has(id)) tx.publish(notificationAdded, user_id, { notificationId: id });
 }

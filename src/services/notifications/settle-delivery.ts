@@ -5,7 +5,7 @@ import type { Tx } from '../platform/context.ts';
 import { alertAdmins } from './alert-admins.ts';
 import { maxAttempts, waitAfter } from './backoff.ts';
 import { lockDelivery, type Attempt } from './delivery-attempts.ts';
-import type { MailRoom } from './mail-room.ts';
+import type { Mailer } from './mailer.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 
 /** How an attempt ended. */
@@ -13,11 +13,11 @@ export type Outcome = { readonly providerId: string } | { readonly failure: Mail
 
 /** What each mail says of a doubt, and what a new code or link is made with. */
 export interface DoubtRules {
-  readonly room: Pick<MailRoom, 'mails' | 'renewals'>;
+  readonly room: Pick<Mailer, 'mails' | 'renewals'>;
   readonly derived: DerivedSecrets;
 }
 
-type SettleNeeds = Tx<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'announce' | 'log'>;
+type SettleNeeds = Tx<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'log'>;
 
 /**
  * Writes down how an attempt ended: sent, to be tried again later, replaced by a new code or link, or given up and told to
@@ -97,11 +97,11 @@ async function sendAgain(
     rules.derived,
   );
   await end(tx, delivery, { status: 'REPLACED' });
-  const heir = id === undefined ? null : await lockDelivery(tx, id);
-  if (heir === null) return;
+  const successor = id === undefined ? null : await lockDelivery(tx, id);
+  if (successor === null) return;
   // It inherits the attempts, and with them the waits and the end: a provider that never answers is not asked for ever.
-  heir.attempts = delivery.attempts;
-  tryLater(tx, heir, retryAfterMs);
+  successor.attempts = delivery.attempts;
+  tryLater(tx, successor, retryAfterMs);
 }
 
 function tryLater(tx: SettleNeeds, delivery: EmailDelivery, retryAfterMs: number | undefined): void {

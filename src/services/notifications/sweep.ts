@@ -13,7 +13,7 @@ const abandonedMs = 15 * 60_000;
 /** Looked at in one run. */
 const most = 500;
 
-type SweepNeeds = 'run' | 'db' | 'now' | 'mail' | 'mailRoom' | 'derived' | 'mailbox' | 'smsFolder' | 'log';
+type SweepNeeds = 'run' | 'db' | 'now' | 'mail' | 'mailer' | 'derived' | 'mailbox' | 'smsFolder' | 'log';
 
 /**
  * Finishes what nobody else would: mails given up in doubt by an earlier release, mails whose sending job is gone (buried

@@ -19,7 +19,7 @@ export interface AssignProofreader {
  * Giving it again to the same one changes nothing. Error: PROOFREADER_REQUIRED when the person is no active proofreader.
  */
 export async function assignProofreader(
-  tx: Tx<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'emit' | 'publish' | 'record'>,
   { orderId, proofreaderId }: AssignProofreader,
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'assign');

@@ -16,7 +16,7 @@ export interface AttachOrderFile {
 
 /** Ties a file that was just received to an order: a manuscript of the customer, or the proofreader's corrected text. */
 export async function attachOrderFile(
-  tx: Tx<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'emit' | 'publish' | 'record'>,
   { orderId, role, file }: AttachOrderFile,
 ): Promise<Order> {
   const order = await findOrder(tx, orderId);

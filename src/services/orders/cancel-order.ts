@@ -6,7 +6,7 @@ import { moveOrder } from './move-order.ts';
 
 /** The customer, or an admin, gives up an order that nobody has paid. */
 export async function cancelOrder(
-  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'cancel');

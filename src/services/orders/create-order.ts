@@ -26,14 +26,14 @@ export interface CreateOrder extends Keyed {
  * A customer places an order, to be paid before anyone works on it. The price list's words and price are copied, so
  * that a later change of the list changes no order. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, CONFLICT.
  */
-export const createOrder = keyed<'em' | 'actor' | 'emit' | 'announce' | 'record', CreateOrder, Order>(
+export const createOrder = keyed<'em' | 'actor' | 'emit' | 'publish' | 'record', CreateOrder, Order>(
   'createOrder',
   placeOrder,
   ({ em }, id) => em.findOneOrFail(Order, { id }),
 );
 
 async function placeOrder(
-  tx: Tx<'em' | 'actor' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'emit' | 'publish' | 'record'>,
   input: Omit<CreateOrder, 'key'>,
 ): Promise<Order> {
   const { em } = tx;

@@ -10,7 +10,7 @@ import { orderStates } from './order.states.ts';
 
 /** The assigned proofreader hands the work over: the order is complete. Error: CORRECTED_FILE_REQUIRED. */
 export async function deliverOrder(
-  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'deliver');

@@ -3,5 +3,5 @@ import type { LiveTopic, Tx } from '../platform/context.ts';
 /** Something changed in an order: one stream per order. */
 export const orderUpdated: LiveTopic = { name: 'orderUpdated' };
 
-export const announceOrder = ({ announce }: Tx<'announce'>, orderId: string): void =>
-  announce(orderUpdated, orderId, { orderId });
+export const announceOrder = ({ publish }: Tx<'publish'>, orderId: string): void =>
+  publish(orderUpdated, orderId, { orderId });

@@ -5,7 +5,7 @@ import { announceOrder } from './live.ts';
 import { statesOf, type OrderVerb } from './order.states.ts';
 
 /** Moves an order by a verb, journals the step and tells whoever watches. The only way an order changes state. */
-export function moveOrder(tx: Tx<'announce' | 'record'>, order: Order, verb: OrderVerb): void {
+export function moveOrder(tx: Tx<'publish' | 'record'>, order: Order, verb: OrderVerb): void {
   const from = order.status;
   transition(statesOf(order), order, verb);
   tx.record({

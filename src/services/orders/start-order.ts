@@ -6,7 +6,7 @@ import { moveOrder } from './move-order.ts';
 
 /** The assigned proofreader begins to work on a paid order. */
 export async function startOrder(
-  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'announce' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'start');

@@ -82,7 +82,7 @@ export interface TransactionContext extends RequestContext {
   /** Appends to the journal in this transaction. */
   record(entry: AuditRecord): void;
   /** Appends to a stream of live events, published once the transaction has returned. */
-  announce(topic: LiveTopic, key: string, payload: Readonly<Record<string, unknown>>): void;
+  publish(topic: LiveTopic, key: string, payload: Readonly<Record<string, unknown>>): void;
 }
 
 /** `Needs<'em' | 'now'>`: the parts of the scope that a use case uses; a test passes a literal. */

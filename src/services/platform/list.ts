@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
-import { breath } from '../kernel/breath.ts';
+import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
 import { foldText, likePattern, searchWords, spellingsOf } from '../kernel/fold.ts';
 import {
   beyond,
@@ -196,7 +196,7 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
       rows.push(...(await this.#read(this.#within(inWindow, this.#found), { isBackward, limit: limit - rows.length })));
       if (place === undefined || rows.length === limit) return rows;
       left = [...bounds, { place, side: ahead }];
-      await breath();
+      await yieldToEventLoop();
     }
   }
 }

@@ -63,7 +63,7 @@ export interface PersonalRows {
 /** What a collector writes in the place of another person's words. */
 export const redacted = '[redacted: third party]';
 
-export type ErasureScope = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'record' | 'announce' | 'emit'>;
+export type ErasureScope = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'record' | 'publish' | 'emit'>;
 
 /** How one domain answers for the personal data it holds. */
 export interface PersonalData {

@@ -11,7 +11,7 @@ import type { AuditAction } from '../kernel/audit-actions.ts';
 import type { ZipPort } from '../adapters/zip/port.ts';
 import type { DownloadUses } from '../files/download-uses.ts';
 import type { UploadSlots } from '../files/upload-slots.ts';
-import type { MailRoom } from '../notifications/index.ts';
+import type { Mailer } from '../notifications/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -44,18 +44,18 @@ export interface Ports {
   /** Must this file stay, because something that counts is attached to it? */
   readonly isFileHeld: FileQuestion;
   /** What the journal calls the download of this file: invoices have a name of their own. */
-  readonly downloadDeed: (ctx: ReadContext, fileId: string) => Promise<AuditAction>;
+  readonly downloadAction: (ctx: ReadContext, fileId: string) => Promise<AuditAction>;
   /** Signs short-lived links to files (HMAC key, 32 bytes). */
   readonly downloadKey: Buffer;
   /** The key that chains the journal now, and the one that signs its checkpoints. */
-  readonly journalKeys: EpochKeys;
-  readonly journalSigner: CheckpointSigner;
+  readonly auditKeys: EpochKeys;
+  readonly auditSigner: CheckpointSigner;
   readonly pdf: PdfPort;
   readonly zip: ZipPort;
   readonly payments: PaymentsPort;
   readonly mail: MailPort;
   /** The house's mails, and how they are written. */
-  readonly mailRoom: MailRoom;
+  readonly mailer: Mailer;
   /** Where mails stay when no provider is set; null when they really leave. */
   readonly mailbox: Mailbox | null;
   readonly sms: SmsPort;

@@ -12,7 +12,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { fixMoment, type Clock } from '../kernel/clock.ts';
 import type { Config } from './config.ts';
 import { crashPoint } from './crash-points.ts';
-import { appendLive, type LiveAnnouncement } from './live/append.ts';
+import { appendLive, type LivePublication } from './live/append.ts';
 import type { Logger } from './logger.ts';
 import { failureOf } from './orm/failures.ts';
 import type { EntityManager, Orm } from './orm/orm.ts';
@@ -24,14 +24,14 @@ const attempts = 10;
 const longestPauseMs = 60;
 
 /** Writes the journal's entries in the transaction of the deed, and says what is to be done about them; given by the audit domain. */
-export type Journal = (
+export type AuditLog = (
   em: EntityManager,
   entries: readonly AuditRecord[],
   present: RequestContext,
 ) => Promise<Outgoing['jobs']>;
 
 /** Whether the people of a transaction are still there; given by the identity domain. */
-export interface Presence {
+export interface ActorLock {
   /** Holds them until the commit, so that nothing is written of somebody who was erased meanwhile. */
   hold(em: EntityManager, actor: Actor): Promise<void>;
   /** Has whoever acts gone for good? */
@@ -43,11 +43,11 @@ export interface UnitOfWorkParts {
   readonly clock: Clock;
   readonly config: Config;
   readonly log: Logger;
-  readonly presence: Presence;
-  readonly journal: Journal;
+  readonly actorLock: ActorLock;
+  readonly journal: AuditLog;
   readonly subscriptions: readonly Subscription[];
   /** Told after the transaction has returned; must not throw. */
-  readonly onCommitted: (committed: { live: readonly LiveAnnouncement[]; jobs: number }) => void;
+  readonly onCommitted: (committed: { live: readonly LivePublication[]; jobs: number }) => void;
 }
 
 /** Who asks, and under which request; a job carries the request that caused it. */
@@ -71,7 +71,7 @@ export function createUnitOfWork(parts: UnitOfWorkParts) {
       try {
         return await attemptOnce(parts, origin, (tx) => useCase(tx, input));
       } catch (error) {
-        if (!isPassing(error)) throw await toldClearly(error, parts, origin);
+        if (!isRetryable(error)) throw await toDomainError(error, parts, origin);
         if (attempt === attempts) throw new DomainError('CONFLICT', {}, { cause: error });
         await sleep(Math.min(2 ** attempt, longestPauseMs) * (0.5 + Math.random()));
       }
@@ -93,7 +93,7 @@ async function attemptOnce<O>(
   };
   const told: Outgoing = { events: [], jobs: [] };
   const entries: AuditRecord[] = [];
-  let live: LiveAnnouncement[] = [];
+  let live: LivePublication[] = [];
   const root = parts.orm.em.fork();
   fixMoment(root, present.now);
   let jobs = 0;
@@ -101,20 +101,20 @@ async function attemptOnce<O>(
     async (transaction) => {
       const em = transaction as EntityManager;
       fixMoment(em, present.now);
-      const announcements: LiveAnnouncement[] = [];
+      const publications: LivePublication[] = [];
       const answer = await work({
         ...present,
         em,
         emit: (event, payload) => void told.events.push({ event, payload }),
         enqueue: (job, payload, options) => void told.jobs.push({ job, payload, options: options ?? {} }),
         record: (entry) => void entries.push(entry),
-        announce: (topic, key, payload) => void announcements.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
+        publish: (topic, key, payload) => void publications.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
       });
       await em.flush();
       crashPoint('after-flush');
-      await parts.presence.hold(em, origin.actor);
+      await parts.actorLock.hold(em, origin.actor);
       jobs = await writeOutbox(em, told, { subscriptions: parts.subscriptions, present });
-      live = await appendLive(em, announcements, present.now);
+      live = await appendLive(em, publications, present.now);
       crashPoint('before-journal');
       if (entries.length > 0)
         jobs += await writeOutbox(
@@ -133,7 +133,7 @@ async function attemptOnce<O>(
 }
 
 /** Deadlocks, lock waits and lost updates pass when tried again; 1020 is MariaDB's snapshot conflict. */
-const isPassing = (error: unknown): boolean =>
+const isRetryable = (error: unknown): boolean =>
   error instanceof DeadlockException ||
   error instanceof LockWaitTimeoutException ||
   error instanceof OptimisticLockError ||
@@ -143,14 +143,14 @@ const isPassing = (error: unknown): boolean =>
  * A row that is not there may be missing because whoever asks was erased a moment ago. A database that is full, broken or
  * away is a refusal that may be tried again; what happened is written down here.
  */
-async function toldClearly(
+async function toDomainError(
   error: unknown,
-  { log, orm, presence }: UnitOfWorkParts,
+  { log, orm, actorLock }: UnitOfWorkParts,
   { actor, requestId }: Origin,
 ): Promise<unknown> {
   const isMissing = error instanceof NotFoundError || error instanceof ForeignKeyConstraintViolationException;
   if (isMissing)
-    return (await presence.isGone(orm.em.fork() as EntityManager, actor))
+    return (await actorLock.isGone(orm.em.fork() as EntityManager, actor))
       ? new DomainError('UNAUTHENTICATED', {}, { cause: error })
       : error;
   const code = failureOf(error);

@@ -1,12 +1,12 @@
-import type { HouseReason } from '../../entities/privacy/erasure-receipt.entity.ts';
+import type { ApplicationReason } from '../../entities/privacy/erasure-receipt.entity.ts';
 import { demand } from '../access/actor.ts';
 import type { Operation } from '../platform/context.ts';
-import { rehearse } from '../platform/rehearse.ts';
+import { dryRun } from '../platform/dry-run.ts';
 import { erasePerson, foretellErasure, type ErasurePreview, type Receipt } from './erase-person.ts';
 
 export interface DeleteUser {
   readonly userId: string;
-  readonly reason: HouseReason;
+  readonly reason: ApplicationReason;
 }
 
 /** An admin erases somebody's account: the same erasure as a person's own, told to them by mail. Errors: NOT_FOUND, ERASURE_BLOCKED. */
@@ -25,5 +25,5 @@ export const previewUserDeletion: Operation<
   ErasurePreview
 > = async ({ run, actor, personalData }, { userId }) => {
   demand(actor, 'user:delete');
-  return rehearse(run, foretellErasure, { userId, decidedBy: 'ADMIN', reason: 'OTHER', personalData });
+  return dryRun(run, foretellErasure, { userId, decidedBy: 'ADMIN', reason: 'OTHER', personalData });
 };

@@ -52,7 +52,7 @@ export interface Erasing {
   readonly personalData: readonly PersonalData[];
 }
 
-export type ErasureNeeds = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record' | 'announce' | 'emit';
+export type ErasureNeeds = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'emit';
 
 /**
  * Erases somebody, whoever decided it: keys of files first, then what they wrote and were told, their tokens and

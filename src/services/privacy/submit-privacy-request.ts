@@ -13,7 +13,7 @@ export interface SubmitPrivacyRequest extends Keyed {
   readonly details: string;
 }
 
-type Submitting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'announce';
+type Submitting = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish';
 
 const enterRequest: UseCase<Submitting, Omit<SubmitPrivacyRequest, 'key'>, PrivacyRequestRow> = async (
   tx,

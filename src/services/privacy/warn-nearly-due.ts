@@ -11,7 +11,7 @@ export const warnNearlyDue: Operation<'run', unknown, void> = async ({ run }) =>
   while ((await run(warnSome, undefined)) === batch);
 };
 
-const warnSome: UseCase<'em' | 'now' | 'announce', void, number> = async (tx) => {
+const warnSome: UseCase<'em' | 'now' | 'publish', void, number> = async (tx) => {
   const { em, now } = tx;
   const due = await em.find(
     PrivacyRequest,

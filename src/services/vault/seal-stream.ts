@@ -1,6 +1,6 @@
 import type { Storage } from '../adapters/storage/port.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { breath } from '../kernel/breath.ts';
+import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
 import type { HeaderFields } from './format/header.ts';
 import type { SealedStream } from './stream-sealer.ts';
 import { StreamSealer } from './stream-sealer.ts';
@@ -68,7 +68,7 @@ async function* breathing(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
     sinceBreath += bytes.length;
     if (sinceBreath >= bytesPerBreath) {
       sinceBreath = 0;
-      await breath();
+      await yieldToEventLoop();
     }
     yield bytes;
   }

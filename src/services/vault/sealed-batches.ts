@@ -1,4 +1,4 @@
-import { breath } from '../kernel/breath.ts';
+import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
 import type { StoredObject } from '../adapters/storage/port.ts';
 import { TAG_BYTES } from './format/chunk-cipher.ts';
 import type { Geometry } from './format/geometry.ts';
@@ -43,7 +43,7 @@ export async function* sealedBatches(
     for (let from = span.from; from < span.to; from += BATCH_CHUNKS) {
       const batch = await ahead;
       // The first bytes are waited for; the rest lets others in between.
-      if (from > span.from) await breath();
+      if (from > span.from) await yieldToEventLoop();
       [current, spare] = [spare, current];
       if (from + BATCH_CHUNKS < span.to) ahead = fetch(from + BATCH_CHUNKS);
       yield batch;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Storage, StoragePart } from '../adapters/storage/port.ts';
-import { breath } from '../kernel/breath.ts';
+import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { ChunkCipher, TAG_BYTES } from './format/chunk-cipher.ts';
 import { deriveContentKeys } from './format/content-keys.ts';
@@ -108,7 +108,7 @@ export class StreamSealer {
 
   async #flush(isEnd: boolean): Promise<void> {
     this.#part ??= await this.#storage.create(this.#versionId);
-    await breath();
+    await yieldToEventLoop();
     const sealed = this.#sealBatch(isEnd);
     this.#sealedHash.update(sealed);
     this.#storedSize += sealed.length;

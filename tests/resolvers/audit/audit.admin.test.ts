@@ -11,7 +11,7 @@ import { ask, signIn } from '../../support/ask.ts';
 import { DAY, testClock } from '../../support/clock.ts';
 import { cellsOf, formulas, isComputed } from '../../support/formulas.ts';
 import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
-import { journalVerdict } from '../../support/journal.ts';
+import { auditVerdict } from '../../support/audit-log.ts';
 import { until } from '../../support/until.ts';
 
 const clock = testClock('2025-06-01T13:22:00.000Z');
@@ -214,7 +214,7 @@ describe('an extract', () => {
 
 describe('an extract with proofs', () => {
   const check = (lines: readonly string[], anchors: Checkpoint[] = []) =>
-    verifyProofs({ lines: Readable.from(lines), signer: env.app.ports.journalSigner, anchors });
+    verifyProofs({ lines: Readable.from(lines), signer: env.app.ports.auditSigner, anchors });
   const proofs = async (filter: object) => (await extract({ format: 'PROOFS', filter })).trimEnd().split('\n');
   let lines: string[];
 
@@ -258,7 +258,7 @@ describe('the purge', () => {
   const seal =
     'mutation ($input: SealAuditSegmentInput!) { sealAuditSegment(input: $input) { id firstSeq lastSeq sha256 fileId purgedAt } }';
   const purge = 'mutation ($input: PurgeAuditInput!) { purgeAudit(input: $input) { purgedAt } }';
-  const verdict = () => journalVerdict(asked().db, env.config);
+  const verdict = () => auditVerdict(asked().db, env.config);
   let segment: { id: string; firstSeq: number; lastSeq: number; sha256: string; fileId: string };
 
   test('takes a sealed, exported, signed segment only, and one that is old enough', async () => {
@@ -296,7 +296,7 @@ describe('the purge', () => {
     await makeCheckpoint(asked());
     expect(await verdict()).toBe('OK');
     const proofs = (await extract({ format: 'PROOFS', filter: { action: 'AUDIT_PURGED' } })).trimEnd().split('\n');
-    expect(await verifyProofs({ lines: Readable.from(proofs), signer: env.app.ports.journalSigner })).toMatchObject({
+    expect(await verifyProofs({ lines: Readable.from(proofs), signer: env.app.ports.auditSigner })).toMatchObject({
       verdict: 'PROVEN',
       entries: 1,
     });

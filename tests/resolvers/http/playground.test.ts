@@ -1,7 +1,7 @@
 import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { DocumentGate } from '../../../src/resolvers/graphql/limits/document-gate.ts';
+import { DocumentValidator } from '../../../src/resolvers/graphql/limits/document-validator.ts';
 import { playgroundTabs } from '../../../src/resolvers/http/playground/operations.ts';
 import { resolvers } from '../../../src/resolvers/index.ts';
 import { createSchema } from '../../../src/schema/schema.ts';
@@ -10,7 +10,7 @@ import { startToy, type Toy } from './toy-server.ts';
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 test('every ready operation fits the API, and may be asked', async () => {
-  const gate = new DocumentGate(await createSchema(resolvers));
+  const gate = new DocumentValidator(await createSchema(resolvers));
   for (const { name, query } of playgroundTabs) {
     for (const [, kind = '', operationName = ''] of query.matchAll(/^(query|mutation|subscription) (\w+)/gm)) {
       const admitted = gate.admit({

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import { openDoors } from '../../../src/resolvers/doors.ts';
+import { createServer } from '../../../src/resolvers/create-server.ts';
 import type { GraphQLParts, LimitedContext } from '../../../src/resolvers/graphql/parts.ts';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import type { SocketLimits } from '../../../src/resolvers/graphql/socket/socket-limits.ts';
@@ -246,7 +246,7 @@ export async function startToy(options: ToyOptions = {}) {
   const { needs, lines, attempts } = toyNeeds(options);
   const live = new ToyLive();
   const { readMultipart, isOverloaded, socketLimits } = options;
-  const doors = await openDoors({
+  const doors = await createServer({
     ...needs,
     live,
     clock: options.clock ?? wallClock,

@@ -29,7 +29,7 @@ import { MINUTE, testClock } from '../../support/clock.ts';
 import { createDatabase, type TestDatabase } from '../../support/database.ts';
 import { captureLogs } from '../../support/logs.ts';
 import { testConfig } from '../../support/world.ts';
-import { emptyHandedSso, makePrivacy, makeWaysIn } from './ways-in.ts';
+import { emptyHandedSso, makePrivacy, makeSignInMethods } from './sign-in-methods.ts';
 
 const noLimits: RateLimits = {
   take: async () => undefined,
@@ -185,7 +185,7 @@ async function objectsOf(
   [customerId, proofreaderId]: readonly [string, string],
 ): Promise<Objects> {
   const ctx = app.contextFor({ actor: system, requestId: 'matrix' });
-  const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'announce'>) => {
+  const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'publish'>) => {
     const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
     const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order =>
@@ -308,7 +308,7 @@ async function objectsOf(
       message: message.id,
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
-      ...makeWaysIn(em, customer, now),
+      ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),
     };
     await notify(tx, {
@@ -320,8 +320,8 @@ async function objectsOf(
       expiresAt: new Date('2030-01-01'),
       dedupeKey: `matrix:${customerId}`,
     });
-    tx.announce(orderUpdated, main.id, { orderId: main.id });
-    tx.announce(messageAdded, conversation.id, { messageId: message.id });
+    tx.publish(orderUpdated, main.id, { orderId: main.id });
+    tx.publish(messageAdded, conversation.id, { messageId: message.id });
     return ids;
   }, undefined);
   const notification = await ctx.db

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { print, type GraphQLSchema } from 'graphql';
-import { DocumentGate } from '../../../src/resolvers/graphql/limits/document-gate.ts';
+import { DocumentValidator } from '../../../src/resolvers/graphql/limits/document-validator.ts';
 import { asGraphQLError, formatErrors } from '../../../src/resolvers/graphql/format-errors.ts';
 import { serve, type Served } from '../../../src/serve.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
@@ -77,7 +77,7 @@ async function askOver(role: Role, root: RootField, variables: Record<string, un
 /** As a socket admits and opens it. */
 async function subscribe(role: Role, root: RootField, variables: Record<string, unknown>): Promise<Found> {
   const actor: Actor = role === null ? anonymous(caller) : await world.app.sessions.authenticate(tokenOf(role), caller);
-  const admitted = new DocumentGate(schema).admit({
+  const admitted = new DocumentValidator(schema).admit({
     query: print(root.document),
     variables,
     audience: 'admin',

@@ -3,27 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { JournalSource } from '../../../src/services/audit/journal-source.ts';
+import type { AuditLogSource } from '../../../src/services/audit/audit-log-source.ts';
 import { isConsistent, isIncluded } from '../../../src/services/audit/merkle-proofs.ts';
 import { leafOf } from '../../../src/services/audit/merkle.ts';
 import { LeavesGone, ProofTree } from '../../../src/services/audit/proof-tree.ts';
 import { openSigner } from '../../../src/services/audit/signing.ts';
-import { longJournal, sourceOf, type LongJournal } from './long-journal.ts';
+import { longAuditLog, sourceOf, type LongAuditLog } from './long-audit-log.ts';
 
 const count = 5_000;
 let home: string;
-let journal: LongJournal;
+let journal: LongAuditLog;
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'proofs-'));
-  journal = longJournal(count, { epoch: 0, key: randomBytes(32) }, openSigner(home));
+  journal = longAuditLog(count, { epoch: 0, key: randomBytes(32) }, openSigner(home));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const checkpointAt = (seq: number) =>
-  journal.checkpoints.find((one) => one.seq === seq) as LongJournal['checkpoints'][number];
+  journal.checkpoints.find((one) => one.seq === seq) as LongAuditLog['checkpoints'][number];
 
 /** The journal whose first entries left with their segments. */
-const purgedUntil = (lastSeq: number): JournalSource => ({
+const purgedUntil = (lastSeq: number): AuditLogSource => ({
   ...sourceOf({ ...journal, entries: journal.entries.filter(({ seq }) => seq > lastSeq) }),
   purgedSegments: async () => [{ firstSeq: 1, lastSeq, sha256: '', signature: '' }],
 });
@@ -38,7 +38,7 @@ describe.each([
     const { root } = checkpointAt(size);
     expect(tree.root()).toBe(root);
     for (const seq of [gone + 1, gone + 2, 2_048, 2_049, 3_072, 3_073, 3_999, 4_000].filter((one) => one > gone)) {
-      const entry = journal.entries[seq - 1] as LongJournal['entries'][number];
+      const entry = journal.entries[seq - 1] as LongAuditLog['entries'][number];
       const { mac, prevMac: _prevMac, ...row } = entry;
       const path = await tree.pathOf(seq);
       expect(path.length).toBeLessThanOrEqual(12);

@@ -4,12 +4,12 @@ import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts'
 import {
   checkpointFileOf,
   firstKeyOf,
-  journalOf,
+  auditLogOf,
   makeCheckpoint,
-  verifyJournal,
+  verifyAuditLog,
   type Verdict,
 } from '../../../src/services/audit/index.ts';
-import { checkJournalNow } from '../../../src/services/audit/tasks/check-journal.ts';
+import { checkAuditLogNow } from '../../../src/services/audit/tasks/check-audit-log.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, testClock } from '../../support/clock.ts';
@@ -41,10 +41,10 @@ const write = () => contextFor().run(async ({ record }: Tx<'record'>) => record(
 const head = async () =>
   Number((await contextFor().db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);
 const check = async (): Promise<Verdict> =>
-  verifyJournal({
-    source: journalOf(contextFor().db),
+  verifyAuditLog({
+    source: auditLogOf(contextFor().db),
     key: { epoch: 0, key: firstKeyOf(env.config.keysDir) as Buffer },
-    signer: env.app.ports.journalSigner,
+    signer: env.app.ports.auditSigner,
     anchors: await readCheckpoints(checkpointFileOf(env.config)),
   });
 const command = (name: string, ...args: string[]) => {
@@ -76,7 +76,7 @@ async function restore(): Promise<void> {
 
 test('a restore is found, every night, until somebody says that it was one', async () => {
   expect(await check()).toEqual({ verdict: 'REWRITTEN', at: backup + 1 });
-  expect(await checkJournalNow(contextFor())).toMatchObject({ verdict: 'REWRITTEN' });
+  expect(await checkAuditLogNow(contextFor())).toMatchObject({ verdict: 'REWRITTEN' });
 });
 
 test('once acknowledged, it is a signed entry of the journal, and the check tells it and goes on', async () => {
@@ -93,7 +93,7 @@ test('once acknowledged, it is a signed entry of the journal, and the check tell
       .execute(),
   ).toEqual([{ severity: 'CRITICAL', target_id: String(backup + 3) }]);
   clock.advance(HOUR);
-  expect(await checkJournalNow(contextFor())).toMatchObject({ verdict: 'OK' });
+  expect(await checkAuditLogNow(contextFor())).toMatchObject({ verdict: 'OK' });
 });
 
 test('a second time there is nothing to acknowledge', async () => {

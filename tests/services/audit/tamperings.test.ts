@@ -6,34 +6,34 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { keyAt, rowText, type ChainedEntry } from '../../../src/services/audit/chain.ts';
 import type { HeldKey } from '../../../src/services/audit/epoch-key.ts';
-import type { JournalEntry } from '../../../src/services/audit/journal-source.ts';
+import type { AuditLogEntry } from '../../../src/services/audit/audit-log-source.ts';
 import { leafHash, MerkleTree } from '../../../src/services/audit/merkle.ts';
 import { openSigner, type CheckpointSigner } from '../../../src/services/audit/signing.ts';
-import { verifyJournal, type Verdict } from '../../../src/services/audit/verify.ts';
+import { verifyAuditLog, type Verdict } from '../../../src/services/audit/verify.ts';
 import { canonicalJson } from '../../../src/services/kernel/canonical-json.ts';
-import { chained, copyOf, longJournal, sourceOf, type LongJournal } from './long-journal.ts';
+import { chained, copyOf, longAuditLog, sourceOf, type LongAuditLog } from './long-audit-log.ts';
 
 const count = 10_000;
 const places = 50;
 const first: HeldKey = { epoch: 0, key: randomBytes(32) };
 let home: string;
 let signer: CheckpointSigner;
-let whole: LongJournal;
+let whole: LongAuditLog;
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'journal-'));
   signer = openSigner(home);
-  whole = longJournal(count, first, signer);
+  whole = longAuditLog(count, first, signer);
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const check = (
-  journal: LongJournal,
-  more: { key?: HeldKey; since?: number; anchors?: LongJournal['anchors'] } = {},
+  journal: LongAuditLog,
+  more: { key?: HeldKey; since?: number; anchors?: LongAuditLog['anchors'] } = {},
 ): Promise<Verdict> =>
-  verifyJournal({ source: sourceOf(journal), key: first, signer, anchors: journal.anchors, ...more });
+  verifyAuditLog({ source: sourceOf(journal), key: first, signer, anchors: journal.anchors, ...more });
 /** As `audit:verify` does without `--anchor`: against the file that the server writes itself. */
-const checkAlone = (journal: LongJournal, more: { since?: number } = {}): Promise<Verdict> =>
-  verifyJournal({ source: sourceOf(journal), key: first, signer, ownAnchors: journal.anchors, ...more });
+const checkAlone = (journal: LongAuditLog, more: { since?: number } = {}): Promise<Verdict> =>
+  verifyAuditLog({ source: sourceOf(journal), key: first, signer, ownAnchors: journal.anchors, ...more });
 
 const columns = [
   'at',
@@ -54,24 +54,24 @@ const columns = [
   'mac',
 ] as const;
 const pick = (most: number): number => Math.floor(Math.random() * most);
-const at = (journal: LongJournal, i: number): JournalEntry => journal.entries[i] as JournalEntry;
-const edited = (entry: JournalEntry): JournalEntry => {
+const at = (journal: LongAuditLog, i: number): AuditLogEntry => journal.entries[i] as AuditLogEntry;
+const edited = (entry: AuditLogEntry): AuditLogEntry => {
   const column = columns[pick(columns.length)] as (typeof columns)[number];
   const value = entry[column];
   if (column === 'mac' || column === 'prevMac')
     return { ...entry, [column]: createHash('sha256').update(String(value)).digest('hex') };
   return { ...entry, [column]: typeof value === 'number' ? value + 1 : `${value ?? ''}x` };
 };
-const cut = (journal: LongJournal, length: number): void => {
+const cut = (journal: LongAuditLog, length: number): void => {
   journal.entries.length = length;
   // The intruder mends what he can reach: head and checkpoints of the database agree with what is left.
   journal.head = { seq: length, mac: journal.entries.at(-1)?.mac ?? '' };
   journal.checkpoints = journal.checkpoints.filter(({ seq }) => seq <= length);
 };
-const stripped = ({ prevMac: _prevMac, mac: _mac, ...entry }: JournalEntry): ChainedEntry => entry;
+const stripped = ({ prevMac: _prevMac, mac: _mac, ...entry }: AuditLogEntry): ChainedEntry => entry;
 
 /** The nine ways of the proof; each is done to a copy at the place `i` (never the first or the last entry). */
-const tamperings: Readonly<Record<string, (journal: LongJournal, i: number) => void>> = {
+const tamperings: Readonly<Record<string, (journal: LongAuditLog, i: number) => void>> = {
   'an edited column': (journal, i) => void (journal.entries[i] = edited(at(journal, i))),
   'a deleted entry': (journal, i) => void journal.entries.splice(i, 1),
   'a deleted tail': (journal, i) => cut(journal, i),
@@ -135,7 +135,7 @@ describe.each([
 });
 
 describe('each verdict tells what happened, and where', () => {
-  const told = async (tamper: (journal: LongJournal) => void): Promise<Verdict> => {
+  const told = async (tamper: (journal: LongAuditLog) => void): Promise<Verdict> => {
     const journal = copyOf(whole);
     tamper(journal);
     return check(journal);
@@ -168,7 +168,7 @@ describe('each verdict tells what happened, and where', () => {
       await told(
         (journal) =>
           void (journal.checkpoints[2] = {
-            ...(journal.checkpoints[2] as LongJournal['checkpoints'][number]),
+            ...(journal.checkpoints[2] as LongAuditLog['checkpoints'][number]),
             mac: 'a'.repeat(64),
           }),
       ),

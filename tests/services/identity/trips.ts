@@ -12,7 +12,7 @@ import {
   type OauthOutcome,
 } from '../../../src/services/identity/index.ts';
 import type { Ports } from '../../../src/services/platform/ports.ts';
-import { mailedProof } from '../../../src/services/identity/sso/trip-secrets.ts';
+import { mailedProof } from '../../../src/services/identity/sso/flow-secrets.ts';
 import { startIdentityProvider, type IdentityProvider } from '../adapters/sso/identity-provider.ts';
 import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
 

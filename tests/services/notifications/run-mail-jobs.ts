@@ -1,7 +1,7 @@
-import { createMailRoom } from '../../../src/mail-room.ts';
+import { createMailer } from '../../../src/mailer.ts';
 import type { MailPort } from '../../../src/services/adapters/mail/port.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import { notificationTasks, type MailRoom } from '../../../src/services/notifications/index.ts';
+import { notificationTasks, type Mailer } from '../../../src/services/notifications/index.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Run } from '../../../src/services/platform/context.ts';
@@ -12,7 +12,7 @@ const [{ job: sendMailJob, handle: sendMail }] = notificationTasks;
 /** Stands for the death of the worker: its job is found again when the lease has ended. */
 export class Killed extends Error {}
 
-export const mailNeeds = (world: World, mail: MailPort, mailRoom: MailRoom = createMailRoom(world.config)) => ({
+export const mailNeeds = (world: World, mail: MailPort, mailer: Mailer = createMailer(world.config)) => ({
   run: world.run as Run,
   now: world.clock.now(),
   config: world.config,
@@ -20,7 +20,7 @@ export const mailNeeds = (world: World, mail: MailPort, mailRoom: MailRoom = cre
   actor: system,
   processId: null,
   mail,
-  mailRoom,
+  mailer,
   derived: derivedSecrets(Buffer.alloc(32, 1)),
 });
 
@@ -35,7 +35,7 @@ interface Pace {
 export function mailWorker(
   world: World,
   mail: MailPort,
-  { mailRoom = createMailRoom(world.config), hands = 2, stride = 0 }: Pace & { mailRoom?: MailRoom } = {},
+  { mailer = createMailer(world.config), hands = 2, stride = 0 }: Pace & { mailer?: Mailer } = {},
 ) {
   const done = new Set<string>();
   const waiting = async () => {
@@ -50,7 +50,7 @@ export function mailWorker(
   };
   const work = async (job: { id: string; payload: unknown }): Promise<void> => {
     try {
-      await sendMail(mailNeeds(world, mail, mailRoom), sendMailJob.payload.parse(jsonFrom(job.payload)));
+      await sendMail(mailNeeds(world, mail, mailer), sendMailJob.payload.parse(jsonFrom(job.payload)));
       done.add(job.id);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;

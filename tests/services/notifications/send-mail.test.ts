@@ -1,15 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mails } from '../../../src/mails.ts';
-import { createMailRoom } from '../../../src/mail-room.ts';
+import { createMailer } from '../../../src/mailer.ts';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { waitAfter } from '../../../src/services/notifications/backoff.ts';
 import { settleDelivery } from '../../../src/services/notifications/settle-delivery.ts';
-import {
-  notificationTasks,
-  queueMail,
-  type AnyMail,
-  type MailRoom,
-} from '../../../src/services/notifications/index.ts';
+import { notificationTasks, queueMail, type AnyMail, type Mailer } from '../../../src/services/notifications/index.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson } from './people.ts';
@@ -197,7 +192,7 @@ describe('an attempt whose outcome is unknown', () => {
     const { port } = provider(...Array.from({ length: 8 }, ambiguous));
     const id = await queue(mails['new-message']);
     await mailWorker(world, port)();
-    const rules = { room: createMailRoom(world.config), derived: mailNeeds(world, port).derived };
+    const rules = { room: createMailer(world.config), derived: mailNeeds(world, port).derived };
     await world.run(settleDelivery, { deliveryId: id, attempt: 1, outcome: { failure: retryable() }, rules });
     expect(await delivery(id)).toMatchObject({ status: 'AMBIGUOUS' });
     await world.run(settleDelivery, { deliveryId: id, attempt: 8, outcome: { providerId: 'late' }, rules });
@@ -231,8 +226,8 @@ test('a secret is given by the preparation at each attempt and never stored', as
   const secret = 'https://www.example.org/activation?jeton=S3cret';
   const { port, taken } = provider(retryable());
   const asked: string[] = [];
-  const room: MailRoom = {
-    ...createMailRoom(world.config),
+  const room: Mailer = {
+    ...createMailer(world.config),
     preparations: {
       activation: async (_ctx, { deliveryId }) => {
         asked.push(deliveryId);
@@ -241,7 +236,7 @@ test('a secret is given by the preparation at each attempt and never stored', as
     },
   };
   const id = await queue(mails.activation, { data: { firstName: 'Léa', expiresInMinutes: 30 } });
-  await mailWorker(world, port, { mailRoom: room })();
+  await mailWorker(world, port, { mailer: room })();
   expect(asked).toEqual([id, id]);
   expect(taken[0]?.text).toContain(secret);
   const stored = await world.db.selectFrom('email_delivery').selectAll().execute();

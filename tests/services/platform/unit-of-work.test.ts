@@ -32,16 +32,16 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-type Told = Tx<'em' | 'emit' | 'record' | 'announce' | 'now'>;
+type Told = Tx<'em' | 'emit' | 'record' | 'publish' | 'now'>;
 
 const addPrice = async (
-  { em, emit, record, announce }: Told,
+  { em, emit, record, publish }: Told,
   { fails = false }: { fails?: boolean },
 ): Promise<PriceItem> => {
   const item = em.create(PriceItem, samplePrice);
   emit(priced, { id: item.id });
   record({ action: 'ADMIN_ACCESS', targetType: 'system', targetId: item.id });
-  announce(topic, 'all', { id: item.id });
+  publish(topic, 'all', { id: item.id });
   await em.flush();
   if (fails) throw new DomainError('ACTION_NOT_ALLOWED');
   return item;
@@ -117,8 +117,8 @@ test('a lost update is tried again, and refused as CONFLICT when it keeps losing
 });
 
 test('live events are numbered in the order of commits, without a gap, however many come at once', async () => {
-  const announceThree = async ({ announce }: Told, n: number): Promise<void> => {
-    for (const part of ['a', 'b', 'c']) announce(topic, 'busy', { n, part });
+  const announceThree = async ({ publish }: Told, n: number): Promise<void> => {
+    for (const part of ['a', 'b', 'c']) publish(topic, 'busy', { n, part });
   };
   await Promise.all(Array.from({ length: 12 }, (_, n) => world.run(announceThree, n)));
   const rows = await world.db

@@ -23,7 +23,7 @@ import { receiveFile } from '../../../src/services/files/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
-import { plantWaysIn } from './plant-ways-in.ts';
+import { plantSignInMethods } from './plant-sign-in-methods.ts';
 
 /** A word that stands nowhere else; what is planted ends in the name of its place. */
 export const canary = 'kanarienvogel';
@@ -50,7 +50,7 @@ export async function plant(
   // What somebody asked by mail before they had an account.
   em.create(AddressProof, { email: owner.email, tokenHash: '7'.repeat(64), expiresAt: day });
   em.create(DataExport, { email: owner.email, format: 'JSON' });
-  plantWaysIn(em, { user, at, day });
+  plantSignInMethods(em, { user, at, day });
   em.create(Session, {
     user,
     refreshHash: '1'.repeat(64),

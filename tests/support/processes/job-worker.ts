@@ -49,7 +49,7 @@ const work = createUnitOfWork({
   clock,
   config,
   log,
-  presence: { hold: async () => undefined, isGone: async () => false },
+  actorLock: { hold: async () => undefined, isGone: async () => false },
   journal: async () => [],
   subscriptions: [],
   onCommitted: () => undefined,

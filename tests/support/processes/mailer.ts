@@ -1,6 +1,6 @@
 /** A worker that sends mails to the provider of a test (`MAIL_URL`), in a process that a test may kill, with no more around it than it needs. */
 import { entities } from '../../../src/entities/index.ts';
-import { createMailRoom } from '../../../src/mail-room.ts';
+import { createMailer } from '../../../src/mailer.ts';
 import { sendgridMail } from '../../../src/services/adapters/mail/sendgrid.ts';
 import { wallClock } from '../../../src/services/kernel/clock.ts';
 import { notificationTasks } from '../../../src/services/notifications/index.ts';
@@ -24,7 +24,7 @@ const work = createUnitOfWork({
   clock: wallClock,
   config,
   log,
-  presence: { hold: async () => undefined, isGone: async () => false },
+  actorLock: { hold: async () => undefined, isGone: async () => false },
   journal: async () => [],
   subscriptions: [],
   onCommitted: () => undefined,
@@ -39,7 +39,7 @@ const contextFor = (origin: Origin): AppContext =>
     processId: processes.identity.id,
     run: (useCase, input) => work(origin, useCase, input),
     mail: sendgridMail({ apiKey: 'SG.test', clock: wallClock, baseUrl: process.env['MAIL_URL'] }),
-    mailRoom: createMailRoom(config),
+    mailer: createMailer(config),
     derived: derivedSecrets(Buffer.alloc(32, 1)),
   }) as AppContext;
 const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });

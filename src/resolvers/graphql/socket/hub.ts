@@ -1,5 +1,5 @@
 import type { ExecutionArgs } from 'graphql';
-import { createGate } from '../../../services/kernel/gate.ts';
+import { createSemaphore } from '../../../services/kernel/semaphore.ts';
 import { idOf, type Actor } from '../../../services/access/actor.ts';
 import type { LiveDelivery, LiveSource, Unsubscribe } from '../../../services/platform/live/source.ts';
 import { EventExecutor, type HubParts } from './event-executor.ts';
@@ -63,7 +63,7 @@ export class Hub {
   readonly #channels = new Map<string, Channel>();
   readonly #source: LiveSource;
   readonly #executor: EventExecutor;
-  readonly #inTurn = createGate({ atOnce: deliveriesAtOnce, waiting: Infinity });
+  readonly #inTurn = createSemaphore({ atOnce: deliveriesAtOnce, waiting: Infinity });
 
   constructor(source: LiveSource, parts: HubParts) {
     this.#source = source;

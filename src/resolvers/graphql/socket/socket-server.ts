@@ -14,7 +14,7 @@ import { refuseRaw } from '../../http/raw-answer.ts';
 import { stoppingRefusal } from '../../http/stopping.ts';
 import { maxNesting, nestingOf } from '../../json.ts';
 import { asGraphQLError, formatErrors, formatError } from '../format-errors.ts';
-import type { DocumentGate } from '../limits/document-gate.ts';
+import type { DocumentValidator } from '../limits/document-validator.ts';
 import type { Caller, GraphQLParts } from '../parts.ts';
 import { Connections, type Connection, type SocketHolder } from './connections.ts';
 import { Hub } from './hub.ts';
@@ -26,7 +26,7 @@ import { createUpgradeScreen, type UpgradeConfig } from './upgrade.ts';
 export interface SocketServerParts {
   readonly server: Server;
   readonly graphql: GraphQLParts;
-  readonly gate: DocumentGate;
+  readonly gate: DocumentValidator;
   readonly source: LiveSource;
   readonly clock: Clock;
   readonly config: UpgradeConfig;
@@ -229,7 +229,12 @@ function tokenOf(parameters: Readonly<Record<string, unknown>> | undefined): str
  */
 function seat(
   { accepted, id, connection }: SeatArgs,
-  { graphql, connections, hub, frames }: Pick<ProtocolParts, 'graphql' | 'connections' | 'hub'> & { frames: SharedFrames },
+  {
+    graphql,
+    connections,
+    hub,
+    frames,
+  }: Pick<ProtocolParts, 'graphql' | 'connections' | 'hub'> & { frames: SharedFrames },
 ) {
   const { stream, operation, documentKey } = accepted;
   const ended = Promise.withResolvers<IteratorResult<never>>();
@@ -240,7 +245,11 @@ function seat(
     operation,
     send: (result) => connections.send(connection, frames.of(frame, result)),
     fail: (error) => {
-      const told = formatError(error, { locale: connection.actor?.locale ?? 'fr', requestId: newId(), log: graphql.log });
+      const told = formatError(error, {
+        locale: connection.actor?.locale ?? 'fr',
+        requestId: newId(),
+        log: graphql.log,
+      });
       connections.send(connection, `${frame}${JSON.stringify({ errors: [told] })}}`);
       void end();
     },

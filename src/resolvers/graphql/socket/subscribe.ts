@@ -5,11 +5,11 @@ import { newId } from '../../../services/kernel/ids.ts';
 import { hasPrototypeKey } from '../../json.ts';
 import { audienceOf, mayIntrospect } from '../answer-operation.ts';
 import { asGraphQLError } from '../format-errors.ts';
-import type { DocumentGate } from '../limits/document-gate.ts';
+import type { DocumentValidator } from '../limits/document-validator.ts';
 import { newBudget } from '../limits/node-budget.ts';
 import type { ExecutionRequest, GraphQLParts } from '../parts.ts';
 import { countOperation, takeOperation } from '../operation-limits.ts';
-import { refusalsIn } from '../sightings.ts';
+import { refusalsIn } from '../access-events.ts';
 import { LiveStream } from './live-stream.ts';
 
 export interface SubscribePayload {
@@ -34,7 +34,7 @@ const requestOf = ({ query, operationName, variables }: SubscribePayload) => ({
 /** Checks a subscription as an HTTP request is checked, and asks its field which stream it reads. */
 export async function acceptSubscription(
   parts: GraphQLParts,
-  gate: DocumentGate,
+  gate: DocumentValidator,
   { actor, payload }: { actor: Actor; payload: SubscribePayload },
 ): Promise<Accepted | readonly GraphQLError[]> {
   const request = requestOf(payload);
@@ -62,13 +62,13 @@ export async function acceptSubscription(
   const isOpen = stream instanceof LiveStream;
   countOperation(parts.metrics, admitted, isOpen ? 'ok' : 'error');
   if (isOpen) return { stream, operation, documentKey: JSON.stringify(request) };
-  tellRefusals(parts, asker, { errors: stream, field: admitted.rootFields.join() });
+  notifyRefusals(parts, asker, { errors: stream, field: admitted.rootFields.join() });
   return stream;
 }
 
 type Asker = Pick<ExecutionRequest, 'actor' | 'requestId' | 'log'>;
 
-function tellRefusals(
+function notifyRefusals(
   parts: GraphQLParts,
   asker: Asker,
   { errors, field }: { errors: readonly GraphQLError[]; field: string },

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import bcrypt from 'bcrypt';
-import { createGate } from '../../kernel/gate.ts';
+import { createSemaphore } from '../../kernel/semaphore.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import { normalPassword, passwordForms } from '../../kernel/password-text.ts';
 import { HashThreads } from './hash-threads.ts';
@@ -11,7 +11,7 @@ const size = { atOnce: Math.min(4, availableParallelism()), waiting: 64 };
 
 /** The native bcrypt, on threads of its own: those of the pool are for disks and names. `rounds` is the cost: each one more doubles the time. */
 export function bcryptPasswords(rounds: number): Passwords {
-  const gate = createGate(size);
+  const gate = createSemaphore(size);
   const threads = new HashThreads(size.atOnce);
   const hashOf = async (password: string): Promise<string> => (await threads.run({ password, rounds })) as string;
   let dummy: Promise<string> | undefined;

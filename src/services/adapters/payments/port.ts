@@ -35,7 +35,7 @@ export interface OpenedSession {
 }
 
 /** PROCESSING: the payer is done, the money is on its way (a bank debit). The last three are ends. */
-export type SessionStanding = 'OPEN' | 'PROCESSING' | 'PAID' | 'FAILED' | 'EXPIRED';
+export type SessionStatus = 'OPEN' | 'PROCESSING' | 'PAID' | 'FAILED' | 'EXPIRED';
 
 /** A session as the provider knows it now. */
 export interface SessionState {
@@ -43,7 +43,7 @@ export interface SessionState {
   /** The payment id that we gave when it was opened; null for a session that we did not open. */
   readonly reference: string | null;
   readonly metadata: Readonly<Record<string, string>>;
-  readonly standing: SessionStanding;
+  readonly standing: SessionStatus;
   /** What the payer is asked for, or paid; null when the provider does not say. */
   readonly amount: ProviderAmount | null;
   /** The provider's id of the payment itself, once there is one. */

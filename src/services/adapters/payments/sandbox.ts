@@ -10,7 +10,7 @@ import {
   PaymentFailure,
   type PaymentsPort,
   type ProviderAmount,
-  type SessionStanding,
+  type SessionStatus,
   type SessionState,
 } from './port.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
@@ -38,7 +38,7 @@ export interface SandboxView {
   readonly description: string;
   readonly amount: ProviderAmount;
   readonly locale: 'fr' | 'en';
-  readonly standing: SessionStanding;
+  readonly standing: SessionStatus;
   readonly successUrl: string;
   readonly cancelUrl: string;
 }
@@ -106,8 +106,8 @@ async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: K
   };
 }
 
-const standings = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStanding>;
-const standingOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStanding =>
+const standings = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
+const standingOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
   outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : standings[outcome];
 const intentOf = (sessionId: string): string => sessionId.replace('cs_test', 'pi');
 
@@ -131,7 +131,7 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
     if (session === undefined) throw new PaymentFailure('refused', 'resource_missing');
     return session;
   };
-  const standing = async (sessionId: string): Promise<SessionStanding> =>
+  const standing = async (sessionId: string): Promise<SessionStatus> =>
     (await stateOf(sessions, { session: await known(sessionId), sessionId, now: clock.now() })).standing;
   const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signSession = (type: string, sessionId: string) =>
@@ -141,7 +141,7 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
     if ((await standing(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
     if ((await standing(sessionId)) !== standings[outcome]) throw new PaymentFailure('refused', 'session_ended');
   };
-  const demand = async (sessionId: string, wanted: SessionStanding): Promise<SandboxSession> => {
+  const demand = async (sessionId: string, wanted: SessionStatus): Promise<SandboxSession> => {
     if ((await standing(sessionId)) !== wanted) throw new PaymentFailure('refused', 'session_state');
     return known(sessionId);
   };

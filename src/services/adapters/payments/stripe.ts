@@ -6,7 +6,7 @@ import {
   type OpenedSession,
   type PaymentsPort,
   type SessionRequest,
-  type SessionStanding,
+  type SessionStatus,
   type SessionState,
 } from './port.ts';
 import { readEvent } from './stripe-events.ts';
@@ -130,7 +130,7 @@ const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
 function standingOf(
   { status, payment_status: paid }: Stripe.Checkout.Session,
   payment: Stripe.PaymentIntent | null,
-): SessionStanding {
+): SessionStatus {
   if (paid !== 'unpaid') return 'PAID';
   if (status === 'expired') return 'EXPIRED';
   if (status !== 'complete') return 'OPEN';

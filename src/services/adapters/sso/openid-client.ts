@@ -1,7 +1,7 @@
 /** OpenID Connect by `openid-client`: discovery, code flow with PKCE, state and nonce, signatures checked against the provider’s keys. */
 import * as oidc from 'openid-client';
 import { personOfClaims } from './claims.ts';
-import { SsoFailure, type SsoPort, type SsoProvider, type SsoTrip } from './port.ts';
+import { SsoFailure, type SsoPort, type SsoProvider, type OAuthSecrets } from './port.ts';
 
 export interface SsoClient {
   readonly clientId: string;
@@ -97,7 +97,7 @@ function discover({ issuer, clientId, clientSecret }: SsoClient, settings: SsoSe
 
 const requestOf = async (
   redirectUri: string,
-  { state, nonce, verifier, signedInWithin }: SsoTrip,
+  { state, nonce, verifier, signedInWithin }: OAuthSecrets,
 ): Promise<Record<string, string>> => ({
   redirect_uri: redirectUri,
   scope: 'openid email profile',
@@ -120,7 +120,7 @@ async function telling<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof SsoFailure) throw error;
-    throw new SsoFailure(isPassing(error) ? 'UNREACHABLE' : 'REFUSED', reasonOf(error), { cause: error });
+    throw new SsoFailure(isRetryable(error) ? 'UNREACHABLE' : 'REFUSED', reasonOf(error), { cause: error });
   }
 }
 
@@ -133,7 +133,7 @@ const away: ReadonlySet<string> = new Set([
   'OAUTH_PARSE_ERROR',
 ]);
 
-function isPassing(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   // What `fetch` throws when there is no connection.
   if (error instanceof TypeError) return !('code' in error);
   const { code, status } = error as { code?: string; status?: number };

@@ -13,7 +13,7 @@ export interface AuditAlertMail {
   /** RFC 3339 instant. */
   at: string;
   /** The journal in the back office. */
-  journalUrl: string;
+  auditLogUrl: string;
 }
 
 export const auditAlert: MailDefinition<'audit-alert', AuditAlertMail> = {
@@ -56,6 +56,6 @@ Open the journal:
     severity: 'haute',
     target: 'user 019a9f3e-8c1b-7cc2-9b1e-0f4f6f0f3a11',
     at: '2026-11-20T09:41:00.000Z',
-    journalUrl: 'https://www.example.org/admin/journal',
+    auditLogUrl: 'https://www.example.org/admin/journal',
   },
 };

@@ -1,7 +1,7 @@
 import type { MailDefinition } from '../../notifications/index.ts';
 
 /** Tells where the journal stands to whoever keeps its checkpoints, the data protection officer for instance. */
-export interface JournalCheckpointMail {
+export interface AuditCheckpointMail {
   /** Number of the last entry. */
   entry: string;
   mac: string;
@@ -11,10 +11,10 @@ export interface JournalCheckpointMail {
   keyId: string;
   signature: string;
   /** The journal in the back office. */
-  journalUrl: string;
+  auditLogUrl: string;
 }
 
-export const journalCheckpoint: MailDefinition<'journal-checkpoint', JournalCheckpointMail> = {
+export const auditCheckpoint: MailDefinition<'journal-checkpoint', AuditCheckpointMail> = {
   name: 'journal-checkpoint',
   words: {
     fr: {
@@ -55,6 +55,6 @@ Open the journal:
     at: '2026-11-20T09:40:00.000Z',
     keyId: '76e67dadbcdf1e10',
     signature: 'mPzvTzHkY0ozVQ3Gxq3mZ7S1bKQmD0Jr5yq8X2hYw0mR0l7mJ8n4sN8JrTq2v0sQy4bXo3D2mXgY1lq6k0VZBg==',
-    journalUrl: 'https://www.example.org/admin/journal',
+    auditLogUrl: 'https://www.example.org/admin/journal',
   },
 };

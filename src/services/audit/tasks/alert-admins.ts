@@ -1,11 +1,11 @@
 import { notifyMany, queueMail, recipientsIn } from '../../notifications/index.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { auditAlert } from '../emails/audit-alert.ts';
-import { journalPath } from '../journal-path.ts';
-import { graveEntry, phraseOf, severityWord } from '../words.ts';
+import { auditLogPath } from '../audit-log-path.ts';
+import { highSeverityEntry, phraseOf, severityWord } from '../words.ts';
 import type { AuditAlert } from './alert-admins.job.ts';
 
-type Telling = Tx<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
+type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
 /** Rings the admins' bells, and mails them; a deed that repeats itself is mailed once an hour. */
 export const alertAdminsNow = ({ run }: Pick<AppContext, 'run'>, alert: AuditAlert): Promise<void> =>
@@ -18,10 +18,10 @@ async function tellAdmins(tx: Telling, { action, severity, targetType, targetId,
     tx,
     admins.map(({ userId, locale }) => ({
       userId,
-      ...graveEntry[locale]({ action, severity }),
+      ...highSeverityEntry[locale]({ action, severity }),
       type: 'WARNING' as const,
       priority: severity === 'CRITICAL' ? ('URGENT' as const) : ('HIGH' as const),
-      actionUrl: journalPath,
+      actionUrl: auditLogPath,
       data: { action, targetType, targetId },
       dedupeKey: `audit:${action}:${targetId ?? ''}:${hour}:${userId}`,
     })),
@@ -38,7 +38,7 @@ async function tellAdmins(tx: Telling, { action, severity, targetType, targetId,
         severity: severityWord(admin.locale, severity),
         target: `${targetType} ${targetId ?? ''}`.trim(),
         at,
-        journalUrl: tx.config.frontUrl + journalPath,
+        auditLogUrl: tx.config.frontUrl + auditLogPath,
       },
     });
   }

@@ -4,7 +4,7 @@ import type { AuditExportFormat } from '../../../entities/audit/audit-export.ent
 import { csvHead, csvLine, csvMimeType } from '../../kernel/csv-cells.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { rowText } from '../chain.ts';
-import { entryFrom, journalOf } from '../journal-source.ts';
+import { entryFrom, auditLogOf } from '../audit-log-source.ts';
 import { lineOf } from '../line.ts';
 import { makeCheckpoint } from '../make-checkpoint.ts';
 import { extractHead, extractLine } from '../proof-text.ts';
@@ -13,7 +13,7 @@ import { rowsFrom, type AuditEntryRow } from '../queries/entry-row.ts';
 
 export type FormNeeds = Pick<
   AppContext,
-  'db' | 'run' | 'vault' | 'config' | 'now' | 'log' | 'journalSigner' | 'journalKeys'
+  'db' | 'run' | 'vault' | 'config' | 'now' | 'log' | 'auditSigner' | 'auditKeys'
 >;
 type Stored = Selectable<Tables['audit_entry']>;
 
@@ -88,7 +88,7 @@ const readable =
 async function provable(ctx: FormNeeds): Promise<ExtractForm> {
   const checkpoint = await makeCheckpoint(ctx);
   if (checkpoint === null) return { begin: '', between: '', end: '', spell: async () => [] };
-  const tree = await ProofTree.of(journalOf(ctx.db), checkpoint);
+  const tree = await ProofTree.of(auditLogOf(ctx.db), checkpoint);
   // A log that does not lead to what was signed proves nothing: the nightly check and `audit:verify` say where it differs.
   if (tree.root() !== checkpoint.root)
     throw new Error(`The journal is not what the checkpoint of entry ${checkpoint.seq} says`);

@@ -4,11 +4,11 @@ import { alertAdminsNow } from './alert-admins.ts';
 import { alertOfEntry } from './alert-admins.job.ts';
 import { writeExportNow } from './write-export.ts';
 import { writeExport } from './write-export.job.ts';
-import { checkJournalJob } from './check-journal.job.ts';
-import { checkJournalNow } from './check-journal.ts';
+import { checkAuditLogJob } from './check-audit-log.job.ts';
+import { checkAuditLogNow } from './check-audit-log.ts';
 import { checkpointJob } from './checkpoint.job.ts';
 
-const checkNow = async (ctx: AppContext): Promise<void> => void (await checkJournalNow(ctx));
+const checkNow = async (ctx: AppContext): Promise<void> => void (await checkAuditLogNow(ctx));
 const checkpointNow = async (ctx: AppContext): Promise<void> => void (await makeCheckpoint(ctx));
 
 /** What the house does about the journal after commit. */
@@ -16,5 +16,5 @@ export const auditTasks = [
   { job: alertOfEntry, handle: alertAdminsNow },
   { job: writeExport, handle: writeExportNow },
   { job: checkpointJob, handle: checkpointNow },
-  { job: checkJournalJob, handle: checkNow },
+  { job: checkAuditLogJob, handle: checkNow },
 ] as const;

@@ -74,7 +74,7 @@ type AlertNeeds = Pick<AppContext, 'run'>;
 
 const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(ring, about);
 
-async function ring(tx: Tx<'em' | 'now' | 'announce'>, { key, words, payment }: Alarm): Promise<void> {
+async function ring(tx: Tx<'em' | 'now' | 'publish'>, { key, words, payment }: Alarm): Promise<void> {
   const { paymentId, subjectId } = payment;
   await notifyMany(
     tx,

@@ -26,7 +26,7 @@ interface Ready {
 export const tellInvoiceReadyNow = ({ run }: Pick<AppContext, 'run'>, ready: Ready): Promise<void> => run(tell, ready);
 
 async function tell(
-  tx: Tx<'em' | 'now' | 'enqueue' | 'announce' | 'record' | 'config'>,
+  tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'record' | 'config'>,
   { invoiceId, customerId }: Ready,
 ): Promise<void> {
   const { db } = writing(tx.em);

@@ -30,7 +30,7 @@ export const tellPaymentFailedNow = (
 ): Promise<void> => run(tell, failed);
 
 async function tell(
-  tx: Tx<'em' | 'now' | 'announce'>,
+  tx: Tx<'em' | 'now' | 'publish'>,
   { paymentId, subjectId, payerId }: z.infer<typeof payload>,
 ): Promise<void> {
   const recipient = (await recipientsOf(tx, [payerId])).get(payerId);

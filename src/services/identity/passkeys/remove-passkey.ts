@@ -8,7 +8,7 @@ import { myPasskeyOf, passkeyInWords, type MyPasskey } from './passkey-view.ts';
 
 /** Forgets a passkey of the person who asks, and ends their other sessions; with the last one, and no second factor, their recovery codes go too. `SIGN_IN_METHOD_NEEDED` when it is their last way in; another’s is `NOT_FOUND`. */
 export const removePasskey: UseCase<
-  'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
+  'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue',
   { readonly id: string },
   MyPasskey
 > = async (tx, { id }) => {

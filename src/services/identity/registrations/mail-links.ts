@@ -7,7 +7,7 @@ import { mailActivation, recipientOf, type Mailing } from '../account-mails.ts';
 import { activationChoice } from '../emails/activation-choice.ts';
 import { nobody, noId, type Mailed } from '../nobody.ts';
 import { mailedSecret } from '../one-time-tokens.ts';
-import { holdNobody } from '../presence.ts';
+import { holdNobody } from '../actor-lock.ts';
 import { isInvited } from '../users/invitation.ts';
 import { registrationSecret } from './registration-token.ts';
 

@@ -6,7 +6,7 @@ import { isId } from '../../kernel/ids.ts';
 import type { UseCase } from '../../platform/context.ts';
 import { sessionsChanged } from '../events.ts';
 
-type Needed = 'em' | 'now' | 'record' | 'announce';
+type Needed = 'em' | 'now' | 'record' | 'publish';
 
 /** Ends a service account for good, and all its tokens at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED. */
 export const retireServiceAccount: UseCase<Needed, { readonly serviceAccountId: string }, ServiceAccount> = async (
@@ -27,6 +27,6 @@ export const retireServiceAccount: UseCase<Needed, { readonly serviceAccountId: 
     severity: 'HIGH',
     payload: { revokedTokens: revoked },
   });
-  tx.announce(sessionsChanged, id, { serviceAccountId: id });
+  tx.publish(sessionsChanged, id, { serviceAccountId: id });
   return account;
 };

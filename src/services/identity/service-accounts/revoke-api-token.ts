@@ -7,7 +7,7 @@ import { sessionsChanged } from '../events.ts';
 
 /** Ends one token, at every door at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED when it has ended. */
 export const revokeApiToken: UseCase<
-  'em' | 'now' | 'record' | 'announce',
+  'em' | 'now' | 'record' | 'publish',
   { readonly apiTokenId: string },
   ApiToken
 > = async (tx, { apiTokenId: id }) => {
@@ -22,6 +22,6 @@ export const revokeApiToken: UseCase<
     severity: 'HIGH',
     payload: { serviceAccountId: token.account.id },
   });
-  tx.announce(sessionsChanged, token.account.id, { serviceAccountId: token.account.id });
+  tx.publish(sessionsChanged, token.account.id, { serviceAccountId: token.account.id });
   return token;
 };

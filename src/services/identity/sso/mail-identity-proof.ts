@@ -6,10 +6,10 @@ import type { JobType, Tx, Operation, UseCase } from '../../platform/context.ts'
 import { recipientOf } from '../account-mails.ts';
 import { identityProof } from '../emails/identity-proof.ts';
 import { nobody, type Mailed } from '../nobody.ts';
-import { holdNobody } from '../presence.ts';
+import { holdNobody } from '../actor-lock.ts';
 import { providerNames } from './providers.ts';
 import { isClosed } from './flow-steps.ts';
-import { mailedProof } from './trip-secrets.ts';
+import { mailedProof } from './flow-secrets.ts';
 
 const payload = z.object({ flowId: z.uuid().nullable() });
 

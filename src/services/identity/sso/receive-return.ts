@@ -1,15 +1,15 @@
 import type { IdentityProvider } from '../../../entities/identity/identity.entity.ts';
 import { OauthFlow, type OauthPurpose, type ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
-import { SsoFailure, type ProvenPerson, type SsoTrip } from '../../adapters/sso/port.ts';
+import { SsoFailure, type ProvenPerson, type OAuthSecrets } from '../../adapters/sso/port.ts';
 import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import { instantFrom, numberFrom, writing } from '../../platform/orm/values.ts';
 import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
-import { isProof, stepMs } from './begin-trip.ts';
+import { isProof, stepMs } from './begin-flow.ts';
 import { namesOf } from './names.ts';
 import { refusalOf, returnAddress } from './providers.ts';
-import { tripSecrets } from './trip-secrets.ts';
+import { tripSecrets } from './flow-secrets.ts';
 
 /** What the browser brought back: the query of the address it was sent to, with its question mark. */
 export interface OauthReturn {
@@ -62,7 +62,7 @@ const tripSeconds = (now: Date, { purpose, at }: Begun): number | undefined =>
 async function readPerson(
   ctx: Pick<AppContext, 'run' | 'sso' | 'config'>,
   { provider, query }: OauthReturn,
-  trip: SsoTrip,
+  trip: OAuthSecrets,
 ): Promise<ProvenPerson> {
   try {
     return await ctx.sso.readReturn(provider, `${returnAddress(ctx.config, provider)}${query}`, trip);

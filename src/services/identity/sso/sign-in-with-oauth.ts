@@ -10,7 +10,7 @@ import type { SessionAnswer } from '../session-answer.ts';
 import { findIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode, verifiedEmail, type ShownSecrets } from './flow-steps.ts';
 import { mailIdentityProofJob } from './mail-identity-proof.ts';
-import { mailedProof } from './trip-secrets.ts';
+import { mailedProof } from './flow-secrets.ts';
 
 export interface OauthSignIn {
   readonly code: string;

@@ -8,7 +8,7 @@ import { providerNames } from './providers.ts';
 
 /** Detaches an identity of the person who asks; their other sessions end. `SIGN_IN_METHOD_NEEDED` when it is their last way in; another’s is `NOT_FOUND`. */
 export const unlinkIdentity: UseCase<
-  'em' | 'actor' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
+  'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue',
   { readonly id: string },
   LinkedIdentity
 > = async (tx, { id }) => {

@@ -11,7 +11,7 @@ export interface SetOfPerson {
   readonly set: PermissionSet;
 }
 
-type Needed = 'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+type Needed = 'em' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 type Change = UseCase<Needed, SetOfPerson, Account>;
 
 /** Grants a set of permissions beside the role; sessions end, so that every door knows. Granted already: nothing changes. */

@@ -34,7 +34,7 @@ interface Replacing {
 }
 
 const replacePassword: UseCase<
-  'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue',
+  'em' | 'now' | 'config' | 'record' | 'publish' | 'enqueue',
   Replacing,
   FirstPerson['role']
 > = async (tx, { email, passwordHash, throttleKeys }) => {

@@ -10,7 +10,7 @@ export interface RoleChange {
   readonly role: UserRole;
 }
 
-type Needed = 'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+type Needed = 'em' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 
 /** Gives a person another role; their sessions end at once, and a mail says so. Errors: NOT_FOUND, LAST_ADMIN. */
 export const setUserRole: UseCase<Needed, RoleChange, Account> = async (tx, { userId, role }) => {

@@ -6,7 +6,7 @@ import { userStates } from '../user.states.ts';
 import { lockReplaceable } from './lock-user.ts';
 import { mailAccountSuspended } from './user-mails.ts';
 
-type Needed = 'em' | 'now' | 'config' | 'record' | 'announce' | 'enqueue';
+type Needed = 'em' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 
 /** Keeps a person out; their sessions end at once. Nothing of theirs is lost. Errors: NOT_FOUND, LAST_ADMIN, ACTION_NOT_ALLOWED. */
 export const suspendUser: UseCase<Needed, { readonly userId: string }, Account> = async (tx, { userId }) => {

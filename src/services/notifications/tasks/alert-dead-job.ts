@@ -31,7 +31,7 @@ const words: NotificationWords<DeadJob> = {
 export const alertDeadJob = ({ run }: Pick<AppContext, 'run'>, dead: DeadJob): Promise<void> => run(tellAdmins, dead);
 
 /** One alert per kind of job, admin and hour: an outage that kills hundreds of jobs must not drown the bell. */
-async function tellAdmins(tx: Tx<'em' | 'now' | 'announce'>, dead: DeadJob): Promise<void> {
+async function tellAdmins(tx: Tx<'em' | 'now' | 'publish'>, dead: DeadJob): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = tx.now.toISOString().slice(0, 13);
   await notifyMany(

@@ -7,7 +7,7 @@ import { MailTemplateError } from '../mail/render.ts';
 import { isDecoy } from '../decoy.ts';
 import { settleDelivery, type DoubtRules, type Outcome } from '../settle-delivery.ts';
 
-type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailRoom' | 'derived' | 'processId';
+type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived' | 'processId';
 
 /**
  * One attempt at one mail. The mail is written first, then the attempt is taken (SENDING), the provider called
@@ -32,8 +32,8 @@ async function settle(ctx: Pick<AppContext, SendNeeds>, input: Attempt, outcome:
   await ctx.run(settleDelivery, { ...input, outcome, rules: rulesOf(ctx) });
 }
 
-export const rulesOf = ({ mailRoom, derived }: Pick<AppContext, 'mailRoom' | 'derived'>): DoubtRules => ({
-  room: mailRoom,
+export const rulesOf = ({ mailer, derived }: Pick<AppContext, 'mailer' | 'derived'>): DoubtRules => ({
+  room: mailer,
   derived,
 });
 
@@ -46,21 +46,21 @@ async function outcomeOf({ mail }: Pick<AppContext, 'mail'>, { deliveryId }: Att
 
 /** The mail as it will leave, or why it cannot. */
 async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery): Promise<OutgoingMail | MailFailure> {
-  const { mailRoom } = ctx;
+  const { mailer } = ctx;
   const { id, template, toEmail, toName, locale, data } = delivery;
   try {
-    const late = await mailRoom.preparations[template]?.(ctx, {
+    const late = await mailer.preparations[template]?.(ctx, {
       deliveryId: id,
       recipientId: delivery.recipient?.id ?? null,
       toEmail,
       data,
     });
-    const parts = mailRoom.write(template, locale, { ...data, ...late });
+    const parts = mailer.write(template, locale, { ...data, ...late });
     return {
       ...parts,
       deliveryId: id,
       to: { email: toEmail, name: toName },
-      from: mailRoom.from,
+      from: mailer.from,
       category: template,
       // RFC 3834: no holiday message in answer.
       headers: { 'Auto-Submitted': 'auto-generated' },

@@ -19,7 +19,7 @@ export const tellOrderAssigned: JobType<OrderAssigned> = {
 export const tellOrderAssignedNow = ({ run }: Pick<AppContext, 'run'>, assigned: OrderAssigned): Promise<void> =>
   run(tellAssigned, assigned);
 
-async function tellAssigned(tx: Tx<'em' | 'now' | 'announce' | 'requestId'>, assigned: OrderAssigned): Promise<void> {
+async function tellAssigned(tx: Tx<'em' | 'now' | 'publish' | 'requestId'>, assigned: OrderAssigned): Promise<void> {
   const { orderId, title, customerId, proofreaderId, previousProofreaderId } = assigned;
   const words = new Map<string, NotificationWords<{ title: string }>>([
     [customerId, assignedForCustomer],

@@ -17,7 +17,7 @@ export const tellOrderDeliveredNow = ({ run }: Pick<AppContext, 'run'>, delivere
   run(tellDelivered, delivered);
 
 async function tellDelivered(
-  tx: Tx<'em' | 'now' | 'enqueue' | 'announce' | 'config'>,
+  tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>,
   { orderId, title, customerId, proofreaderId }: OrderDelivered,
 ): Promise<void> {
   const customer = (await recipientsOf(tx, [customerId])).get(customerId);

@@ -15,7 +15,7 @@ export const tellOrderPaid: JobType<OrderPaid> = { kind: 'orders.tell-order-paid
 export const tellOrderPaidNow = ({ run }: Pick<AppContext, 'run'>, paid: OrderPaid): Promise<void> =>
   run(tellPaid, paid);
 
-type Telling = Tx<'em' | 'now' | 'enqueue' | 'announce' | 'config'>;
+type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
 async function tellPaid(tx: Telling, { orderId, customerId }: OrderPaid): Promise<void> {
   const order = await tx.em.findOneOrFail(Order, { id: orderId });

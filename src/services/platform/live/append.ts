@@ -3,7 +3,7 @@ import type { EntityManager } from '../orm/orm.ts';
 import { jsonText, writing } from '../orm/values.ts';
 
 /** One live event: `seq` counts 1, 2, 3 … within its stream, in the order of commits, without a gap. */
-export interface LiveAnnouncement {
+export interface LivePublication {
   readonly stream: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly seq: number;
@@ -15,9 +15,9 @@ export interface LiveAnnouncement {
  */
 export async function appendLive(
   em: EntityManager,
-  events: readonly LiveAnnouncement[],
+  events: readonly LivePublication[],
   now: Date,
-): Promise<LiveAnnouncement[]> {
+): Promise<LivePublication[]> {
   if (events.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { stream } of events) counts.set(stream, (counts.get(stream) ?? 0) + 1);

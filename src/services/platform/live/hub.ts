@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.ts';
 import type { Db } from '../context.ts';
-import type { LiveAnnouncement } from './append.ts';
+import type { LivePublication } from './append.ts';
 import { LiveFeed } from './feed.ts';
 import { readAfter, readHeads } from './read.ts';
 import { openRedisBus, type LiveBus } from './redis-bus.ts';
@@ -8,7 +8,7 @@ import type { LiveListener, LiveSource, Unsubscribe } from './source.ts';
 
 export interface LiveHub extends LiveSource {
   /** What a transaction of this process announced; called after it has returned. Never throws. */
-  publish(announcements: readonly LiveAnnouncement[]): void;
+  publish(publications: readonly LivePublication[]): void;
   /** Finds what was announced nowhere: a process that died between commit and publish, a Redis that was away. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +43,7 @@ class Hub implements LiveHub {
             url: redisUrl,
             log,
             onConnected,
-            onAnnouncements: (announcements) => this.#receive(announcements),
+            onAnnouncements: (publications) => this.#receive(publications),
           });
     this.#timer = setInterval(onConnected, sweepMs).unref();
   }
@@ -66,10 +66,10 @@ class Hub implements LiveHub {
     }
   }
 
-  publish(announcements: readonly LiveAnnouncement[]): void {
-    if (announcements.length === 0) return;
-    this.#receive(announcements);
-    this.#bus?.publish(announcements);
+  publish(publications: readonly LivePublication[]): void {
+    if (publications.length === 0) return;
+    this.#receive(publications);
+    this.#bus?.publish(publications);
   }
 
   async sweep(): Promise<void> {
@@ -89,8 +89,8 @@ class Hub implements LiveHub {
     await this.#bus?.close();
   }
 
-  #receive(announcements: readonly LiveAnnouncement[]): void {
-    for (const { stream, seq, payload } of announcements) this.#feeds.get(stream)?.receive({ seq, payload });
+  #receive(publications: readonly LivePublication[]): void {
+    for (const { stream, seq, payload } of publications) this.#feeds.get(stream)?.receive({ seq, payload });
   }
 
   #sweepQuietly(): void {

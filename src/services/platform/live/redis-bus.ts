@@ -1,18 +1,18 @@
 import { Redis } from 'ioredis';
 import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../logger.ts';
-import type { LiveAnnouncement } from './append.ts';
+import type { LivePublication } from './append.ts';
 
 /** Carries announcements to the other processes. Loses what it cannot carry: the sweep of the hub finds it in the table. */
 export interface LiveBus {
-  publish(announcements: readonly LiveAnnouncement[]): void;
+  publish(publications: readonly LivePublication[]): void;
   close(): Promise<void>;
 }
 
 export interface BusParts {
   readonly url: string;
   readonly log: Logger;
-  readonly onAnnouncements: (announcements: readonly LiveAnnouncement[]) => void;
+  readonly onAnnouncements: (publications: readonly LivePublication[]) => void;
   /** The connection is (again) there: something may have been missed meanwhile. */
   readonly onConnected: () => void;
 }
@@ -42,12 +42,12 @@ export function openRedisBus({ url, log, onAnnouncements, onConnected }: BusPart
         .catch((error: unknown) => log.warn({ error }, 'Redis refused a subscription')),
   );
   subscriber.on('message', (_channel: string, text: string) => {
-    const { from, announcements } = JSON.parse(text) as { from: string; announcements: LiveAnnouncement[] };
-    if (from !== me) onAnnouncements(announcements);
+    const { from, publications } = JSON.parse(text) as { from: string; publications: LivePublication[] };
+    if (from !== me) onAnnouncements(publications);
   });
   return {
-    publish(announcements) {
-      publisher.publish(channel, JSON.stringify({ from: me, announcements })).catch(() => undefined);
+    publish(publications) {
+      publisher.publish(channel, JSON.stringify({ from: me, publications })).catch(() => undefined);
     },
     async close() {
       publisher.disconnect();

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { DocumentGate, type OperationRequest } from '../../../../src/resolvers/graphql/limits/document-gate.ts';
+import {
+  DocumentValidator,
+  type OperationRequest,
+} from '../../../../src/resolvers/graphql/limits/document-validator.ts';
 import { hostileDocument, type HostileDocument } from './hostile-documents.ts';
 import { toySchema } from './toy-schema.ts';
 
@@ -9,7 +12,7 @@ const times = (count: number, text: (i: number) => string): string =>
 
 /** A gate of its own for each, so that nothing is remembered. */
 const admit = ({ query, variables }: HostileDocument, request: Partial<OperationRequest> = {}) =>
-  new DocumentGate(toySchema).admit({
+  new DocumentValidator(toySchema).admit({
     query,
     variables,
     audience: 'admin',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { bcryptPasswords } from '../../../../src/services/adapters/passwords/bcrypt.ts';
-import { createGate } from '../../../../src/services/kernel/gate.ts';
+import { createSemaphore } from '../../../../src/services/kernel/semaphore.ts';
 
 const passwords = bcryptPasswords(4);
 
@@ -46,7 +46,7 @@ test('an account that does not exist takes as long as one that does', async () =
 });
 
 test('four work at once, sixty-four wait, the next is asked to come back', async () => {
-  const gate = createGate({ atOnce: 4, waiting: 64 });
+  const gate = createSemaphore({ atOnce: 4, waiting: 64 });
   let running = 0;
   let most = 0;
   const order: number[] = [];

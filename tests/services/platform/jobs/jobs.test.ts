@@ -208,11 +208,11 @@ test('a lease that ran out goes to another; the late writer is refused', async (
   const [zombie] = await world.run(claimJobs, terms);
   expect(await world.run(claimJobs, terms)).toEqual([]);
   world.clock.advance(MINUTE + 1);
-  const [heir] = await world.run(claimJobs, terms);
-  expect(heir).toMatchObject({ id: zombie?.id, attempt: 2 });
+  const [successor] = await world.run(claimJobs, terms);
+  expect(successor).toMatchObject({ id: zombie?.id, attempt: 2 });
   expect(await world.run(completeJob, zombie as never)).toBe('REFUSED');
-  expect(await onlyJob()).toMatchObject({ state: 'RUNNING', owner: heir?.owner });
-  expect(await world.run(completeJob, heir as never)).toBe('COMPLETED');
+  expect(await onlyJob()).toMatchObject({ state: 'RUNNING', owner: successor?.owner });
+  expect(await world.run(completeJob, successor as never)).toBe('COMPLETED');
 });
 
 test('a job whose process died at every attempt is dead, not tried for ever', async () => {
@@ -284,17 +284,17 @@ test('pages of jobs, the newest first', async () => {
 
 test('what is finished is forgotten after its life, and nothing else is', async () => {
   await add(greet, 'old');
-  await world.run(async ({ emit, announce }: Tx<'emit' | 'announce'>) => {
+  await world.run(async ({ emit, publish }: Tx<'emit' | 'publish'>) => {
     emit(jobDied, { jobId: 'x', kind: 'old', attempts: 1 });
-    announce({ name: 'test' }, 'a', { n: 1 });
+    publish({ name: 'test' }, 'a', { n: 1 });
   }, undefined);
   await world.worker.runDue();
   faults = [new GiveUp('kept for an admin')];
   await add(greet, 'dead');
   await world.worker.runDue();
   world.clock.advance(31 * DAY);
-  await world.run(async ({ announce, enqueue }: Tx<'announce' | 'enqueue'>) => {
-    announce({ name: 'test' }, 'a', { n: 2 });
+  await world.run(async ({ publish, enqueue }: Tx<'publish' | 'enqueue'>) => {
+    publish({ name: 'test' }, 'a', { n: 2 });
     enqueue(pruneJob, {});
   }, undefined);
   await world.worker.runDue();

@@ -124,14 +124,14 @@ test('a process that was frozen beyond its lease cannot overwrite the outcome of
   const zombie = startWorker({ leaseMs: 900, speed: 1 });
   await until('it has begun', () => zombie.output().includes('started once'));
   zombie.child.kill('SIGSTOP');
-  const heir = startWorker({ leaseMs: 900, speed: 1 });
+  const successor = startWorker({ leaseMs: 900, speed: 1 });
   await until('the heir is done', async () => (await states())['COMPLETED'] === 1);
   const [before] = await world.db.selectFrom('job').selectAll().execute();
   zombie.child.kill('SIGCONT');
   await until('the zombie is refused', () => zombie.output().includes('"outcome":"REFUSED"'));
   expect(await world.db.selectFrom('job').selectAll().execute()).toEqual([before]);
   expect(before).toMatchObject({ attempts: 2 });
-  expect(heir.output()).toContain('"outcome":"COMPLETED"');
+  expect(successor.output()).toContain('"outcome":"COMPLETED"');
 }, 30_000);
 
 test('a process that is asked to stop finishes what runs and takes no more', async () => {

@@ -37,8 +37,8 @@ const newHub = (parts: Partial<LiveHubParts> = {}): LiveHub => {
   return hub;
 };
 
-const tick = async ({ announce }: Tx<'announce'>, { n, key = 'a' }: { n: number; key?: string }): Promise<void> =>
-  announce(topic, key, { n });
+const tick = async ({ publish }: Tx<'publish'>, { n, key = 'a' }: { n: number; key?: string }): Promise<void> =>
+  publish(topic, key, { n });
 const ticks = async (from: number, to: number): Promise<void> => {
   for (let n = from; n <= to; n++) await world.run(tick, { n });
 };

@@ -1,0 +1,106 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../services/kernel/clock.ts';
+import type { Config } from '../services/platform/config.ts';
+import type { LiveSource } from '../services/platform/live/source.ts';
+import { createAnswerer } from './graphql/answer-operation.ts';
+import { createApollo } from './graphql/apollo.ts';
+import { ParsedDocumentStore } from './graphql/handed-documents.ts';
+import { DocumentValidator } from './graphql/limits/document-validator.ts';
+import { enforceNodeBudget } from './graphql/limits/node-budget.ts';
+import type { GraphQLParts } from './graphql/parts.ts';
+import { publicOperations } from './graphql/public-fields.ts';
+import type { SocketLimits } from './graphql/socket/socket-limits.ts';
+import { backOfficeQuestions } from './graphql/access-events.ts';
+import { serveSockets, type SocketServer } from './graphql/socket/socket-server.ts';
+import { graphqlRoute, type ReadMultipart } from './http/graphql-route.ts';
+import { healthRoutes, type HealthCheck } from './http/health.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { watchLoad, type LoadGuard } from './http/load-guard.ts';
+import { playgroundRoutes } from './http/playground/playground.ts';
+
+export interface EntryPointParts extends GraphQLParts {
+  readonly config: GraphQLParts['config'] &
+    Pick<
+      Config,
+      'HOST' | 'PORT' | 'TRUSTED_PROXIES' | 'publicUrl' | 'TRUSTED_HOSTS' | 'CONNECTIONS_PER_ADDRESS' | 'STOP_SECONDS'
+    >;
+  readonly clock: Clock;
+  readonly live: LiveSource;
+  readonly checks: Readonly<Record<string, HealthCheck>>;
+  readonly readMultipart?: ReadMultipart;
+  /** Other routes: webhooks, downloads, the sandbox. */
+  readonly addRoutes?: (app: FastifyInstance) => void | Promise<void>;
+  /** Another judge of overload, and other figures, for tests. */
+  readonly load?: LoadGuard;
+  readonly socketLimits?: Partial<SocketLimits>;
+}
+
+export interface Doors {
+  readonly app: FastifyInstance;
+  readonly sockets: SocketServer;
+  /** Listens as configured; answers the address. */
+  listen(): Promise<string>;
+  /** Answers what is under way, closes sockets (1001), then everything. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** All the ways in: GraphQL over HTTP and WebSocket, the playground, health, and what `addRoutes` adds. */
+export async function createServer(parts: EntryPointParts): Promise<Doors> {
+  const { schema, log, metrics, config } = parts;
+  enforceNodeBudget(schema);
+  const gate = new DocumentValidator(schema);
+  const handed = new ParsedDocumentStore();
+  const apollo = createApollo(schema, handed, log);
+  await apollo.start();
+  metrics.watchProcess();
+  const load = parts.load ?? watchLoad();
+  const state = { isReady: false };
+  const app = await createHttpServer({ config, log, metrics });
+  const sockets = serveSockets({
+    server: app.server,
+    graphql: parts,
+    gate,
+    source: parts.live,
+    clock: parts.clock,
+    config,
+    isOverloaded: load.isOverloaded,
+    ...(parts.socketLimits ? { limits: parts.socketLimits } : {}),
+  });
+  const answer = createAnswerer(parts, gate, {
+    apollo,
+    handed,
+    backOffice: backOfficeQuestions(schema),
+    isPublic: publicOperations(schema),
+  });
+  graphqlRoute(app, {
+    parts,
+    answer,
+    isOverloaded: load.isOverloaded,
+    ...(parts.readMultipart ? { readMultipart: parts.readMultipart } : {}),
+  });
+  healthRoutes(app, { checks: parts.checks, isReady: () => state.isReady, metrics, log });
+  playgroundRoutes(app, parts);
+  await parts.addRoutes?.(app);
+  const close = async (): Promise<void> => {
+    state.isReady = false;
+    // What is still under way after this long is cut.
+    const cut = setTimeout(() => app.server.closeAllConnections(), config.STOP_SECONDS * 1_000);
+    await Promise.all([sockets.stop(), app.close()]);
+    clearTimeout(cut);
+    load.stop();
+    await apollo.stop();
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    app,
+    sockets,
+    listen: async () => {
+      await app.listen({ host: config.HOST, port: config.PORT });
+      state.isReady = true;
+      const { port } = app.server.address() as AddressInfo;
+      return `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+    },
+    stop: () => (closing ??= close()),
+  };
+}

@@ -1,0 +1,68 @@
+import { getDirective } from '@graphql-tools/utils';
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { isHeldBy, isPermission } from '../../services/access/permissions.ts';
+import type { AccessEvent } from '../../services/audit/index.ts';
+import { DomainError, hiddenIn } from '../../services/kernel/errors.ts';
+
+/** What an answer over HTTP tells the journal: who looked at the back office, and who was refused. */
+export function accessEventsIn(
+  { data, errors }: ExecutionResult,
+  { rootFields, backOffice }: { rootFields: readonly string[]; backOffice: ReadonlySet<string> },
+): AccessEvent[] {
+  const looks = data ? rootFields.filter((field) => backOffice.has(field)) : [];
+  return [
+    ...looks.map((targetId) => ({ deed: 'ADMIN_ACCESS', door: 'graphql', targetId }) as const),
+    ...refusalsIn(errors ?? [], { door: 'graphql', field: rootFields[0] ?? '' }),
+  ];
+}
+
+/** The refusals of an answer that the journal is told: a right that is missing, and another's object. */
+export function refusalsIn(
+  errors: readonly GraphQLError[],
+  { door, field }: { door: string; field: string },
+): AccessEvent[] {
+  return errors.flatMap((error) => {
+    const refusal = causeOf(error);
+    return refusal === undefined ? [] : refusalEvent(refusal, { door, targetId: field });
+  });
+}
+
+/** The same for one refusal, at any door. */
+export function refusalEvent(
+  refusal: DomainError,
+  { door, targetId }: { door: string; targetId: string },
+): AccessEvent[] {
+  const hidden = hiddenIn(refusal);
+  if (hidden !== undefined)
+    return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetType: hidden.type, targetId: hidden.id }];
+  return refusal.code === 'FORBIDDEN' ? [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetId }] : [];
+}
+
+function causeOf(error: GraphQLError): DomainError | undefined {
+  let cause: unknown = error;
+  while (cause instanceof GraphQLError) cause = cause.originalError;
+  return cause instanceof DomainError ? cause : undefined;
+}
+
+const ordinary = ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const;
+
+/**
+ * The questions that only the back office asks: none of those who work or buy here may. The journal itself is not among them:
+ * it writes down its own readers.
+ */
+export function backOfficeQuestions(schema: GraphQLSchema): ReadonlySet<string> {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  return new Set(
+    fields
+      .filter((field) => {
+        const requires: unknown = getDirective(schema, field, 'auth')?.[0]?.['requires'];
+        return (
+          typeof requires === 'string' &&
+          isPermission(requires) &&
+          !requires.startsWith('audit:') &&
+          !ordinary.some((role) => isHeldBy(requires, role))
+        );
+      })
+      .map(({ name }) => name),
+  );
+}

@@ -1,0 +1,2 @@
+/** Of the journal in the back office, in the front-end. */
+export const auditLogPath = '/admin/journal';

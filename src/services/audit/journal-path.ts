@@ -1,2 +1,0 @@
-/** Of the journal in the back office, in the front-end. */
-export const journalPath = '/admin/journal';

@@ -1,0 +1,53 @@
+import type { Locale } from '../kernel/locale.ts';
+import type { MailAddress } from '../adapters/mail/port.ts';
+import type { DerivedSecrets } from '../platform/derived-secrets.ts';
+import type { Tx, Operation } from '../platform/context.ts';
+import type { MailRegistry } from './mail/definition.ts';
+import type { RenderedMail } from './mail/render.ts';
+
+/** A delivery about to be written, as its preparation sees it. */
+export interface DeliveryToPrepare {
+  readonly deliveryId: string;
+  readonly recipientId: string | null;
+  readonly toEmail: string;
+  /** What was stored when the mail was queued. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Gives the variables that a mail must not store (`late` in its definition), just before it is written. Called once
+ * per attempt, outside any transaction: two attempts must give links that both work.
+ */
+export type MailPreparation = Operation<
+  'run' | 'config' | 'now' | 'derived',
+  DeliveryToPrepare,
+  Readonly<Record<string, unknown>>
+>;
+
+/** A delivery that nobody knows the outcome of, as its renewal sees it. */
+export interface DeliveryToRenew extends DeliveryToPrepare {
+  /** Names what the mail was about. */
+  readonly dedupeKey: string;
+}
+
+/**
+ * Replaces a mail whose outcome nobody knows: voids its code or link, and queues a mail with a new one, in the transaction
+ * that ends the old mail. Answers the new delivery's id; undefined when nobody waits for it any more.
+ */
+export type MailRenewal = (
+  tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
+  delivery: DeliveryToRenew,
+  derived: DerivedSecrets,
+) => Promise<string | undefined>;
+
+/** Everything needed to write the house's mails; put together by the composition root. */
+export interface Mailer {
+  readonly mails: MailRegistry;
+  /** By the name of the mail. */
+  readonly preparations: Readonly<Record<string, MailPreparation>>;
+  /** By the name of the mail: for each that is renewed when it is in doubt. */
+  readonly renewals: Readonly<Record<string, MailRenewal>>;
+  readonly from: MailAddress;
+  /** Throws `MailTemplateError` and nothing else. */
+  write(name: string, locale: Locale, data: object): RenderedMail;
+}

@@ -1,0 +1,35 @@
+/** The queue as the house itself runs it: its own worker, its own mail room, the mailbox folder. */
+import { expect, test } from '@jest/globals';
+import { createApp } from '../../../src/app.ts';
+import { mails } from '../../../src/mails.ts';
+import { system } from '../../../src/services/access/actor.ts';
+import { queueMail } from '../../../src/services/notifications/index.ts';
+import { createDatabase } from '../../support/database.ts';
+import { testConfig } from '../../support/world.ts';
+
+test('a mail queued by a use case lies in the mailbox once the worker has run, and every late mail has a preparation', async () => {
+  const database = await createDatabase();
+  const app = await createApp(testConfig(database, { LOG_LEVEL: 'silent' }), { database: database.settings });
+  try {
+    const { run } = app.contextFor({ actor: system, requestId: 'house' });
+    const id = await run(queueMail, {
+      template: mails.welcome,
+      recipient: { email: 'lea@example.org', name: 'Léa Petit' },
+      locale: 'fr' as const,
+      data: mails.welcome.sample,
+      dedupeKey: 'house:1',
+    });
+    await app.worker.runDue();
+    const [mail] = (await app.ports.mailbox?.list()) ?? [];
+    expect(mail).toMatchObject({ id, to: { email: 'lea@example.org' }, subject: expect.stringContaining('Bienvenue') });
+    const late = Object.values(app.ports.mailer.mails)
+      .filter((definition) => (definition.late ?? []).length > 0)
+      .map(({ name }) => name);
+    expect(late).toContain('activation');
+    expect(late.filter((name) => app.ports.mailer.preparations[name] === undefined)).toEqual([]);
+    expect(await app.metrics.registry.metrics()).toContain('outbox_ambiguous_total 0');
+  } finally {
+    await app.close();
+    await database.drop();
+  }
+});
