@@ -113,7 +113,7 @@ test('anchors that are taken away are not missed', async () => {
   expect(await command('audit:verify')).toBe(0);
   const lines = readFileSync(anchors(), 'utf8');
   const count = lines.trim().split('\n').length;
-  expect(said[said.length - 2]).toBe(`Held against ${count} checkpoints of ${anchors()}.`);
+  expect(said[said.length - 2]).toBe(`Verified against ${count} checkpoints of ${anchors()}.`);
   const restore = async () => writeFileSync(anchors(), lines);
   const missing = [
     17,
