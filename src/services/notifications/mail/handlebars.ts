@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import { formatDate, formatInstant, formatMoney, localDateOf } from '../../kernel/format.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { currencies, money, type Currency } from '../../kernel/money.ts';
+import { withWholeValues, wrapped } from './wrap.ts';
 
 export type Template = (data: object) => string;
 
@@ -13,7 +14,7 @@ export interface TemplateCompiler {
   text(source: string): Template;
 }
 
-/** Handlebars' defaults, said aloud: left unsaid, it writes to the console when a template meets a prototype. */
+/** Handlebars' defaults, given explicitly: otherwise it writes to the console when a template meets a prototype. */
 const ownPropertiesOnly = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 export function templateCompiler(locale: Locale, timeZone: string): TemplateCompiler {
@@ -51,12 +52,16 @@ function helpersFor(locale: Locale, timeZone: string): Handlebars.HelperDeclareS
       const [first = '', ...rest] = asText(value, 'capitalize');
       return first.toLocaleUpperCase(locale) + rest.join('');
     },
-    /** `{{quote excerpt}}`, in text parts: what someone else wrote, each line behind `> `. */
+    /** `{{quote excerpt}}`, in text parts: what someone else wrote, each line after `> `. */
     quote: (value: unknown) =>
       asText(value, 'quote')
         .split(/\r\n|[\r\n\u2028\u2029]/)
         .map((line) => `> ${line}`)
         .join('\n'),
+    /** `{{#wrap}}…{{/wrap}}`, in text parts: prose, in lines that are not too long. */
+    wrap(this: object, { fn }: Handlebars.HelperOptions) {
+      return wrapped(fn(withWholeValues(this)));
+    },
   };
 }
 
