@@ -27,15 +27,23 @@ function* nodesOf(node: Node): Generator<Node> {
   if ('childNodes' in node) for (const child of node.childNodes) yield* nodesOf(child);
 }
 
+const pages = new Map<string, Node[]>();
+/** The nodes of a page, which several tests look at. */
+function nodesIn(html: string): Node[] {
+  const known = pages.get(html) ?? [...nodesOf(parse(html))];
+  pages.set(html, known);
+  return known;
+}
+
 const attributesOf = (html: string, name: string): string[] =>
-  [...nodesOf(parse(html))]
+  nodesIn(html)
     .flatMap((node) => ('attrs' in node ? node.attrs : []))
     .filter((a) => a.name === name)
     .map((a) => a.value);
 
 /** What is shown to a reader. */
 const proseOf = (html: string): string =>
-  [...nodesOf(parse(html))]
+  nodesIn(html)
     .filter((node) => node.nodeName === '#text' && 'parentNode' in node && node.parentNode?.nodeName !== 'style')
     .map((node) => ('value' in node ? node.value : ''))
     .join('\n');

@@ -1,6 +1,6 @@
 import { defineMail, variable } from '../../notifications/index.ts';
 
-/** Sent to the owner of an account when somebody registers its address again, who learns nothing. */
+/** Sent to the owner of an account when somebody registers its address again; whoever registers learns nothing. */
 export const addressKnown = defineMail({
   name: 'address-known',
   variables: {
