@@ -23,7 +23,7 @@ export interface MailDefinition<
   readonly late?: readonly Late[];
   /**
    * What to do when nobody knows whether the mail was sent (a crash or a time-out between sending and recording).
-   * `resend`, the default: it is sent again, under the same id; a person rather reads twice than waits for ever.
+   * `resend`, the default: it is sent again, under the same id; two copies are better than none.
    * `renew`: a second copy of a code or link would confuse; the old one is void, and another mail brings a new one
    * (`renew` of `implementMail`).
    */

@@ -34,7 +34,7 @@ export function templateCompiler(locale: Locale, timeZone: string): TemplateComp
   return { html: (source) => compile(source, false), text: (source) => compile(source, true) };
 }
 
-/** Strict mode does not look at what helpers are given, so each refuses a value that it cannot write. */
+/** Strict mode does not look at what helpers are given, so each refuses a value that it cannot format. */
 function helpersFor(locale: Locale, timeZone: string): Handlebars.HelperDeclareSpec {
   return {
     /** `{{formatDate paidAt}}`: an RFC 3339 instant (read in the mails' time zone) or a local date. */
@@ -66,13 +66,13 @@ function helpersFor(locale: Locale, timeZone: string): Handlebars.HelperDeclareS
 }
 
 function asText(value: unknown, helper: string): string {
-  if (typeof value !== 'string') throw new TypeError(`${helper} wants a text`);
+  if (typeof value !== 'string') throw new TypeError(`${helper} requires a text`);
   return value;
 }
 
 function asMoney(value: unknown): ReturnType<typeof money> {
   const { amount, currency } = (value ?? {}) as { amount?: unknown; currency?: unknown };
   if (typeof amount !== 'number' || !currencies.includes(currency as Currency))
-    throw new TypeError('formatPrice wants a Money');
+    throw new TypeError('formatPrice requires a Money');
   return money(amount, currency as Currency);
 }
