@@ -48,7 +48,7 @@ export const auditCommands = ({ contextFor, within, say }: CommandTools): Readon
           db: contextFor(app).db,
           config,
           key,
-          signer: app.ports.auditSigner,
+          signer: app.services.auditSigner,
           since: since === undefined ? undefined : Number(since),
           given,
         });

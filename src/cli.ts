@@ -5,7 +5,7 @@ import { proofCommands } from './proof-commands.ts';
 import type { Command, CommandTools } from './command.ts';
 import { keyCommands } from './key-commands.ts';
 import { begin, readUsageOf } from './process.ts';
-import { seed } from './seed.ts';
+import { seed } from './modules.ts';
 import { system } from './services/access/actor.ts';
 import { resumeSeries } from './services/billing/index.ts';
 import { DomainError } from './services/kernel/errors.ts';
@@ -42,7 +42,7 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'writes the price list, the FAQ, the legal pages and the first people where there are none',
     run: (config) =>
       within(config, async (app) => {
-        const made = await seed(app);
+        const made = await seed(contextFor(app));
         say(made.length === 0 ? 'Nobody had to be made; what was missing of the texts is written.' : made.join('\n'));
         return 0;
       }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command, CommandTools } from './command.ts';
-import { keyStoreOf } from './ports.ts';
+import { keyStoreOf } from './adapters.ts';
 import { fileSigningKeys, rotateSigningKey } from './services/adapters/access-tokens/key-ring.ts';
 import { rewrapKeys } from './services/files/index.ts';
 import type { AuditRecord, Tx, AppContext } from './services/platform/context.ts';

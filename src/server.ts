@@ -2,8 +2,9 @@ import { createApp, databaseOf, type App } from './app.ts';
 import { exposureWarning } from './exposure.ts';
 import { watchClock } from './clock-monitor.ts';
 import { begin } from './process.ts';
-import { seed } from './seed.ts';
+import { seed } from './modules.ts';
 import { serve } from './serve.ts';
+import { system } from './services/access/actor.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
 import { listenFailure } from './services/platform/startup/port-check.ts';
@@ -19,7 +20,7 @@ async function main(): Promise<undefined> {
   await migrate(databaseOf(config));
   const app = await createApp(config);
   // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
-  for (const line of await seed(app)) say(line);
+  for (const line of await seed(app.contextFor({ actor: system, requestId: 'seed' }))) say(line);
   const served = await serve(app).catch((error: unknown) => {
     throw listenFailure(error, config.HOST, config.PORT);
   });

@@ -44,7 +44,7 @@ const check = async (): Promise<Verdict> =>
   verifyAuditLog({
     source: auditLogOf(contextFor().db),
     key: { epoch: 0, key: firstKeyOf(env.config.keysDir) as Buffer },
-    signer: env.app.ports.auditSigner,
+    signer: env.app.services.auditSigner,
     anchors: await readCheckpoints(checkpointFileOf(env.config)),
   });
 const command = (name: string, ...args: string[]) => {
