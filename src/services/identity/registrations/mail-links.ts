@@ -95,7 +95,10 @@ function mailedAt(newest: PendingRegistration | undefined, account: User | null)
 }
 
 /** Just before the mail leaves: each link, whose secret is stored nowhere. */
-export const prepareActivationChoice: PreparationOf<typeof activationChoice> = async ({ config, derived }, { data: { choices } }) => {
+export const prepareActivationChoice: PreparationOf<typeof activationChoice> = async (
+  { config, derived },
+  { data: { choices } },
+) => {
   if (!Array.isArray(choices)) throw new MailTemplateError('activation-choice', 'no registration is named');
   return {
     links: (choices as Choice[]).map((choice) => ({
