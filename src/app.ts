@@ -20,7 +20,7 @@ import { createLiveHub, type LiveHub } from './services/platform/live/index.ts';
 import { createLogger, readableLines, type Logger } from './services/platform/logger.ts';
 import { createMetrics, type Metrics } from './services/platform/metrics.ts';
 import { lifeLock } from './services/platform/orm/life-lock.ts';
-import { openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
+import { databaseOf, openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
 import type { AppServices } from './services/platform/context.ts';
 import { ProcessRegistry } from './services/platform/processes/index.ts';
 import type { Db, Run, AppContext } from './services/platform/context.ts';
@@ -56,13 +56,6 @@ export interface App {
   contextFor(origin: Origin): AppContext;
   close(): Promise<void>;
 }
-
-export const databaseOf = (config: Config): DatabaseSettings => ({
-  url: config.DATABASE_URL,
-  replicaUrls: config.DATABASE_REPLICA_URLS,
-  poolSize: config.DATABASE_POOL,
-  file: `${config.dataDir}/atelier.sqlite`,
-});
 
 /** The composition root: the only place that knows everybody. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {

@@ -3,7 +3,7 @@ import { HealthFailure, HealthFinding, type HealthCheck } from './resolvers/http
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
 import { checkWritable, FolderError } from './services/platform/startup/write-check.ts';
-import { isLow, placesOf } from './start-checks.ts';
+import { isLow, placesOf } from './services/platform/startup/start-checks.ts';
 
 /** Vendors are asked seldom: the answer of a minute ago will do. */
 const vendorMilliseconds = 60_000;

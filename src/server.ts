@@ -1,14 +1,15 @@
-import { createApp, databaseOf, type App } from './app.ts';
-import { exposureWarning } from './exposure.ts';
-import { watchClock } from './clock-monitor.ts';
-import { begin } from './process.ts';
+import { createApp, type App } from './app.ts';
+import { databaseOf } from './services/platform/orm/orm.ts';
+import { exposureWarning } from './services/platform/startup/exposure.ts';
+import { monitorClock } from './services/billing/index.ts';
+import { begin } from './services/platform/startup/process.ts';
 import { seed } from './modules.ts';
 import { serve } from './serve.ts';
 import { system } from './services/access/actor.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
 import { listenFailure } from './services/platform/startup/port-check.ts';
-import { checkServer } from './start-checks.ts';
+import { checkServer } from './services/platform/startup/start-checks.ts';
 
 /** `node dist/server.js`: migrates, seeds what is missing, listens, and stops cleanly when it is told to. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -27,7 +28,7 @@ async function main(): Promise<undefined> {
   if (config.WORKERS === 'inline') {
     app.worker.start();
     app.scheduler.start();
-    await watchClock(app);
+    await monitorClock(app);
   }
   stopOnSignal(app, () => served.stop().finally(() => only?.release()));
   say(

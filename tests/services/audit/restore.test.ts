@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { auditCommands } from '../../../src/audit-commands.ts';
+import { auditCommands } from '../../../src/commands/audit.ts';
 import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts';
 import {
   checkpointFileOf,
@@ -50,7 +50,7 @@ const check = async (): Promise<Verdict> =>
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
   return auditCommands({
-    say: (text) => void said.push(text),
+    print: (text) => void said.push(text),
     within: (_config, work) => work(env.app),
     contextFor,
   })[name]?.run(env.config, args);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { optionOf, type Command, type CommandTools } from './command.ts';
-import { wallClock } from './services/kernel/clock.ts';
+import { wallClock } from '../services/kernel/clock.ts';
 import {
   acknowledgeRestore,
   checkpointFileOf,
@@ -14,9 +14,9 @@ import {
   type HeldKey,
   type Restore,
   type Verdict,
-} from './services/audit/index.ts';
-import type { Config } from './services/platform/config.ts';
-import type { Tx } from './services/platform/context.ts';
+} from '../services/audit/index.ts';
+import type { Config } from '../services/platform/config.ts';
+import type { Tx } from '../services/platform/context.ts';
 
 /** One exit code a verdict, so that a script can tell them apart. */
 export const verdictCodes: Readonly<Record<Verdict['verdict'], number>> = {
@@ -31,7 +31,7 @@ export const verdictCodes: Readonly<Record<Verdict['verdict'], number>> = {
 };
 
 /** What an operator or an auditor does about the journal. Part of the composition root. */
-export const auditCommands = ({ contextFor, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
+export const auditCommands = ({ contextFor, within, print }: CommandTools): Readonly<Record<string, Command>> => ({
   'audit:verify': {
     usage: 'audit:verify [--since SEQ] [--anchor FILE] [--key FILE]',
     does: 'checks the journal against the checkpoints that this server told outside; exits 0 when it is whole, 10 to 17 for each kind of fault; --anchor holds it against others besides, --key gives the auditor’s key',
@@ -40,7 +40,7 @@ export const auditCommands = ({ contextFor, within, say }: CommandTools): Readon
         const [since, anchor] = [optionOf(args, 'since'), optionOf(args, 'anchor')];
         const key = keyFor(config, optionOf(args, 'key'));
         if (key.epoch > 0)
-          say(
+          print(
             `Without the auditor’s key, entries of the key epochs before ${key.epoch} are held against the signed checkpoints only.`,
           );
         const given = anchor === undefined ? undefined : await readCheckpoints(anchor);
@@ -52,10 +52,10 @@ export const auditCommands = ({ contextFor, within, say }: CommandTools): Readon
           since: since === undefined ? undefined : Number(since),
           given,
         });
-        say(
+        print(
           `Held against ${own.count} checkpoints of ${own.file}${given === undefined ? '' : `, and ${given.length} of ${anchor}`}.`,
         );
-        say(told(found));
+        print(told(found));
         return verdictCodes[found.verdict];
       }),
   },
@@ -65,7 +65,7 @@ export const auditCommands = ({ contextFor, within, say }: CommandTools): Readon
     run: (config) =>
       within(config, async (app) => {
         const checkpoint = await makeCheckpoint(contextFor(app));
-        say(
+        print(
           checkpoint === null
             ? 'The journal is empty.'
             : `Entry ${checkpoint.seq}, root ${checkpoint.root}: in ${checkpointFileOf(config)}`,
@@ -81,7 +81,7 @@ export const auditCommands = ({ contextFor, within, say }: CommandTools): Readon
         const restore = await acknowledgeRestore(contextFor(app), {
           anchors: await readCheckpoints(optionOf(args, 'anchor') ?? checkpointFileOf(config)),
         });
-        say(
+        print(
           restore === null
             ? 'Nothing that was told outside speaks against the journal.'
             : `Entries after ${restore.keptThrough}, up to ${restore.lostThrough}, are lost: it is in the journal now.`,
@@ -96,10 +96,10 @@ export const auditCommands = ({ contextFor, within, say }: CommandTools): Readon
       within(config, async (app) => {
         const key = takeFirstKey(config.keysDir, wallClock.now());
         if (key === null) {
-          say('The auditor has taken it already: it is not on this server any more.');
+          print('The auditor has taken it already: it is not on this server any more.');
           return 1;
         }
-        say(
+        print(
           `Keep this key off-line: it proves every entry of the journal, and is shown this once.\n\n  ${key.toString('base64')}\n\nFingerprint: ${fingerprintOf(key)}`,
         );
         await contextFor(app).run(

@@ -1,6 +1,6 @@
-import type { App } from './app.ts';
-import type { Config } from './services/platform/config.ts';
-import type { AppContext } from './services/platform/context.ts';
+import type { App } from '../app.ts';
+import type { Config } from '../services/platform/config.ts';
+import type { AppContext } from '../services/platform/context.ts';
 
 /** `npm run atelier -- <command>`: what an operator does from a shell. Part of the composition root. */
 export interface Command {
@@ -16,7 +16,7 @@ export interface Command {
 
 /** What every command can use. */
 export interface CommandTools {
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   /** Opens the house for one command, and closes it. */
   readonly within: (config: Config, work: (app: App) => Promise<number>) => Promise<number>;
   readonly contextFor: (app: App) => AppContext;

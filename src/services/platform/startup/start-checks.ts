@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { databaseOf } from './app.ts';
-import type { Config } from './services/platform/config.ts';
-import { OperatorError } from './services/platform/startup/operator-error.ts';
-import { takeOnlyServer, type OnlyServer } from './services/platform/startup/one-server.ts';
-import { checkPort } from './services/platform/startup/port-check.ts';
-import { checkWritable, FolderError } from './services/platform/startup/write-check.ts';
+import { databaseOf } from '../orm/orm.ts';
+import type { Config } from '../config.ts';
+import { OperatorError } from './operator-error.ts';
+import { takeOnlyServer, type OnlyServer } from './one-server.ts';
+import { checkPort } from './port-check.ts';
+import { checkWritable, FolderError } from './write-check.ts';
 
-/** What a process holds against the machine before it changes anything. Part of the composition root. */
+/** What a process holds against the machine before it changes anything. */
 
 /** Where sealed files, mails and keys are kept, by the name that `/health` gives them. */
 export const placesOf = (

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { optionOf, type Command, type CommandTools } from './command.ts';
-import { givePassword, makeAdmin, type FirstPerson } from './services/identity/index.ts';
-import { DomainError } from './services/kernel/errors.ts';
+import { givePassword, makeAdmin, type FirstPerson } from '../services/identity/index.ts';
+import { DomainError } from '../services/kernel/errors.ts';
 
 const address = z.email().max(255);
 
 /** What an operator does about people who cannot help themselves. Part of the composition root. */
-export const userCommands = ({ contextFor, within, say }: CommandTools): Readonly<Record<string, Command>> => {
+export const userCommands = ({ contextFor, within, print }: CommandTools): Readonly<Record<string, Command>> => {
   /** Shows a password once, or says in words why there is none. */
   const showing = async (
     refusals: Readonly<Record<string, string>>,
@@ -14,18 +14,18 @@ export const userCommands = ({ contextFor, within, say }: CommandTools): Readonl
   ): Promise<number> => {
     try {
       const { email, role, password } = await work();
-      say(`The password is shown this once:\n  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`);
+      print(`The password is shown this once:\n  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`);
       return 0;
     } catch (error) {
       const refusal = error instanceof DomainError ? refusals[error.code] : undefined;
       if (refusal === undefined) throw error;
-      say(refusal);
+      print(refusal);
       return 1;
     }
   };
   const isAddress = (text: string): boolean => {
     const isGood = address.safeParse(text).success;
-    if (!isGood) say(`"${text}" is not an e-mail address: name one as the first word after the command.`);
+    if (!isGood) print(`"${text}" is not an e-mail address: name one as the first word after the command.`);
     return isGood;
   };
   return {

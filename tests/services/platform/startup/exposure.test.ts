@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { exposureWarning } from '../src/exposure.ts';
-import { readConfig } from '../src/services/platform/config.ts';
+import { exposureWarning } from '../../../../src/services/platform/startup/exposure.ts';
+import { readConfig } from '../../../../src/services/platform/config.ts';
 
 const production = {
   NODE_ENV: 'production',

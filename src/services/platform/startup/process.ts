@@ -1,8 +1,8 @@
 import { readCommandLine } from './command-line.ts';
 import { readEnvironmentFile } from './environment.ts';
-import { environment } from './services/platform/config.ts';
-import { misspelledVariables } from './services/platform/config-names.ts';
-import { startErrorText } from './services/platform/startup/start-errors.ts';
+import { environment } from '../config.ts';
+import { misspelledVariables } from '../config-names.ts';
+import { startErrorText } from './start-errors.ts';
 
 /** How a process is called, and what it does: what its `--help` prints. */
 export interface EntryPoint {

@@ -8,7 +8,7 @@ import {
   readCheckpoints,
   verifyProofs,
   type ProofVerdict,
-} from './services/audit/index.ts';
+} from '../services/audit/index.ts';
 
 /** A file of proofs is sound, or it is not. */
 export const proofCodes: Readonly<Record<ProofVerdict['verdict'], number>> = {
@@ -18,14 +18,14 @@ export const proofCodes: Readonly<Record<ProofVerdict['verdict'], number>> = {
 };
 
 /** What is shown to, and checked by, those who must not take the house’s word. Part of the composition root. */
-export const proofCommands = ({ contextFor, within, say }: CommandTools): Readonly<Record<string, Command>> => ({
+export const proofCommands = ({ contextFor, within, print }: CommandTools): Readonly<Record<string, Command>> => ({
   'audit:consistency': {
     usage: 'audit:consistency SEQ',
     does: 'proves that the journal of today begins with the one of the checkpoint of that entry, without showing it; one line, for audit:verify-proofs',
     run: (config, [seq]) =>
       within(config, async (app) => {
         const proof = await proveConsistency(contextFor(app), { from: Number(seq) });
-        say(proof?.trimEnd() ?? `There is no checkpoint of entry ${seq}.`);
+        print(proof?.trimEnd() ?? `There is no checkpoint of entry ${seq}.`);
         return proof === undefined ? 1 : 0;
       }),
   },
@@ -45,7 +45,7 @@ export const proofCommands = ({ contextFor, within, say }: CommandTools): Readon
         signer,
         ...(anchor === undefined ? {} : { anchors: await readCheckpoints(anchor) }),
       });
-      say(toldOfProofs(found));
+      print(toldOfProofs(found));
       return proofCodes[found.verdict];
     },
   },
@@ -53,7 +53,7 @@ export const proofCommands = ({ contextFor, within, say }: CommandTools): Readon
     usage: 'audit:public-key',
     does: 'shows the public key of the journal’s checkpoints, for those who check from outside',
     run: async (config) => {
-      say(openSigner(config.keysDir).publicKey.trimEnd());
+      print(openSigner(config.keysDir).publicKey.trimEnd());
       return 0;
     },
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { OperatorError } from './services/platform/startup/operator-error.ts';
+import { OperatorError } from './operator-error.ts';
 
 /**
  * Adds the settings of `.env` to the environment, whose own values win. In production the file is read only by those who

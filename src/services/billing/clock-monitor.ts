@@ -1,14 +1,22 @@
-import type { App } from './app.ts';
-import { system } from './services/access/actor.ts';
-import { examineClock, toleratedMs, type ClockDoubt } from './services/billing/index.ts';
-import { newId } from './services/kernel/ids.ts';
-import type { Tx } from './services/platform/context.ts';
+import { system } from '../access/actor.ts';
+import { examineClock, toleratedMs, type ClockDoubt } from './clock-guard.ts';
+import { newId } from '../kernel/ids.ts';
+import type { AppContext, Tx } from '../platform/context.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Origin } from '../platform/unit-of-work.ts';
 
 /** How often the wall clock is held against the one that only goes forward; and how often that it is still believed is written down. */
 const lookMs = 30_000;
 const noteMs = 10 * 60_000;
 
-export interface ClockWatch {
+export interface ClockMonitorParts {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly contextFor: (origin: Origin) => AppContext;
+}
+
+export interface ClockMonitor {
   stop(): void;
 }
 
@@ -16,11 +24,10 @@ export interface ClockWatch {
  * Watches the wall clock of a process that works: at the start against what was last believed, then against the monotonic
  * clock. A jump is recorded; one of more than a month stops the invoices (`examineClock`), and the log says what to do.
  */
-export async function watchClock(app: App): Promise<ClockWatch> {
-  const { clock, log } = app;
-  const server = () => app.contextFor({ actor: system, requestId: newId() });
+export async function monitorClock({ clock, log, contextFor }: ClockMonitorParts): Promise<ClockMonitor> {
+  const ctx = () => contextFor({ actor: system, requestId: newId() });
   const examine = async (): Promise<void> => {
-    const doubt = await server().run(examineClock, undefined);
+    const doubt = await ctx().run(examineClock, undefined);
     if (doubt !== null) log.error({ doubt }, clockWords(doubt));
   };
   let last = { wall: clock.now().getTime(), steady: performance.now() };
@@ -33,7 +40,7 @@ export async function watchClock(app: App): Promise<ClockWatch> {
     const hasJumped = Math.abs(jumpMs) > toleratedMs;
     if (hasJumped) {
       log.warn({ jumpMs }, 'the wall clock jumped, or the machine slept');
-      await server().run(noteJump, { jumpMs });
+      await ctx().run(noteJump, { jumpMs });
     }
     if (!hasJumped && present.steady - notedAt < noteMs) return;
     notedAt = present.steady;

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Config } from './services/platform/config.ts';
+import type { Config } from '../config.ts';
 
 /** Does this address lead to this machine alone? */
 const isLoopback = (host: string): boolean =>
