@@ -217,7 +217,7 @@ test('mails of one stream leave in order, whatever the provider does', async () 
   }
   await queue(mails.welcome, { key: 'other', data: { ...mails.welcome.sample, firstName: 'free' } });
   await mailWorker(world, port)();
-  const order = taken.map(({ text }) => /Bonjour (\w+)/.exec(text)?.[1]?.toLowerCase());
+  const order = taken.map(({ text }) => /Bienvenue, (\w+)/.exec(text)?.[1]?.toLowerCase());
   expect(order).toHaveLength(4);
   expect(order.filter((name) => name !== 'free')).toEqual(['one', 'two', 'three']);
 });
