@@ -4,7 +4,7 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse, type DefaultTreeAdapterMap, type ParserError } from 'parse5';
 import { ownVariables, problemsOf, variablesOf } from '../../scripts/emails/problems.mjs';
-import { mails, type MailName } from '../../src/mails.ts';
+import { mails, type MailName } from '../support/mails.ts';
 import { locales } from '../../src/services/kernel/locale.ts';
 import { mailRenderer } from '../../src/services/notifications/index.ts';
 import { compiledMails } from '../../src/services/notifications/mail/templates.generated.ts';

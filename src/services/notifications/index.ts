@@ -42,6 +42,7 @@ export type {
   Mailer,
   PreparationOf,
 } from './mailer.ts';
+export { mailsOf } from './mailer.ts';
 export { sweepMailsJob } from './tasks/sweep-mails.job.ts';
 export { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
 export type { NotificationWords } from './words.ts';

@@ -2,7 +2,7 @@ import type { Locale } from '../kernel/locale.ts';
 import type { MailAddress } from '../adapters/mail/port.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Tx, Operation } from '../platform/context.ts';
-import type { MailDefinition, MailRegistry } from './mail/definition.ts';
+import type { ListedMail, MailDefinition, MailRegistry } from './mail/definition.ts';
 import type { RenderedMail } from './mail/render.ts';
 
 /** A delivery about to be written, as its preparation sees it. */
@@ -55,3 +55,12 @@ export interface Mailer {
   /** Throws `MailTemplateError` and nothing else. */
   write(name: string, locale: Locale, data: object): RenderedMail;
 }
+
+/** What the mailer is told of each e-mail, by its name: how it is written, prepared and renewed. */
+export const mailsOf = (list: readonly ListedMail[]): Pick<Mailer, 'mails' | 'preparations' | 'renewals'> => ({
+  mails: Object.fromEntries(list.map((mail) => [mail.name, mail])),
+  preparations: Object.fromEntries(list.flatMap((mail) => ('prepare' in mail ? [[mail.name, mail.prepare]] : []))),
+  renewals: Object.fromEntries(
+    list.flatMap((mail) => ('renew' in mail && mail.renew !== undefined ? [[mail.name, mail.renew]] : [])),
+  ),
+});

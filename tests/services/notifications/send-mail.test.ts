@@ -1,6 +1,6 @@
 import { sendMail } from '../../../src/services/notifications/tasks/send-mail.ts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mails } from '../../../src/mails.ts';
+import { mails } from '../../support/mails.ts';
 import { createMailer } from '../../../src/adapters.ts';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { waitAfter } from '../../../src/services/notifications/backoff.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mails } from '../../../../src/mails.ts';
+import { mails } from '../../../support/mails.ts';
 import {
   defineMail,
   implementMail,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
-import { mails, type MailData } from '../../../../src/mails.ts';
+import { mails, type MailData } from '../../../support/mails.ts';
 import { defineMail, mailRenderer, MailTemplateError } from '../../../../src/services/notifications/index.ts';
 import { templateCompiler } from '../../../../src/services/notifications/mail/handlebars.ts';
 
