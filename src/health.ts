@@ -23,7 +23,7 @@ export function checksOf(app: App): Record<string, HealthCheck> {
     ...Object.fromEntries(places),
     keys: async () => ports.vault.ring(),
     mail: mailCheck(app),
-    payments: every(vendorMilliseconds, () => ports.payments.readSession('cs_health_check')),
+    payments: every(vendorMilliseconds, () => ports.payments.current.readSession('cs_health_check')),
   };
 }
 

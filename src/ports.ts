@@ -12,9 +12,9 @@ import { localKeyRegister } from './services/adapters/keys/key-register.ts';
 import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
 import { webauthnPasskeys } from './services/adapters/passkeys/simplewebauthn.ts';
 import { bcryptPasswords } from './services/adapters/passwords/bcrypt.ts';
-import type { PaymentsPort } from './services/adapters/payments/port.ts';
-import { sandboxPayments } from './services/adapters/payments/sandbox.ts';
-import { stripePayments } from './services/adapters/payments/stripe.ts';
+import { paymentProviders, type PaymentProviders } from './services/adapters/payments/port.ts';
+import { sandboxPayments } from './services/adapters/payments/sandbox/sandbox.ts';
+import { stripePayments } from './services/adapters/payments/stripe/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
 import { googleIssuer, microsoftIssuer, openidSso, type SsoClient } from './services/adapters/sso/openid-client.ts';
 import type { SsoPort } from './services/adapters/sso/port.ts';
@@ -22,7 +22,7 @@ import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
 import { DownloadUses, UploadSlots } from './services/files/index.ts';
-import { peopleOfOrder } from './services/orders/index.ts';
+import { conversationAboutOrder } from './services/orders/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
 import type { Config } from './services/platform/config.ts';
 import { derivedSecrets } from './services/platform/derived-secrets.ts';
@@ -47,7 +47,7 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
     payments: openPayments(config, clock),
     ...openMail(config, clock),
     ...openSms(config, clock),
-    conversationSources: { ORDER: peopleOfOrder },
+    conversationSources: { ORDER: conversationAboutOrder },
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     accessTokens: openAccessTokens(config),
     sso: openSso(config),
@@ -61,16 +61,18 @@ export async function openPorts(config: Config, clock: Clock): Promise<Ports> {
 }
 
 /** Stripe with a key; without one the sandbox, which refuses to run in production. */
-const openPayments = (config: Config, clock: Clock): PaymentsPort =>
-  config.STRIPE_SECRET_KEY === undefined
-    ? sandboxPayments({
-        directory: join(config.dataDir, 'payment-sandbox'),
-        secret: secretFile(config.keysDir, 'payment-sandbox.key'),
-        publicUrl: config.publicUrl,
-        clock,
-        isProduction: config.isProduction,
-      })
-    : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock });
+const openPayments = (config: Config, clock: Clock): PaymentProviders =>
+  paymentProviders(
+    config.STRIPE_SECRET_KEY === undefined
+      ? sandboxPayments({
+          directory: join(config.dataDir, 'payment-sandbox'),
+          secret: secretFile(config.keysDir, 'payment-sandbox.key'),
+          publicUrl: config.publicUrl,
+          clock,
+          isProduction: config.isProduction,
+        })
+      : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock }),
+  );
 
 /** Where the master keys are: the environment, or a file of their own outside the data. */
 export const keyStoreOf = (config: Config): KeyStore => ({

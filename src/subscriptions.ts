@@ -1,5 +1,5 @@
 import { billingSubscriptions } from './services/billing/index.ts';
-import { messageSent, openConversationJob, tellAboutMessageJob } from './services/messaging/index.ts';
+import { messageSent, syncConversationJob, notifyAboutMessageJob } from './services/messaging/index.ts';
 import { notificationSubscriptions } from './services/notifications/index.ts';
 import { orderAssigned, orderSubscriptions } from './services/orders/index.ts';
 import type { Subscription } from './services/platform/context.ts';
@@ -10,6 +10,6 @@ export const subscriptions: readonly Subscription[] = [
   ...notificationSubscriptions,
   ...orderSubscriptions,
   // messaging
-  { event: orderAssigned, job: openConversationJob },
-  { event: messageSent, job: tellAboutMessageJob },
+  { event: orderAssigned, job: syncConversationJob },
+  { event: messageSent, job: notifyAboutMessageJob },
 ];

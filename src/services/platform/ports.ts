@@ -2,12 +2,13 @@ import type { AccessTokens } from '../adapters/access-tokens/port.ts';
 import type { Mailbox, MailPort } from '../adapters/mail/port.ts';
 import type { PasskeysPort } from '../adapters/passkeys/port.ts';
 import type { Passwords } from '../adapters/passwords/port.ts';
-import type { PaymentsPort } from '../adapters/payments/port.ts';
+import type { PaymentProviders } from '../adapters/payments/port.ts';
 import type { PdfPort } from '../adapters/pdf/port.ts';
 import type { SsoPort } from '../adapters/sso/port.ts';
 import type { SmsFolder, SmsPort } from '../adapters/sms/port.ts';
 import type { CheckpointSigner, EpochKeys } from '../audit/index.ts';
 import type { AuditAction } from '../kernel/audit-actions.ts';
+import type { SubjectType } from '../kernel/subject.ts';
 import type { ZipPort } from '../adapters/zip/port.ts';
 import type { DownloadUses } from '../files/download-uses.ts';
 import type { UploadSlots } from '../files/upload-slots.ts';
@@ -17,20 +18,34 @@ import type { DerivedSecrets } from './derived-secrets.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { RetentionClass } from './retention.ts';
 import type { RateLimits } from './rate-limits.ts';
-import type { Db, ReadContext } from './context.ts';
+import type { Db, ReadContext, Tx } from './context.ts';
 
 /** A question about a file that the domains answer together: yes when one of them says yes. */
 export type FileQuestion = (ctx: ReadContext, fileId: string) => Promise<boolean>;
 
-/** What a conversation is about, and who belongs in it now. */
-export interface ConversationParties {
-  readonly subject: string;
-  readonly customerId: string;
-  readonly proofreaderId: string | null;
+/** What a conversation is about, and who takes part in it now. */
+export interface ConversationTopic {
+  readonly title: string;
+  readonly participantIds: readonly string[];
 }
 
-/** Asked of the domain that owns the thing, inside the transaction; null when there is no such thing. */
-export type ConversationSource = (db: Db, contextId: string) => Promise<ConversationParties | null>;
+/** Who joined a conversation just now, and whether it was opened for them. */
+export interface JoinedConversation {
+  readonly subjectId: string;
+  readonly joinedIds: readonly string[];
+  readonly isNew: boolean;
+}
+
+/** What messaging asks of the module that owns a type of subject; both run inside the transaction. */
+export interface ConversationSource {
+  /** Null when there is no such subject. */
+  topic(db: Db, subjectId: string): Promise<ConversationTopic | null>;
+  /** The application's message to those in the conversation when somebody joined; null for none. */
+  greeting(tx: Tx<'em' | 'actor'>, joined: JoinedConversation): Promise<string | null>;
+}
+
+/** Who answers for each type of subject. */
+export type ConversationSources = Readonly<Record<SubjectType, ConversationSource>>;
 
 /** What the composition root lends to operations: the outside, and the house's machines. Types only. */
 export interface Ports {
@@ -52,7 +67,7 @@ export interface Ports {
   readonly auditSigner: CheckpointSigner;
   readonly pdf: PdfPort;
   readonly zip: ZipPort;
-  readonly payments: PaymentsPort;
+  readonly payments: PaymentProviders;
   readonly mail: MailPort;
   /** The house's mails, and how they are written. */
   readonly mailer: Mailer;
@@ -61,8 +76,7 @@ export interface Ports {
   readonly sms: SmsPort;
   /** Where text messages stay when no provider is set; null when they really leave. */
   readonly smsFolder: SmsFolder | null;
-  /** What is talked about, by the domains that own it. */
-  readonly conversationSources: Readonly<Record<'ORDER', ConversationSource>>;
+  readonly conversationSources: ConversationSources;
   readonly passwords: Passwords;
   readonly accessTokens: AccessTokens;
   /** Providers that say who somebody is. */

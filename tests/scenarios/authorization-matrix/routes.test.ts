@@ -26,7 +26,13 @@ beforeAll(async () => {
     ...app,
     metrics: createMetrics(),
     config: { ...app.config, isProduction: true },
-    ports: { ...app.ports, payments: { ...app.ports.payments, provider: 'STRIPE' } },
+    ports: {
+      ...app.ports,
+      payments: {
+        ...app.ports.payments,
+        current: { ...app.ports.payments.current, provider: 'STRIPE' },
+      },
+    },
   });
   tables = await keepTables(world.database);
   survey = await surveyRoutes({ world, tables, things, development, production });

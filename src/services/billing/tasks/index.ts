@@ -8,29 +8,29 @@ import {
   alertRefundDue,
   alertRefundDueNow,
 } from './alert-admins.ts';
-import { applyPaymentEvent } from './apply-payment-event.job.ts';
-import { applyPaymentEventNow } from './apply-payment-event.ts';
+import { processPaymentEvent } from './process-payment-event.job.ts';
+import { processPaymentEventNow } from './process-payment-event.ts';
 import { issueLaterJob } from './issue-later.job.ts';
 import { issueLaterNow } from './issue-later.ts';
-import { printInvoice, tellInvoiceReady } from './invoice-jobs.ts';
+import { printInvoice, notifyInvoiceReady } from './invoice-jobs.ts';
 import { printInvoiceNow } from './print-invoice.ts';
 import { reconcilePayments, reconcilePaymentsNow } from './reconcile-payments.ts';
-import { tellInvoiceReadyNow } from './tell-invoice-ready.ts';
-import { tellPaymentFailed, tellPaymentFailedNow } from './tell-payment-failed.ts';
+import { notifyInvoiceReadyNow } from './notify-invoice-ready.ts';
+import { notifyPaymentFailed, notifyPaymentFailedNow } from './notify-payment-failed.ts';
 
 /** What billing does after commit and every night; the rules of what is paid for come from the composition root. */
 export const billingTasks = (billables: Billables) =>
   [
     {
-      job: applyPaymentEvent,
-      handle: async (ctx: AppContext, payload: { eventId: string }) =>
-        void (await applyPaymentEventNow(billables)(ctx, payload)),
+      job: processPaymentEvent,
+      handle: async (ctx: AppContext, payload: { provider: string; eventId: string }) =>
+        void (await processPaymentEventNow(billables)(ctx, payload)),
     },
     { job: reconcilePayments, handle: reconcilePaymentsNow(billables) },
     { job: issueLaterJob, handle: issueLaterNow },
     { job: printInvoice, handle: printInvoiceNow },
-    { job: tellInvoiceReady, handle: tellInvoiceReadyNow },
-    { job: tellPaymentFailed, handle: tellPaymentFailedNow },
+    { job: notifyInvoiceReady, handle: notifyInvoiceReadyNow },
+    { job: notifyPaymentFailed, handle: notifyPaymentFailedNow },
     { job: alertRefundDue, handle: alertRefundDueNow },
     { job: alertMismatch, handle: alertMismatchNow },
     { job: alertDispute, handle: alertDisputeNow },

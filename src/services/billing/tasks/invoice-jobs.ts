@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JobType } from '../../platform/context.ts';
 
-const invoice = z.object({ invoiceId: z.uuid(), customerId: z.uuid() });
+const invoice = z.object({ invoiceId: z.uuid() });
 
 /** Makes an issued invoice's PDF and seals it. */
 export const printInvoice: JobType<z.infer<typeof invoice>> = {
@@ -10,8 +10,8 @@ export const printInvoice: JobType<z.infer<typeof invoice>> = {
   priority: 50,
 };
 
-/** Tells the customer, by mail and by the bell, that an invoice can be downloaded. */
-export const tellInvoiceReady: JobType<z.infer<typeof invoice>> = {
+/** Sends the buyer an e-mail and an in-app notification: the invoice can be downloaded. */
+export const notifyInvoiceReady: JobType<z.infer<typeof invoice>> = {
   kind: 'billing.tell-invoice-ready',
   payload: invoice,
 };

@@ -1,20 +1,21 @@
+import type { Subject } from '../../kernel/subject.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { syncConversation } from '../sync-conversation.ts';
-import { mailUnread, tellAboutMessage } from '../tell-about-message.ts';
-import { mailUnreadJob, openConversationJob, tellAboutMessageJob } from './jobs.ts';
+import { mailUnread, notifyAboutMessage } from '../notify-about-message.ts';
+import { mailUnreadJob, syncConversationJob, notifyAboutMessageJob } from './jobs.ts';
 
-const openConversation = (
+const syncConversationNow = (
   { run, conversationSources }: Pick<AppContext, 'run' | 'conversationSources'>,
-  { orderId }: { orderId: string },
-): Promise<void> => run(syncConversation, { orderId, source: conversationSources.ORDER });
+  { subject }: { subject: Subject },
+): Promise<void> => run(syncConversation, { subject, source: conversationSources[subject.type] });
 
 /** What messaging does after commit. */
 export const messagingTasks = [
-  { job: openConversationJob, handle: openConversation },
+  { job: syncConversationJob, handle: syncConversationNow },
   {
-    job: tellAboutMessageJob,
+    job: notifyAboutMessageJob,
     handle: ({ run }: Pick<AppContext, 'run'>, input: { messageId: string }): Promise<void> =>
-      run(tellAboutMessage, input),
+      run(notifyAboutMessage, input),
   },
   {
     job: mailUnreadJob,

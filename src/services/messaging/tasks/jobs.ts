@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import type { JobType } from '../../platform/context.ts';
+import type { Subject } from '../../kernel/subject.ts';
+import { subjectShape } from '../../platform/subject-shape.ts';
 
-/** Makes the conversation of an order agree with the order. */
-export const openConversationJob: JobType<{ orderId: string }> = {
+/** Brings the conversation about a subject up to date. */
+export const syncConversationJob: JobType<{ subject: Subject }> = {
   kind: 'messaging.open-conversation',
-  payload: z.object({ orderId: z.uuid() }),
+  payload: z.object({ subject: subjectShape }),
 };
 
-/** Shows a new message in the bells of those who did not write it. */
-export const tellAboutMessageJob: JobType<{ messageId: string }> = {
+/** Notifies those who did not write a new message. */
+export const notifyAboutMessageJob: JobType<{ messageId: string }> = {
   kind: 'messaging.tell-about-message',
   payload: z.object({ messageId: z.uuid() }),
 };
 
-/** Looks again, a while later: has it been read, or is a mail needed? */
+/** A while later: has it been read, or is an e-mail needed? */
 export const mailUnreadJob: JobType<{ messageId: string; userId: string }> = {
   kind: 'messaging.mail-unread',
   payload: z.object({ messageId: z.uuid(), userId: z.uuid() }),

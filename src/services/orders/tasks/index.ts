@@ -1,10 +1,10 @@
-import { tellOrderAssigned, tellOrderAssignedNow } from './tell-order-assigned.ts';
-import { tellOrderDelivered, tellOrderDeliveredNow } from './tell-order-delivered.ts';
-import { tellOrderPaid, tellOrderPaidNow } from './tell-order-paid.ts';
+import { notifyOrderAssigned, notifyOrderAssignedNow } from './notify-order-assigned.ts';
+import { notifyOrderDelivered, notifyOrderDeliveredNow } from './notify-order-delivered.ts';
+import { notifyOrderPaid, notifyOrderPaidNow } from './notify-order-paid.ts';
 
 /** What the house does about orders after commit. */
 export const orderTasks = [
-  { job: tellOrderPaid, handle: tellOrderPaidNow },
-  { job: tellOrderAssigned, handle: tellOrderAssignedNow },
-  { job: tellOrderDelivered, handle: tellOrderDeliveredNow },
+  { job: notifyOrderPaid, handle: notifyOrderPaidNow },
+  { job: notifyOrderAssigned, handle: notifyOrderAssignedNow },
+  { job: notifyOrderDelivered, handle: notifyOrderDeliveredNow },
 ] as const;

@@ -8,15 +8,15 @@ import { orderReference } from '../order-reference.ts';
 import { deliveredForCustomer } from './words.ts';
 
 /** Tells the customer, by mail and by the bell, that the corrected file can be downloaded. */
-export const tellOrderDelivered: JobType<OrderDelivered> = {
+export const notifyOrderDelivered: JobType<OrderDelivered> = {
   kind: 'orders.tell-order-delivered',
   payload: orderDelivered.payload,
 };
 
-export const tellOrderDeliveredNow = ({ run }: Pick<AppContext, 'run'>, delivered: OrderDelivered): Promise<void> =>
-  run(tellDelivered, delivered);
+export const notifyOrderDeliveredNow = ({ run }: Pick<AppContext, 'run'>, delivered: OrderDelivered): Promise<void> =>
+  run(notifyDelivered, delivered);
 
-async function tellDelivered(
+async function notifyDelivered(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>,
   { orderId, title, customerId, proofreaderId }: OrderDelivered,
 ): Promise<void> {

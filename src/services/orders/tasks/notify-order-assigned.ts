@@ -10,16 +10,18 @@ import { orderAssigned, type OrderAssigned } from '../events.ts';
 import { orderPath } from '../order-path.ts';
 import { assignedForCustomer, assignedForProofreader, assignedToAnother } from './words.ts';
 
-/** Tells the proofreader, the customer, and whoever had the order before. */
-export const tellOrderAssigned: JobType<OrderAssigned> = {
+type Assigned = Omit<OrderAssigned, 'subject'>;
+
+/** Notifies the proofreader, the customer, and whoever had the order before. */
+export const notifyOrderAssigned: JobType<Assigned> = {
   kind: 'orders.tell-order-assigned',
-  payload: orderAssigned.payload,
+  payload: orderAssigned.payload.omit({ subject: true }),
 };
 
-export const tellOrderAssignedNow = ({ run }: Pick<AppContext, 'run'>, assigned: OrderAssigned): Promise<void> =>
-  run(tellAssigned, assigned);
+export const notifyOrderAssignedNow = ({ run }: Pick<AppContext, 'run'>, assigned: Assigned): Promise<void> =>
+  run(notifyAssigned, assigned);
 
-async function tellAssigned(tx: Tx<'em' | 'now' | 'publish' | 'requestId'>, assigned: OrderAssigned): Promise<void> {
+async function notifyAssigned(tx: Tx<'em' | 'now' | 'publish' | 'requestId'>, assigned: Assigned): Promise<void> {
   const { orderId, title, customerId, proofreaderId, previousProofreaderId } = assigned;
   const words = new Map<string, NotificationWords<{ title: string }>>([
     [customerId, assignedForCustomer],

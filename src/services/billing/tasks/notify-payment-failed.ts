@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { billables } from '../../../entities/billing/payment.entity.ts';
 import { notify, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import { subjectTypeShape } from '../../platform/subject-shape.ts';
 
 const payload = z.object({
   paymentId: z.uuid(),
-  subjectType: z.enum(billables),
+  subjectType: subjectTypeShape,
   subjectId: z.uuid(),
   payerId: z.uuid(),
 });
 
-/** Tells the payer that nothing was charged and that they can try again. */
-export const tellPaymentFailed: JobType<z.infer<typeof payload>> = { kind: 'billing.tell-payment-failed', payload };
+/** Notifies the payer that nothing was charged and that they can try again. */
+export const notifyPaymentFailed: JobType<z.infer<typeof payload>> = { kind: 'billing.tell-payment-failed', payload };
 
 const words: NotificationWords<object> = {
   fr: () => ({
@@ -24,12 +24,12 @@ const words: NotificationWords<object> = {
   }),
 };
 
-export const tellPaymentFailedNow = (
+export const notifyPaymentFailedNow = (
   { run }: Pick<AppContext, 'run'>,
   failed: z.infer<typeof payload>,
-): Promise<void> => run(tell, failed);
+): Promise<void> => run(notifyPayer, failed);
 
-async function tell(
+async function notifyPayer(
   tx: Tx<'em' | 'now' | 'publish'>,
   { paymentId, subjectId, payerId }: z.infer<typeof payload>,
 ): Promise<void> {
