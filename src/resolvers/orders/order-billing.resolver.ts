@@ -3,6 +3,7 @@ import { CheckoutSessionType } from '../../schema/billing/checkout-session.type.
 import { InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { PaymentType } from '../../schema/billing/payment.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import { CreateCheckoutSessionInput } from '../../schema/orders/create-checkout-session.input.ts';
 import type { CheckoutSession, InvoiceRow, PaymentRow } from '../../services/billing/index.ts';
 import { openOrderCheckout } from '../../services/orders/index.ts';
@@ -11,6 +12,7 @@ import type { Context } from '../context.ts';
 /** Payments of orders. */
 @Resolver(() => PaymentType)
 export class OrderPaymentResolver {
+  @Heavy()
   @Auth('payment:open')
   @Mutation(() => CheckoutSessionType, {
     description:
