@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { Payment } from '../../entities/billing/payment.entity.ts';
+import { Payment, type PaymentStatus } from '../../entities/billing/payment.entity.ts';
 import type { SessionState } from '../adapters/payments/port.ts';
 import { isId } from '../kernel/ids.ts';
 import { crashPoint } from '../platform/crash-points.ts';
@@ -43,16 +43,22 @@ export const processSession =
     }
     const before = payment.status;
     await syncPayment(tx, billables, { payment, state });
-    if (event !== null || payment.status !== before) {
-      tx.record({
-        action: 'PAYMENT_WEBHOOK_RECEIVED',
-        targetType: 'payment',
-        targetId: payment.id,
-        payload: { eventId: event?.id ?? null, status: state.status, from: before, to: payment.status },
-      });
-    }
+    if (event !== null || payment.status !== before) recordProcessing(tx, payment, { state, event, before });
     return 'APPLIED';
   };
+
+function recordProcessing(
+  { record }: Tx<'record'>,
+  payment: Payment,
+  { state, event, before }: Pick<VerifiedSession, 'state' | 'event'> & { before: PaymentStatus },
+): void {
+  record({
+    action: 'PAYMENT_WEBHOOK_RECEIVED',
+    targetType: 'payment',
+    targetId: payment.id,
+    payload: { eventId: event?.id ?? null, status: state.status, from: before, to: payment.status },
+  });
+}
 
 /** By the session that we stored, or by the reference that we gave when it was opened (a crash came before we stored it). */
 async function lockPayment(

@@ -3,7 +3,7 @@ import { peopleByIds } from '../identity/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { recipientsOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { Db } from '../platform/context.ts';
+import type { Db, ReadContext, Tx } from '../platform/context.ts';
 
 /** The conversation about an order: its customer and its proofreader take part. */
 export const conversationAboutOrder: ConversationSource = {
@@ -20,11 +20,17 @@ export const conversationAboutOrder: ConversationSource = {
     const order = await findOrder(db, subjectId);
     if (order === undefined || order.proofreaderId === null || !joinedIds.includes(order.proofreaderId)) return null;
     const { title, customerId, proofreaderId } = order;
-    const proofreader = (await peopleByIds({ db, actor }, [proofreaderId])).get(proofreaderId)?.displayName ?? '';
-    const locale = (await recipientsOf({ em }, [customerId])).get(customerId)?.locale ?? 'fr';
+    const proofreader = await nameOf({ db, actor }, proofreaderId);
+    const locale = await localeOf({ em }, customerId);
     return isNew ? welcomeWords[locale]({ title, proofreader }) : takeoverWords[locale]({ proofreader });
   },
 };
+
+const nameOf = async (ctx: Pick<ReadContext, 'db' | 'actor'>, userId: string): Promise<string> =>
+  (await peopleByIds(ctx, [userId])).get(userId)?.displayName ?? '';
+
+const localeOf = async (tx: Tx<'em'>, userId: string): Promise<Locale> =>
+  (await recipientsOf(tx, [userId])).get(userId)?.locale ?? 'fr';
 
 const findOrder = (db: Db, orderId: string) =>
   db

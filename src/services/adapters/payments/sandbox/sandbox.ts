@@ -131,7 +131,8 @@ function signed(type: string, object: object, { secret, now }: { secret: string;
   return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: created }) };
 }
 
-function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): SandboxDesk {
+/** The sessions as they are now, and how they end. */
+function lifeOf(sessions: SandboxSessions, clock: Clock) {
   const known = async (sessionId: string): Promise<SandboxSession> => {
     const session = await sessions.sessionOf(sessionId);
     if (session === undefined) throw new PaymentFailure('refused', 'resource_missing');
@@ -139,18 +140,25 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
   };
   const status = async (sessionId: string): Promise<SessionStatus> =>
     (await stateOf(sessions, { session: await known(sessionId), sessionId, now: clock.now() })).status;
+  return {
+    status,
+    /** Ends a session that is open; one that already ended so sends its event again, any other is refused. */
+    async end(sessionId: string, outcome: SandboxOutcome): Promise<void> {
+      if ((await status(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
+      if ((await status(sessionId)) !== statuses[outcome]) throw new PaymentFailure('refused', 'session_ended');
+    },
+    async requireStatus(sessionId: string, wanted: SessionStatus): Promise<SandboxSession> {
+      if ((await status(sessionId)) !== wanted) throw new PaymentFailure('refused', 'session_state');
+      return known(sessionId);
+    },
+  };
+}
+
+function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): SandboxDesk {
+  const { status, end, requireStatus } = lifeOf(sessions, clock);
   const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signSession = (type: string, sessionId: string) =>
     sign(`checkout.session.${type}`, { id: sessionId, object: 'checkout.session' });
-  /** Ends a session that is open; one that already ended so sends its event again, any other is refused. */
-  const end = async (sessionId: string, outcome: SandboxOutcome): Promise<void> => {
-    if ((await status(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
-    if ((await status(sessionId)) !== statuses[outcome]) throw new PaymentFailure('refused', 'session_ended');
-  };
-  const requireStatus = async (sessionId: string, wanted: SessionStatus): Promise<SandboxSession> => {
-    if ((await status(sessionId)) !== wanted) throw new PaymentFailure('refused', 'session_state');
-    return known(sessionId);
-  };
   return {
     webhook: stripeWebhook,
     async view(sessionId) {
