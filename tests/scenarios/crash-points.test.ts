@@ -41,7 +41,7 @@ afterAll(() => counting.close());
 async function recover(event: { body: string; signature: string }): Promise<void> {
   const ctx = counting.app.contextFor({ actor: system, requestId: 'again' });
   await receiveWebhook(ctx, {
-    provider: counting.app.ports.payments.current,
+    provider: counting.app.services.payments.current,
     rawBody: Buffer.from(event.body),
     signature: event.signature,
   });

@@ -31,14 +31,13 @@ import {
   mayReadAttachment,
   sendMessage,
   messagingTasks,
+  type ConversationSource,
   syncConversationJob,
 } from '../../src/services/messaging/index.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { AppContext, Db, Tx } from '../../src/services/platform/context.ts';
 import { heldAmong, heldOf } from '../../src/services/platform/legal-holds.ts';
 import { jsonFrom, writing } from '../../src/services/platform/orm/values.ts';
-import type { ConversationSource } from '../../src/services/platform/ports.ts';
-import { task } from '../../src/services/platform/jobs/index.ts';
 import { placeLegalHold } from '../../src/services/privacy/index.ts';
 import type { World } from '../support/world.ts';
 import { openDesk } from './messaging/desk.ts';
@@ -134,7 +133,7 @@ test('it is paid for, and its buyer gets an invoice', async () => {
   const { sessionId, paymentId } = await openCheckout(type, billableCommission)(contextFor(customer), {
     subjectId: subject.id,
   });
-  const { payments } = desk.ports;
+  const { payments } = desk.services;
   const event = await sandboxDeskOf(payments)?.pay(sessionId);
   if (event === undefined) throw new Error('The sandbox is the provider of tests');
   const { id: eventId } = JSON.parse(event.body) as { id: string };
@@ -167,8 +166,8 @@ test('it is talked about by those whom its module names, and files are attached 
     .select('payload')
     .where('kind', '=', syncConversationJob.kind)
     .executeTakeFirstOrThrow();
-  const sync = messagingTasks[0];
-  await task(sync.job, sync.handle).run(contextFor(), sync.job.payload.parse(jsonFrom(job.payload)));
+  const sync = messagingTasks.find(({ definition }) => definition.kind === syncConversationJob.kind);
+  await sync?.run(contextFor(), syncConversationJob.payload.parse(jsonFrom(job.payload)));
   const conversations = await conversationsAbout(contextFor(ines), { type, ids: [subject.id] });
   const conversation = conversations.get(subject.id);
   expect(conversation).toMatchObject({ subject: 'Une enseigne peinte', contextType: type });

@@ -4,7 +4,7 @@ import { Conversation, ConversationParticipant } from '../../entities/messaging/
 import { newId } from '../kernel/ids.ts';
 import type { Subject } from '../kernel/subject.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { ConversationSource } from '../platform/ports.ts';
+import type { ConversationSource } from './context.ts';
 import type { Tx } from '../platform/context.ts';
 import { addMessage } from './add-message.ts';
 

@@ -1,13 +1,18 @@
-import type { ConversationSource } from '../platform/ports.ts';
 import { peopleByIds } from '../identity/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { recipientsOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db, ReadContext, Tx } from '../platform/context.ts';
 
+interface Joined {
+  readonly subjectId: string;
+  readonly joinedIds: readonly string[];
+  readonly isNew: boolean;
+}
+
 /** The conversation about an order: its customer and its proofreader take part. */
-export const conversationAboutOrder: ConversationSource = {
-  async topic(db, orderId) {
+export const conversationAboutOrder = {
+  async topic(db: Db, orderId: string): Promise<{ title: string; participantIds: string[] } | null> {
     const order = await findOrder(db, orderId);
     if (order === undefined) return null;
     const { title, customerId, proofreaderId } = order;
@@ -15,7 +20,7 @@ export const conversationAboutOrder: ConversationSource = {
   },
 
   /** Presents the proofreader who joined, in the customer's language. */
-  async greeting({ em, actor }, { subjectId, joinedIds, isNew }) {
+  async greeting({ em, actor }: Tx<'em' | 'actor'>, { subjectId, joinedIds, isNew }: Joined): Promise<string | null> {
     const { db } = writing(em);
     const order = await findOrder(db, subjectId);
     if (order === undefined || order.proofreaderId === null || !joinedIds.includes(order.proofreaderId)) return null;

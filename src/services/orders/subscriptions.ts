@@ -1,4 +1,4 @@
-import type { Subscription } from '../platform/context.ts';
+import { subscribe, type Subscription } from '../platform/context.ts';
 import { orderAssigned, orderDelivered, orderPaid } from './events.ts';
 import { notifyOrderAssigned } from './tasks/notify-order-assigned.ts';
 import { notifyOrderDelivered } from './tasks/notify-order-delivered.ts';
@@ -9,7 +9,7 @@ import { notifyOrderPaid } from './tasks/notify-order-paid.ts';
  * live to those who look at the order, and call for no message of their own.
  */
 export const orderSubscriptions: readonly Subscription[] = [
-  { event: orderPaid, job: notifyOrderPaid },
-  { event: orderAssigned, job: notifyOrderAssigned },
-  { event: orderDelivered, job: notifyOrderDelivered },
+  subscribe(orderPaid, notifyOrderPaid),
+  subscribe(orderAssigned, notifyOrderAssigned),
+  subscribe(orderDelivered, notifyOrderDelivered),
 ];

@@ -26,11 +26,11 @@ beforeAll(async () => {
     ...app,
     metrics: createMetrics(),
     config: { ...app.config, isProduction: true },
-    ports: {
-      ...app.ports,
+    services: {
+      ...app.services,
       payments: {
-        ...app.ports.payments,
-        current: { ...app.ports.payments.current, provider: 'STRIPE' },
+        ...app.services.payments,
+        current: { ...app.services.payments.current, provider: 'STRIPE' },
       },
     },
   });

@@ -13,7 +13,7 @@ const config = readConfig();
 const app = await createApp(config, { database });
 const http = await createHttpServer({ config, log: app.log, metrics: app.metrics });
 webhookRoutes(http, {
-  providers: app.ports.payments.all,
+  providers: app.services.payments.all,
   contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
 });
 await http.inject({

@@ -12,7 +12,7 @@ const config = readConfig();
 const app = await createApp(config, { database, clock: { now: () => new Date(Date.now() + ahead) } });
 const http = await createHttpServer({ config, log: app.log, metrics: app.metrics });
 webhookRoutes(http, {
-  providers: app.ports.payments.all,
+  providers: app.services.payments.all,
   contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
 });
 const url = await http.listen({ host: config.HOST, port: config.PORT });

@@ -1,5 +1,4 @@
-import type { AppContext } from '../../platform/context.ts';
-import type { Billables } from '../billable.ts';
+import { implementTask, type Task } from '../../platform/task.ts';
 import {
   alertDispute,
   alertDisputeNow,
@@ -18,20 +17,15 @@ import { reconcilePayments, reconcilePaymentsNow } from './reconcile-payments.ts
 import { notifyInvoiceReadyNow } from './notify-invoice-ready.ts';
 import { notifyPaymentFailed, notifyPaymentFailedNow } from './notify-payment-failed.ts';
 
-/** What billing does after commit and every night; the rules of what is paid for come from the composition root. */
-export const billingTasks = (billables: Billables) =>
-  [
-    {
-      job: processPaymentEvent,
-      handle: async (ctx: AppContext, payload: { provider: string; eventId: string }) =>
-        void (await processPaymentEventNow(billables)(ctx, payload)),
-    },
-    { job: reconcilePayments, handle: reconcilePaymentsNow(billables) },
-    { job: issueLaterJob, handle: issueLaterNow },
-    { job: printInvoice, handle: printInvoiceNow },
-    { job: notifyInvoiceReady, handle: notifyInvoiceReadyNow },
-    { job: notifyPaymentFailed, handle: notifyPaymentFailedNow },
-    { job: alertRefundDue, handle: alertRefundDueNow },
-    { job: alertMismatch, handle: alertMismatchNow },
-    { job: alertDispute, handle: alertDisputeNow },
-  ] as const;
+/** What billing does after commit and every night. */
+export const billingTasks: readonly Task[] = [
+  implementTask(processPaymentEvent, (ctx, payload) => processPaymentEventNow(ctx.billables)(ctx, payload)),
+  implementTask(reconcilePayments, (ctx, _) => reconcilePaymentsNow(ctx.billables)(ctx)),
+  implementTask(issueLaterJob, issueLaterNow),
+  implementTask(printInvoice, printInvoiceNow),
+  implementTask(notifyInvoiceReady, notifyInvoiceReadyNow),
+  implementTask(notifyPaymentFailed, notifyPaymentFailedNow),
+  implementTask(alertRefundDue, alertRefundDueNow),
+  implementTask(alertMismatch, alertMismatchNow),
+  implementTask(alertDispute, alertDisputeNow),
+];

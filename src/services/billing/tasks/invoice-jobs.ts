@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 const invoice = z.object({ invoiceId: z.uuid() });
 
 /** Makes an issued invoice's PDF and seals it. */
-export const printInvoice: JobType<z.infer<typeof invoice>> = {
-  kind: 'billing.print-invoice',
-  payload: invoice,
-  priority: 50,
-};
+export const printInvoice = defineTask('billing.print-invoice', invoice, { priority: 50 });
 
 /** Sends the buyer an e-mail and an in-app notification: the invoice can be downloaded. */
-export const notifyInvoiceReady: JobType<z.infer<typeof invoice>> = {
-  kind: 'billing.tell-invoice-ready',
-  payload: invoice,
-};
+export const notifyInvoiceReady = defineTask('billing.tell-invoice-ready', invoice);

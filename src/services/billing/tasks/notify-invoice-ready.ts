@@ -5,6 +5,8 @@ import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import { invoiceIssued as template } from '../emails/invoice-issued.ts';
+import type { notifyInvoiceReady } from './invoice-jobs.ts';
+import type { PayloadOf } from '../../platform/task.ts';
 
 const words: NotificationWords<{ number: string }> = {
   fr: ({ number }) => ({
@@ -22,8 +24,10 @@ interface Ready {
 }
 
 /** Notifies the buyer that an invoice can be downloaded: one e-mail and one notification, however often it is tried. */
-export const notifyInvoiceReadyNow = ({ run }: Pick<AppContext, 'run'>, ready: Ready): Promise<void> =>
-  run(notifyBuyer, ready);
+export const notifyInvoiceReadyNow = (
+  { run }: Pick<AppContext, 'run'>,
+  ready: PayloadOf<typeof notifyInvoiceReady>,
+): Promise<void> => run(notifyBuyer, ready);
 
 async function notifyBuyer(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'record' | 'config'>,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notify, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { subjectTypeShape } from '../../platform/subject-shape.ts';
 
 const payload = z.object({
@@ -11,7 +12,7 @@ const payload = z.object({
 });
 
 /** Notifies the payer that nothing was charged and that they can try again. */
-export const notifyPaymentFailed: JobType<z.infer<typeof payload>> = { kind: 'billing.tell-payment-failed', payload };
+export const notifyPaymentFailed = defineTask('billing.tell-payment-failed', payload);
 
 const words: NotificationWords<object> = {
   fr: () => ({
@@ -26,7 +27,7 @@ const words: NotificationWords<object> = {
 
 export const notifyPaymentFailedNow = (
   { run }: Pick<AppContext, 'run'>,
-  failed: z.infer<typeof payload>,
+  failed: PayloadOf<typeof notifyPaymentFailed>,
 ): Promise<void> => run(notifyPayer, failed);
 
 async function notifyPayer(

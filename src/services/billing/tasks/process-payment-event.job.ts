@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 /** Processes one event of a payment provider. First in the queue. */
-export const processPaymentEvent: JobType<{ provider: string; eventId: string }> = {
-  kind: 'billing.apply-payment-event',
-  payload: z.object({ provider: z.string(), eventId: z.string() }),
-  priority: 10,
-  maxAttempts: 12,
-};
+export const processPaymentEvent = defineTask(
+  'billing.apply-payment-event',
+  z.object({ provider: z.string(), eventId: z.string() }),
+  { priority: 10, maxAttempts: 12 },
+);

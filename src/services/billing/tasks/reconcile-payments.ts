@@ -5,17 +5,14 @@ import { providerNamed } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 import { processSession } from '../process-session.ts';
 import type { Billables } from '../billable.ts';
 import { paymentStates } from '../payment.states.ts';
 
 /** Asks the providers about pending payments: makes up for lost webhooks, closes expired pages. */
-export const reconcilePayments: JobType<object> = {
-  kind: 'billing.reconcile-payments',
-  payload: z.object({}),
-  priority: 200,
-};
+export const reconcilePayments = defineTask('billing.reconcile-payments', z.object({}), { priority: 200 });
 
 const batch = 100;
 /** The provider repeats an event for three days; a day more, and what still waits will not come. */

@@ -1,23 +1,14 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/context.ts';
-import type { Subject } from '../../kernel/subject.ts';
 import { subjectShape } from '../../platform/subject-shape.ts';
+import { defineTask } from '../../platform/task.ts';
 
 /** Brings the conversation about a subject up to date. */
-export const syncConversationJob: JobType<{ subject: Subject }> = {
-  kind: 'messaging.open-conversation',
-  payload: z.object({ subject: subjectShape }),
-};
+export const syncConversationJob = defineTask('messaging.open-conversation', z.object({ subject: subjectShape }));
 
 /** Notifies those who did not write a new message. */
-export const notifyAboutMessageJob: JobType<{ messageId: string }> = {
-  kind: 'messaging.tell-about-message',
-  payload: z.object({ messageId: z.uuid() }),
-};
+export const notifyAboutMessageJob = defineTask('messaging.tell-about-message', z.object({ messageId: z.uuid() }));
 
 /** A while later: has it been read, or is an e-mail needed? */
-export const mailUnreadJob: JobType<{ messageId: string; userId: string }> = {
-  kind: 'messaging.mail-unread',
-  payload: z.object({ messageId: z.uuid(), userId: z.uuid() }),
+export const mailUnreadJob = defineTask('messaging.mail-unread', z.object({ messageId: z.uuid(), userId: z.uuid() }), {
   priority: 150,
-};
+});

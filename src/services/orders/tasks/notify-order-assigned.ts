@@ -5,7 +5,8 @@ import {
   type NotificationRequest,
   type NotificationWords,
 } from '../../notifications/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { orderAssigned, type OrderAssigned } from '../events.ts';
 import { orderPath } from '../order-path.ts';
 import { assignedForCustomer, assignedForProofreader, assignedToAnother } from './words.ts';
@@ -13,13 +14,15 @@ import { assignedForCustomer, assignedForProofreader, assignedToAnother } from '
 type Assigned = Omit<OrderAssigned, 'subject'>;
 
 /** Notifies the proofreader, the customer, and whoever had the order before. */
-export const notifyOrderAssigned: JobType<Assigned> = {
-  kind: 'orders.tell-order-assigned',
-  payload: orderAssigned.payload.omit({ subject: true }),
-};
+export const notifyOrderAssigned = defineTask(
+  'orders.tell-order-assigned',
+  orderAssigned.payload.omit({ subject: true }),
+);
 
-export const notifyOrderAssignedNow = ({ run }: Pick<AppContext, 'run'>, assigned: Assigned): Promise<void> =>
-  run(notifyAssigned, assigned);
+export const notifyOrderAssignedNow = (
+  { run }: Pick<AppContext, 'run'>,
+  assigned: PayloadOf<typeof notifyOrderAssigned>,
+): Promise<void> => run(notifyAssigned, assigned);
 
 async function notifyAssigned(tx: Tx<'em' | 'now' | 'publish' | 'requestId'>, assigned: Assigned): Promise<void> {
   const { orderId, title, customerId, proofreaderId, previousProofreaderId } = assigned;

@@ -1,6 +1,7 @@
 import { User } from '../../../entities/identity/user.entity.ts';
 import { notify, queueMail, recipientsOf } from '../../notifications/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { correctedFileReady } from '../emails/corrected-file-ready.ts';
 import { orderDelivered, type OrderDelivered } from '../events.ts';
 import { orderPath } from '../order-path.ts';
@@ -8,13 +9,12 @@ import { orderReference } from '../order-reference.ts';
 import { deliveredForCustomer } from './words.ts';
 
 /** Tells the customer, by mail and by the bell, that the corrected file can be downloaded. */
-export const notifyOrderDelivered: JobType<OrderDelivered> = {
-  kind: 'orders.tell-order-delivered',
-  payload: orderDelivered.payload,
-};
+export const notifyOrderDelivered = defineTask('orders.tell-order-delivered', orderDelivered.payload);
 
-export const notifyOrderDeliveredNow = ({ run }: Pick<AppContext, 'run'>, delivered: OrderDelivered): Promise<void> =>
-  run(notifyDelivered, delivered);
+export const notifyOrderDeliveredNow = (
+  { run }: Pick<AppContext, 'run'>,
+  delivered: PayloadOf<typeof notifyOrderDelivered>,
+): Promise<void> => run(notifyDelivered, delivered);
 
 async function notifyDelivered(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>,

@@ -1,0 +1,43 @@
+import type { SubjectType } from '../kernel/subject.ts';
+import type { Db, Tx } from '../platform/context.ts';
+
+/** What a conversation is about, and who takes part in it now. */
+export interface ConversationTopic {
+  readonly title: string;
+  readonly participantIds: readonly string[];
+}
+
+/** Who joined a conversation just now, and whether it was opened for them. */
+export interface JoinedConversation {
+  readonly subjectId: string;
+  readonly joinedIds: readonly string[];
+  readonly isNew: boolean;
+}
+
+/** What messaging asks of the module that owns a type of subject; both run inside the transaction. */
+export interface ConversationSource {
+  /** Null when there is no such subject. */
+  topic(db: Db, subjectId: string): Promise<ConversationTopic | null>;
+  /** The application's message to those in the conversation when somebody joined; null for none. */
+  greeting(tx: Tx<'em' | 'actor'>, joined: JoinedConversation): Promise<string | null>;
+}
+
+type ConversationSources = Readonly<Record<SubjectType, ConversationSource>>;
+
+/** Who answers for each type of subject, from what each module brings. */
+export const conversationSourcesOf = (modules: readonly Partial<ConversationSources>[]): ConversationSources =>
+  Object.assign({}, ...modules) as ConversationSources;
+
+declare module '../platform/module.ts' {
+  interface Module {
+    /** Who takes part in the conversation about a subject, by type. */
+    readonly conversationSource?: Partial<ConversationSources>;
+  }
+}
+
+declare module '../platform/context.ts' {
+  interface AppContext {
+    /** Who answers for each type of subject. */
+    readonly conversationSources: ConversationSources;
+  }
+}
