@@ -1,6 +1,8 @@
 import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { Free } from '../directives/cost.ts';
 
+@Free()
 @ObjectType('EnumLabel', { description: 'What people call one value of an enumeration.', simpleResolvers: true })
 export class EnumLabelType {
   @Field(() => String, { description: 'The value, as the API spells it.' })

@@ -1,6 +1,7 @@
 import { IsOptional, Max, Min } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { Cursor } from '../scalars/index.ts';
+import { Cost, Free } from '../directives/cost.ts';
 
 /** Relay connections over keyset cursors, for what grows. */
 
@@ -36,7 +37,8 @@ export class PageArgs {
 /** Worked out by the executor when the answer holds the field. */
 type Lazily<T> = () => Promise<T>;
 
-@ObjectType({ description: 'Where this page stands.', simpleResolvers: true })
+@Free()
+@ObjectType({ description: 'Position of this page in the list.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Is there more after this page?' })
   hasNextPage!: boolean | Lazily<boolean>;
@@ -57,12 +59,13 @@ export function connectionOf<T extends object>(
   name: string,
   { isCounted = false }: { readonly isCounted?: boolean } = {},
 ) {
+  @Free()
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.`, simpleResolvers: true })
   class Edge {
     @Field(() => node, { description: 'The row itself.' })
     node!: T;
 
-    @Field(() => Cursor, { description: 'Where the row stands.' })
+    @Field(() => Cursor, { description: 'Position of the row.' })
     cursor!: string;
   }
 
@@ -74,13 +77,16 @@ export function connectionOf<T extends object>(
     @Field(() => [node], { description: 'The rows alone.' })
     nodes!: T[];
 
-    @Field(() => PageInfo, { description: 'Where this page stands.' })
+    @Field(() => PageInfo, { description: 'Position of this page in the list.' })
     pageInfo!: PageInfo;
 
     totalCount!: Lazily<number | null>;
   }
-  if (isCounted)
+  if (isCounted) {
     Field(() => Int, { nullable: true, description: countDescription })(Connection.prototype, 'totalCount');
+    // An index is read from end to end.
+    Cost({ cost: 20 })(Connection.prototype, 'totalCount');
+  }
   return Connection;
 }
 

@@ -2,7 +2,7 @@ import type { AccessTokens } from '../adapters/access-tokens/port.ts';
 import type { Mailbox, MailPort } from '../adapters/mail/port.ts';
 import type { PasskeysPort } from '../adapters/passkeys/port.ts';
 import type { Passwords } from '../adapters/passwords/port.ts';
-import type { PaymentsPort } from '../adapters/payments/port.ts';
+import type { PaymentProviders } from '../adapters/payments/port.ts';
 import type { PdfPort } from '../adapters/pdf/port.ts';
 import type { SmsFolder, SmsPort } from '../adapters/sms/port.ts';
 import type { SsoPort } from '../adapters/sso/port.ts';
@@ -16,7 +16,7 @@ export interface Adapters {
   readonly mailbox: Mailbox | null;
   readonly passkeys: PasskeysPort;
   readonly passwords: Passwords;
-  readonly payments: PaymentsPort;
+  readonly payments: PaymentProviders;
   readonly pdf: PdfPort;
   readonly sms: SmsPort;
   /** Where text messages are kept when no provider is set; null when they are really sent. */

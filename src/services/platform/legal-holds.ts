@@ -1,7 +1,8 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
-import { holdable, ties, type Tie } from '../../entities/ties.ts';
-import { holdTargets, type HoldTarget } from '../kernel/legal-holds.ts';
+import { holdableTables, subjectTables, ties, type Tie } from '../../entities/ties.ts';
+import type { HoldTarget } from '../kernel/legal-holds.ts';
+import type { SubjectType } from '../kernel/subject.ts';
 import { inChunks } from './personal-data.ts';
 import type { Db } from './context.ts';
 
@@ -17,18 +18,31 @@ const thingsOf =
   (kind) =>
     kind === 'USER' ? sql`select id from ${sql.table('user')} where id = ${userId}` : null;
 
-const kindOf = (table: Table): HoldTarget | undefined => holdTargets.find((kind) => holdable[kind].table === table);
+const kindOf = (table: Table): HoldTarget | undefined =>
+  holdables().find(([, { table: known }]) => known === table)?.[0];
+
+const holdables = () =>
+  Object.entries(holdableTables()) as [HoldTarget, ReturnType<typeof holdableTables>[HoldTarget]][];
+
+/** Does the subject of a row lead to one of the roots, whatever its type? */
+function subjectLeads(type: RawBuilder<unknown>, id: RawBuilder<unknown>, roots: Roots): RawBuilder<unknown> {
+  const clauses = (Object.keys(subjectTables) as SubjectType[]).map(
+    (known) => sql`(${type} = ${known} and ${id} in (${reached(subjectTables[known].table, roots)}))`,
+  );
+  return sql`(${sql.join(clauses, sql` or `)})`;
+}
 
 /** Does a row of this table lead to one of the roots, by itself or by what it belongs to? */
 function leads(table: Table, alias: string, roots: Roots): RawBuilder<SqlBool> {
   const kind = kindOf(table);
   const own = kind === undefined ? null : roots(kind);
   const column = (name: string) => sql.ref(`${alias}.${name}`);
-  const clauses = ties[table].map((tie: Tie) =>
-    'through' in tie
+  const clauses = ties[table].map((tie: Tie) => {
+    if ('type' in tie) return subjectLeads(column(tie.type), column(tie.column), roots);
+    return 'through' in tie
       ? sql`${column('id')} in (select ${sql.ref(tie.by)} from ${sql.table(tie.through)} where ${sql.ref(tie.by)} is not null and ${sql.ref(tie.column)} in (${reached(tie.to, roots)}))`
-      : sql`${column(tie.column)} in (${reached(tie.to, roots)})`,
-  );
+      : sql`${column(tie.column)} in (${reached(tie.to, roots)})`;
+  });
   if (own !== null) clauses.push(sql`${column('id')} in (${own})`);
   return clauses.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(clauses, sql` or `)})`;
 }
@@ -62,8 +76,7 @@ export async function heldAmong(db: Db, table: Table, ids: readonly string[]): P
 /** What is held of a person: themself, or things of theirs, by their ids. */
 export async function heldOf(db: Db, userId: string): Promise<string[]> {
   const found: string[] = [];
-  for (const kind of holdTargets) {
-    const { table } = holdable[kind];
+  for (const [kind, { table }] of holdables()) {
     const { rows } = await sql<{ id: string }>`select ${sql.ref(`${table}.id`)} as id from ${sql.table(table)}
       where ${sql.ref(`${table}.id`)} in (${heldThings(kind)}) and ${leads(table, table, thingsOf(userId))}`.execute(
       db,

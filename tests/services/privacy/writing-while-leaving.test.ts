@@ -7,7 +7,7 @@ import { Conversation, ConversationParticipant } from '../../../src/entities/mes
 import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { preparePayment } from '../../../src/services/billing/prepare-payment.ts';
-import { tellPaymentFailedNow } from '../../../src/services/billing/tasks/tell-payment-failed.ts';
+import { notifyPaymentFailedNow } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
 import {
   enableTwoFactor,
   grantConsent,
@@ -130,7 +130,7 @@ const deeds: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
   'signs in': ({ asStranger, email }) => login(asStranger, { email, password: goodPassword }),
   'forgot their password': ({ asStranger, email }) => requestPasswordReset(asStranger, { email }),
   'is told something': ({ ctx: at, orderId, userId }) =>
-    tellPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
+    notifyPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
 };
 
 test.each(Object.entries(deeds))(

@@ -11,11 +11,12 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { isCredential } from '../../../schema/directives/cost.ts';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import { documentLimits, type Audience } from './limits.ts';
 import { estimate, type Estimate, type Variables } from './cost.ts';
 import { runRules } from './places.ts';
-import { ShapeReader, isCredential, type Shape } from './shape.ts';
+import { ShapeReader, type Shape } from './shape.ts';
 
 const tooMuch = (limit: string, allowed: number, found: number): GraphQLError => {
   const refusal = new DomainError('DOCUMENT_TOO_COMPLEX', {
@@ -82,7 +83,7 @@ function overRoots(reader: ShapeReader, operation: OperationDefinitionNode): Gra
   const names = reader.rootFields(operation.selectionSet);
   if (names.length > documentLimits.rootFields) return tooMuch('rootFields', documentLimits.rootFields, names.length);
   if (operation.operation !== 'mutation') return undefined;
-  const credentials = names.filter(isCredential).length;
+  const credentials = names.filter((name) => isCredential(reader.schema, name)).length;
   if (credentials > documentLimits.credentialMutations)
     return tooMuch('credentialMutations', documentLimits.credentialMutations, credentials);
   const most = Math.max(...names.map((name) => names.filter((other) => other === name).length));

@@ -14,7 +14,6 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fieldRules } from './limits.ts';
 
 /** What a selection amounts to once fragments are expanded. */
 export interface Shape {
@@ -185,5 +184,3 @@ function named(shape: Shape, { alias, name }: FieldNode, keys: Set<string>): Sha
   keys.add(key);
   return shape;
 }
-
-export const isCredential = (mutation: string): boolean => fieldRules[`Mutation.${mutation}`]?.credential === true;

@@ -5,7 +5,7 @@ import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import { invoiceIssued as template } from '../emails/invoice-issued.ts';
-import type { tellInvoiceReady } from './invoice-jobs.ts';
+import type { notifyInvoiceReady } from './invoice-jobs.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 const words: NotificationWords<{ number: string }> = {
@@ -21,27 +21,26 @@ const words: NotificationWords<{ number: string }> = {
 
 interface Ready {
   readonly invoiceId: string;
-  readonly customerId: string;
 }
 
-/** Tells the customer that an invoice can be downloaded: one mail and one notification, however often it is tried. */
-export const tellInvoiceReadyNow = (
+/** Notifies the buyer that an invoice can be downloaded: one e-mail and one notification, however often it is tried. */
+export const notifyInvoiceReadyNow = (
   { run }: Pick<AppContext, 'run'>,
-  ready: PayloadOf<typeof tellInvoiceReady>,
-): Promise<void> => run(tell, ready);
+  ready: PayloadOf<typeof notifyInvoiceReady>,
+): Promise<void> => run(notifyBuyer, ready);
 
-async function tell(
+async function notifyBuyer(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'record' | 'config'>,
-  { invoiceId, customerId }: Ready,
+  { invoiceId }: Ready,
 ): Promise<void> {
   const { db } = writing(tx.em);
   const invoice = await db
     .selectFrom('invoice')
-    .select(['number', 'issued_at', 'gross_cents', 'currency'])
+    .select(['number', 'issued_at', 'gross_cents', 'currency', 'buyer_id'])
     .where('id', '=', invoiceId)
     .executeTakeFirst();
   if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
-  const recipient = (await recipientsOf(tx, [customerId])).get(customerId);
+  const recipient = (await recipientsOf(tx, [invoice.buyer_id])).get(invoice.buyer_id);
   if (recipient === undefined) return;
   const path = `/factures/${invoiceId}`;
   const { userId, locale, firstName } = recipient;

@@ -11,20 +11,20 @@ import { orderReference } from '../order-reference.ts';
 import { paidForAdmins, paidForCustomer } from './words.ts';
 
 /** Thanks the customer, and tells the admins that a proofreader is to be assigned. */
-export const tellOrderPaid = defineTask('orders.tell-order-paid', orderPaid.payload);
+export const notifyOrderPaid = defineTask('orders.tell-order-paid', orderPaid.payload);
 
-export const tellOrderPaidNow = (
+export const notifyOrderPaidNow = (
   { run }: Pick<AppContext, 'run'>,
-  paid: PayloadOf<typeof tellOrderPaid>,
-): Promise<void> => run(tellPaid, paid);
+  paid: PayloadOf<typeof notifyOrderPaid>,
+): Promise<void> => run(notifyPaid, paid);
 
-type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
+type Notifying = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
-async function tellPaid(tx: Telling, { orderId, customerId }: OrderPaid): Promise<void> {
+async function notifyPaid(tx: Notifying, { orderId, customerId }: OrderPaid): Promise<void> {
   const order = await tx.em.findOneOrFail(Order, { id: orderId });
   const customer = (await recipientsOf(tx, [customerId])).get(customerId);
   if (customer !== undefined) await thankCustomer(tx, order, customer);
-  for (const admin of await recipientsIn(tx, 'ADMIN')) await tellAdmin(tx, order, { admin, customer });
+  for (const admin of await recipientsIn(tx, 'ADMIN')) await notifyAdmin(tx, order, { admin, customer });
 }
 
 const factsOf = (order: Order) => ({
@@ -34,7 +34,7 @@ const factsOf = (order: Order) => ({
   paidAt: (order.paidAt ?? order.createdAt).toISOString(),
 });
 
-async function thankCustomer(tx: Telling, order: Order, customer: Recipient): Promise<void> {
+async function thankCustomer(tx: Notifying, order: Order, customer: Recipient): Promise<void> {
   const { userId, locale, firstName } = customer;
   await queueMail(tx, {
     template: orderPaidCustomer,
@@ -55,8 +55,8 @@ async function thankCustomer(tx: Telling, order: Order, customer: Recipient): Pr
   ]);
 }
 
-async function tellAdmin(
-  tx: Telling,
+async function notifyAdmin(
+  tx: Notifying,
   order: Order,
   { admin, customer }: { admin: Recipient; customer: Recipient | undefined },
 ): Promise<void> {

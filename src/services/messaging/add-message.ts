@@ -4,18 +4,18 @@ import type { Tx } from '../platform/context.ts';
 import { messageSent } from './events.ts';
 import { messageAdded } from './live.ts';
 
-export interface Words {
+export interface NewMessage {
   readonly conversation: Conversation;
   readonly content: string;
   readonly type: MessageType;
-  /** Null when the house speaks. */
+  /** Null for a message of the application itself. */
   readonly senderId: string | null;
 }
 
-/** Puts a message into a conversation and tells whoever listens. */
-export async function say(
+/** Adds a message to a conversation and publishes it. */
+export async function addMessage(
   { em, now, emit, publish }: Tx<'em' | 'now' | 'emit' | 'publish'>,
-  { conversation, content, type, senderId }: Words,
+  { conversation, content, type, senderId }: NewMessage,
 ): Promise<Message> {
   const message = em.create(Message, { conversation, content, type, sender: senderId });
   await em.flush();

@@ -1,12 +1,13 @@
 /**
- * Stripe's webhook events: signature, then the few facts that we need. Payloads are not believed beyond the ids they
- * carry, so that neither the endpoint's API version nor the order of events matters: `billing` reads the session again.
+ * Stripe's webhook events: signature, then the few facts that we need. Of payloads only the
+ * ids are trusted, so that neither the endpoint's API version nor the order of events matters: `billing` reads the session
+ * again.
  * Source: https://docs.stripe.com/webhooks#verify-official-libraries
  */
 import { Stripe } from 'stripe';
 import { z } from 'zod';
-import type { Clock } from '../../kernel/clock.ts';
-import { PaymentFailure, type EventSubject, type VendorEvent } from './port.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { PaymentFailure, type EventSubject, type Evidence, type ProviderEvent } from '../port.ts';
 
 /** Seconds: an older signature may be a replay. */
 const tolerance = 300;
@@ -30,7 +31,7 @@ const envelope = z.object({
 });
 
 /** Checks the signature over the raw bytes, the mode, and reads the event. */
-export function readEvent(rawBody: Uint8Array, signature: string | undefined, trust: EventTrust): VendorEvent {
+export function readEvent(rawBody: Uint8Array, signature: string | undefined, trust: EventTrust): ProviderEvent {
   const text = textOf(rawBody);
   if (!isSigned(text, signature ?? '', trust)) throw new PaymentFailure('refused', 'signature');
   const event = parsed(envelope, jsonOf(text));
@@ -85,18 +86,21 @@ function parsed<T>(shape: z.ZodType<T>, value: unknown): T {
   return result.data;
 }
 
-const sessionTypes = new Set([
-  'checkout.session.completed',
-  'checkout.session.async_payment_succeeded',
-  'checkout.session.async_payment_failed',
-  'checkout.session.expired',
+const sessionTypes = new Map<string, Evidence>([
+  ['checkout.session.completed', 'ENDED'],
+  ['checkout.session.async_payment_succeeded', 'PAID'],
+  ['checkout.session.async_payment_failed', 'ENDED'],
+  ['checkout.session.expired', 'ENDED'],
 ]);
 const ignored: EventSubject = { kind: 'IGNORED' };
 
 function subjectOf(type: string, object: object): EventSubject {
-  if (sessionTypes.has(type)) return { kind: 'SESSION', sessionId: parsed(z.looseObject({ id }), object).id };
-  if (type === 'payment_intent.payment_failed') return paymentSubject(object, parsed(z.looseObject({ id }), object).id);
-  if (type === 'charge.refunded') return paymentSubject(object, intentOf(object));
+  const evidence = sessionTypes.get(type);
+  if (evidence !== undefined) return { kind: 'SESSION', sessionId: parsed(z.looseObject({ id }), object).id, evidence };
+  // A refused card: the page stays open.
+  if (type === 'payment_intent.payment_failed')
+    return paymentSubject(object, parsed(z.looseObject({ id }), object).id, 'ANY');
+  if (type === 'charge.refunded') return paymentSubject(object, intentOf(object), 'REFUNDED');
   if (type === 'charge.dispute.created') return disputeSubject(object);
   return ignored;
 }
@@ -107,13 +111,14 @@ const intent = z.looseObject({
 const intentOf = (object: object): string | null => parsed(intent, object).payment_intent ?? null;
 
 /** A charge made without a payment intent is not ours. */
-const paymentSubject = (object: object, providerPaymentId: string | null): EventSubject =>
+const paymentSubject = (object: object, providerPaymentId: string | null, evidence: Evidence): EventSubject =>
   providerPaymentId === null
     ? ignored
     : {
         kind: 'PAYMENT',
         providerPaymentId,
         reference: parsed(reference, object).metadata?.['paymentId'] ?? null,
+        evidence,
       };
 
 function disputeSubject(object: object): EventSubject {

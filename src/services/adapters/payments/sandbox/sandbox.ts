@@ -4,17 +4,20 @@
  */
 import { createHmac } from 'node:crypto';
 import { Stripe } from 'stripe';
-import type { Clock } from '../../kernel/clock.ts';
-import { newId } from '../../kernel/ids.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { newId } from '../../../kernel/ids.ts';
 import {
   PaymentFailure,
+  type PaymentProviders,
   type PaymentsPort,
   type ProviderAmount,
   type SessionStatus,
   type SessionState,
-} from './port.ts';
+  type WebhookRoute,
+} from '../port.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
-import { readEvent } from './stripe-events.ts';
+import { readEvent } from '../stripe/stripe-events.ts';
+import { stripeWebhook } from '../stripe/stripe-webhook.ts';
 
 export interface SandboxSettings {
   /** Where it remembers its sessions. */
@@ -38,17 +41,19 @@ export interface SandboxView {
   readonly description: string;
   readonly amount: ProviderAmount;
   readonly locale: 'fr' | 'en';
-  readonly standing: SessionStatus;
+  readonly status: SessionStatus;
   readonly successUrl: string;
   readonly cancelUrl: string;
 }
 
-/** The provider's side of the counter: what a payer, or a test, does there. Each answers the event to deliver. */
+/** The provider's side: what a payer, or a test, does on its pages. Each answers the event to deliver. */
 export interface SandboxDesk {
+  /** Where and how its events are delivered. */
+  readonly webhook: WebhookRoute;
   view(sessionId: string): Promise<SandboxView | undefined>;
   pay(sessionId: string): Promise<SignedEvent>;
   refuse(sessionId: string): Promise<SignedEvent>;
-  /** Tells that nobody paid in time; the session must be past its end. */
+  /** Nobody paid in time; the session must be past its end. */
   expire(sessionId: string): Promise<SignedEvent>;
   /** Gives the money of a paid session back, or a part of it; once. */
   refund(sessionId: string, amount?: number): Promise<SignedEvent>;
@@ -66,6 +71,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
   return {
     provider: 'SANDBOX',
+    webhook: stripeWebhook,
     async openSession({ customerEmail: _, expiresAt, ...request }) {
       const sessionId = sessionIdOf(request.paymentId);
       const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
@@ -99,16 +105,16 @@ async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: K
     reference: session.paymentId,
     metadata: session.metadata,
     amount: session.amount,
-    standing: standingOf(outcome, new Date(session.expiresAt) <= now),
+    status: statusOf(outcome, new Date(session.expiresAt) <= now),
     providerPaymentId: outcome === undefined ? null : intentOf(sessionId),
     refunded: await sessions.refundedOf(sessionId),
     failureReason: outcome === 'REFUSED' ? 'card_declined' : null,
   };
 }
 
-const standings = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
-const standingOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
-  outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : standings[outcome];
+const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
+const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
+  outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];
 const intentOf = (sessionId: string): string => sessionId.replace('cs_test', 'pi');
 
 /** An event in Stripe's shape and with Stripe's signature. */
@@ -125,30 +131,39 @@ function signed(type: string, object: object, { secret, now }: { secret: string;
   return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: created }) };
 }
 
-function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): SandboxDesk {
+/** The sessions as they are now, and how they end. */
+function lifeOf(sessions: SandboxSessions, clock: Clock) {
   const known = async (sessionId: string): Promise<SandboxSession> => {
     const session = await sessions.sessionOf(sessionId);
     if (session === undefined) throw new PaymentFailure('refused', 'resource_missing');
     return session;
   };
-  const standing = async (sessionId: string): Promise<SessionStatus> =>
-    (await stateOf(sessions, { session: await known(sessionId), sessionId, now: clock.now() })).standing;
+  const status = async (sessionId: string): Promise<SessionStatus> =>
+    (await stateOf(sessions, { session: await known(sessionId), sessionId, now: clock.now() })).status;
+  return {
+    status,
+    /** Ends a session that is open; one that already ended so sends its event again, any other is refused. */
+    async end(sessionId: string, outcome: SandboxOutcome): Promise<void> {
+      if ((await status(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
+      if ((await status(sessionId)) !== statuses[outcome]) throw new PaymentFailure('refused', 'session_ended');
+    },
+    async requireStatus(sessionId: string, wanted: SessionStatus): Promise<SandboxSession> {
+      if ((await status(sessionId)) !== wanted) throw new PaymentFailure('refused', 'session_state');
+      return known(sessionId);
+    },
+  };
+}
+
+function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): SandboxDesk {
+  const { status, end, requireStatus } = lifeOf(sessions, clock);
   const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signSession = (type: string, sessionId: string) =>
     sign(`checkout.session.${type}`, { id: sessionId, object: 'checkout.session' });
-  /** Ends a session that is open; one that already ended so is told again, any other is refused. */
-  const end = async (sessionId: string, outcome: SandboxOutcome): Promise<void> => {
-    if ((await standing(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
-    if ((await standing(sessionId)) !== standings[outcome]) throw new PaymentFailure('refused', 'session_ended');
-  };
-  const demand = async (sessionId: string, wanted: SessionStatus): Promise<SandboxSession> => {
-    if ((await standing(sessionId)) !== wanted) throw new PaymentFailure('refused', 'session_state');
-    return known(sessionId);
-  };
   return {
+    webhook: stripeWebhook,
     async view(sessionId) {
       const session = await sessions.sessionOf(sessionId);
-      return session && { ...session, standing: await standing(sessionId) };
+      return session && { ...session, status: await status(sessionId) };
     },
     async pay(sessionId) {
       await end(sessionId, 'PAID');
@@ -159,11 +174,11 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
       return signSession('async_payment_failed', sessionId);
     },
     async expire(sessionId) {
-      await demand(sessionId, 'EXPIRED');
+      await requireStatus(sessionId, 'EXPIRED');
       return signSession('expired', sessionId);
     },
     async refund(sessionId, amount) {
-      const session = await demand(sessionId, 'PAID');
+      const session = await requireStatus(sessionId, 'PAID');
       await sessions.giveBack(sessionId, amount ?? session.amount.amount);
       return sign('charge.refunded', {
         payment_intent: intentOf(sessionId),
@@ -171,7 +186,7 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
       });
     },
     async dispute(sessionId) {
-      const { amount } = await demand(sessionId, 'PAID');
+      const { amount } = await requireStatus(sessionId, 'PAID');
       return sign('charge.dispute.created', {
         payment_intent: intentOf(sessionId),
         amount: amount.amount,
@@ -182,6 +197,6 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
   };
 }
 
-/** The counter of the sandbox, when it is the provider. */
-export const sandboxDeskOf = (payments: PaymentsPort): SandboxDesk | undefined =>
-  payments.provider === 'SANDBOX' ? (payments as SandboxPayments).desk : undefined;
+/** What the sandbox's payment page needs, when it is the provider. */
+export const sandboxDeskOf = ({ current }: PaymentProviders): SandboxDesk | undefined =>
+  current.provider === 'SANDBOX' ? (current as SandboxPayments).desk : undefined;

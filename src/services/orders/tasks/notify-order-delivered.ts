@@ -9,14 +9,14 @@ import { orderReference } from '../order-reference.ts';
 import { deliveredForCustomer } from './words.ts';
 
 /** Tells the customer, by mail and by the bell, that the corrected file can be downloaded. */
-export const tellOrderDelivered = defineTask('orders.tell-order-delivered', orderDelivered.payload);
+export const notifyOrderDelivered = defineTask('orders.tell-order-delivered', orderDelivered.payload);
 
-export const tellOrderDeliveredNow = (
+export const notifyOrderDeliveredNow = (
   { run }: Pick<AppContext, 'run'>,
-  delivered: PayloadOf<typeof tellOrderDelivered>,
-): Promise<void> => run(tellDelivered, delivered);
+  delivered: PayloadOf<typeof notifyOrderDelivered>,
+): Promise<void> => run(notifyDelivered, delivered);
 
-async function tellDelivered(
+async function notifyDelivered(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>,
   { orderId, title, customerId, proofreaderId }: OrderDelivered,
 ): Promise<void> {

@@ -11,15 +11,20 @@ import { orderAssigned, type OrderAssigned } from '../events.ts';
 import { orderPath } from '../order-path.ts';
 import { assignedForCustomer, assignedForProofreader, assignedToAnother } from './words.ts';
 
-/** Tells the proofreader, the customer, and whoever had the order before. */
-export const tellOrderAssigned = defineTask('orders.tell-order-assigned', orderAssigned.payload);
+type Assigned = Omit<OrderAssigned, 'subject'>;
 
-export const tellOrderAssignedNow = (
+/** Notifies the proofreader, the customer, and whoever had the order before. */
+export const notifyOrderAssigned = defineTask(
+  'orders.tell-order-assigned',
+  orderAssigned.payload.omit({ subject: true }),
+);
+
+export const notifyOrderAssignedNow = (
   { run }: Pick<AppContext, 'run'>,
-  assigned: PayloadOf<typeof tellOrderAssigned>,
-): Promise<void> => run(tellAssigned, assigned);
+  assigned: PayloadOf<typeof notifyOrderAssigned>,
+): Promise<void> => run(notifyAssigned, assigned);
 
-async function tellAssigned(tx: Tx<'em' | 'now' | 'publish' | 'requestId'>, assigned: OrderAssigned): Promise<void> {
+async function notifyAssigned(tx: Tx<'em' | 'now' | 'publish' | 'requestId'>, assigned: Assigned): Promise<void> {
   const { orderId, title, customerId, proofreaderId, previousProofreaderId } = assigned;
   const words = new Map<string, NotificationWords<{ title: string }>>([
     [customerId, assignedForCustomer],

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { billables } from '../../../entities/billing/payment.entity.ts';
 import { notify, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
+import { subjectTypeShape } from '../../platform/subject-shape.ts';
 
 const payload = z.object({
   paymentId: z.uuid(),
-  subjectType: z.enum(billables),
+  subjectType: subjectTypeShape,
   subjectId: z.uuid(),
   payerId: z.uuid(),
 });
 
-/** Tells the payer that nothing was charged and that they can try again. */
-export const tellPaymentFailed = defineTask('billing.tell-payment-failed', payload);
+/** Notifies the payer that nothing was charged and that they can try again. */
+export const notifyPaymentFailed = defineTask('billing.tell-payment-failed', payload);
 
 const words: NotificationWords<object> = {
   fr: () => ({
@@ -25,12 +25,12 @@ const words: NotificationWords<object> = {
   }),
 };
 
-export const tellPaymentFailedNow = (
+export const notifyPaymentFailedNow = (
   { run }: Pick<AppContext, 'run'>,
-  failed: PayloadOf<typeof tellPaymentFailed>,
-): Promise<void> => run(tell, failed);
+  failed: PayloadOf<typeof notifyPaymentFailed>,
+): Promise<void> => run(notifyPayer, failed);
 
-async function tell(
+async function notifyPayer(
   tx: Tx<'em' | 'now' | 'publish'>,
   { paymentId, subjectId, payerId }: z.infer<typeof payload>,
 ): Promise<void> {

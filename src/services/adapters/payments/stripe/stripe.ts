@@ -1,6 +1,6 @@
 /** Stripe Checkout through its own SDK, which pins the API version (`2026-10-28.endive`) and repeats the idempotency key. */
 import { Stripe } from 'stripe';
-import type { Clock } from '../../kernel/clock.ts';
+import type { Clock } from '../../../kernel/clock.ts';
 import {
   PaymentFailure,
   type OpenedSession,
@@ -8,8 +8,9 @@ import {
   type SessionRequest,
   type SessionStatus,
   type SessionState,
-} from './port.ts';
+} from '../port.ts';
 import { readEvent } from './stripe-events.ts';
+import { stripeWebhook } from './stripe-webhook.ts';
 
 export interface StripeSettings {
   readonly secretKey: string;
@@ -38,6 +39,7 @@ export function stripePayments({
   const isLive = /^[sr]k_live_/.test(secretKey);
   return {
     provider: 'STRIPE',
+    webhook: stripeWebhook,
     async openSession(request) {
       const session = await asking(() =>
         stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }),
@@ -104,7 +106,7 @@ function stateOf(session: Stripe.Checkout.Session): SessionState {
     sessionId: session.id,
     reference: session.client_reference_id,
     metadata: session.metadata ?? {},
-    standing: standingOf(session, payment),
+    status: statusOf(session, payment),
     amount: amountOf(session),
     providerPaymentId: payment?.id ?? (session.payment_intent as string | null),
     refunded: refundedOf(payment),
@@ -127,7 +129,7 @@ const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
  * A session with nothing to pay counts as paid: its amount will not be ours, and is refused for that. A completed session
  * whose payment went back to wanting a method is a bank debit that failed.
  */
-function standingOf(
+function statusOf(
   { status, payment_status: paid }: Stripe.Checkout.Session,
   payment: Stripe.PaymentIntent | null,
 ): SessionStatus {
@@ -137,7 +139,7 @@ function standingOf(
   return payment?.status === 'requires_payment_method' || payment?.status === 'canceled' ? 'FAILED' : 'PROCESSING';
 }
 
-/** Asks Stripe, and tells what came of it in our terms. A time-out is `unavailable`: nothing is known, ask again. */
+/** Asks Stripe, and turns its errors into `PaymentFailure`. A time-out is `unavailable`: nothing is known, ask again. */
 async function asking<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
@@ -146,8 +148,8 @@ async function asking<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Refusals that pass: too slow, in use, too early, too many. */
-const passing = new Set([408, 409, 425, 429]);
+/** Refusals that are retryable: too slow, in use, too early, too many. */
+const retryable = new Set([408, 409, 425, 429]);
 
 function failureOf(error: unknown): PaymentFailure {
   if (error instanceof PaymentFailure) return error;
@@ -160,4 +162,4 @@ function failureOf(error: unknown): PaymentFailure {
 }
 
 const isFinal = ({ statusCode = 0, code }: InstanceType<typeof Stripe.errors.StripeError>): boolean =>
-  statusCode >= 400 && statusCode < 500 && !passing.has(statusCode) && code !== 'rate_limit';
+  statusCode >= 400 && statusCode < 500 && !retryable.has(statusCode) && code !== 'rate_limit';

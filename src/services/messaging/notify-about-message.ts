@@ -15,21 +15,21 @@ export const readingMs = 2 * 60_000;
 const dayMs = 24 * 3_600_000;
 
 /** Shows a new message in the bells of the others, and comes back to it when they have had time to read it. */
-export async function tellAboutMessage(
+export async function notifyAboutMessage(
   tx: Tx<'em' | 'actor' | 'now' | 'publish' | 'enqueue'>,
   { messageId }: { messageId: string },
 ): Promise<void> {
-  const message = await said(tx, messageId);
+  const message = await sentBySomebody(tx, messageId);
   if (message === null) return;
   const { conversation, sender } = message;
-  const seats = await tx.em.find(ConversationParticipant, {
+  const participants = await tx.em.find(ConversationParticipant, {
     conversation: conversation.id,
     leftAt: null,
     user: { $ne: sender.id },
   });
   const people = await recipientsOf(
     tx,
-    seats.map(({ user }) => user.id),
+    participants.map(({ user }) => user.id),
   );
   const wishes = await preferencesOf(writing(tx.em).db, [...people.keys()]);
   await notifyMany(
@@ -66,15 +66,15 @@ export async function mailUnread(
   tx: Tx<'em' | 'actor' | 'now' | 'enqueue' | 'config'>,
   { messageId, userId }: { messageId: string; userId: string },
 ): Promise<void> {
-  const message = await said(tx, messageId);
+  const message = await sentBySomebody(tx, messageId);
   if (message === null) return;
   const { conversation, sender } = message;
-  const seat = await tx.em.findOne(ConversationParticipant, {
+  const participant = await tx.em.findOne(ConversationParticipant, {
     conversation: conversation.id,
     user: userId,
     leftAt: null,
   });
-  if (seat === null || (seat.lastReadAt !== null && seat.lastReadAt >= message.createdAt)) return;
+  if (participant === null || (participant.lastReadAt !== null && participant.lastReadAt >= message.createdAt)) return;
   const reader = await readerByMail(tx, userId);
   if (reader === undefined) return;
   const [first] = await tx.em.find(
@@ -84,7 +84,7 @@ export async function mailUnread(
       sender: { $ne: userId },
       type: { $ne: 'SYSTEM_MESSAGE' },
       deletedAt: null,
-      ...(seat.lastReadAt === null ? {} : { createdAt: { $gt: seat.lastReadAt } }),
+      ...(participant.lastReadAt === null ? {} : { createdAt: { $gt: participant.lastReadAt } }),
     },
     { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 },
   );
@@ -112,7 +112,7 @@ async function readerByMail({ em }: Tx<'em'>, userId: string): Promise<Recipient
   return wishes.get(userId)?.messagesByEmail ? (await recipientsOf({ em }, [userId])).get(userId) : undefined;
 }
 
-interface Said {
+interface SentMessage {
   readonly content: string;
   readonly createdAt: Date;
   readonly conversation: Conversation;
@@ -120,7 +120,7 @@ interface Said {
 }
 
 /** What a person said, unless it was taken back; the house's own words are nobody's news. */
-async function said({ em, actor }: Tx<'em' | 'actor'>, messageId: string): Promise<Said | null> {
+async function sentBySomebody({ em, actor }: Tx<'em' | 'actor'>, messageId: string): Promise<SentMessage | null> {
   const message = await em.findOne(Message, { id: messageId, deletedAt: null });
   if (message === null || message.sender === null) return null;
   const conversation = await em.findOneOrFail(Conversation, message.conversation.id);

@@ -5,7 +5,7 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { newId } from '../../kernel/ids.ts';
+import { newId } from '../../../kernel/ids.ts';
 
 const session = z.object({
   paymentId: z.string(),

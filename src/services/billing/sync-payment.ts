@@ -2,41 +2,41 @@ import type { Payment } from '../../entities/billing/payment.entity.ts';
 import type { SessionStatus, SessionState } from '../adapters/payments/port.ts';
 import { allows, transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
-import type { Billables, SettlementNeeds } from './billable.ts';
+import type { Billables, ConfirmationContext } from './billable.ts';
 import { paymentFailed, paymentRefunded } from './events.ts';
 import { paymentStates } from './payment.states.ts';
-import { factsOf, settlePayment } from './settle-payment.ts';
+import { idsOf, confirmPayment } from './confirm-payment.ts';
 
-export interface Step {
+export interface SessionReading {
   readonly payment: Payment;
   /** Verified: its amount, currency and target are ours. */
   readonly state: SessionState;
 }
 
-type FollowNeeds = SettlementNeeds & Tx<'config'>;
+type SyncContext = ConfirmationContext & Tx<'config'>;
 
-/** Moves a payment to where its session is. A reading older than the payment changes nothing. */
-export async function followSession(tx: FollowNeeds, billables: Billables, step: Step): Promise<void> {
-  const { payment, state } = step;
+/** Brings a payment's status in line with its session. A reading older than the payment changes nothing. */
+export async function syncPayment(tx: SyncContext, billables: Billables, reading: SessionReading): Promise<void> {
+  const { payment, state } = reading;
   payment.providerSessionId ??= state.sessionId;
   payment.providerPaymentId ??= state.providerPaymentId;
-  if (state.standing === 'PAID') await followPaid(tx, billables, step);
-  else unpaidSteps[state.standing](tx, step);
+  if (state.status === 'PAID') await syncPaid(tx, billables, reading);
+  else unpaidSync[state.status](tx, reading);
 }
 
-async function followPaid(tx: FollowNeeds, billables: Billables, { payment, state }: Step): Promise<void> {
-  if (allows(paymentStates, payment.status, 'pay')) await settlePayment(tx, billables[payment.subjectType], payment);
+async function syncPaid(tx: SyncContext, billables: Billables, { payment, state }: SessionReading): Promise<void> {
+  if (allows(paymentStates, payment.status, 'pay')) await confirmPayment(tx, billables[payment.subjectType], payment);
   refundIfMore(tx, payment, state.refunded);
 }
 
-const unpaidSteps: Record<Exclude<SessionStatus, 'PAID'>, (tx: Tx<'emit'>, step: Step) => void> = {
+const unpaidSync: Record<Exclude<SessionStatus, 'PAID'>, (tx: Tx<'emit'>, reading: SessionReading) => void> = {
   OPEN: noteFailedAttempt,
   PROCESSING: noteFailedAttempt,
   FAILED: (tx, { payment, state }) => {
     if (!allows(paymentStates, payment.status, 'fail')) return;
     payment.failureReason = state.failureReason;
     transition(paymentStates, payment, 'fail');
-    tx.emit(paymentFailed, factsOf(payment));
+    tx.emit(paymentFailed, idsOf(payment));
   },
   EXPIRED: (_tx, { payment }) => {
     if (allows(paymentStates, payment.status, 'expire')) transition(paymentStates, payment, 'expire');
@@ -44,7 +44,7 @@ const unpaidSteps: Record<Exclude<SessionStatus, 'PAID'>, (tx: Tx<'emit'>, step:
 };
 
 /** A refused card: the page is still open, the payer may try another one. */
-function noteFailedAttempt(_tx: Tx<'emit'>, { payment, state }: Step): void {
+function noteFailedAttempt(_tx: Tx<'emit'>, { payment, state }: SessionReading): void {
   if (payment.status === 'PENDING') payment.failureReason = state.failureReason;
 }
 
@@ -62,5 +62,5 @@ function refundIfMore(tx: Tx<'record' | 'emit'>, payment: Payment, refundedCents
     severity: 'HIGH',
     payload: { refundedCents, isWhole },
   });
-  tx.emit(paymentRefunded, { ...factsOf(payment), refundedCents, isWhole });
+  tx.emit(paymentRefunded, { ...idsOf(payment), refundedCents, isWhole });
 }
