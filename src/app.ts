@@ -94,7 +94,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
     subscriptions,
     actorLock,
-    journal: createAuditLog(auditParts),
+    auditLog: createAuditLog(auditParts),
     onCommitted: ({ live: announced, jobs }) => {
       sessions.notice(announced);
       live.publish(announced);

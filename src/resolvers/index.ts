@@ -41,7 +41,7 @@ import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 
-/** Every door of the API, domain by domain. */
+/** Every resolver of the API, by domain. */
 export const resolvers: NonEmptyArray<Function> = [
   // audit
   AuditAdminResolver,

@@ -26,7 +26,10 @@ export const mailboxPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** A mail shows its own styles, and nothing else of it lives: no script, no form, nothing fetched; links open outside. */
+/**
+ * A mail is shown with its own styles, and everything else is disabled: no script, no form, nothing fetched; links open
+ * in a new tab.
+ */
 export const mailPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -85,7 +88,7 @@ export function mailboxSmsPage(kept: readonly KeptSms[], timeZone: string): stri
   );
 }
 
-/** One mail: what its reader sees, what its text part says, and its links. */
+/** One mail: its HTML, its text part, and its links. */
 export function mailboxMailPage(mail: MailboxMail, timeZone: string): string {
   const links = mail.links.map(
     (link) =>

@@ -8,7 +8,7 @@ import { Cursor } from '../scalars/index.ts';
 export class PageArgs {
   @Field(() => Int, {
     defaultValue: 20,
-    description: 'How many at most, 1 to 100. Does not matter where `last` is given.',
+    description: 'How many at most, 1 to 100. Ignored where `last` is given.',
   })
   @Min(1)
   @Max(100)
@@ -21,7 +21,7 @@ export class PageArgs {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Read backwards: so many from the end of the list, or before `before`, 1 to 100. They come in the order of the list.',
+      'Read backwards: how many from the end of the list, or before `before`, 1 to 100. They are returned in the order of the list.',
   })
   @IsOptional()
   @Min(1)
@@ -33,10 +33,10 @@ export class PageArgs {
   before?: string | null;
 }
 
-/** Worked out by the executor when the answer holds the field. */
+/** Computed by the executor when the response selects the field. */
 type Lazily<T> = () => Promise<T>;
 
-@ObjectType({ description: 'Where this page stands.', simpleResolvers: true })
+@ObjectType({ description: 'The position of this page.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Is there more after this page?' })
   hasNextPage!: boolean | Lazily<boolean>;
@@ -51,7 +51,10 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The connection type of a node type; called once per node type. Counted where one read of an index counts the whole list. */
+/**
+ * The connection type of a node type; called once per node type. It has a count where one read of an index counts the
+ * whole list.
+ */
 export function connectionOf<T extends object>(
   node: ClassType<T>,
   name: string,
@@ -62,7 +65,7 @@ export function connectionOf<T extends object>(
     @Field(() => node, { description: 'The row itself.' })
     node!: T;
 
-    @Field(() => Cursor, { description: 'Where the row stands.' })
+    @Field(() => Cursor, { description: 'The position of the row.' })
     cursor!: string;
   }
 
@@ -74,7 +77,7 @@ export function connectionOf<T extends object>(
     @Field(() => [node], { description: 'The rows alone.' })
     nodes!: T[];
 
-    @Field(() => PageInfo, { description: 'Where this page stands.' })
+    @Field(() => PageInfo, { description: 'The position of this page.' })
     pageInfo!: PageInfo;
 
     totalCount!: Lazily<number | null>;

@@ -5,7 +5,10 @@ import { enumOf } from './enum-of.ts';
 export const CurrencyEnum = enumOf(currencies);
 registerEnumType(CurrencyEnum, { name: 'Currency', description: 'ISO 4217 currency.' });
 
-@ObjectType('Money', { description: 'An amount in whole minor units of its currency.', simpleResolvers: true })
+@ObjectType('Money', {
+  description: 'An amount in integer minor units of its currency.',
+  simpleResolvers: true,
+})
 export class MoneyType {
   @Field(() => Int, { description: 'Minor units: cents for EUR, francs for XOF.' })
   amount!: number;

@@ -1,4 +1,4 @@
-/** The front door of notifications: mails, the bell, and how both are written. */
+/** The public API of notifications: e-mails, in-app notifications, and how both are written. */
 export type { AnyMail, MailDataOf, MailDefinition, MailRegistry, MailWords } from './mail/definition.ts';
 export type { Mailbox, MailboxMail } from '../adapters/mail/port.ts';
 export type { KeptSms, SmsFolder } from '../adapters/sms/port.ts';

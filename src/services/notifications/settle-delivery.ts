@@ -11,7 +11,7 @@ import { sendMailJob } from './tasks/send-mail.job.ts';
 /** How an attempt ended. */
 export type Outcome = { readonly providerId: string } | { readonly failure: MailFailure };
 
-/** What each mail says of a doubt, and what a new code or link is made with. */
+/** The policy of each mail for an unknown outcome, and how its code or link is renewed. */
 export interface DoubtRules {
   readonly room: Pick<Mailer, 'mails' | 'renewals'>;
   readonly derived: DerivedSecrets;
@@ -20,8 +20,9 @@ export interface DoubtRules {
 type SettleNeeds = Tx<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'log'>;
 
 /**
- * Writes down how an attempt ended: sent, to be tried again later, replaced by a new code or link, or given up and told to
- * the admins. A worker that comes back after its time is believed only when it says that the mail has left.
+ * Records the outcome of an attempt: sent, to be retried later, replaced by a new code or link, or given up, with an
+ * alert to the admins. A worker that returns after its time-out is believed only when it reports that the mail was
+ * sent.
  */
 export async function settleDelivery(
   tx: SettleNeeds,
@@ -46,7 +47,10 @@ export async function settleDelivery(
   else await fail(tx, delivery, { failure: outcome.failure, rules });
 }
 
-/** Takes up again a mail that was given up in doubt by an earlier release, which resent only some mails, and those once. */
+/**
+ * Resumes a mail that an earlier release gave up with an unknown outcome; that release resent only some mails, and
+ * those once.
+ */
 export async function retakeDelivery(
   tx: SettleNeeds,
   { deliveryId, rules, hasLeft }: { deliveryId: string; rules: DoubtRules; hasLeft: boolean },
@@ -75,10 +79,10 @@ async function fail(tx: SettleNeeds, delivery: EmailDelivery, { failure, rules }
   else tryLater(tx, delivery, failure.retryAfterMs);
 }
 
-/** A refusal of our own key (401, 403) is nobody's mail's fault: it passes once the key is mended. */
+/** A refusal of our own key (401, 403) is no fault of the mail: it is retryable once the key is corrected. */
 const passes = ({ kind, status }: MailFailure): boolean => kind === 'retryable' || status === 401 || status === 403;
 
-/** What a mail in doubt says of itself: the same mail again, or a new code or link in its place. */
+/** What is sent after an unknown outcome: the same mail again, or a new code or link instead. */
 async function sendAgain(
   tx: SettleNeeds,
   delivery: EmailDelivery,
@@ -99,7 +103,8 @@ async function sendAgain(
   await end(tx, delivery, { status: 'REPLACED' });
   const successor = id === undefined ? null : await lockDelivery(tx, id);
   if (successor === null) return;
-  // It inherits the attempts, and with them the waits and the end: a provider that never answers is not asked for ever.
+  // It inherits the attempts, and with them the waits and the limit: a provider that never responds is not called for
+  // ever.
   successor.attempts = delivery.attempts;
   tryLater(tx, successor, retryAfterMs);
 }
@@ -116,7 +121,7 @@ function tryLater(tx: SettleNeeds, delivery: EmailDelivery, retryAfterMs: number
 }
 
 async function giveUp(tx: SettleNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
-  // One attempt in doubt may have been the one that arrived. What will never pass is known not to.
+  // One attempt of unknown outcome may have arrived. A permanent failure certainly did not.
   const isUnknown = delivery.ambiguities > 0 && (failure.kind === 'ambiguous' || passes(failure));
   await end(tx, delivery, { status: isUnknown ? 'AMBIGUOUS' : 'FAILED' });
   tx.record({

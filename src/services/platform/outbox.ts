@@ -5,7 +5,7 @@ import type { EntityManager } from './orm/orm.ts';
 import { jsonText, writing } from './orm/values.ts';
 import type { EventType, JobOptions, JobType, RequestContext, Subscription } from './context.ts';
 
-/** What a use case told, before it is written. */
+/** The events and jobs of a use case, before they are written. */
 export interface Outgoing {
   readonly events: { event: EventType; payload: unknown }[];
   readonly jobs: { job: JobType; payload: unknown; options: JobOptions }[];
@@ -18,7 +18,7 @@ interface DueJob {
   readonly options: JobOptions;
 }
 
-/** Writes events, one job per subscriber, and the jobs asked for; answers how many jobs there are to run. */
+/** Writes events, one job per subscriber, and the enqueued jobs; returns how many jobs there are to run. */
 export async function writeOutbox(
   em: EntityManager,
   told: Outgoing,

@@ -19,7 +19,7 @@ import type { RetentionClass } from './retention.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Db, ReadContext } from './context.ts';
 
-/** A question about a file that the domains answer together: yes when one of them says yes. */
+/** A question about a file that is put to all domains: yes when one of them says yes. */
 export type FileQuestion = (ctx: ReadContext, fileId: string) => Promise<boolean>;
 
 /** What a conversation is about, and who belongs in it now. */
@@ -29,32 +29,32 @@ export interface ConversationParties {
   readonly proofreaderId: string | null;
 }
 
-/** Asked of the domain that owns the thing, inside the transaction; null when there is no such thing. */
+/** Called on the domain that owns the thing, inside the transaction; null when there is no such thing. */
 export type ConversationSource = (db: Db, contextId: string) => Promise<ConversationParties | null>;
 
-/** What the composition root lends to operations: the outside, and the house's machines. Types only. */
+/** What the composition root provides to operations: adapters and services of the application. Types only. */
 export interface Ports {
   /** Seals and opens files. */
   readonly vault: Vault;
   readonly uploadSlots: UploadSlots;
   /** Which downloads were recorded in the audit log. */
   readonly downloadUses: DownloadUses;
-  /** May the one who asks read this file? Each domain answers for the files it attached to its things. */
+  /** May the actor read this file? Each domain decides for the files it attached to its things. */
   readonly mayReadFile: FileQuestion;
   /** Must this file stay, because something that counts is attached to it? */
   readonly isFileHeld: FileQuestion;
-  /** What the journal calls the download of this file: invoices have a name of their own. */
+  /** The audit action for the download of this file: invoices have their own. */
   readonly downloadAction: (ctx: ReadContext, fileId: string) => Promise<AuditAction>;
   /** Signs short-lived links to files (HMAC key, 32 bytes). */
   readonly downloadKey: Buffer;
-  /** The key that chains the journal now, and the one that signs its checkpoints. */
+  /** The key that chains the audit log now, and the key that signs its checkpoints. */
   readonly auditKeys: EpochKeys;
   readonly auditSigner: CheckpointSigner;
   readonly pdf: PdfPort;
   readonly zip: ZipPort;
   readonly payments: PaymentsPort;
   readonly mail: MailPort;
-  /** The house's mails, and how they are written. */
+  /** The application's e-mails, and how they are rendered. */
   readonly mailer: Mailer;
   /** Where mails stay when no provider is set; null when they really leave. */
   readonly mailbox: Mailbox | null;
@@ -65,14 +65,14 @@ export interface Ports {
   readonly conversationSources: Readonly<Record<'ORDER', ConversationSource>>;
   readonly passwords: Passwords;
   readonly accessTokens: AccessTokens;
-  /** Providers that say who somebody is. */
+  /** Identity providers. */
   readonly sso: SsoPort;
   readonly passkeys: PasskeysPort;
   /** Secrets that are made again instead of being stored. */
   readonly derived: DerivedSecrets;
   readonly limits: RateLimits;
-  /** Each domain answers for the personal data it holds; in the order of an erasure. */
+  /** The personal data of each domain; in the order of an erasure. */
   readonly personalData: readonly PersonalData[];
-  /** Every class of records that is kept for a time, in the order of a run. */
+  /** Every retention class, in the order of a run. */
   readonly retention: readonly RetentionClass[];
 }

@@ -9,7 +9,10 @@ import { maxPasswordBytes, type Passwords } from './port.ts';
 /** Four at once, where there are as many processors, and no endless queue. */
 const size = { atOnce: Math.min(4, availableParallelism()), waiting: 64 };
 
-/** The native bcrypt, on threads of its own: those of the pool are for disks and names. `rounds` is the cost: each one more doubles the time. */
+/**
+ * The native bcrypt, on its own threads: those of the pool are for disks and name lookups. `rounds` is the cost: each
+ * one more doubles the time.
+ */
 export function bcryptPasswords(rounds: number): Passwords {
   const gate = createSemaphore(size);
   const threads = new HashThreads(size.atOnce);

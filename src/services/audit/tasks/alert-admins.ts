@@ -5,13 +5,13 @@ import { auditLogPath } from '../audit-log-path.ts';
 import { highSeverityEntry, phraseOf, severityWord } from '../words.ts';
 import type { AuditAlert } from './alert-admins.job.ts';
 
-type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
+type AnswerParts = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
 /** Rings the admins' bells, and mails them; a deed that repeats itself is mailed once an hour. */
 export const alertAdminsNow = ({ run }: Pick<AppContext, 'run'>, alert: AuditAlert): Promise<void> =>
   run(tellAdmins, alert);
 
-async function tellAdmins(tx: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
+async function tellAdmins(tx: AnswerParts, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = at.slice(0, 13);
   await notifyMany(

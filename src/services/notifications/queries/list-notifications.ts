@@ -12,7 +12,7 @@ export interface ListNotifications extends SearchRequest<SortOf<'NotificationSor
   readonly isRead?: boolean | null | undefined;
 }
 
-/** What the bell of one person holds: neither deleted nor expired. No expiry means never. */
+/** The visible notifications of one person: neither deleted nor expired. No expiry means never. */
 const bellOf = ({ db, actor, now }: ReadContext) =>
   db
     .selectFrom('notification')
@@ -32,7 +32,7 @@ const orders: Orders<Listed, SortOf<'NotificationSort'>> = {
   CREATED_AT_ASC: [createdAt.asc, id.asc],
 };
 
-/** A page of one's notifications: the most pressing first, then the newest, unless said. */
+/** A page of a person's own notifications: by default the highest priority first, then the newest. */
 export function listNotifications(
   ctx: ReadContext,
   { orderBy, search, isRead, ...page }: ListNotifications,
@@ -59,7 +59,7 @@ export async function countUnreadNotifications(ctx: ReadContext): Promise<number
   return numberFrom(count);
 }
 
-/** Notifications of many people at once, with whose they are: for telling each their own. */
+/** Notifications of many people at once, with their recipients: for sending each their own. */
 export async function notificationsToTell(
   { db }: Pick<ReadContext, 'db'>,
   ids: readonly string[],

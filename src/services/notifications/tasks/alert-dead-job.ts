@@ -10,7 +10,7 @@ interface DeadJob {
   readonly attempts: number;
 }
 
-/** A job went to the dead letters: the admins must know. */
+/** A job became a dead letter: the admins are alerted. */
 export const alertDeadJobJob: JobType<DeadJob> = {
   kind: 'notifications.alert-dead-job',
   payload: jobDied.payload,
@@ -24,13 +24,15 @@ const words: NotificationWords<DeadJob> = {
   }),
   en: ({ kind, attempts }) => ({
     title: 'A task failed for good',
-    message: `The task “${kind}” was given up (attempts: ${attempts}). Mend the cause, then start it again.`,
+    message: `The task “${kind}” was given up (attempts: ${attempts}). Fix the cause, then retry it.`,
   }),
 };
 
 export const alertDeadJob = ({ run }: Pick<AppContext, 'run'>, dead: DeadJob): Promise<void> => run(tellAdmins, dead);
 
-/** One alert per kind of job, admin and hour: an outage that kills hundreds of jobs must not drown the bell. */
+/**
+ * One alert per kind of job, admin and hour: an outage that fails hundreds of jobs must not flood the notifications.
+ */
 async function tellAdmins(tx: Tx<'em' | 'now' | 'publish'>, dead: DeadJob): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = tx.now.toISOString().slice(0, 13);

@@ -10,8 +10,8 @@ import { settleDelivery, type DoubtRules, type Outcome } from '../settle-deliver
 type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived' | 'processId';
 
 /**
- * One attempt at one mail. The mail is written first, then the attempt is taken (SENDING), the provider called
- * outside any transaction, and the outcome recorded: only a crash between the last two leaves a doubt.
+ * One attempt at one mail. The mail is rendered first, then the attempt is claimed (SENDING), the provider called
+ * outside any transaction, and the outcome recorded: only a crash between the last two leaves it unknown.
  */
 export const sendMail: Operation<SendNeeds, Attempt, void> = async (ctx, input) => {
   const situation = await ctx.run(examineDelivery, input);
@@ -37,7 +37,7 @@ export const rulesOf = ({ mailer, derived }: Pick<AppContext, 'mailer' | 'derive
   derived,
 });
 
-/** How an attempt ended that nobody recorded: a folder knows what it holds, a provider does not say. */
+/** Finds the outcome of an attempt that nobody recorded: a folder can be searched, a provider cannot. */
 async function outcomeOf({ mail }: Pick<AppContext, 'mail'>, { deliveryId }: Attempt): Promise<Outcome> {
   return (await mail.holds?.(deliveryId)) === true
     ? { providerId: deliveryId }
@@ -62,7 +62,7 @@ async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery):
       to: { email: toEmail, name: toName },
       from: mailer.from,
       category: template,
-      // RFC 3834: no holiday message in answer.
+      // RFC 3834: no automatic reply to this mail.
       headers: { 'Auto-Submitted': 'auto-generated' },
     };
   } catch (cause) {
@@ -83,7 +83,7 @@ async function hand({ mail, log }: Pick<AppContext, SendNeeds>, outgoing: Outgoi
     const failure =
       error instanceof MailFailure
         ? error
-        : new MailFailure('ambiguous', 'The mail port broke its word', { cause: error });
+        : new MailFailure('ambiguous', 'The mail port threw something else than a MailFailure', { cause: error });
     log.warn(
       { deliveryId: outgoing.deliveryId, kind: failure.kind, status: failure.status, error: failure },
       'mail not sent',

@@ -15,9 +15,9 @@ export const tellOrderPaid: JobType<OrderPaid> = { kind: 'orders.tell-order-paid
 export const tellOrderPaidNow = ({ run }: Pick<AppContext, 'run'>, paid: OrderPaid): Promise<void> =>
   run(tellPaid, paid);
 
-type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
+type AnswerParts = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
-async function tellPaid(tx: Telling, { orderId, customerId }: OrderPaid): Promise<void> {
+async function tellPaid(tx: AnswerParts, { orderId, customerId }: OrderPaid): Promise<void> {
   const order = await tx.em.findOneOrFail(Order, { id: orderId });
   const customer = (await recipientsOf(tx, [customerId])).get(customerId);
   if (customer !== undefined) await thankCustomer(tx, order, customer);
@@ -31,7 +31,7 @@ const factsOf = (order: Order) => ({
   paidAt: (order.paidAt ?? order.createdAt).toISOString(),
 });
 
-async function thankCustomer(tx: Telling, order: Order, customer: Recipient): Promise<void> {
+async function thankCustomer(tx: AnswerParts, order: Order, customer: Recipient): Promise<void> {
   const { userId, locale, firstName } = customer;
   await queueMail(tx, {
     template: orderPaidCustomer,
@@ -53,7 +53,7 @@ async function thankCustomer(tx: Telling, order: Order, customer: Recipient): Pr
 }
 
 async function tellAdmin(
-  tx: Telling,
+  tx: AnswerParts,
   order: Order,
   { admin, customer }: { admin: Recipient; customer: Recipient | undefined },
 ): Promise<void> {

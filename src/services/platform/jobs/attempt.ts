@@ -57,10 +57,10 @@ const lines: Record<Outcome, string> = {
 /** Does the work; null when it is done. */
 async function work(ctx: AppContext, task: Task, job: ClaimedJob): Promise<{ error: unknown } | null> {
   try {
-    // Counted at the claim: whoever comes here beyond the last attempt had processes die under it each time.
+    // Attempts are counted when a job is claimed: a job beyond its last attempt has crashed its process each time.
     if (job.attempt > job.maxAttempts) throw new GiveUp('The process died or hung at each attempt');
     const payload = task.job.payload.safeParse(job.payload);
-    if (!payload.success) throw new GiveUp('The payload is not what this kind of job takes', { cause: payload.error });
+    if (!payload.success) throw new GiveUp('The payload does not match this kind of job', { cause: payload.error });
     await within(task.job.timeoutSeconds ?? usualTimeoutSeconds, task.run(ctx, payload.data));
     return null;
   } catch (error) {
@@ -68,7 +68,7 @@ async function work(ctx: AppContext, task: Task, job: ClaimedJob): Promise<{ err
   }
 }
 
-/** Work that hangs must not hold a hand for ever: it is given up on, and what it may still do is refused by its token. */
+/** A job that hangs must not block its slot: it is abandoned, and its lease token makes later writes of it fail. */
 async function within(seconds: number, running: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

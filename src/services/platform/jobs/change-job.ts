@@ -6,12 +6,12 @@ import { LockMode } from '@mikro-orm/core';
 import type { Tx } from '../context.ts';
 import { jobTable } from './job.states.ts';
 
-/** What the journal calls each. */
+/** The audit action of each change. */
 const deeds = { retry: 'JOB_RETRIED', cancel: 'JOB_CANCELLED' } as const;
 
 type AdminNeeds = Tx<'em' | 'actor' | 'now' | 'record'>;
 
-/** Sends a dead letter on its way again, from its first attempt. */
+/** Retries a dead letter, from its first attempt. */
 export async function retryJob(tx: AdminNeeds, { id }: { id: string }): Promise<Job> {
   const job = await changed(tx, id, 'retry');
   job.attempts = 0;
@@ -20,7 +20,7 @@ export async function retryJob(tx: AdminNeeds, { id }: { id: string }): Promise<
   return job;
 }
 
-/** Takes back a job that waits. One that runs is not interrupted: `ACTION_NOT_ALLOWED`. */
+/** Cancels a job that is waiting. One that is running is not interrupted: `ACTION_NOT_ALLOWED`. */
 export async function cancelJob(tx: AdminNeeds, { id }: { id: string }): Promise<Job> {
   const job = await changed(tx, id, 'cancel');
   job.finishedAt = tx.now;

@@ -1,4 +1,4 @@
-/** The front door of the job engine. */
+/** The public API of the job engine. */
 export { jobsRetention } from './retention.ts';
 export { cancelJob, retryJob } from './change-job.ts';
 export { jobTable, type JobVerb } from './job.states.ts';

@@ -1,8 +1,8 @@
 import type { JobType, AppContext } from '../context.ts';
 
 /**
- * What is done for a kind of job: an operation, run as the house itself. It may run more than once (a crash after the
- * work and before it is noted), so it must be idempotent by key.
+ * The handler of a kind of job: an operation, run as the actor `SYSTEM`. It may run more than once (after a crash
+ * between the work and its commit), so it must be idempotent by key.
  */
 export interface Task<P = unknown> {
   readonly job: JobType<P>;
@@ -15,7 +15,7 @@ export const task = <P>(job: JobType<P>, run: (ctx: AppContext, payload: P) => P
   run: (ctx, payload) => run(ctx, payload as P),
 });
 
-/** Thrown by a task that knows when to try again (`Retry-After`): overrides the back-off. Counts as an attempt. */
+/** Thrown by a task that knows when to retry (`Retry-After`): overrides the back-off. Counts as an attempt. */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
   readonly delayMs: number;
@@ -26,7 +26,7 @@ export class RetryLater extends Error {
   }
 }
 
-/** Thrown by a task that will never succeed: the job goes to the dead letters at once. */
+/** Thrown by a task that can never succeed: the job becomes a dead letter at once. */
 export class GiveUp extends Error {
   override readonly name = 'GiveUp';
 }

@@ -3,7 +3,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveDelivery, LiveListener, Unsubscribe } from './source.ts';
 
-/** A listener and the last event it was given. */
+/** A listener and the last event it received. */
 interface Seat {
   readonly listener: LiveListener;
   at: number;
@@ -16,17 +16,20 @@ export interface FeedParts {
   readonly readAfter: (after: number) => Promise<LiveDelivery[]>;
 }
 
-/** Commits return in any order: how long a missing number may still arrive by itself before it is looked up. */
+/**
+ * Transactions return in any order: how long a missing number may still arrive by itself before it is read from the
+ * table.
+ */
 const patienceMs = 25;
 
 /**
- * One stream in this process: every event once, in order, to every listener. The table is the truth; announcements only
- * say sooner what it holds. Reads are one per stream, however many listen.
+ * One stream in this process: every event once, in order, to every listener. The table is authoritative; publications
+ * only make it faster. One read per stream, however many listeners.
  */
 export class LiveFeed {
   readonly #parts: FeedParts;
   readonly #seats = new Set<Seat>();
-  /** Events that came before their turn. */
+  /** Events received before their predecessors. */
   readonly #early = new Map<number, LiveDelivery>();
   readonly #replays = new Map<number, Promise<LiveDelivery[]>>();
   readonly #ready: Promise<void>;
@@ -39,7 +42,7 @@ export class LiveFeed {
       this.#head = head;
       this.#deliverEarly();
     });
-    // A failed first read is reported to those who open; nobody else waits for it.
+    // A failed first read is reported to the callers of `join`; nobody else waits for it.
     this.#ready.catch(() => undefined);
   }
 
@@ -52,7 +55,8 @@ export class LiveFeed {
   }
 
   async join(after: number | null, listener: LiveListener): Promise<Unsubscribe> {
-    // The seat is taken before the first wait, so that the stream is not forgotten meanwhile; until it has a place (-1) it is given nothing.
+    // Added before the first await, so that the feed is not removed meanwhile; until its position is known (-1) it
+    // receives nothing.
     const seat: Seat = { listener, at: -1 };
     this.#seats.add(seat);
     try {
@@ -65,7 +69,7 @@ export class LiveFeed {
     return () => void this.#seats.delete(seat);
   }
 
-  /** Takes an event from wherever it comes; doubles are ignored, gaps are filled from the table. */
+  /** Accepts an event from any source; duplicates are ignored, gaps are filled from the table. */
   receive(event: LiveDelivery): void {
     if (this.#head >= 0 && event.seq <= this.#head) return;
     this.#early.set(event.seq, event);
@@ -102,7 +106,7 @@ export class LiveFeed {
     if (cursor > this.#head) await this.catchUp();
     if (cursor > this.#head) throw new DomainError('CURSOR_EXPIRED');
     seat.at = cursor;
-    // Live events go by while older ones are read: the seat takes part in them once it has reached the head.
+    // Live events arrive while older ones are read: the listener receives them once it has reached the head.
     while (seat.at < this.#head) await this.#replayTo(seat);
   }
 
@@ -112,7 +116,7 @@ export class LiveFeed {
     for (const event of [first, ...rest]) this.#give(seat, event);
   }
 
-  /** Listeners that come back with the same cursor share one reading. */
+  /** Listeners that resume from the same cursor share one read. */
   #replay(after: number): Promise<LiveDelivery[]> {
     const known = this.#replays.get(after);
     if (known) return known;
@@ -133,13 +137,13 @@ export class LiveFeed {
     const before = this.#head;
     this.#head = event.seq;
     for (const seat of this.#seats) {
-      // Numbers have no holes unless rows were removed by hand: those who stood at the edge step over it.
+      // Numbers have no gaps unless rows were deleted by hand: listeners at the head skip the gap.
       if (seat.at === before) seat.at = event.seq - 1;
       this.#give(seat, event);
     }
   }
 
-  /** A seat takes the event that follows its last one, and no other: nothing twice, nothing left out. */
+  /** A listener receives the event that follows its last one, and no other: nothing twice, nothing skipped. */
   #give(seat: Seat, event: LiveDelivery): void {
     if (seat.at < 0 || event.seq !== seat.at + 1) return;
     seat.at = event.seq;

@@ -3,7 +3,9 @@ import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../logger.ts';
 import type { LivePublication } from './append.ts';
 
-/** Carries announcements to the other processes. Loses what it cannot carry: the sweep of the hub finds it in the table. */
+/**
+ * Publishes live events to other processes. What cannot be sent is dropped: the sweep of the hub finds it in the table.
+ */
 export interface LiveBus {
   publish(publications: readonly LivePublication[]): void;
   close(): Promise<void>;
@@ -21,7 +23,7 @@ const channel = 'atelier:live';
 
 export function openRedisBus({ url, log, onAnnouncements, onConnected }: BusParts): LiveBus {
   const me = newId();
-  // Nothing is kept for later while Redis is away: a late announcement is worth nothing, the table has it.
+  // Nothing is queued while Redis is unreachable: the sweep finds the events in the table.
   const publisher = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
