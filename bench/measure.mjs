@@ -1,5 +1,5 @@
-// What `npm run bench` measures (`run.mjs` says how it is called), on what it has built.
-// Nothing here asserts a time: figures of a shared machine mean something only as ratios.
+// What `npm run bench` measures (`run.mjs` describes its options), on the built product.
+// Nothing here asserts a time: on a shared machine only ratios are meaningful.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

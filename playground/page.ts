@@ -65,7 +65,7 @@ async function signOut(): Promise<void> {
   location.reload();
 }
 
-/** A session that has ended is forgotten; an open playground does without. */
+/** An ended session is forgotten; the open playground works without one. */
 async function begin(): Promise<void> {
   try {
     await load();

@@ -1,7 +1,8 @@
 // Compiles the mails (`src/services/<domain>/emails/<name>.<locale>.mjml`, inside the shared layout) to Handlebars HTML,
-// in one generated module: nothing to copy into dist/, and MJML is never loaded at run time.
+// in one generated module: nothing is copied into dist/, and MJML is never loaded at run time.
 //
-// A mail's file is the inside of its column. `<mail-button href="…">…</mail-button>` stands for `layout/button.mjml`
+// A mail's file is the content of its column. `<mail-button href="…">…</mail-button>` is replaced by
+// `layout/button.mjml`
 // with its attributes in `[[href]]` and what it contains in `[[content]]`; so for every file of the layout folder.
 import './help.mjs';
 import { createHash } from 'node:crypto';

@@ -15,7 +15,7 @@ export interface LiveOptions {
 export interface Live {
   /** Each event of one subscription; ends when the server completes it, throws when it refuses it. */
   subscribe(operation: Operation, signal?: AbortSignal): AsyncIterableIterator<unknown>;
-  /** Nobody is signed in any more: what was listened to as somebody ends. */
+  /** The session has ended: its subscriptions end. */
   leave(): void;
   close(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface Live {
 const forbidden = 4403;
 const longestWaitMs = 30_000;
 
-/** One socket for all subscriptions. It comes back by itself, and each subscription goes on where it stood. */
+/** One socket for all subscriptions. It reconnects by itself, and each subscription resumes where it was. */
 export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
   let mustRenew = false;
   let isOpen = false;
@@ -86,7 +86,7 @@ interface LiveResult {
   readonly errors?: readonly AnsweredError[];
 }
 
-/** Answers how to stop. */
+/** Returns a function that stops it. */
 function listen(client: Client, { query, variables }: Operation, events: Events): () => void {
   // graphql-ws sends this very object again when it reconnects: the cursor in it is always the last one received.
   const payload = { query, variables: { ...(variables as Record<string, unknown>) } };
@@ -114,7 +114,7 @@ function asError(error: unknown): AtelierError {
   return new AtelierError('UNREACHABLE', 'The live connection ended.', { cause: error });
 }
 
-/** What came and was not asked for yet, and who waits for what did not come yet. */
+/** Received events that were not read yet, and the reader that waits for the next. */
 class Events {
   readonly #come: unknown[] = [];
   #wake: () => void = () => undefined;

@@ -1,4 +1,4 @@
-// The floor on MySQL: the product's driver and pool size, prepared statements, batched by hand.
+// The baseline on MySQL: the product's driver and pool size, prepared statements, batched by hand.
 import { createPool } from 'mysql2/promise';
 import { newOrderRows } from './new-order.mjs';
 import { statements } from './statements.mjs';

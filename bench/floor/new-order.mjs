@@ -1,4 +1,5 @@
-// The rows of one new order, as the product writes them: the order, its event and jobs, its live event, the journal.
+// The rows of one new order, as the product writes them: the order, its event and jobs, its live event, its audit
+// entry.
 import { createHash, createHmac, randomUUIDv7 } from 'node:crypto';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

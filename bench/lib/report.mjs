@@ -1,4 +1,4 @@
-// Figures as people read them: a table on the screen, the same in README.md, one line of JSON kept aside.
+// Formats the figures: a table on the screen, the same in README.md, and one line of JSON in a file.
 import { round } from './stats.mjs';
 
 const percent = (value) => (Number.isFinite(value) ? value.toFixed(2) : '–');

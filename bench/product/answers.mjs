@@ -1,4 +1,4 @@
-// What the bench asks of the running product from inside: live events, and tokens of many people.
+// What the bench requests from the running product from inside: live events, and tokens of many people.
 import { newId } from '../../dist/services/kernel/ids.js';
 import { system } from '../../dist/services/access/actor.js';
 
@@ -17,7 +17,7 @@ export function answersOf(app) {
     began = now();
     publish(publications);
   };
-  /** One transaction that announces; answers when the announcement left it. */
+  /** One transaction that publishes; returns when the publication began. */
   const announced = async (work) => {
     await contextNow().run(work, undefined);
     return { began };

@@ -21,7 +21,7 @@ async function settledMemory(server) {
   return memoryOf(server.pid);
 }
 
-/** Sockets that come and go first, so that what a server grows once is not counted on each. */
+/** Sockets that connect and leave first, so that one-time growth of the server is not counted per socket. */
 const dryRunResult = 200;
 
 async function connect(server, options) {
@@ -33,7 +33,10 @@ async function connect(server, options) {
   return { server, clients, perConnection: ((await settledMemory(server)) - before) / options.count };
 }
 
-/** One event: `fire` publishes it and answers when (monotonic, ms); the time to the last receipt, and the processor's. */
+/**
+ * One event: `fire` publishes it and returns when (monotonic, ms); measures the time to the last receipt, and of the
+ * processor.
+ */
 async function event({ server, clients }, fire) {
   const cpu = cpuOf(server.pid);
   const last = clients.next();
@@ -45,7 +48,7 @@ async function event({ server, clients }, fire) {
 
 async function measure({ floor, product }, { rounds, count, fire }) {
   const turns = { floor: [], product: [] };
-  // The first event warms both and tells which bytes the floor must send.
+  // The first event warms both up and tells which bytes the baseline must send.
   await event(product, fire.product);
   const text = product.clients.sample();
   await event(floor, () => fire.floor(text));
@@ -81,7 +84,7 @@ function work({ name, title, targets, subscription, publish, floorPayloads }) {
     title,
     targets,
     async run({ database, home, profile }, { events, sockets: count }) {
-      // Fresh servers: memory that earlier works left behind would hide what a connection takes.
+      // Fresh servers: memory left by earlier works would hide the size of a connection.
       const [floor, product] = [
         await startFloor(database, { jobKinds: [], folder: home }),
         await startProduct(database, { home, profile }),

@@ -16,7 +16,7 @@ const mebibyte = 1 << 20;
 const uploadQuery =
   'mutation Send($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id sizeBytes } } }';
 
-/** A text that compresses badly, so that nothing on the way can cheat: letters at random. */
+/** A text that compresses badly, so that compression cannot distort the result: random letters. */
 function textOf(size) {
   const bytes = randomBytes(size);
   for (let i = 0; i < size; i++) bytes[i] = i % 80 === 79 ? 10 : 97 + (bytes[i] % 26);
@@ -178,7 +178,7 @@ export const lag = {
   title: 'Event loop: 10 transfers while logins keep the hash queue full',
   targets: { p99: { atMost: 20 } },
   async run({ database, home, profile }, { seconds }) {
-    // Not bound to one core: hashing threads would then take their turns from the loop that is measured.
+    // Not bound to one core: hashing threads would then compete with the event loop that is measured.
     const product = await startProduct(database, { home, profile, role: null });
     try {
       const place = { product, database };
@@ -226,7 +226,7 @@ async function loginOnce(product, index, logins) {
     if (response.includes('accessToken')) logins.count += 1;
     else if (!response.includes('UNAVAILABLE') && !response.includes('RATE_LIMITED'))
       throw new Error(`a login was refused: ${response.slice(-400)}`);
-    // A queue that is full refuses at once: ask again a little later, as a client does.
+    // A full queue refuses at once: retry a little later, as a client does.
     else await new Promise((resolve) => setTimeout(resolve, 50));
   } finally {
     connection.close();

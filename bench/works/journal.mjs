@@ -1,4 +1,5 @@
-// The journal: an entry appended to the chain against a bare insert of the same row, and how long a check of the whole takes.
+// The audit log: an entry appended to the chain against a bare insert of the same row, and the duration of a complete
+// verification.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { entities } from '../../dist/entities/index.js';
@@ -70,7 +71,7 @@ const rowOf = (entry, prevMac, mac, at) => [
   entry.keyEpoch,
 ];
 
-/** Writes a genuine journal straight into the table; answers its end. */
+/** Writes a valid audit log directly into the table; returns its head. */
 async function fill(database, count, first) {
   const sink = await openSink(database);
   let mac = genesis;
@@ -112,7 +113,7 @@ const figuresOf = (took) => ({
 
 export const journal = {
   name: 'journal',
-  title: 'The journal: an entry appended, against a bare insert',
+  title: 'The audit log: an entry appended, against a bare insert',
   targets: { ratio: { atLeast: 0.4 }, perMillion: { atMost: 30 } },
   async run({ opened, home }, { largest, requests }) {
     const entries = largest === 20_000 ? 100_000 : 1_000_000;

@@ -1,4 +1,4 @@
-// Logins a second, and what they cost everybody else: bcrypt must be off the event loop.
+// Logins a second, and their effect on other requests: bcrypt must not run on the event loop.
 import { customerEmail, customerId, password } from '../dataset/generate.mjs';
 import { floorToken } from '../floor/tokens.mjs';
 import { compare } from '../lib/compare.mjs';
@@ -9,20 +9,20 @@ import { load, openConnection, requestBytes } from '../load/http-load.mjs';
 import { asCustomer, loginRequest } from '../product/sign-in.mjs';
 
 const atOnce = 4;
-/** A login takes a quarter of a second: turns shorter than this would count a handful. */
+/** A login takes a quarter of a second: shorter turns would count only a handful. */
 const turnMilliseconds = 3_000;
 const pauseMilliseconds = 5;
 
 const floorLogin = (index) =>
   requestBytes({ method: 'POST', path: '/login', body: { email: customerEmail(index), password } });
-/** Another person for each connection: attempts of one take turns. */
+/** A different person for each connection: attempts of the same person are serialized. */
 const logins = { floor: [], product: [] };
 for (let index = 0; index < atOnce; index++) {
   logins.floor.push(floorLogin(600 + index));
   logins.product.push(loginRequest(customerEmail(600 + index)));
 }
 
-/** A light query every few milliseconds while logins run: how long its answers take. */
+/** A light query every few milliseconds while logins run: measures its response times. */
 async function besides(server, { side, light }) {
   const durations = [];
   const connection = openConnection(server.port);
@@ -44,7 +44,7 @@ async function besides(server, { side, light }) {
   return quantile(durations, 0.99);
 }
 
-/** With every core, as in production: on a single one the hashes would take their turns from the loop that is measured. */
+/** With every core, as in production: on a single one the hashes would compete with the event loop that is measured. */
 async function crowd({ database, home }, rounds) {
   const [floor, product] = [
     await startFloor(database, { jobKinds: [], folder: home, role: null }),

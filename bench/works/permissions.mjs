@@ -1,4 +1,4 @@
-// What permissions cost: W1 at three doors of one process, which differ in their schemas only: without `@auth`, as it
+// What permissions cost: W1 on three servers of one process, which differ in their schemas only: without `@auth`, as it
 // is, and with a permission on every field of the page.
 import { deepStrictEqual } from 'node:assert';
 import { cpuOf } from '../lib/processes.mjs';
@@ -7,7 +7,10 @@ import { median, quantile } from '../lib/stats.mjs';
 import { load, once } from '../load/http-load.mjs';
 import { pageBytes } from './w1.mjs';
 
-/** A few percent are looked for: short turns, and many. What else the machine does only adds, so that the least disturbed quarter tells. */
+/**
+ * The difference is a few percent: many short turns. Other load on the machine only adds time, so the quarter with the
+ * least disturbance counts.
+ */
 const turnMilliseconds = 150;
 const turns = ({ rounds }) => rounds * 15;
 const undisturbed = 0.25;
@@ -35,7 +38,7 @@ export const permissions = {
       for (const page of guarded) deepStrictEqual(page, free);
       for (const door of doors) await load({ ...door, milliseconds: 1_000 });
       for (let round = 0; round < turns(effort); round++) {
-        // Once from each end: what a door leaves behind must not always fall on the same neighbour.
+        // In both orders: the after-effects of one server must not always fall on the same other one.
         for (const door of round % 2 === 0 ? doors : doors.toReversed())
           door.turns.push(await turn({ pid: server.pid, door }));
       }

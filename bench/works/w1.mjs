@@ -26,7 +26,7 @@ export const pageBytes = async (product) =>
     body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
   });
 
-/** Both requests, once their answers have been found equal to the last field. */
+/** Both requests, once their responses have been compared to the last field. */
 export async function pageRequests({ floor, product }) {
   const floorBytes = requestBytes({
     path: '/w1?status=PAID',

@@ -1,4 +1,4 @@
-// W3: a small record, validated, with its event, its jobs, its live event and its place in the journal, in one transaction.
+// W3: a small record, validated, with its event, its jobs, its live event and its audit entry, in one transaction.
 import { deepStrictEqual } from 'node:assert';
 import { customerId, roots } from '../dataset/generate.mjs';
 import { openSink } from '../dataset/sinks.mjs';
@@ -39,7 +39,7 @@ async function written(database, work) {
 
 export const w3 = {
   name: 'w3',
-  title: 'W3: create an order (validated, outbox, journal)',
+  title: 'W3: create an order (validated, outbox, audit log)',
   targets: { ratio: { atLeast: 0.4 } },
   async run(place, { rounds, milliseconds }) {
     const { floor, product, database } = place;
