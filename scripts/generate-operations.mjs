@@ -20,5 +20,5 @@ const codes = Object.keys(errorCatalogue)
   .join('\n');
 writeFileSync(
   new URL('error-codes.ts', folder),
-  }/** Every error code of the server; docs/errors.md explains them. */\nexport type ErrorCode =\n${notice}/** Every code that the server may answer; docs/errors.md says what each means. */\nexport type ErrorCode =\n${codes};\n`,
+  `${notice}/** Every error code of the server; docs/errors.md explains them. */\nexport type ErrorCode =\n${codes};\n`,
 );

@@ -73,7 +73,7 @@ async function play(engine, server) {
     ...(url === undefined ? {} : { DATABASE_URL: url }),
   });
   try {
-    await tell({ port, people, mailbox: join(data, 'mailbox') });
+    await playJourney({ port, people, mailbox: join(data, 'mailbox') });
   } finally {
     const gone = new Promise((done) => child.once('exit', done));
     child.kill('SIGTERM');
@@ -120,7 +120,7 @@ function start(settings) {
 }
 
 /** Plays the commit's main job, in a process of the commit's own sources. */
-async function tell({ port, people, mailbox }) {
+async function playJourney({ port, people, mailbox }) {
   const story = `
     import ${JSON.stringify(pathToFileURL(join(tree, 'scripts/run-ts.mjs')).href)};
     const { MainJob } = await import('./tests/scenarios/main-job.story.ts');

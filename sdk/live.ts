@@ -23,12 +23,11 @@ export interface Live {
 const forbidden = 4403;
 const longestWaitMs = 30_000;
 
-/** One socket for all subscriptions. It reconnects by itself, and each subscription resumes where it was. */
-export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
+/** The socket's client: it reconnects for ever, and renews the token when the server closed the socket because of it. */
+function createSocketClient({ url, session, webSocketImpl }: LiveOptions, listening: ReadonlySet<Events>): Client {
   let mustRenew = false;
   let isOpen = false;
-  const listening = new Set<Events>();
-  const client = createClient({
+  return createClient({
     url: url.replace(/^http/, 'ws'),
     ...(webSocketImpl === undefined ? {} : { webSocketImpl }),
     retryAttempts: Infinity,
@@ -60,6 +59,12 @@ export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
       },
     },
   });
+}
+
+/** One socket for all subscriptions. It reconnects by itself, and each subscription resumes where it was. */
+export function openLive(options: LiveOptions): Live {
+  const listening = new Set<Events>();
+  const client = createSocketClient(options, listening);
   return {
     subscribe: (operation, signal) => {
       const events = new Events();

@@ -50,11 +50,11 @@ export function ask(child, question) {
         finish(message.error ? reject : resolve, message.error ? new Error(message.error) : message.answer);
     };
     const onExit = () => finish(reject, new Error('the process ended'));
-    function finish(settle, value) {
+    function finish(callback, value) {
       clearTimeout(timer);
       child.off('message', onMessage);
       child.off('exit', onExit);
-      settle(value);
+      callback(value);
     }
     child.on('message', onMessage);
     child.once('exit', onExit);

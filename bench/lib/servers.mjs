@@ -25,7 +25,7 @@ const ready = (program) =>
 
 const inherited = () => ({ PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' });
 
-export async function startFloor(database, { jobKinds, folder, role = 'server' }) {
+export async function startBaseline(database, { jobKinds, folder, role = 'server' }) {
   const secret = randomBytes(32);
   const settings = {
     engine: database.engine,
@@ -36,7 +36,7 @@ export async function startFloor(database, { jobKinds, folder, role = 'server' }
     jobKinds,
     folder,
   };
-  const program = start(['--expose-gc', here('../floor/server.mjs')], {
+  const program = start(['--expose-gc', here('../baseline/server.mjs')], {
     role,
     env: { ...inherited(), NODE_ENV: 'production', FLOOR_SETTINGS: JSON.stringify(settings) },
   });

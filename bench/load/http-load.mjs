@@ -43,13 +43,13 @@ export function openConnection(port) {
     }
     if (size < wanted) return;
     const whole = received.length === 1 ? received[0] : Buffer.concat(received);
-    const settle = waiting;
+    const caller = waiting;
     [received, wanted, size, waiting] = [[], -1, 0, undefined];
     if (closes) {
       socket?.destroy();
       socket = undefined;
     }
-    settle?.resolve(whole);
+    caller?.resolve(whole);
   };
   const open = () => {
     const own = connect({ port, host: '127.0.0.1', noDelay: true });

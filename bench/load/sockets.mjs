@@ -11,7 +11,7 @@ export const now = () => Number(process.hrtime.bigint()) / 1e6;
  * @returns `{ next(), close() }`; `next()` resolves when every socket has received one more message.
  */
 export async function openSockets({ url, count, protocol, greet }) {
-  const state = { left: 0, settle: undefined, sample: '' };
+  const state = { left: 0, resolve: undefined, sample: '' };
   const sockets = [];
   const open = async (index) => {
     const socket = new WebSocket(url, protocol, { perMessageDeflate: false });
@@ -24,7 +24,7 @@ export async function openSockets({ url, count, protocol, greet }) {
       if (state.left === 0) return;
       if (index === 0) state.sample = String(data);
       state.left -= 1;
-      if (state.left === 0) state.settle(now());
+      if (state.left === 0) state.resolve(now());
     });
     socket.on('error', () => undefined);
     sockets[index] = socket;
@@ -38,7 +38,7 @@ export async function openSockets({ url, count, protocol, greet }) {
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${state.left} of ${count} sockets received nothing`)), 20_000);
         state.left = count;
-        state.settle = (at) => {
+        state.resolve = (at) => {
           clearTimeout(timer);
           resolve(at);
         };

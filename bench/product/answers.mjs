@@ -18,15 +18,15 @@ export function answersOf(app) {
     publish(publications);
   };
   /** One transaction that publishes; returns when the publication began. */
-  const announced = async (work) => {
+  const published = async (work) => {
     await contextNow().run(work, undefined);
     return { began };
   };
   return {
-    announceOrder: ({ orderId }) =>
-      announced(async ({ publish }) => publish({ name: 'orderUpdated' }, orderId, { orderId })),
-    announceNotifications: ({ userIds }) =>
-      announced(async ({ em, publish, now: at }) => {
+    publishOrder: ({ orderId }) =>
+      published(async ({ publish }) => publish({ name: 'orderUpdated' }, orderId, { orderId })),
+    publishNotifications: ({ userIds }) =>
+      published(async ({ em, publish, now: at }) => {
         const rows = userIds.map((userId) => ({
           id: newId(),
           user_id: userId,

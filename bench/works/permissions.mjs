@@ -15,15 +15,19 @@ const turnMilliseconds = 150;
 const turns = ({ rounds }) => rounds * 15;
 const undisturbed = 0.25;
 
-async function turn({ pid, door }) {
+async function turn({ pid, endpoint }) {
   const before = cpuOf(pid);
-  const { requests, ...took } = await load({ port: door.port, bytes: door.bytes, milliseconds: turnMilliseconds });
+  const { requests, ...took } = await load({
+    port: endpoint.port,
+    bytes: endpoint.bytes,
+    milliseconds: turnMilliseconds,
+  });
   return { ...took, cpu: (cpuOf(pid) - before) / requests };
 }
 
 export const permissions = {
   name: 'permissions',
-  title: 'Permissions on W1; floor: the same without any',
+  title: 'Permissions on W1; baseline: the same without any',
   targets: { overhead: { atMost: 3 }, everyField: { atMost: 3 } },
   async run({ database, home, profile }, effort) {
     const server = await startProduct(database, {
@@ -33,16 +37,16 @@ export const permissions = {
     });
     try {
       const bytes = await pageBytes({ port: server.port[0] });
-      const doors = server.port.map((port) => ({ port, bytes, turns: [] }));
-      const [free, ...guarded] = await Promise.all(doors.map(async ({ port }) => (await once(port, bytes)).data));
+      const endpoints = server.port.map((port) => ({ port, bytes, turns: [] }));
+      const [free, ...guarded] = await Promise.all(endpoints.map(async ({ port }) => (await once(port, bytes)).data));
       for (const page of guarded) deepStrictEqual(page, free);
-      for (const door of doors) await load({ ...door, milliseconds: 1_000 });
+      for (const endpoint of endpoints) await load({ ...endpoint, milliseconds: 1_000 });
       for (let round = 0; round < turns(effort); round++) {
         // In both orders: the after-effects of one server must not always fall on the same other one.
-        for (const door of round % 2 === 0 ? doors : doors.toReversed())
-          door.turns.push(await turn({ pid: server.pid, door }));
+        for (const endpoint of round % 2 === 0 ? endpoints : endpoints.toReversed())
+          endpoint.turns.push(await turn({ pid: server.pid, endpoint }));
       }
-      const [none, declared, everyField] = doors.map(({ turns }) => ({
+      const [none, declared, everyField] = endpoints.map(({ turns }) => ({
         p50: median(turns.map(({ p50 }) => p50)),
         p99: median(turns.map(({ p99 }) => p99)),
         cpu: quantile(
@@ -52,7 +56,7 @@ export const permissions = {
       }));
       const percent = ({ cpu }) => (cpu / none.cpu - 1) * 100;
       return {
-        floor: none,
+        baseline: none,
         product: declared,
         overhead: percent(declared),
         everyField: percent(everyField),

@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 const foundation = ['vault', 'identity', 'files', 'notifications', 'billing', 'audit', 'privacy'];
 const shared = ['kernel', 'access', 'platform', 'adapters'];
 
-const roomOf = (file) => {
-  const [, room, domain] = /^src\/(?:([^/]+)\/)?(?:([^/]+)\/)?/.exec(file);
-  if (room === undefined) return 'root';
-  return room === 'services' ? `services/${domain}` : room;
+const layerOf = (file) => {
+  const [, layer, domain] = /^src\/(?:([^/]+)\/)?(?:([^/]+)\/)?/.exec(file);
+  if (layer === undefined) return 'root';
+  return layer === 'services' ? `services/${domain}` : layer;
 };
 
 const cruise = () => {
@@ -50,12 +50,12 @@ const id = (name) => name.replaceAll('/', '_');
 const draw = (lines) => `\`\`\`mermaid\nflowchart TD\n${lines.map((line) => `  ${line}`).join('\n')}\n\`\`\``;
 
 /** The layers, and what each imports. */
-function drawRooms(modules) {
+function drawLayers(modules) {
   const nameOf = (file) => {
-    const room = roomOf(file);
-    const domain = room.split('/')[1];
-    if (domain === undefined) return room;
-    if (shared.includes(domain)) return room;
+    const layer = layerOf(file);
+    const domain = layer.split('/')[1];
+    if (domain === undefined) return layer;
+    if (shared.includes(domain)) return layer;
     return foundation.includes(domain) ? 'services/foundation' : 'services/products';
   };
   const labels = {
@@ -76,8 +76,8 @@ function drawRooms(modules) {
 /** The domains, and whose public API each imports. */
 function drawDomains(modules) {
   const nameOf = (file) => {
-    const [room, domain] = roomOf(file).split('/');
-    return room === 'services' && domain !== undefined && !shared.includes(domain) ? domain : undefined;
+    const [layer, domain] = layerOf(file).split('/');
+    return layer === 'services' && domain !== undefined && !shared.includes(domain) ? domain : undefined;
   };
   const domains = [...new Set(modules.map(({ source }) => nameOf(source)).filter((name) => name !== undefined))].sort();
   const boxes = (title, members) => [`subgraph ${title}`, ...members.map((name) => `  ${name}`), 'end'];
@@ -98,7 +98,7 @@ export function moduleGraph() {
   const modules = cruise();
   return `Layers (an arrow reads "imports", a dotted one "imports types only"; the composition root imports every layer):
 
-${drawRooms(modules)}
+${drawLayers(modules)}
 
 Domains inside \`src/services\`, by their public APIs (\`index.ts\`):
 

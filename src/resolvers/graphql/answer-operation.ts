@@ -71,7 +71,7 @@ export function createAnswerer(parts: GraphQLParts, validator: DocumentValidator
       if (Array.isArray(admitted)) return refuse(admitted, asker);
       if (admitted.faults.length > 0) return refuseInputs(parts, admitted, asker);
       const result = await execute({ parts, executor, document: admitted.document }, request, asker);
-      return tell(result, admitted, { parts, asker, backOffice: executor.backOffice });
+      return answerOf(result, admitted, { parts, asker, backOffice: executor.backOffice });
     } catch (error) {
       return refuse([asGraphQLError(error)], asker);
     }
@@ -143,7 +143,7 @@ interface AnswerParts {
   readonly backOffice: ReadonlySet<string>;
 }
 
-function tell(result: ExecutionResult, admitted: Admitted, { parts, asker, backOffice }: AnswerParts): Answer {
+function answerOf(result: ExecutionResult, admitted: Admitted, { parts, asker, backOffice }: AnswerParts): Answer {
   const { errors } = result;
   const [operation = ''] = admitted.rootFields;
   countOperation(parts.metrics, admitted, errors ? 'error' : 'ok');

@@ -72,10 +72,10 @@ function healthAnswer(examined: ReadonlyMap<string, Examined>) {
   const states = [...examined.values()].map(({ state }) => state);
   const status: State = states.includes('failing') ? 'failing' : states.includes('degraded') ? 'degraded' : 'ok';
   const part = <T>(of: (found: Examined) => T | undefined): Record<string, T> | undefined => {
-    const told = [...examined].flatMap(([name, found]) =>
+    const details = [...examined].flatMap(([name, found]) =>
       of(found) === undefined ? [] : [[name, of(found) as T] as const],
     );
-    return told.length === 0 ? undefined : Object.fromEntries(told);
+    return details.length === 0 ? undefined : Object.fromEntries(details);
   };
   return {
     status,

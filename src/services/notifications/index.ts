@@ -19,7 +19,7 @@ export { countAmbiguousDeliveries } from './queries/count-ambiguous.ts';
 export {
   countUnreadNotifications,
   listNotifications,
-  notificationsToTell,
+  notificationsToPublish,
   type ListNotifications,
 } from './queries/list-notifications.ts';
 export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';

@@ -30,7 +30,7 @@ export const notificationsPersonalData: PersonalData = {
   ],
   async erase({ em }, { userId, email, traces }) {
     const { db } = writing(em);
-    const bell = await db.deleteFrom('notification').where('user_id', '=', userId).executeTakeFirst();
+    const deleted = await db.deleteFrom('notification').where('user_id', '=', userId).executeTakeFirst();
     const mails = await db
       .deleteFrom('email_delivery')
       .where((eb) => eb.or([eb('recipient_id', '=', userId), eb('to_email', '=', email)]))
@@ -41,7 +41,7 @@ export const notificationsPersonalData: PersonalData = {
       about.mails += await deleteAbout(db, 'email_delivery', ids);
     }
     return [
-      lost('NOTIFICATIONS', Number(bell.numDeletedRows) + about.notifications),
+      lost('NOTIFICATIONS', Number(deleted.numDeletedRows) + about.notifications),
       lost('MAILS', Number(mails.numDeletedRows) + about.mails),
     ];
   },

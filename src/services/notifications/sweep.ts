@@ -4,7 +4,7 @@ import { wallClock } from '../kernel/clock.ts';
 import type { Db, Operation, AppContext, UseCase } from '../platform/context.ts';
 import { maxAttempts } from './backoff.ts';
 import { lockDelivery } from './delivery-attempts.ts';
-import { retakeDelivery } from './settle-delivery.ts';
+import { retakeDelivery } from './record-outcome.ts';
 import { rulesOf } from './tasks/send-mail.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 

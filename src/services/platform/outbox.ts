@@ -21,17 +21,17 @@ interface DueJob {
 /** Writes events, one job per subscriber, and the enqueued jobs; returns how many jobs there are to run. */
 export async function writeOutbox(
   em: EntityManager,
-  told: Outgoing,
+  outgoing: Outgoing,
   context: { subscriptions: readonly Subscription[]; present: RequestContext },
 ): Promise<number> {
   const { present, subscriptions } = context;
   const shared = { request_id: present.requestId, created_at: present.now };
-  const events = told.events.map(({ event, payload }) => ({
+  const events = outgoing.events.map(({ event, payload }) => ({
     id: newId(),
     name: event.name,
     payload: checked(event.name, event, payload),
   }));
-  const jobs: DueJob[] = told.jobs.map(({ job, payload, options }) => ({
+  const jobs: DueJob[] = outgoing.jobs.map(({ job, payload, options }) => ({
     job,
     payload: checked(job.kind, job, payload),
     eventId: null,

@@ -85,7 +85,11 @@ export interface PersonalData {
    * Erases, and reports what was erased and what is kept. Runs in the single transaction of the erasure, domain after
    * domain; receives what the earlier domains reported.
    */
-  readonly erase: (tx: ErasureScope, subject: ErasureSubject, told: readonly ErasureLine[]) => Promise<ErasureLine[]>;
+  readonly erase: (
+    tx: ErasureScope,
+    subject: ErasureSubject,
+    payload: readonly ErasureLine[],
+  ) => Promise<ErasureLine[]>;
 }
 
 const chunkSize = 50;

@@ -35,8 +35,8 @@ export function redacted(details: Details, depth = 1): Details {
   let copy: Details | undefined;
   for (const key of Object.keys(details)) {
     const value = details[key];
-    const told = secretKeys.has(key) && value !== undefined ? censored : withoutSecrets(value, depth);
-    if (told !== value) (copy ??= { ...details })[key] = told;
+    const payload = secretKeys.has(key) && value !== undefined ? censored : withoutSecrets(value, depth);
+    if (payload !== value) (copy ??= { ...details })[key] = payload;
   }
   return copy ?? details;
 }

@@ -39,7 +39,7 @@ export class BodyBytes {
     let [kept, length]: [Buffer, number] = [Buffer.alloc(0), 0];
     for await (const piece of this.until(mark)) {
       if (length + piece.length > most) throw fieldError('body', rule);
-      kept = withRoom(kept, length + piece.length);
+      kept = withCapacity(kept, length + piece.length);
       length += piece.copy(kept, length);
     }
     return kept.subarray(0, length);
@@ -74,7 +74,7 @@ export class BodyBytes {
 }
 
 /** Doubled when it must grow, so that a body that arrives byte by byte is not copied each time. */
-function withRoom(kept: Buffer, length: number): Buffer {
+function withCapacity(kept: Buffer, length: number): Buffer {
   if (length <= kept.length) return kept;
   const larger = Buffer.alloc(Math.max(length, 2 * kept.length));
   kept.copy(larger);

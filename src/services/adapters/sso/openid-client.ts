@@ -55,13 +55,13 @@ export function openidSso(settings: SsoSettings): SsoPort {
 
   return {
     providers: (['GOOGLE', 'MICROSOFT'] as const).filter((provider) => settings.clients[provider] !== undefined),
-    authorizeUrl: (provider, redirectUri, trip) =>
-      telling(async () => {
+    authorizeUrl: (provider, redirectUri, flow) =>
+      withSsoFailures(async () => {
         const configuration = await discovered(provider);
-        return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, trip)).href;
+        return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, flow)).href;
       }),
     readReturn: (provider, returnUrl, { state, nonce, verifier, signedInWithin }) =>
-      telling(async () => {
+      withSsoFailures(async () => {
         // The provider’s keys are not cached: a key replaced a second ago is known, and a withdrawn one is not.
         const configuration = await discover(clientOf(provider), settings);
         const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnUrl), {
@@ -115,7 +115,7 @@ const requestOf = async (
 });
 
 /** Failures of the network and of the provider’s server are retryable; everything else is a refusal. */
-async function telling<T>(work: () => Promise<T>): Promise<T> {
+async function withSsoFailures<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -141,7 +141,7 @@ function isRetryable(error: unknown): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  const { error: told, code } = error as { error?: unknown; code?: unknown };
-  const reason = typeof told === 'string' ? told : typeof code === 'string' ? code : 'UNKNOWN';
+  const { error: providerError, code } = error as { error?: unknown; code?: unknown };
+  const reason = typeof providerError === 'string' ? providerError : typeof code === 'string' ? code : 'UNKNOWN';
   return /^\w{1,60}$/.test(reason) ? reason : 'UNKNOWN';
 }

@@ -5,7 +5,7 @@
 export type SsoProvider = 'GOOGLE' | 'MICROSOFT';
 
 /** The secrets of one flow. The same three are given when it begins and when it ends. */
-export interface TripSecrets {
+export interface FlowSecrets {
   /** Returns with the browser: links the return to the beginning. */
   readonly state: string;
   /** Returns inside the signed token: links the token to this flow. */
@@ -15,7 +15,7 @@ export interface TripSecrets {
 }
 
 /** An OAuth flow with a provider. */
-export interface OAuthSecrets extends TripSecrets {
+export interface OAuthSecrets extends FlowSecrets {
   /**
    * The person must have signed in at the provider at most this many seconds ago, whatever session they have there:
    * required from the provider when the flow begins, and checked when it ends. Undefined when any session there will
@@ -43,9 +43,9 @@ export interface SsoPort {
   /** The providers that are configured, in the order they are shown. */
   readonly providers: readonly SsoProvider[];
   /** Where to send the browser. Throws `SsoFailure`. */
-  authorizeUrl(provider: SsoProvider, redirectUri: string, trip: OAuthSecrets): Promise<string>;
+  authorizeUrl(provider: SsoProvider, redirectUri: string, flow: OAuthSecrets): Promise<string>;
   /** Completes a flow: `returnUrl` is the redirect address with everything the browser sent. Throws `SsoFailure`. */
-  readReturn(provider: SsoProvider, returnUrl: string, trip: OAuthSecrets): Promise<ProvenPerson>;
+  readReturn(provider: SsoProvider, returnUrl: string, flow: OAuthSecrets): Promise<ProvenPerson>;
 }
 
 /**

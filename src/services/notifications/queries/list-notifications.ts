@@ -13,7 +13,7 @@ export interface ListNotifications extends SearchRequest<SortOf<'NotificationSor
 }
 
 /** The visible notifications of one person: neither deleted nor expired. No expiry means never. */
-const bellOf = ({ db, actor, now }: ReadContext) =>
+const visibleNotificationsOf = ({ db, actor, now }: ReadContext) =>
   db
     .selectFrom('notification')
     .where('user_id', '=', personOf(actor))
@@ -37,7 +37,7 @@ export function listNotifications(
   ctx: ReadContext,
   { orderBy, search, isRead, ...page }: ListNotifications,
 ): Promise<PageOf<NotificationRow>> {
-  let query = bellOf(ctx).select(notificationColumns);
+  let query = visibleNotificationsOf(ctx).select(notificationColumns);
   if (isRead !== null && isRead !== undefined) query = query.where('read_at', isRead ? 'is not' : 'is', null);
   return listPage({
     db: ctx.db,
@@ -52,7 +52,7 @@ export function listNotifications(
 
 /** How many of them are unread: one statement, answered from an index. */
 export async function countUnreadNotifications(ctx: ReadContext): Promise<number> {
-  const { count } = await bellOf(ctx)
+  const { count } = await visibleNotificationsOf(ctx)
     .where('read_at', 'is', null)
     .select((eb) => eb.fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
@@ -60,7 +60,7 @@ export async function countUnreadNotifications(ctx: ReadContext): Promise<number
 }
 
 /** Notifications of many people at once, with their recipients: for sending each their own. */
-export async function notificationsToTell(
+export async function notificationsToPublish(
   { db }: Pick<ReadContext, 'db'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, NotificationRow & { readonly userId: string }>> {

@@ -28,12 +28,12 @@ const words: NotificationWords<DeadJob> = {
   }),
 };
 
-export const alertDeadJob = ({ run }: Pick<AppContext, 'run'>, dead: DeadJob): Promise<void> => run(tellAdmins, dead);
+export const alertDeadJob = ({ run }: Pick<AppContext, 'run'>, dead: DeadJob): Promise<void> => run(notifyAdmins, dead);
 
 /**
  * One alert per kind of job, admin and hour: an outage that fails hundreds of jobs must not flood the notifications.
  */
-async function tellAdmins(tx: Tx<'em' | 'now' | 'publish'>, dead: DeadJob): Promise<void> {
+async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, dead: DeadJob): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = tx.now.toISOString().slice(0, 13);
   await notifyMany(

@@ -5,7 +5,7 @@ import type { Operation, AppContext } from '../../platform/context.ts';
 import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempts.ts';
 import { MailTemplateError } from '../mail/render.ts';
 import { isDecoy } from '../decoy.ts';
-import { settleDelivery, type DoubtRules, type Outcome } from '../settle-delivery.ts';
+import { recordOutcome, type DoubtRules, type Outcome } from '../record-outcome.ts';
 
 type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived' | 'processId';
 
@@ -17,7 +17,7 @@ export const sendMail: Operation<SendNeeds, Attempt, void> = async (ctx, input) 
   const situation = await ctx.run(examineDelivery, input);
   if (situation.kind === 'nothing-to-do') return;
   if (situation.kind === 'in-doubt') {
-    await settle(ctx, input, await outcomeOf(ctx, input));
+    await recordAttempt(ctx, input, await outcomeOf(ctx, input));
     return;
   }
   const written = await write(ctx, situation.delivery);
@@ -25,11 +25,11 @@ export const sendMail: Operation<SendNeeds, Attempt, void> = async (ctx, input) 
   crashPoint('mail-attempt-begun');
   const outcome = written instanceof MailFailure ? { failure: written } : await hand(ctx, written);
   crashPoint('mail-handed-over');
-  await settle(ctx, input, outcome);
+  await recordAttempt(ctx, input, outcome);
 };
 
-async function settle(ctx: Pick<AppContext, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
-  await ctx.run(settleDelivery, { ...input, outcome, rules: rulesOf(ctx) });
+async function recordAttempt(ctx: Pick<AppContext, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
+  await ctx.run(recordOutcome, { ...input, outcome, rules: rulesOf(ctx) });
 }
 
 export const rulesOf = ({ mailer, derived }: Pick<AppContext, 'mailer' | 'derived'>): DoubtRules => ({

@@ -3,7 +3,7 @@ import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AppContext } from '../context.ts';
 import type { ClaimedJob } from './claim.ts';
-import { completeJob, settleFailure, type Outcome } from './settle.ts';
+import { completeJob, recordFailure, type Outcome } from './outcomes.ts';
 import { GiveUp, type Task } from './task.ts';
 
 export interface AttemptParts {
@@ -28,7 +28,7 @@ export async function attemptJob(parts: AttemptParts, task: Task, job: ClaimedJo
   const failure = await work({ ...ctx, log }, task, job);
   crashPoint('job-ran');
   const outcome =
-    failure === null ? await ctx.run(completeJob, job) : await ctx.run(settleFailure, { job, error: failure.error });
+    failure === null ? await ctx.run(completeJob, job) : await ctx.run(recordFailure, { job, error: failure.error });
   crashPoint('job-settled');
   parts.metrics.jobs.inc({ kind: job.kind, outcome: outcome.toLowerCase() });
   log[levels[outcome]](

@@ -7,7 +7,7 @@ import type { Tx } from '../context.ts';
 import { jobTable } from './job.states.ts';
 
 /** The audit action of each change. */
-const deeds = { retry: 'JOB_RETRIED', cancel: 'JOB_CANCELLED' } as const;
+const actions = { retry: 'JOB_RETRIED', cancel: 'JOB_CANCELLED' } as const;
 
 type AdminNeeds = Tx<'em' | 'actor' | 'now' | 'record'>;
 
@@ -27,7 +27,7 @@ export async function cancelJob(tx: AdminNeeds, { id }: { id: string }): Promise
   return job;
 }
 
-async function changed({ em, actor, record }: AdminNeeds, id: string, verb: keyof typeof deeds): Promise<Job> {
+async function changed({ em, actor, record }: AdminNeeds, id: string, verb: keyof typeof actions): Promise<Job> {
   demand(actor, 'job:manage');
   const job = await em.findOne(Job, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!job) throw new DomainError('NOT_FOUND');
@@ -35,6 +35,6 @@ async function changed({ em, actor, record }: AdminNeeds, id: string, verb: keyo
   const thing = { status: job.state };
   transition(jobTable, thing, verb);
   job.state = thing.status;
-  record({ action: deeds[verb], targetType: 'job', targetId: id, payload: { kind: job.kind, from, to: job.state } });
+  record({ action: actions[verb], targetType: 'job', targetId: id, payload: { kind: job.kind, from, to: job.state } });
   return job;
 }

@@ -7,7 +7,7 @@ import type { AppContext } from '../context.ts';
 import type { Origin } from '../unit-of-work.ts';
 import { claimJobs, isWorkDue, type ClaimedJob } from './claim.ts';
 import { attemptJob } from './attempt.ts';
-import { releaseJobs, renewLeases } from './settle.ts';
+import { releaseJobs, renewLeases } from './outcomes.ts';
 import type { Task } from './task.ts';
 
 export interface WorkerParts {
@@ -107,7 +107,7 @@ class Engine implements Worker {
     clearInterval(this.#heartbeat);
     const left = [...this.#running.keys()];
     if (left.length === 0) return;
-    const released = await this.#asHouse().run(releaseJobs, left);
+    const released = await this.#systemContext().run(releaseJobs, left);
     this.#parts.log.warn({ jobs: left.map(({ id, kind }) => ({ id, kind })), released }, 'jobs released at shutdown');
   }
 
@@ -131,7 +131,7 @@ class Engine implements Worker {
     const kinds = [...this.#tasks.keys()].filter((kind) => mostOf.get(kind) !== 0);
     if (!this.#canClaim(limit, kinds)) return 0;
     try {
-      const ctx = this.#asHouse();
+      const ctx = this.#systemContext();
       if (!(await isWorkDue(ctx.db, { kinds, now: ctx.now }))) return 0;
       const jobs = await ctx.run(claimJobs, {
         kinds,
@@ -201,13 +201,13 @@ class Engine implements Worker {
   async #beat(): Promise<void> {
     try {
       const jobs = [...this.#running.keys()];
-      if (jobs.length > 0) await this.#asHouse().run(renewLeases, { jobs, leaseMs: this.#settings.leaseMs });
+      if (jobs.length > 0) await this.#systemContext().run(renewLeases, { jobs, leaseMs: this.#settings.leaseMs });
     } catch (error) {
       this.#parts.log.error({ error }, 'leases could not be renewed');
     }
   }
 
-  #asHouse(): AppContext {
+  #systemContext(): AppContext {
     return this.#parts.contextFor({ actor: system, requestId: newId() });
   }
 }

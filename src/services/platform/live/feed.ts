@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { LiveDelivery, LiveListener, Unsubscribe } from './source.ts';
 
 /** A listener and the last event it received. */
-interface Seat {
+interface Member {
   readonly listener: LiveListener;
   at: number;
 }
@@ -28,7 +28,7 @@ const patienceMs = 25;
  */
 export class LiveFeed {
   readonly #parts: FeedParts;
-  readonly #seats = new Set<Seat>();
+  readonly #members = new Set<Member>();
   /** Events received before their predecessors. */
   readonly #early = new Map<number, LiveDelivery>();
   readonly #replays = new Map<number, Promise<LiveDelivery[]>>();
@@ -51,22 +51,22 @@ export class LiveFeed {
   }
 
   get isIdle(): boolean {
-    return this.#seats.size === 0;
+    return this.#members.size === 0;
   }
 
   async join(after: number | null, listener: LiveListener): Promise<Unsubscribe> {
     // Added before the first await, so that the feed is not removed meanwhile; until its position is known (-1) it
     // receives nothing.
-    const seat: Seat = { listener, at: -1 };
-    this.#seats.add(seat);
+    const member: Member = { listener, at: -1 };
+    this.#members.add(member);
     try {
       await this.#ready;
-      await this.#place(seat, after);
+      await this.#place(member, after);
     } catch (error) {
-      this.#seats.delete(seat);
+      this.#members.delete(member);
       throw error;
     }
-    return () => void this.#seats.delete(seat);
+    return () => void this.#members.delete(member);
   }
 
   /** Accepts an event from any source; duplicates are ignored, gaps are filled from the table. */
@@ -101,19 +101,19 @@ export class LiveFeed {
     }
   }
 
-  async #place(seat: Seat, after: number | null): Promise<void> {
+  async #place(member: Member, after: number | null): Promise<void> {
     const cursor = after ?? this.#head;
     if (cursor > this.#head) await this.catchUp();
     if (cursor > this.#head) throw new DomainError('CURSOR_EXPIRED');
-    seat.at = cursor;
+    member.at = cursor;
     // Live events arrive while older ones are read: the listener receives them once it has reached the head.
-    while (seat.at < this.#head) await this.#replayTo(seat);
+    while (member.at < this.#head) await this.#replayTo(member);
   }
 
-  async #replayTo(seat: Seat): Promise<void> {
-    const [first, ...rest] = await this.#replay(seat.at);
-    if (first === undefined || first.seq > seat.at + 1) throw new DomainError('CURSOR_EXPIRED');
-    for (const event of [first, ...rest]) this.#give(seat, event);
+  async #replayTo(member: Member): Promise<void> {
+    const [first, ...rest] = await this.#replay(member.at);
+    if (first === undefined || first.seq > member.at + 1) throw new DomainError('CURSOR_EXPIRED');
+    for (const event of [first, ...rest]) this.#give(member, event);
   }
 
   /** Listeners that resume from the same cursor share one read. */
@@ -136,19 +136,19 @@ export class LiveFeed {
   #deliver(event: LiveDelivery): void {
     const before = this.#head;
     this.#head = event.seq;
-    for (const seat of this.#seats) {
+    for (const member of this.#members) {
       // Numbers have no gaps unless rows were deleted by hand: listeners at the head skip the gap.
-      if (seat.at === before) seat.at = event.seq - 1;
-      this.#give(seat, event);
+      if (member.at === before) member.at = event.seq - 1;
+      this.#give(member, event);
     }
   }
 
   /** A listener receives the event that follows its last one, and no other: nothing twice, nothing skipped. */
-  #give(seat: Seat, event: LiveDelivery): void {
-    if (seat.at < 0 || event.seq !== seat.at + 1) return;
-    seat.at = event.seq;
+  #give(member: Member, event: LiveDelivery): void {
+    if (member.at < 0 || event.seq !== member.at + 1) return;
+    member.at = event.seq;
     try {
-      seat.listener(event);
+      member.listener(event);
     } catch (error) {
       this.#parts.log.error({ error, stream: this.#parts.stream }, 'a live listener failed');
     }

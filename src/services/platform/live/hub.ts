@@ -48,7 +48,7 @@ class Hub implements LiveHub {
             url: redisUrl,
             log,
             onConnected,
-            onAnnouncements: (publications) => this.#receive(publications),
+            onPublications: (publications) => this.#receive(publications),
           });
     this.#timer = setInterval(onConnected, sweepMs).unref();
   }

@@ -14,14 +14,14 @@ export interface LiveBus {
 export interface BusParts {
   readonly url: string;
   readonly log: Logger;
-  readonly onAnnouncements: (publications: readonly LivePublication[]) => void;
+  readonly onPublications: (publications: readonly LivePublication[]) => void;
   /** The connection is (again) there: something may have been missed meanwhile. */
   readonly onConnected: () => void;
 }
 
 const channel = 'atelier:live';
 
-export function openRedisBus({ url, log, onAnnouncements, onConnected }: BusParts): LiveBus {
+export function openRedisBus({ url, log, onPublications, onConnected }: BusParts): LiveBus {
   const me = newId();
   // Nothing is queued while Redis is unreachable: the sweep finds the events in the table.
   const publisher = new Redis(url, {
@@ -45,7 +45,7 @@ export function openRedisBus({ url, log, onAnnouncements, onConnected }: BusPart
   );
   subscriber.on('message', (_channel: string, text: string) => {
     const { from, publications } = JSON.parse(text) as { from: string; publications: LivePublication[] };
-    if (from !== me) onAnnouncements(publications);
+    if (from !== me) onPublications(publications);
   });
   return {
     publish(publications) {

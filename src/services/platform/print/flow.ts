@@ -16,12 +16,12 @@ export class Flow {
     this.#heading = heading;
   }
 
-  get room(): number {
+  get space(): number {
     return BOTTOM - this.y;
   }
 
   /** Space below the heading of a new page. */
-  get freshRoom(): number {
+  get freshSpace(): number {
     return BOTTOM - MARGIN - this.#heading.height;
   }
 
@@ -36,7 +36,7 @@ export class Flow {
 
   /** Draws a block that must not be cut, on the next page when it does not fit here. */
   place(block: Block): void {
-    if (block.height > this.room) this.breakPage();
+    if (block.height > this.space) this.breakPage();
     this.mark(...block.draw(this.y));
     this.y += block.height;
   }
@@ -44,7 +44,7 @@ export class Flow {
   /** Draws lines one by one; they may continue on the next pages. */
   pour(lines: readonly string[], x: number, style: TextStyle): void {
     for (const text of lines) {
-      if (leading(style) > this.room) this.breakPage();
+      if (leading(style) > this.space) this.breakPage();
       this.mark({ kind: 'text', text, x, y: this.y + leading(style) * 0.73, style });
       this.y += leading(style);
     }

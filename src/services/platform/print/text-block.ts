@@ -106,17 +106,17 @@ const SMALLEST = 5;
 export function endingAt(
   right: number,
   y: number,
-  { text, style, room, measure }: { text: string; style: TextStyle; room: number; measure: Measure },
+  { text, style, space, measure }: { text: string; style: TextStyle; space: number; measure: Measure },
 ): Mark {
   const width = measure(text, style);
-  if (width <= room) return { kind: 'text', text, x: right - width, y, style };
-  const scale = Math.max(room / width, SMALLEST / style.size);
+  if (width <= space) return { kind: 'text', text, x: right - width, y, style };
+  const scale = Math.max(space / width, SMALLEST / style.size);
   const smaller = {
     ...style,
     size: style.size * scale,
     ...(style.spacing === undefined ? {} : { spacing: style.spacing * scale }),
   };
   const isWhole = scale > SMALLEST / style.size;
-  const [kept = ''] = isWhole ? [text] : clipped(wrap(text, room, { measure, style: smaller }), 1);
+  const [kept = ''] = isWhole ? [text] : clipped(wrap(text, space, { measure, style: smaller }), 1);
   return { kind: 'text', text: kept, x: right - measure(kept, smaller), y, style: smaller };
 }

@@ -14,7 +14,7 @@ import {
 import { retain } from '../../../support/retention.ts';
 import { pruneJob } from '../../../../src/services/platform/jobs/prune.ts';
 import { claimJobs } from '../../../../src/services/platform/jobs/claim.ts';
-import { completeJob } from '../../../../src/services/platform/jobs/settle.ts';
+import { completeJob } from '../../../../src/services/platform/jobs/outcomes.ts';
 import type { JobOptions, JobType, Tx } from '../../../../src/services/platform/context.ts';
 import { nobody, person } from '../../../support/actors.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../support/clock.ts';

@@ -70,7 +70,7 @@ async function addWithin(run, input, request) {
   await run(statements.addLive, rows.live);
   await run(statements.lockHead, []);
   const [head] = await run(statements.readHead, []);
-  const { entry, mac } = rows.journal(head);
+  const { entry, mac } = rows.auditEntry(head);
   await run(statements.addEntry, entry);
   await run(statements.setHead, [mac]);
   return rows.answer;

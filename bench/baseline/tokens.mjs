@@ -24,4 +24,4 @@ export function readToken(secret, authorization) {
 const hour = 3_600;
 
 /** A token for one person, valid for an hour. */
-export const floorToken = (secret, sub) => signToken(secret, { sub, exp: Math.floor(Date.now() / 1_000) + hour });
+export const baselineToken = (secret, sub) => signToken(secret, { sub, exp: Math.floor(Date.now() / 1_000) + hour });

@@ -17,15 +17,15 @@ export interface DoubtRules {
   readonly derived: DerivedSecrets;
 }
 
-type SettleNeeds = Tx<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'log'>;
+type OutcomeNeeds = Tx<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'log'>;
 
 /**
  * Records the outcome of an attempt: sent, to be retried later, replaced by a new code or link, or given up, with an
  * alert to the admins. A worker that returns after its time-out is believed only when it reports that the mail was
  * sent.
  */
-export async function settleDelivery(
-  tx: SettleNeeds,
+export async function recordOutcome(
+  tx: OutcomeNeeds,
   { deliveryId, attempt, outcome, rules }: Attempt & { outcome: Outcome; rules: DoubtRules },
 ): Promise<void> {
   const delivery = await lockDelivery(tx, deliveryId);
@@ -52,7 +52,7 @@ export async function settleDelivery(
  * those once.
  */
 export async function retakeDelivery(
-  tx: SettleNeeds,
+  tx: OutcomeNeeds,
   { deliveryId, rules, hasLeft }: { deliveryId: string; rules: DoubtRules; hasLeft: boolean },
 ): Promise<boolean> {
   const delivery = await lockDelivery(tx, deliveryId);
@@ -70,7 +70,7 @@ interface Failed {
   readonly rules: DoubtRules;
 }
 
-async function fail(tx: SettleNeeds, delivery: EmailDelivery, { failure, rules }: Failed): Promise<void> {
+async function fail(tx: OutcomeNeeds, delivery: EmailDelivery, { failure, rules }: Failed): Promise<void> {
   delivery.lastError = failure.message.slice(0, 500);
   const isDoubt = failure.kind === 'ambiguous';
   if (isDoubt) delivery.ambiguities += 1;
@@ -84,7 +84,7 @@ const passes = ({ kind, status }: MailFailure): boolean => kind === 'retryable' 
 
 /** What is sent after an unknown outcome: the same mail again, or a new code or link instead. */
 async function sendAgain(
-  tx: SettleNeeds,
+  tx: OutcomeNeeds,
   delivery: EmailDelivery,
   { rules, retryAfterMs }: { rules: DoubtRules; retryAfterMs: number | undefined },
 ): Promise<void> {
@@ -109,7 +109,7 @@ async function sendAgain(
   tryLater(tx, successor, retryAfterMs);
 }
 
-function tryLater(tx: SettleNeeds, delivery: EmailDelivery, retryAfterMs: number | undefined): void {
+function tryLater(tx: OutcomeNeeds, delivery: EmailDelivery, retryAfterMs: number | undefined): void {
   const attempt = delivery.attempts + 1;
   const runAt = new Date(tx.now.getTime() + waitAfter(delivery.attempts, retryAfterMs));
   Object.assign(delivery, { status: 'QUEUED', sendingAt: null, sendingProcessId: null });
@@ -120,7 +120,7 @@ function tryLater(tx: SettleNeeds, delivery: EmailDelivery, retryAfterMs: number
   );
 }
 
-async function giveUp(tx: SettleNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
+async function giveUp(tx: OutcomeNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
   // One attempt of unknown outcome may have arrived. A permanent failure certainly did not.
   const isUnknown = delivery.ambiguities > 0 && (failure.kind === 'ambiguous' || passes(failure));
   await end(tx, delivery, { status: isUnknown ? 'AMBIGUOUS' : 'FAILED' });
@@ -137,7 +137,7 @@ async function giveUp(tx: SettleNeeds, delivery: EmailDelivery, failure: MailFai
 
 /** Ends a delivery, and lets the next mail of its stream go. */
 async function end(
-  tx: SettleNeeds,
+  tx: OutcomeNeeds,
   delivery: EmailDelivery,
   result: Partial<Pick<EmailDelivery, 'status' | 'sentAt' | 'providerId' | 'lastError'>>,
 ): Promise<void> {

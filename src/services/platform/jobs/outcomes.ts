@@ -40,7 +40,7 @@ export async function completeJob(tx: Tx<'em' | 'now'>, job: Lease): Promise<Out
 }
 
 /** After a failed attempt: schedules the next one, or makes the job a dead letter, with an event and an audit entry. */
-export async function settleFailure(
+export async function recordFailure(
   tx: Tx<'em' | 'now' | 'emit' | 'record'>,
   { job, error }: { job: ClaimedJob; error: unknown },
 ): Promise<Outcome> {
@@ -53,17 +53,17 @@ export async function settleFailure(
 
 async function bury(tx: Tx<'em' | 'now' | 'emit' | 'record'>, job: ClaimedJob, last_error: string): Promise<Outcome> {
   if (!(await endLease(tx, job, { state: 'FAILED', finished_at: tx.now, last_error }))) return 'REFUSED';
-  const told = { jobId: job.id, kind: job.kind, attempts: job.attempt };
+  const payload = { jobId: job.id, kind: job.kind, attempts: job.attempt };
   tx.record({
     action: 'JOB_FAILED',
     targetType: 'job',
     targetId: job.id,
     severity: 'CRITICAL',
     outcome: 'FAILURE',
-    payload: told,
+    payload,
   });
   // A notification about a dead letter that is a dead letter itself must not be notified in the same way, endlessly.
-  if (!(await cameFrom(tx, job, jobDied.name))) tx.emit(jobDied, told);
+  if (!(await cameFrom(tx, job, jobDied.name))) tx.emit(jobDied, payload);
   return 'DEAD';
 }
 
