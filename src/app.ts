@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
-import { openPorts } from './ports.ts';
+import { openServices } from './adapters.ts';
+import { schedules, subscriptions, tasks } from './modules.ts';
 import { createSessionWatch, actorLock, withApiTokens, type SessionWatch } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
@@ -19,21 +20,18 @@ import { createLiveHub, type LiveHub } from './services/platform/live/index.ts';
 import { createLogger, readableLines, type Logger } from './services/platform/logger.ts';
 import { createMetrics, type Metrics } from './services/platform/metrics.ts';
 import { lifeLock } from './services/platform/orm/life-lock.ts';
-import { openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
-import type { Ports } from './services/platform/ports.ts';
+import { databaseOf, openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
+import type { AppServices } from './services/platform/context.ts';
 import { ProcessRegistry } from './services/platform/processes/index.ts';
 import type { Db, Run, AppContext } from './services/platform/context.ts';
 import { createScheduler, type Scheduler } from './services/platform/schedules.ts';
 import { createUnitOfWork, type Origin } from './services/platform/unit-of-work.ts';
-import { schedules } from './schedules.ts';
-import { subscriptions } from './subscriptions.ts';
-import { tasks } from './tasks.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface Overrides {
   readonly clock?: Clock;
   readonly log?: Logger;
-  readonly ports?: Partial<Ports>;
+  readonly services?: Partial<AppServices>;
   readonly database?: DatabaseSettings;
 }
 
@@ -47,7 +45,7 @@ export interface App {
   readonly schema: () => Promise<GraphQLSchema>;
   /** Who holds a token, and which sessions are still in force. */
   readonly sessions: SessionWatch;
-  readonly ports: Ports;
+  readonly services: AppServices;
   /** Live events of this process and, through Redis, of the others. */
   readonly live: LiveHub;
   readonly worker: Worker;
@@ -58,13 +56,6 @@ export interface App {
   contextFor(origin: Origin): AppContext;
   close(): Promise<void>;
 }
-
-export const databaseOf = (config: Config): DatabaseSettings => ({
-  url: config.DATABASE_URL,
-  replicaUrls: config.DATABASE_REPLICA_URLS,
-  poolSize: config.DATABASE_POOL,
-  file: `${config.dataDir}/atelier.sqlite`,
-});
 
 /** The composition root: the only place that knows everybody. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -78,15 +69,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   const database = overrides.database ?? databaseOf(config);
   const orm = await openOrm(database, [...entities], log);
-  const ports: Ports = { ...(await openPorts(config, clock)), ...overrides.ports };
+  const services: AppServices = { ...(await openServices(config, clock)), ...overrides.services };
   const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
-  const sessions = withApiTokens(createSessionWatch({ db, clock, accessTokens: ports.accessTokens }), {
+  const sessions = withApiTokens(createSessionWatch({ db, clock, accessTokens: services.accessTokens }), {
     db,
     clock,
-    limits: ports.limits,
+    limits: services.limits,
     run: (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input),
   });
-  const auditParts = { keys: ports.auditKeys, ring: () => ports.vault.ring() };
+  const auditParts = { keys: services.auditKeys, ring: () => services.vault.ring() };
   const unitOfWork = createUnitOfWork({
     orm,
     clock,
@@ -108,7 +99,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
     const { actor, requestId } = origin;
     return {
-      ...ports,
+      ...services,
       run,
       actor,
       requestId,
@@ -130,7 +121,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     metrics,
     orm,
-    ports,
+    services,
     live,
     worker,
     scheduler,
@@ -144,7 +135,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       // After all that writes, before the database: what was noted or counted is not lost.
       await watch.close();
       await live.close();
-      ports.limits.close?.();
+      services.limits.close?.();
       await orm.close(true);
     },
   };

@@ -52,7 +52,7 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
     metrics,
     clock,
     live,
-    limits: app.ports.limits,
+    limits: app.services.limits,
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),
@@ -98,11 +98,11 @@ function addRoutes(http: FastifyInstance, app: App): void {
   processingRecordRoute(http, surround);
   webhookRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
   oauthReturnRoutes(http, surround);
-  const desk = sandboxDeskOf(app.ports.payments);
+  const desk = sandboxDeskOf(app.services.payments);
   if (desk !== undefined) sandboxRoutes(http, desk);
-  const { mailbox } = app.ports;
+  const { mailbox } = app.services;
   if (mailbox !== null && !app.config.isProduction)
-    mailboxRoutes(http, { mailbox, sms: app.ports.smsFolder, config: app.config });
+    mailboxRoutes(http, { mailbox, sms: app.services.smsFolder, config: app.config });
   if (!app.config.isProduction && app.config.FRONT_URL === undefined) developmentFrontEnd(http, app.config);
 }
 

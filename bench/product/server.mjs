@@ -1,4 +1,4 @@
-// The product, opened as its own server opens it, with two additions: room for many sockets of one address, and a
+// The product, opened as its own server opens it, with two additions: capacity for many sockets of one address, and a
 // message channel through which the bench requests live events. `BENCH_PERMISSIONS` opens a server for
 // each of the permissions it names.
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
@@ -30,8 +30,8 @@ process.on('message', ({ number, ask, ...question }) => {
     (error) => process.send({ number, error: String(error.stack) }),
   );
 });
-const ports = served.map(({ url }) => Number(new URL(url).port));
-process.send({ ready: permissions ? ports : ports[0] });
+const services = served.map(({ url }) => Number(new URL(url).port));
+process.send({ ready: permissions ? services : services[0] });
 const end = () =>
   void Promise.all(served.map((one) => one.stop()))
     .then(() => app.close())

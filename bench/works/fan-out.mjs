@@ -49,7 +49,7 @@ async function event({ server, clients }, fire) {
 
 async function measure({ baseline, product }, { rounds, count, fire }) {
   const turns = { baseline: [], product: [] };
-  // The first event warms both up and tells which bytes the baseline must send.
+  // The first event warms both up and shows which bytes the baseline must send.
   await event(product, fire.product);
   const text = product.clients.sample();
   await event(baseline, () => fire.baseline(text));

@@ -9,7 +9,7 @@ export async function errorsPage() {
     fr,
     retryable ? 'yes' : 'no',
   ]);
-  return `${notice('src/services/kernel/errors.ts')}# Errors
+  return `${notice('src/services/kernel/vocabulary')}# Errors
 
 Every refusal carries \`extensions: { code, details, requestId }\`; \`message\` is a sentence in the language of the request
 (\`accept-language\`). "Again" says whether the same request may succeed later. An unknown object and another person’s

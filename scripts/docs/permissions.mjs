@@ -25,7 +25,7 @@ ${table(
 )}
 `,
   );
-  return `${notice('src/services/access/permissions.ts, the schema, and matrix.csv and routes.csv in tests/scenarios/authorization-matrix')}# Permissions
+  return `${notice('src/services/kernel/vocabulary, the schema, and matrix.csv and routes.csv in tests/scenarios/authorization-matrix')}# Permissions
 
 Each root field of the API names a permission (\`@auth(requires: …)\`) or is open to everyone (\`@public\`); one that says
 neither does not start. The first table says who may hold a permission: roles of people, the set AUDITOR that a person is
@@ -65,7 +65,7 @@ ${table(['Route', 'Asked for', ...kinds], routeRows(routes))}
 function sign(cell) {
   if (cell === 'allow' || cell === 'told' || cell === 'value') return '✓';
   if (cell === 'deny NOT_FOUND') return '∅';
-  if (cell.startsWith('not received') || cell === 'not told') return '✗';
+  if (cell.startsWith('deny ') || cell === 'not told') return '✗';
   if (cell === 'empty') return '○';
   return cell === '-' ? '' : cell.replace(/^rule (.*)$/, '`$1`');
 }

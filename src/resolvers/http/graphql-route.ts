@@ -83,8 +83,8 @@ function screen(route: GraphQLRouteNeeds, request: FastifyRequest, reply: Fastif
   const refusal = method === 'POST' ? refusalOf(route, headers) : notPost(request);
   if (!refusal) return true;
   if (refusal.status === 405) void reply.header('allow', allowed);
-  // A page that may not read our responses can still see that there is one: so a client can tell a refused origin from
-  // an unreachable server.
+  // A page that may not read our responses can still see that there is one: so a client can distinguish a refused origin
+  // from an unreachable server.
   if (method === 'GET') void reply.header('cross-origin-resource-policy', 'cross-origin');
   // The body is not read: the connection cannot be used again.
   if (headers['content-length'] !== '0') void reply.header('connection', 'close');

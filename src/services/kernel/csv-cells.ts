@@ -17,7 +17,7 @@ export const csvLine = (cells: readonly (string | number | null)[]): string => `
 export const csvMimeType = 'text/csv; charset=utf-8';
 
 /**
- * The first line of every CSV file. The byte order mark before it tells spreadsheets that the text is UTF-8; without it
+ * The first line of every CSV file. The byte order mark before it marks the text as UTF-8 for spreadsheets; without it
  * they guess.
  */
 export const csvHead = (titles: readonly string[]): string => `\ufeff${csvLine(titles)}`;

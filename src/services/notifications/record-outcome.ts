@@ -13,7 +13,7 @@ export type Outcome = { readonly providerId: string } | { readonly failure: Mail
 
 /** The policy of each mail for an unknown outcome, and how its code or link is renewed. */
 export interface DoubtRules {
-  readonly room: Pick<Mailer, 'mails' | 'renewals'>;
+  readonly mailer: Pick<Mailer, 'mails' | 'renewals'>;
   readonly derived: DerivedSecrets;
 }
 
@@ -89,7 +89,7 @@ async function sendAgain(
   { rules, retryAfterMs }: { rules: DoubtRules; retryAfterMs: number | undefined },
 ): Promise<void> {
   const renew =
-    rules.room.mails[delivery.template]?.inDoubt === 'renew' ? rules.room.renewals[delivery.template] : undefined;
+    rules.mailer.mails[delivery.template]?.inDoubt === 'renew' ? rules.mailer.renewals[delivery.template] : undefined;
   if (renew === undefined) {
     tryLater(tx, delivery, retryAfterMs);
     return;

@@ -3,29 +3,20 @@ import type { z } from 'zod';
 import type { Tables } from '../../entities/index.ts';
 import type { Actor } from '../access/actor.ts';
 import type { AuditAction, AuditSeverity, AuditTarget } from '../kernel/audit-actions.ts';
+import type { Adapters } from './adapters.ts';
 import type { Config } from './config.ts';
+import type { DerivedSecrets } from './derived-secrets.ts';
 import type { Logger } from './logger.ts';
+import type { TaskDefinition } from './task.ts';
 import type { EntityManager } from './orm/orm.ts';
-import type { Ports } from './ports.ts';
+import type { PersonalData } from './personal-data.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { RetentionClass } from './retention.ts';
 
 /** A domain event: its name (`order.paid`) and the shape of its payload, which holds ids and never personal values. */
 export interface EventType<P = unknown> {
   readonly name: string;
   readonly payload: z.ZodType<P>;
-}
-
-/** A kind of work done after commit, at least once; `run` must be idempotent. */
-export interface JobType<P = unknown> {
-  readonly kind: string;
-  readonly payload: z.ZodType<P>;
-  /** Lower runs first; default 100. */
-  readonly priority?: number;
-  /** Default 8. */
-  readonly maxAttempts?: number;
-  /** An attempt that takes longer is abandoned and counts as failed; default 300. */
-  readonly timeoutSeconds?: number;
-  /** How many jobs of this kind one process runs at once; limited only by the worker's concurrency by default. */
-  readonly atOnce?: number;
 }
 
 export interface JobOptions {
@@ -80,7 +71,7 @@ export interface TransactionContext extends RequestContext {
   /** Emits a domain event: one job per subscriber is written in this transaction. */
   emit<P>(event: EventType<P>, payload: P): void;
   /** Queues a piece of work, written in this transaction. */
-  enqueue<P>(job: JobType<P>, payload: P, options?: JobOptions): void;
+  enqueue<P>(task: TaskDefinition<P>, payload: P, options?: JobOptions): void;
   /** Appends to the audit log in this transaction. */
   record(entry: AuditRecord): void;
   /** Appends to a stream of live events, published once the transaction has returned. */
@@ -109,9 +100,10 @@ export interface ReadContext {
 
 /**
  * What an operation needs: work that spans several transactions or calls external services (a payment session, a file
- * being stored). Never used inside a transaction.
+ * being stored). Never used inside a transaction. A domain that offers a service to operations adds it to this
+ * interface in its own `context.ts`; an operation asks for the members it uses (`Pick<AppContext, 'run' | 'vault'>`).
  */
-export interface AppContext extends RequestContext, ReadContext, Ports {
+export interface AppContext extends RequestContext, ReadContext, Adapters {
   readonly run: Run;
   /** The id of this process in the registry of processes, as its leases name it; null where no lease is taken. */
   readonly processId: string | null;
@@ -120,13 +112,29 @@ export interface AppContext extends RequestContext, ReadContext, Ports {
    * milliseconds later; resolves when it is committed.
    */
   readonly note: Note;
+  /** Secrets that are made again instead of being stored. */
+  readonly derived: DerivedSecrets;
+  readonly limits: RateLimits;
+  /** The personal data of each module, in the order of an erasure. */
+  readonly personalData: readonly PersonalData[];
+  /** Every retention class, in the order of a retention run. */
+  readonly retention: readonly RetentionClass[];
 }
+
+/** What the composition root opens once: all of the context that does not belong to one request. */
+export type AppServices = Omit<AppContext, keyof RequestContext | keyof ReadContext | 'run' | 'processId' | 'note'>;
 
 /** An operation: outside any transaction; opens its own by `run`. */
 export type Operation<K extends keyof AppContext, I, O> = (ctx: Pick<AppContext, K>, input: I) => Promise<O>;
 
-/** Subscribes a job to an event; each subscription has its own retries and its own dead letter. */
+/** Subscribes a task to an event; each subscription has its own retries and its own dead letter. */
 export interface Subscription {
   readonly event: EventType;
-  readonly job: JobType;
+  readonly task: TaskDefinition;
 }
+
+/** The task of a subscription takes the payload of its event. */
+export const subscribe = <E extends P, P>(event: EventType<E>, task: TaskDefinition<P>): Subscription => ({
+  event: event as EventType,
+  task: task as TaskDefinition,
+});

@@ -17,6 +17,7 @@ import type { Logger } from './logger.ts';
 import { failureOf } from './orm/failures.ts';
 import type { EntityManager, Orm } from './orm/orm.ts';
 import { writeOutbox, type Outgoing } from './outbox.ts';
+import type { TaskDefinition } from './task.ts';
 import type { AuditRecord, RequestContext, TransactionContext, Subscription, UseCase } from './context.ts';
 
 /** Enough for many concurrent writers of one row, even on a slow machine: the pauses grow, and are randomised. */
@@ -134,7 +135,8 @@ const transactionContext = (
   ...present,
   em,
   emit: (event, payload) => void outgoing.events.push({ event, payload }),
-  enqueue: (job, payload, options) => void outgoing.jobs.push({ job, payload, options: options ?? {} }),
+  enqueue: (task, payload, options) =>
+    void outgoing.jobs.push({ task: task as TaskDefinition, payload, options: options ?? {} }),
   record: (entry) => void entries.push(entry),
   publish: (topic, key, payload) => void publications.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
 });

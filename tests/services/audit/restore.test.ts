@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { auditCommands } from '../../../src/audit-commands.ts';
+import { auditCommands } from '../../../src/commands/audit.ts';
 import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts';
 import {
   checkpointFileOf,
@@ -44,13 +44,13 @@ const check = async (): Promise<Verdict> =>
   verifyAuditLog({
     source: auditLogOf(contextFor().db),
     key: { epoch: 0, key: firstKeyOf(env.config.keysDir) as Buffer },
-    signer: env.app.ports.auditSigner,
+    signer: env.app.services.auditSigner,
     anchors: await readCheckpoints(checkpointFileOf(env.config)),
   });
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
   return auditCommands({
-    say: (text) => void said.push(text),
+    print: (text) => void said.push(text),
     within: (_config, work) => work(env.app),
     contextFor,
   })[name]?.run(env.config, args);

@@ -1,10 +1,11 @@
+import { sendMail } from '../../../src/services/notifications/tasks/send-mail.ts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mails } from '../../../src/mails.ts';
-import { createMailer } from '../../../src/mailer.ts';
+import { createMailer } from '../../../src/adapters.ts';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { waitAfter } from '../../../src/services/notifications/backoff.ts';
 import { recordOutcome } from '../../../src/services/notifications/record-outcome.ts';
-import { notificationTasks, queueMail, type AnyMail, type Mailer } from '../../../src/services/notifications/index.ts';
+import { queueMail, type AnyMail, type Mailer } from '../../../src/services/notifications/index.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson } from './people.ts';
@@ -179,7 +180,7 @@ describe('an attempt whose outcome is unknown', () => {
     const dying: World = {
       ...world,
       run: ((useCase, input, actor) => {
-        if (useCase.name === 'settleDelivery' && (settles += 1) === 1) throw new Killed();
+        if (useCase.name === 'recordOutcome' && (settles += 1) === 1) throw new Killed();
         return world.run(useCase, input, actor);
       }) satisfies World['run'],
     };
@@ -192,7 +193,7 @@ describe('an attempt whose outcome is unknown', () => {
     const { port } = provider(...Array.from({ length: 8 }, ambiguous));
     const id = await queue(mails['new-message']);
     await mailWorker(world, port)();
-    const rules = { room: createMailer(world.config), derived: mailNeeds(world, port).derived };
+    const rules = { mailer: createMailer(world.config), derived: mailNeeds(world, port).derived };
     await world.run(recordOutcome, { deliveryId: id, attempt: 1, outcome: { failure: retryable() }, rules });
     expect(await delivery(id)).toMatchObject({ status: 'AMBIGUOUS' });
     await world.run(recordOutcome, { deliveryId: id, attempt: 8, outcome: { providerId: 'late' }, rules });
@@ -203,8 +204,7 @@ describe('an attempt whose outcome is unknown', () => {
 test('the same attempt asked for twice at once is made once', async () => {
   const { port, taken } = provider();
   const id = await queue(mails.welcome);
-  const [{ handle }] = notificationTasks;
-  await Promise.all(Array.from({ length: 4 }, () => handle(mailNeeds(world, port), { deliveryId: id, attempt: 1 })));
+  await Promise.all(Array.from({ length: 4 }, () => sendMail(mailNeeds(world, port), { deliveryId: id, attempt: 1 })));
   expect(taken).toHaveLength(1);
   expect(await delivery(id)).toMatchObject({ status: 'SENT', attempts: 1 });
 });

@@ -2,7 +2,7 @@
 import { MailFailure } from './port.ts';
 
 export interface SmtpProgress {
-  /** Every byte of the mail was sent: only the server's response tells what it did with it. */
+  /** Every byte of the mail was sent: only the server's response says what it did with it. */
   isContentSent: boolean;
 }
 

@@ -4,7 +4,8 @@ import type { Metrics } from '../metrics.ts';
 import type { AppContext } from '../context.ts';
 import type { ClaimedJob } from './claim.ts';
 import { completeJob, recordFailure, type Outcome } from './outcomes.ts';
-import { GiveUp, type Task } from './task.ts';
+import type { Task } from '../task.ts';
+import { GiveUp } from './retry.ts';
 
 export interface AttemptParts {
   readonly contextFor: () => AppContext;
@@ -29,7 +30,7 @@ export async function attemptJob(parts: AttemptParts, task: Task, job: ClaimedJo
   crashPoint('job-ran');
   const outcome =
     failure === null ? await ctx.run(completeJob, job) : await ctx.run(recordFailure, { job, error: failure.error });
-  crashPoint('job-settled');
+  crashPoint('job-recorded');
   parts.metrics.jobs.inc({ kind: job.kind, outcome: outcome.toLowerCase() });
   log[levels[outcome]](
     {
@@ -59,9 +60,9 @@ async function work(ctx: AppContext, task: Task, job: ClaimedJob): Promise<{ err
   try {
     // Attempts are counted when a job is claimed: a job beyond its last attempt has crashed its process each time.
     if (job.attempt > job.maxAttempts) throw new GiveUp('The process died or hung at each attempt');
-    const payload = task.job.payload.safeParse(job.payload);
+    const payload = task.definition.payload.safeParse(job.payload);
     if (!payload.success) throw new GiveUp('The payload does not match this kind of job', { cause: payload.error });
-    await within(task.job.timeoutSeconds ?? usualTimeoutSeconds, task.run(ctx, payload.data));
+    await within(task.definition.timeoutSeconds ?? usualTimeoutSeconds, task.run(ctx, payload.data));
     return null;
   } catch (error) {
     return { error };

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { dialectOf, type DatabaseSettings } from './orm.ts';
 
-/** HELD: its process is running. FREE: no process holds it. UNKNOWN: this lock cannot tell. */
+/** HELD: its process is running. FREE: no process holds it. UNKNOWN: this lock does not know. */
 export type LockState = 'HELD' | 'FREE' | 'UNKNOWN';
 
 /** A lock that a process holds while it runs, and that the system releases when the process ends for any reason. */

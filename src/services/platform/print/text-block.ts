@@ -100,7 +100,7 @@ export function stacked(lines: readonly Line[], x: number): Block {
 const SMALLEST = 5;
 
 /**
- * One line that ends at `right`, scaled down when it is wider than `room`, and cut only when it would be too small to
+ * One line that ends at `right`, scaled down when it is wider than `space`, and cut only when it would be too small to
  * read.
  */
 export function endingAt(
