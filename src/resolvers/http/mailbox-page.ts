@@ -66,7 +66,7 @@ export function mailboxListPage(mails: readonly MailboxMail[], timeZone: string)
   );
   const list =
     rows.length === 0
-      ? '<p class="empty">Aucun message pour l’instant. Créez un compte ou une commande\u00a0: ce que la maison écrit arrive ici.</p>'
+      ? '<p class="empty">Aucun message pour l’instant. Créez un compte ou une commande\u00a0: les courriels de l’application arrivent ici.</p>'
       : `<ul class="list">${rows.join('')}</ul>`;
   return page(
     'Boîte aux lettres',
