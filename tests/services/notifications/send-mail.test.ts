@@ -1,6 +1,6 @@
 import { sendMail } from '../../../src/services/notifications/tasks/send-mail.ts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mails } from '../../../src/mails.ts';
+import { mails } from '../../support/mails.ts';
 import { createMailer } from '../../../src/adapters.ts';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { waitAfter } from '../../../src/services/notifications/backoff.ts';
@@ -217,7 +217,7 @@ test('mails of one stream leave in order, whatever the provider does', async () 
   }
   await queue(mails.welcome, { key: 'other', data: { ...mails.welcome.sample, firstName: 'free' } });
   await mailWorker(world, port)();
-  const order = taken.map(({ text }) => /Bonjour (\w+)/.exec(text)?.[1]?.toLowerCase());
+  const order = taken.map(({ text }) => /Bienvenue, (\w+)/.exec(text)?.[1]?.toLowerCase());
   expect(order).toHaveLength(4);
   expect(order.filter((name) => name !== 'free')).toEqual(['one', 'two', 'three']);
 });
