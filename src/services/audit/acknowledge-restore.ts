@@ -1,7 +1,7 @@
 import type { Db, Tx, AppContext } from '../platform/context.ts';
-import { checkpointText, type Checkpoint } from './checkpoint-text.ts';
+import { checkpointText, type Checkpoint } from './proofs/checkpoint-text.ts';
 import { auditLogOf } from './audit-log-source.ts';
-import { makeCheckpoint } from './make-checkpoint.ts';
+import { makeCheckpoint } from './proofs/make-checkpoint.ts';
 import { genuineRestores, isLost, restoreText, type Restore } from './restores.ts';
 
 type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditSigner' | 'auditKeys'>;

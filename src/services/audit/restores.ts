@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import type { Checkpoint } from './checkpoint-text.ts';
-import type { CheckpointSigner } from './signing.ts';
+import type { Checkpoint } from './proofs/checkpoint-text.ts';
+import type { CheckpointSigner } from './proofs/signing.ts';
 
 /**
  * What an operator says after a database came back from a backup: entries after one are lost, up to another that was told

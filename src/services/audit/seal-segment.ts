@@ -5,7 +5,7 @@ import { storeBytes } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
-import { segmentText } from './checkpoint-text.ts';
+import { segmentText } from './proofs/checkpoint-text.ts';
 import { checkpointFrom, entryFrom, type StoredCheckpoint } from './audit-log-source.ts';
 
 /** Sealed at once: a request must end. */

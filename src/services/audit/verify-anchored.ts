@@ -1,13 +1,13 @@
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/context.ts';
-import { anchorName, rememberedAnchors } from './anchor-record.ts';
-import { readCheckpoints } from './checkpoint-file.ts';
-import type { Checkpoint } from './checkpoint-text.ts';
+import { anchorName, rememberedAnchors } from './proofs/anchor-record.ts';
+import { readCheckpoints } from './proofs/checkpoint-file.ts';
+import type { Checkpoint } from './proofs/checkpoint-text.ts';
 import type { HeldKey } from './epoch-key.ts';
 import { auditLogOf } from './audit-log-source.ts';
-import { checkpointFileOf } from './make-checkpoint.ts';
+import { checkpointFileOf } from './proofs/make-checkpoint.ts';
 import { genuineRestores, isLost } from './restores.ts';
-import type { CheckpointSigner } from './signing.ts';
+import type { CheckpointSigner } from './proofs/signing.ts';
 import { verifyAuditLog, type Verdict } from './verify.ts';
 
 export interface AnchoredCheck {

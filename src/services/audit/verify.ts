@@ -1,10 +1,10 @@
 import { genesis, keyAt, macOfText, rowText } from './chain.ts';
-import { checkpointText, segmentText, type Checkpoint } from './checkpoint-text.ts';
+import { checkpointText, segmentText, type Checkpoint } from './proofs/checkpoint-text.ts';
 import type { HeldKey } from './epoch-key.ts';
 import { epochEntries } from './append.ts';
 import type { AuditLogEntry, AuditLogSource, StoredCheckpoint, StoredSegment } from './audit-log-source.ts';
-import { leafOfText, MerkleTree } from './merkle.ts';
-import type { CheckpointSigner } from './signing.ts';
+import { leafOfText, MerkleTree } from './proofs/merkle.ts';
+import type { CheckpointSigner } from './proofs/signing.ts';
 import { genuineRestores, isLost, type Restore } from './restores.ts';
 
 /**

@@ -5,7 +5,7 @@ import { DomainError } from '../kernel/errors.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import { heldInShare, writing } from '../platform/orm/values.ts';
 import type { ActorLock } from '../platform/unit-of-work.ts';
-import { noId } from './nobody.ts';
+import { noId } from './account/decoy-recipient.ts';
 
 /**
  * Whoever acts, and everybody whom the transaction has loaded, is held until the commit against an erasure, which holds

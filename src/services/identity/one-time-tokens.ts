@@ -5,8 +5,8 @@ import { DomainError } from '../kernel/errors.ts';
 import { fingerprint, newId } from '../kernel/ids.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
-import { accountOf, type Account } from './account.ts';
-import { nobody } from './nobody.ts';
+import { accountOf, type Account } from './account/account.ts';
+import { nobody } from './account/decoy-recipient.ts';
 
 /** A token before it is written: the row's id, and what is kept of the secret. */
 export interface FreshToken {

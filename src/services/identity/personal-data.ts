@@ -13,9 +13,9 @@ import {
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
-import { userStates } from './user.states.ts';
+import { userStates } from './account/user.states.ts';
 import { consentRetention } from './retention.ts';
-import { forgetSignInMethods } from './forget-sign-in-methods.ts';
+import { forgetSignInMethods } from './account/forget-sign-in-methods.ts';
 import { noteErased } from './actor-lock.ts';
 
 /** The account, its sessions, tokens and consents. Goes last: the others still need to know who it is about. */

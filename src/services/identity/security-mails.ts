@@ -7,14 +7,14 @@ import type { Locale } from '../kernel/locale.ts';
 import { networkOf } from '../kernel/network.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
 import type { Tx } from '../platform/context.ts';
-import type { Mailed } from './nobody.ts';
-import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
+import type { Mailed } from './account/decoy-recipient.ts';
+import { linkOf, recipientOf, type Mailing } from './account/account-mails.ts';
 import { emailChange } from './emails/email-change.ts';
 import { emailChanged } from './emails/email-changed.ts';
 import { sessionReplayed } from './emails/session-replayed.ts';
 import { twoFactorChanged } from './emails/two-factor-changed.ts';
 import { twoFactorCode } from './emails/two-factor-code.ts';
-import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
+import { codeMinutes, codeOf, type CodeNumber } from './second-factor/two-factor-code.ts';
 
 /** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
 export function mailTwoFactorCode(

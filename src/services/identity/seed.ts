@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
-import { normalEmail } from './email-address.ts';
+import { normalEmail } from './account/email-address.ts';
 import type { UserRole } from '../kernel/roles.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 

@@ -7,7 +7,7 @@ import { queueMail, recipientsOf } from '../notifications/index.ts';
 import type { UseCase } from '../platform/context.ts';
 import { privacyRequestAnswered } from './emails/privacy-request-answered.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
-import { kindWords } from './request-words.ts';
+import { kindWords } from './request-texts.ts';
 
 export interface AnswerPrivacyRequest {
   readonly id: string;

@@ -8,7 +8,7 @@ import type { DataSubject, PersonalData, PersonalRows } from '../platform/person
 import type { Operation, TransactionContext, AppContext, UseCase } from '../platform/context.ts';
 import { dataExportReady } from './emails/data-export-ready.ts';
 import { addressSubject } from './address-subject.ts';
-import { filesOf } from './belongings.ts';
+import { filesOf } from './person-files.ts';
 import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
 import { presentable } from './export/presentable.ts';

@@ -16,11 +16,11 @@ import type {
   PersonalData,
 } from '../platform/personal-data.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
-import { filesOf, tracesOf } from './belongings.ts';
+import { filesOf, tracesOf } from './person-files.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
 import { noteDone } from './submit-privacy-request.ts';
 import { emptyTracesJob, forgetReceiptMailJob } from './tasks/jobs.ts';
-import { goneWords, keptWords, obstacleWords, reasonWords } from './words.ts';
+import { goneWords, keptWords, obstacleWords, reasonWords } from './erasure-texts.ts';
 
 /** What went, what stays, why and until when. */
 export interface Receipt {

@@ -6,8 +6,8 @@ import { queueMail, recipientsOf } from '../notifications/index.ts';
 import type { UseCase } from '../platform/context.ts';
 import { privacyRequestExtended } from './emails/privacy-request-extended.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
-import { extendedFrom } from './request-clock.ts';
-import { kindWords } from './request-words.ts';
+import { extendedFrom } from './request-deadlines.ts';
+import { kindWords } from './request-texts.ts';
 
 export interface ExtendPrivacyRequest {
   readonly id: string;

@@ -5,8 +5,8 @@ import { notifyMany, recipientsIn } from '../notifications/index.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
-import { dueAfter } from './request-clock.ts';
-import { newRequestWords } from './request-words.ts';
+import { dueAfter } from './request-deadlines.ts';
+import { newRequestWords } from './request-texts.ts';
 
 export interface SubmitPrivacyRequest extends Keyed {
   readonly kind: PrivacyRequestKind;

@@ -1,8 +1,8 @@
 import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts';
 import { notifyMany, recipientsIn } from '../notifications/index.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
-import { warningMs } from './request-clock.ts';
-import { nearlyDueWords } from './request-words.ts';
+import { warningMs } from './request-deadlines.ts';
+import { nearlyDueWords } from './request-texts.ts';
 
 const batch = 50;
 

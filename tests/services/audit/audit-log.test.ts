@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
-import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts';
+import { readCheckpoints } from '../../../src/services/audit/proofs/checkpoint-file.ts';
 import {
   firstKeyOf,
   forgetSubject,

@@ -7,7 +7,7 @@ import {
   places,
   waitsUntil,
   type Place,
-} from '../../../src/services/identity/attempt-throttle.ts';
+} from '../../../src/services/identity/sessions/attempt-throttle.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 
 const start = new Date('2026-11-20T09:00:00.000Z');

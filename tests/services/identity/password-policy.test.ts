@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
-import { brokenRules, demandGoodPassword } from '../../../src/services/identity/password.policy.ts';
+import { brokenRules, demandGoodPassword } from '../../../src/services/identity/password/password.policy.ts';
 import { generatedPassword } from '../../../src/services/identity/seed.ts';
 
 const owner = { email: 'h.dupont-petit@example.org', firstName: 'Élodie', lastName: 'Le Guen', brand: 'Staka Livres' };

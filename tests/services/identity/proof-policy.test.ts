@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { methodsFor, type Means } from '../../../src/services/identity/proof.policy.ts';
+import { methodsFor, type Means } from '../../../src/services/identity/reauthentication/reauthentication.policy.ts';
 
 const nothing: Means = {
   hasPassword: false,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { createSessionWatch } from '../../../src/services/identity/session-watch.ts';
+import { createSessionWatch } from '../../../src/services/identity/sessions/session-checker.ts';
 import { login, refreshSession, type SessionAnswer } from '../../../src/services/identity/index.ts';
 import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';

@@ -2,7 +2,7 @@ import { notifyMany, queueMail, recipientsIn } from '../../notifications/index.t
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { auditAlert } from '../emails/audit-alert.ts';
 import { auditLogPath } from '../audit-log-path.ts';
-import { highSeverityEntry, phraseOf, severityWord } from '../words.ts';
+import { highSeverityEntry, phraseOf, severityWord } from '../entry-text.ts';
 import type { AuditAlert } from './alert-admins.job.ts';
 
 type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;

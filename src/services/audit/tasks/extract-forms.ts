@@ -5,10 +5,10 @@ import { csvHead, csvLine, csvMimeType } from '../../kernel/csv-cells.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { rowText } from '../chain.ts';
 import { entryFrom, auditLogOf } from '../audit-log-source.ts';
-import { lineOf } from '../line.ts';
-import { makeCheckpoint } from '../make-checkpoint.ts';
-import { extractHead, extractLine } from '../proof-text.ts';
-import { ProofTree } from '../proof-tree.ts';
+import { lineOf } from '../entry-line.ts';
+import { makeCheckpoint } from '../proofs/make-checkpoint.ts';
+import { extractHead, extractLine } from '../proofs/proof-text.ts';
+import { ProofTree } from '../proofs/proof-tree.ts';
 import { rowsFrom, type AuditEntryRow } from '../queries/entry-row.ts';
 
 export type FormNeeds = Pick<

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../platform/context.ts';
-import { makeCheckpoint } from '../make-checkpoint.ts';
+import { makeCheckpoint } from '../proofs/make-checkpoint.ts';
 import { alertAdminsNow } from './alert-admins.ts';
 import { alertOfEntry } from './alert-admins.job.ts';
 import { writeExportNow } from './write-export.ts';

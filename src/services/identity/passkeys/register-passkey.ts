@@ -6,11 +6,11 @@ import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
 import { findMyAccount } from '../queries/find-account.ts';
-import { makeMissingCodes } from '../recovery-codes.ts';
-import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
-import { keepChallenge, type PasskeyBinding } from './issue-challenge.ts';
+import { makeMissingCodes } from '../second-factor/recovery-codes.ts';
+import { lockPerson, mailMethodAdded } from '../account/sign-in-methods.ts';
+import { keepChallenge, type PasskeyBinding } from './store-challenge.ts';
 import { myPasskeyOf, passkeyInWords, passkeysOf, type MyPasskey } from './passkey-view.ts';
-import { takeChallenge } from './take-challenge.ts';
+import { takeChallenge } from './consume-challenge.ts';
 
 /** More than anybody’s devices. */
 const most = 20;

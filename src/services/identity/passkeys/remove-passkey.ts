@@ -2,8 +2,8 @@ import { Passkey } from '../../../entities/identity/passkey.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { dropIdleCodes } from '../recovery-codes.ts';
-import { closeMethod, demandAnotherWay, lockPerson } from '../sign-in-methods.ts';
+import { dropIdleCodes } from '../second-factor/recovery-codes.ts';
+import { closeMethod, demandAnotherWay, lockPerson } from '../account/sign-in-methods.ts';
 import { myPasskeyOf, passkeyInWords, type MyPasskey } from './passkey-view.ts';
 
 /** Forgets a passkey of the person who asks, and ends their other sessions; with the last one, and no second factor, their recovery codes go too. `SIGN_IN_METHOD_NEEDED` when it is their last way in; another’s is `NOT_FOUND`. */

@@ -3,10 +3,10 @@ import type { PasskeyJson } from '../../adapters/passkeys/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
-import type { AdmitNeeds } from '../admit.ts';
-import { openSession } from '../open-session.ts';
-import { answer, type OpenedSession, type SessionAnswer } from '../session-answer.ts';
-import { askForPasskey, provePasskey, useCounter, type ProvenPasskey } from './prove-passkey.ts';
+import type { AdmitNeeds } from '../sessions/finish-first-factor.ts';
+import { openSession } from '../sessions/open-session.ts';
+import { answer, type OpenedSession, type SessionAnswer } from '../sessions/session-answer.ts';
+import { askForPasskey, provePasskey, useCounter, type ProvenPasskey } from './verify-passkey.ts';
 
 const bound = { purpose: 'SIGN_IN', userId: null, askedBy: null } as const;
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../../kernel/errors.ts';
 import { personOf } from '../../access/actor.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
 
 /** The account of the person who asks: one read by primary key. */

@@ -1,6 +1,6 @@
 import { can, type Actor } from '../../access/actor.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { fullName, type Account } from '../account.ts';
+import { fullName, type Account } from '../account/account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
 
 type Public = 'id' | 'firstName' | 'lastName' | 'displayName' | 'role';

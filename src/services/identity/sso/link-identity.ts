@@ -1,7 +1,7 @@
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
+import { lockPerson, mailMethodAdded } from '../account/sign-in-methods.ts';
 import { attachIdentity, findIdentity, linkedIdentityOf, type LinkedIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode, verifiedEmail } from './flow-steps.ts';
 import { providerNames } from './providers.ts';

@@ -3,9 +3,9 @@ import { OauthFlow, type ProvenClaims } from '../../../entities/identity/oauth-f
 import { User } from '../../../entities/identity/user.entity.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
 import type { JobType, Tx, Operation, UseCase } from '../../platform/context.ts';
-import { recipientOf } from '../account-mails.ts';
+import { recipientOf } from '../account/account-mails.ts';
 import { identityProof } from '../emails/identity-proof.ts';
-import { nobody, type Mailed } from '../nobody.ts';
+import { nobody, type Mailed } from '../account/decoy-recipient.ts';
 import { holdNobody } from '../actor-lock.ts';
 import { providerNames } from './providers.ts';
 import { isClosed } from './flow-steps.ts';

@@ -2,7 +2,7 @@ import { Identity } from '../../../entities/identity/identity.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { closeMethod, demandAnotherWay, lockPerson } from '../sign-in-methods.ts';
+import { closeMethod, demandAnotherWay, lockPerson } from '../account/sign-in-methods.ts';
 import { linkedIdentityOf, type LinkedIdentity } from './attach-identity.ts';
 import { providerNames } from './providers.ts';
 

@@ -1,14 +1,14 @@
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
-import { mailWelcome } from '../account-mails.ts';
-import { accountOf, type Account } from '../account.ts';
-import { demandConsents, keepConsents, type GivenConsent } from '../consents.ts';
+import { mailWelcome } from '../account/account-mails.ts';
+import { accountOf, type Account } from '../account/account.ts';
+import { demandConsents, keepConsents, type GivenConsent } from '../account/consents.ts';
 import { userActivated } from '../events.ts';
 import { ownerOfToken, redeemToken } from '../one-time-tokens.ts';
-import { demandGoodPassword } from '../password.policy.ts';
-import { dropRegistrations } from '../registrations/drop-registrations.ts';
-import { userStates } from '../user.states.ts';
+import { demandGoodPassword } from '../password/password.policy.ts';
+import { dropRegistrations } from '../account/registrations/drop-registrations.ts';
+import { userStates } from '../account/user.states.ts';
 
 export interface Acceptance {
   readonly token: string;

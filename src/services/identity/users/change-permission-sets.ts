@@ -1,8 +1,8 @@
 import type { AuditAction } from '../../kernel/audit-actions.ts';
 import type { PermissionSet } from '../../kernel/roles.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
-import { accountOf, type Account } from '../account.ts';
-import { endSessions } from '../end-sessions.ts';
+import { accountOf, type Account } from '../account/account.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
 import { lockUser } from './lock-user.ts';
 import { mailRightsChanged } from './user-mails.ts';
 

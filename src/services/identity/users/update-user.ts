@@ -1,6 +1,6 @@
 import type { Locale } from '../../kernel/locale.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { accountOf, type Account } from '../account.ts';
+import { accountOf, type Account } from '../account/account.ts';
 import { lockUser } from './lock-user.ts';
 
 /** What an admin may put right in another's account; what is absent stays. An address is changed by its person only. */

@@ -1,0 +1,75 @@
+import { User } from '../../../entities/identity/user.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { subscriberOf } from '../../kernel/network.ts';
+import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
+import { admit, answerAdmission, type Admission, type AdmitNeeds, type LoginAnswer } from './finish-first-factor.ts';
+import { normalEmail } from '../account/email-address.ts';
+import { holdNobody } from '../actor-lock.ts';
+import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** What an earlier sign-in gave a device that is to be trusted. */
+  readonly deviceToken?: string | null | undefined;
+}
+
+type Needed = 'run' | 'passwords' | 'accessTokens' | 'limits' | 'derived' | 'actor' | 'now';
+
+/**
+ * The first step of signing in: an active account and its password. Answers a session, or the question of the second
+ * factor. `CREDENTIALS_INVALID` says the same of an unknown address, a wrong password and an account that is not
+ * active; each costs one hash, the same transactions and the same writes.
+ */
+export const login: Operation<Needed, Credentials, LoginAnswer> = async (ctx, credentials) => {
+  const email = normalEmail(credentials.email);
+  await ctx.limits.take('login/address', subscriberOf(ctx.actor.address));
+  const { deviceToken } = credentials;
+  const attempt = await ctx.run(beginAttempt, {
+    email,
+    accountKey: ctx.derived.of('login-account', email),
+    deviceToken,
+  });
+  const isRight = await ctx.passwords.matches(credentials.password, attempt.passwordHash);
+  const newHash = isRight ? await renewedHash(ctx, credentials, attempt) : null;
+  const admission = await ctx.run(settleAttempt, { attempt, isRight, deviceToken, newHash });
+  if (admission === null) throw new DomainError('CREDENTIALS_INVALID');
+  return answerAdmission(ctx, admission);
+};
+
+/** A hash made at another cost than today's, or of another form, is replaced while the password is at hand: of an active account, where it betrays nothing. */
+const renewedHash = async (
+  { passwords }: Pick<AppContext, 'passwords'>,
+  { password }: Credentials,
+  { passwordHash, isActive }: Attempt,
+): Promise<string | null> =>
+  isActive && passwordHash !== null && (await passwords.isOutdated(passwordHash, password))
+    ? passwords.hash(password)
+    : null;
+
+interface Settling {
+  readonly attempt: Attempt;
+  readonly isRight: boolean;
+  readonly deviceToken: string | null | undefined;
+  readonly newHash: string | null;
+}
+
+/**
+ * Lets them in, or writes the failure down and answers `null`: the password was wrong or changed meanwhile, or the account
+ * is not active. Whatever it was, the same is read first: who registered a stranger's address knows its password, and
+ * must not learn by the time it takes whether the address was free.
+ */
+const settleAttempt: UseCase<AdmitNeeds, Settling, Admission | null> = async (
+  tx,
+  { attempt, isRight, deviceToken, newHash },
+) => {
+  const user = await tx.em.findOne(User, { id: attempt.userId ?? '' });
+  if (user === null) holdNobody(tx.em);
+  if (!isRight || user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) {
+    await failAttempt(tx, attempt);
+    return null;
+  }
+  await forgive(tx, attempt.throttleKey);
+  if (newHash !== null) user.passwordHash = newHash;
+  return admit(tx, user, { by: 'PASSWORD', deviceToken });
+};

@@ -1,0 +1,94 @@
+import type { AccessClaims, AccessTokens } from '../../adapters/access-tokens/port.ts';
+import { anonymous, type Actor } from '../../access/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import type { UserRole } from '../../kernel/roles.ts';
+import type { LivePublication } from '../../platform/live/append.ts';
+import type { Db } from '../../platform/context.ts';
+import { BoundedMap } from './bounded-map.ts';
+import { sessionsChanged } from '../events.ts';
+import { liveSessions } from '../queries/live-sessions.ts';
+import { createSessionMemory } from './session-cache.ts';
+
+/** What is known of a caller apart from their token. */
+export type Caller = Pick<Actor, 'locale' | 'address' | 'agent'>;
+
+/** Who holds a token, and until when it lasts. */
+export interface Holder {
+  readonly actor: Actor;
+  /** When the access token runs out; `null` for nobody. A socket closes then. */
+  readonly expiresAt: Date | null;
+}
+
+export interface SessionWatch {
+  /** Who holds this access token; nobody when there is none. `UNAUTHENTICATED` for one that is not, or no longer, good. */
+  authenticate(token: string | undefined, caller: Caller): Promise<Actor>;
+  /** The same, with the end of the token's life. */
+  holderOf(token: string | undefined, caller: Caller): Promise<Holder>;
+  /** Which of these sessions (and API tokens, which have no role) are in force at this instant, and in which role, read afresh in one statement; for the sockets that are open. */
+  aliveAmong(sessionIds: readonly string[]): Promise<ReadonlyMap<string, UserRole | null>>;
+  /** What a transaction announced, here or in another process: people whose sessions changed are forgotten at once. */
+  notice(announced: readonly Pick<LivePublication, 'stream'>[]): void;
+}
+
+export interface SessionWatchParts {
+  readonly db: () => Db;
+  readonly clock: Clock;
+  readonly accessTokens: AccessTokens;
+}
+
+const mostTokens = 10_000;
+const streamPrefix = `${sessionsChanged.name}:`;
+
+/** Knows who is signed in. Tokens that were checked and sessions that were read are remembered, so that a request costs neither. */
+export function createSessionWatch({ db, clock, accessTokens }: SessionWatchParts): SessionWatch {
+  const tokens = new BoundedMap<AccessClaims>(mostTokens);
+  const memory = createSessionMemory(db);
+
+  const claimsOf = (token: string, now: Date): AccessClaims => {
+    const known = tokens.get(token);
+    if (known !== undefined && known.expiresAt > now) return known;
+    const claims = accessTokens.verify(token, now);
+    tokens.set(token, claims);
+    return claims;
+  };
+
+  const holderOf = async (token: string | undefined, caller: Caller): Promise<Holder> => {
+    if (token === undefined) return { actor: anonymous(caller), expiresAt: null };
+    const now = clock.now();
+    const { userId, sessionId, sessionVersion, expiresAt } = claimsOf(token, now);
+    const session = await memory.of(sessionId, now);
+    if (session.userId !== userId || session.sessionVersion !== sessionVersion)
+      throw new DomainError('UNAUTHENTICATED');
+    const { role, locale, sets, provenAt } = session;
+    return {
+      actor: {
+        kind: 'PERSON',
+        userId,
+        role,
+        sets,
+        sessionId,
+        locale,
+        provenAt,
+        address: caller.address,
+        agent: caller.agent,
+      },
+      expiresAt,
+    };
+  };
+
+  return {
+    holderOf,
+    authenticate: async (token, caller) => (await holderOf(token, caller)).actor,
+    aliveAmong: async (sessionIds) => {
+      const alive = await liveSessions({ db: db(), now: clock.now() }, sessionIds);
+      return new Map([...alive].map(([sessionId, { role }]) => [sessionId, role]));
+    },
+    notice: (announced) => {
+      const people = announced
+        .filter(({ stream }) => stream.startsWith(streamPrefix))
+        .map(({ stream }) => stream.slice(streamPrefix.length));
+      if (people.length > 0) memory.forget(new Set(people));
+    },
+  };
+}
