@@ -6,6 +6,7 @@ import {
   kept,
   lost,
   namesThem,
+  obstacle,
   type ErasureLine,
   type ErasureScope,
   type PersonalData,
@@ -14,6 +15,7 @@ import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
 import { userStates } from './account/user.states.ts';
+import { identityDataTexts, lastAdmin } from './personal-data-texts.ts';
 import { consentRetention } from './retention.ts';
 import { forgetSignInMethods } from './account/forget-sign-in-methods.ts';
 import { noteErased } from './actor-lock.ts';
@@ -21,6 +23,7 @@ import { noteErased } from './actor-lock.ts';
 /** The account, its sessions, tokens and consents. Goes last: the others still need to know who it is about. */
 export const identityPersonalData: PersonalData = {
   domain: 'identity',
+  texts: identityDataTexts,
   collect: async (db, { userId, email }) => [
     { table: 'user', rows: await db.selectFrom('user').selectAll().where('id', '=', userId).execute() },
     {
@@ -75,7 +78,7 @@ export const identityPersonalData: PersonalData = {
       .where('id', '!=', userId)
       .limit(1)
       .execute();
-    return others.length > 0 ? [] : [{ code: 'LAST_ADMIN', ids: [userId] }];
+    return others.length > 0 ? [] : obstacle(lastAdmin, [userId]);
   },
   async erase(tx, { userId, email }, told) {
     const { tokens, sessions } = await forgetSignInMethods(tx, { userId, email });

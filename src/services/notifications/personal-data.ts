@@ -3,6 +3,7 @@ import type { Tables } from '../../entities/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
+import { notificationsDataTexts } from './personal-data-texts.ts';
 
 /** Mails to an account, and to an address that has none: what was sent there for somebody else is that other person's. */
 const areTheirs =
@@ -13,6 +14,7 @@ const areTheirs =
 /** What a person was told, and what others were told about them or their things. */
 export const notificationsPersonalData: PersonalData = {
   domain: 'notifications',
+  texts: notificationsDataTexts,
   collect: async (db, { userId, email }) => [
     {
       table: 'notification',

@@ -21,6 +21,7 @@ export const ordersRetention: readonly RetentionClass[] = [
   {
     // Manuscripts and corrected files; one that another order still counts on has not begun to grow old.
     name: 'MANUSCRIPTS',
+    description: { fr: 'manuscrits, après la commande', en: 'manuscripts, after the order' },
     table: 'stored_file',
     apply: eraseFiles,
     days: { usual: 365, least: 30, most: fiveYears },
@@ -31,6 +32,7 @@ export const ordersRetention: readonly RetentionClass[] = [
   },
   {
     name: 'ORDERS',
+    description: { fr: 'textes des commandes, après leur fin', en: 'texts of orders, after their end' },
     table: 'customer_order',
     apply: forgetWords,
     days: { usual: fiveYears, least: 365, most: 3_653 },

@@ -20,7 +20,7 @@ import { filesOf, tracesOf } from './person-files.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
 import { noteDone } from './submit-privacy-request.ts';
 import { emptyTracesJob, forgetReceiptMailJob } from './tasks/jobs.ts';
-import { goneWords, keptWords, obstacleWords, reasonWords } from './erasure-texts.ts';
+import { erasedText, keptText, reasonTexts } from './erasure-texts.ts';
 
 /** What went, what stays, why and until when. */
 export interface Receipt {
@@ -35,10 +35,10 @@ export interface Receipt {
 export interface ErasurePreview {
   readonly userId: string;
   readonly lines: readonly ErasureLine[];
-  readonly obstacles: readonly ToldObstacle[];
+  readonly obstacles: readonly ReportedObstacle[];
 }
 
-export interface ToldObstacle extends Obstacle {
+export interface ReportedObstacle extends Pick<Obstacle, 'code' | 'ids'> {
   /** In the language of the one who asks. */
   readonly toDo: string;
 }
@@ -79,7 +79,11 @@ export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, e
     severity: 'HIGH',
     payload: { receiptId: receipt.id, decidedBy, reason },
   });
-  await mailReceipt(tx, { known, receipt: { id: receipt.id, decidedBy, reason, lines } });
+  await mailReceipt(tx, {
+    known,
+    receipt: { id: receipt.id, decidedBy, reason, lines },
+    personalData: erasing.personalData,
+  });
   tx.enqueue(emptyTracesJob, {});
   return { id: receipt.id, erasedAt: tx.now, decidedBy, reason, lines };
 };
@@ -115,13 +119,16 @@ type Known = Erasing & { readonly known: DataSubject };
 async function obstaclesTo(
   { em, actor, now }: Tx<'em' | 'actor' | 'now'>,
   { known, decidedBy, personalData }: Known,
-): Promise<ToldObstacle[]> {
+): Promise<ReportedObstacle[]> {
   const { db } = writing(em);
   const found: Obstacle[] = [];
   for (const { obstacles } of personalData)
     if (obstacles !== undefined) found.push(...(await obstacles(db, { ...known, now })));
-  const words = obstacleWords[decidedBy === 'PERSON' ? 'self' : 'other'][actor.locale];
-  return found.map(({ code, ids }) => ({ code, ids, toDo: words[code] }));
+  return found.map(({ code, ids, ownToDo, adminToDo }) => ({
+    code,
+    ids,
+    toDo: (decidedBy === 'PERSON' ? ownToDo : adminToDo)[actor.locale],
+  }));
 }
 
 interface Erased extends Pick<Erasing, 'personalData' | 'address'> {
@@ -153,10 +160,11 @@ async function eraseAll(
 /** The receipt goes to the address that is being forgotten; the mail is forgotten too, once it has left. */
 async function mailReceipt(
   tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
-  { known, receipt }: { known: DataSubject; receipt: Omit<Receipt, 'erasedAt'> },
+  { known, receipt, personalData }: Pick<Erased, 'known' | 'personalData'> & { receipt: Omit<Receipt, 'erasedAt'> },
 ): Promise<void> {
   const { email, locale } = known;
   const { id, decidedBy, reason, lines } = receipt;
+  const style = { personalData, locale, timeZone: tx.config.TIME_ZONE };
   const deliveryId = await queueMail(tx, {
     template: erasureReceiptMail,
     recipient: { email, name: '' },
@@ -165,9 +173,9 @@ async function mailReceipt(
     data: {
       receiptId: id,
       erasedAt: tx.now.toISOString(),
-      gone: goneWords(lines, locale),
-      kept: keptWords(lines, { locale, timeZone: tx.config.TIME_ZONE }) || '—',
-      reason: decidedBy === 'PERSON' ? '' : reasonWords[locale][reason],
+      gone: erasedText(lines, style),
+      kept: keptText(lines, style) || '—',
+      reason: decidedBy === 'PERSON' ? '' : reasonTexts[locale][reason],
       rightsUrl: `${tx.config.frontUrl}/pages/rgpd`,
     },
   });

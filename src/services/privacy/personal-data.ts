@@ -3,7 +3,8 @@ import type { Tables } from '../../entities/index.ts';
 import { eraseFiles } from '../files/index.ts';
 import { heldForUpdate, numberFrom, writing } from '../platform/orm/values.ts';
 import { heldOf } from '../platform/legal-holds.ts';
-import { lost, redacted, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
+import { lost, obstacle, redacted, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
+import { legalHold, privacyDataTexts } from './personal-data-texts.ts';
 
 type CopyOf = Pick<DataSubject, 'userId' | 'email'>;
 
@@ -16,6 +17,8 @@ const areTheirs =
 /** Copies on their way to a person, and receipts. */
 export const privacyPersonalData: PersonalData = {
   domain: 'privacy',
+  texts: privacyDataTexts,
+  keepUnused: [{ table: 'privacy_request', column: 'user_id' }],
   collect: async (db, { userId, email }) => [
     {
       table: 'address_proof',
@@ -47,8 +50,7 @@ export const privacyPersonalData: PersonalData = {
   },
   /** Evidence stays, and whose it is with it. What is held is said, why is not. */
   async obstacles(db, { userId }) {
-    const ids = await heldOf(db, userId);
-    return ids.length === 0 ? [] : [{ code: 'LEGAL_HOLD', ids }];
+    return obstacle(legalHold, await heldOf(db, userId));
   },
   async erase(tx, { userId, email, fileIds }) {
     const { em, now } = tx;

@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import { writing } from '../orm/values.ts';
 import { inChunks, lost, type PersonalData } from '../personal-data.ts';
 import type { Db } from '../context.ts';
+import { platformDataTexts } from './personal-data-texts.ts';
 
 const names = (ids: readonly string[]) => ids.map((id) => sql<boolean>`payload like ${`%${id}%`}`);
 
 /** What the machinery remembers of what was done for a person: ids, and now and then the title of a work. */
 export const platformPersonalData: PersonalData = {
   domain: 'platform',
+  texts: platformDataTexts,
   collect: async (db, { userId }) => [
     {
       table: 'outbox_event',

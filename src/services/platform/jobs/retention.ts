@@ -5,6 +5,7 @@ import type { RetentionClass } from '../retention.ts';
 export const jobsRetention: readonly RetentionClass[] = [
   {
     name: 'EVENTS',
+    description: { fr: 'événements traités', en: 'handled events' },
     table: 'outbox_event',
     since: sql.ref('outbox_event.created_at'),
     among: sql`not exists (select 1 from job where job.event_id = outbox_event.id)`,
@@ -15,6 +16,7 @@ export const jobsRetention: readonly RetentionClass[] = [
   {
     // Dead letters stay until somebody has dealt with them.
     name: 'JOBS',
+    description: { fr: 'tâches terminées', en: 'finished jobs' },
     table: 'job',
     since: sql.ref('job.finished_at'),
     among: sql`job.state in ('COMPLETED', 'CANCELLED')`,
