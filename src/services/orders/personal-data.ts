@@ -1,18 +1,12 @@
-import { Order, type OrderStatus } from '../../entities/orders/order.entity.ts';
+import { Order, orderStatuses } from '../../entities/orders/order.entity.ts';
 import { lost, obstacle, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
 import { moveOrder } from './move-order.ts';
 import { orderAssigned, ordersDataTexts, orderUnfinished } from './personal-data-texts.ts';
+import { finalOrderStatuses } from './order.states.ts';
 
-/** Work that somebody paid for and did not get yet, or that waits for a decision of the house. */
-const unfinished: readonly OrderStatus[] = [
-  'AWAITING_REVIEW',
-  'AWAITING_CONSULTATION',
-  'QUOTE_SENT',
-  'PAID',
-  'IN_PROGRESS',
-  'SUSPENDED',
-];
+/** Work that somebody paid for and did not get yet, or that waits for a decision of ours. */
+const unfinished = orderStatuses.filter((status) => status !== 'PENDING' && !finalOrderStatuses.includes(status));
 
 const filesOf = async (db: Db, party: 'customer_id' | 'proofreader_id', userId: string): Promise<string[]> => {
   const rows = await db

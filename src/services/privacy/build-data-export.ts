@@ -3,6 +3,7 @@ import { DataExport, type ExportFormat } from '../../entities/privacy/data-expor
 import type { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { openStored, storeBytes } from '../files/index.ts';
 import { fingerprint } from '../kernel/ids.ts';
+import { statesAllowing, transition } from '../kernel/states.ts';
 import { queueMail, type Addressee } from '../notifications/index.ts';
 import type { DataSubject, PersonalRows } from '../platform/personal-data.ts';
 import type { Operation, TransactionContext, AppContext, UseCase } from '../platform/context.ts';
@@ -13,6 +14,7 @@ import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
 import { presentable } from './export/presentable.ts';
 import { noteDone } from './submit-privacy-request.ts';
+import { dataExportStates } from './data-export.states.ts';
 
 const lifeMs = 24 * 3_600_000;
 
@@ -39,11 +41,12 @@ interface Begun {
 const begin: UseCase<'em', { readonly exportId: string }, Begun | null> = async ({ em }, { exportId }) => {
   const asked = await em.findOne(
     DataExport,
-    { id: exportId, status: { $in: ['PENDING', 'RUNNING'] } },
+    { id: exportId, status: { $in: statesAllowing(dataExportStates, 'build') } },
     { populate: ['user'] },
   );
   if (asked === null) return null;
-  Object.assign(asked, { status: 'RUNNING', progress: 0 });
+  transition(dataExportStates, asked, 'build');
+  asked.progress = 0;
   return { format: asked.format, subject: subjectOf(asked) };
 };
 
@@ -100,7 +103,8 @@ interface Finished {
 async function finish(tx: TransactionContext, { exportId, file, secretHash }: Finished): Promise<void> {
   const asked = await tx.em.findOneOrFail(DataExport, { id: exportId }, { populate: ['user'] });
   const expiresAt = new Date(tx.now.getTime() + lifeMs);
-  Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: tx.now, expiresAt, file });
+  transition(dataExportStates, asked, 'finish');
+  Object.assign(asked, { progress: 100, tokenHash: secretHash, readyAt: tx.now, expiresAt, file });
   const { user } = asked;
   tx.record({
     action: 'USER_DATA_EXPORTED',

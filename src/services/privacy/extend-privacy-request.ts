@@ -8,6 +8,8 @@ import { privacyRequestExtended } from './emails/privacy-request-extended.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 import { extendedFrom } from './request-deadlines.ts';
 import { kindWords } from './request-texts.ts';
+import { allows } from '../kernel/states.ts';
+import { privacyRequestStates } from './privacy-request.states.ts';
 
 export interface ExtendPrivacyRequest {
   readonly id: string;
@@ -30,7 +32,12 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
   const userId = asked.user?.id;
-  if (userId === undefined || asked.status !== 'OPEN' || asked.extendedAt !== null || now >= asked.dueAt)
+  if (
+    userId === undefined ||
+    !allows(privacyRequestStates, asked.status, 'extend') ||
+    asked.extendedAt !== null ||
+    now >= asked.dueAt
+  )
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'extend' });
   // The admins are told anew when the new day comes near.
   Object.assign(asked, {

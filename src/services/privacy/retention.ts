@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { fiveYears } from '../kernel/retention.ts';
+import { finalStates } from '../kernel/states.ts';
 import type { PersonalData, PersonColumn } from '../platform/personal-data.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import { forgetAccount } from './erase-person.ts';
+import { privacyRequestStates } from './privacy-request.states.ts';
 
 /** For how long the house keeps what shows that it answered. A copy itself lives for a day: that is the life of its link, not a period of retention. */
 export const privacyRetention: readonly RetentionClass[] = [
@@ -30,7 +32,7 @@ export const privacyRetention: readonly RetentionClass[] = [
     description: { fr: 'registre des demandes', en: 'register of requests' },
     table: 'privacy_request',
     since: sql.ref('privacy_request.handled_at'),
-    among: sql`privacy_request.status <> 'OPEN'`,
+    among: sql`privacy_request.status in (${sql.join(finalStates(privacyRequestStates))})`,
     days: { usual: fiveYears, least: 1_096, most: 3_653 },
     ground: 'ACCOUNTABILITY',
     action: 'DELETE',

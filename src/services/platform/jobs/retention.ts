@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { RetentionClass } from '../retention.ts';
+import { finalStates } from '../../kernel/states.ts';
+import { jobTable } from './job.states.ts';
 
 /** For how long the machinery remembers what was done. */
 export const jobsRetention: readonly RetentionClass[] = [
@@ -19,7 +21,7 @@ export const jobsRetention: readonly RetentionClass[] = [
     description: { fr: 'tâches terminées', en: 'finished jobs' },
     table: 'job',
     since: sql.ref('job.finished_at'),
-    among: sql`job.state in ('COMPLETED', 'CANCELLED')`,
+    among: sql`job.state in (${sql.join(finalStates(jobTable))})`,
     days: { usual: 30, least: 7, most: 365 },
     ground: 'OPERATION',
     action: 'DELETE',
