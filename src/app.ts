@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openPorts } from './ports.ts';
-import { createSessionWatch, actorLock, withApiTokens, type SessionWatch } from './services/identity/index.ts';
+import { createSessionChecker, actorLock, withApiTokens, type SessionChecker } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
 import {
@@ -46,7 +46,7 @@ export interface App {
   /** The API, made when somebody first asks for it: workers and commands do without. */
   readonly schema: () => Promise<GraphQLSchema>;
   /** Who holds a token, and which sessions are still in force. */
-  readonly sessions: SessionWatch;
+  readonly sessions: SessionChecker;
   readonly ports: Ports;
   /** Live events of this process and, through Redis, of the others. */
   readonly live: LiveHub;
@@ -80,7 +80,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const orm = await openOrm(database, [...entities], log);
   const ports: Ports = { ...(await openPorts(config, clock)), ...overrides.ports };
   const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
-  const sessions = withApiTokens(createSessionWatch({ db, clock, accessTokens: ports.accessTokens }), {
+  const sessions = withApiTokens(createSessionChecker({ db, clock, accessTokens: ports.accessTokens }), {
     db,
     clock,
     limits: ports.limits,

@@ -4,7 +4,7 @@ import { ServiceAccount } from './service-account.entity.ts';
 
 /**
  * A secret by which a program acts as its service account, within its scopes. Shown once, kept as SHA-256. Owned by the
- * house, seen by admins and auditors without its secret; kept after its end, because the journal names it.
+ * house, seen by admins and auditors without its secret; kept after its end, because the audit log names it.
  */
 export const ApiToken = defineEntity({
   name: 'ApiToken',

@@ -11,31 +11,35 @@ export function accessEventsIn(
 ): AccessEvent[] {
   const looks = data ? rootFields.filter((field) => backOffice.has(field)) : [];
   return [
-    ...looks.map((targetId) => ({ deed: 'ADMIN_ACCESS', door: 'graphql', targetId }) as const),
-    ...refusalsIn(errors ?? [], { door: 'graphql', field: rootFields[0] ?? '' }),
+    ...looks.map((targetId) => ({ action: 'ADMIN_ACCESS', entryPoint: 'graphql', targetId }) as const),
+    ...refusalsIn(errors ?? [], { entryPoint: 'graphql', field: rootFields[0] ?? '' }),
   ];
 }
 
 /** The refusals of an answer that the journal is told: a right that is missing, and another's object. */
 export function refusalsIn(
   errors: readonly GraphQLError[],
-  { door, field }: { door: string; field: string },
+  { entryPoint, field }: { entryPoint: string; field: string },
 ): AccessEvent[] {
   return errors.flatMap((error) => {
     const refusal = causeOf(error);
-    return refusal === undefined ? [] : refusalEvent(refusal, { door, targetId: field });
+    return refusal === undefined ? [] : refusalEvent(refusal, { entryPoint, targetId: field });
   });
 }
 
 /** The same for one refusal, at any door. */
 export function refusalEvent(
   refusal: DomainError,
-  { door, targetId }: { door: string; targetId: string },
+  { entryPoint, targetId }: { entryPoint: string; targetId: string },
 ): AccessEvent[] {
   const hidden = hiddenIn(refusal);
   if (hidden !== undefined)
-    return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetType: hidden.type, targetId: hidden.id }];
-  return refusal.code === 'FORBIDDEN' ? [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetId }] : [];
+    return [
+      { action: 'UNAUTHORIZED_ACCESS', entryPoint, code: refusal.code, targetType: hidden.type, targetId: hidden.id },
+    ];
+  return refusal.code === 'FORBIDDEN'
+    ? [{ action: 'UNAUTHORIZED_ACCESS', entryPoint, code: refusal.code, targetId }]
+    : [];
 }
 
 function causeOf(error: GraphQLError): DomainError | undefined {

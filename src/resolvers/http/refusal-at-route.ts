@@ -9,9 +9,9 @@ export function refusalAtRoute(
   { routeOptions, params }: Pick<FastifyRequest, 'routeOptions' | 'params'>,
 ): AccessEvent[] {
   if (!(error instanceof DomainError)) return [];
-  const door = routeOptions.url ?? '';
+  const entryPoint = routeOptions.url ?? '';
   const { id } = (params ?? {}) as { id?: string };
   if (error.code === 'TOKEN_INVALID')
-    return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: error.code, targetId: id ?? door }];
-  return refusalEvent(error, { door, targetId: id ?? door });
+    return [{ action: 'UNAUTHORIZED_ACCESS', entryPoint, code: error.code, targetId: id ?? entryPoint }];
+  return refusalEvent(error, { entryPoint, targetId: id ?? entryPoint });
 }

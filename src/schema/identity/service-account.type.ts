@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
 
 @ObjectType('ApiToken', {
-  description: 'A secret by which a program works with the house, without the secret.',
+  description: 'A secret by which a program works with the application, without the secret.',
   simpleResolvers: true,
 })
 export class ApiTokenType {
@@ -38,7 +38,7 @@ export class ApiTokenType {
 }
 
 @ObjectType('ServiceAccount', {
-  description: 'A program that works with the house by API tokens.',
+  description: 'A program that works with the application by API tokens.',
   simpleResolvers: true,
 })
 export class ServiceAccountType {

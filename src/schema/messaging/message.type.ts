@@ -12,7 +12,7 @@ registerEnumType(MessageTypeEnum, {
   description: 'Who speaks in a message.',
   valuesConfig: {
     USER_MESSAGE: { description: 'A participant.' },
-    SYSTEM_MESSAGE: { description: 'The house itself.' },
+    SYSTEM_MESSAGE: { description: 'The application itself.' },
     SUPPORT_MESSAGE: { description: 'The support.' },
     ADMIN_MESSAGE: { description: 'An admin who is not a participant.' },
   },
@@ -35,7 +35,7 @@ export class MessageType {
   @Field(() => DateTime, { description: 'When it was said.' })
   createdAt!: unknown;
 
-  @Field(() => UserType, { nullable: true, description: 'Who said it; null when the house speaks.' })
+  @Field(() => UserType, { nullable: true, description: 'Who said it; null when the application speaks.' })
   sender!: UserType | null;
 
   @Field(() => [StoredFileType], { description: 'Files sent along.' })

@@ -9,5 +9,5 @@ registerEnumType(NotificationTypeEnum, { name: 'NotificationType', description: 
 export const NotificationAudienceEnum = enumOf(['EVERYONE', ...userRoles]);
 registerEnumType(NotificationAudienceEnum, {
   name: 'NotificationAudience',
-  description: 'Who a notification of the house is for: everyone active, or everyone active in a role.',
+  description: 'Who a notification of the application is for: everyone active, or everyone active in a role.',
 });

@@ -23,7 +23,7 @@ export class DeleteNotificationInput {
   id!: string;
 }
 
-@InputType({ description: 'What the house tells many people at once.' })
+@InputType({ description: 'What the application tells many people at once.' })
 export class CreateAdminNotificationInput extends KeyedInput {
   @Field(() => NotificationAudienceEnum, { description: 'Who is told.' })
   audience!: UserRole | 'EVERYONE';

@@ -59,11 +59,11 @@ export class NotificationAddedType {
 }
 
 @ObjectType('AdminNotification', {
-  description: 'A notification that the house has sent to many.',
+  description: 'A notification that the application has sent to many.',
   simpleResolvers: true,
 })
 export class AdminNotificationType {
-  @Field(() => ID, { description: 'Identifier, for the journal.' })
+  @Field(() => ID, { description: 'Identifier, for the audit log.' })
   id!: string;
 
   @Field(() => Int, { description: 'How many people were told.' })

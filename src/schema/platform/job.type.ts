@@ -19,7 +19,7 @@ registerEnumType(JobStateEnum, {
 });
 
 @ObjectType('Job', {
-  description: 'A piece of work that the house does by itself, after the deed that asked for it.',
+  description: 'A piece of work that the application does by itself, after the action that asked for it.',
   simpleResolvers: true,
 })
 export class JobType {

@@ -11,7 +11,7 @@ import {
   type PersonalReason,
 } from '../../entities/privacy/erasure-receipt.entity.ts';
 import { erasureFates, erasureObstacles, keepingGrounds, recordClasses } from '../../services/kernel/erasure.ts';
-import { ProofInput } from '../identity/two-factor.input.ts';
+import { ReauthenticationInput } from '../identity/two-factor.input.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
@@ -70,7 +70,7 @@ registerEnumType(KeepingGroundEnum, {
   valuesConfig: {
     ACCOUNTING_LAW: { description: 'Accounts and their vouchers: ten years (Code de commerce, article L123-22).' },
     PROOF_OF_CONSENT: { description: 'Proof of what was consented to: five years.' },
-    SECURITY_JOURNAL: { description: 'The journal names nobody: ids of a pseudonym, and networks.' },
+    SECURITY_JOURNAL: { description: 'The audit log names nobody: ids of a pseudonym, and networks.' },
   },
 });
 
@@ -161,7 +161,7 @@ export class DeleteUserInput {
   description:
     'The proof that it is oneself, for ERASURE, and why one leaves. Who has a password gives it, or a passkey; the others a passkey, a fresh sign-in at their provider, or a mailed code.',
 })
-export class EraseMyAccountInput extends ProofInput {
+export class EraseMyAccountInput extends ReauthenticationInput {
   @Field(() => ErasureReasonEnum, { description: 'Why: NO_LONGER_NEEDED, PRIVACY, DISSATISFIED or OTHER.' })
   @IsIn(personalReasons)
   reason!: PersonalReason;

@@ -51,7 +51,7 @@ export class PrivacyRequestType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The person’s words; null for what the house did by itself, and once they are erased.',
+    description: 'The person’s words; null for what the application did by itself, and once they are erased.',
   })
   details!: string | null;
 
@@ -117,7 +117,7 @@ export class AnswerPrivacyRequestInput {
   @IsIn(outcomes)
   outcome!: (typeof outcomes)[number];
 
-  @Field(() => String, { description: 'What the person is told, 10 to 5,000 characters; a refusal says why.' })
+  @Field(() => String, { description: 'What the person is notified, 10 to 5,000 characters; a refusal says why.' })
   @Lines(10, 5_000)
   answer!: string;
 }
@@ -128,7 +128,7 @@ export class ExtendPrivacyRequestInput {
   @IsUUID()
   id!: string;
 
-  @Field(() => String, { description: 'Why, as the person is told, 10 to 2,000 characters.' })
+  @Field(() => String, { description: 'Why, as the person is notified, 10 to 2,000 characters.' })
   @Lines(10, 2_000)
   reason!: string;
 }

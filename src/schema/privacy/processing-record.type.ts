@@ -8,7 +8,7 @@ import { RetentionClassEnum } from './retention.type.ts';
 
 @ArgsType()
 export class ProcessingRecordArgs {
-  @Field(() => LocaleEnum, { nullable: true, description: 'In which language; that of the one who asks unless said.' })
+  @Field(() => LocaleEnum, { nullable: true, description: 'In which language; that of the current user unless said.' })
   @IsOptional()
   @IsIn(locales)
   locale?: Locale | null;
@@ -16,7 +16,7 @@ export class ProcessingRecordArgs {
 
 @ObjectType('Processor', {
   description:
-    'A company that works with data about people on the house’s behalf (GDPR, article 28), and that the house is set up to use.',
+    'A company that works with data about people on the application’s behalf (GDPR, article 28), and that the application is set up to use.',
   simpleResolvers: true,
 })
 export class ProcessorType {
@@ -26,7 +26,7 @@ export class ProcessorType {
   @Field(() => String, { description: 'Legal name and place.' })
   company!: string;
 
-  @Field(() => String, { description: 'What it does for the house.' })
+  @Field(() => String, { description: 'What it does for the application.' })
   purpose!: string;
 
   @Field(() => String, {
@@ -73,7 +73,7 @@ export class RetentionPeriodType {
 }
 
 @ObjectType('ProcessingActivity', {
-  description: 'Something the house does with data about people (GDPR, article 30).',
+  description: 'Something the application does with data about people (GDPR, article 30).',
   simpleResolvers: true,
 })
 export class ProcessingActivityType {
@@ -100,7 +100,7 @@ export class ProcessingActivityType {
   @Field(() => [String], { description: 'Who sees it.' })
   recipientTexts!: readonly string[];
 
-  @Field(() => [ProcessorType], { description: 'Who works on it on the house’s behalf.' })
+  @Field(() => [ProcessorType], { description: 'Who works on it on the application’s behalf.' })
   processors!: readonly ProcessorType[];
 
   @Field(() => [RetentionPeriodType], { description: 'For how long it is kept.' })
@@ -108,7 +108,7 @@ export class ProcessingActivityType {
 }
 
 @ObjectType('ProcessingRecord', {
-  description: 'The record of processing (GDPR, article 30), as the house is set up at this moment.',
+  description: 'The record of processing (GDPR, article 30), as the application is set up at this moment.',
   simpleResolvers: true,
 })
 export class ProcessingRecordType {

@@ -67,7 +67,7 @@ export const permissions = {
   'notification:read': everyone,
   'notification:create': ['ADMIN', 'SERVICE'],
 
-  // the journal
+  // the audit log
   'audit:read': readers,
   'audit:export': ['ADMIN'],
   'audit:seal': ['ADMIN'],

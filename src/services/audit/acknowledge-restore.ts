@@ -7,9 +7,9 @@ import { genuineRestores, isLost, restoreText, type Restore } from './restores.t
 type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditSigner' | 'auditKeys'>;
 
 /**
- * After a restore: writes into the journal which entries were lost, as the checkpoints told outside show, and signs it. The
- * check then knows of the loss and tells it, instead of finding a journal cut short for ever. Null when nothing told outside
- * speaks against the journal.
+ * After a restore: writes into the audit log which entries were lost, as the checkpoints exported show, and signs it. The
+ * check then knows of the loss and tells it, instead of finding an audit log cut short for ever. Null when nothing exported
+ * speaks against the audit log.
  */
 export async function acknowledgeRestore(
   ctx: Needed,
@@ -32,7 +32,7 @@ export async function acknowledgeRestore(
   return restore;
 }
 
-/** What the journal says now of an entry, or said when it was purged. */
+/** What the audit log says now of an entry, or said when it was purged. */
 async function macAt(db: Db, seq: number): Promise<string | undefined> {
   const entry = await db.selectFrom('audit_entry').select('mac').where('seq', '=', seq).executeTakeFirst();
   return (entry ?? (await db.selectFrom('audit_checkpoint').select('mac').where('seq', '=', seq).executeTakeFirst()))

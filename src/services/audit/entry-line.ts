@@ -10,7 +10,7 @@ const failed: Readonly<Record<Locale, string>> = { fr: ' (refusé ou échoué)',
 
 type Told = Pick<AuditEntryRow, 'at' | 'actorKind' | 'actorId' | 'action' | 'outcome' | 'targetId' | 'personal'>;
 
-/** An entry in one line: `[2025-06-01 15:22] - user_id=3 a supprimé le fichier ID=67 "ContratRH.pdf"`. Local time of the house. */
+/** An entry in one line: `[2025-06-01 15:22] - user_id=3 a supprimé le fichier ID=67 "ContratRH.pdf"`. Local time of the application. */
 export function lineOf(entry: Told, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
   const { actorKind, actorId, action, outcome, targetId, personal } = entry;
   const who = whoOf({ actorKind, actorId }, locale);

@@ -9,7 +9,7 @@ const severities: Readonly<Record<Locale, Readonly<Record<AuditSeverity, string>
 
 export const severityWord = (locale: Locale, severity: AuditSeverity): string => severities[locale][severity];
 
-/** "a supprimé le compte" as the name of a deed; the constant itself when the table does not know it. */
+/** "a supprimé le compte" as the name of an action; the constant itself when the table does not know it. */
 export const phraseOf = (locale: Locale, action: string): string => deedOf(action)?.phrase[locale] ?? action;
 
 export const highSeverityEntry: NotificationWords<{ readonly action: string; readonly severity: AuditSeverity }> = {

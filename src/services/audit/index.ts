@@ -1,4 +1,4 @@
-/** The front door of the journal: how it is written, checked, read and, once sealed, shortened. */
+/** The public API of the audit log: how it is written, checked, read and, once sealed, shortened. */
 export { acknowledgeRestore } from './acknowledge-restore.ts';
 export { createAuditLog, createNotes, noteAs } from './audit-log.ts';
 export { createAccessAuditor, type AccessAuditor, type AccessEvent } from './access-auditor.ts';

@@ -15,7 +15,7 @@ const count = async (db: Db, userId: string): Promise<number> =>
     ).n,
   );
 
-/** What a person did, as the journal has it: ids, networks and amounts, which point at a pseudonym once the person is erased. */
+/** What a person did, as the audit log has it: ids, networks and amounts, which point at a pseudonym once the person is erased. */
 export const auditPersonalData: PersonalData = {
   domain: 'audit',
   texts: auditDataTexts,

@@ -5,12 +5,12 @@ import type { CheckpointSigner } from './proofs/signing.ts';
 
 /**
  * What an operator says after a database came back from a backup: entries after one are lost, up to another that was told
- * outside. Signed by the key of the checkpoints and an entry of the journal itself, for everybody to see.
+ * outside. Signed by the key of the checkpoints and an entry of the audit log itself, for everybody to see.
  */
 export const restoreShape = z.strictObject({
-  /** The last entry that a checkpoint told outside vouches for. */
+  /** The last entry that a checkpoint exported vouches for. */
   keptThrough: z.int().min(0),
-  /** The last entry that was ever told outside, and the root it was told with. */
+  /** The last entry that was ever exported, and the root it was told with. */
   lostThrough: z.int().min(1),
   lostRoot: z.hex().length(64),
   at: z.iso.datetime(),

@@ -3,11 +3,11 @@ import { eraseFiles } from '../files/index.ts';
 import { unheld } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
-import { demandWholeExport, dropEntries } from './drop-entries.ts';
+import { requireIntactExport, dropEntries } from './drop-entries.ts';
 
 const last = sql`(select at from audit_entry where audit_entry.seq = audit_segment.last_seq)`;
 
-/** Extracts of the journal that somebody asked for, with their sealed files: what they were taken from stays. */
+/** Extracts of the audit log that somebody asked for, with their sealed files: what they were taken from stays. */
 export const extractRetention: RetentionClass = {
   name: 'EXTRACTS',
   description: { fr: 'extraits du journal d’activité', en: 'extracts of the audit log' },
@@ -44,7 +44,7 @@ export const auditRetention: RetentionClass = {
   // A segment waits for those before it: one with an entry about held data keeps all that follow.
   among: sql`audit_segment.purged_at is null and not exists (select 1 from audit_entry where seq <= audit_segment.last_seq and not ${unheld('audit_entry')})`,
   check: async (ctx, ids) => {
-    for (const id of ids) await demandWholeExport(ctx, id);
+    for (const id of ids) await requireIntactExport(ctx, id);
   },
   apply: async (tx, ids) => {
     for (const segmentId of ids) await dropEntries(tx, { segmentId });

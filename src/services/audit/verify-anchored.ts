@@ -16,7 +16,7 @@ export interface AnchoredCheck {
   readonly key: HeldKey;
   readonly signer: CheckpointSigner;
   readonly since?: number | undefined;
-  /** Told outside, and given by whoever checks: the journal's last entries must be vouched for by them. */
+  /** Told outside, and given by whoever checks: the audit log's last entries must be vouched for by them. */
   readonly given?: readonly Checkpoint[] | undefined;
   /** Anchors of this server's own file count from this instant back: a copy of the database may be behind. */
   readonly before?: Date;
@@ -29,7 +29,7 @@ export interface AnchoredVerdict {
 }
 
 /**
- * Checks the journal against every anchor there is: those given, and those of the file that this server writes. Then counts
+ * Checks the audit log against every anchor there is: those given, and those of the file that this server writes. Then counts
  * them: each that was ever told must still be in the file, as the database and the record beside the keys remember, and in
  * the database, as the file says. Whoever takes anchors away from one of the three is noticed by the others.
  */

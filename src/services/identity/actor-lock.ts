@@ -3,22 +3,22 @@ import { User } from '../../entities/identity/user.entity.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
-import { heldInShare, writing } from '../platform/orm/values.ts';
+import { lockedForShare, writing } from '../platform/orm/values.ts';
 import type { ActorLock } from '../platform/unit-of-work.ts';
-import { noId } from './account/decoy-recipient.ts';
+import { absentId } from './account/decoy-recipient.ts';
 
 /**
  * Whoever acts, and everybody whom the transaction has loaded, is held until the commit against an erasure, which holds
  * them too: what is written is there before it and goes with them, or is refused after it (`UNAUTHENTICATED`: whoever is
  * erased is nobody any more). One statement; the embedded database has one writer, who has seen everything.
  */
-async function hold(em: EntityManager, actor: Actor): Promise<void> {
+async function lock(em: EntityManager, actor: Actor): Promise<void> {
   const people = peopleIn(em, actor);
-  const ids = people.size === 0 && withNobody.has(em) ? [noId] : [...people];
+  const ids = people.size === 0 && withDecoy.has(em) ? [absentId] : [...people];
   if (ids.length === 0) return;
   const { db, dialect } = writing(em);
   const query = db.selectFrom('user').select(['id', 'status']).where('id', 'in', ids);
-  const found = await heldInShare(query, dialect).execute();
+  const found = await lockedForShare(query, dialect).execute();
   if (found.some(({ status }) => status === 'ERASED')) throw new DomainError('UNAUTHENTICATED');
 }
 
@@ -30,10 +30,10 @@ export function noteErased(em: EntityManager, userId: string): void {
 }
 
 /** Transactions about an address without an account. */
-const withNobody = new WeakSet<EntityManager>();
+const withDecoy = new WeakSet<EntityManager>();
 
 /** A transaction that found nobody reads as much as one that found somebody: who asks must not be able to tell by its work. */
-export const holdNobody = (em: EntityManager): void => void withNobody.add(em);
+export const lockNobody = (em: EntityManager): void => void withDecoy.add(em);
 
 /** Others who were gone when they were loaded are no matter: somebody works on what stays of them. */
 function peopleIn(em: EntityManager, actor: Actor): Set<string> {
@@ -48,4 +48,4 @@ const isGone = async (em: EntityManager, actor: Actor): Promise<boolean> =>
   actor.userId !== null && (await em.count(User, { id: actor.userId })) === 0;
 
 /** Who is still there, for the unit of work. */
-export const actorLock: ActorLock = { hold, isGone };
+export const actorLock: ActorLock = { lock, isGone };

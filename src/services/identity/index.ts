@@ -1,14 +1,14 @@
-/** The front door of identity: people, their accounts and their sessions. */
+/** The public API of identity: people, their accounts and their sessions. */
 export type { Account } from './account/account.ts';
 export { prepareActivation, prepareInvitation, preparePasswordReset } from './account/account-mails.ts';
 export { renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode } from './renew-mails.ts';
 export { prepareActivationChoice } from './account/registrations/mail-links.ts';
 export { prepareEmailChange, prepareEmailChanged, prepareTwoFactorCode } from './security-mails.ts';
 export {
-  admit,
-  answerAdmission,
-  type Admission,
-  type Entrance,
+  finishFirstFactor,
+  loginAnswerOf,
+  type FirstFactorOutcome,
+  type FirstFactor,
   type LoginAnswer,
 } from './sessions/finish-first-factor.ts';
 export { activateAccount } from './account/activate-account.ts';
@@ -33,11 +33,14 @@ export { confirmTwoFactor, type ConfirmedFactor, type FactorConfirmation } from 
 export { disableTwoFactor, regenerateRecoveryCodes } from './second-factor/disable-two-factor.ts';
 export { enableTwoFactor, type FactorSetup, type NewFactor } from './second-factor/enable-two-factor.ts';
 export { endOtherSessions } from './sessions/end-other-sessions.ts';
-export { provePassword } from './reauthentication/verify-password.ts';
+export { verifyPassword } from './reauthentication/verify-password.ts';
 export { findMyTwoFactor, type TwoFactorState } from './queries/find-two-factor.ts';
 export { revokeTrustedDevice } from './second-factor/revoke-trusted-device.ts';
 export { sendTwoFactorCode, type CodeReceipt, type CodeRequest } from './second-factor/send-two-factor-code.ts';
-export { sendProofCode, type ProofCodeRequest } from './reauthentication/send-reauthentication-code.ts';
+export {
+  sendReauthenticationCode,
+  type ReauthenticationCodeRequest,
+} from './reauthentication/send-reauthentication-code.ts';
 export { stepUp, type SteppedUp } from './reauthentication/step-up.ts';
 export { distrustDevices } from './second-factor/trusted-devices.ts';
 export { verifyTwoFactor, type TwoFactorAnswer } from './second-factor/verify-two-factor.ts';
@@ -46,8 +49,12 @@ export { listMyConsents, type ConsentRow } from './queries/list-my-consents.ts';
 export { listMySessions, type SignedInDevice } from './queries/list-my-sessions.ts';
 export { identityPersonalData } from './personal-data.ts';
 export { identityRetention } from './retention.ts';
-export { proveMyself, type Proof, type Proving } from './reauthentication/reauthenticate.ts';
-export { myProofMethods } from './queries/my-reauthentication-methods.ts';
+export {
+  reauthenticate,
+  type Reauthentication,
+  type ReauthenticationNeeds,
+} from './reauthentication/reauthenticate.ts';
+export { myReauthenticationMethods } from './queries/my-reauthentication-methods.ts';
 export { liveSessions, type LiveSession } from './queries/live-sessions.ts';
 export { peopleByIds, type Person } from './queries/people-by-ids.ts';
 export { refreshSession } from './sessions/refresh-session.ts';
@@ -59,7 +66,7 @@ export { revokeSession } from './sessions/revoke-session.ts';
 export { seedExamplePeople, seedFirstAdmin, type FirstPerson } from './seed.ts';
 export type { SessionAnswer } from './sessions/session-answer.ts';
 export { listMyIdentities } from './queries/list-my-identities.ts';
-export { oauthAuthorizeUrl, type OauthStart, type Trip } from './sso/begin-flow.ts';
+export { oauthAuthorizeUrl, type OauthStart, type OauthFlowRequest } from './sso/begin-flow.ts';
 export { confirmIdentity, type IdentityConfirmation } from './sso/confirm-identity.ts';
 export { linkIdentity, type IdentityLink } from './sso/link-identity.ts';
 export { prepareIdentityProof } from './sso/mail-identity-proof.ts';
@@ -70,8 +77,8 @@ export { unlinkIdentity } from './sso/unlink-identity.ts';
 export type { LinkedIdentity } from './sso/attach-identity.ts';
 export { listMyPasskeys } from './queries/list-my-passkeys.ts';
 export type { MyPasskey } from './passkeys/passkey-view.ts';
-export { proofPasskeyOptions, twoFactorPasskeyOptions } from './passkeys/passkey-options.ts';
-export { askForPasskey, provePasskey, useCounter, type ProvenPasskey } from './passkeys/verify-passkey.ts';
+export { reauthenticationPasskeyOptions, twoFactorPasskeyOptions } from './passkeys/passkey-options.ts';
+export { passkeyAssertionOptions, verifyPasskey, useCounter, type VerifiedPasskey } from './passkeys/verify-passkey.ts';
 export {
   passkeyRegistrationOptions,
   registerPasskey,
@@ -81,7 +88,7 @@ export {
 export { removePasskey } from './passkeys/remove-passkey.ts';
 export { renamePasskey } from './passkeys/rename-passkey.ts';
 export { passkeySignInOptions, signInWithPasskey } from './passkeys/sign-in-with-passkey.ts';
-export { createSessionWatch, type Caller, type Holder, type SessionWatch } from './sessions/session-checker.ts';
+export { createSessionChecker, type Caller, type Holder, type SessionChecker } from './sessions/session-checker.ts';
 export { identityTasks } from './tasks/index.ts';
 // people, as admins look after them
 export { acceptInvitation, type Acceptance } from './users/accept-invitation.ts';
@@ -89,7 +96,7 @@ export { grantPermissionSet, revokePermissionSet, type SetOfPerson } from './use
 export { createUser, type NewUser } from './users/create-user.ts';
 export { givePassword } from './users/give-password.ts';
 export { makeAdmin, type NewAdmin } from './users/make-admin.ts';
-export { holdNobody, actorLock } from './actor-lock.ts';
+export { lockNobody, actorLock } from './actor-lock.ts';
 export { lockForErasure } from './users/lock-user.ts';
 export { restoreUser } from './users/restore-user.ts';
 export { setUserRole, type RoleChange } from './users/set-user-role.ts';

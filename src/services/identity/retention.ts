@@ -41,7 +41,7 @@ export const consentRetention: RetentionClass = {
   action: 'DELETE',
 };
 
-/** For how long the house remembers sessions, tokens and other ways in once they have ended, and consents. */
+/** For how long the application remembers sessions, tokens and other sign-in methods once they have ended, and consents. */
 export const identityRetention: readonly RetentionClass[] = [
   {
     name: 'SESSIONS',

@@ -28,7 +28,7 @@ const examples: readonly Profile[] = [
 
 type Needed = 'run' | 'passwords' | 'config' | 'db';
 
-/** Makes the first admin (`ADMIN_EMAIL`) when there is no admin yet. Answers whom it made: nobody the second time. */
+/** Makes the first admin (`ADMIN_EMAIL`) when there is no admin yet. Returns whom it made: nobody the second time. */
 export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (ctx) => {
   const admin = await ctx.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').limit(1).executeTakeFirst();
   if (admin !== undefined) return [];
@@ -37,7 +37,7 @@ export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (ctx
   ]);
 };
 
-/** Outside production, one person of each other role to try the house with. Answers whom it made. */
+/** Outside production, one person of each other role to try the application with. Returns whom it made. */
 export const seedExamplePeople: Operation<Needed, void, FirstPerson[]> = async (ctx) =>
   ctx.config.isProduction ? [] : makePeople(ctx, examples);
 

@@ -33,7 +33,7 @@ export type AuditLog = (
 /** Whether the people of a transaction are still there; given by the identity domain. */
 export interface ActorLock {
   /** Holds them until the commit, so that nothing is written of somebody who was erased meanwhile. */
-  hold(em: EntityManager, actor: Actor): Promise<void>;
+  lock(em: EntityManager, actor: Actor): Promise<void>;
   /** Has whoever acts gone for good? */
   isGone(em: EntityManager, actor: Actor): Promise<boolean>;
 }
@@ -112,7 +112,7 @@ async function attemptOnce<O>(
       });
       await em.flush();
       crashPoint('after-flush');
-      await parts.actorLock.hold(em, origin.actor);
+      await parts.actorLock.lock(em, origin.actor);
       jobs = await writeOutbox(em, told, { subscriptions: parts.subscriptions, present });
       live = await appendLive(em, publications, present.now);
       crashPoint('before-journal');

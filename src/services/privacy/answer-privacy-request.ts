@@ -8,19 +8,19 @@ import { queueMail, recipientsOf } from '../notifications/index.ts';
 import type { UseCase } from '../platform/context.ts';
 import { privacyRequestAnswered } from './emails/privacy-request-answered.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
-import { kindWords } from './request-texts.ts';
+import { kindTexts } from './request-texts.ts';
 import { privacyRequestStates } from './privacy-request.states.ts';
 
 export interface AnswerPrivacyRequest {
   readonly id: string;
   readonly outcome: 'DONE' | 'REFUSED';
-  /** What the person is told; a refusal says why. */
+  /** What the person is notified; a refusal says why. */
   readonly answer: string;
 }
 
 type Answering = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
 
-/** An admin has done what was asked, or refuses it; the person is told by mail. `ACTION_NOT_ALLOWED` when it was answered before. */
+/** An admin has done what was asked, or refuses it; the person is notified by mail. `ACTION_NOT_ALLOWED` when it was answered before. */
 export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, PrivacyRequestRow> = async (
   tx,
   { id, outcome, answer },
@@ -51,7 +51,7 @@ export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, Priv
       dedupeKey: `privacy-request-answered:${id}`,
       data: {
         firstName,
-        kind: kindWords[locale][asked.kind],
+        kind: kindTexts[locale][asked.kind],
         askedAt: asked.createdAt.toISOString(),
         answer,
         rightsUrl: `${config.frontUrl}/pages/rgpd`,

@@ -13,7 +13,7 @@ import { filesOf } from './person-files.ts';
 import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
 import { presentable } from './export/presentable.ts';
-import { noteDone } from './submit-privacy-request.ts';
+import { recordCompleted } from './submit-privacy-request.ts';
 import { dataExportStates } from './data-export.states.ts';
 
 const lifeMs = 24 * 3_600_000;
@@ -111,7 +111,7 @@ async function finish(tx: TransactionContext, { exportId, file, secretHash }: Fi
     targetId: user?.id ?? null,
     payload: { exportId, format: asked.format },
   });
-  noteDone(tx, { userId: user?.id ?? null, kind: 'ACCESS' });
+  recordCompleted(tx, { userId: user?.id ?? null, kind: 'ACCESS' });
   await queueMail(tx, {
     template: dataExportReady,
     recipient: recipientOf(asked),

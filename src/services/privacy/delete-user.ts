@@ -2,7 +2,7 @@ import type { ApplicationReason } from '../../entities/privacy/erasure-receipt.e
 import { demand } from '../access/actor.ts';
 import type { Operation } from '../platform/context.ts';
 import { dryRun } from '../platform/dry-run.ts';
-import { erasePerson, foretellErasure, type ErasurePreview, type Receipt } from './erase-person.ts';
+import { erasePerson, previewErasure, type ErasurePreview, type Receipt } from './erase-person.ts';
 
 export interface DeleteUser {
   readonly userId: string;
@@ -25,5 +25,5 @@ export const previewUserDeletion: Operation<
   ErasurePreview
 > = async ({ run, actor, personalData }, { userId }) => {
   demand(actor, 'user:delete');
-  return dryRun(run, foretellErasure, { userId, decidedBy: 'ADMIN', reason: 'OTHER', personalData });
+  return dryRun(run, previewErasure, { userId, decidedBy: 'ADMIN', reason: 'OTHER', personalData });
 };

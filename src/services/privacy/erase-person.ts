@@ -18,7 +18,7 @@ import type {
 import type { Tx, UseCase } from '../platform/context.ts';
 import { filesOf, tracesOf } from './person-files.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
-import { noteDone } from './submit-privacy-request.ts';
+import { recordCompleted } from './submit-privacy-request.ts';
 import { emptyTracesJob, forgetReceiptMailJob } from './tasks/jobs.ts';
 import { erasedText, keptText, reasonTexts } from './erasure-texts.ts';
 
@@ -39,7 +39,7 @@ export interface ErasurePreview {
 }
 
 export interface ReportedObstacle extends Pick<Obstacle, 'code' | 'ids'> {
-  /** In the language of the one who asks. */
+  /** In the language of the current user. */
   readonly toDo: string;
 }
 
@@ -89,7 +89,7 @@ export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, e
 };
 
 /** The same without its end: what it would do even while something stands in its way. To be rehearsed only. */
-export const foretellErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (tx, erasing) => {
+export const previewErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (tx, erasing) => {
   const known = await subjectOf(tx, erasing.userId);
   const obstacles = await obstaclesTo(tx, { known, ...erasing });
   // What is held cannot even be rehearsed.
@@ -142,7 +142,7 @@ async function eraseAll(
 ): Promise<ErasureLine[]> {
   // What a person asked for is a line of the register, which stays as proof; it is one of the things that name them.
   if (isAsked) {
-    noteDone(tx, { userId: address === undefined ? known.userId : null, kind: 'ERASURE' });
+    recordCompleted(tx, { userId: address === undefined ? known.userId : null, kind: 'ERASURE' });
     await tx.em.flush();
   }
   const { db } = writing(tx.em);

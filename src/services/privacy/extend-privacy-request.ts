@@ -7,20 +7,20 @@ import type { UseCase } from '../platform/context.ts';
 import { privacyRequestExtended } from './emails/privacy-request-extended.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 import { extendedFrom } from './request-deadlines.ts';
-import { kindWords } from './request-texts.ts';
+import { kindTexts } from './request-texts.ts';
 import { allows } from '../kernel/states.ts';
 import { privacyRequestStates } from './privacy-request.states.ts';
 
 export interface ExtendPrivacyRequest {
   readonly id: string;
-  /** What the person is told: why their request is complex, or what it waits for. */
+  /** What the person is notified: why their request is complex, or what it waits for. */
   readonly reason: string;
 }
 
 type Extending = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
 
 /**
- * Two months more for a request that is complex, or one of many: once, within the first month, and the person is told why
+ * Two months more for a request that is complex, or one of many: once, within the first month, and the person is notified why
  * (GDPR, article 12, paragraph 3). `ACTION_NOT_ALLOWED` afterwards, a second time, and once it is answered.
  */
 export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, PrivacyRequestRow> = async (
@@ -62,7 +62,7 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
       dedupeKey: `privacy-request-extended:${id}`,
       data: {
         firstName,
-        kind: kindWords[locale][asked.kind],
+        kind: kindTexts[locale][asked.kind],
         askedAt: asked.createdAt.toISOString(),
         dueAt: asked.dueAt.toISOString(),
         reason,

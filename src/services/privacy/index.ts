@@ -1,4 +1,4 @@
-/** The front door of privacy: what people may ask of the house about their data. */
+/** The public API of privacy: what people may ask of the application about their data. */
 export { answerPrivacyRequest, type AnswerPrivacyRequest } from './answer-privacy-request.ts';
 export { deleteUser, previewUserDeletion, type DeleteUser } from './delete-user.ts';
 export { eraseMyAccount, type EraseMyAccount } from './erase-my-account.ts';

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
 import { eraseFiles } from '../files/index.ts';
-import { heldForUpdate, numberFrom, writing } from '../platform/orm/values.ts';
+import { lockedForUpdate, numberFrom, writing } from '../platform/orm/values.ts';
 import { heldOf } from '../platform/legal-holds.ts';
 import { lost, obstacle, redacted, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
 import { legalHold, privacyDataTexts } from './personal-data-texts.ts';
@@ -56,7 +56,7 @@ export const privacyPersonalData: PersonalData = {
     const { em, now } = tx;
     const { db, dialect } = writing(em);
     // A copy that was finished since the files were counted; held, so that none is finished after.
-    const copies = await heldForUpdate(
+    const copies = await lockedForUpdate(
       db.selectFrom('data_export').select('file_id').where(areTheirs({ userId, email })),
       dialect,
     ).execute();
@@ -96,7 +96,7 @@ export const privacyPersonalData: PersonalData = {
   },
 };
 
-/** The words of a case are the house's, and others': the person sees that there was one. */
+/** The words of a case are the application’s, and others': the person sees that there was one. */
 const masked = <
   Row extends {
     readonly reason: string;

@@ -25,7 +25,7 @@ export const mailAddressProofJob: JobType<z.infer<typeof payload>> = {
 export const proofSecret = (derived: DerivedSecrets, proofId: string): string => derived.of('address-proof', proofId);
 
 /**
- * Somebody without an account asks what the house knows of their address: a link is mailed there, good once, for a copy or
+ * Somebody without an account asks what the application knows of their address: a link is mailed there, good once, for a copy or
  * for erasure. Who has an account is told to sign in. Three an hour and address, silent beyond; the answer is the same for any.
  */
 export const requestCustomerData: Operation<

@@ -3,7 +3,7 @@ import type { Locale } from '../kernel/locale.ts';
 import type { NotificationWords } from '../notifications/index.ts';
 
 /** What is asked, after “a request of”. */
-export const kindWords: Readonly<Record<Locale, Readonly<Record<PrivacyRequestKind, string>>>> = {
+export const kindTexts: Readonly<Record<Locale, Readonly<Record<PrivacyRequestKind, string>>>> = {
   fr: {
     ACCESS: 'accès',
     RECTIFICATION: 'rectification',
@@ -25,21 +25,21 @@ export const kindWords: Readonly<Record<Locale, Readonly<Record<PrivacyRequestKi
 export const newRequestWords: NotificationWords<{ kind: PrivacyRequestKind }> = {
   fr: ({ kind }) => ({
     title: 'Une demande sur des données personnelles',
-    message: `Quelqu’un demande\u00a0: ${kindWords.fr[kind]}. La réponse est due dans le mois.`,
+    message: `Quelqu’un demande\u00a0: ${kindTexts.fr[kind]}. La réponse est due dans le mois.`,
   }),
   en: ({ kind }) => ({
     title: 'A request about personal data',
-    message: `Somebody asks for: ${kindWords.en[kind]}. The answer is due within the month.`,
+    message: `Somebody asks for: ${kindTexts.en[kind]}. The answer is due within the month.`,
   }),
 };
 
 export const nearlyDueWords: NotificationWords<{ kind: PrivacyRequestKind }> = {
   fr: ({ kind }) => ({
     title: 'Une demande attend sa réponse',
-    message: `Une demande sur des données personnelles (${kindWords.fr[kind]}) doit recevoir sa réponse sous sept jours.`,
+    message: `Une demande sur des données personnelles (${kindTexts.fr[kind]}) doit recevoir sa réponse sous sept jours.`,
   }),
   en: ({ kind }) => ({
     title: 'A request waits for its answer',
-    message: `A request about personal data (${kindWords.en[kind]}) must be answered within seven days.`,
+    message: `A request about personal data (${kindTexts.en[kind]}) must be answered within seven days.`,
   }),
 };

@@ -6,7 +6,7 @@ import type { RetentionClass } from '../platform/retention.ts';
 import { forgetAccount } from './erase-person.ts';
 import { privacyRequestStates } from './privacy-request.states.ts';
 
-/** For how long the house keeps what shows that it answered. A copy itself lives for a day: that is the life of its link, not a period of retention. */
+/** For how long the application keeps what shows that it answered. A copy itself lives for a day: that is the life of its link, not a period of retention. */
 export const privacyRetention: readonly RetentionClass[] = [
   {
     name: 'ADDRESS_PROOFS',

@@ -6,7 +6,7 @@ import { nearlyDueWords } from './request-texts.ts';
 
 const batch = 50;
 
-/** The job: tells the admins, once for each day that it is due, of a request that must be answered within a week. */
+/** The job: Notifies the admins, once for each day that it is due, of a request that must be answered within a week. */
 export const warnNearlyDue: Operation<'run', unknown, void> = async ({ run }) => {
   while ((await run(warnSome, undefined)) === batch);
 };

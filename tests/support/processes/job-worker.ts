@@ -49,7 +49,7 @@ const work = createUnitOfWork({
   clock,
   config,
   log,
-  actorLock: { hold: async () => undefined, isGone: async () => false },
+  actorLock: { lock: async () => undefined, isGone: async () => false },
   journal: async () => [],
   subscriptions: [],
   onCommitted: () => undefined,

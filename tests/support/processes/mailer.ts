@@ -24,7 +24,7 @@ const work = createUnitOfWork({
   clock: wallClock,
   config,
   log,
-  actorLock: { hold: async () => undefined, isGone: async () => false },
+  actorLock: { lock: async () => undefined, isGone: async () => false },
   journal: async () => [],
   subscriptions: [],
   onCommitted: () => undefined,

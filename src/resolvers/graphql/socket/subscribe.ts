@@ -73,7 +73,7 @@ function notifyRefusals(
   asker: Asker,
   { errors, field }: { errors: readonly GraphQLError[]; field: string },
 ): void {
-  for (const refusal of refusalsIn(errors, { door: 'socket', field })) parts.see?.(asker, refusal);
+  for (const refusal of refusalsIn(errors, { entryPoint: 'socket', field })) parts.see?.(asker, refusal);
 }
 
 /** Runs the field's `subscribe`, behind its `@auth`. */

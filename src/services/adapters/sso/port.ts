@@ -5,7 +5,7 @@
 export type SsoProvider = 'GOOGLE' | 'MICROSOFT';
 
 /** The secrets of one trip. The same three are given when it begins and when it ends. */
-export interface TripSecrets {
+export interface FlowSecrets {
   /** Comes back with the browser: ties the return to the beginning. */
   readonly state: string;
   /** Comes back inside the signed token: ties the token to this trip. */
@@ -15,7 +15,7 @@ export interface TripSecrets {
 }
 
 /** A trip to a provider. */
-export interface OAuthSecrets extends TripSecrets {
+export interface OAuthSecrets extends FlowSecrets {
   /**
    * The person must have signed in at the provider so many seconds ago at most, whatever session they have there: it asks
    * them when the trip begins, and says when they did when it ends. Undefined when any session there will do.
@@ -42,9 +42,9 @@ export interface SsoPort {
   /** The providers that have settings here, in the order they are shown. */
   readonly providers: readonly SsoProvider[];
   /** Where to send the browser. Throws `SsoFailure`. */
-  authorizeUrl(provider: SsoProvider, redirectUri: string, trip: OAuthSecrets): Promise<string>;
+  authorizeUrl(provider: SsoProvider, redirectUri: string, secrets: OAuthSecrets): Promise<string>;
   /** Who came back: `returnUrl` is the redirect address with everything the browser brought. Throws `SsoFailure`. */
-  readReturn(provider: SsoProvider, returnUrl: string, trip: OAuthSecrets): Promise<ProvenPerson>;
+  readReturn(provider: SsoProvider, returnUrl: string, secrets: OAuthSecrets): Promise<ProvenPerson>;
 }
 
 /** UNKNOWN: no settings for this provider. UNREACHABLE: it does not answer, may be tried again. REFUSED: what came back proves nothing. */

@@ -6,7 +6,7 @@ import type { Checkpoint } from './checkpoint-text.ts';
 import type { CheckpointSigner } from './signing.ts';
 
 /**
- * Which checkpoints were told outside, remembered apart from them: one signed line each, beside the keys. A checkpoint file
+ * Which checkpoints were exported, remembered apart from them: one signed line each, beside the keys. A checkpoint file
  * that is missing, shortened or replaced is shorter than this record, or than what the database says it told.
  */
 const recordOf = (config: Pick<Config, 'keysDir'>): string => join(config.keysDir, 'journal-anchors.log');

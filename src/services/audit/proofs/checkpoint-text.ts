@@ -14,7 +14,7 @@ export const checkpointShape = z.object({
 });
 export type Checkpoint = z.infer<typeof checkpointShape>;
 
-/** A checkpoint without what only the house needs. */
+/** A checkpoint without what only the application needs. */
 export const outerForm = ({ seq, mac, root, at, keyId, signature }: Checkpoint): Checkpoint => ({
   seq,
   mac,

@@ -12,9 +12,9 @@ import { mailCheckpoint } from './mail-checkpoint.ts';
 type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditSigner' | 'auditKeys'>;
 
 /**
- * Signs where the journal stands (last entry, its mac, the Merkle root of all entries) and tells it outside: a line in a
+ * Signs where the audit log stands (last entry, its mac, the Merkle root of all entries) and exports it: a line in a
  * file that only grows, on another disk when the deployment says so, and a mail or a log line. Idempotent; a checkpoint that could
- * not be told is told the next time. Answers the last checkpoint, null for an empty journal.
+ * not be told is told the next time. Returns the last checkpoint, null for an empty audit log.
  */
 export async function makeCheckpoint(ctx: Needed): Promise<Checkpoint | null> {
   const { db } = ctx;
@@ -24,7 +24,7 @@ export async function makeCheckpoint(ctx: Needed): Promise<Checkpoint | null> {
     .where('id', '=', 1)
     .executeTakeFirstOrThrow();
   // Here too, for a server that appends nothing: old keys go at the latest with the next checkpoint.
-  ctx.auditKeys.settle(key_epoch);
+  ctx.auditKeys.advanceTo(key_epoch);
   await signPresent(ctx);
   const waiting = await db
     .selectFrom('audit_checkpoint')
@@ -32,7 +32,7 @@ export async function makeCheckpoint(ctx: Needed): Promise<Checkpoint | null> {
     .where('exported_at', 'is', null)
     .orderBy('seq')
     .execute();
-  for (const row of waiting) await tellOutside(ctx, checkpointFrom(row));
+  for (const row of waiting) await exportCheckpoint(ctx, checkpointFrom(row));
   const last = await lastCheckpoint(ctx);
   return last === undefined ? null : outerForm(last);
 }
@@ -57,7 +57,7 @@ async function signPresent(ctx: Needed): Promise<void> {
   });
 }
 
-/** Adds the entries that the tree lacks, up to where the journal ended a moment ago: a house that works is not run after. Answers the mac of the last one, undefined when there was none. */
+/** Adds the entries that the tree lacks, up to where the audit log ended a moment ago: a running server is not run after. Returns the mac of the last one, undefined when there was none. */
 async function grown(tree: MerkleTree, db: Db): Promise<string | undefined> {
   const source = auditLogOf(db);
   const { seq: end } = await source.head();
@@ -93,7 +93,7 @@ async function keepCheckpoint(
   ).execute();
 }
 
-async function tellOutside({ run, config, log, auditSigner }: Needed, stored: StoredCheckpoint): Promise<void> {
+async function exportCheckpoint({ run, config, log, auditSigner }: Needed, stored: StoredCheckpoint): Promise<void> {
   const checkpoint = outerForm(stored);
   const file = checkpointFileOf(config);
   await appendToFile(file, checkpoint);
@@ -101,10 +101,10 @@ async function tellOutside({ run, config, log, auditSigner }: Needed, stored: St
   await rememberAnchors(config, auditSigner, hasAnchorRecord(config) ? [checkpoint] : await readCheckpoints(file));
   if (config.AUDIT_CHECKPOINT_EMAIL === undefined) log.info({ checkpoint }, 'journal checkpoint');
   else await run(mailCheckpoint, { checkpoint, email: config.AUDIT_CHECKPOINT_EMAIL });
-  await run(markTold, { seq: checkpoint.seq });
+  await run(markExported, { seq: checkpoint.seq });
 }
 
-async function markTold({ em, now }: Tx<'em' | 'now'>, { seq }: { seq: number }): Promise<void> {
+async function markExported({ em, now }: Tx<'em' | 'now'>, { seq }: { seq: number }): Promise<void> {
   await writing(em).db.updateTable('audit_checkpoint').set({ exported_at: now }).where('seq', '=', seq).execute();
 }
 

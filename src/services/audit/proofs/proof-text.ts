@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkpointShape, type Checkpoint } from './checkpoint-text.ts';
 
-/** Proofs as they leave the house: lines of JSON, the first of which says what they are measured by. */
+/** Proofs as they leave the application: lines of JSON, the first of which says what they are measured by. */
 
 const hashes = z.array(z.hex().length(64)).max(64);
 
@@ -12,7 +12,7 @@ const extractShape = z.strictObject({ form: z.literal('AUD1 extract'), checkpoin
 export const provenShape = z.strictObject({ row: z.string(), mac: z.hex().length(64), path: hashes });
 export type Proven = z.infer<typeof provenShape>;
 
-/** The journal of one checkpoint is the beginning of that of another. */
+/** The audit log of one checkpoint is the beginning of that of another. */
 const consistencyShape = z.strictObject({
   form: z.literal('AUD1 consistency'),
   earlier: checkpointShape,

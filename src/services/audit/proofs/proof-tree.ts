@@ -18,7 +18,7 @@ export class LeavesGone extends Error {
 }
 
 /**
- * The tree of a checkpoint, for proofs. Reads the journal once to learn the roots of its blocks, then each block that a
+ * The tree of a checkpoint, for proofs. Reads the audit log once to learn the roots of its blocks, then each block that a
  * proof asks for; what was purged is known by the frontier of the checkpoint it ended with.
  */
 export class ProofTree {

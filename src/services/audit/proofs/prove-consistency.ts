@@ -8,8 +8,8 @@ import { ProofTree } from './proof-tree.ts';
 type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditSigner' | 'auditKeys'>;
 
 /**
- * Shows whoever keeps the checkpoint of an entry that the journal of today begins with the one they know: some dozens of
- * hashes instead of the journal. Undefined when there is no checkpoint of that entry.
+ * Shows whoever keeps the checkpoint of an entry that the audit log of today begins with the one they know: some dozens of
+ * hashes instead of the audit log. Undefined when there is no checkpoint of that entry.
  */
 export async function proveConsistency(ctx: Needed, { from }: { from: number }): Promise<string | undefined> {
   const later = await makeCheckpoint(ctx);

@@ -11,7 +11,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWhole } from '../../platform/whole-file.ts';
 
-/** Signs what the journal says about itself, by a key (Ed25519) that is in no database. */
+/** Signs what the audit log says about itself, by a key (Ed25519) that is in no database. */
 export interface CheckpointSigner {
   /** The first bytes of the public key's SHA-256. */
   readonly keyId: string;
@@ -23,7 +23,7 @@ export interface CheckpointSigner {
 
 const file = 'journal-signing.key';
 
-/** Opens the signing key of this house; made at first use, by whichever process comes first. */
+/** Opens the signing key of this application; made at first use, by whichever process comes first. */
 export function openSigner(keysDir: string): CheckpointSigner {
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });
   const path = join(keysDir, file);

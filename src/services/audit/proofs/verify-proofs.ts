@@ -14,11 +14,11 @@ export type ProofVerdict =
 export interface ProofParts {
   readonly lines: AsyncIterable<string>;
   readonly signer: Pick<CheckpointSigner, 'isSigned'>;
-  /** What was told outside: a checkpoint of the file must say the same of the same entry. */
+  /** What was exported: a checkpoint of the file must say the same of the same entry. */
   readonly anchors?: readonly Checkpoint[];
 }
 
-/** Checks a file of proofs without the journal and without any secret: the public key is enough. */
+/** Checks a file of proofs without the audit log and without any secret: the public key is enough. */
 export async function verifyProofs({ lines, ...parts }: ProofParts): Promise<ProofVerdict> {
   const reader = lines[Symbol.asyncIterator]();
   const first = await reader.next();

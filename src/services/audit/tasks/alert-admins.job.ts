@@ -11,5 +11,5 @@ const alert = z.object({
 });
 export type AuditAlert = z.infer<typeof alert>;
 
-/** Tells the admins of a grave entry. */
+/** Notifies the admins of a entry of high severity. */
 export const alertOfEntry: JobType<AuditAlert> = { kind: 'audit.alert-of-entry', payload: alert, priority: 50 };

@@ -7,11 +7,11 @@ import type { AuditAlert } from './alert-admins.job.ts';
 
 type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
-/** Rings the admins' bells, and mails them; a deed that repeats itself is mailed once an hour. */
+/** Rings the admins' bells, and mails them; an action that repeats itself is mailed once an hour. */
 export const alertAdminsNow = ({ run }: Pick<AppContext, 'run'>, alert: AuditAlert): Promise<void> =>
-  run(tellAdmins, alert);
+  run(notifyAdmins, alert);
 
-async function tellAdmins(tx: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
+async function notifyAdmins(tx: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = at.slice(0, 13);
   await notifyMany(

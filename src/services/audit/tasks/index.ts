@@ -11,7 +11,7 @@ import { checkpointJob } from './checkpoint.job.ts';
 const checkNow = async (ctx: AppContext): Promise<void> => void (await checkAuditLogNow(ctx));
 const checkpointNow = async (ctx: AppContext): Promise<void> => void (await makeCheckpoint(ctx));
 
-/** What the house does about the journal after commit. */
+/** What the application does about the audit log after commit. */
 export const auditTasks = [
   { job: alertOfEntry, handle: alertAdminsNow },
   { job: writeExport, handle: writeExportNow },

@@ -8,18 +8,18 @@ import { addressKnown } from '../emails/address-known.ts';
 import { passwordChanged } from '../emails/password-changed.ts';
 import { passwordReset } from '../emails/password-reset.ts';
 import { welcome } from '../emails/welcome.ts';
-import { nobody, type Mailed } from './decoy-recipient.ts';
+import { decoyRecipient, type MailRecipient } from './decoy-recipient.ts';
 import { mailedSecret, newestToken } from '../one-time-tokens.ts';
 import { registrationSecret } from './registrations/registration-token.ts';
 
 export type Mailing = Tx<'em' | 'now' | 'enqueue' | 'config'>;
 
-export const recipientOf = (user: Mailed) => ({ userId: user.id, email: user.email, name: fullName(user) });
+export const recipientOf = (user: MailRecipient) => ({ userId: user.id, email: user.email, name: fullName(user) });
 
 /** The link that proves an address; the secret in it is made when the mail leaves. */
 export function mailActivation(
   tx: Mailing,
-  user: Mailed,
+  user: MailRecipient,
   { key, registrationId, tokenId }: { key: string; registrationId?: string; tokenId?: string },
 ): Promise<string | undefined> {
   const data = {
@@ -38,7 +38,7 @@ export function mailActivation(
 }
 
 /** To the owner of an address that somebody tried to register again. */
-export const mailAddressKnown = (tx: Mailing, user: Mailed, attemptId: string): Promise<string | undefined> =>
+export const mailAddressKnown = (tx: Mailing, user: MailRecipient, attemptId: string): Promise<string | undefined> =>
   queueMail(tx, {
     template: addressKnown,
     recipient: recipientOf(user),
@@ -57,7 +57,7 @@ export const mailWelcome = (tx: Mailing, user: User): Promise<string | undefined
   });
 
 /** The link for choosing a new password; the secret in it is made when the mail leaves. */
-export function mailPasswordReset(tx: Mailing, user: Mailed, tokenId: string): Promise<string | undefined> {
+export function mailPasswordReset(tx: Mailing, user: MailRecipient, tokenId: string): Promise<string | undefined> {
   const data = { firstName: user.firstName, expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES, tokenId };
   return queueMail(tx, {
     template: passwordReset,
@@ -103,7 +103,7 @@ export const prepareActivation: MailPreparation = async (ctx, delivery) => {
   const leading =
     typeof registrationId === 'string'
       ? registrationId
-      : delivery.toEmail === nobody.email
+      : delivery.toEmail === decoyRecipient.email
         ? delivery.deliveryId
         : undefined;
   if (leading === undefined)

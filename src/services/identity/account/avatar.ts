@@ -9,7 +9,7 @@ import { accountOf, type Account } from './account.ts';
 
 type Needed = 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots';
 
-/** Gives the one who asks a picture: a PNG, JPEG or WebP, sealed like every file. The one before is destroyed. */
+/** Gives the current user a picture: a PNG, JPEG or WebP, sealed like every file. The one before is destroyed. */
 export const uploadAvatar: Operation<Needed, { readonly file: Promise<IncomingFile> }, Account> = (ctx, { file }) =>
   receiveFile(ctx, {
     upload: file,
@@ -21,7 +21,7 @@ export const uploadAvatar: Operation<Needed, { readonly file: Promise<IncomingFi
     },
   });
 
-/** Takes the picture of the one who asks away; its key is destroyed at once. */
+/** Takes the picture of the current user away; its key is destroyed at once. */
 export const removeAvatar: UseCase<'em' | 'actor' | 'now' | 'record' | 'enqueue', void, Account> = async (tx) =>
   accountOf(await dropAvatar(tx));
 

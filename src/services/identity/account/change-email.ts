@@ -14,7 +14,7 @@ import { endOtherSessions } from '../sessions/end-other-sessions.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { freshToken, issueToken, redeemToken, type FreshToken } from '../one-time-tokens.ts';
-import { nobody } from './decoy-recipient.ts';
+import { decoyRecipient } from './decoy-recipient.ts';
 import { dropRegistrations } from './registrations/drop-registrations.ts';
 import { mailEmailChange, mailEmailChanged } from '../security-mails.ts';
 import { distrustDevices } from '../second-factor/trusted-devices.ts';
@@ -76,7 +76,8 @@ const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string
   const { user, newEmail: email } = token;
   const holder = await tx.em.findOne(User, { email });
   if (holder === null) await mailEmailChange(tx, user, { tokenId, email });
-  else await mailAddressKnown(tx, holder.id === user.id || holder.status === 'ERASED' ? nobody : holder, tokenId);
+  else
+    await mailAddressKnown(tx, holder.id === user.id || holder.status === 'ERASED' ? decoyRecipient : holder, tokenId);
 };
 
 type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';

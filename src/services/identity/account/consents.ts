@@ -15,7 +15,7 @@ export interface GivenConsent {
 export const requiredConsents: readonly ConsentPurpose[] = ['TERMS', 'PRIVACY'];
 
 /** Refuses a registration without the consents that an account needs; `rules` names those that are missing. */
-export function demandConsents(consents: readonly GivenConsent[]): void {
+export function requireConsents(consents: readonly GivenConsent[]): void {
   const given = new Set(consents.map(({ purpose }) => purpose));
   if (given.size < consents.length) throw fieldError('input.consents', 'unique');
   const missing = requiredConsents.filter((purpose) => !given.has(purpose));
@@ -24,7 +24,7 @@ export function demandConsents(consents: readonly GivenConsent[]): void {
 }
 
 /** Keeps the consents of a registration as the facts they were then: when, and from which network. */
-export function keepConsentsOf(
+export function storeRegistrationConsents(
   { em, record }: Tx<'em' | 'record'>,
   user: User,
   { consents, network, createdAt }: Pick<PendingRegistration, 'consents' | 'network' | 'createdAt'>,
@@ -53,7 +53,7 @@ const recordGiven = (record: Tx<'record'>['record'], { id }: User, consents: rea
 };
 
 /** Keeps consents as facts, with where they came from. */
-export function keepConsents(
+export function storeConsents(
   { em, actor, record }: Tx<'em' | 'actor' | 'record'>,
   user: User,
   consents: readonly GivenConsent[],

@@ -2,16 +2,22 @@ import { decoyAddress } from '../../notifications/index.ts';
 import type { User } from '../../../entities/identity/user.entity.ts';
 
 /** Whom a mail about an account goes to. */
-export interface Mailed extends Pick<User, 'email' | 'firstName' | 'lastName' | 'locale'> {
+export interface MailRecipient extends Pick<User, 'email' | 'firstName' | 'lastName' | 'locale'> {
   /** Null for an address without an account. */
   readonly id: string | null;
 }
 
 /**
  * Nobody: what is asked about an address that must not be written to is done for them instead, with the same reads,
- * writes and a mail that goes nowhere. Whoever asks cannot tell by the work that follows whether there is an account.
+ * writes and a mail that goes nowhere. the caller cannot tell by the work that follows whether there is an account.
  */
-export const nobody: Mailed = { id: null, email: decoyAddress, firstName: 'Camille', lastName: 'Morel', locale: 'fr' };
+export const decoyRecipient: MailRecipient = {
+  id: null,
+  email: decoyAddress,
+  firstName: 'Camille',
+  lastName: 'Morel',
+  locale: 'fr',
+};
 
 /** The id of no row: the same reads and writes find nothing. */
-export const noId = '00000000-0000-7000-8000-000000000000';
+export const absentId = '00000000-0000-7000-8000-000000000000';

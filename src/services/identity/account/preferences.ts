@@ -13,7 +13,7 @@ export type Preferences = z.infer<typeof shape>;
 const everything: Preferences = Object.freeze({ messagesByEmail: true, messagesInApp: true });
 const reader = shape.catch(everything);
 
-/** Reads what is stored, whichever version of the house wrote it: what is unknown is dropped, what is missing is on. */
+/** Reads what is stored, whichever version of the application wrote it: what is unknown is dropped, what is missing is on. */
 export const readPreferences = (stored: unknown): Preferences =>
   stored === null ? everything : reader.parse(jsonFrom(stored) ?? {});
 

@@ -2,11 +2,11 @@ import { PendingRegistration } from '../../../entities/identity/pending-registra
 import type { Locale } from '../../kernel/locale.ts';
 import { networkOf, subscriberOf } from '../../kernel/network.ts';
 import type { Tx, Operation, UseCase } from '../../platform/context.ts';
-import { demandConsents, type GivenConsent } from './consents.ts';
+import { requireConsents, type GivenConsent } from './consents.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import type { FreshToken } from '../one-time-tokens.ts';
-import { demandGoodPassword } from '../password/password.policy.ts';
+import { requireGoodPassword } from '../password/password.policy.ts';
 import { answerRegistrationJob } from './registrations/answer-registration.ts';
 import { freshRegistration } from './registrations/registration-token.ts';
 
@@ -30,18 +30,18 @@ export interface RegistrationReceipt {
 type Needed = 'run' | 'passwords' | 'limits' | 'derived' | 'actor' | 'config';
 
 /**
- * Asks for an account, which opens when the link that is mailed is followed. Whoever asks learns nothing about the
+ * Asks for an account, which opens when the link that is mailed is followed. the caller learns nothing about the
  * address: nothing is looked up here, and a job decides who is written to about what. Whatever else was asked for at the
  * address stays as it is.
  */
 export const register: Operation<Needed, Registration, RegistrationReceipt> = async (ctx, registration) => {
   const email = normalEmail(registration.email);
-  demandConsents(registration.consents);
-  demandGoodPassword(registration.password, { ...registration, brand: ctx.config.FROM_NAME });
+  requireConsents(registration.consents);
+  requireGoodPassword(registration.password, { ...registration, brand: ctx.config.FROM_NAME });
   await ctx.limits.take('register/address', subscriberOf(ctx.actor.address));
   const passwordHash = await ctx.passwords.hash(registration.password);
   const isMailAllowed = await mayMailAccount(ctx.limits, email);
-  await ctx.run(noteRegistration, {
+  await ctx.run(storeRegistration, {
     ...registration,
     email,
     passwordHash,
@@ -57,12 +57,12 @@ interface Entry extends Omit<Registration, 'password'> {
   readonly isMailAllowed: boolean;
 }
 
-const noteRegistration: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', Entry, void> = async (
+const storeRegistration: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record', Entry, void> = async (
   tx,
   { token, isMailAllowed, ...entry },
 ) => {
   const { email, passwordHash, firstName, lastName, address = null, locale } = entry;
-  await makeRoom(tx, email);
+  await dropOldest(tx, email);
   // Beyond the allowance its link is mailed to nobody: it is good for nothing until it is asked for again.
   const expiresAt = isMailAllowed ? new Date(tx.now.getTime() + tx.config.MAILED_TOKEN_MINUTES * 60_000) : tx.now;
   tx.em.create(PendingRegistration, {
@@ -86,7 +86,7 @@ const noteRegistration: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 
 const mostWaiting = 10;
 
 /** Of those whose link is good no more, the oldest go when there are too many: no link dies because somebody else asked. */
-async function makeRoom({ em, now }: Tx<'em' | 'now'>, email: string): Promise<void> {
+async function dropOldest({ em, now }: Tx<'em' | 'now'>, email: string): Promise<void> {
   const over = await em.find(
     PendingRegistration,
     { email, expiresAt: { $lte: now } },

@@ -6,7 +6,7 @@ import { subscriberOf } from '../../kernel/network.ts';
 import type { JobType, Tx, Operation, UseCase } from '../../platform/context.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
-import { noId } from './decoy-recipient.ts';
+import { absentId } from './decoy-recipient.ts';
 import { freshToken, issueToken, type FreshToken } from '../one-time-tokens.ts';
 import type { RegistrationReceipt } from './register.ts';
 import { mailLinks, waitingAt, type Waiting } from './registrations/mail-links.ts';
@@ -60,10 +60,10 @@ const renewLinks: UseCase<'em' | 'now' | 'config' | 'enqueue', Resending & { tok
   tx,
   { userId, registrationId, token },
 ) => {
-  const registration = await tx.em.findOne(PendingRegistration, { id: registrationId ?? noId });
+  const registration = await tx.em.findOne(PendingRegistration, { id: registrationId ?? absentId });
   const known = await tx.em.findOne(
     User,
-    { id: userId ?? noId, status: 'PENDING' },
+    { id: userId ?? absentId, status: 'PENDING' },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   const waiting = await waitingAt(tx, { email: (registration ?? known)?.email ?? '', known });

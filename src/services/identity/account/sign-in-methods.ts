@@ -11,12 +11,12 @@ import { signInMethodAdded } from '../emails/sign-in-method-added.ts';
 import { signInMethodRemoved } from '../emails/sign-in-method-removed.ts';
 import { distrustDevices } from '../second-factor/trusted-devices.ts';
 
-/** A person, locked: of two ways in that are given up at one instant, the second sees that the first is gone. */
+/** A person, locked: of two sign-in methods that are given up at one instant, the second sees that the first is gone. */
 export const lockPerson = ({ em }: Tx<'em'>, userId: string): Promise<User> =>
   em.findOneOrFail(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
-/** Refuses to let a locked person give up their last way in: a password, an identity or a passkey must remain. `SIGN_IN_METHOD_NEEDED`. */
-export async function demandAnotherWay({ em }: Tx<'em'>, user: User): Promise<void> {
+/** Refuses to let a locked person give up their last sign-in method: a password, an identity or a passkey must remain. `SIGN_IN_METHOD_NEEDED`. */
+export async function requireAnotherSignInMethod({ em }: Tx<'em'>, user: User): Promise<void> {
   const [identities, passkeys] = [
     await em.count(Identity, { user: user.id }),
     await em.count(Passkey, { user: user.id }),
@@ -26,7 +26,7 @@ export async function demandAnotherWay({ em }: Tx<'em'>, user: User): Promise<vo
 
 type Mailing = Tx<'em' | 'now' | 'enqueue' | 'config'>;
 
-/** Which way in, as the person reads it; `key` is one row’s id, so that one change is one mail. */
+/** Which sign-in method, as the person reads it; `key` is one row’s id, so that one change is one mail. */
 export interface ChangedMethod {
   readonly key: string;
   readonly method: string;
@@ -44,8 +44,8 @@ export const mailMethodAdded = (tx: Mailing, user: User, change: ChangedMethod):
   return queueMail(tx, { template: signInMethodAdded, dedupeKey: `sign-in-method-added:${key}`, ...mail });
 };
 
-/** What a way in has opened is closed with it: other sessions end, no device is trusted any more, and the owner is told. */
-export async function closeMethod(
+/** What a sign-in method has opened is closed with it: other sessions end, no device is trusted any more, and the owner is notified. */
+export async function revokeMethod(
   tx: Mailing & Tx<'actor' | 'record' | 'publish'>,
   user: User,
   change: ChangedMethod,

@@ -20,7 +20,7 @@ export interface ProfileChange {
 
 const neverEmpty = ['firstName', 'lastName', 'locale'] as const;
 
-/** Changes what a person says of themself. The journal holds which fields changed, never their values. */
+/** Changes what a person says of themself. The audit log holds which fields changed, never their values. */
 export const updateMyProfile: UseCase<'em' | 'actor' | 'record' | 'publish', ProfileChange, Account> = async (
   { em, actor, record, publish },
   { preferences, ...change },

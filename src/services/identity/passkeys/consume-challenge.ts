@@ -4,7 +4,7 @@ import type { UseCase } from '../../platform/context.ts';
 import type { PasskeyBinding } from './store-challenge.ts';
 
 /** Uses a challenge up: true for exactly one taker, in time, for the purpose, the person and the session or sign-in it was made for. */
-export const takeChallenge: UseCase<'em' | 'now', PasskeyBinding & { readonly challenge: string }, boolean> = async (
+export const consumeChallenge: UseCase<'em' | 'now', PasskeyBinding & { readonly challenge: string }, boolean> = async (
   { em, now },
   { challenge, purpose, userId, askedBy },
 ) => {

@@ -1,4 +1,4 @@
-import type { ProofPurpose } from '../../../entities/identity/two-factor-challenge.entity.ts';
+import type { ReauthenticationPurpose } from '../../../entities/identity/two-factor-challenge.entity.ts';
 import type { PasskeyJson } from '../../adapters/passkeys/port.ts';
 import { personOf, type Actor } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -7,17 +7,17 @@ import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, AppContext } from '../../platform/context.ts';
 import type { PasskeyBinding } from './store-challenge.ts';
 import { passkeysOf } from './passkey-view.ts';
-import { askForPasskey } from './verify-passkey.ts';
+import { passkeyAssertionOptions } from './verify-passkey.ts';
 
-/** A passkey of the one who asks, in their session. */
-export const bindingWithin = (actor: Actor, purpose: ProofPurpose): PasskeyBinding => ({
+/** A passkey of the current user, in their session. */
+export const sessionBinding = (actor: Actor, purpose: ReauthenticationPurpose): PasskeyBinding => ({
   purpose,
   userId: personOf(actor),
   askedBy: actor.sessionId,
 });
 
 /** A passkey of the person whom a sign-in’s challenge was given to, for this challenge; null for one that is over. */
-export async function bindingOfSignIn(
+export async function challengeBinding(
   { db, now }: Pick<AppContext, 'db' | 'now'>,
   challengeToken: string,
 ): Promise<PasskeyBinding | null> {
@@ -37,7 +37,7 @@ type Needed = 'run' | 'passkeys' | 'db' | 'limits' | 'actor';
 
 async function ask(ctx: Pick<AppContext, Needed>, bound: PasskeyBinding): Promise<PasskeyJson> {
   if ((await passkeysOf(ctx.db, bound.userId ?? '')).length === 0) throw new DomainError('NOT_FOUND');
-  return askForPasskey(ctx, bound);
+  return passkeyAssertionOptions(ctx, bound);
 }
 
 /** What a browser is asked, to answer a sign-in’s challenge with a passkey. `TOKEN_INVALID` for one that is over; `NOT_FOUND` for a person without passkeys. */
@@ -47,16 +47,17 @@ export const twoFactorPasskeyOptions: Operation<
   PasskeyJson
 > = async (ctx, { challengeToken }) => {
   await ctx.limits.take('passkey/address', subscriberOf(ctx.actor.address));
-  const bound = await bindingOfSignIn(ctx, challengeToken);
+  const bound = await challengeBinding(ctx, challengeToken);
   if (bound === null) throw new DomainError('TOKEN_INVALID');
   return ask(ctx, bound);
 };
 
-/** What a browser is asked, for the person who asks to prove themself with a passkey. `NOT_FOUND` when they have none. */
-export const proofPasskeyOptions: Operation<Needed, { readonly purpose: ProofPurpose }, PasskeyJson> = async (
-  ctx,
-  { purpose },
-) => {
+/** What a browser is asked, for the current user to reauthenticate with a passkey. `NOT_FOUND` when they have none. */
+export const reauthenticationPasskeyOptions: Operation<
+  Needed,
+  { readonly purpose: ReauthenticationPurpose },
+  PasskeyJson
+> = async (ctx, { purpose }) => {
   await ctx.limits.take('passkey/address', subscriberOf(ctx.actor.address));
-  return ask(ctx, bindingWithin(ctx.actor, purpose));
+  return ask(ctx, sessionBinding(ctx.actor, purpose));
 };

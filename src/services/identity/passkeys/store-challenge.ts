@@ -14,7 +14,7 @@ export interface PasskeyBinding {
 }
 
 /** Remembers a challenge for five minutes: what it is for, for whom and what asked. */
-export const keepChallenge: UseCase<'em' | 'now', PasskeyBinding & { readonly challenge: string }, void> = async (
+export const storeChallenge: UseCase<'em' | 'now', PasskeyBinding & { readonly challenge: string }, void> = async (
   { em, now },
   { challenge, purpose, userId, askedBy },
 ) =>

@@ -5,30 +5,30 @@ import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import type { Tx, Operation, AppContext, UseCase } from '../../platform/context.ts';
 import { passkeysOf, transportsOf } from './passkey-view.ts';
-import { keepChallenge, type PasskeyBinding } from './store-challenge.ts';
-import { takeChallenge } from './consume-challenge.ts';
+import { storeChallenge, type PasskeyBinding } from './store-challenge.ts';
+import { consumeChallenge } from './consume-challenge.ts';
 
 /** A signature that was made with a person’s passkey for this purpose just now. */
-export interface ProvenPasskey {
+export interface VerifiedPasskey {
   readonly passkeyId: string;
   readonly userId: string;
   /** To be believed by `useCounter`, in the transaction that acts on the proof. */
   readonly counter: number;
 }
 
-export interface ShownPasskey {
+export interface PasskeyResponse {
   readonly response: PasskeyJson;
   readonly bound: PasskeyBinding;
 }
 
 /** What a browser is asked to sign. For a person who is known, only their own passkeys will do. */
-export const askForPasskey: Operation<'run' | 'passkeys' | 'db', PasskeyBinding, PasskeyJson> = async (
+export const passkeyAssertionOptions: Operation<'run' | 'passkeys' | 'db', PasskeyBinding, PasskeyJson> = async (
   { run, passkeys, db },
   bound,
 ) => {
   const challenge = newSecret();
   const known = bound.userId === null ? [] : await passkeysOf(db, bound.userId);
-  await run(keepChallenge, { ...bound, challenge });
+  await run(storeChallenge, { ...bound, challenge });
   return passkeys.assertionOptions({ challenge, known });
 };
 
@@ -36,15 +36,21 @@ export const askForPasskey: Operation<'run' | 'passkeys' | 'db', PasskeyBinding,
  * Holds an answer against its challenge, which it uses up, and the passkey it names: to sign in, or as the proof of a
  * known person. `null` says the same of everything that is not as it must be.
  */
-export const tryPasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey | null> = (ctx, shown) =>
+export const checkPasskey: Operation<'run' | 'passkeys' | 'db', PasskeyResponse, VerifiedPasskey | null> = (
+  ctx,
+  shown,
+) =>
   holdAgainst(ctx, shown).catch((error: unknown) => {
     if (error instanceof PasskeyFailure) return null;
     throw error;
   });
 
-/** The same to sign in, where nothing else counts the tries: `PASSKEY_REFUSED`, and a line in the journal. */
-export const provePasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, ProvenPasskey> = async (ctx, shown) => {
-  const proven = await tryPasskey(ctx, shown);
+/** The same to sign in, where nothing else counts the tries: `PASSKEY_REFUSED`, and a line in the audit log. */
+export const verifyPasskey: Operation<'run' | 'passkeys' | 'db', PasskeyResponse, VerifiedPasskey> = async (
+  ctx,
+  shown,
+) => {
+  const proven = await checkPasskey(ctx, shown);
   if (proven !== null) return proven;
   await ctx.run(recordRefusal, shown.bound);
   throw new DomainError('PASSKEY_REFUSED');
@@ -52,10 +58,10 @@ export const provePasskey: Operation<'run' | 'passkeys' | 'db', ShownPasskey, Pr
 
 async function holdAgainst(
   { run, passkeys, db }: Pick<AppContext, 'run' | 'passkeys' | 'db'>,
-  { response, bound }: ShownPasskey,
-): Promise<ProvenPasskey | null> {
+  { response, bound }: PasskeyResponse,
+): Promise<VerifiedPasskey | null> {
   const { challenge, credentialId, ownerId } = passkeys.readAssertion(response);
-  if (!(await run(takeChallenge, { ...bound, challenge }))) return null;
+  if (!(await run(consumeChallenge, { ...bound, challenge }))) return null;
   const row = await db
     .selectFrom('passkey')
     .select(['id', 'user_id', 'credential_id', 'public_key', 'transports'])
@@ -89,7 +95,7 @@ const recordRefusal: UseCase<'record', PasskeyBinding, void> = async ({ record }
  */
 export async function useCounter(
   { em, now, record }: Tx<'em' | 'now' | 'record'>,
-  { passkeyId, userId, counter }: ProvenPasskey,
+  { passkeyId, userId, counter }: VerifiedPasskey,
 ): Promise<boolean> {
   const passkey = await em.findOne(Passkey, { id: passkeyId, user: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (passkey === null) return false;

@@ -5,8 +5,8 @@ import type { Operation, UseCase } from '../../platform/context.ts';
 import { mailPasswordChanged } from '../account/account-mails.ts';
 import { accountOf, type Account } from '../account/account.ts';
 import { endOtherSessions } from '../sessions/end-other-sessions.ts';
-import { demandGoodPassword } from './password.policy.ts';
-import { provePassword } from '../reauthentication/verify-password.ts';
+import { requireGoodPassword } from './password.policy.ts';
+import { verifyPassword } from '../reauthentication/verify-password.ts';
 import { findMyAccount } from '../queries/find-account.ts';
 import { distrustDevices } from '../second-factor/trusted-devices.ts';
 
@@ -18,7 +18,7 @@ export interface PasswordChange {
 type Needed = 'run' | 'passwords' | 'derived' | 'config' | 'db' | 'actor';
 
 /**
- * Changes the password of the one who asks. Their other sessions end, links mailed before are void, and no device is
+ * Changes the password of the current user. Their other sessions end, links mailed before are void, and no device is
  * trusted any more. `PASSWORD_INCORRECT`, counted like a wrong sign-in; `PASSWORD_TOO_WEAK`.
  */
 export const changePassword: Operation<Needed, PasswordChange, Account> = async (
@@ -26,8 +26,8 @@ export const changePassword: Operation<Needed, PasswordChange, Account> = async 
   { currentPassword, password },
 ) => {
   const own = await findMyAccount(ctx);
-  demandGoodPassword(password, { ...own, brand: ctx.config.FROM_NAME });
-  const oldHash = await provePassword(ctx, currentPassword);
+  requireGoodPassword(password, { ...own, brand: ctx.config.FROM_NAME });
+  const oldHash = await verifyPassword(ctx, currentPassword);
   return ctx.run(setPassword, { oldHash, passwordHash: await ctx.passwords.hash(password) });
 };
 

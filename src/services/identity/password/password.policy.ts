@@ -15,7 +15,7 @@ export type PasswordRule =
   | 'containsName'
   | 'containsBrand';
 
-/** Whose password it is to be, and what the house is called. */
+/** Whose password it is to be, and what the application is called. */
 export interface PasswordOwner {
   readonly email: string;
   readonly firstName: string;
@@ -48,7 +48,7 @@ export function brokenRules(typed: string, owner: PasswordOwner): PasswordRule[]
 }
 
 /** Refuses a password that breaks a rule: `PASSWORD_TOO_WEAK`, naming the field and every rule broken. */
-export function demandGoodPassword(password: string, owner: PasswordOwner): void {
+export function requireGoodPassword(password: string, owner: PasswordOwner): void {
   const rules = brokenRules(password, owner);
   if (rules.length > 0)
     throw new DomainError('PASSWORD_TOO_WEAK', { fields: [{ path: 'input.password', rules }] satisfies FieldError[] });

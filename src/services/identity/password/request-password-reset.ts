@@ -6,8 +6,8 @@ import type { JobType, Operation, UseCase } from '../../platform/context.ts';
 import { mailPasswordReset } from '../account/account-mails.ts';
 import { normalEmail } from '../account/email-address.ts';
 import { mayMailAccount } from '../account/mail-allowance.ts';
-import { holdNobody } from '../actor-lock.ts';
-import { nobody, noId } from '../account/decoy-recipient.ts';
+import { lockNobody } from '../actor-lock.ts';
+import { decoyRecipient, absentId } from '../account/decoy-recipient.ts';
 import { freshToken, issueToken, type FreshToken } from '../one-time-tokens.ts';
 
 /** The same for any address. */
@@ -54,7 +54,7 @@ export const sendPasswordReset: Operation<'run' | 'derived', Mailing, void> = as
   { run, derived },
   { userId, isMailAllowed },
 ) => {
-  if (isMailAllowed) await run(issueReset, { userId: userId ?? noId, token: freshToken(derived) });
+  if (isMailAllowed) await run(issueReset, { userId: userId ?? absentId, token: freshToken(derived) });
 };
 
 const issueReset: UseCase<'em' | 'now' | 'config' | 'enqueue', { userId: string; token: FreshToken }, void> = async (
@@ -62,7 +62,7 @@ const issueReset: UseCase<'em' | 'now' | 'config' | 'enqueue', { userId: string;
   { userId, token },
 ) => {
   const user = await tx.em.findOne(User, { id: userId, status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (user === null) holdNobody(tx.em);
+  if (user === null) lockNobody(tx.em);
   await issueToken(tx, user, { purpose: 'PASSWORD_RESET', token });
-  await mailPasswordReset(tx, user ?? nobody, token.id);
+  await mailPasswordReset(tx, user ?? decoyRecipient, token.id);
 };

@@ -6,7 +6,7 @@ import { endSessions } from '../sessions/end-sessions.ts';
 import { distrustDevices } from '../second-factor/trusted-devices.ts';
 import { forgiveAccount, throttleKeysOf } from '../sessions/login-attempts.ts';
 import { ownerOfToken, redeemToken } from '../one-time-tokens.ts';
-import { demandGoodPassword } from './password.policy.ts';
+import { requireGoodPassword } from './password.policy.ts';
 
 export interface NewPassword {
   readonly token: string;
@@ -25,7 +25,7 @@ export const resetPassword: Operation<Needed, NewPassword, Account> = async (ctx
     await ctx.run(recordFailure, undefined);
     throw new DomainError('TOKEN_INVALID');
   }
-  demandGoodPassword(password, { ...owner, brand: ctx.config.FROM_NAME });
+  requireGoodPassword(password, { ...owner, brand: ctx.config.FROM_NAME });
   const passwordHash = await ctx.passwords.hash(password);
   const throttleKeys = throttleKeysOf(ctx.derived.of('login-account', owner.email));
   return ctx.run(changePassword, { token, passwordHash, throttleKeys });

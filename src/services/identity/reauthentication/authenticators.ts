@@ -3,16 +3,16 @@ import { twoFactorMethods } from '../../../entities/identity/two-factor.entity.t
 import { DomainError } from '../../kernel/errors.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { Db } from '../../platform/context.ts';
-import type { Means } from './reauthentication.policy.ts';
+import type { Authenticators } from './reauthentication.policy.ts';
 
-export interface MeansOf {
+export interface AuthenticatorsOf {
   readonly userId: string;
   /** An identity at a provider that people may not sign in with here any more proves nothing. */
   readonly offered: readonly IdentityProvider[];
 }
 
-/** What a person has to prove themself by. `UNAUTHENTICATED` when there is no such person. */
-export async function meansOf(db: Db, { userId, offered }: MeansOf): Promise<Means> {
+/** What a person has to reauthenticate by. `UNAUTHENTICATED` when there is no such person. */
+export async function authenticatorsOf(db: Db, { userId, offered }: AuthenticatorsOf): Promise<Authenticators> {
   const factors = await db
     .selectFrom('two_factor')
     .select('method')
@@ -47,7 +47,7 @@ export async function meansOf(db: Db, { userId, offered }: MeansOf): Promise<Mea
   };
 }
 
-async function hasIdentity(db: Db, { userId, offered }: MeansOf): Promise<boolean> {
+async function hasIdentity(db: Db, { userId, offered }: AuthenticatorsOf): Promise<boolean> {
   if (offered.length === 0) return false;
   return (
     (await db

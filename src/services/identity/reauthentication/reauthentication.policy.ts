@@ -1,8 +1,8 @@
-import type { ChallengePurpose, ProofMethod } from '../../../entities/identity/two-factor-challenge.entity.ts';
+import type { ChallengePurpose, AuthenticationMethod } from '../../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../../entities/identity/two-factor.entity.ts';
 
-/** What a person has to prove themself by. */
-export interface Means {
+/** What a person has to reauthenticate by. */
+export interface Authenticators {
   readonly hasPassword: boolean;
   readonly hasPasskey: boolean;
   /** At a provider that is offered here now. */
@@ -15,26 +15,39 @@ export interface Means {
 /** All but a new factor, which nothing but its own first code confirms. */
 export type ProvenPurpose = Exclude<ChallengePurpose, 'SETUP'>;
 
-const passkeyOf = ({ hasPasskey }: Means): ProofMethod[] => (hasPasskey ? ['PASSKEY'] : []);
-const recoveryOf = ({ hasRecoveryCode }: Means): ProofMethod[] => (hasRecoveryCode ? ['RECOVERY_CODE'] : []);
+const passkeyOf = ({ hasPasskey }: Authenticators): AuthenticationMethod[] => (hasPasskey ? ['PASSKEY'] : []);
+const recoveryOf = ({ hasRecoveryCode }: Authenticators): AuthenticationMethod[] =>
+  hasRecoveryCode ? ['RECOVERY_CODE'] : [];
 
 /** A passkey is as good as any factor, since its device verifies the person. */
-const factorsOf = (means: Means): ProofMethod[] => [...passkeyOf(means), ...means.factors, ...recoveryOf(means)];
+const factorsOf = (authenticators: Authenticators): AuthenticationMethod[] => [
+  ...passkeyOf(authenticators),
+  ...authenticators.factors,
+  ...recoveryOf(authenticators),
+];
 
 /** What they sign in with, once more. Who has a password gives it; a mailed code is for those who have nothing else. */
-function entranceOf(means: Means): ProofMethod[] {
-  const others: ProofMethod[] = means.hasPassword ? ['PASSWORD'] : means.hasIdentity ? ['IDENTITY'] : [];
-  const own = [...passkeyOf(means), ...others];
+function firstFactorsOf(authenticators: Authenticators): AuthenticationMethod[] {
+  const others: AuthenticationMethod[] = authenticators.hasPassword
+    ? ['PASSWORD']
+    : authenticators.hasIdentity
+      ? ['IDENTITY']
+      : [];
+  const own = [...passkeyOf(authenticators), ...others];
   return own.length === 0 ? ['EMAIL_OTP'] : own;
 }
 
-const methods: Readonly<Record<ProvenPurpose, (means: Means) => readonly ProofMethod[]>> = {
-  // A passkey is a way in: it makes nobody prove a second factor who has none.
-  LOGIN: (means) => (means.factors.length === 0 ? [] : factorsOf(means)),
-  STEP_UP: (means) => (means.factors.length === 0 ? [...entranceOf(means), ...recoveryOf(means)] : factorsOf(means)),
+const methods: Readonly<Record<ProvenPurpose, (authenticators: Authenticators) => readonly AuthenticationMethod[]>> = {
+  // A passkey is a sign-in method: it makes nobody prove a second factor who has none.
+  LOGIN: (authenticators) => (authenticators.factors.length === 0 ? [] : factorsOf(authenticators)),
+  STEP_UP: (authenticators) =>
+    authenticators.factors.length === 0
+      ? [...firstFactorsOf(authenticators), ...recoveryOf(authenticators)]
+      : factorsOf(authenticators),
   // Beside the fresh proof that the field asks for already: of two factors, this is the first.
-  ERASURE: entranceOf,
+  ERASURE: firstFactorsOf,
 };
 
-/** By what a person may prove themself for a purpose, the safest first; nothing when nothing is asked of them (ADR 0033). */
-export const methodsFor = (purpose: ProvenPurpose, means: Means): readonly ProofMethod[] => methods[purpose](means);
+/** By what a person may reauthenticate for a purpose, the safest first; nothing when nothing is asked of them (ADR 0033). */
+export const methodsFor = (purpose: ProvenPurpose, authenticators: Authenticators): readonly AuthenticationMethod[] =>
+  methods[purpose](authenticators);

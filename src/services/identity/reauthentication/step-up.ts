@@ -2,19 +2,19 @@ import { Session } from '../../../entities/identity/session.entity.ts';
 import { personOf, stepUpMs } from '../../access/actor.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
 import { sessionsChanged } from '../events.ts';
-import { proveMyself, type Proof, type Proving } from './reauthenticate.ts';
+import { reauthenticate, type Reauthentication, type ReauthenticationNeeds } from './reauthenticate.ts';
 
 export interface SteppedUp {
-  /** Sensitive deeds are open until then. */
+  /** Sensitive actions are open until then. */
   readonly provenUntil: Date;
 }
 
 /**
- * Proves afresh, within a session, who one is: opens sensitive deeds for ten minutes. A second factor where the person
+ * Proves afresh, within a session, who one is: opens sensitive actions for ten minutes. A second factor where the person
  * has one; a passkey always; else what they sign in with. Refuses as `proveMyself` does.
  */
-export const stepUp: Operation<Proving | 'now', Proof, SteppedUp> = async (ctx, proof) => {
-  await proveMyself(ctx, { ...proof, purpose: 'STEP_UP' });
+export const stepUp: Operation<ReauthenticationNeeds | 'now', Reauthentication, SteppedUp> = async (ctx, proof) => {
+  await reauthenticate(ctx, { ...proof, purpose: 'STEP_UP' });
   await ctx.run(markProven, undefined);
   return { provenUntil: new Date(ctx.now.getTime() + stepUpMs) };
 };

@@ -5,10 +5,10 @@ import { beginAttempt, failAttempt, forgive, type Attempt } from '../sessions/lo
 import { writing } from '../../platform/orm/values.ts';
 
 /**
- * Holds a password against the one of the person who asks. Wrong ones count as those of a sign-in: `PASSWORD_INCORRECT`,
- * then `RATE_LIMITED`. Answers the hash that it fitted.
+ * Holds a password against the one of the current user. Wrong ones count as those of a sign-in: `PASSWORD_INCORRECT`,
+ * then `RATE_LIMITED`. Returns the hash that it fitted.
  */
-export async function provePassword(
+export async function verifyPassword(
   ctx: Pick<AppContext, 'run' | 'passwords' | 'derived'>,
   password: string,
 ): Promise<string> {

@@ -2,15 +2,15 @@ import { LockMode } from '@mikro-orm/core';
 import {
   TwoFactorChallenge,
   type ChallengePurpose,
-  type ProofMethod,
+  type AuthenticationMethod,
 } from '../../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../../entities/identity/two-factor.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
-import { noId } from '../account/decoy-recipient.ts';
-import type { EntranceKind } from '../sessions/open-session.ts';
+import { absentId } from '../account/decoy-recipient.ts';
+import type { FirstFactorKind } from '../sessions/open-session.ts';
 import { isSent, sendCode } from './sent-codes.ts';
 
 /** A second factor is asked for. */
@@ -18,7 +18,7 @@ export interface IssuedChallenge {
   /** What the answer must carry. */
   readonly challengeToken: string;
   /** What this person may answer with, the safest first. */
-  readonly methods: readonly ProofMethod[];
+  readonly methods: readonly AuthenticationMethod[];
   /** By which way a code was sent already; null when a passkey or an authenticator app comes first. */
   readonly codeSentBy: TwoFactorMethod | null;
   readonly expiresAt: Date;
@@ -34,11 +34,11 @@ const hourMs = 3_600_000;
 export interface Asking {
   readonly purpose: ChallengePurpose;
   /** How the first factor of a sign-in was proven. */
-  readonly by?: EntranceKind;
+  readonly by?: FirstFactorKind;
   /** The session that asks, for a purpose within one. */
   readonly sessionId?: string | null;
   /** What it may be answered with, the safest first. */
-  readonly methods: readonly ProofMethod[];
+  readonly methods: readonly AuthenticationMethod[];
   /** Fingerprint of the token that the answer must carry, where no session carries it. */
   readonly tokenHash?: string;
 }
@@ -100,7 +100,7 @@ export async function openChallenge(
     { orderBy: { id: 'desc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   // Read whatever was found: an unknown challenge costs what one that is void costs.
-  const user = await em.findOne(User, { id: challenge?.user.id ?? noId });
+  const user = await em.findOne(User, { id: challenge?.user.id ?? absentId });
   const isOpen =
     challenge !== undefined && user?.status === 'ACTIVE' && user.sessionVersion === challenge.sessionVersion;
   return isOpen ? { challenge, user } : null;

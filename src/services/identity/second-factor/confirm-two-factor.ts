@@ -6,7 +6,13 @@ import type { Tx, Operation, UseCase } from '../../platform/context.ts';
 import { openChallenge, type OpenChallenge } from './challenges.ts';
 import { endOtherSessions } from '../sessions/end-other-sessions.ts';
 import { makeMissingCodes } from './recovery-codes.ts';
-import { demandRight, proofSecretsOf, tryAnswer, type ProofSecrets, type Tried } from './check-answer.ts';
+import {
+  requireRightAnswer,
+  verificationSecretsOf,
+  tryAnswer,
+  type VerificationSecrets,
+  type Tried,
+} from './check-answer.ts';
 import { mailTwoFactorChanged } from '../security-mails.ts';
 import { distrustDevices } from './trusted-devices.ts';
 
@@ -33,13 +39,13 @@ export const confirmTwoFactor: Operation<
   FactorConfirmation,
   ConfirmedFactor
 > = async (ctx, answer) => {
-  const tried = demandRight(await ctx.run(confirm, { answer, secrets: proofSecretsOf(ctx) }));
+  const tried = requireRightAnswer(await ctx.run(confirm, { answer, secrets: verificationSecretsOf(ctx) }));
   return { method: answer.method, recoveryCodes: tried.recoveryCodes };
 };
 
 const confirm: UseCase<
   Needed,
-  { answer: FactorConfirmation; secrets: ProofSecrets },
+  { answer: FactorConfirmation; secrets: VerificationSecrets },
   (Tried & { recoveryCodes: readonly string[] }) | null
 > = async (tx, shown) => {
   personOf(tx.actor);

@@ -36,7 +36,7 @@ export async function dropIdleCodes({ em }: Tx<'em'>, user: User): Promise<void>
 }
 
 /** Is this an unused code of this person, however they typed it? It is used up then. */
-export async function takeRecoveryCode({ em, now }: Tx<'em' | 'now'>, user: User, typed: string): Promise<boolean> {
+export async function consumeRecoveryCode({ em, now }: Tx<'em' | 'now'>, user: User, typed: string): Promise<boolean> {
   const code = typed.toUpperCase().replace(/[^A-Z2-7]/g, '');
   const used = await em.nativeUpdate(
     RecoveryCode,

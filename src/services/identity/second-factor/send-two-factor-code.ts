@@ -5,8 +5,8 @@ import { subscriberOf } from '../../kernel/network.ts';
 import type { JobType, Operation, UseCase } from '../../platform/context.ts';
 import { openChallenge, type ChallengeNeeds } from './challenges.ts';
 import { mayMailAccount } from '../account/mail-allowance.ts';
-import { noId } from '../account/decoy-recipient.ts';
-import { isSent, sendCode, sendToNobody } from './sent-codes.ts';
+import { absentId } from '../account/decoy-recipient.ts';
+import { isSent, sendCode, sendToDecoy } from './sent-codes.ts';
 import { confirmedFactors } from './two-factors.ts';
 
 export interface CodeRequest {
@@ -32,7 +32,7 @@ export const sendTwoFactorCodeJob: JobType<Sending> = { kind: 'identity.send-two
 
 /**
  * Sends a fresh code during a sign-in, by mail or SMS: the first was lost, or the person prefers this way. Three an hour
- * and person, silent beyond; whoever asks learns nothing about the challenge, not even by the time it takes.
+ * and person, silent beyond; the caller learns nothing about the challenge, not even by the time it takes.
  */
 export const sendTwoFactorCode: Operation<'run' | 'limits' | 'actor' | 'db', CodeRequest, CodeReceipt> = async (
   ctx,
@@ -55,7 +55,7 @@ const queueSending: UseCase<'enqueue', Sending, void> = async ({ enqueue }, inpu
 
 /** The job: a fresh code, if the challenge still waits for one of this kind; if not, the same work for nobody. */
 export const sendCodeAgain: Operation<'run', Sending, void> = async ({ run }, { challengeId, method, isAllowed }) => {
-  if (isAllowed) await run(sendAnother, { challengeId: challengeId ?? noId, method });
+  if (isAllowed) await run(sendAnother, { challengeId: challengeId ?? absentId, method });
 };
 
 const sendAnother: UseCase<ChallengeNeeds, { challengeId: string; method: TwoFactorMethod }, void> = async (
@@ -64,7 +64,7 @@ const sendAnother: UseCase<ChallengeNeeds, { challengeId: string; method: TwoFac
 ) => {
   const open = await openChallenge(tx, { id: challengeId });
   if (!isSent(method)) return;
-  const factors = await confirmedFactors(tx, open?.user ?? { id: noId });
+  const factors = await confirmedFactors(tx, open?.user ?? { id: absentId });
   if (open !== null && factors.some((factor) => factor.method === method)) await sendCode(tx, { ...open, method });
-  else await sendToNobody(tx, method);
+  else await sendToDecoy(tx, method);
 };

@@ -5,8 +5,8 @@ import { newId } from '../../kernel/ids.ts';
 import { safeEqual } from '../../kernel/safe-equal.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 import type { Tx } from '../../platform/context.ts';
-import { nobody, noId } from '../account/decoy-recipient.ts';
-import { holdNobody } from '../actor-lock.ts';
+import { decoyRecipient, absentId } from '../account/decoy-recipient.ts';
+import { lockNobody } from '../actor-lock.ts';
 import { mailTwoFactorCode } from '../security-mails.ts';
 import { sendSmsCodeJob } from './send-sms-code.job.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
@@ -22,7 +22,7 @@ export interface Sending {
   readonly method: SentMethod;
 }
 
-/** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. Answers the mail's delivery. */
+/** Sends a fresh code for a challenge by mail or SMS; the one sent before is void. Returns the mail's delivery. */
 export async function sendCode(
   tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
   { user, challenge, method }: Sending,
@@ -39,12 +39,12 @@ export async function sendCode(
 }
 
 /** The same work, for a challenge that there is not: the code goes nowhere. */
-export async function sendToNobody(tx: Tx<'em' | 'now' | 'config' | 'enqueue'>, method: SentMethod): Promise<void> {
-  holdNobody(tx.em);
-  await tx.em.nativeUpdate(TwoFactorChallenge, { id: noId }, { codeMethod: method });
+export async function sendToDecoy(tx: Tx<'em' | 'now' | 'config' | 'enqueue'>, method: SentMethod): Promise<void> {
+  lockNobody(tx.em);
+  await tx.em.nativeUpdate(TwoFactorChallenge, { id: absentId }, { codeMethod: method });
   const which = { challengeId: newId(), codeNumber: 1 };
   if (method === 'SMS_OTP') tx.enqueue(sendSmsCodeJob, which);
-  else await mailTwoFactorCode(tx, nobody, { ...which, purpose: 'LOGIN' });
+  else await mailTwoFactorCode(tx, decoyRecipient, { ...which, purpose: 'LOGIN' });
 }
 
 /** What somebody shows for a code that was sent to them. */
@@ -54,7 +54,7 @@ interface ShownCode {
 }
 
 /** Is this the code that was sent for this challenge, in time? It is used up then. */
-export function takeCode(
+export function consumeCode(
   { now, derived }: Tx<'now'> & { readonly derived: DerivedSecrets },
   challenge: TwoFactorChallenge,
   { method, code }: ShownCode,

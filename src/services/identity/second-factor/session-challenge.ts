@@ -1,12 +1,15 @@
 import { LockMode } from '@mikro-orm/core';
-import type { ProofPurpose } from '../../../entities/identity/two-factor-challenge.entity.ts';
+import type { ReauthenticationPurpose } from '../../../entities/identity/two-factor-challenge.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import type { Tx } from '../../platform/context.ts';
 import { makeChallenge, openChallenge, type ChallengeNeeds, type OpenChallenge } from './challenges.ts';
 
 /** The challenge of this session for a purpose, begun when there is none. */
-export async function ownChallenge(tx: Tx<ChallengeNeeds | 'actor'>, purpose: ProofPurpose): Promise<OpenChallenge> {
+export async function sessionChallenge(
+  tx: Tx<ChallengeNeeds | 'actor'>,
+  purpose: ReauthenticationPurpose,
+): Promise<OpenChallenge> {
   const sessionId = tx.actor.sessionId ?? '';
   const open = await openChallenge(tx, { sessionId, purpose });
   if (open !== null) return open;

@@ -8,7 +8,7 @@ import { makeSecret, openSecret, type KeyRing } from '../../vault/index.ts';
 /** RFC 4226 recommends 160 bits. */
 const seed = { purpose: 'totp seed', bytes: 20 } as const;
 
-/** Seals a fresh seed for a factor; the one before, if any, is destroyed. Answers the seed, to be shown once. */
+/** Seals a fresh seed for a factor; the one before, if any, is destroyed. Returns the seed, to be shown once. */
 export async function makeSeed({ em }: Tx<'em'>, factor: TwoFactor, ring: KeyRing): Promise<Buffer> {
   await destroySeed({ em }, factor);
   const sealed = makeSecret(ring, factor.id);
@@ -25,7 +25,7 @@ export async function destroySeed({ em }: Tx<'em'>, factor: TwoFactor): Promise<
 const windowOf = (role: UserRole): number => (role === 'ADMIN' ? 0 : 1);
 
 /** Is this the app's code of about now, not used before? It is used up then. */
-export async function takeTotp(
+export async function consumeTotp(
   { em, now }: Tx<'em' | 'now'>,
   factor: TwoFactor,
   { code, role, ring }: { code: string; role: UserRole; ring: KeyRing },

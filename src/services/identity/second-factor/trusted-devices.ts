@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/context.ts';
 
 const trustedMs = 30 * 86_400_000;
 
-/** Trusts the device that asks for 30 days; answers the token that says so at its next sign-in, shown this once. */
+/** Trusts the current device for 30 days; returns the token that says so at its next sign-in, shown this once. */
 export function trustDevice({ em, actor, now, record }: Tx<'em' | 'actor' | 'now' | 'record'>, user: User): string {
   const token = newSecret();
   const device = em.create(TrustedDevice, {

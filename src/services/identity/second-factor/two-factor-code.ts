@@ -11,7 +11,7 @@ export interface CodeNumber {
 export const codeMinutes = 10;
 
 /**
- * A code of eight digits: made from the challenge and its number under a key that only the house has. Nothing stores
+ * A code of eight digits: made from the challenge and its number under a key that only the application has. Nothing stores
  * it; what sends it makes it again.
  */
 export function codeOf(derived: DerivedSecrets, { challengeId, codeNumber }: CodeNumber): string {

@@ -1,19 +1,26 @@
-import type { ProofMethod } from '../../../entities/identity/two-factor-challenge.entity.ts';
+import type { AuthenticationMethod } from '../../../entities/identity/two-factor-challenge.entity.ts';
 import type { PasskeyJson } from '../../adapters/passkeys/port.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
 import { openChallenge } from './challenges.ts';
-import { openSession, type EntranceKind } from '../sessions/open-session.ts';
-import { bindingOfSignIn } from '../passkeys/passkey-options.ts';
-import { tryPasskey } from '../passkeys/verify-passkey.ts';
-import { demandRight, proofSecretsOf, tryAnswer, type Answer, type ProofSecrets, type Tried } from './check-answer.ts';
+import { openSession, type FirstFactorKind } from '../sessions/open-session.ts';
+import { challengeBinding } from '../passkeys/passkey-options.ts';
+import { checkPasskey } from '../passkeys/verify-passkey.ts';
+import {
+  requireRightAnswer,
+  verificationSecretsOf,
+  tryAnswer,
+  type Answer,
+  type VerificationSecrets,
+  type Tried,
+} from './check-answer.ts';
 import { answer, type OpenedSession, type SessionAnswer } from '../sessions/session-answer.ts';
 import { trustDevice } from './trusted-devices.ts';
 
 export interface TwoFactorAnswer {
   readonly challengeToken: string;
-  readonly method: ProofMethod;
+  readonly method: AuthenticationMethod;
   readonly code?: string | null | undefined;
   /** What the browser answered, for a passkey. */
   readonly passkey?: PasskeyJson | null | undefined;
@@ -32,18 +39,18 @@ export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> 
   { challengeToken, trustDevice: isTrusted, passkey, ...shown },
 ) => {
   await ctx.limits.take('two-factor/address', subscriberOf(ctx.actor.address));
-  const bound = passkey ? await bindingOfSignIn(ctx, challengeToken) : null;
+  const bound = passkey ? await challengeBinding(ctx, challengeToken) : null;
   const answered = {
     ...shown,
-    passkey: passkey && bound ? await tryPasskey(ctx, { response: passkey, bound }) : null,
+    passkey: passkey && bound ? await checkPasskey(ctx, { response: passkey, bound }) : null,
   };
   const tried = await ctx.run(answerLogin, {
     tokenHash: fingerprint(challengeToken),
     answer: answered,
-    secrets: proofSecretsOf(ctx),
+    secrets: verificationSecretsOf(ctx),
     isTrusted,
   });
-  const { entry } = demandRight(tried);
+  const { entry } = requireRightAnswer(tried);
   // A right proof always opens a session.
   const { opened, trustedDeviceToken } = entry as Entry;
   return { ...answer(ctx, opened.session, opened.refresh), trustedDeviceToken };
@@ -52,7 +59,7 @@ export const verifyTwoFactor: Operation<Needed, TwoFactorAnswer, SessionAnswer> 
 interface Answering {
   readonly tokenHash: string;
   readonly answer: Answer;
-  readonly secrets: ProofSecrets;
+  readonly secrets: VerificationSecrets;
   readonly isTrusted: boolean;
 }
 
@@ -73,7 +80,7 @@ const answerLogin: UseCase<
   if (!tried.isRight) return { ...tried, entry: null };
   const { user, challenge } = open;
   const opened = openSession(tx, user, {
-    by: (challenge.entrance ?? 'PASSWORD') as EntranceKind,
+    by: (challenge.entrance ?? 'PASSWORD') as FirstFactorKind,
     secondFactor: shown.answer.method,
     provenAt: tx.now,
   });

@@ -10,68 +10,68 @@ import { ApiToken } from '../../../entities/identity/api-token.entity.ts';
 import { BoundedMap } from '../sessions/bounded-map.ts';
 import { sessionsChanged } from '../events.ts';
 import { liveApiTokens, type LiveApiToken } from '../queries/live-api-tokens.ts';
-import type { Caller, Holder, SessionWatch } from '../sessions/session-checker.ts';
+import type { Caller, Holder, SessionChecker } from '../sessions/session-checker.ts';
 import { tokenMark } from './token-mark.ts';
 
-export interface ApiTokenWatchParts {
+export interface ApiTokenCheckerParts {
   readonly db: () => Db;
   readonly clock: Clock;
   readonly limits: Pick<RateLimits, 'take' | 'check'>;
-  /** Runs a use case as the house. */
+  /** Runs a use case as the application. */
   readonly run: Run;
 }
 
 /** A token that another process ended is believed in for so long at most; its last use is noted to the minute. */
 const freshMs = 5_000;
 const noteMs = 60_000;
-const mostRemembered = 1_000;
+const maxEntries = 1_000;
 const streamPrefix = `${sessionsChanged.name}:`;
 
-interface Remembered {
+interface CachedToken {
   readonly token: LiveApiToken;
   readonly until: number;
 }
 
 /** Tokens read lately, so that a request costs no read for its program. */
-function createTokenMemory({ db, clock, limits }: Omit<ApiTokenWatchParts, 'run'>) {
-  const remembered = new BoundedMap<Remembered>(mostRemembered);
+function createTokenCache({ db, clock, limits }: Omit<ApiTokenCheckerParts, 'run'>) {
+  const cachedTokens = new BoundedMap<CachedToken>(maxEntries);
   let changes = 0;
 
-  const readAfresh = async (hash: string, caller: Caller): Promise<LiveApiToken> => {
-    const place = subscriberOf(caller.address);
-    await limits.check('api-token/address', place);
+  const readFresh = async (hash: string, caller: Caller): Promise<LiveApiToken> => {
+    const client = subscriberOf(caller.address);
+    await limits.check('api-token/address', client);
     const [now, changesBefore] = [clock.now(), changes];
     const [token] = await liveApiTokens({ db: db(), now }, { hashes: [hash] });
     if (token === undefined) {
-      await limits.take('api-token/address', place);
+      await limits.take('api-token/address', client);
       throw new DomainError('UNAUTHENTICATED');
     }
     // What was read while a change was announced may be older than the change.
-    if (changes === changesBefore) remembered.set(hash, { token, until: now.getTime() + freshMs });
+    if (changes === changesBefore) cachedTokens.set(hash, { token, until: now.getTime() + freshMs });
     return token;
   };
 
   return {
     of: async (secret: string, caller: Caller): Promise<LiveApiToken> => {
       const hash = fingerprint(secret);
-      const known = remembered.get(hash);
+      const known = cachedTokens.get(hash);
       const now = clock.now().getTime();
       return known !== undefined && known.until > now && known.token.expiresAt.getTime() > now
         ? known.token
-        : readAfresh(hash, caller);
+        : readFresh(hash, caller);
     },
     forget: (accounts: ReadonlySet<string>): void => {
       changes += 1;
-      for (const [hash, { token }] of remembered) if (accounts.has(token.accountId)) remembered.delete(hash);
+      for (const [hash, { token }] of cachedTokens) if (accounts.has(token.accountId)) cachedTokens.delete(hash);
     },
   };
 }
 
-/** The session watch, with a second kind of key to the doors: API tokens, whose holder is a program. */
-export function withApiTokens(sessions: SessionWatch, { run, ...parts }: ApiTokenWatchParts): SessionWatch {
+/** The session watch, with a second kind of key to the entry points: API tokens, whose holder is a program. */
+export function withApiTokens(sessions: SessionChecker, { run, ...parts }: ApiTokenCheckerParts): SessionChecker {
   const { db, clock } = parts;
-  const memory = createTokenMemory(parts);
-  const notedAt = new BoundedMap<number>(mostRemembered);
+  const cache = createTokenCache(parts);
+  const notedAt = new BoundedMap<number>(maxEntries);
 
   const noteUse = async ({ tokenId }: LiveApiToken, caller: Caller): Promise<void> => {
     const now = clock.now().getTime();
@@ -82,7 +82,7 @@ export function withApiTokens(sessions: SessionWatch, { run, ...parts }: ApiToke
 
   const holderOf = async (secret: string | undefined, caller: Caller): Promise<Holder> => {
     if (secret?.startsWith(tokenMark) !== true) return sessions.holderOf(secret, caller);
-    const token = await memory.of(secret, caller);
+    const token = await cache.of(secret, caller);
     await noteUse(token, caller);
     return { actor: actorOf(token, caller), expiresAt: token.expiresAt };
   };
@@ -90,15 +90,15 @@ export function withApiTokens(sessions: SessionWatch, { run, ...parts }: ApiToke
   return {
     holderOf,
     authenticate: async (token, caller) => (await holderOf(token, caller)).actor,
-    aliveAmong: async (ids) => {
+    activeAmong: async (ids) => {
       const tokens = await liveApiTokens({ db: db(), now: clock.now() }, { ids });
-      return new Map([...(await sessions.aliveAmong(ids)), ...tokens.map(({ tokenId }) => [tokenId, null] as const)]);
+      return new Map([...(await sessions.activeAmong(ids)), ...tokens.map(({ tokenId }) => [tokenId, null] as const)]);
     },
     notice: (announced) => {
       const changed = announced
         .filter(({ stream }) => stream.startsWith(streamPrefix))
         .map(({ stream }) => stream.slice(streamPrefix.length));
-      if (changed.length > 0) memory.forget(new Set(changed));
+      if (changed.length > 0) cache.forget(new Set(changed));
       sessions.notice(announced);
     },
   };

@@ -13,9 +13,9 @@ export interface AttemptCount {
  * Of the hundred guesses an account may meet in a day, twenty are kept for networks its owner has signed in from, and ten
  * for devices that they trust: who uses up the others, from afar or from the next table, does not keep the owner out.
  */
-export const guessesADay = { STRANGER: 70, KNOWN: 20, TRUSTED: 10 } as const;
-export type Place = keyof typeof guessesADay;
-export const places = Object.keys(guessesADay) as Place[];
+export const attemptsPerDay = { STRANGER: 70, KNOWN: 20, TRUSTED: 10 } as const;
+export type AttemptOrigin = keyof typeof attemptsPerDay;
+export const attemptOrigins = Object.keys(attemptsPerDay) as AttemptOrigin[];
 
 export const freeFailures = 5;
 const quietMs = 3_600_000;
@@ -34,9 +34,10 @@ export const noAttempts = (now: Date): AttemptCount => ({
 });
 
 /** The instant from which another attempt may be made; `null` when it may be made now. */
-export function waitsUntil(count: AttemptCount, now: Date, place: Place): Date | null {
+export function waitsUntil(count: AttemptCount, now: Date, origin: AttemptOrigin): Date | null {
   const today = dayOf(now);
-  if (count.day === today && count.dayFailures >= guessesADay[place]) return new Date(Date.parse(today) + 86_400_000);
+  if (count.day === today && count.dayFailures >= attemptsPerDay[origin])
+    return new Date(Date.parse(today) + 86_400_000);
   const { lockedUntil } = count;
   return lockedUntil !== null && lockedUntil > now ? lockedUntil : null;
 }

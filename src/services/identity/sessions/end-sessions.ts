@@ -11,7 +11,7 @@ export interface SignedOut {
   readonly endedSessions: number;
 }
 
-/** Ends the session that asks: its tokens are worth nothing from now on. */
+/** Ends the current session: its tokens are worth nothing from now on. */
 export const logout: UseCase<Ending, void, SignedOut> = async (tx) => {
   const userId = personOf(tx.actor);
   const endedSessions = await tx.em.nativeUpdate(
@@ -29,7 +29,7 @@ export const logout: UseCase<Ending, void, SignedOut> = async (tx) => {
   return { endedSessions };
 };
 
-/** Ends every session of the person who asks, on every device. */
+/** Ends every session of the current user, on every device. */
 export const logoutEverywhere: UseCase<Ending, void, SignedOut> = async (tx) => {
   const user = await tx.em.findOneOrFail(User, { id: personOf(tx.actor) });
   const endedSessions = await endSessions(tx, user, 'LOGOUT_EVERYWHERE');
@@ -38,7 +38,7 @@ export const logoutEverywhere: UseCase<Ending, void, SignedOut> = async (tx) => 
 };
 
 /**
- * Ends all sessions of a person, whoever asks for it: a changed password or role, a suspension. Access tokens that are
+ * Ends all sessions of a person, the caller for it: a changed password or role, a suspension. Access tokens that are
  * still young are refused too, because the version of the person's sessions moves on.
  */
 export async function endSessions(tx: Tx<Exclude<Ending, 'actor'>>, user: User, reason: string): Promise<number> {

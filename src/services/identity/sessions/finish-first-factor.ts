@@ -2,17 +2,17 @@ import type { User } from '../../../entities/identity/user.entity.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { issueChallenge, type ChallengeNeeds, type IssuedChallenge } from '../second-factor/challenges.ts';
-import { openSession, type EntranceKind } from './open-session.ts';
-import { meansOf } from '../reauthentication/authenticators.ts';
+import { openSession, type FirstFactorKind } from './open-session.ts';
+import { authenticatorsOf } from '../reauthentication/authenticators.ts';
 import { methodsFor } from '../reauthentication/reauthentication.policy.ts';
 import { answer, type OpenedSession, type SessionAnswer } from './session-answer.ts';
 import { isTrustedDevice } from '../second-factor/trusted-devices.ts';
 
 /** How a person proved the first factor. */
-export interface Entrance {
+export interface FirstFactor {
   /** `PASSKEY` proves possession and the person at once: it is never asked for a second factor. */
-  readonly by: EntranceKind;
-  /** Which provider or passkey, for the journal. */
+  readonly by: FirstFactorKind;
+  /** Which provider or passkey, for the audit log. */
   readonly detail?: Readonly<Record<string, string>>;
   /** What an earlier sign-in gave this device, so that it need not prove the second factor again. */
   readonly deviceToken?: string | null | undefined;
@@ -21,7 +21,7 @@ export interface Entrance {
 }
 
 /** What follows a first factor: a session, or the question of the second. */
-export type Admission =
+export type FirstFactorOutcome =
   | { readonly kind: 'SESSION'; readonly opened: OpenedSession }
   | { readonly kind: 'CHALLENGE'; readonly challenge: IssuedChallenge };
 
@@ -29,19 +29,21 @@ export type Admission =
 export type LoginAnswer = SessionAnswer | IssuedChallenge;
 
 /** What letting somebody in needs of its transaction. */
-export type AdmitNeeds = ChallengeNeeds | 'actor' | 'record';
+export type FirstFactorNeeds = ChallengeNeeds | 'actor' | 'record';
 
 /**
- * The one way in, whatever the first factor was: it is proven, the person is active, and all that is left is their
+ * The one sign-in method, whatever the first factor was: it is proven, the person is active, and all that is left is their
  * second factor. In the transaction of the proof. `RATE_LIMITED` after ten challenges in an hour.
  */
-export async function admit(
-  tx: Tx<AdmitNeeds>,
+export async function finishFirstFactor(
+  tx: Tx<FirstFactorNeeds>,
   user: User,
-  { by, detail, deviceToken, provenAt = tx.now }: Entrance,
-): Promise<Admission> {
+  { by, detail, deviceToken, provenAt = tx.now }: FirstFactor,
+): Promise<FirstFactorOutcome> {
   const methods =
-    by === 'PASSKEY' ? [] : methodsFor('LOGIN', await meansOf(writing(tx.em).db, { userId: user.id, offered: [] }));
+    by === 'PASSKEY'
+      ? []
+      : methodsFor('LOGIN', await authenticatorsOf(writing(tx.em).db, { userId: user.id, offered: [] }));
   if (methods.length === 0) return { kind: 'SESSION', opened: openSession(tx, user, { by, detail, provenAt }) };
   if (await isTrustedDevice(tx, user, deviceToken))
     return { kind: 'SESSION', opened: openSession(tx, user, { by, detail, provenAt: null }) };
@@ -49,9 +51,9 @@ export async function admit(
 }
 
 /** What an admission tells the client, once its transaction has returned. */
-export const answerAdmission = (
+export const loginAnswerOf = (
   ctx: Pick<AppContext, 'accessTokens' | 'derived' | 'now'>,
-  admission: Admission,
+  admission: FirstFactorOutcome,
 ): LoginAnswer =>
   admission.kind === 'CHALLENGE'
     ? admission.challenge

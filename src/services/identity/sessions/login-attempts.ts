@@ -12,9 +12,9 @@ import {
   forgiveAttempt,
   freeFailures,
   noAttempts,
-  places,
+  attemptOrigins,
   waitsUntil,
-  type Place,
+  type AttemptOrigin,
 } from './attempt-throttle.ts';
 
 /** An attempt that may be made: whose hash to compare with, and the count it was taken from. */
@@ -32,10 +32,11 @@ export interface Attempting {
   readonly deviceToken?: string | null | undefined;
 }
 
-const throttleKeyOf = (place: Place, accountKey: string): string => fingerprint(`${place} ${accountKey}`);
+const throttleKeyOf = (origin: AttemptOrigin, accountKey: string): string => fingerprint(`${origin} ${accountKey}`);
 
 /** The counts that stand against one account, from every kind of place. */
-export const throttleKeysOf = (accountKey: string): string[] => places.map((place) => throttleKeyOf(place, accountKey));
+export const throttleKeysOf = (accountKey: string): string[] =>
+  attemptOrigins.map((origin) => throttleKeyOf(origin, accountKey));
 
 /**
  * Counts an attempt before it is made, and refuses one too many: `RATE_LIMITED` with `retryAfter` in seconds. An
@@ -51,10 +52,10 @@ export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> 
     .select(['id', 'password_hash', 'status'])
     .where('email', '=', email)
     .executeTakeFirst();
-  const place = await placeOf(tx, { userId: user?.id ?? '', deviceToken });
-  const throttleKey = throttleKeyOf(place, accountKey);
+  const origin = await originOf(tx, { userId: user?.id ?? '', deviceToken });
+  const throttleKey = throttleKeyOf(origin, accountKey);
   const count = await lockCount(tx, throttleKey);
-  const until = waitsUntil(count, tx.now, place);
+  const until = waitsUntil(count, tx.now, origin);
   if (until !== null)
     throw new DomainError('RATE_LIMITED', { retryAfter: Math.ceil((until.getTime() - tx.now.getTime()) / 1000) });
   countAttempt(count, tx.now);
@@ -63,10 +64,10 @@ export const beginAttempt: UseCase<'em' | 'actor' | 'now', Attempting, Attempt> 
 };
 
 /** A device that this person trusts is known by what it shows, wherever it is; a network, by their having signed in from it lately. */
-async function placeOf(
+async function originOf(
   { em, actor, now }: Tx<'em' | 'actor' | 'now'>,
   { userId, deviceToken }: { userId: string; deviceToken: string | null | undefined },
-): Promise<Place> {
+): Promise<AttemptOrigin> {
   if (await isTrusted({ em, now }, userId, deviceToken)) return 'TRUSTED';
   const network = networkOf(actor.address);
   if (network === null) return 'STRANGER';
@@ -94,7 +95,7 @@ async function lockCount({ em, now }: Tx<'em' | 'now'>, key: string): Promise<Lo
   return em.findOneOrFail(LoginThrottle, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
-/** Writes a failed attempt into the journal; the fifth in a row, and those after it, lock the account for a while. */
+/** Records a failed attempt in the audit log; the fifth in a row, and those after it, lock the account for a while. */
 export const failAttempt: UseCase<'em' | 'record', Attempt, void> = async ({ em, record }, { userId, throttleKey }) => {
   const { failures, lockedUntil } = await em.findOneOrFail(LoginThrottle, { key: throttleKey });
   const about = { targetType: 'auth', targetId: userId, outcome: 'FAILURE', payload: { failures } } as const;

@@ -2,9 +2,15 @@ import { User } from '../../../entities/identity/user.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
-import { admit, answerAdmission, type Admission, type AdmitNeeds, type LoginAnswer } from './finish-first-factor.ts';
+import {
+  finishFirstFactor,
+  loginAnswerOf,
+  type FirstFactorOutcome,
+  type FirstFactorNeeds,
+  type LoginAnswer,
+} from './finish-first-factor.ts';
 import { normalEmail } from '../account/email-address.ts';
-import { holdNobody } from '../actor-lock.ts';
+import { lockNobody } from '../actor-lock.ts';
 import { beginAttempt, failAttempt, forgive, type Attempt } from './login-attempts.ts';
 
 export interface Credentials {
@@ -17,7 +23,7 @@ export interface Credentials {
 type Needed = 'run' | 'passwords' | 'accessTokens' | 'limits' | 'derived' | 'actor' | 'now';
 
 /**
- * The first step of signing in: an active account and its password. Answers a session, or the question of the second
+ * The first step of signing in: an active account and its password. Returns a session, or the question of the second
  * factor. `CREDENTIALS_INVALID` says the same of an unknown address, a wrong password and an account that is not
  * active; each costs one hash, the same transactions and the same writes.
  */
@@ -32,9 +38,9 @@ export const login: Operation<Needed, Credentials, LoginAnswer> = async (ctx, cr
   });
   const isRight = await ctx.passwords.matches(credentials.password, attempt.passwordHash);
   const newHash = isRight ? await renewedHash(ctx, credentials, attempt) : null;
-  const admission = await ctx.run(settleAttempt, { attempt, isRight, deviceToken, newHash });
+  const admission = await ctx.run(finishAttempt, { attempt, isRight, deviceToken, newHash });
   if (admission === null) throw new DomainError('CREDENTIALS_INVALID');
-  return answerAdmission(ctx, admission);
+  return loginAnswerOf(ctx, admission);
 };
 
 /** A hash made at another cost than today's, or of another form, is replaced while the password is at hand: of an active account, where it betrays nothing. */
@@ -47,7 +53,7 @@ const renewedHash = async (
     ? passwords.hash(password)
     : null;
 
-interface Settling {
+interface Finishing {
   readonly attempt: Attempt;
   readonly isRight: boolean;
   readonly deviceToken: string | null | undefined;
@@ -59,17 +65,17 @@ interface Settling {
  * is not active. Whatever it was, the same is read first: who registered a stranger's address knows its password, and
  * must not learn by the time it takes whether the address was free.
  */
-const settleAttempt: UseCase<AdmitNeeds, Settling, Admission | null> = async (
+const finishAttempt: UseCase<FirstFactorNeeds, Finishing, FirstFactorOutcome | null> = async (
   tx,
   { attempt, isRight, deviceToken, newHash },
 ) => {
   const user = await tx.em.findOne(User, { id: attempt.userId ?? '' });
-  if (user === null) holdNobody(tx.em);
+  if (user === null) lockNobody(tx.em);
   if (!isRight || user?.status !== 'ACTIVE' || user.passwordHash !== attempt.passwordHash) {
     await failAttempt(tx, attempt);
     return null;
   }
   await forgive(tx, attempt.throttleKey);
   if (newHash !== null) user.passwordHash = newHash;
-  return admit(tx, user, { by: 'PASSWORD', deviceToken });
+  return finishFirstFactor(tx, user, { by: 'PASSWORD', deviceToken });
 };

@@ -8,11 +8,11 @@ import { firstToken } from './refresh-tokens.ts';
 import type { OpenedSession } from './session-answer.ts';
 import { sessionEnd } from './session-lifetime.ts';
 
-/** By what a person came in, for the journal. */
-export type EntranceKind = 'PASSWORD' | 'SSO' | 'PASSKEY';
+/** By what a person came in, for the audit log. */
+export type FirstFactorKind = 'PASSWORD' | 'SSO' | 'PASSKEY';
 
-export interface Opening {
-  readonly by: EntranceKind;
+export interface SessionDetails {
+  readonly by: FirstFactorKind;
   readonly detail?: Readonly<Record<string, string>> | undefined;
   /** How the second factor was proven; null when the person has none, or the device is trusted. */
   readonly secondFactor?: string | null;
@@ -20,11 +20,11 @@ export interface Opening {
   readonly provenAt: Date | null;
 }
 
-/** Opens a session on the device that asks. */
+/** Opens a session on the current device. */
 export function openSession(
   { em, actor, now, config, record }: Tx<'em' | 'actor' | 'now' | 'config' | 'record'>,
   user: User,
-  { by, detail, secondFactor = null, provenAt }: Opening,
+  { by, detail, secondFactor = null, provenAt }: SessionDetails,
 ): OpenedSession {
   const refresh = firstToken();
   em.create(Session, {

@@ -14,7 +14,7 @@ export interface RefreshToken {
 /** The first token of a new session. */
 export const firstToken = (): RefreshToken => ({ sessionId: newId(), secret: newSecret() });
 
-/** The token that follows: always the same for one parent, and known only to who has the house's key and the parent. */
+/** The token that follows: always the same for one parent, and known only to who has the application’s key and the parent. */
 export const childOf = (derived: DerivedSecrets, { sessionId, secret }: RefreshToken): RefreshToken => ({
   sessionId,
   secret: derived.of('refresh-child', sessionId, secret),

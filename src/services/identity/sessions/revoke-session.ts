@@ -5,7 +5,7 @@ import type { UseCase } from '../../platform/context.ts';
 import type { SignedOut } from './end-sessions.ts';
 import { sessionsChanged } from '../events.ts';
 
-/** Ends one session of the person who asks, on another device perhaps. Another person's session is `NOT_FOUND`. */
+/** Ends one session of the current user, on another device perhaps. Another person's session is `NOT_FOUND`. */
 export const revokeSession: UseCase<
   'em' | 'actor' | 'now' | 'record' | 'publish',
   { readonly id: string },

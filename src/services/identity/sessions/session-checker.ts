@@ -8,7 +8,7 @@ import type { Db } from '../../platform/context.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { sessionsChanged } from '../events.ts';
 import { liveSessions } from '../queries/live-sessions.ts';
-import { createSessionMemory } from './session-cache.ts';
+import { createSessionCache } from './session-cache.ts';
 
 /** What is known of a caller apart from their token. */
 export type Caller = Pick<Actor, 'locale' | 'address' | 'agent'>;
@@ -20,18 +20,18 @@ export interface Holder {
   readonly expiresAt: Date | null;
 }
 
-export interface SessionWatch {
+export interface SessionChecker {
   /** Who holds this access token; nobody when there is none. `UNAUTHENTICATED` for one that is not, or no longer, good. */
   authenticate(token: string | undefined, caller: Caller): Promise<Actor>;
   /** The same, with the end of the token's life. */
   holderOf(token: string | undefined, caller: Caller): Promise<Holder>;
   /** Which of these sessions (and API tokens, which have no role) are in force at this instant, and in which role, read afresh in one statement; for the sockets that are open. */
-  aliveAmong(sessionIds: readonly string[]): Promise<ReadonlyMap<string, UserRole | null>>;
+  activeAmong(sessionIds: readonly string[]): Promise<ReadonlyMap<string, UserRole | null>>;
   /** What a transaction announced, here or in another process: people whose sessions changed are forgotten at once. */
   notice(announced: readonly Pick<LivePublication, 'stream'>[]): void;
 }
 
-export interface SessionWatchParts {
+export interface SessionCheckerParts {
   readonly db: () => Db;
   readonly clock: Clock;
   readonly accessTokens: AccessTokens;
@@ -41,9 +41,9 @@ const mostTokens = 10_000;
 const streamPrefix = `${sessionsChanged.name}:`;
 
 /** Knows who is signed in. Tokens that were checked and sessions that were read are remembered, so that a request costs neither. */
-export function createSessionWatch({ db, clock, accessTokens }: SessionWatchParts): SessionWatch {
+export function createSessionChecker({ db, clock, accessTokens }: SessionCheckerParts): SessionChecker {
   const tokens = new BoundedMap<AccessClaims>(mostTokens);
-  const memory = createSessionMemory(db);
+  const cache = createSessionCache(db);
 
   const claimsOf = (token: string, now: Date): AccessClaims => {
     const known = tokens.get(token);
@@ -57,7 +57,7 @@ export function createSessionWatch({ db, clock, accessTokens }: SessionWatchPart
     if (token === undefined) return { actor: anonymous(caller), expiresAt: null };
     const now = clock.now();
     const { userId, sessionId, sessionVersion, expiresAt } = claimsOf(token, now);
-    const session = await memory.of(sessionId, now);
+    const session = await cache.of(sessionId, now);
     if (session.userId !== userId || session.sessionVersion !== sessionVersion)
       throw new DomainError('UNAUTHENTICATED');
     const { role, locale, sets, provenAt } = session;
@@ -80,7 +80,7 @@ export function createSessionWatch({ db, clock, accessTokens }: SessionWatchPart
   return {
     holderOf,
     authenticate: async (token, caller) => (await holderOf(token, caller)).actor,
-    aliveAmong: async (sessionIds) => {
+    activeAmong: async (sessionIds) => {
       const alive = await liveSessions({ db: db(), now: clock.now() }, sessionIds);
       return new Map([...alive].map(([sessionId, { role }]) => [sessionId, role]));
     },
@@ -88,7 +88,7 @@ export function createSessionWatch({ db, clock, accessTokens }: SessionWatchPart
       const people = announced
         .filter(({ stream }) => stream.startsWith(streamPrefix))
         .map(({ stream }) => stream.slice(streamPrefix.length));
-      if (people.length > 0) memory.forget(new Set(people));
+      if (people.length > 0) cache.forget(new Set(people));
     },
   };
 }

@@ -12,7 +12,7 @@ export interface IdentityLink {
 }
 
 /**
- * Attaches an identity to the account of the signed-in person who began the trip. Its address must be verified by the
+ * Attaches an identity to the account of the current user who began the OAuth flow. Its address must be verified by the
  * provider and be that of the account: `SSO_EMAIL_UNVERIFIED`, `IDENTITY_EMAIL_DIFFERS`; `IDENTITY_TAKEN` when it
  * belongs to another account.
  */

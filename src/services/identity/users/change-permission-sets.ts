@@ -14,7 +14,7 @@ export interface SetOfPerson {
 type Needed = 'em' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 type Change = UseCase<Needed, SetOfPerson, Account>;
 
-/** Grants a set of permissions beside the role; sessions end, so that every door knows. Granted already: nothing changes. */
+/** Grants a set of permissions beside the role; sessions end, so that every entry point knows. Granted already: nothing changes. */
 export const grantPermissionSet: Change = (tx, { userId, set }) =>
   change(tx, userId, {
     action: 'PERMISSION_GRANTED',

@@ -11,7 +11,7 @@ import { distrustDevices } from '../second-factor/trusted-devices.ts';
 
 /**
  * An operator gives a person a new password, for whoever cannot be reached by mail: the first admin above all. Every
- * session ends and the person is told by mail; a second factor stays. `NOT_FOUND` for an address without an active account.
+ * session ends and the person is notified by mail; a second factor stays. `NOT_FOUND` for an address without an active account.
  */
 export const givePassword: Operation<'run' | 'passwords' | 'derived', { readonly email: string }, FirstPerson> = async (
   { run, passwords, derived },

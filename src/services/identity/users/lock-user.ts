@@ -19,7 +19,7 @@ const lockAdmins = ({ em }: Tx<'em'>): Promise<User[]> =>
   em.find(User, { role: 'ADMIN', status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
 
 /**
- * The same for a change after which the person runs the house no more: another role, a suspension. `LAST_ADMIN` when
+ * The same for a change after which the person runs the application no more: another role, a suspension. `LAST_ADMIN` when
  * nobody else would be left.
  */
 export async function lockReplaceable(tx: Tx<'em'>, id: string): Promise<User> {

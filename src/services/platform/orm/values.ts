@@ -29,13 +29,13 @@ export const writing = (em: EntityManager): { db: Db; dialect: Dialect } => ({
 });
 
 /** Rows held until the commit. The embedded database has one writer, who holds everything. */
-export const heldForUpdate = <DB, T extends keyof DB, O>(
+export const lockedForUpdate = <DB, T extends keyof DB, O>(
   query: SelectQueryBuilder<DB, T, O>,
   dialect: Dialect,
 ): SelectQueryBuilder<DB, T, O> => (dialect === 'mysql' ? query.forUpdate() : query);
 
 /** The same, together with others who only want them to stay as they are. (MariaDB knows the older words only.) */
-export const heldInShare = <DB, T extends keyof DB, O>(
+export const lockedForShare = <DB, T extends keyof DB, O>(
   query: SelectQueryBuilder<DB, T, O>,
   dialect: Dialect,
 ): SelectQueryBuilder<DB, T, O> => (dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query);

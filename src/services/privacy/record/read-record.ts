@@ -16,7 +16,7 @@ export interface LinkedRecord extends ProcessingRecord {
 
 type Reading = 'db' | 'actor' | 'now' | 'config' | 'retention' | 'personalData' | 'downloadKey';
 
-/** The record in the language asked for, or that of the one who asks; for admins and auditors. */
+/** The record in the language asked for, or that of the current user; for admins and auditors. */
 export const processingRecord: Operation<
   Reading,
   { readonly locale?: Locale | null | undefined },

@@ -16,7 +16,7 @@ import {
   warnNearlyDueJob,
 } from './jobs.ts';
 
-/** What the house does about people's data after commit, and every hour. */
+/** What the application does about people's data after commit, and every hour. */
 export const privacyTasks = [
   { job: emptyTracesJob, handle: emptyTraces },
   { job: forgetReceiptMailJob, handle: forgetReceiptMail },

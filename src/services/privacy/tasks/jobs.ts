@@ -32,7 +32,7 @@ export const expireDataExportsJob: JobType<Record<string, never>> = {
   maxAttempts: 3,
 };
 
-/** Tells the admins of requests that must be answered soon. */
+/** Notifies the admins of requests that must be answered soon. */
 export const warnNearlyDueJob: JobType<Record<string, never>> = {
   kind: 'privacy.warn-nearly-due',
   payload: z.object({}),

@@ -5,9 +5,9 @@ import { MailTemplateError, queueMail, type MailPreparation } from '../../../not
 import type { Tx } from '../../../platform/context.ts';
 import { mailActivation, recipientOf, type Mailing } from '../account-mails.ts';
 import { activationChoice } from '../../emails/activation-choice.ts';
-import { nobody, noId, type Mailed } from '../decoy-recipient.ts';
+import { decoyRecipient, absentId, type MailRecipient } from '../decoy-recipient.ts';
 import { mailedSecret } from '../../one-time-tokens.ts';
-import { holdNobody } from '../../actor-lock.ts';
+import { lockNobody } from '../../actor-lock.ts';
 import { isInvited } from '../../users/invitation.ts';
 import { registrationSecret } from './registration-token.ts';
 
@@ -39,7 +39,7 @@ export async function waitingAt(
 
 const mailedTo = (account: User | null) =>
   account === null
-    ? { user: noId }
+    ? { user: absentId }
     : {
         user: account.id,
         purpose: isInvited(account) ? ('INVITATION' as const) : ('ACTIVATION' as const),
@@ -61,13 +61,13 @@ export async function mailLinks(tx: Mailing, { registrations, token, account }: 
   const expiresAt = new Date(tx.now.getTime() + tx.config.MAILED_TOKEN_MINUTES * 60_000);
   const ids = registrations.map(({ id }) => id);
   await (token === null
-    ? tx.em.nativeUpdate(PendingRegistration, { id: { $in: ids.length > 0 ? ids : [noId] } }, { expiresAt })
+    ? tx.em.nativeUpdate(PendingRegistration, { id: { $in: ids.length > 0 ? ids : [absentId] } }, { expiresAt })
     : renewAll(tx, { ids, token, expiresAt }));
   const choices: Choice[] = [
     ...registrations.map(({ id, createdAt }) => ({ at: createdAt.toISOString(), registrationId: id })),
     ...(token === null ? [] : [{ at: token.createdAt.toISOString(), tokenId: token.id }]),
   ];
-  if (account === null) holdNobody(tx.em);
+  if (account === null) lockNobody(tx.em);
   const person = mailedAt(registrations[0], account);
   if (choices.length < 2) return void (await mailActivation(tx, person, { key, ...choices[0] }));
   const data = { expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES, count: choices.length, choices };
@@ -88,8 +88,8 @@ async function renewAll(
   if (ids.length > 0) await em.nativeUpdate(PendingRegistration, { id: { $in: [...ids] } }, { expiresAt });
 }
 
-function mailedAt(newest: PendingRegistration | undefined, account: User | null): Mailed {
-  if (newest === undefined) return account ?? nobody;
+function mailedAt(newest: PendingRegistration | undefined, account: User | null): MailRecipient {
+  if (newest === undefined) return account ?? decoyRecipient;
   const { email, firstName, lastName, locale } = newest;
   return { id: account?.id ?? null, email, firstName, lastName, locale };
 }

@@ -4,7 +4,7 @@ import { User } from '../../../../entities/identity/user.entity.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { fingerprint } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/context.ts';
-import { keepConsentsOf } from '../consents.ts';
+import { storeRegistrationConsents } from '../consents.ts';
 import { userRegistered } from '../../events.ts';
 import { isInvited } from '../../users/invitation.ts';
 
@@ -14,7 +14,7 @@ type Needed = 'em' | 'now' | 'emit' | 'record';
  * Whose link this is, made an account with the password, name and consents that were given with it; null for a link that
  * no registration has. `TOKEN_INVALID` when it is too old, or when the address has an account by now.
  */
-export async function openRegistered(tx: Tx<Needed>, token: string): Promise<User | null> {
+export async function createRegisteredUser(tx: Tx<Needed>, token: string): Promise<User | null> {
   const found = await tx.em.findOne(PendingRegistration, { tokenHash: fingerprint(token) });
   if (found === null) return null;
   // All that wait at the address, locked: of two links that are followed at one instant, the second finds nothing.
@@ -40,7 +40,7 @@ const chosenBy = ({ passwordHash, firstName, lastName, address, locale }: Pendin
 
 async function openAccount(tx: Tx<Needed>, chosen: PendingRegistration): Promise<User> {
   const user = tx.em.create(User, { email: chosen.email, ...chosenBy(chosen) });
-  keepConsentsOf(tx, user, chosen);
+  storeRegistrationConsents(tx, user, chosen);
   tx.record({ action: 'USER_CREATED', targetType: 'user', targetId: user.id, payload: { role: user.role } });
   tx.emit(userRegistered, { userId: user.id });
   try {
@@ -57,7 +57,7 @@ async function openAccount(tx: Tx<Needed>, chosen: PendingRegistration): Promise
 /** An account that waits since before each registration was one of its own: nothing of what it was asked with stays, and its links are void. */
 function takeOver(tx: Tx<Needed>, user: User, chosen: PendingRegistration): User {
   Object.assign(user, { ...chosenBy(chosen), passwordVersion: user.passwordVersion + 1 });
-  keepConsentsOf(tx, user, chosen);
+  storeRegistrationConsents(tx, user, chosen);
   tx.record({ action: 'REGISTRATION_REPEATED', targetType: 'user', targetId: user.id });
   return user;
 }
