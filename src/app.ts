@@ -96,7 +96,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     actorLock,
     journal: createAuditLog(auditParts),
     onCommitted: ({ live: announced, jobs }) => {
-      sessions.notice(announced);
+      sessions.onPublished(announced);
       live.publish(announced);
       if (jobs > 0) worker.nudge();
     },

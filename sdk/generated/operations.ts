@@ -23,7 +23,7 @@ export type ActivateAccountInput = {
 
 /** The answer to a request about data. */
 export type AnswerPrivacyRequestInput = {
-  /** What the person is notified, 10 to 5,000 characters; a refusal says why. */
+  /** The answer to the person, 10 to 5,000 characters; a refusal says why. */
   answer: string;
   /** Which request. */
   id: string;
@@ -84,14 +84,14 @@ export type AuditOutcome =
   | 'FAILURE'
   | 'SUCCESS';
 
-/** How severe an action is; HIGH and CRITICAL are told to the admins. */
+/** How severe an action is; HIGH and CRITICAL entries notify the admins. */
 export type AuditSeverity =
   | 'CRITICAL'
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM';
 
-/** By what somebody proves who they are. */
+/** How somebody authenticates. */
 export type AuthenticationMethod =
   /** The code that was sent by mail. */
   | 'EMAIL_OTP'
@@ -178,11 +178,11 @@ export type ConversationSort =
   /** By subject, the last, largest or newest at the beginning. */
   | 'SUBJECT_DESC';
 
-/** What the application tells many people at once. */
+/** An in-app notification to many people at once. */
 export type CreateAdminNotificationInput = {
   /** A path in the front-end, beginning with one slash. */
   actionUrl?: string | null | undefined;
-  /** Who is told. */
+  /** Who is notified. */
   audience: NotificationAudience;
   /** Show it until then; for ever unless said. */
   expiresAt?: string | null | undefined;
@@ -283,7 +283,7 @@ export type DeleteNotificationInput = {
 
 /** The account to erase, and why. */
 export type DeleteUserInput = {
-  /** Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is told. */
+  /** Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is notified. */
   reason: ErasureReason;
   /** Whose; look at `userDeletionPreview` first. */
   userId: string;
@@ -346,10 +346,10 @@ export type ErasureFate =
   | 'DESTROYED'
   /** They stay as they are, for the reason given. */
   | 'KEPT'
-  /** They stay without anything that tells whose they were. */
+  /** They stay without anything that identifies the person. */
   | 'PSEUDONYMISED';
 
-/** What must be settled before somebody can be erased. */
+/** What keeps somebody from being erased. */
 export type ErasureObstacle =
   | 'LAST_ADMIN'
   | 'LEGAL_HOLD'
@@ -528,7 +528,7 @@ export type ExportStatus =
 export type ExtendPrivacyRequestInput = {
   /** Which request. */
   id: string;
-  /** Why, as the person is notified, 10 to 2,000 characters. */
+  /** The reason, sent to the person, 10 to 2,000 characters. */
   reason: string;
 };
 
@@ -739,7 +739,7 @@ export type NotificationType =
   | 'SYSTEM'
   | 'WARNING';
 
-/** An OAuth flow to a provider. */
+/** An OAuth flow with a provider. */
 export type OauthAuthorizeUrlInput = {
   /** To whom. */
   provider: IdentityProvider;
@@ -883,7 +883,7 @@ export type PlaceLegalHoldInput = {
 export type PreferencesInput = {
   /** By mail, when a message stays unread? */
   messagesByEmail?: boolean | null | undefined;
-  /** In the bell? */
+  /** Receives in-app notifications of messages? */
   messagesInApp?: boolean | null | undefined;
 };
 
@@ -944,7 +944,7 @@ export type ReauthenticationPasskeyOptionsInput = {
   purpose?: ReauthenticationPurpose;
 };
 
-/** What somebody who is signed in reauthenticates for. A proof is good for nothing else. */
+/** What a signed-in person reauthenticates for. A reauthentication is good for nothing else. */
 export type ReauthenticationPurpose =
   /** To erase their account: `eraseMyAccount`. */
   | 'ERASURE'
@@ -1083,7 +1083,7 @@ export type ResumeOrderInput = {
 
 /** What becomes of records when their period is over. */
 export type RetentionAction =
-  /** They stay, without what tells about people. */
+  /** They stay, without personal data. */
   | 'ANONYMISE'
   /** They go. */
   | 'DELETE';
@@ -1240,7 +1240,7 @@ export type StartOrderInput = {
   orderId: string;
 };
 
-/** A recent reauthentication of who asks: a second factor of those who have one; a passkey of anybody; else what they sign in with. */
+/** A reauthentication of the current user: a second factor where they have one, a passkey always, else what they sign in with. */
 export type StepUpInput = {
   /** For TOTP, EMAIL_OTP, SMS_OTP and RECOVERY_CODE: the code. */
   code?: string | null | undefined;
@@ -1276,7 +1276,7 @@ export type SuspendUserInput = {
   userId: string;
 };
 
-/** A second proof of who somebody is. */
+/** A second factor. */
 export type TwoFactorMethod =
   /** A code of eight digits, sent by mail. */
   | 'EMAIL_OTP'

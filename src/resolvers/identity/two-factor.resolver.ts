@@ -42,7 +42,7 @@ import type {
 } from '../../services/identity/index.ts';
 import type { Context } from '../context.ts';
 
-/** How a person proves who they are, beside their password. */
+/** Second factors and reauthentication. */
 @Resolver()
 export class TwoFactorResolver {
   @Auth('account:read')
@@ -103,7 +103,7 @@ export class TwoFactorResolver {
 
   @Auth('account:secure')
   @Mutation(() => SteppedUpType, {
-    description: 'Proves afresh who asks: opens sensitive fields to this session for ten minutes.',
+    description: 'Reauthenticates: opens sensitive fields to this session for ten minutes.',
   })
   stepUp(
     @Arg('input', () => StepUpInput, { description: 'The proof.' }) input: StepUpInput,

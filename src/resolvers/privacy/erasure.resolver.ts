@@ -10,7 +10,7 @@ export class ErasureResolver {
   @Auth('account:erase', { stepUp: true })
   @Mutation(() => ErasureReceiptType, {
     description:
-      'Erases the account of the current user, for good. `ERASURE_BLOCKED` lists what must be settled before, each with what to do.',
+      'Erases the account of the current user, for good. `ERASURE_BLOCKED` lists what must be done before, each with what to do.',
   })
   eraseMyAccount(
     @Arg('input', () => EraseMyAccountInput, { description: 'The proof, and why.' }) input: EraseMyAccountInput,

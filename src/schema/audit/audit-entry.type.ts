@@ -7,7 +7,7 @@ import { enumOf } from '../shared/enum-of.ts';
 export const AuditSeverityEnum = enumOf(auditSeverities);
 registerEnumType(AuditSeverityEnum, {
   name: 'AuditSeverity',
-  description: 'How severe an action is; HIGH and CRITICAL are told to the admins.',
+  description: 'How severe an action is; HIGH and CRITICAL entries notify the admins.',
 });
 export const AuditOutcomeEnum = enumOf(auditOutcomes);
 registerEnumType(AuditOutcomeEnum, {

@@ -22,8 +22,7 @@ export const authDirective = new GraphQLDirective({
     requires: { type: new GraphQLNonNull(GraphQLString), description: 'Permission, for instance "order:read".' },
     stepUp: {
       type: GraphQLBoolean,
-      description:
-        'Sensitive: a recent reauthentication of who asks is needed too (`stepUp`), ten minutes old at most.',
+      description: 'Sensitive: requires a reauthentication too (`stepUp`), ten minutes old at most.',
     },
   },
 });

@@ -6,7 +6,7 @@ import { IdentityProviderEnum, OauthPurposeEnum } from './identity.type.ts';
 import { ConsentInput } from './register.input.ts';
 import { Line } from '../shared/text.rules.ts';
 
-@InputType({ description: 'An OAuth flow to a provider.' })
+@InputType({ description: 'An OAuth flow with a provider.' })
 export class OauthAuthorizeUrlInput {
   @Field(() => IdentityProviderEnum, { description: 'To whom.' })
   provider!: IdentityProvider;

@@ -12,7 +12,7 @@ export class ApiTokenType {
   @Field(() => String, { description: 'What it is for.' })
   name!: string;
 
-  @Field(() => String, { description: 'Its first signs, to tell it from others.' })
+  @Field(() => String, { description: 'Its first characters, to recognise it.' })
   prefix!: string;
 
   @Field(() => [String], { description: 'The permissions it has, as in docs/permissions.md.' })

@@ -163,6 +163,6 @@ export class ReauthenticationInput {
 
 @InputType({
   description:
-    'A recent reauthentication of who asks: a second factor of those who have one; a passkey of anybody; else what they sign in with.',
+    'A reauthentication of the current user: a second factor where they have one, a passkey always, else what they sign in with.',
 })
 export class StepUpInput extends ReauthenticationInput {}

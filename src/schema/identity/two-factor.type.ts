@@ -11,7 +11,7 @@ import { SessionType } from './session.type.ts';
 export const TwoFactorMethodEnum = enumOf(twoFactorMethods);
 registerEnumType(TwoFactorMethodEnum, {
   name: 'TwoFactorMethod',
-  description: 'A second proof of who somebody is.',
+  description: 'A second factor.',
   valuesConfig: {
     TOTP: { description: 'A code of six digits from an authenticator app.' },
     EMAIL_OTP: { description: 'A code of eight digits, sent by mail.' },
@@ -22,7 +22,7 @@ registerEnumType(TwoFactorMethodEnum, {
 export const AuthenticationMethodEnum = enumOf(authenticationMethods);
 registerEnumType(AuthenticationMethodEnum, {
   name: 'AuthenticationMethod',
-  description: 'By what somebody proves who they are.',
+  description: 'How somebody authenticates.',
   valuesConfig: {
     PASSKEY: { description: 'A passkey of theirs, whose device has verified them.' },
     TOTP: { description: 'The authenticator app’s code of now; good once.' },
@@ -40,7 +40,7 @@ registerEnumType(AuthenticationMethodEnum, {
 export const ReauthenticationPurposeEnum = enumOf(reauthenticationPurposes);
 registerEnumType(ReauthenticationPurposeEnum, {
   name: 'ReauthenticationPurpose',
-  description: 'What somebody who is signed in reauthenticates for. A proof is good for nothing else.',
+  description: 'What a signed-in person reauthenticates for. A reauthentication is good for nothing else.',
   valuesConfig: {
     STEP_UP: { description: 'To open sensitive fields to this session for ten minutes: `stepUp`.' },
     ERASURE: { description: 'To erase their account: `eraseMyAccount`.' },
@@ -166,7 +166,7 @@ export class TrustedDeviceType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.',
+    description: 'What a person would call it, as "Firefox · Windows"; null when its program does not say.',
   })
   device!: string | null;
 
@@ -198,7 +198,7 @@ export class TwoFactorStateType {
   trustedDevices!: TrustedDeviceType[];
 }
 
-@ObjectType('SteppedUp', { description: 'A recent reauthentication of who asks.', simpleResolvers: true })
+@ObjectType('SteppedUp', { description: 'A recent reauthentication of the current user.', simpleResolvers: true })
 export class SteppedUpType {
   @Field(() => DateTime, { description: 'Sensitive fields are open to this session until then.' })
   provenUntil!: Date;

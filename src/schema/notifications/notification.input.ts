@@ -23,9 +23,9 @@ export class DeleteNotificationInput {
   id!: string;
 }
 
-@InputType({ description: 'What the application tells many people at once.' })
+@InputType({ description: 'An in-app notification to many people at once.' })
 export class CreateAdminNotificationInput extends KeyedInput {
-  @Field(() => NotificationAudienceEnum, { description: 'Who is told.' })
+  @Field(() => NotificationAudienceEnum, { description: 'Who is notified.' })
   audience!: UserRole | 'EVERYONE';
 
   @Field(() => String, { description: 'One line, 1 to 255 characters.' })

@@ -4,7 +4,7 @@ import { connectionOf } from '../shared/connection.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { NotificationTypeEnum } from './notification.enums.ts';
 
-@ObjectType('Notification', { description: 'What the bell shows its person.', simpleResolvers: true })
+@ObjectType('Notification', { description: 'An in-app notification.', simpleResolvers: true })
 export class NotificationType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -66,6 +66,6 @@ export class AdminNotificationType {
   @Field(() => ID, { description: 'Identifier, for the audit log.' })
   id!: string;
 
-  @Field(() => Int, { description: 'How many people were told.' })
+  @Field(() => Int, { description: 'How many people were notified.' })
   recipientCount!: number;
 }

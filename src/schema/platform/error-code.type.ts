@@ -16,7 +16,7 @@ export class ErrorKindType {
   @Field(() => ErrorCodeEnum, { description: 'What clients switch on.' })
   code!: ErrorCode;
 
-  @Field(() => String, { description: 'What a person is told, in French.' })
+  @Field(() => String, { description: 'The message for people, in French.' })
   french!: string;
 
   @Field(() => String, { description: 'The same in English.' })

@@ -43,7 +43,7 @@ registerEnumType(ErasureDeciderEnum, {
 export const ErasureObstacleEnum = enumOf(erasureObstacles);
 registerEnumType(ErasureObstacleEnum, {
   name: 'ErasureObstacle',
-  description: 'What must be settled before somebody can be erased.',
+  description: 'What keeps somebody from being erased.',
 });
 
 export const ErasureFateEnum = enumOf(erasureFates);
@@ -52,7 +52,7 @@ registerEnumType(ErasureFateEnum, {
   description: 'What became of records.',
   valuesConfig: {
     DESTROYED: { description: 'They are gone.' },
-    PSEUDONYMISED: { description: 'They stay without anything that tells whose they were.' },
+    PSEUDONYMISED: { description: 'They stay without anything that identifies the person.' },
     KEPT: { description: 'They stay as they are, for the reason given.' },
   },
 });
@@ -152,7 +152,9 @@ export class DeleteUserInput {
   @MaxLength(36)
   userId!: string;
 
-  @Field(() => ErasureReasonEnum, { description: 'Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is told.' })
+  @Field(() => ErasureReasonEnum, {
+    description: 'Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is notified.',
+  })
   @IsIn(applicationReasons)
   reason!: ApplicationReason;
 }

@@ -25,7 +25,7 @@ registerEnumType(RetentionActionEnum, {
   description: 'What becomes of records when their period is over.',
   valuesConfig: {
     DELETE: { description: 'They go.' },
-    ANONYMISE: { description: 'They stay, without what tells about people.' },
+    ANONYMISE: { description: 'They stay, without personal data.' },
   },
 });
 

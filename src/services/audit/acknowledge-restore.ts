@@ -8,7 +8,7 @@ type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditS
 
 /**
  * After a restore: writes into the audit log which entries were lost, as the checkpoints exported show, and signs it. The
- * check then knows of the loss and tells it, instead of finding an audit log cut short for ever. Null when nothing exported
+ * check then knows of the loss and reports it, instead of finding an audit log cut short for ever. Null when nothing exported
  * speaks against the audit log.
  */
 export async function acknowledgeRestore(
@@ -17,14 +17,14 @@ export async function acknowledgeRestore(
 ): Promise<Restore | null> {
   const { db, run, now, auditSigner } = ctx;
   const known = genuineRestores(await auditLogOf(db).restores(), auditSigner);
-  const told = anchors.filter(
+  const exported = anchors.filter(
     (anchor) => auditSigner.isSigned(checkpointText(anchor), anchor.signature) && !isLost(anchor, known),
   );
   const lost: Checkpoint[] = [];
-  for (const anchor of told) if ((await macAt(db, anchor.seq)) !== anchor.mac) lost.push(anchor);
+  for (const anchor of exported) if ((await macAt(db, anchor.seq)) !== anchor.mac) lost.push(anchor);
   const [first, last] = [lost[0], lost.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const kept = told.findLast(({ seq }) => seq < first.seq);
+  const kept = exported.findLast(({ seq }) => seq < first.seq);
   const said = { keptThrough: kept?.seq ?? 0, lostThrough: last.seq, lostRoot: last.root, at: now.toISOString() };
   const restore = { ...said, keyId: auditSigner.keyId, signature: auditSigner.sign(restoreText(said)) };
   await run(noteRestore, restore);

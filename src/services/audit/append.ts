@@ -44,7 +44,7 @@ export async function appendEntries(
   entered: readonly Entered[],
 ): Promise<Outgoing['jobs']> {
   const refs: (string | null)[] = [];
-  // Before the head: whoever holds it makes everybody wait.
+  // Before the head: its lock makes every other writer wait.
   for (const {
     record: { personal },
     present: { now },
@@ -83,7 +83,7 @@ function wipeOldKeys(keys: EpochKeys, epoch: number): void {
   }
 }
 
-/** Takes the places of `count` entries and holds the head until the commit: places are gapless, in order of commits. */
+/** Takes the numbers of `count` entries and locks the head until the commit: numbers are gapless, in order of commits. */
 async function lockHead(em: EntityManager, count: number): Promise<Head> {
   const { db } = writing(em);
   await db

@@ -3,8 +3,8 @@ import type { AuditEntryRow } from './queries/entry-row.ts';
 import { phraseOf } from './entry-text.ts';
 
 const somebody: Readonly<Record<Locale, Readonly<Record<'ANONYMOUS' | 'SYSTEM', string>>>> = {
-  fr: { ANONYMOUS: 'quelqu’un', SYSTEM: 'la maison' },
-  en: { ANONYMOUS: 'somebody', SYSTEM: 'the house' },
+  fr: { ANONYMOUS: 'quelqu’un', SYSTEM: 'le système' },
+  en: { ANONYMOUS: 'somebody', SYSTEM: 'the system' },
 };
 const failed: Readonly<Record<Locale, string>> = { fr: ' (refusé ou échoué)', en: ' (refused or failed)' };
 

@@ -18,7 +18,7 @@ export const highSeverityEntry: NotificationWords<{ readonly action: string; rea
     message: `Gravité ${severityWord('fr', severity)}\u00a0: quelqu’un ${phraseOf('fr', action)} (${action}). Consultez le journal.`,
   }),
   en: ({ action, severity }) => ({
-    title: 'A sensitive action in the journal',
-    message: `Severity ${severityWord('en', severity)}: somebody ${phraseOf('en', action)} (${action}). See the journal.`,
+    title: 'A sensitive action in the audit log',
+    message: `Severity ${severityWord('en', severity)}: somebody ${phraseOf('en', action)} (${action}). See the audit log.`,
   }),
 };

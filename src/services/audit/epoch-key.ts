@@ -77,7 +77,7 @@ export function takeFirstKey(keysDir: string, now: Date): Buffer | null {
   return key;
 }
 
-/** What tells one K_0 from another without giving it away. */
+/** Distinguishes one K_0 from another without revealing it. */
 export const fingerprintOf = (key: Buffer): string =>
   createHash('sha256').update('AUD1 first').update(key).digest('hex').slice(0, 16);
 

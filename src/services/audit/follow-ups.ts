@@ -27,8 +27,8 @@ export function followUps(entered: readonly Entered[], { from, now }: { from: nu
 }
 
 function alertsOf({ record, present }: Entered): AuditAlert[] {
-  const { target, isToldByDomain, ...deed }: AuditActionDefinition = auditActions[record.action];
-  const severity = record.severity ?? deed.severity;
+  const { target, isToldByDomain, ...definition }: AuditActionDefinition = auditActions[record.action];
+  const severity = record.severity ?? definition.severity;
   if (isToldByDomain === true || (severity !== 'HIGH' && severity !== 'CRITICAL')) return [];
   return [
     {
@@ -41,6 +41,6 @@ function alertsOf({ record, present }: Entered): AuditAlert[] {
   ];
 }
 
-/** One alert per action, target and hour: somebody who tries the same thing a hundred times does not ring a hundred times. */
+/** One alert per action, target and hour: a hundred attempts at the same thing are one alert. */
 const alertKey = ({ action, targetId, at }: AuditAlert): string =>
   `${alertOfEntry.kind}:${action}:${targetId ?? ''}:${at.slice(0, 13)}`;

@@ -32,7 +32,7 @@ export const extractRetention: RetentionClass = {
   },
 };
 
-/** Entries leave with a sealed segment only, in their order, once its export was held against its signature. */
+/** Entries leave with a sealed segment only, in their order, once its export was verified against its signature. */
 export const auditRetention: RetentionClass = {
   name: 'JOURNAL',
   description: { fr: 'journal d’activité', en: 'audit log' },
@@ -41,7 +41,7 @@ export const auditRetention: RetentionClass = {
   days: { usual: 365, least: 180, most: 3_653 },
   ground: 'SECURITY',
   action: 'DELETE',
-  // A segment waits for those before it: one with an entry about held data keeps all that follow.
+  // A segment waits for those before it: one with an entry under a legal hold keeps all that follow.
   among: sql`audit_segment.purged_at is null and not exists (select 1 from audit_entry where seq <= audit_segment.last_seq and not ${unheld('audit_entry')})`,
   check: async (ctx, ids) => {
     for (const id of ids) await requireIntactExport(ctx, id);

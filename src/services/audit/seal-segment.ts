@@ -80,7 +80,7 @@ async function exported({ db }: Pick<AppContext, 'db'>, firstSeq: number, lastSe
     .orderBy('seq')
     .execute();
   if (rows.length !== lastSeq - firstSeq + 1)
-    throw new Error(`The journal has a gap between ${firstSeq} and ${lastSeq}`);
+    throw new Error(`The audit log has a gap between ${firstSeq} and ${lastSeq}`);
   return Buffer.from(rows.map((row) => `${JSON.stringify(entryFrom(row))}\n`).join(''));
 }
 

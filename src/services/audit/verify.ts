@@ -12,7 +12,7 @@ import { genuineRestores, isLost, type Restore } from './restores.ts';
  *
  * - ROW_ALTERED: an entry is not what was signed. GAP: an entry is missing. CHAIN_BREAK: an entry does not follow the one before.
  * - TRUNCATED: the audit log ends at `at`, and went on once. REWRITTEN: it is whole, but is not the one that was exported.
- * - ANCHORS_MISSING: it is whole, but checkpoints that were told once are gone: `missing` of them, the first at `at`.
+ * - ANCHORS_MISSING: it is whole, but checkpoints that were exported once are gone: `missing` of them, the first at `at`.
  * - UNSEALED_TAIL: whole; the last `entries` are younger than the last checkpoint exported, nothing vouches for their number.
  */
 export type Verdict =
@@ -32,7 +32,7 @@ export interface VerifyParts {
   readonly since?: number;
   /** What was exported. */
   readonly anchors?: readonly Checkpoint[];
-  /** What this server exported and keeps in a file of its own: held against, but the last entries need none of it. */
+  /** What this server exported and keeps in a file of its own: checked against, but the last entries need none of it. */
   readonly ownAnchors?: readonly Checkpoint[];
 }
 
@@ -64,9 +64,9 @@ async function verifyAgainst(parts: VerifyParts): Promise<Verdict> {
   const stored = await source.checkpoints();
   const start = beginning(parts, stored, await source.purgedSegments());
   if ('verdict' in start) return start;
-  const told = witnessesOf(parts, stored, start.seq);
-  if (!Array.isArray(told)) return told;
-  const walk = new Walk(parts, start, told);
+  const witnesses = witnessesOf(parts, stored, start.seq);
+  if (!Array.isArray(witnesses)) return witnesses;
+  const walk = new Walk(parts, start, witnesses);
   const fault = await walkToHead(source, walk);
   return fault ?? ending(parts, walk, start.seq);
 }
@@ -177,7 +177,7 @@ class Walk {
     const begins = row.keyEpoch !== this.place.keyEpoch;
     this.place = { seq: at, mac: row.mac, keyEpoch: row.keyEpoch, epochFrom: begins ? at - 1 : this.place.epochFrom };
     this.#tree.add(leafOfText(text, row.mac));
-    return this.#heldAgainst(row);
+    return this.#checkWitnesses(row);
   }
 
   /** The entry at the head must be what the head says; behind the last one there is none. */
@@ -209,7 +209,7 @@ class Walk {
   }
 
   /** Everything that was ever said about the audit log up to this entry must still be true. */
-  #heldAgainst({ seq, mac }: AuditLogEntry): Verdict | undefined {
+  #checkWitnesses({ seq, mac }: AuditLogEntry): Verdict | undefined {
     const root = this.witnesses[this.#next]?.seq === seq ? this.#tree.root() : '';
     for (let witness = this.witnesses[this.#next]; witness?.seq === seq; witness = this.witnesses[this.#next]) {
       if (witness.mac !== mac || witness.root !== root) return { verdict: 'REWRITTEN', at: seq };

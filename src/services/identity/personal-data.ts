@@ -80,11 +80,14 @@ export const identityPersonalData: PersonalData = {
       .execute();
     return others.length > 0 ? [] : obstacle(lastAdmin, [userId]);
   },
-  async erase(tx, { userId, email }, told) {
+  async erase(tx, { userId, email }, earlier) {
     const { tokens, sessions } = await forgetSignInMethods(tx, { userId, email });
     const ended = [lost('TOKENS', tokens), lost('SESSIONS', sessions)];
     tx.publish(sessionsChanged, userId, { userId });
-    return [...ended, ...(told.some(namesThem) ? await renameAccount(tx, userId) : await destroyAccount(tx, userId))];
+    return [
+      ...ended,
+      ...(earlier.some(namesThem) ? await renameAccount(tx, userId) : await destroyAccount(tx, userId)),
+    ];
   },
 };
 

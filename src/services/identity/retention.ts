@@ -41,7 +41,7 @@ export const consentRetention: RetentionClass = {
   action: 'DELETE',
 };
 
-/** For how long the application remembers sessions, tokens and other sign-in methods once they have ended, and consents. */
+/** For how long ended sessions, tokens, flows, challenges and devices are kept, and consents. */
 export const identityRetention: readonly RetentionClass[] = [
   {
     name: 'SESSIONS',

@@ -9,7 +9,7 @@ export interface DeleteUser {
   readonly reason: ApplicationReason;
 }
 
-/** An admin erases somebody's account: the same erasure as a person's own, told to them by mail. Errors: NOT_FOUND, ERASURE_BLOCKED. */
+/** An admin erases somebody's account: the same erasure as a person's own; they are notified by mail. Errors: NOT_FOUND, ERASURE_BLOCKED. */
 export const deleteUser: Operation<'run' | 'actor' | 'personalData', DeleteUser, Receipt> = async (
   { run, actor, personalData },
   input,

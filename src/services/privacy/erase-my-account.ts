@@ -8,7 +8,7 @@ export interface EraseMyAccount extends Reauthentication {
   readonly reason: PersonalReason;
 }
 
-/** Erases the current user, once they have proven it is them by what they sign in with; for good. `ERASURE_BLOCKED` says what must be settled before. */
+/** Erases the current user, once they have reauthenticated with what they sign in with; for good. `ERASURE_BLOCKED` lists what must be done before. */
 export const eraseMyAccount: Operation<ReauthenticationNeeds | 'personalData', EraseMyAccount, Receipt> = async (
   ctx,
   { reason, ...proof },

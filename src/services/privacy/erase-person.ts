@@ -55,9 +55,9 @@ export interface Erasing {
 export type ErasureNeeds = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'emit';
 
 /**
- * Erases somebody, whoever decided it: keys of files first, then what they wrote and were told, their tokens and
+ * Erases somebody, whoever decided it: keys of files first, then what they wrote and received, their tokens and
  * sessions; the account goes for good when nothing that stays names it, and becomes a pseudonym otherwise. One
- * transaction, irrevocable. `ERASURE_BLOCKED` says what must be settled before.
+ * transaction, irrevocable. `ERASURE_BLOCKED` lists what must be done before.
  */
 export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, erasing) => {
   const { userId, decidedBy, reason } = erasing;
@@ -88,11 +88,11 @@ export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, e
   return { id: receipt.id, erasedAt: tx.now, decidedBy, reason, lines };
 };
 
-/** The same without its end: what it would do even while something stands in its way. To be rehearsed only. */
+/** The same without its end: what it would do even while something stands in its way. For dry runs only. */
 export const previewErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (tx, erasing) => {
   const known = await subjectOf(tx, erasing.userId);
   const obstacles = await obstaclesTo(tx, { known, ...erasing });
-  // What is held cannot even be rehearsed.
+  // What is under a legal hold cannot even be erased in a dry run.
   const isHeld = obstacles.some(({ code }) => code === 'LEGAL_HOLD');
   return {
     userId: known.userId,

@@ -39,7 +39,7 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
     now >= asked.dueAt
   )
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'extend' });
-  // The admins are told anew when the new day comes near.
+  // The admins are warned again before the new deadline.
   Object.assign(asked, {
     extendedAt: now,
     extensionReason: reason,

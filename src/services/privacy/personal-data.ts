@@ -48,14 +48,14 @@ export const privacyPersonalData: PersonalData = {
       .execute();
     return { theirs: rows.map(({ file_id }) => file_id as string), othersToo: [] };
   },
-  /** Evidence stays, and whose it is with it. What is held is said, why is not. */
+  /** Evidence stays, and whose it is with it. What is held is reported, why is not. */
   async obstacles(db, { userId }) {
     return obstacle(legalHold, await heldOf(db, userId));
   },
   async erase(tx, { userId, email, fileIds }) {
     const { em, now } = tx;
     const { db, dialect } = writing(em);
-    // A copy that was finished since the files were counted; held, so that none is finished after.
+    // A copy that was finished since the files were counted; locked, so that none is finished after.
     const copies = await lockedForUpdate(
       db.selectFrom('data_export').select('file_id').where(areTheirs({ userId, email })),
       dialect,

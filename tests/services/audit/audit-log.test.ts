@@ -112,7 +112,7 @@ describe('checkpoints', () => {
     const [head] = await db().selectFrom('audit_head').select(['seq', 'mac']).execute();
     expect(made).toMatchObject({ seq: Number(head?.seq), mac: head?.mac });
     expect((await readCheckpoints(file)).at(-1)).toEqual(made);
-    expect(env.logs.lines().some(({ msg }) => msg === 'journal checkpoint')).toBe(true);
+    expect(env.logs.lines().some(({ msg }) => msg === 'audit log checkpoint')).toBe(true);
     const lines = readFileSync(file, 'utf8');
     expect(await makeCheckpoint(asked())).toEqual(made);
     expect(readFileSync(file, 'utf8')).toBe(lines);

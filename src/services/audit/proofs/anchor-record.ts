@@ -7,7 +7,7 @@ import type { CheckpointSigner } from './signing.ts';
 
 /**
  * Which checkpoints were exported, remembered apart from them: one signed line each, beside the keys. A checkpoint file
- * that is missing, shortened or replaced is shorter than this record, or than what the database says it told.
+ * that is missing, shortened or replaced is shorter than this record, or than what the database says was exported.
  */
 const recordOf = (config: Pick<Config, 'keysDir'>): string => join(config.keysDir, 'journal-anchors.log');
 
@@ -16,7 +16,7 @@ export const anchorName = ({ seq, root }: Pick<Checkpoint, 'seq' | 'root'>): str
 
 const signedText = (name: string): string => `AUD1 anchor\n${name}`;
 
-/** Remembers that these were told; twice is once. */
+/** Records that these were exported. Idempotent. */
 export async function rememberAnchors(
   config: Pick<Config, 'keysDir'>,
   signer: CheckpointSigner,

@@ -14,7 +14,7 @@ type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditS
 /**
  * Signs where the audit log stands (last entry, its mac, the Merkle root of all entries) and exports it: a line in a
  * file that only grows, on another disk when the deployment says so, and a mail or a log line. Idempotent; a checkpoint that could
- * not be told is told the next time. Returns the last checkpoint, null for an empty audit log.
+ * not be exported is exported the next time. Returns the last checkpoint, null for an empty audit log.
  */
 export async function makeCheckpoint(ctx: Needed): Promise<Checkpoint | null> {
   const { db } = ctx;
@@ -75,7 +75,7 @@ async function grown(tree: MerkleTree, db: Db): Promise<string | undefined> {
 }
 
 /** A gap is a matter for the check, which says where; nothing behind it is vouched for. */
-const gapAt = (seq: number): Error => new Error(`The journal has a gap at entry ${seq}`);
+const gapAt = (seq: number): Error => new Error(`The audit log has a gap at entry ${seq}`);
 
 /** Two processes may sign the same place: one row. */
 async function keepCheckpoint(
@@ -97,9 +97,9 @@ async function exportCheckpoint({ run, config, log, auditSigner }: Needed, store
   const checkpoint = outerForm(stored);
   const file = checkpointFileOf(config);
   await appendToFile(file, checkpoint);
-  // A server that told some before it kept a record remembers them now.
+  // A server that exported some before it kept a record records them now.
   await rememberAnchors(config, auditSigner, hasAnchorRecord(config) ? [checkpoint] : await readCheckpoints(file));
-  if (config.AUDIT_CHECKPOINT_EMAIL === undefined) log.info({ checkpoint }, 'journal checkpoint');
+  if (config.AUDIT_CHECKPOINT_EMAIL === undefined) log.info({ checkpoint }, 'audit log checkpoint');
   else await run(mailCheckpoint, { checkpoint, email: config.AUDIT_CHECKPOINT_EMAIL });
   await run(markExported, { seq: checkpoint.seq });
 }

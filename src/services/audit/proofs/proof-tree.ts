@@ -74,7 +74,7 @@ export class ProofTree {
     const first = Math.min(Math.max(low, this.#from), last);
     const rows = first === last ? [] : await this.#source.entriesAfter(first, last - first);
     if (rows.length !== last - first || rows.some((row, i) => row.seq !== first + i + 1))
-      throw new Error(`The journal has a gap between ${first + 1} and ${last}`);
+      throw new Error(`The audit log has a gap between ${first + 1} and ${last}`);
     this.#block = { low, first, leaves: rows.map((row) => leafOf(row, row.mac)) };
   }
 
@@ -90,7 +90,7 @@ export class ProofTree {
 
   #leaf(place: number): string {
     const leaf = this.#block.leaves[place - this.#block.first];
-    if (leaf === undefined) throw new LeavesGone(`Entry ${place + 1} left the journal with its segment`);
+    if (leaf === undefined) throw new LeavesGone(`Entry ${place + 1} left the audit log with its segment`);
     return leaf;
   }
 }

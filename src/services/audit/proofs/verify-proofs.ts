@@ -43,7 +43,7 @@ async function entriesIn(
     if (entry === undefined) return { verdict: 'NOT_PROVEN', line, why: 'this is no entry' };
     if (entry.seq <= last) return { verdict: 'NOT_PROVEN', line, why: 'entries are out of their order' };
     if (!isInTree(entry, checkpoint))
-      return { verdict: 'NOT_PROVEN', line, why: `entry ${entry.seq} is not in the journal that was signed` };
+      return { verdict: 'NOT_PROVEN', line, why: `entry ${entry.seq} is not in the audit log that was signed` };
     last = entry.seq;
   }
   return { verdict: 'PROVEN', entries: line - 1, checkpoint };
@@ -69,7 +69,7 @@ function consistency({ earlier, later, path }: Consistency, parts: Omit<ProofPar
   const why =
     doubtOf(earlier, parts) ??
     doubtOf(later, parts) ??
-    (isOne ? undefined : 'the later journal does not begin with the earlier one');
+    (isOne ? undefined : 'the later audit log does not begin with the earlier one');
   return why === undefined ? { verdict: 'CONSISTENT', earlier, later } : { verdict: 'NOT_PROVEN', line: 1, why };
 }
 
@@ -77,7 +77,7 @@ function doubtOf(checkpoint: Checkpoint, { signer, anchors = [] }: Omit<ProofPar
   if (!signer.isSigned(checkpointText(checkpoint), checkpoint.signature))
     return `the checkpoint of entry ${checkpoint.seq} is not signed by this key`;
   const isOther = anchors.some(({ seq, root }) => seq === checkpoint.seq && root !== checkpoint.root);
-  return isOther ? `another checkpoint of entry ${checkpoint.seq} was told outside` : undefined;
+  return isOther ? `another checkpoint of entry ${checkpoint.seq} was exported` : undefined;
 }
 
 function parsed(text: string): unknown {

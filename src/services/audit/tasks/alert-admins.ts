@@ -5,13 +5,13 @@ import { auditLogPath } from '../audit-log-path.ts';
 import { highSeverityEntry, phraseOf, severityWord } from '../entry-text.ts';
 import type { AuditAlert } from './alert-admins.job.ts';
 
-type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
+type Notifying = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
-/** Rings the admins' bells, and mails them; an action that repeats itself is mailed once an hour. */
+/** Notifies the admins in the application and by mail; a repeated action is mailed once an hour. */
 export const alertAdminsNow = ({ run }: Pick<AppContext, 'run'>, alert: AuditAlert): Promise<void> =>
   run(notifyAdmins, alert);
 
-async function notifyAdmins(tx: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
+async function notifyAdmins(tx: Notifying, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = at.slice(0, 13);
   await notifyMany(

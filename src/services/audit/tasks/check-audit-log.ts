@@ -11,7 +11,7 @@ const settledMs = 10 * 60_000;
 type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditKeys' | 'auditSigner'>;
 
 /**
- * The application checks its own audit log. A fault is a SECURITY_BREACH in it, which the admins are notified at once. Whoever holds the
+ * The application checks its own audit log. A fault is a SECURITY_BREACH in it, of which the admins are notified at once. Whoever holds the
  * whole server can keep it from saying so; `audit:verify` from outside, with the auditor's key, is the proof.
  */
 export async function checkAuditLogNow(ctx: Needed): Promise<Verdict> {
@@ -27,7 +27,7 @@ export async function checkAuditLogNow(ctx: Needed): Promise<Verdict> {
     before: new Date(now.getTime() - settledMs),
   });
   if ('at' in found) {
-    log.error({ found }, 'the journal is not what it was');
+    log.error({ found }, 'the audit log was tampered with');
     await run(noteBreach, found);
   }
   return found;

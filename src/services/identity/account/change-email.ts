@@ -30,7 +30,7 @@ const undoMs = 3 * 86_400_000;
 
 /**
  * Asks for another address: nothing changes until the link that is mailed there is followed. An address that somebody has
- * already gives the same answer, and its owner is told.
+ * already gives the same answer, and its owner is notified.
  */
 export const requestEmailChange: Operation<
   'run' | 'limits' | 'derived' | 'actor',
@@ -83,8 +83,8 @@ const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string
 type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 
 /**
- * Follows the link of the new address: it is the account's from now on. The old one is told, with a link that takes it
- * back. `TOKEN_INVALID` for a link that is used, too old, or whose address was taken meanwhile.
+ * Follows the link of the new address: it is the account's from now on. The old one is notified, with a link that undoes
+ * the change. `TOKEN_INVALID` for a link that is used, too old, or whose address was taken meanwhile.
  */
 export const confirmEmailChange: Operation<'run' | 'derived', { readonly token: string }, Account> = async (
   { run, derived },
@@ -121,7 +121,7 @@ const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Accoun
 export const undoEmailChange: UseCase<Changing, { readonly token: string }, Account> = async (tx, { token }) => {
   const { id, user, email } = await redeemChange(tx, token, 'EMAIL_UNDO');
   user.email = email;
-  // Whoever took the address may have moved on to another, and holds the link that was sent there.
+  // Whoever took the address may have moved on to another, and has the link that was sent there.
   await tx.em.nativeUpdate(
     OneTimeToken,
     { user: user.id, purpose: 'EMAIL_UNDO', usedAt: null, id: { $gt: id } },

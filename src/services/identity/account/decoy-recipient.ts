@@ -8,8 +8,8 @@ export interface MailRecipient extends Pick<User, 'email' | 'firstName' | 'lastN
 }
 
 /**
- * Nobody: what is asked about an address that must not be written to is done for them instead, with the same reads,
- * writes and a mail that goes nowhere. the caller cannot tell by the work that follows whether there is an account.
+ * Stands in for an address that must not be written to: the same reads and writes, and a mail that goes nowhere. A caller
+ * cannot find out by the time it takes whether there is an account.
  */
 export const decoyRecipient: MailRecipient = {
   id: null,

@@ -7,7 +7,7 @@ const shape = z.object({
   messagesInApp: z.boolean().default(true),
 });
 
-/** By which ways a person wants to hear of messages. What concerns their account or their money is always told. */
+/** How a person wants to be notified of messages. They are always notified of what concerns their account or their money. */
 export type Preferences = z.infer<typeof shape>;
 
 const everything: Preferences = Object.freeze({ messagesByEmail: true, messagesInApp: true });

@@ -30,7 +30,7 @@ export interface RegistrationReceipt {
 type Needed = 'run' | 'passwords' | 'limits' | 'derived' | 'actor' | 'config';
 
 /**
- * Asks for an account, which opens when the link that is mailed is followed. the caller learns nothing about the
+ * Asks for an account, which opens when the link that is mailed is followed. The caller learns nothing about the
  * address: nothing is looked up here, and a job decides who is written to about what. Whatever else was asked for at the
  * address stays as it is.
  */

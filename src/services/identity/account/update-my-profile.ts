@@ -20,7 +20,7 @@ export interface ProfileChange {
 
 const neverEmpty = ['firstName', 'lastName', 'locale'] as const;
 
-/** Changes what a person says of themself. The audit log holds which fields changed, never their values. */
+/** Changes a person's own profile. The audit log records which fields changed, never their values. */
 export const updateMyProfile: UseCase<'em' | 'actor' | 'record' | 'publish', ProfileChange, Account> = async (
   { em, actor, record, publish },
   { preferences, ...change },

@@ -49,7 +49,7 @@ const queueRequest: UseCase<'enqueue' | 'record', Mailing, void> = async (
   enqueue(mailPasswordResetJob, { userId, isMailAllowed });
 };
 
-/** The job: a fresh link, if the account is still active. For nobody, the same work: the requests that are answered meanwhile tell nothing. */
+/** The job: a fresh link, if the account is still active. Without an account, the same work: the duration of concurrent requests reveals nothing. */
 export const sendPasswordReset: Operation<'run' | 'derived', Mailing, void> = async (
   { run, derived },
   { userId, isMailAllowed },

@@ -45,7 +45,7 @@ export type ReauthenticationNeeds =
 /**
  * Makes sure that the current user is the one who signed in, not somebody at their screen. `STEP_UP_REQUIRED` with
  * the `methods` that will do when they show none of them; `PASSWORD_INCORRECT`, counted as at sign-in, `CODE_INVALID`,
- * `PASSKEY_REFUSED` or `SSO_REFUSED` when what they show does not hold.
+ * `PASSKEY_REFUSED` or `SSO_REFUSED` when what they show is wrong.
  */
 export const reauthenticate: Operation<ReauthenticationNeeds, PurposefulReauthentication, void> = async (
   ctx,

@@ -10,7 +10,7 @@ export interface SteppedUp {
 }
 
 /**
- * Proves afresh, within a session, who one is: opens sensitive actions for ten minutes. A second factor where the person
+ * Reauthenticates within a session: sensitive actions are open for ten minutes. A second factor where the person
  * has one; a passkey always; else what they sign in with. Refuses as `proveMyself` does.
  */
 export const stepUp: Operation<ReauthenticationNeeds | 'now', Reauthentication, SteppedUp> = async (ctx, proof) => {

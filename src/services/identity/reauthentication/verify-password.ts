@@ -5,8 +5,8 @@ import { beginAttempt, failAttempt, forgive, type Attempt } from '../sessions/lo
 import { writing } from '../../platform/orm/values.ts';
 
 /**
- * Holds a password against the one of the current user. Wrong ones count as those of a sign-in: `PASSWORD_INCORRECT`,
- * then `RATE_LIMITED`. Returns the hash that it fitted.
+ * Verifies the password of the current user. Wrong ones count as those of a sign-in: `PASSWORD_INCORRECT`,
+ * then `RATE_LIMITED`. Returns the hash that it matched.
  */
 export async function verifyPassword(
   ctx: Pick<AppContext, 'run' | 'passwords' | 'derived'>,

@@ -24,11 +24,11 @@ export interface Answer {
   readonly method: AuthenticationMethod;
   /** For every method but a passkey. */
   readonly code?: string | null | undefined;
-  /** A passkey’s signature, held against its challenge before the transaction; null when it did not hold. */
+  /** A passkey’s signature, verified against its challenge before the transaction; null when it is wrong. */
   readonly passkey?: VerifiedPasskey | null;
 }
 
-/** What answers are held against, besides the database. */
+/** What answers are checked against, besides the database. */
 export interface VerificationSecrets {
   readonly ring: KeyRing;
   readonly derived: DerivedSecrets;

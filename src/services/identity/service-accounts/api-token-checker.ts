@@ -46,7 +46,7 @@ function createTokenCache({ db, clock, limits }: Omit<ApiTokenCheckerParts, 'run
       await limits.take('api-token/address', client);
       throw new DomainError('UNAUTHENTICATED');
     }
-    // What was read while a change was announced may be older than the change.
+    // What was read while a change was published may be older than the change.
     if (changes === changesBefore) cachedTokens.set(hash, { token, until: now.getTime() + freshMs });
     return token;
   };
@@ -67,7 +67,7 @@ function createTokenCache({ db, clock, limits }: Omit<ApiTokenCheckerParts, 'run
   };
 }
 
-/** The session watch, with a second kind of key to the entry points: API tokens, whose holder is a program. */
+/** The session checker, with API tokens of programs beside the sessions of people. */
 export function withApiTokens(sessions: SessionChecker, { run, ...parts }: ApiTokenCheckerParts): SessionChecker {
   const { db, clock } = parts;
   const cache = createTokenCache(parts);
@@ -94,12 +94,12 @@ export function withApiTokens(sessions: SessionChecker, { run, ...parts }: ApiTo
       const tokens = await liveApiTokens({ db: db(), now: clock.now() }, { ids });
       return new Map([...(await sessions.activeAmong(ids)), ...tokens.map(({ tokenId }) => [tokenId, null] as const)]);
     },
-    notice: (announced) => {
-      const changed = announced
+    onPublished: (published) => {
+      const changed = published
         .filter(({ stream }) => stream.startsWith(streamPrefix))
         .map(({ stream }) => stream.slice(streamPrefix.length));
       if (changed.length > 0) cache.forget(new Set(changed));
-      sessions.notice(announced);
+      sessions.onPublished(published);
     },
   };
 }

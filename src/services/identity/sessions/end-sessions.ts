@@ -38,7 +38,7 @@ export const logoutEverywhere: UseCase<Ending, void, SignedOut> = async (tx) => 
 };
 
 /**
- * Ends all sessions of a person, the caller for it: a changed password or role, a suspension. Access tokens that are
+ * Ends all sessions of a person, for whatever reason: a changed password or role, a suspension. Access tokens that are
  * still young are refused too, because the version of the person's sessions moves on.
  */
 export async function endSessions(tx: Tx<Exclude<Ending, 'actor'>>, user: User, reason: string): Promise<number> {

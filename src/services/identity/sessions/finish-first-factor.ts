@@ -28,12 +28,12 @@ export type FirstFactorOutcome =
 /** What signing in answers. */
 export type LoginAnswer = SessionAnswer | IssuedChallenge;
 
-/** What letting somebody in needs of its transaction. */
+/** What it needs of its transaction. */
 export type FirstFactorNeeds = ChallengeNeeds | 'actor' | 'record';
 
 /**
- * The one sign-in method, whatever the first factor was: it is proven, the person is active, and all that is left is their
- * second factor. In the transaction of the proof. `RATE_LIMITED` after ten challenges in an hour.
+ * The end of every first factor: it is verified, the person is active, and only their second factor is left. In the
+ * transaction that verified it. `RATE_LIMITED` after ten challenges in an hour.
  */
 export async function finishFirstFactor(
   tx: Tx<FirstFactorNeeds>,
@@ -50,7 +50,7 @@ export async function finishFirstFactor(
   return { kind: 'CHALLENGE', challenge: await issueChallenge(tx, user, { purpose: 'LOGIN', by, methods }) };
 }
 
-/** What an admission tells the client, once its transaction has returned. */
+/** What the client receives, once the transaction has returned. */
 export const loginAnswerOf = (
   ctx: Pick<AppContext, 'accessTokens' | 'derived' | 'now'>,
   admission: FirstFactorOutcome,

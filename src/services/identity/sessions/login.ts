@@ -43,7 +43,7 @@ export const login: Operation<Needed, Credentials, LoginAnswer> = async (ctx, cr
   return loginAnswerOf(ctx, admission);
 };
 
-/** A hash made at another cost than today's, or of another form, is replaced while the password is at hand: of an active account, where it betrays nothing. */
+/** A hash made at another cost than today's, or of another form, is replaced while the password is at hand: of an active account only, so that timing reveals nothing about others. */
 const renewedHash = async (
   { passwords }: Pick<AppContext, 'passwords'>,
   { password }: Credentials,
@@ -61,7 +61,7 @@ interface Finishing {
 }
 
 /**
- * Lets them in, or writes the failure down and answers `null`: the password was wrong or changed meanwhile, or the account
+ * Finishes the sign-in, or records the failure and returns `null`: the password was wrong or changed meanwhile, or the account
  * is not active. Whatever it was, the same is read first: who registered a stranger's address knows its password, and
  * must not learn by the time it takes whether the address was free.
  */

@@ -8,7 +8,7 @@ import { firstToken } from './refresh-tokens.ts';
 import type { OpenedSession } from './session-answer.ts';
 import { sessionEnd } from './session-lifetime.ts';
 
-/** By what a person came in, for the audit log. */
+/** The first factor of a sign-in, for the audit log. */
 export type FirstFactorKind = 'PASSWORD' | 'SSO' | 'PASSKEY';
 
 export interface SessionDetails {

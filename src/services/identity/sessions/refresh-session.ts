@@ -94,7 +94,7 @@ const isGrace = (session: Session, { shown, child }: Exchange, now: Date): boole
   session.rotatedAt !== null &&
   now.getTime() - session.rotatedAt.getTime() <= graceMs;
 
-/** Whoever holds the copy and whoever owns the session are both out; the owner is notified. */
+/** When a used refresh token is replayed: ends the session for its owner and for whoever has the copy, and notifies the owner. */
 async function revokeReplayed(tx: Tx<ExchangeNeeds>, session: Session, user: User): Promise<void> {
   Object.assign(session, { revokedAt: tx.now, revokeReason: 'REPLAY' });
   const about = {

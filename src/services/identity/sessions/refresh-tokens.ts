@@ -4,7 +4,7 @@ import { safeEqual } from '../../kernel/safe-equal.ts';
 
 /**
  * Refresh tokens: `<session>.<secret>.<seal>`, opaque to clients. The secret is 256 bits; the seal proves that we made
- * the token, so that a replayed old one is told from an invented one without keeping every token ever made.
+ * the token, so that a replayed old one is distinguished from an invented one without keeping every token ever made.
  */
 export interface RefreshToken {
   readonly sessionId: string;

@@ -24,7 +24,7 @@ export function createSessionCache(db: () => Db): SessionCache {
     const changesBefore = changes;
     const session = (await liveSessions({ db: db(), now }, [sessionId])).get(sessionId);
     if (session === undefined) throw new DomainError('UNAUTHENTICATED');
-    // What was read while a change was announced may be older than the change.
+    // What was read while a change was published may be older than the change.
     if (changes === changesBefore) sessions.set(sessionId, { session, until: now.getTime() + freshMs });
     return session;
   };

@@ -13,7 +13,7 @@ import { createSessionCache } from './session-cache.ts';
 /** What is known of a caller apart from their token. */
 export type Caller = Pick<Actor, 'locale' | 'address' | 'agent'>;
 
-/** Who holds a token, and until when it lasts. */
+/** The holder of a token, and until when it lasts. */
 export interface Holder {
   readonly actor: Actor;
   /** When the access token runs out; `null` for nobody. A socket closes then. */
@@ -21,14 +21,14 @@ export interface Holder {
 }
 
 export interface SessionChecker {
-  /** Who holds this access token; nobody when there is none. `UNAUTHENTICATED` for one that is not, or no longer, good. */
+  /** The actor of this access token; anonymous when there is none. `UNAUTHENTICATED` for one that is not, or no longer, good. */
   authenticate(token: string | undefined, caller: Caller): Promise<Actor>;
   /** The same, with the end of the token's life. */
   holderOf(token: string | undefined, caller: Caller): Promise<Holder>;
   /** Which of these sessions (and API tokens, which have no role) are in force at this instant, and in which role, read afresh in one statement; for the sockets that are open. */
   activeAmong(sessionIds: readonly string[]): Promise<ReadonlyMap<string, UserRole | null>>;
-  /** What a transaction announced, here or in another process: people whose sessions changed are forgotten at once. */
-  notice(announced: readonly Pick<LivePublication, 'stream'>[]): void;
+  /** Handles what a transaction published, here or in another process: sessions of people whose sessions changed leave the cache at once. */
+  onPublished(published: readonly Pick<LivePublication, 'stream'>[]): void;
 }
 
 export interface SessionCheckerParts {
@@ -40,7 +40,7 @@ export interface SessionCheckerParts {
 const mostTokens = 10_000;
 const streamPrefix = `${sessionsChanged.name}:`;
 
-/** Knows who is signed in. Tokens that were checked and sessions that were read are remembered, so that a request costs neither. */
+/** Verifies access tokens and reads their sessions. Both are cached, so that most requests cost neither. */
 export function createSessionChecker({ db, clock, accessTokens }: SessionCheckerParts): SessionChecker {
   const tokens = new BoundedMap<AccessClaims>(mostTokens);
   const cache = createSessionCache(db);
@@ -84,8 +84,8 @@ export function createSessionChecker({ db, clock, accessTokens }: SessionChecker
       const alive = await liveSessions({ db: db(), now: clock.now() }, sessionIds);
       return new Map([...alive].map(([sessionId, { role }]) => [sessionId, role]));
     },
-    notice: (announced) => {
-      const people = announced
+    onPublished: (published) => {
+      const people = published
         .filter(({ stream }) => stream.startsWith(streamPrefix))
         .map(({ stream }) => stream.slice(streamPrefix.length));
       if (people.length > 0) cache.forget(new Set(people));

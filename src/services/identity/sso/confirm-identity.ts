@@ -23,7 +23,7 @@ export interface IdentityConfirmation {
 }
 
 /**
- * Follows the link of the mail, in the browser that began: whoever reads that mailbox and holds that identity is one
+ * Follows the link of the mail, in the browser that began: whoever reads that mailbox and has that identity is one
  * person. Opens their account, or attaches the identity to the one they have, and signs them in. `TOKEN_INVALID` otherwise.
  */
 export const confirmIdentity: Operation<

@@ -24,7 +24,7 @@ export const answerRegistration: Operation<'run' | 'derived', Answering, void> =
 
 type Needed = 'em' | 'now' | 'config' | 'enqueue' | 'record';
 
-/** Whatever it finds, it reads and writes as much: the requests that are answered meanwhile tell nothing. */
+/** Whatever it finds, it reads and writes as much: the duration of concurrent requests reveals nothing. */
 const answer: UseCase<Needed, Answering & { token: FreshToken }, void> = async (
   tx,
   { registrationId, isMailAllowed, token },
