@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readCommandLine, readUsage } from '../../src/command-line.ts';
+import { readCommandLine, readUsage } from '../../src/services/platform/startup/command-line.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -11,6 +11,7 @@ const last = sql`(select at from audit_entry where audit_entry.seq = audit_segme
 export const extractRetention: RetentionClass = {
   name: 'EXTRACTS',
   description: { fr: 'extraits du journal d’activité', en: 'extracts of the audit log' },
+  phase: 'AUDIT_LOG',
   table: 'audit_export',
   since: sql.ref('audit_export.finished_at'),
   days: { usual: 30, least: 1, most: 365 },
@@ -36,6 +37,7 @@ export const extractRetention: RetentionClass = {
 export const auditRetention: RetentionClass = {
   name: 'JOURNAL',
   description: { fr: 'journal d’activité', en: 'audit log' },
+  phase: 'AUDIT_LOG',
   table: 'audit_segment',
   since: last,
   days: { usual: 365, least: 180, most: 3_653 },

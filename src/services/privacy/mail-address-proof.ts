@@ -6,9 +6,14 @@ import { customerDataAccount } from './emails/customer-data-account.ts';
 import { customerDataProof } from './emails/customer-data-proof.ts';
 import { accountAt } from './redeem-address-proof.ts';
 import { proofSecret } from './request-customer-data.ts';
+import type { mailAddressProofJob } from './request-customer-data.ts';
+import type { PayloadOf } from '../platform/task.ts';
 
 /** The job: the link, or for who can sign in, the advice to do so. A mailed proof must not open what a second factor guards. */
-export const mailAddressProof: Operation<'run', { proofId: string | null }, void> = async ({ run }, { proofId }) => {
+export const mailAddressProof: Operation<'run', PayloadOf<typeof mailAddressProofJob>, void> = async (
+  { run },
+  { proofId },
+) => {
   if (proofId !== null) await run(queueProof, { proofId });
 };
 

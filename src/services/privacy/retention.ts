@@ -76,6 +76,7 @@ const namedBy = ({ table, column }: PersonColumn) =>
 export const unusedAccounts = (personalData: readonly PersonalData[]): RetentionClass => ({
   name: 'UNUSED_ACCOUNTS',
   description: { fr: 'comptes jamais activés', en: 'accounts never activated' },
+  phase: 'ACCOUNTS',
   table: 'user',
   since: sql`coalesce(${sql.ref('user.invited_at')}, ${sql.ref('user.created_at')})`,
   among: sql.join(

@@ -50,7 +50,7 @@ const sms: SmsPort = {
 let env: TestEnvironment;
 let email: string;
 beforeAll(async () => {
-  env = await openTestEnvironment({ ports: { mail, sms } });
+  env = await openTestEnvironment({ services: { mail, sms } });
 });
 afterAll(() => env.close());
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditSeverities, auditTargets } from '../../kernel/audit-actions.ts';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 const alert = z.object({
   action: z.string(),
@@ -11,5 +11,5 @@ const alert = z.object({
 });
 export type AuditAlert = z.infer<typeof alert>;
 
-/** Notifies the admins of a entry of high severity. */
-export const alertOfEntry: JobType<AuditAlert> = { kind: 'audit.alert-of-entry', payload: alert, priority: 50 };
+/** Notifies the admins of an entry of high severity. */
+export const alertOfEntry = defineTask('audit.alert-of-entry', alert, { priority: 50 });

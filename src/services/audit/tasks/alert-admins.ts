@@ -4,12 +4,16 @@ import { auditAlert } from '../emails/audit-alert.ts';
 import { auditLogPath } from '../audit-log-path.ts';
 import { highSeverityEntry, phraseOf, severityWord } from '../entry-text.ts';
 import type { AuditAlert } from './alert-admins.job.ts';
+import type { alertOfEntry } from './alert-admins.job.ts';
+import type { PayloadOf } from '../../platform/task.ts';
 
 type Notifying = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
-/** Notifies the admins in the application and by mail; a repeated action is mailed once an hour. */
-export const alertAdminsNow = ({ run }: Pick<AppContext, 'run'>, alert: AuditAlert): Promise<void> =>
-  run(notifyAdmins, alert);
+/** Rings the admins' bells, and mails them; an action that repeats itself is mailed once an hour. */
+export const alertAdminsNow = (
+  { run }: Pick<AppContext, 'run'>,
+  alert: PayloadOf<typeof alertOfEntry>,
+): Promise<void> => run(notifyAdmins, alert);
 
 async function notifyAdmins(tx: Notifying, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
