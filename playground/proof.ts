@@ -95,19 +95,25 @@ async function passkey(options: unknown): Promise<unknown> {
 
 /** Asks a signed-in person to authenticate again, because a field requires it. */
 export async function stepUp(): Promise<boolean> {
-  const { myProofMethods } = await ask<{ myProofMethods: string[] }>(
-    'query ProofMethods { myProofMethods(purpose: STEP_UP) }',
+  const { myReauthenticationMethods } = await ask<{ myReauthenticationMethods: string[] }>(
+    'query AuthenticationMethods { myReauthenticationMethods(purpose: STEP_UP) }',
   );
   return askProof({
     title: 'This field wants a fresh proof that it is you.',
-    methods: myProofMethods,
+    methods: myReauthenticationMethods,
     sendCode: (method) =>
-      ask('mutation SendProof($input: SendProofCodeInput!) { sendProofCode(input: $input) { isCodeSent } }', {
-        input: { method },
-      }),
+      ask(
+        'mutation SendProof($input: SendReauthenticationCodeInput!) { sendReauthenticationCode(input: $input) { isCodeSent } }',
+        {
+          input: { method },
+        },
+      ),
     passkeyOptions: async () =>
-      (await ask<{ proofPasskeyOptions: unknown }>('mutation ProofOptions { proofPasskeyOptions(input: {}) }'))
-        .proofPasskeyOptions,
+      (
+        await ask<{ reauthenticationPasskeyOptions: unknown }>(
+          'mutation ProofOptions { reauthenticationPasskeyOptions(input: {}) }',
+        )
+      ).reauthenticationPasskeyOptions,
     verify: async (proof) => {
       await ask('mutation StepUp($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }', { input: proof });
     },

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openServices } from './adapters.ts';
 import { schedules, subscriptions, tasks } from './modules.ts';
-import { createSessionWatch, actorLock, withApiTokens, type SessionWatch } from './services/identity/index.ts';
+import { createSessionChecker, actorLock, withApiTokens, type SessionChecker } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
 import {
@@ -44,7 +44,7 @@ export interface App {
   /** The API, made when somebody first asks for it: workers and commands do without. */
   readonly schema: () => Promise<GraphQLSchema>;
   /** Who holds a token, and which sessions are still in force. */
-  readonly sessions: SessionWatch;
+  readonly sessions: SessionChecker;
   readonly services: AppServices;
   /** Live events of this process and, through Redis, of the others. */
   readonly live: LiveHub;
@@ -78,7 +78,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const foundation = await openFoundation(config, overrides);
   const { clock, log, database, orm, services, db, metrics } = foundation;
   const asSystem: Run = (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input);
-  const watched = createSessionWatch({ db, clock, accessTokens: services.accessTokens });
+  const watched = createSessionChecker({ db, clock, accessTokens: services.accessTokens });
   const sessions = withApiTokens(watched, { db, clock, limits: services.limits, run: asSystem });
   const auditParts = { keys: services.auditKeys, ring: () => services.vault.ring() };
   const unitOfWork = createUnitOfWork({
@@ -87,7 +87,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     actorLock,
     auditLog: createAuditLog(auditParts),
     onCommitted: ({ live: publications, jobs }) => {
-      sessions.notice(publications);
+      sessions.onPublished(publications);
       live.publish(publications);
       if (jobs > 0) worker.nudge();
     },

@@ -114,7 +114,7 @@ async function closeEnded({ sessions, log }: App, sockets: SocketServer): Promis
   const held = new Set(sockets.sessionIds());
   if (held.size === 0) return;
   try {
-    const alive = await sessions.aliveAmong([...held]);
+    const alive = await sessions.activeAmong([...held]);
     // Sockets that were opened meanwhile were not asked about.
     sockets.closeSockets(
       ({ sessionId, role }) => sessionId !== null && held.has(sessionId) && alive.get(sessionId) !== role,

@@ -1,14 +1,21 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { allows, availableActions, transition, type StateTable } from '../../src/services/kernel/states.ts';
+import {
+  allows,
+  availableActions,
+  finalStates,
+  isOver,
+  statesAllowing,
+  transition,
+  type StateTable,
+} from '../../src/services/kernel/states.ts';
 import { unreachedStatuses } from '../../src/services/orders/order.states.ts';
 
 /** Every table of states of the house, walked: whatever is drawn in them must hold. */
 type Table = StateTable<string, string>;
 
 const services = resolve(import.meta.dirname, '../../src/services');
-const first = 'PENDING';
 /** States that wait for a use case of their own; each is named by its domain. */
 const unreached: Readonly<Record<string, readonly string[]>> = { orderStates: unreachedStatuses };
 
@@ -35,6 +42,8 @@ const reachedFrom = (table: Table, start: string): Set<string> => {
 
 describe.each(tables)('%s', (name, table) => {
   const states = Object.keys(table);
+  // A table begins with the state in which things begin.
+  const [first = ''] = states;
   const verbs = [...new Set(states.flatMap((state) => Object.keys(table[state] ?? {})))];
 
   test('a verb leads to a state of the table', () => {
@@ -60,5 +69,15 @@ describe.each(tables)('%s', (name, table) => {
       }
       expect(availableActions(table, state)).toEqual(Object.keys(table[state] ?? {}));
     }
+  });
+
+  test('a thing is over where no verb is drawn', () => {
+    for (const state of states) {
+      const isEnd = Object.keys(table[state] ?? {}).length === 0;
+      expect(isOver(table, state)).toBe(isEnd);
+      expect(finalStates(table).includes(state)).toBe(isEnd);
+    }
+    for (const verb of verbs)
+      expect(statesAllowing(table, verb)).toEqual(states.filter((state) => table[state]?.[verb] !== undefined));
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { environmentSigningKey } from '../../src/services/adapters/access-tokens/key-ring.ts';
-import { registrationSecret } from '../../src/services/identity/registrations/registration-token.ts';
+import { registrationSecret } from '../../src/services/identity/account/registrations/registration-token.ts';
 import { newId, newSecret } from '../../src/services/kernel/ids.ts';
 import { ask } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';

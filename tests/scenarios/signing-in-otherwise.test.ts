@@ -111,9 +111,13 @@ test('Camille, who has no password, proves that it is her by signing in at Googl
   const token = session?.accessToken;
   expect(
     (
-      await ask(env, '{ step: myProofMethods(purpose: STEP_UP) erasure: myProofMethods(purpose: ERASURE) }', {
-        token,
-      })
+      await ask(
+        env,
+        '{ step: myReauthenticationMethods(purpose: STEP_UP) erasure: myReauthenticationMethods(purpose: ERASURE) }',
+        {
+          token,
+        },
+      )
     ).data,
   ).toEqual({ step: ['IDENTITY'], erasure: ['IDENTITY'] });
   const stepUp = 'mutation ($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }';

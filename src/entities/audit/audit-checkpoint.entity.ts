@@ -2,8 +2,8 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { identifier, instant } from '../base.ts';
 
 /**
- * What the journal was at one entry, signed by a key that is not in the database and told outside. Owned by the house;
- * seen by who may read the journal; kept for ever.
+ * What the audit log was at one entry, signed by a key that is not in the database and exported. Owned by the application;
+ * seen by who may read the audit log; kept for ever.
  */
 export const AuditCheckpoint = defineEntity({
   name: 'AuditCheckpoint',
@@ -21,15 +21,15 @@ export const AuditCheckpoint = defineEntity({
     keyId: p.string().length(16),
     /** Ed25519, in base64. */
     signature: p.string().length(88),
-    /** When it was told outside; null until then. */
+    /** When it was exported; null until then. */
     exportedAt: instant().strictNullable().default(null).index(),
   },
 });
 export type AuditCheckpoint = InferEntity<typeof AuditCheckpoint>;
 
 /**
- * A run of entries that was exported whole and signed, up to a checkpoint. Owned by the house; made by an admin. The
- * entries may go; the segment and its file stay, and the rest of the journal begins at its checkpoint.
+ * A run of entries that was exported whole and signed, up to a checkpoint. Owned by the application; made by an admin. The
+ * entries may go; the segment and its file stay, and the rest of the audit log begins at its checkpoint.
  */
 export const AuditSegment = defineEntity({
   name: 'AuditSegment',

@@ -8,8 +8,8 @@ export const actorKinds = ['PERSON', 'SERVICE', 'ANONYMOUS', 'SYSTEM'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 
 /**
- * One deed in the journal: appended in the transaction of the deed, chained by a keyed hash to the one before, never
- * changed; it leaves only with its sealed segment. Owned by the house; seen by who may read the journal. Holds no name,
+ * One action in the audit log: appended in the transaction of the action, chained by a keyed hash to the one before, never
+ * changed; it leaves only with its sealed segment. Owned by the application; seen by who may read the audit log. Holds no name,
  * address or text of a person: those are in an `AuditPersonal`, under the person's own key.
  */
 export const AuditEntry = defineEntity({

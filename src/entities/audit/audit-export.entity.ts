@@ -4,7 +4,7 @@ import { base, identifier, instant } from '../base.ts';
 export const auditExportFormats = ['CSV', 'JSON', 'PROOFS'] as const;
 export type AuditExportFormat = (typeof auditExportFormats)[number];
 
-/** An extract of the journal as a sealed file, and how far it is. Owned and seen by who asked for it; dies with its file, 30 days after it was written. */
+/** An extract of the audit log as a sealed file, and how far it is. Owned and seen by who asked for it; dies with its file, 30 days after it was written. */
 export const AuditExport = defineEntity({
   name: 'AuditExport',
   tableName: 'audit_export',

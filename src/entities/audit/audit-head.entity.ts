@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { instant, wholeNumber } from '../base.ts';
 
-/** The end of the journal's chain: one row, locked by each transaction that appends. Lives as long as the house. */
+/** The end of the audit log's chain: one row, locked by each transaction that appends. Lives as long as the application. */
 export const AuditHead = defineEntity({
   name: 'AuditHead',
   tableName: 'audit_head',

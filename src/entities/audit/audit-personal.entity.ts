@@ -2,14 +2,14 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { identifier, instant } from '../base.ts';
 
 /**
- * The person whose personal values stand in the journal, and the key they are under. Owned by the house, seen by nobody.
+ * The person whose personal values stand in the audit log, and the key they are under. Owned by the application, seen by nobody.
  * The key goes when the person is forgotten; the row stays, so that nothing is written about them anew.
  */
 export const AuditSubject = defineEntity({
   name: 'AuditSubject',
   tableName: 'audit_subject',
   properties: {
-    /** The person's id. No foreign key: the journal outlives the account. */
+    /** The person's id. No foreign key: the audit log outlives the account. */
     id: identifier().primary(),
     /** The `DataKey`; null once it is destroyed. */
     keyId: identifier().strictNullable().default(null),
@@ -20,7 +20,7 @@ export type AuditSubject = InferEntity<typeof AuditSubject>;
 
 /**
  * What an entry says about a person in their own words (the name of a file), encrypted under their key. Seen, through the
- * line of the entry, by who may read the journal. Dies when the person is forgotten, or with the entry's segment.
+ * line of the entry, by who may read the audit log. Dies when the person is forgotten, or with the entry's segment.
  */
 export const AuditPersonal = defineEntity({
   name: 'AuditPersonal',

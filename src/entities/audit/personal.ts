@@ -1,6 +1,6 @@
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
-/** The journal keeps ids and truncated networks; what the ids stand for is pseudonymised with the person. */
+/** The audit log keeps ids and truncated networks; what the ids stand for is pseudonymised with the person. */
 export const auditColumns = {
   audit_entry: {
     ...none(

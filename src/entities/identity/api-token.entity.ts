@@ -4,7 +4,7 @@ import { ServiceAccount } from './service-account.entity.ts';
 
 /**
  * A secret by which a program acts as its service account, within its scopes. Shown once, kept as SHA-256. Owned by the
- * house, seen by admins and auditors without its secret; kept after its end, because the journal names it.
+ * application, seen by admins and auditors without its secret; kept after its end, because the audit log names it.
  */
 export const ApiToken = defineEntity({
   name: 'ApiToken',
@@ -13,7 +13,7 @@ export const ApiToken = defineEntity({
     ...base(),
     account: () => p.manyToOne(ServiceAccount).lazyRef().deleteRule('restrict'),
     name: p.string().length(80),
-    /** Its first signs, by which people tell it from others. */
+    /** Its first characters, by which people recognise it. */
     prefix: p.string().length(16),
     tokenHash: p.string().length(64).unique(),
     /** Permissions of the one table. */

@@ -4,7 +4,7 @@ import { instant } from '../base.ts';
 /**
  * How many wrong passwords one account has met lately, kept for unknown addresses alike so that they look the same.
  * `STRANGER` counts attempts from anywhere, `KNOWN` those from networks the person has signed in from, `TRUSTED` those of
- * devices they trust, so that the guesses of others never lock the owner out. Owned by the house; dies two days after its last attempt.
+ * devices they trust, so that the guesses of others never lock the owner out. Owned by the application; dies two days after its last attempt.
  */
 export const LoginThrottle = defineEntity({
   name: 'LoginThrottle',

@@ -3,11 +3,11 @@ import type { Locale } from '../../services/kernel/locale.ts';
 import { base, instant } from '../base.ts';
 import type { ConsentPurpose } from './consent-record.entity.ts';
 import { identityProviders } from './identity.entity.ts';
-import { proofPurposes } from './two-factor-challenge.entity.ts';
+import { reauthenticationPurposes } from './two-factor-challenge.entity.ts';
 import { User } from './user.entity.ts';
 
-/** SIGN_IN: whoever comes back wants in. LINK: a person who is signed in wants another way in. The others: they prove that it is them. */
-export const oauthPurposes = ['SIGN_IN', 'LINK', ...proofPurposes] as const;
+/** SIGN_IN: whoever comes back wants in. LINK: a person who is signed in wants another sign-in method. The others: they reauthenticate. */
+export const oauthPurposes = ['SIGN_IN', 'LINK', ...reauthenticationPurposes] as const;
 export type OauthPurpose = (typeof oauthPurposes)[number];
 
 /** What a provider said of the person who came back, once it was verified. */
@@ -24,7 +24,7 @@ export interface ProvenClaims {
 }
 
 /**
- * One trip to a provider and back: begun, returned, perhaps waiting for a mailed proof, done. Each step is good once,
+ * One OAuth flow: begun, returned, perhaps waiting for a mailed proof, done. Each step is good once,
  * and its secrets are kept as SHA-256 only. Seen by nobody; forgets what the provider said when it is done, and dies a
  * day after its last step could have been taken.
  */
@@ -35,7 +35,7 @@ export const OauthFlow = defineEntity({
     ...base(),
     provider: p.enum(identityProviders),
     purpose: p.enum(oauthPurposes),
-    /** Who links, or proves themself; null when somebody signs in. */
+    /** Who links, or reauthenticates; null when somebody signs in. */
     user: () => p.manyToOne(User).lazyRef().strictNullable().default(null).deleteRule('cascade'),
     /** Fingerprint of the state that the provider gives back; the nonce and the PKCE verifier are derived from it. */
     stateHash: p.string().length(64).unique(),

@@ -1,9 +1,9 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base, identifier, instant } from '../base.ts';
-import { proofPurposes } from './two-factor-challenge.entity.ts';
+import { reauthenticationPurposes } from './two-factor-challenge.entity.ts';
 
 /** SECOND_FACTOR: after a password or a provider, in a sign-in. */
-export const passkeyPurposes = ['REGISTRATION', 'SIGN_IN', 'SECOND_FACTOR', ...proofPurposes] as const;
+export const passkeyPurposes = ['REGISTRATION', 'SIGN_IN', 'SECOND_FACTOR', ...reauthenticationPurposes] as const;
 export type PasskeyPurpose = (typeof passkeyPurposes)[number];
 
 /**

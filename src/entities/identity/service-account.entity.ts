@@ -3,8 +3,8 @@ import { base, instant } from '../base.ts';
 import { User } from './user.entity.ts';
 
 /**
- * A program that works with the house by API tokens: an accountant's export, a front-end's build. Owned by the house,
- * seen by admins and auditors; retired, never deleted, because the journal names it.
+ * A program that works with the application by API tokens: an accountant's export, a front-end's build. Owned by the application,
+ * seen by admins and auditors; retired, never deleted, because the audit log names it.
  */
 export const ServiceAccount = defineEntity({
   name: 'ServiceAccount',

@@ -3,12 +3,12 @@ import { base, identifier, instant } from '../base.ts';
 import { twoFactorMethods } from './two-factor.entity.ts';
 import { User } from './user.entity.ts';
 
-/** What somebody who is signed in proves themself for: ten minutes of sensitive deeds, or the erasure of their account. */
-export const proofPurposes = ['STEP_UP', 'ERASURE'] as const;
-export type ProofPurpose = (typeof proofPurposes)[number];
+/** What somebody who is signed in reauthenticates for: ten minutes of sensitive actions, or the erasure of their account. */
+export const reauthenticationPurposes = ['STEP_UP', 'ERASURE'] as const;
+export type ReauthenticationPurpose = (typeof reauthenticationPurposes)[number];
 
-/** What an answer opens: a session, a deed within one, or a new factor. */
-export const challengePurposes = ['LOGIN', ...proofPurposes, 'SETUP'] as const;
+/** What an answer opens: a session, an action within one, or a new factor. */
+export const challengePurposes = ['LOGIN', ...reauthenticationPurposes, 'SETUP'] as const;
 export type ChallengePurpose = (typeof challengePurposes)[number];
 
 /** What a challenge is answered with, the safest first. A recovery code stands for any of the others. */
@@ -16,8 +16,8 @@ export const answerMethods = ['PASSKEY', ...twoFactorMethods, 'RECOVERY_CODE'] a
 export type AnswerMethod = (typeof answerMethods)[number];
 
 /** By what people prove who they are: what answers a challenge, or what they sign in with, once more. */
-export const proofMethods = [...answerMethods, 'PASSWORD', 'IDENTITY'] as const;
-export type ProofMethod = (typeof proofMethods)[number];
+export const authenticationMethods = [...answerMethods, 'PASSWORD', 'IDENTITY'] as const;
+export type AuthenticationMethod = (typeof authenticationMethods)[number];
 
 /**
  * A question that only its person can answer, by a code or a passkey: a quarter of an hour and five tries. Codes that

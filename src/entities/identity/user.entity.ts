@@ -27,7 +27,7 @@ const UserSchema = defineEntity({
     bio: p.text().strictNullable().default(null),
     /** Their picture, a stored file of theirs. */
     avatarFileId: identifier().strictNullable().default(null).index(),
-    /** As `services/identity/preferences.ts` reads them; null until they choose. */
+    /** As `services/identity/account/preferences.ts` reads them; null until they choose. */
     preferences: p.json<Record<string, unknown>>().strictNullable().default(null),
     activatedAt: instant().strictNullable().default(null),
     /** When an admin invited them; null for those who registered by themselves. */

@@ -4,7 +4,7 @@ import { base, instant } from '../base.ts';
 
 /**
  * Shows that somebody reads the mail of an address that has no account: a secret mailed there, good once, for a copy of what
- * the house knows of it or for its erasure. Owned by the house, never shown again; dies with its use or a week after it expired.
+ * the application knows of it or for its erasure. Owned by the application, never shown again; dies with its use or a week after it expired.
  */
 export const AddressProof = defineEntity({
   name: 'AddressProof',

@@ -4,7 +4,7 @@ import { base, identifier } from '../base.ts';
 /** Why somebody leaves, as they say themselves. */
 export const personalReasons = ['NO_LONGER_NEEDED', 'PRIVACY', 'DISSATISFIED', 'OTHER'] as const;
 export type PersonalReason = (typeof personalReasons)[number];
-/** Why the house erases somebody. ASKED_OTHERWISE: they asked for it by another way, a letter for instance. */
+/** Why the application erases somebody. ASKED_OTHERWISE: they asked for it by another way, a letter for instance. */
 export const applicationReasons = ['ASKED_OTHERWISE', 'UNUSED', 'MISUSE', 'OTHER'] as const;
 export type ApplicationReason = (typeof applicationReasons)[number];
 /** A choice, not a text, so that nothing about the person stays with the receipt. */
@@ -22,7 +22,7 @@ export const erasureDeciders = ['PERSON', 'ADMIN'] as const;
 export type ErasureDecider = (typeof erasureDeciders)[number];
 
 /**
- * What went, what stays, why and until when, on the day somebody was erased. Owned by the house, given to the person; says
+ * What went, what stays, why and until when, on the day somebody was erased. Owned by the application, given to the person; says
  * nothing about them but their pseudonym; kept as proof that it was done.
  */
 export const ErasureReceipt = defineEntity({

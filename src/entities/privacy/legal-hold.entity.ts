@@ -16,7 +16,7 @@ export const LegalHold = defineEntity({
     targetId: identifier(),
     /** Whom it concerns, when the thing is one person's. No foreign key: it outlives the account. */
     personId: identifier().strictNullable().default(null).index(),
-    /** Why, for those who look after it: the person concerned is not told. */
+    /** Why, for those who look after it: the person concerned is not notified. */
     reason: p.text(),
     /** As the court or the insurer calls it. */
     caseReference: p.string().length(100).strictNullable().default(null),

@@ -36,7 +36,7 @@ export const privacyColumns = {
       'released_at',
       'released_by_id',
     ),
-    // Not masked for its subject's sake: the words of a case are those of the house and of others.
+    // Not masked for its subject's sake: the words of a case are those of the application and of others.
     reason: 'third-party',
     case_reference: 'third-party',
     release_reason: 'third-party',

@@ -3,8 +3,8 @@ import { retentionClassNames } from '../../services/kernel/retention.ts';
 import { base, identifier, instant } from '../base.ts';
 
 /**
- * The period that an admin chose for a class of records, within the bounds of the law; without a row the house's own holds.
- * Owned by the house; seen by admins and auditors; changed, never deleted.
+ * The period that an admin chose for a class of records, within the bounds of the law; without a row the application’s own holds.
+ * Owned by the application; seen by admins and auditors; changed, never deleted.
  */
 export const RetentionPolicy = defineEntity({
   name: 'RetentionPolicy',
@@ -21,7 +21,7 @@ export type RetentionPolicy = InferEntity<typeof RetentionPolicy>;
 
 /**
  * One passage of retention over all classes, with the periods as they were when it began; taken up again where it stopped
- * when its process dies. Owned by the house; seen by admins and auditors; itself forgotten after a time.
+ * when its process dies. Owned by the application; seen by admins and auditors; itself forgotten after a time.
  */
 export const RetentionRun = defineEntity({
   name: 'RetentionRun',

@@ -33,11 +33,11 @@ import type { Locale } from '../../services/kernel/locale.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
 
-/** The journal, for those who may read it. */
+/** The audit log, for those who may read it. */
 @Resolver(() => AuditEntryType)
 export class AuditAdminResolver {
   @Auth('audit:read')
-  @Query(() => AuditEntryConnection, { description: 'The journal, newest first. Reading it is written in it.' })
+  @Query(() => AuditEntryConnection, { description: 'The audit log, newest first. Reading it is written in it.' })
   auditEntries(
     @Args(() => AuditEntriesArgs) args: AuditEntriesArgs,
     @Ctx() context: Context,
@@ -65,7 +65,7 @@ export class AuditAdminResolver {
 
   @Auth('audit:export')
   @Mutation(() => AuditExportType, {
-    description: 'Asks for an extract of the journal; follow it with `auditExport`, then `requestDownload`.',
+    description: 'Asks for an extract of the audit log; follow it with `auditExport`, then `requestDownload`.',
   })
   exportAudit(
     @Arg('input', () => ExportAuditInput, { description: 'What, and how.' }) input: ExportAuditInput,
@@ -84,7 +84,7 @@ export class AuditAdminResolver {
   }
 
   @Auth('audit:read')
-  @Query(() => [AuditSegmentType], { description: 'The sealed segments of the journal, the oldest first.' })
+  @Query(() => [AuditSegmentType], { description: 'The sealed segments of the audit log, the oldest first.' })
   auditSegments(@Ctx() context: Context): Promise<AuditSegment[]> {
     return listAuditSegments(context.read);
   }

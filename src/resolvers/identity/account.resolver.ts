@@ -29,21 +29,21 @@ export class AccountResolver {
   }
 
   @Auth('account:logout')
-  @Mutation(() => SignedOutType, { description: 'Ends all sessions of the one who asks, on every device.' })
+  @Mutation(() => SignedOutType, { description: 'Ends all sessions of the current user, on every device.' })
   logoutEverywhere(@Ctx() context: Context): Promise<SignedOut> {
     return context.run(logoutEverywhere, undefined);
   }
 
   @Auth('account:read')
   @Query(() => [SignedInDeviceType], {
-    description: 'The devices that the one who asks is signed in on, the latest used first; a hundred at most.',
+    description: 'The devices that the current user is signed in on, the latest used first; a hundred at most.',
   })
   mySessions(@Ctx() context: Context): Promise<SignedInDevice[]> {
     return listMySessions(context.read);
   }
 
   @Auth('account:logout')
-  @Mutation(() => SignedOutType, { description: 'Ends one session of the one who asks.' })
+  @Mutation(() => SignedOutType, { description: 'Ends one session of the current user.' })
   revokeSession(
     @Arg('input', () => RevokeSessionInput, { description: 'Which session.' }) input: RevokeSessionInput,
     @Ctx() context: Context,

@@ -29,7 +29,7 @@ export class IdentityPublicResolver {
   @Public()
   @Mutation(() => OauthStartType, {
     description:
-      'Begins a trip to a provider. The browser comes back to /auth/callback of the front-end, with a code or an error.',
+      'Begins an OAuth flow with a provider. The browser comes back to /auth/callback of the front-end, with a code or an error.',
   })
   oauthAuthorizeUrl(
     @Arg('input', () => OauthAuthorizeUrlInput, { description: 'To whom, and what for.' })

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 @Resolver()
 export class IdentityResolver {
   @Auth('account:read')
-  @Query(() => [IdentityType], { description: 'The identities attached to the account of the one who asks.' })
+  @Query(() => [IdentityType], { description: 'The identities attached to the account of the current user.' })
   myIdentities(@Ctx() context: Context): Promise<LinkedIdentity[]> {
     return listMyIdentities(context.read);
   }

@@ -18,7 +18,7 @@ import type { Context } from '../context.ts';
 @Resolver()
 export class PasskeyResolver {
   @Auth('account:read')
-  @Query(() => [PasskeyType], { description: 'The passkeys of the one who asks, the oldest first.' })
+  @Query(() => [PasskeyType], { description: 'The passkeys of the current user, the oldest first.' })
   myPasskeys(@Ctx() context: Context): Promise<MyPasskey[]> {
     return listMyPasskeys(context.read);
   }
@@ -34,7 +34,7 @@ export class PasskeyResolver {
 
   @Credential()
   @Auth('passkey:register', { stepUp: true })
-  @Mutation(() => RegisteredPasskeyType, { description: 'Keeps a new passkey of the one who asks; twenty at most.' })
+  @Mutation(() => RegisteredPasskeyType, { description: 'Keeps a new passkey of the current user; twenty at most.' })
   registerPasskey(
     @Arg('input', () => RegisterPasskeyInput, { description: 'Its name, and the browser’s answer.' })
     input: RegisterPasskeyInput,
@@ -44,7 +44,7 @@ export class PasskeyResolver {
   }
 
   @Auth('passkey:rename')
-  @Mutation(() => PasskeyType, { description: 'Calls a passkey of the one who asks by another name.' })
+  @Mutation(() => PasskeyType, { description: 'Calls a passkey of the current user by another name.' })
   renamePasskey(
     @Arg('input', () => RenamePasskeyInput, { description: 'Which passkey, and its new name.' })
     input: RenamePasskeyInput,
@@ -55,7 +55,7 @@ export class PasskeyResolver {
 
   @Auth('passkey:remove', { stepUp: true })
   @Mutation(() => PasskeyType, {
-    description: 'Forgets a passkey of the one who asks, unless it is the last way of signing in. Other sessions end.',
+    description: 'Forgets a passkey of the current user, unless it is the last way of signing in. Other sessions end.',
   })
   removePasskey(
     @Arg('input', () => RemovePasskeyInput, { description: 'Which passkey.' }) input: RemovePasskeyInput,

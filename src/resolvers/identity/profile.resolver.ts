@@ -83,7 +83,7 @@ export class ProfileResolver {
   @Credential()
   @Public()
   @Mutation(() => UserType, {
-    description: 'Moves the account to the new address, with the link that was mailed there; the old one is told.',
+    description: 'Moves the account to the new address, with the link that was mailed there; the old one is notified.',
   })
   confirmEmailChange(
     @Arg('input', () => ConfirmEmailChangeInput, { description: 'The token of the link.' })

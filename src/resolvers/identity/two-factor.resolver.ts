@@ -1,21 +1,21 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
+import type { ReauthenticationPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Credential, Heavy } from '../../schema/directives/cost.ts';
 import {
   ConfirmTwoFactorInput,
   DisableTwoFactorInput,
   EnableTwoFactorInput,
-  ProofPasskeyOptionsInput,
+  ReauthenticationPasskeyOptionsInput,
   RevokeTrustedDeviceInput,
-  SendProofCodeInput,
+  SendReauthenticationCodeInput,
   StepUpInput,
 } from '../../schema/identity/two-factor.input.ts';
 import {
   CodeReceiptType,
   ConfirmedTwoFactorType,
-  ProofMethodEnum,
-  ProofPurposeEnum,
+  AuthenticationMethodEnum,
+  ReauthenticationPurposeEnum,
   SteppedUpType,
   TwoFactorMethodEnum,
   TwoFactorSetupType,
@@ -27,11 +27,11 @@ import {
   disableTwoFactor,
   enableTwoFactor,
   findMyTwoFactor,
-  myProofMethods,
-  proofPasskeyOptions,
+  myReauthenticationMethods,
+  reauthenticationPasskeyOptions,
   regenerateRecoveryCodes,
   revokeTrustedDevice,
-  sendProofCode,
+  sendReauthenticationCode,
   stepUp,
 } from '../../services/identity/index.ts';
 import type {
@@ -43,12 +43,12 @@ import type {
 } from '../../services/identity/index.ts';
 import type { Context } from '../context.ts';
 
-/** How a person proves who they are, beside their password. */
+/** Second factors and reauthentication. */
 @Resolver()
 export class TwoFactorResolver {
   @Auth('account:read')
   @Query(() => TwoFactorStateType, {
-    description: 'The second factors, recovery codes and trusted devices of the one who asks.',
+    description: 'The second factors, recovery codes and trusted devices of the current user.',
   })
   myTwoFactor(@Ctx() context: Context): Promise<TwoFactorState> {
     return findMyTwoFactor(context.read);
@@ -107,7 +107,7 @@ export class TwoFactorResolver {
   @Credential()
   @Auth('account:secure')
   @Mutation(() => SteppedUpType, {
-    description: 'Proves afresh who asks: opens sensitive fields to this session for ten minutes.',
+    description: 'Reauthenticates: opens sensitive fields to this session for ten minutes.',
   })
   stepUp(
     @Arg('input', () => StepUpInput, { description: 'The proof.' }) input: StepUpInput,
@@ -120,36 +120,38 @@ export class TwoFactorResolver {
   @Auth('account:secure')
   @Mutation(() => CodeReceiptType, {
     description:
-      'Sends a code by mail or SMS for the next proof of this session. NOT_FOUND when codes of this kind prove nothing of the one who asks.',
+      'Sends a code by mail or SMS for the next proof of this session. NOT_FOUND when codes of this kind prove nothing of the current user.',
   })
-  sendProofCode(
-    @Arg('input', () => SendProofCodeInput, { description: 'What for, and by which way.' }) input: SendProofCodeInput,
+  sendReauthenticationCode(
+    @Arg('input', () => SendReauthenticationCodeInput, { description: 'What for, and by which way.' })
+    input: SendReauthenticationCodeInput,
     @Ctx() context: Context,
   ): Promise<CodeReceipt> {
-    return context.perform(sendProofCode, input);
+    return context.perform(sendReauthenticationCode, input);
   }
 
   @Credential()
   @Auth('account:secure')
   @Mutation(() => JsonObject, {
     description:
-      'What to ask of the browser to prove oneself with a passkey (WebAuthn, PublicKeyCredentialRequestOptionsJSON). Good once, for five minutes and this session. Errors: NOT_FOUND without passkeys.',
+      'What to ask of the browser to reauthenticate with a passkey (WebAuthn, PublicKeyCredentialRequestOptionsJSON). Good once, for five minutes and this session. Errors: NOT_FOUND without passkeys.',
   })
-  proofPasskeyOptions(
-    @Arg('input', () => ProofPasskeyOptionsInput, { description: 'What for.' }) input: ProofPasskeyOptionsInput,
+  reauthenticationPasskeyOptions(
+    @Arg('input', () => ReauthenticationPasskeyOptionsInput, { description: 'What for.' })
+    input: ReauthenticationPasskeyOptionsInput,
     @Ctx() context: Context,
   ): Promise<Readonly<Record<string, unknown>>> {
-    return context.perform(proofPasskeyOptions, input);
+    return context.perform(reauthenticationPasskeyOptions, input);
   }
 
   @Auth('account:secure')
-  @Query(() => [ProofMethodEnum], {
-    description: 'By what the one who asks may prove that it is them, the safest first.',
+  @Query(() => [AuthenticationMethodEnum], {
+    description: 'By what the current user may reauthenticate, the safest first.',
   })
-  myProofMethods(
-    @Arg('purpose', () => ProofPurposeEnum, { description: 'What for.' }) purpose: ProofPurpose,
+  myReauthenticationMethods(
+    @Arg('purpose', () => ReauthenticationPurposeEnum, { description: 'What for.' }) purpose: ReauthenticationPurpose,
     @Ctx() context: Context,
   ): Promise<readonly string[]> {
-    return context.perform(myProofMethods, { purpose });
+    return context.perform(myReauthenticationMethods, { purpose });
   }
 }

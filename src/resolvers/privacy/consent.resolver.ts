@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 export class ConsentResolver {
   @Auth('consent:manage')
   @Query(() => [ConsentType], {
-    description: 'Every consent that the one who asks gave or withdrew, newest first; a hundred at most.',
+    description: 'Every consent that the current user gave or withdrew, newest first; a hundred at most.',
   })
   myConsents(@Ctx() context: Context): Promise<ConsentRow[]> {
     return listMyConsents(context.read);

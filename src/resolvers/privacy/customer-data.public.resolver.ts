@@ -24,7 +24,7 @@ export class CustomerDataPublicResolver {
   @Public()
   @Mutation(() => CustomerDataReceiptType, {
     description:
-      'Mails a link to an address without an account, good once, by which its owner receives or erases what the house knows of it. Who has an account is mailed to sign in. Says the same for any address.',
+      'Mails a link to an address without an account, good once, by which its owner receives or erases what the application knows of it. Who has an account is mailed to sign in. Says the same for any address.',
   })
   requestCustomerData(
     @Arg('input', () => RequestCustomerDataInput, { description: 'The address.' }) input: RequestCustomerDataInput,
@@ -37,7 +37,7 @@ export class CustomerDataPublicResolver {
   @Public()
   @Mutation(() => CustomerDataReceiptType, {
     description:
-      'Asks for a copy of everything the house knows of a proven address. A link that works once, for 24 hours, is mailed there. Errors: TOKEN_INVALID.',
+      'Asks for a copy of everything the application knows of a proven address. A link that works once, for 24 hours, is mailed there. Errors: TOKEN_INVALID.',
   })
   exportCustomerData(
     @Arg('input', () => ExportCustomerDataInput, { description: 'The proof, and the format.' })
@@ -51,7 +51,7 @@ export class CustomerDataPublicResolver {
   @Public()
   @Mutation(() => ErasureReceiptType, {
     description:
-      'Erases everything the house knows of a proven address, for good. Errors: TOKEN_INVALID, ERASURE_BLOCKED.',
+      'Erases everything the application knows of a proven address, for good. Errors: TOKEN_INVALID, ERASURE_BLOCKED.',
   })
   eraseCustomer(
     @Arg('input', () => EraseCustomerInput, { description: 'The proof, and why.' }) input: EraseCustomerInput,

@@ -5,7 +5,7 @@ import { DataExportRequestType, RequestDataExportInput } from '../../schema/priv
 import { listMyDataExports, requestDataExport, type DataExportRow } from '../../services/privacy/index.ts';
 import type { Context } from '../context.ts';
 
-/** How a person gets a copy of everything the house knows about them. */
+/** How a person gets a copy of everything the application knows about them. */
 @Resolver()
 export class DataExportResolver {
   @Heavy()
@@ -23,7 +23,7 @@ export class DataExportResolver {
 
   @Auth('data:export')
   @Query(() => [DataExportRequestType], {
-    description: 'The copies that the one who asks has asked for in the last month, newest first; fifty at most.',
+    description: 'The copies that the current user has asked for in the last month, newest first; fifty at most.',
   })
   myDataExports(@Ctx() context: Context): Promise<DataExportRow[]> {
     return context.perform(listMyDataExports, undefined);

@@ -5,7 +5,7 @@ import { DeleteUserInput, ErasurePreviewType, ErasureReceiptType } from '../../s
 import { deleteUser, previewUserDeletion, type ErasurePreview, type Receipt } from '../../services/privacy/index.ts';
 import type { Context } from '../context.ts';
 
-/** How an admin makes the house forget somebody: the same erasure as a person's own. */
+/** How an admin makes the application forget somebody: the same erasure as a person's own. */
 @Resolver()
 export class ErasureAdminResolver {
   @Heavy()
@@ -25,7 +25,7 @@ export class ErasureAdminResolver {
   @Auth('user:delete', { stepUp: true })
   @Mutation(() => ErasureReceiptType, {
     description:
-      'Erases an account: for good when nothing that stays names it, else it becomes a pseudonym. The person is told by mail. Irrevocable. Errors: NOT_FOUND, ERASURE_BLOCKED.',
+      'Erases an account: for good when nothing that stays names it, else it becomes a pseudonym. The person is notified by mail. Irrevocable. Errors: NOT_FOUND, ERASURE_BLOCKED.',
   })
   deleteUser(
     @Arg('input', () => DeleteUserInput, { description: 'Whose, and why.' }) input: DeleteUserInput,

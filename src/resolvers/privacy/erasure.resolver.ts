@@ -5,14 +5,14 @@ import { EraseMyAccountInput, ErasureReceiptType } from '../../schema/privacy/er
 import { eraseMyAccount, type Receipt } from '../../services/privacy/index.ts';
 import type { Context } from '../context.ts';
 
-/** How a person makes the house forget them. */
+/** How a person makes the application forget them. */
 @Resolver()
 export class ErasureResolver {
   @Credential()
   @Auth('account:erase', { stepUp: true })
   @Mutation(() => ErasureReceiptType, {
     description:
-      'Erases the account of the one who asks, for good. `ERASURE_BLOCKED` lists what must be settled before, each with what to do.',
+      'Erases the account of the current user, for good. `ERASURE_BLOCKED` lists what must be done before, each with what to do.',
   })
   eraseMyAccount(
     @Arg('input', () => EraseMyAccountInput, { description: 'The proof, and why.' }) input: EraseMyAccountInput,

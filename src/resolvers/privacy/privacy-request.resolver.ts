@@ -25,7 +25,7 @@ import type { Context } from '../context.ts';
 export class PrivacyRequestResolver {
   @Auth('privacy-request:submit')
   @Mutation(() => PrivacyRequestType, {
-    description: 'Asks the house something about one’s data that a person must answer, within a month.',
+    description: 'Asks the application something about one’s data that a person must answer, within a month.',
   })
   submitPrivacyRequest(
     @Arg('input', () => SubmitPrivacyRequestInput, { description: 'What is asked.' }) input: SubmitPrivacyRequestInput,
@@ -36,7 +36,7 @@ export class PrivacyRequestResolver {
 
   @Auth('privacy-request:submit')
   @Query(() => [PrivacyRequestType], {
-    description: 'What the one who asks has asked about their data, newest first; a hundred at most.',
+    description: 'What the current user has asked about their data, newest first; a hundred at most.',
   })
   myPrivacyRequests(@Ctx() context: Context): Promise<PrivacyRequestRow[]> {
     return listMyPrivacyRequests(context.read);
@@ -54,7 +54,7 @@ export class PrivacyRequestResolver {
   @Heavy()
   @Auth('privacy-request:handle')
   @Mutation(() => PrivacyRequestType, {
-    description: 'Answers a request; the person is told by mail. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+    description: 'Answers a request; the person is notified by mail. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
   })
   answerPrivacyRequest(
     @Arg('input', () => AnswerPrivacyRequestInput, { description: 'Which one, and the answer.' })
@@ -67,7 +67,7 @@ export class PrivacyRequestResolver {
   @Auth('privacy-request:handle')
   @Mutation(() => PrivacyRequestType, {
     description:
-      'Adds two months, once, within the first; the person is told why by mail. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+      'Adds two months, once, within the first; the person is notified why by mail. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
   })
   extendPrivacyRequest(
     @Arg('input', () => ExtendPrivacyRequestInput, { description: 'Which one, and why.' })

@@ -14,7 +14,7 @@ import {
 } from '../../services/privacy/index.ts';
 import type { Context } from '../context.ts';
 
-/** What the house does with data about people, and with whose help. */
+/** What the application does with data about people, and with whose help. */
 @Resolver()
 export class ProcessingRecordResolver {
   @Auth('processing-record:read')
@@ -31,7 +31,8 @@ export class ProcessingRecordResolver {
   @Cost({ size: 4 })
   @Public()
   @Query(() => [ProcessorType], {
-    description: 'The companies that work with data about people on the house’s behalf, as the house is set up now.',
+    description:
+      'The companies that work with data about people on the application’s behalf, as the application is set up now.',
   })
   processors(@Ctx() context: Context): Promise<ProcessorRow[]> {
     return context.perform(listProcessors, undefined);

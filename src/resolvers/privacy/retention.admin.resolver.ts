@@ -23,7 +23,7 @@ import {
 import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
 
-/** For how long the house keeps what it keeps. */
+/** For how long the application keeps what it keeps. */
 @Resolver()
 export class RetentionAdminResolver {
   @Cost({ size: 30 })
@@ -70,7 +70,7 @@ export class RetentionAdminResolver {
   @Auth('retention:run', { stepUp: true })
   @Mutation(() => RetentionRunType, {
     description:
-      'Removes now everything whose period is over, in the background; every night the house does it by itself. Answers the run under way when there is one.',
+      'Removes now everything whose period is over, in the background; every night the application does it by itself. Returns the run under way when there is one.',
   })
   runRetention(@Ctx() context: Context): Promise<RetentionRunRow> {
     return context.perform(runRetention, undefined);

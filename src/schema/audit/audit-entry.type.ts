@@ -7,22 +7,22 @@ import { enumOf } from '../shared/enum-of.ts';
 export const AuditSeverityEnum = enumOf(auditSeverities);
 registerEnumType(AuditSeverityEnum, {
   name: 'AuditSeverity',
-  description: 'How grave a deed is; HIGH and CRITICAL are told to the admins.',
+  description: 'How severe an action is; HIGH and CRITICAL entries notify the admins.',
 });
 export const AuditOutcomeEnum = enumOf(auditOutcomes);
 registerEnumType(AuditOutcomeEnum, {
   name: 'AuditOutcome',
-  description: 'Whether a deed was done, or was refused or failed.',
+  description: 'Whether an action was done, or was refused or failed.',
 });
 export const AuditActorKindEnum = enumOf(actorKinds);
 registerEnumType(AuditActorKindEnum, {
   name: 'AuditActorKind',
-  description: 'A person, somebody unknown, or the house itself.',
+  description: 'A person, somebody unknown, or the application itself.',
 });
 
 @ObjectType('AuditEntry', {
   description:
-    'One deed in the journal. Holds no name, address or text of a person; `line` shows what they called things as long as it may.',
+    'One action in the audit log. Holds no name, address or text of a person; `line` shows what they called things as long as it may.',
   simpleResolvers: true,
 })
 export class AuditEntryType {
@@ -41,7 +41,7 @@ export class AuditEntryType {
   @Field(() => String, { description: 'What was done: LOGIN_SUCCESS, FILE_DELETED …' })
   action!: string;
 
-  @Field(() => AuditSeverityEnum, { description: 'How grave it is.' })
+  @Field(() => AuditSeverityEnum, { description: 'How severe it is.' })
   severity!: string;
 
   @Field(() => AuditOutcomeEnum, { description: 'Whether it was done.' })
@@ -55,7 +55,10 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'Which one; null when there is none.' })
   targetId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Network it came from (/24 or /48); null for the house itself.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Network it came from (/24 or /48); null for the application itself.',
+  })
   address!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Program it came from, in a word or two; null when unknown.' })
@@ -95,7 +98,7 @@ export class AuditActionCountType {
   entries!: number;
 }
 
-@ObjectType('AuditStats', { description: 'What the journal holds of a period.', simpleResolvers: true })
+@ObjectType('AuditStats', { description: 'What the audit log holds of a period.', simpleResolvers: true })
 export class AuditStatsType {
   @Field(() => Int, { description: 'All entries of the period.' })
   total!: number;

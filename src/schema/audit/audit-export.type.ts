@@ -7,10 +7,10 @@ export const AuditExportFormatEnum = enumOf(auditExportFormats);
 registerEnumType(AuditExportFormatEnum, {
   name: 'AuditExportFormat',
   description:
-    'CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. PROOFS is for whoever must not take the house’s word: entries as the chain holds them, without personal values, each with its path to a signed Merkle root (RFC 9162), for `audit:verify-proofs`.',
+    'CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. PROOFS is for whoever must not take the application’s word: entries as the chain holds them, without personal values, each with its path to a signed Merkle root (RFC 9162), for `audit:verify-proofs`.',
 });
 
-@ObjectType('AuditExport', { description: 'An extract of the journal, and how far it is.', simpleResolvers: true })
+@ObjectType('AuditExport', { description: 'An extract of the audit log, and how far it is.', simpleResolvers: true })
 export class AuditExportType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;

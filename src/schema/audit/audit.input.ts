@@ -10,7 +10,7 @@ import { AuditOutcomeEnum, AuditSeverityEnum } from './audit-entry.type.ts';
 import { AuditExportFormatEnum } from './audit-export.type.ts';
 import { Line } from '../shared/text.rules.ts';
 
-@InputType({ description: 'Which entries of the journal; what is absent does not matter.' })
+@InputType({ description: 'Which entries of the audit log; what is absent does not matter.' })
 export class AuditFilterInput {
   @Field(() => ID, { nullable: true, description: 'Done by this person.' })
   @IsOptional()
@@ -68,7 +68,7 @@ export class AuditStatsArgs {
   to?: Date | null;
 }
 
-@InputType({ description: 'What to extract from the journal, and how.' })
+@InputType({ description: 'What to extract from the audit log, and how.' })
 export class ExportAuditInput extends KeyedInput {
   @Field(() => AuditExportFormatEnum, { description: 'How it is written.' })
   format!: AuditExportFormat;
@@ -79,7 +79,7 @@ export class ExportAuditInput extends KeyedInput {
   filter?: AuditFilterInput | null;
 }
 
-@InputType({ description: 'Up to when to seal the journal.' })
+@InputType({ description: 'Up to when to seal the audit log.' })
 export class SealAuditSegmentInput {
   @Field(() => DateTime, { description: 'The segment ends at the last checkpoint before this instant.' })
   before!: Date;

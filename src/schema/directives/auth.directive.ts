@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { GraphQLFieldConfig, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { Directive } from 'type-graphql';
-import { demand, demandFreshProof, type Actor } from '../../services/access/actor.ts';
+import { demand, requireRecentReauthentication, type Actor } from '../../services/access/actor.ts';
 import { isPermission, type Permission } from '../../services/access/permissions.ts';
 
 /** Who may use a field: the permission's roles. Written in the SDL; enforced here; every root field has it or is public. */
@@ -22,7 +22,7 @@ export const authDirective = new GraphQLDirective({
     requires: { type: new GraphQLNonNull(GraphQLString), description: 'Permission, for instance "order:read".' },
     stepUp: {
       type: GraphQLBoolean,
-      description: 'Sensitive: a recent re-authentication is required as well (`stepUp`), ten minutes old at most.',
+      description: 'Sensitive: requires a reauthentication too (`stepUp`), ten minutes old at most.',
     },
   },
 });
@@ -83,7 +83,7 @@ function guard(field: FieldConfig, { requires, isSensitive }: Guarding): FieldCo
         demand(actor, requires);
         admitted = actor;
       }
-      if (isSensitive) demandFreshProof(actor, context.read.now);
+      if (isSensitive) requireRecentReauthentication(actor, context.read.now);
       return next(source, args, context, info);
     };
   return {

@@ -6,7 +6,7 @@ import { IdentityProviderEnum, OauthPurposeEnum } from './identity.type.ts';
 import { ConsentInput } from './register.input.ts';
 import { Line } from '../shared/text.rules.ts';
 
-@InputType({ description: 'A trip to a provider.' })
+@InputType({ description: 'An OAuth flow with a provider.' })
 export class OauthAuthorizeUrlInput {
   @Field(() => IdentityProviderEnum, { description: 'To whom.' })
   provider!: IdentityProvider;
@@ -18,13 +18,13 @@ export class OauthAuthorizeUrlInput {
   purpose!: OauthPurpose;
 }
 
-@InputType({ description: 'The end of a trip to a provider.' })
+@InputType({ description: 'The end of an OAuth flow with a provider.' })
 export class SignInWithOauthInput {
   @Field(() => String, { description: 'The code in the address that the browser came back to.' })
   @Line(0, 100)
   code!: string;
 
-  @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
+  @Field(() => String, { description: 'The proof that this browser has kept since the OAuth flow began.' })
   @Line(0, 100)
   proof!: string;
 
@@ -44,18 +44,18 @@ export class ConfirmIdentityInput {
   @Line(0, 100)
   token!: string;
 
-  @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
+  @Field(() => String, { description: 'The proof that this browser has kept since the OAuth flow began.' })
   @Line(0, 100)
   proof!: string;
 }
 
-@InputType({ description: 'The end of a trip to a provider that was begun to link.' })
+@InputType({ description: 'The end of an OAuth flow with a provider that was begun to link.' })
 export class LinkIdentityInput {
   @Field(() => String, { description: 'The code in the address that the browser came back to.' })
   @Line(0, 100)
   code!: string;
 
-  @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
+  @Field(() => String, { description: 'The proof that this browser has kept since the OAuth flow began.' })
   @Line(0, 100)
   proof!: string;
 }

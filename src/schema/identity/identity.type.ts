@@ -15,13 +15,13 @@ registerEnumType(IdentityProviderEnum, {
 export const OauthPurposeEnum = enumOf(oauthPurposes);
 registerEnumType(OauthPurposeEnum, {
   name: 'OauthPurpose',
-  description: 'What a trip to a provider is for.',
+  description: 'What an OAuth flow with a provider is for.',
   valuesConfig: {
     SIGN_IN: { description: 'To sign in, or to open an account.' },
-    LINK: { description: 'To attach an identity to the account of the one who asks.' },
+    LINK: { description: 'To attach an identity to the account of the current user.' },
     STEP_UP: {
       description:
-        'To prove that it is them, for `stepUp`: they sign in at the provider anew, whatever session they have there.',
+        'To reauthenticate, for `stepUp`: they sign in at the provider anew, whatever session they have there.',
     },
     ERASURE: { description: 'The same, for `eraseMyAccount`.' },
   },
@@ -51,14 +51,14 @@ export class IdentityType {
   lastUsedAt!: Date | null;
 }
 
-@ObjectType('OauthStart', { description: 'The beginning of a trip to a provider.', simpleResolvers: true })
+@ObjectType('OauthStart', { description: 'The beginning of an OAuth flow with a provider.', simpleResolvers: true })
 export class OauthStartType {
   @Field(() => Url, { description: 'Where to send the browser.' })
   url!: string;
 
   @Field(() => String, {
     description:
-      'A secret for this browser alone: keep it until the trip is over, and show it with the code that comes back.',
+      'A secret for this browser alone: keep it until the OAuth flow is over, and show it with the code that comes back.',
   })
   proof!: string;
 
@@ -68,7 +68,7 @@ export class OauthStartType {
 
 @ObjectType('OauthOutcome', {
   description:
-    'How a trip to a provider ended: with a session, with the question of the second factor, or with a mail.',
+    'How an OAuth flow with a provider ended: with a session, with the question of the second factor, or with a mail.',
   simpleResolvers: true,
 })
 export class OauthOutcomeType {

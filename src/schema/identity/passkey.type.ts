@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
 
 @ObjectType('Passkey', {
-  description: 'A key pair on a device of a person (WebAuthn): they sign in with it, and prove that it is them.',
+  description: 'A key pair on a device of a person (WebAuthn): they sign in with it, and reauthenticate.',
   simpleResolvers: true,
 })
 export class PasskeyType {

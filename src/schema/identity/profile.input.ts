@@ -11,7 +11,7 @@ export class PreferencesInput {
   @IsOptional()
   messagesByEmail?: boolean;
 
-  @Field(() => Boolean, { nullable: true, description: 'In the bell?' })
+  @Field(() => Boolean, { nullable: true, description: 'Receives in-app notifications of messages?' })
   @IsOptional()
   messagesInApp?: boolean;
 }

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
 
 @ObjectType('ApiToken', {
-  description: 'A secret by which a program works with the house, without the secret.',
+  description: 'A secret by which a program works with the application, without the secret.',
   simpleResolvers: true,
 })
 export class ApiTokenType {
@@ -12,7 +12,7 @@ export class ApiTokenType {
   @Field(() => String, { description: 'What it is for.' })
   name!: string;
 
-  @Field(() => String, { description: 'Its first signs, to tell it from others.' })
+  @Field(() => String, { description: 'Its first characters, to recognise it.' })
   prefix!: string;
 
   @Field(() => [String], { description: 'The permissions it has, as in docs/permissions.md.' })
@@ -38,7 +38,7 @@ export class ApiTokenType {
 }
 
 @ObjectType('ServiceAccount', {
-  description: 'A program that works with the house by API tokens.',
+  description: 'A program that works with the application by API tokens.',
   simpleResolvers: true,
 })
 export class ServiceAccountType {

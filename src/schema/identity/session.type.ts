@@ -48,7 +48,7 @@ export class SignedInDeviceType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.',
+    description: 'What a person would call it, as "Firefox · Windows"; null when its program does not say.',
   })
   device!: string | null;
 

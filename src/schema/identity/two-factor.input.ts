@@ -1,9 +1,12 @@
 import { IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import type { ProofMethod, ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
+import type {
+  AuthenticationMethod,
+  ReauthenticationPurpose,
+} from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { internationalNumber, JsonObject, PhoneNumber } from '../scalars/index.ts';
-import { ProofMethodEnum, ProofPurposeEnum, TwoFactorMethodEnum } from './two-factor.type.ts';
+import { AuthenticationMethodEnum, ReauthenticationPurposeEnum, TwoFactorMethodEnum } from './two-factor.type.ts';
 import { Line, Secret } from '../shared/text.rules.ts';
 
 @InputType({ description: 'What to ask of a browser, to answer a challenge with a passkey.' })
@@ -19,8 +22,8 @@ export class VerifyTwoFactorInput {
   @Line(0, 100)
   challengeToken!: string;
 
-  @Field(() => ProofMethodEnum, { description: 'What is shown: one of the challenge’s methods.' })
-  method!: ProofMethod;
+  @Field(() => AuthenticationMethodEnum, { description: 'What is shown: one of the challenge’s methods.' })
+  method!: AuthenticationMethod;
 
   @Field(() => String, { nullable: true, description: 'The code; blanks do not matter. For every method but PASSKEY.' })
   @IsOptional()
@@ -91,45 +94,45 @@ export class RevokeTrustedDeviceInput {
 }
 
 @InputType({ description: 'Which code to send for a proof.' })
-export class SendProofCodeInput {
-  @Field(() => ProofPurposeEnum, {
-    defaultValue: ProofPurposeEnum.STEP_UP,
+export class SendReauthenticationCodeInput {
+  @Field(() => ReauthenticationPurposeEnum, {
+    defaultValue: ReauthenticationPurposeEnum.STEP_UP,
     description: 'What for: the code is good for nothing else.',
   })
-  purpose!: ProofPurpose;
+  purpose!: ReauthenticationPurpose;
 
   @Field(() => TwoFactorMethodEnum, { description: 'By which way: EMAIL_OTP or SMS_OTP.' })
   method!: TwoFactorMethod;
 }
 
-@InputType({ description: 'What to ask of a browser, to prove oneself with a passkey.' })
-export class ProofPasskeyOptionsInput {
-  @Field(() => ProofPurposeEnum, {
-    defaultValue: ProofPurposeEnum.STEP_UP,
+@InputType({ description: 'What to ask of a browser, to reauthenticate with a passkey.' })
+export class ReauthenticationPasskeyOptionsInput {
+  @Field(() => ReauthenticationPurposeEnum, {
+    defaultValue: ReauthenticationPurposeEnum.STEP_UP,
     description: 'What for: the answer is good for nothing else.',
   })
-  purpose!: ProofPurpose;
+  purpose!: ReauthenticationPurpose;
 }
 
-@InputType({ description: 'The end of a trip to a provider that was begun to prove that it is oneself.' })
-export class TripEndInput {
+@InputType({ description: 'The end of an OAuth flow with a provider that was begun to reauthenticate.' })
+export class OauthFlowEndInput {
   @Field(() => String, { description: 'The code in the address that the browser came back to.' })
   @Line(0, 100)
   code!: string;
 
-  @Field(() => String, { description: 'The proof that this browser has kept since the trip began.' })
+  @Field(() => String, { description: 'The proof that this browser has kept since the OAuth flow began.' })
   @Line(0, 100)
   proof!: string;
 }
 
-@InputType({ description: 'A proof that it is oneself, by one of `myProofMethods`.' })
-export class ProofInput {
-  @Field(() => ProofMethodEnum, {
+@InputType({ description: 'A proof that it is oneself, by one of `myReauthenticationMethods`.' })
+export class ReauthenticationInput {
+  @Field(() => AuthenticationMethodEnum, {
     nullable: true,
     description: 'What is shown; PASSWORD unless said, where a password is given.',
   })
   @IsOptional()
-  method?: ProofMethod | null;
+  method?: AuthenticationMethod | null;
 
   @Field(() => String, { nullable: true, description: 'For PASSWORD.' })
   @IsOptional()
@@ -144,22 +147,22 @@ export class ProofInput {
   @Field(() => JsonObject, {
     nullable: true,
     description:
-      'For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).',
+      'For PASSKEY: what the browser answered to `reauthenticationPasskeyOptions` (WebAuthn, AuthenticationResponseJSON).',
   })
   @IsOptional()
   passkey?: Record<string, unknown> | null;
 
-  @Field(() => TripEndInput, {
+  @Field(() => OauthFlowEndInput, {
     nullable: true,
-    description: 'For IDENTITY: the end of a trip that `oauthAuthorizeUrl` began for this purpose.',
+    description: 'For IDENTITY: the end of an OAuth flow that `oauthAuthorizeUrl` began for this purpose.',
   })
   @IsOptional()
   @ValidateNested()
-  identity?: TripEndInput | null;
+  identity?: OauthFlowEndInput | null;
 }
 
 @InputType({
   description:
-    'A fresh proof of who asks: a second factor of those who have one; a passkey of anybody; else what they sign in with.',
+    'A reauthentication of the current user: a second factor where they have one, a passkey always, else what they sign in with.',
 })
-export class StepUpInput extends ProofInput {}
+export class StepUpInput extends ReauthenticationInput {}

@@ -1,5 +1,8 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { proofMethods, proofPurposes } from '../../entities/identity/two-factor-challenge.entity.ts';
+import {
+  authenticationMethods,
+  reauthenticationPurposes,
+} from '../../entities/identity/two-factor-challenge.entity.ts';
 import { twoFactorMethods } from '../../entities/identity/two-factor.entity.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -8,7 +11,7 @@ import { SessionType } from './session.type.ts';
 export const TwoFactorMethodEnum = enumOf(twoFactorMethods);
 registerEnumType(TwoFactorMethodEnum, {
   name: 'TwoFactorMethod',
-  description: 'A second proof of who somebody is.',
+  description: 'A second factor.',
   valuesConfig: {
     TOTP: { description: 'A code of six digits from an authenticator app.' },
     EMAIL_OTP: { description: 'A code of eight digits, sent by mail.' },
@@ -16,10 +19,10 @@ registerEnumType(TwoFactorMethodEnum, {
   },
 });
 
-export const ProofMethodEnum = enumOf(proofMethods);
-registerEnumType(ProofMethodEnum, {
-  name: 'ProofMethod',
-  description: 'By what somebody proves who they are.',
+export const AuthenticationMethodEnum = enumOf(authenticationMethods);
+registerEnumType(AuthenticationMethodEnum, {
+  name: 'AuthenticationMethod',
+  description: 'How somebody authenticates.',
   valuesConfig: {
     PASSKEY: { description: 'A passkey of theirs, whose device has verified them.' },
     TOTP: { description: 'The authenticator app’s code of now; good once.' },
@@ -34,10 +37,10 @@ registerEnumType(ProofMethodEnum, {
   },
 });
 
-export const ProofPurposeEnum = enumOf(proofPurposes);
-registerEnumType(ProofPurposeEnum, {
-  name: 'ProofPurpose',
-  description: 'What somebody who is signed in proves themself for. A proof is good for nothing else.',
+export const ReauthenticationPurposeEnum = enumOf(reauthenticationPurposes);
+registerEnumType(ReauthenticationPurposeEnum, {
+  name: 'ReauthenticationPurpose',
+  description: 'What a signed-in person reauthenticates for. A reauthentication is good for nothing else.',
   valuesConfig: {
     STEP_UP: { description: 'To open sensitive fields to this session for ten minutes: `stepUp`.' },
     ERASURE: { description: 'To erase their account: `eraseMyAccount`.' },
@@ -53,7 +56,7 @@ export class TwoFactorChallengeType {
   @Field(() => String, { description: 'Goes back with the answer. Keep it from everybody else.' })
   challengeToken!: string;
 
-  @Field(() => [ProofMethodEnum], {
+  @Field(() => [AuthenticationMethodEnum], {
     description: 'What this person may answer with, the safest first. A recovery code stands for any of the others.',
   })
   methods!: readonly string[];
@@ -163,7 +166,7 @@ export class TrustedDeviceType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What a person would call it, as "Firefox · Windows"; null when its program does not tell.',
+    description: 'What a person would call it, as "Firefox · Windows"; null when its program does not say.',
   })
   device!: string | null;
 
@@ -195,7 +198,7 @@ export class TwoFactorStateType {
   trustedDevices!: TrustedDeviceType[];
 }
 
-@ObjectType('SteppedUp', { description: 'A fresh proof of who asks.', simpleResolvers: true })
+@ObjectType('SteppedUp', { description: 'A recent reauthentication of the current user.', simpleResolvers: true })
 export class SteppedUpType {
   @Field(() => DateTime, { description: 'Sensitive fields are open to this session until then.' })
   provenUntil!: Date;

@@ -22,7 +22,7 @@ export class UserStatusCountType {
 
 @ObjectType('MonthOfGrowth', { description: 'Who came in one month.', simpleResolvers: true })
 export class MonthOfGrowthType {
-  @Field(() => String, { description: 'The month, in the house’s zone, as 2026-11.' })
+  @Field(() => String, { description: 'The month, in the application’s time zone, as 2026-11.' })
   month!: string;
 
   @Field(() => Int, { description: 'Accounts made in it.' })

@@ -21,14 +21,14 @@ registerEnumType(UserStatusEnum, {
 
 @ObjectType('Preferences', {
   description:
-    'By which ways a person wants to hear of messages. What concerns their account or their money is always told.',
+    'How a person wants to be notified of messages. They are always notified of what concerns their account or their money.',
   simpleResolvers: true,
 })
 export class PreferencesType {
   @Field(() => Boolean, { description: 'By mail, when a message stays unread?' })
   messagesByEmail!: boolean;
 
-  @Field(() => Boolean, { description: 'In the bell?' })
+  @Field(() => Boolean, { description: 'Receives in-app notifications of messages?' })
   messagesInApp!: boolean;
 }
 

@@ -1,7 +1,10 @@
 import type { ConsentPurpose } from '../../entities/identity/consent-record.entity.ts';
 import type { IdentityProvider } from '../../entities/identity/identity.entity.ts';
 import type { OauthPurpose } from '../../entities/identity/oauth-flow.entity.ts';
-import type { ProofMethod, ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
+import type {
+  AuthenticationMethod,
+  ReauthenticationPurpose,
+} from '../../entities/identity/two-factor-challenge.entity.ts';
 import type { TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import type { UserStatus } from '../../entities/identity/user.entity.ts';
 import type { PermissionSet } from '../../services/kernel/roles.ts';
@@ -30,14 +33,14 @@ const twoFactorMethod: Labels<TwoFactorMethod> = {
   EMAIL_OTP: ['Code par e-mail', 'Code by e-mail'],
   SMS_OTP: ['Code par SMS', 'Code by SMS'],
 };
-const proofMethod: Labels<ProofMethod> = {
+const proofMethod: Labels<AuthenticationMethod> = {
   ...twoFactorMethod,
   PASSWORD: ['Mot de passe', 'Password'],
   PASSKEY: ['Clé d’accès', 'Passkey'],
   IDENTITY: ['Fournisseur d’identité', 'Identity provider'],
   RECOVERY_CODE: ['Code de secours', 'Recovery code'],
 };
-const proofPurpose: Labels<ProofPurpose> = {
+const proofPurpose: Labels<ReauthenticationPurpose> = {
   STEP_UP: ['Confirmer une action sensible', 'Confirm a sensitive action'],
   ERASURE: ['Effacer le compte', 'Erase the account'],
 };
@@ -53,8 +56,8 @@ export const accountLabels = {
   ConsentPurpose: consentPurpose,
   IdentityProvider: identityProvider,
   TwoFactorMethod: twoFactorMethod,
-  ProofMethod: proofMethod,
-  ProofPurpose: proofPurpose,
+  AuthenticationMethod: proofMethod,
+  ReauthenticationPurpose: proofPurpose,
   OauthPurpose: oauthPurpose,
   Locale: { FR: ['Français', 'French'], EN: ['Anglais', 'English'] } satisfies Labels<'FR' | 'EN'>,
 } as const;

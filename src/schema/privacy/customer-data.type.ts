@@ -37,7 +37,7 @@ export class EraseCustomerInput {
 }
 
 @ObjectType('CustomerDataReceipt', {
-  description: 'What one is told: the same for every address.',
+  description: 'The same for every address.',
   simpleResolvers: true,
 })
 export class CustomerDataReceiptType {

@@ -11,7 +11,7 @@ import {
   type PersonalReason,
 } from '../../entities/privacy/erasure-receipt.entity.ts';
 import { erasureFates, erasureObstacles, keepingGrounds, recordClasses } from '../../services/kernel/erasure.ts';
-import { ProofInput } from '../identity/two-factor.input.ts';
+import { ReauthenticationInput } from '../identity/two-factor.input.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
@@ -43,7 +43,7 @@ registerEnumType(ErasureDeciderEnum, {
 export const ErasureObstacleEnum = enumOf(erasureObstacles);
 registerEnumType(ErasureObstacleEnum, {
   name: 'ErasureObstacle',
-  description: 'What must be settled before somebody can be erased.',
+  description: 'What keeps somebody from being erased.',
 });
 
 export const ErasureFateEnum = enumOf(erasureFates);
@@ -52,7 +52,7 @@ registerEnumType(ErasureFateEnum, {
   description: 'What became of records.',
   valuesConfig: {
     DESTROYED: { description: 'They are gone.' },
-    PSEUDONYMISED: { description: 'They stay without anything that tells whose they were.' },
+    PSEUDONYMISED: { description: 'They stay without anything that identifies the person.' },
     KEPT: { description: 'They stay as they are, for the reason given.' },
   },
 });
@@ -70,7 +70,7 @@ registerEnumType(KeepingGroundEnum, {
   valuesConfig: {
     ACCOUNTING_LAW: { description: 'Accounts and their vouchers: ten years (Code de commerce, article L123-22).' },
     PROOF_OF_CONSENT: { description: 'Proof of what was consented to: five years.' },
-    SECURITY_JOURNAL: { description: 'The journal names nobody: ids of a pseudonym, and networks.' },
+    SECURITY_JOURNAL: { description: 'The audit log names nobody: ids of a pseudonym, and networks.' },
   },
 });
 
@@ -152,7 +152,9 @@ export class DeleteUserInput {
   @MaxLength(36)
   userId!: string;
 
-  @Field(() => ErasureReasonEnum, { description: 'Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is told.' })
+  @Field(() => ErasureReasonEnum, {
+    description: 'Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is notified.',
+  })
   @IsIn(applicationReasons)
   reason!: ApplicationReason;
 }
@@ -161,7 +163,7 @@ export class DeleteUserInput {
   description:
     'The proof that it is oneself, for ERASURE, and why one leaves. Who has a password gives it, or a passkey; the others a passkey, a fresh sign-in at their provider, or a mailed code.',
 })
-export class EraseMyAccountInput extends ProofInput {
+export class EraseMyAccountInput extends ReauthenticationInput {
   @Field(() => ErasureReasonEnum, { description: 'Why: NO_LONGER_NEEDED, PRIVACY, DISSATISFIED or OTHER.' })
   @IsIn(personalReasons)
   reason!: PersonalReason;

@@ -31,7 +31,7 @@ export class LegalHoldType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
-  @Field(() => HoldTargetEnum, { description: 'What kind of thing is held.' })
+  @Field(() => HoldTargetEnum, { description: 'What kind of thing is under the hold.' })
   targetType!: HoldTarget;
 
   @Field(() => ID, { description: 'Which one.' })
@@ -43,7 +43,7 @@ export class LegalHoldType {
   })
   personId!: string | null;
 
-  @Field(() => String, { description: 'Why. The person concerned is not told. Empty once they are erased.' })
+  @Field(() => String, { description: 'Why. The person concerned is not notified. Empty once they are erased.' })
   reason!: string;
 
   @Field(() => String, {

@@ -51,11 +51,11 @@ export class PrivacyRequestType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The person’s words; null for what the house did by itself, and once they are erased.',
+    description: 'The person’s words; null for what the application did by itself, and once they are erased.',
   })
   details!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the person was told; null until then.' })
+  @Field(() => String, { nullable: true, description: 'The answer to the person; null until then.' })
   answer!: string | null;
 
   @Field(() => DateTime, { description: 'When it was asked.' })
@@ -75,7 +75,7 @@ export class PrivacyRequestType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why they were added, as the person was told; null when they were not, and once the person is erased.',
+    description: 'Why they were added, as sent to the person; null when they were not, and once the person is erased.',
   })
   extensionReason!: string | null;
 }
@@ -117,7 +117,7 @@ export class AnswerPrivacyRequestInput {
   @IsIn(outcomes)
   outcome!: (typeof outcomes)[number];
 
-  @Field(() => String, { description: 'What the person is told, 10 to 5,000 characters; a refusal says why.' })
+  @Field(() => String, { description: 'The answer to the person, 10 to 5,000 characters; a refusal says why.' })
   @Lines(10, 5_000)
   answer!: string;
 }
@@ -128,7 +128,7 @@ export class ExtendPrivacyRequestInput {
   @IsUUID()
   id!: string;
 
-  @Field(() => String, { description: 'Why, as the person is told, 10 to 2,000 characters.' })
+  @Field(() => String, { description: 'The reason, sent to the person, 10 to 2,000 characters.' })
   @Lines(10, 2_000)
   reason!: string;
 }

@@ -9,7 +9,7 @@ import { Cost } from '../directives/cost.ts';
 
 @ArgsType()
 export class ProcessingRecordArgs {
-  @Field(() => LocaleEnum, { nullable: true, description: 'In which language; that of the one who asks unless said.' })
+  @Field(() => LocaleEnum, { nullable: true, description: 'In which language; that of the current user unless said.' })
   @IsOptional()
   @IsIn(locales)
   locale?: Locale | null;
@@ -17,7 +17,7 @@ export class ProcessingRecordArgs {
 
 @ObjectType('Processor', {
   description:
-    'A company that works with data about people on the house’s behalf (GDPR, article 28), and that the house is set up to use.',
+    'A company that works with data about people on the application’s behalf (GDPR, article 28), and that the application is set up to use.',
   simpleResolvers: true,
 })
 export class ProcessorType {
@@ -27,7 +27,7 @@ export class ProcessorType {
   @Field(() => String, { description: 'Legal name and place.' })
   company!: string;
 
-  @Field(() => String, { description: 'What it does for the house.' })
+  @Field(() => String, { description: 'What it does for the application.' })
   purpose!: string;
 
   @Field(() => String, {
@@ -74,7 +74,7 @@ export class RetentionPeriodType {
 }
 
 @ObjectType('ProcessingActivity', {
-  description: 'Something the house does with data about people (GDPR, article 30).',
+  description: 'Something the application does with data about people (GDPR, article 30).',
   simpleResolvers: true,
 })
 export class ProcessingActivityType {
@@ -101,8 +101,7 @@ export class ProcessingActivityType {
   @Field(() => [String], { description: 'Who sees it.' })
   recipientTexts!: readonly string[];
 
-  @Cost({ size: 4 })
-  @Field(() => [ProcessorType], { description: 'Who works on it on the house’s behalf.' })
+  @Field(() => [ProcessorType], { description: 'Who works on it on the application’s behalf.' })
   processors!: readonly ProcessorType[];
 
   @Cost({ size: 10 })
@@ -111,7 +110,7 @@ export class ProcessingActivityType {
 }
 
 @ObjectType('ProcessingRecord', {
-  description: 'The record of processing (GDPR, article 30), as the house is set up at this moment.',
+  description: 'The record of processing (GDPR, article 30), as the application is set up at this moment.',
   simpleResolvers: true,
 })
 export class ProcessingRecordType {

@@ -16,7 +16,7 @@ import { sortedArgs } from '../shared/list.args.ts';
 export const RetentionClassEnum = enumOf(retentionClassNames);
 registerEnumType(RetentionClassEnum, {
   name: 'RetentionClass',
-  description: 'Classes of records that the house keeps for a time.',
+  description: 'Classes of records that the application keeps for a time.',
 });
 
 export const RetentionActionEnum = enumOf(retentionActions);
@@ -25,7 +25,7 @@ registerEnumType(RetentionActionEnum, {
   description: 'What becomes of records when their period is over.',
   valuesConfig: {
     DELETE: { description: 'They go.' },
-    ANONYMISE: { description: 'They stay, without what tells about people.' },
+    ANONYMISE: { description: 'They stay, without personal data.' },
   },
 });
 
@@ -39,10 +39,10 @@ registerEnumType(RetentionGroundEnum, {
     PROOF_OF_CONSENT: {
       description: 'Proof of what was consented to: five years (Code civil, article 2224; GDPR, article 7).',
     },
-    ACCOUNTABILITY: { description: 'Proof that the house answered (GDPR, article 5, paragraph 2).' },
+    ACCOUNTABILITY: { description: 'Proof that the application answered (GDPR, article 5, paragraph 2).' },
     CONTRACT: { description: 'What the service needs (GDPR, article 6, paragraph 1, point b).' },
     SECURITY: { description: 'The security of accounts (GDPR, article 6, paragraph 1, point f, and article 32).' },
-    OPERATION: { description: 'The working of the house (GDPR, article 6, paragraph 1, point f).' },
+    OPERATION: { description: 'The working of the application (GDPR, article 6, paragraph 1, point f).' },
   },
 });
 
@@ -63,7 +63,7 @@ export class RetentionPolicyType {
   @Field(() => Int, { description: 'The period in force, in days.' })
   days!: number;
 
-  @Field(() => Int, { description: 'The period that the house chose.' })
+  @Field(() => Int, { description: 'The period that the application chose.' })
   usualDays!: number;
 
   @Field(() => Int, { description: 'The fewest days that may be chosen, by law or by need.' })
@@ -74,11 +74,11 @@ export class RetentionPolicyType {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When an admin chose the period; null while the house’s own is in force.',
+    description: 'When an admin chose the period; null while the application’s own is in force.',
   })
   changedAt!: Date | null;
 
-  @Field(() => ID, { nullable: true, description: 'Who chose it; null while the house’s own is in force.' })
+  @Field(() => ID, { nullable: true, description: 'Who chose it; null while the application’s own is in force.' })
   changedById!: string | null;
 }
 

@@ -4,7 +4,7 @@ import { isGrantedIn, type Container } from './containers.ts';
 import { isHeldBy, may, type Permission } from './permissions.ts';
 import type { PermissionSet, UserRole } from '../kernel/roles.ts';
 
-/** Who is asking: a person with a session, a program with an API token, nobody known, or the house itself (jobs, schedules, commands). */
+/** Who is asking: a person with a session, a program with an API token, nobody known, or the application itself (jobs, schedules, commands). */
 export interface Actor {
   readonly kind: 'PERSON' | 'SERVICE' | 'ANONYMOUS' | 'SYSTEM';
   readonly userId: string | null;
@@ -16,7 +16,7 @@ export interface Actor {
   /** The program that asks, and all it may: only for SERVICE. */
   readonly service?: { readonly accountId: string; readonly scopes: readonly Permission[] };
   readonly locale: Locale;
-  /** The address the request came from, as the server saw it; null for the house itself. */
+  /** The address the request came from, as the server saw it; null for the application itself. */
   readonly address: string | null;
   readonly agent: string | null;
   /** When they last proved, in this session, all that they can prove: their second factor, or their password where they have none. */
@@ -41,13 +41,13 @@ export const anonymous = (known: Pick<Actor, 'locale' | 'address' | 'agent'>): A
   ...known,
 });
 
-/** Where a permission is asked for: anywhere in the house unless a container is given. */
+/** Where a permission is asked for: anywhere in the application unless a container is given. */
 export interface Within {
   readonly container?: Container;
 }
 
 /**
- * The house may do everything; a person what the table says of their role and their sets; a program what the table
+ * The application may do everything; a person what the table says of their role and their sets; a program what the table
  * says, within its scopes; nobody nothing. In a container one needs a place as well that brings the permission.
  */
 export const can = (actor: Actor, permission: Permission, { container }: Within = {}): boolean =>
@@ -65,11 +65,11 @@ export function demand(actor: Actor, permission: Permission, within: Within = {}
   throw new DomainError(actor.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
 }
 
-/** A fresh proof opens sensitive deeds for so long. */
+/** A recent reauthentication opens sensitive actions for so long. */
 export const stepUpMs = 10 * 60_000;
 
-/** Refuses a person whose proof is ten minutes old or older: `STEP_UP_REQUIRED`, and `stepUp` is what to do. The house itself needs none. */
-export function demandFreshProof(actor: Actor, now: Date): void {
+/** Refuses a person whose proof is ten minutes old or older: `STEP_UP_REQUIRED`, and `stepUp` is what to do. The application itself needs none. */
+export function requireRecentReauthentication(actor: Actor, now: Date): void {
   if (actor.kind === 'SYSTEM') return;
   const provenAt = actor.provenAt?.getTime() ?? 0;
   if (now.getTime() - provenAt >= stepUpMs) throw new DomainError('STEP_UP_REQUIRED');
@@ -81,6 +81,6 @@ export function personOf(actor: Actor): string {
   return actor.userId;
 }
 
-/** The id of whoever asks, person or program: what the journal and the limits know them by; null for nobody and for the house. */
+/** The id of the caller, person or program: what the audit log and the limits know them by; null for nobody and for the application. */
 export const idOf = ({ userId, service }: Pick<Actor, 'userId' | 'service'>): string | null =>
   userId ?? service?.accountId ?? null;

@@ -6,7 +6,7 @@ import type { AuditRecord, RequestContext } from '../platform/context.ts';
 import type { Entered } from './append.ts';
 import type { BatchWriter } from './batch-writer.ts';
 
-/** What a door saw: somebody was refused, or looked at something of the back office. */
+/** A refused request, or a look at something of the back office. */
 export interface AccessEvent {
   readonly action: 'UNAUTHORIZED_ACCESS' | 'ADMIN_ACCESS';
   /** `graphql`, `socket`, or a route: `/files/:id`. */
@@ -18,35 +18,35 @@ export interface AccessEvent {
   readonly code?: string;
 }
 
-/** Who stood at the door. */
-export interface Seen extends Pick<RequestContext, 'actor' | 'requestId' | 'now'> {
+/** Who made the request. */
+export interface AccessContext extends Pick<RequestContext, 'actor' | 'requestId' | 'now'> {
   readonly log: Pick<Logger, 'error'>;
 }
 
 /**
- * Notes what the doors see, and cannot be made to flood the journal: the first time is an entry at once, the others of the
- * same minute, person and door are one more entry with their number. Waited for by nobody.
+ * Records access events without letting anybody flood the audit log: the first one is an entry at once; the others of the
+ * same minute, actor and entry point are one more entry with their number. Callers do not wait for the write.
  */
 export interface AccessAuditor {
-  see(seen: Seen, accessEvent: AccessEvent): void;
+  see(context: AccessContext, accessEvent: AccessEvent): void;
   /** Writes what was counted so far. Nothing may be seen after it. */
   close(): Promise<void>;
 }
 
 export interface AccessAuditorSettings {
   readonly windowMs?: number;
-  /** Told apart at once; whoever comes when there are more is counted with the others. */
+  /** Counted separately at a time; events of further actors go to one overflow bucket. */
   readonly mostKeys?: number;
 }
 
-/** So many refusals within a minute are no mistake any more. */
+/** Refusals within a minute from which on they are suspicious. */
 export const suspiciousRefusals = 20;
 const targetsNamed = 10;
 
 interface Tally {
   readonly timer: NodeJS.Timeout;
   count: number;
-  last: { readonly seen: Seen; readonly accessEvent: AccessEvent };
+  last: { readonly context: AccessContext; readonly accessEvent: AccessEvent };
   readonly targets: Set<string>;
 }
 
@@ -56,50 +56,50 @@ export function createAccessAuditor(
 ): AccessAuditor {
   const tallies = new Map<string, Tally>();
   const pending = new Set<Promise<void>>();
-  const write = ({ actor, requestId, now, log }: Seen, record: AuditRecord): void => {
+  const write = ({ actor, requestId, now, log }: AccessContext, record: AuditRecord): void => {
     const entered: Entered = { record, present: { actor, requestId, now } };
     const written = writer
       .add(entered)
-      .catch((error: unknown) => log.error({ error, requestId }, 'what a door saw was not journalled'))
+      .catch((error: unknown) => log.error({ error, requestId }, 'access event not recorded'))
       .finally(() => pending.delete(written));
     pending.add(written);
   };
-  const settle = (key: string): void => {
+  const flush = (key: string): void => {
     const tally = tallies.get(key);
     if (tally === undefined) return;
     clearTimeout(tally.timer);
     tallies.delete(key);
-    if (tally.count > 1) write(tally.last.seen, repeated(tally));
+    if (tally.count > 1) write(tally.last.context, repeated(tally));
   };
-  const begin = (key: string, seen: Seen, accessEvent: AccessEvent): void => {
-    const timer = setTimeout(settle, windowMs, key).unref();
-    tallies.set(key, { timer, count: 1, last: { seen, accessEvent }, targets: new Set() });
-    write(seen, first(accessEvent));
+  const begin = (key: string, context: AccessContext, accessEvent: AccessEvent): void => {
+    const timer = setTimeout(flush, windowMs, key).unref();
+    tallies.set(key, { timer, count: 1, last: { context, accessEvent }, targets: new Set() });
+    write(context, first(accessEvent));
   };
   return {
-    see: (seen, accessEvent) => {
-      const isOverflow = tallies.size >= mostKeys && !tallies.has(keyOf(seen.actor, accessEvent));
-      const who = isOverflow ? { ...seen, actor: crowd } : seen;
-      const key = isOverflow ? `crowd ${accessEvent.action}` : keyOf(seen.actor, accessEvent);
+    see: (context, accessEvent) => {
+      const isOverflow = tallies.size >= mostKeys && !tallies.has(keyOf(context.actor, accessEvent));
+      const noted = isOverflow ? { ...context, actor: overflowActor } : context;
+      const key = isOverflow ? `overflow ${accessEvent.action}` : keyOf(context.actor, accessEvent);
       const tally = tallies.get(key);
-      if (tally === undefined) return begin(key, who, accessEvent);
+      if (tally === undefined) return begin(key, noted, accessEvent);
       tally.count += 1;
-      tally.last = { seen: who, accessEvent };
+      tally.last = { context: noted, accessEvent };
       if (tally.targets.size < targetsNamed) tally.targets.add(accessEvent.targetId);
       if (accessEvent.action === 'UNAUTHORIZED_ACCESS' && tally.count === suspiciousRefusals)
-        write(who, suspicion(accessEvent, tally));
+        write(noted, suspicion(accessEvent, tally));
     },
     close: async () => {
-      for (const key of [...tallies.keys()]) settle(key);
+      for (const key of [...tallies.keys()]) flush(key);
       await Promise.all([writer.close(), ...pending]);
     },
   };
 }
 
-/** Too many at once to tell them apart: nobody in particular is named. */
-const crowd: Actor = anonymous({ locale: 'fr', address: null, agent: null });
+/** The actor of the overflow bucket: nobody in particular. */
+const overflowActor: Actor = anonymous({ locale: 'fr', address: null, agent: null });
 
-/** A person at a door, whatever they are refused there; a look, by what was looked at. Strangers are told apart by their network. */
+/** Refusals are counted per actor and entry point, looks also per target. Unknown actors are distinguished by their network. */
 const keyOf = (actor: Actor, { action, entryPoint, targetId }: AccessEvent): string =>
   [action, idOf(actor) ?? networkOf(actor.address), entryPoint, action === 'ADMIN_ACCESS' ? targetId : ''].join(' ');
 
@@ -117,7 +117,7 @@ const first = (accessEvent: AccessEvent): AuditRecord => {
   };
 };
 
-/** The others of the minute: how many, and some of what they were about. */
+/** The others of the minute: how many, and some of their targets. */
 const repeated = ({ count, last: { accessEvent }, targets }: Tally): AuditRecord => ({
   action: accessEvent.action,
   outcome: outcomeOf(accessEvent),

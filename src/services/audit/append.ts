@@ -14,7 +14,7 @@ import type { EpochKeys } from './epoch-key.ts';
 import { followUps } from './follow-ups.ts';
 import { keepPersonal } from './personal.ts';
 
-/** A deed and the circumstances it was done in. */
+/** An action and the circumstances it was done in. */
 export interface Entered {
   readonly record: AuditRecord;
   readonly present: Pick<RequestContext, 'actor' | 'now' | 'requestId'>;
@@ -37,14 +37,14 @@ export interface Head {
   readonly epochAt: Date | null;
 }
 
-/** Appends entries to the chain, in their order, in the caller's transaction; answers what is to be done about them. */
+/** Appends entries to the chain, in their order, in the caller's transaction; returns what is to be done about them. */
 export async function appendEntries(
   parts: AppendParts,
   em: EntityManager,
   entered: readonly Entered[],
 ): Promise<Outgoing['jobs']> {
   const refs: (string | null)[] = [];
-  // Before the head: whoever holds it makes everybody wait.
+  // Before the head: its lock makes every other writer wait.
   for (const {
     record: { personal },
     present: { now },
@@ -76,14 +76,14 @@ export async function appendEntries(
 /** What another transaction wrote in the head is committed: the keys before that epoch may go. */
 function wipeOldKeys(keys: EpochKeys, epoch: number): void {
   try {
-    keys.settle(epoch);
+    keys.advanceTo(epoch);
   } catch {
-    // A disk that refuses must not stop the house: the key of this epoch is derived each time, and the next checkpoint,
+    // A disk that refuses must not stop the application: the key of this epoch is derived each time, and the next checkpoint,
     // which tries again, fails loudly.
   }
 }
 
-/** Takes the places of `count` entries and holds the head until the commit: places are gapless, in order of commits. */
+/** Takes the numbers of `count` entries and locks the head until the commit: numbers are gapless, in order of commits. */
 async function lockHead(em: EntityManager, count: number): Promise<Head> {
   const { db } = writing(em);
   await db

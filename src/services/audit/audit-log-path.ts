@@ -1,2 +1,2 @@
-/** Of the journal in the back office, in the front-end. */
+/** Of the audit log in the back office, in the front-end. */
 export const auditLogPath = '/admin/journal';

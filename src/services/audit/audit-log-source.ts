@@ -3,7 +3,7 @@ import type { Tables } from '../../entities/index.ts';
 import { instantFrom, jsonFrom } from '../platform/orm/values.ts';
 import type { Db } from '../platform/context.ts';
 import type { ChainedEntry } from './chain.ts';
-import type { Checkpoint, SegmentSeal } from './checkpoint-text.ts';
+import type { Checkpoint, SegmentSeal } from './proofs/checkpoint-text.ts';
 import { restoreShape, type Restore } from './restores.ts';
 
 /** An entry and its place in the chain. */

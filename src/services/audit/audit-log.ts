@@ -5,7 +5,7 @@ import type { createUnitOfWork, AuditLog, Origin } from '../platform/unit-of-wor
 import { appendEntries, type AppendParts, type Entered } from './append.ts';
 import { createBatchWriter, type BatchWriter } from './batch-writer.ts';
 
-/** The journal as the unit of work writes it: entries join the chain in the transaction of the deed. */
+/** The audit log as the unit of work writes it: entries join the chain in the transaction of the action. */
 export const createAuditLog =
   (parts: AppendParts): AuditLog =>
   (em, records, present) =>

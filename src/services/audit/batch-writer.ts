@@ -13,7 +13,7 @@ interface Waiting {
 
 /**
  * Writes entries that have no transaction of their own, many in one: the head of the chain is locked once for all of them.
- * What a `kill -9` may lose is what waits here, and nobody was told that it is written.
+ * A `kill -9` may lose what waits here; no caller has been answered that it is written.
  */
 export interface BatchWriter {
   /** Resolves when the entry is committed. */
@@ -41,7 +41,7 @@ export function createBatchWriter(write: Write): BatchWriter {
   return {
     add: (entered) =>
       new Promise((done, failed) => {
-        if (isClosed) return failed(new Error('The journal is closed'));
+        if (isClosed) return failed(new Error('The audit log is closed'));
         waiting.push({ entered, done, failed });
         if (waiting.length >= most) flush();
         else timer ??= later(flush, waitMs);

@@ -1,5 +1,5 @@
 import type { EpochKeys } from './epoch-key.ts';
-import type { CheckpointSigner } from './signing.ts';
+import type { CheckpointSigner } from './proofs/signing.ts';
 
 declare module '../platform/context.ts' {
   interface AppContext {

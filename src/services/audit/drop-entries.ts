@@ -7,7 +7,7 @@ import { writing } from '../platform/orm/values.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
 
 /** Is the exported file still what was signed? */
-export async function demandWholeExport(ctx: Pick<AppContext, 'db' | 'vault'>, segmentId: string): Promise<void> {
+export async function requireIntactExport(ctx: Pick<AppContext, 'db' | 'vault'>, segmentId: string): Promise<void> {
   const segment = isId(segmentId)
     ? await ctx.db
         .selectFrom('audit_segment')

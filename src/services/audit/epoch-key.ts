@@ -24,13 +24,13 @@ export interface HeldKey {
   readonly key: Buffer;
 }
 
-/** The keys of the journal on this server: of all the epochs that ever were, only the last one. */
+/** The keys of the audit log on this server: of all the epochs that ever were, only the last one. */
 export interface EpochKeys {
   held(): HeldKey;
   /** The key of this epoch or a later one; not kept. */
   at(epoch: number): Buffer;
   /** This epoch has begun, for good: every key before it is wiped, on disk and in memory. Throws, changing nothing, when the disk refuses. */
-  settle(epoch: number): void;
+  advanceTo(epoch: number): void;
 }
 
 const firstKeyFile = 'journal-auditor.key';
@@ -52,7 +52,7 @@ export function openEpochKeys(keysDir: string): EpochKeys {
   return {
     held: () => current,
     at: (epoch) => keyAt(current, epoch),
-    settle(epoch) {
+    advanceTo(epoch) {
       if (epoch <= current.epoch) return;
       const next = { epoch, key: keyAt(current, epoch) };
       // Another process may have been here first, or be further.
@@ -77,7 +77,7 @@ export function takeFirstKey(keysDir: string, now: Date): Buffer | null {
   return key;
 }
 
-/** What tells one K_0 from another without giving it away. */
+/** Distinguishes one K_0 from another without revealing it. */
 export const fingerprintOf = (key: Buffer): string =>
   createHash('sha256').update('AUD1 first').update(key).digest('hex').slice(0, 16);
 

@@ -8,7 +8,7 @@ import { checkpointJob } from './tasks/checkpoint.job.ts';
 /** A checkpoint is due at each multiple of this, whatever the clock says. */
 export const checkpointEntries = 1_000;
 
-/** What entries cause, written with them: a checkpoint at every thousandth, an alert for the grave ones. */
+/** What entries cause, written with them: a checkpoint at every thousandth, an alert for the ones of high severity. */
 export function followUps(entered: readonly Entered[], { from, now }: { from: number; now: Date }): Outgoing['jobs'] {
   const jobs: Outgoing['jobs'] = entered
     .flatMap(alertsOf)
@@ -27,8 +27,8 @@ export function followUps(entered: readonly Entered[], { from, now }: { from: nu
 }
 
 function alertsOf({ record, present }: Entered): AuditAlert[] {
-  const { target, isNotifiedByDomain, ...deed }: AuditActionDefinition = auditActions[record.action];
-  const severity = record.severity ?? deed.severity;
+  const { target, isNotifiedByDomain, ...definition }: AuditActionDefinition = auditActions[record.action];
+  const severity = record.severity ?? definition.severity;
   if (isNotifiedByDomain === true || (severity !== 'HIGH' && severity !== 'CRITICAL')) return [];
   return [
     {
@@ -41,6 +41,6 @@ function alertsOf({ record, present }: Entered): AuditAlert[] {
   ];
 }
 
-/** One alert per deed, target and hour: somebody who tries the same thing a hundred times does not ring a hundred times. */
+/** One alert per action, target and hour: a hundred attempts at the same thing are one alert. */
 const alertKey = ({ action, targetId, at }: AuditAlert): string =>
   `${alertOfEntry.kind}:${action}:${targetId ?? ''}:${at.slice(0, 13)}`;

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/context.ts';
 
 /**
- * Destroys what the journal holds about a person in their own words: first the key, then the rows under it. The entries
+ * Destroys the personal values of a person in the audit log: first the key, then the rows under it. The entries
  * stay and the chain stays whole; what they say in numbers and states stays readable. Nothing is kept about the person
- * from then on. Called by an erasure, in its transaction; again is harmless. Answers how many rows went.
+ * from then on. Called by an erasure, in its transaction; again is harmless. Returns how many rows went.
  */
 export async function forgetSubject(
   { em, now, record }: Tx<'em' | 'now' | 'record'>,

@@ -1,9 +1,9 @@
-/** The front door of the journal: how it is written, checked, read and, once sealed, shortened. */
+/** The public API of the audit log: how it is written, checked, read and, once sealed, shortened. */
 export { acknowledgeRestore } from './acknowledge-restore.ts';
 export { createAuditLog, createNotes, noteAs } from './audit-log.ts';
 export { createAccessAuditor, type AccessAuditor, type AccessEvent } from './access-auditor.ts';
-export { checkpointFileOf, makeCheckpoint } from './make-checkpoint.ts';
-export { readCheckpoints } from './checkpoint-file.ts';
+export { checkpointFileOf, makeCheckpoint } from './proofs/make-checkpoint.ts';
+export { readCheckpoints } from './proofs/checkpoint-file.ts';
 export {
   fingerprintOf,
   firstKeyOf,
@@ -16,10 +16,10 @@ export {
 export { forgetSubject } from './forget-subject.ts';
 export { newestEntryAt } from './queries/newest-entry.ts';
 export { auditLogOf, type AuditLogSource } from './audit-log-source.ts';
-export { lineOf } from './line.ts';
+export { lineOf } from './entry-line.ts';
 export { extractRetention, auditRetention } from './retention.ts';
-export { proveConsistency } from './prove-consistency.ts';
-export { verifyProofs, type ProofVerdict } from './verify-proofs.ts';
+export { proveConsistency } from './proofs/prove-consistency.ts';
+export { verifyProofs, type ProofVerdict } from './proofs/verify-proofs.ts';
 export { purgeAudit } from './purge-segment.ts';
 export type { AuditEntryRow } from './queries/entry-row.ts';
 export type { AuditFilter } from './queries/entry-filter.ts';
@@ -29,7 +29,7 @@ export { listAuditSegments } from './queries/list-segments.ts';
 export { findAuditExport, requestAuditExport } from './request-export.ts';
 export type { Restore } from './restores.ts';
 export { sealAuditSegment } from './seal-segment.ts';
-export { isSignedBy, openSigner, type CheckpointSigner } from './signing.ts';
+export { isSignedBy, openSigner, type CheckpointSigner } from './proofs/signing.ts';
 export { checkAuditLogJob } from './tasks/check-audit-log.job.ts';
 export { checkpointJob } from './tasks/checkpoint.job.ts';
 export { auditTasks } from './tasks/index.ts';

@@ -2,6 +2,7 @@ import { writing } from '../platform/orm/values.ts';
 import { kept, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
 import { forgetSubject } from './forget-subject.ts';
+import { auditDataTexts } from './personal-data-texts.ts';
 
 const count = async (db: Db, userId: string): Promise<number> =>
   Number(
@@ -14,9 +15,10 @@ const count = async (db: Db, userId: string): Promise<number> =>
     ).n,
   );
 
-/** What a person did, as the journal has it: ids, networks and amounts, which point at a pseudonym once the person is erased. */
+/** What a person did, as the audit log has it: ids, networks and amounts, which point at a pseudonym once the person is erased. */
 export const auditPersonalData: PersonalData = {
   domain: 'audit',
+  texts: auditDataTexts,
   collect: async (db, { userId }) => [
     {
       table: 'audit_entry',

@@ -26,7 +26,7 @@ interface SubjectKey {
   readonly wrapped: Uint8Array;
 }
 
-/** Keeps personal values apart, in the transaction of the entry; answers the entry's reference, null for a forgotten person. */
+/** Keeps personal values apart, in the transaction of the entry; returns the entry's reference, null for a forgotten person. */
 export async function keepPersonal(
   em: EntityManager,
   ring: KeyRing,

@@ -5,20 +5,20 @@ import { unheld } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import { limitOf, periodOf } from '../platform/retention.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
-import { demandWholeExport, dropEntries } from './drop-entries.ts';
+import { requireIntactExport, dropEntries } from './drop-entries.ts';
 import { auditRetention } from './retention.ts';
 
 type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'now'>;
 
 /**
  * Drops the entries of a sealed segment, with the personal values they refer to; the segment, its file and its checkpoint stay,
- * and the rest of the journal begins there. Refuses (`ACTION_NOT_ALLOWED`) entries younger than the retention, segments out of
+ * and the rest of the audit log begins there. Refuses (`ACTION_NOT_ALLOWED`) entries younger than the retention, segments out of
  * their order, and a second time; `FILE_DAMAGED` when the export is not what was signed, `LEGAL_HOLD` when an entry is about
  * somebody whose data must be kept.
  */
 export async function purgeAudit(ctx: Needed, { segmentId }: { segmentId: string }): Promise<AuditSegment> {
   demand(ctx.actor, 'audit:seal');
-  await demandWholeExport(ctx, segmentId);
+  await requireIntactExport(ctx, segmentId);
   return ctx.run(purgeOld, { segmentId, until: limitOf(ctx.now, await periodOf(ctx.db, auditRetention)) });
 }
 

@@ -39,7 +39,7 @@ async function enterExport(
   return made;
 }
 
-/** Asks for an extract of the journal, up to what it holds now; a job writes it into a sealed file. */
+/** Asks for an extract of the audit log, up to what it holds now; a job writes it into a sealed file. */
 export const requestAuditExport = keyed<'em' | 'actor' | 'record' | 'enqueue', RequestExport, AuditExport>(
   'exportAudit',
   enterExport,

@@ -3,13 +3,14 @@ import { eraseFiles } from '../files/index.ts';
 import { unheld } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
-import { demandWholeExport, dropEntries } from './drop-entries.ts';
+import { requireIntactExport, dropEntries } from './drop-entries.ts';
 
 const last = sql`(select at from audit_entry where audit_entry.seq = audit_segment.last_seq)`;
 
-/** Extracts of the journal that somebody asked for, with their sealed files: what they were taken from stays. */
+/** Extracts of the audit log that somebody asked for, with their sealed files: what they were taken from stays. */
 export const extractRetention: RetentionClass = {
   name: 'EXTRACTS',
+  description: { fr: 'extraits du journal d’activité', en: 'extracts of the audit log' },
   phase: 'AUDIT_LOG',
   table: 'audit_export',
   since: sql.ref('audit_export.finished_at'),
@@ -32,19 +33,20 @@ export const extractRetention: RetentionClass = {
   },
 };
 
-/** Entries leave with a sealed segment only, in their order, once its export was held against its signature. */
+/** Entries leave with a sealed segment only, in their order, once its export was verified against its signature. */
 export const auditRetention: RetentionClass = {
   name: 'JOURNAL',
+  description: { fr: 'journal d’activité', en: 'audit log' },
   phase: 'AUDIT_LOG',
   table: 'audit_segment',
   since: last,
   days: { usual: 365, least: 180, most: 3_653 },
   ground: 'SECURITY',
   action: 'DELETE',
-  // A segment waits for those before it: one with an entry about held data keeps all that follow.
+  // A segment waits for those before it: one with an entry under a legal hold keeps all that follow.
   among: sql`audit_segment.purged_at is null and not exists (select 1 from audit_entry where seq <= audit_segment.last_seq and not ${unheld('audit_entry')})`,
   check: async (ctx, ids) => {
-    for (const id of ids) await demandWholeExport(ctx, id);
+    for (const id of ids) await requireIntactExport(ctx, id);
   },
   apply: async (tx, ids) => {
     for (const segmentId of ids) await dropEntries(tx, { segmentId });

@@ -5,7 +5,7 @@ import { storeBytes } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
-import { segmentText } from './checkpoint-text.ts';
+import { segmentText } from './proofs/checkpoint-text.ts';
 import { checkpointFrom, entryFrom, type StoredCheckpoint } from './audit-log-source.ts';
 
 /** Sealed at once: a request must end. */
@@ -80,7 +80,7 @@ async function exported({ db }: Pick<AppContext, 'db'>, firstSeq: number, lastSe
     .orderBy('seq')
     .execute();
   if (rows.length !== lastSeq - firstSeq + 1)
-    throw new Error(`The journal has a gap between ${firstSeq} and ${lastSeq}`);
+    throw new Error(`The audit log has a gap between ${firstSeq} and ${lastSeq}`);
   return Buffer.from(rows.map((row) => `${JSON.stringify(entryFrom(row))}\n`).join(''));
 }
 

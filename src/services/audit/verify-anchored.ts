@@ -1,13 +1,13 @@
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/context.ts';
-import { anchorName, rememberedAnchors } from './anchor-record.ts';
-import { readCheckpoints } from './checkpoint-file.ts';
-import type { Checkpoint } from './checkpoint-text.ts';
+import { anchorName, rememberedAnchors } from './proofs/anchor-record.ts';
+import { readCheckpoints } from './proofs/checkpoint-file.ts';
+import type { Checkpoint } from './proofs/checkpoint-text.ts';
 import type { HeldKey } from './epoch-key.ts';
 import { auditLogOf } from './audit-log-source.ts';
-import { checkpointFileOf } from './make-checkpoint.ts';
+import { checkpointFileOf } from './proofs/make-checkpoint.ts';
 import { genuineRestores, isLost } from './restores.ts';
-import type { CheckpointSigner } from './signing.ts';
+import type { CheckpointSigner } from './proofs/signing.ts';
 import { verifyAuditLog, type Verdict } from './verify.ts';
 
 export interface AnchoredCheck {
@@ -16,7 +16,7 @@ export interface AnchoredCheck {
   readonly key: HeldKey;
   readonly signer: CheckpointSigner;
   readonly since?: number | undefined;
-  /** Told outside, and given by whoever checks: the journal's last entries must be vouched for by them. */
+  /** Told outside, and given by whoever checks: the audit log's last entries must be vouched for by them. */
   readonly given?: readonly Checkpoint[] | undefined;
   /** Anchors of this server's own file count from this instant back: a copy of the database may be behind. */
   readonly before?: Date;
@@ -29,8 +29,8 @@ export interface AnchoredVerdict {
 }
 
 /**
- * Checks the journal against every anchor there is: those given, and those of the file that this server writes. Then counts
- * them: each that was ever told must still be in the file, as the database and the record beside the keys remember, and in
+ * Checks the audit log against every anchor there is: those given, and those of the file that this server writes. Then counts
+ * them: each that was ever exported must still be in the file, as the database and the record beside the keys remember, and in
  * the database, as the file says. Whoever takes anchors away from one of the three is noticed by the others.
  */
 export async function verifyAnchored({
@@ -43,8 +43,8 @@ export async function verifyAnchored({
   before,
 }: AnchoredCheck): Promise<AnchoredVerdict> {
   const source = auditLogOf(db);
-  // In this order: what is told meanwhile is in the file before the database says so, and in the database before the file.
-  const told = await namesOf(db, { isTold: true });
+  // In this order: what is exported meanwhile is in the file before the database says so, and in the database before the file.
+  const exported = await namesOf(db, { isExported: true });
   const remembered = await rememberedAnchors(config, signer);
   const file = checkpointFileOf(config);
   const own = (await ownAnchors(file)).filter(({ at }) => before === undefined || Date.parse(at) < before.getTime());
@@ -61,7 +61,7 @@ export async function verifyAnchored({
   const restores = genuineRestores(await source.restores(), signer);
   const inFile = new Set((before === undefined ? own : await ownAnchors(file)).map(anchorName));
   const gone = [
-    ...[...told, ...remembered].filter((name) => !inFile.has(name)).map(placeOf),
+    ...[...exported, ...remembered].filter((name) => !inFile.has(name)).map(placeOf),
     ...own.filter((anchor) => !stored.has(anchorName(anchor)) && !isLost(anchor, restores)).map(({ seq }) => seq),
   ];
   return {
@@ -73,13 +73,13 @@ export async function verifyAnchored({
 
 const placeOf = (name: string): number => Number(name.split(' ')[0]);
 
-async function namesOf(db: Db, { isTold = false }: { isTold?: boolean }): Promise<ReadonlySet<string>> {
+async function namesOf(db: Db, { isExported = false }: { isExported?: boolean }): Promise<ReadonlySet<string>> {
   const all = db.selectFrom('audit_checkpoint').select(['seq', 'root']);
-  const rows = await (isTold ? all.where('exported_at', 'is not', null) : all).execute();
+  const rows = await (isExported ? all.where('exported_at', 'is not', null) : all).execute();
   return new Set(rows.map(({ seq, root }) => anchorName({ seq: Number(seq), root })));
 }
 
-/** Nothing was told before the first checkpoint; whether there was one, the database and the record say. */
+/** Nothing was exported before the first checkpoint; whether there was one, the database and the record say. */
 async function ownAnchors(file: string): Promise<readonly Checkpoint[]> {
   try {
     return await readCheckpoints(file);

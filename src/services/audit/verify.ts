@@ -1,19 +1,19 @@
 import { genesis, keyAt, macOfText, rowText } from './chain.ts';
-import { checkpointText, segmentText, type Checkpoint } from './checkpoint-text.ts';
+import { checkpointText, segmentText, type Checkpoint } from './proofs/checkpoint-text.ts';
 import type { HeldKey } from './epoch-key.ts';
 import { epochEntries } from './append.ts';
 import type { AuditLogEntry, AuditLogSource, StoredCheckpoint, StoredSegment } from './audit-log-source.ts';
-import { leafOfText, MerkleTree } from './merkle.ts';
-import type { CheckpointSigner } from './signing.ts';
+import { leafOfText, MerkleTree } from './proofs/merkle.ts';
+import type { CheckpointSigner } from './proofs/signing.ts';
 import { genuineRestores, isLost, type Restore } from './restores.ts';
 
 /**
- * What a check of the journal found; `at` is the first place that is wrong.
+ * What a check of the audit log found; `at` is the first place that is wrong.
  *
  * - ROW_ALTERED: an entry is not what was signed. GAP: an entry is missing. CHAIN_BREAK: an entry does not follow the one before.
- * - TRUNCATED: the journal ends at `at`, and went on once. REWRITTEN: it is whole, but is not the one that was told outside.
- * - ANCHORS_MISSING: it is whole, but checkpoints that were told once are gone: `missing` of them, the first at `at`.
- * - UNSEALED_TAIL: whole; the last `entries` are younger than the last checkpoint told outside, nothing vouches for their number.
+ * - TRUNCATED: the audit log ends at `at`, and went on once. REWRITTEN: it is whole, but is not the one that was exported.
+ * - ANCHORS_MISSING: it is whole, but checkpoints that were exported once are gone: `missing` of them, the first at `at`.
+ * - UNSEALED_TAIL: whole; the last `entries` are younger than the last checkpoint exported, nothing vouches for their number.
  */
 export type Verdict =
   | { readonly verdict: 'OK'; readonly entries: number; readonly restores?: readonly Restore[] }
@@ -28,11 +28,11 @@ export interface VerifyParts {
   /** K_0 of the auditor checks every entry; the key held by the server only those of its epoch, the others by checkpoints. */
   readonly key: HeldKey;
   readonly signer: Pick<CheckpointSigner, 'isSigned'>;
-  /** Begin after this checkpoint, which is believed; the whole journal unless given. */
+  /** Begin after this checkpoint, which is believed; the whole audit log unless given. */
   readonly since?: number;
-  /** What was told outside. */
+  /** What was exported. */
   readonly anchors?: readonly Checkpoint[];
-  /** What this server told outside and keeps in a file of its own: held against, but the last entries need none of it. */
+  /** What this server exported and keeps in a file of its own: checked against, but the last entries need none of it. */
   readonly ownAnchors?: readonly Checkpoint[];
 }
 
@@ -46,7 +46,7 @@ interface Place {
   readonly epochFrom: number;
 }
 
-/** Walks the journal from its first entry to its head, computing every mac and the Merkle root again. Constant memory. */
+/** Walks the audit log from its first entry to its head, computing every mac and the Merkle root again. Constant memory. */
 export async function verifyAuditLog(given: VerifyParts): Promise<Verdict> {
   const { source, signer } = given;
   const restores = genuineRestores(await source.restores(), signer);
@@ -64,15 +64,15 @@ async function verifyAgainst(parts: VerifyParts): Promise<Verdict> {
   const stored = await source.checkpoints();
   const start = beginning(parts, stored, await source.purgedSegments());
   if ('verdict' in start) return start;
-  const told = witnessesOf(parts, stored, start.seq);
-  if (!Array.isArray(told)) return told;
-  const walk = new Walk(parts, start, told);
+  const witnesses = witnessesOf(parts, stored, start.seq);
+  if (!Array.isArray(witnesses)) return witnesses;
+  const walk = new Walk(parts, start, witnesses);
   const fault = await walkToHead(source, walk);
   return fault ?? ending(parts, walk, start.seq);
 }
 
 /**
- * Walks to where the head says the journal ends, read before the entries: a house that works writes on meanwhile, and is not
+ * Walks to where the head says the audit log ends, read before the entries: a running server writes on meanwhile, and is not
  * run after. At the end nothing may lie behind the head.
  */
 async function walkToHead(source: AuditLogSource, walk: Walk): Promise<Verdict | undefined> {
@@ -138,7 +138,7 @@ function isGenuine(signer: VerifyParts['signer'], { frontier, ...checkpoint }: S
 
 type Witness = Pick<Checkpoint, 'seq' | 'mac' | 'root'>;
 
-/** What vouches for the entries to come: our checkpoints, whose signature must be good, and those that were told outside. */
+/** What vouches for the entries to come: our checkpoints, whose signature must be good, and those that were exported. */
 function witnessesOf(
   { signer, anchors: given = [], ownAnchors = [] }: VerifyParts,
   stored: readonly StoredCheckpoint[],
@@ -177,7 +177,7 @@ class Walk {
     const begins = row.keyEpoch !== this.place.keyEpoch;
     this.place = { seq: at, mac: row.mac, keyEpoch: row.keyEpoch, epochFrom: begins ? at - 1 : this.place.epochFrom };
     this.#tree.add(leafOfText(text, row.mac));
-    return this.#heldAgainst(row);
+    return this.#checkWitnesses(row);
   }
 
   /** The entry at the head must be what the head says; behind the last one there is none. */
@@ -208,8 +208,8 @@ class Walk {
     return this.#present.key;
   }
 
-  /** Everything that was ever said about the journal up to this entry must still be true. */
-  #heldAgainst({ seq, mac }: AuditLogEntry): Verdict | undefined {
+  /** Everything that was ever said about the audit log up to this entry must still be true. */
+  #checkWitnesses({ seq, mac }: AuditLogEntry): Verdict | undefined {
     const root = this.witnesses[this.#next]?.seq === seq ? this.#tree.root() : '';
     for (let witness = this.witnesses[this.#next]; witness?.seq === seq; witness = this.witnesses[this.#next]) {
       if (witness.mac !== mac || witness.root !== root) return { verdict: 'REWRITTEN', at: seq };

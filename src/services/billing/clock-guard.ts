@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newestEntryAt } from '../audit/index.ts';
-import { dialectOfManager, heldForUpdate, instantFrom, writing } from '../platform/orm/values.ts';
+import { dialectOfManager, lockedForUpdate, instantFrom, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 
 /** Clocks of hosts differ by seconds; an invoice dated before the last one by more is a sign that one of the two is wrong. */
@@ -63,7 +63,7 @@ export interface HeldState {
 /** The state, locked. An installation that never looked at its clock begins with what its audit log says. */
 export async function lockState({ em, now }: Tx<'em' | 'now'>): Promise<HeldState> {
   const { db, dialect } = writing(em);
-  const query = heldForUpdate(
+  const query = lockedForUpdate(
     db.selectFrom('clock_state').select(['believed_at', 'stopped_at']).where('id', '=', 1),
     dialect,
   );

@@ -1,6 +1,6 @@
 import { localDateOf } from '../kernel/format.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
-import { heldForUpdate, instantFrom, writing } from '../platform/orm/values.ts';
+import { lockedForUpdate, instantFrom, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { lockState } from './clock-guard.ts';
 import { markOf } from './invoice-marks.ts';
@@ -58,7 +58,7 @@ const yearOf = (series: string): string => series.slice(-4);
 async function setAsideLater({ em, now, config }: ConfirmNeeds): Promise<string[]> {
   const { db, dialect } = writing(em);
   const year = localDateOf(now, config.TIME_ZONE).slice(0, 4);
-  const rows = await heldForUpdate(
+  const rows = await lockedForUpdate(
     db.selectFrom('invoice_counter').select('series').where('set_aside_at', 'is', null).orderBy('series'),
     dialect,
   ).execute();

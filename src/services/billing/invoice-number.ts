@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
-import { heldForUpdate, dialectOfManager, instantFrom, writing } from '../platform/orm/values.ts';
+import { lockedForUpdate, dialectOfManager, instantFrom, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { toleratedMs } from './clock-guard.ts';
 
@@ -57,7 +57,7 @@ async function lockNewest({ em }: Tx<'em'>, prefix: SeriesPrefix) {
     .limit(1);
   for (;;) {
     const query = newestFirst.select(['series', 'next_number', 'last_issued_at']);
-    const row = await heldForUpdate(query, dialect).executeTakeFirst();
+    const row = await lockedForUpdate(query, dialect).executeTakeFirst();
     if (row === undefined) return undefined;
     const now = dialect === 'mysql' ? await newestFirst.select('series').executeTakeFirst() : row;
     if (now?.series === row.series)

@@ -1,12 +1,18 @@
 import { instantFrom, writing } from '../platform/orm/values.ts';
-import { kept, lost, type ErasureLine, type Obstacle, type PersonalData } from '../platform/personal-data.ts';
+import { kept, lost, obstacle, type ErasureLine, type PersonalData } from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
+import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
 
 /** Payments and invoices: kept as the law asks, without the words that the accounts do not need. */
 export const billingPersonalData: PersonalData = {
   domain: 'billing',
+  texts: billingDataTexts,
+  keepUnused: [
+    { table: 'payment', column: 'payer_id' },
+    { table: 'invoice', column: 'customer_id' },
+  ],
   async collect(db, { userId }) {
     const invoices = db.selectFrom('invoice').where('buyer_id', '=', userId);
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', invoices.select('id'));
@@ -30,12 +36,13 @@ export const billingPersonalData: PersonalData = {
       ({ status, expires_at }) => status === 'PENDING' && (expires_at === null || instantFrom(expires_at) > now),
     );
     const owed = payments.filter(({ refund_due_reason }) => refund_due_reason !== null);
-    const found: Obstacle[] = [
-      { code: 'PAYMENT_OPEN', ids: open.map(({ id }) => id) },
-      { code: 'REFUND_DUE', ids: owed.map(({ id }) => id) },
-    ];
-    return found.filter(({ ids }) => ids.length > 0);
+    const idsOf = (rows: typeof payments): string[] => rows.map(({ id }) => id);
+    return [...obstacle(paymentOpen, idsOf(open)), ...obstacle(refundDue, idsOf(owed))];
   },
+  documents: async (db, { userId }) =>
+    (await db.selectFrom('invoice').select('pdf_id').where('buyer_id', '=', userId).execute()).flatMap(
+      ({ pdf_id }) => pdf_id ?? [],
+    ),
   async erase({ em }, { userId }) {
     const { db } = writing(em);
     const lines = [

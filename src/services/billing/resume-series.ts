@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/errors.ts';
-import { heldForUpdate, writing } from '../platform/orm/values.ts';
+import { lockedForUpdate, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { markOf } from './invoice-marks.ts';
 
@@ -13,7 +13,7 @@ export async function resumeSeries(
 ): Promise<number> {
   const { db, dialect } = writing(em);
   const query = db.selectFrom('invoice_counter').select('next_number').where('series', '=', series);
-  const row = await heldForUpdate(query, dialect).executeTakeFirst();
+  const row = await lockedForUpdate(query, dialect).executeTakeFirst();
   const next = markOf(config, series) + 1;
   if (next === 1) throw new DomainError('NOT_FOUND');
   const from = Number(row?.next_number ?? 1);

@@ -24,6 +24,7 @@ async function dropInvoices(tx: TransactionContext, ids: readonly string[]): Pro
 
 export const invoiceRetention: RetentionClass = {
   name: 'INVOICES',
+  description: { fr: 'factures', en: 'invoices' },
   table: 'invoice',
   since: sql.ref('invoice.issued_at'),
   apply: dropInvoices,
@@ -34,6 +35,7 @@ export const invoiceRetention: RetentionClass = {
 
 export const paymentRetention: RetentionClass = {
   name: 'PAYMENTS',
+  description: { fr: 'paiements', en: 'payments' },
   table: 'payment',
   since: sql.ref('payment.paid_at'),
   among: sql`payment.refund_due_reason is null`,
@@ -47,6 +49,7 @@ export const billingRetention: readonly RetentionClass[] = [
   paymentRetention,
   {
     name: 'UNPAID_PAYMENTS',
+    description: { fr: 'paiements non aboutis', en: 'unpaid payments' },
     table: 'payment',
     since: sql.ref('payment.created_at'),
     among: sql`payment.paid_at is null and payment.status in ('FAILED', 'EXPIRED')`,
@@ -58,6 +61,7 @@ export const billingRetention: readonly RetentionClass[] = [
   {
     // A provider repeats an event for three days: none older can come again. One that nobody has acted upon stays.
     name: 'PROVIDER_EVENTS',
+    description: { fr: 'événements du prestataire de paiement', en: 'events of the payment provider' },
     table: 'webhook_event',
     since: sql.ref('webhook_event.created_at'),
     among: sql`webhook_event.status in ('APPLIED', 'IGNORED')`,

@@ -2,12 +2,14 @@ import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { inChunks, lost, type PersonalData } from '../platform/personal-data.ts';
 import type { Tx } from '../platform/context.ts';
 import { destroyFile } from './delete-file.ts';
+import { filesDataTexts } from './personal-data-texts.ts';
 
 const noFingerprint = '0'.repeat(64);
 
 /** The files a person brought, with their keys. Files of their orders and messages are named by those domains. */
 export const filesPersonalData: PersonalData = {
   domain: 'files',
+  texts: filesDataTexts,
   collect: async (db, { userId }) => [
     {
       table: 'stored_file',

@@ -3,26 +3,26 @@ import { User } from '../../entities/identity/user.entity.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
-import { heldInShare, writing } from '../platform/orm/values.ts';
+import { lockedForShare, writing } from '../platform/orm/values.ts';
 import type { ActorLock } from '../platform/unit-of-work.ts';
-import { noId } from './nobody.ts';
+import { absentId } from './account/decoy-recipient.ts';
 
 /**
- * Whoever acts, and everybody whom the transaction has loaded, is held until the commit against an erasure, which holds
- * them too: what is written is there before it and goes with them, or is refused after it (`UNAUTHENTICATED`: whoever is
- * erased is nobody any more). One statement; the embedded database has one writer, who has seen everything.
+ * Locks the actor's row, and those of all users that the transaction has loaded, against concurrent erasure, which locks
+ * them too: what is written is committed before the erasure and deleted by it, or is refused after it (`UNAUTHENTICATED`).
+ * One statement; the embedded database has a single writer and needs no lock.
  */
-async function hold(em: EntityManager, actor: Actor): Promise<void> {
+async function lock(em: EntityManager, actor: Actor): Promise<void> {
   const people = peopleIn(em, actor);
-  const ids = people.size === 0 && withNobody.has(em) ? [noId] : [...people];
+  const ids = people.size === 0 && withDecoy.has(em) ? [absentId] : [...people];
   if (ids.length === 0) return;
   const { db, dialect } = writing(em);
   const query = db.selectFrom('user').select(['id', 'status']).where('id', 'in', ids);
-  const found = await heldInShare(query, dialect).execute();
+  const found = await lockedForShare(query, dialect).execute();
   if (found.some(({ status }) => status === 'ERASED')) throw new DomainError('UNAUTHENTICATED');
 }
 
-/** Whom a transaction erases itself: what stays of them may be written in it. */
+/** Users that a transaction erases itself: it may still write what remains of them. */
 const erasedHere = new WeakMap<EntityManager, Set<string>>();
 
 export function noteErased(em: EntityManager, userId: string): void {
@@ -30,12 +30,12 @@ export function noteErased(em: EntityManager, userId: string): void {
 }
 
 /** Transactions about an address without an account. */
-const withNobody = new WeakSet<EntityManager>();
+const withDecoy = new WeakSet<EntityManager>();
 
-/** A transaction that found nobody reads as much as one that found somebody: who asks must not be able to tell by its work. */
-export const holdNobody = (em: EntityManager): void => void withNobody.add(em);
+/** Locks a row that does not exist, so that a transaction that found no user takes as long as one that found one. */
+export const lockNobody = (em: EntityManager): void => void withDecoy.add(em);
 
-/** Others who were gone when they were loaded are no matter: somebody works on what stays of them. */
+/** Users who were erased when they were loaded are left out: the transaction works on what remains of them. */
 function peopleIn(em: EntityManager, actor: Actor): Set<string> {
   const loaded = [...em.getUnitOfWork().getIdentityMap().getStore<User>(em.getMetadata(User)).values()];
   const present = loaded.filter((user) => wrap(user).isInitialized() && user.status !== 'ERASED').map(({ id }) => id);
@@ -43,9 +43,9 @@ function peopleIn(em: EntityManager, actor: Actor): Set<string> {
   return people.difference(erasedHere.get(em) ?? new Set());
 }
 
-/** An account that nothing names any more is deleted with its row. */
+/** An erased account that nothing refers to has no row any more. */
 const isGone = async (em: EntityManager, actor: Actor): Promise<boolean> =>
   actor.userId !== null && (await em.count(User, { id: actor.userId })) === 0;
 
-/** Who is still there, for the unit of work. */
-export const actorLock: ActorLock = { hold, isGone };
+/** For the unit of work. */
+export const actorLock: ActorLock = { lock, isGone };

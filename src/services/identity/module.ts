@@ -1,5 +1,5 @@
 import { defineModule } from '../platform/module.ts';
-import { isAvatar, mayReadAvatar } from './avatar.ts';
+import { isAvatar, mayReadAvatar } from './account/avatar.ts';
 import { identityPersonalData } from './personal-data.ts';
 import { identityRetention } from './retention.ts';
 import { seedPeople } from './seed.ts';

@@ -5,8 +5,8 @@ import { DomainError } from '../kernel/errors.ts';
 import { fingerprint, newId } from '../kernel/ids.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
-import { accountOf, type Account } from './account.ts';
-import { nobody } from './nobody.ts';
+import { accountOf, type Account } from './account/account.ts';
+import { decoyRecipient } from './account/decoy-recipient.ts';
 
 /** A token before it is written: the row's id, and what is kept of the secret. */
 export interface FreshToken {
@@ -15,7 +15,7 @@ export interface FreshToken {
 }
 
 /**
- * The secret itself, made from the row's id under a key that only the house has: 256 bits. Nothing needs to store it
+ * The secret itself, made from the row's id under a key that only the application has: 256 bits. Nothing needs to store it
  * until its mail leaves; the mail makes it again.
  */
 export const mailedSecret = (derived: DerivedSecrets, tokenId: string): string => derived.of('one-time-token', tokenId);
@@ -51,7 +51,7 @@ export async function issueToken(
     user,
     purpose,
     tokenHash: token.hash,
-    email: user?.email ?? nobody.email,
+    email: user?.email ?? decoyRecipient.email,
     passwordVersion: user?.passwordVersion ?? 0,
     expiresAt: new Date(now.getTime() + minutes * 60_000),
   });

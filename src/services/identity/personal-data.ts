@@ -6,6 +6,7 @@ import {
   kept,
   lost,
   namesThem,
+  obstacle,
   type ErasureLine,
   type ErasureScope,
   type PersonalData,
@@ -13,14 +14,16 @@ import {
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
 import { sessionsChanged } from './events.ts';
-import { userStates } from './user.states.ts';
+import { userStates } from './account/user.states.ts';
+import { identityDataTexts, lastAdmin } from './personal-data-texts.ts';
 import { consentRetention } from './retention.ts';
-import { forgetSignInMethods } from './forget-sign-in-methods.ts';
+import { forgetSignInMethods } from './account/forget-sign-in-methods.ts';
 import { noteErased } from './actor-lock.ts';
 
 /** The account, its sessions, tokens and consents. Goes last: the others still need to know who it is about. */
 export const identityPersonalData: PersonalData = {
   domain: 'identity',
+  texts: identityDataTexts,
   collect: async (db, { userId, email }) => [
     { table: 'user', rows: await db.selectFrom('user').selectAll().where('id', '=', userId).execute() },
     {
@@ -75,13 +78,16 @@ export const identityPersonalData: PersonalData = {
       .where('id', '!=', userId)
       .limit(1)
       .execute();
-    return others.length > 0 ? [] : [{ code: 'LAST_ADMIN', ids: [userId] }];
+    return others.length > 0 ? [] : obstacle(lastAdmin, [userId]);
   },
-  async erase(tx, { userId, email }, told) {
+  async erase(tx, { userId, email }, earlier) {
     const { tokens, sessions } = await forgetSignInMethods(tx, { userId, email });
     const ended = [lost('TOKENS', tokens), lost('SESSIONS', sessions)];
     tx.publish(sessionsChanged, userId, { userId });
-    return [...ended, ...(told.some(namesThem) ? await renameAccount(tx, userId) : await destroyAccount(tx, userId))];
+    return [
+      ...ended,
+      ...(earlier.some(namesThem) ? await renameAccount(tx, userId) : await destroyAccount(tx, userId)),
+    ];
   },
 };
 

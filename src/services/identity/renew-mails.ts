@@ -3,11 +3,11 @@ import { OneTimeToken, type TokenPurpose } from '../../entities/identity/one-tim
 import { User } from '../../entities/identity/user.entity.ts';
 import type { MailRenewal } from '../notifications/index.ts';
 import type { Tx } from '../platform/context.ts';
-import { mailPasswordReset } from './account-mails.ts';
-import { openChallenge } from './challenges.ts';
+import { mailPasswordReset } from './account/account-mails.ts';
+import { openChallenge } from './second-factor/challenges.ts';
 import { freshToken, issueToken, type FreshToken } from './one-time-tokens.ts';
 import { mailEmailChange } from './security-mails.ts';
-import { sendCode } from './sent-codes.ts';
+import { sendCode } from './second-factor/sent-codes.ts';
 import { invitationDays } from './users/invitation-days.ts';
 import { mailInvitation } from './users/user-mails.ts';
 

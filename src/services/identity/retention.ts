@@ -32,6 +32,7 @@ async function dropFactors({ em }: TransactionContext, ids: readonly string[]): 
 /** Consents of an account that lives are in force, or show what was: only an erased person's grow old. */
 export const consentRetention: RetentionClass = {
   name: 'CONSENTS',
+  description: { fr: 'consentements d’un compte effacé', en: 'consents of an erased account' },
   table: 'consent_record',
   since: sql.ref('consent_record.created_at'),
   among: sql`exists (select 1 from ${sql.table('user')} as person where person.id = consent_record.user_id and person.status = 'ERASED')`,
@@ -40,10 +41,11 @@ export const consentRetention: RetentionClass = {
   action: 'DELETE',
 };
 
-/** For how long the house remembers sessions, tokens and other ways in once they have ended, and consents. */
+/** For how long ended sessions, tokens, flows, challenges and devices are kept, and consents. */
 export const identityRetention: readonly RetentionClass[] = [
   {
     name: 'SESSIONS',
+    description: { fr: 'sessions terminées', en: 'ended sessions' },
     table: 'session',
     since: ended('session'),
     days: { usual: 30, least: 1, most: 365 },
@@ -52,6 +54,7 @@ export const identityRetention: readonly RetentionClass[] = [
   },
   {
     name: 'TOKENS',
+    description: { fr: 'jetons périmés', en: 'expired tokens' },
     table: 'one_time_token',
     since: sql.ref('one_time_token.expires_at'),
     days: { usual: 30, least: 1, most: 365 },
@@ -60,6 +63,7 @@ export const identityRetention: readonly RetentionClass[] = [
   },
   {
     name: 'PENDING_REGISTRATIONS',
+    description: { fr: 'inscriptions non confirmées', en: 'unconfirmed registrations' },
     table: 'pending_registration',
     since: sql.ref('pending_registration.created_at'),
     days: { usual: 7, least: 1, most: 30 },
@@ -69,6 +73,7 @@ export const identityRetention: readonly RetentionClass[] = [
   // Failures are counted by the day: a row must outlive the day it counts.
   {
     name: 'LOGIN_THROTTLES',
+    description: { fr: 'tentatives de connexion', en: 'attempts to sign in' },
     table: 'login_throttle',
     key: 'key',
     since: sql.ref('login_throttle.last_failure_at'),
@@ -78,6 +83,7 @@ export const identityRetention: readonly RetentionClass[] = [
   },
   {
     name: 'PROVIDER_TRIPS',
+    description: { fr: 'connexions par un fournisseur', en: 'sign-ins with a provider' },
     table: 'oauth_flow',
     since: sql.ref('oauth_flow.expires_at'),
     days: { usual: 1, least: 1, most: 30 },
@@ -86,6 +92,7 @@ export const identityRetention: readonly RetentionClass[] = [
   },
   {
     name: 'PASSKEY_CHALLENGES',
+    description: { fr: 'défis de clés d’accès', en: 'passkey challenges' },
     table: 'passkey_challenge',
     since: sql.ref('passkey_challenge.expires_at'),
     days: { usual: 1, least: 1, most: 30 },
@@ -94,6 +101,7 @@ export const identityRetention: readonly RetentionClass[] = [
   },
   {
     name: 'FACTOR_CHALLENGES',
+    description: { fr: 'défis de second facteur', en: 'second-factor challenges' },
     table: 'two_factor_challenge',
     since: sql.ref('two_factor_challenge.expires_at'),
     days: { usual: 1, least: 1, most: 30 },
@@ -102,6 +110,7 @@ export const identityRetention: readonly RetentionClass[] = [
   },
   {
     name: 'TRUSTED_DEVICES',
+    description: { fr: 'appareils de confiance périmés', en: 'expired trusted devices' },
     table: 'trusted_device',
     since: ended('trusted_device'),
     days: { usual: 30, least: 1, most: 365 },
@@ -110,6 +119,7 @@ export const identityRetention: readonly RetentionClass[] = [
   },
   {
     name: 'UNCONFIRMED_FACTORS',
+    description: { fr: 'seconds facteurs non confirmés', en: 'unconfirmed second factors' },
     table: 'two_factor',
     since: sql.ref('two_factor.created_at'),
     among: sql`two_factor.confirmed_at is null`,

@@ -7,19 +7,19 @@ import type { Locale } from '../kernel/locale.ts';
 import { networkOf } from '../kernel/network.ts';
 import { MailTemplateError, queueMail, type PreparationOf } from '../notifications/index.ts';
 import type { Tx } from '../platform/context.ts';
-import type { Mailed } from './nobody.ts';
-import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
+import type { MailRecipient } from './account/decoy-recipient.ts';
+import { linkOf, recipientOf, type Mailing } from './account/account-mails.ts';
 import { emailChange } from './emails/email-change.ts';
 import { emailChanged } from './emails/email-changed.ts';
 import { sessionReplayed } from './emails/session-replayed.ts';
 import { twoFactorChanged } from './emails/two-factor-changed.ts';
 import { twoFactorCode } from './emails/two-factor-code.ts';
-import { codeMinutes, codeOf, type CodeNumber } from './two-factor-code.ts';
+import { codeMinutes, codeOf, type CodeNumber } from './second-factor/two-factor-code.ts';
 
 /** The code of a challenge; it is made when the mail leaves. What it is made from is stored with the mail, beside its words. */
 export function mailTwoFactorCode(
   tx: Mailing,
-  user: Mailed,
+  user: MailRecipient,
   { challengeId, codeNumber, purpose }: CodeNumber & { purpose: ChallengePurpose },
 ): Promise<string | undefined> {
   const data = {
@@ -64,7 +64,7 @@ const purposeNames: Readonly<Record<Locale, Readonly<Record<ChallengePurpose, st
   },
 };
 
-/** Tells the owner that a second factor came or went. */
+/** Notifies the owner that a second factor came or went. */
 export const mailTwoFactorChanged = (
   tx: Mailing,
   user: User,
@@ -90,7 +90,7 @@ const methodNames: Readonly<Record<Locale, Readonly<Record<TwoFactorMethod, stri
 
 const unknownWords: Readonly<Record<Locale, string>> = { fr: 'inconnu', en: 'unknown' };
 
-/** Tells the owner of a session that one of its old tokens was shown again, and that it was ended: once a session. */
+/** Notifies the owner of a session that one of its old tokens was shown again, and that it was ended: once a session. */
 export function mailSessionReplayed(
   tx: Mailing & Tx<'actor'>,
   user: User,
@@ -117,7 +117,7 @@ export function mailSessionReplayed(
 /** The link that proves a new address, sent to it; the secret in it is made when the mail leaves. */
 export function mailEmailChange(
   tx: Mailing,
-  user: Mailed,
+  user: MailRecipient,
   { tokenId, email }: { tokenId: string; email: string },
 ): Promise<string | undefined> {
   const data = { firstName: user.firstName, expiresInMinutes: tx.config.MAILED_TOKEN_MINUTES, tokenId };

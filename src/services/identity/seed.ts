@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
-import { normalEmail } from './email-address.ts';
+import { normalEmail } from './account/email-address.ts';
 import type { UserRole } from '../kernel/roles.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 
@@ -28,7 +28,7 @@ const examples: readonly Profile[] = [
 
 type Needed = 'run' | 'passwords' | 'config' | 'db';
 
-/** Makes the first admin (`ADMIN_EMAIL`) when there is no admin yet. Answers whom it made: nobody the second time. */
+/** Makes the first admin (`ADMIN_EMAIL`) when there is no admin yet. Returns whom it made: nobody the second time. */
 export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (ctx) => {
   const admin = await ctx.db.selectFrom('user').select('id').where('role', '=', 'ADMIN').limit(1).executeTakeFirst();
   if (admin !== undefined) return [];
@@ -37,7 +37,7 @@ export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (ctx
   ]);
 };
 
-/** The first admin and, outside production, examples; answers what the operator is shown, once. */
+/** The first admin and, outside production, examples; returns what the operator is shown, once. */
 export const seedPeople: Operation<Needed, void, string[]> = async (ctx) => {
   const people = [...(await seedFirstAdmin(ctx)), ...(await seedExamplePeople(ctx))];
   if (people.length === 0) return [];
@@ -47,7 +47,7 @@ export const seedPeople: Operation<Needed, void, string[]> = async (ctx) => {
   ];
 };
 
-/** Outside production, one person of each other role to try the house with. Answers whom it made. */
+/** Outside production, one person of each other role to try the application with. Returns whom it made. */
 export const seedExamplePeople: Operation<Needed, void, FirstPerson[]> = async (ctx) =>
   ctx.config.isProduction ? [] : makePeople(ctx, examples);
 

@@ -2,6 +2,9 @@
 export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+/** A text in every language. */
+export type LocalizedText = Readonly<Record<Locale, string>>;
+
 /** The best of our locales for an `Accept-Language` header; French when nothing matches. */
 export function preferredLocale(header: string | undefined): Locale {
   const ranked = (header ?? '')

@@ -24,3 +24,15 @@ export function transition<S extends string, V extends string>(
   if (next === undefined) throw new DomainError('ACTION_NOT_ALLOWED', { action: verb, status: thing.status });
   thing.status = next;
 }
+
+/** Is it over: does no verb lead out of this state? */
+export const isOver = <S extends string, V extends string>(table: StateTable<S, V>, state: S): boolean =>
+  Object.keys(table[state]).length === 0;
+
+/** The states that nothing leads out of, for conditions in SQL. */
+export const finalStates = <S extends string, V extends string>(table: StateTable<S, V>): S[] =>
+  (Object.keys(table) as S[]).filter((state) => isOver(table, state));
+
+/** The states that allow a verb, for conditions in SQL. */
+export const statesAllowing = <S extends string, V extends string>(table: StateTable<S, V>, verb: V): S[] =>
+  (Object.keys(table) as S[]).filter((state) => allows(table, state, verb));

@@ -1,6 +1,7 @@
 import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, redacted, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
+import { messagingDataTexts } from './personal-data-texts.ts';
 
 const conversationsOf = (db: Db, userId: string) =>
   db.selectFrom('conversation_participant').select('conversation_id').where('user_id', '=', userId);
@@ -8,6 +9,7 @@ const conversationsOf = (db: Db, userId: string) =>
 /** What a person wrote; what others wrote to them is theirs, and masked in an export. */
 export const messagingPersonalData: PersonalData = {
   domain: 'messaging',
+  texts: messagingDataTexts,
   async collect(db, { userId }) {
     const participations = await db
       .selectFrom('conversation_participant')

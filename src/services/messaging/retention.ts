@@ -26,6 +26,7 @@ async function dropConversations(tx: TransactionContext, ids: readonly string[])
 export const messagingRetention: readonly RetentionClass[] = [
   {
     name: 'MESSAGES',
+    description: { fr: 'conversations closes', en: 'conversations that are over' },
     table: 'conversation',
     since: sql.ref('conversation.last_message_at'),
     apply: dropConversations,

@@ -3,6 +3,7 @@ import type { Tables } from '../../entities/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
+import { notificationsDataTexts } from './personal-data-texts.ts';
 
 /** Mails to an account, and to an address without one: what was sent there for somebody else belongs to that person. */
 const areTheirs =
@@ -13,6 +14,7 @@ const areTheirs =
 /** The notifications of a person, and those of others about them or their things. */
 export const notificationsPersonalData: PersonalData = {
   domain: 'notifications',
+  texts: notificationsDataTexts,
   collect: async (db, { userId, email }) => [
     {
       table: 'notification',

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import { heldInShare, writing } from '../platform/orm/values.ts';
+import { lockedForShare, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 
 /** A person as mails and notifications address them. */
@@ -21,7 +21,7 @@ type Row = Pick<Selectable<Tables['user']>, 'id' | 'email' | 'first_name' | 'las
 /** Locked until the commit: nothing is written to somebody who is erased meanwhile. */
 function people({ em }: Tx<'em'>) {
   const { db, dialect } = writing(em);
-  return heldInShare(
+  return lockedForShare(
     db.selectFrom('user').select(['id', 'email', 'first_name', 'last_name', 'locale', 'role']),
     dialect,
   );

@@ -5,6 +5,7 @@ import type { RetentionClass } from '../platform/retention.ts';
 export const notificationsRetention: readonly RetentionClass[] = [
   {
     name: 'NOTIFICATIONS',
+    description: { fr: 'notifications lues', en: 'read notifications' },
     table: 'notification',
     days: { usual: 30, least: 1, most: 365 },
     ground: 'OPERATION',
@@ -14,6 +15,7 @@ export const notificationsRetention: readonly RetentionClass[] = [
   {
     // Those that nobody dismissed.
     name: 'OLD_NOTIFICATIONS',
+    description: { fr: 'notifications', en: 'notifications' },
     table: 'notification',
     days: { usual: 730, least: 30, most: 1_827 },
     ground: 'OPERATION',
@@ -24,6 +26,7 @@ export const notificationsRetention: readonly RetentionClass[] = [
   {
     // Bodies and addresses together; one that still waits stays. Longer than anything could send it again.
     name: 'MAILS',
+    description: { fr: 'e-mails envoyés', en: 'sent e-mails' },
     table: 'email_delivery',
     days: { usual: 90, least: 31, most: 365 },
     ground: 'OPERATION',

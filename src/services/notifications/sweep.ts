@@ -1,5 +1,4 @@
 import type { EmailDelivery } from '../../entities/notifications/email-delivery.entity.ts';
-import { jobStates } from '../../entities/platform/job.entity.ts';
 import { wallClock } from '../kernel/clock.ts';
 import type { Db, Operation, AppContext, UseCase } from '../platform/context.ts';
 import { maxAttempts } from './backoff.ts';
@@ -9,6 +8,8 @@ import { rulesOf } from './tasks/send-mail.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 import type { sweepMailsJob } from './tasks/sweep-mails.job.ts';
 import type { PayloadOf } from '../platform/task.ts';
+import { statesAllowing } from '../kernel/states.ts';
+import { jobTable } from '../platform/jobs/job.states.ts';
 
 /** A file that is being written is complete within milliseconds; a queued mail is attempted within seconds. */
 const abandonedMs = 15 * 60_000;
@@ -74,14 +75,12 @@ async function requeueForgotten({ run, db }: Pick<AppContext, SweepNeeds>, befor
   return requeued;
 }
 
-const open = jobStates.filter((state) => !['COMPLETED', 'FAILED', 'CANCELLED'].includes(state));
-
 async function hasOpenJob(db: Db, deliveryId: string): Promise<boolean> {
   const job = await db
     .selectFrom('job')
     .select('id')
     .where('dedupe_key', 'like', `${sendMailJob.kind}:${deliveryId}:%`)
-    .where('state', 'in', open)
+    .where('state', 'in', statesAllowing(jobTable, 'claim'))
     .limit(1)
     .executeTakeFirst();
   return job !== undefined;

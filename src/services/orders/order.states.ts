@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../../entities/orders/order.entity.ts';
-import type { StateTable } from '../kernel/states.ts';
+import { finalStates, type StateTable } from '../kernel/states.ts';
 
 /** What can be done to an order. Each has its use case, its mutation, its permission and its event. */
 export const orderVerbs = ['pay', 'assign', 'start', 'deliver', 'suspend', 'resume', 'cancel'] as const;
@@ -25,6 +25,11 @@ export const orderStates: OrderStates = {
 
 /** No order is ever in these yet: reviews, consultations and quotes have no use case so far. */
 export const unreachedStatuses: readonly OrderStatus[] = ['AWAITING_REVIEW', 'AWAITING_CONSULTATION', 'QUOTE_SENT'];
+
+/** Nothing more is done about an order in these. */
+export const finalOrderStatuses: readonly OrderStatus[] = finalStates(orderStates).filter(
+  (status) => !unreachedStatuses.includes(status),
+);
 
 /** The table as one order lives it: a suspended one resumes where it was suspended from. */
 export const statesOf = ({ suspendedFrom }: { readonly suspendedFrom: OrderStatus | null }): OrderStates =>

@@ -1,17 +1,12 @@
-import { Order, type OrderStatus } from '../../entities/orders/order.entity.ts';
-import { lost, type Obstacle, type PersonalData } from '../platform/personal-data.ts';
+import { Order, orderStatuses } from '../../entities/orders/order.entity.ts';
+import { lost, obstacle, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
 import { moveOrder } from './move-order.ts';
+import { orderAssigned, ordersDataTexts, orderUnfinished } from './personal-data-texts.ts';
+import { finalOrderStatuses } from './order.states.ts';
 
-/** Work that somebody paid for and did not get yet, or that waits for a decision of the house. */
-const unfinished: readonly OrderStatus[] = [
-  'AWAITING_REVIEW',
-  'AWAITING_CONSULTATION',
-  'QUOTE_SENT',
-  'PAID',
-  'IN_PROGRESS',
-  'SUSPENDED',
-];
+/** Work that somebody paid for and did not get yet, or that waits for a decision of ours. */
+const unfinished = orderStatuses.filter((status) => status !== 'PENDING' && !finalOrderStatuses.includes(status));
 
 const filesOf = async (db: Db, party: 'customer_id' | 'proofreader_id', userId: string): Promise<string[]> => {
   const rows = await db
@@ -27,6 +22,8 @@ const filesOf = async (db: Db, party: 'customer_id' | 'proofreader_id', userId: 
 /** A customer's orders and everything in them. What a proofreader did for others stays with the others, and names a pseudonym. */
 export const ordersPersonalData: PersonalData = {
   domain: 'orders',
+  texts: ordersDataTexts,
+  keepUnused: [{ table: 'customer_order', column: 'customer_id' }],
   async collect(db, { userId }) {
     const orders = db.selectFrom('customer_order').where('customer_id', '=', userId);
     const files = db.selectFrom('order_file').selectAll().where('order_id', 'in', orders.select('id'));
@@ -43,11 +40,7 @@ export const ordersPersonalData: PersonalData = {
       .execute();
     const ids = (isTheirs: boolean): string[] =>
       rows.filter((row) => (row.customer_id === userId) === isTheirs).map(({ id }) => id);
-    const found: Obstacle[] = [
-      { code: 'ORDER_UNFINISHED', ids: ids(true) },
-      { code: 'ORDER_ASSIGNED', ids: ids(false) },
-    ];
-    return found.filter((obstacle) => obstacle.ids.length > 0);
+    return [...obstacle(orderUnfinished, ids(true)), ...obstacle(orderAssigned, ids(false))];
   },
   files: async (db, { userId }) => ({
     theirs: await filesOf(db, 'customer_id', userId),

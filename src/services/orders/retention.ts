@@ -4,7 +4,9 @@ import { fiveYears } from '../kernel/retention.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import type { TransactionContext } from '../platform/context.ts';
+import { finalOrderStatuses } from './order.states.ts';
 
+const final = sql.join(finalOrderStatuses);
 const over = sql`coalesce(o.completed_at, o.cancelled_at)`;
 const itsOrders = sql`order_file as attached inner join customer_order as o on o.id = attached.order_id where attached.file_id = stored_file.id`;
 
@@ -21,22 +23,24 @@ export const ordersRetention: readonly RetentionClass[] = [
   {
     // Manuscripts and corrected files; one that another order still counts on has not begun to grow old.
     name: 'MANUSCRIPTS',
+    description: { fr: 'manuscrits, après la commande', en: 'manuscripts, after the order' },
     table: 'stored_file',
     apply: eraseFiles,
     days: { usual: 365, least: 30, most: fiveYears },
     ground: 'CONTRACT',
     action: 'DELETE',
     since: sql`(select max(${over}) from ${itsOrders})`,
-    among: sql`stored_file.deleted_at is null and not exists (select 1 from ${itsOrders} and o.status not in ('COMPLETED', 'CANCELLED'))`,
+    among: sql`stored_file.deleted_at is null and not exists (select 1 from ${itsOrders} and o.status not in (${final}))`,
   },
   {
     name: 'ORDERS',
+    description: { fr: 'textes des commandes, après leur fin', en: 'texts of orders, after their end' },
     table: 'customer_order',
     apply: forgetWords,
     days: { usual: fiveYears, least: 365, most: 3_653 },
     ground: 'LIMITATION',
     action: 'ANONYMISE',
     since: sql`coalesce(customer_order.completed_at, customer_order.cancelled_at)`,
-    among: sql`customer_order.status in ('COMPLETED', 'CANCELLED') and customer_order.title <> ''`,
+    among: sql`customer_order.status in (${final}) and customer_order.title <> ''`,
   },
 ];

@@ -1,8 +1,9 @@
 import type { Tables } from '../../entities/index.ts';
 import type { ErasureFate, ErasureObstacle, KeepingGround, RecordClass } from '../kernel/erasure.ts';
-import type { Locale } from '../kernel/locale.ts';
+import type { Locale, LocalizedText } from '../kernel/locale.ts';
 import type { UserRole } from '../kernel/roles.ts';
 import type { Db, Tx } from './context.ts';
+import type { PersonalDataTexts } from './personal-data-texts.ts';
 
 /** The person whose data is exported or erased. */
 export interface DataSubject {
@@ -51,13 +52,31 @@ export const kept = (
 export const namesThem = ({ record, fate, count }: ErasureLine): boolean =>
   count > 0 && fate !== 'DESTROYED' && record !== 'JOURNAL';
 
-export interface Obstacle {
+/** A reason why a person cannot be erased now, and what to do about it. */
+export interface ObstacleKind {
   readonly code: ErasureObstacle;
-  /** The orders, payments … concerned. */
+  /** For the person concerned. */
+  readonly ownToDo: LocalizedText;
+  /** For an admin who erases somebody else. */
+  readonly adminToDo: LocalizedText;
+}
+
+export interface Obstacle extends ObstacleKind {
+  /** The things concerned. */
   readonly ids: readonly string[];
 }
 
-/** Rows of one table that are about the person, as the database returns them. */
+/** An obstacle when there are things of its kind; none otherwise. */
+export const obstacle = (kind: ObstacleKind, ids: readonly string[]): Obstacle[] =>
+  ids.length === 0 ? [] : [{ ...kind, ids }];
+
+/** A column that names a person. */
+export interface PersonColumn {
+  readonly table: keyof Tables & string;
+  readonly column: string;
+}
+
+/** Rows of one table that are about the person, as the database gives them. */
 export interface PersonalRows {
   readonly table: keyof Tables & string;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
@@ -71,24 +90,26 @@ export type ErasureScope = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'record' | 'p
 /** What one domain does with the personal data it holds. */
 export interface PersonalData {
   readonly domain: string;
+  readonly texts: PersonalDataTexts;
   /** Everything about the person, for their export. */
   readonly collect: (db: Db, subject: DataSubject) => Promise<PersonalRows[]>;
-  /** What is not finished. */
+  /** Columns whose rows keep an account that was never activated: retention deletes it only when no row names it. */
+  readonly keepUnused?: readonly PersonColumn[];
+  /** What keeps the person from being erased now. */
   readonly obstacles?: (db: Db, subject: DataSubject & { readonly now: Date }) => Promise<Obstacle[]>;
   /** Files erased with the person, and files of theirs that belong to somebody else by now. */
   readonly files?: (
     db: Db,
     subject: DataSubject,
   ) => Promise<{ readonly theirs: readonly string[]; readonly othersToo: readonly string[] }>;
+  /** Files kept for other reasons that a copy of the person's data contains all the same. */
+  readonly documents?: (db: Db, subject: DataSubject) => Promise<string[]>;
   readonly traces?: (db: Db, subject: DataSubject) => Promise<string[]>;
-  /**
-   * Erases, and reports what was erased and what is kept. Runs in the single transaction of the erasure, domain after
-   * domain; receives what the earlier domains reported.
-   */
+  /** Erases, and says what went and what stays. Runs in the one transaction of the erasure, domain after domain; given the lines of the earlier ones. */
   readonly erase: (
     tx: ErasureScope,
     subject: ErasureSubject,
-    payload: readonly ErasureLine[],
+    earlier: readonly ErasureLine[],
   ) => Promise<ErasureLine[]>;
 }
 

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { idOf, type Actor } from '../access/actor.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { heldForUpdate, writing } from './orm/values.ts';
+import { lockedForUpdate, writing } from './orm/values.ts';
 import type { ReadContext, TransactionContext, UseCase } from './context.ts';
 
 /** Input of a mutation that may carry an idempotency key. The rest of it is the content that the key identifies. */
@@ -125,5 +125,5 @@ async function take(
     .selectFrom('request_key')
     .select(['content_hash as contentHash', 'result_id as resultId'])
     .where('key_hash', '=', claim.key_hash);
-  return heldForUpdate(query, dialect).executeTakeFirstOrThrow();
+  return lockedForUpdate(query, dialect).executeTakeFirstOrThrow();
 }

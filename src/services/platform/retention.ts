@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
+import type { LocalizedText } from '../kernel/locale.ts';
 import type { RetentionAction, RetentionClassName, RetentionGround } from '../kernel/retention.ts';
 import { unheld } from './legal-holds.ts';
 import { instantFrom, writing } from './orm/values.ts';
@@ -10,6 +11,8 @@ const dayMs = 86_400_000;
 /** A class of records of one table, and how long they are kept. Admins choose the period within its bounds. */
 export interface RetentionClass {
   readonly name: RetentionClassName;
+  /** For the record of processing. */
+  readonly description: LocalizedText;
   readonly table: keyof Tables & string;
   /** The primary-key column; default `id`. */
   readonly key?: string;

@@ -34,7 +34,7 @@ export type AuditLog = (
 /** Guards a transaction against the erasure of its actor; provided by the identity domain. */
 export interface ActorLock {
   /** Locks the actor's row until the commit, so that nothing is written about somebody who was erased meanwhile. */
-  hold(em: EntityManager, actor: Actor): Promise<void>;
+  lock(em: EntityManager, actor: Actor): Promise<void>;
   /** Has the actor been erased? */
   isGone(em: EntityManager, actor: Actor): Promise<boolean>;
 }
@@ -103,7 +103,7 @@ async function attemptOnce<O>(
       const answer = await work(transactionContext(em, present, effects));
       await em.flush();
       crashPoint('after-flush');
-      await parts.actorLock.hold(em, origin.actor);
+      await parts.actorLock.lock(em, origin.actor);
       written = await writeEffects(em, effects, { parts, present });
       crashPoint('before-commit');
       return answer;

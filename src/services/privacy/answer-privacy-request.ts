@@ -3,22 +3,24 @@ import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts
 import { User } from '../../entities/identity/user.entity.ts';
 import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
+import { isOver, transition } from '../kernel/states.ts';
 import { queueMail, recipientsOf } from '../notifications/index.ts';
 import type { UseCase } from '../platform/context.ts';
 import { privacyRequestAnswered } from './emails/privacy-request-answered.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
-import { kindWords } from './request-words.ts';
+import { kindTexts } from './request-texts.ts';
+import { privacyRequestStates } from './privacy-request.states.ts';
 
 export interface AnswerPrivacyRequest {
   readonly id: string;
   readonly outcome: 'DONE' | 'REFUSED';
-  /** What the person is told; a refusal says why. */
+  /** What the person is notified; a refusal says why. */
   readonly answer: string;
 }
 
 type Answering = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
 
-/** An admin has done what was asked, or refuses it; the person is told by mail. `ACTION_NOT_ALLOWED` when it was answered before. */
+/** An admin has done what was asked, or refuses it; the person is notified by mail. `ACTION_NOT_ALLOWED` when it was answered before. */
 export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, PrivacyRequestRow> = async (
   tx,
   { id, outcome, answer },
@@ -28,9 +30,10 @@ export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, Priv
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
   const userId = asked.user?.id;
-  if (userId === undefined || asked.status !== 'OPEN')
+  if (userId === undefined || isOver(privacyRequestStates, asked.status))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'answer' });
-  Object.assign(asked, { status: outcome, answer, handledAt: now, handledBy: em.getReference(User, personOf(actor)) });
+  transition(privacyRequestStates, asked, outcome === 'DONE' ? 'complete' : 'refuse');
+  Object.assign(asked, { answer, handledAt: now, handledBy: em.getReference(User, personOf(actor)) });
   record({
     action: 'PRIVACY_REQUEST_ANSWERED',
     targetType: 'user',
@@ -48,7 +51,7 @@ export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, Priv
       dedupeKey: `privacy-request-answered:${id}`,
       data: {
         firstName,
-        kind: kindWords[locale][asked.kind],
+        kind: kindTexts[locale][asked.kind],
         askedAt: asked.createdAt.toISOString(),
         answer,
         rightsUrl: `${config.frontUrl}/pages/rgpd`,

@@ -44,7 +44,7 @@ const loadRun: UseCase<'em', { readonly runId: string }, Pick<RetentionRun, 'asO
   { runId },
 ) => em.findOne(RetentionRun, { id: runId, finishedAt: null });
 
-/** One batch of one class; `true` when the class is done, which leaves one entry in the journal with how many went. */
+/** One batch of one class; `true` when the class is done, which leaves one entry in the audit log with how many went. */
 const applyBatch: UseCase<keyof TransactionContext, Step, boolean> = async (tx, { runId, retained }) => {
   const { em, record } = tx;
   const { name } = retained;

@@ -3,23 +3,25 @@ import { DataExport, type ExportFormat } from '../../entities/privacy/data-expor
 import type { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { openStored, storeBytes } from '../files/index.ts';
 import { fingerprint } from '../kernel/ids.ts';
+import { statesAllowing, transition } from '../kernel/states.ts';
 import { queueMail, type Addressee } from '../notifications/index.ts';
-import type { DataSubject, PersonalData, PersonalRows } from '../platform/personal-data.ts';
+import type { DataSubject, PersonalRows } from '../platform/personal-data.ts';
 import type { Operation, TransactionContext, AppContext, UseCase } from '../platform/context.ts';
 import { dataExportReady } from './emails/data-export-ready.ts';
 import { addressSubject } from './address-subject.ts';
-import { filesOf } from './belongings.ts';
+import { filesOf } from './person-files.ts';
 import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
 import { presentable } from './export/presentable.ts';
-import { noteDone } from './submit-privacy-request.ts';
+import { recordCompleted } from './submit-privacy-request.ts';
 import type { buildDataExportJob } from './tasks/jobs.ts';
 import type { PayloadOf } from '../platform/task.ts';
+import { dataExportStates } from './data-export.states.ts';
 
 const lifeMs = 24 * 3_600_000;
 
 type Needed = 'run' | 'db' | 'vault' | 'zip' | 'personalData' | 'derived' | 'now';
-type TestEnvironment = Pick<AppContext, Needed>;
+type ExportContext = Pick<AppContext, Needed>;
 
 /** The job: asks every domain, packs, seals, and mails the link. Done once, however often it runs. */
 export const buildDataExport: Operation<Needed, PayloadOf<typeof buildDataExportJob>, void> = async (
@@ -44,11 +46,12 @@ interface Begun {
 const begin: UseCase<'em', { readonly exportId: string }, Begun | null> = async ({ em }, { exportId }) => {
   const asked = await em.findOne(
     DataExport,
-    { id: exportId, status: { $in: ['PENDING', 'RUNNING'] } },
+    { id: exportId, status: { $in: statesAllowing(dataExportStates, 'build') } },
     { populate: ['user'] },
   );
   if (asked === null) return null;
-  Object.assign(asked, { status: 'RUNNING', progress: 0 });
+  transition(dataExportStates, asked, 'build');
+  asked.progress = 0;
   return { format: asked.format, subject: subjectOf(asked) };
 };
 
@@ -61,7 +64,7 @@ const subjectOf = ({ locale, email: address, user }: Loaded<DataExport, 'user'>)
 
 /** Domain after domain; sealing is the last tenth. */
 async function collected(
-  ctx: TestEnvironment,
+  ctx: ExportContext,
   { exportId, subject }: { exportId: string; subject: DataSubject },
 ): Promise<Contents> {
   const rows: PersonalRows[] = [];
@@ -69,7 +72,7 @@ async function collected(
     rows.push(...(await domain.collect(ctx.db, subject)));
     await ctx.run(noteProgress, { exportId, progress: Math.round((90 * (i + 1)) / ctx.personalData.length) });
   }
-  const ids = await fileIdsOf(ctx, { subject, rows });
+  const ids = await fileIdsOf(ctx, subject);
   const files = await Promise.all(
     ids.map(async (id) => {
       const file = await openStored(ctx, id);
@@ -84,20 +87,17 @@ const noteProgress: UseCase<'em', { readonly exportId: string; readonly progress
   { exportId, progress },
 ) => void (await em.nativeUpdate(DataExport, { id: exportId }, { progress }));
 
-/** What went to the person's orders and messages, and their invoices; never an earlier copy, never another's manuscript. */
-async function fileIdsOf(
-  { db, personalData }: TestEnvironment,
-  { subject, rows }: { subject: DataSubject; rows: readonly PersonalRows[] },
-): Promise<string[]> {
-  const theirs = await filesOf(db, subject, personalData.filter(isAboutWork));
-  const invoices = rows
-    .filter(({ table }) => table === 'invoice')
-    .flatMap((table) => table.rows.map(({ pdf_id }) => pdf_id))
-    .filter((id) => typeof id === 'string');
-  return [...theirs, ...invoices].sort();
+/** Their files and documents, as the domains name them; never an earlier copy, never a file that is somebody else's. */
+async function fileIdsOf({ db, personalData }: ExportContext, subject: DataSubject): Promise<string[]> {
+  const theirs = await filesOf(
+    db,
+    subject,
+    personalData.filter(({ domain }) => domain !== 'privacy'),
+  );
+  const documents: string[] = [];
+  for (const { documents: of } of personalData) if (of !== undefined) documents.push(...(await of(db, subject)));
+  return [...theirs, ...documents].sort();
 }
-
-const isAboutWork = ({ domain }: PersonalData): boolean => domain !== 'privacy';
 
 interface Finished {
   readonly exportId: string;
@@ -108,14 +108,15 @@ interface Finished {
 async function finish(tx: TransactionContext, { exportId, file, secretHash }: Finished): Promise<void> {
   const asked = await tx.em.findOneOrFail(DataExport, { id: exportId }, { populate: ['user'] });
   const expiresAt = new Date(tx.now.getTime() + lifeMs);
-  Object.assign(asked, { status: 'READY', progress: 100, tokenHash: secretHash, readyAt: tx.now, expiresAt, file });
+  transition(dataExportStates, asked, 'finish');
+  Object.assign(asked, { progress: 100, tokenHash: secretHash, readyAt: tx.now, expiresAt, file });
   const { user } = asked;
   tx.record({
     action: 'USER_DATA_EXPORTED',
     targetId: user?.id ?? null,
     payload: { exportId, format: asked.format },
   });
-  noteDone(tx, { userId: user?.id ?? null, kind: 'ACCESS' });
+  recordCompleted(tx, { userId: user?.id ?? null, kind: 'ACCESS' });
   await queueMail(tx, {
     template: dataExportReady,
     recipient: recipientOf(asked),

@@ -2,14 +2,14 @@ import type { ApplicationReason } from '../../entities/privacy/erasure-receipt.e
 import { demand } from '../access/actor.ts';
 import type { Operation } from '../platform/context.ts';
 import { dryRun } from '../platform/dry-run.ts';
-import { erasePerson, foretellErasure, type ErasurePreview, type Receipt } from './erase-person.ts';
+import { erasePerson, previewErasure, type ErasurePreview, type Receipt } from './erase-person.ts';
 
 export interface DeleteUser {
   readonly userId: string;
   readonly reason: ApplicationReason;
 }
 
-/** An admin erases somebody's account: the same erasure as a person's own, told to them by mail. Errors: NOT_FOUND, ERASURE_BLOCKED. */
+/** An admin erases somebody's account: the same erasure as a person's own; they are notified by mail. Errors: NOT_FOUND, ERASURE_BLOCKED. */
 export const deleteUser: Operation<'run' | 'actor' | 'personalData', DeleteUser, Receipt> = async (
   { run, actor, personalData },
   input,
@@ -25,5 +25,5 @@ export const previewUserDeletion: Operation<
   ErasurePreview
 > = async ({ run, actor, personalData }, { userId }) => {
   demand(actor, 'user:delete');
-  return dryRun(run, foretellErasure, { userId, decidedBy: 'ADMIN', reason: 'OTHER', personalData });
+  return dryRun(run, previewErasure, { userId, decidedBy: 'ADMIN', reason: 'OTHER', personalData });
 };

@@ -10,7 +10,7 @@ export interface EraseCustomer {
 }
 
 /**
- * Erases everything the house knows of the address that the token proves: the erasure of an account, for somebody who has
+ * Erases everything the application knows of the address that the token proves: the erasure of an account, for somebody who has
  * none they could sign in to. Errors: TOKEN_INVALID, ERASURE_BLOCKED; a token that could not be used stays good.
  */
 export const eraseCustomer: Operation<'run' | 'personalData', EraseCustomer, Receipt> = (

@@ -16,11 +16,11 @@ import type {
   PersonalData,
 } from '../platform/personal-data.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
-import { filesOf, tracesOf } from './belongings.ts';
+import { filesOf, tracesOf } from './person-files.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
-import { noteDone } from './submit-privacy-request.ts';
+import { recordCompleted } from './submit-privacy-request.ts';
 import { emptyTracesJob, forgetReceiptMailJob } from './tasks/jobs.ts';
-import { goneWords, keptWords, obstacleWords, reasonWords } from './words.ts';
+import { erasedText, keptText, reasonTexts } from './erasure-texts.ts';
 
 /** What went, what stays, why and until when. */
 export interface Receipt {
@@ -35,11 +35,11 @@ export interface Receipt {
 export interface ErasurePreview {
   readonly userId: string;
   readonly lines: readonly ErasureLine[];
-  readonly obstacles: readonly ToldObstacle[];
+  readonly obstacles: readonly ReportedObstacle[];
 }
 
-export interface ToldObstacle extends Obstacle {
-  /** In the language of the one who asks. */
+export interface ReportedObstacle extends Pick<Obstacle, 'code' | 'ids'> {
+  /** In the language of the current user. */
   readonly toDo: string;
 }
 
@@ -55,9 +55,9 @@ export interface Erasing {
 export type ErasureNeeds = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'emit';
 
 /**
- * Erases somebody, whoever decided it: keys of files first, then what they wrote and were told, their tokens and
+ * Erases somebody, whoever decided it: keys of files first, then what they wrote and received, their tokens and
  * sessions; the account goes for good when nothing that stays names it, and becomes a pseudonym otherwise. One
- * transaction, irrevocable. `ERASURE_BLOCKED` says what must be settled before.
+ * transaction, irrevocable. `ERASURE_BLOCKED` lists what must be done before.
  */
 export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, erasing) => {
   const { userId, decidedBy, reason } = erasing;
@@ -79,16 +79,20 @@ export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, e
     severity: 'HIGH',
     payload: { receiptId: receipt.id, decidedBy, reason },
   });
-  await mailReceipt(tx, { known, receipt: { id: receipt.id, decidedBy, reason, lines } });
+  await mailReceipt(tx, {
+    known,
+    receipt: { id: receipt.id, decidedBy, reason, lines },
+    personalData: erasing.personalData,
+  });
   tx.enqueue(emptyTracesJob, {});
   return { id: receipt.id, erasedAt: tx.now, decidedBy, reason, lines };
 };
 
-/** The same without its end: what it would do even while something stands in its way. To be rehearsed only. */
-export const foretellErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (tx, erasing) => {
+/** The same without its end: what it would do even while something stands in its way. For dry runs only. */
+export const previewErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (tx, erasing) => {
   const known = await subjectOf(tx, erasing.userId);
   const obstacles = await obstaclesTo(tx, { known, ...erasing });
-  // What is held cannot even be rehearsed.
+  // What is under a legal hold cannot even be erased in a dry run.
   const isHeld = obstacles.some(({ code }) => code === 'LEGAL_HOLD');
   return {
     userId: known.userId,
@@ -115,13 +119,16 @@ type Known = Erasing & { readonly known: DataSubject };
 async function obstaclesTo(
   { em, actor, now }: Tx<'em' | 'actor' | 'now'>,
   { known, decidedBy, personalData }: Known,
-): Promise<ToldObstacle[]> {
+): Promise<ReportedObstacle[]> {
   const { db } = writing(em);
   const found: Obstacle[] = [];
   for (const { obstacles } of personalData)
     if (obstacles !== undefined) found.push(...(await obstacles(db, { ...known, now })));
-  const words = obstacleWords[decidedBy === 'PERSON' ? 'self' : 'other'][actor.locale];
-  return found.map(({ code, ids }) => ({ code, ids, toDo: words[code] }));
+  return found.map(({ code, ids, ownToDo, adminToDo }) => ({
+    code,
+    ids,
+    toDo: (decidedBy === 'PERSON' ? ownToDo : adminToDo)[actor.locale],
+  }));
 }
 
 interface Erased extends Pick<Erasing, 'personalData' | 'address'> {
@@ -135,7 +142,7 @@ async function eraseAll(
 ): Promise<ErasureLine[]> {
   // What a person asked for is a line of the register, which stays as proof; it is one of the things that name them.
   if (isAsked) {
-    noteDone(tx, { userId: address === undefined ? known.userId : null, kind: 'ERASURE' });
+    recordCompleted(tx, { userId: address === undefined ? known.userId : null, kind: 'ERASURE' });
     await tx.em.flush();
   }
   const { db } = writing(tx.em);
@@ -153,10 +160,11 @@ async function eraseAll(
 /** The receipt goes to the address that is being forgotten; the mail is forgotten too, once it has left. */
 async function mailReceipt(
   tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
-  { known, receipt }: { known: DataSubject; receipt: Omit<Receipt, 'erasedAt'> },
+  { known, receipt, personalData }: Pick<Erased, 'known' | 'personalData'> & { receipt: Omit<Receipt, 'erasedAt'> },
 ): Promise<void> {
   const { email, locale } = known;
   const { id, decidedBy, reason, lines } = receipt;
+  const style = { personalData, locale, timeZone: tx.config.TIME_ZONE };
   const deliveryId = await queueMail(tx, {
     template: erasureReceiptMail,
     recipient: { email, name: '' },
@@ -165,9 +173,9 @@ async function mailReceipt(
     data: {
       receiptId: id,
       erasedAt: tx.now.toISOString(),
-      gone: goneWords(lines, locale),
-      kept: keptWords(lines, { locale, timeZone: tx.config.TIME_ZONE }) || '—',
-      reason: decidedBy === 'PERSON' ? '' : reasonWords[locale][reason],
+      gone: erasedText(lines, style),
+      kept: keptText(lines, style) || '—',
+      reason: decidedBy === 'PERSON' ? '' : reasonTexts[locale][reason],
       rightsUrl: `${tx.config.frontUrl}/pages/rgpd`,
     },
   });

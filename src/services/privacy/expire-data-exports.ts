@@ -5,6 +5,8 @@ import type { Operation, UseCase } from '../platform/context.ts';
 import { discard } from './fetch-data-export.ts';
 import type { expireDataExportsJob } from './tasks/jobs.ts';
 import type { PayloadOf } from '../platform/task.ts';
+import { finalStates, statesAllowing } from '../kernel/states.ts';
+import { dataExportStates } from './data-export.states.ts';
 
 const dayMs = 24 * 3_600_000;
 const hourMs = 3_600_000;
@@ -17,10 +19,14 @@ export const expireDataExports: Operation<'run', PayloadOf<typeof expireDataExpo
 };
 
 const end: UseCase<'em' | 'now', void, void> = async ({ em, now }) => {
-  await em.nativeUpdate(DataExport, { status: 'READY', expiresAt: { $lte: now } }, { status: 'EXPIRED', email: null });
   await em.nativeUpdate(
     DataExport,
-    { status: { $in: ['PENDING', 'RUNNING'] }, createdAt: { $lt: new Date(now.getTime() - dayMs) } },
+    { status: { $in: statesAllowing(dataExportStates, 'expire') }, expiresAt: { $lte: now } },
+    { status: 'EXPIRED', email: null },
+  );
+  await em.nativeUpdate(
+    DataExport,
+    { status: { $in: statesAllowing(dataExportStates, 'fail') }, createdAt: { $lt: new Date(now.getTime() - dayMs) } },
     { status: 'FAILED', email: null },
   );
 };
@@ -33,12 +39,8 @@ const clear: UseCase<'em' | 'now' | 'record' | 'enqueue', void, number> = async 
     .innerJoin('stored_file as f', 'f.id', 'copy.file_id')
     .select('copy.id')
     .where(unheld('stored_file', 'f'))
-    .where((eb) =>
-      eb.or([
-        eb('copy.status', 'in', ['EXPIRED', 'FAILED']),
-        eb.and([eb('copy.status', '=', 'FETCHED'), eb('copy.used_at', '<', new Date(now.getTime() - hourMs))]),
-      ]),
-    )
+    .where('copy.status', 'in', finalStates(dataExportStates))
+    .where((eb) => eb.or([eb('copy.used_at', 'is', null), eb('copy.used_at', '<', new Date(now.getTime() - hourMs))]))
     .limit(batch)
     .execute();
   for (const found of await em.find(DataExport, { id: { $in: rows.map(({ id }) => id) } })) await discard(tx, found);

@@ -10,7 +10,7 @@ export interface ExportCustomerData {
   readonly format: ExportFormat;
 }
 
-/** A copy of everything the house knows of the address that the token proves; the link to it is mailed there. */
+/** A copy of everything the application knows of the address that the token proves; the link to it is mailed there. */
 export const exportCustomerData: Operation<
   'run' | 'actor' | 'limits',
   ExportCustomerData,

@@ -6,19 +6,21 @@ import { queueMail, recipientsOf } from '../notifications/index.ts';
 import type { UseCase } from '../platform/context.ts';
 import { privacyRequestExtended } from './emails/privacy-request-extended.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
-import { extendedFrom } from './request-clock.ts';
-import { kindWords } from './request-words.ts';
+import { extendedFrom } from './request-deadlines.ts';
+import { kindTexts } from './request-texts.ts';
+import { allows } from '../kernel/states.ts';
+import { privacyRequestStates } from './privacy-request.states.ts';
 
 export interface ExtendPrivacyRequest {
   readonly id: string;
-  /** What the person is told: why their request is complex, or what it waits for. */
+  /** What the person is notified: why their request is complex, or what it waits for. */
   readonly reason: string;
 }
 
 type Extending = 'em' | 'actor' | 'now' | 'config' | 'record' | 'enqueue';
 
 /**
- * Two months more for a request that is complex, or one of many: once, within the first month, and the person is told why
+ * Two months more for a request that is complex, or one of many: once, within the first month, and the person is notified why
  * (GDPR, article 12, paragraph 3). `ACTION_NOT_ALLOWED` afterwards, a second time, and once it is answered.
  */
 export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, PrivacyRequestRow> = async (
@@ -30,9 +32,14 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
   const userId = asked.user?.id;
-  if (userId === undefined || asked.status !== 'OPEN' || asked.extendedAt !== null || now >= asked.dueAt)
+  if (
+    userId === undefined ||
+    !allows(privacyRequestStates, asked.status, 'extend') ||
+    asked.extendedAt !== null ||
+    now >= asked.dueAt
+  )
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'extend' });
-  // The admins are told anew when the new day comes near.
+  // The admins are warned again before the new deadline.
   Object.assign(asked, {
     extendedAt: now,
     extensionReason: reason,
@@ -55,7 +62,7 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
       dedupeKey: `privacy-request-extended:${id}`,
       data: {
         firstName,
-        kind: kindWords[locale][asked.kind],
+        kind: kindTexts[locale][asked.kind],
         askedAt: asked.createdAt.toISOString(),
         dueAt: asked.dueAt.toISOString(),
         reason,

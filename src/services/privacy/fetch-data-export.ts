@@ -6,6 +6,8 @@ import { discardFile, openStored, type OpenedFile } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import type { Tx, Operation, UseCase } from '../platform/context.ts';
+import { allows, transition } from '../kernel/states.ts';
+import { dataExportStates } from './data-export.states.ts';
 
 export interface FetchDataExport {
   readonly exportId: string;
@@ -43,9 +45,15 @@ const redeem: UseCase<'em' | 'now' | 'record', FetchDataExport, string> = async 
     { id: exportId, tokenHash: fingerprint(token) },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  if (found?.status !== 'READY' || found.file === null || (found.expiresAt as Date) <= now)
+  if (
+    found === null ||
+    !allows(dataExportStates, found.status, 'fetch') ||
+    found.file === null ||
+    (found.expiresAt as Date) <= now
+  )
     throw new DomainError('TOKEN_INVALID');
-  Object.assign(found, { status: 'FETCHED', usedAt: now, email: null });
+  transition(dataExportStates, found, 'fetch');
+  Object.assign(found, { usedAt: now, email: null });
   record({
     action: 'DATA_EXPORT_FETCHED',
     targetType: 'user',

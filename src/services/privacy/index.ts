@@ -1,4 +1,4 @@
-/** The front door of privacy: what people may ask of the house about their data. */
+/** The public API of privacy: what people may ask of the application about their data. */
 export { answerPrivacyRequest, type AnswerPrivacyRequest } from './answer-privacy-request.ts';
 export { deleteUser, previewUserDeletion, type DeleteUser } from './delete-user.ts';
 export { eraseMyAccount, type EraseMyAccount } from './erase-my-account.ts';
@@ -7,8 +7,7 @@ export { extendPrivacyRequest, type ExtendPrivacyRequest } from './extend-privac
 export { fetchDataExport, type Fetched } from './fetch-data-export.ts';
 export { eraseCustomer, type EraseCustomer } from './erase-customer.ts';
 export { exportCustomerData, type ExportCustomerData } from './export-customer-data.ts';
-export { listProcessors } from './record/processing-record.ts';
-export type { ProcessorRow } from './record/processors.ts';
+export { listProcessors, type ProcessorRow } from './record/processors.ts';
 export { openRecordPdf, processingRecord, type LinkedRecord } from './record/read-record.ts';
 export { requestCustomerData, type CustomerDataReceipt } from './request-customer-data.ts';
 export { privacyPersonalData } from './personal-data.ts';

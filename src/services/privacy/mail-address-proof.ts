@@ -1,5 +1,5 @@
 import { AddressProof } from '../../entities/privacy/address-proof.entity.ts';
-import { holdNobody } from '../identity/index.ts';
+import { lockNobody } from '../identity/index.ts';
 import { MailTemplateError, queueMail, type PreparationOf } from '../notifications/index.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { customerDataAccount } from './emails/customer-data-account.ts';
@@ -22,7 +22,7 @@ const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { proofId: string
   if (proof === null) return;
   const { email, locale } = proof;
   const account = await accountAt(tx, email);
-  if (account === null) holdNobody(tx.em);
+  if (account === null) lockNobody(tx.em);
   const recipient = { email, name: '' };
   const dedupeKey = `address-proof:${proofId}`;
   if (account !== null && account.status !== 'PENDING') {

@@ -1,9 +1,10 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
 import { eraseFiles } from '../files/index.ts';
-import { heldForUpdate, numberFrom, writing } from '../platform/orm/values.ts';
+import { lockedForUpdate, numberFrom, writing } from '../platform/orm/values.ts';
 import { heldOf } from '../platform/legal-holds.ts';
-import { lost, redacted, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
+import { lost, obstacle, redacted, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
+import { legalHold, privacyDataTexts } from './personal-data-texts.ts';
 
 type CopyOf = Pick<DataSubject, 'userId' | 'email'>;
 
@@ -16,6 +17,8 @@ const areTheirs =
 /** Copies on their way to a person, and receipts. */
 export const privacyPersonalData: PersonalData = {
   domain: 'privacy',
+  texts: privacyDataTexts,
+  keepUnused: [{ table: 'privacy_request', column: 'user_id' }],
   collect: async (db, { userId, email }) => [
     {
       table: 'address_proof',
@@ -45,16 +48,15 @@ export const privacyPersonalData: PersonalData = {
       .execute();
     return { theirs: rows.map(({ file_id }) => file_id as string), othersToo: [] };
   },
-  /** Evidence stays, and whose it is with it. What is held is said, why is not. */
+  /** Evidence stays, and whose it is with it. What is held is reported, why is not. */
   async obstacles(db, { userId }) {
-    const ids = await heldOf(db, userId);
-    return ids.length === 0 ? [] : [{ code: 'LEGAL_HOLD', ids }];
+    return obstacle(legalHold, await heldOf(db, userId));
   },
   async erase(tx, { userId, email, fileIds }) {
     const { em, now } = tx;
     const { db, dialect } = writing(em);
-    // A copy that was finished since the files were counted; held, so that none is finished after.
-    const copies = await heldForUpdate(
+    // A copy that was finished since the files were counted; locked, so that none is finished after.
+    const copies = await lockedForUpdate(
       db.selectFrom('data_export').select('file_id').where(areTheirs({ userId, email })),
       dialect,
     ).execute();
@@ -94,7 +96,7 @@ export const privacyPersonalData: PersonalData = {
   },
 };
 
-/** The words of a case are the house's, and others': the person sees that there was one. */
+/** The words of a case are the application’s, and others': the person sees that there was one. */
 const masked = <
   Row extends {
     readonly reason: string;

@@ -22,8 +22,8 @@ export const mailAddressProofJob = defineTask('privacy.mail-address-proof', payl
 export const proofSecret = (derived: DerivedSecrets, proofId: string): string => derived.of('address-proof', proofId);
 
 /**
- * Somebody without an account asks what the house knows of their address: a link is mailed there, good once, for a copy or
- * for erasure. Who has an account is told to sign in. Three an hour and address, silent beyond; the answer is the same for any.
+ * Somebody without an account asks what the application knows of their address: a link is mailed there, good once, for a copy or
+ * for erasure. Somebody with an account is asked to sign in. Three an hour and address, silent beyond; the answer is the same for any.
  */
 export const requestCustomerData: Operation<
   'run' | 'limits' | 'derived' | 'actor',

@@ -33,7 +33,7 @@ const enterOnce = keyed('requestDataExport', enterRequest, async ({ em }, id): P
   exportRowOf(await em.findOneOrFail(DataExport, { id }), null),
 );
 
-/** Asks for a copy of everything the house knows about the one who asks; it is made later, and a link to it mailed. */
+/** Asks for a copy of everything the application knows about the current user; it is made later, and a link to it mailed. */
 export const requestDataExport: Operation<'run' | 'db' | 'actor' | 'limits', RequestDataExport, DataExportRow> = async (
   ctx,
   input,

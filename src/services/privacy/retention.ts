@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { fiveYears } from '../kernel/retention.ts';
-import type { PersonalData } from '../platform/personal-data.ts';
+import { finalStates } from '../kernel/states.ts';
+import type { PersonalData, PersonColumn } from '../platform/personal-data.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import { forgetAccount } from './erase-person.ts';
+import { privacyRequestStates } from './privacy-request.states.ts';
 
-/** For how long the house keeps what shows that it answered. A copy itself lives for a day: that is the life of its link, not a period of retention. */
+/** For how long the application keeps what shows that it answered. A copy itself lives for a day: that is the life of its link, not a period of retention. */
 export const privacyRetention: readonly RetentionClass[] = [
   {
     name: 'ADDRESS_PROOFS',
+    description: { fr: 'preuves d’adresse périmées', en: 'expired proofs of address' },
     table: 'address_proof',
     since: sql.ref('address_proof.expires_at'),
     days: { usual: 7, least: 1, most: 30 },
@@ -16,6 +19,7 @@ export const privacyRetention: readonly RetentionClass[] = [
   },
   {
     name: 'EXPORTS',
+    description: { fr: 'demandes de copie', en: 'requests for a copy' },
     table: 'data_export',
     since: sql.ref('data_export.created_at'),
     among: sql`data_export.file_id is null`,
@@ -25,15 +29,17 @@ export const privacyRetention: readonly RetentionClass[] = [
   },
   {
     name: 'REQUESTS',
+    description: { fr: 'registre des demandes', en: 'register of requests' },
     table: 'privacy_request',
     since: sql.ref('privacy_request.handled_at'),
-    among: sql`privacy_request.status <> 'OPEN'`,
+    among: sql`privacy_request.status in (${sql.join(finalStates(privacyRequestStates))})`,
     days: { usual: fiveYears, least: 1_096, most: 3_653 },
     ground: 'ACCOUNTABILITY',
     action: 'DELETE',
   },
   {
     name: 'RECEIPTS',
+    description: { fr: 'reçus d’effacement', en: 'receipts of erasure' },
     table: 'erasure_receipt',
     since: sql.ref('erasure_receipt.created_at'),
     days: { usual: fiveYears, least: 1_096, most: 3_653 },
@@ -42,6 +48,7 @@ export const privacyRetention: readonly RetentionClass[] = [
   },
   {
     name: 'LEGAL_HOLDS',
+    description: { fr: 'conservations levées', en: 'released holds' },
     table: 'legal_hold',
     since: sql.ref('legal_hold.released_at'),
     days: { usual: fiveYears, least: 365, most: 3_653 },
@@ -50,6 +57,7 @@ export const privacyRetention: readonly RetentionClass[] = [
   },
   {
     name: 'RETENTION_RUNS',
+    description: { fr: 'passages de la purge', en: 'runs of retention' },
     table: 'retention_run',
     since: sql.ref('retention_run.finished_at'),
     days: { usual: 730, least: 365, most: 3_653 },
@@ -58,24 +66,26 @@ export const privacyRetention: readonly RetentionClass[] = [
   },
 ];
 
-const namesNobody = (table: string, column: string) =>
-  sql`not exists (select 1 from ${sql.table(table)} as theirs where ${sql.ref(`theirs.${column}`)} = ${sql.ref('user.id')})`;
+const namedBy = ({ table, column }: PersonColumn) =>
+  sql`exists (select 1 from ${sql.table(table)} as theirs where ${sql.ref(`theirs.${column}`)} = ${sql.ref('user.id')})`;
 
-/** Accounts that were made, by a registration, an invitation or a purchase without an account, and never activated; those that bought something stay. */
+/**
+ * Accounts that were made, by a registration, an invitation or a purchase without an account, and never activated. One that
+ * a row of `keepUnused` names stays.
+ */
 export const unusedAccounts = (personalData: readonly PersonalData[]): RetentionClass => ({
   name: 'UNUSED_ACCOUNTS',
+  description: { fr: 'comptes jamais activés', en: 'accounts never activated' },
   phase: 'ACCOUNTS',
   table: 'user',
   since: sql`coalesce(${sql.ref('user.invited_at')}, ${sql.ref('user.created_at')})`,
-  among: sql`${sql.ref('user.status')} = 'PENDING' and ${sql.join(
+  among: sql.join(
     [
-      namesNobody('customer_order', 'customer_id'),
-      namesNobody('payment', 'payer_id'),
-      namesNobody('invoice', 'buyer_id'),
-      namesNobody('privacy_request', 'user_id'),
+      sql`${sql.ref('user.status')} = 'PENDING'`,
+      ...personalData.flatMap(({ keepUnused = [] }) => keepUnused).map((column) => sql`not ${namedBy(column)}`),
     ],
     sql` and `,
-  )}`,
+  ),
   days: { usual: 365, least: 30, most: 1_096 },
   ground: 'CONTRACT',
   action: 'DELETE',

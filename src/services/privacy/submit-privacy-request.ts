@@ -5,8 +5,8 @@ import { notifyMany, recipientsIn } from '../notifications/index.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
 import { requestRowOf, type PrivacyRequestRow } from './queries/privacy-requests.ts';
-import { dueAfter } from './request-clock.ts';
-import { newRequestWords } from './request-words.ts';
+import { dueAfter } from './request-deadlines.ts';
+import { newRequestWords } from './request-texts.ts';
 
 export interface SubmitPrivacyRequest extends Keyed {
   readonly kind: PrivacyRequestKind;
@@ -44,15 +44,15 @@ const enterRequest: UseCase<Submitting, Omit<SubmitPrivacyRequest, 'key'>, Priva
   return requestRowOf(asked);
 };
 
-/** Asks the house something about one's data that a machine cannot answer; the month begins, and the admins are told. */
+/** Asks the application something about one's data that a machine cannot answer; the month begins, and the admins are notified. */
 export const submitPrivacyRequest = keyed(
   'submitPrivacyRequest',
   enterRequest,
   async ({ em }, id): Promise<PrivacyRequestRow> => requestRowOf(await em.findOneOrFail(PrivacyRequest, { id })),
 );
 
-/** Writes down what the house did by itself: a copy that was made, an account that was erased. Nobody: an address without an account, of which no trace stays. */
-export function noteDone(
+/** Writes down what the application did by itself: a copy that was made, an account that was erased. Nobody: an address without an account, of which no trace stays. */
+export function recordCompleted(
   { em, now, config }: Tx<'em' | 'now' | 'config'>,
   { userId, kind }: { userId: string | null; kind: PrivacyRequestKind },
 ): void {

@@ -17,7 +17,7 @@ export interface StoredFile extends SealedIds {
 
 /**
  * The whole file, from its first byte to its proven end. Key, header and length are verified before the promise
- * resolves, so that a door can still answer with an error; later damage destroys the stream with `SefError`, and the
+ * resolves, so that an entry point can still answer with an error; later damage destroys the stream with `SefError`, and the
  * bytes given until then are whole verified chunks. Destroy the stream to stop early.
  */
 export async function openFile(vault: Vault, file: StoredFile): Promise<Readable> {

@@ -3,7 +3,7 @@ import type { KeyRing } from './key-ring.ts';
 import { newId } from '../kernel/ids.ts';
 import { kekIdOf, unwrapKey, wrapKey } from './wrapped-key.ts';
 
-/** A secret of the house about one thing: a data key of its own, to be remembered like those of files. */
+/** A secret of the application about one thing: a data key of its own, to be remembered like those of files. */
 export interface SealedSecret {
   readonly id: string;
   readonly fileId: string;

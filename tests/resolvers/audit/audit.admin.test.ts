@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeCheckpoint, verifyProofs } from '../../../src/services/audit/index.ts';
-import type { Checkpoint } from '../../../src/services/audit/checkpoint-text.ts';
+import type { Checkpoint } from '../../../src/services/audit/proofs/checkpoint-text.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { AuditRecord, Tx } from '../../../src/services/platform/context.ts';

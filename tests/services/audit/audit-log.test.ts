@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
-import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts';
+import { readCheckpoints } from '../../../src/services/audit/proofs/checkpoint-file.ts';
 import {
   firstKeyOf,
   forgetSubject,
@@ -112,7 +112,7 @@ describe('checkpoints', () => {
     const [head] = await db().selectFrom('audit_head').select(['seq', 'mac']).execute();
     expect(made).toMatchObject({ seq: Number(head?.seq), mac: head?.mac });
     expect((await readCheckpoints(file)).at(-1)).toEqual(made);
-    expect(env.logs.lines().some(({ msg }) => msg === 'journal checkpoint')).toBe(true);
+    expect(env.logs.lines().some(({ msg }) => msg === 'audit log checkpoint')).toBe(true);
     const lines = readFileSync(file, 'utf8');
     expect(await makeCheckpoint(asked())).toEqual(made);
     expect(readFileSync(file, 'utf8')).toBe(lines);

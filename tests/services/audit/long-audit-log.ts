@@ -1,9 +1,9 @@
 import { genesis, keyAt, macOf, type ChainedEntry } from '../../../src/services/audit/chain.ts';
-import { checkpointText, type Checkpoint } from '../../../src/services/audit/checkpoint-text.ts';
+import { checkpointText, type Checkpoint } from '../../../src/services/audit/proofs/checkpoint-text.ts';
 import type { HeldKey } from '../../../src/services/audit/epoch-key.ts';
 import type { AuditLogEntry, AuditLogSource, StoredCheckpoint } from '../../../src/services/audit/audit-log-source.ts';
-import { leafOf, MerkleTree } from '../../../src/services/audit/merkle.ts';
-import type { CheckpointSigner } from '../../../src/services/audit/signing.ts';
+import { leafOf, MerkleTree } from '../../../src/services/audit/proofs/merkle.ts';
+import type { CheckpointSigner } from '../../../src/services/audit/proofs/signing.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 
 /** A journal in memory: what the tables hold, and what was told outside. */

@@ -6,8 +6,8 @@ import {
   isIncluded,
   splitOf,
   type NodeHash,
-} from '../../../src/services/audit/merkle-proofs.ts';
-import { leafHash, MerkleTree, nodeOf } from '../../../src/services/audit/merkle.ts';
+} from '../../../src/services/audit/proofs/merkle-proofs.ts';
+import { leafHash, MerkleTree, nodeOf } from '../../../src/services/audit/proofs/merkle.ts';
 
 /** The eight sample leaves of Certificate Transparency, and proofs it publishes for them. */
 const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(

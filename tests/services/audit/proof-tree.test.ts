@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AuditLogSource } from '../../../src/services/audit/audit-log-source.ts';
-import { isConsistent, isIncluded } from '../../../src/services/audit/merkle-proofs.ts';
-import { leafOf } from '../../../src/services/audit/merkle.ts';
-import { LeavesGone, ProofTree } from '../../../src/services/audit/proof-tree.ts';
-import { openSigner } from '../../../src/services/audit/signing.ts';
+import { isConsistent, isIncluded } from '../../../src/services/audit/proofs/merkle-proofs.ts';
+import { leafOf } from '../../../src/services/audit/proofs/merkle.ts';
+import { LeavesGone, ProofTree } from '../../../src/services/audit/proofs/proof-tree.ts';
+import { openSigner } from '../../../src/services/audit/proofs/signing.ts';
 import { longAuditLog, sourceOf, type LongAuditLog } from './long-audit-log.ts';
 
 const count = 5_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { auditCommands } from '../../../src/commands/audit.ts';
-import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts';
+import { readCheckpoints } from '../../../src/services/audit/proofs/checkpoint-file.ts';
 import {
   checkpointFileOf,
   firstKeyOf,

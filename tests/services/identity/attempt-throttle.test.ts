@@ -2,19 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import {
   countAttempt,
   forgiveAttempt,
-  guessesADay,
+  attemptsPerDay,
   noAttempts,
-  places,
+  attemptOrigins,
   waitsUntil,
-  type Place,
-} from '../../../src/services/identity/attempt-throttle.ts';
+  type AttemptOrigin,
+} from '../../../src/services/identity/sessions/attempt-throttle.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 
 const start = new Date('2026-11-20T09:00:00.000Z');
 const after = (milliseconds: number): Date => new Date(start.getTime() + milliseconds);
 
 /** Tries as soon as it may, until `end`; answers the instants of the attempts that were let through. */
-function guessWhenever(place: Place, end: number, step: number): Date[] {
+function guessWhenever(place: AttemptOrigin, end: number, step: number): Date[] {
   const count = noAttempts(start);
   const tried: Date[] = [];
   for (let at = 0; at < end; at += step) {
@@ -51,7 +51,7 @@ describe('wrong passwords in a row', () => {
 
   test('of 100,000 guesses a day, at most 100 are tried, from wherever they come', () => {
     const perDay = new Map<string, number>();
-    for (const place of places) {
+    for (const place of attemptOrigins) {
       // One guess every 864 ms is 100,000 a day; three days of them.
       for (const instant of guessWhenever(place, 3 * DAY, 864)) {
         const day = instant.toISOString().slice(0, 10);
@@ -60,11 +60,11 @@ describe('wrong passwords in a row', () => {
     }
     expect(perDay.size).toBe(4);
     expect(Math.max(...perDay.values())).toBeLessThanOrEqual(100);
-    expect(Object.values(guessesADay).reduce<number>((sum, guesses) => sum + guesses, 0)).toBe(100);
+    expect(Object.values(attemptsPerDay).reduce<number>((sum, guesses) => sum + guesses, 0)).toBe(100);
   });
 
   test('a day that is used up ends at midnight, UTC', () => {
-    const count = { ...noAttempts(start), dayFailures: guessesADay.KNOWN };
+    const count = { ...noAttempts(start), dayFailures: attemptsPerDay.KNOWN };
     expect(waitsUntil(count, start, 'KNOWN')).toEqual(new Date('2026-11-21T00:00:00.000Z'));
     expect(waitsUntil(count, start, 'STRANGER')).toBeNull();
     expect(waitsUntil(count, new Date('2026-11-21T00:00:00.000Z'), 'KNOWN')).toBeNull();

@@ -3,10 +3,10 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import {
   disableTwoFactor,
   findMyTwoFactor,
-  myProofMethods,
+  myReauthenticationMethods,
   passkeyRegistrationOptions,
   passkeySignInOptions,
-  proofPasskeyOptions,
+  reauthenticationPasskeyOptions,
   registerPasskey,
   removePasskey,
   signInWithPasskey,
@@ -86,7 +86,7 @@ function inBrowser(): void {
       stepUp,
       {
         method: 'PASSKEY',
-        passkey: await device.sign(await ctx.perform(proofPasskeyOptions, { purpose: 'STEP_UP' }, actor)),
+        passkey: await device.sign(await ctx.perform(reauthenticationPasskeyOptions, { purpose: 'STEP_UP' }, actor)),
       },
       actor,
     );
@@ -129,11 +129,11 @@ function inBrowser(): void {
     );
     expect([errors, data]).toMatchObject([undefined, { verifyTwoFactor: { user: { email } } }]);
     const actor = await actorOf(ctx, data?.['verifyTwoFactor'] as { accessToken: string });
-    expect(await ctx.ask('{ myProofMethods(purpose: STEP_UP) }', {}, actor)).toEqual({
-      data: { myProofMethods: ['PASSKEY', 'TOTP', 'RECOVERY_CODE'] },
+    expect(await ctx.ask('{ myReauthenticationMethods(purpose: STEP_UP) }', {}, actor)).toEqual({
+      data: { myReauthenticationMethods: ['PASSKEY', 'TOTP', 'RECOVERY_CODE'] },
     });
-    const again = await ctx.ask('mutation { proofPasskeyOptions(input: {}) }', {}, actor);
-    const proof = await device.sign((again.data?.['proofPasskeyOptions'] ?? {}) as Json);
+    const again = await ctx.ask('mutation { reauthenticationPasskeyOptions(input: {}) }', {}, actor);
+    const proof = await device.sign((again.data?.['reauthenticationPasskeyOptions'] ?? {}) as Json);
     expect(
       (
         await ctx.ask(
@@ -153,7 +153,7 @@ function inBrowser(): void {
     const second = await enrol(actor);
     expect(second.recoveryCodes).toEqual([]);
     expect(await enter(ctx, { email })).toMatchObject({ user: { email } });
-    expect(await ctx.perform(myProofMethods, { purpose: 'STEP_UP' }, actor)).toEqual([
+    expect(await ctx.perform(myReauthenticationMethods, { purpose: 'STEP_UP' }, actor)).toEqual([
       'PASSKEY',
       'PASSWORD',
       'RECOVERY_CODE',
@@ -214,7 +214,9 @@ function inBrowser(): void {
     expect(await codeOf(ctx.perform(stepUp, { method: 'PASSKEY', passkey: right }, one.actor))).toBe('PASSKEY_REFUSED');
     expect(await codeOf(ctx.perform(signInWithPasskey, { response: right }))).toBe('PASSKEY_REFUSED');
     // What is asked for one purpose is refused for all others.
-    const erasing = await device.sign(await ctx.perform(proofPasskeyOptions, { purpose: 'ERASURE' }, one.actor));
+    const erasing = await device.sign(
+      await ctx.perform(reauthenticationPasskeyOptions, { purpose: 'ERASURE' }, one.actor),
+    );
     expect(await codeOf(ctx.perform(stepUp, { method: 'PASSKEY', passkey: erasing }, one.actor))).toBe(
       'PASSKEY_REFUSED',
     );

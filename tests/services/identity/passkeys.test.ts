@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {
-  askForPasskey,
+  passkeyAssertionOptions,
   passkeyRegistrationOptions,
   passkeySignInOptions,
-  provePasskey,
+  verifyPasskey,
   registerPasskey,
   removePasskey,
   renamePasskey,
@@ -241,13 +241,17 @@ function inBrowser(): void {
     const response = await device.sign({ ...asked, challenge: again });
     expect(
       await codeOf(
-        env.perform(provePasskey, {
+        env.perform(verifyPasskey, {
           response,
           bound: { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: sessionId },
         }),
       ),
     ).toBe('PASSKEY_REFUSED');
-    const factor = await env.perform(askForPasskey, { purpose: 'SECOND_FACTOR', userId: one.id, askedBy: null });
+    const factor = await env.perform(passkeyAssertionOptions, {
+      purpose: 'SECOND_FACTOR',
+      userId: one.id,
+      askedBy: null,
+    });
     expect(await codeOf(enterBy(await device.sign(factor)))).toBe('PASSKEY_REFUSED');
   });
 
@@ -317,11 +321,11 @@ function inBrowser(): void {
     const [one, two] = [await person('factor'), await person('factor-two')];
     const { id: passkeyId } = await enrol(one.actor);
     const boundTo = (userId: string) => ({ purpose: 'SECOND_FACTOR', userId, askedBy: null }) as const;
-    const asked = await env.perform(askForPasskey, boundTo(one.id));
+    const asked = await env.perform(passkeyAssertionOptions, boundTo(one.id));
     expect(asked['allowCredentials']).toHaveLength(1);
     const response = await device.sign(asked);
-    expect(await codeOf(env.perform(provePasskey, { response, bound: boundTo(two.id) }))).toBe('PASSKEY_REFUSED');
-    const proven = await env.perform(provePasskey, { response, bound: boundTo(one.id) });
+    expect(await codeOf(env.perform(verifyPasskey, { response, bound: boundTo(two.id) }))).toBe('PASSKEY_REFUSED');
+    const proven = await env.perform(verifyPasskey, { response, bound: boundTo(one.id) });
     expect(proven).toMatchObject({ passkeyId, userId: one.id });
     expect(await env.run(useCounter, proven)).toBe(true);
     expect(await env.run(useCounter, proven)).toBe(false);
@@ -340,7 +344,9 @@ function inBrowser(): void {
     const byKey = await enterBy(await answer());
     expect(await codeOf(env.run(removePasskey, { id }, one.actor))).toBe('done');
     expect(await codeOf(actorOf(env, byKey))).toBe('UNAUTHENTICATED');
-    expect([...(await env.app.sessions.aliveAmong([one.actor.sessionId ?? ''])).keys()]).toEqual([one.actor.sessionId]);
+    expect([...(await env.app.sessions.activeAmong([one.actor.sessionId ?? ''])).keys()]).toEqual([
+      one.actor.sessionId,
+    ]);
     await env.app.worker.runDue();
     expect((await env.mailsTo(one.email)).at(-1)).toBe('sign-in-method-removed');
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');

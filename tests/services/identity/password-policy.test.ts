@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
-import { brokenRules, demandGoodPassword } from '../../../src/services/identity/password.policy.ts';
+import { brokenRules, requireGoodPassword } from '../../../src/services/identity/password/password.policy.ts';
 import { generatedPassword } from '../../../src/services/identity/seed.ts';
 
 const owner = { email: 'h.dupont-petit@example.org', firstName: 'Élodie', lastName: 'Le Guen', brand: 'Staka Livres' };
@@ -64,9 +64,9 @@ describe('a new password', () => {
   });
 
   test('is refused with every rule it breaks, on its own field', () => {
-    expect(() => demandGoodPassword('cheval', owner)).toThrow(DomainError);
+    expect(() => requireGoodPassword('cheval', owner)).toThrow(DomainError);
     try {
-      demandGoodPassword('cheval', owner);
+      requireGoodPassword('cheval', owner);
     } catch (error) {
       expect(error).toMatchObject({
         code: 'PASSWORD_TOO_WEAK',

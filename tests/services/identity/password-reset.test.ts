@@ -7,7 +7,7 @@ import {
   requestPasswordReset,
   resetPassword,
 } from '../../../src/services/identity/index.ts';
-import { sendPasswordReset } from '../../../src/services/identity/request-password-reset.ts';
+import { sendPasswordReset } from '../../../src/services/identity/password/request-password-reset.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import {

@@ -10,7 +10,7 @@ import type { AppServices } from '../../../src/services/platform/context.ts';
 import type { RateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Db, Operation, TransactionContext, AppContext, UseCase } from '../../../src/services/platform/context.ts';
-import { registrationSecret } from '../../../src/services/identity/registrations/registration-token.ts';
+import { registrationSecret } from '../../../src/services/identity/account/registrations/registration-token.ts';
 import { mailedSecret } from '../../../src/services/identity/one-time-tokens.ts';
 import { testClock, type TestClock } from '../../support/clock.ts';
 import { createDatabase } from '../../support/database.ts';

@@ -1,4 +1,4 @@
-import { login } from '../../../src/services/identity/login.ts';
+import { login } from '../../../src/services/identity/sessions/login.ts';
 import { register, activateAccount } from '../../../src/services/identity/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';

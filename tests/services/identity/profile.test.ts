@@ -162,7 +162,7 @@ describe(`a new password (${engine})`, () => {
       await refusal(env.perform(changePassword, { currentPassword: goodPassword, password: 'court' }, actor)),
     ).toEqual({ code: 'PASSWORD_TOO_WEAK' });
     await env.perform(changePassword, { currentPassword: goodPassword, password: 'Une-Autre-Phrase-77' }, actor);
-    expect([...(await env.app.sessions.aliveAmong([actor.sessionId ?? '', other.sessionId ?? ''])).keys()]).toEqual([
+    expect([...(await env.app.sessions.activeAmong([actor.sessionId ?? '', other.sessionId ?? ''])).keys()]).toEqual([
       actor.sessionId,
     ]);
     expect(await refusal(signIn(env, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
@@ -201,7 +201,7 @@ describe(`another address (${engine})`, () => {
     expect(await refusal(env.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
       code: 'TOKEN_INVALID',
     });
-    expect([...(await env.app.sessions.aliveAmong([other.sessionId ?? ''])).keys()]).toEqual([]);
+    expect([...(await env.app.sessions.activeAmong([other.sessionId ?? ''])).keys()]).toEqual([]);
     await signIn(env, fresh);
     // Whoever took the address also changes the password: the old address still wins.
     await env.perform(requestPasswordReset, { email: fresh });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { methodsFor, type Means } from '../../../src/services/identity/proof.policy.ts';
+import {
+  methodsFor,
+  type Authenticators,
+} from '../../../src/services/identity/reauthentication/reauthentication.policy.ts';
 
-const nothing: Means = {
+const nothing: Authenticators = {
   hasPassword: false,
   hasPasskey: false,
   hasIdentity: false,
@@ -13,7 +16,7 @@ const all = [false, true].flatMap((hasPassword) =>
     [false, true].flatMap((hasIdentity) =>
       [false, true].flatMap((hasRecoveryCode) =>
         [[], ['TOTP'], ['EMAIL_OTP', 'SMS_OTP']].map(
-          (factors) => ({ hasPassword, hasPasskey, hasIdentity, hasRecoveryCode, factors }) as Means,
+          (factors) => ({ hasPassword, hasPasskey, hasIdentity, hasRecoveryCode, factors }) as Authenticators,
         ),
       ),
     ),

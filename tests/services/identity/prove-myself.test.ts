@@ -3,11 +3,11 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import {
   confirmTwoFactor,
   enableTwoFactor,
-  myProofMethods,
+  myReauthenticationMethods,
   oauthAuthorizeUrl,
-  sendProofCode,
+  sendReauthenticationCode,
   stepUp,
-  type Proof,
+  type Reauthentication,
 } from '../../../src/services/identity/index.ts';
 import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
@@ -63,10 +63,10 @@ async function asked(actor: Actor, document: string): Promise<unknown> {
   return errors === undefined ? 'done' : (errors[0]?.originalError as { code?: string } | undefined)?.code;
 }
 const methods = (actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
-  ctx.perform(myProofMethods, { purpose }, actor);
+  ctx.perform(myReauthenticationMethods, { purpose }, actor);
 const trip = (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
   travel(ctx, name, { purpose, actor });
-const erase = (actor: Actor, proof: Proof) =>
+const erase = (actor: Actor, proof: Reauthentication) =>
   codeOf(ctx.perform(eraseMyAccount, { ...proof, reason: 'PRIVACY' }, actor));
 
 /** The code in the mail that came last. */
@@ -224,13 +224,13 @@ test(`somebody whose provider is not offered any more is mailed a code, good for
   Object.defineProperty(sso, 'providers', { value: [], configurable: true });
   try {
     expect([await methods(actor), await methods(actor, 'ERASURE')]).toEqual([['EMAIL_OTP'], ['EMAIL_OTP']]);
-    expect(await codeOf(ctx.perform(sendProofCode, { purpose: 'STEP_UP', method: 'SMS_OTP' }, actor))).toBe(
+    expect(await codeOf(ctx.perform(sendReauthenticationCode, { purpose: 'STEP_UP', method: 'SMS_OTP' }, actor))).toBe(
       'NOT_FOUND',
     );
-    await ctx.perform(sendProofCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor);
+    await ctx.perform(sendReauthenticationCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor);
     const erasing = await mailedCode(ctx, email);
     expect(erasing.text).toContain('to erase your account for good');
-    await ctx.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor);
+    await ctx.perform(sendReauthenticationCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor);
     const stepping = await mailedCode(ctx, email);
     expect(stepping.text).toContain('to confirm a sensitive action');
     expect(stepping.code).not.toBe(erasing.code);
@@ -255,11 +255,11 @@ test(`who has a password and a second factor finds no other way: not by mail, no
       { method: 'EMAIL_OTP', code: (await mailedCode(plain, 'both@example.org')).code },
       actor,
     );
-    expect(await plain.perform(myProofMethods, { purpose: 'ERASURE' }, actor)).toEqual(['PASSWORD']);
+    expect(await plain.perform(myReauthenticationMethods, { purpose: 'ERASURE' }, actor)).toEqual(['PASSWORD']);
     // Their second factor is a mailed code, and it is not their password.
-    expect(await codeOf(plain.perform(sendProofCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor))).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await codeOf(plain.perform(sendReauthenticationCode, { purpose: 'ERASURE', method: 'EMAIL_OTP' }, actor)),
+    ).toBe('NOT_FOUND');
     expect(
       await codeOf(plain.perform(eraseMyAccount, { method: 'EMAIL_OTP', code: '00000000', reason: 'OTHER' }, actor)),
     ).toBe('STEP_UP_REQUIRED');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { createSessionWatch } from '../../../src/services/identity/session-watch.ts';
+import { createSessionChecker } from '../../../src/services/identity/sessions/session-checker.ts';
 import { login, refreshSession, type SessionAnswer } from '../../../src/services/identity/index.ts';
 import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -101,7 +101,7 @@ describe(`an old token shown again (${engine})`, () => {
   test('ends the access tokens of its family at once here, and within five seconds in every other process', async () => {
     const { stolen, head } = await grandparent();
     const { accessTokens } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
-    const elsewhere = createSessionWatch({ db: () => env.db, clock: env.clock, accessTokens });
+    const elsewhere = createSessionChecker({ db: () => env.db, clock: env.clock, accessTokens });
     const there = () =>
       elsewhere.authenticate(head.accessToken, anonymous({ locale: 'fr', address: null, agent: null }));
     expect([(await actorOf(env, head)).userId, (await there()).userId]).toEqual([userId, userId]);

@@ -228,10 +228,10 @@ test('of two thousand open sockets, those whose session is over are found in one
   const ended = (await who((await signIn(env, email)).accessToken)).sessionId as string;
   await env.app.orm.em.fork().nativeUpdate(Session, { id: ended }, { revokedAt: env.clock.now() });
   const ids = [started, ended, ...Array.from({ length: 2_000 }, () => newId())];
-  expect(await env.app.sessions.aliveAmong(ids)).toEqual(new Map([[started, 'CUSTOMER']]));
+  expect(await env.app.sessions.activeAmong(ids)).toEqual(new Map([[started, 'CUSTOMER']]));
   await change(env, userId, { status: 'SUSPENDED' });
-  expect(await env.app.sessions.aliveAmong(ids)).toEqual(new Map());
-  expect(await env.app.sessions.aliveAmong([])).toEqual(new Map());
+  expect(await env.app.sessions.activeAmong(ids)).toEqual(new Map());
+  expect(await env.app.sessions.activeAmong([])).toEqual(new Map());
 });
 
 describe('the devices of a person', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sendProofCode, stepUp, verifyTwoFactor } from '../../../src/services/identity/index.ts';
+import { sendReauthenticationCode, stepUp, verifyTwoFactor } from '../../../src/services/identity/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
@@ -65,7 +65,9 @@ test(`a person with a factor proves the factor: a password will not do, nor a tr
   expect(await refusal(env.perform(stepUp, { method: 'TOTP', code: '000000' }, actor))).toMatchObject({
     code: 'CODE_INVALID',
   });
-  expect(await refusal(env.perform(sendProofCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor))).toEqual({
+  expect(
+    await refusal(env.perform(sendReauthenticationCode, { purpose: 'STEP_UP', method: 'EMAIL_OTP' }, actor)),
+  ).toEqual({
     code: 'NOT_FOUND',
   });
   env.clock.advance(30_000);

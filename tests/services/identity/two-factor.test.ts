@@ -358,7 +358,7 @@ describe(`what surrounds a second factor (${engine})`, () => {
     const { email } = await someone();
     const [actor, other] = [await signedIn(env, email), await signedIn(env, email)];
     await withApp(env, actor);
-    const alive = () => env.app.sessions.aliveAmong([actor.sessionId ?? '', other.sessionId ?? '']);
+    const alive = () => env.app.sessions.activeAmong([actor.sessionId ?? '', other.sessionId ?? '']);
     expect([...(await alive()).keys()]).toEqual([actor.sessionId]);
     expect(await env.run(disableTwoFactor, { method: 'TOTP' }, actor)).toEqual([]);
     expect([...(await alive()).keys()]).toEqual([actor.sessionId]);

@@ -7,7 +7,7 @@ import {
   listPrivacyRequests,
   submitPrivacyRequest,
 } from '../../../src/services/privacy/index.ts';
-import { dueAfter, extendedFrom } from '../../../src/services/privacy/request-clock.ts';
+import { dueAfter, extendedFrom } from '../../../src/services/privacy/request-deadlines.ts';
 import { warnNearlyDue } from '../../../src/services/privacy/warn-nearly-due.ts';
 import { DAY } from '../../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';

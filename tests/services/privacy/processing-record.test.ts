@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personalColumns } from '../../../src/entities/personal.ts';
 import { pdfkitPdf } from '../../../src/services/adapters/pdf/pdfkit.ts';
 import { retentionClassNames } from '../../../src/services/kernel/retention.ts';
+import { keepingGrounds, recordClasses } from '../../../src/services/kernel/erasure.ts';
+import { activityNames, processorNames } from '../../../src/services/kernel/processing.ts';
 import { locales } from '../../../src/services/kernel/locale.ts';
+import { personalData, retention as classes } from '../../../src/modules.ts';
 import { openRecordPdf, processingRecord, updateRetentionPolicy } from '../../../src/services/privacy/index.ts';
-import { activities } from '../../../src/services/privacy/record/activities.ts';
 import { printRecord } from '../../../src/services/privacy/record/print-record.ts';
-import { dataWords, periodWords } from '../../../src/services/privacy/record/words.ts';
+import { periodText } from '../../../src/services/privacy/record/record-texts.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { person } from '../../support/actors.ts';
 import { MINUTE } from '../../support/clock.ts';
@@ -50,18 +52,35 @@ const pdfOf = async (env: TestEnvironment, locale: 'fr' | 'en'): Promise<Buffer>
   );
 
 describe('the record is complete', () => {
-  const listed = Object.values(activities);
+  const listed = personalData.flatMap(({ texts }) => Object.values(texts.activities ?? {}));
   const personal = Object.entries(personalColumns)
     .filter(([, columns]) => Object.values(columns).some((kind) => kind !== 'none'))
     .map(([table]) => table);
 
   test('every table with a personal column stands in exactly one activity, and is said in both languages', () => {
     expect(listed.flatMap(({ tables }) => [...tables]).toSorted()).toEqual(personal.toSorted());
-    for (const locale of locales) expect(Object.keys(dataWords[locale]).toSorted()).toEqual(personal.toSorted());
+    const described = personalData.flatMap(({ texts }) => Object.entries(texts.tables));
+    expect(described.map(([table]) => table).toSorted()).toEqual(personal.toSorted());
+    for (const [, text] of described) for (const locale of locales) expect(text[locale]).toMatch(/\S/);
   });
 
   test('every class of retention stands in exactly one', () => {
     expect(listed.flatMap(({ retention }) => [...retention]).toSorted()).toEqual([...retentionClassNames].toSorted());
+    for (const { description } of classes) for (const locale of locales) expect(description[locale]).toMatch(/\S/);
+  });
+
+  test('every activity, class of records, ground and processor is described by exactly one domain', () => {
+    const named = (part: 'activities' | 'records' | 'grounds'): string[] =>
+      personalData.flatMap(({ texts }) => Object.keys(texts[part] ?? {})).toSorted();
+    expect(named('activities')).toEqual([...activityNames].toSorted());
+    expect(named('records')).toEqual([...recordClasses].toSorted());
+    expect(named('grounds')).toEqual([...keepingGrounds].toSorted());
+    expect(
+      personalData
+        .flatMap(({ texts }) => texts.processors ?? [])
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual([...processorNames].toSorted());
   });
 });
 
@@ -114,7 +133,7 @@ describe('the record says how the house is set up', () => {
 });
 
 test('days are said in years where they are whole', () => {
-  expect([1, 30, 90, 365, 730, 1_827, 3_653].map((days) => periodWords(days, 'fr').replace('\u00a0', ' '))).toEqual([
+  expect([1, 30, 90, 365, 730, 1_827, 3_653].map((days) => periodText(days, 'fr').replace('\u00a0', ' '))).toEqual([
     '1 jour',
     '30 jours',
     '90 jours',
@@ -123,7 +142,7 @@ test('days are said in years where they are whole', () => {
     '5 ans',
     '10 ans',
   ]);
-  expect(periodWords(400, 'en')).toBe('400\u00a0days');
+  expect(periodText(400, 'en')).toBe('400\u00a0days');
 });
 
 describe('as a PDF', () => {

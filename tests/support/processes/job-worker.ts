@@ -45,7 +45,7 @@ const work = createUnitOfWork({
   clock,
   config,
   log,
-  actorLock: { hold: async () => undefined, isGone: async () => false },
+  actorLock: { lock: async () => undefined, isGone: async () => false },
   auditLog: async () => [],
   subscriptions: [],
   onCommitted: () => undefined,

@@ -25,7 +25,7 @@ const work = createUnitOfWork({
   clock: wallClock,
   config,
   log,
-  actorLock: { hold: async () => undefined, isGone: async () => false },
+  actorLock: { lock: async () => undefined, isGone: async () => false },
   auditLog: async () => [],
   subscriptions: [],
   onCommitted: () => undefined,

@@ -18,7 +18,7 @@ const orders: Orders<AuditEntryRow, SortOf<'AuditEntrySort'>> = { AT_DESC: [seq.
 
 type Needed = Pick<AppContext, 'db' | 'actor' | 'vault' | 'note'>;
 
-/** A page of the journal, newest first unless said. That it was read is written in it, before it is shown. */
+/** A page of the audit log, newest first unless said. That it was read is written in it, before it is shown. */
 export async function listAuditEntries(
   ctx: Needed,
   { filter, orderBy, ...page }: ListAuditEntries,

@@ -11,5 +11,5 @@ const alert = z.object({
 });
 export type AuditAlert = z.infer<typeof alert>;
 
-/** Tells the admins of a grave entry. */
+/** Notifies the admins of an entry of high severity. */
 export const alertOfEntry = defineTask('audit.alert-of-entry', alert, { priority: 50 });

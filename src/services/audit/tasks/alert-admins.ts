@@ -2,20 +2,20 @@ import { notifyMany, queueMail, recipientsIn } from '../../notifications/index.t
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { auditAlert } from '../emails/audit-alert.ts';
 import { auditLogPath } from '../audit-log-path.ts';
-import { highSeverityEntry, phraseOf, severityWord } from '../words.ts';
+import { highSeverityEntry, phraseOf, severityWord } from '../entry-text.ts';
 import type { AuditAlert } from './alert-admins.job.ts';
 import type { alertOfEntry } from './alert-admins.job.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
-type AnswerParts = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
+type Notifying = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
-/** Rings the admins' bells, and mails them; a deed that repeats itself is mailed once an hour. */
+/** Rings the admins' bells, and mails them; an action that repeats itself is mailed once an hour. */
 export const alertAdminsNow = (
   { run }: Pick<AppContext, 'run'>,
   alert: PayloadOf<typeof alertOfEntry>,
-): Promise<void> => run(tellAdmins, alert);
+): Promise<void> => run(notifyAdmins, alert);
 
-async function tellAdmins(tx: AnswerParts, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
+async function notifyAdmins(tx: Notifying, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = at.slice(0, 13);
   await notifyMany(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
 import { defineTask } from '../../platform/task.ts';
 
-/** Checks the last day of the journal against what was told outside: every night. */
+/** Checks the last day of the audit log against what was exported: every night. */
 export const checkAuditLogJob = defineTask('audit.check', z.object({}), { priority: 200, timeoutSeconds: 1_800 });

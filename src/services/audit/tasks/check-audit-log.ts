@@ -5,13 +5,13 @@ import type { Verdict } from '../verify.ts';
 
 /** A little more than a night to the next one: what a check begins with was looked at the night before. */
 const lookBackMs = 25 * 3_600_000;
-/** A copy of the database that is read from may be behind what was told outside a moment ago. */
+/** A copy of the database that is read from may be behind what was exported a moment ago. */
 const settledMs = 10 * 60_000;
 
 type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditKeys' | 'auditSigner'>;
 
 /**
- * The house checks its own journal. A fault is a SECURITY_BREACH in it, which the admins are told at once. Whoever holds the
+ * The application checks its own audit log. A fault is a SECURITY_BREACH in it, of which the admins are notified at once. Whoever holds the
  * whole server can keep it from saying so; `audit:verify` from outside, with the auditor's key, is the proof.
  */
 export async function checkAuditLogNow(ctx: Needed): Promise<Verdict> {
@@ -27,7 +27,7 @@ export async function checkAuditLogNow(ctx: Needed): Promise<Verdict> {
     before: new Date(now.getTime() - settledMs),
   });
   if ('at' in found) {
-    log.error({ found }, 'the journal is not what it was');
+    log.error({ found }, 'the audit log was tampered with');
     await run(noteBreach, found);
   }
   return found;

@@ -5,10 +5,10 @@ import { csvHead, csvLine, csvMimeType } from '../../kernel/csv-cells.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { rowText } from '../chain.ts';
 import { entryFrom, auditLogOf } from '../audit-log-source.ts';
-import { lineOf } from '../line.ts';
-import { makeCheckpoint } from '../make-checkpoint.ts';
-import { extractHead, extractLine } from '../proof-text.ts';
-import { ProofTree } from '../proof-tree.ts';
+import { lineOf } from '../entry-line.ts';
+import { makeCheckpoint } from '../proofs/make-checkpoint.ts';
+import { extractHead, extractLine } from '../proofs/proof-text.ts';
+import { ProofTree } from '../proofs/proof-tree.ts';
 import { rowsFrom, type AuditEntryRow } from '../queries/entry-row.ts';
 
 export type FormNeeds = Pick<
@@ -53,7 +53,7 @@ export const extractForms: Readonly<Record<AuditExportFormat, Format>> = {
   CSV: {
     mimeType: csvMimeType,
     extension: 'csv',
-    // The mark tells spreadsheets that the text is UTF-8.
+    // The byte order mark makes spreadsheets read UTF-8.
     open: async (ctx) => ({
       begin: csvHead(titles),
       between: '',
@@ -84,14 +84,14 @@ const readable =
   async (entries) =>
     (await rowsFrom(db, vault.ring(), entries)).map(spell);
 
-/** Entries as the chain holds them, each with its way to the root of a checkpoint that was just signed. */
+/** Entries as the chain stores them, each with its Merkle path to the root of a checkpoint that was just signed. */
 async function provable(ctx: FormNeeds): Promise<ExtractForm> {
   const checkpoint = await makeCheckpoint(ctx);
   if (checkpoint === null) return { begin: '', between: '', end: '', spell: async () => [] };
   const tree = await ProofTree.of(auditLogOf(ctx.db), checkpoint);
   // A log that does not lead to what was signed proves nothing: the nightly check and `audit:verify` say where it differs.
   if (tree.root() !== checkpoint.root)
-    throw new Error(`The journal is not what the checkpoint of entry ${checkpoint.seq} says`);
+    throw new Error(`The audit log is not what the checkpoint of entry ${checkpoint.seq} says`);
   const spell = async (entries: readonly Stored[]): Promise<string[]> => {
     const lines: string[] = [];
     for (const { mac, ...entry } of entries.map(entryFrom))

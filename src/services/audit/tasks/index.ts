@@ -1,5 +1,5 @@
 import { implementTask, type Task } from '../../platform/task.ts';
-import { makeCheckpoint } from '../make-checkpoint.ts';
+import { makeCheckpoint } from '../proofs/make-checkpoint.ts';
 import { alertAdminsNow } from './alert-admins.ts';
 import { alertOfEntry } from './alert-admins.job.ts';
 import { writeExportNow } from './write-export.ts';
@@ -8,7 +8,7 @@ import { checkAuditLogJob } from './check-audit-log.job.ts';
 import { checkAuditLogNow } from './check-audit-log.ts';
 import { checkpointJob } from './checkpoint.job.ts';
 
-/** What the house does about the journal after commit. */
+/** What the application does about the audit log after commit. */
 export const auditTasks: readonly Task[] = [
   implementTask(alertOfEntry, alertAdminsNow),
   implementTask(writeExport, writeExportNow),

@@ -1,7 +1,7 @@
 /** The mails of this domain. */
 import { implementMail, type ListedMail } from '../../notifications/index.ts';
-import { prepareActivation, prepareInvitation, preparePasswordReset } from '../account-mails.ts';
-import { prepareActivationChoice } from '../registrations/mail-links.ts';
+import { prepareActivation, prepareInvitation, preparePasswordReset } from '../account/account-mails.ts';
+import { prepareActivationChoice } from '../account/registrations/mail-links.ts';
 import { renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode } from '../renew-mails.ts';
 import { prepareEmailChange, prepareEmailChanged, prepareTwoFactorCode } from '../security-mails.ts';
 import { prepareIdentityProof } from '../sso/mail-identity-proof.ts';

@@ -34,5 +34,5 @@ export async function passkeysOf(db: Db, userId: string): Promise<KnownPasskey[]
 }
 
 /** How a mail calls it. */
-export const passkeyInWords = (name: string, locale: Locale): string =>
+export const passkeyText = (name: string, locale: Locale): string =>
   locale === 'fr' ? `clé d’accès «\u00a0${name}\u00a0»` : `passkey “${name}”`;

@@ -6,11 +6,11 @@ import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
 import { findMyAccount } from '../queries/find-account.ts';
-import { makeMissingCodes } from '../recovery-codes.ts';
-import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
-import { keepChallenge, type PasskeyBinding } from './issue-challenge.ts';
-import { myPasskeyOf, passkeyInWords, passkeysOf, type MyPasskey } from './passkey-view.ts';
-import { takeChallenge } from './take-challenge.ts';
+import { makeMissingCodes } from '../second-factor/recovery-codes.ts';
+import { lockPerson, mailMethodAdded } from '../account/sign-in-methods.ts';
+import { storeChallenge, type PasskeyBinding } from './store-challenge.ts';
+import { myPasskeyOf, passkeyText, passkeysOf, type MyPasskey } from './passkey-view.ts';
+import { consumeChallenge } from './consume-challenge.ts';
 
 /** More than anybody’s devices. */
 const most = 20;
@@ -27,13 +27,13 @@ const boundTo = (actor: Actor): PasskeyBinding => ({
   askedBy: actor.sessionId,
 });
 
-/** What a browser is asked, to make a passkey for the signed-in person that their device lets only them use. */
+/** What a browser is asked, to make a passkey for the current user that their device lets only them use. */
 export const passkeyRegistrationOptions: Operation<'run' | 'passkeys' | 'db' | 'actor', void, PasskeyJson> = async (
   ctx,
 ) => {
   const owner = await findMyAccount(ctx);
   const challenge = newSecret();
-  await ctx.run(keepChallenge, { ...boundTo(ctx.actor), challenge });
+  await ctx.run(storeChallenge, { ...boundTo(ctx.actor), challenge });
   return ctx.passkeys.registrationOptions({ challenge, owner, known: await passkeysOf(ctx.db, owner.id) });
 };
 
@@ -45,7 +45,7 @@ export interface RegisteredPasskey {
 }
 
 /**
- * Keeps a new passkey of the signed-in person: from now on a way in, and an answer wherever they prove themself. Recovery
+ * Keeps a new passkey of the current user: from now on a sign-in method, and an answer wherever they reauthenticate. Recovery
  * codes come with the first of either, passkey or second factor. `PASSKEY_REFUSED` when the answer is not to a challenge of theirs;
  * `PASSKEY_KNOWN` when it is somebody’s already; `ACTION_NOT_ALLOWED` beyond twenty.
  */
@@ -66,7 +66,7 @@ async function verified(
   response: PasskeyJson,
 ): Promise<ProvenRegistration> {
   const challenge = passkeys.challengeOf(response);
-  if (!(await run(takeChallenge, { ...boundTo(actor), challenge }))) throw new PasskeyFailure('no such challenge');
+  if (!(await run(consumeChallenge, { ...boundTo(actor), challenge }))) throw new PasskeyFailure('no such challenge');
   return passkeys.verifyRegistration(response, challenge);
 }
 
@@ -97,6 +97,6 @@ const keepPasskey: UseCase<
     severity: 'MEDIUM',
     payload: { passkeyId: passkey.id },
   });
-  await mailMethodAdded(tx, user, { key: passkey.id, method: passkeyInWords(name, user.locale) });
+  await mailMethodAdded(tx, user, { key: passkey.id, method: passkeyText(name, user.locale) });
   return { passkey: myPasskeyOf(passkey), recoveryCodes: await makeMissingCodes(tx, user) };
 };

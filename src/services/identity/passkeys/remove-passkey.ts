@@ -2,11 +2,11 @@ import { Passkey } from '../../../entities/identity/passkey.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { dropIdleCodes } from '../recovery-codes.ts';
-import { closeMethod, demandAnotherWay, lockPerson } from '../sign-in-methods.ts';
-import { myPasskeyOf, passkeyInWords, type MyPasskey } from './passkey-view.ts';
+import { dropIdleCodes } from '../second-factor/recovery-codes.ts';
+import { revokeMethod, requireAnotherSignInMethod, lockPerson } from '../account/sign-in-methods.ts';
+import { myPasskeyOf, passkeyText, type MyPasskey } from './passkey-view.ts';
 
-/** Forgets a passkey of the person who asks, and ends their other sessions; with the last one, and no second factor, their recovery codes go too. `SIGN_IN_METHOD_NEEDED` when it is their last way in; another’s is `NOT_FOUND`. */
+/** Forgets a passkey of the current user, and ends their other sessions; with the last one, and no second factor, their recovery codes go too. `SIGN_IN_METHOD_NEEDED` when it is their last sign-in method; another’s is `NOT_FOUND`. */
 export const removePasskey: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue',
   { readonly id: string },
@@ -15,7 +15,7 @@ export const removePasskey: UseCase<
   const user = await lockPerson(tx, personOf(tx.actor));
   const passkey = await tx.em.findOne(Passkey, { id, user: user.id });
   if (passkey === null) throw new DomainError('NOT_FOUND');
-  await demandAnotherWay(tx, user);
+  await requireAnotherSignInMethod(tx, user);
   await tx.em.nativeDelete(Passkey, { id: passkey.id });
   await dropIdleCodes(tx, user);
   tx.record({
@@ -25,6 +25,6 @@ export const removePasskey: UseCase<
     severity: 'MEDIUM',
     payload: { passkeyId: id },
   });
-  await closeMethod(tx, user, { key: id, method: passkeyInWords(passkey.name, user.locale) });
+  await revokeMethod(tx, user, { key: id, method: passkeyText(passkey.name, user.locale) });
   return myPasskeyOf(passkey);
 };

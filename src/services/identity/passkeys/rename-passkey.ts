@@ -4,7 +4,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { UseCase } from '../../platform/context.ts';
 import { myPasskeyOf, type MyPasskey } from './passkey-view.ts';
 
-/** Calls a passkey of the person who asks by another name. Another’s is `NOT_FOUND`. */
+/** Calls a passkey of the current user by another name. Another’s is `NOT_FOUND`. */
 export const renamePasskey: UseCase<'em' | 'actor', { readonly id: string; readonly name: string }, MyPasskey> = async (
   { em, actor },
   { id, name },

@@ -3,10 +3,10 @@ import type { PasskeyJson } from '../../adapters/passkeys/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
-import type { AdmitNeeds } from '../admit.ts';
-import { openSession } from '../open-session.ts';
-import { answer, type OpenedSession, type SessionAnswer } from '../session-answer.ts';
-import { askForPasskey, provePasskey, useCounter, type ProvenPasskey } from './prove-passkey.ts';
+import type { FirstFactorNeeds } from '../sessions/finish-first-factor.ts';
+import { openSession } from '../sessions/open-session.ts';
+import { answer, type OpenedSession, type SessionAnswer } from '../sessions/session-answer.ts';
+import { passkeyAssertionOptions, verifyPasskey, useCounter, type VerifiedPasskey } from './verify-passkey.ts';
 
 const bound = { purpose: 'SIGN_IN', userId: null, askedBy: null } as const;
 
@@ -17,7 +17,7 @@ export const passkeySignInOptions: Operation<
   PasskeyJson
 > = async (ctx) => {
   await ctx.limits.take('passkey/address', subscriberOf(ctx.actor.address));
-  return askForPasskey(ctx, bound);
+  return passkeyAssertionOptions(ctx, bound);
 };
 
 /** Opens a session with a passkey whose person was verified by their device: both factors at once. `PASSKEY_REFUSED` otherwise. */
@@ -27,14 +27,14 @@ export const signInWithPasskey: Operation<
   SessionAnswer
 > = async (ctx, { response }) => {
   await ctx.limits.take('passkey/address', subscriberOf(ctx.actor.address));
-  const proven = await provePasskey(ctx, { response, bound });
+  const proven = await verifyPasskey(ctx, { response, bound });
   const entered = await ctx.run(enterByPasskey, proven);
   if (entered === null) throw new DomainError('PASSKEY_REFUSED');
   return answer(ctx, entered.session, entered.refresh);
 };
 
 /** Never throws for a refusal: what is written about it must be committed. */
-const enterByPasskey: UseCase<AdmitNeeds, ProvenPasskey, OpenedSession | null> = async (tx, proven) => {
+const enterByPasskey: UseCase<FirstFactorNeeds, VerifiedPasskey, OpenedSession | null> = async (tx, proven) => {
   const user = await tx.em.findOne(User, { id: proven.userId });
   if (user?.status !== 'ACTIVE') {
     tx.record({

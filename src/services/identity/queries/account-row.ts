@@ -1,8 +1,8 @@
 import type { PermissionSet } from '../../kernel/roles.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { Db } from '../../platform/context.ts';
-import { fullName, type Account } from '../account.ts';
-import { readPreferences } from '../preferences.ts';
+import { fullName, type Account } from '../account/account.ts';
+import { readPreferences } from '../account/preferences.ts';
 
 /** Accounts as rows: what `accountFrom` needs. */
 export const accountRows = (db: Db) =>

@@ -26,7 +26,7 @@ export interface TrustedDeviceRow {
   readonly expiresAt: Date;
 }
 
-/** How the one who asks proves who they are, and on which devices they need not. */
+/** How the current user proves who they are, and on which devices they need not. */
 export async function findMyTwoFactor({ db, actor, now }: ReadContext): Promise<TwoFactorState> {
   const userId = personOf(actor);
   const [factors, codes, devices] = await Promise.all([

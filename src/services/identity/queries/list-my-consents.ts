@@ -24,7 +24,7 @@ export const consentRowOf = ({
 
 const most = 100;
 
-/** Every consent that the one who asks gave or withdrew, newest first: the newest of a purpose counts. */
+/** Every consent that the current user gave or withdrew, newest first: the newest of a purpose counts. */
 export async function listMyConsents({ db, actor }: Pick<ReadContext, 'db' | 'actor'>): Promise<ConsentRow[]> {
   const rows = await db
     .selectFrom('consent_record')

@@ -3,7 +3,7 @@ import { instantFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import type { LinkedIdentity } from '../sso/attach-identity.ts';
 
-/** The identities attached to the account of the person who asks, the first attached first. */
+/** The identities attached to the account of the current user, the first attached first. */
 export async function listMyIdentities({ db, actor }: Pick<ReadContext, 'db' | 'actor'>): Promise<LinkedIdentity[]> {
   const rows = await db
     .selectFrom('identity')

@@ -3,7 +3,7 @@ import { instantFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import type { MyPasskey } from '../passkeys/passkey-view.ts';
 
-/** The passkeys of the person who asks, the oldest first. */
+/** The passkeys of the current user, the oldest first. */
 export async function listMyPasskeys({ db, actor }: Pick<ReadContext, 'db' | 'actor'>): Promise<MyPasskey[]> {
   const rows = await db
     .selectFrom('passkey')

@@ -19,7 +19,7 @@ export interface SignedInDevice {
 /** More than anybody's devices; a list that grows beyond it shows the latest. */
 const most = 100;
 
-/** The sessions in force of the person who asks, the latest used first. */
+/** The sessions in force of the current user, the latest used first. */
 export async function listMySessions({ db, actor, now }: ReadContext): Promise<SignedInDevice[]> {
   const rows = await db
     .selectFrom('session')

@@ -7,7 +7,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
 
 export interface UserFilter {

@@ -1,7 +1,7 @@
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
 
-/** A token that opens doors now: not revoked, not too old, of an account that is not retired. */
+/** A token that is valid now: not revoked, not too old, of an account that is not retired. */
 export interface LiveApiToken {
   readonly tokenId: string;
   readonly accountId: string;

@@ -1,12 +1,12 @@
 import { can, type Actor } from '../../access/actor.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { fullName, type Account } from '../account.ts';
+import { fullName, type Account } from '../account/account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
 
 type Public = 'id' | 'firstName' | 'lastName' | 'displayName' | 'role';
 type Private = Exclude<keyof Account, Public>;
 
-/** A person as whoever asks sees them: their name and role; the rest is null unless it is themself or somebody who may read accounts. */
+/** A person as the caller sees them: their name and role; the rest is null unless it is themself or somebody who may read accounts. */
 export type Person = Pick<Account, Public> & { readonly [F in Private]: Account[F] | null };
 
 /** Whoever may see all of a person: themself, those who may read accounts, and the application itself. */

@@ -26,7 +26,7 @@ export interface ApiTokenRow {
   readonly revokedAt: RawInstant | null;
 }
 
-/** More than any house has programs; the oldest first. */
+/** More than any installation has programs; the oldest first. */
 const most = 500;
 
 /** Every service account, retired ones too, or those that a text is found in. */

@@ -19,7 +19,7 @@ interface Month {
   readonly from: Date;
 }
 
-/** The beginnings of the last twelve months and of the next, in the house's zone. */
+/** The beginnings of the last twelve months and of the next, in the application’s time zone. */
 function monthsUntil(now: Date, timeZone: string): Month[] {
   const present = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO(timeZone)

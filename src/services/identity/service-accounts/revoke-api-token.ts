@@ -5,7 +5,7 @@ import { isId } from '../../kernel/ids.ts';
 import type { UseCase } from '../../platform/context.ts';
 import { sessionsChanged } from '../events.ts';
 
-/** Ends one token, at every door at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED when it has ended. */
+/** Ends one token, everywhere at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED when it has ended. */
 export const revokeApiToken: UseCase<
   'em' | 'now' | 'record' | 'publish',
   { readonly apiTokenId: string },

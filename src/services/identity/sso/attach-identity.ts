@@ -21,7 +21,7 @@ export const linkedIdentityOf = ({ id, provider, email, createdAt, lastUsedAt }:
 });
 
 /**
- * Whose identity this is, whatever their account’s state; null when it is nobody’s yet. Providers tell « aB » from « Ab »;
+ * Whose identity this is, whatever their account’s state; null when it is nobody’s yet. Providers distinguish “aB” from “Ab”;
  * the collation of MySQL's columns does not.
  */
 export async function findIdentity({ em }: Tx<'em'>, { issuer, subject }: Pick<ProvenClaims, 'issuer' | 'subject'>) {

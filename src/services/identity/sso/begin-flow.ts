@@ -6,9 +6,9 @@ import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
 import { refusalOf, returnAddress } from './providers.ts';
-import { tripSecrets } from './flow-secrets.ts';
+import { flowSecrets } from './flow-secrets.ts';
 
-export interface Trip {
+export interface OauthFlowRequest {
   readonly provider: IdentityProvider;
   readonly purpose: OauthPurpose;
 }
@@ -20,10 +20,10 @@ export interface OauthStart {
   readonly expiresAt: Date;
 }
 
-/** Each step of a trip is good for so long. */
+/** Each step of an OAuth flow is good for so long. */
 export const stepMs = 10 * 60_000;
 
-/** What a signed-in person needs to begin a trip; anybody may begin to sign in. */
+/** What a signed-in person needs to begin an OAuth flow; anybody may begin to sign in. */
 const needed: Readonly<Record<OauthPurpose, Permission | null>> = {
   SIGN_IN: null,
   LINK: 'identity:link',
@@ -31,42 +31,43 @@ const needed: Readonly<Record<OauthPurpose, Permission | null>> = {
   ERASURE: 'account:erase',
 };
 
-/** Is it to prove that it is them? Then a session at the provider is not enough: they sign in there anew. */
-export const isProof = (purpose: OauthPurpose): boolean => purpose === 'STEP_UP' || purpose === 'ERASURE';
+/** Is it to reauthenticate? Then a session at the provider is not enough: they sign in there anew. */
+export const isReauthentication = (purpose: OauthPurpose): boolean => purpose === 'STEP_UP' || purpose === 'ERASURE';
 
 /**
- * Begins a trip to a provider: for anybody to sign in, for a signed-in person to link or to prove that it is them. `SSO_NOT_OFFERED` without
+ * Begins an OAuth flow with a provider: for anybody to sign in, for a signed-in person to link or to reauthenticate. `SSO_NOT_OFFERED` without
  * settings for it, `SSO_UNAVAILABLE` when it does not answer.
  */
 export const oauthAuthorizeUrl: Operation<
   'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now',
-  Trip,
+  OauthFlowRequest,
   OauthStart
-> = async (ctx, trip) => {
-  const permission = needed[trip.purpose];
+> = async (ctx, request) => {
+  const permission = needed[request.purpose];
   if (permission !== null) demand(ctx.actor, permission);
   await ctx.limits.take('sso/address', subscriberOf(ctx.actor.address));
   const [state, proof] = [newSecret(), newSecret()];
   const url = await ctx.sso
-    .authorizeUrl(trip.provider, returnAddress(ctx.config, trip.provider), {
-      ...tripSecrets(ctx.derived, state),
-      signedInWithin: isProof(trip.purpose) ? 0 : undefined,
+    .authorizeUrl(request.provider, returnAddress(ctx.config, request.provider), {
+      ...flowSecrets(ctx.derived, state),
+      signedInWithin: isReauthentication(request.purpose) ? 0 : undefined,
     })
     .catch((error: unknown) => {
       throw refusalOf(error);
     });
   const expiresAt = await ctx.run(openFlow, {
-    ...trip,
+    ...request,
     stateHash: fingerprint(state),
     proofHash: fingerprint(proof),
   });
   return { url, proof, expiresAt };
 };
 
-const openFlow: UseCase<'em' | 'actor' | 'now', Trip & { stateHash: string; proofHash: string }, Date> = async (
-  { em, actor, now },
-  { provider, purpose, stateHash, proofHash },
-) => {
+const openFlow: UseCase<
+  'em' | 'actor' | 'now',
+  OauthFlowRequest & { stateHash: string; proofHash: string },
+  Date
+> = async ({ em, actor, now }, { provider, purpose, stateHash, proofHash }) => {
   const expiresAt = new Date(now.getTime() + stepMs);
   em.create(OauthFlow, {
     provider,

@@ -2,10 +2,10 @@ import type { FlowSecrets } from '../../adapters/sso/port.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 
 /**
- * The secrets of one trip, made again from its state under a key that only the house has: the database keeps a
+ * The secrets of one OAuth flow, made again from its state under a key that only the application has: the database keeps a
  * fingerprint of the state and nothing else.
  */
-export const tripSecrets = (derived: DerivedSecrets, state: string): FlowSecrets => ({
+export const flowSecrets = (derived: DerivedSecrets, state: string): FlowSecrets => ({
   state,
   nonce: derived.of('oauth-nonce', state),
   verifier: derived.of('oauth-verifier', state),

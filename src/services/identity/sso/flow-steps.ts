@@ -12,42 +12,39 @@ export interface ShownSecrets {
   readonly proof: string;
 }
 
-export interface StandingFlow {
+export interface OpenFlow {
   readonly flow: OauthFlow;
   readonly claims: ProvenClaims;
 }
 
 /**
  * A flow whose code this is, locked. `TOKEN_INVALID` for a code that is unknown, used or too old, and for one that is
- * shown by another browser than the one that began: nobody can be made to finish a stranger’s trip.
+ * shown by another browser than the one that began: nobody can be made to finish a stranger’s OAuth flow.
  */
 export async function flowOfCode(
   { em, now }: Tx<'em' | 'now'>,
   { secret, proof }: ShownSecrets,
   purpose: OauthPurpose,
-): Promise<StandingFlow> {
+): Promise<OpenFlow> {
   const flow = await em.findOne(
     OauthFlow,
     { codeHash: fingerprint(secret), purpose, doneAt: null, expiresAt: { $gt: now } },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  return standing(flow, proof);
+  return openFlowOf(flow, proof);
 }
 
 /** The same for the token of a mail. */
-export async function flowOfToken(
-  { em, now }: Tx<'em' | 'now'>,
-  { secret, proof }: ShownSecrets,
-): Promise<StandingFlow> {
+export async function flowOfToken({ em, now }: Tx<'em' | 'now'>, { secret, proof }: ShownSecrets): Promise<OpenFlow> {
   const flow = await em.findOne(
     OauthFlow,
     { tokenHash: fingerprint(secret), doneAt: null, expiresAt: { $gt: now } },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  return standing(flow, proof);
+  return openFlowOf(flow, proof);
 }
 
-function standing(flow: OauthFlow | null, proof: string): StandingFlow {
+function openFlowOf(flow: OauthFlow | null, proof: string): OpenFlow {
   if (flow === null || flow.claims === null || !safeEqual(flow.proofHash, fingerprint(proof)))
     throw new DomainError('TOKEN_INVALID');
   return { flow, claims: flow.claims };
@@ -62,6 +59,6 @@ export function verifiedEmail({ email, isEmailVerified }: ProvenClaims): string 
 /** Kept out by an admin, or gone for good: nothing is opened, mailed or attached. */
 export const isClosed = (user: User | null): boolean => user?.status === 'SUSPENDED' || user?.status === 'ERASED';
 
-/** The trip is over: nothing of it can be used again, and what the provider said is forgotten. */
+/** The OAuth flow is over: nothing of it can be used again, and what the provider said is forgotten. */
 export const finishFlow = ({ now }: Tx<'now'>, flow: OauthFlow): void =>
   void Object.assign(flow, { doneAt: now, codeHash: null, tokenHash: null, claims: null, consents: null, email: null });

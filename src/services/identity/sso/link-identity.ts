@@ -1,7 +1,7 @@
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { lockPerson, mailMethodAdded } from '../sign-in-methods.ts';
+import { lockPerson, mailMethodAdded } from '../account/sign-in-methods.ts';
 import { attachIdentity, findIdentity, linkedIdentityOf, type LinkedIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode, verifiedEmail } from './flow-steps.ts';
 import { providerNames } from './providers.ts';
@@ -12,7 +12,7 @@ export interface IdentityLink {
 }
 
 /**
- * Attaches an identity to the account of the signed-in person who began the trip. Its address must be verified by the
+ * Attaches an identity to the account of the current user who began the OAuth flow. Its address must be verified by the
  * provider and be that of the account: `SSO_EMAIL_UNVERIFIED`, `IDENTITY_EMAIL_DIFFERS`; `IDENTITY_TAKEN` when it
  * belongs to another account.
  */

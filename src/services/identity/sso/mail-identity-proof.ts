@@ -4,10 +4,10 @@ import { User } from '../../../entities/identity/user.entity.ts';
 import { MailTemplateError, queueMail, type PreparationOf } from '../../notifications/index.ts';
 import type { Tx, Operation, UseCase } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
-import { recipientOf } from '../account-mails.ts';
+import { recipientOf } from '../account/account-mails.ts';
 import { identityProof } from '../emails/identity-proof.ts';
-import { nobody, type Mailed } from '../nobody.ts';
-import { holdNobody } from '../actor-lock.ts';
+import { decoyRecipient, type MailRecipient } from '../account/decoy-recipient.ts';
+import { lockNobody } from '../actor-lock.ts';
 import { providerNames } from './providers.ts';
 import { isClosed } from './flow-steps.ts';
 import { mailedProof } from './flow-secrets.ts';
@@ -37,10 +37,10 @@ async function queueTo(
 ): Promise<void> {
   const owner = await tx.em.findOne(User, { email });
   // Whose account is closed is not written to; the work is the same.
-  if (isClosed(owner)) return queueProofTo(tx, flow, nobody);
+  if (isClosed(owner)) return queueProofTo(tx, flow, decoyRecipient);
   // A name that was registered without proof is somebody’s guess: only an active account is called by its own.
   const known = owner?.status === 'ACTIVE' ? owner : null;
-  if (owner === null) holdNobody(tx.em);
+  if (owner === null) lockNobody(tx.em);
   const { firstName, lastName, locale } = known ?? claims;
   await queueProofTo(tx, flow, { id: known?.id ?? null, email, firstName, lastName, locale });
 }
@@ -48,7 +48,7 @@ async function queueTo(
 async function queueProofTo(
   tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
   { id: flowId, provider }: OauthFlow,
-  person: Mailed,
+  person: MailRecipient,
 ): Promise<void> {
   const data = {
     firstName: person.firstName,
@@ -66,11 +66,8 @@ async function queueProofTo(
 }
 
 /** Just before the mail leaves: the link with the secret, which is stored nowhere. */
-export const prepareIdentityProof: PreparationOf<typeof identityProof> = async (
-  { run, config, derived },
-  { toEmail, data },
-) => {
-  // A mail that was queued before it named its trip has the newest one of its address.
+export const prepareIdentityProof: PreparationOf<typeof identityProof> = async ({ run, config, derived }, { toEmail, data }) => {
+  // A mail that was queued before it named its flow has the newest one of its address.
   const flowId = typeof data['flowId'] === 'string' ? data['flowId'] : await run(newestWaiting, { email: toEmail });
   if (flowId === null) throw new MailTemplateError('identity-proof', 'nobody waits for it');
   return { confirmUrl: `${config.frontUrl}/confirm-identity?token=${mailedProof(derived, flowId)}` };

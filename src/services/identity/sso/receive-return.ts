@@ -6,10 +6,10 @@ import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import { instantFrom, numberFrom, writing } from '../../platform/orm/values.ts';
 import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
-import { isProof, stepMs } from './begin-flow.ts';
+import { isReauthentication, stepMs } from './begin-flow.ts';
 import { namesOf } from './names.ts';
 import { refusalOf, returnAddress } from './providers.ts';
-import { tripSecrets } from './flow-secrets.ts';
+import { flowSecrets } from './flow-secrets.ts';
 
 /** What the browser brought back: the query of the address it was sent to, with its question mark. */
 export interface OauthReturn {
@@ -19,7 +19,7 @@ export interface OauthReturn {
 
 type Needed = 'run' | 'sso' | 'limits' | 'derived' | 'actor' | 'config' | 'now';
 
-/** Answers the address of the front-end to send the browser to: with a code that is good once, or with why there is none. Never with a token. */
+/** Returns the address of the front-end to send the browser to: with a code that is good once, or with why there is none. Never with a token. */
 export const receiveOauthReturn: Operation<Needed, OauthReturn, string> = async (ctx, back) => {
   const [name, value] = await codeFor(ctx, back).then(
     (code) => ['code', code] as const,
@@ -43,7 +43,7 @@ async function codeFor(ctx: Pick<AppContext, Needed>, { provider, query }: Oauth
   const person = await readPerson(
     ctx,
     { provider, query },
-    { ...tripSecrets(ctx.derived, state), signedInWithin: tripSeconds(ctx.now, begun) },
+    { ...flowSecrets(ctx.derived, state), signedInWithin: flowSeconds(ctx.now, begun) },
   );
   const code = newSecret();
   await ctx.run(keepReturn, { stateHash, codeHash: fingerprint(code), claims: claimsOf(person, ctx) });
@@ -55,17 +55,17 @@ interface Begun {
   readonly at: Date;
 }
 
-/** Somebody who proves that it is them signed in at the provider during this trip. */
-const tripSeconds = (now: Date, { purpose, at }: Begun): number | undefined =>
-  isProof(purpose) ? Math.ceil((now.getTime() - at.getTime()) / 1000) : undefined;
+/** Somebody who reauthenticates signed in at the provider during this OAuth flow. */
+const flowSeconds = (now: Date, { purpose, at }: Begun): number | undefined =>
+  isReauthentication(purpose) ? Math.ceil((now.getTime() - at.getTime()) / 1000) : undefined;
 
 async function readPerson(
   ctx: Pick<AppContext, 'run' | 'sso' | 'config'>,
   { provider, query }: OauthReturn,
-  trip: OAuthSecrets,
+  secrets: OAuthSecrets,
 ): Promise<ProvenPerson> {
   try {
-    return await ctx.sso.readReturn(provider, `${returnAddress(ctx.config, provider)}${query}`, trip);
+    return await ctx.sso.readReturn(provider, `${returnAddress(ctx.config, provider)}${query}`, secrets);
   } catch (error) {
     if (error instanceof SsoFailure) await ctx.run(recordRefusal, { provider, reason: error.reason });
     throw refusalOf(error);

@@ -2,11 +2,16 @@ import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { Operation, AppContext, UseCase } from '../../platform/context.ts';
-import { demandConsents, type GivenConsent } from '../consents.ts';
-import { admit, answerAdmission, type Admission, type AdmitNeeds } from '../admit.ts';
-import type { IssuedChallenge } from '../challenges.ts';
-import { mayMailAccount } from '../mail-allowance.ts';
-import type { SessionAnswer } from '../session-answer.ts';
+import { requireConsents, type GivenConsent } from '../account/consents.ts';
+import {
+  finishFirstFactor,
+  loginAnswerOf,
+  type FirstFactorOutcome,
+  type FirstFactorNeeds,
+} from '../sessions/finish-first-factor.ts';
+import type { IssuedChallenge } from '../second-factor/challenges.ts';
+import { mayMailAccount } from '../account/mail-allowance.ts';
+import type { SessionAnswer } from '../sessions/session-answer.ts';
 import { findIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode, verifiedEmail, type ShownSecrets } from './flow-steps.ts';
 import { mailIdentityProofJob } from './mail-identity-proof.ts';
@@ -29,7 +34,7 @@ export interface OauthOutcome {
 type Needed = 'run' | 'limits' | 'derived' | 'actor' | 'accessTokens' | 'now';
 
 /**
- * Ends a trip to a provider. An identity that is attached to an account opens a session. One that is seen for the first
+ * Ends an OAuth flow with a provider. An identity that is attached to an account opens a session. One that is seen for the first
  * time is answered the same whether its address has an account or not: a mail goes there, and its link, opened in this
  * browser, opens the account or attaches the identity to the one there is.
  */
@@ -38,17 +43,17 @@ export const signInWithOauth: Operation<Needed, OauthSignIn, OauthOutcome> = asy
   const shown = { secret: code, proof };
   const outcome = await ctx.run(enterByIdentity, { ...shown, consents });
   if (outcome === 'REFUSED') throw new DomainError('SSO_REFUSED');
-  if ('kind' in outcome) return admitted(ctx, outcome);
+  if ('kind' in outcome) return oauthOutcomeOf(ctx, outcome);
   await askForProof(ctx, shown, { ...outcome, consents });
   return { session: null, challenge: null, isProofMailed: true };
 };
 
-/** How a trip ends for somebody whose identity is known. */
-export function admitted(
+/** How an OAuth flow ends for somebody whose identity is known. */
+export function oauthOutcomeOf(
   ctx: Pick<AppContext, 'accessTokens' | 'derived' | 'now'>,
-  admission: Admission,
+  admission: FirstFactorOutcome,
 ): OauthOutcome {
-  const answer = answerAdmission(ctx, admission);
+  const answer = loginAnswerOf(ctx, admission);
   return 'accessToken' in answer
     ? { session: answer, challenge: null, isProofMailed: false }
     : { session: null, challenge: answer, isProofMailed: false };
@@ -61,15 +66,15 @@ interface Unknown {
 
 /** Never throws for an account that is not active: what is written about it must be committed. */
 const enterByIdentity: UseCase<
-  AdmitNeeds,
+  FirstFactorNeeds,
   ShownSecrets & { consents: readonly GivenConsent[] },
-  Admission | Unknown | 'REFUSED'
+  FirstFactorOutcome | Unknown | 'REFUSED'
 > = async (tx, input) => {
   const { flow, claims } = await flowOfCode(tx, input, 'SIGN_IN');
   const identity = await findIdentity(tx, claims);
   if (identity === null) {
     const email = verifiedEmail(claims);
-    demandConsents(input.consents);
+    requireConsents(input.consents);
     return { flowId: flow.id, email };
   }
   finishFlow(tx, flow);
@@ -88,7 +93,7 @@ const enterByIdentity: UseCase<
   identity.lastUsedAt = tx.now;
   // A session at the provider that has been open for days proves little: a provider that says so is taken at its word.
   const provenAt = claims.signedInAt === null ? tx.now : new Date(claims.signedInAt);
-  return admit(tx, user, { by: 'SSO', detail: { provider }, provenAt });
+  return finishFirstFactor(tx, user, { by: 'SSO', detail: { provider }, provenAt });
 };
 
 async function askForProof(

@@ -2,11 +2,11 @@ import { Identity } from '../../../entities/identity/identity.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { closeMethod, demandAnotherWay, lockPerson } from '../sign-in-methods.ts';
+import { revokeMethod, requireAnotherSignInMethod, lockPerson } from '../account/sign-in-methods.ts';
 import { linkedIdentityOf, type LinkedIdentity } from './attach-identity.ts';
 import { providerNames } from './providers.ts';
 
-/** Detaches an identity of the person who asks; their other sessions end. `SIGN_IN_METHOD_NEEDED` when it is their last way in; another’s is `NOT_FOUND`. */
+/** Detaches an identity of the current user; their other sessions end. `SIGN_IN_METHOD_NEEDED` when it is their last sign-in method; another’s is `NOT_FOUND`. */
 export const unlinkIdentity: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue',
   { readonly id: string },
@@ -15,7 +15,7 @@ export const unlinkIdentity: UseCase<
   const user = await lockPerson(tx, personOf(tx.actor));
   const identity = await tx.em.findOne(Identity, { id, user: user.id });
   if (identity === null) throw new DomainError('NOT_FOUND');
-  await demandAnotherWay(tx, user);
+  await requireAnotherSignInMethod(tx, user);
   tx.em.remove(identity);
   tx.record({
     action: 'IDENTITY_UNLINKED',
@@ -24,6 +24,6 @@ export const unlinkIdentity: UseCase<
     severity: 'MEDIUM',
     payload: { identityId: id, provider: identity.provider },
   });
-  await closeMethod(tx, user, { key: id, method: providerNames[identity.provider] });
+  await revokeMethod(tx, user, { key: id, method: providerNames[identity.provider] });
   return linkedIdentityOf(identity);
 };

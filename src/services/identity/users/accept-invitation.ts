@@ -1,14 +1,14 @@
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
-import { mailWelcome } from '../account-mails.ts';
-import { accountOf, type Account } from '../account.ts';
-import { demandConsents, keepConsents, type GivenConsent } from '../consents.ts';
+import { mailWelcome } from '../account/account-mails.ts';
+import { accountOf, type Account } from '../account/account.ts';
+import { requireConsents, storeConsents, type GivenConsent } from '../account/consents.ts';
 import { userActivated } from '../events.ts';
 import { ownerOfToken, redeemToken } from '../one-time-tokens.ts';
-import { demandGoodPassword } from '../password.policy.ts';
-import { dropRegistrations } from '../registrations/drop-registrations.ts';
-import { userStates } from '../user.states.ts';
+import { requireGoodPassword } from '../password/password.policy.ts';
+import { dropRegistrations } from '../account/registrations/drop-registrations.ts';
+import { userStates } from '../account/user.states.ts';
 
 export interface Acceptance {
   readonly token: string;
@@ -26,8 +26,8 @@ export const acceptInvitation: Operation<'run' | 'passwords' | 'config', Accepta
 ) => {
   const owner = await run(ownerOfToken, { token, purpose: 'INVITATION' });
   if (owner === null) throw new DomainError('TOKEN_INVALID');
-  demandConsents(consents);
-  demandGoodPassword(password, { ...owner, brand: config.FROM_NAME });
+  requireConsents(consents);
+  requireGoodPassword(password, { ...owner, brand: config.FROM_NAME });
   const passwordHash = await passwords.hash(password);
   return run(openInvited, { token, passwordHash, consents });
 };
@@ -40,7 +40,7 @@ const openInvited: UseCase<Needed, Opening, Account> = async (tx, { token, passw
   if (user.status !== 'PENDING') throw new DomainError('TOKEN_INVALID');
   transition(userStates, user, 'activate');
   Object.assign(user, { passwordHash, passwordVersion: user.passwordVersion + 1, activatedAt: tx.now });
-  keepConsents(tx, user, consents);
+  storeConsents(tx, user, consents);
   await dropRegistrations(tx, user.email);
   tx.record({ action: 'USER_ACTIVATED', targetType: 'user', targetId: user.id, payload: { isInvited: true } });
   tx.emit(userActivated, { userId: user.id });

@@ -1,8 +1,8 @@
 import type { AuditAction } from '../../kernel/audit-actions.ts';
 import type { PermissionSet } from '../../kernel/roles.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
-import { accountOf, type Account } from '../account.ts';
-import { endSessions } from '../end-sessions.ts';
+import { accountOf, type Account } from '../account/account.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
 import { lockUser } from './lock-user.ts';
 import { mailRightsChanged } from './user-mails.ts';
 
@@ -14,7 +14,7 @@ export interface SetOfPerson {
 type Needed = 'em' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
 type Change = UseCase<Needed, SetOfPerson, Account>;
 
-/** Grants a set of permissions beside the role; sessions end, so that every door knows. Granted already: nothing changes. */
+/** Grants a set of permissions beside the role; sessions end, so that every entry point knows. Granted already: nothing changes. */
 export const grantPermissionSet: Change = (tx, { userId, set }) =>
   change(tx, userId, {
     action: 'PERMISSION_GRANTED',

@@ -2,16 +2,16 @@ import { LockMode } from '@mikro-orm/core';
 import { User } from '../../../entities/identity/user.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
-import { mailPasswordChanged } from '../account-mails.ts';
-import { normalEmail } from '../email-address.ts';
-import { endSessions } from '../end-sessions.ts';
-import { forgiveAccount, throttleKeysOf } from '../login-attempts.ts';
+import { mailPasswordChanged } from '../account/account-mails.ts';
+import { normalEmail } from '../account/email-address.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { forgiveAccount, throttleKeysOf } from '../sessions/login-attempts.ts';
 import { generatedPassword, type FirstPerson } from '../seed.ts';
-import { distrustDevices } from '../trusted-devices.ts';
+import { distrustDevices } from '../second-factor/trusted-devices.ts';
 
 /**
  * An operator gives a person a new password, for whoever cannot be reached by mail: the first admin above all. Every
- * session ends and the person is told by mail; a second factor stays. `NOT_FOUND` for an address without an active account.
+ * session ends and the person is notified by mail; a second factor stays. `NOT_FOUND` for an address without an active account.
  */
 export const givePassword: Operation<'run' | 'passwords' | 'derived', { readonly email: string }, FirstPerson> = async (
   { run, passwords, derived },

@@ -19,7 +19,7 @@ export async function invite(tx: Inviting, user: User, { token }: { token: Fresh
   await mailInvitation(tx, user, { tokenId: token.id, key: token.id });
 }
 
-/** Mails somebody their link again, good for a week from now on. The one they were mailed before is the same: whoever asks, it does not die. */
+/** Mails somebody their link again, good for a week from now on. It is the link they were mailed before: a request by somebody else does not void it. */
 export async function inviteAgain(
   tx: Inviting,
   user: User,

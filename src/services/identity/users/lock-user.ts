@@ -4,7 +4,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
 
-/** A person whom an admin changes, held until the commit. Whoever is erased is nobody any more: `NOT_FOUND`. */
+/** A person whom an admin changes, locked until the commit. `NOT_FOUND` for an erased one. */
 export async function lockUser({ em }: Tx<'em'>, id: string): Promise<User> {
   const user = isId(id) ? await em.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (user === null || user.status === 'ERASED') throw new DomainError('NOT_FOUND');
@@ -12,14 +12,14 @@ export async function lockUser({ em }: Tx<'em'>, id: string): Promise<User> {
 }
 
 /**
- * All active admins are held before the person, in the order of their ids, so that of two who push each other out at one
- * instant the second finds the first gone.
+ * All active admins are locked before the person, in the order of their ids: of two admins who demote each other at the
+ * same time, the second finds the first gone.
  */
 const lockAdmins = ({ em }: Tx<'em'>): Promise<User[]> =>
   em.find(User, { role: 'ADMIN', status: 'ACTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
 
 /**
- * The same for a change after which the person runs the house no more: another role, a suspension. `LAST_ADMIN` when
+ * The same for a change after which the person is no admin any more: another role, a suspension. `LAST_ADMIN` when
  * nobody else would be left.
  */
 export async function lockReplaceable(tx: Tx<'em'>, id: string): Promise<User> {

@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { fieldError } from '../../kernel/errors.ts';
 import type { Operation } from '../../platform/context.ts';
-import { normalEmail } from '../email-address.ts';
+import { normalEmail } from '../account/email-address.ts';
 import { enterActivePerson, generatedPassword, type FirstPerson } from '../seed.ts';
 
 export interface NewAdmin {

@@ -1,7 +1,7 @@
 import { transition } from '../../kernel/states.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { accountOf, type Account } from '../account.ts';
-import { userStates } from '../user.states.ts';
+import { accountOf, type Account } from '../account/account.ts';
+import { userStates } from '../account/user.states.ts';
 import { lockUser } from './lock-user.ts';
 import { mailAccountRestored } from './user-mails.ts';
 

@@ -1,7 +1,7 @@
 import type { UserRole } from '../../kernel/roles.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { accountOf, type Account } from '../account.ts';
-import { endSessions } from '../end-sessions.ts';
+import { accountOf, type Account } from '../account/account.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
 import { lockReplaceable, lockUser } from './lock-user.ts';
 import { mailRightsChanged } from './user-mails.ts';
 

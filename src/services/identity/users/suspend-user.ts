@@ -1,8 +1,8 @@
 import { transition } from '../../kernel/states.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { accountOf, type Account } from '../account.ts';
-import { endSessions } from '../end-sessions.ts';
-import { userStates } from '../user.states.ts';
+import { accountOf, type Account } from '../account/account.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { userStates } from '../account/user.states.ts';
 import { lockReplaceable } from './lock-user.ts';
 import { mailAccountSuspended } from './user-mails.ts';
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../kernel/locale.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { accountOf, type Account } from '../account.ts';
+import { accountOf, type Account } from '../account/account.ts';
 import { lockUser } from './lock-user.ts';
 
 /** What an admin may put right in another's account; what is absent stays. An address is changed by its person only. */
@@ -11,7 +11,7 @@ export interface UserUpdate {
   readonly locale?: Locale | null;
 }
 
-/** An admin puts a name or a language right. The journal keeps which, not what. */
+/** An admin puts a name or a language right. The audit log keeps which, not what. */
 export const updateUser: UseCase<'em' | 'record', UserUpdate, Account> = async (tx, { userId, ...wanted }) => {
   const user = await lockUser(tx, userId);
   const given = Object.entries(wanted).filter(([, value]) => value !== undefined && value !== null);

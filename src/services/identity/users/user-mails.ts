@@ -1,14 +1,14 @@
 import type { User } from '../../../entities/identity/user.entity.ts';
 import { queueMail } from '../../notifications/index.ts';
 import type { Tx } from '../../platform/context.ts';
-import { recipientOf } from '../account-mails.ts';
-import { accountOf } from '../account.ts';
+import { recipientOf } from '../account/account-mails.ts';
+import { accountOf } from '../account/account.ts';
 import { accountRestored } from '../emails/account-restored.ts';
 import { accountSuspended } from '../emails/account-suspended.ts';
 import { invitation } from '../emails/invitation.ts';
 import { rightsChanged } from '../emails/rights-changed.ts';
 import { invitationDays } from './invitation-days.ts';
-import { rightsOf, roleOf } from './rights-words.ts';
+import { rightsOf, roleOf } from './rights-text.ts';
 
 type Mailing = Tx<'em' | 'now' | 'enqueue' | 'config'>;
 

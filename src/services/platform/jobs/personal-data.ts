@@ -2,12 +2,16 @@ import { sql } from 'kysely';
 import { writing } from '../orm/values.ts';
 import { inChunks, lost, type PersonalData } from '../personal-data.ts';
 import type { Db } from '../context.ts';
+import { platformDataTexts } from './personal-data-texts.ts';
+import { statesAllowing } from '../../kernel/states.ts';
+import { jobTable } from './job.states.ts';
 
 const names = (ids: readonly string[]) => ids.map((id) => sql<boolean>`payload like ${`%${id}%`}`);
 
 /** What the machinery remembers of what was done for a person: ids, and now and then the title of a work. */
 export const platformPersonalData: PersonalData = {
   domain: 'platform',
+  texts: platformDataTexts,
   collect: async (db, { userId }) => [
     {
       table: 'outbox_event',
@@ -43,7 +47,7 @@ async function forget(db: Db, ids: readonly string[]): Promise<number> {
   const jobs = await db
     .deleteFrom('job')
     .where((eb) => eb.or(names(ids)))
-    .where('state', 'in', ['COMPLETED', 'FAILED', 'CANCELLED'])
+    .where('state', 'not in', statesAllowing(jobTable, 'claim'))
     .executeTakeFirst();
   const events = await db
     .deleteFrom('outbox_event')

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { RetentionClass } from '../retention.ts';
+import { finalStates } from '../../kernel/states.ts';
+import { jobTable } from './job.states.ts';
 
 /** For how long the machinery remembers what was done. */
 export const jobsRetention: readonly RetentionClass[] = [
   {
     name: 'EVENTS',
+    description: { fr: 'événements traités', en: 'handled events' },
     table: 'outbox_event',
     since: sql.ref('outbox_event.created_at'),
     among: sql`not exists (select 1 from job where job.event_id = outbox_event.id)`,
@@ -15,9 +18,10 @@ export const jobsRetention: readonly RetentionClass[] = [
   {
     // Dead letters are kept until an admin has handled them.
     name: 'JOBS',
+    description: { fr: 'tâches terminées', en: 'finished jobs' },
     table: 'job',
     since: sql.ref('job.finished_at'),
-    among: sql`job.state in ('COMPLETED', 'CANCELLED')`,
+    among: sql`job.state in (${sql.join(finalStates(jobTable))})`,
     days: { usual: 30, least: 7, most: 365 },
     ground: 'OPERATION',
     action: 'DELETE',

@@ -32,13 +32,13 @@ export const writing = (em: EntityManager): { db: Db; dialect: Dialect } => ({
 });
 
 /** Rows locked until the commit. The embedded database has one writer, which locks everything. */
-export const heldForUpdate = <DB, T extends keyof DB, O>(
+export const lockedForUpdate = <DB, T extends keyof DB, O>(
   query: SelectQueryBuilder<DB, T, O>,
   dialect: Dialect,
 ): SelectQueryBuilder<DB, T, O> => (dialect === 'mysql' ? query.forUpdate() : query);
 
 /** A shared lock: other readers may lock the rows too, writers wait. (MariaDB knows the older syntax only.) */
-export const heldInShare = <DB, T extends keyof DB, O>(
+export const lockedForShare = <DB, T extends keyof DB, O>(
   query: SelectQueryBuilder<DB, T, O>,
   dialect: Dialect,
 ): SelectQueryBuilder<DB, T, O> => (dialect === 'mysql' ? query.modifyEnd(sql`lock in share mode`) : query);

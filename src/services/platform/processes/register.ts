@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { crashPoint } from '../crash-points.ts';
 import { backoffMs } from '../jobs/backoff.ts';
-import { dialectOfManager, heldForUpdate, heldInShare, writing } from '../orm/values.ts';
+import { dialectOfManager, lockedForUpdate, lockedForShare, writing } from '../orm/values.ts';
 import type { Tx } from '../context.ts';
 
 export interface ProcessIdentity {
@@ -28,7 +28,7 @@ export async function enrol({ em, now }: Tx<'em' | 'now'>, { id, host, pid }: Pr
  */
 export async function stayEnrolled(tx: Tx<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
   const { db, dialect } = writing(tx.em);
-  const row = await heldInShare(
+  const row = await lockedForShare(
     db.selectFrom('running_process').select('id').where('id', '=', identity.id),
     dialect,
   ).executeTakeFirst();
@@ -69,7 +69,7 @@ export async function giveBack({ em, now }: Tx<'em' | 'now'>, { id, heartbeats }
     .where('heartbeats', '=', heartbeats)
     .executeTakeFirst();
   if (Number(numDeletedRows) !== 1) return -1;
-  const jobs = await heldForUpdate(
+  const jobs = await lockedForUpdate(
     db.selectFrom('job').select(['id', 'attempts']).where('state', '=', 'RUNNING').where('process_id', '=', id),
     dialect,
   ).execute();

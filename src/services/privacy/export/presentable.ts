@@ -3,10 +3,10 @@ import type { Personal } from '../../kernel/personal.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import { redacted, type PersonalRows } from '../../platform/personal-data.ts';
 
-/** Instead of what only proves something to the house: fingerprints of passwords and tokens. */
+/** Instead of what only proves something to the application: fingerprints of passwords and tokens. */
 export const secret = '[secret]';
 
-/** By the names that columns have in this house, in this order. */
+/** By the names that columns have in this application, in this order. */
 const writers: readonly { readonly names: RegExp; readonly write: (value: unknown) => unknown }[] = [
   { names: /(_hash|^mac|^prev_mac)$/, write: () => secret },
   { names: /(^|_)at$/, write: (value) => instantFrom(value).toISOString() },

@@ -23,7 +23,7 @@ export const exportRowOf = (
 
 const most = 50;
 
-/** The copies that the one who asks has asked for in the last month, newest first. */
+/** The copies that the current user has asked for in the last month, newest first. */
 export const listMyDataExports: Operation<
   'db' | 'actor' | 'now' | 'config' | 'derived',
   void,

@@ -71,7 +71,7 @@ const rowOf = (row: Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[num
 
 const most = 100;
 
-/** What the one who asks has asked about their data, newest first. */
+/** What the current user has asked about their data, newest first. */
 export const listMyPrivacyRequests = async ({
   db,
   actor,

@@ -6,7 +6,7 @@ import { Flow } from '../../platform/print/flow.ts';
 import { colours, FOOT_BASELINE, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
 import { endingAt, stacked, wrap, type Block } from '../../platform/print/text-block.ts';
 import type { ProcessingActivity, ProcessingRecord } from './processing-record.ts';
-import { colon, periodWords, recordWords } from './words.ts';
+import { colon, periodText, recordTexts } from './record-texts.ts';
 
 export interface Printing {
   readonly pdf: PdfPort;
@@ -16,7 +16,7 @@ export interface Printing {
 
 /** The PDF (A4, PDF/A-3b) of a record. */
 export async function printRecord({ pdf, locale, timeZone }: Printing, record: ProcessingRecord): Promise<Buffer> {
-  const words = recordWords[locale];
+  const words = recordTexts[locale];
   const sheet = pdf.open({
     title: words.title,
     author: record.controller.name,
@@ -43,7 +43,7 @@ class RecordPages {
   constructor(measure: PdfSheet['measure'], locale: Locale) {
     this.#measure = measure;
     this.#locale = locale;
-    const { title, continued } = recordWords[locale];
+    const { title, continued } = recordTexts[locale];
     this.#flow = new Flow(measure, {
       height: 28,
       draw: (y) => [...stacked([{ text: `${title} ${continued}`, style: styles.quiet }], LEFT).draw(y)],
@@ -51,7 +51,7 @@ class RecordPages {
   }
 
   head({ controller }: ProcessingRecord, madeOn: string): void {
-    const words = recordWords[this.#locale];
+    const words = recordTexts[this.#locale];
     const { name, legalForm, address, siret, email, dataProtectionOfficer } = controller;
     this.#flow.place(
       stacked(
@@ -77,7 +77,7 @@ class RecordPages {
     processors,
     retention,
   }: ProcessingActivity): void {
-    const words = recordWords[this.#locale];
+    const words = recordTexts[this.#locale];
     this.#title(title);
     this.#row(words.purpose, purpose);
     this.#row(words.basis, basisText);
@@ -96,7 +96,7 @@ class RecordPages {
     this.#row(
       words.retention,
       retention
-        .map(({ description, days }) => `${description}${colon[this.#locale]}${periodWords(days, this.#locale)}`)
+        .map(({ description, days }) => `${description}${colon[this.#locale]}${periodText(days, this.#locale)}`)
         .join(', '),
     );
     this.#flow.y += GAP;

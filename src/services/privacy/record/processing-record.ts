@@ -1,27 +1,13 @@
 import type { Locale } from '../../kernel/locale.ts';
+import type { ActivityName, LegalBasis, PeopleCategory } from '../../kernel/processing.ts';
 import type { RetentionClassName } from '../../kernel/retention.ts';
 import type { Config } from '../../platform/config.ts';
+import type { Activity } from '../../platform/personal-data-texts.ts';
 import { periodsOf } from '../../platform/retention.ts';
-import type { Operation, AppContext } from '../../platform/context.ts';
-import {
-  activities,
-  activityNames,
-  type Activity,
-  type ActivityName,
-  type LegalBasis,
-  type PeopleCategory,
-  type RecipientCategory,
-} from './activities.ts';
-import { processorsInUse, signInProvidersInUse, type ProcessorRow } from './processors.ts';
-import {
-  activityWords,
-  basisWords,
-  dataWords,
-  measures,
-  peopleWords,
-  recipientWords,
-  retentionWords,
-} from './words.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { activitiesOf, tableTextsOf } from '../merge-texts.ts';
+import { processorsInUse, type ProcessorRow } from './processors.ts';
+import { basisTexts, peopleTexts, securityMeasures } from './record-texts.ts';
 
 /** Who decides what is done with the data. */
 export interface Controller {
@@ -50,13 +36,12 @@ export interface ProcessingActivity {
   readonly people: readonly PeopleCategory[];
   readonly peopleTexts: readonly string[];
   readonly data: readonly string[];
-  readonly recipients: readonly RecipientCategory[];
   readonly recipientTexts: readonly string[];
   readonly processors: readonly ProcessorRow[];
   readonly retention: readonly RetentionPeriod[];
 }
 
-/** The record of processing (GDPR, article 30), as the house is set up at this moment. */
+/** The record of processing (GDPR, article 30), as the application is configured now. */
 export interface ProcessingRecord {
   readonly madeAt: Date;
   readonly controller: Controller;
@@ -64,58 +49,46 @@ export interface ProcessingRecord {
   readonly securityMeasures: readonly string[];
 }
 
+type Needed = 'db' | 'now' | 'config' | 'retention' | 'personalData';
+
 /** The record in one language, for who may read it. */
-export async function recordIn(
-  { db, now, config, retention }: Pick<AppContext, 'db' | 'now' | 'config' | 'retention'>,
-  locale: Locale,
-): Promise<ProcessingRecord> {
-  const saying: Saying = { config, locale, periods: await periodsOf(db, retention) };
+export async function recordIn(ctx: Pick<AppContext, Needed>, locale: Locale): Promise<ProcessingRecord> {
+  const { db, now, config, retention, personalData } = ctx;
+  const periods = await periodsOf(db, retention);
   return {
     madeAt: now,
     controller: controllerOf(config),
-    activities: activityNames.map((name) => activityOf(name, saying)),
-    securityMeasures: measures[locale],
+    activities: activitiesOf(personalData).map(([name, activity]) => ({
+      name,
+      ...activityIn({ config, personalData }, activity, locale),
+      retention: activity.retention.map((recordClass) => ({
+        recordClass,
+        description: retention.find((one) => one.name === recordClass)?.description[locale] ?? recordClass,
+        days: periods[recordClass] as number,
+      })),
+    })),
+    securityMeasures: securityMeasures[locale],
   };
 }
 
-/** For everybody: whom the house has work on its behalf. */
-export const listProcessors: Operation<'config' | 'actor', void, ProcessorRow[]> = async ({ config, actor }) =>
-  processorsInUse(config, actor.locale);
-
-interface Saying {
-  readonly config: Config;
-  readonly locale: Locale;
-  readonly periods: Readonly<Partial<Record<RetentionClassName, number>>>;
-}
-
-function activityOf(name: ActivityName, { config, locale, periods }: Saying): ProcessingActivity {
-  const { basis, people, tables, retention, processors, ...activity }: Activity = activities[name];
-  const providers = signInProvidersInUse(config);
-  const recipients = activity.recipients.filter(
-    (recipient) => recipient !== 'SIGN_IN_PROVIDERS' || providers.length > 0,
-  );
-  const textOf = (recipient: RecipientCategory): string =>
-    recipient === 'SIGN_IN_PROVIDERS'
-      ? `${recipientWords[locale][recipient]} (${providers.join(', ')})`
-      : recipientWords[locale][recipient];
+function activityIn(
+  { config, personalData }: Pick<AppContext, 'config' | 'personalData'>,
+  { title, purpose, basis, people, tables, recipients, processors }: Activity,
+  locale: Locale,
+): Omit<ProcessingActivity, 'name' | 'retention'> {
+  const tableTexts = tableTextsOf(personalData);
   return {
-    name,
-    ...activityWords[locale][name],
+    title: title[locale],
+    purpose: purpose[locale],
     basis,
-    basisText: basisWords[locale][basis],
+    basisText: basisTexts[locale][basis],
     people,
-    peopleTexts: people.map((who) => peopleWords[locale][who]),
-    data: tables.map((table) => dataWords[locale][table] ?? table),
-    recipients,
-    recipientTexts: recipients.map(textOf),
-    processors: processorsInUse(config, locale).filter(
-      (processor) => processor.name === 'HOST' || processors.includes(processor.name),
+    peopleTexts: people.map((category) => peopleTexts[locale][category]),
+    data: tables.map((table) => tableTexts[table]?.[locale] ?? table),
+    recipientTexts: recipients.flatMap(({ text }) => text(config, locale) ?? []),
+    processors: processorsInUse({ config, personalData }, locale).filter(
+      ({ name }) => name === 'HOST' || processors.includes(name),
     ),
-    retention: retention.map((recordClass) => ({
-      recordClass,
-      description: retentionWords[locale][recordClass],
-      days: periods[recordClass] as number,
-    })),
   };
 }
 

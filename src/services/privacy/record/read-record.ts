@@ -14,9 +14,9 @@ export interface LinkedRecord extends ProcessingRecord {
   readonly pdfUrl: string;
 }
 
-type Reading = 'db' | 'actor' | 'now' | 'config' | 'retention' | 'downloadKey';
+type Reading = 'db' | 'actor' | 'now' | 'config' | 'retention' | 'personalData' | 'downloadKey';
 
-/** The record in the language asked for, or that of the one who asks; for admins and auditors. */
+/** The record in the language asked for, or that of the current user; for admins and auditors. */
 export const processingRecord: Operation<
   Reading,
   { readonly locale?: Locale | null | undefined },
@@ -32,7 +32,7 @@ export const processingRecord: Operation<
   };
 };
 
-type Needed = 'db' | 'now' | 'config' | 'retention' | 'pdf' | 'downloadKey';
+type Needed = 'db' | 'now' | 'config' | 'retention' | 'personalData' | 'pdf' | 'downloadKey';
 
 /** The PDF that a link leads to, made from how things are now. `TOKEN_INVALID` for a link that is over, changed, or for something else. */
 export const openRecordPdf: Operation<Needed, { readonly grant: string }, Buffer> = async (ctx, { grant }) => {

@@ -17,7 +17,7 @@ import {
   warnNearlyDueJob,
 } from './jobs.ts';
 
-/** What the house does about people's data after commit, and every hour. */
+/** What the application does about people's data after commit, and every hour. */
 export const privacyTasks: readonly Task[] = [
   implementTask(emptyTracesJob, emptyTraces),
   implementTask(forgetReceiptMailJob, forgetReceiptMail),

@@ -22,7 +22,7 @@ export const expireDataExportsJob = defineTask('privacy.expire-data-exports', z.
   maxAttempts: 3,
 });
 
-/** Tells the admins of requests that must be answered soon. */
+/** Notifies the admins of requests that must be answered soon. */
 export const warnNearlyDueJob = defineTask('privacy.warn-nearly-due', z.object({}), { maxAttempts: 3 });
 
 /** Begins the retention run of the night. */

@@ -55,7 +55,7 @@ test('a token that was just believed in is refused at once when its account reti
   await env.run(retireServiceAccount, { serviceAccountId: accountId });
   expect(await refusal(enter())).toEqual({ code: 'UNAUTHENTICATED' });
   expect([
-    ...(await env.app.sessions.aliveAmong([
+    ...(await env.app.sessions.activeAmong([
       String((await env.db.selectFrom('api_token').select('id').executeTakeFirstOrThrow()).id),
     ])),
   ]).toEqual([]);

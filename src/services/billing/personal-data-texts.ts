@@ -1,0 +1,74 @@
+import type { ObstacleKind } from '../platform/personal-data.ts';
+import {
+  admins,
+  authorities,
+  recipient,
+  transferToUnitedStates,
+  type PersonalDataTexts,
+} from '../platform/personal-data-texts.ts';
+
+export const paymentOpen: ObstacleKind = {
+  code: 'PAYMENT_OPEN',
+  ownToDo: {
+    fr: 'Un paiement est en cours\u00a0: terminez-le, ou attendez qu’il expire.',
+    en: 'A payment is under way: finish it, or wait until it expires.',
+  },
+  adminToDo: {
+    fr: 'Un paiement est en cours\u00a0: attendez qu’il soit fait ou qu’il expire.',
+    en: 'A payment is under way: wait until it is made or expires.',
+  },
+};
+
+export const refundDue: ObstacleKind = {
+  code: 'REFUND_DUE',
+  ownToDo: {
+    fr: 'Un remboursement vous est dû\u00a0: il doit d’abord être versé.',
+    en: 'A refund is owed to you: it must be paid first.',
+  },
+  adminToDo: {
+    fr: 'Un remboursement est dû à cette personne\u00a0: versez-le d’abord.',
+    en: 'A refund is owed to this person: pay it first.',
+  },
+};
+
+export const billingDataTexts: PersonalDataTexts = {
+  records: { PAYMENTS: { fr: 'paiements', en: 'payments' }, INVOICES: { fr: 'factures', en: 'invoices' } },
+  grounds: {
+    ACCOUNTING_LAW: {
+      fr: 'la loi impose de conserver les pièces comptables dix ans',
+      en: 'the law requires accounts to be kept for ten years',
+    },
+  },
+  tables: {
+    invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
+    invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
+    payment: { fr: 'références des paiements', en: 'references of payments' },
+  },
+  activities: {
+    BILLING: {
+      title: { fr: 'Paiements et factures', en: 'Payments and invoices' },
+      purpose: {
+        fr: 'Encaisser, facturer, rembourser et tenir la comptabilité.',
+        en: 'Take payments, invoice, refund and keep accounts.',
+      },
+      basis: 'LEGAL_OBLIGATION',
+      people: ['CUSTOMERS'],
+      tables: ['invoice', 'invoice_line', 'payment'],
+      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
+      recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
+      processors: ['STRIPE', 'SENDGRID'],
+    },
+  },
+  processors: [
+    {
+      name: 'STRIPE',
+      company: (_config, locale) =>
+        locale === 'fr'
+          ? 'Stripe Payments Europe, Limited (Dublin, Irlande)'
+          : 'Stripe Payments Europe, Limited (Dublin, Ireland)',
+      transfer: transferToUnitedStates,
+      isInUse: ({ STRIPE_SECRET_KEY }) => STRIPE_SECRET_KEY !== undefined,
+      purpose: { fr: 'encaisser les paiements par carte', en: 'take payments by card' },
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+import type { ObstacleKind } from '../platform/personal-data.ts';
+import { admins, recipient, type PersonalDataTexts } from '../platform/personal-data-texts.ts';
+
+export const orderUnfinished: ObstacleKind = {
+  code: 'ORDER_UNFINISHED',
+  ownToDo: {
+    fr: 'Une commande payée n’est pas terminée\u00a0: attendez sa livraison, ou demandez son annulation.',
+    en: 'A paid order is not finished: wait for its delivery, or ask for it to be cancelled.',
+  },
+  adminToDo: {
+    fr: 'Une commande payée n’est pas terminée\u00a0: qu’elle soit livrée, ou annulée.',
+    en: 'A paid order is not finished: it must be delivered, or cancelled.',
+  },
+};
+
+export const orderAssigned: ObstacleKind = {
+  code: 'ORDER_ASSIGNED',
+  ownToDo: {
+    fr: 'Un manuscrit vous est confié\u00a0: livrez-le, ou demandez qu’il soit confié à quelqu’un d’autre.',
+    en: 'A manuscript is assigned to you: deliver it, or ask for it to be assigned to somebody else.',
+  },
+  adminToDo: {
+    fr: 'Un manuscrit est confié à cette personne\u00a0: confiez-le à quelqu’un d’autre, ou attendez sa livraison.',
+    en: 'A manuscript is assigned to this person: assign it to somebody else, or wait for its delivery.',
+  },
+};
+
+export const ordersDataTexts: PersonalDataTexts = {
+  records: { ORDERS: { fr: 'commandes', en: 'orders' } },
+  tables: {
+    customer_order: { fr: 'titre, description et notes des commandes', en: 'title, description and notes of orders' },
+  },
+  activities: {
+    ORDERS: {
+      title: { fr: 'Commandes et manuscrits', en: 'Orders and manuscripts' },
+      purpose: {
+        fr: 'Recevoir les manuscrits, les faire corriger et les livrer.',
+        en: 'Receive manuscripts, have them proofread and deliver them.',
+      },
+      basis: 'CONTRACT',
+      people: ['CUSTOMERS', 'STAFF', 'OTHERS'],
+      tables: ['customer_order', 'stored_file'],
+      retention: ['ORDERS', 'MANUSCRIPTS'],
+      recipients: [admins, recipient({ fr: 'relecteur de la commande', en: 'proofreader of the order' })],
+      processors: [],
+    },
+  },
+};
