@@ -786,7 +786,7 @@ export type OrderSort =
 export type OrderStatus =
   /** A conversation is needed before a price can be given. */
   | 'AWAITING_CONSULTATION'
-  /** The house checks the number of pages. */
+  /** The team checks the number of pages. */
   | 'AWAITING_REVIEW'
   /** Given up. */
   | 'CANCELLED'
@@ -800,7 +800,7 @@ export type OrderStatus =
   | 'PENDING'
   /** A price was proposed; the customer has to accept it. */
   | 'QUOTE_SENT'
-  /** Stopped for a while by the house. */
+  /** Stopped for a while by an admin. */
   | 'SUSPENDED';
 
 /** What a page of the site is for. */

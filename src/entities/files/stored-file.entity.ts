@@ -7,7 +7,7 @@ export const fileKinds = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE', 'OTH
 export type FileKind = (typeof fileKinds)[number];
 
 /**
- * A file at rest: sealed on disk, described here. Owned by the person who brought it (or by the house, for what it
+ * A file at rest: sealed on disk, described here. Owned by the person who uploaded it (or by nobody, for what the application
  * makes itself); seen by whoever may see the thing it is attached to. Deleting it destroys its key at once.
  */
 export const StoredFile = defineEntity({

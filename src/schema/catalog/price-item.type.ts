@@ -11,7 +11,7 @@ registerEnumType(PriceUnitEnum, {
   valuesConfig: { PACK: { description: 'The whole work.' }, PAGE: { description: 'One page of 1,500 characters.' } },
 });
 
-@ObjectType('PriceItem', { description: 'A service of the house and its price.', simpleResolvers: true })
+@ObjectType('PriceItem', { description: 'A service on sale and its price.', simpleResolvers: true })
 export class PriceItemType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;

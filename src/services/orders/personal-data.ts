@@ -3,7 +3,7 @@ import { lost, type Obstacle, type PersonalData } from '../platform/personal-dat
 import type { Db } from '../platform/context.ts';
 import { moveOrder } from './move-order.ts';
 
-/** Work that somebody paid for and did not get yet, or that waits for a decision of the house. */
+/** Work that somebody paid for and did not get yet, or that waits for a decision of the business. */
 const unfinished: readonly OrderStatus[] = [
   'AWAITING_REVIEW',
   'AWAITING_CONSULTATION',
