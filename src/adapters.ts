@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { mailPreparations, mailRenewals, mails } from './mails.ts';
 import { modules, personalData, retention } from './modules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
@@ -26,7 +25,7 @@ import { yazlZip } from './services/adapters/zip/yazl.ts';
 import { billablesOf } from './services/billing/index.ts';
 import { DownloadUses, fileRules, UploadSlots } from './services/files/index.ts';
 import { conversationSourcesOf } from './services/messaging/index.ts';
-import { mailRenderer, type Mailer } from './services/notifications/index.ts';
+import { mailRenderer, mailsOf, type Mailer } from './services/notifications/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
 import type { Config } from './services/platform/config.ts';
 import { membersOf } from './services/platform/module.ts';
@@ -80,14 +79,15 @@ function openMail(config: Config, clock: Clock): Pick<AppServices, 'mail' | 'mai
 }
 
 export function createMailer(config: Config): Mailer {
-  const renderer = mailRenderer(mails, {
+  const parts = mailsOf(membersOf(modules, 'mails').flat());
+  const renderer = mailRenderer(parts.mails, {
     brand: config.FROM_NAME,
     siteUrl: config.frontUrl,
     contactEmail: config.FROM_EMAIL,
     timeZone: config.TIME_ZONE,
   });
   const from = { email: config.FROM_EMAIL, name: config.FROM_NAME };
-  return { mails, preparations: mailPreparations, renewals: mailRenewals, from, write: renderer.renderStored };
+  return { ...parts, from, write: renderer.renderStored };
 }
 
 /** Twilio when it has a token, else a folder. */

@@ -12,7 +12,7 @@ const diskMilliseconds = 5_000;
 /** When the last few mails all failed, mail does not work; fewer prove nothing. */
 const mailsThatProve = 5;
 
-/** What `/health` looks at: the things without which the house cannot do its work. Part of the composition root. */
+/** What `/health` looks at: the things without which the server cannot work. */
 export function checksOf(app: App): Record<string, HealthCheck> {
   const { orm, config, services } = app;
   const places = Object.entries(placesOf(config)).map(
@@ -46,12 +46,12 @@ function mailCheck(app: App): HealthCheck {
   const reach = every(vendorMilliseconds, async () => mail.verify?.());
   return async () => {
     await reach();
-    await mailsLeave(app);
+    await checkDeliveries(app);
   };
 }
 
-/** A mail provider is judged by what it did with the mails of today; none is sent to find out. */
-async function mailsLeave({ contextFor }: App): Promise<void> {
+/** A mail provider is judged by the last deliveries; none is sent to find out. */
+async function checkDeliveries({ contextFor }: App): Promise<void> {
   const { db } = contextFor({ actor: system, requestId: 'health' });
   const latest = await db
     .selectFrom('email_delivery')
@@ -61,7 +61,7 @@ async function mailsLeave({ contextFor }: App): Promise<void> {
     .limit(mailsThatProve)
     .execute();
   if (latest.length === mailsThatProve && latest.every(({ status }) => status !== 'SENT'))
-    throw new Error('The last mails did not leave');
+    throw new Error('The last e-mails were not sent');
 }
 
 /** Asked again after this long; until then the last answer will do, and a question under way is shared. */

@@ -42,7 +42,7 @@ export interface ServeOptions {
 
 const sessionSweepMs = 1_000;
 
-/** Opens the doors of the house: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
+/** Opens the entry points: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
 export async function serve(app: App, { socketLimits, uploadFloor, load }: ServeOptions = {}): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
   const doors = await createServer({
@@ -74,7 +74,7 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
   };
 }
 
-/** Everything that is neither GraphQL nor the house's own pages: files, what providers call, what people click. */
+/** Every route that is neither GraphQL nor a page of our own: files, webhooks, links. */
 function addRoutes(http: FastifyInstance, app: App): void {
   const askers = new WeakMap<FastifyRequest, Actor>();
   http.addHook('onError', async (request, _reply, error) => {

@@ -11,7 +11,7 @@ import { migrate } from './services/platform/orm/migrate.ts';
 import { listenFailure } from './services/platform/startup/port-check.ts';
 import { checkServer } from './services/platform/startup/start-checks.ts';
 
-/** `node dist/server.js`: migrates, seeds what is missing, listens, and stops cleanly when it is told to. */
+/** `node dist/server.js`: migrates, seeds what is missing, listens, and stops cleanly on a signal. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -68,5 +68,5 @@ function stopOnSignal(app: App, stop: () => Promise<void>): void {
 
 await begin(main, {
   usage: 'node dist/server.js',
-  does: 'migrates, seeds what is missing, and serves until it is told to stop; settings come from the environment (.env.example)',
+  does: 'migrates, seeds what is missing, and serves until it receives SIGTERM or SIGINT; settings come from the environment (.env.example)',
 });

@@ -33,5 +33,5 @@ async function main(): Promise<undefined> {
 
 await begin(main, {
   usage: 'node dist/worker.js',
-  does: 'migrates, then runs jobs and schedules until it is told to stop; settings come from the environment (.env.example)',
+  does: 'migrates, then runs jobs and schedules until it receives SIGTERM or SIGINT; settings come from the environment (.env.example)',
 });

@@ -17,7 +17,7 @@ export interface Command {
 /** What every command can use. */
 export interface CommandTools {
   readonly print: (text: string) => void;
-  /** Opens the house for one command, and closes it. */
+  /** Opens the application for one command, and closes it. */
   readonly within: (config: Config, work: (app: App) => Promise<number>) => Promise<number>;
   readonly contextFor: (app: App) => AppContext;
 }

@@ -17,11 +17,11 @@ export const proofCodes: Readonly<Record<ProofVerdict['verdict'], number>> = {
   NOT_PROVEN: 16,
 };
 
-/** What is shown to, and checked by, those who must not take the house’s word. Part of the composition root. */
+/** Proofs for those who verify the audit log from outside. */
 export const proofCommands = ({ contextFor, within, print }: CommandTools): Readonly<Record<string, Command>> => ({
   'audit:consistency': {
     usage: 'audit:consistency SEQ',
-    does: 'proves that the journal of today begins with the one of the checkpoint of that entry, without showing it; one line, for audit:verify-proofs',
+    does: 'proves that the audit log begins with that of the checkpoint of that entry, without showing it; one line, for audit:verify-proofs',
     run: (config, [seq]) =>
       within(config, async (app) => {
         const proof = await proveConsistency(contextFor(app), { from: Number(seq) });
@@ -31,7 +31,7 @@ export const proofCommands = ({ contextFor, within, print }: CommandTools): Read
   },
   'audit:verify-proofs': {
     usage: 'audit:verify-proofs FILE [--public-key FILE] [--anchor FILE]',
-    does: 'checks an extract with proofs, or a proof of consistency, without the journal and without a secret; exits 0 when all of it is proven, 16 otherwise',
+    does: 'checks an extract with proofs, or a proof of consistency, without the audit log and without a secret; exits 0 when all of it is proven, 16 otherwise',
     run: async (config, args) => {
       const [file = ''] = args;
       const [publicKey, anchor] = [optionOf(args, 'public-key'), optionOf(args, 'anchor')];
@@ -45,13 +45,13 @@ export const proofCommands = ({ contextFor, within, print }: CommandTools): Read
         signer,
         ...(anchor === undefined ? {} : { anchors: await readCheckpoints(anchor) }),
       });
-      print(toldOfProofs(found));
+      print(formatProofs(found));
       return proofCodes[found.verdict];
     },
   },
   'audit:public-key': {
     usage: 'audit:public-key',
-    does: 'shows the public key of the journal’s checkpoints, for those who check from outside',
+    does: 'shows the public key of the checkpoints, for those who verify from outside',
     run: async (config) => {
       print(openSigner(config.keysDir).publicKey.trimEnd());
       return 0;
@@ -59,9 +59,9 @@ export const proofCommands = ({ contextFor, within, print }: CommandTools): Read
   },
 });
 
-function toldOfProofs(found: ProofVerdict): string {
+function formatProofs(found: ProofVerdict): string {
   if (found.verdict === 'NOT_PROVEN') return `NOT_PROVEN: line ${found.line}: ${found.why}`;
   if (found.verdict === 'CONSISTENT')
-    return `CONSISTENT: the journal of entry ${found.later.seq} begins with that of entry ${found.earlier.seq}`;
-  return `PROVEN: ${found.entries} entries are in the journal of ${found.checkpoint.at}, entry ${found.checkpoint.seq}, root ${found.checkpoint.root}`;
+    return `CONSISTENT: the audit log at entry ${found.later.seq} begins with that of entry ${found.earlier.seq}`;
+  return `PROVEN: ${found.entries} entries are in the audit log of ${found.checkpoint.at}, entry ${found.checkpoint.seq}, root ${found.checkpoint.root}`;
 }

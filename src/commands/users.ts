@@ -7,27 +7,8 @@ const address = z.email().max(255);
 
 /** What an operator does about people who cannot help themselves. Part of the composition root. */
 export const userCommands = ({ contextFor, within, print }: CommandTools): Readonly<Record<string, Command>> => {
-  /** Shows a password once, or says in words why there is none. */
-  const showing = async (
-    refusals: Readonly<Record<string, string>>,
-    work: () => Promise<FirstPerson>,
-  ): Promise<number> => {
-    try {
-      const { email, role, password } = await work();
-      print(`The password is shown this once:\n  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`);
-      return 0;
-    } catch (error) {
-      const refusal = error instanceof DomainError ? refusals[error.code] : undefined;
-      if (refusal === undefined) throw error;
-      print(refusal);
-      return 1;
-    }
-  };
-  const isAddress = (text: string): boolean => {
-    const isGood = address.safeParse(text).success;
-    if (!isGood) print(`"${text}" is not an e-mail address: name one as the first word after the command.`);
-    return isGood;
-  };
+  const isAddress = checkAddress(print);
+  const showing = showPassword(print);
   return {
     'users:create-admin': {
       usage: 'users:create-admin EMAIL [--first-name NAME] [--last-name NAME]',
@@ -59,3 +40,27 @@ export const userCommands = ({ contextFor, within, print }: CommandTools): Reado
     },
   };
 };
+
+/** Shows a password once, or says in words why there is none. */
+const showPassword =
+  (print: CommandTools['print']) =>
+  async (refusals: Readonly<Record<string, string>>, work: () => Promise<FirstPerson>): Promise<number> => {
+    try {
+      const { email, role, password } = await work();
+      print(`The password is shown this once:\n  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`);
+      return 0;
+    } catch (error) {
+      const refusal = error instanceof DomainError ? refusals[error.code] : undefined;
+      if (refusal === undefined) throw error;
+      print(refusal);
+      return 1;
+    }
+  };
+
+const checkAddress =
+  (print: CommandTools['print']) =>
+  (text: string): boolean => {
+    const isGood = address.safeParse(text).success;
+    if (!isGood) print(`"${text}" is not an e-mail address: name one as the first word after the command.`);
+    return isGood;
+  };

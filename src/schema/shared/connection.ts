@@ -9,7 +9,7 @@ import { Cost, Free } from '../directives/cost.ts';
 export class PageArgs {
   @Field(() => Int, {
     defaultValue: 20,
-    description: 'How many at most, 1 to 100. Does not matter where `last` is given.',
+    description: 'How many at most, 1 to 100. Ignored where `last` is given.',
   })
   @Min(1)
   @Max(100)
@@ -22,7 +22,7 @@ export class PageArgs {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Read backwards: so many from the end of the list, or before `before`, 1 to 100. They come in the order of the list.',
+      'Read backwards: how many from the end of the list, or before `before`, 1 to 100. They are returned in the order of the list.',
   })
   @IsOptional()
   @Min(1)
@@ -34,7 +34,7 @@ export class PageArgs {
   before?: string | null;
 }
 
-/** Worked out by the executor when the answer holds the field. */
+/** Computed by the executor when the response selects the field. */
 type Lazily<T> = () => Promise<T>;
 
 @Free()
@@ -53,7 +53,10 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The connection type of a node type; called once per node type. Counted where one read of an index counts the whole list. */
+/**
+ * The connection type of a node type; called once per node type. It has a count where one read of an index counts the
+ * whole list.
+ */
 export function connectionOf<T extends object>(
   node: ClassType<T>,
   name: string,

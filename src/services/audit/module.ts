@@ -6,6 +6,7 @@ import { auditRetention, extractRetention } from './retention.ts';
 import { checkAuditLogJob } from './tasks/check-audit-log.job.ts';
 import { checkpointJob } from './tasks/checkpoint.job.ts';
 import { auditTasks } from './tasks/index.ts';
+import { auditMails } from './emails/index.ts';
 
 /** The audit log: written with every action, checked every night, sealed and shortened on request. */
 export const auditModule = defineModule({
@@ -15,6 +16,7 @@ export const auditModule = defineModule({
     schedule({ name: 'audit.checkpoint', cron: '*/10 * * * *', task: checkpointJob }),
     schedule({ name: 'audit.check', cron: '20 4 * * *', task: checkAuditLogJob }),
   ],
+  mails: auditMails,
   personalData: auditPersonalData,
   retention: [extractRetention, auditRetention],
   fileAccess: { mayRead: mayReadAuditFile },

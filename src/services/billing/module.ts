@@ -6,6 +6,7 @@ import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
 import { reconcilePayments } from './tasks/reconcile-payments.ts';
+import { billingMails } from './emails/index.ts';
 
 /** Payments, webhooks of the payment providers, and invoices. */
 export const billingModule = defineModule({
@@ -13,6 +14,7 @@ export const billingModule = defineModule({
   tasks: billingTasks,
   subscriptions: billingSubscriptions,
   schedules: [schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePayments })],
+  mails: billingMails,
   personalData: billingPersonalData,
   retention: billingRetention,
   fileAccess: {

@@ -8,7 +8,7 @@ import type { Db } from './context.ts';
 
 type Table = keyof Tables & string;
 
-/** Where a walk along the ties begins: ids of the things of a kind, or null for none. */
+/** Where a search along the relations begins: ids of the things of a kind, or null for none. */
 type Roots = (kind: HoldTarget) => RawBuilder<unknown> | null;
 
 const heldThings: Roots = (kind) =>
@@ -50,19 +50,19 @@ function leads(table: Table, alias: string, roots: Roots): RawBuilder<SqlBool> {
 const reached = (table: Table, roots: Roots): RawBuilder<unknown> =>
   sql`select id from ${sql.table(table)} where ${leads(table, table, roots)}`;
 
-/** Nearly always nothing is held at all: then no tie is followed. */
+/** Nearly always there is no hold at all: then no relation is followed. */
 const held = (table: Table, alias: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`(exists (select 1 from legal_hold where released_at is null) and ${leads(table, alias, heldThings)})`;
 
 /**
- * The one question about legal holds, as a condition: rows of this table that may be destroyed. Whatever chooses rows to
- * destroy or to pseudonymise puts it among its conditions.
+ * The condition for legal holds: rows of this table that may be destroyed. Every query that selects rows to destroy or
+ * to pseudonymise must include it.
  */
 export const unheld = (table: Table, alias: string = table): Expression<SqlBool> =>
-  // A column without a value leads nowhere: it must not make the answer unknown.
+  // A column without a value leads to nothing: it must not make the result unknown.
   sql<SqlBool>`(case when ${held(table, alias)} then 1 else 0 end) = 0`;
 
-/** The same question of rows that are known: which of these must stay? */
+/** The same for known rows: which of these must be kept? */
 export async function heldAmong(db: Db, table: Table, ids: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const some of inChunks(ids)) {
@@ -73,7 +73,7 @@ export async function heldAmong(db: Db, table: Table, ids: readonly string[]): P
   return found;
 }
 
-/** What is held of a person: themself, or things of theirs, by their ids. */
+/** What is on hold for a person: the person, or their things, by id. */
 export async function heldOf(db: Db, userId: string): Promise<string[]> {
   const found: string[] = [];
   for (const [kind, { table }] of holdables()) {

@@ -56,7 +56,7 @@ test('the journal is checked by itself, and against what was told outside', asyn
   const { seq } = JSON.parse(readFileSync(anchors(), 'utf8').trim().split('\n').at(-1) as string) as { seq: number };
   await write();
   expect(await command('audit:verify', '--anchor', anchors())).toBe(15);
-  expect(said.at(-1)).toContain('1 entries are younger');
+  expect(said.at(-1)).toContain('1 entries are newer');
   expect(await command('audit:verify', '--since', String(seq))).toBe(0);
   expect(said.at(-1)).toBe('OK: 1 entries');
 });
@@ -85,7 +85,7 @@ test('whoever keeps a checkpoint is shown that the journal of today begins with 
   const check = () => command('audit:verify-proofs', file, '--public-key', key, '--anchor', anchors());
   expect(await check()).toBe(0);
   expect(said.at(-1)).toMatch(
-    new RegExp(`^CONSISTENT: the journal of entry \\d+ begins with that of entry ${earlier?.seq}$`),
+    new RegExp(`^CONSISTENT: the audit log at entry \\d+ begins with that of entry ${earlier?.seq}$`),
   );
   const bent = JSON.parse(proof) as { path: string[] };
   writeFileSync(file, JSON.stringify({ ...bent, path: [...bent.path, 'a'.repeat(64)] }));
@@ -113,11 +113,11 @@ test('anchors that are taken away are not missed', async () => {
   expect(await command('audit:verify')).toBe(0);
   const lines = readFileSync(anchors(), 'utf8');
   const count = lines.trim().split('\n').length;
-  expect(said[said.length - 2]).toBe(`Held against ${count} checkpoints of ${anchors()}.`);
+  expect(said[said.length - 2]).toBe(`Verified against ${count} checkpoints of ${anchors()}.`);
   const restore = async () => writeFileSync(anchors(), lines);
   const missing = [
     17,
-    expect.stringMatching(/^ANCHORS_MISSING: whole, but \d+ checkpoints? that were told once are gone/),
+    expect.stringMatching(/^ANCHORS_MISSING: intact, but \d+ checkpoints? that were published are missing/),
   ];
   // The file is gone, emptied, shortened at its end or in its middle.
   expect(await foundAfter(async () => rmSync(anchors()), restore)).toEqual(missing);

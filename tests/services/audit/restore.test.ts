@@ -81,7 +81,7 @@ test('a restore is found, every night, until somebody says that it was one', asy
 
 test('once acknowledged, it is a signed entry of the journal, and the check tells it and goes on', async () => {
   expect(await command('audit:acknowledge-restore')).toBe(0);
-  expect(said).toEqual([`Entries after ${backup}, up to ${backup + 3}, are lost: it is in the journal now.`]);
+  expect(said).toEqual([`Entries after ${backup}, up to ${backup + 3}, are lost: the audit log now says so.`]);
   expect(await check()).toMatchObject({ verdict: 'OK', restores: [{ keptThrough: backup, lostThrough: backup + 3 }] });
   expect(await command('audit:verify', '--anchor', checkpointFileOf(env.config))).toBe(0);
   expect(said.at(-1)).toContain(`Restored: what was told of entries after ${backup}, up to ${backup + 3}, was lost`);

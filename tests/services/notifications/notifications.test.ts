@@ -1,7 +1,7 @@
 /** The queue as the house itself runs it: its own worker, its own mail room, the mailbox folder. */
 import { expect, test } from '@jest/globals';
 import { createApp } from '../../../src/app.ts';
-import { mails } from '../../../src/mails.ts';
+import { mails } from '../../support/mails.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { queueMail } from '../../../src/services/notifications/index.ts';
 import { createDatabase } from '../../support/database.ts';

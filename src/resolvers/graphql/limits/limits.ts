@@ -1,9 +1,9 @@
-/** Who asks, as far as limits are concerned. */
+/** The kind of caller, for limits. */
 export type Audience = 'anonymous' | 'user' | 'admin';
 
 /**
- * What one GraphQL document may ask for. Levels and counts are taken after fragments are expanded,
- * so that a fragment never buys more than the fields it stands for.
+ * The limits of one GraphQL document. Levels and counts are measured after fragments are expanded, so that a fragment
+ * never allows more than the fields it contains.
  */
 export const documentLimits = {
   /** Lexical tokens, counted while parsing. */
@@ -23,7 +23,7 @@ export const documentLimits = {
   sameMutation: 3,
   /** Mutations that try a secret, all names together. */
   credentialMutations: 1,
-  /** Largest page, and the one assumed when none is asked for. */
+  /** Largest page, and the one assumed when none is requested. */
   pageSize: 100,
   defaultPageSize: 20,
   /** Estimated objects, by audience. */
@@ -32,9 +32,9 @@ export const documentLimits = {
 
 /** What one request may consume while it runs. */
 export const runLimits = {
-  /** Objects that lists may hold, all lists of one answer together. */
+  /** Objects in lists, over all lists of one response. */
   nodes: 10_000,
-  /** Bytes of one answer (UTF-16 units are counted, which never exceeds the bytes). */
+  /** Bytes of one response (UTF-16 units are counted, which never exceeds the bytes). */
   responseLength: 5 * 1024 * 1024,
   wallMilliseconds: 10_000,
 } as const;

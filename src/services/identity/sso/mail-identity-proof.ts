@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OauthFlow, type ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
-import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
+import { MailTemplateError, queueMail, type PreparationOf } from '../../notifications/index.ts';
 import type { Tx, Operation, UseCase } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { recipientOf } from '../account-mails.ts';
@@ -66,7 +66,10 @@ async function queueProofTo(
 }
 
 /** Just before the mail leaves: the link with the secret, which is stored nowhere. */
-export const prepareIdentityProof: MailPreparation = async ({ run, config, derived }, { toEmail, data }) => {
+export const prepareIdentityProof: PreparationOf<typeof identityProof> = async (
+  { run, config, derived },
+  { toEmail, data },
+) => {
   // A mail that was queued before it named its trip has the newest one of its address.
   const flowId = typeof data['flowId'] === 'string' ? data['flowId'] : await run(newestWaiting, { email: toEmail });
   if (flowId === null) throw new MailTemplateError('identity-proof', 'nobody waits for it');

@@ -1,4 +1,4 @@
-// The floor on MySQL: the product's driver and pool size, prepared statements, batched by hand.
+// The baseline on MySQL: the product's driver and pool size, prepared statements, batched by hand.
 import { createPool } from 'mysql2/promise';
 import { newOrderRows } from './new-order.mjs';
 import { statements } from './statements.mjs';
@@ -70,7 +70,7 @@ async function addWithin(run, input, request) {
   await run(statements.addLive, rows.live);
   await run(statements.lockHead, []);
   const [head] = await run(statements.readHead, []);
-  const { entry, mac } = rows.journal(head);
+  const { entry, mac } = rows.auditEntry(head);
   await run(statements.addEntry, entry);
   await run(statements.setHead, [mac]);
   return rows.answer;

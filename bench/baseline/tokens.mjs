@@ -23,5 +23,5 @@ export function readToken(secret, authorization) {
 
 const hour = 3_600;
 
-/** A token for one person, good for an hour. */
-export const floorToken = (secret, sub) => signToken(secret, { sub, exp: Math.floor(Date.now() / 1_000) + hour });
+/** A token for one person, valid for an hour. */
+export const baselineToken = (secret, sub) => signToken(secret, { sub, exp: Math.floor(Date.now() / 1_000) + hour });

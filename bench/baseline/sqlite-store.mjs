@@ -1,4 +1,4 @@
-// The floor on SQLite: the product's pragmas, prepared statements, no promise in sight.
+// The baseline on SQLite: the product's pragmas, prepared statements, no promise in sight.
 import { DatabaseSync } from 'node:sqlite';
 import { newOrderRows } from './new-order.mjs';
 import { statements } from './statements.mjs';
@@ -40,7 +40,7 @@ export function openStore({ file }) {
         prepared.addStream.run(...rows.stream);
         prepared.addLive.run(...rows.live);
         prepared.lockHead.run();
-        const { entry, mac } = rows.journal(prepared.readHead.get());
+        const { entry, mac } = rows.auditEntry(prepared.readHead.get());
         prepared.addEntry.run(...entry);
         prepared.setHead.run(mac);
         commit.run();

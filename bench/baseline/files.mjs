@@ -28,7 +28,7 @@ export async function copyRoute(request, folder) {
   return { bytes: position };
 }
 
-/** Copies a file with large buffers, to the disk and not to its cache; answers milliseconds. */
+/** Copies a file with large buffers, to the disk and not only to its cache; returns milliseconds. */
 export async function copyFile(from, folder) {
   const began = performance.now();
   const path = join(folder, `${randomUUID()}.part`);

@@ -11,7 +11,7 @@ export function openSockets(server) {
   });
   return {
     count: () => wss.clients.size,
-    /** One payload goes to everyone; as many as there are sockets, each to its own. Answers when it began (monotonic, ms). */
+    /** One payload goes to everyone; or one per socket. Returns when it began (monotonic, ms). */
     publish(payloads) {
       const began = Number(process.hrtime.bigint()) / 1e6;
       if (payloads.length === 1) {

@@ -1,4 +1,5 @@
-// The rows of one new order, as the product writes them: the order, its event and jobs, its live event, the journal.
+// The rows of one new order, as the product writes them: the order, its event and jobs, its live event, its audit
+// entry.
 import { createHash, createHmac, randomUUIDv7 } from 'node:crypto';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -19,9 +20,9 @@ export function newOrderRows(item, input, { customerId, address, key, jobKinds, 
     jobs: jobKinds.map((kind) => [randomUUIDv7(), kind, payload, eventId, at, requestId, at]),
     stream: [stream],
     live: [stream, JSON.stringify({ orderId: id }), at],
-    journal(head) {
+    auditEntry(head) {
       const seq = Number(head.seq);
-      const told = JSON.stringify({ amount: total, currency: item.currency, priceItemId: item.id });
+      const figures = JSON.stringify({ amount: total, currency: item.currency, priceItemId: item.id });
       const entry = {
         action: 'COMMAND_CREATED',
         actorId: customerId,
@@ -30,7 +31,7 @@ export function newOrderRows(item, input, { customerId, address, key, jobKinds, 
         at: now.getTime(),
         keyEpoch: 0,
         outcome: 'SUCCESS',
-        payload: told,
+        payload: figures,
         requestId,
         seq,
         severity: 'LOW',
@@ -46,7 +47,7 @@ export function newOrderRows(item, input, { customerId, address, key, jobKinds, 
         .update(Buffer.from(head.mac, 'hex'))
         .update(row)
         .digest('hex');
-      return { mac, entry: [seq, at, customerId, id, address, requestId, told, head.mac, mac] };
+      return { mac, entry: [seq, at, customerId, id, address, requestId, figures, head.mac, mac] };
     },
   };
 }

@@ -1,4 +1,5 @@
-// The journal: an entry appended to the chain against a bare insert of the same row, and how long a check of the whole takes.
+// The audit log: an entry appended to the chain against a bare insert of the same row, and the duration of a complete
+// verification.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { entities } from '../../dist/entities/index.js';
@@ -70,7 +71,7 @@ const rowOf = (entry, prevMac, mac, at) => [
   entry.keyEpoch,
 ];
 
-/** Writes a genuine journal straight into the table; answers its end. */
+/** Writes a valid audit log directly into the table; returns its head. */
 async function fill(database, count, first) {
   const sink = await openSink(database);
   let mac = genesis;
@@ -110,14 +111,14 @@ const figuresOf = (took) => ({
   perSecond: 1_000 / (took.reduce((sum, one) => sum + one, 0) / took.length),
 });
 
-export const journal = {
-  name: 'journal',
-  title: 'The journal: an entry appended, against a bare insert',
+export const auditLog = {
+  name: 'audit-log',
+  title: 'The audit log: an entry appended, against a bare insert',
   targets: { ratio: { atLeast: 0.4 }, perMillion: { atMost: 30 } },
   async run({ opened, home }, { largest, requests }) {
     const entries = largest === 20_000 ? 100_000 : 1_000_000;
-    const database = await opened.create('journal', { customers: 50, orders: 50 });
-    const keysDir = mkdtempSync(join(home, 'journal-keys-'));
+    const database = await opened.create('audit_log', { customers: 50, orders: 50 });
+    const keysDir = mkdtempSync(join(home, 'audit-log-keys-'));
     const keys = openEpochKeys(keysDir);
     const first = firstKeyOf(keysDir);
     const end = await fill(database, entries, first);
@@ -147,7 +148,7 @@ export const journal = {
         signer: openSigner(keysDir),
       });
       const seconds = (performance.now() - begun) / 1_000;
-      if (verdict !== 'OK') throw new Error(`the journal of the bench is ${verdict}`);
+      if (verdict !== 'OK') throw new Error(`the audit log of the bench is ${verdict}`);
       const present = { actor: system, now: new Date(), requestId: 'bench' };
       const append = () =>
         orm.em
@@ -175,15 +176,15 @@ export const journal = {
             )
             .execute(),
         );
-      const [floor, product] = [[], []];
+      const [baseline, product] = [[], []];
       for (let round = 0; round < 5; round += 1) {
-        floor.push(...(await timed(requests, (n) => bare(round * requests + n))));
+        baseline.push(...(await timed(requests, (n) => bare(round * requests + n))));
         product.push(...(await timed(requests, append)));
       }
-      const told = { floor: figuresOf(floor), product: figuresOf(product) };
+      const figures = { baseline: figuresOf(baseline), product: figuresOf(product) };
       return {
-        ...told,
-        ratio: told.product.perSecond / told.floor.perSecond,
+        ...figures,
+        ratio: figures.product.perSecond / figures.baseline.perSecond,
         perMillion: (seconds / entries) * 1e6,
         verifiedEntries: entries,
       };

@@ -11,20 +11,21 @@ import { sendMailJob } from './tasks/send-mail.job.ts';
 /** How an attempt ended. */
 export type Outcome = { readonly providerId: string } | { readonly failure: MailFailure };
 
-/** What each mail says of a doubt, and what a new code or link is made with. */
+/** The policy of each mail for an unknown outcome, and how its code or link is renewed. */
 export interface DoubtRules {
-  readonly room: Pick<Mailer, 'mails' | 'renewals'>;
+  readonly mailer: Pick<Mailer, 'mails' | 'renewals'>;
   readonly derived: DerivedSecrets;
 }
 
-type SettleNeeds = Tx<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'log'>;
+type OutcomeNeeds = Tx<'em' | 'now' | 'config' | 'enqueue' | 'record' | 'publish' | 'log'>;
 
 /**
- * Writes down how an attempt ended: sent, to be tried again later, replaced by a new code or link, or given up and told to
- * the admins. A worker that comes back after its time is believed only when it says that the mail has left.
+ * Records the outcome of an attempt: sent, to be retried later, replaced by a new code or link, or given up, with an
+ * alert to the admins. A worker that returns after its time-out is believed only when it reports that the mail was
+ * sent.
  */
-export async function settleDelivery(
-  tx: SettleNeeds,
+export async function recordOutcome(
+  tx: OutcomeNeeds,
   { deliveryId, attempt, outcome, rules }: Attempt & { outcome: Outcome; rules: DoubtRules },
 ): Promise<void> {
   const delivery = await lockDelivery(tx, deliveryId);
@@ -46,9 +47,12 @@ export async function settleDelivery(
   else await fail(tx, delivery, { failure: outcome.failure, rules });
 }
 
-/** Takes up again a mail that was given up in doubt by an earlier release, which resent only some mails, and those once. */
+/**
+ * Resumes a mail that an earlier release gave up with an unknown outcome; that release resent only some mails, and
+ * those once.
+ */
 export async function retakeDelivery(
-  tx: SettleNeeds,
+  tx: OutcomeNeeds,
   { deliveryId, rules, hasLeft }: { deliveryId: string; rules: DoubtRules; hasLeft: boolean },
 ): Promise<boolean> {
   const delivery = await lockDelivery(tx, deliveryId);
@@ -66,7 +70,7 @@ interface Failed {
   readonly rules: DoubtRules;
 }
 
-async function fail(tx: SettleNeeds, delivery: EmailDelivery, { failure, rules }: Failed): Promise<void> {
+async function fail(tx: OutcomeNeeds, delivery: EmailDelivery, { failure, rules }: Failed): Promise<void> {
   delivery.lastError = failure.message.slice(0, 500);
   const isDoubt = failure.kind === 'ambiguous';
   if (isDoubt) delivery.ambiguities += 1;
@@ -75,17 +79,17 @@ async function fail(tx: SettleNeeds, delivery: EmailDelivery, { failure, rules }
   else tryLater(tx, delivery, failure.retryAfterMs);
 }
 
-/** A refusal of our own key (401, 403) is nobody's mail's fault: it passes once the key is mended. */
+/** A refusal of our own key (401, 403) is no fault of the mail: it is retryable once the key is corrected. */
 const passes = ({ kind, status }: MailFailure): boolean => kind === 'retryable' || status === 401 || status === 403;
 
-/** What a mail in doubt says of itself: the same mail again, or a new code or link in its place. */
+/** What is sent after an unknown outcome: the same mail again, or a new code or link instead. */
 async function sendAgain(
-  tx: SettleNeeds,
+  tx: OutcomeNeeds,
   delivery: EmailDelivery,
   { rules, retryAfterMs }: { rules: DoubtRules; retryAfterMs: number | undefined },
 ): Promise<void> {
   const renew =
-    rules.room.mails[delivery.template]?.inDoubt === 'renew' ? rules.room.renewals[delivery.template] : undefined;
+    rules.mailer.mails[delivery.template]?.inDoubt === 'renew' ? rules.mailer.renewals[delivery.template] : undefined;
   if (renew === undefined) {
     tryLater(tx, delivery, retryAfterMs);
     return;
@@ -99,12 +103,13 @@ async function sendAgain(
   await end(tx, delivery, { status: 'REPLACED' });
   const successor = id === undefined ? null : await lockDelivery(tx, id);
   if (successor === null) return;
-  // It inherits the attempts, and with them the waits and the end: a provider that never answers is not asked for ever.
+  // It inherits the attempts, and with them the waits and the limit: a provider that never responds is not called for
+  // ever.
   successor.attempts = delivery.attempts;
   tryLater(tx, successor, retryAfterMs);
 }
 
-function tryLater(tx: SettleNeeds, delivery: EmailDelivery, retryAfterMs: number | undefined): void {
+function tryLater(tx: OutcomeNeeds, delivery: EmailDelivery, retryAfterMs: number | undefined): void {
   const attempt = delivery.attempts + 1;
   const runAt = new Date(tx.now.getTime() + waitAfter(delivery.attempts, retryAfterMs));
   Object.assign(delivery, { status: 'QUEUED', sendingAt: null, sendingProcessId: null });
@@ -115,8 +120,8 @@ function tryLater(tx: SettleNeeds, delivery: EmailDelivery, retryAfterMs: number
   );
 }
 
-async function giveUp(tx: SettleNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
-  // One attempt in doubt may have been the one that arrived. What will never pass is known not to.
+async function giveUp(tx: OutcomeNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
+  // One attempt of unknown outcome may have arrived. A permanent failure certainly did not.
   const isUnknown = delivery.ambiguities > 0 && (failure.kind === 'ambiguous' || passes(failure));
   await end(tx, delivery, { status: isUnknown ? 'AMBIGUOUS' : 'FAILED' });
   tx.record({
@@ -132,7 +137,7 @@ async function giveUp(tx: SettleNeeds, delivery: EmailDelivery, failure: MailFai
 
 /** Ends a delivery, and lets the next mail of its stream go. */
 async function end(
-  tx: SettleNeeds,
+  tx: OutcomeNeeds,
   delivery: EmailDelivery,
   result: Partial<Pick<EmailDelivery, 'status' | 'sentAt' | 'providerId' | 'lastError'>>,
 ): Promise<void> {

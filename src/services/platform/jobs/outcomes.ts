@@ -6,7 +6,7 @@ import { askedDelayMs, backoffMs } from './backoff.ts';
 import type { ClaimedJob } from './claim.ts';
 import { GiveUp, RetryLater } from './retry.ts';
 
-/** A job went to the dead letters: somebody must look. */
+/** A job became a dead letter: an admin must handle it. */
 export const jobDied: EventType<{ jobId: string; kind: string; attempts: number }> = {
   name: 'job.died',
   payload: z.object({ jobId: z.string(), kind: z.string(), attempts: z.int() }),
@@ -39,8 +39,8 @@ export async function completeJob(tx: Tx<'em' | 'now'>, job: Lease): Promise<Out
   return isOurs ? 'COMPLETED' : 'REFUSED';
 }
 
-/** After a failed attempt: waits for the next one, or buries the job and says so (an event, and an entry in the journal). */
-export async function settleFailure(
+/** After a failed attempt: schedules the next one, or makes the job a dead letter, with an event and an audit entry. */
+export async function recordFailure(
   tx: Tx<'em' | 'now' | 'emit' | 'record'>,
   { job, error }: { job: ClaimedJob; error: unknown },
 ): Promise<Outcome> {
@@ -53,17 +53,17 @@ export async function settleFailure(
 
 async function bury(tx: Tx<'em' | 'now' | 'emit' | 'record'>, job: ClaimedJob, last_error: string): Promise<Outcome> {
   if (!(await endLease(tx, job, { state: 'FAILED', finished_at: tx.now, last_error }))) return 'REFUSED';
-  const told = { jobId: job.id, kind: job.kind, attempts: job.attempt };
+  const payload = { jobId: job.id, kind: job.kind, attempts: job.attempt };
   tx.record({
     action: 'JOB_FAILED',
     targetType: 'job',
     targetId: job.id,
     severity: 'CRITICAL',
     outcome: 'FAILURE',
-    payload: told,
+    payload,
   });
-  // A job that was to tell of a death and died itself must not be told of in the same way, for ever.
-  if (!(await cameFrom(tx, job, jobDied.name))) tx.emit(jobDied, told);
+  // A notification about a dead letter that is a dead letter itself must not be notified in the same way, endlessly.
+  if (!(await cameFrom(tx, job, jobDied.name))) tx.emit(jobDied, payload);
   return 'DEAD';
 }
 
@@ -77,7 +77,7 @@ async function cameFrom({ em }: Tx<'em'>, { eventId }: ClaimedJob, name: string)
   return event?.name === name;
 }
 
-/** Gives leases back unused, when the process stops before their work is done: the attempt does not count. */
+/** Releases leases unused, when the process stops before their work is done: the attempt does not count. */
 export async function releaseJobs(tx: Tx<'em' | 'now'>, jobs: readonly ClaimedJob[]): Promise<number> {
   let released = 0;
   for (const job of jobs) {
@@ -92,7 +92,7 @@ export async function releaseJobs(tx: Tx<'em' | 'now'>, jobs: readonly ClaimedJo
   return released;
 }
 
-/** Keeps leases alive while their work goes on; answers how many are still ours. */
+/** Renews leases while their jobs run; returns how many are still ours. */
 export async function renewLeases(
   { em, now }: Tx<'em' | 'now'>,
   { jobs, leaseMs }: { jobs: readonly Lease[]; leaseMs: number },

@@ -1,4 +1,4 @@
-// The floor: what a careful person would write by hand, without GraphQL, for exactly these requests.
+// The baseline: what a careful programmer would write by hand, without GraphQL, for exactly these requests.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { copyFile, copyRoute, rangeRoute } from './files.mjs';
@@ -72,7 +72,7 @@ const routes = {
   'PUT /file': (request) => copyRoute(request, settings.folder),
 };
 
-/** Whoever signs in has no token yet. */
+/** The login request has no token yet. */
 const nobody = {};
 
 async function textOf(request) {

@@ -1,4 +1,4 @@
-// Every statement of the floor, written by hand for these indexes.
+// Every statement of the baseline, written by hand for these indexes.
 const fifty = Array.from({ length: 50 }, () => '?').join(', ');
 
 export const pageSize = 50;

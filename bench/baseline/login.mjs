@@ -1,4 +1,5 @@
-// Signing in by hand: one lookup, a bare bcrypt, one session, one JSON Web Token. No limits, no journal, no second factor.
+// Signing in by hand: one lookup, a bare bcrypt, one session, one JSON Web Token. No limits, no audit log, no second
+// factor.
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import bcrypt from 'bcrypt';
 import { signToken } from './tokens.mjs';
