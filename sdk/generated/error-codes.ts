@@ -1,5 +1,5 @@
 // Written by `npm run generate`: do not edit.
-/** Every code that the server may answer; docs/errors.md says what each means. */
+/** Every error code of the server; docs/errors.md explains them. */
 export type ErrorCode =
   | 'PAYMENT_UNAVAILABLE'
   | 'CLOCK_IMPLAUSIBLE'

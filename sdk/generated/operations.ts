@@ -91,7 +91,7 @@ export type AuditSeverity =
   | 'LOW'
   | 'MEDIUM';
 
-/** The waiting job to take back. */
+/** The waiting job to cancel. */
 export type CancelJobInput = {
   /** The job. */
   jobId: string;
@@ -161,23 +161,23 @@ export type ConversationSort =
   /** By subject, the last, largest or newest at the beginning. */
   | 'SUBJECT_DESC';
 
-/** What the house tells many people at once. */
+/** A notification from the admins to many users. */
 export type CreateAdminNotificationInput = {
   /** A path in the front-end, beginning with one slash. */
   actionUrl?: string | null | undefined;
-  /** Who is told. */
+  /** The recipients. */
   audience: NotificationAudience;
-  /** Show it until then; for ever unless said. */
+  /** Shown until then; without an end by default. */
   expiresAt?: string | null | undefined;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The text, 1 to 5,000 characters. */
   message: string;
-  /** How pressing it is; NORMAL unless said. */
+  /** Its priority; NORMAL by default. */
   priority?: Priority | null | undefined;
   /** One line, 1 to 255 characters. */
   title: string;
-  /** What it is about; INFO unless said. */
+  /** Its subject; INFO by default. */
   type?: NotificationType | null | undefined;
 };
 
@@ -185,7 +185,7 @@ export type CreateAdminNotificationInput = {
 export type CreateApiTokenInput = {
   /** Days until it ends, 1 to 365. */
   expiresInDays?: number;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it is for, 1 to 80 characters. */
   name: string;
@@ -197,7 +197,7 @@ export type CreateApiTokenInput = {
 
 /** What to pay for. */
 export type CreateCheckoutSessionInput = {
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -211,7 +211,7 @@ export type CreateOrderInput = {
   declaredPages?: number | null | undefined;
   /** What the text is, at most 16,383 characters. */
   description?: string | null | undefined;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The service, from `priceItems`. */
   priceItemId: string;
@@ -225,7 +225,7 @@ export type CreateOrderInput = {
 export type CreateServiceAccountInput = {
   /** What it does. */
   description?: string | null | undefined;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What people call it, 1 to 80 characters; no other has this name. */
   name: string;
@@ -237,7 +237,7 @@ export type CreateUserInput = {
   email: string;
   /** First name, 1 to 50 characters. */
   firstName: string;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Last name, 1 to 50 characters. */
   lastName: string;
@@ -258,7 +258,7 @@ export type DeleteFileInput = {
   fileId: string;
 };
 
-/** The notification to see no more. */
+/** The notification to dismiss. */
 export type DeleteNotificationInput = {
   /** Notification. */
   id: string;
@@ -471,7 +471,7 @@ export type ExportAuditInput = {
   filter?: AuditFilterInput | null | undefined;
   /** How it is written. */
   format: AuditExportFormat;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -592,13 +592,13 @@ export type JobSort =
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC';
 
-/** Where a job stands. */
+/** The state of a job. */
 export type JobState =
-  /** Taken back before it ran. */
+  /** Cancelled before it ran. */
   | 'CANCELLED'
   /** Done. */
   | 'COMPLETED'
-  /** A dead letter: all its attempts failed. It stays until somebody retries it. */
+  /** A dead letter: all its attempts failed. It stays until an admin retries it. */
   | 'FAILED'
   /** Waits for its first attempt. */
   | 'PENDING'
@@ -645,7 +645,7 @@ export type LinkIdentityInput = {
   proof: string;
 };
 
-/** A language people are spoken to in. */
+/** A language of the application. */
 export type Locale =
   | 'EN'
   | 'FR';
@@ -666,7 +666,7 @@ export type MarkConversationReadInput = {
   conversationId: string;
 };
 
-/** The notification that was seen. */
+/** The notification that was read. */
 export type MarkNotificationReadInput = {
   /** Notification. */
   id: string;
@@ -690,7 +690,7 @@ export type MessageType =
   /** A participant. */
   | 'USER_MESSAGE';
 
-/** Who a notification of the house is for: everyone active, or everyone active in a role. */
+/** Who receives an admin notification: all active users, or all active users of a role. */
 export type NotificationAudience =
   | 'ADMIN'
   | 'ARTISAN'
@@ -786,7 +786,7 @@ export type OrderSort =
 export type OrderStatus =
   /** A conversation is needed before a price can be given. */
   | 'AWAITING_CONSULTATION'
-  /** The house checks the number of pages. */
+  /** The team checks the number of pages. */
   | 'AWAITING_REVIEW'
   /** Given up. */
   | 'CANCELLED'
@@ -800,7 +800,7 @@ export type OrderStatus =
   | 'PENDING'
   /** A price was proposed; the customer has to accept it. */
   | 'QUOTE_SENT'
-  /** Stopped for a while by the house. */
+  /** Stopped for a while by an admin. */
   | 'SUSPENDED';
 
 /** What a page of the site is for. */
@@ -844,7 +844,7 @@ export type PermissionSetInput = {
 export type PlaceLegalHoldInput = {
   /** As the court or the insurer calls the case; when it has a name. */
   caseReference?: string | null | undefined;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Why, 10 to 2,000 characters; for those who look after it. */
   reason: string;
@@ -1025,7 +1025,7 @@ export type RequestCustomerDataInput = {
 export type RequestDataExportInput = {
   /** The format. */
   format: ExportFormat;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -1144,7 +1144,7 @@ export type RetireServiceAccountInput = {
   serviceAccountId: string;
 };
 
-/** The dead letter to try again. */
+/** The dead letter to retry. */
 export type RetryJobInput = {
   /** The job. */
   jobId: string;
@@ -1182,7 +1182,7 @@ export type SendMessageInput = {
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -1250,7 +1250,7 @@ export type StepUpInput = {
 export type SubmitPrivacyRequestInput = {
   /** In one’s own words, 10 to 5,000 characters. */
   details: string;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What is asked. */
   kind: PrivacyRequestKind;
@@ -1351,7 +1351,7 @@ export type UploadAvatarInput = {
 export type UploadCorrectedFileInput = {
   /** The text. */
   file: FileToSend;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -1361,7 +1361,7 @@ export type UploadCorrectedFileInput = {
 export type UploadManuscriptInput = {
   /** The text. */
   file: FileToSend;
-  /** A key of your choice for this request, 8 to 128 characters, as a UUID. Within two days the same key with the same content answers what the first request made, after a lost answer for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The order. */
   orderId: string;

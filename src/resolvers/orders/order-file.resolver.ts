@@ -17,7 +17,7 @@ interface UploadInput extends Keyed {
   readonly file: unknown;
 }
 
-/** What the upload door put in the place of the variable. */
+/** What the upload route put in the place of the variable. */
 const fileOf = ({ orderId, file, key }: UploadInput) => ({ orderId, key, file: file as Promise<IncomingFile> });
 
 /** Files of orders. */

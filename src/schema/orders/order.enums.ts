@@ -9,14 +9,14 @@ registerEnumType(OrderStatusEnum, {
   description: 'Where an order stands.',
   valuesConfig: {
     PENDING: { description: 'Placed, not paid yet.' },
-    AWAITING_REVIEW: { description: 'The application checks the number of pages.' },
+    AWAITING_REVIEW: { description: 'The team checks the number of pages.' },
     AWAITING_CONSULTATION: { description: 'A conversation is needed before a price can be given.' },
     QUOTE_SENT: { description: 'A price was proposed; the customer has to accept it.' },
     PAID: { description: 'Paid; the work has not begun.' },
     IN_PROGRESS: { description: 'A proofreader is at work.' },
     COMPLETED: { description: 'Delivered.' },
     CANCELLED: { description: 'Given up.' },
-    SUSPENDED: { description: 'Stopped for a while by the application.' },
+    SUSPENDED: { description: 'Stopped for a while by an admin.' },
   },
 });
 

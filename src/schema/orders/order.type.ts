@@ -39,7 +39,7 @@ export class OrderType {
   })
   declaredPages!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Pages as the application counted them; null until it has.' })
+  @Field(() => Int, { nullable: true, description: 'Pages as counted by the team; null until then.' })
   verifiedPages!: number | null;
 
   @Field(() => MoneyType, { description: 'What the customer pays, VAT included.' })

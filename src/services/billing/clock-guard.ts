@@ -19,7 +19,7 @@ export interface ClockDoubt {
 type GuardNeeds = Tx<'em' | 'now' | 'record'>;
 
 /**
- * May invoices be dated by this clock? Null when they may. Otherwise they wait, the admins are told once, and everything
+ * May invoices be dated by this clock? Null when they may. Otherwise they wait, the admins are notified once, and everything
  * else goes on; a clock that was set right is believed again by itself, any other once somebody confirms it. Holds the
  * state until the commit; to be called just before a number is taken.
  */

@@ -11,7 +11,7 @@ export const billingPersonalData: PersonalData = {
   texts: billingDataTexts,
   keepUnused: [
     { table: 'payment', column: 'payer_id' },
-    { table: 'invoice', column: 'customer_id' },
+    { table: 'invoice', column: 'buyer_id' },
   ],
   async collect(db, { userId }) {
     const invoices = db.selectFrom('invoice').where('buyer_id', '=', userId);

@@ -44,7 +44,7 @@ export const paymentRetention: RetentionClass = {
   action: 'DELETE',
 };
 
-/** For how long the house keeps its accounts, and what was never paid. */
+/** How long accounts are kept, and payments that were never made. */
 export const billingRetention: readonly RetentionClass[] = [
   paymentRetention,
   {

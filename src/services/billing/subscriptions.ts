@@ -12,8 +12,8 @@ import { printInvoice, notifyInvoiceReady } from './tasks/invoice-jobs.ts';
 import { notifyPaymentFailed } from './tasks/notify-payment-failed.ts';
 
 /**
- * What billing does about its own events. `payment.completed` and `payment.refunded` have nobody here: the order tells its
- * own people that it is paid, and a refund is made by the admins themselves.
+ * What billing does about its own events. `payment.completed` and `payment.refunded` have no task here: the module that
+ * owns the subject notifies its people, and a refund is made by the admins themselves.
  */
 export const billingSubscriptions: readonly Subscription[] = [
   subscribe(invoiceIssued, printInvoice),

@@ -32,7 +32,7 @@ async function deleteOwnFile(
   return file;
 }
 
-/** What its owner called the file: the journal shows it as long as the owner is not forgotten. */
+/** What its owner called the file: the audit log shows it until the owner is erased. */
 const calledBy = ({ owner, name }: StoredFile): { personal?: PersonalValues } =>
   owner === null || owner === undefined ? {} : { personal: { subjectId: owner.id, values: { name } } };
 

@@ -94,7 +94,7 @@ async function noteIfDamaged({ run, log }: Needed, { fileId, versionId }: Stored
   if (!(error instanceof SefError)) return;
   log.error({ fileId, versionId, sef: error.code }, 'stored file damaged');
   await run(noteDamage, { fileId, versionId, code: error.code }).catch((failure: unknown) =>
-    log.error({ error: failure }, 'damage not journalled'),
+    log.error({ error: failure }, 'damage not audited'),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Db, AppContext } from '../platform/context.ts';
 import { openFile, SefError } from '../vault/index.ts';
 import { findSealed } from './queries/find-file.ts';
 
-/** A stored file as another domain of the house reads it; who may have it is that domain's decision. */
+/** A stored file as another module reads it; who may have it is that module's decision. */
 export interface OpenedFile {
   readonly name: string;
   readonly mimeType: string;

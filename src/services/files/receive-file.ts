@@ -10,7 +10,7 @@ import { inspected } from './inspection/inspected.ts';
 import { checkQuota } from './quota.ts';
 import { registerFile } from './register-file.ts';
 
-/** A file on its way in, as the upload door hands it over. */
+/** A file being uploaded, as the upload route hands it over. */
 export interface IncomingFile {
   readonly filename: string;
   readonly mimetype: string;

@@ -9,7 +9,7 @@ export interface NewFile {
   readonly name: string;
   readonly mimeType: string;
   readonly kind: FileKind;
-  /** Null for what the house makes itself. */
+  /** Null for what the application makes itself. */
   readonly ownerId: string | null;
 }
 

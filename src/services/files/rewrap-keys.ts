@@ -17,12 +17,12 @@ export interface RewrapProgress {
  */
 export async function rewrapKeys(
   { run, vault }: Pick<AppContext, 'run' | 'vault'>,
-  told: (progress: RewrapProgress) => void,
+  report: (progress: RewrapProgress) => void,
 ): Promise<number> {
   for (let total = 0; ;) {
     const { rewrapped, remaining } = await run(rewrapBatch, { ring: vault.ring() });
     total += rewrapped;
-    told({ rewrapped: total, remaining });
+    report({ rewrapped: total, remaining });
     if (remaining === 0) return total;
   }
 }

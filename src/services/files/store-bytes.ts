@@ -14,7 +14,7 @@ export interface MadeFile<O> {
   readonly attach: (tx: TransactionContext, file: StoredFile) => Promise<O>;
 }
 
-/** Seals and remembers a file that the house made itself: an invoice, an export. */
+/** Seals and remembers a file that the application made itself: an invoice, an export. */
 export async function storeBytes<O>(ctx: Pick<AppContext, 'run' | 'vault'>, made: MadeFile<O>): Promise<O> {
   const sealed = await sealFile(ctx.vault, {
     fileId: newId(),

@@ -10,11 +10,11 @@ import { excerptOf } from './excerpt.ts';
 import { mailUnreadJob } from './tasks/jobs.ts';
 import { newMessageWords } from './words.ts';
 
-/** Whoever is at their desk reads a message within this time; the others get a mail. */
+/** Whoever is online reads a message within this time; the others get an e-mail. */
 export const readingMs = 2 * 60_000;
 const dayMs = 24 * 3_600_000;
 
-/** Shows a new message in the bells of the others, and comes back to it when they have had time to read it. */
+/** Sends the others an in-app notification of a new message; a job looks again when they have had time to read it. */
 export async function notifyAboutMessage(
   tx: Tx<'em' | 'actor' | 'now' | 'publish' | 'enqueue'>,
   { messageId }: { messageId: string },
@@ -119,7 +119,7 @@ interface SentMessage {
   readonly sender: Person;
 }
 
-/** What a person said, unless it was taken back; the house's own words are nobody's news. */
+/** A message that a person sent, unless it was deleted; nobody is notified of the application's own. */
 async function sentBySomebody({ em, actor }: Tx<'em' | 'actor'>, messageId: string): Promise<SentMessage | null> {
   const message = await em.findOne(Message, { id: messageId, deletedAt: null });
   if (message === null || message.sender === null) return null;

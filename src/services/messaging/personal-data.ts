@@ -61,14 +61,14 @@ export const messagingPersonalData: PersonalData = {
       await db.deleteFrom('message').where('id', 'in', ids).execute();
     }
     const conversationIds = (await conversationsOf(db, userId).execute()).map(({ conversation_id }) => conversation_id);
-    // Staff talk about other people's things: the subject and the house's own words stay with those.
+    // Staff talk about other people's things: the subject and the application's own messages stay with those.
     if (role === 'CUSTOMER') for (const ids of inChunks(conversationIds)) await unname(db, ids);
     await db.deleteFrom('conversation_participant').where('user_id', '=', userId).execute();
     return [lost('MESSAGES', sent.length)];
   },
 };
 
-/** The subject is the title of the person's work, and the house's words repeat it. */
+/** The subject is the title of the person's work, and the application's messages repeat it. */
 async function unname(db: Db, conversationIds: string[]): Promise<void> {
   await db
     .deleteFrom('message')

@@ -5,7 +5,7 @@ import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import type { TransactionContext } from '../platform/context.ts';
 
-/** Whole conversations, with what was attached to them: their seats and messages go with the row. */
+/** Whole conversations, with what was attached to them: their participants and messages go with the row. */
 async function dropConversations(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
   const files = await db
@@ -22,7 +22,7 @@ async function dropConversations(tx: TransactionContext, ids: readonly string[])
   await db.deleteFrom('conversation').where('id', 'in', ids).execute();
 }
 
-/** For how long the house keeps what people wrote to one another. */
+/** How long conversations are kept. */
 export const messagingRetention: readonly RetentionClass[] = [
   {
     name: 'MESSAGES',

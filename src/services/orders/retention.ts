@@ -18,7 +18,7 @@ async function forgetWords({ em }: TransactionContext, ids: readonly string[]): 
     .execute();
 }
 
-/** For how long the house keeps a work once it is over: its texts, then what was said of it. */
+/** How long an order is kept once it is over: its files, then its texts. */
 export const ordersRetention: readonly RetentionClass[] = [
   {
     // Manuscripts and corrected files; one that another order still counts on has not begun to grow old.

@@ -17,7 +17,7 @@ const PANEL = 30;
 const paidSoFar = ({ payments, currency }: InvoiceDocument): Money =>
   payments.reduce((sum, { amount }) => add(sum, amount), money(0, currency));
 
-/** What is still owed. A credit note owes nothing to anybody: its refund is told apart. */
+/** What is still owed. A credit note owes nothing to anybody: its refund is shown separately. */
 const remaining = (document: InvoiceDocument): Money =>
   document.kind === 'CREDIT_NOTE' ? document.totals.due : subtract(document.totals.due, paidSoFar(document));
 

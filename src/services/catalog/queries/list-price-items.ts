@@ -12,7 +12,7 @@ export interface PriceItemRow {
   readonly estimatedDuration: string | null;
 }
 
-/** The price list as everyone sees it: active items, in the order the house gave them, or those that a text is found in. */
+/** The price list as everyone sees it: active items, in the order the business gave them, or those that a text is found in. */
 export async function listPriceItems(
   { db }: Pick<ReadContext, 'db'>,
   { search }: { readonly search?: string | null } = {},

@@ -8,7 +8,7 @@ import { orderPath } from '../order-path.ts';
 import { orderReference } from '../order-reference.ts';
 import { deliveredForCustomer } from './words.ts';
 
-/** Tells the customer, by mail and by the bell, that the corrected file can be downloaded. */
+/** Sends the customer an e-mail and an in-app notification: the corrected file can be downloaded. */
 export const notifyOrderDelivered = defineTask('orders.tell-order-delivered', orderDelivered.payload);
 
 export const notifyOrderDeliveredNow = (

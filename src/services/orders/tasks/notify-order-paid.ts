@@ -10,7 +10,7 @@ import { adminOrderPath, orderPath } from '../order-path.ts';
 import { orderReference } from '../order-reference.ts';
 import { paidForAdmins, paidForCustomer } from './words.ts';
 
-/** Thanks the customer, and tells the admins that a proofreader is to be assigned. */
+/** Thanks the customer, and notifies the admins that a proofreader is to be assigned. */
 export const notifyOrderPaid = defineTask('orders.tell-order-paid', orderPaid.payload);
 
 export const notifyOrderPaidNow = (

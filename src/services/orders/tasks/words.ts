@@ -1,6 +1,6 @@
 import type { NotificationWords } from '../../notifications/index.ts';
 
-/** What the bell says of orders. */
+/** In-app notifications about orders. */
 interface Facts {
   readonly title: string;
 }

@@ -15,7 +15,7 @@ const tolerance = 300;
 export interface EventTrust {
   /** Signing secrets of the endpoint: two while they are being rotated. */
   readonly secrets: readonly string[];
-  /** Live keys hear of live events only, test keys of test events only. */
+  /** Live keys receive live events only, test keys test events only. */
   readonly isLive: boolean;
   readonly clock: Clock;
 }
