@@ -51,9 +51,9 @@ export const usages = {
     'node scripts/make-release-fixture.mjs NAME [--commit COMMIT]',
     'stores the data that a commit creates, on both databases, under tests/fixtures/releases/NAME; every later release must be able to upgrade them',
   ],
-  'measures the access of every kind of caller to every field, and writes it down': [
+  'scripts/matrix.mjs': [
     'npm run matrix',
-    'measures who may do and see what, and writes it down',
+    'measures the access of every kind of caller to every field, and writes it down',
   ],
   'scripts/migrations.mjs': [
     'node scripts/migrations.mjs COMMAND [NAME]',
