@@ -1,3 +1,4 @@
+// @lane sqlite: proves how requests are parsed.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,3 +1,4 @@
+// @lane sqlite: proves how Node restarts a process.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -159,11 +159,6 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
   const invoices = await db.selectFrom('invoice').select(['sequence', 'subject_id']).orderBy('sequence').execute();
   const sequences = invoices.map(({ sequence }) => Number(sequence));
   const isGapless = sequences.every((sequence, i) => sequence === i + 1);
-  const jobs = await db
-    .selectFrom('job')
-    .select(['kind', 'state', 'last_error'])
-    .where('state', 'not in', ['COMPLETED', 'CANCELLED'])
-    .execute();
   return {
     orders: await count('customer_order'),
     payments: await count('payment'),
@@ -173,7 +168,18 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
       numbers: isGapless ? `1..${invoices.length}` : sequences.join(' '),
       subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size,
     },
-    unfinishedJobs: jobs.map(({ kind, state, last_error }) => `${kind} ${state} ${last_error ?? ''}`),
+    unfinishedJobs: await unfinishedJobs({ app }),
     journal: await auditVerdict(db, config),
   };
+}
+
+/** The jobs that are neither done nor cancelled, each with its last error. */
+export async function unfinishedJobs({ app }: Pick<Counting, 'app'>): Promise<string[]> {
+  const jobs = await app
+    .contextFor({ actor: system, requestId: 'books' })
+    .db.selectFrom('job')
+    .select(['kind', 'state', 'last_error'])
+    .where('state', 'not in', ['COMPLETED', 'CANCELLED'])
+    .execute();
+  return jobs.map(({ kind, state, last_error }) => `${kind} ${state} ${last_error ?? ''}`);
 }
