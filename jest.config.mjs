@@ -32,5 +32,5 @@ export default {
   reporters: ['<rootDir>/tests/support/reporter.mjs'],
   testSequencer: '<rootDir>/tests/support/sequencer.mjs',
   maxWorkers: process.env.TEST_WORKERS ?? 2,
-  testTimeout: 30_000,
+  testTimeout: 180_000,
 };

@@ -9,7 +9,7 @@ let server: FuzzedServer;
 beforeAll(async () => {
   console.log(`seed ${seed}`);
   server = await openFuzzedServer();
-}, 120_000);
+});
 afterEach(() => server.check(), 120_000);
 afterAll(() => server.close());
 

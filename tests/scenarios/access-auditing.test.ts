@@ -35,7 +35,7 @@ beforeAll(async () => {
       {},
     )
   ).id;
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const outside = () => env.app.contextFor({ actor: system, requestId: 'outside' });

@@ -43,7 +43,7 @@ beforeAll(async () => {
     )
   ).id;
   await begin();
-}, 120_000);
+});
 afterAll(() => env.close());
 
 /** A customer and their order, at the process that runs now. */
@@ -229,4 +229,4 @@ test('killed between the sealed bytes and their row: noise without a key, which 
   expect(objects()).toEqual(before.objects);
   await begin();
   expect((await upload()).errors).toEqual([]);
-}, 60_000);
+});

@@ -50,7 +50,7 @@ if (engine === 'sqlite') {
     await env.served.stop();
     await env.app.close().catch(() => undefined);
     await server.stop();
-  }, 120_000);
+  });
 
   /** One of everything that reads or writes the database on somebody's behalf. */
   async function everything(): Promise<Step[]> {

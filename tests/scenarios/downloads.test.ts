@@ -29,7 +29,7 @@ beforeAll(async () => {
     variables: { input: { priceItemId: item.id, title: 'Roman' } },
   });
   orderId = (data as { createOrder: { id: string } }).createOrder.id;
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const bytes = Buffer.from('Il était une fois.\n'.repeat(5_000));

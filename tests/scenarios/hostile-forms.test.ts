@@ -18,7 +18,7 @@ beforeAll(async () => {
   env = await openServerProcesses();
   server = await env.start();
   token = await signInSoon({ url: server.url, people: env.people }, 'CUSTOMER');
-}, 60_000);
+});
 afterAll(() => env.close());
 
 afterEach(async () => {

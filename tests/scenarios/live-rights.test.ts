@@ -17,7 +17,7 @@ const clients: SocketClient[] = [];
 beforeAll(async () => {
   env = await openTestEnvironment();
   outside = env.app.contextFor({ actor: system, requestId: 'outside' });
-}, 60_000);
+});
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });

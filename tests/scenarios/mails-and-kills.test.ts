@@ -63,7 +63,7 @@ async function start(): Promise<ChildOfTest> {
     MAIL_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
   });
   children.add(started);
-  await until('the worker works', () => started.output().includes('works'), 60_000);
+  await until('the worker works', () => started.output().includes('works'));
   return started;
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
     untilListening: (streams) =>
       until(`${streams} streams are listened to`, () => env.served.sockets.counts().streams === streams),
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await job.close();
@@ -54,7 +54,7 @@ test('a customer orders a proofreading, pays, sends a manuscript, talks with the
       throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}\n${told}`, { cause: error });
     });
   }
-}, 120_000);
+});
 
 test('each was told live what concerns them, and nobody anything else', () => {
   expect(statuses('customer')).toEqual(['PENDING', 'PAID', 'IN_PROGRESS', 'COMPLETED']);

@@ -23,7 +23,7 @@ const clients: SocketClient[] = [];
 beforeAll(async () => {
   env = await openServerProcesses();
   server = await env.start();
-}, 60_000);
+});
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
@@ -153,7 +153,7 @@ test(`${total} sockets that come and go leave no descriptor and no listener behi
   expect(after.descriptors - base.descriptors).toBeLessThanOrEqual(2);
   expect(after.listeners - base.listeners).toBeLessThanOrEqual(2);
   expect(server.output()).not.toMatch(/MaxListenersExceeded|unhandled/i);
-}, 120_000);
+});
 
 const stuckReaders = engine === 'sqlite' ? 200 : 40;
 /** An order’s text five times in one event. */
@@ -212,4 +212,4 @@ test(`${stuckReaders} readers who stop reading are let go, each with a bound on 
   expect(second).toBeLessThan(first + uncollected);
   expect(after.own - before.own).toBeLessThan(96 * MiB);
   expect(reader.results().length).toBeGreaterThan(3);
-}, 120_000);
+});

@@ -27,7 +27,7 @@ interface Running extends ChildOfTest {
 async function start(environment: Record<string, string> = {}): Promise<Running> {
   const started = spawnModule('tests/support/processes/till.ts', { ...counting.environment, ...environment });
   children.add(started);
-  await until('the house listens', () => started.output().includes('listens'), 60_000);
+  await until('the house listens', () => started.output().includes('listens'));
   return { ...started, url: /listens (\S+)/.exec(started.output())?.[1] as string };
 }
 

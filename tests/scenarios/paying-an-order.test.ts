@@ -18,7 +18,7 @@ beforeAll(async () => {
   });
   await em.flush();
   priceItemId = item.id;
-}, 60_000);
+});
 afterAll(() => env.close());
 
 interface OrderAnswer {
@@ -138,7 +138,7 @@ test('a customer pays an order, gets its invoice and downloads the PDF; nobody e
     (await ask(env, '{ myInvoices(first: 5) { nodes { number lines { gross { amount } } } } }', { token: camille }))
       .data,
   ).toEqual({ myInvoices: { nodes: [{ number: invoice?.number, lines: [{ gross: { amount: 35_000 } }] }] } });
-}, 90_000);
+});
 
 test('a refused payment leaves the order to be paid again', async () => {
   const token = await signIn(env, 'CUSTOMER');
@@ -153,4 +153,4 @@ test('a refused payment leaves the order to be paid again', async () => {
   expect(again.url).not.toBe(url);
   await fetch(`${again.url}/pay`, { method: 'POST' });
   await until('the order is paid', async () => (await see(orderId, token)).order.status === 'PAID');
-}, 60_000);
+});

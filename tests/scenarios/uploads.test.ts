@@ -42,7 +42,7 @@ beforeAll(async () => {
     variables: { input: { priceItemId: item.id, title: 'Roman' } },
   });
   orderId = (data as { createOrder: { id: string } }).createOrder.id;
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const send = (file: SentFile) =>
@@ -268,4 +268,4 @@ test('two hundred senders who leave in the middle cost nothing that stays', asyn
     'there is room again',
     async () => (await send({ name: 'apres.docx', bytes: docx('x') })).code === undefined,
   );
-}, 60_000);
+});

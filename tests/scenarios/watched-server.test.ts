@@ -48,4 +48,4 @@ test('nobody could sign in under `npm run dev`: threads took the watcher’s mes
     variables: { input: { email: people[0]?.email, password: 'Pas-Le-Bon-Du-Tout-1' } },
   });
   expect(wrong.code).toBe('CREDENTIALS_INVALID');
-}, 90_000);
+});

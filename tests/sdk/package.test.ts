@@ -149,7 +149,7 @@ function inBrowser(): void {
       ...(executablePath ? { executablePath } : {}),
       args: ['--no-sandbox', '--host-resolver-rules=MAP stranger.example 127.0.0.1'],
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await env?.close();

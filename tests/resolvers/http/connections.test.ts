@@ -149,4 +149,4 @@ test('behind a proxy one client has everything under way, and the others wait', 
     Array<number>(perAddress).fill(200),
   );
   expect((await quick('203.0.113.7')()).status).toBe(200);
-}, 30_000);
+});

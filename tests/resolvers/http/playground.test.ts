@@ -134,7 +134,7 @@ function inBrowser(): void {
     expect([outside, complaints]).toEqual([[], []]);
     await page.context().close();
     await toy.stop();
-  }, 120_000);
+  });
 
   test('in production shows nothing until an admin signs in', async () => {
     await open(true);
@@ -149,5 +149,5 @@ function inBrowser(): void {
     expect(outside).toEqual([]);
     await page.context().close();
     await toy.stop();
-  }, 120_000);
+  });
 }

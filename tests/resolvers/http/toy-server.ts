@@ -86,6 +86,7 @@ export function toySchema(): GraphQLSchema {
     orders: () => ({ edges: [{ node: { id: '1', customer: user('1') } }] }),
     slow: ({ milliseconds }: { milliseconds: number }, { signal }) =>
       new Promise((resolve) => {
+        counters.slow += 1;
         const timer = setTimeout(() => resolve('done'), milliseconds);
         signal.addEventListener('abort', () => {
           clearTimeout(timer);
@@ -123,7 +124,7 @@ export function toySchema(): GraphQLSchema {
 
 /** People who may see orders; tests take some away. */
 export const entitledPeople = new Set(['ada', 'grace', 'root']);
-export const counters = { executions: 0, questions: 0 };
+export const counters = { executions: 0, questions: 0, slow: 0 };
 
 function subscribeToy(schema: GraphQLSchema): void {
   const fields = schema.getSubscriptionType()?.getFields() ?? {};

@@ -29,7 +29,7 @@ async function start(place: number): Promise<void> {
   });
   writers.push(writer);
   running[place] = writer;
-  await until('the writer writes', () => writer.output().includes('+'), 60_000);
+  await until('the writer writes', () => writer.output().includes('+'));
 }
 const running: ChildOfTest[] = [];
 /** A storm that wrote no more than this has proved nothing. */

@@ -128,7 +128,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect((await env.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([
     { severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } },
   ]);
-}, 60_000);
+});
 
 test('paid and unfinished work, open payments and owed refunds block an erasure, each with what to do', async () => {
   const userId = await settle(env, `${newId()}@example.org`);

@@ -72,4 +72,4 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
     .map(({ payload }) => payload as { recordClass: string; count: number });
   expect(entries.map(({ recordClass, count }) => ({ recordClass, count }))).toEqual(foretold);
   expect(foretold.length).toBeGreaterThan(6);
-}, 120_000);
+});
