@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { ask, signIn } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { makePriceItem } from '../support/make/price-item.ts';
 
 let env: TestEnvironment;
 let priceItemId: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
   const em = env.app.orm.em.fork();
-  const item = em.create(PriceItem, {
+  const item = makePriceItem(em, {
     name: 'Pack KDP',
     description: 'Mise en page',
-    priceCents: 35_000,
-    unit: 'PACK',
     serviceType: 'PACK_KDP',
   });
   await em.flush();

@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createApp, type App } from '../../src/app.ts';
-import { Order } from '../../src/entities/orders/order.entity.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import { sandboxDeskOf, type SandboxDesk, type SignedEvent } from '../../src/services/adapters/payments/sandbox.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
 import { openCheckout } from '../../src/services/billing/index.ts';
 import type { Clock } from '../../src/services/kernel/clock.ts';
-import { newId } from '../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
@@ -14,6 +12,8 @@ import { auditVerdict } from './audit-log.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { captureLogs } from './logs.ts';
 import { testConfig } from './world.ts';
+import { makePerson } from './make/person.ts';
+import { makeOrder } from './make/order.ts';
 
 /** A house without doors, for preparing payments and for looking at what is left of them. */
 export interface Counting {
@@ -52,12 +52,9 @@ export async function countingOn(
   const ctx = app.contextFor({ actor: system, requestId: 'storm' });
   const desk = sandboxDeskOf(app.ports.payments) as SandboxDesk;
   const buyer = await ctx.run(async ({ em }: Tx<'em'>) => {
-    const user = em.create(User, {
-      email: `${newId()}@example.org`,
-      passwordHash: 'x',
+    const user = makePerson(em, {
       firstName: 'Hélène',
       lastName: 'Noël',
-      status: 'ACTIVE',
     });
     await em.flush();
     return user.id;
@@ -109,13 +106,10 @@ export async function countingOn(
 
 async function placeOrders({ em }: Tx<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {
   const orders = Array.from({ length: count }, (_, i) =>
-    em.create(Order, {
+    makeOrder(em, {
       customer: em.getReference(User, buyer),
       title: `Roman ${i}`,
-      priceItemId: newId(),
-      service: 'Pack KDP',
       unit: 'PACK',
-      totalCents: 35_000,
     }),
   );
   await em.flush();

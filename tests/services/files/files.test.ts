@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { User } from '../../../src/entities/identity/user.entity.ts';
+import type { User } from '../../../src/entities/identity/user.entity.ts';
 import { openPorts, keyStoreOf } from '../../../src/ports.ts';
 import { rangeOf } from '../../../src/resolvers/http/downloads.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
@@ -20,6 +20,7 @@ import type { Tx, Run, AppContext } from '../../../src/services/platform/context
 import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/vault/index.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { docx } from '../../support/zip.ts';
+import { makePerson } from '../../support/make/person.ts';
 
 let world: World;
 let contextFor: (actor?: Actor, more?: Partial<AppContext>) => AppContext;
@@ -29,12 +30,10 @@ let stranger: Actor;
 const personNamed =
   (name: string) =>
   async ({ em }: Tx<'em'>): Promise<User> =>
-    em.create(User, {
+    makePerson(em, {
       email: `${name}@example.org`,
-      passwordHash: 'x',
       firstName: name,
       lastName: 'Test',
-      status: 'ACTIVE',
     });
 const actorOf = (user: User): Actor => ({
   kind: 'PERSON',

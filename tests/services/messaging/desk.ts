@@ -1,7 +1,5 @@
-import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { openPorts } from '../../../src/ports.ts';
 import { system, type Actor } from '../../../src/services/access/actor.ts';
-import { newId } from '../../../src/services/kernel/ids.ts';
 import { messagingTasks } from '../../../src/services/messaging/index.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
 import type { Ports } from '../../../src/services/platform/ports.ts';
@@ -10,6 +8,7 @@ import type { JobType, Tx, Run, AppContext } from '../../../src/services/platfor
 import { subscriptions } from '../../../src/subscriptions.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson, asking } from '../notifications/people.ts';
+import { makeOrder } from '../../support/make/order.ts';
 
 /** A house with a customer, two proofreaders, an admin and a stranger, whose messaging jobs run when told. */
 export async function openDesk() {
@@ -61,11 +60,9 @@ export async function openDesk() {
 }
 
 const addOrder = async ({ em }: Tx<'em'>, customerId: string): Promise<string> => {
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: customerId,
-    title: 'Le Fil des jours',
     status: 'PAID',
-    priceItemId: newId(),
     service: 'Correction',
     totalCents: 14_500,
   });

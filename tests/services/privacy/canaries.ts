@@ -24,6 +24,7 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
+import { makeOrder } from '../../support/make/order.ts';
 
 /** A word that stands nowhere else; what is planted ends in the name of its place. */
 export const canary = 'kanarienvogel';
@@ -97,14 +98,13 @@ export async function plant(
     extendedAt: day,
     dueAt: day,
   });
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: user,
     proofreader: admin,
     status: 'COMPLETED',
     title: at('title'),
     description: at('description'),
     service: 'Pack',
-    priceItemId: newId(),
     totalCents: 100,
     customerNote: at('note'),
     proofreaderNote: at('proofreader'),
