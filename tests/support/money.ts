@@ -14,6 +14,7 @@ import { captureLogs } from './logs.ts';
 import { testConfig } from './world.ts';
 import { makePerson } from './make/person.ts';
 import { makeOrder } from './make/order.ts';
+import { makeActor } from './make/actor.ts';
 
 /** A house without doors, for preparing payments and for looking at what is left of them. */
 export interface Counting {
@@ -59,15 +60,7 @@ export async function countingOn(
     await em.flush();
     return user.id;
   }, {});
-  const actor: Actor = {
-    kind: 'PERSON',
-    userId: buyer,
-    role: 'CUSTOMER',
-    sessionId: null,
-    locale: 'fr',
-    address: null,
-    agent: null,
-  };
+  const actor: Actor = makeActor(buyer, { sessionId: null });
   return {
     database,
     config,

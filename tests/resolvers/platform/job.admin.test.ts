@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { GiveUp, task } from '../../../src/services/platform/jobs/index.ts';
 import type { JobType, Tx } from '../../../src/services/platform/context.ts';
-import { nobody, person } from '../../support/actors.ts';
+import { nobody, person } from '../../support/make/actor.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { openDoor } from '../door.ts';

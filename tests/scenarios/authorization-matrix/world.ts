@@ -10,7 +10,7 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
-import type { Order} from '../../../src/entities/orders/order.entity.ts';
+import type { Order } from '../../../src/entities/orders/order.entity.ts';
 import { type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { seed } from '../../../src/seed.ts';

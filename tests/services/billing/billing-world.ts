@@ -18,18 +18,11 @@ import type { Tx } from '../../../src/services/platform/context.ts';
 import { createWorld, type World, type WorldOptions } from '../../support/world.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 export const billables = { ORDER: billableOrder };
 
-export const customer = (userId: string): Actor => ({
-  kind: 'PERSON',
-  userId,
-  role: 'CUSTOMER',
-  sessionId: newId(),
-  locale: 'fr',
-  address: '127.0.0.1',
-  agent: null,
-});
+export const customer = (userId: string): Actor => makeActor(userId, { address: '127.0.0.1' });
 
 export interface BillingWorld extends World {
   readonly payments: SandboxPayments;

@@ -21,6 +21,7 @@ import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/va
 import { createWorld, type World } from '../../support/world.ts';
 import { docx } from '../../support/zip.ts';
 import { makePerson } from '../../support/make/person.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 let world: World;
 let contextFor: (actor?: Actor, more?: Partial<AppContext>) => AppContext;
@@ -35,15 +36,7 @@ const personNamed =
       firstName: name,
       lastName: 'Test',
     });
-const actorOf = (user: User): Actor => ({
-  kind: 'PERSON',
-  userId: user.id,
-  role: user.role,
-  sessionId: null,
-  locale: 'fr',
-  address: null,
-  agent: null,
-});
+const actorOf = (user: User): Actor => makeActor(user.id, { role: user.role, sessionId: null });
 
 beforeAll(async () => {
   world = await createWorld();

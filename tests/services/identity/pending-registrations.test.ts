@@ -10,7 +10,7 @@ import {
 } from '../../../src/services/identity/index.ts';
 import { mailedSecret } from '../../../src/services/identity/one-time-tokens.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import {

@@ -4,6 +4,7 @@ import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 interface Facts {
   readonly role?: UserRole;
@@ -32,12 +33,5 @@ export async function addPerson(
 }
 
 /** Somebody asking, as the server would see them. */
-export const asking = (userId: string, role: UserRole = 'CUSTOMER', locale: Locale = 'fr'): Actor => ({
-  kind: 'PERSON',
-  userId,
-  role,
-  sessionId: newId(),
-  locale,
-  address: '192.0.2.7',
-  agent: 'test',
-});
+export const asking = (userId: string, role: UserRole = 'CUSTOMER', locale: Locale = 'fr'): Actor =>
+  makeActor(userId, { role, locale, address: '192.0.2.7', agent: 'test' });

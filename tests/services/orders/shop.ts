@@ -11,18 +11,11 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 /** People, a price list and orders in any state, for tests of orders. */
 
-export const actorFor = (userId: string, role: UserRole): Actor => ({
-  kind: 'PERSON',
-  userId,
-  role,
-  sessionId: newId(),
-  locale: 'fr',
-  address: null,
-  agent: null,
-});
+export const actorFor = (userId: string, role: UserRole): Actor => makeActor(userId, { role });
 
 type Overrides<T> = Partial<Omit<T, 'id'>>;
 

@@ -25,6 +25,7 @@ import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
 import { makeOrder } from '../../support/make/order.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 /** A word that stands nowhere else; what is planted ends in the name of its place. */
 export const canary = 'kanarienvogel';
@@ -227,12 +228,4 @@ export const attach = async (
   await em.flush();
 };
 
-export const customer = (userId: string): Actor => ({
-  kind: 'PERSON',
-  userId,
-  role: 'CUSTOMER',
-  sessionId: newId(),
-  locale: 'fr',
-  address: '203.0.113.7',
-  agent: 'tests',
-});
+export const customer = (userId: string): Actor => makeActor(userId, { address: '203.0.113.7', agent: 'tests' });

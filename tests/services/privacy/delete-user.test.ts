@@ -14,7 +14,7 @@ import { notify } from '../../../src/services/notifications/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { canary, plant } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { contextOf, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle, signIn } from '../identity/people.ts';
 import { makeOrder } from '../../support/make/order.ts';

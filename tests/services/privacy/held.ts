@@ -12,7 +12,7 @@ import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.en
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import { upload } from './canaries.ts';
 import type { TestEnvironment } from '../identity/people-environment.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makeOrder } from '../../support/make/order.ts';
 

@@ -21,7 +21,7 @@ import {
 } from '../../../src/services/privacy/index.ts';
 import { expireDataExportsJob } from '../../../src/services/privacy/tasks/jobs.ts';
 import { schedules } from '../../../src/schedules.ts';
-import { nobody, person } from '../../support/actors.ts';
+import { nobody, person } from '../../support/make/actor.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { contextOf, goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';

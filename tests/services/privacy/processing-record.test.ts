@@ -8,7 +8,7 @@ import { activities } from '../../../src/services/privacy/record/activities.ts';
 import { printRecord } from '../../../src/services/privacy/record/print-record.ts';
 import { dataWords, periodWords } from '../../../src/services/privacy/record/words.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { inspect, isInstalled, textOf } from '../billing/pdf-tools.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';

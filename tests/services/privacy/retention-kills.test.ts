@@ -4,7 +4,7 @@ import { LoginThrottle } from '../../../src/entities/identity/login-throttle.ent
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { previewRetention, runRetention } from '../../../src/services/privacy/index.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { engine } from '../../support/database.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';

@@ -18,7 +18,7 @@ import {
   updateRetentionPolicy,
 } from '../../../src/services/privacy/index.ts';
 import { applyRetention } from '../../../src/services/privacy/apply-retention.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { DAY } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { retain } from '../../support/retention.ts';

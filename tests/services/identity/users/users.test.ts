@@ -12,7 +12,7 @@ import {
   revokePermissionSet,
 } from '../../../../src/services/identity/index.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
-import { person } from '../../../support/actors.ts';
+import { person } from '../../../support/make/actor.ts';
 import { contextOf, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { refusal, settle, signIn } from '../people.ts';
 import { makePerson } from '../../../support/make/person.ts';

@@ -16,7 +16,7 @@ import { pruneJob } from '../../../../src/services/platform/jobs/prune.ts';
 import { claimJobs } from '../../../../src/services/platform/jobs/claim.ts';
 import { completeJob } from '../../../../src/services/platform/jobs/settle.ts';
 import type { JobOptions, JobType, Tx } from '../../../../src/services/platform/context.ts';
-import { nobody, person } from '../../../support/actors.ts';
+import { nobody, person } from '../../../support/make/actor.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../support/clock.ts';
 import { createWorld, type World } from '../../../support/world.ts';
 
