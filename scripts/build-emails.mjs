@@ -1,19 +1,24 @@
-// Compiles the mails (`src/services/<domain>/emails/<name>.<locale>.mjml`, inside the shared layout) to Handlebars HTML,
-// in one generated module: nothing to copy into dist/, and MJML is never loaded at run time.
+// Compiles the mails (`src/services/<domain>/emails/<name>.<locale>.mjml`, inside the shared layout) to Handlebars, in one
+// generated module: nothing to copy into dist/, and MJML is never loaded at run time. A mail that `emails/problems.mjs`
+// finds fault with is refused.
 //
-// A mail's file is the inside of its column. `<mail-button href="…">…</mail-button>` stands for `layout/button.mjml`
-// with its attributes in `[[href]]` and what it contains in `[[content]]`; so for every file of the layout folder.
+// A mail's file begins with its subject (`<mj-title>`) and the line that inboxes show after it (`<mj-preview>`); the rest
+// is the inside of its column. `<mail-button href="…">…</mail-button>` is replaced by `layout/button.mjml` with its
+// attributes in `[[href]]` and what it contains in `[[content]]`; so for every file of the layout folder. The text part is
+// generated from the same elements by `emails/text-part.mjs`.
 import './help.mjs';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { locales, problemsOf } from './emails/problems.mjs';
+import { bodyOf, textParts } from './emails/text-part.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const layoutFolder = 'src/services/notifications/mail/layout';
 const target = join(root, 'src/services/notifications/mail/templates.generated.ts');
-const locales = ['fr', 'en'];
+const scripts = ['scripts/build-emails.mjs', 'scripts/emails/problems.mjs', 'scripts/emails/text-part.mjs'];
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const list = (pattern) =>
@@ -24,7 +29,7 @@ const list = (pattern) =>
 async function buildEmails() {
   const pieces = list(`${layoutFolder}/*.mjml`);
   const mails = list('src/services/*/emails/*.mjml');
-  const stamp = stampOf([...pieces, ...mails]);
+  const stamp = stampOf([...scripts, ...pieces, ...mails]);
   if (existsSync(target) && readFileSync(target, 'utf8').includes(stamp)) return 'up to date';
 
   const layout = Object.fromEntries(pieces.map((path) => [basename(path, '.mjml'), read(path).trim()]));
@@ -36,36 +41,39 @@ async function buildEmails() {
     if (compiled[name]?.[locale]) throw new Error(`${path}: another domain has a mail of this name`);
     (compiled[name] ??= {})[locale] = await compile(path, locale, { layout, mjml2html });
   }
-  for (const [name, texts] of Object.entries(compiled)) {
-    const missing = locales.filter((locale) => texts[locale] === undefined);
-    if (missing.length > 0) throw new Error(`mail ${name}: not written in ${missing.join(', ')}`);
-  }
+  const problems = Object.entries(compiled).flatMap(([name, texts]) =>
+    problemsOf(texts).map((problem) => `mail ${name}: ${problem}`),
+  );
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   writeFileSync(target, moduleOf(compiled, stamp));
   return `${mails.length} compiled`;
 }
 
-/** Changes when a source, this script or MJML itself does. */
+/** Changes when a source, a script or MJML itself does. */
 function stampOf(paths) {
   const { version } = createRequire(import.meta.url)('mjml/package.json');
-  const hash = createHash('sha256')
-    .update(version)
-    .update(readFileSync(fileURLToPath(import.meta.url), 'utf8').replaceAll('\r\n', '\n'));
+  const hash = createHash('sha256').update(version);
   for (const path of paths) hash.update(path).update('\0').update(read(path).replaceAll('\r\n', '\n')).update('\0');
   return `Sources: ${hash.digest('hex').slice(0, 32)}`;
 }
 
 async function compile(path, locale, { layout, mjml2html }) {
+  const source = read(path);
+  const parts = textParts(source, locale, (problem) => new Error(`${path}: ${problem}`));
   const whole = layout.layout
     .replace('[[locale]]', locale)
-    .replace('[[content]]', () => expand(read(path), layout, path));
+    .replace('[[content]]', () => expand(bodyOf(source), layout, path));
   const { html, errors } = await mjml2html(whole, { validationLevel: 'strict', keepComments: false, fonts: {} });
   if (errors.length > 0)
     throw new Error(`${path}: ${errors.map(({ formattedMessage }) => formattedMessage).join('; ')}`);
-  return html
-    .replace(/[ \t]+$/gm, '')
-    .replace(/^[ \t]+/gm, '')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
+  return {
+    ...parts,
+    html: html
+      .replace(/[ \t]+$/gm, '')
+      .replace(/^[ \t]+/gm, '')
+      .replace(/\n{2,}/g, '\n')
+      .trim(),
+  };
 }
 
 /** Replaces the innermost `<mail-…>` elements until none is left. */
@@ -90,23 +98,43 @@ function expand(source, layout, path) {
   return text;
 }
 
+/** A string of the generated module: no-break spaces are written so that they are seen. */
+const literal = (text) =>
+  JSON.stringify(text).replace(/[\u00a0\u202f]/g, (space) => `\\u${space.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 function moduleOf(compiled, stamp) {
-  const entries = Object.keys(compiled)
-    .sort()
-    .map((name) =>
-      [
-        `  '${name}': {`,
-        ...locales.map((locale) => `    ${locale}: ${JSON.stringify(compiled[name][locale])},`),
-        '  },',
-      ].join('\n'),
-    );
+  const names = Object.keys(compiled).sort();
+  const entries = names.map((name) =>
+    [
+      `  '${name}': {`,
+      ...locales.flatMap((locale) => [
+        `    ${locale}: {`,
+        ...['subject', 'preheader', 'text', 'html'].map(
+          (part) => `      ${part}: ${literal(compiled[name][locale][part])},`,
+        ),
+        '    },',
+      ]),
+      '  },',
+    ].join('\n'),
+  );
   return [
     '// Generated by scripts/build-emails.mjs (npm run generate): change the .mjml sources, not this file.',
     `// ${stamp}`,
     "import type { Locale } from '../../kernel/locale.ts';",
     '',
-    '/** The HTML of every mail, as Handlebars, by name and language. */',
-    'export const compiledMails: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {',
+    '/** A mail in one language, as Handlebars. The text part ends before the footer. */',
+    'export interface MailTemplates {',
+    '  readonly subject: string;',
+    '  /** The line that inboxes show after the subject. */',
+    '  readonly preheader: string;',
+    '  readonly text: string;',
+    '  readonly html: string;',
+    '}',
+    '',
+    '/** Base name of the MJML files of a mail. */',
+    `export type TemplateName =\n${names.map((name) => `  | '${name}'`).join('\n')};`,
+    '',
+    'export const compiledMails: Readonly<Record<TemplateName, Readonly<Record<Locale, MailTemplates>>>> = {',
     ...entries,
     '};',
     '',

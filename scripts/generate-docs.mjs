@@ -3,6 +3,7 @@ import './help.mjs';
 import './run-ts.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { configurationTable } from './docs/configuration.mjs';
+import { emailsPage } from './docs/emails.mjs';
 import { errorsPage } from './docs/errors.mjs';
 import { eventsPage } from './docs/events.mjs';
 import { moduleGraph } from './docs/modules.mjs';
@@ -11,6 +12,7 @@ import { statesPage } from './docs/states.mjs';
 import { fillPart } from './docs/text.mjs';
 
 const pages = {
+  'docs/emails.md': emailsPage,
   'docs/errors.md': errorsPage,
   'docs/states.md': statesPage,
   'docs/events.md': eventsPage,

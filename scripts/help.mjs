@@ -17,7 +17,7 @@ async function answer(usage, does) {
   if (isPassedOn ? usage.startsWith('npm test') && given.some(asks) : given.some(asks) || given[0] === 'help')
     return end(text, 0);
   if (isPassedOn || given.length === 0) return;
-  const { readCommandLine } = await import('../src/command-line.ts');
+  const { readCommandLine } = await import('../src/services/platform/startup/command-line.ts');
   const line = readCommandLine(usage, given);
   if (line.kind !== 'run') return end(`${line.problem}\n\n${text}`, 2);
   process.argv.splice(2, given.length, ...joined(line.args));

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
-import { openPorts } from './ports.ts';
+import { openServices } from './adapters.ts';
+import { schedules, subscriptions, tasks } from './modules.ts';
 import { createSessionWatch, actorLock, withApiTokens, type SessionWatch } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
@@ -19,21 +20,18 @@ import { createLiveHub, type LiveHub } from './services/platform/live/index.ts';
 import { createLogger, readableLines, type Logger } from './services/platform/logger.ts';
 import { createMetrics, type Metrics } from './services/platform/metrics.ts';
 import { lifeLock } from './services/platform/orm/life-lock.ts';
-import { openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
-import type { Ports } from './services/platform/ports.ts';
+import { databaseOf, openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
+import type { AppServices } from './services/platform/context.ts';
 import { ProcessRegistry } from './services/platform/processes/index.ts';
 import type { Db, Run, AppContext } from './services/platform/context.ts';
 import { createScheduler, type Scheduler } from './services/platform/schedules.ts';
 import { createUnitOfWork, type Origin } from './services/platform/unit-of-work.ts';
-import { schedules } from './schedules.ts';
-import { subscriptions } from './subscriptions.ts';
-import { tasks } from './tasks.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface Overrides {
   readonly clock?: Clock;
   readonly log?: Logger;
-  readonly ports?: Partial<Ports>;
+  readonly services?: Partial<AppServices>;
   readonly database?: DatabaseSettings;
 }
 
@@ -47,57 +45,50 @@ export interface App {
   readonly schema: () => Promise<GraphQLSchema>;
   /** Who holds a token, and which sessions are still in force. */
   readonly sessions: SessionWatch;
-  readonly ports: Ports;
+  readonly services: AppServices;
   /** Live events of this process and, through Redis, of the others. */
   readonly live: LiveHub;
   readonly worker: Worker;
   readonly scheduler: Scheduler;
-  /** What the doors see, for the journal. */
+  /** Records in the audit log who read or tried to read what. */
   readonly watch: AccessAuditor;
-  /** The house as seen by one request, job or command. */
+  /** The context of one request, job or command. */
   contextFor(origin: Origin): AppContext;
   close(): Promise<void>;
 }
 
-export const databaseOf = (config: Config): DatabaseSettings => ({
-  url: config.DATABASE_URL,
-  replicaUrls: config.DATABASE_REPLICA_URLS,
-  poolSize: config.DATABASE_POOL,
-  file: `${config.dataDir}/atelier.sqlite`,
-});
-
-/** The composition root: the only place that knows everybody. */
-export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+/** What everything else stands on: the clock, the log, the database, the services of the modules. */
+async function openFoundation(config: Config, overrides: Overrides) {
   const clock = overrides.clock ?? wallClock;
-  const log =
-    overrides.log ??
-    createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development' ? await readableLines() : undefined);
+  const lines = config.NODE_ENV === 'development' ? await readableLines() : undefined;
+  const log = overrides.log ?? createLogger(config.LOG_LEVEL, lines);
+  const database = overrides.database ?? databaseOf(config);
+  const orm = await openOrm(database, [...entities], log);
+  const services: AppServices = { ...(await openServices(config, clock)), ...overrides.services };
+  const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
   const metrics = createMetrics({
     ambiguousDeliveries: () => countAmbiguousDeliveries(db()),
     dueJobs: () => measureJobs({ db: db(), now: clock.now() }),
   });
-  const database = overrides.database ?? databaseOf(config);
-  const orm = await openOrm(database, [...entities], log);
-  const ports: Ports = { ...(await openPorts(config, clock)), ...overrides.ports };
-  const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
-  const sessions = withApiTokens(createSessionWatch({ db, clock, accessTokens: ports.accessTokens }), {
-    db,
-    clock,
-    limits: ports.limits,
-    run: (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input),
-  });
-  const auditParts = { keys: ports.auditKeys, ring: () => ports.vault.ring() };
+  return { config, clock, log, database, orm, services, db, metrics };
+}
+
+/** The composition root: the only place that knows everybody. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const foundation = await openFoundation(config, overrides);
+  const { clock, log, database, orm, services, db, metrics } = foundation;
+  const asSystem: Run = (useCase, input) => unitOfWork({ actor: system, requestId: newId() }, useCase, input);
+  const watched = createSessionWatch({ db, clock, accessTokens: services.accessTokens });
+  const sessions = withApiTokens(watched, { db, clock, limits: services.limits, run: asSystem });
+  const auditParts = { keys: services.auditKeys, ring: () => services.vault.ring() };
   const unitOfWork = createUnitOfWork({
-    orm,
-    clock,
-    config,
-    log,
+    ...foundation,
     subscriptions,
     actorLock,
     journal: createAuditLog(auditParts),
-    onCommitted: ({ live: announced, jobs }) => {
-      sessions.notice(announced);
-      live.publish(announced);
+    onCommitted: ({ live: publications, jobs }) => {
+      sessions.notice(publications);
+      live.publish(publications);
       if (jobs > 0) worker.nudge();
     },
   });
@@ -106,48 +97,27 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const live = createLiveHub({ db, log, redisUrl: config.REDIS_URL });
   const contextFor = (origin: Origin): AppContext => {
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
-    const { actor, requestId } = origin;
-    return {
-      ...ports,
-      run,
-      actor,
-      requestId,
-      config,
-      log: origin.log ?? log,
-      now: clock.now(),
-      db: db(),
-      processId: processes.identity.id,
-      note: noteAs(notes, origin, clock.now),
-    };
+    const request = { ...origin, log: origin.log ?? log, config, now: clock.now(), db: db(), run };
+    return { ...services, ...request, processId: processes.identity.id, note: noteAs(notes, origin, clock.now) };
   };
   const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });
   const worker = createWorker({ tasks, contextFor, log, metrics, processes });
   const scheduler = createScheduler({ schedules, contextFor, log });
-  let schema: Promise<GraphQLSchema> | undefined;
-  return {
-    config,
-    log,
-    clock,
-    metrics,
-    orm,
-    ports,
-    live,
-    worker,
-    scheduler,
-    sessions,
-    contextFor,
-    watch,
-    schema: () => (schema ??= openSchema()),
-    close: async () => {
-      await scheduler.stop();
-      await worker.drain();
-      // After all that writes, before the database: what was noted or counted is not lost.
-      await watch.close();
-      await live.close();
-      ports.limits.close?.();
-      await orm.close(true);
-    },
+  const close = async (): Promise<void> => {
+    await scheduler.stop();
+    await worker.drain();
+    // After all that writes, before the database: what was noted or counted is not lost.
+    await watch.close();
+    await live.close();
+    services.limits.close?.();
+    await orm.close(true);
   };
+  return { ...foundation, live, worker, scheduler, sessions, contextFor, watch, close, schema: once(openSchema) };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 async function openSchema(): Promise<GraphQLSchema> {

@@ -3,7 +3,7 @@ import { HealthFailure, HealthFinding, type HealthCheck } from './resolvers/http
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
 import { checkWritable, FolderError } from './services/platform/startup/write-check.ts';
-import { isLow, placesOf } from './start-checks.ts';
+import { isLow, placesOf } from './services/platform/startup/start-checks.ts';
 
 /** Vendors are asked seldom: the answer of a minute ago will do. */
 const vendorMilliseconds = 60_000;
@@ -12,18 +12,18 @@ const diskMilliseconds = 5_000;
 /** When the last few mails all failed, mail does not work; fewer prove nothing. */
 const mailsThatProve = 5;
 
-/** What `/health` looks at: the things without which the house cannot do its work. Part of the composition root. */
+/** What `/health` looks at: the things without which the server cannot work. */
 export function checksOf(app: App): Record<string, HealthCheck> {
-  const { orm, config, ports } = app;
+  const { orm, config, services } = app;
   const places = Object.entries(placesOf(config)).map(
     ([name, { folder }]) => [name, every(diskMilliseconds, () => keeps(folder, config))] as const,
   );
   return {
     database: () => orm.em.getDriver().getConnection('write').execute('select 1'),
     ...Object.fromEntries(places),
-    keys: async () => ports.vault.ring(),
+    keys: async () => services.vault.ring(),
     mail: mailCheck(app),
-    payments: every(vendorMilliseconds, () => ports.payments.readSession('cs_health_check')),
+    payments: every(vendorMilliseconds, () => services.payments.readSession('cs_health_check')),
   };
 }
 
@@ -41,17 +41,17 @@ async function keeps(folder: string, config: Config): Promise<HealthFinding> {
 }
 
 function mailCheck(app: App): HealthCheck {
-  const { mailbox, mail } = app.ports;
+  const { mailbox, mail } = app.services;
   if (mailbox) return () => mailbox.list(1);
   const reach = every(vendorMilliseconds, async () => mail.verify?.());
   return async () => {
     await reach();
-    await mailsLeave(app);
+    await checkDeliveries(app);
   };
 }
 
-/** A mail provider is judged by what it did with the mails of today; none is sent to find out. */
-async function mailsLeave({ contextFor }: App): Promise<void> {
+/** A mail provider is judged by the last deliveries; none is sent to find out. */
+async function checkDeliveries({ contextFor }: App): Promise<void> {
   const { db } = contextFor({ actor: system, requestId: 'health' });
   const latest = await db
     .selectFrom('email_delivery')
@@ -61,7 +61,7 @@ async function mailsLeave({ contextFor }: App): Promise<void> {
     .limit(mailsThatProve)
     .execute();
   if (latest.length === mailsThatProve && latest.every(({ status }) => status !== 'SENT'))
-    throw new Error('The last mails did not leave');
+    throw new Error('The last e-mails were not sent');
 }
 
 /** Asked again after this long; until then the last answer will do, and a question under way is shared. */

@@ -42,7 +42,7 @@ export interface ServeOptions {
 
 const sessionSweepMs = 1_000;
 
-/** Opens the doors of the house: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
+/** Opens the entry points: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
 export async function serve(app: App, { socketLimits, uploadFloor, load }: ServeOptions = {}): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
   const doors = await createServer({
@@ -52,7 +52,7 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
     metrics,
     clock,
     live,
-    limits: app.ports.limits,
+    limits: app.services.limits,
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),
@@ -74,7 +74,7 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
   };
 }
 
-/** Everything that is neither GraphQL nor the house's own pages: files, what providers call, what people click. */
+/** Every route that is neither GraphQL nor a page of our own: files, webhooks, links. */
 function addRoutes(http: FastifyInstance, app: App): void {
   const askers = new WeakMap<FastifyRequest, Actor>();
   http.addHook('onError', async (request, _reply, error) => {
@@ -98,11 +98,11 @@ function addRoutes(http: FastifyInstance, app: App): void {
   processingRecordRoute(http, surround);
   webhookRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
   oauthReturnRoutes(http, surround);
-  const desk = sandboxDeskOf(app.ports.payments);
+  const desk = sandboxDeskOf(app.services.payments);
   if (desk !== undefined) sandboxRoutes(http, desk);
-  const { mailbox } = app.ports;
+  const { mailbox } = app.services;
   if (mailbox !== null && !app.config.isProduction)
-    mailboxRoutes(http, { mailbox, sms: app.ports.smsFolder, config: app.config });
+    mailboxRoutes(http, { mailbox, sms: app.services.smsFolder, config: app.config });
   if (!app.config.isProduction && app.config.FRONT_URL === undefined) developmentFrontEnd(http, app.config);
 }
 

@@ -1,15 +1,17 @@
-import { createApp, databaseOf, type App } from './app.ts';
-import { exposureWarning } from './exposure.ts';
-import { watchClock } from './clock-monitor.ts';
-import { begin } from './process.ts';
-import { seed } from './seed.ts';
+import { createApp, type App } from './app.ts';
+import { databaseOf } from './services/platform/orm/orm.ts';
+import { exposureWarning } from './services/platform/startup/exposure.ts';
+import { monitorClock } from './services/billing/index.ts';
+import { begin } from './services/platform/startup/process.ts';
+import { seed } from './modules.ts';
 import { serve } from './serve.ts';
+import { system } from './services/access/actor.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
 import { listenFailure } from './services/platform/startup/port-check.ts';
-import { checkServer } from './start-checks.ts';
+import { checkServer } from './services/platform/startup/start-checks.ts';
 
-/** `node dist/server.js`: migrates, seeds what is missing, listens, and stops cleanly when it is told to. */
+/** `node dist/server.js`: migrates, seeds what is missing, listens, and stops cleanly on a signal. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -19,14 +21,14 @@ async function main(): Promise<undefined> {
   await migrate(databaseOf(config));
   const app = await createApp(config);
   // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
-  for (const line of await seed(app)) say(line);
+  for (const line of await seed(app.contextFor({ actor: system, requestId: 'seed' }))) say(line);
   const served = await serve(app).catch((error: unknown) => {
     throw listenFailure(error, config.HOST, config.PORT);
   });
   if (config.WORKERS === 'inline') {
     app.worker.start();
     app.scheduler.start();
-    await watchClock(app);
+    await monitorClock(app);
   }
   stopOnSignal(app, () => served.stop().finally(() => only?.release()));
   say(
@@ -66,5 +68,5 @@ function stopOnSignal(app: App, stop: () => Promise<void>): void {
 
 await begin(main, {
   usage: 'node dist/server.js',
-  does: 'migrates, seeds what is missing, and serves until it is told to stop; settings come from the environment (.env.example)',
+  does: 'migrates, seeds what is missing, and serves until it receives SIGTERM or SIGINT; settings come from the environment (.env.example)',
 });

@@ -1,9 +1,10 @@
-import { createApp, databaseOf } from './app.ts';
-import { watchClock } from './clock-monitor.ts';
-import { begin } from './process.ts';
+import { createApp } from './app.ts';
+import { databaseOf } from './services/platform/orm/orm.ts';
+import { monitorClock } from './services/billing/index.ts';
+import { begin } from './services/platform/startup/process.ts';
 import { readConfig } from './services/platform/config.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
-import { checkFolders } from './start-checks.ts';
+import { checkFolders } from './services/platform/startup/start-checks.ts';
 
 /** `node dist/worker.js`: jobs and schedules in a process of their own (`WORKERS=off` for the servers). */
 async function main(): Promise<undefined> {
@@ -25,12 +26,12 @@ async function main(): Promise<undefined> {
   process.once('SIGINT', stop);
   app.worker.start();
   app.scheduler.start();
-  await watchClock(app);
+  await monitorClock(app);
   app.log.info({}, 'worker started');
   process.stdout.write('Atelier runs jobs and schedules in this process. It serves nothing; stop it with a signal.\n');
 }
 
 await begin(main, {
   usage: 'node dist/worker.js',
-  does: 'migrates, then runs jobs and schedules until it is told to stop; settings come from the environment (.env.example)',
+  does: 'migrates, then runs jobs and schedules until it receives SIGTERM or SIGINT; settings come from the environment (.env.example)',
 });

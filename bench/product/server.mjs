@@ -30,8 +30,8 @@ process.on('message', ({ number, ask, ...question }) => {
     (error) => process.send({ number, error: String(error.stack) }),
   );
 });
-const ports = served.map(({ url }) => Number(new URL(url).port));
-process.send({ ready: permissions ? ports : ports[0] });
+const services = served.map(({ url }) => Number(new URL(url).port));
+process.send({ ready: permissions ? services : services[0] });
 const end = () =>
   void Promise.all(served.map((one) => one.stop()))
     .then(() => app.close())

@@ -5,7 +5,7 @@ const isEvent = (value) => typeof value?.name === 'string' && typeof value.paylo
 
 /** docs/events.md: what happens, and who does something about it. */
 export async function eventsPage() {
-  const { subscriptions } = await import('../../src/subscriptions.ts');
+  const { subscriptions } = await import('../../src/modules.ts');
   const rows = [];
   for (const file of globSync('src/services/**/events.ts')
     .map((path) => path.replaceAll('\\', '/'))
@@ -15,7 +15,7 @@ export async function eventsPage() {
       if (!isEvent(event)) continue;
       const subscribers = subscriptions
         .filter((subscription) => subscription.event.name === event.name)
-        .map(({ job }) => `\`${job.kind}\``);
+        .map(({ task }) => `\`${task.kind}\``);
       rows.push([
         `\`${event.name}\``,
         comments.get(name) ?? '',
@@ -26,7 +26,7 @@ export async function eventsPage() {
       ]);
     }
   }
-  return `${notice('the domains’ `events.ts` and src/subscriptions.ts')}# Events
+  return `${notice('the domains’ `events.ts` and src/modules.ts')}# Events
 
 An event is a row written in the transaction of the deed. In the same transaction each subscriber gets a job of its own,
 with its own retries and its own dead letter; jobs run at least once, after the commit. Payloads hold ids and short facts.

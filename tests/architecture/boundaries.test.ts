@@ -33,7 +33,7 @@ const trespasses: readonly [rule: string, from: string, to: string, typeOnly?: '
 const permitted: typeof trespasses = [
   ['', 'services/orders/index.ts', 'services/catalog/index.ts'],
   ['', 'services/catalog/index.ts', 'services/billing/index.ts'],
-  ['', 'services/platform/ports.ts', 'services/adapters/payments/port.ts', 'type'],
+  ['', 'services/platform/context.ts', 'services/adapters/payments/port.ts', 'type'],
   ['', 'services/platform/outbox.ts', 'entities/index.ts', 'type'],
   ['', 'resolvers/catalog/catalog.resolver.ts', 'entities/orders/order.entity.ts', 'type'],
   ['', 'entities/orders/order-file.entity.ts', 'entities/catalog/price.entity.ts'],

@@ -1,10 +1,10 @@
-/** Every e-mail of the house renders its sample, in both languages, as a person should receive it. */
+/** Every e-mail renders its sample, in both languages, as a person should receive it. */
 import { describe, expect, test } from '@jest/globals';
-import Handlebars from 'handlebars';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse, type DefaultTreeAdapterMap, type ParserError } from 'parse5';
-import { mails, type MailName } from '../../src/mails.ts';
+import { ownVariables, problemsOf, variablesOf } from '../../scripts/emails/problems.mjs';
+import { mails, type MailName } from '../support/mails.ts';
 import { locales } from '../../src/services/kernel/locale.ts';
 import { mailRenderer } from '../../src/services/notifications/index.ts';
 import { compiledMails } from '../../src/services/notifications/mail/templates.generated.ts';
@@ -27,15 +27,23 @@ function* nodesOf(node: Node): Generator<Node> {
   if ('childNodes' in node) for (const child of node.childNodes) yield* nodesOf(child);
 }
 
+const pages = new Map<string, Node[]>();
+/** The nodes of a page, which several tests look at. */
+function nodesIn(html: string): Node[] {
+  const known = pages.get(html) ?? [...nodesOf(parse(html))];
+  pages.set(html, known);
+  return known;
+}
+
 const attributesOf = (html: string, name: string): string[] =>
-  [...nodesOf(parse(html))]
+  nodesIn(html)
     .flatMap((node) => ('attrs' in node ? node.attrs : []))
     .filter((a) => a.name === name)
     .map((a) => a.value);
 
 /** What is shown to a reader. */
 const proseOf = (html: string): string =>
-  [...nodesOf(parse(html))]
+  nodesIn(html)
     .filter((node) => node.nodeName === '#text' && 'parentNode' in node && node.parentNode?.nodeName !== 'style')
     .map((node) => ('value' in node ? node.value : ''))
     .join('\n');
@@ -47,39 +55,93 @@ const entriesOf = (sample: object): [string, unknown][] =>
     ...(Array.isArray(value) ? value.flatMap((one) => entriesOf(one as object)) : []),
   ]);
 
-/** The variables that a template reads, whether in a text, a helper or a condition. */
-function variablesOf(source: string): Set<string> {
-  const found = new Set<string>();
-  class Reader extends Handlebars.Visitor {
-    override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-      this.read(statement.path, statement.params);
-    }
-    override BlockStatement(statement: hbs.AST.BlockStatement): void {
-      this.read(statement.path, statement.params);
-      super.BlockStatement(statement);
-    }
-    read(path: hbs.AST.PathExpression | hbs.AST.Literal, params: hbs.AST.Expression[]): void {
-      for (const part of params.length > 0 ? params : [path]) {
-        if (!('parts' in part)) continue;
-        const { data, parts } = part as hbs.AST.PathExpression;
-        // `@root.words` is `words`, also within a list.
-        found.add(String(parts[data ? 1 : 0]));
-      }
-    }
-  }
-  new Reader().accept(Handlebars.parse(source));
-  return found;
-}
-
 test('every mail with a template is in the registry, under its own name', () => {
   const sources = globSync('src/services/*/emails/*.mjml').map((path) => basename(path).replace(/\.\w\w\.mjml$/, ''));
-  expect(new Set(sources)).toEqual(new Set(names));
-  expect(new Set(Object.keys(compiledMails))).toEqual(new Set(names));
+  const templates = names.map((name) => mails[name].template);
+  expect(new Set(sources)).toEqual(new Set(templates));
+  expect(Object.keys(compiledMails).sort()).toEqual([...templates].sort());
   for (const name of names) expect(mails[name].name).toBe(name);
 });
 
+describe('what the build checks', () => {
+  const { fr, en } = compiledMails['password-reset'];
+  const plant = (changes: Partial<typeof fr>, locale: 'fr' | 'en' = 'fr') =>
+    problemsOf({ fr, en, [locale]: { ...(locale === 'fr' ? fr : en), ...changes } });
+
+  test.each(Object.entries(compiledMails))('%s has no problem', (_, texts) => expect(problemsOf(texts)).toEqual([]));
+
+  test.each([
+    ['a language that is missing', problemsOf({ fr }), 'not written in en'],
+    [
+      'a variable of one language only',
+      plant({ preheader: '{{code}}' }, 'en'),
+      'fr and en do not read the same variables: code',
+    ],
+    [
+      'a variable that the text part leaves out',
+      plant({ text: fr.text.replace('{{expiresInMinutes}}', 'trente') }),
+      'fr: the text part does not say expiresInMinutes',
+    ],
+    [
+      'a link that the text part leaves out',
+      plant({ text: fr.text.replace('\n{{resetUrl}}', ' {{resetUrl}}') }),
+      'fr: the text part has no line with the link {{resetUrl}}',
+    ],
+    [
+      'markup in the text part',
+      plant({ text: `${en.text}<br />` }, 'en'),
+      'en: markup is left where there is text only: <br />',
+    ],
+    [
+      'an entity in the subject',
+      plant({ subject: 'You &amp; me' }, 'en'),
+      'en: markup is left where there is text only: &amp;',
+    ],
+    ['an empty subject', plant({ subject: '' }), 'fr: the subject or the preview line is empty'],
+    ['French without accents', plant({ text: fr.text.replace(/[éèàêùç]/g, 'e') }), 'fr: the text part has no accent'],
+    ['a straight apostrophe', plant({ subject: "L'adresse" }), "fr: write the apostrophe ’: “L'adresse"],
+    [
+      'a colon after a plain space',
+      plant({ subject: 'Lien :' }),
+      'fr: a colon follows a no-break space (&nbsp;): “Lien :',
+    ],
+    [
+      'a question mark after a plain space',
+      plant({ subject: 'Oublié ?' }),
+      'fr: a semicolon, an exclamation or question mark follows a narrow no-break space (&#8239;): “Oublié ?',
+    ],
+    [
+      'guillemets with plain spaces',
+      plant({ subject: '« Oui »' }),
+      'fr: guillemets hold no-break spaces (&nbsp;): “« Oui »',
+    ],
+    ['English quotation marks', plant({ subject: '“Oui”' }), 'fr: quote with « »: ““Oui”'],
+    [
+      'a unit after a plain space',
+      plant({ subject: '30 minutes' }),
+      'fr: a no-break space (&nbsp;) follows a number: “30 minutes',
+    ],
+  ])('%s is refused', (_, [problem, ...others], sentence) => {
+    expect(problem?.slice(0, sentence.length)).toBe(sentence);
+    expect(others).toEqual([]);
+  });
+});
+
+describe.each(names)('the variables of %s', (name) => {
+  const { schema, sample, template } = mails[name];
+
+  test('are those of its sample', () => {
+    expect(schema.safeParse(sample)).toMatchObject({ success: true });
+    expect(Object.keys(sample).sort()).toEqual(Object.keys(schema.shape).sort());
+  });
+
+  test.each(locales)('are all read in %s, and no others', (locale) => {
+    const read = Object.values(compiledMails[template][locale]).flatMap((source) => [...ownVariables(source)]);
+    expect([...new Set(read)].sort()).toEqual([...new Set(entriesOf(sample).map(([key]) => key))].sort());
+  });
+});
+
 describe.each(cases)('$name in $locale', ({ name, locale }) => {
-  const { subject, preheader, text } = mails[name].words[locale];
   const mail = rendered({ name, locale });
 
   test('has a one-line subject, a text part and a whole HTML part', () => {
@@ -96,13 +158,13 @@ describe.each(cases)('$name in $locale', ({ name, locale }) => {
       expect(part).not.toMatch(/\{\{|\}\}|\[\[|\bundefined\b|\bnull\b|\[object|NaN/);
   });
 
-  test('reads only variables that its sample lists, and all of them', () => {
-    const sampled = entriesOf(mails[name].sample).map(([key]) => key);
-    const given = new Set([...sampled, ...Object.keys(identity), 'words', 'subject', 'preheader']);
-    const html = compiledMails[name]?.[locale] ?? '';
-    const read = new Set([subject, preheader, text, html].flatMap((source) => [...variablesOf(source)]));
-    expect([...read].filter((variable) => !given.has(variable))).toEqual([]);
-    expect(sampled.filter((variable) => !read.has(variable))).toEqual([]);
+  test('reads only variables that it is given', () => {
+    const given = new Set([...entriesOf(mails[name].sample).map(([key]) => key), ...Object.keys(identity)]);
+    const ofLayout = ['words', 'subject', 'preheader'];
+    const { html, ...parts } = compiledMails[mails[name].template][locale];
+    const read = (source: string) => [...variablesOf(source)].filter((variable) => !given.has(variable));
+    expect(Object.values(parts).flatMap(read)).toEqual([]);
+    expect(read(html).filter((variable) => !ofLayout.includes(variable))).toEqual([]);
   });
 
   test('links are absolute, and those of the button are also in the text', () => {

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { entities } from '../../src/entities/index.ts';
 import { ties } from '../../src/entities/ties.ts';
 import { retentionClassNames } from '../../src/services/kernel/retention.ts';
-import { retention } from '../../src/retention.ts';
+import { retention } from '../../src/modules.ts';
 
 /** A legal hold wins over everything that destroys: whoever writes a new way to destroy asks, or says here why not. */
 const services = resolve(import.meta.dirname, '../../src/services');

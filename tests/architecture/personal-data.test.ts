@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personalColumns } from '../../src/entities/personal.ts';
-import { personalData } from '../../src/personal-data.ts';
+import { personalData } from '../../src/modules.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 /** Every column says what it tells about people, and every domain that holds something answers for it. */

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
-import type { EventType, JobType } from '../../src/services/platform/context.ts';
-import { schedules } from '../../src/schedules.ts';
-import { subscriptions } from '../../src/subscriptions.ts';
-import { tasks } from '../../src/tasks.ts';
+import type { EventType } from '../../src/services/platform/context.ts';
+import type { TaskDefinition } from '../../src/services/platform/task.ts';
+import { schedules } from '../../src/modules.ts';
+import { subscriptions } from '../../src/modules.ts';
+import { tasks } from '../../src/modules.ts';
 
 /** What happens after a commit hangs together: nothing is queued that nobody does, nothing is told that nobody hears. */
 const services = resolve(import.meta.dirname, '../../src/services');
@@ -25,7 +26,7 @@ const unheard: Readonly<Record<string, string>> = {
 
 const isEvent = (value: unknown): value is EventType =>
   hasPayload(value) && 'name' in value && typeof value.name === 'string';
-const isJob = (value: unknown): value is JobType =>
+const isJob = (value: unknown): value is TaskDefinition =>
   hasPayload(value) && 'kind' in value && typeof value.kind === 'string';
 const hasPayload = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && 'payload' in value && value.payload instanceof Object;
@@ -34,7 +35,7 @@ const events = new Set<string>();
 const kinds = new Set<string>();
 beforeAll(async () => {
   const files = globSync('**/*.ts', { cwd: services }).map((file) => resolve(services, file));
-  for (const file of files.filter((path) => /EventType|JobType/.test(readFileSync(path, 'utf8')))) {
+  for (const file of files.filter((path) => /EventType|defineTask/.test(readFileSync(path, 'utf8')))) {
     for (const value of Object.values((await import(file)) as Record<string, unknown>)) {
       if (isEvent(value)) events.add(value.name);
       if (isJob(value)) kinds.add(value.kind);
@@ -42,7 +43,7 @@ beforeAll(async () => {
   }
 });
 
-const done = new Set(tasks.map(({ job }) => job.kind));
+const done = new Set(tasks.map(({ definition }) => definition.kind));
 
 test('every kind of job has exactly one task', () => {
   expect(kinds.size).toBeGreaterThan(10);
@@ -51,7 +52,7 @@ test('every kind of job has exactly one task', () => {
 });
 
 test('what is subscribed or scheduled is done by a task', () => {
-  const asked = [...subscriptions, ...schedules].map(({ job }) => job.kind);
+  const asked = [...subscriptions, ...schedules].map(({ task }) => task.kind);
   expect(asked.filter((kind) => !done.has(kind))).toEqual([]);
 });
 
@@ -63,7 +64,7 @@ test('every event is heard, or it is said why not', () => {
 
 test('a job of a subscription takes what its event tells', () => {
   const samples = subscriptions.map(
-    ({ event, job }) => [event.name, job.kind, shapeOf(job).filter((key) => !shapeOf(event).includes(key))] as const,
+    ({ event, task }) => [event.name, task.kind, shapeOf(task).filter((key) => !shapeOf(event).includes(key))] as const,
   );
   expect(samples.filter(([, , missing]) => missing.length > 0)).toEqual([]);
 });

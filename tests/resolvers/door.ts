@@ -1,12 +1,12 @@
 import { execute, parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { openPorts } from '../../src/ports.ts';
+import { openServices } from '../../src/adapters.ts';
 import { createContext, type Context } from '../../src/resolvers/context.ts';
 import { formatErrors } from '../../src/resolvers/graphql/format-errors.ts';
 import { newBudget } from '../../src/resolvers/graphql/limits/node-budget.ts';
 import { resolvers } from '../../src/resolvers/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import type { Actor } from '../../src/services/access/actor.ts';
-import type { Ports } from '../../src/services/platform/ports.ts';
+import type { AppServices } from '../../src/services/platform/context.ts';
 import type { Run } from '../../src/services/platform/context.ts';
 import type { World } from '../support/world.ts';
 
@@ -17,13 +17,13 @@ export interface Answer {
 }
 
 /** The whole API over a world, as one person after the other uses it: `ask(actor, document, variables)`. */
-export async function openDoor(world: World, overrides: Partial<Ports> = {}) {
+export async function openDoor(world: World, overrides: Partial<AppServices> = {}) {
   const schema: GraphQLSchema = await createSchema(resolvers);
-  const ports = { ...(await openPorts(world.config, world.clock)), ...overrides };
+  const services = { ...(await openServices(world.config, world.clock)), ...overrides };
   const contextOf = (actor: Actor): Context =>
     createContext(
       {
-        ...ports,
+        ...services,
         actor,
         requestId: 'test',
         config: world.config,

@@ -110,7 +110,7 @@ test('whoever tries again and again is suspicious, is told to the admins, and do
   await env.app.worker.runDue();
   const { email } = env.people.get('ADMIN') as { email: string };
   expect(
-    ((await env.app.ports.mailbox?.list(500)) ?? []).filter(
+    ((await env.app.services.mailbox?.list(500)) ?? []).filter(
       ({ to, text }) => to.email === email && text.includes('SUSPICIOUS_ACTIVITY'),
     ),
   ).toHaveLength(1);

@@ -171,7 +171,7 @@ else {
 
 /** The nightly sweep, so long after now. */
 const sweep = (later: number): Promise<void> =>
-  collectGarbageNow({ ...env.contextFor, now: new Date(Date.now() + later) });
+  collectGarbageNow({ ...env.contextFor, now: new Date(Date.now() + later) }, {});
 
 describe('the disk of sealed files is full', () => {
   const isMounted = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/mnt']).status === 0;

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createApp } from '../../src/app.ts';
-import { clockWords, watchClock } from '../../src/clock-monitor.ts';
+import { clockWords, monitorClock } from '../../src/services/billing/clock-monitor.ts';
 import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { captureLogs } from '../support/logs.ts';
@@ -27,7 +27,7 @@ test('a database that was idle for forty days issues nothing, and nobody says wh
   const isStopped = async () =>
     (await db().selectFrom('clock_state').select('stopped_at').executeTakeFirst())?.stopped_at !== null;
   try {
-    const watch = await watchClock(app);
+    const watch = await monitorClock(app);
     watch.stop();
     expect(logs.text()).toContain('clock:confirm');
     expect(await isStopped()).toBe(true);

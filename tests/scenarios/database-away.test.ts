@@ -89,7 +89,7 @@ if (engine === 'sqlite') {
       'mutation ($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { sessionId } }';
     const { data } = await ask(env, paying, { token: customer, variables: { input: { orderId } } });
     const { sessionId } = (data as { createCheckoutSession: { sessionId: string } }).createCheckoutSession;
-    const event = (await sandboxDeskOf(env.app.ports.payments)?.pay(sessionId)) as {
+    const event = (await sandboxDeskOf(env.app.services.payments)?.pay(sessionId)) as {
       body: string;
       signature: string;
     };

@@ -112,7 +112,7 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
   });
   expect((await ask(env, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');
   await until('the receipt arrives', async () =>
-    ((await env.app.ports.mailbox?.list()) ?? []).some(
+    ((await env.app.services.mailbox?.list()) ?? []).some(
       ({ to, subject }) => to.email === email && subject.includes('effacé'),
     ),
   );

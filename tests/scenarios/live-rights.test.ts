@@ -32,7 +32,7 @@ interface Known {
 
 async function person(role: UserRole): Promise<Known> {
   const [email, password] = [`${newId()}@example.org`, 'Une phrase de passe 42'];
-  const passwordHash = await env.app.ports.passwords.hash(password);
+  const passwordHash = await env.app.services.passwords.hash(password);
   const { id } = await outside.run(
     async ({ em }: Tx<'em'>) => makePerson(em, { email, passwordHash, role, firstName: 'Inès', lastName: 'Marchand' }),
     {},

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { mails } from '../../src/mails.ts';
+import { mails } from '../support/mails.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { queueMail, type AnyMail } from '../../src/services/notifications/index.ts';
 import type { AppContext } from '../../src/services/platform/context.ts';

@@ -40,7 +40,7 @@ const enter = (): Promise<Answered> =>
 const tokenOf = ({ data }: Answered): string => (data as { login: { accessToken: string } }).login.accessToken;
 const mail = async (subject: RegExp): Promise<{ links: readonly string[] }> => {
   const find = async () =>
-    (await env.app.ports.mailbox?.list())?.find((one) => one.to.email === email && subject.test(one.subject));
+    (await env.app.services.mailbox?.list())?.find((one) => one.to.email === email && subject.test(one.subject));
   await until(`a mail ${subject.source} has come`, async () => (await find()) !== undefined);
   return (await find()) as { links: readonly string[] };
 };

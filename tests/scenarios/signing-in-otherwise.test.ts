@@ -10,7 +10,7 @@ let env: TestEnvironment;
 beforeAll(async () => {
   idp = await startIdentityProvider();
   env = await openTestEnvironment({
-    ports: { sso: openidSso({ clients: { GOOGLE: idp.client }, isInsecureAllowed: true }) },
+    services: { sso: openidSso({ clients: { GOOGLE: idp.client }, isInsecureAllowed: true }) },
   });
   idp.allow(`${env.url}/auth/callback/google`);
   idp.people.set('camille', {
@@ -67,7 +67,7 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
   });
 
   const mails = async () =>
-    ((await env.app.ports.mailbox?.list(50)) ?? []).filter(({ to }) => to.email === 'camille@example.org');
+    ((await env.app.services.mailbox?.list(50)) ?? []).filter(({ to }) => to.email === 'camille@example.org');
   await until('the mail is there', async () => (await mails()).length > 0);
   const [mail] = await mails();
   expect(mail?.subject).toBe('Confirmez votre connexion avec Google');

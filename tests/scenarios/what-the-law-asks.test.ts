@@ -29,7 +29,7 @@ const change = async (
   return { ...answered, made: ((answered.data ?? {}) as Record<string, Record<string, unknown>>)[field] ?? {} };
 };
 const mail = (subject: string): Promise<string> => {
-  const find = async () => (await env.app.ports.mailbox?.list())?.find((one) => one.subject === subject)?.text;
+  const find = async () => (await env.app.services.mailbox?.list())?.find((one) => one.subject === subject)?.text;
   return until(`a mail ${subject} has come`, async () => (await find()) !== undefined).then(
     async () => (await find()) ?? '',
   );

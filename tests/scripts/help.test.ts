@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readCommandLine, readUsage } from '../../src/command-line.ts';
+import { readCommandLine, readUsage } from '../../src/services/platform/startup/command-line.ts';
 import { bundleOf } from '../support/programs/programs.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -83,8 +83,8 @@ const helps = callEntries(commands.map((name) => ['cli', name, '--help']));
 
 test('the list of commands is read whole', () => {
   expect(commands.length).toBeGreaterThan(10);
-  for (const file of globSync('src/*-commands.ts', { cwd: root })) {
-    for (const [, name] of sourceOf(file).matchAll(/^ {2}'?([a-z]+(?::[a-z-]+)?)'?: \{$/gm))
+  for (const file of globSync('src/commands/*.ts', { cwd: root })) {
+    for (const [, name] of sourceOf(file).matchAll(/^ +usage: '([a-z]+(?::[a-z-]+)?)/gm))
       expect(commands).toContain(name);
   }
 });

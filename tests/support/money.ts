@@ -51,7 +51,7 @@ export async function countingOn(
     ...(clock ? { clock } : {}),
   });
   const ctx = app.contextFor({ actor: system, requestId: 'storm' });
-  const desk = sandboxDeskOf(app.ports.payments) as SandboxDesk;
+  const desk = sandboxDeskOf(app.services.payments) as SandboxDesk;
   const buyer = await ctx.run(async ({ em }: Tx<'em'>) => {
     const user = makePerson(em, {
       firstName: 'Hélène',

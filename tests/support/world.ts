@@ -4,9 +4,10 @@ import { system, type Actor } from '../../src/services/access/actor.ts';
 import { readConfig, type Config } from '../../src/services/platform/config.ts';
 import type { LivePublication } from '../../src/services/platform/live/append.ts';
 import { openOrm, type Orm } from '../../src/services/platform/orm/orm.ts';
-import { createWorker, type Task, type Worker, type WorkerSettings } from '../../src/services/platform/jobs/index.ts';
+import { createWorker, type Worker, type WorkerSettings } from '../../src/services/platform/jobs/index.ts';
+import type { Task } from '../../src/services/platform/task.ts';
 import { createMetrics, type Metrics } from '../../src/services/platform/metrics.ts';
-import type { Ports } from '../../src/services/platform/ports.ts';
+import type { AppServices } from '../../src/services/platform/context.ts';
 import type {
   AuditRecord,
   Db,
@@ -33,7 +34,7 @@ export interface WorldOptions {
   readonly tasks?: readonly Task[];
   readonly workerSettings?: Partial<WorkerSettings>;
   /** What tasks and operations reach the outside by. */
-  readonly ports?: Partial<Ports>;
+  readonly services?: Partial<AppServices>;
   /** Another world's database: two processes in one. That world drops it. */
   readonly database?: TestDatabase;
   readonly onCommitted?: (committed: { live: readonly LivePublication[]; jobs: number }) => void;
@@ -95,7 +96,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   });
   const db = readingDb(orm);
   const contextFor = (origin: Origin): AppContext => ({
-    ...(options.ports as Ports),
+    ...(options.services as AppServices),
     actor: origin.actor,
     requestId: origin.requestId,
     log: origin.log ?? logs.log,

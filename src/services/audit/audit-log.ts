@@ -20,7 +20,7 @@ type UnitOfWork = ReturnType<typeof createUnitOfWork>;
 /** The same for entries that have no transaction of their own: many share one. */
 export const createNotes = (parts: AppendParts, unitOfWork: UnitOfWork): BatchWriter => {
   const write = async ({ em, enqueue }: Tx<'em' | 'enqueue'>, entries: readonly Entered[]): Promise<void> => {
-    for (const { job, payload, options } of await appendEntries(parts, em, entries)) enqueue(job, payload, options);
+    for (const { task, payload, options } of await appendEntries(parts, em, entries)) enqueue(task, payload, options);
   };
   return createBatchWriter((entries) => unitOfWork({ actor: system, requestId: newId() }, write, entries));
 };

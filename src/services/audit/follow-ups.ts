@@ -1,6 +1,6 @@
 import { auditActions, type AuditActionDefinition } from '../kernel/audit-actions.ts';
 import type { Outgoing } from '../platform/outbox.ts';
-import type { JobType } from '../platform/context.ts';
+import type { TaskDefinition } from '../platform/task.ts';
 import type { Entered } from './append.ts';
 import { alertOfEntry, type AuditAlert } from './tasks/alert-admins.job.ts';
 import { checkpointJob } from './tasks/checkpoint.job.ts';
@@ -12,14 +12,14 @@ export const checkpointEntries = 1_000;
 export function followUps(entered: readonly Entered[], { from, now }: { from: number; now: Date }): Outgoing['jobs'] {
   const jobs: Outgoing['jobs'] = entered
     .flatMap(alertsOf)
-    .map((payload) => ({ job: alertOfEntry as JobType, payload, options: { dedupeKey: alertKey(payload) } }));
+    .map((payload) => ({ task: alertOfEntry as TaskDefinition, payload, options: { dedupeKey: alertKey(payload) } }));
   const [before, after] = [from, from + entered.length].map((seq) => Math.floor(seq / checkpointEntries)) as [
     number,
     number,
   ];
   if (after > before)
     jobs.push({
-      job: checkpointJob as JobType,
+      task: checkpointJob as TaskDefinition,
       payload: {},
       options: { dedupeKey: `${checkpointJob.kind}:${after}:${now.getTime()}` },
     });

@@ -1,7 +1,7 @@
 import { queueMail } from '../notifications/index.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Checkpoint } from './checkpoint-text.ts';
-import { auditCheckpoint } from './emails/journal-checkpoint.ts';
+import { auditCheckpoint } from './emails/audit-checkpoint.ts';
 import { auditLogPath } from './audit-log-path.ts';
 
 /** One an hour at most: the file has them all. */

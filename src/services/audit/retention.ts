@@ -10,6 +10,7 @@ const last = sql`(select at from audit_entry where audit_entry.seq = audit_segme
 /** Extracts of the journal that somebody asked for, with their sealed files: what they were taken from stays. */
 export const extractRetention: RetentionClass = {
   name: 'EXTRACTS',
+  phase: 'AUDIT_LOG',
   table: 'audit_export',
   since: sql.ref('audit_export.finished_at'),
   days: { usual: 30, least: 1, most: 365 },
@@ -34,6 +35,7 @@ export const extractRetention: RetentionClass = {
 /** Entries leave with a sealed segment only, in their order, once its export was held against its signature. */
 export const auditRetention: RetentionClass = {
   name: 'JOURNAL',
+  phase: 'AUDIT_LOG',
   table: 'audit_segment',
   since: last,
   days: { usual: 365, least: 180, most: 3_653 },

@@ -10,6 +10,8 @@ export {
   paymentRefundDue,
   paymentRefunded,
 } from './events.ts';
+export { billablesOf } from './context.ts';
+export { clockWords, monitorClock } from './clock-monitor.ts';
 export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clock-guard.ts';
 export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';

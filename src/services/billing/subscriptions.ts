@@ -1,4 +1,4 @@
-import type { Subscription } from '../platform/context.ts';
+import { subscribe, type Subscription } from '../platform/context.ts';
 import {
   invoiceIssued,
   invoiceReady,
@@ -16,10 +16,10 @@ import { tellPaymentFailed } from './tasks/tell-payment-failed.ts';
  * own people that it is paid, and a refund is made by the admins themselves.
  */
 export const billingSubscriptions: readonly Subscription[] = [
-  { event: invoiceIssued, job: printInvoice },
-  { event: invoiceReady, job: tellInvoiceReady },
-  { event: paymentFailed, job: tellPaymentFailed },
-  { event: paymentRefundDue, job: alertRefundDue },
-  { event: paymentMismatched, job: alertMismatch },
-  { event: paymentDisputed, job: alertDispute },
+  subscribe(invoiceIssued, printInvoice),
+  subscribe(invoiceReady, tellInvoiceReady),
+  subscribe(paymentFailed, tellPaymentFailed),
+  subscribe(paymentRefundDue, alertRefundDue),
+  subscribe(paymentMismatched, alertMismatch),
+  subscribe(paymentDisputed, alertDispute),
 ];

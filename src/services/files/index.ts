@@ -5,6 +5,8 @@ export { openDownload, type Download } from './open-download.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
 export { openStored, type OpenedFile } from './open-stored.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';
+export type { FileAccess, FileQuestion } from './context.ts';
+export { fileRules } from './file-rules.ts';
 export { DownloadUses } from './download-uses.ts';
 export { readGrant, signGrant } from './download-grant.ts';
 export { requestDownload, type DownloadLink } from './request-download.ts';

@@ -1,10 +1,11 @@
 import type { TokenPurpose } from '../../entities/identity/one-time-token.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
-import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
+import { MailTemplateError, queueMail, type MailPreparation, type PreparationOf } from '../notifications/index.ts';
 import type { Tx } from '../platform/context.ts';
 import { fullName } from './account.ts';
 import { activation } from './emails/activation.ts';
 import { addressKnown } from './emails/address-known.ts';
+import type { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
 import { welcome } from './emails/welcome.ts';
@@ -97,7 +98,7 @@ export const linkOf = async (
   return `${config.frontUrl}/${path}?token=${mailedSecret(derived, tokenId)}`;
 };
 
-export const prepareActivation: MailPreparation = async (ctx, delivery) => {
+export const prepareActivation: PreparationOf<typeof activation> = async (ctx, delivery) => {
   const { registrationId } = delivery.data;
   // What goes nowhere leads nowhere.
   const leading =
@@ -111,10 +112,10 @@ export const prepareActivation: MailPreparation = async (ctx, delivery) => {
   return { activationUrl: `${ctx.config.frontUrl}/activate?token=${registrationSecret(ctx.derived, leading)}` };
 };
 
-export const prepareInvitation: MailPreparation = async (ctx, delivery) => ({
+export const prepareInvitation: PreparationOf<typeof invitation> = async (ctx, delivery) => ({
   invitationUrl: await linkOf(ctx, delivery, { purpose: 'INVITATION', path: 'invitation' }),
 });
 
-export const preparePasswordReset: MailPreparation = async (ctx, delivery) => ({
+export const preparePasswordReset: PreparationOf<typeof passwordReset> = async (ctx, delivery) => ({
   resetUrl: await linkOf(ctx, delivery, { purpose: 'PASSWORD_RESET', path: 'reset-password' }),
 });

@@ -2,8 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { personOf } from '../access/actor.ts';
-import { discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
-import type { FileQuestion } from '../platform/ports.ts';
+import { type FileQuestion, discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
 import type { Tx, Operation, UseCase } from '../platform/context.ts';
 import { accountOf, type Account } from './account.ts';
 

@@ -6,7 +6,8 @@ import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Tx, Operation, UseCase } from '../platform/context.ts';
+import type { Tx, Operation, UseCase } from '../platform/context.ts';
+import { defineTask, type PayloadOf } from '../platform/task.ts';
 import { mailAddressKnown } from './account-mails.ts';
 import { accountOf, type Account } from './account.ts';
 import { normalEmail } from './email-address.ts';
@@ -47,11 +48,7 @@ export const requestEmailChange: Operation<
 const payload = z.object({ tokenId: z.uuid().nullable() });
 
 /** Written for every request, `null` when the address has had enough mails: who is written to is decided by the job. */
-export const mailEmailChangeJob: JobType<z.infer<typeof payload>> = {
-  kind: 'identity.mail-email-change',
-  payload,
-  priority: 50,
-};
+export const mailEmailChangeJob = defineTask('identity.mail-email-change', payload, { priority: 50 });
 
 const beginChange: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record',
@@ -66,7 +63,10 @@ const beginChange: UseCase<
 };
 
 /** The job: the link to an address that is free; to the owner of one that is not, a word that somebody wanted it. */
-export const sendEmailChange: Operation<'run', { tokenId: string | null }, void> = async ({ run }, { tokenId }) => {
+export const sendEmailChange: Operation<'run', PayloadOf<typeof mailEmailChangeJob>, void> = async (
+  { run },
+  { tokenId },
+) => {
   if (tokenId !== null) await run(mailChange, { tokenId });
 };
 

@@ -1,9 +1,6 @@
 /** The front door of identity: people, their accounts and their sessions. */
 export type { Account } from './account.ts';
-export { prepareActivation, prepareInvitation, preparePasswordReset } from './account-mails.ts';
-export { renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode } from './renew-mails.ts';
-export { prepareActivationChoice } from './registrations/mail-links.ts';
-export { prepareEmailChange, prepareEmailChanged, prepareTwoFactorCode } from './security-mails.ts';
+export { prepareActivation, preparePasswordReset } from './account-mails.ts';
 export { admit, answerAdmission, type Admission, type Entrance, type LoginAnswer } from './admit.ts';
 export { activateAccount } from './activate-account.ts';
 export { grantConsent, withdrawConsent } from './change-consent.ts';
@@ -51,7 +48,6 @@ export { listMyIdentities } from './queries/list-my-identities.ts';
 export { oauthAuthorizeUrl, type OauthStart, type Trip } from './sso/begin-flow.ts';
 export { confirmIdentity, type IdentityConfirmation } from './sso/confirm-identity.ts';
 export { linkIdentity, type IdentityLink } from './sso/link-identity.ts';
-export { prepareIdentityProof } from './sso/mail-identity-proof.ts';
 export { listOauthProviders } from './sso/providers.ts';
 export { receiveOauthReturn, type OauthReturn } from './sso/receive-return.ts';
 export { signInWithOauth, type OauthOutcome, type OauthSignIn } from './sso/sign-in-with-oauth.ts';

@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
 import { User } from '../../entities/identity/user.entity.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Operation, UseCase } from '../platform/context.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
+import { defineTask, type PayloadOf } from '../platform/task.ts';
 import { mailPasswordReset } from './account-mails.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
@@ -20,7 +21,7 @@ const payload = z.object({ userId: z.uuid().nullable(), isMailAllowed: z.boolean
 type Mailing = z.infer<typeof payload>;
 
 /** Written for every request, for nobody when the address has no active account, so that both take the same time. */
-export const mailPasswordResetJob: JobType<Mailing> = { kind: 'identity.mail-password-reset', payload, priority: 50 };
+export const mailPasswordResetJob = defineTask('identity.mail-password-reset', payload, { priority: 50 });
 
 /** Mails a link for choosing a new password, to an address with an active account. The answer is the same for any address. */
 export const requestPasswordReset: Operation<
@@ -50,7 +51,7 @@ const queueRequest: UseCase<'enqueue' | 'record', Mailing, void> = async (
 };
 
 /** The job: a fresh link, if the account is still active. For nobody, the same work: the requests that are answered meanwhile tell nothing. */
-export const sendPasswordReset: Operation<'run' | 'derived', Mailing, void> = async (
+export const sendPasswordReset: Operation<'run' | 'derived', PayloadOf<typeof mailPasswordResetJob>, void> = async (
   { run, derived },
   { userId, isMailAllowed },
 ) => {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { PendingRegistration } from '../../entities/identity/pending-registration.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Tx, Operation, UseCase } from '../platform/context.ts';
+import type { Tx, Operation, UseCase } from '../platform/context.ts';
+import { defineTask, type PayloadOf } from '../platform/task.ts';
 import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { noId } from './nobody.ts';
@@ -20,7 +21,7 @@ const payload = z.object({
 type Resending = z.infer<typeof payload>;
 
 /** Written for every request, without anybody when the address waits for nothing, so that both take the same time. */
-export const resendActivationJob: JobType<Resending> = { kind: 'identity.resend-activation', payload, priority: 50 };
+export const resendActivationJob = defineTask('identity.resend-activation', payload, { priority: 50 });
 
 /** Sends the activation mail once more, to an address that waits for it. The answer is the same for any address. */
 export const resendActivation: Operation<
@@ -52,7 +53,10 @@ const queueResending: UseCase<'enqueue', Resending, void> = async ({ enqueue }, 
   enqueue(resendActivationJob, input);
 
 /** The job: the links of all that waits at the address. To nobody, with the same work, where nothing does. */
-export const sendActivationAgain: Operation<'run' | 'derived', Resending, void> = async ({ run, derived }, input) => {
+export const sendActivationAgain: Operation<'run' | 'derived', PayloadOf<typeof resendActivationJob>, void> = async (
+  { run, derived },
+  input,
+) => {
   if (input.isMailAllowed) await run(renewLinks, { ...input, token: freshToken(derived) });
 };
 

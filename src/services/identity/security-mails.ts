@@ -5,7 +5,7 @@ import type { User } from '../../entities/identity/user.entity.ts';
 import { deviceName } from '../kernel/device-name.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { networkOf } from '../kernel/network.ts';
-import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
+import { MailTemplateError, queueMail, type PreparationOf } from '../notifications/index.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Mailed } from './nobody.ts';
 import { linkOf, recipientOf, type Mailing } from './account-mails.ts';
@@ -39,7 +39,10 @@ export function mailTwoFactorCode(
   });
 }
 
-export const prepareTwoFactorCode: MailPreparation = async ({ derived }, { data: { challengeId, codeNumber } }) => {
+export const prepareTwoFactorCode: PreparationOf<typeof twoFactorCode> = async (
+  { derived },
+  { data: { challengeId, codeNumber } },
+) => {
   if (typeof challengeId !== 'string' || typeof codeNumber !== 'number')
     throw new MailTemplateError('two-factor-code', 'the challenge is not named');
   return { code: codeOf(derived, { challengeId, codeNumber }) };
@@ -143,10 +146,10 @@ export const mailEmailChanged = (
   });
 };
 
-export const prepareEmailChange: MailPreparation = async (ctx, delivery) => ({
+export const prepareEmailChange: PreparationOf<typeof emailChange> = async (ctx, delivery) => ({
   confirmUrl: await linkOf(ctx, delivery, { purpose: 'EMAIL_CHANGE', path: 'confirm-email' }),
 });
 
-export const prepareEmailChanged: MailPreparation = async (ctx, delivery) => ({
+export const prepareEmailChanged: PreparationOf<typeof emailChanged> = async (ctx, delivery) => ({
   undoUrl: await linkOf(ctx, delivery, { purpose: 'EMAIL_UNDO', path: 'undo-email' }),
 });

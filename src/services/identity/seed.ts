@@ -37,6 +37,16 @@ export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (ctx
   ]);
 };
 
+/** The first admin and, outside production, examples; answers what the operator is shown, once. */
+export const seedPeople: Operation<Needed, void, string[]> = async (ctx) => {
+  const people = [...(await seedFirstAdmin(ctx)), ...(await seedExamplePeople(ctx))];
+  if (people.length === 0) return [];
+  return [
+    'New accounts; their passwords are shown this once:',
+    ...people.map(({ role, email, password }) => `  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`),
+  ];
+};
+
 /** Outside production, one person of each other role to try the house with. Answers whom it made. */
 export const seedExamplePeople: Operation<Needed, void, FirstPerson[]> = async (ctx) =>
   ctx.config.isProduction ? [] : makePeople(ctx, examples);

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import type { JobType } from '../platform/context.ts';
+import { defineTask } from '../platform/task.ts';
 
 const payload = z.object({ challengeId: z.uuid(), codeNumber: z.int() });
 export type SmsCode = z.infer<typeof payload>;
 
 /** Sends a code by SMS; the job holds no code. Given up on soon: a code that comes late helps nobody. */
-export const sendSmsCodeJob: JobType<SmsCode> = {
-  kind: 'identity.send-sms-code',
-  payload,
+export const sendSmsCodeJob = defineTask('identity.send-sms-code', payload, {
   priority: 20,
   maxAttempts: 3,
   timeoutSeconds: 30,
-};
+});

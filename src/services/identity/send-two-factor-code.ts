@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { twoFactorMethods, type TwoFactorMethod } from '../../entities/identity/two-factor.entity.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
-import type { JobType, Operation, UseCase } from '../platform/context.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
+import { defineTask, type PayloadOf } from '../platform/task.ts';
 import { openChallenge, type ChallengeNeeds } from './challenges.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import { noId } from './nobody.ts';
@@ -28,7 +29,7 @@ const payload = z.object({
 type Sending = z.infer<typeof payload>;
 
 /** Written for every request, `null` when there is no such challenge, so that all take the same time. */
-export const sendTwoFactorCodeJob: JobType<Sending> = { kind: 'identity.send-two-factor-code', payload, priority: 50 };
+export const sendTwoFactorCodeJob = defineTask('identity.send-two-factor-code', payload, { priority: 50 });
 
 /**
  * Sends a fresh code during a sign-in, by mail or SMS: the first was lost, or the person prefers this way. Three an hour
@@ -54,7 +55,10 @@ const queueSending: UseCase<'enqueue', Sending, void> = async ({ enqueue }, inpu
   enqueue(sendTwoFactorCodeJob, input);
 
 /** The job: a fresh code, if the challenge still waits for one of this kind; if not, the same work for nobody. */
-export const sendCodeAgain: Operation<'run', Sending, void> = async ({ run }, { challengeId, method, isAllowed }) => {
+export const sendCodeAgain: Operation<'run', PayloadOf<typeof sendTwoFactorCodeJob>, void> = async (
+  { run },
+  { challengeId, method, isAllowed },
+) => {
   if (isAllowed) await run(sendAnother, { challengeId: challengeId ?? noId, method });
 };
 

@@ -5,3 +5,10 @@ export type UserRole = (typeof userRoles)[number];
 /** Sets of permissions that a person may be granted beside their role. AUDITOR reads what admins read, and changes nothing. */
 export const permissionSets = ['AUDITOR'] as const;
 export type PermissionSet = (typeof permissionSets)[number];
+
+/**
+ * Who may hold a permission: the roles of people, the sets granted to them beside, and SERVICE: programs with an API
+ * token, each within the scopes of its own.
+ */
+export const holders = [...userRoles, ...permissionSets, 'SERVICE'] as const;
+export type Holder = (typeof holders)[number];

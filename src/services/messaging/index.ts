@@ -1,5 +1,6 @@
 /** The front door of messaging. */
 export { demandPlace, listenersOf } from './conversation.policy.ts';
+export { conversationSourcesOf } from './context.ts';
 export { messageSent } from './events.ts';
 export { messageAdded } from './live.ts';
 export { markConversationRead } from './mark-conversation-read.ts';

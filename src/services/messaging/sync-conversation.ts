@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts';
 import { writing } from '../platform/orm/values.ts';
 import { peopleByIds } from '../identity/index.ts';
 import { recipientsOf } from '../notifications/index.ts';
-import type { ConversationParties, ConversationSource } from '../platform/ports.ts';
+import type { ConversationParties, ConversationSource } from './context.ts';
 import type { Tx } from '../platform/context.ts';
 import { say } from './say.ts';
 import { takeoverWords, welcomeWords } from './words.ts';

@@ -1,5 +1,15 @@
-/** The front door of notifications: mails, the bell, and how both are written. */
-export type { AnyMail, MailDataOf, MailDefinition, MailRegistry, MailWords } from './mail/definition.ts';
+/** Public API of notifications: mails and in-app notifications, and how both are written. */
+export {
+  defineMail,
+  implementMail,
+  mailsByName,
+  type AnyMail,
+  type ListedMail,
+  type MailDataOf,
+  type MailDefinition,
+  type MailRegistry,
+} from './mail/definition.ts';
+export { variable } from './mail/variables.ts';
 export type { Mailbox, MailboxMail } from '../adapters/mail/port.ts';
 export type { KeptSms, SmsFolder } from '../adapters/sms/port.ts';
 export type { MailIdentity } from './mail/identity.ts';
@@ -24,7 +34,15 @@ export {
 } from './queries/list-notifications.ts';
 export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';
 export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
-export type { DeliveryToPrepare, DeliveryToRenew, MailPreparation, MailRenewal, Mailer } from './mailer.ts';
+export type {
+  DeliveryToPrepare,
+  DeliveryToRenew,
+  MailPreparation,
+  MailRenewal,
+  Mailer,
+  PreparationOf,
+} from './mailer.ts';
+export { mailsOf } from './mailer.ts';
 export { sweepMailsJob } from './tasks/sweep-mails.job.ts';
 export { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
 export type { NotificationWords } from './words.ts';

@@ -2,7 +2,7 @@ import type { Locale } from '../kernel/locale.ts';
 import type { MailAddress } from '../adapters/mail/port.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Tx, Operation } from '../platform/context.ts';
-import type { MailRegistry } from './mail/definition.ts';
+import type { ListedMail, MailDefinition, MailRegistry } from './mail/definition.ts';
 import type { RenderedMail } from './mail/render.ts';
 
 /** A delivery about to be written, as its preparation sees it. */
@@ -18,11 +18,15 @@ export interface DeliveryToPrepare {
  * Gives the variables that a mail must not store (`late` in its definition), just before it is written. Called once
  * per attempt, outside any transaction: two attempts must give links that both work.
  */
-export type MailPreparation = Operation<
+export type MailPreparation<Late extends object = Readonly<Record<string, unknown>>> = Operation<
   'run' | 'config' | 'now' | 'derived',
   DeliveryToPrepare,
-  Readonly<Record<string, unknown>>
+  Late
 >;
+
+/** The preparation of one mail: gives each of its `late` variables. */
+export type PreparationOf<Mail> =
+  Mail extends MailDefinition<string, infer Data, infer Late> ? MailPreparation<Pick<Data, Late & keyof Data>> : never;
 
 /** A delivery that nobody knows the outcome of, as its renewal sees it. */
 export interface DeliveryToRenew extends DeliveryToPrepare {
@@ -40,7 +44,7 @@ export type MailRenewal = (
   derived: DerivedSecrets,
 ) => Promise<string | undefined>;
 
-/** Everything needed to write the house's mails; put together by the composition root. */
+/** Everything needed to write the application's mails; put together by the composition root. */
 export interface Mailer {
   readonly mails: MailRegistry;
   /** By the name of the mail. */
@@ -51,3 +55,12 @@ export interface Mailer {
   /** Throws `MailTemplateError` and nothing else. */
   write(name: string, locale: Locale, data: object): RenderedMail;
 }
+
+/** What the mailer is told of each e-mail, by its name: how it is written, prepared and renewed. */
+export const mailsOf = (list: readonly ListedMail[]): Pick<Mailer, 'mails' | 'preparations' | 'renewals'> => ({
+  mails: Object.fromEntries(list.map((mail) => [mail.name, mail])),
+  preparations: Object.fromEntries(list.flatMap((mail) => ('prepare' in mail ? [[mail.name, mail.prepare]] : []))),
+  renewals: Object.fromEntries(
+    list.flatMap((mail) => ('renew' in mail && mail.renew !== undefined ? [[mail.name, mail.renew]] : [])),
+  ),
+});

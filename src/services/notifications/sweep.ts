@@ -7,6 +7,8 @@ import { lockDelivery } from './delivery-attempts.ts';
 import { retakeDelivery } from './settle-delivery.ts';
 import { rulesOf } from './tasks/send-mail.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
+import type { sweepMailsJob } from './tasks/sweep-mails.job.ts';
+import type { PayloadOf } from '../platform/task.ts';
 
 /** A file that is being written is whole within milliseconds; a mail that was queued is looked at within seconds. */
 const abandonedMs = 15 * 60_000;
@@ -19,7 +21,7 @@ type SweepNeeds = 'run' | 'db' | 'now' | 'mail' | 'mailer' | 'derived' | 'mailbo
  * Finishes what nobody else would: mails given up in doubt by an earlier release, mails whose sending job is gone (buried
  * or cancelled), and files that a crash left half written.
  */
-export const sweepMails: Operation<SweepNeeds, object, void> = async (ctx) => {
+export const sweepMails: Operation<SweepNeeds, PayloadOf<typeof sweepMailsJob>, void> = async (ctx) => {
   const { now, mailbox, smsFolder, log } = ctx;
   const before = new Date(now.getTime() - abandonedMs);
   // Files are dated by the machine, whatever the application's clock says.

@@ -1,4 +1,4 @@
-import type { Subscription } from '../platform/context.ts';
+import { subscribe, type Subscription } from '../platform/context.ts';
 import { orderAssigned, orderDelivered, orderPaid } from './events.ts';
 import { tellOrderAssigned } from './tasks/tell-order-assigned.ts';
 import { tellOrderDelivered } from './tasks/tell-order-delivered.ts';
@@ -9,7 +9,7 @@ import { tellOrderPaid } from './tasks/tell-order-paid.ts';
  * live to those who look at the order, and call for no message of their own.
  */
 export const orderSubscriptions: readonly Subscription[] = [
-  { event: orderPaid, job: tellOrderPaid },
-  { event: orderAssigned, job: tellOrderAssigned },
-  { event: orderDelivered, job: tellOrderDelivered },
+  subscribe(orderPaid, tellOrderPaid),
+  subscribe(orderAssigned, tellOrderAssigned),
+  subscribe(orderDelivered, tellOrderDelivered),
 ];

@@ -3,29 +3,20 @@ import type { z } from 'zod';
 import type { Tables } from '../../entities/index.ts';
 import type { Actor } from '../access/actor.ts';
 import type { AuditAction, AuditSeverity, AuditTarget } from '../kernel/audit-actions.ts';
+import type { Adapters } from './adapters.ts';
 import type { Config } from './config.ts';
+import type { DerivedSecrets } from './derived-secrets.ts';
 import type { Logger } from './logger.ts';
+import type { TaskDefinition } from './task.ts';
 import type { EntityManager } from './orm/orm.ts';
-import type { Ports } from './ports.ts';
+import type { PersonalData } from './personal-data.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { RetentionClass } from './retention.ts';
 
 /** A kind of thing that happens: its name (`order.paid`) and the shape of what is told about it. Ids, not values of persons. */
 export interface EventType<P = unknown> {
   readonly name: string;
   readonly payload: z.ZodType<P>;
-}
-
-/** A kind of work done after commit, at least once; `run` must be idempotent. */
-export interface JobType<P = unknown> {
-  readonly kind: string;
-  readonly payload: z.ZodType<P>;
-  /** Lower runs first; 100 unless said. */
-  readonly priority?: number;
-  /** 8 unless said. */
-  readonly maxAttempts?: number;
-  /** An attempt that takes longer is given up on and counts as failed; 300 unless said. */
-  readonly timeoutSeconds?: number;
-  /** How many of this kind one process does at once; as many as it has hands unless said. */
-  readonly atOnce?: number;
 }
 
 export interface JobOptions {
@@ -78,7 +69,7 @@ export interface TransactionContext extends RequestContext {
   /** Tells that something happened: one job per subscriber is written in this transaction. */
   emit<P>(event: EventType<P>, payload: P): void;
   /** Queues a piece of work, written in this transaction. */
-  enqueue<P>(job: JobType<P>, payload: P, options?: JobOptions): void;
+  enqueue<P>(task: TaskDefinition<P>, payload: P, options?: JobOptions): void;
   /** Appends to the journal in this transaction. */
   record(entry: AuditRecord): void;
   /** Appends to a stream of live events, published once the transaction has returned. */
@@ -107,9 +98,10 @@ export interface ReadContext {
 
 /**
  * What an operation uses: work that spans several transactions or reaches the outside (a payment session, a file on
- * its way to disk). Never used inside a transaction.
+ * its way to disk). Never used inside a transaction. A domain that offers a service to operations adds it to this
+ * interface in its own `context.ts`; an operation asks for the members it uses (`Pick<AppContext, 'run' | 'vault'>`).
  */
-export interface AppContext extends RequestContext, ReadContext, Ports {
+export interface AppContext extends RequestContext, ReadContext, Adapters {
   readonly run: Run;
   /** The process that works, as what it holds names it; null where nothing is held. */
   readonly processId: string | null;
@@ -118,13 +110,29 @@ export interface AppContext extends RequestContext, ReadContext, Ports {
    * milliseconds later; resolves when it is committed.
    */
   readonly note: Note;
+  /** Secrets that are made again instead of being stored. */
+  readonly derived: DerivedSecrets;
+  readonly limits: RateLimits;
+  /** Each module answers for the personal data it holds, in the order of an erasure. */
+  readonly personalData: readonly PersonalData[];
+  /** Every class of records that is kept for a time, in the order of a retention run. */
+  readonly retention: readonly RetentionClass[];
 }
+
+/** What the composition root opens once: all of the context that does not belong to one request. */
+export type AppServices = Omit<AppContext, keyof RequestContext | keyof ReadContext | 'run' | 'processId' | 'note'>;
 
 /** An operation: outside any transaction; opens its own by `run`. */
 export type Operation<K extends keyof AppContext, I, O> = (ctx: Pick<AppContext, K>, input: I) => Promise<O>;
 
-/** What happens when something happened: a task per subscriber, each with its own retries and its own dead letter. */
+/** What is done when something happened: one task per subscriber, each with its own retries and its own dead letter. */
 export interface Subscription {
   readonly event: EventType;
-  readonly job: JobType;
+  readonly task: TaskDefinition;
 }
+
+/** A task of a subscription takes what its event tells. */
+export const subscribe = <E extends P, P>(event: EventType<E>, task: TaskDefinition<P>): Subscription => ({
+  event: event as EventType,
+  task: task as TaskDefinition,
+});

@@ -3,16 +3,17 @@ import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { EntityManager } from './orm/orm.ts';
 import { jsonText, writing } from './orm/values.ts';
-import type { EventType, JobOptions, JobType, RequestContext, Subscription } from './context.ts';
+import type { EventType, JobOptions, RequestContext, Subscription } from './context.ts';
+import type { TaskDefinition } from './task.ts';
 
 /** What a use case told, before it is written. */
 export interface Outgoing {
   readonly events: { event: EventType; payload: unknown }[];
-  readonly jobs: { job: JobType; payload: unknown; options: JobOptions }[];
+  readonly jobs: { task: TaskDefinition; payload: unknown; options: JobOptions }[];
 }
 
 interface DueJob {
-  readonly job: JobType;
+  readonly task: TaskDefinition;
   readonly payload: Record<string, unknown>;
   readonly eventId: string | null;
   readonly options: JobOptions;
@@ -31,15 +32,15 @@ export async function writeOutbox(
     name: event.name,
     payload: checked(event.name, event, payload),
   }));
-  const jobs: DueJob[] = told.jobs.map(({ job, payload, options }) => ({
-    job,
-    payload: checked(job.kind, job, payload),
+  const jobs: DueJob[] = told.jobs.map(({ task, payload, options }) => ({
+    task,
+    payload: checked(task.kind, task, payload),
     eventId: null,
     options,
   }));
   for (const { id, name, payload } of events) {
-    for (const { event, job } of subscriptions)
-      if (event.name === name) jobs.push({ job, payload, eventId: id, options: {} });
+    for (const { event, task } of subscriptions)
+      if (event.name === name) jobs.push({ task, payload, eventId: id, options: {} });
   }
   if (events.length > 0) {
     const rows = events.map((event) => ({ ...event, payload: jsonText(event.payload), ...shared }));
@@ -52,14 +53,14 @@ export async function writeOutbox(
 async function insertJobs(em: EntityManager, jobs: readonly DueJob[], present: RequestContext): Promise<void> {
   const { db, dialect } = writing(em);
   const insert = db.insertInto('job').values(
-    jobs.map(({ job, payload, eventId, options }) => ({
+    jobs.map(({ task, payload, eventId, options }) => ({
       id: newId(),
-      kind: job.kind,
+      kind: task.kind,
       payload: jsonText(payload),
       event_id: eventId,
       state: 'PENDING' as const,
-      priority: options.priority ?? job.priority ?? 100,
-      max_attempts: job.maxAttempts ?? 8,
+      priority: options.priority ?? task.priority ?? 100,
+      max_attempts: task.maxAttempts ?? 8,
       attempts: 0,
       run_at: options.runAt ?? present.now,
       dedupe_key: options.dedupeKey ?? null,

@@ -17,6 +17,8 @@ export interface RetentionClass {
   readonly days: { readonly usual: number; readonly least: number; readonly most: number };
   readonly ground: RetentionGround;
   readonly action: RetentionAction;
+  /** Records unless said. Accounts follow everything that is theirs; the audit log is last, because it may find something wrong. */
+  readonly phase?: RetentionPhase;
   /** When the period of a row began; without a value it has not begun, and the row stays. */
   readonly since: RawBuilder<unknown>;
   /** Which rows belong to the class; all unless said. Must not depend on what another class removes in the same run. */
@@ -26,6 +28,13 @@ export interface RetentionClass {
   /** Looked at before each batch, outside any transaction: throws when something is not as it must be. */
   readonly check?: (ctx: AppContext, ids: readonly string[]) => Promise<void>;
 }
+
+export const retentionPhases = ['RECORDS', 'ACCOUNTS', 'AUDIT_LOG'] as const;
+export type RetentionPhase = (typeof retentionPhases)[number];
+
+/** The order of a retention run: by phase, and within a phase in the order given. */
+export const inRetentionOrder = (classes: readonly RetentionClass[]): RetentionClass[] =>
+  retentionPhases.flatMap((phase) => classes.filter((each) => (each.phase ?? 'RECORDS') === phase));
 
 /** A row whose period is over. */
 export interface DueRow {

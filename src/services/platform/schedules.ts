@@ -3,23 +3,29 @@ import { system } from '../access/actor.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Logger } from './logger.ts';
 import { instantFrom, writing } from './orm/values.ts';
-import type { Db, JobType, Tx, AppContext } from './context.ts';
+import type { Db, Tx, AppContext } from './context.ts';
+import type { TaskDefinition } from './task.ts';
 import type { Origin } from './unit-of-work.ts';
 
 /** Work that is due at certain times: at each of them one job is queued, once for all processes together. */
-export interface Schedule<P = unknown> {
+export interface Schedule {
   /** Its identity in the database: renaming it makes it another schedule. */
   readonly name: string;
   /** Five or six cron fields, read in `zone`. */
   readonly cron: string;
   /** The house's own zone (`TIME_ZONE`) unless given. */
   readonly zone?: string;
-  readonly job: JobType<P>;
-  readonly payload: P;
+  readonly task: TaskDefinition;
+  readonly payload: unknown;
 }
 
-/** Ties a schedule to its job; the payload's type is checked here. */
-export const schedule = <P>(it: Schedule<P>): Schedule => it as Schedule;
+/** What a task is given each time; left out where it takes nothing. */
+type Given<P> = Record<string, never> extends P ? { readonly payload?: P } : { readonly payload: P };
+
+/** `schedule({ name: 'audit.check', cron: '20 4 * * *', task: checkAuditLog })`; the type of the payload is checked here. */
+export const schedule = <P>(
+  it: Omit<Schedule, 'task' | 'payload'> & { readonly task: TaskDefinition<P> } & Given<P>,
+): Schedule => ({ payload: {}, ...it, task: it.task as TaskDefinition });
 
 export interface SchedulerParts {
   readonly schedules: readonly Schedule[];
@@ -122,6 +128,6 @@ async function fire(
     dialect === 'mysql' ? insert.ignore() : insert.onConflict((conflict) => conflict.doNothing())
   ).executeTakeFirst();
   if (Number(numInsertedOrUpdatedRows) !== 1) return false;
-  enqueue(it.job, it.payload);
+  enqueue(it.task, it.payload);
   return true;
 }

@@ -17,6 +17,7 @@ import type { Logger } from './logger.ts';
 import { failureOf } from './orm/failures.ts';
 import type { EntityManager, Orm } from './orm/orm.ts';
 import { writeOutbox, type Outgoing } from './outbox.ts';
+import type { TaskDefinition } from './task.ts';
 import type { AuditRecord, RequestContext, TransactionContext, Subscription, UseCase } from './context.ts';
 
 /** Enough for a crowd on one row, even on a slow machine: each waits a little longer, and not as long as its neighbour. */
@@ -106,7 +107,8 @@ async function attemptOnce<O>(
         ...present,
         em,
         emit: (event, payload) => void told.events.push({ event, payload }),
-        enqueue: (job, payload, options) => void told.jobs.push({ job, payload, options: options ?? {} }),
+        enqueue: (task, payload, options) =>
+          void told.jobs.push({ task: task as TaskDefinition, payload, options: options ?? {} }),
         record: (entry) => void entries.push(entry),
         publish: (topic, key, payload) => void publications.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
       });

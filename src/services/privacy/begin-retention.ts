@@ -6,6 +6,8 @@ import { periodsOf, type RetentionClass } from '../platform/retention.ts';
 import type { Tx, Operation, UseCase } from '../platform/context.ts';
 import { runRowOf, type RetentionRunRow } from './queries/list-retention-runs.ts';
 import { applyRetentionJob } from './tasks/jobs.ts';
+import type { beginRetentionJob } from './tasks/jobs.ts';
+import type { PayloadOf } from '../platform/task.ts';
 
 interface Beginning {
   readonly classes: readonly RetentionClass[];
@@ -68,5 +70,7 @@ export const runRetention: Operation<'run' | 'actor' | 'retention', void, Retent
 };
 
 /** The job of every night. */
-export const beginRetention: Operation<'run' | 'retention', unknown, void> = async ({ run, retention }) =>
-  void (await run(begin, { classes: retention }));
+export const beginRetention: Operation<'run' | 'retention', PayloadOf<typeof beginRetentionJob>, void> = async ({
+  run,
+  retention,
+}) => void (await run(begin, { classes: retention }));

@@ -13,6 +13,8 @@ import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
 import { presentable } from './export/presentable.ts';
 import { noteDone } from './submit-privacy-request.ts';
+import type { buildDataExportJob } from './tasks/jobs.ts';
+import type { PayloadOf } from '../platform/task.ts';
 
 const lifeMs = 24 * 3_600_000;
 
@@ -20,7 +22,10 @@ type Needed = 'run' | 'db' | 'vault' | 'zip' | 'personalData' | 'derived' | 'now
 type TestEnvironment = Pick<AppContext, Needed>;
 
 /** The job: asks every domain, packs, seals, and mails the link. Done once, however often it runs. */
-export const buildDataExport: Operation<Needed, { readonly exportId: string }, void> = async (ctx, { exportId }) => {
+export const buildDataExport: Operation<Needed, PayloadOf<typeof buildDataExportJob>, void> = async (
+  ctx,
+  { exportId },
+) => {
   const asked = await ctx.run(begin, { exportId });
   if (asked === null) return;
   const contents = await collected(ctx, { exportId, subject: asked.subject });

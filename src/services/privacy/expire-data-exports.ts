@@ -3,13 +3,15 @@ import { unheld } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { discard } from './fetch-data-export.ts';
+import type { expireDataExportsJob } from './tasks/jobs.ts';
+import type { PayloadOf } from '../platform/task.ts';
 
 const dayMs = 24 * 3_600_000;
 const hourMs = 3_600_000;
 const batch = 100;
 
 /** The job: ends copies that were not fetched in time or could not be made, and destroys the files of those that ended. */
-export const expireDataExports: Operation<'run', unknown, void> = async ({ run }) => {
+export const expireDataExports: Operation<'run', PayloadOf<typeof expireDataExportsJob>, void> = async ({ run }) => {
   await run(end, undefined);
   while ((await run(clear, undefined)) === batch);
 };

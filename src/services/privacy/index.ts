@@ -11,8 +11,6 @@ export { listProcessors } from './record/processing-record.ts';
 export type { ProcessorRow } from './record/processors.ts';
 export { openRecordPdf, processingRecord, type LinkedRecord } from './record/read-record.ts';
 export { requestCustomerData, type CustomerDataReceipt } from './request-customer-data.ts';
-export { prepareAddressProof } from './mail-address-proof.ts';
-export { renewAddressProof } from './renew-address-proof.ts';
 export { privacyPersonalData } from './personal-data.ts';
 export { placeLegalHold, type PlaceLegalHold } from './place-legal-hold.ts';
 export { listLegalHolds, type LegalHoldRow } from './queries/list-legal-holds.ts';
@@ -23,7 +21,6 @@ export { listRetentionRuns, type RetentionRunRow } from './queries/list-retentio
 export { updateRetentionPolicy } from './update-retention-policy.ts';
 export { privacyRetention, unusedAccounts } from './retention.ts';
 export { releaseLegalHold } from './release-legal-hold.ts';
-export { prepareDataExport } from './prepare-data-export.ts';
 export { listMyDataExports, type DataExportRow } from './queries/list-my-data-exports.ts';
 export { listMyPrivacyRequests, listPrivacyRequests, type PrivacyRequestRow } from './queries/privacy-requests.ts';
 export { requestDataExport } from './request-data-export.ts';

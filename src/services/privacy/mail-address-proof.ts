@@ -1,14 +1,19 @@
 import { AddressProof } from '../../entities/privacy/address-proof.entity.ts';
 import { holdNobody } from '../identity/index.ts';
-import { MailTemplateError, queueMail, type MailPreparation } from '../notifications/index.ts';
+import { MailTemplateError, queueMail, type PreparationOf } from '../notifications/index.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { customerDataAccount } from './emails/customer-data-account.ts';
 import { customerDataProof } from './emails/customer-data-proof.ts';
 import { accountAt } from './redeem-address-proof.ts';
 import { proofSecret } from './request-customer-data.ts';
+import type { mailAddressProofJob } from './request-customer-data.ts';
+import type { PayloadOf } from '../platform/task.ts';
 
 /** The job: the link, or for who can sign in, the advice to do so. A mailed proof must not open what a second factor guards. */
-export const mailAddressProof: Operation<'run', { proofId: string | null }, void> = async ({ run }, { proofId }) => {
+export const mailAddressProof: Operation<'run', PayloadOf<typeof mailAddressProofJob>, void> = async (
+  { run },
+  { proofId },
+) => {
   if (proofId !== null) await run(queueProof, { proofId });
 };
 
@@ -40,7 +45,7 @@ const queueProof: UseCase<'em' | 'now' | 'config' | 'enqueue', { proofId: string
 };
 
 /** Just before the mail leaves: the link, whose secret is stored nowhere. */
-export const prepareAddressProof: MailPreparation = async ({ config, derived }, { data }) => {
+export const prepareAddressProof: PreparationOf<typeof customerDataProof> = async ({ config, derived }, { data }) => {
   const { proofId } = data as { proofId?: unknown };
   if (typeof proofId !== 'string') throw new MailTemplateError('customer-data-proof', 'no proof is named');
   return { dataUrl: `${config.frontUrl}/mes-donnees?token=${proofSecret(derived, proofId)}` };

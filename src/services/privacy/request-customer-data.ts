@@ -4,7 +4,8 @@ import { mayMailAccount, normalEmail } from '../identity/index.ts';
 import { fingerprint, newId } from '../kernel/ids.ts';
 import { subscriberOf } from '../kernel/network.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
-import type { JobType, Operation, UseCase } from '../platform/context.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
+import { defineTask } from '../platform/task.ts';
 
 /** The same for any address. */
 export interface CustomerDataReceipt {
@@ -15,11 +16,7 @@ export interface CustomerDataReceipt {
 const payload = z.object({ proofId: z.uuid().nullable() });
 
 /** Written for every request, `null` beyond the limit, so that all take the same time. */
-export const mailAddressProofJob: JobType<z.infer<typeof payload>> = {
-  kind: 'privacy.mail-address-proof',
-  payload,
-  priority: 50,
-};
+export const mailAddressProofJob = defineTask('privacy.mail-address-proof', payload, { priority: 50 });
 
 /** The secret of a proof: 256 bits, made from its id when the mail leaves, stored nowhere. */
 export const proofSecret = (derived: DerivedSecrets, proofId: string): string => derived.of('address-proof', proofId);

@@ -64,6 +64,7 @@ const namesNobody = (table: string, column: string) =>
 /** Accounts that were made, by a registration, an invitation or a purchase without an account, and never activated; those that bought something stay. */
 export const unusedAccounts = (personalData: readonly PersonalData[]): RetentionClass => ({
   name: 'UNUSED_ACCOUNTS',
+  phase: 'ACCOUNTS',
   table: 'user',
   since: sql`coalesce(${sql.ref('user.invited_at')}, ${sql.ref('user.created_at')})`,
   among: sql`${sql.ref('user.status')} = 'PENDING' and ${sql.join(

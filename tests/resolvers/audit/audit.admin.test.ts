@@ -214,7 +214,7 @@ describe('an extract', () => {
 
 describe('an extract with proofs', () => {
   const check = (lines: readonly string[], anchors: Checkpoint[] = []) =>
-    verifyProofs({ lines: Readable.from(lines), signer: env.app.ports.auditSigner, anchors });
+    verifyProofs({ lines: Readable.from(lines), signer: env.app.services.auditSigner, anchors });
   const proofs = async (filter: object) => (await extract({ format: 'PROOFS', filter })).trimEnd().split('\n');
   let lines: string[];
 
@@ -296,7 +296,7 @@ describe('the purge', () => {
     await makeCheckpoint(asked());
     expect(await verdict()).toBe('OK');
     const proofs = (await extract({ format: 'PROOFS', filter: { action: 'AUDIT_PURGED' } })).trimEnd().split('\n');
-    expect(await verifyProofs({ lines: Readable.from(proofs), signer: env.app.ports.auditSigner })).toMatchObject({
+    expect(await verifyProofs({ lines: Readable.from(proofs), signer: env.app.services.auditSigner })).toMatchObject({
       verdict: 'PROVEN',
       entries: 1,
     });

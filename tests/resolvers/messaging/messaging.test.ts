@@ -15,7 +15,7 @@ let orderId: string;
 let conversationId: string;
 beforeAll(async () => {
   desk = await openDesk();
-  door = await openDoor(desk.world, desk.ports);
+  door = await openDoor(desk.world, desk.services);
   orderId = await desk.order(desk.people.ines);
   conversationId = await desk.conversationOf(orderId);
 });

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { GiveUp, task } from '../../../src/services/platform/jobs/index.ts';
-import type { JobType, Tx } from '../../../src/services/platform/context.ts';
+import { GiveUp } from '../../../src/services/platform/jobs/index.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { defineTask, implementTask } from '../../../src/services/platform/task.ts';
 import { nobody, person } from '../../support/make/actor.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { openDoor } from '../door.ts';
 
-const greet: JobType<{ name: string }> = { kind: 'test.greet', payload: z.object({ name: z.string() }) };
+const greet = defineTask('test.greet', z.object({ name: z.string() }));
 const admin = person('ADMIN');
 
 let world: World;
@@ -18,7 +19,7 @@ const greeted: string[] = [];
 beforeAll(async () => {
   world = await createWorld({
     tasks: [
-      task(greet, async (_ctx, { name }) => {
+      implementTask(greet, async (_ctx, { name }) => {
         if (isBroken) throw new GiveUp('the post office is closed');
         greeted.push(name);
       }),

@@ -102,7 +102,7 @@ async function makeCopy(world: MatrixWorld, userId: string): Promise<{ id: strin
 }
 
 async function openPaymentPage({ app }: MatrixWorld): Promise<string> {
-  const { sessionId } = await app.ports.payments.openSession({
+  const { sessionId } = await app.services.payments.openSession({
     paymentId: newId(),
     description: 'Correction',
     amount: { amount: 35_000, currency: 'EUR' },
@@ -120,7 +120,7 @@ const somebody = { name: 'Camille', email: 'customer-1@matrix.example.org' };
 
 async function sendMail({ app }: MatrixWorld): Promise<string> {
   const deliveryId = newId();
-  await app.ports.mail.send({
+  await app.services.mail.send({
     deliveryId,
     to: somebody,
     from: somebody,

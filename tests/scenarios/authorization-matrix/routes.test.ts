@@ -26,7 +26,7 @@ beforeAll(async () => {
     ...app,
     metrics: createMetrics(),
     config: { ...app.config, isProduction: true },
-    ports: { ...app.ports, payments: { ...app.ports.payments, provider: 'STRIPE' } },
+    services: { ...app.services, payments: { ...app.services.payments, provider: 'STRIPE' } },
   });
   tables = await keepTables(world.database);
   survey = await surveyRoutes({ world, tables, things, development, production });

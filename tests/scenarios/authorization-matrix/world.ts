@@ -13,7 +13,7 @@ import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import type { Order } from '../../../src/entities/orders/order.entity.ts';
 import { type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
-import { seed } from '../../../src/seed.ts';
+import { seed } from '../../../src/modules.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { serviceScopes } from '../../../src/services/access/permissions.ts';
 import { bcryptPasswords } from '../../../src/services/adapters/passwords/bcrypt.ts';
@@ -80,11 +80,11 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     clock,
     log: captureLogs('warn').log,
     database: database.settings,
-    ports: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
+    services: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
   });
   const ctx = app.contextFor({ actor: system, requestId: 'matrix' });
-  await seed(app);
-  const passwordHash = await app.ports.passwords.hash(password);
+  await seed(app.contextFor({ actor: system, requestId: 'seed' }));
+  const passwordHash = await app.services.passwords.hash(password);
   const ids = new Map<string, string>();
   await make(ctx, (em) => {
     for (const [seat, { role, isAuditor, hasFactor }] of Object.entries(people)) {

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { auditCommands, verdictCodes } from '../../../src/audit-commands.ts';
-import { proofCommands } from '../../../src/proof-commands.ts';
-import type { CommandTools } from '../../../src/command.ts';
+import { auditCommands, verdictCodes } from '../../../src/commands/audit.ts';
+import { proofCommands } from '../../../src/commands/proofs.ts';
+import type { CommandTools } from '../../../src/commands/command.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { jsonFrom, writing } from '../../../src/services/platform/orm/values.ts';
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const contextFor = () => env.app.contextFor({ actor: system, requestId: 'command' });
 const tools: CommandTools = {
-  say: (text) => void said.push(text),
+  print: (text) => void said.push(text),
   within: (_config, work) => work(env.app),
   contextFor,
 };
@@ -85,7 +85,7 @@ test('whoever keeps a checkpoint is shown that the journal of today begins with 
   const check = () => command('audit:verify-proofs', file, '--public-key', key, '--anchor', anchors());
   expect(await check()).toBe(0);
   expect(said.at(-1)).toMatch(
-    new RegExp(`^CONSISTENT: the journal of entry \\d+ begins with that of entry ${earlier?.seq}$`),
+    new RegExp(`^CONSISTENT: the audit log at entry \\d+ begins with that of entry ${earlier?.seq}$`),
   );
   const bent = JSON.parse(proof) as { path: string[] };
   writeFileSync(file, JSON.stringify({ ...bent, path: [...bent.path, 'a'.repeat(64)] }));
@@ -113,7 +113,7 @@ test('anchors that are taken away are not missed', async () => {
   expect(await command('audit:verify')).toBe(0);
   const lines = readFileSync(anchors(), 'utf8');
   const count = lines.trim().split('\n').length;
-  expect(said[said.length - 2]).toBe(`Held against ${count} checkpoints of ${anchors()}.`);
+  expect(said[said.length - 2]).toBe(`Verified against ${count} checkpoints of ${anchors()}.`);
   const restore = async () => writeFileSync(anchors(), lines);
   const missing = [
     17,

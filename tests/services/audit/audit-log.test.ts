@@ -88,7 +88,7 @@ describe('epochs of the key', () => {
     await write({ action: 'JOB_RETRIED' });
     await write({ action: 'JOB_RETRIED' });
     expect([...(await epochs())]).toEqual([0, 1]);
-    expect(env.app.ports.auditKeys.held().epoch).toBe(1);
+    expect(env.app.services.auditKeys.held().epoch).toBe(1);
     expect(readFileSync(join(env.config.keysDir, 'journal.key'), 'utf8')).not.toContain(old);
     expect(await verdict()).toBe('OK');
   });
@@ -129,7 +129,7 @@ describe('what a person said in their own words', () => {
       personal: { subjectId, values: { name: 'ContratRH.pdf' } },
     });
     const ref = (await rows('FILE_DELETED')).at(-1)?.pii_ref ?? '';
-    const ring = env.app.ports.vault.ring();
+    const ring = env.app.services.vault.ring();
     expect((await personalOf(db(), ring, [ref])).get(ref)).toEqual({ name: 'ContratRH.pdf' });
     expect(JSON.stringify(await db().selectFrom('audit_entry').selectAll().execute())).not.toContain('ContratRH');
     expect(await asked().run(forgetSubject, { subjectId })).toBe(1);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { auditCommands } from '../../../src/audit-commands.ts';
+import { auditCommands } from '../../../src/commands/audit.ts';
 import { readCheckpoints } from '../../../src/services/audit/checkpoint-file.ts';
 import {
   checkpointFileOf,
@@ -44,13 +44,13 @@ const check = async (): Promise<Verdict> =>
   verifyAuditLog({
     source: auditLogOf(contextFor().db),
     key: { epoch: 0, key: firstKeyOf(env.config.keysDir) as Buffer },
-    signer: env.app.ports.auditSigner,
+    signer: env.app.services.auditSigner,
     anchors: await readCheckpoints(checkpointFileOf(env.config)),
   });
 const command = (name: string, ...args: string[]) => {
   said.length = 0;
   return auditCommands({
-    say: (text) => void said.push(text),
+    print: (text) => void said.push(text),
     within: (_config, work) => work(env.app),
     contextFor,
   })[name]?.run(env.config, args);
@@ -81,7 +81,7 @@ test('a restore is found, every night, until somebody says that it was one', asy
 
 test('once acknowledged, it is a signed entry of the journal, and the check tells it and goes on', async () => {
   expect(await command('audit:acknowledge-restore')).toBe(0);
-  expect(said).toEqual([`Entries after ${backup}, up to ${backup + 3}, are lost: it is in the journal now.`]);
+  expect(said).toEqual([`Entries after ${backup}, up to ${backup + 3}, are lost: the audit log now says so.`]);
   expect(await check()).toMatchObject({ verdict: 'OK', restores: [{ keptThrough: backup, lostThrough: backup + 3 }] });
   expect(await command('audit:verify', '--anchor', checkpointFileOf(env.config))).toBe(0);
   expect(said.at(-1)).toContain(`Restored: what was told of entries after ${backup}, up to ${backup + 3}, was lost`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { User } from '../../../src/entities/identity/user.entity.ts';
-import { openPorts, keyStoreOf } from '../../../src/ports.ts';
+import { openServices, keyStoreOf } from '../../../src/adapters.ts';
 import { rangeOf } from '../../../src/resolvers/http/downloads.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { system } from '../../../src/services/access/actor.ts';
@@ -40,13 +40,13 @@ const actorOf = (user: User): Actor => makeActor(user.id, { role: user.role, ses
 
 beforeAll(async () => {
   world = await createWorld();
-  const ports = await openPorts(world.config, world.clock);
+  const services = await openServices(world.config, world.clock);
   owner = actorOf(await world.run(personNamed('alice'), {}));
   stranger = actorOf(await world.run(personNamed('bob'), {}));
   contextFor = (actor = owner, more = {}) => {
     const run: Run = (useCase, input) => world.run(useCase, input, actor);
     return {
-      ...ports,
+      ...services,
       run,
       note: world.contextFor(actor).note,
       actor,
@@ -199,7 +199,7 @@ describe('a file that is received', () => {
     expect(lost.length).toBeGreaterThan(0);
     const longAgo = new Date(world.clock.now().getTime() - 25 * 3_600_000);
     for (const path of sealed()) utimesSync(path, longAgo, longAgo);
-    await collectGarbageNow(contextFor(system));
+    await collectGarbageNow(contextFor(system), {});
     expect(sealed().length).toBe(known.size);
     for (const path of lost) expect(() => statSync(path)).toThrow();
   });

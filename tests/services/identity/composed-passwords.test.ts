@@ -20,7 +20,7 @@ const hashOf = async (email: string): Promise<string> =>
 /** Somebody who registers with this password and activates. */
 async function settleWith(email: string, password: string): Promise<string> {
   const id = await settle(env, email);
-  await change(env, id, { passwordHash: await env.app.ports.passwords.hash(password) });
+  await change(env, id, { passwordHash: await env.app.services.passwords.hash(password) });
   return id;
 }
 

@@ -156,7 +156,7 @@ describe('too many wrong passwords', () => {
 });
 
 test('twenty logins in a quarter of an hour are all that one address may try, whatever the accounts', async () => {
-  const limited = await openTestEnvironment({ ports: { limits: createRateLimits() } });
+  const limited = await openTestEnvironment({ services: { limits: createRateLimits() } });
   try {
     for (let i = 0; i < 20; i += 1)
       expect(await refusal(signIn(limited, `a${i}@example.org`, { password: wrong }))).toEqual({

@@ -52,7 +52,7 @@ test('options are made for one relying party, one person and one challenge, with
 });
 
 test('options and answers are counted by address', async () => {
-  const env = await openTestEnvironment({ ports: { limits: createRateLimits() } });
+  const env = await openTestEnvironment({ services: { limits: createRateLimits() } });
   const here = stranger('203.0.113.9');
   for (let i = 0; i < 39; i += 1) await env.perform(passkeySignInOptions, undefined, here);
   expect(await codeOf(env.perform(signInWithPasskey, { response: {} }, here))).toBe('PASSKEY_REFUSED');

@@ -45,7 +45,7 @@ async function registered(more: object = {}): Promise<string> {
 /** The mails to the address as they left, the oldest first. */
 async function mails(): Promise<{ subject: string; text: string; tokens: string[] }[]> {
   await env.app.worker.runDue();
-  const all = (await env.app.ports.mailbox?.list()) ?? [];
+  const all = (await env.app.services.mailbox?.list()) ?? [];
   const rows = await env.db
     .selectFrom('email_delivery')
     .select('id')
@@ -184,7 +184,7 @@ async function waitsSinceBefore(): Promise<{ id: string; link: string }> {
   const now = env.clock.now();
   const user = makePerson(em, {
     email,
-    passwordHash: await env.app.ports.passwords.hash(goodPassword),
+    passwordHash: await env.app.services.passwords.hash(goodPassword),
     firstName: 'Ancienne',
     status: 'PENDING',
     createdAt: now,

@@ -6,7 +6,7 @@ import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { bcryptPasswords } from '../../../src/services/adapters/passwords/bcrypt.ts';
 import type { TokenPurpose } from '../../../src/entities/identity/one-time-token.entity.ts';
 import type { Passwords } from '../../../src/services/adapters/passwords/port.ts';
-import type { Ports } from '../../../src/services/platform/ports.ts';
+import type { AppServices } from '../../../src/services/platform/context.ts';
 import type { RateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Db, Operation, TransactionContext, AppContext, UseCase } from '../../../src/services/platform/context.ts';
@@ -51,9 +51,9 @@ export const noLimits: RateLimits = {
 };
 
 export async function openTestEnvironment({
-  ports = {},
+  services = {},
   environment = {},
-}: { ports?: Partial<Ports>; environment?: Record<string, string> } = {}): Promise<TestEnvironment> {
+}: { services?: Partial<AppServices>; environment?: Record<string, string> } = {}): Promise<TestEnvironment> {
   const database = await createDatabase();
   const clock = testClock();
   const logs = captureLogs();
@@ -63,7 +63,7 @@ export async function openTestEnvironment({
     {
       clock,
       log: logs.log,
-      ports: { limits: noLimits, ...ports, passwords: counted(ports.passwords ?? bcryptPasswords(4), hashes) },
+      services: { limits: noLimits, ...services, passwords: counted(services.passwords ?? bcryptPasswords(4), hashes) },
     },
   );
   const contextFor = (actor: Actor) => app.contextFor({ actor, requestId: 'test' });

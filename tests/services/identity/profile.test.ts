@@ -41,7 +41,7 @@ const me = (actor: Actor) => findMyAccount({ db: env.db, actor });
 /** The address in the newest mail to somebody, as they read it. */
 async function linkTo(email: string): Promise<string> {
   await env.app.worker.runDue();
-  const mails = (await env.app.ports.mailbox?.list()) ?? [];
+  const mails = (await env.app.services.mailbox?.list()) ?? [];
   return (
     mails
       .find(({ to, links }) => to.email === email && links.some((link) => link.includes('token=')))

@@ -72,7 +72,7 @@ const erase = (actor: Actor, proof: Proof) =>
 /** The code in the mail that came last. */
 async function mailedCode(where: TestEnvironment, email: string): Promise<{ code: string; text: string }> {
   await where.app.worker.runDue();
-  const mail = ((await where.app.ports.mailbox?.list()) ?? []).find(
+  const mail = ((await where.app.services.mailbox?.list()) ?? []).find(
     ({ to, subject }) => to.email === email && /code/i.test(subject),
   );
   return { code: /\b\d{8}\b/.exec(mail?.text ?? '')?.[0] ?? '', text: mail?.text ?? '' };
@@ -219,7 +219,7 @@ test(`somebody whose provider is not offered any more is mailed a code, good for
   const { accessToken } = await settleBy(ctx, 'orphan');
   const actor = await actorOf(ctx, { accessToken });
   const other = await actorOf(ctx, await settleBy(ctx, 'orphan'));
-  const { sso } = ctx.app.ports;
+  const { sso } = ctx.app.services;
   const offered = Object.getOwnPropertyDescriptor(sso, 'providers');
   Object.defineProperty(sso, 'providers', { value: [], configurable: true });
   try {

@@ -20,7 +20,7 @@ beforeAll(async () => {
       throw new DomainError('RATE_LIMITED', { retryAfter: 1 });
   };
   env = await openTestEnvironment({
-    ports: { limits: { take, check: async () => undefined, forgive: async () => undefined } },
+    services: { limits: { take, check: async () => undefined, forgive: async () => undefined } },
   });
 });
 afterAll(() => env.close());

@@ -37,7 +37,7 @@ async function grandparent(agent = firefox): Promise<{ stolen: string; head: Ses
 }
 const alarms = async (): Promise<{ subject: string; text: string }[]> => {
   await env.app.worker.runDue();
-  return ((await env.app.ports.mailbox?.list(500)) ?? []).filter(
+  return ((await env.app.services.mailbox?.list(500)) ?? []).filter(
     ({ to, subject }) => to.email === email && /session/i.test(subject),
   );
 };

@@ -39,7 +39,7 @@ test('the providers that have settings are offered, and no others', async () => 
 
 test('every step is counted by address', async () => {
   const counted = await openTestEnvironment({
-    ports: {
+    services: {
       limits: createRateLimits(),
       sso: {
         providers: [],

@@ -11,7 +11,7 @@ import {
   type LinkedIdentity,
   type OauthOutcome,
 } from '../../../src/services/identity/index.ts';
-import type { Ports } from '../../../src/services/platform/ports.ts';
+import type { AppServices } from '../../../src/services/platform/context.ts';
 import { mailedProof } from '../../../src/services/identity/sso/flow-secrets.ts';
 import { startIdentityProvider, type IdentityProvider } from '../adapters/sso/identity-provider.ts';
 import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
@@ -22,7 +22,7 @@ export interface TravelHouse extends TestEnvironment {
 }
 
 export async function openTravelHouse(
-  ports: Partial<Ports> = {},
+  services: Partial<AppServices> = {},
   environment: Record<string, string> = {},
 ): Promise<TravelHouse> {
   const idp = await startIdentityProvider();
@@ -31,7 +31,7 @@ export async function openTravelHouse(
     isInsecureAllowed: true,
     timeoutMs: 500,
   });
-  const env = await openTestEnvironment({ ports: { sso, ...ports }, environment });
+  const env = await openTestEnvironment({ services: { sso, ...services }, environment });
   idp.allow(...['google', 'microsoft'].map((name) => `${env.app.config.publicUrl}/auth/callback/${name}`));
   return {
     ...env,

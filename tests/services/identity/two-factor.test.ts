@@ -19,7 +19,7 @@ import { identityRetention } from '../../../src/services/identity/index.ts';
 import { retain } from '../../support/retention.ts';
 import { rewrapKeys } from '../../../src/services/files/index.ts';
 import { addActiveKey } from '../../../src/services/vault/index.ts';
-import { keyStoreOf } from '../../../src/ports.ts';
+import { keyStoreOf } from '../../../src/adapters.ts';
 import { appCode, hasOathtool, seedOf, signedIn, withApp } from './factors.ts';
 import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
 import { change, enter, refusal, settle } from './people.ts';
@@ -51,7 +51,7 @@ const verify = (
 /** What was mailed last to somebody, as text. */
 async function lastMail(email: string): Promise<string> {
   await env.app.worker.runDue();
-  const mails = (await env.app.ports.mailbox?.list()) ?? [];
+  const mails = (await env.app.services.mailbox?.list()) ?? [];
   return mails.find(({ to, subject }) => to.email === email && /code/i.test(subject))?.text ?? '';
 }
 const codeIn = (text: string): string => /\b\d{8}\b/.exec(text)?.[0] ?? '';
@@ -169,7 +169,7 @@ describe(`an authenticator app (${engine})`, () => {
     expect(rows).not.toContain(secret);
     expect(rows).not.toContain(seedOf(secret).toString('hex'));
     const { active } = await addActiveKey(keyStoreOf(env.app.config));
-    for (let i = 0; i < 50 && env.app.ports.vault.ring().active.id !== active.id; i++)
+    for (let i = 0; i < 50 && env.app.services.vault.ring().active.id !== active.id; i++)
       await new Promise((resolve) => setTimeout(resolve, 100));
     await rewrapKeys(env.app.contextFor({ actor: stranger(), requestId: 'test' }), () => undefined);
     expect(await env.db.selectFrom('data_key').select('id').where('kek_id', '<>', active.id).execute()).toEqual([]);
@@ -227,7 +227,7 @@ describe(`codes that we send (${engine})`, () => {
     const actor = await signedIn(env, email);
     const lastSms = async () => {
       await env.app.worker.runDue();
-      const [sms] = (await env.app.ports.smsFolder?.list(1)) ?? [];
+      const [sms] = (await env.app.services.smsFolder?.list(1)) ?? [];
       return sms;
     };
     expect(await refusal(env.perform(enableTwoFactor, { method: 'SMS_OTP' }, actor))).toEqual({

@@ -29,8 +29,12 @@ test('who waited for their link in the database of the release before still come
   const all = await pendingMigrations(database.settings);
   await orm.migrator.up({ migrations: all.slice(0, all.indexOf('Migration0005_pending_registrations')) });
   const config = testConfig(database);
-  app = await createApp(config, { database: database.settings, log: captureLogs().log, ports: { limits: noLimits } });
-  const { derived, passwords } = app.ports;
+  app = await createApp(config, {
+    database: database.settings,
+    log: captureLogs().log,
+    services: { limits: noLimits },
+  });
+  const { derived, passwords } = app.services;
   const [userId, tokenId, now] = [newId(), newId(), new Date()];
   const password = 'Un-Cheval-Bleu-42';
   const insert = async (table: string, row: Record<string, unknown>): Promise<void> => {

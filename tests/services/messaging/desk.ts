@@ -1,11 +1,11 @@
-import { openPorts } from '../../../src/ports.ts';
+import { openServices } from '../../../src/adapters.ts';
 import { system, type Actor } from '../../../src/services/access/actor.ts';
 import { messagingTasks } from '../../../src/services/messaging/index.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
-import type { Ports } from '../../../src/services/platform/ports.ts';
+import type { AppServices } from '../../../src/services/platform/context.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
-import type { JobType, Tx, Run, AppContext } from '../../../src/services/platform/context.ts';
-import { subscriptions } from '../../../src/subscriptions.ts';
+import type { Tx, Run, AppContext } from '../../../src/services/platform/context.ts';
+import { subscriptions } from '../../../src/modules.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson, asking } from '../notifications/people.ts';
 import { makeOrder } from '../../support/make/order.ts';
@@ -13,7 +13,7 @@ import { makeOrder } from '../../support/make/order.ts';
 /** A house with a customer, two proofreaders, an admin and a stranger, whose messaging jobs run when told. */
 export async function openDesk() {
   const world = await createWorld({ subscriptions });
-  const ports = await openPorts(world.config, world.clock);
+  const services = await openServices(world.config, world.clock);
   const person = async (...facts: Parameters<typeof addPerson>[1][]) =>
     (await world.run(addPerson, facts[0] as Parameters<typeof addPerson>[1])).id;
   const people = {
@@ -28,7 +28,7 @@ export async function openDesk() {
     stranger: asking(await person({ firstName: 'Max', lastName: 'Noir' })),
   };
   const contextFor = (actor: Actor = system): AppContext => ({
-    ...ports,
+    ...services,
     actor,
     requestId: 'test',
     config: world.config,
@@ -39,7 +39,7 @@ export async function openDesk() {
     run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
     note: world.contextFor(actor).note,
   });
-  const desk = { world, ports: ports as Ports, people, contextFor, work: worker(world, contextFor) };
+  const desk = { world, services: services as AppServices, people, contextFor, work: worker(world, contextFor) };
   return {
     ...desk,
     /** A paid order; assigned when a proofreader is given. */
@@ -70,13 +70,6 @@ const addOrder = async ({ em }: Tx<'em'>, customerId: string): Promise<string> =
   return order.id;
 };
 
-interface MessagingTask {
-  readonly job: JobType;
-  readonly handle: (ctx: AppContext, payload: never) => Promise<void>;
-}
-
-const tasks: readonly MessagingTask[] = messagingTasks;
-
 /** Runs the messaging jobs that are due, the newest first: nothing may depend on their order. */
 function worker(world: World, contextFor: () => AppContext) {
   const done = new Set<string>();
@@ -89,9 +82,9 @@ function worker(world: World, contextFor: () => AppContext) {
     const due = jobs.filter(({ id, run_at }) => !done.has(id) && instantFrom(run_at) <= world.clock.now());
     let ran = 0;
     for (const { id, kind, payload } of due) {
-      const task = tasks.find(({ job }) => job.kind === kind);
+      const task = messagingTasks.find(({ definition }) => definition.kind === kind);
       if (task === undefined) continue;
-      await task.handle(contextFor(), task.job.payload.parse(jsonFrom(payload)) as never);
+      await task.run(contextFor(), task.definition.payload.parse(jsonFrom(payload)));
       done.add(id);
       ran += 1;
     }

@@ -58,7 +58,7 @@ describe('the conversation of an order', () => {
     const orderId = await desk.order(ines);
     const conversationId = await desk.conversationOf(orderId);
     expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
-    const source = desk.ports.conversationSources.ORDER;
+    const source = desk.services.conversationSources.ORDER;
     await Promise.all([1, 2, 3].map(() => desk.world.run(syncConversation, { orderId, source })));
     expect(await saidIn(conversationId)).toEqual([
       expect.stringContaining('Inès Marchand s’occupe de votre manuscrit'),

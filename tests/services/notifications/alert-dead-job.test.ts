@@ -2,21 +2,22 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { notificationSubscriptions } from '../../../src/services/notifications/index.ts';
 import { alertDeadJob, alertDeadJobJob } from '../../../src/services/notifications/tasks/alert-dead-job.ts';
-import { GiveUp, task } from '../../../src/services/platform/jobs/index.ts';
-import type { JobType, Tx } from '../../../src/services/platform/context.ts';
+import { GiveUp } from '../../../src/services/platform/jobs/index.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { defineTask, implementTask } from '../../../src/services/platform/task.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createWorld } from '../../support/world.ts';
 import { addPerson } from './people.ts';
 
-const doomed: JobType<{ n: number }> = { kind: 'test.doomed', payload: z.object({ n: z.int() }) };
+const doomed = defineTask('test.doomed', z.object({ n: z.int() }));
 const queue = async ({ enqueue }: Tx<'enqueue'>, n: number): Promise<void> => enqueue(doomed, { n });
 
 test('a dead job rings each admin once an hour, in their language, and nobody else', async () => {
   const world = await createWorld({
     subscriptions: notificationSubscriptions,
     tasks: [
-      task(alertDeadJobJob, alertDeadJob),
-      task(doomed, async () => {
+      implementTask(alertDeadJobJob, alertDeadJob),
+      implementTask(doomed, async (_, _payload) => {
         throw new GiveUp('never');
       }),
     ],

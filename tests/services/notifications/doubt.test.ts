@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { SmsFailure, type OutgoingSms, type SmsPort } from '../../../src/services/adapters/sms/port.ts';
-import { mails, mailRenewals } from '../../../src/mails.ts';
+import { mails, mailRenewals } from '../../support/mails.ts';
 import {
   confirmTwoFactor,
   createUser,
@@ -50,7 +50,7 @@ const sms: SmsPort = {
 let env: TestEnvironment;
 let email: string;
 beforeAll(async () => {
-  env = await openTestEnvironment({ ports: { mail, sms } });
+  env = await openTestEnvironment({ services: { mail, sms } });
 });
 afterAll(() => env.close());
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 /** The mail queue against a provider on a bad day (proof.md, section 10): nothing lost, doubles only where allowed. */
 import { expect, test } from '@jest/globals';
-import { mails } from '../../../src/mails.ts';
+import { mails } from '../../support/mails.ts';
 import { sendgridMail } from '../../../src/services/adapters/mail/sendgrid.ts';
 import { queueMail } from '../../../src/services/notifications/index.ts';
 import { createWorld, type World } from '../../support/world.ts';

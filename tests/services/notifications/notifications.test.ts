@@ -1,7 +1,7 @@
 /** The queue as the house itself runs it: its own worker, its own mail room, the mailbox folder. */
 import { expect, test } from '@jest/globals';
 import { createApp } from '../../../src/app.ts';
-import { mails } from '../../../src/mails.ts';
+import { mails } from '../../support/mails.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { queueMail } from '../../../src/services/notifications/index.ts';
 import { createDatabase } from '../../support/database.ts';
@@ -20,13 +20,13 @@ test('a mail queued by a use case lies in the mailbox once the worker has run, a
       dedupeKey: 'house:1',
     });
     await app.worker.runDue();
-    const [mail] = (await app.ports.mailbox?.list()) ?? [];
+    const [mail] = (await app.services.mailbox?.list()) ?? [];
     expect(mail).toMatchObject({ id, to: { email: 'lea@example.org' }, subject: expect.stringContaining('Bienvenue') });
-    const late = Object.values(app.ports.mailer.mails)
+    const late = Object.values(app.services.mailer.mails)
       .filter((definition) => (definition.late ?? []).length > 0)
       .map(({ name }) => name);
     expect(late).toContain('activation');
-    expect(late.filter((name) => app.ports.mailer.preparations[name] === undefined)).toEqual([]);
+    expect(late.filter((name) => app.services.mailer.preparations[name] === undefined)).toEqual([]);
     expect(await app.metrics.registry.metrics()).toContain('outbox_ambiguous_total 0');
   } finally {
     await app.close();

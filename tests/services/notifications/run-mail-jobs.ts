@@ -1,13 +1,13 @@
-import { createMailer } from '../../../src/mailer.ts';
+import { createMailer } from '../../../src/adapters.ts';
 import type { MailPort } from '../../../src/services/adapters/mail/port.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import { notificationTasks, type Mailer } from '../../../src/services/notifications/index.ts';
+import type { Mailer } from '../../../src/services/notifications/index.ts';
+import { sendMail } from '../../../src/services/notifications/tasks/send-mail.ts';
+import { sendMailJob } from '../../../src/services/notifications/tasks/send-mail.job.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Run } from '../../../src/services/platform/context.ts';
 import type { World } from '../../support/world.ts';
-
-const [{ job: sendMailJob, handle: sendMail }] = notificationTasks;
 
 /** Stands for the death of the worker: its job is found again when the lease has ended. */
 export class Killed extends Error {}

@@ -1,10 +1,11 @@
+import { sendMail } from '../../../src/services/notifications/tasks/send-mail.ts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mails } from '../../../src/mails.ts';
-import { createMailer } from '../../../src/mailer.ts';
+import { mails } from '../../support/mails.ts';
+import { createMailer } from '../../../src/adapters.ts';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { waitAfter } from '../../../src/services/notifications/backoff.ts';
 import { settleDelivery } from '../../../src/services/notifications/settle-delivery.ts';
-import { notificationTasks, queueMail, type AnyMail, type Mailer } from '../../../src/services/notifications/index.ts';
+import { queueMail, type AnyMail, type Mailer } from '../../../src/services/notifications/index.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson } from './people.ts';
@@ -203,8 +204,7 @@ describe('an attempt whose outcome is unknown', () => {
 test('the same attempt asked for twice at once is made once', async () => {
   const { port, taken } = provider();
   const id = await queue(mails.welcome);
-  const [{ handle }] = notificationTasks;
-  await Promise.all(Array.from({ length: 4 }, () => handle(mailNeeds(world, port), { deliveryId: id, attempt: 1 })));
+  await Promise.all(Array.from({ length: 4 }, () => sendMail(mailNeeds(world, port), { deliveryId: id, attempt: 1 })));
   expect(taken).toHaveLength(1);
   expect(await delivery(id)).toMatchObject({ status: 'SENT', attempts: 1 });
 });
@@ -217,7 +217,7 @@ test('mails of one stream leave in order, whatever the provider does', async () 
   }
   await queue(mails.welcome, { key: 'other', data: { ...mails.welcome.sample, firstName: 'free' } });
   await mailWorker(world, port)();
-  const order = taken.map(({ text }) => /Bonjour (\w+)/.exec(text)?.[1]?.toLowerCase());
+  const order = taken.map(({ text }) => /Bienvenue, (\w+)/.exec(text)?.[1]?.toLowerCase());
   expect(order).toHaveLength(4);
   expect(order.filter((name) => name !== 'free')).toEqual(['one', 'two', 'three']);
 });

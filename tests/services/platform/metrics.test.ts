@@ -1,20 +1,21 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { task } from '../../../src/services/platform/jobs/index.ts';
+
 import { measureJobs } from '../../../src/services/platform/jobs/queries/measure-jobs.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
-import type { JobType, Tx } from '../../../src/services/platform/context.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { defineTask, implementTask } from '../../../src/services/platform/task.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { createWorld } from '../../support/world.ts';
 
-const count: JobType<Record<string, never>> = { kind: 'test.count', payload: z.object({}) };
+const count = defineTask('test.count', z.object({}));
 const add = async ({ enqueue, now }: Tx<'enqueue' | 'now'>): Promise<void> => {
   enqueue(count, {});
   enqueue(count, {}, { runAt: new Date(now.getTime() + 10 * MINUTE) });
 };
 
 test('jobs are counted by kind and outcome, and the wait of the oldest is measured', async () => {
-  const world = await createWorld({ tasks: [task(count, async () => undefined)] });
+  const world = await createWorld({ tasks: [implementTask(count, async (_, _payload) => undefined)] });
   expect(await measureJobs(world.readContext())).toEqual({ waiting: 0, lagSeconds: 0 });
   await world.run(add, undefined);
   world.clock.advance(2 * MINUTE);

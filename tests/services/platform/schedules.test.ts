@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { createScheduler, lastDue, schedule, type Schedule } from '../../../src/services/platform/schedules.ts';
-import type { JobType } from '../../../src/services/platform/context.ts';
+import { defineTask } from '../../../src/services/platform/task.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 import { until } from '../../support/until.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
-const sweepJob: JobType<{ what: string }> = { kind: 'test.sweep', payload: z.object({ what: z.string() }) };
-const nightly = schedule({ name: 'nightly', cron: '30 2 * * *', job: sweepJob, payload: { what: 'night' } });
-const everyFive = schedule({ name: 'every-five', cron: '*/5 * * * *', job: sweepJob, payload: { what: 'five' } });
+const sweepJob = defineTask('test.sweep', z.object({ what: z.string() }));
+const nightly = schedule({ name: 'nightly', cron: '30 2 * * *', task: sweepJob, payload: { what: 'night' } });
+const everyFive = schedule({ name: 'every-five', cron: '*/5 * * * *', task: sweepJob, payload: { what: 'five' } });
 
 let world: World;
 let others: World[];

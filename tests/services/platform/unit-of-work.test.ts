@@ -3,12 +3,13 @@ import { OptimisticLockError } from '@mikro-orm/core';
 import { z } from 'zod';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
-import type { EventType, JobType, Tx } from '../../../src/services/platform/context.ts';
+import { subscribe, type EventType, type Tx } from '../../../src/services/platform/context.ts';
+import { defineTask } from '../../../src/services/platform/task.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 const priced: EventType<{ id: string }> = { name: 'price.changed', payload: z.object({ id: z.string() }) };
-const tell: JobType<{ id: string }> = { kind: 'price.tell', payload: z.object({ id: z.string() }) };
-const index: JobType<{ id: string }> = { kind: 'price.index', payload: z.object({ id: z.string() }), priority: 10 };
+const tell = defineTask('price.tell', z.object({ id: z.string() }));
+const index = defineTask('price.index', z.object({ id: z.string() }), { priority: 10 });
 const topic = { name: 'priceChanged' };
 const samplePrice = {
   name: 'Pack KDP',
@@ -23,10 +24,7 @@ let committed: { jobs: number }[];
 beforeEach(async () => {
   committed = [];
   world = await createWorld({
-    subscriptions: [
-      { event: priced, job: tell },
-      { event: priced, job: index },
-    ],
+    subscriptions: [subscribe(priced, tell), subscribe(priced, index)],
     onCommitted: (told) => void committed.push(told),
   });
 });

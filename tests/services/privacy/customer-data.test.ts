@@ -30,7 +30,7 @@ afterAll(() => env.close());
 
 const manager = (): EntityManager => env.app.orm.em.fork() as EntityManager;
 const mailsTo = async (email: string) =>
-  ((await env.app.ports.mailbox?.list(500)) ?? []).filter(({ to }) => to.email === email);
+  ((await env.app.services.mailbox?.list(500)) ?? []).filter(({ to }) => to.email === email);
 
 /** Asks, and answers the token of the newest link that was mailed; undefined when there is none. */
 async function proofOf(email: string): Promise<string | undefined> {

@@ -95,7 +95,7 @@ test('a link works once, for a day; the file behind it is destroyed either way',
   const late = await made('CSV');
   env.clock.advance(DAY + HOUR);
   expect(await refusal(env.perform(fetchDataExport, late))).toEqual({ code: 'TOKEN_INVALID' });
-  await env.perform(expireDataExports, undefined);
+  await env.perform(expireDataExports, {});
   const rows = await env.db
     .selectFrom('data_export')
     .select(['status', 'file_id'])
@@ -113,7 +113,7 @@ test('a link works once, for a day; the file behind it is destroyed either way',
     .where('f.name', 'like', 'my-data-%')
     .execute();
   expect(keys).toEqual([]);
-  const mails = await env.app.ports.mailbox?.list();
+  const mails = await env.app.services.mailbox?.list();
   expect(mails?.some(({ text }) => text.includes(`/privacy/exports/${late.exportId}?token=${late.token}`))).toBe(true);
   const stored = JSON.stringify(await env.db.selectFrom('email_delivery').selectAll().execute());
   expect(stored).not.toContain(late.token);
@@ -133,7 +133,7 @@ test('of two who follow one link at once, one gets the copy', async () => {
 });
 
 test('two copies a day', async () => {
-  const strict = await openTestEnvironment({ ports: { limits: createRateLimits() } });
+  const strict = await openTestEnvironment({ services: { limits: createRateLimits() } });
   try {
     const someone = customer(await settle(strict, `${newId()}@example.org`));
     const ask = () => strict.perform(requestDataExport, { format: 'JSON' }, someone);

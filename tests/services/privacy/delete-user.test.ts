@@ -142,7 +142,7 @@ test('nothing must stay: the preview touches nothing, the deletion does what it 
   ).toEqual([{ user_id: id, decided_by: 'ADMIN', reason: 'MISUSE' }]);
   expect(await refusal(remove(id))).toEqual({ code: 'NOT_FOUND' });
   await env.app.worker.runDue();
-  const mail = (await env.app.ports.mailbox?.list())?.find(({ text }) => text.includes(receipt.id));
+  const mail = (await env.app.services.mailbox?.list())?.find(({ text }) => text.includes(receipt.id));
   expect(mail?.to.email).toBe('partante@example.org');
   expect(mail?.text).toContain('les conditions d’utilisation n’ont pas été respectées');
 });

@@ -115,7 +115,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line']);
   const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
   expect(key).toEqual([]);
-  const mails = await env.app.ports.mailbox?.list();
+  const mails = await env.app.services.mailbox?.list();
   expect(mails?.find(({ text }) => text.includes(receipt.id))?.to.email).toBe(email);
   expect(await refusal(signIn(env, email))).toEqual({ code: 'CREDENTIALS_INVALID' });
   expect(await refusal(signIn(env, `${userId}@erased.invalid`, { password: '!' }))).toEqual({

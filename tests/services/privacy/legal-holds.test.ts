@@ -10,7 +10,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { HoldTarget } from '../../../src/services/kernel/legal-holds.ts';
 import { cancelOrder } from '../../../src/services/orders/index.ts';
 import { heldAmong } from '../../../src/services/platform/legal-holds.ts';
-import type { JobType } from '../../../src/services/platform/context.ts';
+import type { TaskDefinition } from '../../../src/services/platform/task.ts';
 import {
   deleteUser,
   eraseMyAccount,
@@ -20,7 +20,7 @@ import {
   releaseLegalHold,
 } from '../../../src/services/privacy/index.ts';
 import { expireDataExportsJob } from '../../../src/services/privacy/tasks/jobs.ts';
-import { schedules } from '../../../src/schedules.ts';
+import { schedules } from '../../../src/modules.ts';
 import { nobody, person } from '../../support/make/actor.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
@@ -62,8 +62,8 @@ const keyOf = async (fileId: string) =>
       .where('f.id', '=', fileId)
       .execute()
   ).length;
-const doJob = async <P>(job: JobType<P>, payload: P): Promise<void> => {
-  await env.run(async ({ enqueue }) => enqueue(job, payload), undefined);
+const doJob = async <P>(task: TaskDefinition<P>, payload: P): Promise<void> => {
+  await env.run(async ({ enqueue }) => enqueue(task, payload), undefined);
   await env.app.worker.runDue();
 };
 
@@ -207,7 +207,7 @@ describe('what a hold on somebody wins over', () => {
     expect(await refusal(purgeAudit(contextFor(), { segmentId: segment.id }))).toEqual({ code: 'LEGAL_HOLD' });
     await retain(
       contextFor(nobody),
-      env.app.ports.retention.filter(({ name }) => name === 'JOURNAL'),
+      env.app.services.retention.filter(({ name }) => name === 'JOURNAL'),
     );
     expect(await env.db.selectFrom('audit_entry').select('seq').where('target_id', '=', userId).execute()).not.toEqual(
       [],
@@ -215,7 +215,7 @@ describe('what a hold on somebody wins over', () => {
     await release(id);
     await retain(
       contextFor(nobody),
-      env.app.ports.retention.filter(({ name }) => name === 'JOURNAL'),
+      env.app.services.retention.filter(({ name }) => name === 'JOURNAL'),
     );
     expect(
       await env.db
@@ -238,7 +238,7 @@ describe('what a hold on somebody wins over', () => {
     const subject = { userId, email, role: 'CUSTOMER', locale: 'fr' } as const;
     const everything = async () =>
       Object.fromEntries(
-        (await Promise.all(env.app.ports.personalData.map(({ collect }) => collect(env.db, subject))))
+        (await Promise.all(env.app.services.personalData.map(({ collect }) => collect(env.db, subject))))
           .flat()
           .filter(({ table }) => ties[table].length > 0 || table === 'user')
           .map(({ table, rows }) => [table, rows]),
@@ -247,7 +247,7 @@ describe('what a hold on somebody wins over', () => {
     const before = await everything();
     expect(Object.keys(before).length).toBeGreaterThan(12);
     env.clock.advance(20 * 365 * DAY);
-    for (const { job, payload } of schedules) await doJob(job, payload);
+    for (const { task, payload } of schedules) await doJob(task, payload);
     await retain(contextFor(nobody));
     await doJob(collectGarbage, {});
     await refusal(erase(userId));
@@ -260,7 +260,7 @@ describe('what a hold on somebody wins over', () => {
     await release(id);
     await retain(
       contextFor(nobody),
-      env.app.ports.retention.filter(({ name }) => name !== 'JOURNAL'),
+      env.app.services.retention.filter(({ name }) => name !== 'JOURNAL'),
     );
     expect([await keyOf(fileId), await keyOf(attachmentId)]).toEqual([0, 0]);
     expect((await everything())['notification']).toEqual([]);

@@ -40,11 +40,11 @@ test('a request is told to the admins, again when it is nearly due, answered onc
   );
   expect(dueAt.toISOString()).toBe('2026-12-20T09:00:00.000Z');
   env.clock.advance(10 * DAY);
-  await env.perform(warnNearlyDue, undefined);
+  await env.perform(warnNearlyDue, {});
   expect(await bells()).toEqual(['Une demande sur des données personnelles']);
   env.clock.advance(15 * DAY);
-  await env.perform(warnNearlyDue, undefined);
-  await env.perform(warnNearlyDue, undefined);
+  await env.perform(warnNearlyDue, {});
+  await env.perform(warnNearlyDue, {});
   expect(await bells()).toEqual(['Une demande sur des données personnelles', 'Une demande attend sa réponse']);
 
   const read = env.app.contextFor({ actor: admin(), requestId: 'test' });
@@ -62,7 +62,7 @@ test('a request is told to the admins, again when it is nearly due, answered onc
     code: 'NOT_FOUND',
   });
   await env.app.worker.runDue();
-  const mails = (await env.app.ports.mailbox?.list()) ?? [];
+  const mails = (await env.app.services.mailbox?.list()) ?? [];
   expect(mails.find(({ subject }) => subject.startsWith('Réponse'))).toMatchObject({
     to: { email },
     text: expect.stringContaining('> Votre nom est corrigé.'),
@@ -86,7 +86,7 @@ test('a complex request is extended once, within its month; its person is told w
     code: 'NOT_FOUND',
   });
   env.clock.advance(25 * DAY);
-  await env.perform(warnNearlyDue, undefined);
+  await env.perform(warnNearlyDue, {});
   const warned = (await bells()).length;
   const dueAt = extendedFrom(askedAt, 'Europe/Paris');
   expect(await env.run(extendPrivacyRequest, { id, reason }, admin())).toMatchObject({
@@ -99,15 +99,15 @@ test('a complex request is extended once, within its month; its person is told w
     code: 'ACTION_NOT_ALLOWED',
   });
   await env.app.worker.runDue();
-  const mails = (await env.app.ports.mailbox?.list()) ?? [];
+  const mails = (await env.app.services.mailbox?.list()) ?? [];
   expect(mails.find(({ subject }) => subject.startsWith('Votre demande sur vos données prendra'))).toMatchObject({
     to: { email },
     text: expect.stringContaining(`> ${reason}`),
   });
-  await env.perform(warnNearlyDue, undefined);
+  await env.perform(warnNearlyDue, {});
   expect(await bells()).toHaveLength(warned);
   env.clock.set(new Date(dueAt.getTime() - 6 * DAY));
-  await env.perform(warnNearlyDue, undefined);
+  await env.perform(warnNearlyDue, {});
   expect((await bells()).length).toBe(warned + 1);
   expect(await env.journal()).toContainEqual(
     expect.objectContaining({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { databaseOf } from '../../../src/app.ts';
+import { databaseOf } from '../../../src/services/platform/orm/orm.ts';
 import { LoginThrottle } from '../../../src/entities/identity/login-throttle.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';

@@ -306,7 +306,7 @@ describe('a run', () => {
 
   test('that cannot end makes room for the one of the next night, which does what it left', async () => {
     await customer(old);
-    const broken = env.app.ports.retention.map((retained) =>
+    const broken = env.app.services.retention.map((retained) =>
       retained.name === 'ORDERS' ? { ...retained, apply: () => Promise.reject(new Error('broken')) } : retained,
     );
     await expect(retain(contextFor(), broken)).rejects.toThrow('broken');

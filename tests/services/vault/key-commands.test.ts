@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { auditCommands } from '../../../src/audit-commands.ts';
-import type { CommandTools } from '../../../src/command.ts';
-import { keyCommands } from '../../../src/key-commands.ts';
+import { auditCommands } from '../../../src/commands/audit.ts';
+import type { CommandTools } from '../../../src/commands/command.ts';
+import { keyCommands } from '../../../src/commands/keys.ts';
 import { storeBytes } from '../../../src/services/files/index.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
@@ -15,7 +15,7 @@ afterAll(() => env.close());
 
 const contextFor = () => env.app.contextFor({ actor: system, requestId: 'keys' });
 const tools: CommandTools = {
-  say: (text) => void said.push(text),
+  print: (text) => void said.push(text),
   within: (_config, work) => work(env.app),
   contextFor,
 };

@@ -7,14 +7,15 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { entities } from '../../../src/entities/index.ts';
-import { createWorker, RetryLater, task } from '../../../src/services/platform/jobs/index.ts';
+import { createWorker, RetryLater } from '../../../src/services/platform/jobs/index.ts';
 import { createLogger } from '../../../src/services/platform/logger.ts';
 import { lifeLock } from '../../../src/services/platform/orm/life-lock.ts';
 import { ProcessRegistry } from '../../../src/services/platform/processes/index.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { openOrm, type DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 import type { Config } from '../../../src/services/platform/config.ts';
-import type { Db, JobType, AppContext } from '../../../src/services/platform/context.ts';
+import type { Db, AppContext } from '../../../src/services/platform/context.ts';
+import { defineTask, implementTask } from '../../../src/services/platform/task.ts';
 import { createUnitOfWork, type Origin } from '../../../src/services/platform/unit-of-work.ts';
 
 export interface JobWorkerOrders {
@@ -28,16 +29,11 @@ export interface JobWorkerOrders {
   readonly speed: number;
 }
 
-export const deliver: JobType<{ name: string; faults: readonly string[] }> = {
-  kind: 'test.deliver',
-  payload: z.object({ name: z.string(), faults: z.array(z.string()) }),
+export const deliver = defineTask('test.deliver', z.object({ name: z.string(), faults: z.array(z.string()) }), {
   timeoutSeconds: 0.4,
-};
+});
 
-export const wait: JobType<{ name: string; ms: number }> = {
-  kind: 'test.wait',
-  payload: z.object({ name: z.string(), ms: z.int() }),
-};
+export const wait = defineTask('test.wait', z.object({ name: z.string(), ms: z.int() }));
 
 const orders = JSON.parse(process.env['JOB_WORKER_ORDERS'] ?? '{}') as JobWorkerOrders;
 const clock = { now: () => new Date(orders.epoch + (Date.now() - orders.epoch) * orders.speed) };
@@ -73,7 +69,7 @@ const contextFor = (origin: Origin): AppContext =>
     run: (useCase, input) => work(origin, useCase, input),
   }) as AppContext;
 
-const provider = task(deliver, async (_, { name, faults }) => {
+const provider = implementTask(deliver, async (_, { name, faults }) => {
   const fault = faults[tryNumber(name) - 1];
   if (fault === 'hang') await new Promise(() => undefined);
   if (fault === 'later') throw new RetryLater(1_500, 'busy');
@@ -84,7 +80,7 @@ const provider = task(deliver, async (_, { name, faults }) => {
 });
 
 /** Takes as long as it is told to, and says when it begins and ends. */
-const patient = task(wait, async (_, { name, ms }) => {
+const patient = implementTask(wait, async (_, { name, ms }) => {
   process.stdout.write(`started ${name}\n`);
   await sleep(ms);
   appendFileSync(orders.deliveries, `${name}\n`);

@@ -1,12 +1,13 @@
+import { sendMailJob } from '../../../src/services/notifications/tasks/send-mail.job.ts';
 /** A worker that sends mails to the provider of a test (`MAIL_URL`), in a process that a test may kill, with no more around it than it needs. */
 import { entities } from '../../../src/entities/index.ts';
-import { createMailer } from '../../../src/mailer.ts';
+import { createMailer } from '../../../src/adapters.ts';
 import { sendgridMail } from '../../../src/services/adapters/mail/sendgrid.ts';
 import { wallClock } from '../../../src/services/kernel/clock.ts';
 import { notificationTasks } from '../../../src/services/notifications/index.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
-import { createWorker, task } from '../../../src/services/platform/jobs/index.ts';
+import { createWorker } from '../../../src/services/platform/jobs/index.ts';
 import { createLogger } from '../../../src/services/platform/logger.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { lifeLock } from '../../../src/services/platform/orm/life-lock.ts';
@@ -43,9 +44,8 @@ const contextFor = (origin: Origin): AppContext =>
     derived: derivedSecrets(Buffer.alloc(32, 1)),
   }) as AppContext;
 const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });
-const [{ job, handle }] = notificationTasks;
 const worker = createWorker({
-  tasks: [task(job, (ctx, payload) => handle(ctx, payload))],
+  tasks: notificationTasks.filter(({ definition }) => definition.kind === sendMailJob.kind),
   contextFor,
   log,
   metrics: createMetrics(),

@@ -1,5 +1,5 @@
+import type { FileQuestion } from '../../files/index.ts';
 import { can } from '../../access/actor.ts';
-import type { FileQuestion } from '../../platform/ports.ts';
 
 /** An extract is read by who asked for it, a sealed segment by whoever may seal; both as long as they may. */
 export const mayReadAuditFile: FileQuestion = async ({ db, actor }, fileId) => {

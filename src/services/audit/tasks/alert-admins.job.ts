@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditSeverities, auditTargets } from '../../kernel/audit-actions.ts';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 const alert = z.object({
   action: z.string(),
@@ -12,4 +12,4 @@ const alert = z.object({
 export type AuditAlert = z.infer<typeof alert>;
 
 /** Tells the admins of a grave entry. */
-export const alertOfEntry: JobType<AuditAlert> = { kind: 'audit.alert-of-entry', payload: alert, priority: 50 };
+export const alertOfEntry = defineTask('audit.alert-of-entry', alert, { priority: 50 });

@@ -4,12 +4,16 @@ import { auditAlert } from '../emails/audit-alert.ts';
 import { auditLogPath } from '../audit-log-path.ts';
 import { highSeverityEntry, phraseOf, severityWord } from '../words.ts';
 import type { AuditAlert } from './alert-admins.job.ts';
+import type { alertOfEntry } from './alert-admins.job.ts';
+import type { PayloadOf } from '../../platform/task.ts';
 
 type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
 /** Rings the admins' bells, and mails them; a deed that repeats itself is mailed once an hour. */
-export const alertAdminsNow = ({ run }: Pick<AppContext, 'run'>, alert: AuditAlert): Promise<void> =>
-  run(tellAdmins, alert);
+export const alertAdminsNow = (
+  { run }: Pick<AppContext, 'run'>,
+  alert: PayloadOf<typeof alertOfEntry>,
+): Promise<void> => run(tellAdmins, alert);
 
 async function tellAdmins(tx: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');

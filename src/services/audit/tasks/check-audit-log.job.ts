@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 /** Checks the last day of the journal against what was told outside: every night. */
-export const checkAuditLogJob: JobType<object> = {
-  kind: 'audit.check',
-  payload: z.object({}),
-  priority: 200,
-  timeoutSeconds: 1_800,
-};
+export const checkAuditLogJob = defineTask('audit.check', z.object({}), { priority: 200, timeoutSeconds: 1_800 });

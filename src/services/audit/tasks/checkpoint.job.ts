@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 /** Signs where the journal stands and tells it outside: every ten minutes, and every thousand entries. */
-export const checkpointJob: JobType<object> = { kind: 'audit.checkpoint', payload: z.object({}), priority: 60 };
+export const checkpointJob = defineTask('audit.checkpoint', z.object({}), { priority: 60 });

@@ -1,4 +1,4 @@
-import type { AppContext } from '../../platform/context.ts';
+import { implementTask, type Task } from '../../platform/task.ts';
 import { makeCheckpoint } from '../make-checkpoint.ts';
 import { alertAdminsNow } from './alert-admins.ts';
 import { alertOfEntry } from './alert-admins.job.ts';
@@ -8,13 +8,10 @@ import { checkAuditLogJob } from './check-audit-log.job.ts';
 import { checkAuditLogNow } from './check-audit-log.ts';
 import { checkpointJob } from './checkpoint.job.ts';
 
-const checkNow = async (ctx: AppContext): Promise<void> => void (await checkAuditLogNow(ctx));
-const checkpointNow = async (ctx: AppContext): Promise<void> => void (await makeCheckpoint(ctx));
-
 /** What the house does about the journal after commit. */
-export const auditTasks = [
-  { job: alertOfEntry, handle: alertAdminsNow },
-  { job: writeExport, handle: writeExportNow },
-  { job: checkpointJob, handle: checkpointNow },
-  { job: checkAuditLogJob, handle: checkNow },
-] as const;
+export const auditTasks: readonly Task[] = [
+  implementTask(alertOfEntry, alertAdminsNow),
+  implementTask(writeExport, writeExportNow),
+  implementTask(checkpointJob, (ctx, _) => makeCheckpoint(ctx)),
+  implementTask(checkAuditLogJob, (ctx, _) => checkAuditLogNow(ctx)),
+];

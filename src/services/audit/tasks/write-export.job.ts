@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 const asked = z.object({ exportId: z.uuid() });
 
 /** Writes an extract of the journal into a sealed file. */
-export const writeExport: JobType<z.infer<typeof asked>> = {
-  kind: 'audit.write-export',
-  payload: asked,
-  priority: 200,
-  timeoutSeconds: 1_800,
-};
+export const writeExport = defineTask('audit.write-export', asked, { priority: 200, timeoutSeconds: 1_800 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { billables, refundReasons } from '../../../entities/billing/payment.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { notifyMany, recipientsIn } from '../../notifications/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 
 const about = { paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() };
 const refundDue = z.object({ ...about, reason: z.enum(refundReasons) });
@@ -10,21 +11,9 @@ const mismatched = z.object({ ...about, differences: z.array(z.string()) });
 const disputed = z.object({ ...about, amountCents: z.int(), currency: z.string(), reason: z.string() });
 
 /** Three alarms about money that a person must look at. */
-export const alertRefundDue: JobType<z.infer<typeof refundDue>> = {
-  kind: 'billing.alert-refund-due',
-  payload: refundDue,
-  priority: 50,
-};
-export const alertMismatch: JobType<z.infer<typeof mismatched>> = {
-  kind: 'billing.alert-mismatch',
-  payload: mismatched,
-  priority: 50,
-};
-export const alertDispute: JobType<z.infer<typeof disputed>> = {
-  kind: 'billing.alert-dispute',
-  payload: disputed,
-  priority: 50,
-};
+export const alertRefundDue = defineTask('billing.alert-refund-due', refundDue, { priority: 50 });
+export const alertMismatch = defineTask('billing.alert-mismatch', mismatched, { priority: 50 });
+export const alertDispute = defineTask('billing.alert-dispute', disputed, { priority: 50 });
 
 type Words = Readonly<Record<Locale, { readonly title: string; readonly message: string }>>;
 
@@ -89,9 +78,9 @@ async function ring(tx: Tx<'em' | 'now' | 'publish'>, { key, words, payment }: A
   );
 }
 
-export const alertRefundDueNow = (ctx: AlertNeeds, payment: z.infer<typeof refundDue>): Promise<void> =>
+export const alertRefundDueNow = (ctx: AlertNeeds, payment: PayloadOf<typeof alertRefundDue>): Promise<void> =>
   alarm(ctx, { key: 'payment-refund-due', words: refundDueWords, payment });
-export const alertMismatchNow = (ctx: AlertNeeds, payment: z.infer<typeof mismatched>): Promise<void> =>
+export const alertMismatchNow = (ctx: AlertNeeds, payment: PayloadOf<typeof alertMismatch>): Promise<void> =>
   alarm(ctx, { key: 'payment-mismatch', words: mismatchWords, payment });
-export const alertDisputeNow = (ctx: AlertNeeds, payment: z.infer<typeof disputed>): Promise<void> =>
+export const alertDisputeNow = (ctx: AlertNeeds, payment: PayloadOf<typeof alertDispute>): Promise<void> =>
   alarm(ctx, { key: 'payment-dispute', words: disputeWords, payment });

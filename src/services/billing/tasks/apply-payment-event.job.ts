@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 /** Acts upon one event of the payment provider. First in the queue: money waits for nothing. */
-export const applyPaymentEvent: JobType<{ eventId: string }> = {
-  kind: 'billing.apply-payment-event',
-  payload: z.object({ eventId: z.string() }),
+export const applyPaymentEvent = defineTask('billing.apply-payment-event', z.object({ eventId: z.string() }), {
   priority: 10,
   maxAttempts: 12,
-};
+});

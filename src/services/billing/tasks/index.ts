@@ -1,5 +1,4 @@
-import type { AppContext } from '../../platform/context.ts';
-import type { Billables } from '../billable.ts';
+import { implementTask, type Task } from '../../platform/task.ts';
 import {
   alertDispute,
   alertDisputeNow,
@@ -18,20 +17,15 @@ import { reconcilePayments, reconcilePaymentsNow } from './reconcile-payments.ts
 import { tellInvoiceReadyNow } from './tell-invoice-ready.ts';
 import { tellPaymentFailed, tellPaymentFailedNow } from './tell-payment-failed.ts';
 
-/** What billing does after commit and every night; the rules of what is paid for come from the composition root. */
-export const billingTasks = (billables: Billables) =>
-  [
-    {
-      job: applyPaymentEvent,
-      handle: async (ctx: AppContext, payload: { eventId: string }) =>
-        void (await applyPaymentEventNow(billables)(ctx, payload)),
-    },
-    { job: reconcilePayments, handle: reconcilePaymentsNow(billables) },
-    { job: issueLaterJob, handle: issueLaterNow },
-    { job: printInvoice, handle: printInvoiceNow },
-    { job: tellInvoiceReady, handle: tellInvoiceReadyNow },
-    { job: tellPaymentFailed, handle: tellPaymentFailedNow },
-    { job: alertRefundDue, handle: alertRefundDueNow },
-    { job: alertMismatch, handle: alertMismatchNow },
-    { job: alertDispute, handle: alertDisputeNow },
-  ] as const;
+/** What billing does after commit and every night. */
+export const billingTasks: readonly Task[] = [
+  implementTask(applyPaymentEvent, (ctx, payload) => applyPaymentEventNow(ctx.billables)(ctx, payload)),
+  implementTask(reconcilePayments, (ctx, _) => reconcilePaymentsNow(ctx.billables)(ctx)),
+  implementTask(issueLaterJob, issueLaterNow),
+  implementTask(printInvoice, printInvoiceNow),
+  implementTask(tellInvoiceReady, tellInvoiceReadyNow),
+  implementTask(tellPaymentFailed, tellPaymentFailedNow),
+  implementTask(alertRefundDue, alertRefundDueNow),
+  implementTask(alertMismatch, alertMismatchNow),
+  implementTask(alertDispute, alertDisputeNow),
+];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currencies } from '../../kernel/money.ts';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 const money = z.object({ amount: z.int(), currency: z.enum(currencies) });
 const bill = z.object({
@@ -12,9 +12,7 @@ const bill = z.object({
 });
 
 /** Issues the invoice of a payment that came while the clock was not believed. Waits for as long as it takes: money came. */
-export const issueLaterJob: JobType<{ paymentId: string; bill: z.infer<typeof bill> }> = {
-  kind: 'billing.issue-later',
-  payload: z.object({ paymentId: z.uuid(), bill }),
+export const issueLaterJob = defineTask('billing.issue-later', z.object({ paymentId: z.uuid(), bill }), {
   priority: 50,
   maxAttempts: 1_000_000,
-};
+});

@@ -8,6 +8,8 @@ import { invoiceReady } from '../events.ts';
 import { raiseMark } from '../invoice-marks.ts';
 import { renderInvoice } from '../invoice-pdf/render-invoice.ts';
 import { documentFromStore } from '../stored-document.ts';
+import type { printInvoice } from './invoice-jobs.ts';
+import type { PayloadOf } from '../../platform/task.ts';
 
 type PrintNeeds = Pick<AppContext, 'db' | 'run' | 'pdf' | 'vault' | 'config'>;
 
@@ -17,7 +19,7 @@ class AlreadyPrinted extends Error {}
 /** Prints an issued invoice from its frozen document and ties the sealed PDF to it: one file, however often it is tried. */
 export async function printInvoiceNow(
   ctx: PrintNeeds,
-  { invoiceId, customerId }: { invoiceId: string; customerId: string },
+  { invoiceId, customerId }: PayloadOf<typeof printInvoice>,
 ): Promise<void> {
   const invoice = await ctx.db
     .selectFrom('invoice')

@@ -4,17 +4,14 @@ import { Payment } from '../../../entities/billing/payment.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 import { applySession } from '../apply-session.ts';
 import type { Billables } from '../billable.ts';
 import { paymentStates } from '../payment.states.ts';
 
 /** Asks the provider about payments that still wait: a lost webhook is made good, a page that ran out is closed. */
-export const reconcilePayments: JobType<object> = {
-  kind: 'billing.reconcile-payments',
-  payload: z.object({}),
-  priority: 200,
-};
+export const reconcilePayments = defineTask('billing.reconcile-payments', z.object({}), { priority: 200 });
 
 const batch = 100;
 /** The provider repeats an event for three days; a day more, and what still waits will not come. */

@@ -5,6 +5,8 @@ import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import { invoiceIssued as template } from '../emails/invoice-issued.ts';
+import type { tellInvoiceReady } from './invoice-jobs.ts';
+import type { PayloadOf } from '../../platform/task.ts';
 
 const words: NotificationWords<{ number: string }> = {
   fr: ({ number }) => ({
@@ -23,7 +25,10 @@ interface Ready {
 }
 
 /** Tells the customer that an invoice can be downloaded: one mail and one notification, however often it is tried. */
-export const tellInvoiceReadyNow = ({ run }: Pick<AppContext, 'run'>, ready: Ready): Promise<void> => run(tell, ready);
+export const tellInvoiceReadyNow = (
+  { run }: Pick<AppContext, 'run'>,
+  ready: PayloadOf<typeof tellInvoiceReady>,
+): Promise<void> => run(tell, ready);
 
 async function tell(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'record' | 'config'>,

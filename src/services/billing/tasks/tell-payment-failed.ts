@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { billables } from '../../../entities/billing/payment.entity.ts';
 import { notify, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 
 const payload = z.object({
   paymentId: z.uuid(),
@@ -11,7 +12,7 @@ const payload = z.object({
 });
 
 /** Tells the payer that nothing was charged and that they can try again. */
-export const tellPaymentFailed: JobType<z.infer<typeof payload>> = { kind: 'billing.tell-payment-failed', payload };
+export const tellPaymentFailed = defineTask('billing.tell-payment-failed', payload);
 
 const words: NotificationWords<object> = {
   fr: () => ({
@@ -26,7 +27,7 @@ const words: NotificationWords<object> = {
 
 export const tellPaymentFailedNow = (
   { run }: Pick<AppContext, 'run'>,
-  failed: z.infer<typeof payload>,
+  failed: PayloadOf<typeof tellPaymentFailed>,
 ): Promise<void> => run(tell, failed);
 
 async function tell(

@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import type { JobType, AppContext } from '../../platform/context.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 
 /** Removes the bytes of a deleted file; they have been unreadable since their key was destroyed. */
-export const removeObject: JobType<{ versionId: string }> = {
-  kind: 'files.remove-object',
-  payload: z.object({ versionId: z.string() }),
-  priority: 200,
-};
+export const removeObject = defineTask('files.remove-object', z.object({ versionId: z.string() }), { priority: 200 });
 
 export async function removeObjectNow(
   { vault }: Pick<AppContext, 'vault'>,
-  { versionId }: { versionId: string },
+  { versionId }: PayloadOf<typeof removeObject>,
 ): Promise<void> {
   await vault.storage.delete(versionId);
 }

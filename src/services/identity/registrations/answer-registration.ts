@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
 import { PendingRegistration } from '../../../entities/identity/pending-registration.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
-import type { JobType, Tx, Operation, UseCase } from '../../platform/context.ts';
+import type { Tx, Operation, UseCase } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { mailAddressKnown } from '../account-mails.ts';
 import { freshToken, type FreshToken } from '../one-time-tokens.ts';
 import { inviteAgain, isInvited } from '../users/invitation.ts';
@@ -12,15 +13,13 @@ const payload = z.object({ registrationId: z.uuid(), isMailAllowed: z.boolean() 
 type Answering = z.infer<typeof payload>;
 
 /** Written for every registration: who is written to, and about what, is decided by the job. */
-export const answerRegistrationJob: JobType<Answering> = {
-  kind: 'identity.answer-registration',
-  payload,
-  priority: 50,
-};
+export const answerRegistrationJob = defineTask('identity.answer-registration', payload, { priority: 50 });
 
 /** The job: a link to an address that is free or waits, an invitation to one that was invited, a word to whoever has an account already. */
-export const answerRegistration: Operation<'run' | 'derived', Answering, void> = ({ run, derived }, input) =>
-  run(answer, { ...input, token: freshToken(derived) });
+export const answerRegistration: Operation<'run' | 'derived', PayloadOf<typeof answerRegistrationJob>, void> = (
+  { run, derived },
+  input,
+) => run(answer, { ...input, token: freshToken(derived) });
 
 type Needed = 'em' | 'now' | 'config' | 'enqueue' | 'record';
 

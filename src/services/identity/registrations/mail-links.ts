@@ -1,7 +1,7 @@
 import { OneTimeToken } from '../../../entities/identity/one-time-token.entity.ts';
 import { PendingRegistration } from '../../../entities/identity/pending-registration.entity.ts';
 import type { User } from '../../../entities/identity/user.entity.ts';
-import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
+import { MailTemplateError, queueMail, type MailPreparation, type PreparationOf } from '../../notifications/index.ts';
 import type { Tx } from '../../platform/context.ts';
 import { mailActivation, recipientOf, type Mailing } from '../account-mails.ts';
 import { activationChoice } from '../emails/activation-choice.ts';
@@ -95,7 +95,10 @@ function mailedAt(newest: PendingRegistration | undefined, account: User | null)
 }
 
 /** Just before the mail leaves: each link, whose secret is stored nowhere. */
-export const prepareActivationChoice: MailPreparation = async ({ config, derived }, { data: { choices } }) => {
+export const prepareActivationChoice: PreparationOf<typeof activationChoice> = async (
+  { config, derived },
+  { data: { choices } },
+) => {
   if (!Array.isArray(choices)) throw new MailTemplateError('activation-choice', 'no registration is named');
   return {
     links: (choices as Choice[]).map((choice) => ({

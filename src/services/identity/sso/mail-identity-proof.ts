@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { OauthFlow, type ProvenClaims } from '../../../entities/identity/oauth-flow.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
-import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
-import type { JobType, Tx, Operation, UseCase } from '../../platform/context.ts';
+import { MailTemplateError, queueMail, type PreparationOf } from '../../notifications/index.ts';
+import type { Tx, Operation, UseCase } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { recipientOf } from '../account-mails.ts';
 import { identityProof } from '../emails/identity-proof.ts';
 import { nobody, type Mailed } from '../nobody.ts';
@@ -14,14 +15,13 @@ import { mailedProof } from './flow-secrets.ts';
 const payload = z.object({ flowId: z.uuid().nullable() });
 
 /** Written for every identity that is seen for the first time, `null` when the address has had enough mails. */
-export const mailIdentityProofJob: JobType<z.infer<typeof payload>> = {
-  kind: 'identity.mail-identity-proof',
-  payload,
-  priority: 50,
-};
+export const mailIdentityProofJob = defineTask('identity.mail-identity-proof', payload, { priority: 50 });
 
 /** The job: a link that proves the address, unless its account is closed to its person. */
-export const sendIdentityProof: Operation<'run', { flowId: string | null }, void> = async ({ run }, { flowId }) => {
+export const sendIdentityProof: Operation<'run', PayloadOf<typeof mailIdentityProofJob>, void> = async (
+  { run },
+  { flowId },
+) => {
   if (flowId !== null) await run(queueProof, { flowId });
 };
 
@@ -66,7 +66,10 @@ async function queueProofTo(
 }
 
 /** Just before the mail leaves: the link with the secret, which is stored nowhere. */
-export const prepareIdentityProof: MailPreparation = async ({ run, config, derived }, { toEmail, data }) => {
+export const prepareIdentityProof: PreparationOf<typeof identityProof> = async (
+  { run, config, derived },
+  { toEmail, data },
+) => {
   // A mail that was queued before it named its trip has the newest one of its address.
   const flowId = typeof data['flowId'] === 'string' ? data['flowId'] : await run(newestWaiting, { email: toEmail });
   if (flowId === null) throw new MailTemplateError('identity-proof', 'nobody waits for it');

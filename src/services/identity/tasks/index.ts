@@ -1,3 +1,4 @@
+import { implementTask, type Task } from '../../platform/task.ts';
 import { answerRegistration, answerRegistrationJob } from '../registrations/answer-registration.ts';
 import { mailPasswordResetJob, sendPasswordReset } from '../request-password-reset.ts';
 import { mailIdentityProofJob, sendIdentityProof } from '../sso/mail-identity-proof.ts';
@@ -8,12 +9,12 @@ import { sendSmsCode } from '../send-sms-code.ts';
 import { resendActivationJob, sendActivationAgain } from '../resend-activation.ts';
 
 /** The jobs of this domain and what does them. */
-export const identityTasks = [
-  { job: answerRegistrationJob, handle: answerRegistration },
-  { job: resendActivationJob, handle: sendActivationAgain },
-  { job: mailPasswordResetJob, handle: sendPasswordReset },
-  { job: mailIdentityProofJob, handle: sendIdentityProof },
-  { job: mailEmailChangeJob, handle: sendEmailChange },
-  { job: sendTwoFactorCodeJob, handle: sendCodeAgain },
-  { job: sendSmsCodeJob, handle: sendSmsCode },
-] as const;
+export const identityTasks: readonly Task[] = [
+  implementTask(answerRegistrationJob, answerRegistration),
+  implementTask(resendActivationJob, sendActivationAgain),
+  implementTask(mailPasswordResetJob, sendPasswordReset),
+  implementTask(mailIdentityProofJob, sendIdentityProof),
+  implementTask(mailEmailChangeJob, sendEmailChange),
+  implementTask(sendTwoFactorCodeJob, sendCodeAgain),
+  implementTask(sendSmsCodeJob, sendSmsCode),
+];

@@ -1,7 +1,6 @@
-import { fileColumns, type FileRow } from '../../files/index.ts';
+import { type FileQuestion, fileColumns, type FileRow } from '../../files/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
-import type { FileQuestion } from '../../platform/ports.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 

@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import { formatDate, formatInstant, formatMoney, localDateOf } from '../../kernel/format.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { currencies, money, type Currency } from '../../kernel/money.ts';
+import { withWholeValues, wrapped } from './wrap.ts';
 
 export type Template = (data: object) => string;
 
@@ -13,7 +14,7 @@ export interface TemplateCompiler {
   text(source: string): Template;
 }
 
-/** Handlebars' defaults, said aloud: left unsaid, it writes to the console when a template meets a prototype. */
+/** Handlebars' defaults, given explicitly: otherwise it writes to the console when a template meets a prototype. */
 const ownPropertiesOnly = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 export function templateCompiler(locale: Locale, timeZone: string): TemplateCompiler {
@@ -33,7 +34,7 @@ export function templateCompiler(locale: Locale, timeZone: string): TemplateComp
   return { html: (source) => compile(source, false), text: (source) => compile(source, true) };
 }
 
-/** Strict mode does not look at what helpers are given, so each refuses a value that it cannot write. */
+/** Strict mode does not look at what helpers are given, so each refuses a value that it cannot format. */
 function helpersFor(locale: Locale, timeZone: string): Handlebars.HelperDeclareSpec {
   return {
     /** `{{formatDate paidAt}}`: an RFC 3339 instant (read in the mails' time zone) or a local date. */
@@ -51,23 +52,27 @@ function helpersFor(locale: Locale, timeZone: string): Handlebars.HelperDeclareS
       const [first = '', ...rest] = asText(value, 'capitalize');
       return first.toLocaleUpperCase(locale) + rest.join('');
     },
-    /** `{{quote excerpt}}`, in text parts: what someone else wrote, each line behind `> `. */
+    /** `{{quote excerpt}}`, in text parts: what someone else wrote, each line after `> `. */
     quote: (value: unknown) =>
       asText(value, 'quote')
         .split(/\r\n|[\r\n\u2028\u2029]/)
         .map((line) => `> ${line}`)
         .join('\n'),
+    /** `{{#wrap}}…{{/wrap}}`, in text parts: prose, in lines that are not too long. */
+    wrap(this: object, { fn }: Handlebars.HelperOptions) {
+      return wrapped(fn(withWholeValues(this)));
+    },
   };
 }
 
 function asText(value: unknown, helper: string): string {
-  if (typeof value !== 'string') throw new TypeError(`${helper} wants a text`);
+  if (typeof value !== 'string') throw new TypeError(`${helper} requires a text`);
   return value;
 }
 
 function asMoney(value: unknown): ReturnType<typeof money> {
   const { amount, currency } = (value ?? {}) as { amount?: unknown; currency?: unknown };
   if (typeof amount !== 'number' || !currencies.includes(currency as Currency))
-    throw new TypeError('formatPrice wants a Money');
+    throw new TypeError('formatPrice requires a Money');
   return money(amount, currency as Currency);
 }

@@ -1,17 +1,17 @@
 import type { Locale } from '../../kernel/locale.ts';
 
-/** Who the mails come from, as every one of them says it. */
+/** Who the mails come from, as shown in every one of them. */
 export interface MailIdentity {
   /** The name at the top and in the subjects. */
   readonly brand: string;
   /** The public site, absolute. */
   readonly siteUrl: string;
   readonly contactEmail: string;
-  /** Where instants are read, when a mail says a date. */
+  /** The zone of the dates and times that mails show. */
   readonly timeZone: string;
 }
 
-/** What the layout says around every mail. */
+/** The text of the layout around every mail. */
 export interface LayoutWords {
   readonly tagline: string;
   readonly linkHelp: string;

@@ -2,7 +2,7 @@ import { locales, type Locale } from '../../kernel/locale.ts';
 import type { AnyMail, MailDataOf, MailRegistry } from './definition.ts';
 import { templateCompiler, type Template, type TemplateCompiler } from './handlebars.ts';
 import { layoutWords, textFooter, type MailIdentity } from './identity.ts';
-import { compiledMails } from './templates.generated.ts';
+import { compiledMails, type MailTemplates } from './templates.generated.ts';
 
 export interface RenderedMail {
   /** One line. */
@@ -26,12 +26,13 @@ export interface MailRenderer<Mails extends MailRegistry> {
   renderStored(name: string, locale: Locale, data: object): RenderedMail;
 }
 
-type Part = 'subject' | 'preheader' | 'text' | 'html';
+type Part = keyof MailTemplates;
 
 /** Writes the mails of a registry under one identity. Throws `MailTemplateError` and nothing else. */
 export function mailRenderer<const Mails extends MailRegistry>(
   mails: Mails,
   identity: MailIdentity,
+  templates: Readonly<Partial<Record<string, Readonly<Record<Locale, MailTemplates>>>>> = compiledMails,
 ): MailRenderer<Mails> {
   const compilers = Object.fromEntries(locales.map((locale) => [locale, templateCompiler(locale, identity.timeZone)]));
   const compiled = new Map<string, Record<Part, Template>>();
@@ -40,15 +41,17 @@ export function mailRenderer<const Mails extends MailRegistry>(
     const key = `${mail.name} ${locale}`;
     const known = compiled.get(key);
     if (known !== undefined) return known;
-    const fresh = compileParts(mail, locale, compilers[locale] as TemplateCompiler);
+    const source = templates[mail.template];
+    if (source === undefined) throw new Error('its templates were not generated: run npm run generate');
+    const fresh = compileParts(source[locale], compilers[locale] as TemplateCompiler);
     compiled.set(key, fresh);
     return fresh;
   };
 
-  const renderStored = (name: string, locale: Locale, data: object): RenderedMail => {
+  const renderStored = (name: string, locale: Locale, stored: object): RenderedMail => {
     const mail = Object.hasOwn(mails, name) ? mails[name] : undefined;
     if (mail === undefined) throw new MailTemplateError(name, 'there is no such mail');
-    checkData(mail, data);
+    const data = checkedData(mail, stored);
     try {
       return assemble(
         templatesOf(mail, locale),
@@ -63,17 +66,15 @@ export function mailRenderer<const Mails extends MailRegistry>(
   return { render: renderStored, renderStored };
 }
 
-function compileParts(mail: AnyMail, locale: Locale, compiler: TemplateCompiler): Record<Part, Template> {
-  const { subject, preheader, text } = mail.words[locale];
-  const html = compiledMails[mail.name]?.[locale];
-  if (html === undefined) throw new Error('its HTML was not generated: run npm run generate');
-  return {
-    subject: compiler.text(subject),
-    preheader: compiler.text(preheader),
-    text: compiler.text(text),
-    html: compiler.html(html),
-  };
-}
+const compileParts = (
+  { subject, preheader, text, html }: MailTemplates,
+  compiler: TemplateCompiler,
+): Record<Part, Template> => ({
+  subject: compiler.text(subject),
+  preheader: compiler.text(preheader),
+  text: compiler.text(text),
+  html: compiler.html(html),
+});
 
 function assemble(parts: Record<Part, Template>, context: object, footer: string): RenderedMail {
   const subject = oneLine(parts.subject(context));
@@ -87,17 +88,16 @@ function assemble(parts: Record<Part, Template>, context: object, footer: string
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
-/** Every variable of the sample must be given, and links must be absolute: a mail has no page to be relative to. */
-function checkData(mail: AnyMail, data: object): void {
-  for (const variable of Object.keys(mail.sample)) {
-    const value: unknown = Object.hasOwn(data, variable) ? Reflect.get(data, variable) : undefined;
-    if (value === undefined || value === null) throw new MailTemplateError(mail.name, `"${variable}" is missing`);
-    if (variable.endsWith('Url') && !isWebAddress(value))
-      throw new MailTemplateError(mail.name, `"${variable}" is not a web address`);
+/** The data under the present names of its variables. Every variable must be given, and be of its kind. */
+function checkedData(mail: AnyMail, stored: object): object {
+  const data = Object.fromEntries(
+    Object.entries(stored).map(([variable, value]) => [mail.renamed?.[variable] ?? variable, value]),
+  );
+  for (const variable of Object.keys(mail.schema.shape)) {
+    if (data[variable] === undefined || data[variable] === null)
+      throw new MailTemplateError(mail.name, `"${variable}" is missing`);
   }
-}
-
-function isWebAddress(value: unknown): boolean {
-  const url = typeof value === 'string' ? URL.parse(value) : null;
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
+  const [issue] = mail.schema.safeParse(data).error?.issues ?? [];
+  if (issue !== undefined) throw new MailTemplateError(mail.name, `"${issue.path.join('.')}" ${issue.message}`);
+  return data;
 }

@@ -1,5 +1,6 @@
 import { jobDied } from '../../platform/jobs/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { notifyMany } from '../notify.ts';
 import { recipientsIn } from '../recipients.ts';
 import type { NotificationWords } from '../words.ts';
@@ -11,11 +12,7 @@ interface DeadJob {
 }
 
 /** A job went to the dead letters: the admins must know. */
-export const alertDeadJobJob: JobType<DeadJob> = {
-  kind: 'notifications.alert-dead-job',
-  payload: jobDied.payload,
-  priority: 50,
-};
+export const alertDeadJobJob = defineTask('notifications.alert-dead-job', jobDied.payload, { priority: 50 });
 
 const words: NotificationWords<DeadJob> = {
   fr: ({ kind, attempts }) => ({
@@ -28,7 +25,10 @@ const words: NotificationWords<DeadJob> = {
   }),
 };
 
-export const alertDeadJob = ({ run }: Pick<AppContext, 'run'>, dead: DeadJob): Promise<void> => run(tellAdmins, dead);
+export const alertDeadJob = (
+  { run }: Pick<AppContext, 'run'>,
+  dead: PayloadOf<typeof alertDeadJobJob>,
+): Promise<void> => run(tellAdmins, dead);
 
 /** One alert per kind of job, admin and hour: an outage that kills hundreds of jobs must not drown the bell. */
 async function tellAdmins(tx: Tx<'em' | 'now' | 'publish'>, dead: DeadJob): Promise<void> {

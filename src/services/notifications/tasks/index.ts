@@ -1,5 +1,6 @@
+import { implementTask, type Task } from '../../platform/task.ts';
 import { jobDied } from '../../platform/jobs/index.ts';
-import type { Subscription } from '../../platform/context.ts';
+import { subscribe, type Subscription } from '../../platform/context.ts';
 import { alertDeadJob, alertDeadJobJob } from './alert-dead-job.ts';
 import { sendMail } from './send-mail.ts';
 import { sendMailJob } from './send-mail.job.ts';
@@ -7,10 +8,10 @@ import { sweepMails } from '../sweep.ts';
 import { sweepMailsJob } from './sweep-mails.job.ts';
 
 /** What notifications do after commit. */
-export const notificationTasks = [
-  { job: sendMailJob, handle: sendMail },
-  { job: alertDeadJobJob, handle: alertDeadJob },
-  { job: sweepMailsJob, handle: sweepMails },
-] as const;
+export const notificationTasks: readonly Task[] = [
+  implementTask(sendMailJob, sendMail),
+  implementTask(alertDeadJobJob, alertDeadJob),
+  implementTask(sweepMailsJob, sweepMails),
+];
 
-export const notificationSubscriptions: readonly Subscription[] = [{ event: jobDied, job: alertDeadJobJob }];
+export const notificationSubscriptions: readonly Subscription[] = [subscribe(jobDied, alertDeadJobJob)];

@@ -6,6 +6,8 @@ import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempt
 import { MailTemplateError } from '../mail/render.ts';
 import { isDecoy } from '../decoy.ts';
 import { settleDelivery, type DoubtRules, type Outcome } from '../settle-delivery.ts';
+import type { sendMailJob } from './send-mail.job.ts';
+import type { PayloadOf } from '../../platform/task.ts';
 
 type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived' | 'processId';
 
@@ -13,7 +15,7 @@ type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived
  * One attempt at one mail. The mail is written first, then the attempt is taken (SENDING), the provider called
  * outside any transaction, and the outcome recorded: only a crash between the last two leaves a doubt.
  */
-export const sendMail: Operation<SendNeeds, Attempt, void> = async (ctx, input) => {
+export const sendMail: Operation<SendNeeds, PayloadOf<typeof sendMailJob>, void> = async (ctx, input) => {
   const situation = await ctx.run(examineDelivery, input);
   if (situation.kind === 'nothing-to-do') return;
   if (situation.kind === 'in-doubt') {

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/context.ts';
+import { defineTask } from '../../platform/task.ts';
 
 /** Finishes mails that nobody else would; every ten minutes. */
-export const sweepMailsJob: JobType<object> = {
-  kind: 'notifications.sweep-mails',
-  payload: z.object({}),
-  priority: 300,
-  maxAttempts: 3,
-};
+export const sweepMailsJob = defineTask('notifications.sweep-mails', z.object({}), { priority: 300, maxAttempts: 3 });

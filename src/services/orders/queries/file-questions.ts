@@ -1,4 +1,4 @@
-import type { FileQuestion } from '../../platform/ports.ts';
+import type { FileQuestion } from '../../files/index.ts';
 import type { Db } from '../../platform/context.ts';
 import { standingOf, type Place } from '../order.policy.ts';
 import { isFileFree } from '../order-file.policy.ts';

@@ -5,19 +5,19 @@ import {
   type NotificationRequest,
   type NotificationWords,
 } from '../../notifications/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { orderAssigned, type OrderAssigned } from '../events.ts';
 import { orderPath } from '../order-path.ts';
 import { assignedForCustomer, assignedForProofreader, assignedToAnother } from './words.ts';
 
 /** Tells the proofreader, the customer, and whoever had the order before. */
-export const tellOrderAssigned: JobType<OrderAssigned> = {
-  kind: 'orders.tell-order-assigned',
-  payload: orderAssigned.payload,
-};
+export const tellOrderAssigned = defineTask('orders.tell-order-assigned', orderAssigned.payload);
 
-export const tellOrderAssignedNow = ({ run }: Pick<AppContext, 'run'>, assigned: OrderAssigned): Promise<void> =>
-  run(tellAssigned, assigned);
+export const tellOrderAssignedNow = (
+  { run }: Pick<AppContext, 'run'>,
+  assigned: PayloadOf<typeof tellOrderAssigned>,
+): Promise<void> => run(tellAssigned, assigned);
 
 async function tellAssigned(tx: Tx<'em' | 'now' | 'publish' | 'requestId'>, assigned: OrderAssigned): Promise<void> {
   const { orderId, title, customerId, proofreaderId, previousProofreaderId } = assigned;

@@ -1,6 +1,7 @@
 import { User } from '../../../entities/identity/user.entity.ts';
 import { notify, queueMail, recipientsOf } from '../../notifications/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { correctedFileReady } from '../emails/corrected-file-ready.ts';
 import { orderDelivered, type OrderDelivered } from '../events.ts';
 import { orderPath } from '../order-path.ts';
@@ -8,13 +9,12 @@ import { orderReference } from '../order-reference.ts';
 import { deliveredForCustomer } from './words.ts';
 
 /** Tells the customer, by mail and by the bell, that the corrected file can be downloaded. */
-export const tellOrderDelivered: JobType<OrderDelivered> = {
-  kind: 'orders.tell-order-delivered',
-  payload: orderDelivered.payload,
-};
+export const tellOrderDelivered = defineTask('orders.tell-order-delivered', orderDelivered.payload);
 
-export const tellOrderDeliveredNow = ({ run }: Pick<AppContext, 'run'>, delivered: OrderDelivered): Promise<void> =>
-  run(tellDelivered, delivered);
+export const tellOrderDeliveredNow = (
+  { run }: Pick<AppContext, 'run'>,
+  delivered: PayloadOf<typeof tellOrderDelivered>,
+): Promise<void> => run(tellDelivered, delivered);
 
 async function tellDelivered(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>,

@@ -1,7 +1,8 @@
 import { Order } from '../../../entities/orders/order.entity.ts';
 import { money } from '../../kernel/money.ts';
 import { notifyMany, queueMail, recipientsIn, recipientsOf, type Recipient } from '../../notifications/index.ts';
-import type { JobType, Tx, AppContext } from '../../platform/context.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { orderPaidAdmin } from '../emails/order-paid-admin.ts';
 import { orderPaidCustomer } from '../emails/order-paid-customer.ts';
 import { orderPaid, type OrderPaid } from '../events.ts';
@@ -10,10 +11,12 @@ import { orderReference } from '../order-reference.ts';
 import { paidForAdmins, paidForCustomer } from './words.ts';
 
 /** Thanks the customer, and tells the admins that a proofreader is to be assigned. */
-export const tellOrderPaid: JobType<OrderPaid> = { kind: 'orders.tell-order-paid', payload: orderPaid.payload };
+export const tellOrderPaid = defineTask('orders.tell-order-paid', orderPaid.payload);
 
-export const tellOrderPaidNow = ({ run }: Pick<AppContext, 'run'>, paid: OrderPaid): Promise<void> =>
-  run(tellPaid, paid);
+export const tellOrderPaidNow = (
+  { run }: Pick<AppContext, 'run'>,
+  paid: PayloadOf<typeof tellOrderPaid>,
+): Promise<void> => run(tellPaid, paid);
 
 type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 

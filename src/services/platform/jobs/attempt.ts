@@ -4,7 +4,8 @@ import type { Metrics } from '../metrics.ts';
 import type { AppContext } from '../context.ts';
 import type { ClaimedJob } from './claim.ts';
 import { completeJob, settleFailure, type Outcome } from './settle.ts';
-import { GiveUp, type Task } from './task.ts';
+import type { Task } from '../task.ts';
+import { GiveUp } from './retry.ts';
 
 export interface AttemptParts {
   readonly contextFor: () => AppContext;
@@ -59,9 +60,9 @@ async function work(ctx: AppContext, task: Task, job: ClaimedJob): Promise<{ err
   try {
     // Counted at the claim: whoever comes here beyond the last attempt had processes die under it each time.
     if (job.attempt > job.maxAttempts) throw new GiveUp('The process died or hung at each attempt');
-    const payload = task.job.payload.safeParse(job.payload);
+    const payload = task.definition.payload.safeParse(job.payload);
     if (!payload.success) throw new GiveUp('The payload is not what this kind of job takes', { cause: payload.error });
-    await within(task.job.timeoutSeconds ?? usualTimeoutSeconds, task.run(ctx, payload.data));
+    await within(task.definition.timeoutSeconds ?? usualTimeoutSeconds, task.run(ctx, payload.data));
     return null;
   } catch (error) {
     return { error };

@@ -7,5 +7,5 @@ export { pruneJob, pruneTask } from './prune.ts';
 export { listJobs, type JobFilter, type JobRow } from './queries/list-jobs.ts';
 export { measureJobs } from './queries/measure-jobs.ts';
 export { jobDied } from './settle.ts';
-export { GiveUp, RetryLater, task, type Task } from './task.ts';
+export { GiveUp, RetryLater } from './retry.ts';
 export { createWorker, type Worker, type WorkerParts, type WorkerSettings } from './worker.ts';

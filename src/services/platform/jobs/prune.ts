@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writing } from '../orm/values.ts';
-import type { JobType, Tx, AppContext } from '../context.ts';
-import { task, type Task } from './task.ts';
+import type { Tx, AppContext } from '../context.ts';
+import { defineTask, implementTask, type PayloadOf } from '../task.ts';
 
 const day = 24 * 3_600 * 1_000;
 
@@ -16,15 +16,10 @@ const kept = { live: 7, scheduleRuns: 90, requestKeys: 2 } as const;
 /** Rows removed in one transaction: short enough that nobody waits behind it. */
 const batch = 500;
 
-export const pruneJob: JobType<Record<string, never>> = {
-  kind: 'platform.prune',
-  payload: z.object({}),
-  priority: 900,
-  maxAttempts: 3,
-};
+export const pruneJob = defineTask('platform.prune', z.object({}), { priority: 900, maxAttempts: 3 });
 
 /** Forgets live events that nobody can catch up with any more, past schedule runs and old request keys. Repeated safely. */
-export const pruneTask: Task = task(pruneJob, async ({ run, log }: AppContext) => {
+export const pruneTask = implementTask(pruneJob, async ({ run, log }: AppContext, _: PayloadOf<typeof pruneJob>) => {
   const removed = { live: 0, scheduleRuns: 0, requestKeys: 0 };
   for (let gone = batch; gone === batch;) removed.live += gone = await run(pruneLive, undefined);
   for (let gone = batch; gone === batch;) removed.requestKeys += gone = await run(pruneRequestKeys, undefined);

@@ -4,7 +4,7 @@ import { writing } from '../orm/values.ts';
 import type { EventType, Tx } from '../context.ts';
 import { askedDelayMs, backoffMs } from './backoff.ts';
 import type { ClaimedJob } from './claim.ts';
-import { GiveUp, RetryLater } from './task.ts';
+import { GiveUp, RetryLater } from './retry.ts';
 
 /** A job went to the dead letters: somebody must look. */
 export const jobDied: EventType<{ jobId: string; kind: string; attempts: number }> = {

@@ -8,7 +8,7 @@ import type { Origin } from '../unit-of-work.ts';
 import { claimJobs, isWorkDue, type ClaimedJob } from './claim.ts';
 import { attemptJob } from './attempt.ts';
 import { releaseJobs, renewLeases } from './settle.ts';
-import type { Task } from './task.ts';
+import type { Task } from '../task.ts';
 
 export interface WorkerParts {
   readonly tasks: readonly Task[];
@@ -64,7 +64,7 @@ class Engine implements Worker {
   constructor(parts: WorkerParts) {
     this.#parts = parts;
     this.#settings = { ...usual, ...parts.settings };
-    this.#tasks = new Map(parts.tasks.map((task) => [task.job.kind, task]));
+    this.#tasks = new Map(parts.tasks.map((task) => [task.definition.kind, task]));
     if (this.#tasks.size !== parts.tasks.length) throw new Error('Two tasks do one kind of job');
   }
 
@@ -161,9 +161,9 @@ class Engine implements Worker {
   /** How many more of each kind that has a limit may run in this process. */
   #mostOf(): Map<string, number> {
     const running = [...this.#running.keys()];
-    const limited = [...this.#tasks.values()].filter(({ job }) => job.atOnce !== undefined);
+    const limited = [...this.#tasks.values()].filter(({ definition }) => definition.atOnce !== undefined);
     return new Map(
-      limited.map(({ job: { kind, atOnce = 0 } }) => [
+      limited.map(({ definition: { kind, atOnce = 0 } }) => [
         kind,
         Math.max(0, atOnce - running.filter((job) => job.kind === kind).length),
       ]),

@@ -8,6 +8,7 @@ import type { Logger } from '../logger.ts';
 import { databaseError } from './database-words.ts';
 import { EmbeddedDriver } from './embedded-driver.ts';
 import { PreparingMySqlDriver } from './mysql-driver.ts';
+import type { Config } from '../config.ts';
 
 export type Orm = SqlMikroORM;
 export type EntityManager = SqlEntityManager;
@@ -20,6 +21,13 @@ export interface DatabaseSettings {
   readonly poolSize?: number;
   readonly file: string;
 }
+
+export const databaseOf = (config: Config): DatabaseSettings => ({
+  url: config.DATABASE_URL,
+  replicaUrls: config.DATABASE_REPLICA_URLS,
+  poolSize: config.DATABASE_POOL,
+  file: `${config.dataDir}/atelier.sqlite`,
+});
 
 export const dialectOf = (settings: Pick<DatabaseSettings, 'url'>): Dialect =>
   settings.url === undefined ? 'sqlite' : 'mysql';

@@ -1,53 +1,18 @@
-import type { MailDefinition } from '../../notifications/index.ts';
+import { defineMail, variable } from '../../notifications/index.ts';
 
 /** Sent to the address of somebody whose account was erased, by themself or by an admin: the last mail they get, and their receipt. */
-export interface ErasureReceiptMail {
-  receiptId: string;
-  erasedAt: string;
-  /** Records and how many. */
-  gone: string;
-  /** Records, why and until when; empty when nothing stays. */
-  kept: string;
-  /** Why the house did it; empty when the person did it themself. */
-  reason: string;
-  rightsUrl: string;
-}
-
-export const erasureReceiptMail: MailDefinition<'erasure-receipt', ErasureReceiptMail> = {
+export const erasureReceiptMail = defineMail({
   name: 'erasure-receipt',
-  words: {
-    fr: {
-      subject: 'Votre compte a été effacé',
-      preheader: 'Voici ce qui a disparu, et ce que la loi nous impose de garder.',
-      text: `Bonjour,
-
-Votre compte {{brand}} a été effacé le {{formatDate erasedAt}}{{#if reason}} par nos soins, pour cette raison\u00a0: {{reason}}{{/if}}. Ce message est le dernier que nous vous envoyons\u202f; votre adresse est oubliée après son envoi.
-
-Effacé ou rendu anonyme\u00a0: {{gone}}.
-
-Conservé\u00a0: {{kept}}.
-
-Vos droits sur vos données\u00a0:
-{{rightsUrl}}
-
-Numéro de ce reçu\u00a0: {{receiptId}}`,
-    },
-    en: {
-      subject: 'Your account was erased',
-      preheader: 'This is what went, and what the law asks us to keep.',
-      text: `Hello,
-
-Your {{brand}} account was erased on {{formatDate erasedAt}}{{#if reason}} by us, for this reason: {{reason}}{{/if}}. This message is the last one that we send you; your address is forgotten once it has left.
-
-Erased or made anonymous: {{gone}}.
-
-Kept: {{kept}}.
-
-Your rights over your data:
-{{rightsUrl}}
-
-Number of this receipt: {{receiptId}}`,
-    },
+  variables: {
+    receiptId: variable.text,
+    erasedAt: variable.instant,
+    /** Records and how many. */
+    gone: variable.text,
+    /** Records, why and until when; empty when nothing stays. */
+    kept: variable.text,
+    /** Why an admin did it; empty when the person did it themself. */
+    reason: variable.text,
+    rightsUrl: variable.webAddress,
   },
   sample: {
     receiptId: '01999999-9999-7999-8999-999999999999',
@@ -57,4 +22,4 @@ Number of this receipt: {{receiptId}}`,
     reason: 'le compte n’a pas servi',
     rightsUrl: 'https://www.example.org/pages/rgpd',
   },
-};
+});

@@ -1,3 +1,4 @@
+import { implementTask, type Task } from '../../platform/task.ts';
 import { applyRetention } from '../apply-retention.ts';
 import { beginRetention } from '../begin-retention.ts';
 import { buildDataExport } from '../build-data-export.ts';
@@ -17,13 +18,13 @@ import {
 } from './jobs.ts';
 
 /** What the house does about people's data after commit, and every hour. */
-export const privacyTasks = [
-  { job: emptyTracesJob, handle: emptyTraces },
-  { job: forgetReceiptMailJob, handle: forgetReceiptMail },
-  { job: buildDataExportJob, handle: buildDataExport },
-  { job: mailAddressProofJob, handle: mailAddressProof },
-  { job: expireDataExportsJob, handle: expireDataExports },
-  { job: beginRetentionJob, handle: beginRetention },
-  { job: applyRetentionJob, handle: applyRetention },
-  { job: warnNearlyDueJob, handle: warnNearlyDue },
-] as const;
+export const privacyTasks: readonly Task[] = [
+  implementTask(emptyTracesJob, emptyTraces),
+  implementTask(forgetReceiptMailJob, forgetReceiptMail),
+  implementTask(buildDataExportJob, buildDataExport),
+  implementTask(mailAddressProofJob, mailAddressProof),
+  implementTask(expireDataExportsJob, expireDataExports),
+  implementTask(beginRetentionJob, beginRetention),
+  implementTask(applyRetentionJob, applyRetention),
+  implementTask(warnNearlyDueJob, warnNearlyDue),
+];

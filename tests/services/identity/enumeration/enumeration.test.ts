@@ -32,7 +32,7 @@ const cheap: Passwords = {
 
 beforeAll(async () => {
   env = await openTestEnvironment({
-    ports: {
+    services: {
       passwords: cheap,
       limits: { ...noLimits, take: async (rule, key) => (rule === 'account-mail/account' ? leak?.(key) : undefined) },
     },
@@ -40,7 +40,7 @@ beforeAll(async () => {
   served = await serve(env.app);
   await settle(env, 'insider@example.org');
   token = (await signIn(env, 'insider@example.org')).accessToken;
-  making = { env, passwordHash: await env.app.ports.passwords.hash(goodPassword) };
+  making = { env, passwordHash: await env.app.services.passwords.hash(goodPassword) };
 });
 afterEach(() => {
   leak = undefined;

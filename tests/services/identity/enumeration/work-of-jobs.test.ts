@@ -31,7 +31,7 @@ beforeAll(async () => {
       return originals[i]?.apply(this, given);
     });
   }
-  env = await openTestEnvironment({ ports: { passwords: cheap, limits: noLimits } });
+  env = await openTestEnvironment({ services: { passwords: cheap, limits: noLimits } });
   await settle(env, 'insider@example.org');
   insider = await actorOf(env, await signIn(env, 'insider@example.org'));
   making = { env, passwordHash: await cheap.hash(goodPassword) };
@@ -107,7 +107,7 @@ test.each(Object.keys(doors))(
 );
 
 test('nothing of what goes nowhere is kept where mails are read, and nobody is written to who must not be', async () => {
-  const mails = (await env.app.ports.mailbox?.list(1_000)) ?? [];
+  const mails = (await env.app.services.mailbox?.list(1_000)) ?? [];
   expect(mails.length).toBeGreaterThan(10);
   expect(mails.filter(({ to }) => to.email.endsWith('.invalid'))).toEqual([]);
   const decoys = await env.db

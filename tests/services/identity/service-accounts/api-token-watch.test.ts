@@ -11,7 +11,7 @@ let secret: string;
 let accountId: string;
 const caller = { locale: 'fr', address: '198.51.100.7', agent: 'curl' } as const;
 beforeEach(async () => {
-  env = await openTestEnvironment({ ports: { limits: createRateLimits() } });
+  env = await openTestEnvironment({ services: { limits: createRateLimits() } });
   accountId = (await env.perform(createServiceAccount, { name: 'Export' }, { ...person('ADMIN'), userId: null })).id;
   ({ secret } = await env.perform(
     createApiToken,

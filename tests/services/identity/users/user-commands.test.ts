@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { CommandTools } from '../../../../src/command.ts';
+import type { CommandTools } from '../../../../src/commands/command.ts';
 import { system } from '../../../../src/services/access/actor.ts';
-import { userCommands } from '../../../../src/user-commands.ts';
+import { userCommands } from '../../../../src/commands/users.ts';
 import { goodPassword, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { refusal, settle, signIn } from '../people.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => env.close());
 
 function command(name: string, ...args: string[]): Promise<number> | undefined {
   const tools: CommandTools = {
-    say: (text) => void said.push(text),
+    print: (text) => void said.push(text),
     within: (_config, work) => work(env.app),
     contextFor: (app) => app.contextFor({ actor: system, requestId: 'command' }),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
-import { mails, type MailData } from '../../../../src/mails.ts';
-import { mailRenderer, MailTemplateError, type MailDefinition } from '../../../../src/services/notifications/index.ts';
+import { mails, type MailData } from '../../../support/mails.ts';
+import { defineMail, mailRenderer, MailTemplateError } from '../../../../src/services/notifications/index.ts';
 import { templateCompiler } from '../../../../src/services/notifications/mail/handlebars.ts';
 
 const identity = {
@@ -94,11 +94,10 @@ describe('a mail is refused rather than sent wrong', () => {
   });
 
   test('when its template reads a variable that nobody gives', () => {
-    const words = { subject: 'S {{nobody}}', preheader: 'P', text: 'T' };
-    const broken: MailDefinition = { name: 'welcome', words: { fr: words, en: words }, sample: {} };
-    expect(() => mailRenderer({ welcome: broken }, identity).renderStored('welcome', 'fr', {})).toThrow(
-      /Mail welcome: .*nobody/s,
-    );
+    const parts = { subject: 'S {{nobody}}', preheader: 'P', text: 'T', html: 'H' };
+    const broken = defineMail({ name: 'welcome', variables: {}, sample: {} });
+    const renderer = mailRenderer({ welcome: broken }, identity, { welcome: { fr: parts, en: parts } });
+    expect(() => renderer.renderStored('welcome', 'fr', {})).toThrow(/Mail welcome: .*nobody/s);
   });
 
   test.each(['javascript:alert(1)', '/orders/1', 'ftp://example.org/', ''])('when its link is %p', (orderUrl) => {
@@ -116,8 +115,54 @@ describe('a mail is refused rather than sent wrong', () => {
       MailTemplateError,
     );
     expect(() => mailer.renderStored('order-paid-customer', 'fr', { ...order, amount: 350 })).toThrow(
-      /formatPrice wants a Money/,
+      /"amount" is not an amount of money/,
     );
+  });
+
+  test('when something in a list is not what it should be', () => {
+    const { links, ...choice } = mails['activation-choice'].sample;
+    const broken = [links[0], { ...links[0], activationUrl: '/activate' }];
+    expect(() => mailer.renderStored('activation-choice', 'fr', { ...choice, links: broken })).toThrow(
+      /"links.1.activationUrl" is not a web address/,
+    );
+  });
+});
+
+describe('a delivery queued by an earlier version', () => {
+  test.each(['audit-alert', 'journal-checkpoint'] as const)('of %s still has its link', (name) => {
+    const { auditLogUrl, ...rest } = mails[name].sample;
+    const earlier = mailer.renderStored(name, 'fr', { ...rest, journalUrl: auditLogUrl });
+    expect(earlier).toEqual(mailer.renderStored(name, 'fr', mails[name].sample));
+  });
+});
+
+describe('the lines of a text part', () => {
+  const widthsOf = (text: string) => text.split('\n').map((line) => line.length);
+
+  test('are short, and keep every word', () => {
+    const { text } = mailer.render('account-suspended', 'fr', mails['account-suspended'].sample);
+    expect(Math.max(...widthsOf(text))).toBeLessThanOrEqual(76);
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'vous ne pouvez plus vous connecter, et vos sessions ont été fermées. Rien n’est supprimé',
+    );
+  });
+
+  test('break neither a value nor a link, however long', () => {
+    const long = 'un titre qui ne finit pas '.repeat(8).trim();
+    const conversationUrl = `https://www.example.org/${'conversation/'.repeat(12)}`;
+    const { text } = mailer.render('new-message', 'fr', message({ orderTitle: long, conversationUrl }));
+    expect(text).toContain(long);
+    expect(text.split('\n')).toContain(conversationUrl);
+  });
+
+  test('do not begin with what looks like an item or a quotation', () => {
+    const write = templateCompiler('fr', 'Europe/Paris').text(`{{#wrap}}${'mot '.repeat(18)}mots > - suite{{/wrap}}`);
+    expect(write({})).toBe(`${'mot '.repeat(18)}mots > -\nsuite`);
+  });
+
+  test('hang under the dash of their item', () => {
+    const write = templateCompiler('fr', 'Europe/Paris').text(`{{#wrap}}- ${'article '.repeat(10)}fin{{/wrap}}`);
+    expect(write({})).toBe(`- ${'article '.repeat(8)}article\n  article fin`);
   });
 });
 

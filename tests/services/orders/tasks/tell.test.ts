@@ -4,7 +4,7 @@ import { newId } from '../../../../src/services/kernel/ids.ts';
 import { orderTasks } from '../../../../src/services/orders/index.ts';
 import { orderReference } from '../../../../src/services/orders/order-reference.ts';
 import { jsonFrom } from '../../../../src/services/platform/orm/values.ts';
-import type { Run } from '../../../../src/services/platform/context.ts';
+import type { AppContext, Run } from '../../../../src/services/platform/context.ts';
 import { createWorld, type World } from '../../../support/world.ts';
 import { order, person, type Person } from '../shop.ts';
 
@@ -26,13 +26,13 @@ beforeEach(async () => {
 
 /** Runs the task twice, as a worker that died after its commit would. */
 async function tell(kind: string, payload: Record<string, unknown>): Promise<void> {
-  const found = orderTasks.find(({ job }) => job.kind === kind);
+  const found = orderTasks.find(({ definition }) => definition.kind === kind);
   if (found === undefined) throw new Error(`no task ${kind}`);
   // One assignment is one request's: both runs of a job have the request that caused it.
   const requestId = newId();
   const run = ((useCase, input) =>
     world.run((tx, given) => useCase({ ...tx, requestId } as never, given as never), input)) as Run;
-  for (let time = 0; time < 2; time++) await found.handle({ run }, found.job.payload.parse(payload) as never);
+  for (let time = 0; time < 2; time++) await found.run({ run } as AppContext, found.definition.payload.parse(payload));
 }
 
 const mailsTo = async ({ id }: Person) =>

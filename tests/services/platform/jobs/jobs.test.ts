@@ -9,26 +9,22 @@ import {
   pruneTask,
   retryJob,
   RetryLater,
-  task,
 } from '../../../../src/services/platform/jobs/index.ts';
 import { retain } from '../../../support/retention.ts';
 import { pruneJob } from '../../../../src/services/platform/jobs/prune.ts';
 import { claimJobs } from '../../../../src/services/platform/jobs/claim.ts';
 import { completeJob } from '../../../../src/services/platform/jobs/settle.ts';
-import type { JobOptions, JobType, Tx } from '../../../../src/services/platform/context.ts';
+import { subscribe, type JobOptions, type Tx } from '../../../../src/services/platform/context.ts';
+import { defineTask, implementTask, type TaskDefinition } from '../../../../src/services/platform/task.ts';
 import { nobody, person } from '../../../support/make/actor.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../support/clock.ts';
 import { createWorld, type World } from '../../../support/world.ts';
 
 const payload = z.object({ name: z.string() });
-const greet: JobType<{ name: string }> = { kind: 'test.greet', payload, maxAttempts: 4 };
-const urgent: JobType<{ name: string }> = { kind: 'test.urgent', payload, priority: 1 };
-const slow: JobType<{ name: string }> = { kind: 'test.slow', payload, timeoutSeconds: 0.05 };
-const alarm: JobType<{ jobId: string; kind: string; attempts: number }> = {
-  kind: 'test.alarm',
-  payload: jobDied.payload,
-  maxAttempts: 1,
-};
+const greet = defineTask('test.greet', payload, { maxAttempts: 4 });
+const urgent = defineTask('test.urgent', payload, { priority: 1 });
+const slow = defineTask('test.slow', payload, { timeoutSeconds: 0.05 });
+const alarm = defineTask('test.alarm', jobDied.payload, { maxAttempts: 1 });
 
 let world: World;
 let done: string[];
@@ -38,19 +34,19 @@ let faults: unknown[];
 
 beforeEach(async () => {
   [done, alarms, faults] = [[], [], []];
-  const note = async (_: unknown, { name }: { name: string }): Promise<void> => void done.push(name);
+
   world = await createWorld({
-    subscriptions: [{ event: jobDied, job: alarm }],
+    subscriptions: [subscribe(jobDied, alarm)],
     workerSettings: { concurrency: 1 },
     tasks: [
-      task(greet, async ({ actor, requestId, log }, { name }) => {
+      implementTask(greet, async ({ actor, requestId, log }, { name }) => {
         if (faults.length > 0) throw faults.shift();
         log.info({ actor: actor.kind, requestId }, 'greeted');
         done.push(name);
       }),
-      task(urgent, note),
-      task(slow, () => new Promise(() => undefined)),
-      task(alarm, async (_, { kind }) => {
+      implementTask(urgent, async (_, { name }) => void done.push(name)),
+      implementTask(slow, (_, _payload) => new Promise(() => undefined)),
+      implementTask(alarm, async (_, { kind }) => {
         alarms.push(kind);
         if (kind === 'test.slow') throw new Error('nobody hears');
       }),
@@ -62,9 +58,9 @@ afterEach(() => world.close());
 
 const queue = async (
   { enqueue }: Tx<'enqueue'>,
-  { job, name, options }: { job: JobType<{ name: string }>; name: string; options?: JobOptions },
+  { job, name, options }: { job: TaskDefinition<{ name: string }>; name: string; options?: JobOptions },
 ): Promise<void> => enqueue(job, { name }, options);
-const add = (job: JobType<{ name: string }>, name: string, options?: JobOptions): Promise<void> =>
+const add = (job: TaskDefinition<{ name: string }>, name: string, options?: JobOptions): Promise<void> =>
   world.run(queue, { job, name, ...(options ? { options } : {}) });
 const jobs = () => world.db.selectFrom('job').selectAll().orderBy('id').execute();
 const onlyJob = async () => (await jobs()).at(0);
@@ -230,7 +226,7 @@ test('two engines on one database share the work: nothing twice', async () => {
   const twice = await createWorld({
     database: world.database,
     clock: world.clock,
-    tasks: [task(greet, async (_, { name }) => void done.push(name))],
+    tasks: [implementTask(greet, async (_, { name }) => void done.push(name))],
   });
   for (let i = 0; i < 40; i++) await add(greet, `job ${i}`);
   await Promise.all([world.worker.runDue(), twice.worker.runDue()]);
@@ -242,7 +238,7 @@ test('an engine leaves kinds alone that it does not know', async () => {
   const other = await createWorld({
     database: world.database,
     clock: world.clock,
-    tasks: [task(urgent, async () => undefined)],
+    tasks: [implementTask(urgent, async (_, _payload) => undefined)],
   });
   await add(greet, 'Ada');
   expect(await other.worker.runDue()).toBe(0);

@@ -2,18 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import type { JobType, Tx } from '../../../../src/services/platform/context.ts';
+import type { Tx } from '../../../../src/services/platform/context.ts';
+import { defineTask } from '../../../../src/services/platform/task.ts';
 import { spawnModule, type ChildOfTest } from '../../../support/processes/spawn.ts';
 import type { JobWorkerOrders } from '../../../support/processes/job-worker.ts';
 import { until } from '../../../support/until.ts';
 import { createWorld, type World } from '../../../support/world.ts';
 
 /** Worker processes that die, freeze and come back (`tests/support/processes/job-worker.ts`). */
-const deliver: JobType<{ name: string; faults: string[] }> = {
-  kind: 'test.deliver',
-  payload: z.object({ name: z.string(), faults: z.array(z.string()) }),
+const deliver = defineTask('test.deliver', z.object({ name: z.string(), faults: z.array(z.string()) }), {
   maxAttempts: 8,
-};
+});
 const poison: typeof deliver = { ...deliver, maxAttempts: 3 };
 
 let world: World;

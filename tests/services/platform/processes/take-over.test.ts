@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 import { z } from 'zod';
-import type { JobType, Tx } from '../../../../src/services/platform/context.ts';
+import type { Tx } from '../../../../src/services/platform/context.ts';
+import { defineTask } from '../../../../src/services/platform/task.ts';
 import { engine } from '../../../support/database.ts';
 import type { JobWorkerOrders } from '../../../support/processes/job-worker.ts';
 import { spawnModule, type ChildOfTest } from '../../../support/processes/spawn.ts';
@@ -12,10 +13,7 @@ import { until } from '../../../support/until.ts';
 import { createWorld, type World } from '../../../support/world.ts';
 
 /** Leases of a minute, as in production: whatever is taken over sooner was known to be a dead process's. */
-const wait: JobType<{ name: string; ms: number }> = {
-  kind: 'test.wait',
-  payload: z.object({ name: z.string(), ms: z.int() }),
-};
+const wait = defineTask('test.wait', z.object({ name: z.string(), ms: z.int() }));
 
 let world: World;
 let children: ChildOfTest[];

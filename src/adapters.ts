@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { modules, personalData, retention } from './modules.ts';
+import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
+import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
+import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
+import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
+import { localKeyRegister } from './services/adapters/keys/key-register.ts';
+import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
+import { mailboxFolder } from './services/adapters/mail/mailbox-folder.ts';
+import { sendgridMail } from './services/adapters/mail/sendgrid.ts';
+import { isThisMachine, smtpMail } from './services/adapters/mail/smtp.ts';
+import { webauthnPasskeys } from './services/adapters/passkeys/simplewebauthn.ts';
+import { bcryptPasswords } from './services/adapters/passwords/bcrypt.ts';
+import type { PaymentsPort } from './services/adapters/payments/port.ts';
+import { sandboxPayments } from './services/adapters/payments/sandbox.ts';
+import { stripePayments } from './services/adapters/payments/stripe.ts';
+import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
+import { smsFolder } from './services/adapters/sms/sms-folder.ts';
+import { twilioSms } from './services/adapters/sms/twilio.ts';
+import { googleIssuer, microsoftIssuer, openidSso, type SsoClient } from './services/adapters/sso/openid-client.ts';
+import type { SsoPort } from './services/adapters/sso/port.ts';
+import { localDisk } from './services/adapters/storage/local-disk.ts';
+import { openEpochKeys, openSigner } from './services/audit/index.ts';
+import { yazlZip } from './services/adapters/zip/yazl.ts';
+import { billablesOf } from './services/billing/index.ts';
+import { DownloadUses, fileRules, UploadSlots } from './services/files/index.ts';
+import { conversationSourcesOf } from './services/messaging/index.ts';
+import { mailRenderer, mailsOf, type Mailer } from './services/notifications/index.ts';
+import type { Clock } from './services/kernel/clock.ts';
+import type { Config } from './services/platform/config.ts';
+import { membersOf } from './services/platform/module.ts';
+import { derivedSecrets } from './services/platform/derived-secrets.ts';
+import type { AppServices } from './services/platform/context.ts';
+import { createRateLimits } from './services/platform/rate-limits.ts';
+import { secretFile } from './services/platform/secrets.ts';
+import { createVault, loadKeyRing, type KeyStore, type Vault } from './services/vault/index.ts';
+
+/** Which vendor stands behind each port, and the services that the modules share. Part of the composition root. */
+export async function openServices(config: Config, clock: Clock): Promise<AppServices> {
+  return {
+    ...openMail(config, clock),
+    ...openSms(config, clock),
+    accessTokens: openAccessTokens(config),
+    passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
+    passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
+    payments: openPayments(config, clock),
+    pdf: pdfkitPdf(),
+    sso: openSso(config),
+    zip: yazlZip(),
+    // of the platform
+    derived: derivedSecrets(secretFile(config.keysDir, 'derived-secrets.key')),
+    limits: createRateLimits({ scale: config.RATE_LIMIT_SCALE, redisUrl: config.REDIS_URL }),
+    personalData,
+    retention,
+    // of the domains
+    vault: await openVault(config),
+    auditKeys: openEpochKeys(config.keysDir),
+    auditSigner: openSigner(config.keysDir),
+    mailer: createMailer(config),
+    uploadSlots: new UploadSlots(),
+    downloadUses: new DownloadUses(),
+    downloadKey: secretFile(config.keysDir, 'downloads.key'),
+    ...fileRules(membersOf(modules, 'fileAccess')),
+    billables: billablesOf(membersOf(modules, 'billable')),
+    conversationSources: conversationSourcesOf(membersOf(modules, 'conversationSource')),
+  };
+}
+
+/** SendGrid when it has a key, a mail server when it has an address, else a folder. */
+function openMail(config: Config, clock: Clock): Pick<AppServices, 'mail' | 'mailbox'> {
+  if (config.SENDGRID_API_KEY !== undefined)
+    return { mail: sendgridMail({ apiKey: config.SENDGRID_API_KEY, clock }), mailbox: null };
+  if (config.SMTP_URL !== undefined) {
+    const requireTls = config.isProduction && !isThisMachine(config.SMTP_URL);
+    return { mail: smtpMail({ url: config.SMTP_URL, clock, requireTls }), mailbox: null };
+  }
+  const folder = mailboxFolder({ folder: join(config.dataDir, 'mailbox'), clock });
+  return { mail: folder, mailbox: folder };
+}
+
+export function createMailer(config: Config): Mailer {
+  const parts = mailsOf(membersOf(modules, 'mails').flat());
+  const renderer = mailRenderer(parts.mails, {
+    brand: config.FROM_NAME,
+    siteUrl: config.frontUrl,
+    contactEmail: config.FROM_EMAIL,
+    timeZone: config.TIME_ZONE,
+  });
+  const from = { email: config.FROM_EMAIL, name: config.FROM_NAME };
+  return { ...parts, from, write: renderer.renderStored };
+}
+
+/** Twilio when it has a token, else a folder. */
+function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFolder'> {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_PHONE_NUMBER: from } = config;
+  if (accountSid !== undefined && authToken !== undefined && from !== undefined)
+    return { sms: twilioSms({ accountSid, authToken, from }), smsFolder: null };
+  const folder = smsFolder({ folder: join(config.dataDir, 'sms'), clock });
+  return { sms: folder, smsFolder: folder };
+}
+
+/** Stripe with a key; without one the sandbox, which refuses to run in production. */
+const openPayments = (config: Config, clock: Clock): PaymentsPort =>
+  config.STRIPE_SECRET_KEY === undefined
+    ? sandboxPayments({
+        directory: join(config.dataDir, 'payment-sandbox'),
+        secret: secretFile(config.keysDir, 'payment-sandbox.key'),
+        publicUrl: config.publicUrl,
+        clock,
+        isProduction: config.isProduction,
+      })
+    : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock });
+
+/** Where the master keys are: the environment, or a file of their own outside the data. */
+export const keyStoreOf = (config: Config): KeyStore => ({
+  source:
+    config.MASTER_KEY === undefined
+      ? localKeyFile({ path: join(config.keysDir, 'master-keys.json'), dataDir: config.dataDir })
+      : environmentKeys(config.MASTER_KEY),
+  register: localKeyRegister(config.dataDir),
+});
+
+const openAccessTokens = (config: Config): AccessTokens =>
+  jwtAccessTokens({
+    keys: config.JWT_SECRET === undefined ? fileSigningKeys(config.keysDir) : environmentSigningKey(config.JWT_SECRET),
+    issuer: config.publicUrl,
+    minutes: config.ACCESS_TOKEN_MINUTES,
+  });
+
+/** Each provider that has a client here; none without settings. */
+function openSso(config: Config): SsoPort {
+  const client = (
+    clientId: string | undefined,
+    clientSecret: string | undefined,
+    issuer: string,
+  ): SsoClient | undefined =>
+    clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret, issuer };
+  const google = client(config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET, googleIssuer);
+  const microsoft = client(
+    config.MICROSOFT_CLIENT_ID,
+    config.MICROSOFT_CLIENT_SECRET,
+    microsoftIssuer(config.MICROSOFT_TENANT),
+  );
+  return openidSso({ clients: { ...(google && { GOOGLE: google }), ...(microsoft && { MICROSOFT: microsoft }) } });
+}
+
+const keyWatchMs = 1_000;
+
+async function openVault(config: Config): Promise<Vault> {
+  const store = keyStoreOf(config);
+  let ring = await loadKeyRing(store);
+  // A rotation run as a command adds a key that this process has not read yet.
+  const watch = setInterval(
+    () =>
+      void loadKeyRing(store).then(
+        (fresh) => {
+          ring = fresh;
+        },
+        () => undefined,
+      ),
+    keyWatchMs,
+  );
+  watch.unref();
+  return createVault(await localDisk(join(config.dataDir, 'files')), () => ring);
+}

@@ -1,0 +1,52 @@
+import { auditModule } from './services/audit/module.ts';
+import { billingModule } from './services/billing/module.ts';
+import { catalogModule } from './services/catalog/module.ts';
+import { contentModule } from './services/content/module.ts';
+import { filesModule } from './services/files/module.ts';
+import { identityModule } from './services/identity/module.ts';
+import { openConversationJob } from './services/messaging/index.ts';
+import { messagingModule } from './services/messaging/module.ts';
+import { notificationsModule } from './services/notifications/module.ts';
+import { orderAssigned } from './services/orders/index.ts';
+import { ordersModule } from './services/orders/module.ts';
+import { platformModule } from './services/platform/jobs/module.ts';
+import { subscribe, type AppContext } from './services/platform/context.ts';
+import { membersOf, type Module } from './services/platform/module.ts';
+import { inRetentionOrder } from './services/platform/retention.ts';
+import { privacyModule } from './services/privacy/module.ts';
+
+/** Every domain, in the order of an erasure (the keys of files first, the account last) and, phase by phase, of a retention run. */
+export const modules: readonly Module[] = [
+  filesModule,
+  messagingModule,
+  notificationsModule,
+  catalogModule,
+  contentModule,
+  ordersModule,
+  billingModule,
+  privacyModule,
+  platformModule,
+  auditModule,
+  identityModule,
+];
+
+export const tasks = membersOf(modules, 'tasks').flat();
+export const subscriptions = [
+  ...membersOf(modules, 'subscriptions').flat(),
+  // Products do not know one another: what one does about an event of another is tied here.
+  subscribe(orderAssigned, openConversationJob),
+];
+export const schedules = membersOf(modules, 'schedules').flat();
+export const personalData = membersOf(modules, 'personalData');
+export const retention = inRetentionOrder(
+  membersOf(modules, 'retention').flatMap((classes) =>
+    typeof classes === 'function' ? classes(personalData) : classes,
+  ),
+);
+
+/** Writes what an empty database needs; answers the lines that the operator is shown, once. */
+export async function seed(ctx: AppContext): Promise<string[]> {
+  const lines: string[] = [];
+  for (const seedModule of membersOf(modules, 'seed')) lines.push(...((await seedModule(ctx)) ?? []));
+  return lines;
+}

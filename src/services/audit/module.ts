@@ -1,0 +1,23 @@
+import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
+import { auditPersonalData } from './personal-data.ts';
+import { mayReadAuditFile } from './queries/file-questions.ts';
+import { auditRetention, extractRetention } from './retention.ts';
+import { checkAuditLogJob } from './tasks/check-audit-log.job.ts';
+import { checkpointJob } from './tasks/checkpoint.job.ts';
+import { auditTasks } from './tasks/index.ts';
+import { auditMails } from './emails/index.ts';
+
+/** The audit log: written with every action, checked every night, sealed and shortened on request. */
+export const auditModule = defineModule({
+  name: 'audit',
+  tasks: auditTasks,
+  schedules: [
+    schedule({ name: 'audit.checkpoint', cron: '*/10 * * * *', task: checkpointJob }),
+    schedule({ name: 'audit.check', cron: '20 4 * * *', task: checkAuditLogJob }),
+  ],
+  mails: auditMails,
+  personalData: auditPersonalData,
+  retention: [extractRetention, auditRetention],
+  fileAccess: { mayRead: mayReadAuditFile },
+});

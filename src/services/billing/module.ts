@@ -1,0 +1,25 @@
+import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
+import { billingPersonalData } from './personal-data.ts';
+import { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
+import { billingRetention } from './retention.ts';
+import { billingSubscriptions } from './subscriptions.ts';
+import { billingTasks } from './tasks/index.ts';
+import { reconcilePayments } from './tasks/reconcile-payments.ts';
+import { billingMails } from './emails/index.ts';
+
+/** Payments, webhooks of the payment providers, and invoices. */
+export const billingModule = defineModule({
+  name: 'billing',
+  tasks: billingTasks,
+  subscriptions: billingSubscriptions,
+  schedules: [schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePayments })],
+  mails: billingMails,
+  personalData: billingPersonalData,
+  retention: billingRetention,
+  fileAccess: {
+    mayRead: mayReadInvoicePdf,
+    isHeld: isInvoicePdf,
+    downloadAction: { action: 'INVOICE_DOWNLOADED', concerns: isInvoicePdf },
+  },
+});

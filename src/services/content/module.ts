@@ -1,0 +1,5 @@
+import { defineModule } from '../platform/module.ts';
+import { seedContent } from './seed.ts';
+
+/** Pages of the site and frequently asked questions. */
+export const contentModule = defineModule({ name: 'content', seed: seedContent });

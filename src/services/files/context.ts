@@ -1,0 +1,37 @@
+import type { AuditAction } from '../kernel/audit-actions.ts';
+import type { ReadContext } from '../platform/context.ts';
+import type { DownloadUses } from './download-uses.ts';
+import type { UploadSlots } from './upload-slots.ts';
+
+/** A question about a file. Each module answers for the files it attached to its things. */
+export type FileQuestion = (ctx: ReadContext, fileId: string) => Promise<boolean>;
+
+/** What a module says about the files it attached to its things. */
+export interface FileAccess {
+  /** May whoever asks read this file? One yes is enough. */
+  readonly mayRead: FileQuestion;
+  /** Must this file stay, because something that counts is attached to it? One yes is enough. */
+  readonly isHeld?: FileQuestion;
+  /** The audit action of downloading a file of this module; `FILE_DOWNLOADED` unless said. */
+  readonly downloadAction?: { readonly action: AuditAction; readonly concerns: FileQuestion };
+}
+
+declare module '../platform/module.ts' {
+  interface Module {
+    readonly fileAccess?: FileAccess;
+  }
+}
+
+declare module '../platform/context.ts' {
+  interface AppContext {
+    readonly uploadSlots: UploadSlots;
+    /** Which downloads were recorded in the audit log. */
+    readonly downloadUses: DownloadUses;
+    readonly mayReadFile: FileQuestion;
+    readonly isFileHeld: FileQuestion;
+    /** The audit action of downloading this file. */
+    readonly downloadAction: (ctx: ReadContext, fileId: string) => Promise<AuditAction>;
+    /** Signs short-lived links to files (HMAC key, 32 bytes). */
+    readonly downloadKey: Buffer;
+  }
+}

@@ -1,0 +1,24 @@
+import type { AppContext } from '../platform/context.ts';
+import type { FileAccess, FileQuestion } from './context.ts';
+
+/** Makes one rule of what each module says about its files. */
+export function fileRules(
+  modules: readonly FileAccess[],
+): Pick<AppContext, 'mayReadFile' | 'isFileHeld' | 'downloadAction'> {
+  const named = modules.flatMap(({ downloadAction }) => downloadAction ?? []);
+  return {
+    mayReadFile: anyOf(modules.map(({ mayRead }) => mayRead)),
+    isFileHeld: anyOf(modules.flatMap(({ isHeld }) => isHeld ?? [])),
+    downloadAction: async (ctx, fileId) => {
+      for (const { action, concerns } of named) if (await concerns(ctx, fileId)) return action;
+      return 'FILE_DOWNLOADED';
+    },
+  };
+}
+
+const anyOf =
+  (questions: readonly FileQuestion[]): FileQuestion =>
+  async (ctx, fileId) => {
+    for (const question of questions) if (await question(ctx, fileId)) return true;
+    return false;
+  };

@@ -1,0 +1,79 @@
+import {
+  final,
+  retryable,
+  action,
+  notifiedByDomain,
+  readers,
+  type Errors,
+  type AuditActions,
+  type Permissions,
+} from './define.ts';
+
+/** What billing adds to the closed lists: error codes, audit actions, permissions. */
+
+export const billingErrors = {
+  PAYMENT_UNAVAILABLE: retryable(
+    'Le paiement est momentanément indisponible.',
+    'Payment is unavailable for the moment.',
+  ),
+  CLOCK_IMPLAUSIBLE: retryable('L’horloge du serveur doit être vérifiée.', 'The clock of the server must be checked.'),
+  INVOICE_SERIES_BEHIND: final(
+    'La numérotation des factures doit être vérifiée.',
+    'The invoice numbering must be checked.',
+  ),
+} as const satisfies Errors;
+
+export const billingAuditActions = {
+  INVOICE_ISSUED: action('invoice', 'MEDIUM', ['a émis la facture', 'issued the invoice']),
+  INVOICE_ACCESSED: action('invoice', 'LOW', ['a consulté la facture', 'looked at the invoice']),
+  INVOICE_DOWNLOADED: action('invoice', 'LOW', ['a téléchargé la facture', 'downloaded the invoice']),
+  INVOICE_SENT: action('invoice', 'LOW', ['a envoyé la facture', 'sent the invoice']),
+  INVOICE_PDF_GENERATED: action('invoice', 'LOW', ['a imprimé la facture', 'printed the invoice']),
+  INVOICE_SERIES_RESUMED: action('invoice', 'CRITICAL', [
+    'a repris la numérotation de la série',
+    'resumed the numbering of the series',
+  ]),
+  PAYMENT_SESSION_CREATED: action('payment', 'LOW', ['a ouvert le paiement', 'opened the payment']),
+  PAYMENT_STATUS_CHECKED: action('payment', 'LOW', [
+    'a consulté l’état du paiement',
+    'checked the status of the payment',
+  ]),
+  PAYMENT_WEBHOOK_RECEIVED: action('payment', 'LOW', [
+    'a reçu des nouvelles du paiement',
+    'received news of the payment',
+  ]),
+  PAYMENT_REFUNDED: action('payment', 'HIGH', [
+    'a noté le remboursement du paiement',
+    'noted the refund of the payment',
+  ]),
+  PAYMENT_REFUND_DUE: notifiedByDomain('payment', 'HIGH', [
+    'a marqué comme à rembourser le paiement',
+    'marked as to be refunded the payment',
+  ]),
+  PAYMENT_MISMATCH: notifiedByDomain('payment', 'CRITICAL', [
+    'a refusé, parce qu’il ne correspond pas, le paiement',
+    'refused, because it does not match, the payment',
+  ]),
+  PAYMENT_DISPUTED: notifiedByDomain('payment', 'CRITICAL', [
+    'a appris la contestation du paiement',
+    'learnt of the dispute of the payment',
+  ]),
+  CLOCK_JUMPED: action('system', 'MEDIUM', ['a vu sauter l’horloge de', 'saw a jump of the clock of']),
+  CLOCK_IMPLAUSIBLE: action('system', 'CRITICAL', [
+    'a suspendu l’émission des factures, faute d’une horloge plausible, de',
+    'stopped the invoices, for want of a plausible clock, of',
+  ]),
+  CLOCK_BELIEVED: action('system', 'MEDIUM', [
+    'a repris l’émission des factures, l’horloge étant de nouveau plausible, de',
+    'went on with the invoices, the clock being plausible again, of',
+  ]),
+  CLOCK_CONFIRMED: action('system', 'HIGH', ['a confirmé l’horloge de', 'confirmed the clock of']),
+} as const satisfies AuditActions;
+
+export const billingPermissions = {
+  'payment:open': ['CUSTOMER'],
+  'payment:read': ['CUSTOMER', ...readers],
+  'payment:read-any': readers,
+  'invoice:read': ['CUSTOMER', ...readers],
+  'invoice:read-any': readers,
+} as const satisfies Permissions;

@@ -1,0 +1,38 @@
+import { final, retryable, action, everyone, type Errors, type AuditActions, type Permissions } from './define.ts';
+
+/** What files adds to the closed lists: error codes, audit actions, permissions. */
+
+export const filesErrors = {
+  FILE_TOO_LARGE: final('Ce fichier est trop volumineux.', 'This file is too large.'),
+  FILE_TYPE_REFUSED: final('Ce type de fichier n’est pas accepté.', 'This type of file is not accepted.'),
+  FILE_DAMAGED: final('Ce fichier est endommagé.', 'This file is damaged.'),
+  FILE_MISSING: final('Un fichier est attendu.', 'A file is expected.'),
+  UPLOAD_INCOMPLETE: retryable('L’envoi du fichier a été interrompu.', 'The upload was interrupted.'),
+  QUOTA_EXCEEDED: final('Votre espace de stockage est plein.', 'Your storage space is full.'),
+} as const satisfies Errors;
+
+export const filesAuditActions = {
+  FILE_STORED: action('file', 'LOW', ['a ajouté le fichier', 'added the file']),
+  FILE_DOWNLOADED: action('file', 'LOW', ['a téléchargé le fichier', 'downloaded the file']),
+  FILE_DELETED: action('file', 'MEDIUM', ['a supprimé le fichier', 'deleted the file']),
+  FILE_INTEGRITY: action('file', 'CRITICAL', ['a trouvé endommagé le fichier', 'found damaged the file']),
+  MASTER_KEY_ADDED: action('key', 'HIGH', ['a ajouté la clé maîtresse', 'added the master key']),
+  MASTER_KEY_RETIRED: action('key', 'CRITICAL', ['a supprimé la clé maîtresse', 'dropped the master key']),
+  SIGNING_KEY_ROTATED: action('key', 'HIGH', [
+    'a remplacé la clé qui signe les jetons d’accès par',
+    'replaced the key that signs access tokens by',
+  ]),
+  AUDITOR_KEY_TAKEN: action('key', 'HIGH', [
+    'a remis à l’auditeur la première clé du journal',
+    'gave the auditor the first key of the journal',
+  ]),
+  KEYS_REWRAPPED: action('key', 'HIGH', [
+    'a réemballé des clés sous la clé maîtresse',
+    'wrapped keys anew under the master key',
+  ]),
+} as const satisfies AuditActions;
+
+export const filesPermissions = {
+  'file:download': everyone,
+  'file:delete': everyone,
+} as const satisfies Permissions;

@@ -1,0 +1,17 @@
+import { action, notifiedByDomain, everyone, type AuditActions, type Permissions } from './define.ts';
+
+/** What notifications adds to the closed lists: error codes, audit actions, permissions. */
+
+export const notificationsAuditActions = {
+  ADMIN_NOTIFICATION_CREATED: action('notification', 'MEDIUM', ['a diffusé l’annonce', 'broadcast the announcement']),
+  EMAIL_FAILED: notifiedByDomain('email', 'HIGH', ['n’a pas pu envoyer l’e-mail', 'could not send the e-mail']),
+  EMAIL_OUTCOME_UNKNOWN: notifiedByDomain('email', 'HIGH', [
+    'ne sait pas si est parti l’e-mail',
+    'does not know the outcome of the e-mail',
+  ]),
+} as const satisfies AuditActions;
+
+export const notificationsPermissions = {
+  'notification:read': everyone,
+  'notification:create': ['ADMIN', 'SERVICE'],
+} as const satisfies Permissions;

@@ -1,0 +1,34 @@
+import { final, action, staff, readers, type Errors, type AuditActions, type Permissions } from './define.ts';
+
+/** What orders adds to the closed lists: error codes, audit actions, permissions. */
+
+export const ordersErrors = {
+  PRICE_ITEM_UNAVAILABLE: final('Cette prestation n’est plus proposée.', 'This service is no longer offered.'),
+  PAGES_REQUIRED: final('Indiquez le nombre de pages.', 'Give the number of pages.'),
+  ORDER_ALREADY_PAID: final('Cette commande est déjà payée.', 'This order is already paid.'),
+  PROOFREADER_REQUIRED: final('Cette personne n’est pas correctrice.', 'This person is not a proofreader.'),
+  CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
+} as const satisfies Errors;
+
+export const ordersAuditActions = {
+  COMMAND_CREATED: action('command', 'LOW', ['a passé la commande', 'placed the order']),
+  COMMAND_UPDATED: action('command', 'LOW', ['a modifié la commande', 'changed the order']),
+  COMMAND_STATUS_CHANGED: action('command', 'LOW', [
+    'a changé l’état de la commande',
+    'changed the status of the order',
+  ]),
+} as const satisfies AuditActions;
+
+export const ordersPermissions = {
+  'order:create': ['CUSTOMER'],
+  'order:read': ['CUSTOMER', 'PROOFREADER', ...readers],
+  'order:list': readers,
+  'order:assign': ['ADMIN', 'SERVICE'],
+  'order:start': staff,
+  'order:deliver': staff,
+  'order:suspend': ['ADMIN', 'SERVICE'],
+  'order:resume': ['ADMIN', 'SERVICE'],
+  'order:cancel': ['CUSTOMER', 'ADMIN'],
+  'order:upload': ['CUSTOMER', 'ADMIN'],
+  'order:upload-corrected': staff,
+} as const satisfies Permissions;

@@ -1,0 +1,24 @@
+import { planned, type AuditActions } from './define.ts';
+
+/** Audit actions whose modules do not exist yet: the names are the seeds’, kept for them. */
+
+export const plannedAuditActions = {
+  USER_MESSAGE_SUPPORT_EMAIL_SENT: planned('user', 'LOW', [
+    'a écrit à l’assistance pour le compte',
+    'wrote to support for the account',
+  ]),
+  COMMAND_DELETED: planned('command', 'HIGH', ['a supprimé la commande', 'deleted the order']),
+  INVOICE_CANCELLED: planned('invoice', 'HIGH', ['a annulé la facture', 'cancelled the invoice']),
+  FILE_UPDATED: planned('file', 'LOW', ['a modifié le fichier', 'changed the file']),
+  FILE_RESTORED: planned('file', 'MEDIUM', ['a restauré le fichier', 'restored the file']),
+  BACKUP_CREATED: planned('backup', 'LOW', ['a fait la sauvegarde', 'made the backup']),
+  BACKUP_RESTORED: planned('backup', 'CRITICAL', ['a restauré la sauvegarde', 'restored the backup']),
+  CABINET_CREATED: planned('cabinet', 'LOW', ['a créé le cabinet', 'created the cabinet']),
+  CABINET_UPDATED: planned('cabinet', 'LOW', ['a modifié le cabinet', 'changed the cabinet']),
+  CABINET_DELETED: planned('cabinet', 'HIGH', ['a supprimé le cabinet', 'deleted the cabinet']),
+  BOOKING_CREATED: planned('booking', 'LOW', ['a pris le rendez-vous', 'made the booking']),
+  BOOKING_STATUS_CHANGED: planned('booking', 'LOW', [
+    'a changé l’état du rendez-vous',
+    'changed the status of the booking',
+  ]),
+} as const satisfies AuditActions;

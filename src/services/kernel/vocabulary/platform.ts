@@ -1,0 +1,55 @@
+import {
+  final,
+  retryable,
+  action,
+  notifiedByDomain,
+  readers,
+  type Errors,
+  type AuditActions,
+  type Permissions,
+} from './define.ts';
+
+/** What platform adds to the closed lists: error codes, audit actions, permissions. */
+
+export const platformErrors = {
+  INPUT_INVALID: final('Certaines valeurs sont incorrectes.', 'Some values are not valid.'),
+  DOCUMENT_INVALID: final('Le document GraphQL est incorrect.', 'The GraphQL document is not valid.'),
+  DOCUMENT_TOO_COMPLEX: final('La requête demande trop de choses à la fois.', 'The request asks for too much at once.'),
+  METHOD_NOT_ALLOWED: final(
+    'Cette adresse n’accepte pas cette méthode HTTP. Envoyez les requêtes GraphQL par POST, jamais par GET.',
+    'This address does not accept this HTTP method. Send GraphQL requests by POST, never by GET.',
+  ),
+  HOST_REFUSED: final(
+    'Ce serveur ne répond pas sous ce nom d’hôte (PUBLIC_URL, TRUSTED_HOSTS).',
+    'This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS).',
+  ),
+  ORIGIN_REFUSED: final(
+    'Les pages de cette origine ne peuvent pas appeler ce serveur (CORS_ORIGINS).',
+    'Pages of this origin may not call this server (CORS_ORIGINS).',
+  ),
+  /** The words that clients with persisted queries look for: they then send the whole query. */
+  PERSISTED_QUERY_NOT_SUPPORTED: final('PersistedQueryNotSupported', 'PersistedQueryNotSupported'),
+  RATE_LIMITED: retryable('Trop de demandes. Réessayez plus tard.', 'Too many requests. Try again later.'),
+  REQUEST_TIMED_OUT: retryable('La requête a pris trop de temps.', 'The request took too long.'),
+  UNAVAILABLE: retryable('Le service est momentanément indisponible.', 'The service is unavailable for the moment.'),
+  STORAGE_FULL: retryable('L’espace de stockage est plein.', 'The storage is full.'),
+  INTERNAL: retryable('Une erreur interne est survenue.', 'An internal error occurred.'),
+  NOT_FOUND: final('Cet élément n’existe pas.', 'This does not exist.'),
+  CONFLICT: retryable('Cet élément vient d’être modifié. Rechargez-le.', 'This was just changed. Load it again.'),
+  ACTION_NOT_ALLOWED: final(
+    'Cette action n’est pas possible dans l’état actuel.',
+    'This action is not possible in the present state.',
+  ),
+  CURSOR_EXPIRED: final('Ce curseur est trop ancien.', 'This cursor is too old.'),
+} as const satisfies Errors;
+
+export const platformAuditActions = {
+  JOB_FAILED: notifiedByDomain('job', 'CRITICAL', ['a abandonné la tâche', 'gave up the job']),
+  JOB_RETRIED: action('job', 'LOW', ['a relancé la tâche', 'retried the job']),
+  JOB_CANCELLED: action('job', 'LOW', ['a annulé la tâche', 'cancelled the job']),
+} as const satisfies AuditActions;
+
+export const platformPermissions = {
+  'job:read': readers,
+  'job:manage': ['ADMIN', 'SERVICE'],
+} as const satisfies Permissions;

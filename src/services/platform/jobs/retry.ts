@@ -1,0 +1,15 @@
+/** Thrown by a task that knows when to try again (`Retry-After`): overrides the back-off. Counts as an attempt. */
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater';
+  readonly delayMs: number;
+
+  constructor(delayMs: number, reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.delayMs = delayMs;
+  }
+}
+
+/** Thrown by a task that will never succeed: the job goes to the dead letters at once. */
+export class GiveUp extends Error {
+  override readonly name = 'GiveUp';
+}

@@ -1,0 +1,21 @@
+import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
+import { privacyPersonalData } from './personal-data.ts';
+import { privacyRetention, unusedAccounts } from './retention.ts';
+import { privacyTasks } from './tasks/index.ts';
+import { beginRetentionJob, expireDataExportsJob, warnNearlyDueJob } from './tasks/jobs.ts';
+import { privacyMails } from './emails/index.ts';
+
+/** What the law asks: erasure, copies of one's data, requests, retention and legal holds. */
+export const privacyModule = defineModule({
+  name: 'privacy',
+  tasks: privacyTasks,
+  schedules: [
+    schedule({ name: 'privacy.expire-data-exports', cron: '20 * * * *', task: expireDataExportsJob }),
+    schedule({ name: 'privacy.retention', cron: '50 3 * * *', task: beginRetentionJob }),
+    schedule({ name: 'privacy.warn-nearly-due', cron: '0 8 * * *', task: warnNearlyDueJob }),
+  ],
+  mails: privacyMails,
+  personalData: privacyPersonalData,
+  retention: (personalData) => [...privacyRetention, unusedAccounts(personalData)],
+});

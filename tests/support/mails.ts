@@ -1,0 +1,22 @@
+/** Every e-mail by its name, each with its own type: the application itself knows them by its modules only. */
+import { auditMails } from '../../src/services/audit/emails/index.ts';
+import { billingMails } from '../../src/services/billing/emails/index.ts';
+import { identityMails } from '../../src/services/identity/emails/index.ts';
+import { messagingMails } from '../../src/services/messaging/emails/index.ts';
+import { ordersMails } from '../../src/services/orders/emails/index.ts';
+import { privacyMails } from '../../src/services/privacy/emails/index.ts';
+import { mailsByName, mailsOf, type MailDataOf } from '../../src/services/notifications/index.ts';
+
+export const mails = mailsByName([
+  ...identityMails,
+  ...ordersMails,
+  ...messagingMails,
+  ...billingMails,
+  ...auditMails,
+  ...privacyMails,
+]);
+
+export type MailName = keyof typeof mails;
+export type MailData<Name extends MailName> = MailDataOf<(typeof mails)[Name]>;
+
+export const { renewals: mailRenewals, preparations: mailPreparations } = mailsOf(Object.values(mails));
