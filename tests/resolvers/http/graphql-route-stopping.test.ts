@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { until } from '../../support/until.ts';
-import { counters, startToy, type Toy } from './toy-server.ts';
+import { counters, startSampleServer, type SampleServer } from './sample-server.ts';
 
 const code = (json: { errors?: { extensions: { code: string } }[] }) => json.errors?.[0]?.extensions.code;
 
 /** A request that the server has begun to execute. */
-async function beginSlow(toy: Toy): Promise<{ readonly answer: ReturnType<Toy['post']> }> {
+async function beginSlow(toy: SampleServer): Promise<{ readonly answer: ReturnType<SampleServer['post']> }> {
   const before = counters.slow;
   const answer = toy.post({ query: '{ slow(milliseconds: 300) }' });
   await until('the request is executed', () => counters.slow > before);
@@ -16,7 +16,7 @@ async function beginSlow(toy: Toy): Promise<{ readonly answer: ReturnType<Toy['p
 
 describe('limits that depend on the deployment', () => {
   test('introspection in production is for admins', async () => {
-    const production = await startToy({ isProduction: true });
+    const production = await startSampleServer({ isProduction: true });
     const ask = (token?: string) =>
       production.post(
         { query: '{ __schema { queryType { name } } }' },
@@ -31,7 +31,7 @@ describe('limits that depend on the deployment', () => {
   });
 
   test('operations are counted one by one: 100 in 15 minutes for an address', async () => {
-    const strict = await startToy({ scale: 1 });
+    const strict = await startSampleServer({ scale: 1 });
     const ten = { query: `{ ${Array.from({ length: 10 }, (_, i) => `a${i}: __typename`).join(' ')} }` };
     for (let i = 0; i < 10; i += 1) expect((await strict.post(ten)).status).toBe(200);
     const { status, json, headers } = await strict.post({ query: '{ __typename }' });
@@ -42,7 +42,7 @@ describe('limits that depend on the deployment', () => {
   });
 
   test('a busy process turns strangers away and serves the people it knows', async () => {
-    const busy = await startToy({ isOverloaded: () => true });
+    const busy = await startSampleServer({ isOverloaded: () => true });
     const { status, json, headers } = await busy.post({ query: '{ __typename }' });
     expect([status, code(json), headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '5']);
     expect((await busy.post({ query: '{ __typename }' }, { authorization: 'Bearer ada' })).status).toBe(200);
@@ -52,14 +52,14 @@ describe('limits that depend on the deployment', () => {
 
 describe('a server that stops', () => {
   test('requests under way are answered before the server stops', async () => {
-    const closing = await startToy();
+    const closing = await startSampleServer();
     const slow = await beginSlow(closing);
     await closing.stop();
     expect((await slow.answer).json).toEqual({ data: { slow: 'done' } });
   });
 
   test('a request that arrived while the server began to stop is answered 503 in the words of the framework', async () => {
-    const closing = await startToy();
+    const closing = await startSampleServer();
     const { hostname, port } = new URL(closing.url);
     const socket = connect(Number(port), hostname);
     const body = '{"query":"{ __typename }"}';
@@ -87,7 +87,7 @@ describe('a server that stops', () => {
   });
 
   test('a socket that is asked for while the server stops is cut without an answer', async () => {
-    const closing = await startToy();
+    const closing = await startSampleServer();
     const { hostname, port, host } = new URL(closing.url);
     const socket = connect(Number(port), hostname);
     socket.write(`GET /ready HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
@@ -108,7 +108,7 @@ describe('a server that stops', () => {
   });
 
   test('a client whose request was answered while the server stops sends the next one into a connection that is cut', async () => {
-    const closing = await startToy();
+    const closing = await startSampleServer();
     const slow = await beginSlow(closing);
     const stopped = closing.stop();
     expect((await slow.answer).headers.get('connection')).toBe('close');

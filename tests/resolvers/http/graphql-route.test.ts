@@ -2,11 +2,11 @@ import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
-import { startToy, type Toy } from './toy-server.ts';
+import { startSampleServer, type SampleServer } from './sample-server.ts';
 
-let toy: Toy;
+let toy: SampleServer;
 beforeAll(async () => {
-  toy = await startToy({ origins: ['https://front.example'] });
+  toy = await startSampleServer({ origins: ['https://front.example'] });
 });
 afterAll(() => toy.stop());
 
@@ -108,7 +108,7 @@ describe('what is not a GraphQL request', () => {
   });
 
   test('OPTIONS is allowed where no other site is, and opens nothing to one', async () => {
-    const closed = await startToy({ isProduction: true });
+    const closed = await startSampleServer({ isProduction: true });
     const own = await fetch(`${closed.url}/graphql`, { method: 'OPTIONS' });
     expect([own.status, await own.text(), own.headers.get('allow')]).toEqual([204, '', 'POST, OPTIONS']);
     const answer = await fetch(`${closed.url}/graphql`, {

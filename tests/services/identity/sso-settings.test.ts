@@ -9,7 +9,7 @@ import { newSecret } from '../../../src/services/kernel/ids.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { openTestEnvironment, stranger } from './people-environment.ts';
 import { refusal } from './people.ts';
-import { consents } from './trips.ts';
+import { consents } from './oauth-flows.ts';
 
 const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
   const outcome = await refusal(promise);

@@ -20,17 +20,17 @@ import {
   consents,
   goThere,
   meet,
-  openTravelHouse,
+  openOauthEnvironment,
   proofToken,
   settleBy,
   signInBy,
   travel,
-  type TravelHouse,
-} from './trips.ts';
+  type OauthEnvironment,
+} from './oauth-flows.ts';
 
-let ctx: TravelHouse;
+let ctx: OauthEnvironment;
 beforeAll(async () => {
-  ctx = await openTravelHouse();
+  ctx = await openOauthEnvironment();
 });
 afterAll(() => ctx.close());
 beforeEach(() => {
@@ -196,7 +196,7 @@ describe('an address that has an account', () => {
 });
 
 test('the mailed link is good for half an hour, and nobody is mailed more than three times an hour', async () => {
-  const patient = await openTravelHouse({ limits: createRateLimits({ scale: 10 }) });
+  const patient = await openOauthEnvironment({ limits: createRateLimits({ scale: 10 }) });
   const email = meet(patient, 'busy');
   const ask = async () => {
     const { code, proof } = await travel(patient, 'busy');
@@ -326,7 +326,7 @@ test('a provider that is away is said to be, at both ends of the trip', async ()
   const { back } = await goThere(ctx, 'patient');
   ctx.idp.mode = 'down';
   expect((await arrive(ctx, back)).search).toBe('?error=SSO_UNAVAILABLE');
-  const cold = await openTravelHouse();
+  const cold = await openOauthEnvironment();
   cold.idp.mode = 'down';
   expect(await codeOf(cold.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'SIGN_IN' }))).toBe(
     'SSO_UNAVAILABLE',

@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql';
 
 /** A schema with the forms that limits look at: connections, plain lists, recursion, mutations that try secrets. */
-export const toySchema = buildSchema(/* GraphQL */ `
+export const sampleSchema = buildSchema(/* GraphQL */ `
   type Query {
     me: User
     orders(first: Int = 20, after: String, last: Int, before: String, status: String): OrderConnection!

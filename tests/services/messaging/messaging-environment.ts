@@ -11,7 +11,7 @@ import { addPerson, asking } from '../notifications/people.ts';
 import { makeOrder } from '../../support/make/order.ts';
 
 /** A house with a customer, two proofreaders, an admin and a stranger, whose messaging jobs run when told. */
-export async function openDesk() {
+export async function openMessagingEnvironment() {
   const world = await createWorld({ subscriptions });
   const services = await openServices(world.config, world.clock);
   const person = async (...facts: Parameters<typeof addPerson>[1][]) =>
