@@ -1,5 +1,5 @@
-// What `npm run bench` measures (`run.mjs` says how it is called), on what it has built.
-// Nothing here asserts a time: figures of a shared machine mean something only as ratios.
+// What `npm run bench` measures (`run.mjs` describes its options), on the built product.
+// Nothing here asserts a time: on a shared machine only ratios are meaningful.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { seed } from './dataset/generate.mjs';
 import { openEngine } from './lib/databases.mjs';
 import { canPin, pin } from './lib/processes.mjs';
 import { markdown, rounded, rowOf, screen, verdicts } from './lib/report.mjs';
-import { startFloor, startProduct } from './lib/servers.mjs';
+import { startBaseline, startProduct } from './lib/servers.mjs';
 import { jobKindsOf } from './product/jobs.mjs';
 import { writeFigures } from './lib/readme.mjs';
 import { works } from './works/index.mjs';
@@ -72,12 +72,12 @@ async function benchEngine(engine) {
   const place = { engine, opened, home, profile: options.profile };
   try {
     place.database = await opened.create('main', size);
-    place.floor = await startFloor(place.database, { jobKinds: await jobKindsOf('order.created'), folder: home });
+    place.baseline = await startBaseline(place.database, { jobKinds: await jobKindsOf('order.created'), folder: home });
     place.product = await startProduct(place.database, { home, profile: options.profile });
     for (const work of chosen) if (!work.engines || work.engines.includes(engine)) await benchWork(work, place);
   } finally {
     await place.product?.stop();
-    await place.floor?.stop();
+    await place.baseline?.stop();
     await opened.close();
   }
 }
@@ -93,7 +93,7 @@ async function benchWork(work, place) {
     rows.push({
       work: work.title,
       engine: place.engine,
-      floor: '',
+      baseline: '',
       product: '',
       cpu: '',
       verdict: `failed: ${error.message.split('\n')[0].slice(0, 200)}`,

@@ -1,4 +1,4 @@
-// `npm run bench`: the product against a hand-written floor, on the same data, by turns, on SQLite and on MariaDB.
+// `npm run bench`: the product against a hand-written baseline, on the same data, alternating, on SQLite and on MariaDB.
 //   npm run bench -- --quick                 everything in less than three minutes
 //   npm run bench -- --only=w1,w2            some works
 //   npm run bench -- --engine=sqlite         one engine

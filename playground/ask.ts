@@ -16,7 +16,7 @@ function read(): Kept | null {
 
 let name = read()?.name ?? '';
 
-/** The page's own requests are made by the SDK: it keeps the tokens and renews them. */
+/** The page's own requests are sent by the SDK, which holds and renews the tokens. */
 export const atelier = createClient({
   url: '/graphql',
   token: read()?.tokens ?? null,

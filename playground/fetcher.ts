@@ -27,7 +27,7 @@ function liveClient() {
   });
 }
 
-/** GraphiQL's own fetcher; its requests carry the token of now, files, and a fresh proof where one is asked for. */
+/** GraphiQL's fetcher; its requests carry the current token, files, and a re-authentication where it is required. */
 export function createFetcher(): Fetcher {
   const fetcher = createGraphiQLFetcher({
     url: '/graphql',
@@ -99,7 +99,7 @@ async function answerOf(once: (token: string | null) => Promise<Response>): Prom
   return response;
 }
 
-/** Addresses in the answer that are there to be followed: a payment page, a download. */
+/** Links in a response: a payment page, a download. */
 function showLinks(answer: unknown): void {
   const links = linksIn(answer)
     .slice(0, 4)

@@ -2,10 +2,10 @@ import { fetchWithProgress } from '../sdk/progress.ts';
 import { multipart, sizeOf, takeFiles } from '../sdk/upload.ts';
 import { show } from './ask.ts';
 
-/** What stands in the variables where a file goes: whoever runs the operation is asked for one. */
+/** Marks a file in the variables: whoever runs the operation is asked to choose one. */
 export const fileMark = '<file>';
 
-/** The same variables with files in the place of the marks; asks for each. */
+/** The same variables with the chosen files in place of the marks. */
 export async function withFiles(value: unknown): Promise<unknown> {
   if (value === fileMark) return chooseFile();
   if (typeof value !== 'object' || value === null) return value;

@@ -65,7 +65,7 @@ async function signOut(): Promise<void> {
   location.reload();
 }
 
-/** A session that has ended is forgotten; an open playground does without. */
+/** An ended session is forgotten; the open playground works without one. */
 async function begin(): Promise<void> {
   try {
     await load();
@@ -77,11 +77,11 @@ async function begin(): Promise<void> {
   }
 }
 
-const told = (error: unknown): void => show(error instanceof Error ? error.message : String(error));
-find('sign-in').addEventListener('submit', (event) => void submit(event).catch(told));
+const showError = (error: unknown): void => show(error instanceof Error ? error.message : String(error));
+find('sign-in').addEventListener('submit', (event) => void submit(event).catch(showError));
 find('sign-out').addEventListener('click', () => void signOut());
 atelier.onTokensChange(() => {
   if (atelier.tokens === null && isLoaded) showSession('The session is over: sign in again.');
 });
 showSession(atelier.tokens === null ? '' : nameNow());
-if (!isClosed || atelier.tokens !== null) void begin().catch(told);
+if (!isClosed || atelier.tokens !== null) void begin().catch(showError);

@@ -1,6 +1,6 @@
 import { ask, find } from './ask.ts';
 
-/** What somebody shows to prove themselves: a code, a password, or what a passkey answered. */
+/** What a person enters to authenticate again: a code, a password, or the response of a passkey. */
 export interface Proof {
   readonly method: string;
   readonly code?: string;
@@ -8,7 +8,7 @@ export interface Proof {
   readonly passkey?: unknown;
 }
 
-/** A proof that is asked for: by which methods, and what is done about each. */
+/** A required re-authentication: the allowed methods, and what each does. */
 export interface Asked {
   readonly title: string;
   readonly methods: readonly string[];
@@ -30,7 +30,7 @@ const names: Readonly<Record<string, string>> = {
 };
 const sent: readonly string[] = ['EMAIL_OTP', 'SMS_OTP'];
 
-/** Asks for a proof by any of the methods. True once one was accepted, false when the person gives up. */
+/** Asks for a re-authentication by any of the methods. True once one was accepted, false when the person cancels. */
 export function askProof(asked: Asked): Promise<boolean> {
   const dialog = find<HTMLDialogElement>('proof');
   const form = find<HTMLFormElement>('proof-form');
@@ -73,7 +73,7 @@ export function askProof(asked: Asked): Promise<boolean> {
   });
 }
 
-/** Does something, and says how that ended. */
+/** Runs something, and shows how it ended. */
 async function attempt(note: HTMLElement, work: () => Promise<unknown>, done: string): Promise<boolean> {
   note.textContent = '';
   try {
@@ -93,7 +93,7 @@ async function passkey(options: unknown): Promise<unknown> {
   return credential.toJSON();
 }
 
-/** Asks somebody who is signed in to prove themselves again, because a field wants it. */
+/** Asks a signed-in person to authenticate again, because a field requires it. */
 export async function stepUp(): Promise<boolean> {
   const { myProofMethods } = await ask<{ myProofMethods: string[] }>(
     'query ProofMethods { myProofMethods(purpose: STEP_UP) }',

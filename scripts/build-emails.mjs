@@ -1,9 +1,9 @@
 // Compiles the mails (`src/services/<domain>/emails/<name>.<locale>.mjml`, inside the shared layout) to Handlebars, in one
-// generated module: nothing to copy into dist/, and MJML is never loaded at run time. A mail that `emails/problems.mjs`
-// finds fault with is refused.
+// generated module: nothing is copied into dist/, and MJML is never loaded at run time. A mail with a fault
+// that `emails/problems.mjs` finds is refused.
 //
 // A mail's file begins with its subject (`<mj-title>`) and the line that inboxes show after it (`<mj-preview>`); the rest
-// is the inside of its column. `<mail-button href="…">…</mail-button>` is replaced by `layout/button.mjml` with its
+// is the content of its column. `<mail-button href="…">…</mail-button>` is replaced by `layout/button.mjml` with its
 // attributes in `[[href]]` and what it contains in `[[content]]`; so for every file of the layout folder. The text part is
 // generated from the same elements by `emails/text-part.mjs`.
 import './help.mjs';

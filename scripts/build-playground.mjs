@@ -1,4 +1,4 @@
-// Bundles the script of the playground's page: playground/ into dist/playground/page.js. Nothing is done when nothing changed.
+// Bundles the script of the playground's page: playground/ into dist/playground/page.js. Skipped when nothing changed.
 import './help.mjs';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,8 @@ await build({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  // The toolkit would load the whole package, its server and a GraphQL executor included, for sockets that it is handed anyway.
+  // The toolkit would load the whole package, its server and a GraphQL executor included, for the sockets it is given
+  // anyway.
   resolve: { alias: [{ find: /^graphql-ws$/, replacement: 'graphql-ws/client' }] },
   build: {
     lib: { entry: 'playground/page.ts', formats: ['iife'], name: 'AtelierPlayground', fileName: () => 'page.js' },

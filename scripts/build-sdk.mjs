@@ -1,4 +1,4 @@
-// Builds the package of front-ends: sdk/ into sdk/dist. Nothing is done when nothing changed since the last time.
+// Builds the client package: sdk/ into sdk/dist. Skipped when nothing changed.
 import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';

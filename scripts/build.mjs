@@ -1,4 +1,4 @@
-// Builds src/ into dist/: only what changed since the last time, nothing at all when nothing did.
+// Builds src/ into dist/: only what changed since the last build.
 import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,11 +7,11 @@ const memory = '.cache/build.tsbuildinfo';
 const stamp = '.cache/build.stamp';
 const sources = globSync('src/**/*.ts');
 const outputs = new Set(sources.map((file) => outputOf(file)));
-// What browsers run is bundled by a script of its own.
+// Code for browsers is bundled by its own script.
 const ofBrowsers = 'dist/playground/page.js';
 const inputs = [...sources, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-// A module that was removed must not live on in dist: an old migration would still run.
+// A deleted module must be deleted from dist, too: an old migration would still run.
 for (const file of globSync('dist/**/*.js')) {
   const output = file.replaceAll('\\', '/');
   if (!outputs.has(output) && output !== ofBrowsers) rmSync(file);
@@ -20,7 +20,7 @@ const bundled = spawnSync(process.execPath, ['scripts/build-playground.mjs'], { 
 if (bundled !== 0) process.exit(bundled ?? 1);
 
 const isWhole = [...outputs].every((file) => existsSync(file));
-// The compiler's memory says what dist holds; it is wrong when somebody removed a part of dist.
+// The compiler's cache describes dist; it is wrong when a part of dist was deleted.
 if (!isWhole) rmSync(memory, { force: true });
 if (isWhole && !changedSince(stamp)) process.exit(0);
 

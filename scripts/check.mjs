@@ -1,4 +1,4 @@
-// `npm run check`: everything that must hold before a change lands; the CI runs the same.
+// `npm run check`: everything that must hold before a change lands; CI runs the same.
 //   node scripts/check.mjs --no-tests     leaves out the tests
 //   node scripts/check.mjs --only=types   runs the steps whose names begin so
 import './help.mjs';
@@ -30,6 +30,7 @@ const steps = [
     'boundaries',
     ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'],
   ],
+  ['words', ['scripts/check-words.mjs']],
   ['generated files', ['scripts/check-generated.mjs']],
   ...(process.argv.includes('--no-tests') ? [] : [['tests', ['scripts/test.mjs']]]),
 ];
@@ -44,5 +45,5 @@ for (const [name, args] of steps.filter(([step]) => step.startsWith(only))) {
   if (name !== 'tests')
     console.log(`   ${status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
-if (broken.length > 0) console.error(`Not right yet: ${broken.join(', ')}`);
+if (broken.length > 0) console.error(`Failed: ${broken.join(', ')}`);
 process.exit(broken.length > 0 ? 1 : 0);

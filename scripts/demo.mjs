@@ -1,6 +1,6 @@
-// `npm run demo`: plays the main job against the built server, started here on a free port with data of its own, and leaves
+// `npm run demo`: plays the main journey against the built server, started here on a free port with its own data, and leaves
 // the invoice and the corrected text in demo-output/.
-//   npm run demo -- --keep             keeps the data and says where they are
+// npm run demo -- --keep keeps the data and prints where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
 import './help.mjs';
 import './run-ts.mjs';
@@ -35,7 +35,7 @@ try {
   const mailbox = mailboxFolder({ folder: join(dataDir, 'mailbox'), clock: wallClock });
   job = new MainJob({ url, people, mails: () => mailbox.list() });
   for (const { name, play } of job.steps) await step(name, async () => ({ said: await play() }));
-  await step('No word of the manuscript lies in clear among the data', () => {
+  await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));
     if (found.length > 0) throw new Error(`found in ${found.join(', ')}`);
     return { said: `${files} files searched` };
@@ -67,7 +67,7 @@ function elapsed(from) {
   return milliseconds < 1_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
 }
 
-/** Starts the server and answers the people it made: their passwords are printed once, at the first start. */
+/** Starts the server and returns the users it created: their passwords are printed once, at the first start. */
 function start(port, url) {
   const settings = {
     PORT: port,

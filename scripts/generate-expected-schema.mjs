@@ -1,5 +1,6 @@
 // Writes src/migrations/expected-schema.generated.ts: what a database holds once every migration has run, for both
-// databases, without a server. The embedded one is made and looked at; that of MySQL is the snapshot, plus the guards that
+// databases, without a server. The embedded one is created and listed; that of MySQL is the snapshot, plus the triggers
+// that
 // the migrations write by hand.
 import './help.mjs';
 import './run-ts.mjs';
@@ -98,7 +99,7 @@ function addTable(listing, { name: table, columns, indexes, foreignKeys }) {
   }
 }
 
-/** The triggers that stand after every migration: made and dropped one after the other, as the server would. */
+/** The triggers after every migration: created and dropped one after the other, as the server would. */
 async function mysqlTriggers() {
   const orm = await openless('mysql', directory);
   const triggers = new Map();

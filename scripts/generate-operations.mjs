@@ -11,7 +11,7 @@ const folder = new URL('../sdk/generated/', import.meta.url);
 const notice = '// Written by `npm run generate`: do not edit.\n';
 mkdirSync(folder, { recursive: true });
 
-// Documents are ordered by the name of their file, whatever the file system answers first.
+// Documents are sorted by file name, whatever order the file system returns.
 const [{ content }] = await generate({ ...config, errorsOnly: true }, false);
 writeFileSync(new URL('operations.ts', folder), `${notice}${content}`);
 
@@ -20,5 +20,5 @@ const codes = Object.keys(errorCatalogue)
   .join('\n');
 writeFileSync(
   new URL('error-codes.ts', folder),
-  `${notice}/** Every code that the server may answer; docs/errors.md says what each means. */\nexport type ErrorCode =\n${codes};\n`,
+  `${notice}/** Every error code of the server; docs/errors.md explains them. */\nexport type ErrorCode =\n${codes};\n`,
 );

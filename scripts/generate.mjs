@@ -1,4 +1,4 @@
-// Writes every generated file; CI runs it and fails when something changes. Each step is a script of its own.
+// Writes every generated file; CI runs it and fails when something changes. Each step is its own script.
 import './help.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -14,7 +14,7 @@ const steps = [
 
 const run = (...args) => spawnSync(process.execPath, ['--no-warnings', ...args], { stdio: 'inherit' }).status;
 
-// A landed migration is never written anew: whoever changed an entity names the next one.
+// A landed migration is never generated again: a changed entity needs the next one.
 if (run('scripts/migrations.mjs', 'check') !== 0) process.exit(1);
 for (const [script] of steps) {
   if (existsSync(script) && run(script) !== 0) process.exit(1);

@@ -1,5 +1,6 @@
-// The first import of every script: answers `--help`, and refuses words that the script does not know, before anything
-// else of it runs. Options are handed on in one spelling, `--name=value`.
+// The first import of every script: answers `--help`, and rejects unknown arguments, before the script does anything
+// else.
+// Options are passed on in one spelling, `--name=value`.
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { usages } from './usages.mjs';

@@ -1,5 +1,5 @@
-// Keeps the data that a commit makes: its own server is built in a temporary worktree and plays its own main job, on the
-// embedded database and on MariaDB; what they hold then is packed under tests/fixtures/releases/NAME. From then on every
+// Stores the data that a commit creates: its own server is built in a temporary worktree and plays its own main
+// journey, on the embedded database and on MariaDB; what they hold then is packed under tests/fixtures/releases/NAME. From then on every
 // later release must be able to upgrade them (tests/scenarios/upgrades.test.ts).
 //   node scripts/make-release-fixture.mjs before-issue-8 --commit d8005cf
 import './help.mjs';
@@ -60,7 +60,7 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** The commit's own story on its own server; answers who may sign in, by role. */
+/** Plays the commit's own journey on its own server; returns the accounts, by role. */
 async function play(engine, server) {
   const home = join(work, engine);
   const [data, keys] = [join(home, 'data'), join(home, 'keys')];
@@ -73,7 +73,7 @@ async function play(engine, server) {
     ...(url === undefined ? {} : { DATABASE_URL: url }),
   });
   try {
-    await tell({ port, people, mailbox: join(data, 'mailbox') });
+    await playJourney({ port, people, mailbox: join(data, 'mailbox') });
   } finally {
     const gone = new Promise((done) => child.once('exit', done));
     child.kill('SIGTERM');
@@ -81,7 +81,7 @@ async function play(engine, server) {
   }
   const dump = url === undefined ? sqliteText(join(data, 'atelier.sqlite')) : await mysqlText(url);
   writeFileSync(join(target, `${engine}.sql.gz`), gzipSync(dump, { level: 9 }));
-  // The embedded lane keeps every sealed file; one large manuscript is enough for the repository.
+  // The embedded lane stores every encrypted file; one large manuscript is enough for the repository.
   const isKept = (path) => engine === 'sqlite' || statSync(path).isDirectory() || statSync(path).size < 100_000;
   for (const part of ['data/files/objects', 'data/master-keys.json', 'keys'])
     cpSync(join(home, part), join(target, engine, part), { recursive: true, filter: isKept });
@@ -120,7 +120,7 @@ function start(settings) {
 }
 
 /** Plays the commit's main job, in a process of the commit's own sources. */
-async function tell({ port, people, mailbox }) {
+async function playJourney({ port, people, mailbox }) {
   const story = `
     import ${JSON.stringify(pathToFileURL(join(tree, 'scripts/run-ts.mjs')).href)};
     const { MainJob } = await import('./tests/scenarios/main-job.story.ts');

@@ -1,5 +1,5 @@
-// `npm run matrix`: writes tests/scenarios/authorization-matrix/matrix.csv anew from what the house answers, on the embedded
-// database, and then the page of the documents that shows it. Read the difference before you commit it: it is who may do what.
+// `npm run matrix`: measures tests/scenarios/authorization-matrix/matrix.csv again, on the embedded database, and then
+// generates the document that shows it. Read the difference before you commit it: it is the access control of the API.
 import './help.mjs';
 import { spawnSync } from 'node:child_process';
 

@@ -1,7 +1,7 @@
 // Writes the migration that brings the last snapshot to the entities as they are, for both databases, offline.
 //   node scripts/migrations.mjs check          exits 1 when a migration is missing
 //   node scripts/migrations.mjs create NAME    writes NAME (Migration0005_pending_registrations) in both folders
-//   node scripts/migrations.mjs land           adds the migrations that are ready to landed.txt: nobody changes them any more
+// node scripts/migrations.mjs land adds the finished migrations to landed.txt: nobody edits them afterwards
 import './help.mjs';
 import './run-ts.mjs';
 import { createHash } from 'node:crypto';
@@ -37,7 +37,7 @@ function withoutTimestamp(file) {
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/Migration\d{14}_/g, ''));
 }
 
-/** A line for each file that has none yet; the lines that stand are left as they are. */
+/** A line for each file that has none yet; existing lines are left unchanged. */
 function land() {
   const migrations = new URL('../src/migrations/', import.meta.url);
   const list = new URL('landed.txt', migrations);

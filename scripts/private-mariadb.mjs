@@ -1,4 +1,4 @@
-// A MariaDB server of our own: a temporary directory, a free port on 127.0.0.1, a random password, gone when stopped.
+// A private MariaDB server: a temporary directory, a free port on 127.0.0.1, a random password, deleted when stopped.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ export const freePort = () =>
 
 /**
  * Starts the server. Commits are as durable as in production as far as InnoDB is concerned (flushed at each commit);
- * the rest is tuned for many small databases that live for a second, in memory where there is plenty.
+ * the rest is tuned for many small databases that exist for a second, in memory where there is plenty.
  */
 export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool = '128M' } = {}) {
   const { server, install } = findMariaDb() ?? {};
@@ -94,7 +94,7 @@ export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool 
   return { url: `mysql://atelier:${password}@127.0.0.1:${port}/`, port, pid: child.pid, stop };
 }
 
-/** Nothing in there is worth keeping: no orderly shutdown is needed. */
+/** Its data are not kept: no orderly shutdown is needed. */
 async function stopServer(child, home) {
   if (child.exitCode === null && child.signalCode === null) {
     const gone = new Promise((resolve) => child.once('exit', resolve));

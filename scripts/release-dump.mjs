@@ -1,5 +1,5 @@
 // The contents of a database as statements, each ended by a line `;;`, for the fixtures of releases. Tables in which the
-// main job leaves nothing get one row of plain values, so that a later migration meets rows everywhere.
+// main journey leaves empty get one row of plain values, so that a later migration finds rows everywhere.
 import { DatabaseSync } from 'node:sqlite';
 import { createConnection } from 'mysql2/promise';
 
@@ -56,7 +56,7 @@ export function sqliteText(file) {
       );
   });
   db.close();
-  // Triggers last: they guard the rows that are written here.
+  // Triggers last: they protect the rows that are written here.
   return text([...make('table'), ...rows, ...make('index'), ...make('trigger')]);
 }
 

@@ -1,5 +1,5 @@
 // Lets scripts and test processes import the TypeScript sources without a build: SWC transforms each module once, and
-// what it made is kept by content, as is the code that V8 compiled from it.
+// results are cached by content, and so is the code that V8 compiled from them.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { enableCompileCache, registerHooks } from 'node:module';
@@ -17,7 +17,7 @@ export function transformed(filename) {
   const source = readFileSync(filename, 'utf8');
   const kept = `${cache}${createHash('sha256').update(settings).update(filename).update(source).digest('hex')}.js`;
   if (existsSync(kept)) return readFileSync(kept, 'utf8');
-  // Loaded only when something is not kept yet: the binding alone costs a tenth of a second.
+  // Loaded only on a cache miss: the binding alone costs a tenth of a second.
   swc ??= process.getBuiltinModule('node:module').createRequire(import.meta.url)('@swc/core');
   const { code } = swc.transformSync(source, { ...options, filename, sourceMaps: 'inline', swcrc: false });
   const draft = `${kept}.${process.pid}`;

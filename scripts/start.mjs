@@ -6,16 +6,17 @@ import { envFileFlags } from './env-file.mjs';
 const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).status;
 if (built !== 0) process.exit(built ?? 1);
 
-// A page's rows and answers die young in a nursery of this size (MiB); in the default one, bursts of events are copied along.
+// The rows and responses of a page are garbage soon, within a young generation of this size (MiB); in the default one,
+// bursts of events are copied.
 const nursery = '--max-semi-space-size=32';
 const server = spawn(process.execPath, [...envFileFlags(), '--enable-source-maps', nursery, 'dist/server.js'], {
   stdio: 'inherit',
-  // Ten transfers read and write at once, and names are looked up meanwhile.
+  // Ten transfers read and write at once, and host names are resolved meanwhile.
   env: { UV_THREADPOOL_SIZE: '12', ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
 
-// npm hands a SIGTERM to its shell, which dies of it without a word to us: a new parent is how we learn of it.
+// npm sends a SIGTERM to its shell, which exits without passing it on: a new parent process is how we detect it.
 const shell = process.ppid;
 const watch = setInterval(() => {
   if (process.ppid === shell) return;

@@ -1,4 +1,4 @@
-// Where tests keep databases that live for a second: in memory where there is plenty (five times faster), else on disk.
+// Where tests put databases that exist for a second: in memory where there is plenty (five times faster), else on disk.
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 

@@ -1,10 +1,10 @@
-// What every script that a person may call does, and the words it takes: its file, its usage, one sentence.
-// `scripts/help.mjs` holds each command line against this before anything else of the script runs.
-// `…` at the end of a usage: what follows is passed on.
+// The scripts that a person may call: file, usage, and one sentence. `scripts/help.mjs` checks each command line
+// against this list before the script does anything else.
+// `…` at the end of a usage: the arguments are passed on.
 export const usages = {
   'bench/run.mjs': [
     'npm run bench -- [--quick] [--only WORKS] [--engine ENGINE] [--profile FOLDER] [--readme]',
-    'measures the product beside a hand-written server; --quick takes less than three minutes, --only names works, --engine is sqlite or mysql, --profile writes processor profiles, --readme writes the figures down',
+    'benchmarks the product against a hand-written baseline; --quick takes less than three minutes, --only names works, --engine is sqlite or mysql, --profile writes processor profiles, --readme writes the figures down',
   ],
   'scripts/atelier.mjs': [
     'npm run atelier -- …',
@@ -20,11 +20,15 @@ export const usages = {
   ],
   'scripts/check-generated.mjs': [
     'node scripts/check-generated.mjs',
-    'writes every generated file anew and fails when one was behind',
+    'writes every generated file again and fails when one was out of date',
+  ],
+  'scripts/check-words.mjs': [
+    'node scripts/check-words.mjs',
+    'fails when an entity is missing in docs/glossary.md, or when one of its banned words is used',
   ],
   'scripts/demo.mjs': [
     'npm run demo -- [--keep] [--port PORT] [--url URL]',
-    'plays the main job on a server of its own; --keep keeps its data, --port and --url go through a proxy',
+    'plays the main journey on its own server; --keep keeps its data, --port and --url go through a proxy',
   ],
   'scripts/dev.mjs': ['npm run dev', 'compiles what changes and starts the server again'],
   'scripts/ensure-deps.mjs': [
@@ -45,9 +49,12 @@ export const usages = {
   'scripts/generate-schema.mjs': ['node scripts/generate-schema.mjs', 'prints schema.graphql'],
   'scripts/make-release-fixture.mjs': [
     'node scripts/make-release-fixture.mjs NAME [--commit COMMIT]',
-    'keeps the data that a commit makes, on both databases, under tests/fixtures/releases/NAME; every later release must be able to upgrade them',
+    'stores the data that a commit creates, on both databases, under tests/fixtures/releases/NAME; every later release must be able to upgrade them',
   ],
-  'scripts/matrix.mjs': ['npm run matrix', 'measures who may do and see what, and writes it down'],
+  'measures the access of every kind of caller to every field, and writes it down': [
+    'npm run matrix',
+    'measures who may do and see what, and writes it down',
+  ],
   'scripts/migrations.mjs': [
     'node scripts/migrations.mjs COMMAND [NAME]',
     'check: is a migration missing? create Migration0005_what_it_does: writes it. land: freezes those that are ready',
@@ -55,6 +62,6 @@ export const usages = {
   'scripts/start.mjs': ['npm start', 'builds what changed and starts the server, with the settings of .env'],
   'scripts/test.mjs': [
     'npm test -- [--only=sqlite|mysql] …',
-    'runs the tests, all or those under the given paths; other words go to jest',
+    'runs the tests, all or those under the given paths; other arguments are passed to jest',
   ],
 };

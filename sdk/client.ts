@@ -10,27 +10,27 @@ import { Session, type Tokens } from './session.ts';
 export interface ClientOptions {
   /** Address of the API, as `https://atelier.example/graphql`; in a browser it may be relative to the page. */
   readonly url: string;
-  /** Somebody who is signed in already: an access token alone, or the pair that `login` answered. */
+  /** A session: an access token alone, or the pair returned by `login`. */
   readonly token?: string | Tokens | null | undefined;
-  /** Told of every change of the tokens: keep them, so that a reload does not sign out. */
+  /** Called at every change of the tokens: store them, so that a reload does not sign out. */
   readonly onTokens?: ((tokens: Tokens | null) => void) | undefined;
-  /** Language of messages; the platform's choice unless said. */
+  /** Language of messages; default the platform's. */
   readonly locale?: 'fr' | 'en' | undefined;
   readonly fetch?: Fetch | undefined;
   /** A WebSocket class, where the platform has none. */
   readonly webSocketImpl?: unknown;
 }
 
-/** An operation of `sdk/generated`, with the types of its answer and its variables. */
+/** An operation of `sdk/generated`, with the types of its result and its variables. */
 export type Document<Result, Variables> = { toString(): string } & DocumentTypeDecoration<Result, Variables>;
 
 export interface RequestOptions {
-  /** Gives up what is not answered yet. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface UploadOptions extends RequestOptions {
-  /** Told again and again how far the files are. A `fetch` of your own cannot tell in a browser. */
+  /** Called repeatedly with the progress of the files. A custom `fetch` cannot report it in a browser. */
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -41,22 +41,22 @@ export type Given<Variables, Options = RequestOptions> =
     : [variables: Variables, options?: Options];
 
 export interface AtelierClient {
-  /** Asks. */
+  /** Runs a query. */
   query<R, V>(document: Document<R, V>, ...given: Given<V>): Promise<R>;
-  /** Does. An input with a `key` is sent again when no answer comes: the server makes nothing twice. */
+  /** Runs a mutation. An input with a `key` is sent again when there is no response: the server carries it out once. */
   mutate<R, V>(document: Document<R, V>, ...given: Given<V>): Promise<R>;
-  /** Does something with files: a File or a Blob, or a stream that is read no faster than the network takes it. */
+  /** Runs a mutation with files: a File or a Blob, or a stream that is read no faster than the network takes it. */
   upload<R, V>(document: Document<R, V>, variables: V, options?: UploadOptions): Promise<R>;
-  /** Listens. Leave the loop to stop; after a lost connection it goes on where it stood. */
+  /** Opens a subscription. Leave the loop to stop; after a lost connection it resumes where it was. */
   subscribe<R, V>(document: Document<R, V>, ...given: Given<V>): AsyncIterableIterator<R>;
-  /** Who is signed in from now on: what `login` answered, or null. */
+  /** Sets the session: the result of `login`, or null. */
   useTokens(tokens: Tokens | null): void;
   readonly tokens: Tokens | null;
-  /** Calls `listener` after every change of the tokens; answers how to stop that. */
+  /** Calls `listener` after every change of the tokens; returns a function that stops it. */
   onTokensChange(listener: () => void): () => void;
   /**
-   * The access token to send now, renewed first when it is about to end; null for nobody. For requests that are not made
-   * by this client. `insteadOf` names one that was just refused.
+   * The access token to send now, renewed first when it is about to expire; null without a session. For requests that
+   * are not made by this client. `insteadOf` names one that was just refused.
    */
   accessToken(options?: { readonly insteadOf?: string | null }): Promise<string | null>;
   /** Closes the socket. */
@@ -65,7 +65,7 @@ export interface AtelierClient {
 
 const isRefused = (error: unknown): boolean => error instanceof AtelierError && error.code === 'UNAUTHENTICATED';
 
-/** `refreshSession`, the one operation the client sends of its own accord. */
+/** `refreshSession`, the only operation that the client sends by itself. */
 const refreshSession =
   'mutation RefreshSession($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken accessTokenExpiresAt } }';
 
@@ -87,7 +87,7 @@ function createAsker(session: Session, to: To) {
     given?: UploadOptions,
   ): Promise<never> {
     const operation = { query: textOf(document), variables };
-    // When no other token is to be had now, this one is tried: what anyone may ask needs none, least of all the way in.
+    // Without a newer token, this one is sent: public operations, such as signing in, need none.
     const { token, failure } = await session.current().then(
       (held) => ({ token: held, failure: undefined }),
       (error: Error) => ({ token: session.tokens?.accessToken ?? null, failure: error }),

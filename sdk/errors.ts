@@ -1,12 +1,12 @@
 import type { ErrorCode } from './generated/error-codes.ts';
 
 /**
- * What the client itself can meet: no answer, an answer that is not GraphQL's (a proxy's page, for instance), or a server
- * that does not take requests from this page's origin.
+ * Errors of the client itself: no response, a response that is not GraphQL's (a proxy's page, for instance), or a
+ * server that refuses requests from this page's origin.
  */
 export type TransportCode = 'UNREACHABLE' | 'ANSWER_UNREADABLE' | 'ORIGIN_REFUSED';
 
-/** One error of a GraphQL answer, as the server writes it. */
+/** One error of a GraphQL response. */
 export interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
@@ -32,8 +32,8 @@ export interface FieldFault {
 }
 
 /**
- * The one error this client throws. Switch on `code`; `message` is a sentence for people in the language of the request;
- * give `requestId` to whoever runs the server.
+ * The only error this client throws. Switch on `code`; `message` is a sentence for people in the language of the
+ * request; report `requestId` to the server's operator.
  */
 export class AtelierError extends Error {
   readonly code: ErrorCode | TransportCode;

@@ -12,14 +12,14 @@ export interface Operation {
 
 export interface Sending {
   readonly url: string;
-  /** The platform's own unless given. */
+  /** Default: the platform's own. */
   readonly fetch?: Fetch | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** Sends one operation, by multipart when its variables hold files. Answers its data; throws AtelierError. */
+/** Sends one operation, as multipart when its variables hold files. Returns its data; throws AtelierError. */
 export async function send({ query, variables }: Operation, to: Sending): Promise<unknown> {
   const response = await reach(to, await requestOf(query, variables, to.onProgress));
   const answer = await read(response);
@@ -34,7 +34,7 @@ interface Answer {
 
 interface Request {
   readonly init: RequestInit;
-  /** Bytes of its files; null when not all say theirs. */
+  /** Bytes of its files; null when the size of one is unknown. */
   readonly fileBytes: number | null;
 }
 
@@ -48,12 +48,12 @@ async function requestOf(query: string, variables: unknown, onProgress: OnProgre
     };
   const files = isBrowser() ? await inMemory(found) : found;
   const { body, contentType } = multipart(operations, files, isBrowser() ? undefined : onProgress);
-  // The server asks for this header, which no page of another site can send unasked.
+  // The server requires this header, which a page of another site cannot send without a CORS preflight.
   const headers = {
     'apollo-require-preflight': 'true',
     ...(contentType === undefined ? {} : { 'content-type': contentType }),
   };
-  // `duplex` is required for a body that is a stream; DOM types do not know it yet.
+  // `duplex` is required for a stream as the body; DOM types do not declare it yet.
   return {
     init: { headers, body, ...(body instanceof FormData ? {} : { duplex: 'half' }) } as RequestInit,
     fileBytes: sizeOf(files),

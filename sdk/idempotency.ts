@@ -1,8 +1,8 @@
 import { AtelierError } from './errors.ts';
 
 /**
- * A key for one intention, for the `key` of an input: `createOrder`, `sendMessage`, `createCheckoutSession` and the like.
- * Make it when the person decides, and send the same one until there is an answer: the server makes the thing once.
+ * An idempotency key for the `key` of an input: `createOrder`, `sendMessage`, `createCheckoutSession` and the like.
+ * Create it when the person decides, and send the same one until there is a response: the server carries it out once.
  */
 export function idempotencyKey(): string {
   // Not randomUUID: pages that are not served by HTTPS do not have it.
@@ -16,7 +16,7 @@ const hasKey = (variables: unknown): boolean => {
   return typeof input?.key === 'string' && input.key !== '';
 };
 
-/** Sends again what got no answer, when its key says that nothing is made twice by that. */
+/** Repeats a request without a response, if its key makes repeating safe. */
 export async function againByKey<R>(variables: unknown, send: () => Promise<R>): Promise<R> {
   for (const pause of hasKey(variables) ? pausesMs : []) {
     try {

@@ -15,7 +15,7 @@ export interface LiveOptions {
 export interface Live {
   /** Each event of one subscription; ends when the server completes it, throws when it refuses it. */
   subscribe(operation: Operation, signal?: AbortSignal): AsyncIterableIterator<unknown>;
-  /** Nobody is signed in any more: what was listened to as somebody ends. */
+  /** The session has ended: its subscriptions end. */
   leave(): void;
   close(): Promise<void>;
 }
@@ -23,12 +23,11 @@ export interface Live {
 const forbidden = 4403;
 const longestWaitMs = 30_000;
 
-/** One socket for all subscriptions. It comes back by itself, and each subscription goes on where it stood. */
-export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
+/** The socket's client: it reconnects for ever, and renews the token when the server closed the socket because of it. */
+function createSocketClient({ url, session, webSocketImpl }: LiveOptions, listening: ReadonlySet<Events>): Client {
   let mustRenew = false;
   let isOpen = false;
-  const listening = new Set<Events>();
-  const client = createClient({
+  return createClient({
     url: url.replace(/^http/, 'ws'),
     ...(webSocketImpl === undefined ? {} : { webSocketImpl }),
     retryAttempts: Infinity,
@@ -60,6 +59,12 @@ export function openLive({ url, session, webSocketImpl }: LiveOptions): Live {
       },
     },
   });
+}
+
+/** One socket for all subscriptions. It reconnects by itself, and each subscription resumes where it was. */
+export function openLive(options: LiveOptions): Live {
+  const listening = new Set<Events>();
+  const client = createSocketClient(options, listening);
   return {
     subscribe: (operation, signal) => {
       const events = new Events();
@@ -86,7 +91,7 @@ interface LiveResult {
   readonly errors?: readonly AnsweredError[];
 }
 
-/** Answers how to stop. */
+/** Returns a function that stops it. */
 function listen(client: Client, { query, variables }: Operation, events: Events): () => void {
   // graphql-ws sends this very object again when it reconnects: the cursor in it is always the last one received.
   const payload = { query, variables: { ...(variables as Record<string, unknown>) } };
@@ -114,7 +119,7 @@ function asError(error: unknown): AtelierError {
   return new AtelierError('UNREACHABLE', 'The live connection ended.', { cause: error });
 }
 
-/** What came and was not asked for yet, and who waits for what did not come yet. */
+/** Received events that were not read yet, and the reader that waits for the next. */
 class Events {
   readonly #come: unknown[] = [];
   #wake: () => void = () => undefined;

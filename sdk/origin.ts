@@ -8,8 +8,8 @@ const page = (): { readonly origin: string; readonly href: string } | undefined 
 export const absolute = (url: string): string => new URL(url, page()?.href).href;
 
 /**
- * Why a request was not answered. A browser hides the reason: a server that refuses this origin and a server that is away
- * are one and the same TypeError to the page.
+ * Why a request had no response. A browser hides the reason: a server that refuses this origin and an unreachable
+ * server are the same TypeError for the page.
  */
 export async function unanswered(url: string, cause: unknown): Promise<AtelierError> {
   return (
@@ -17,15 +17,15 @@ export async function unanswered(url: string, cause: unknown): Promise<AtelierEr
   );
 }
 
-/** The error that tells of a refused origin; null when the origin is not why. */
+/** The error of a refused origin; null when the origin is not the reason. */
 export async function refusedOrigin(url: string, cause: unknown): Promise<AtelierError | null> {
   const origin = page()?.origin;
   if (origin === undefined || origin === new URL(url).origin) return null;
-  // Who may read the answer, whatever it is, is not refused; who may not, and yet can reach the server, is.
+  // If the response can be read, the origin is not refused; if it cannot, and the server is reachable, it is.
   if ((await isAnswered(url, 'cors')) || !(await isAnswered(url, 'no-cors'))) return null;
   return new AtelierError(
     'ORIGIN_REFUSED',
-    `The server does not take requests from pages of ${origin}. Whoever runs it adds that origin to CORS_ORIGINS.`,
+    `The server does not accept requests from pages of ${origin}. Its operator must add that origin to CORS_ORIGINS.`,
     { details: { origin }, cause },
   );
 }

@@ -4,7 +4,7 @@ import type { Fetch } from './http.ts';
 export interface UploadProgress {
   /** Bytes of the files that have left. */
   readonly sentBytes: number;
-  /** Bytes of the files in all; null when a stream does not say its size. */
+  /** Bytes of all files; null when the size of a stream is unknown. */
   readonly totalBytes: number | null;
 }
 
@@ -27,10 +27,10 @@ interface Xhr {
 
 const xhrClass = (): (new () => Xhr) | undefined => (globalThis as { XMLHttpRequest?: new () => Xhr }).XMLHttpRequest;
 
-/** Whether this is a browser, whose `fetch` neither tells how far an upload is nor takes streams everywhere. */
+/** Is this a browser, whose `fetch` neither reports upload progress nor accepts streams everywhere? */
 export const isBrowser = (): boolean => xhrClass() !== undefined;
 
-/** `fetch` for one upload in a browser, by XMLHttpRequest: only that tells how far it is. */
+/** `fetch` for one upload in a browser, by XMLHttpRequest: only that reports progress. */
 export const fetchWithProgress =
   (onProgress: OnProgress, totalBytes: number | null): Fetch =>
   (url, init) =>
@@ -62,7 +62,7 @@ export const fetchWithProgress =
       xhr.send(init.body);
     });
 
-/** The form begins with fields of its own, which are no bytes of a file. */
+/** The form begins with its own fields, which are not bytes of a file. */
 function fileBytes(loaded: number, formBytes: number, totalBytes: number | null): number {
   if (totalBytes === null) return loaded;
   return Math.min(totalBytes, Math.max(0, loaded - (formBytes - totalBytes)));

@@ -16,7 +16,7 @@ import type { Tokens } from './session.ts';
 
 const ClientContext = createContext<AtelierClient | null>(null);
 
-/** Gives a client to everything below it. */
+/** Provides a client to the components below. */
 export const AtelierProvider = ({
   client,
   children,
@@ -32,7 +32,7 @@ export function useAtelier(): AtelierClient {
   return client;
 }
 
-/** The tokens of now, null when nobody is signed in. */
+/** The current tokens, null without a session. */
 export function useTokens(): Tokens | null {
   const client = useAtelier();
   const read = useCallback(() => client.tokens, [client]);
@@ -46,11 +46,11 @@ export interface AsyncState<Result> {
 }
 
 export interface HookOptions {
-  /** Asks nothing, or listens to nothing, as long as this is true. */
+  /** No query is sent and no subscription opened while this is true. */
   readonly isPaused?: boolean | undefined;
 }
 
-/** What came, and for which question: what came for another one is not shown. */
+/** A result, and the query it belongs to: the result of another one is not shown. */
 interface Kept<Result> {
   readonly key: string;
   readonly asked?: object;
@@ -67,8 +67,8 @@ const keyOf = (document: { toString(): string }, variables: unknown): string =>
   JSON.stringify([document.toString(), variables]);
 
 /**
- * Asks when the component appears, and again when the variables are others (they are compared by what they say). What is
- * not answered yet is given up when the component goes.
+ * Runs a query when the component mounts, and again when the variables change (compared by value). A pending request is
+ * aborted when the component unmounts.
  */
 export function useQuery<R, V>(
   document: Document<R, V>,
@@ -90,7 +90,7 @@ export function useQuery<R, V>(
       (thrown: unknown) => end({ key, asked, data: undefined, error: asError(thrown) }),
     );
     return () => abort.abort();
-    // The key stands for the document and the variables, which are new objects at each rendering.
+    // The key represents the document and the variables, which are new objects at each rendering.
   }, [client, key, asked, isPaused]);
   const isCurrent = kept?.key === key;
   return {
@@ -114,8 +114,8 @@ interface Doing<R> extends AsyncState<R> {
 const idle = { data: undefined, error: undefined, isLoading: false, progress: undefined } as const;
 
 /**
- * Does something, files included, when `run` is called; `run` answers what the server answered, or throws AtelierError.
- * The state is that of the last call. A component that goes does not take back what it asked for: give a `signal` for that.
+ * Runs a mutation, files included, when `run` is called; `run` returns the server's result, or throws AtelierError. The
+ * state is that of the last call. Unmounting does not abort the mutation: pass a `signal` for that.
  */
 export function useMutation<R, V>(
   document: Document<R, V>,
@@ -162,7 +162,7 @@ export function useMutation<R, V>(
 }
 
 export interface SubscriptionOptions<R> extends HookOptions {
-  /** Called for each event; the state only ever shows the last one. */
+  /** Called for each event; the state holds only the last one. */
   readonly onEvent?: ((event: R) => void) | undefined;
 }
 
@@ -174,7 +174,7 @@ export interface SubscriptionState<R> {
   readonly isListening: boolean;
 }
 
-/** Listens as long as the component is there and the variables say the same. */
+/** Subscribes while the component is mounted and the variables are the same. */
 export function useSubscription<R, V>(
   document: Document<R, V>,
   ...given: Given<V, SubscriptionOptions<R>>

@@ -1,6 +1,6 @@
 /**
- * What each scalar of the schema is in TypeScript, for graphql-codegen (`config.scalars`): a front-end that writes
- * operations of its own types them exactly as this package types its own.
+ * The TypeScript type of each scalar, for graphql-codegen (`config.scalars`): a front-end that writes its own
+ * operations types them exactly as this package does.
  */
 export const scalars = {
   ID: 'string',

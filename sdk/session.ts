@@ -1,6 +1,6 @@
 import { AtelierError } from './errors.ts';
 
-/** What `login` and `refreshSession` answer, as far as the client needs it. */
+/** The result of `login` and `refreshSession`, as far as the client needs it. */
 export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken?: string;
@@ -10,15 +10,15 @@ export interface Tokens {
 
 export interface SessionOptions {
   readonly tokens: Tokens | null;
-  /** Asks for the next pair with the refresh token. */
+  /** Requests the next pair with the refresh token. */
   readonly refresh: (refreshToken: string) => Promise<Tokens>;
-  /** Told of every change, for instance to keep the tokens over a reload. */
+  /** Called at every change, for instance to store the tokens over a reload. */
   readonly onTokens: (tokens: Tokens | null) => void;
 }
 
 const leewayMs = 10_000;
 
-/** Holds the tokens, and asks for new ones once, however many requests wait for them. */
+/** Holds the tokens, and refreshes them once, however many requests wait for them. */
 export class Session {
   #tokens: Tokens | null;
   readonly #options: SessionOptions;
@@ -48,7 +48,7 @@ export class Session {
 
   /** Another access token after this one was refused, or null when there is none. */
   async instead(refused: string | null): Promise<string | null> {
-    // Another request may have renewed the tokens while this one was on its way.
+    // Another request may have renewed the tokens meanwhile.
     if (refused === null || this.#held !== refused) return this.#held;
     const next = await this.renew();
     return next !== null && next !== refused ? next : this.#drop(refused);
@@ -58,13 +58,13 @@ export class Session {
     return this.#tokens?.accessToken ?? null;
   }
 
-  /** A token that is refused and cannot be renewed is worth nothing: whoever holds the client learns that nobody is signed in. */
+  /** A token that is refused and cannot be renewed is invalid: the session ends, and listeners are called. */
   #drop(refused: string): null {
     if (this.#held === refused) this.set(null);
     return null;
   }
 
-  /** A new access token, or null when the session is over. Throws when the server could not be asked. */
+  /** A new access token, or null when the session has ended. Throws when the server could not be reached. */
   renew(): Promise<string | null> {
     this.#refreshing ??= this.#renew().finally(() => {
       this.#refreshing = undefined;
@@ -79,7 +79,7 @@ export class Session {
       if (isOver(error)) return null;
       throw error;
     });
-    // Somebody may have signed in or out meanwhile: theirs count.
+    // The session may have changed meanwhile: the newer one counts.
     if (this.#tokens?.refreshToken === given) this.set(tokens);
     return this.#tokens?.accessToken ?? null;
   }

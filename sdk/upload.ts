@@ -6,11 +6,11 @@ export interface StreamToSend {
   /** Media type, `application/pdf` for instance. */
   readonly type: string;
   readonly open: () => AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
-  /** In bytes, if known: then `onProgress` can tell how much is left. */
+  /** In bytes, if known: then `onProgress` can report how much is left. */
   readonly size?: number;
 }
 
-/** What stands where the schema says `Upload`: a File of a form, a Blob, or a stream. */
+/** A value for `Upload` in the schema: a File of a form, a Blob, or a stream. */
 export type FileToSend = Blob | StreamToSend;
 
 /** A body of `multipart/form-data`, and its type when `fetch` cannot know it. */
@@ -26,7 +26,7 @@ interface Found {
 
 const isStream = (value: object): value is StreamToSend => 'open' in value && typeof value.open === 'function';
 
-/** Takes the files out of the variables, and remembers where each stood. */
+/** Removes the files from the variables, and records where each was. */
 export function takeFiles(variables: unknown, path = 'variables'): { plain: unknown; files: Found[] } {
   if (typeof variables !== 'object' || variables === null) return { plain: variables, files: [] };
   if (variables instanceof Blob || isStream(variables)) return { plain: null, files: [{ file: variables, path }] };
@@ -40,7 +40,7 @@ export function takeFiles(variables: unknown, path = 'variables'): { plain: unkn
   return { plain: Array.isArray(variables) ? Object.values(plain) : plain, files };
 }
 
-/** Bytes of all files; null when not all say theirs. */
+/** Bytes of all files; null when the size of one is unknown. */
 export const sizeOf = (files: readonly Found[]): number | null =>
   files.reduce<number | null>((sum, { file }) => (sum === null || file.size === undefined ? null : sum + file.size), 0);
 
@@ -55,7 +55,10 @@ export const inMemory = (files: readonly Found[]): Promise<Found[]> =>
     }),
   );
 
-/** The GraphQL multipart request specification: `operations`, then `map`, then the files. Told of progress, it is a stream. */
+/**
+ * The GraphQL multipart request specification: `operations`, then `map`, then the files. A stream when progress is
+ * reported.
+ */
 export function multipart(operations: object, files: readonly Found[], onProgress?: OnProgress): MultipartBody {
   const fields = {
     operations: JSON.stringify(operations),
@@ -78,13 +81,13 @@ function formOf(fields: Record<string, string>, files: readonly Found[]): Multip
 interface Form {
   readonly fields: Readonly<Record<string, string>>;
   readonly files: readonly Found[];
-  /** What stands between the parts, and nowhere in them. */
+  /** The boundary between the parts, which occurs nowhere in them. */
   readonly boundary: string;
 }
 
 function streamed(form: Form, onProgress: OnProgress): MultipartBody {
   const parts = partsOf(form, onProgress);
-  // Nothing is read from a file before the network asks for it.
+  // Nothing is read from a file before the network requests it.
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -116,7 +119,7 @@ async function* partsOf({ fields, files, boundary }: Form, onProgress: OnProgres
       `--${boundary}\r\ncontent-disposition: form-data; name="${index}"; filename="${quoted(nameOf(file))}"\r\ncontent-type: ${type}\r\n\r\n`,
     );
     for await (const chunk of chunksOf(isStream(file) ? file.open() : file.stream())) {
-      // In pieces: a chunk may be the whole file, and nobody would be told anything until it is all sent.
+      // In small pieces: a chunk may be the whole file, and there would be no progress until it is all sent.
       for (let at = 0; at < chunk.byteLength; at += pieceBytes) {
         const piece = chunk.subarray(at, at + pieceBytes);
         yield piece;

@@ -11,9 +11,9 @@ import { sendgridMail } from './services/adapters/mail/sendgrid.ts';
 import { isThisMachine, smtpMail } from './services/adapters/mail/smtp.ts';
 import { webauthnPasskeys } from './services/adapters/passkeys/simplewebauthn.ts';
 import { bcryptPasswords } from './services/adapters/passwords/bcrypt.ts';
-import type { PaymentsPort } from './services/adapters/payments/port.ts';
-import { sandboxPayments } from './services/adapters/payments/sandbox.ts';
-import { stripePayments } from './services/adapters/payments/stripe.ts';
+import { paymentProviders, type PaymentProviders } from './services/adapters/payments/port.ts';
+import { sandboxPayments } from './services/adapters/payments/sandbox/sandbox.ts';
+import { stripePayments } from './services/adapters/payments/stripe/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
 import { smsFolder } from './services/adapters/sms/sms-folder.ts';
 import { twilioSms } from './services/adapters/sms/twilio.ts';
@@ -100,16 +100,18 @@ function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFo
 }
 
 /** Stripe with a key; without one the sandbox, which refuses to run in production. */
-const openPayments = (config: Config, clock: Clock): PaymentsPort =>
-  config.STRIPE_SECRET_KEY === undefined
-    ? sandboxPayments({
-        directory: join(config.dataDir, 'payment-sandbox'),
-        secret: secretFile(config.keysDir, 'payment-sandbox.key'),
-        publicUrl: config.publicUrl,
-        clock,
-        isProduction: config.isProduction,
-      })
-    : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock });
+const openPayments = (config: Config, clock: Clock): PaymentProviders =>
+  paymentProviders(
+    config.STRIPE_SECRET_KEY === undefined
+      ? sandboxPayments({
+          directory: join(config.dataDir, 'payment-sandbox'),
+          secret: secretFile(config.keysDir, 'payment-sandbox.key'),
+          publicUrl: config.publicUrl,
+          clock,
+          isProduction: config.isProduction,
+        })
+      : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock }),
+  );
 
 /** Where the master keys are: the environment, or a file of their own outside the data. */
 export const keyStoreOf = (config: Config): KeyStore => ({

@@ -85,7 +85,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...foundation,
     subscriptions,
     actorLock,
-    journal: createAuditLog(auditParts),
+    auditLog: createAuditLog(auditParts),
     onCommitted: ({ live: publications, jobs }) => {
       sessions.notice(publications);
       live.publish(publications);

@@ -16,7 +16,7 @@ import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
-import { sandboxDeskOf } from './services/adapters/payments/sandbox.ts';
+import { sandboxDeskOf } from './services/adapters/payments/sandbox/sandbox.ts';
 import { refusalAtRoute } from './resolvers/http/refusal-at-route.ts';
 import { anonymous, system, type Actor } from './services/access/actor.ts';
 import type { AppContext } from './services/platform/context.ts';
@@ -96,7 +96,10 @@ function addRoutes(http: FastifyInstance, app: App): void {
   downloadRoutes(http, surround);
   dataExportRoutes(http, surround);
   processingRecordRoute(http, surround);
-  webhookRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
+  webhookRoutes(http, {
+    providers: app.services.payments.all,
+    contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
+  });
   oauthReturnRoutes(http, surround);
   const desk = sandboxDeskOf(app.services.payments);
   if (desk !== undefined) sandboxRoutes(http, desk);

@@ -1,4 +1,4 @@
-// Floor and product by turns, so that what else the machine does falls on both; the median of the rounds' ratios.
+// Baseline and product by turns, so that what else the machine does falls on both; the median of the rounds' ratios.
 import { load } from '../load/http-load.mjs';
 import { cpuOf, memoryOf } from './processes.mjs';
 import { median, quantile } from './stats.mjs';
@@ -16,15 +16,15 @@ async function turn(server, database, { bytes, milliseconds, connections }) {
 const over = (turns, key) => median(turns.map((one) => one[key]));
 
 /**
- * @returns `{ floor, product, ratio, cpuRatio }`: requests a second (more is better for `ratio`), milliseconds of
+ * @returns `{ baseline, product, ratio, cpuRatio }`: requests a second (more is better for `ratio`), milliseconds of
  * processor a request (less is better for `cpuRatio`).
  */
 export async function compare(
-  { floor, product, database },
-  { floorBytes, productBytes, rounds, milliseconds, connections = 16 },
+  { baseline, product, database },
+  { baselineBytes, productBytes, rounds, milliseconds, connections = 16 },
 ) {
   const sides = {
-    floor: { server: floor, bytes: floorBytes, turns: [] },
+    baseline: { server: baseline, bytes: baselineBytes, turns: [] },
     product: { server: product, bytes: productBytes, turns: [] },
   };
   for (const { server, bytes } of Object.values(sides))
@@ -41,10 +41,10 @@ export async function compare(
     databaseCpu: over(turns, 'databaseCpu'),
     memory: memoryOf(server.pid),
   });
-  const ratios = (key) => sides.product.turns.map((one, i) => one[key] / sides.floor.turns[i][key]);
+  const ratios = (key) => sides.product.turns.map((one, i) => one[key] / sides.baseline.turns[i][key]);
   const rates = ratios('perSecond');
   return {
-    floor: figures(sides.floor),
+    baseline: figures(sides.baseline),
     product: figures(sides.product),
     ratio: median(rates),
     spread: [quantile(rates, 0), quantile(rates, 0.999)],

@@ -7,7 +7,7 @@ import { generate } from '../dataset/generate.mjs';
 import { migrate } from '../../dist/services/platform/orm/migrate.js';
 import { pin } from './processes.mjs';
 
-/** Opens what an engine needs: nothing for SQLite, a private MariaDB on the load generator's core otherwise. */
+/** Opens what an engine needs: nothing for SQLite, otherwise a private MariaDB on the load generator's core. */
 export async function openEngine(engine, home) {
   if (engine === 'sqlite')
     return {

@@ -1,4 +1,4 @@
-// The plans of W1's statements: the product's own, caught on their way to the database.
+// The query plans of W1's statements: the product's own, intercepted on their way to the database.
 import { createConnection } from 'mysql2/promise';
 import { DatabaseSync } from 'node:sqlite';
 import { entities } from '../../dist/entities/index.js';

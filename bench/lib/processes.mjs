@@ -1,9 +1,12 @@
-// Child processes bound to a core, and what the kernel says they used.
+// Child processes bound to a core, and the resources they used according to the kernel.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 
-/** The server has a core of its own; the load generator and the database share the other. One core, or no taskset: nothing is bound. */
+/**
+ * The server has its own core; the load generator and the database share the other. With one core, or without taskset,
+ * nothing is bound.
+ */
 const cores = { server: '0', load: '1' };
 export const canPin =
   process.platform === 'linux' && availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
@@ -12,7 +15,7 @@ export function pin(pid, role) {
   if (canPin) spawnSync('taskset', ['-a', '-p', '-c', cores[role], String(pid)], { stdio: 'ignore' });
 }
 
-/** A child begins where its parent is bound: one that is to be free must be told so. */
+/** A child inherits the cores of its parent: one that may use all must be given them. */
 const everyCore = `0-${cpus().length - 1}`;
 
 /** Starts a Node program with a message channel; `role` binds it to a core, absent leaves it free. */
@@ -37,7 +40,7 @@ async function stop(child) {
   clearTimeout(timer);
 }
 
-/** Asks a child something over its message channel. */
+/** Sends a request to a child over its message channel. */
 export function ask(child, question) {
   return new Promise((resolve, reject) => {
     const number = Math.random();
@@ -47,11 +50,11 @@ export function ask(child, question) {
         finish(message.error ? reject : resolve, message.error ? new Error(message.error) : message.answer);
     };
     const onExit = () => finish(reject, new Error('the process ended'));
-    function finish(settle, value) {
+    function finish(callback, value) {
       clearTimeout(timer);
       child.off('message', onMessage);
       child.off('exit', onExit);
-      settle(value);
+      callback(value);
     }
     child.on('message', onMessage);
     child.once('exit', onExit);
@@ -68,7 +71,7 @@ export function cpuOf(pid) {
     try {
       nanoseconds += Number(readFileSync(`${folder}/${thread}/schedstat`, 'utf8').split(' ')[0]);
     } catch {
-      // The thread ended while we looked.
+      // The thread ended meanwhile.
     }
   }
   return nanoseconds / 1e6;

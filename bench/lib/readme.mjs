@@ -1,4 +1,4 @@
-// Puts the last figures between two marks of bench/README.md; the rest of that page is written by hand.
+// Writes the last figures between two marks of bench/README.md; the rest of that page is written by hand.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../README.md', import.meta.url);

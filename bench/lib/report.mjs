@@ -1,4 +1,4 @@
-// Figures as people read them: a table on the screen, the same in README.md, one line of JSON kept aside.
+// Formats the figures: a table on the screen, the same in README.md, and one line of JSON in a file.
 import { round } from './stats.mjs';
 
 const percent = (value) => (Number.isFinite(value) ? value.toFixed(2) : '–');
@@ -27,7 +27,7 @@ const names = {
 };
 
 export function rowOf(work, engine, figures) {
-  const { floor = {}, product = {} } = figures;
+  const { baseline = {}, product = {} } = figures;
   const judged = verdicts(work, figures).map(
     ({ name, value, wanted, met }) =>
       `${names[name] ?? name} ${percent(value)} (${wanted}) ${met ? 'met' : '**not met**'}`,
@@ -35,9 +35,9 @@ export function rowOf(work, engine, figures) {
   return {
     work: work.title,
     engine,
-    floor: `${ms(floor.p50)} / ${ms(floor.p99)}`,
+    baseline: `${ms(baseline.p50)} / ${ms(baseline.p99)}`,
     product: `${ms(product.p50)} / ${ms(product.p99)}`,
-    cpu: `${ms(floor.cpu)} / ${ms(product.cpu)}`,
+    cpu: `${ms(baseline.cpu)} / ${ms(product.cpu)}`,
     verdict: judged.join('; ') || figures.note || '',
   };
 }
@@ -45,9 +45,9 @@ export function rowOf(work, engine, figures) {
 const columns = {
   work: 'Work',
   engine: 'Engine',
-  floor: 'Floor p50 / p99 ms',
+  baseline: 'Baseline p50 / p99 ms',
   product: 'Product p50 / p99 ms',
-  cpu: 'Processor ms, floor / product',
+  cpu: 'Processor ms, baseline / product',
   verdict: 'Against the target',
 };
 

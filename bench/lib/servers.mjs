@@ -25,7 +25,7 @@ const ready = (program) =>
 
 const inherited = () => ({ PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' });
 
-export async function startFloor(database, { jobKinds, folder, role = 'server' }) {
+export async function startBaseline(database, { jobKinds, folder, role = 'server' }) {
   const secret = randomBytes(32);
   const settings = {
     engine: database.engine,
@@ -36,14 +36,14 @@ export async function startFloor(database, { jobKinds, folder, role = 'server' }
     jobKinds,
     folder,
   };
-  const program = start(['--expose-gc', here('../floor/server.mjs')], {
+  const program = start(['--expose-gc', here('../baseline/server.mjs')], {
     role,
     env: { ...inherited(), NODE_ENV: 'production', FLOOR_SETTINGS: JSON.stringify(settings) },
   });
   return { ...program, secret, port: await ready(program) };
 }
 
-/** What production asks for before it starts; nothing here is ever called. */
+/** Settings that production requires to start; none of these services is ever called. */
 const production = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'http://127.0.0.1',
@@ -54,7 +54,10 @@ const production = {
   SELLER_VAT_REGIME: 'FRANCHISE',
 };
 
-/** The product as people run it, with every limit in place but wide, and jobs left to a worker (the floor does none either). */
+/**
+ * The product as in production, with every limit in place but raised, and jobs left to a worker (the baseline runs none
+ * either).
+ */
 export async function startProduct(database, { home, role = 'server', profile, environment = {} }) {
   const data = join(home, `product-${database.engine}-${database.name}`);
   const env = {

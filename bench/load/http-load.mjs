@@ -1,4 +1,4 @@
-// The load generator: raw sockets and a parser that knows just enough HTTP, so that it stays lighter than any server.
+// The load generator: raw sockets and a minimal HTTP parser, so that it is cheaper than any server.
 import { connect } from 'node:net';
 import { quantile } from '../lib/stats.mjs';
 
@@ -14,7 +14,7 @@ export function requestBytes({ method = 'GET', path, headers = {}, body }) {
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), payload ?? Buffer.alloc(0)]);
 }
 
-/** One kept-alive connection; opens again when the server has closed it. */
+/** One kept-alive connection; opened again when the server has closed it. */
 export function openConnection(port) {
   let socket;
   let waiting;
@@ -43,13 +43,13 @@ export function openConnection(port) {
     }
     if (size < wanted) return;
     const whole = received.length === 1 ? received[0] : Buffer.concat(received);
-    const settle = waiting;
+    const caller = waiting;
     [received, wanted, size, waiting] = [[], -1, 0, undefined];
     if (closes) {
       socket?.destroy();
       socket = undefined;
     }
-    settle?.resolve(whole);
+    caller?.resolve(whole);
   };
   const open = () => {
     const own = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -63,7 +63,7 @@ export function openConnection(port) {
     return own;
   };
   return {
-    /** Sends the bytes of one request; answers those of the response. */
+    /** Sends the bytes of one request; returns those of the response. */
     send: (bytes) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
@@ -81,7 +81,7 @@ export function openConnection(port) {
 const goodStatus = Buffer.from('HTTP/1.1 200');
 const bad = Buffer.from('"errors"');
 
-/** Refuses an answer that is not what was asked for: a fast error must not count as speed. */
+/** Rejects an unexpected response: a fast error must not count as speed. */
 function check(response) {
   if (
     response.compare(goodStatus, 0, goodStatus.length, 0, goodStatus.length) !== 0 ||
@@ -91,7 +91,7 @@ function check(response) {
   }
 }
 
-/** Keeps `connections` busy for a while; answers how many requests were served, and their durations in milliseconds. */
+/** Keeps `connections` busy for a while; returns how many requests were served, and their durations in milliseconds. */
 export async function load({ port, bytes, connections = 16, milliseconds }) {
   const durations = [];
   const end = performance.now() + milliseconds;
@@ -119,7 +119,7 @@ export async function load({ port, bytes, connections = 16, milliseconds }) {
   };
 }
 
-/** One request, its answer parsed. */
+/** One request, with its response parsed. */
 export async function once(port, bytes) {
   const connection = openConnection(port);
   try {

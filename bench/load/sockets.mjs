@@ -1,4 +1,4 @@
-// Many WebSocket clients in one process: raw frames in, counted; what they say is looked at for the first one only.
+// Many WebSocket clients in one process: incoming raw frames are counted; only those of the first one are parsed.
 import { WebSocket } from 'ws';
 
 const openAtOnce = 50;
@@ -7,11 +7,11 @@ const openAtOnce = 50;
 export const now = () => Number(process.hrtime.bigint()) / 1e6;
 
 /**
- * Opens `count` sockets; `greet(socket, index)` does what a client does first, and resolves when it listens.
- * @returns `{ next(), close() }`; `next()` is told when every socket has received one more message.
+ * Opens `count` sockets; `greet(socket, index)` does the client's first steps, and resolves when it is subscribed.
+ * @returns `{ next(), close() }`; `next()` resolves when every socket has received one more message.
  */
 export async function openSockets({ url, count, protocol, greet }) {
-  const state = { left: 0, settle: undefined, sample: '' };
+  const state = { left: 0, resolve: undefined, sample: '' };
   const sockets = [];
   const open = async (index) => {
     const socket = new WebSocket(url, protocol, { perMessageDeflate: false });
@@ -24,7 +24,7 @@ export async function openSockets({ url, count, protocol, greet }) {
       if (state.left === 0) return;
       if (index === 0) state.sample = String(data);
       state.left -= 1;
-      if (state.left === 0) state.settle(now());
+      if (state.left === 0) state.resolve(now());
     });
     socket.on('error', () => undefined);
     sockets[index] = socket;
@@ -38,7 +38,7 @@ export async function openSockets({ url, count, protocol, greet }) {
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${state.left} of ${count} sockets received nothing`)), 20_000);
         state.left = count;
-        state.settle = (at) => {
+        state.resolve = (at) => {
           clearTimeout(timer);
           resolve(at);
         };
@@ -50,7 +50,7 @@ export async function openSockets({ url, count, protocol, greet }) {
   };
 }
 
-/** What a graphql-ws client does first: says who it is, then subscribes. */
+/** The first steps of a graphql-ws client: it authenticates, then subscribes. */
 export const subscribe =
   ({ token, query, variables }) =>
   (socket, index) =>
@@ -61,7 +61,7 @@ export const subscribe =
         if (type !== 'connection_ack') return reject(new Error(`unexpected ${type} ${JSON.stringify(payload)}`));
         socket.off('message', listen);
         socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables } }));
-        // The server answers nothing to a subscription that it accepts: a ping comes back after it has been read.
+        // The server does not confirm a subscription that it accepts: a ping is answered after it has been read.
         socket.once('message', (answer) =>
           JSON.parse(String(answer)).type === 'pong' ? resolve() : reject(new Error(String(answer))),
         );

@@ -4,7 +4,7 @@ import { openConnection, requestBytes } from './http-load.mjs';
 
 const boundary = 'atelier-bench-boundary';
 
-/** The pieces around a file: what a form of one mutation with one file says. */
+/** The bytes around a file: the form of one mutation with one file. */
 export function uploadForm({ query, orderId, name, type }) {
   const operations = JSON.stringify({ query, variables: { input: { orderId, file: null } } });
   const field = (title, value) =>
@@ -15,7 +15,7 @@ export function uploadForm({ query, orderId, name, type }) {
   return { head: Buffer.from(head), tail: Buffer.from(`\r\n--${boundary}--\r\n`) };
 }
 
-/** Sends a request whose body is given in pieces; answers the response's text once it has come. */
+/** Sends a request whose body is given in chunks; returns the response's text once it has arrived. */
 export function send({ port, method = 'POST', path, headers, pieces }) {
   const length = pieces.reduce((sum, { length: own }) => sum + own, 0);
   return new Promise((resolve, reject) => {
@@ -40,7 +40,7 @@ export function send({ port, method = 'POST', path, headers, pieces }) {
   });
 }
 
-/** One upload to the product; answers its duration in milliseconds. */
+/** One upload to the product; returns its duration in milliseconds. */
 export async function upload(product, { token, form, content }) {
   const began = performance.now();
   await send({
@@ -80,7 +80,7 @@ export async function firstByte(port, { path, headers }) {
   }
 }
 
-/** A whole file, read and thrown away; answers how many bytes came. */
+/** Downloads a whole file and discards it; returns the number of bytes. */
 export async function download(port, { path, headers }) {
   const connection = openConnection(port);
   try {

@@ -1,4 +1,4 @@
-// Loaded before the product (`--import`), so that the product itself is untouched: answers questions about its process.
+// Loaded before the product (`--import`), so that the product itself is unchanged: reports measurements of its process.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const resolution = 1;
@@ -11,7 +11,7 @@ const answers = {
     delay = monitorEventLoopDelay({ resolution });
     delay.enable();
   },
-  /** Milliseconds, less what the timer itself takes. */
+  /** Milliseconds, minus what the timer itself takes. */
   lagStop: () => {
     delay.disable();
     const lag = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - resolution);
@@ -23,5 +23,5 @@ process.on('message', ({ number, ask }) => {
   if (!Object.hasOwn(answers, ask)) return;
   process.send({ number, answer: answers[ask]() ?? null });
 });
-// The channel must not keep a server alive that wants to stop.
+// The channel must not keep a stopping server alive.
 process.channel?.unref();

@@ -1,4 +1,4 @@
-// What the bench asks of the running product from inside: live events, and tokens of many people.
+// What the bench requests from the running product from inside: live events, and tokens of many people.
 import { newId } from '../../dist/services/kernel/ids.js';
 import { system } from '../../dist/services/access/actor.js';
 
@@ -17,16 +17,16 @@ export function answersOf(app) {
     began = now();
     publish(publications);
   };
-  /** One transaction that announces; answers when the announcement left it. */
-  const announced = async (work) => {
+  /** One transaction that publishes; returns when the publication began. */
+  const published = async (work) => {
     await contextNow().run(work, undefined);
     return { began };
   };
   return {
-    announceOrder: ({ orderId }) =>
-      announced(async ({ publish }) => publish({ name: 'orderUpdated' }, orderId, { orderId })),
-    announceNotifications: ({ userIds }) =>
-      announced(async ({ em, publish, now: at }) => {
+    publishOrder: ({ orderId }) =>
+      published(async ({ publish }) => publish({ name: 'orderUpdated' }, orderId, { orderId })),
+    publishNotifications: ({ userIds }) =>
+      published(async ({ em, publish, now: at }) => {
         const rows = userIds.map((userId) => ({
           id: newId(),
           user_id: userId,

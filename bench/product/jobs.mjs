@@ -1,4 +1,4 @@
-// Which jobs the product queues when something happens: the floor must queue as many.
+// Which jobs the product queues when something happens: the baseline must queue as many.
 import { subscriptions } from '../../dist/subscriptions.js';
 
 export const jobKindsOf = async (eventName) =>

@@ -5,7 +5,7 @@ import { enforceAuth } from '../../dist/schema/directives/auth.directive.js';
 import { createSchema, unguardedSchema } from '../../dist/schema/schema.js';
 import { createMetrics } from '../../dist/services/platform/metrics.js';
 
-/** The types of W1's page, and what an admin may do: each of their fields then asks for it. */
+/** The types of W1's page, and an admin's permission: each of their fields then requires it. */
 const pageTypes = new Set(['OrderConnection', 'Order', 'Person', 'OrderFile', 'Invoice', 'Money']);
 const onEachField = { auth: { requires: 'order:list' } };
 
@@ -21,5 +21,7 @@ const schemas = {
   'every-field': async () => enforceAuth(withAuthOnEachField(await unguardedSchema(resolvers))),
 };
 
-/** The app as it is, but for the schema that `name` stands for; its metrics are its own, because each door registers them. */
+/**
+ * The app unchanged, except for the schema named `name`; its metrics are its own, because each server registers them.
+ */
 export const withPermissions = (app, name) => ({ ...app, metrics: createMetrics(), schema: schemas[name] });

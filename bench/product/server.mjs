@@ -1,5 +1,5 @@
-// The product, opened as its own server opens it, with two things more: room for many sockets of one address, and a
-// message channel through which the bench asks for live events. `BENCH_PERMISSIONS` opens a door for
+// The product, opened as its own server opens it, with two additions: capacity for many sockets of one address, and a
+// message channel through which the bench requests live events. `BENCH_PERMISSIONS` opens a server for
 // each of the permissions it names.
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createApp } from '../../dist/app.js';

@@ -1,8 +1,8 @@
 // Fan-out: one event to 2,000 sockets, and 2,000 people each receiving their own. From the event's publication to the
-// last receipt; the floor sends the same bytes with bare `ws`.
+// last receipt; the baseline sends the same bytes with bare `ws`.
 import { customerId } from '../dataset/generate.mjs';
 import { ask, cpuOf, memoryOf } from '../lib/processes.mjs';
-import { startFloor, startProduct } from '../lib/servers.mjs';
+import { startBaseline, startProduct } from '../lib/servers.mjs';
 import { median, quantile } from '../lib/stats.mjs';
 import { openSockets, subscribe } from '../load/sockets.mjs';
 import { asAdmin } from '../product/sign-in.mjs';
@@ -10,48 +10,52 @@ import { oneOrder } from './orders.mjs';
 
 const orderQuery =
   'subscription Watch($orderId: ID!) { orderUpdated(orderId: $orderId) { cursor order { id title status service createdAt total { amount currency } } } }';
-const bellQuery = 'subscription { notificationAdded { cursor notification { id title message type createdAt } } }';
+const notificationsQuery =
+  'subscription { notificationAdded { cursor notification { id title message type createdAt } } }';
 
-const settle = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-async function settledMemory(server) {
+async function stableMemory(server) {
   await ask(server.child, { ask: 'collect' });
-  await settle(300);
+  await pause(300);
   await ask(server.child, { ask: 'collect' });
   return memoryOf(server.pid);
 }
 
-/** Sockets that come and go first, so that what a server grows once is not counted on each. */
+/** Sockets that connect and leave first, so that one-time growth of the server is not counted per socket. */
 const dryRunResult = 200;
 
 async function connect(server, options) {
   const first = await openSockets({ ...options, count: dryRunResult });
   await first.close();
-  const before = await settledMemory(server);
+  const before = await stableMemory(server);
   const clients = await openSockets(options);
-  await settle(500);
-  return { server, clients, perConnection: ((await settledMemory(server)) - before) / options.count };
+  await pause(500);
+  return { server, clients, perConnection: ((await stableMemory(server)) - before) / options.count };
 }
 
-/** One event: `fire` publishes it and answers when (monotonic, ms); the time to the last receipt, and the processor's. */
+/**
+ * One event: `fire` publishes it and returns when (monotonic, ms); measures the time to the last receipt, and of the
+ * processor.
+ */
 async function event({ server, clients }, fire) {
   const cpu = cpuOf(server.pid);
   const last = clients.next();
   const { began } = await fire();
   const took = (await last) - began;
-  await settle(30);
+  await pause(30);
   return { took, cpu: cpuOf(server.pid) - cpu };
 }
 
-async function measure({ floor, product }, { rounds, count, fire }) {
-  const turns = { floor: [], product: [] };
-  // The first event warms both and tells which bytes the floor must send.
+async function measure({ baseline, product }, { rounds, count, fire }) {
+  const turns = { baseline: [], product: [] };
+  // The first event warms both up and shows which bytes the baseline must send.
   await event(product, fire.product);
   const text = product.clients.sample();
-  await event(floor, () => fire.floor(text));
+  await event(baseline, () => fire.baseline(text));
   for (let round = 0; round < rounds; round++) {
     turns.product.push(await event(product, fire.product));
-    turns.floor.push(await event(floor, () => fire.floor(text)));
+    turns.baseline.push(await event(baseline, () => fire.baseline(text)));
   }
   const figures = (side, { perConnection }) => ({
     p50: median(turns[side].map(({ took }) => took)),
@@ -62,10 +66,10 @@ async function measure({ floor, product }, { rounds, count, fire }) {
     cpu: median(turns[side].map(({ cpu }) => cpu)),
     perConnection,
   });
-  const [byHand, byProduct] = [figures('floor', floor), figures('product', product)];
+  const [byHand, byProduct] = [figures('baseline', baseline), figures('product', product)];
   // Single events vary too much for ratios by pairs: medians of many are compared.
   return {
-    floor: byHand,
+    baseline: byHand,
     product: byProduct,
     ratio: byProduct.p50 / byHand.p50,
     cpuRatio: byProduct.cpu / byHand.cpu,
@@ -75,21 +79,21 @@ async function measure({ floor, product }, { rounds, count, fire }) {
   };
 }
 
-function work({ name, title, targets, subscription, publish, floorPayloads }) {
+function work({ name, title, targets, subscription, publish, baselinePayloads }) {
   return {
     name,
     title,
     targets,
     async run({ database, home, profile }, { events, sockets: count }) {
-      // Fresh servers: memory that earlier works left behind would hide what a connection takes.
-      const [floor, product] = [
-        await startFloor(database, { jobKinds: [], folder: home }),
+      // Fresh servers: memory left by earlier works would hide the size of a connection.
+      const [baseline, product] = [
+        await startBaseline(database, { jobKinds: [], folder: home }),
         await startProduct(database, { home, profile }),
       ];
       const sides = {};
       try {
         const prepared = await subscription(product, database, count);
-        sides.floor = await connect(floor, { url: `ws://127.0.0.1:${floor.port}/ws`, count });
+        sides.baseline = await connect(baseline, { url: `ws://127.0.0.1:${baseline.port}/ws`, count });
         sides.product = await connect(product, {
           url: `ws://127.0.0.1:${product.port}/graphql`,
           count,
@@ -101,13 +105,13 @@ function work({ name, title, targets, subscription, publish, floorPayloads }) {
           count,
           fire: {
             product: () => ask(product.child, publish(prepared, count)),
-            floor: (text) => ask(floor.child, { ask: 'publish', payloads: floorPayloads(text, count) }),
+            baseline: (text) => ask(baseline.child, { ask: 'publish', payloads: baselinePayloads(text, count) }),
           },
         });
       } finally {
-        await sides.floor?.clients.close();
+        await sides.baseline?.clients.close();
         await sides.product?.clients.close();
-        await Promise.all([floor.stop(), product.stop()]);
+        await Promise.all([baseline.stop(), product.stop()]);
       }
     },
   };
@@ -121,8 +125,8 @@ export const fanOut = work({
     const orderId = await oneOrder(database);
     return { token: await asAdmin(product), query: orderQuery, variables: { orderId }, orderId };
   },
-  publish: ({ orderId }) => ({ ask: 'announceOrder', orderId }),
-  floorPayloads: (text) => [text],
+  publish: ({ orderId }) => ({ ask: 'publishOrder', orderId }),
+  baselinePayloads: (text) => [text],
 });
 
 export const ownEvents = work({
@@ -134,12 +138,12 @@ export const ownEvents = work({
       ask: 'tokens',
       userIds: Array.from({ length: count }, (_, i) => customerId(i)),
     });
-    return { token: (index) => tokens[index], query: bellQuery, variables: {} };
+    return { token: (index) => tokens[index], query: notificationsQuery, variables: {} };
   },
   publish: (_prepared, count) => ({
-    ask: 'announceNotifications',
+    ask: 'publishNotifications',
     userIds: Array.from({ length: count }, (_, i) => customerId(i)),
   }),
-  floorPayloads: (text, count) =>
+  baselinePayloads: (text, count) =>
     Array.from({ length: count }, (_, i) => text.slice(0, -8) + String(i).padStart(8, '0')),
 });

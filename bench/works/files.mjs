@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ask, cpuOf, memoryOf } from '../lib/processes.mjs';
 import { startProduct } from '../lib/servers.mjs';
 import { median, quantile } from '../lib/stats.mjs';
-import { floorToken } from '../floor/tokens.mjs';
+import { baselineToken } from '../baseline/tokens.mjs';
 import { customerEmail, customerId } from '../dataset/generate.mjs';
 import { openConnection } from '../load/http-load.mjs';
 import { download, firstByte, send, upload, uploadForm } from '../load/transfers.mjs';
@@ -16,7 +16,7 @@ const mebibyte = 1 << 20;
 const uploadQuery =
   'mutation Send($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id sizeBytes } } }';
 
-/** A text that compresses badly, so that nothing on the way can cheat: letters at random. */
+/** A text that compresses badly, so that compression cannot distort the result: random letters. */
 function textOf(size) {
   const bytes = randomBytes(size);
   for (let i = 0; i < size; i++) bytes[i] = i % 80 === 79 ? 10 : 97 + (bytes[i] % 26);
@@ -79,23 +79,23 @@ const figures = (turns) => ({
 
 export const uploads = {
   name: 'upload',
-  title: 'Upload, 40 MiB: multipart, sealed; floor: plain copy and fsync',
+  title: 'Upload, 40 MiB: multipart, sealed; baseline: plain copy and fsync',
   targets: { ratio: { atLeast: 0.5 }, memory: { atMost: 8 } },
   async run(place, { transfers }) {
-    const { floor, product, home } = place;
+    const { baseline, product, home } = place;
     const content = textOf(40 * mebibyte);
     const source = join(home, 'source');
     writeFileSync(source, content);
     const people = await senders(place, atOnce);
-    const turns = { floor: [], plainHttp: [], product: [] };
-    const copy = async () => (await ask(floor.child, { ask: 'copy', source })).took;
+    const turns = { baseline: [], plainHttp: [], product: [] };
+    const copy = async () => (await ask(baseline.child, { ask: 'copy', source })).took;
     const put = async () => {
       const began = performance.now();
       await send({
-        port: floor.port,
+        port: baseline.port,
         method: 'PUT',
         path: '/file',
-        headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` },
+        headers: { authorization: `Bearer ${baselineToken(baseline.secret, customerId(0))}` },
         pieces: [content],
       });
       return performance.now() - began;
@@ -106,8 +106,8 @@ export const uploads = {
     await one();
     await one();
     for (let i = 0; i < transfers; i++) {
-      turns.floor.push(await timed(floor, copy));
-      turns.plainHttp.push(await timed(floor, put));
+      turns.baseline.push(await timed(baseline, copy));
+      turns.plainHttp.push(await timed(baseline, put));
       turns.product.push(await timed(product, one));
     }
     const memory =
@@ -116,10 +116,10 @@ export const uploads = {
       )) / atOnce;
     const pairs = (side) => median(turns.product.map(({ took }, i) => turns[side][i].took / took));
     return {
-      floor: figures(turns.floor),
+      baseline: figures(turns.baseline),
       plainHttp: figures(turns.plainHttp),
       product: figures(turns.product),
-      ratio: pairs('floor'),
+      ratio: pairs('baseline'),
       overHttp: pairs('plainHttp'),
       memory,
     };
@@ -133,26 +133,26 @@ export const range = {
   title: 'Range: first byte of 4 KiB in the middle of 40 MiB',
   targets: { ratio: { atMost: 3 } },
   async run(place, { requests }) {
-    const { floor, product, home } = place;
+    const { baseline, product, home } = place;
     const content = textOf(40 * mebibyte);
     writeFileSync(join(home, 'sample'), content);
     const [person] = await senders(place, 1);
     await upload(product, { ...person, content });
     const path = await linkTo(product, person);
     const headers = { range: `bytes=${part.from}-${part.from + part.length - 1}` };
-    const turns = { floor: [], product: [] };
-    const byHand = () => firstByte(floor.port, { path: '/range', headers });
+    const turns = { baseline: [], product: [] };
+    const byHand = () => firstByte(baseline.port, { path: '/range', headers });
     const byProduct = () => firstByte(product.port, { path, headers });
     for (let i = 0; i < 20; i++) {
       await byHand();
       await byProduct();
     }
     for (let i = 0; i < requests; i++) {
-      turns.floor.push(await timed(floor, byHand));
+      turns.baseline.push(await timed(baseline, byHand));
       turns.product.push(await timed(product, byProduct));
     }
-    const [hand, ours] = [figures(turns.floor), figures(turns.product)];
-    return { floor: hand, product: ours, ratio: ours.p50 / hand.p50 };
+    const [hand, ours] = [figures(turns.baseline), figures(turns.product)];
+    return { baseline: hand, product: ours, ratio: ours.p50 / hand.p50 };
   },
 };
 
@@ -178,7 +178,7 @@ export const lag = {
   title: 'Event loop: 10 transfers while logins keep the hash queue full',
   targets: { p99: { atMost: 20 } },
   async run({ database, home, profile }, { seconds }) {
-    // Not bound to one core: hashing threads would then take their turns from the loop that is measured.
+    // Not bound to one core: hashing threads would then compete with the event loop that is measured.
     const product = await startProduct(database, { home, profile, role: null });
     try {
       const place = { product, database };
@@ -226,7 +226,7 @@ async function loginOnce(product, index, logins) {
     if (response.includes('accessToken')) logins.count += 1;
     else if (!response.includes('UNAVAILABLE') && !response.includes('RATE_LIMITED'))
       throw new Error(`a login was refused: ${response.slice(-400)}`);
-    // A queue that is full refuses at once: ask again a little later, as a client does.
+    // A full queue refuses at once: retry a little later, as a client does.
     else await new Promise((resolve) => setTimeout(resolve, 50));
   } finally {
     connection.close();

@@ -26,11 +26,11 @@ export const growth = {
     try {
       for (const database of [few, many])
         servers.push(database === place.database ? place.product : await startProduct(database, { home: place.home }));
-      const [floorBytes, productBytes] = [await fullPage(servers[0]), await fullPage(servers[1])];
-      // Here the "floor" is the product itself on the small database.
+      const [baselineBytes, productBytes] = [await fullPage(servers[0]), await fullPage(servers[1])];
+      // Here the "baseline" is the product itself on the small database.
       const figures = await compare(
-        { floor: servers[0], product: servers[1], database: place.database },
-        { floorBytes, productBytes, rounds, milliseconds },
+        { baseline: servers[0], product: servers[1], database: place.database },
+        { baselineBytes, productBytes, rounds, milliseconds },
       );
       return { ...figures, explain: await explain(many), orders: largest };
     } finally {

@@ -1,7 +1,7 @@
 import { fanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
 import { growth } from './growth.mjs';
-import { journal } from './journal.mjs';
+import { auditLog } from './audit-log.mjs';
 import { login } from './login.mjs';
 import { permissions } from './permissions.mjs';
 import { w1 } from './w1.mjs';
@@ -9,4 +9,4 @@ import { w2 } from './w2.mjs';
 import { w3 } from './w3.mjs';
 
 /** In the order they run: the works that write most come last. */
-export const works = [w1, permissions, w2, growth, fanOut, ownEvents, range, uploads, lag, login, journal, w3];
+export const works = [w1, permissions, w2, growth, fanOut, ownEvents, range, uploads, lag, login, auditLog, w3];

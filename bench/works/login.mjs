@@ -1,28 +1,28 @@
-// Logins a second, and what they cost everybody else: bcrypt must be off the event loop.
+// Logins a second, and their effect on other requests: bcrypt must not run on the event loop.
 import { customerEmail, customerId, password } from '../dataset/generate.mjs';
-import { floorToken } from '../floor/tokens.mjs';
+import { baselineToken } from '../baseline/tokens.mjs';
 import { compare } from '../lib/compare.mjs';
 import { ask } from '../lib/processes.mjs';
-import { startFloor, startProduct } from '../lib/servers.mjs';
+import { startBaseline, startProduct } from '../lib/servers.mjs';
 import { median, quantile } from '../lib/stats.mjs';
 import { load, openConnection, requestBytes } from '../load/http-load.mjs';
 import { asCustomer, loginRequest } from '../product/sign-in.mjs';
 
 const atOnce = 4;
-/** A login takes a quarter of a second: turns shorter than this would count a handful. */
+/** A login takes a quarter of a second: shorter turns would count only a handful. */
 const turnMilliseconds = 3_000;
 const pauseMilliseconds = 5;
 
-const floorLogin = (index) =>
+const baselineLogin = (index) =>
   requestBytes({ method: 'POST', path: '/login', body: { email: customerEmail(index), password } });
-/** Another person for each connection: attempts of one take turns. */
-const logins = { floor: [], product: [] };
+/** A different person for each connection: attempts of the same person are serialized. */
+const logins = { baseline: [], product: [] };
 for (let index = 0; index < atOnce; index++) {
-  logins.floor.push(floorLogin(600 + index));
+  logins.baseline.push(baselineLogin(600 + index));
   logins.product.push(loginRequest(customerEmail(600 + index)));
 }
 
-/** A light query every few milliseconds while logins run: how long its answers take. */
+/** A light query every few milliseconds while logins run: measures its response times. */
 async function besides(server, { side, light }) {
   const durations = [];
   const connection = openConnection(server.port);
@@ -44,18 +44,18 @@ async function besides(server, { side, light }) {
   return quantile(durations, 0.99);
 }
 
-/** With every core, as in production: on a single one the hashes would take their turns from the loop that is measured. */
-async function crowd({ database, home }, rounds) {
-  const [floor, product] = [
-    await startFloor(database, { jobKinds: [], folder: home, role: null }),
+/** With every core, as in production: on a single one the hashes would compete with the event loop that is measured. */
+async function underLoad({ database, home }, rounds) {
+  const [baseline, product] = [
+    await startBaseline(database, { jobKinds: [], folder: home, role: null }),
     await startProduct(database, { home, role: null }),
   ];
   const sides = {
-    floor: {
-      server: floor,
+    baseline: {
+      server: baseline,
       light: requestBytes({
         path: '/w2',
-        headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` },
+        headers: { authorization: `Bearer ${baselineToken(baseline.secret, customerId(0))}` },
       }),
       p99: [],
     },
@@ -74,16 +74,16 @@ async function crowd({ database, home }, rounds) {
   try {
     for (const [side, { server, light }] of Object.entries(sides)) await besides(server, { side, light });
     for (let round = 0; round < rounds; round++) {
-      sides.floor.p99.push(await besides(floor, { side: 'floor', light: sides.floor.light }));
+      sides.baseline.p99.push(await besides(baseline, { side: 'baseline', light: sides.baseline.light }));
       await ask(product.child, { ask: 'lagStart' });
       sides.product.p99.push(await besides(product, { side: 'product', light: sides.product.light }));
       sides.product.lag.push((await ask(product.child, { ask: 'lagStop' })).p99);
     }
   } finally {
-    await Promise.all([floor.stop(), product.stop()]);
+    await Promise.all([baseline.stop(), product.stop()]);
   }
-  const light = { floor: median(sides.floor.p99), product: median(sides.product.p99) };
-  return { light, lightRatio: light.product / light.floor, p99: median(sides.product.lag) };
+  const light = { baseline: median(sides.baseline.p99), product: median(sides.product.p99) };
+  return { light, lightRatio: light.product / light.baseline, p99: median(sides.product.lag) };
 }
 
 export const login = {
@@ -91,8 +91,8 @@ export const login = {
   title: 'Logins; a light query and the event loop meanwhile',
   targets: { ratio: { atLeast: 0.9 }, lightRatio: { atMost: 3 }, p99: { atMost: 20 } },
   async run(place, { rounds }) {
-    const bytes = { floorBytes: (index) => logins.floor[index], productBytes: (index) => logins.product[index] };
+    const bytes = { baselineBytes: (index) => logins.baseline[index], productBytes: (index) => logins.product[index] };
     const figures = await compare(place, { ...bytes, rounds, milliseconds: turnMilliseconds, connections: atOnce });
-    return { ...figures, ...(await crowd(place, rounds)) };
+    return { ...figures, ...(await underLoad(place, rounds)) };
   },
 };

@@ -1,4 +1,4 @@
-// Rows that works need to know before they begin.
+// Rows whose ids the works need before they begin.
 import { openSink } from '../dataset/sinks.mjs';
 import { customerId } from '../dataset/generate.mjs';
 

@@ -4,7 +4,7 @@ import { compare } from '../lib/compare.mjs';
 import { once, requestBytes } from '../load/http-load.mjs';
 import { asAdmin } from '../product/sign-in.mjs';
 import { roots } from '../dataset/generate.mjs';
-import { floorToken } from '../floor/tokens.mjs';
+import { baselineToken } from '../baseline/tokens.mjs';
 
 export const pageQuery = `query Page($status: OrderStatus!, $first: Int!) {
   orders(status: $status, first: $first) {
@@ -26,17 +26,17 @@ export const pageBytes = async (product) =>
     body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
   });
 
-/** Both requests, once their answers have been found equal to the last field. */
-export async function pageRequests({ floor, product }) {
-  const floorBytes = requestBytes({
+/** Both requests, once their responses have been compared to the last field. */
+export async function pageRequests({ baseline, product }) {
+  const baselineBytes = requestBytes({
     path: '/w1?status=PAID',
-    headers: { authorization: `Bearer ${floorToken(floor.secret, roots.admin)}` },
+    headers: { authorization: `Bearer ${baselineToken(baseline.secret, roots.admin)}` },
   });
   const productBytes = await pageBytes(product);
-  const [byHand, byProduct] = [await once(floor.port, floorBytes), await once(product.port, productBytes)];
+  const [byHand, byProduct] = [await once(baseline.port, baselineBytes), await once(product.port, productBytes)];
   deepStrictEqual(byProduct.data, byHand.data);
   if (byHand.data.orders.nodes.length !== 50) throw new Error('a page of 50 was expected');
-  return { floorBytes, productBytes };
+  return { baselineBytes, productBytes };
 }
 
 export const w1 = {

@@ -1,8 +1,8 @@
-// W3: a small record, validated, with its event, its jobs, its live event and its place in the journal, in one transaction.
+// W3: a small record, validated, with its event, its jobs, its live event and its audit entry, in one transaction.
 import { deepStrictEqual } from 'node:assert';
 import { customerId, roots } from '../dataset/generate.mjs';
 import { openSink } from '../dataset/sinks.mjs';
-import { floorToken } from '../floor/tokens.mjs';
+import { baselineToken } from '../baseline/tokens.mjs';
 import { compare } from '../lib/compare.mjs';
 import { once, requestBytes } from '../load/http-load.mjs';
 import { asCustomer } from '../product/sign-in.mjs';
@@ -39,15 +39,15 @@ async function written(database, work) {
 
 export const w3 = {
   name: 'w3',
-  title: 'W3: create an order (validated, outbox, journal)',
+  title: 'W3: create an order (validated, outbox, audit log)',
   targets: { ratio: { atLeast: 0.4 } },
   async run(place, { rounds, milliseconds }) {
-    const { floor, product, database } = place;
+    const { baseline, product, database } = place;
     const input = { priceItemId: roots.priceItems[0], title: 'La mer, un roman' };
-    const floorBytes = requestBytes({
+    const baselineBytes = requestBytes({
       method: 'POST',
       path: '/w3',
-      headers: { authorization: `Bearer ${floorToken(floor.secret, customerId(0))}` },
+      headers: { authorization: `Bearer ${baselineToken(baseline.secret, customerId(0))}` },
       body: input,
     });
     const productBytes = requestBytes({
@@ -60,9 +60,9 @@ export const w3 = {
         variables: { input },
       },
     });
-    // The floor must do what the product does, row for row.
+    // The baseline must do what the product does, row for row.
     const byProduct = await written(database, () => once(product.port, productBytes));
-    deepStrictEqual(await written(database, () => once(floor.port, floorBytes)), byProduct);
-    return compare(place, { floorBytes, productBytes, rounds, milliseconds });
+    deepStrictEqual(await written(database, () => once(baseline.port, baselineBytes)), byProduct);
+    return compare(place, { baselineBytes, productBytes, rounds, milliseconds });
   },
 };

@@ -28,8 +28,9 @@ export async function eventsPage() {
   }
   return `${notice('the domains’ `events.ts` and src/modules.ts')}# Events
 
-An event is a row written in the transaction of the deed. In the same transaction each subscriber gets a job of its own,
-with its own retries and its own dead letter; jobs run at least once, after the commit. Payloads hold ids and short facts.
+A domain event is a row written in the transaction of the change that caused it. In the same transaction each subscriber
+gets its own job, with its own retries and its own dead letter; jobs run at least once, after the commit. Payloads hold ids
+and short facts.
 
 ${table(['Event', 'What it means', 'Payload', 'Jobs of its subscribers'], rows)}
 `;

@@ -1,13 +1,13 @@
-// Draws who imports whom in src, from what dependency-cruiser finds, room by room and domain by domain.
+// Draws the imports inside src, as dependency-cruiser finds them, by layer and by domain.
 import { spawnSync } from 'node:child_process';
 
 const foundation = ['vault', 'identity', 'files', 'notifications', 'billing', 'audit', 'privacy'];
 const shared = ['kernel', 'access', 'platform', 'adapters'];
 
-const roomOf = (file) => {
-  const [, room, domain] = /^src\/(?:([^/]+)\/)?(?:([^/]+)\/)?/.exec(file);
-  if (room === undefined) return 'root';
-  return room === 'services' ? `services/${domain}` : room;
+const layerOf = (file) => {
+  const [, layer, domain] = /^src\/(?:([^/]+)\/)?(?:([^/]+)\/)?/.exec(file);
+  if (layer === undefined) return 'root';
+  return layer === 'services' ? `services/${domain}` : layer;
 };
 
 const cruise = () => {
@@ -23,13 +23,13 @@ const cruise = () => {
     ],
     { encoding: 'utf8', maxBuffer: 2 ** 28 },
   );
-  if (stdout === '') throw new Error(`dependency-cruiser said nothing: ${stderr}`);
+  if (stdout === '') throw new Error(`dependency-cruiser printed nothing: ${stderr}`);
   return JSON.parse(stdout).modules.filter(
     ({ source }) => source.startsWith('src/') && !source.startsWith('src/migrations/'),
   );
 };
 
-/** Arrows between rooms, in a settled order; dotted when only types are taken. */
+/** Arrows between layers, sorted; dotted when only types are imported. */
 function arrows(modules, nameOf) {
   const isTyped = new Map();
   for (const { source, dependencies } of modules) {
@@ -49,13 +49,13 @@ function arrows(modules, nameOf) {
 const id = (name) => name.replaceAll('/', '_');
 const draw = (lines) => `\`\`\`mermaid\nflowchart TD\n${lines.map((line) => `  ${line}`).join('\n')}\n\`\`\``;
 
-/** The rooms: what each storey leans on. */
-function drawRooms(modules) {
+/** The layers, and what each imports. */
+function drawLayers(modules) {
   const nameOf = (file) => {
-    const room = roomOf(file);
-    const domain = room.split('/')[1];
-    if (domain === undefined) return room;
-    if (shared.includes(domain)) return room;
+    const layer = layerOf(file);
+    const domain = layer.split('/')[1];
+    if (domain === undefined) return layer;
+    if (shared.includes(domain)) return layer;
     return foundation.includes(domain) ? 'services/foundation' : 'services/products';
   };
   const labels = {
@@ -65,7 +65,7 @@ function drawRooms(modules) {
   };
   const found = arrows(modules, nameOf);
   const names = [...new Set(found.flatMap(([from, to]) => [from, to]))].sort();
-  // The root knows everybody: drawing it so would only hide the rest.
+  // The composition root imports every layer: its arrows would only hide the others.
   return draw([
     ...names.map((name) => `${id(name)}["${labels[name] ?? name}"]`),
     ...found.filter(([from]) => from !== 'root').map(([from, to, arrow]) => `${id(from)} ${arrow} ${id(to)}`),
@@ -73,11 +73,11 @@ function drawRooms(modules) {
   ]);
 }
 
-/** The domains: who enters whose front door. */
+/** The domains, and whose public API each imports. */
 function drawDomains(modules) {
   const nameOf = (file) => {
-    const [room, domain] = roomOf(file).split('/');
-    return room === 'services' && domain !== undefined && !shared.includes(domain) ? domain : undefined;
+    const [layer, domain] = layerOf(file).split('/');
+    return layer === 'services' && domain !== undefined && !shared.includes(domain) ? domain : undefined;
   };
   const domains = [...new Set(modules.map(({ source }) => nameOf(source)).filter((name) => name !== undefined))].sort();
   const boxes = (title, members) => [`subgraph ${title}`, ...members.map((name) => `  ${name}`), 'end'];
@@ -96,11 +96,11 @@ function drawDomains(modules) {
 
 export function moduleGraph() {
   const modules = cruise();
-  return `Rooms (an arrow reads "imports", a dotted one "imports types only"; the composition root imports every room):
+  return `Layers (an arrow reads "imports", a dotted one "imports types only"; the composition root imports every layer):
 
-${drawRooms(modules)}
+${drawLayers(modules)}
 
-Domains inside \`src/services\`, by their front doors:
+Domains inside \`src/services\`, by their public APIs (\`index.ts\`):
 
 ${drawDomains(modules)}`;
 }

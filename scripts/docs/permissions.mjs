@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { notice, table } from './text.mjs';
 
-/** docs/permissions.md: who may hold which permission, and what every field and route answers to every kind of person. */
+/**
+ * docs/permissions.md: the roles of each permission, and the measured response of every field and route to every kind
+ * of caller.
+ */
 export async function permissionsPage() {
   const { permissions, holders } = await import('../../src/services/access/permissions.ts');
   const { kinds, rows } = readMatrix('matrix');
@@ -22,38 +25,38 @@ ${table(
 )}
 `,
   );
-  return `${notice('src/services/access/permissions.ts, the schema, and matrix.csv and routes.csv in tests/scenarios/authorization-matrix')}# Permissions
+  return `${notice('src/services/kernel/vocabulary, the schema, and matrix.csv and routes.csv in tests/scenarios/authorization-matrix')}# Permissions
 
 Each root field of the API names a permission (\`@auth(requires: …)\`) or is open to everyone (\`@public\`); one that says
 neither does not start. The first table says who may hold a permission: roles of people, the set AUDITOR that a person is
-granted beside their role, and SERVICE: programs with an API token, each within the scopes of its own. Which *object* one
-may touch is decided by the policy of the use case, with \`NOT_FOUND\` for what is not theirs.
+granted beside their role, and SERVICE: service accounts with an API token, each limited to its own scopes. Which *object* a
+caller may access is decided by the policy of the use case, with \`NOT_FOUND\` for other people’s objects.
 
 ${table(['Permission', ...holders, 'Fields'], held)}
 
 Open to everyone: ${fieldsOf(rows, 'public').join(', ')}.
 
-What follows is what the house answers, measured: every field of the schema, asked for as every kind of person, about
-things of the first of two customers. \`npm run matrix\` measures it anew; the test of the same name fails when an answer
+The tables below are measured: every field of the schema is requested as every kind of caller, about things of the first
+of two customers. \`npm run matrix\` measures it again; the test of the same name fails when a response
 differs or a field is missing. The owner is the customer whose things they are; the other customer and the other
-proofreader have no part in them; the service account has every scope there is; who has no fresh proof signed in hours ago, and
+proofreader have no part in them; the service account has every scope there is; a caller without a recent re-authentication signed in hours ago, and
 is asked for one (\`stepUp\`) where the permission is said to need it.
 
 ✓ allowed · ✗ refused by the permission (\`FORBIDDEN\`, or \`UNAUTHENTICATED\` where nobody known asks) · ∅ \`NOT_FOUND\` · a code: allowed, and
-refused for another reason in this example · *event*: who is told of one on the stream of that thing.
+refused for another reason in this example · *event*: receives events of that thing’s stream.
 
 ${roots.join('\n')}
 ## Objects
 
-What is seen of each object in all those answers together. ✓ a value · ○ only empty lists · null · blank: no answer leads there.
+Which fields of each object are visible in all those responses together. ✓ a value · ○ only empty lists · null · blank: in no response.
 
 ${table(['Object', 'Fields', ...kinds], objectRows(rows))}
 
 ## Routes
 
-Every route of the server beside the API, asked over HTTP as every kind of person, about the owner’s things. ✓ answered · ✗ 401 ·
-∅ 404, in the same words whether it is another’s or nobody’s. Mails, the payment page and the pages that stand in for a
-front-end exist in development only.
+Every route of the server beside the API, requested over HTTP as every kind of caller, about the owner’s things. ✓ answered · ✗ 401 ·
+∅ 404, the same response whether the thing is another’s or does not exist. Mails, the payment page and the front-end stub
+exist in development only.
 
 ${table(['Route', 'Asked for', ...kinds], routeRows(routes))}
 `;
@@ -74,7 +77,7 @@ function routeSign(cell) {
   return code === 'UNAUTHENTICATED' ? '✗' : `\`${code}\``;
 }
 
-/** Routes that answer alike share a row. */
+/** Routes with the same responses share a row. */
 function routeRows(rows) {
   const parts = rows.map(({ field, cells }) => {
     const [route, what] = field.split(': ');
@@ -111,7 +114,7 @@ const fieldsOf = (rows, requirement) =>
     .filter((row) => isRoot(row) && row.requires.replace(' + fresh proof', '') === requirement)
     .map(({ name }) => `\`${name}\``);
 
-/** Fields of an object that are seen alike share a row. */
+/** Fields of an object with the same visibility share a row. */
 function objectRows(rows) {
   const alike = Map.groupBy(
     rows.filter((row) => !isRoot(row)),

@@ -27,7 +27,7 @@ An arrow is a verb: a use case, a mutation and a permission of the same name. On
 ${sections.join('\n')}`;
 }
 
-/** States that no use case leads to yet, when the module says so. */
+/** States that no use case leads to yet, as the module declares. */
 const unreached = (module) =>
   Object.entries(module)
     .filter(([name]) => /^unreached/.test(name))

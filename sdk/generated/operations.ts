@@ -572,7 +572,7 @@ export type InvoiceSort =
   /** By issuedAt, the last, largest or newest at the beginning. */
   | 'ISSUED_AT_DESC';
 
-/** Where an invoice stands. */
+/** Status of an invoice. */
 export type InvoiceStatus =
   /** Corrected in full by a credit note. */
   | 'CANCELLED'
@@ -582,7 +582,7 @@ export type InvoiceStatus =
   | 'OVERDUE'
   /** Paid. */
   | 'PAID'
-  /** Sent to the customer. */
+  /** Sent to the buyer. */
   | 'SENT';
 
 /** How to order jobs. */
@@ -679,13 +679,13 @@ export type MessageSort =
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC';
 
-/** Who speaks in a message. */
+/** Who wrote a message. */
 export type MessageType =
   /** An admin who is not a participant. */
   | 'ADMIN_MESSAGE'
   /** The support. */
   | 'SUPPORT_MESSAGE'
-  /** The house itself. */
+  /** The application. */
   | 'SYSTEM_MESSAGE'
   /** A participant. */
   | 'USER_MESSAGE';
@@ -812,19 +812,19 @@ export type PageType =
   | 'LEGAL'
   | 'PAGE';
 
-/** Where a payment stands. */
+/** Status of a payment. */
 export type PaymentStatus =
-  /** Nobody paid in time; the order can be paid again. */
+  /** Nobody paid in time; what it was for can be paid again. */
   | 'EXPIRED'
-  /** It ended without money; the order can be paid again. */
+  /** It failed; what it was for can be paid again. */
   | 'FAILED'
-  /** The money is there. */
+  /** Paid. */
   | 'PAID'
-  /** A part of it was given back. */
+  /** Refunded in part. */
   | 'PARTIALLY_REFUNDED'
-  /** Its page is open, or the money is on its way. */
+  /** Its page is open, or the payment is being processed. */
   | 'PENDING'
-  /** All of it was given back. */
+  /** Refunded in full. */
   | 'REFUNDED';
 
 /** What a person may be granted beside their role. */
@@ -1174,7 +1174,7 @@ export type SealAuditSegmentInput = {
   before: string;
 };
 
-/** What is said, and where. A text, files, or both. */
+/** A message to send: a text, files, or both. */
 export type SendMessageInput = {
   /** Files to send along, at most 5. */
   attachments?: Array<FileToSend> | null | undefined;

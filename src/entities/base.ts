@@ -1,6 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { momentOf } from '../services/kernel/clock.ts';
 import { newId } from '../services/kernel/ids.ts';
+import type { SubjectType } from '../services/kernel/subject.ts';
 
 /** An instant in UTC, to the millisecond: datetime(3) on MySQL, whole milliseconds on SQLite. */
 export const instant = () =>
@@ -11,6 +12,9 @@ export const instant = () =>
 
 /** Identifiers and references: UUID version 7, written out. */
 export const identifier = () => p.string().columnType('char(36)');
+
+/** The type of a `Subject`; its id is a column of its own. Text, so that a new type needs no migration. */
+export const subjectType = () => p.string().length(40).$type<SubjectType>();
 
 /** Minor units of money, or a count of bytes: exact to 2^53. */
 export const wholeNumber = () => p.bigint('number');

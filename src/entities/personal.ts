@@ -15,7 +15,10 @@ import { vaultColumns } from './vault/personal.ts';
 
 type EveryColumn = { readonly [T in keyof Tables & string]: Readonly<Record<keyof Tables[T] & string, Personal>> };
 
-/** What every column of the database says about people: the build fails when one is missing, a test when one is too many. */
+/**
+ * The personal data in every column of the database: compilation fails when one is missing, a test when one is
+ * superfluous.
+ */
 export const personalColumns: EveryColumn = {
   ...auditColumns,
   ...billingColumns,

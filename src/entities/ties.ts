@@ -1,10 +1,13 @@
 import type { HoldTarget } from '../services/kernel/legal-holds.ts';
+import type { SubjectType } from '../services/kernel/subject.ts';
 import type { Tables } from './index.ts';
 
 type Table = keyof Tables & string;
 
 /** What a row belongs to: `column` of the row, or of the rows of `through` that name it by `by`, is the id of a row of `to`. */
 export type Tie =
+  /** `column` is the id of a subject, whose type is in `type`: a row of the table that type has in `subjectTables`. */
+  | { readonly column: string; readonly type: string }
   | { readonly column: string; readonly to: Table }
   | { readonly through: Table; readonly by: string; readonly column: string; readonly to: Table };
 
@@ -15,17 +18,30 @@ const through = (table: Table, by: string, [column, to]: readonly [string, Table
   column,
   to,
 });
+/** A `Subject`: its type is in `<prefix>_type`, its id in `<prefix>_id`. */
+const about = (prefix: string): Tie => ({ column: `${prefix}_id`, type: `${prefix}_type` });
 const theirs = [its('user_id', 'user')];
 
-/** The table of each kind of thing that may be held by itself, and the column that names the person concerned. */
-export const holdable: Readonly<Record<HoldTarget, { readonly table: Table; readonly person: string | null }>> = {
-  USER: { table: 'user', person: 'id' },
+interface Holdable {
+  readonly table: Table;
+  /** The column that names the person concerned; null for none. */
+  readonly person: string | null;
+}
+
+/** Where the subjects of each type are, brought by the modules that own them. */
+export const subjectTables: Record<SubjectType, Holdable> = {
   ORDER: { table: 'customer_order', person: 'customer_id' },
+};
+
+/** What may be held by itself. */
+export const holdableTables = (): Readonly<Record<HoldTarget, Holdable>> => ({
+  USER: { table: 'user', person: 'id' },
+  ...subjectTables,
   CONVERSATION: { table: 'conversation', person: null },
   FILE: { table: 'stored_file', person: 'owner_id' },
   PAYMENT: { table: 'payment', person: 'payer_id' },
-  INVOICE: { table: 'invoice', person: 'customer_id' },
-};
+  INVOICE: { table: 'invoice', person: 'buyer_id' },
+});
 
 /**
  * What each row belongs to: a hold on the whole reaches its parts. Every table says it, so that a new one cannot be
@@ -37,10 +53,7 @@ export const ties: Readonly<Record<Table, readonly Tie[]>> = {
   user: [],
   customer_order: [its('customer_id', 'user'), its('proofreader_id', 'user')],
   order_file: [its('order_id', 'customer_order')],
-  conversation: [
-    its('context_id', 'customer_order'),
-    through('conversation_participant', 'conversation_id', ['user_id', 'user']),
-  ],
+  conversation: [about('context'), through('conversation_participant', 'conversation_id', ['user_id', 'user'])],
   conversation_participant: [its('conversation_id', 'conversation'), ...theirs],
   message: [its('conversation_id', 'conversation'), its('sender_id', 'user')],
   message_attachment: [its('message_id', 'message')],
@@ -52,8 +65,8 @@ export const ties: Readonly<Record<Table, readonly Tie[]>> = {
     through('data_export', 'file_id', ['user_id', 'user']),
   ],
   data_key: [through('stored_file', 'data_key_id', ['id', 'stored_file'])],
-  payment: [its('payer_id', 'user'), its('subject_id', 'customer_order')],
-  invoice: [its('customer_id', 'user'), its('subject_id', 'customer_order')],
+  payment: [its('payer_id', 'user'), about('subject')],
+  invoice: [its('buyer_id', 'user'), about('subject')],
   invoice_line: [its('invoice_id', 'invoice')],
   notification: theirs,
   email_delivery: [its('recipient_id', 'user')],

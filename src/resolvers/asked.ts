@@ -3,7 +3,7 @@ import type { Selection } from '../services/platform/selection.ts';
 import type { Context } from './context.ts';
 import { selectionOf } from './selection.ts';
 
-/** Who asks, and for which fields of the answer. */
+/** The actor, and the selected fields of the response. */
 export interface Request {
   readonly context: Context;
   readonly selection: Selection;

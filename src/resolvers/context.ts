@@ -4,13 +4,16 @@ import { DomainError } from '../services/kernel/errors.ts';
 import type { LimitedContext } from './graphql/parts.ts';
 import type { Note, Operation, ReadContext, Run, AppContext } from '../services/platform/context.ts';
 
-/** What every resolver gets: who asks, and the ways into the house. Built per request, and per event on a socket. */
+/**
+ * The context of every resolver: the actor, and access to use cases and read queries. Built per request, and per event
+ * on a socket.
+ */
 export interface Context extends LimitedContext {
   readonly actor: Actor;
   readonly requestId: string;
-  /** Of the house, for local dates. */
+  /** The application's, for local dates. */
   readonly timeZone: string;
-  /** Notes a reading in the journal. */
+  /** Records a read access in the audit log. */
   readonly note: Note;
   /** Runs a use case in a transaction. */
   readonly run: Run;
@@ -20,7 +23,7 @@ export interface Context extends LimitedContext {
   readonly read: ReadContext;
 }
 
-/** A context over the house as one request sees it, within the request's limits. */
+/** The context of one request, with the request's limits. */
 export const createContext = (ctx: AppContext, { signal, budget, moment }: LimitedContext): Context => ({
   actor: ctx.actor,
   requestId: ctx.requestId,
@@ -34,7 +37,7 @@ export const createContext = (ctx: AppContext, { signal, budget, moment }: Limit
   ...(moment === undefined ? {} : { moment }),
 });
 
-/** Loads many rows by their ids in one query; rows nobody has are absent from the map. */
+/** Loads many rows by their ids in one query; missing rows are absent from the map. */
 export type Batch<V> = (ctx: ReadContext, ids: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 
 const loaders = new WeakMap<Context, Map<unknown, DataLoader<string, unknown>>>();
@@ -60,8 +63,9 @@ const largestBatch = 500;
 const together = new WeakMap<LimitedContext, Map<unknown, DataLoader<string, unknown>>>();
 
 /**
- * One row by id, read with those that other people are told at the same moment. The batch reads for the house: the
- * caller must hold the row against who asks. Nothing is remembered: an event is told as it is when it is told.
+ * One row by id, read together with those for other subscribers of the same event. The batch reads as the actor
+ * `SYSTEM`: the caller must check the row against the actor. Nothing is cached: each event is sent with the current
+ * state.
  */
 export function loadTogether<V>(context: Context, batch: Batch<V>, id: string): Promise<V | undefined> {
   const moment = (context.moment ?? context) as Context;

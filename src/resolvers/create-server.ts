@@ -5,13 +5,13 @@ import type { Config } from '../services/platform/config.ts';
 import type { LiveSource } from '../services/platform/live/source.ts';
 import { createAnswerer } from './graphql/answer-operation.ts';
 import { createApollo } from './graphql/apollo.ts';
-import { ParsedDocumentStore } from './graphql/handed-documents.ts';
+import { ParsedDocumentStore } from './graphql/parsed-document-store.ts';
 import { DocumentValidator } from './graphql/limits/document-validator.ts';
 import { enforceNodeBudget } from './graphql/limits/node-budget.ts';
 import type { GraphQLParts } from './graphql/parts.ts';
 import { publicOperations } from './graphql/public-fields.ts';
 import type { SocketLimits } from './graphql/socket/socket-limits.ts';
-import { backOfficeQuestions } from './graphql/access-events.ts';
+import { backOfficeQueries } from './graphql/access-events.ts';
 import { serveSockets, type SocketServer } from './graphql/socket/socket-server.ts';
 import { graphqlRoute, type ReadMultipart } from './http/graphql-route.ts';
 import { healthRoutes, type HealthCheck } from './http/health.ts';
@@ -31,27 +31,27 @@ export interface EntryPointParts extends GraphQLParts {
   readonly readMultipart?: ReadMultipart;
   /** Other routes: webhooks, downloads, the sandbox. */
   readonly addRoutes?: (app: FastifyInstance) => void | Promise<void>;
-  /** Another judge of overload, and other figures, for tests. */
+  /** Replace the load guard and some limits in tests. */
   readonly load?: LoadGuard;
   readonly socketLimits?: Partial<SocketLimits>;
 }
 
-export interface Doors {
+export interface ApiServer {
   readonly app: FastifyInstance;
   readonly sockets: SocketServer;
-  /** Listens as configured; answers the address. */
+  /** Listens as configured; returns the address. */
   listen(): Promise<string>;
-  /** Answers what is under way, closes sockets (1001), then everything. May be called twice. */
+  /** Completes the requests under way, closes sockets (1001), then everything else. May be called twice. */
   stop(): Promise<void>;
 }
 
-/** All the ways in: GraphQL over HTTP and WebSocket, the playground, health, and what `addRoutes` adds. */
-export async function createServer(parts: EntryPointParts): Promise<Doors> {
+/** All entry points: GraphQL over HTTP and WebSocket, the playground, health, and what `addRoutes` adds. */
+export async function createServer(parts: EntryPointParts): Promise<ApiServer> {
   const { schema, log, metrics, config } = parts;
   enforceNodeBudget(schema);
-  const gate = new DocumentValidator(schema);
-  const handed = new ParsedDocumentStore();
-  const apollo = createApollo(schema, handed, log);
+  const validator = new DocumentValidator(schema);
+  const documents = new ParsedDocumentStore();
+  const apollo = createApollo(schema, documents, log);
   await apollo.start();
   metrics.watchProcess();
   const load = parts.load ?? watchLoad();
@@ -60,17 +60,17 @@ export async function createServer(parts: EntryPointParts): Promise<Doors> {
   const sockets = serveSockets({
     server: app.server,
     graphql: parts,
-    gate,
+    validator,
     source: parts.live,
     clock: parts.clock,
     config,
     isOverloaded: load.isOverloaded,
     ...(parts.socketLimits ? { limits: parts.socketLimits } : {}),
   });
-  const answer = createAnswerer(parts, gate, {
+  const answer = createAnswerer(parts, validator, {
     apollo,
-    handed,
-    backOffice: backOfficeQuestions(schema),
+    documents,
+    backOffice: backOfficeQueries(schema),
     isPublic: publicOperations(schema),
   });
   graphqlRoute(app, {
@@ -82,9 +82,23 @@ export async function createServer(parts: EntryPointParts): Promise<Doors> {
   healthRoutes(app, { checks: parts.checks, isReady: () => state.isReady, metrics, log });
   playgroundRoutes(app, parts);
   await parts.addRoutes?.(app);
+  return lifecycle({ app, sockets, apollo, load, config, state });
+}
+
+interface Running {
+  readonly app: FastifyInstance;
+  readonly sockets: SocketServer;
+  readonly apollo: { stop(): Promise<void> };
+  readonly load: LoadGuard;
+  readonly config: EntryPointParts['config'];
+  /** Read by `/ready`. */
+  readonly state: { isReady: boolean };
+}
+
+function lifecycle({ app, sockets, apollo, load, config, state }: Running): ApiServer {
   const close = async (): Promise<void> => {
     state.isReady = false;
-    // What is still under way after this long is cut.
+    // Requests still under way after this time are cut.
     const cut = setTimeout(() => app.server.closeAllConnections(), config.STOP_SECONDS * 1_000);
     await Promise.all([sockets.stop(), app.close()]);
     clearTimeout(cut);

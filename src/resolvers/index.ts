@@ -20,11 +20,12 @@ import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
-import { OrderConversationResolver } from './messaging/order-conversation.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
 import { NotificationLiveResolver } from './notifications/notification.live.resolver.ts';
 import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
+import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
+import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
@@ -41,7 +42,7 @@ import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 
-/** Every door of the API, domain by domain. */
+/** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
   // audit
   AuditAdminResolver,
@@ -70,7 +71,6 @@ export const resolvers: NonEmptyArray<Function> = [
   ConversationResolver,
   MessageResolver,
   MessageLiveResolver,
-  OrderConversationResolver,
   // notifications
   NotificationResolver,
   NotificationAdminResolver,
@@ -80,6 +80,9 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderAdminResolver,
   OrderFileResolver,
   OrderLiveResolver,
+  OrderConversationResolver,
+  OrderPaymentResolver,
+  OrderInvoiceResolver,
   // platform
   EnumLabelsPublicResolver,
   ErrorCodePublicResolver,

@@ -1,4 +1,4 @@
-/** JSON as strangers send it. */
+/** Safe parsing of JSON from untrusted clients. */
 
 /** Levels of arrays and objects that a text may nest: recursive code further on would pay for more. */
 export const maxNesting = 64;
@@ -33,7 +33,7 @@ function endOfString(text: string, start: number): number {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Uploads are objects of their own class: nothing of theirs comes from the body. */
+/** Uploads are instances of their own class: their properties do not come from the body. */
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   isRecord(value) && Object.getPrototypeOf(value) === Object.prototype;
 

@@ -1,14 +1,17 @@
 import { fieldError } from '../services/kernel/errors.ts';
 import type { LiveDelivery } from '../services/platform/live/source.ts';
 
-/** Cursors of live streams name what they are: those of lists are none of them. */
+/** Cursors of live streams have their own prefix: those of lists are refused. */
 const name = 'live';
 
-/** Where a stream stands after an event, as clients give it back. */
+/** The position in a stream after an event, as clients return it. */
 export const liveCursor = ({ seq }: Pick<LiveDelivery, 'seq'>): string =>
   Buffer.from(JSON.stringify([name, seq])).toString('base64url');
 
-/** The place in a stream that a client gives back; undefined when it gives none, `INPUT_INVALID` when we did not write it. */
+/**
+ * The position in a stream that a client returns; undefined when there is none, `INPUT_INVALID` when we did not write
+ * it.
+ */
 export function liveAfter(after: string | null | undefined): number | undefined {
   if (after === null || after === undefined) return undefined;
   const [given, seq, ...more] = parsed(after);

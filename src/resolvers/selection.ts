@@ -2,7 +2,10 @@ import { Kind } from 'graphql';
 import type { DirectiveNode, GraphQLResolveInfo, SelectionNode, SelectionSetNode, ValueNode } from 'graphql';
 import type { Selection } from '../services/platform/selection.ts';
 
-/** The fields of the present field's answer, by schema name: aliases merged, fragments followed, @skip and @include obeyed. */
+/**
+ * The selected fields of the current field's result, by schema name: aliases merged, fragments followed, @skip and
+ * @include obeyed.
+ */
 export function selectionOf(info: GraphQLResolveInfo): Selection {
   const paths = new Set<string>();
   const collect = (set: SelectionSetNode | undefined, prefix: string): void => {

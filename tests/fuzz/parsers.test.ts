@@ -9,7 +9,7 @@ import { FormParts } from '../../src/resolvers/http/upload/form-parts.ts';
 import { readUploadForm } from '../../src/resolvers/http/upload/upload-form.ts';
 import { createUpgradeScreen } from '../../src/resolvers/graphql/socket/upgrade.ts';
 import { PaymentFailure } from '../../src/services/adapters/payments/port.ts';
-import { readEvent } from '../../src/services/adapters/payments/stripe-events.ts';
+import { readEvent } from '../../src/services/adapters/payments/stripe/stripe-events.ts';
 import { fileName } from '../../src/services/files/file-name.ts';
 import { readGrant, signGrant } from '../../src/services/files/index.ts';
 import { claimedType } from '../../src/services/files/inspection/file-types.ts';

@@ -40,7 +40,11 @@ afterAll(() => counting.close());
 /** The provider sends again what was not answered; what a dead process held is given back. */
 async function recover(event: { body: string; signature: string }): Promise<void> {
   const ctx = counting.app.contextFor({ actor: system, requestId: 'again' });
-  await receiveWebhook(ctx, { rawBody: Buffer.from(event.body), signature: event.signature });
+  await receiveWebhook(ctx, {
+    provider: counting.app.services.payments.current,
+    rawBody: Buffer.from(event.body),
+    signature: event.signature,
+  });
   // Less than a minute: the next process must not stand well before the last invoice.
   ahead = 30_000;
   await until(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startMariaDb, type PrivateMariaDb } from '../../scripts/private-mariadb.mjs';
-import { sandboxDeskOf } from '../../src/services/adapters/payments/sandbox.ts';
+import { sandboxDeskOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';

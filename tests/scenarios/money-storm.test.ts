@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { SignedEvent } from '../../src/services/adapters/payments/sandbox.ts';
+import type { SignedEvent } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { secretFile } from '../../src/services/platform/secrets.ts';
 import { forged, openCounting, readBooks, signedAt, stale, unfinishedJobs, type Counting } from '../support/money.ts';
 import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';

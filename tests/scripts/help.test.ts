@@ -67,7 +67,7 @@ const calls = [
   [['cli', 'keys:rotate', 'help'], 0, /^Usage/],
   [['cli', 'keys:rotate', '--resmue'], 2, /There is no option --resmue/],
   [['cli', 'keys:retire'], 2, /ID is missing/],
-  [['cli', 'seed', 'everything'], 2, /One word too many: everything/],
+  [['cli', 'seed', 'everything'], 2, /Unexpected argument: everything/],
   [['cli', 'audit:verify', '--since'], 2, /--since needs a value/],
   [['cli', 'keys:rotat'], 2, /There is no command keys:rotat/],
 ] as const;

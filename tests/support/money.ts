@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { createApp, type App } from '../../src/app.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
-import { sandboxDeskOf, type SandboxDesk, type SignedEvent } from '../../src/services/adapters/payments/sandbox.ts';
+import {
+  sandboxDeskOf,
+  type SandboxDesk,
+  type SignedEvent,
+} from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
 import { openCheckout } from '../../src/services/billing/index.ts';
 import type { Clock } from '../../src/services/kernel/clock.ts';

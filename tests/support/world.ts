@@ -82,7 +82,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     config,
     log: logs.log,
     actorLock,
-    journal:
+    auditLog:
       options.journal ??
       (async (_em, entries) => {
         journal.push(...entries);

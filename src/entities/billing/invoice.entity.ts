@@ -1,10 +1,9 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { locales } from '../../services/kernel/locale.ts';
 import { currencies, money, type Money } from '../../services/kernel/money.ts';
-import { base, identifier, instant, wholeNumber } from '../base.ts';
+import { base, identifier, instant, subjectType, wholeNumber } from '../base.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import { User } from '../identity/user.entity.ts';
-import { billables } from './payment.entity.ts';
 
 export const invoiceStatuses = ['GENERATED', 'SENT', 'PAID', 'OVERDUE', 'CANCELLED'] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
@@ -22,9 +21,10 @@ const InvoiceSchema = defineEntity({
     sequence: p.bigint('number'),
     /** `FACT-2026-000001`. */
     number: p.string().length(35).unique(),
-    subjectType: p.enum(billables),
+    subjectType: subjectType(),
     subjectId: identifier(),
-    customer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
+    /** Who bought it, whoever that is. */
+    buyer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
     /** Seller, buyer, lines' words and mentions as they were on the day of issue (`InvoiceDocument`). */
     document: p.json<Record<string, unknown>>(),
     netCents: wholeNumber(),
@@ -44,7 +44,7 @@ const InvoiceSchema = defineEntity({
 
 /**
  * An issued invoice: immutable but for its status, payment date and PDF; corrected by a credit note only. Owned by the
- * customer, seen by them and admins; kept ten years, whatever is erased.
+ * buyer, seen by them and admins; kept ten years, whatever is erased.
  */
 class InvoiceClass extends InvoiceSchema.class {
   get net(): Opt<Money> {

@@ -1,16 +1,11 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { currencies, money, type Money } from '../../services/kernel/money.ts';
-import { base, identifier, instant, wholeNumber } from '../base.ts';
+import { base, identifier, instant, subjectType, wholeNumber } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
 export const paymentStatuses = ['PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED'] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
-export const paymentProviders = ['STRIPE', 'SANDBOX'] as const;
-export type PaymentProvider = (typeof paymentProviders)[number];
-/** What is paid for; billing knows the kind and the id, never the thing itself. */
-export const billables = ['ORDER'] as const;
-export type Billable = (typeof billables)[number];
-/** Why money that came is owed back: its thing was already paid, no longer waits for money, or has another price. */
+/** Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price. */
 export const refundReasons = ['ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS'] as const;
 export type RefundReason = (typeof refundReasons)[number];
 
@@ -20,11 +15,13 @@ const PaymentSchema = defineEntity({
   properties: {
     ...base(),
     payer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
-    subjectType: p.enum(billables),
+    /** What is paid for: only its type and id are known here. */
+    subjectType: subjectType(),
     subjectId: identifier(),
     description: p.string().length(255),
     status: p.enum(paymentStatuses).default('PENDING'),
-    provider: p.enum(paymentProviders),
+    /** The name of the provider's adapter: `STRIPE`. */
+    provider: p.string().length(20),
     amountCents: wholeNumber(),
     currency: p.enum(currencies).default('EUR'),
     /** The provider's session (`cs_…`); null until the provider has answered. */
@@ -35,7 +32,7 @@ const PaymentSchema = defineEntity({
     paidAt: instant().strictNullable().default(null),
     failureReason: p.string().length(255).strictNullable().default(null),
     refundedCents: wholeNumber().default(0),
-    /** Set when the money must be given back by hand; null otherwise. */
+    /** Set when the payment must be refunded by hand; null otherwise. */
     refundDueReason: p.enum(refundReasons).strictNullable().default(null),
   },
   indexes: [{ properties: ['subjectType', 'subjectId'] }, { properties: ['status'] }],

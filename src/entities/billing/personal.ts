@@ -14,7 +14,7 @@ export const billingColumns = {
       'number',
       'subject_type',
       'subject_id',
-      'customer_id',
+      'buyer_id',
       'net_cents',
       'tax_cents',
       'gross_cents',
@@ -68,6 +68,6 @@ export const billingColumns = {
     description: 'subject',
     checkout_url: 'subject',
   },
-  // Only the provider's ids are kept of what it tells.
+  // Only the provider's ids are kept of its events.
   webhook_event: none('id', 'provider', 'type', 'payload', 'status', 'occurred_at', 'created_at', 'applied_at'),
 } as const satisfies PersonalTables;

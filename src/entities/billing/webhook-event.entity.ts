@@ -4,14 +4,15 @@ import { createdAt, instant } from '../base.ts';
 export const webhookStatuses = ['RECEIVED', 'APPLIED', 'IGNORED'] as const;
 export type WebhookStatus = (typeof webhookStatuses)[number];
 
-/** What a provider told us, once per its own id, before anything was done about it. Seen by nobody; dies after 90 days, unless nobody has acted upon it. */
+/** An event received from a payment provider, once per provider and event id, before it is processed. Seen by nobody; dies after 90 days, unless it is still to be processed. */
 export const WebhookEvent = defineEntity({
   name: 'WebhookEvent',
   tableName: 'webhook_event',
   properties: {
+    /** The name of the provider's adapter: `STRIPE`. */
+    provider: p.string().length(20).primary(),
     /** The provider's id (`evt_…`): a second delivery is a duplicate. */
     id: p.string().length(255).primary(),
-    provider: p.string().length(20),
     type: p.string().length(100),
     payload: p.json<Record<string, unknown>>(),
     status: p.enum(webhookStatuses).default('RECEIVED'),

@@ -27,7 +27,7 @@ const PriceItemSchema = defineEntity({
   indexes: [{ properties: ['isActive', 'position'] }, { properties: ['serviceType'] }],
 });
 
-/** A service and its price. Owned by the house; seen by everyone while active; never deleted once ordered. */
+/** A service and its price. Owned by the business; seen by everyone while active; never deleted once ordered. */
 class PriceItemClass extends PriceItemSchema.class {
   get price(): Opt<Money> {
     return money(this.priceCents, this.currency);

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base } from '../base.ts';
 
-/** A question people often ask, and its answer. Owned by the house; seen by everyone while visible. */
+/** A frequently asked question, and its answer. Owned by the business; seen by everyone while visible. */
 export const FaqEntry = defineEntity({
   name: 'FaqEntry',
   tableName: 'faq_entry',

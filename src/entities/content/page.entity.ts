@@ -5,7 +5,7 @@ export const pageTypes = ['PAGE', 'FAQ', 'BLOG', 'LEGAL', 'HELP', 'LANDING'] as 
 export type PageType = (typeof pageTypes)[number];
 export const pageStatuses = ['DRAFT', 'PUBLISHED', 'ARCHIVED', 'SCHEDULED'] as const;
 
-/** A page of the site. Owned by the house; seen by everyone once published. */
+/** A page of the site. Owned by the business; seen by everyone once published. */
 export const Page = defineEntity({
   name: 'Page',
   tableName: 'page',

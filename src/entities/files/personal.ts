@@ -15,7 +15,7 @@ export const filesColumns = {
       'data_key_id',
       'deleted_at',
     ),
-    // The fingerprint of a text tells whoever has the text that it was here.
+    // The fingerprint of a text proves, to whoever has the text, that it was stored here.
     name: 'subject',
     sha256: 'subject',
   },

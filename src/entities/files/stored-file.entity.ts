@@ -7,8 +7,8 @@ export const fileKinds = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE', 'OTH
 export type FileKind = (typeof fileKinds)[number];
 
 /**
- * A file at rest: sealed on disk, described here. Owned by the person who brought it (or by the house, for what it
- * makes itself); seen by whoever may see the thing it is attached to. Deleting it destroys its key at once.
+ * A stored file: encrypted on disk, described here. Owned by the person who uploaded it (or by the server, for what it
+ * generates itself); seen by whoever may see the thing it is attached to. Deleting it destroys its key at once.
  */
 export const StoredFile = defineEntity({
   name: 'StoredFile',
@@ -25,7 +25,7 @@ export const StoredFile = defineEntity({
     sha256: p.string().length(64),
     ciphertextSha256: p.string().length(64),
     versionId: identifier().unique(),
-    /** Key of the sealed bytes; its row is gone once the file is deleted. */
+    /** Key of the encrypted bytes; its row is deleted with the file. */
     dataKeyId: identifier(),
     deletedAt: instant().strictNullable().default(null).index(),
   },

@@ -1,20 +1,19 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, identifier, instant } from '../base.ts';
+import { base, identifier, instant, subjectType } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
-/** What a conversation is about; messaging knows the kind and the id, never the thing itself. */
-export const conversationContexts = ['ORDER'] as const;
-
-/** People talking. Seen by its participants and by admins; dies with the last participant's erasure. */
+/** People talking about something. Seen by its participants and by admins; dies with the last participant's erasure. */
 export const Conversation = defineEntity({
   name: 'Conversation',
   tableName: 'conversation',
   properties: {
     ...base(),
+    /** What it is called: the title of what it is about. */
     subject: p.string().length(255),
-    contextType: p.enum(conversationContexts),
+    /** What it is about: only its type and id are known here. */
+    contextType: subjectType(),
     contextId: identifier(),
-    /** When something was last said; the house says the first word. */
+    /** When the last message was sent; the first one is the application's. */
     lastMessageAt: instant(),
   },
   uniques: [{ properties: ['contextType', 'contextId'] }],
@@ -22,7 +21,7 @@ export const Conversation = defineEntity({
 });
 export type Conversation = InferEntity<typeof Conversation>;
 
-/** A person's place in a conversation: since when, until when, and what they have read. Dies with either. */
+/** A person's part in a conversation: since when, until when, and what they have read. Dies with either. */
 export const ConversationParticipant = defineEntity({
   name: 'ConversationParticipant',
   tableName: 'conversation_participant',

@@ -8,14 +8,14 @@ import { Conversation } from './conversation.entity.ts';
 export const messageTypes = ['USER_MESSAGE', 'SYSTEM_MESSAGE', 'SUPPORT_MESSAGE', 'ADMIN_MESSAGE'] as const;
 export type MessageType = (typeof messageTypes)[number];
 
-/** Something said. Owned by its sender; seen by the conversation's participants; deleted logically, erased with its sender. */
+/** One message. Owned by its sender; seen by the conversation's participants; deleted logically, erased with its sender. */
 export const Message = defineEntity({
   name: 'Message',
   tableName: 'message',
   properties: {
     ...base(),
     conversation: () => p.manyToOne(Conversation).lazyRef().deleteRule('cascade'),
-    /** Null when the house itself speaks. */
+    /** Null for a message of the application itself. */
     sender: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
     type: p.enum(messageTypes).default('USER_MESSAGE'),
     content: p.text(),

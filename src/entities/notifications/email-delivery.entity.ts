@@ -4,13 +4,17 @@ import { base, identifier, instant } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
 /**
- * A SENDING whose process died or hung is in doubt: the provider may or may not have the mail. It leaves again, or is
- * REPLACED by another mail with a new code or link. AMBIGUOUS: given up, the last attempt or one before it was in doubt.
+ * States of a delivery. A SENDING whose process crashed or hung has an unknown outcome: the provider may or may not
+ * have the mail. It is sent again, or is REPLACED by another mail with a new code or link. AMBIGUOUS: given up, and the
+ * outcome of an attempt is unknown.
  */
 export const deliveryStatuses = ['QUEUED', 'SENDING', 'SENT', 'AMBIGUOUS', 'REPLACED', 'FAILED'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** One mail to one person. Owned by its recipient, seen by admins; dies 90 days after it was queued, unless it still waits. */
+/**
+ * One mail to one person. Owned by its recipient, seen by admins; deleted 90 days after it was queued, unless it is
+ * still waiting.
+ */
 export const EmailDelivery = defineEntity({
   name: 'EmailDelivery',
   tableName: 'email_delivery',
@@ -24,9 +28,9 @@ export const EmailDelivery = defineEntity({
     data: p.json<Record<string, unknown>>(),
     status: p.enum(deliveryStatuses).default('QUEUED'),
     attempts: p.integer().default(0),
-    /** When the attempt under way began; it has 60 seconds, then its outcome is unknown. */
+    /** When the current attempt began; it has 60 seconds, then its outcome is unknown. */
     sendingAt: instant().strictNullable().default(null),
-    /** The process that makes the attempt under way: once it is known to be dead, the outcome is unknown. */
+    /** The process that makes the current attempt: once it is known to be dead, the outcome is unknown. */
     sendingProcessId: identifier().strictNullable().default(null),
     /** How many attempts ended without our knowing whether the provider took the mail. */
     ambiguities: p.integer().default(0),

@@ -20,7 +20,10 @@ export type NotificationType = (typeof notificationTypes)[number];
 export const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 export type Priority = (typeof priorities)[number];
 
-/** What the bell shows one person. Owned and seen by that person; dies with the account, or 30 days after it was deleted or expired. */
+/**
+ * One in-app notification of one person. Owned and seen by that person; deleted with the account, or 30 days after it
+ * was dismissed or expired.
+ */
 export const Notification = defineEntity({
   name: 'Notification',
   tableName: 'notification',

@@ -5,8 +5,8 @@ export const jobStates = ['PENDING', 'RUNNING', 'RETRYING', 'COMPLETED', 'FAILED
 export type JobState = (typeof jobStates)[number];
 
 /**
- * A piece of work to be done at least once after commit. RUNNING is a lease: only its owner's token may end it.
- * FAILED is the dead letter: an admin lists and retries it. Owned by the house; dies 30 days after it ended.
+ * A job, run at least once after the commit. RUNNING is a lease: only the holder of its token may end it. FAILED is the
+ * dead letter: an admin lists and retries it. Owned by the server; deleted 30 days after it ended.
  */
 export const Job = defineEntity({
   name: 'Job',
@@ -23,7 +23,7 @@ export const Job = defineEntity({
     maxAttempts: p.integer().default(8),
     /** Token of the lease; a late writer holding another one is refused. */
     owner: identifier().strictNullable().default(null),
-    /** The process that has the lease; when it is found dead, the lease is over at once. */
+    /** The process that has the lease; when it is found dead, the lease ends at once. */
     processId: identifier().strictNullable().default(null),
     leaseUntil: instant().strictNullable().default(null),
     lastError: p.string().length(500).strictNullable().default(null),

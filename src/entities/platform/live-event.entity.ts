@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { createdAt } from '../base.ts';
 
-/** How far one stream of live events has come; locked by each transaction that appends to it. */
+/** The last number of one stream of live events; locked by each transaction that appends to it. */
 export const LiveStream = defineEntity({
   name: 'LiveStream',
   tableName: 'live_stream',
@@ -14,8 +14,8 @@ export const LiveStream = defineEntity({
 export type LiveStream = InferEntity<typeof LiveStream>;
 
 /**
- * What a client that was away catches up with: in order, without a gap, ids only. Seen by those the topic's audience
- * allows at the time of delivery; dies after seven days.
+ * The live events that a client which was offline catches up with: in order, without a gap, ids only. Seen by those the
+ * topic's audience allows at the time of delivery; deleted after seven days.
  */
 export const LiveEvent = defineEntity({
   name: 'LiveEvent',

@@ -2,8 +2,8 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { createdAt, identifier } from '../base.ts';
 
 /**
- * Something that happened, written in the transaction of the deed; one job per subscriber is written beside it.
- * Owned by the house; holds ids, not personal values; dies 30 days after its last job ended.
+ * A domain event, written in the transaction that caused it, with one job per subscriber. Owned by the server; holds
+ * ids, not personal values; deleted 30 days after its last job ended.
  */
 export const OutboxEvent = defineEntity({
   name: 'OutboxEvent',

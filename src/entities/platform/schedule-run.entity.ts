@@ -1,7 +1,10 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { createdAt, instant } from '../base.ts';
 
-/** One due time of one schedule: whoever inserts the row runs it, so it fires once across processes. Dies after 90 days. */
+/**
+ * One due time of one schedule: the process that inserts the row queues the job, so it runs once across processes.
+ * Deleted after 90 days.
+ */
 export const ScheduleRun = defineEntity({
   name: 'ScheduleRun',
   tableName: 'schedule_run',

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { holdTargets } from '../../services/kernel/legal-holds.ts';
+import type { HoldTarget } from '../../services/kernel/legal-holds.ts';
 import { base, identifier, instant } from '../base.ts';
 
 /**
@@ -12,7 +12,7 @@ export const LegalHold = defineEntity({
   tableName: 'legal_hold',
   properties: {
     ...base(),
-    targetType: p.enum(holdTargets),
+    targetType: p.string().length(40).$type<HoldTarget>(),
     targetId: identifier(),
     /** Whom it concerns, when the thing is one person's. No foreign key: it outlives the account. */
     personId: identifier().strictNullable().default(null).index(),

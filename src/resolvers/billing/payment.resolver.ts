@@ -1,15 +1,7 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { CheckoutSessionType } from '../../schema/billing/checkout-session.type.ts';
-import { CreateCheckoutSessionInput } from '../../schema/billing/create-checkout-session.input.ts';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { PaymentType } from '../../schema/billing/payment.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import {
-  getPayment,
-  getPaymentOfSession,
-  type CheckoutSession,
-  type PaymentRow,
-} from '../../services/billing/index.ts';
-import { openOrderCheckout } from '../../services/orders/index.ts';
+import { getPayment, getPaymentOfSession, type PaymentRow } from '../../services/billing/index.ts';
 import type { Context } from '../context.ts';
 
 /** Payments, for those who pay and for admins. */
@@ -36,18 +28,5 @@ export class PaymentResolver {
     const payment = await getPaymentOfSession(context.read, sessionId);
     await context.note({ action: 'PAYMENT_STATUS_CHECKED', targetId: payment.id, payload: { status: payment.status } });
     return payment;
-  }
-
-  @Auth('payment:open')
-  @Mutation(() => CheckoutSessionType, {
-    description:
-      'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE, CONFLICT.',
-  })
-  createCheckoutSession(
-    @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' })
-    input: CreateCheckoutSessionInput,
-    @Ctx() context: Context,
-  ): Promise<CheckoutSession> {
-    return context.perform(openOrderCheckout, { subjectId: input.orderId, key: input.key });
   }
 }

@@ -4,38 +4,42 @@ import { isHeldBy, isPermission } from '../../services/access/permissions.ts';
 import type { AccessEvent } from '../../services/audit/index.ts';
 import { DomainError, hiddenIn } from '../../services/kernel/errors.ts';
 
-/** What an answer over HTTP tells the journal: who looked at the back office, and who was refused. */
+/** The access events of a response over HTTP: reads of the back office, and refusals. */
 export function accessEventsIn(
   { data, errors }: ExecutionResult,
   { rootFields, backOffice }: { rootFields: readonly string[]; backOffice: ReadonlySet<string> },
 ): AccessEvent[] {
   const looks = data ? rootFields.filter((field) => backOffice.has(field)) : [];
   return [
-    ...looks.map((targetId) => ({ deed: 'ADMIN_ACCESS', door: 'graphql', targetId }) as const),
-    ...refusalsIn(errors ?? [], { door: 'graphql', field: rootFields[0] ?? '' }),
+    ...looks.map((targetId) => ({ action: 'ADMIN_ACCESS', entryPoint: 'graphql', targetId }) as const),
+    ...refusalsIn(errors ?? [], { entryPoint: 'graphql', field: rootFields[0] ?? '' }),
   ];
 }
 
-/** The refusals of an answer that the journal is told: a right that is missing, and another's object. */
+/** The refusals of a response that are recorded: a missing permission, and another person's object. */
 export function refusalsIn(
   errors: readonly GraphQLError[],
-  { door, field }: { door: string; field: string },
+  { entryPoint, field }: { entryPoint: string; field: string },
 ): AccessEvent[] {
   return errors.flatMap((error) => {
     const refusal = causeOf(error);
-    return refusal === undefined ? [] : refusalEvent(refusal, { door, targetId: field });
+    return refusal === undefined ? [] : refusalEvent(refusal, { entryPoint, targetId: field });
   });
 }
 
-/** The same for one refusal, at any door. */
+/** The same for one refusal, at any entryPoint. */
 export function refusalEvent(
   refusal: DomainError,
-  { door, targetId }: { door: string; targetId: string },
+  { entryPoint, targetId }: { entryPoint: string; targetId: string },
 ): AccessEvent[] {
   const hidden = hiddenIn(refusal);
   if (hidden !== undefined)
-    return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetType: hidden.type, targetId: hidden.id }];
-  return refusal.code === 'FORBIDDEN' ? [{ deed: 'UNAUTHORIZED_ACCESS', door, code: refusal.code, targetId }] : [];
+    return [
+      { action: 'UNAUTHORIZED_ACCESS', entryPoint, code: refusal.code, targetType: hidden.type, targetId: hidden.id },
+    ];
+  return refusal.code === 'FORBIDDEN'
+    ? [{ action: 'UNAUTHORIZED_ACCESS', entryPoint, code: refusal.code, targetId }]
+    : [];
 }
 
 function causeOf(error: GraphQLError): DomainError | undefined {
@@ -47,10 +51,10 @@ function causeOf(error: GraphQLError): DomainError | undefined {
 const ordinary = ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const;
 
 /**
- * The questions that only the back office asks: none of those who work or buy here may. The journal itself is not among them:
- * it writes down its own readers.
+ * Query fields that only the back office may use: no customer, proofreader or artisan has the permission. The audit log
+ * itself is excluded: it records its readers on its own.
  */
-export function backOfficeQuestions(schema: GraphQLSchema): ReadonlySet<string> {
+export function backOfficeQueries(schema: GraphQLSchema): ReadonlySet<string> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   return new Set(
     fields

@@ -3,7 +3,7 @@ import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLFormattedError
 import type { Actor } from '../../services/access/actor.ts';
 import { asGraphQLError, formatErrors, retryAfterOf, type ErrorAudience } from './format-errors.ts';
 import { DomainError, refuseFields, type ErrorCode } from '../../services/kernel/errors.ts';
-import type { ParsedDocumentStore } from './handed-documents.ts';
+import type { ParsedDocumentStore } from './parsed-document-store.ts';
 import type { Admitted, DocumentValidator } from './limits/document-validator.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
@@ -19,17 +19,17 @@ export interface GraphQLRequest {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Who asks, and under which request. */
+/** The actor, and the request. */
 export interface Asker extends ErrorAudience {
   readonly actor: Actor;
   readonly log: GraphQLParts['log'];
-  /** Longer for uploads; 10 s unless said. */
+  /** Longer for uploads; default 10 s. */
   readonly wallMilliseconds?: number;
-  /** Why the token that was sent along is worth nothing; whoever sends such a one is nobody, to what anyone may use. */
+  /** Why the token of the request was refused; the actor is then anonymous for public operations. */
   readonly refusedToken?: DomainError | undefined;
 }
 
-/** `refusal` is set when nothing was executed: the code decides about the status. */
+/** `refusal` is set when nothing was executed: its code decides the HTTP status. */
 export interface Answer {
   readonly body: string;
   readonly operation?: string;
@@ -43,35 +43,35 @@ export type AnswerOperation = (request: GraphQLRequest, asker: Asker) => Promise
 export const audienceOf = ({ kind, role }: Actor): Audience =>
   kind === 'ANONYMOUS' ? 'anonymous' : role === 'ADMIN' ? 'admin' : 'user';
 
-/** Introspection and the playground: development, admins, and everyone when the deployment says so. */
+/** Introspection and the playground: in development, for admins, and for everyone when the deployment allows it. */
 export const mayIntrospect = ({ config }: Pick<GraphQLParts, 'config'>, actor: Actor): boolean =>
   !config.isProduction || config.GRAPHQL_PUBLIC || actor.role === 'ADMIN';
 
 export interface Executor {
-  /** Root fields that only the back office asks for. */
+  /** Root fields that only the back office may use. */
   readonly backOffice: ReadonlySet<string>;
   readonly apollo: ApolloServer;
-  readonly handed: ParsedDocumentStore;
+  readonly documents: ParsedDocumentStore;
   readonly isPublic: IsPublic;
 }
 
-/** Answers one operation that came by HTTP: gate, rate limits, execution within its time, outer form of errors. */
-export function createAnswerer(parts: GraphQLParts, gate: DocumentValidator, executor: Executor): AnswerOperation {
+/** Answers one operation over HTTP: validation, rate limits, execution within the time limit, format of errors. */
+export function createAnswerer(parts: GraphQLParts, validator: DocumentValidator, executor: Executor): AnswerOperation {
   return async (request, asker) => {
     const { actor } = asker;
     try {
-      demandGoodToken(request, asker, { gate, isPublic: executor.isPublic });
-      const admitted = gate.admit({
+      requireUsableToken(request, asker, { validator, isPublic: executor.isPublic });
+      const admitted = validator.admit({
         ...request,
         audience: audienceOf(actor),
         mayIntrospect: mayIntrospect(parts, actor),
-        door: 'http',
+        transport: 'http',
       });
       await takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
       if (admitted.faults.length > 0) return refuseInputs(parts, admitted, asker);
       const result = await execute({ parts, executor, document: admitted.document }, request, asker);
-      return tell(result, admitted, { parts, asker, backOffice: executor.backOffice });
+      return answerOf(result, admitted, { parts, asker, backOffice: executor.backOffice });
     } catch (error) {
       return refuse([asGraphQLError(error)], asker);
     }
@@ -79,16 +79,16 @@ export function createAnswerer(parts: GraphQLParts, gate: DocumentValidator, exe
 }
 
 /**
- * A token that is worth nothing is refused, unless the operation is for anyone: the way in works whatever stale token is
- * sent along. A document that nobody could run says what is wrong with it: that has nothing to do with the token.
+ * An invalid token is refused, unless the operation is public: signing in works with any stale token. An invalid
+ * document is reported as such, whatever the token.
  */
-function demandGoodToken(
+function requireUsableToken(
   request: GraphQLRequest,
   { refusedToken }: Asker,
-  { gate, isPublic }: { gate: DocumentValidator; isPublic: IsPublic },
+  { validator, isPublic }: { validator: DocumentValidator; isPublic: IsPublic },
 ): void {
   if (refusedToken === undefined) return;
-  const admitted = gate.admit({ ...request, audience: 'admin', mayIntrospect: true, door: 'http' });
+  const admitted = validator.admit({ ...request, audience: 'admin', mayIntrospect: true, transport: 'http' });
   if (!Array.isArray(admitted) && !isPublic(admitted)) throw refusedToken;
 }
 
@@ -103,7 +103,7 @@ interface Execution {
   readonly document: DocumentNode;
 }
 
-/** An answer is one JSON document: with no media type to weigh, Apollo Server does not negotiate a second time. */
+/** A response is one JSON document: with no media type to compare, Apollo Server does not negotiate a second time. */
 const oneDocument = { method: 'POST', headers: new HeaderMap([['accept', '']]), search: '', body: undefined };
 
 async function execute(
@@ -128,7 +128,7 @@ async function execute(
   const { body } = await withinTime(
     clock,
     wallMilliseconds,
-    executor.handed.during({ query: request.query, document }, (extensions) =>
+    executor.documents.during({ query: request.query, document }, (extensions) =>
       executor.apollo.executeOperation({ ...asked, extensions }, { contextValue }),
     ),
   );
@@ -137,20 +137,20 @@ async function execute(
   return body.singleResult as unknown as ExecutionResult;
 }
 
-interface Telling {
+interface AnswerParts {
   readonly parts: GraphQLParts;
   readonly asker: Asker;
   readonly backOffice: ReadonlySet<string>;
 }
 
-function tell(result: ExecutionResult, admitted: Admitted, { parts, asker, backOffice }: Telling): Answer {
+function answerOf(result: ExecutionResult, admitted: Admitted, { parts, asker, backOffice }: AnswerParts): Answer {
   const { errors } = result;
   const [operation = ''] = admitted.rootFields;
   countOperation(parts.metrics, admitted, errors ? 'error' : 'ok');
   for (const accessEvent of accessEventsIn(result, { rootFields: admitted.rootFields, backOffice }))
     parts.see?.(asker, accessEvent);
   if (!errors) return sized(JSON.stringify({ data: result.data }), operation, asker);
-  return tellErrors(formatErrors(errors, asker), { data: result.data, operation, asker });
+  return failedAnswer(formatErrors(errors, asker), { data: result.data, operation, asker });
 }
 
 interface Failed {
@@ -159,15 +159,15 @@ interface Failed {
   readonly asker: Asker;
 }
 
-function tellErrors(told: readonly GraphQLFormattedError[], { data, operation, asker }: Failed): Answer {
-  const body = JSON.stringify(data === undefined ? { errors: told } : { errors: told, data });
-  const later = told.find(maySucceedLater);
+function failedAnswer(formatted: readonly GraphQLFormattedError[], { data, operation, asker }: Failed): Answer {
+  const body = JSON.stringify(data === undefined ? { errors: formatted } : { errors: formatted, data });
+  const later = formatted.find(maySucceedLater);
   if (later && !data) return { body, operation, refusal: codeOf([later]), ...retryOf(later) };
-  if (data === undefined) return { body, operation, refusal: codeOf(told) };
+  if (data === undefined) return { body, operation, refusal: codeOf(formatted) };
   return { ...sized(body, operation, asker), ...(later ? retryOf(later) : {}) };
 }
 
-/** Errors that a status tells to proxies and clients, when nothing else was answered. */
+/** Errors reported by the HTTP status, for proxies and clients, when there is no data. */
 const maySucceedLater = ({ extensions }: GraphQLFormattedError): boolean =>
   ['RATE_LIMITED', 'UNAVAILABLE'].includes(extensions?.['code'] as string);
 
@@ -179,14 +179,18 @@ function sized(body: string, operation: string, asker: Asker): Answer {
   );
 }
 
-/** An answer that executed nothing. */
+/** The answer to a request of which nothing was executed. */
 export function refuse(errors: readonly GraphQLError[], audience: ErrorAudience): Answer {
-  const told = formatErrors(errors, audience);
-  return { body: JSON.stringify({ errors: told }), refusal: codeOf(told), ...(told[0] ? retryOf(told[0]) : {}) };
+  const formatted = formatErrors(errors, audience);
+  return {
+    body: JSON.stringify({ errors: formatted }),
+    refusal: codeOf(formatted),
+    ...(formatted[0] ? retryOf(formatted[0]) : {}),
+  };
 }
 
-const codeOf = (told: readonly GraphQLFormattedError[]): ErrorCode =>
-  (told[0]?.extensions?.['code'] as ErrorCode | undefined) ?? 'INTERNAL';
+const codeOf = (formatted: readonly GraphQLFormattedError[]): ErrorCode =>
+  (formatted[0]?.extensions?.['code'] as ErrorCode | undefined) ?? 'INTERNAL';
 
 function retryOf(formatted: GraphQLFormattedError): { retryAfter?: number } {
   const retryAfter = retryAfterOf(formatted);

@@ -8,14 +8,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from '../../services/platform/logger.ts';
-import type { ParsedDocumentStore } from './handed-documents.ts';
+import type { ParsedDocumentStore } from './parsed-document-store.ts';
 import { documentLimits } from './limits/limits.ts';
 
 /**
- * Apollo Server as the executor. Documents reach it from the gate, which has parsed and checked them, and its
- * errors leave it raw: the caller's language and request id are known only outside (`format-errors.ts`).
+ * Apollo Server as the executor. Documents come from the validator, parsed and checked, and errors leave it
+ * unformatted: the caller's language and request id are known only outside (`format-errors.ts`).
  */
-export function createApollo(schema: GraphQLSchema, handed: ParsedDocumentStore, log: Logger): ApolloServer {
+export function createApollo(schema: GraphQLSchema, documents: ParsedDocumentStore, log: Logger): ApolloServer {
   return new ApolloServer({
     schema,
     // The cache-control plugin wraps every field resolver: off, it saves 44 % of a lean request.
@@ -26,14 +26,14 @@ export function createApollo(schema: GraphQLSchema, handed: ParsedDocumentStore,
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
-    documentStore: handed.documents,
-    persistedQueries: { cache: handed.texts },
+    documentStore: documents.documents,
+    persistedQueries: { cache: documents.texts },
     parseOptions: { maxTokens: documentLimits.tokens },
     validationOptions: { maxErrors: 2 },
     cache: 'bounded',
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    // The gate decides about introspection, by audience.
+    // The document validator decides about introspection, by audience.
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,

@@ -3,7 +3,7 @@ import { DomainError, errorCatalogue, type ErrorCode, type FieldError } from '..
 import type { Locale } from '../../services/kernel/locale.ts';
 import { databaseRefusal } from '../../services/platform/orm/failures.ts';
 
-/** Who is told, and where what nobody foresaw is written down. */
+/** The reader of the errors, and the log for unexpected ones. */
 export interface ErrorAudience {
   readonly locale: Locale;
   readonly requestId: string;
@@ -37,10 +37,12 @@ export function formatErrors(errors: readonly GraphQLError[], audience: ErrorAud
 export const formatError = (error: unknown, audience: ErrorAudience): GraphQLFormattedError =>
   formatErrors([asGraphQLError(error)], audience)[0] as GraphQLFormattedError;
 
-/** Seconds after which what is away may be there again, when the refusal does not know better. */
+/** Seconds after which an unreachable service may be available again, when the error does not know better. */
 const awaySeconds = 5;
 
-/** Seconds to wait before the same request may succeed; undefined when waiting does not help, or nobody knows. */
+/**
+ * Seconds to wait before the same request may succeed; undefined when waiting does not help, or the time is unknown.
+ */
 export function retryAfterOf({ extensions }: GraphQLFormattedError): number | undefined {
   const { retryAfter } = (extensions?.['details'] ?? {}) as { retryAfter?: unknown };
   if (typeof retryAfter === 'number') return retryAfter;
@@ -65,7 +67,7 @@ function refusalOf(error: GraphQLError): Refusal | undefined {
   return field && { code: 'INPUT_INVALID', details: { fields: [field] } };
 }
 
-/** A database that is away, full or broken is nobody's fault who asks: it may be asked again. */
+/** A database that is unreachable, full or damaged is not the caller's fault: the request is retryable. */
 function databaseFailure(error: GraphQLError, { log, requestId }: ErrorAudience): Refusal | undefined {
   const refusal = databaseRefusal(error.originalError);
   if (refusal) log.error({ requestId, path: error.path, error: error.originalError }, 'the database failed');
@@ -83,8 +85,8 @@ const argumentMessage = /^Argument "(\w+)" /;
 const memberMessage = /; Field "(\w+)" (?:of required type .* was not provided|is not defined by type .*)\.?/;
 
 /**
- * Values that the type system itself refused, found by the wording of graphql-js 16 (values.js): it gives no code. Entry points
- * have checked values before (`checkInputs`); this is for who executes a schema without them.
+ * Values that the type system itself refused, found by the messages of graphql-js 16 (values.js), which gives no code.
+ * Entry points have checked values before (`checkInputs`); this is for callers that execute a schema without them.
  */
 function coercionField(error: GraphQLError): FieldError | undefined {
   const path = coercedPlace(error)?.replace(/\[(\d+)\]/g, '.$1');

@@ -15,7 +15,7 @@ export interface Caller {
   readonly agent: string | null;
 }
 
-/** Who asks, and until when the token says so; null for who brought none. */
+/** The actor, and when their token expires; null without a token. */
 export interface Authenticated {
   readonly actor: Actor;
   readonly expiresAt: Date | null;
@@ -32,18 +32,18 @@ export interface ExecutionRequest {
   readonly moment?: LimitedContext;
 }
 
-/** What a context must keep of its request, so that limits reach the resolvers. */
+/** The limits of a request, which the context carries to the resolvers. */
 export interface LimitedContext {
   readonly signal: AbortSignal;
   readonly budget: NodeBudget;
   /**
-   * For events of sockets: the house's own context, shared by all events of one moment, so that what 2,000 people are
-   * told at once is read at once. Whoever reads through it answers for who may see what.
+   * For events of sockets: the context of the actor `SYSTEM`, shared by all events of one turn of the event loop, so
+   * that what 2,000 people receive at once is read once. Callers that read through it must check access themselves.
    */
   readonly moment?: LimitedContext;
 }
 
-/** What the GraphQL doors need of the house; given by the composition root. */
+/** What the GraphQL entry points need of the application; provided by the composition root. */
 export interface GraphQLParts {
   readonly schema: GraphQLSchema;
   readonly config: Pick<Config, 'isProduction' | 'GRAPHQL_PUBLIC' | 'CORS_ORIGINS'>;
@@ -52,7 +52,7 @@ export interface GraphQLParts {
   readonly limits: RateLimits;
   /** Who holds this access token; an anonymous actor when there is none. Throws `UNAUTHENTICATED` for a bad one. */
   authenticate(token: string | undefined, caller: Caller): Promise<Authenticated>;
-  /** What the journal is told of who was refused, and of who looked at the back office; waited for by nobody. */
+  /** Records refusals and reads of the back office in the audit log; not awaited. */
   see?(
     asker: { readonly actor: Actor; readonly requestId: string; readonly log: Logger },
     accessEvent: AccessEvent,

@@ -2,7 +2,7 @@ import { getDirective } from '@graphql-tools/utils';
 import type { GraphQLObjectType, GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Admitted } from './limits/document-validator.ts';
 
-/** Tells whether an operation asks for nothing but what anyone may use. */
+/** Does an operation use public fields only? */
 export type IsPublic = (admitted: Pick<Admitted, 'operation' | 'rootFields'>) => boolean;
 
 /** By the marks of the schema: the root fields that are `@public`, and the name of the type. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../../services/kernel/errors.ts';
 
-/** Waits for work that is under way, but no longer than its time: then its clock is aborted and `REQUEST_TIMED_OUT` thrown. */
+/** Waits for work within its time limit: after that, its signal is aborted and `REQUEST_TIMED_OUT` thrown. */
 export async function withinTime<T>(clock: AbortController, milliseconds: number, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => {

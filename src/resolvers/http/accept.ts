@@ -32,10 +32,10 @@ function readRange(text: string): Range {
   return { type, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
 }
 
-/** What a request says its body is. */
+/** The media type of a request's body. */
 export type BodyKind = 'json' | 'multipart' | 'unsupported';
 
-/** JSON in UTF-8 (which is also what an absent charset means), or a form that carries files. */
+/** JSON in UTF-8 (also the meaning of an absent charset), or a multipart form with files. */
 export function bodyKind(contentType: string | undefined): BodyKind {
   if (contentType === 'application/json') return 'json';
   const [type = '', ...parameters] = (contentType ?? '')

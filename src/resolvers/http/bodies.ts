@@ -5,17 +5,17 @@ import { HttpRefusal, refusedPart } from './http-refusal.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Media types of the bodies that a route reads: none unless said. `own`: the route looks at the type itself. */
+    /** Media types of the bodies that a route reads; default none. `own`: the route checks the type itself. */
     takes?: readonly string[] | 'own';
-    /** A form that carries files has a floor of speed there, instead of a time for the whole. */
+    /** A form with files has a minimum speed there, instead of a time limit for the whole. */
     takesUploads?: boolean;
   }
 }
 
 export interface BodyTimes {
-  /** For a whole body that is no upload, in milliseconds. */
+  /** For a complete body that is no upload, in milliseconds. */
   readonly whole: number;
-  /** For the rest of a body that was answered before its end. */
+  /** For the rest of a body when the response is already sent. */
   readonly rest: number;
 }
 
@@ -25,7 +25,7 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 const mediaTypeOf = ({ headers }: FastifyRequest): string =>
   (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
-/** A body that nobody is going to read is refused before it is read, on every route and on none. */
+/** A body that no route reads is refused before it is read, on every route and for unknown paths. */
 export function screenBodies(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, next) => {
     const refusal = hasBody(request) ? refusalOf(request) : undefined;
@@ -43,8 +43,8 @@ function refusalOf(request: FastifyRequest): DomainError | undefined {
 }
 
 /**
- * Node knows one time for all requests, that of the slowest upload. Here every other body, whatever it says it is and
- * whoever reads it, has a shorter one; and nobody goes on sending for long what was already answered.
+ * Node has one time limit for all requests, which must suit the slowest upload. Here every other body has a shorter
+ * one, whatever its declared type and reader; and a client may not go on sending for long after the response.
  */
 export function limitBodies(app: FastifyInstance, times: BodyTimes): void {
   app.addHook('onRequest', (request, reply, next) => {
@@ -53,7 +53,7 @@ export function limitBodies(app: FastifyInstance, times: BodyTimes): void {
     const { raw } = request;
     const isUpload =
       request.routeOptions.config.takesUploads === true && bodyKind(request.headers['content-type']) === 'multipart';
-    // A request that never came by the network (the sandbox's own) has nobody who waits for it and is never closed.
+    // An injected request (by the sandbox) has no connection to close.
     const timer = isUpload ? undefined : setTimeout(() => cut(request, reply), times.whole).unref();
     raw.once('close', () => clearTimeout(timer));
     reply.raw.once('close', () => clearTimeout(timer));
@@ -65,7 +65,7 @@ export function limitBodies(app: FastifyInstance, times: BodyTimes): void {
   });
 }
 
-/** Says that it took too long to whoever still listens; the answer's end closes the connection. */
+/** Answers that the body took too long, if the client still listens; the end of the response closes the connection. */
 function cut({ raw }: FastifyRequest, reply: FastifyReply): void {
   if (raw.complete) return;
   if (reply.sent) return void raw.destroy();

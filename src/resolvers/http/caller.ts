@@ -18,16 +18,19 @@ export const callerOf = ({ ip, headers }: FastifyRequest): Caller => ({
 /** The access token of an `Authorization: Bearer` header. Cookies are never read. */
 export const bearerOf = (header: string | undefined): string | undefined => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
 
-/** What makes a token worth nothing: it is none of ours, or no longer good; or too many bad ones came from this address. */
+/**
+ * Why a token is refused: it is not ours, or has expired or been revoked; or too many invalid ones came from this
+ * address.
+ */
 const tokenRefusals: readonly ErrorCode[] = ['UNAUTHENTICATED', 'RATE_LIMITED'];
 
 export interface AskingCaller {
   readonly actor: Actor;
-  /** Why the token that was sent along is worth nothing. */
+  /** Why the token of the request was refused. */
   readonly refusedToken?: DomainError;
 }
 
-/** Who asks. With a token that is worth nothing, nobody: whether that will do depends on what is asked. */
+/** The actor of a request. With a refused token, anonymous: the operation decides whether that is enough. */
 export async function callerWith(
   authenticate: GraphQLParts['authenticate'],
   token: string | undefined,

@@ -41,8 +41,8 @@ const tooMany = (limit: string, allowed: number): DomainError =>
   new DomainError('RATE_LIMITED', { limit, allowed, retryAfter: 1 });
 
 /**
- * One address holds so many connections (an upgraded one is one, too), whatever it does with them. A trusted proxy brings
- * everybody's requests over its own connections: those are not counted, its requests are, by the client they come from.
+ * Limits the open connections of one address (an upgraded one counts, too). A trusted proxy carries everybody's
+ * requests over its own connections: those are not counted, but its requests are, by the client they come from.
  */
 export function limitConnections(server: Server, { perAddress, isProxy, log }: ConnectionLimits): void {
   const held = new Held(perAddress);
@@ -57,7 +57,7 @@ export function limitConnections(server: Server, { perAddress, isProxy, log }: C
   });
 }
 
-/** One client has so many requests under way, over however many connections they came. */
+/** Limits the concurrent requests of one client, over any number of connections. */
 export function limitRequestsUnderWay(
   app: FastifyInstance,
   { perAddress }: Pick<ConnectionLimits, 'perAddress'>,

@@ -10,7 +10,7 @@ import { statusOf } from './status.ts';
 
 interface ExportRoute {
   Params: { id: string };
-  /** A parameter that stands there twice is a list. */
+  /** A repeated parameter is an array. */
   Querystring: { token?: string | string[] };
 }
 
@@ -19,8 +19,8 @@ type ExportRequest = FastifyRequest<ExportRoute>;
 const path = '/privacy/exports/:id';
 
 /**
- * `/privacy/exports/:id?token=…`: a copy of somebody's data, once. The link is the proof; it came by mail. Programs that
- * open mails follow links too: GET and HEAD show a page and read nothing, only its button (POST) uses the link up.
+ * `/privacy/exports/:id?token=…`: the copy of a person's data, once. The mailed link authenticates. Mail scanners
+ * follow links too: GET and HEAD show a page and read nothing; only its button (POST) uses the link up.
  */
 export function dataExportRoutes(app: FastifyInstance, surround: Surround): void {
   void app.register((instance, _options, done) => {
@@ -37,7 +37,7 @@ export function dataExportRoutes(app: FastifyInstance, surround: Surround): void
         },
       );
       if (copy === undefined) return show(reply.code(statusOf('TOKEN_INVALID')), overPage(callerOf(request).locale));
-      // Should the house stop before it is destroyed, the hourly sweep does it.
+      // If the server stops before the file is destroyed, the hourly sweep destroys it.
       void send(reply, copy)
         .then(copy.done)
         .catch((error: unknown) => ctx.log.error({ error }, 'a fetched copy was not destroyed'));

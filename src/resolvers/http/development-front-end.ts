@@ -30,7 +30,7 @@ const paths = [
   '/compte/securite',
 ];
 
-/** What the front-end would ask for, for the links that carry a secret. */
+/** The operation that the front-end would send, for links that carry a secret. */
 const operations: Readonly<Record<string, (token: string) => string>> = {
   '/activate': (token) => `mutation {\n  activateAccount(input: { token: "${token}" }) { email status }\n}`,
   '/auth/callback': (code) =>
@@ -59,11 +59,11 @@ interface LinkRoute {
 }
 
 /**
- * Stands where the front-end would be, so that no link of a mail is a dead end while one tries the house. Mounted
- * outside production only, and only when no `FRONT_URL` is set.
+ * A stub of the front-end, so that the links in mails lead somewhere in development. Mounted outside production only,
+ * and only when no `FRONT_URL` is set.
  */
 export function developmentFrontEnd(app: FastifyInstance, config: Pick<Config, 'isProduction'>): void {
-  if (config.isProduction) throw new Error('The stand-in of the front-end does not exist in production');
+  if (config.isProduction) throw new Error('The front-end stub does not exist in production');
   const headers = {
     'content-security-policy': policy,
     'cache-control': 'no-store',

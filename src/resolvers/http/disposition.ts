@@ -1,12 +1,12 @@
 /** Controls, line and paragraph separators, byte order marks, and the marks that make a name read in another direction. */
 const invisible = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
-/** What separates folders or drives somewhere, or means something in a header or to a shell of old. */
+/** Path separators of any system, and characters with a meaning in headers or shells. */
 const unsafe = /["%*/:<>?\\|]/g;
 const fallback = 'fichier';
 
 /**
- * RFC 6266: a plain name for old clients, the true one in UTF-8 (RFC 8187). Always an attachment. Neither is a path: some letters
- * turn into separators and dots only once they are written in ASCII, so the plain name is looked at after that.
+ * RFC 6266: a plain name for old clients, the full one in UTF-8 (RFC 8187). Always an attachment. Neither is a path:
+ * some letters become separators and dots only in ASCII, so the plain name is checked after the conversion.
  */
 export function dispositionOf(name: string): string {
   const shown = name.toWellFormed().replace(invisible, '').replace(/[/\\]/g, '_');
@@ -24,5 +24,5 @@ export function dispositionOf(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-/** A name that begins with dots is hidden, or another folder; blanks and dots at the end vanish on some systems. */
+/** A name that begins with dots is hidden, or another folder; some systems drop spaces and dots at the end. */
 const withoutDots = (name: string): string => name.replace(/^[.\s]+/, '').replace(/[.\s]+$/, '') || fallback;

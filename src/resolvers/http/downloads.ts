@@ -8,20 +8,20 @@ import { dispositionOf } from './disposition.ts';
 import type { AppContext } from '../../services/platform/context.ts';
 
 /**
- * Gives the house as the one who asks sees it: their token, when they send one, says who. Where the address itself is the
- * proof (`isOpen`), a token that is worth nothing is no token.
+ * The context of the caller, by their token if there is one. Where the link itself authenticates (`isOpen`), an invalid
+ * token is ignored.
  */
 export type Surround = (request: FastifyRequest, isOpen?: boolean) => Promise<AppContext>;
 
 interface FileRoute {
   Params: { id: string };
-  /** A parameter that stands there twice is a list. */
+  /** A repeated parameter is an array. */
   Querystring: { grant?: string | string[] };
 }
 
 /**
- * `GET /files/:id`: the whole file or one range (RFC 9110, section 14), for a grant's holder or a signed-in reader. HEAD
- * answers what GET would say of the whole file, opens nothing and uses nothing up.
+ * `GET /files/:id`: the whole file or one range (RFC 9110, section 14), for the holder of a grant or a signed-in
+ * reader. HEAD answers like GET of the whole file, opens nothing and uses nothing up.
  */
 export function downloadRoutes(app: FastifyInstance, surround: Surround): void {
   const prepare = async (request: FastifyRequest<FileRoute>): Promise<Download> => {
@@ -41,7 +41,7 @@ export function downloadRoutes(app: FastifyInstance, surround: Surround): void {
   });
 }
 
-/** The grant of a link as we write it: once, and with nothing beside it. */
+/** The grant in a link, exactly as we write it: once, and without other parameters. */
 export function onlyGrant(query: { readonly grant?: string | string[] }): string | undefined {
   const { grant, ...more } = query;
   if (grant === undefined) return undefined;
@@ -69,7 +69,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, download: Down
   return reply;
 }
 
-/** Sends piece after piece. Damage found on the way must not look like a whole file: the connection is reset, never cleanly ended. */
+/** Sends a file chunk by chunk. A damaged file must not look complete: the connection is reset, never cleanly ended. */
 export async function pour(stream: Readable, response: ServerResponse): Promise<void> {
   response.once('close', () => stream.destroy());
   try {
@@ -104,7 +104,10 @@ export interface Range {
   readonly length: number;
 }
 
-/** One range of bytes, as `bytes=0-99`, `bytes=100-` or `bytes=-100`; anything else is the whole file, as the RFC allows. */
+/**
+ * One range of bytes, as `bytes=0-99`, `bytes=100-` or `bytes=-100`; anything else means the whole file, as the RFC
+ * allows.
+ */
 export function rangeOf(header: string | undefined, size: number): Range | 'unsatisfiable' | undefined {
   const found = /^bytes=(?:(?<from>\d+)-(?<to>\d*)|-(?<last>\d+))$/.exec(header ?? '')?.groups;
   if (found === undefined) return undefined;

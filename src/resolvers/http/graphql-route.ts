@@ -28,7 +28,7 @@ export type ReadMultipart = (request: FastifyRequest) => Promise<MultipartReques
 export interface GraphQLRouteNeeds {
   readonly parts: GraphQLParts;
   readonly answer: AnswerOperation;
-  /** Tells whether the process is too busy for callers who are not known. */
+  /** Is the process too busy for anonymous callers? */
   readonly isOverloaded: () => boolean;
   readonly readMultipart?: ReadMultipart;
 }
@@ -73,7 +73,7 @@ const audienceOf = ({ parts }: GraphQLRouteNeeds, request: FastifyRequest) => ({
   log: parts.log,
 });
 
-/** Everything that can be said before the body is read. The CORS hook answers OPTIONS only where other sites are let in. */
+/** Checks that need no body. The CORS hook answers OPTIONS only where cross-origin requests are allowed. */
 function screen(route: GraphQLRouteNeeds, request: FastifyRequest, reply: FastifyReply): boolean {
   const { method, headers } = request;
   if (method === 'OPTIONS') {
@@ -83,7 +83,8 @@ function screen(route: GraphQLRouteNeeds, request: FastifyRequest, reply: Fastif
   const refusal = method === 'POST' ? refusalOf(route, headers) : notPost(request);
   if (!refusal) return true;
   if (refusal.status === 405) void reply.header('allow', allowed);
-  // A page that may not read our answers can still see that there is one: so a client tells a refused origin from a server that is away.
+  // A page that may not read our responses can still see that there is one: so a client can distinguish a refused origin
+  // from an unreachable server.
   if (method === 'GET') void reply.header('cross-origin-resource-policy', 'cross-origin');
   // The body is not read: the connection cannot be used again.
   if (headers['content-length'] !== '0') void reply.header('connection', 'close');
@@ -100,7 +101,10 @@ interface Refusal {
   readonly error: DomainError;
 }
 
-/** GET is off; but a client that asks by the hash of its query is told so in the words on which it sends the whole query, by POST. */
+/**
+ * GET is disabled; but a client that sends the hash of its query gets the error on which it sends the whole query by
+ * POST.
+ */
 const notPost = ({ method, query }: FastifyRequest): Refusal =>
   method === 'GET' && asksByHash(query as Record<string, unknown>)
     ? { status: 200, error: new DomainError('PERSISTED_QUERY_NOT_SUPPORTED') }
@@ -157,7 +161,7 @@ async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: F
   }
 }
 
-/** A document that is refused is 400 only to those who know the newer media type; the older one keeps 200. */
+/** A refused document is 400 only for clients that accept the newer media type; for the older one it is 200. */
 const documentCodes: ReadonlySet<ErrorCode> = new Set(['DOCUMENT_INVALID', 'DOCUMENT_TOO_COMPLEX', 'INPUT_INVALID']);
 
 function statusFor({ refusal }: Answer, type: MediaType): number {
@@ -165,7 +169,7 @@ function statusFor({ refusal }: Answer, type: MediaType): number {
   return documentCodes.has(refusal) && type === 'application/json' ? 200 : statusOf(refusal);
 }
 
-/** `status` rules over the answer's own. */
+/** `status` overrides that of the answer. */
 function send(reply: FastifyReply, answer: Answer & { status?: number }, type: MediaType): FastifyReply {
   const status = answer.status ?? statusFor(answer, type);
   if (answer.retryAfter !== undefined) void reply.header('retry-after', answer.retryAfter);

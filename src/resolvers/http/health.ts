@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { DomainError } from '../../services/kernel/errors.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
 
-/** What a check may answer about something that can be used, for now. */
+/** What a check may report about something that works, for now. */
 export class HealthFinding {
   readonly freeBytes: number;
   /** Why it will not do for long; `undefined` when all is well. */
@@ -15,18 +15,18 @@ export class HealthFinding {
   }
 }
 
-/** Why something cannot be used, in words that anybody may read: they name no folder and no address. Others are for the log alone. */
+/** A reason that anybody may read: it names no folder and no address. Other reasons are only logged. */
 export class HealthFailure extends Error {
   override name = 'HealthFailure';
 }
 
-/** Throws, or takes too long, when the thing cannot be used. */
+/** Throws, or takes too long, when the thing does not work. */
 export type HealthCheck = () => Promise<unknown>;
 
 export interface HealthParts {
   /** By name: database, storage, mail, payments … */
   readonly checks: Readonly<Record<string, HealthCheck>>;
-  /** False before everything is open and once stopping has begun. */
+  /** False before the start has completed and once stopping has begun. */
   readonly isReady: () => boolean;
   readonly metrics: Metrics;
   readonly log: { error(details: object, message: string): void };
@@ -41,7 +41,7 @@ interface Examined {
 }
 
 const checkMilliseconds = 2_000;
-/** Asking often costs nothing more: an answer is kept this long. */
+/** How long a result is cached, so that frequent requests cost nothing. */
 const keepMilliseconds = 1_000;
 
 /** `/health` for people and alarms, `/ready` for load balancers, `/metrics` for Prometheus on the private network. */
@@ -67,15 +67,15 @@ export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {
   });
 }
 
-/** Each check, and where there is something to say: why one is not well, and how much room is left. */
+/** The result of each check, and its details: why it failed, and how much disk space is left. */
 function healthAnswer(examined: ReadonlyMap<string, Examined>) {
   const states = [...examined.values()].map(({ state }) => state);
   const status: State = states.includes('failing') ? 'failing' : states.includes('degraded') ? 'degraded' : 'ok';
   const part = <T>(of: (found: Examined) => T | undefined): Record<string, T> | undefined => {
-    const told = [...examined].flatMap(([name, found]) =>
+    const details = [...examined].flatMap(([name, found]) =>
       of(found) === undefined ? [] : [[name, of(found) as T] as const],
     );
-    return told.length === 0 ? undefined : Object.fromEntries(told);
+    return details.length === 0 ? undefined : Object.fromEntries(details);
   };
   return {
     status,
@@ -140,7 +140,7 @@ for (const [network, prefix] of [
 ] as const)
   privateNetworks.addSubnet(network, prefix, 'ipv6');
 
-/** Counts of a business are not for the world: a reverse proxy must not forward `/metrics`, and we do not answer others. */
+/** Business figures are not public: a reverse proxy must not forward `/metrics`, and other addresses are refused. */
 export function isPrivate(address: string): boolean {
   const kind = isIP(address);
   return kind !== 0 && privateNetworks.check(address, kind === 6 ? 'ipv6' : 'ipv4');

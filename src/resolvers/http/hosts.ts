@@ -10,7 +10,10 @@ const authorityForm = /^(?<name>\[[\da-f:.]+\]|[^\s:/?#@[\]]+)(?::\d{1,5})?$/i;
 const absoluteForm = /^[a-z][\w+.-]*:\/\/(?<authority>[^/?#]*)/i;
 const everyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]', '']);
 
-/** What machines of the same network ask, by its addresses: no page can make a browser send an address as a name. */
+/**
+ * Paths that machines of the same network request by address: no page can make a browser send an address as a host
+ * name.
+ */
 const probePaths: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);
 
 /** The name in `name:port`, in one spelling; undefined when it is not of that form. */
@@ -21,7 +24,7 @@ function nameIn(authority: string | undefined): string | undefined {
 
 const bracketed = (name: string): string => (isIP(name) === 6 ? `[${name}]` : name);
 
-/** A host name that leads to this server, although its page comes from elsewhere, would be of the same origin as ours. */
+/** A foreign host name that resolves to this server would give its pages the same origin as ours. */
 export interface HostCheck {
   /** The refusal of a request that was sent to a name that is not ours. */
   refusalOf(request: Pick<IncomingMessage, 'headers' | 'url'>, address: string | null): DomainError | undefined;
@@ -48,7 +51,7 @@ export function createHostCheck({ publicUrl, HOST, TRUSTED_HOSTS }: HostConfig):
 
 const refused = (host: string | undefined): DomainError => new DomainError('HOST_REFUSED', { host: host ?? null });
 
-/** A machine of a private network that asks whether we are well, and knows us by our address or not at all. */
+/** A health check from a private network, which addresses us by IP address or without a host. */
 function isProbe(
   { url = '', headers: { host } }: Pick<IncomingMessage, 'headers' | 'url'>,
   address: string | null,

@@ -6,7 +6,7 @@ import { formatError, retryAfterOf } from '../graphql/format-errors.ts';
 import { callerOf } from './caller.ts';
 import { statusOf } from './status.ts';
 
-/** A refusal whose HTTP status says more than its code alone: 415 and 431 are both `INPUT_INVALID`. */
+/** An error whose HTTP status says more than its code alone: 415 and 431 are both `INPUT_INVALID`. */
 export class HttpRefusal extends DomainError {
   readonly status: number;
 
@@ -20,7 +20,7 @@ export class HttpRefusal extends DomainError {
 export const refusedPart = (status: number, path: string, ...rules: string[]): HttpRefusal =>
   new HttpRefusal(status, 'INPUT_INVALID', fieldError(path, ...rules).details);
 
-/** Which part of a request is wrong, by the status that the framework gives it. */
+/** Which part of a request is wrong, by the status that the framework gives. */
 const parts: Readonly<Record<number, readonly [path: string, rule: string]>> = {
   411: ['content-length', 'required'],
   413: ['body', 'size'],
@@ -37,8 +37,8 @@ const aboutAddress: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What an error that reached a route means in our terms: a refusal stays what it is, what the framework refused is the
- * caller's input, what the database failed at may be tried again; anything else is returned as it came.
+ * Converts an error that reached a route: a domain error is unchanged, the framework's refusals are input errors,
+ * failures of the database are retryable; anything else is returned unchanged.
  */
 export function asRefusal(error: unknown): unknown {
   if (error instanceof DomainError) return error;
@@ -68,7 +68,7 @@ export function statusOfError(error: unknown): number {
   return error instanceof DomainError ? statusOf(error.code) : 500;
 }
 
-/** Answers in the outer form of every error: `{ errors: [one] }`. */
+/** Answers in the common format of errors: `{ errors: [one] }`. */
 export function sendRefusal(
   log: Logger,
   error: unknown,
@@ -86,7 +86,7 @@ export function sendRefusal(
     .send({ errors: [formatted] });
 }
 
-/** Every route that has no form of its own answers errors in that outer form, and so does an address that is no route. */
+/** Every route without its own format answers errors in that format, and so do unknown paths. */
 export function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, request, reply) => sendRefusal(log, error, { request, reply }));
   app.setNotFoundHandler(() => {

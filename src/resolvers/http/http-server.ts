@@ -18,7 +18,7 @@ import { createProxyCheck } from './trusted-proxies.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The person who asks, once the token has been read. */
+    /** The actor, once the token has been read. */
     userId: string | null;
     /** The first root field of the GraphQL operation. */
     operation: string | undefined;
@@ -35,19 +35,19 @@ export interface HttpServerParts {
 
 const seconds = (count: number): number => count * 1_000;
 
-/** How long things may take and how large they may be, before any route has a say. */
+/** Limits of time and size, applied before any route. */
 const serverLimits = {
-  /** For the whole body; uploads, which have a floor of speed of their own, may take fifteen minutes. */
+  /** For a complete body; uploads, which have a minimum speed, may take fifteen minutes. */
   bodyTimeout: seconds(30),
-  /** For the rest of a body that was answered before its end. */
+  /** For the rest of a body when the response is already sent. */
   restTimeout: seconds(2),
   requestTimeout: seconds(15 * 60),
-  /** Whole headers, and the first byte of a connection. */
+  /** Complete headers, and the first byte of a connection. */
   headersTimeout: seconds(10),
-  /** How often Node looks for whoever is over these two: its own half minute would triple the ten seconds. */
+  /** How often Node checks these two: its default of half a minute would triple the ten seconds. */
   connectionsCheckingInterval: seconds(1),
   keepAliveTimeout: seconds(65),
-  /** A connection on which nothing moves, in either direction, is a reader that has gone. */
+  /** A connection without traffic in either direction: its reader has disconnected. */
   connectionTimeout: seconds(120),
   maxHeaderSize: 16 * 1024,
   maxRequestsPerSocket: 1_000,
@@ -84,7 +84,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   app.removeAllContentTypeParsers();
   app.decorateRequest('userId', null);
   app.decorateRequest('operation', undefined);
-  // Before any route, those of plugins included: a route keeps the handler of errors that it finds.
+  // Before any route, those of plugins included: a route keeps the error handler that exists when it is added.
   answerErrors(app, log);
   await addHooks(app, parts, securityHeaders);
   return app;
@@ -118,10 +118,10 @@ function nodeSettings() {
   };
 }
 
-/** Programs offer other protocols (HTTP/2 in clear) beside the one they ask in: such a request is like any other. */
+/** Clients may offer other protocols (HTTP/2 without TLS): such a request is handled like any other. */
 const isSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
 
-/** In the order in which a request meets them: what an answer carries, who may ask, whether we answer, what we read. */
+/** In the order of processing: response headers, caller, overload, body. */
 async function addHooks(
   app: FastifyInstance,
   parts: HttpServerParts,
@@ -150,7 +150,7 @@ async function addHooks(
 
 const requestIdForm = /^[\w.-]{8,64}$/;
 
-/** A proxy that is trusted may number requests; nobody else. */
+/** A trusted proxy may set the request id; nobody else may. */
 const requestIds = (proxies: readonly string[]) => {
   const isProxy = createProxyCheck(proxies);
   return ({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): string => {
@@ -159,7 +159,7 @@ const requestIds = (proxies: readonly string[]) => {
   };
 };
 
-/** Helmet's headers are the same for every answer: it is asked once, because it would compose them anew each time. A route may say otherwise. */
+/** Helmet's headers are the same for every response: they are computed once. A route may override them. */
 async function askHelmet(isProduction: boolean): Promise<Record<string, string>> {
   const asked = fastify();
   await asked.register(helmet, { ...helmetOptions(isProduction), global: false });
@@ -183,7 +183,7 @@ const helmetOptions = (isProduction: boolean) => ({
   crossOriginResourcePolicy: { policy: 'same-origin' as const },
 });
 
-/** What asks every few seconds whether the server is there would fill the log with nothing. */
+/** Health checks every few seconds would fill the log. */
 const polledRoutes: ReadonlySet<string> = new Set(['/health', '/ready']);
 
 function watchRequests(app: FastifyInstance, parts: HttpServerParts): void {

@@ -26,7 +26,10 @@ export const mailboxPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** A mail shows its own styles, and nothing else of it lives: no script, no form, nothing fetched; links open outside. */
+/**
+ * A mail is shown with its own styles, and everything else is disabled: no script, no form, nothing fetched; links open
+ * in a new tab.
+ */
 export const mailPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -63,7 +66,7 @@ export function mailboxListPage(mails: readonly MailboxMail[], timeZone: string)
   );
   const list =
     rows.length === 0
-      ? '<p class="empty">Aucun message pour l’instant. Créez un compte ou une commande\u00a0: ce que la maison écrit arrive ici.</p>'
+      ? '<p class="empty">Aucun message pour l’instant. Créez un compte ou une commande\u00a0: les courriels de l’application arrivent ici.</p>'
       : `<ul class="list">${rows.join('')}</ul>`;
   return page(
     'Boîte aux lettres',
@@ -85,7 +88,7 @@ export function mailboxSmsPage(kept: readonly KeptSms[], timeZone: string): stri
   );
 }
 
-/** One mail: what its reader sees, what its text part says, and its links. */
+/** One mail: its HTML, its text part, and its links. */
 export function mailboxMailPage(mail: MailboxMail, timeZone: string): string {
   const links = mail.links.map(
     (link) =>

@@ -16,8 +16,8 @@ interface MailRoute {
 }
 
 /**
- * `/mailbox`: the mails that stayed here because no provider is set, for the person who develops or tries the house.
- * Everyone's secrets are in them: it refuses to exist in production.
+ * `/mailbox`: the mails written to the folder because no provider is configured, for developers. They contain
+ * everyone's secrets: the route refuses to exist in production.
  */
 export function mailboxRoutes(
   app: FastifyInstance,

@@ -11,7 +11,7 @@ export const uploadFloor = { bytesPerSecond: 16 * 1024, afterMs: 30_000, everyMs
 
 export type UploadFloor = { readonly [name in keyof typeof uploadFloor]: number };
 
-/** Reads a form that carries files. They are not kept anywhere: whoever receives a file pulls its bytes from the socket. */
+/** Reads a multipart form with files. Nothing is buffered: whoever receives a file pulls its bytes from the socket. */
 export const multipartReader =
   (maxFileBytes: number, floor: UploadFloor = uploadFloor): ReadMultipart =>
   async ({ raw, headers }) => {
@@ -29,7 +29,7 @@ export const multipartReader =
     }
   };
 
-/** Lets the sender finish a small rest, so that it reads our answer; cuts a longer one off. */
+/** Lets the client finish sending a small rest, so that it reads our response; cuts a longer one off. */
 function finish(raw: IncomingMessage, bytes: AsyncIterator<Buffer, unknown>): void {
   if (raw.readableEnded || raw.destroyed) return;
   const limit = raw.socket.bytesRead + drainBytes;
@@ -41,7 +41,7 @@ function finish(raw: IncomingMessage, bytes: AsyncIterator<Buffer, unknown>): vo
     });
     raw.resume();
   };
-  // Whoever still reads is answered first, and nobody after.
+  // The pending reader gets an error first, and nothing is read afterwards.
   Promise.resolve(bytes.return?.()).then(drain, () => raw.destroy());
 }
 

@@ -15,8 +15,8 @@ function refusalOf({ code = '' }: NodeJS.ErrnoException): DomainError {
 }
 
 /**
- * Answers what is no request at all (a broken request line, headers that are too long or do not come), an expectation
- * that we do not know, and CONNECT in the same form as every other refusal.
+ * Answers what is not a valid request (a malformed request line, headers that are too long or missing), an unknown
+ * expectation, and CONNECT in the same format as every other refusal.
  */
 export function answerParserErrors(
   server: Server,
@@ -36,7 +36,7 @@ export function answerParserErrors(
   });
   return (error, socket) => {
     const answer = answers.get(socket);
-    // An answer that has begun would be mixed with this one.
+    // A response that has begun would be mixed with this one.
     const isAnswering = answer !== undefined && answer.headersSent && !answer.writableFinished;
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) return void socket.destroy();
     refuseRaw(socket, refusalOf(error), { log });

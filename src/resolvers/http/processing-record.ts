@@ -4,7 +4,7 @@ import { dispositionOf } from './disposition.ts';
 import { onlyGrant, type Surround } from './downloads.ts';
 
 interface RecordRoute {
-  /** A parameter that stands there twice is a list. */
+  /** A repeated parameter is an array. */
   Querystring: { grant?: string | string[] };
 }
 

@@ -39,7 +39,7 @@ function rawAnswer(error: DomainError, { log, headers }: RawAudience): RawAnswer
   };
 }
 
-/** Answers in plain HTTP on a connection that no route will see, and closes it whether or not the other side reads. */
+/** Answers in plain HTTP on a connection that no route will see, and closes it whether or not the client reads. */
 export function refuseRaw(socket: Duplex, error: DomainError, audience: RawAudience): void {
   const { status, headers, body } = rawAnswer(error, audience);
   const lines = Object.entries(headers)
@@ -48,7 +48,7 @@ export function refuseRaw(socket: Duplex, error: DomainError, audience: RawAudie
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines}\r\n${body}`, () => socket.destroy());
 }
 
-/** The same where Node has made an answer already. */
+/** The same where Node has created a response already. */
 export function refuseResponse(response: ServerResponse, error: DomainError, audience: RawAudience): void {
   const { status, headers, body } = rawAnswer(error, audience);
   response.writeHead(status, headers).end(body);

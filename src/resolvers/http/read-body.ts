@@ -4,7 +4,7 @@ import { hasPrototypeKey, isRecord, maxNesting, nestingOf } from '../json.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The text of a body. In another encoding letters would be lost without a word: it is refused. */
+/** The text of a body. Any other encoding would lose letters silently: it is refused. */
 export function textOf(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
@@ -42,7 +42,7 @@ export function readBody(body: unknown): GraphQLRequest {
 }
 
 /**
- * Does a client ask by the hash of a query that it has not sent? In an address, extensions are a text.
+ * Does a client send the hash of a query instead of the query? In a URL, extensions are a string.
  * Source: https://www.apollographql.com/docs/apollo-server/performance/apq
  */
 export function asksByHash({ query, extensions }: Readonly<Record<string, unknown>>): boolean {

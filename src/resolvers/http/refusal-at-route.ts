@@ -3,15 +3,17 @@ import type { AccessEvent } from '../../services/audit/index.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import { refusalEvent } from '../graphql/access-events.ts';
 
-/** What the journal is told of a refusal at a route. A link that was never given, or is used up, counts too: it may be a stranger's guess. */
+/**
+ * The access event of a refusal at a route. A link that was never issued, or is used up, counts too: it may be a guess.
+ */
 export function refusalAtRoute(
   error: unknown,
   { routeOptions, params }: Pick<FastifyRequest, 'routeOptions' | 'params'>,
 ): AccessEvent[] {
   if (!(error instanceof DomainError)) return [];
-  const door = routeOptions.url ?? '';
+  const entryPoint = routeOptions.url ?? '';
   const { id } = (params ?? {}) as { id?: string };
   if (error.code === 'TOKEN_INVALID')
-    return [{ deed: 'UNAUTHORIZED_ACCESS', door, code: error.code, targetId: id ?? door }];
-  return refusalEvent(error, { door, targetId: id ?? door });
+    return [{ action: 'UNAUTHORIZED_ACCESS', entryPoint, code: error.code, targetId: id ?? entryPoint }];
+  return refusalEvent(error, { entryPoint, targetId: id ?? entryPoint });
 }

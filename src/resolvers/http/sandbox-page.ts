@@ -8,7 +8,7 @@ export interface SandboxView {
   readonly description: string;
   readonly amount: { readonly amount: number; readonly currency: string };
   readonly locale: Locale;
-  readonly standing: 'OPEN' | 'PROCESSING' | 'PAID' | 'FAILED' | 'EXPIRED';
+  readonly status: 'OPEN' | 'PROCESSING' | 'PAID' | 'FAILED' | 'EXPIRED';
   readonly successUrl: string;
   readonly cancelUrl: string;
 }
@@ -66,13 +66,13 @@ const priceOf = ({ amount, currency }: SandboxView['amount'], locale: Locale): s
 
 /** The payment page of the sandbox, for a person; its two forms are all that a test or the demo needs. */
 export function sandboxPage(path: string, view: SandboxView): string {
-  const { locale, standing } = view;
+  const { locale, status } = view;
   const say = words[locale];
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>${say.title}</title><style>${style}</style></head>
 <body><main><p class="tag">${say.tag}</p><h1>${escapeHtml(view.description)}</h1><p class="amount">${escapeHtml(priceOf(view.amount, locale))}</p>
-${standing === 'OPEN' ? forms(path, say) : ending(view, standing, say)}
+${status === 'OPEN' ? forms(path, say) : ending(view, status, say)}
 <p class="note">${say.note}</p></main></body></html>`;
 }
 
@@ -82,7 +82,7 @@ const forms = (path: string, { pay, refuse }: Words): string =>
   `<form method="post" action="${escapeHtml(path)}/pay"><button class="pay">${pay}</button></form>
 <form method="post" action="${escapeHtml(path)}/refuse"><button class="refuse">${refuse}</button></form>`;
 
-function ending(view: SandboxView, standing: Exclude<SandboxView['standing'], 'OPEN'>, say: Words): string {
-  const target = standing === 'PAID' ? view.successUrl : view.cancelUrl;
-  return `<p class="state" role="status">${say[standing]}</p><a class="go" href="${escapeHtml(target)}">${say.back}</a>`;
+function ending(view: SandboxView, status: Exclude<SandboxView['status'], 'OPEN'>, say: Words): string {
+  const target = status === 'PAID' ? view.successUrl : view.cancelUrl;
+  return `<p class="state" role="status">${say[status]}</p><a class="go" href="${escapeHtml(target)}">${say.back}</a>`;
 }

@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { DomainError } from '../../services/kernel/errors.ts';
 import { emptyForm, takeEmptyForms } from './empty-form.ts';
 import { sandboxPage, sandboxPolicy, type SandboxView } from './sandbox-page.ts';
-import { webhookPaths } from './webhooks.ts';
 
-/** The payment sandbox as its page sees it; each deed answers the event that the provider would send. */
-export interface SandboxCounter {
+/** The payment sandbox as its page uses it; each action answers the event that the provider would send. */
+export interface SandboxDesk {
+  readonly webhook: { readonly name: string; readonly signatureHeader: string };
   view(sessionId: string): Promise<SandboxView | undefined>;
   pay(sessionId: string): Promise<SandboxEvent>;
   refuse(sessionId: string): Promise<SandboxEvent>;
@@ -27,27 +27,27 @@ const attempts = 5;
  * The payment page of development, tests and the demo. « Payer » and « Refuser » are plain forms; each sends our own webhook
  * a signed event, as the provider would, then shows how it ended. Mounted only when the sandbox is the provider.
  */
-export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): void {
+export function sandboxRoutes(app: FastifyInstance, desk: SandboxDesk): void {
   const pathOf = (sessionId: string): string => `/sandbox/checkout/${encodeURIComponent(sessionId)}`;
   void app.register((instance, _options, done) => {
     takeEmptyForms(instance);
     instance.get<SessionRoute>('/sandbox/checkout/:sessionId', async ({ params: { sessionId } }, reply) => {
-      const view = await counter.view(sessionId);
+      const view = await desk.view(sessionId);
       if (view === undefined) throw new DomainError('NOT_FOUND');
       return reply
         .headers({ 'content-security-policy': sandboxPolicy, 'cache-control': 'no-store' })
         .type('text/html; charset=utf-8')
         .send(sandboxPage(pathOf(sessionId), view));
     });
-    for (const deed of ['pay', 'refuse'] as const) {
+    for (const action of ['pay', 'refuse'] as const) {
       instance.post<SessionRoute>(
-        `/sandbox/checkout/:sessionId/${deed}`,
+        `/sandbox/checkout/:sessionId/${action}`,
         emptyForm,
         async ({ params: { sessionId } }, reply) => {
-          const view = await counter.view(sessionId);
+          const view = await desk.view(sessionId);
           if (view === undefined) throw new DomainError('NOT_FOUND');
-          // A page that was left open, or a second click: the page tells how the session ended.
-          if (view.standing === 'OPEN') await deliver(app, await counter[deed](sessionId));
+          // A page that was left open, or a second click: the page shows how the session ended.
+          if (view.status === 'OPEN') await deliver(app, desk.webhook, await desk[action](sessionId));
           return reply.header('cache-control', 'no-store').redirect(pathOf(sessionId), 303);
         },
       );
@@ -56,14 +56,18 @@ export function sandboxRoutes(app: FastifyInstance, counter: SandboxCounter): vo
   });
 }
 
-/** Through the same route as the provider's events. Sent again while we fail; what is lost all the same, the nightly look makes good. */
-async function deliver(app: FastifyInstance, { body, signature }: SandboxEvent): Promise<void> {
+/** Through the same route as a provider's events. Sent again while the server fails; the nightly reconciliation makes up for the rest. */
+async function deliver(
+  app: FastifyInstance,
+  { name, signatureHeader }: SandboxDesk['webhook'],
+  { body, signature }: SandboxEvent,
+): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const { statusCode } = await app.inject({
       method: 'POST',
-      url: webhookPaths[0],
+      url: `/webhooks/${name}`,
       payload: body,
-      headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+      headers: { 'content-type': 'application/json', [signatureHeader]: signature },
     });
     if (statusCode < 500) return;
     await sleep(50 * 2 ** attempt);

@@ -11,7 +11,7 @@ h1{margin:0 0 .75rem;font-size:1.35rem}form{margin:1.25rem 0 0}p{margin:0;color:
 button{display:block;width:100%;padding:.85rem 1rem;border-radius:.6rem;border:0;background:var(--accent);color:#fff;font:inherit;font-weight:600;cursor:pointer}
 button:focus-visible{outline:3px solid #6aa9ff;outline-offset:2px}`;
 
-/** The page runs no script and loads nothing: one style, known by its hash, and a form to this server. */
+/** The page runs no script and loads nothing: one style, allowed by its hash, and a form to this server. */
 export const singleUsePolicy = [
   "default-src 'none'",
   `style-src ${styleSource(style)}`,
@@ -20,7 +20,7 @@ export const singleUsePolicy = [
   "base-uri 'none'",
 ].join('; ');
 
-/** What a page says before its link is used, by what the link gives. */
+/** The text of a page before its link is used, by the purpose of the link. */
 const offers = {
   fr: {
     export: {
@@ -59,7 +59,10 @@ const page = (
 <title>${title}</title><style>${style}</style></head>
 <body><main><h1>${title}</h1><p>${note}</p>${form}</main></body></html>`;
 
-/** What a mailed link shows, whether it is still good or not: only pressing the button uses it up, so that programs that open mails cannot. */
+/**
+ * The page of a mailed link, whether the link is still valid or not: only the button uses it up, so that mail scanners
+ * cannot.
+ */
 export function singleUsePage(locale: Locale, { offer, action }: { offer: Offer; action: string }): string {
   const { button, ...said } = offers[locale][offer];
   return page(locale, {
@@ -68,7 +71,7 @@ export function singleUsePage(locale: Locale, { offer, action }: { offer: Offer;
   });
 }
 
-/** The same words for a link that was used, that has expired and that never was. */
+/** The same text for a link that was used, that has expired and that never existed. */
 export const overPage = (locale: Locale): string => page(locale, over[locale]);
 
 export const isOver = (error: unknown): boolean => error instanceof DomainError && error.code === 'TOKEN_INVALID';

@@ -15,7 +15,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   HOST_REFUSED: 421,
   ORIGIN_REFUSED: 403,
   FILE_DAMAGED: 500,
-  // As Apollo Server answers it: source, its PersistedQueryNotSupportedError.
+  // As Apollo Server answers it: see its PersistedQueryNotSupportedError.
   PERSISTED_QUERY_NOT_SUPPORTED: 200,
   RATE_LIMITED: 429,
   INTERNAL: 500,
@@ -25,5 +25,5 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   PAYMENT_UNAVAILABLE: 503,
 };
 
-/** The HTTP status of a refusal, for routes that are not GraphQL; 400 unless the table says better. */
+/** The HTTP status of a refusal, for routes that are not GraphQL; 400 unless the table has another. */
 export const statusOf = (code: ErrorCode): number => statuses[code] ?? 400;

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Tells whether an address is one of TRUSTED_PROXIES: addresses, or networks written as `10.0.0.0/8`. */
+/** Is an address one of TRUSTED_PROXIES: addresses, or networks written as `10.0.0.0/8`? */
 export function createProxyCheck(proxies: readonly string[]): (address: string | null | undefined) => boolean {
   const list = new BlockList();
   for (const proxy of proxies) {
@@ -13,7 +13,7 @@ export function createProxyCheck(proxies: readonly string[]): (address: string |
   }
   return (address) => {
     const kind = isIP(address ?? '');
-    // An IPv4 address written as IPv6, as dual-stack sockets give it, is found too.
+    // An IPv4 address written as IPv6, as dual-stack sockets report it, matches too.
     return kind !== 0 && list.check(address as string, kind === 6 ? 'ipv6' : 'ipv4');
   };
 }

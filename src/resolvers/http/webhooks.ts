@@ -5,39 +5,61 @@ import { subscriberOf } from '../../services/kernel/network.ts';
 import { crashPoint } from '../../services/platform/crash-points.ts';
 import type { AppContext } from '../../services/platform/context.ts';
 
-/** The seeds name three paths for the same door. */
-export const webhookPaths = ['/webhooks/stripe', '/payments/webhook', '/api/v1/webhooks/stripe'] as const;
-
 const bodyLimit = 256 * 1024;
 const mediaType = 'application/json';
 
-/** Gives the house as it sees itself, under this request's number. */
-export type HouseFor = (request: FastifyRequest) => AppContext;
+/** What the route needs to know of a provider, and gives back to billing. */
+export type WebhookProvider = Parameters<typeof receiveWebhook>[1]['provider'];
+
+export interface WebhookParts {
+  readonly providers: readonly WebhookProvider[];
+  /** The application as the system actor uses it, under this request's number. */
+  readonly contextFor: (request: FastifyRequest) => AppContext;
+}
+
+interface ProviderRoute {
+  Params: { provider: string };
+}
 
 /**
- * Where the payment provider tells us what happened. The body stays bytes until its signature was checked. 200: stored, now
- * or before. 400: not the provider's word (429 to whoever keeps trying). 5xx: our own fault, to be sent again.
+ * Where payment providers send their events. The body stays bytes until its signature was checked. 200: stored, now or
+ * before. 400: a bad signature (429 to whoever keeps trying). 404: no such provider. 5xx: our own fault, to be sent again.
  */
-export function webhookRoutes(app: FastifyInstance, houseFor: HouseFor): void {
+export function webhookRoutes(app: FastifyInstance, { providers, contextFor }: WebhookParts): void {
   void app.register((instance, _options, done) => {
     instance.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, parsed) =>
       parsed(null, body),
     );
-    for (const path of webhookPaths)
-      instance.post(path, { bodyLimit, config: { takes: [mediaType] } }, (request, reply) =>
-        receive(houseFor(request), request, reply),
-      );
+    const options = { bodyLimit, config: { takes: [mediaType] } };
+    instance.post<ProviderRoute>('/webhooks/:provider', options, (request, reply) => {
+      const provider = providers.find(({ webhook }) => webhook.name === request.params.provider);
+      if (provider === undefined) throw new DomainError('NOT_FOUND');
+      return receive(contextFor(request), provider, { request, reply });
+    });
+    for (const provider of providers)
+      for (const path of provider.webhook.otherPaths)
+        instance.post(path, options, (request, reply) => receive(contextFor(request), provider, { request, reply }));
     done();
   });
 }
 
-async function receive(ctx: AppContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+interface Exchange {
+  readonly request: Pick<FastifyRequest, 'headers' | 'body' | 'ip' | 'id'>;
+  readonly reply: FastifyReply;
+}
+
+async function receive(
+  ctx: AppContext,
+  provider: WebhookProvider,
+  { request, reply }: Exchange,
+): Promise<FastifyReply> {
   try {
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
       throw fieldError('content-encoding', 'identity');
-    const signature = request.headers['stripe-signature'];
+    const signature = request.headers[provider.webhook.signatureHeader];
     const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const receipt = await receiveWebhook(ctx, {
+      provider,
       rawBody,
       signature: typeof signature === 'string' ? signature : undefined,
     });
@@ -48,12 +70,8 @@ async function receive(ctx: AppContext, request: FastifyRequest, reply: FastifyR
   }
 }
 
-/** Bad signatures use up their sender's patience; whatever else went wrong is ours, and the provider sends it again. */
-async function refusalOf(
-  error: unknown,
-  { limits, log }: AppContext,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): Promise<unknown> {
+/** Bad signatures are rate limited; any other failure is ours, and the provider sends the event again. */
+async function refusalOf(error: unknown, { limits, log }: AppContext, { request, reply }: Exchange): Promise<unknown> {
   if (!(error instanceof DomainError)) return error;
   if (error.code !== 'INPUT_INVALID') return new DomainError('UNAVAILABLE', {}, { cause: error });
   log.warn({ requestId: request.id, details: error.details }, 'webhook refused');

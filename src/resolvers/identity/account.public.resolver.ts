@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import {
   ActivateAccountInput,
   LoginInput,
@@ -45,6 +46,7 @@ import type { Context } from '../context.ts';
 /** What may be done before one is signed in. */
 @Resolver()
 export class AccountPublicResolver {
+  @Credential()
   @Public()
   @Mutation(() => RegistrationReceiptType, {
     description: 'Opens an account that waits for its address to be proven by mail.',
@@ -57,6 +59,7 @@ export class AccountPublicResolver {
     return context.perform(register, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => UserType, { description: 'Opens the account whose activation link this is.' })
   activateAccount(
@@ -66,6 +69,7 @@ export class AccountPublicResolver {
     return context.run(activateAccount, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => RegistrationReceiptType, {
     description: 'Sends the activation mail once more, three times an hour at most. Says the same for any address.',
@@ -77,6 +81,7 @@ export class AccountPublicResolver {
     return context.perform(resendActivation, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => LoginResultUnion, {
     description: 'Signs in: a session, or the question of the second factor for those who have one.',
@@ -88,6 +93,7 @@ export class AccountPublicResolver {
     return context.perform(login, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => SessionType, { description: 'Ends a sign-in with the second factor; five tries a challenge.' })
   verifyTwoFactor(
@@ -97,6 +103,7 @@ export class AccountPublicResolver {
     return context.perform(verifyTwoFactor, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => CodeReceiptType, {
     description: 'Sends a fresh code during a sign-in, three an hour at most. Says the same for any challenge.',
@@ -108,6 +115,7 @@ export class AccountPublicResolver {
     return context.perform(sendTwoFactorCode, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => JsonObject, {
     description:
@@ -121,6 +129,7 @@ export class AccountPublicResolver {
     return context.perform(twoFactorPasskeyOptions, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => SessionType, {
     description:
@@ -133,6 +142,7 @@ export class AccountPublicResolver {
     return context.perform(refreshSession, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => PasswordResetReceiptType, {
     description: 'Mails a link for choosing a new password. Says the same for any address.',
@@ -144,6 +154,7 @@ export class AccountPublicResolver {
     return context.perform(requestPasswordReset, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => UserType, { description: 'Chooses a new password with the link of the mail; every session ends.' })
   resetPassword(

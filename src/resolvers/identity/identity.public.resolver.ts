@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import {
   ConfirmIdentityInput,
   OauthAuthorizeUrlInput,
@@ -24,6 +25,7 @@ export class IdentityPublicResolver {
     return context.perform(listOauthProviders, undefined);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => OauthStartType, {
     description:
@@ -37,6 +39,7 @@ export class IdentityPublicResolver {
     return context.perform(oauthAuthorizeUrl, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => OauthOutcomeType, {
     description:
@@ -50,6 +53,7 @@ export class IdentityPublicResolver {
     return context.perform(signInWithOauth, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => OauthOutcomeType, {
     description:

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import { LinkIdentityInput, UnlinkIdentityInput } from '../../schema/identity/identity.input.ts';
 import { IdentityType } from '../../schema/identity/identity.type.ts';
 import { linkIdentity, listMyIdentities, unlinkIdentity } from '../../services/identity/index.ts';
@@ -15,6 +16,7 @@ export class IdentityResolver {
     return listMyIdentities(context.read);
   }
 
+  @Credential()
   @Auth('identity:link', { stepUp: true })
   @Mutation(() => IdentityType, { description: 'Attaches an identity whose verified address is that of the account.' })
   linkIdentity(

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import { AcceptInvitationInput } from '../../schema/identity/accept-invitation.input.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
 import { acceptInvitation, type Account } from '../../services/identity/index.ts';
@@ -8,6 +9,7 @@ import type { Context } from '../context.ts';
 /** How somebody whom an admin invited comes in. */
 @Resolver()
 export class InvitationPublicResolver {
+  @Credential()
   @Public()
   @Mutation(() => UserType, {
     description:

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import { SignInWithPasskeyInput } from '../../schema/identity/passkey.input.ts';
 import { SessionType } from '../../schema/identity/session.type.ts';
 import { JsonObject } from '../../schema/scalars/index.ts';
@@ -10,6 +11,7 @@ import type { Context } from '../context.ts';
 /** Signing in by a passkey. */
 @Resolver()
 export class PasskeyPublicResolver {
+  @Credential()
   @Public()
   @Mutation(() => JsonObject, {
     description:
@@ -19,6 +21,7 @@ export class PasskeyPublicResolver {
     return context.perform(passkeySignInOptions, undefined);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => SessionType, {
     description: 'Signs in with a passkey. The device has verified its person: that counts as both factors.',

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import { RegisterPasskeyInput, RemovePasskeyInput, RenamePasskeyInput } from '../../schema/identity/passkey.input.ts';
 import { PasskeyType, RegisteredPasskeyType } from '../../schema/identity/passkey.type.ts';
 import { JsonObject } from '../../schema/scalars/index.ts';
@@ -31,6 +32,7 @@ export class PasskeyResolver {
     return context.perform(passkeyRegistrationOptions, undefined);
   }
 
+  @Credential()
   @Auth('passkey:register', { stepUp: true })
   @Mutation(() => RegisteredPasskeyType, { description: 'Keeps a new passkey of the one who asks; twenty at most.' })
   registerPasskey(

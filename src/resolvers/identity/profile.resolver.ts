@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Auth, Public } from '../../schema/directives/auth.directive.ts';
+import { Credential, Heavy } from '../../schema/directives/cost.ts';
 import { EmailChangeReceiptType } from '../../schema/identity/email-change-receipt.type.ts';
 import {
   ChangePasswordInput,
@@ -35,6 +36,7 @@ export class ProfileResolver {
     return context.run(updateMyProfile, input);
   }
 
+  @Heavy()
   @Auth('account:update')
   @Mutation(() => UserType, {
     description: 'Gives oneself a picture; the one before is destroyed. Errors: FILE_TOO_LARGE, FILE_TYPE_REFUSED.',
@@ -52,6 +54,7 @@ export class ProfileResolver {
     return context.run(removeAvatar, undefined);
   }
 
+  @Credential()
   @Auth('account:secure')
   @Mutation(() => UserType, {
     description:
@@ -64,6 +67,7 @@ export class ProfileResolver {
     return context.perform(changePassword, input);
   }
 
+  @Heavy()
   @Auth('account:secure', { stepUp: true })
   @Mutation(() => EmailChangeReceiptType, {
     description:
@@ -76,6 +80,7 @@ export class ProfileResolver {
     return context.perform(requestEmailChange, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => UserType, {
     description: 'Moves the account to the new address, with the link that was mailed there; the old one is told.',
@@ -88,6 +93,7 @@ export class ProfileResolver {
     return context.perform(confirmEmailChange, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => UserType, {
     description: 'Takes a change of address back, with the link that was mailed to the old one; every session ends.',

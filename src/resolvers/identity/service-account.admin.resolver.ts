@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import type { ApiToken } from '../../entities/identity/api-token.entity.ts';
 import type { ServiceAccount } from '../../entities/identity/service-account.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Cost } from '../../schema/directives/cost.ts';
 import {
   CreateApiTokenInput,
   CreateServiceAccountInput,
@@ -26,6 +27,7 @@ import { loadSure, type Context } from '../context.ts';
 /** Programs and their tokens, for admins. */
 @Resolver(() => ServiceAccountType)
 export class ServiceAccountAdminResolver {
+  @Cost({ size: 20 })
   @Auth('service-account:read')
   @Query(() => [ServiceAccountType], {
     description: 'Every program that has an account, the oldest first; 500 at most.',

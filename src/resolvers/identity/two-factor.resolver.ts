@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { ProofPurpose } from '../../entities/identity/two-factor-challenge.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Credential, Heavy } from '../../schema/directives/cost.ts';
 import {
   ConfirmTwoFactorInput,
   DisableTwoFactorInput,
@@ -53,6 +54,7 @@ export class TwoFactorResolver {
     return findMyTwoFactor(context.read);
   }
 
+  @Heavy()
   @Auth('account:secure', { stepUp: true })
   @Mutation(() => TwoFactorSetupType, {
     description: 'Begins a second factor. Nothing is asked for at sign-in until `confirmTwoFactor`.',
@@ -64,6 +66,7 @@ export class TwoFactorResolver {
     return context.perform(enableTwoFactor, input);
   }
 
+  @Credential()
   @Auth('account:secure')
   @Mutation(() => ConfirmedTwoFactorType, {
     description: 'Puts a second factor in force with its first code. Other sessions end.',
@@ -101,6 +104,7 @@ export class TwoFactorResolver {
     return context.run(revokeTrustedDevice, input);
   }
 
+  @Credential()
   @Auth('account:secure')
   @Mutation(() => SteppedUpType, {
     description: 'Proves afresh who asks: opens sensitive fields to this session for ten minutes.',
@@ -112,6 +116,7 @@ export class TwoFactorResolver {
     return context.perform(stepUp, input);
   }
 
+  @Heavy()
   @Auth('account:secure')
   @Mutation(() => CodeReceiptType, {
     description:
@@ -124,6 +129,7 @@ export class TwoFactorResolver {
     return context.perform(sendProofCode, input);
   }
 
+  @Credential()
   @Auth('account:secure')
   @Mutation(() => JsonObject, {
     description:

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import { UserStatsType } from '../../schema/identity/user-stats.type.ts';
 import { UserConnection, UserType } from '../../schema/identity/user.type.ts';
 import { UsersArgs } from '../../schema/identity/users.args.ts';
@@ -50,6 +51,7 @@ export class UserAdminResolver {
     return context.perform(userStats, undefined);
   }
 
+  @Heavy()
   @Auth('user:create', { stepUp: true })
   @Mutation(() => UserType, {
     description:

@@ -19,12 +19,12 @@ import {
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadOne, type Context } from '../context.ts';
 
-/** Conversations, for those who are in them and for admins. What a page shows of each is loaded for all at once. */
+/** Conversations, for those who take part in them and for admins. What a page shows of each is loaded for all at once. */
 @Resolver(() => ConversationType)
 export class ConversationResolver {
   @Auth('message:read')
   @Query(() => ConversationConnection, {
-    description: 'Your conversations, the one where something was last said first; all of them for an admin.',
+    description: 'Your conversations, the one with the latest message first; all of them for an admin.',
   })
   conversations(
     @Args(() => ConversationsArgs) args: ConversationsArgs,
@@ -52,7 +52,7 @@ export class ConversationResolver {
     return getConversation(context.read, await context.run(markConversationRead, input));
   }
 
-  @FieldResolver(() => MessageConnection, { description: 'What was said, newest first.' })
+  @FieldResolver(() => MessageConnection, { description: 'Messages, newest first.' })
   messages(
     @Root() { id }: ConversationRow,
     @Args(() => MessagesArgs) args: MessagesArgs,

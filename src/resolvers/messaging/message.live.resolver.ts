@@ -4,7 +4,7 @@ import { MessageAddedType } from '../../schema/messaging/message.type.ts';
 import { MessageAddedArgs } from '../../schema/messaging/messaging.input.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import {
-  demandPlace,
+  requireRole,
   listenersOf,
   messageAdded,
   messagesByIds,
@@ -15,7 +15,7 @@ import { loadSure, type Context } from '../context.ts';
 import { LiveStream } from '../graphql/socket/live-stream.ts';
 import { liveAfter, liveCursor } from '../live-cursor.ts';
 
-/** Who is not in the conversation does not hear of it; who leaves hears no more. */
+/** Only participants and admins may subscribe; whoever leaves the conversation receives nothing more. */
 async function listen({
   args: { conversationId, after },
   context,
@@ -23,9 +23,9 @@ async function listen({
   args: MessageAddedArgs;
   context: Context;
 }): Promise<LiveStream> {
-  await demandPlace(context.read, conversationId);
-  const mayHear = await context.perform(listenersOf, { conversationId, people: [context.actor] });
-  if (mayHear.size === 0) throw new DomainError('NOT_FOUND');
+  await requireRole(context.read, conversationId);
+  const listeners = await context.perform(listenersOf, { conversationId, people: [context.actor] });
+  if (listeners.size === 0) throw new DomainError('NOT_FOUND');
   return new LiveStream({
     topic: messageAdded,
     key: conversationId,
@@ -39,7 +39,7 @@ async function listen({
 export class MessageLiveResolver {
   @Auth('message:read')
   @Subscription(() => MessageAddedType, {
-    description: 'What is said in a conversation, as it is said. Errors: NOT_FOUND.',
+    description: 'New messages of a conversation. Errors: NOT_FOUND.',
     subscribe: listen,
   })
   async messageAdded(

@@ -10,20 +10,20 @@ import { peopleByIds, type Person } from '../../services/identity/index.ts';
 import { attachmentsOf, sendMessage, type MessageRow } from '../../services/messaging/index.ts';
 import { loadOne, type Context } from '../context.ts';
 
-/** What is said. */
+/** Messages. */
 @Resolver(() => MessageType)
 export class MessageResolver {
   @Auth('message:send')
   @Mutation(() => MessageType, {
     description:
-      'Says something in a conversation. Errors: NOT_FOUND, MESSAGE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, QUOTA_EXCEEDED, CONFLICT.',
+      'Sends a message to a conversation. Errors: NOT_FOUND, MESSAGE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, QUOTA_EXCEEDED, CONFLICT.',
   })
   async sendMessage(
-    @Arg('input', () => SendMessageInput, { description: 'What, and where.' })
+    @Arg('input', () => SendMessageInput, { description: 'The message.' })
     { conversationId, content, attachments, key }: SendMessageInput,
     @Ctx() context: Context,
   ): Promise<MessageRow> {
-    // What the upload door put in the place of each variable.
+    // What the upload route put in the place of each variable.
     const files = (attachments ?? []) as Promise<IncomingFile>[];
     return rowOf(
       await context.perform(sendMessage, { conversationId, content: content ?? '', attachments: files, key }),

@@ -3,7 +3,7 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { NotificationAddedType } from '../../schema/notifications/notification.type.ts';
 import { LiveArgs } from '../../schema/shared/live.args.ts';
 import { personOf } from '../../services/access/actor.ts';
-import { notificationAdded, notificationsToTell, type NotificationRow } from '../../services/notifications/index.ts';
+import { notificationAdded, notificationsToPublish, type NotificationRow } from '../../services/notifications/index.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
 import { loadTogether, type Context } from '../context.ts';
@@ -30,7 +30,7 @@ export class NotificationLiveResolver {
     @Args(() => LiveArgs) _args: LiveArgs,
     @Ctx() context: Context,
   ): Promise<{ notification: NotificationRow; cursor: string }> {
-    const notification = await loadTogether(context, notificationsToTell, String(event.payload['notificationId']));
+    const notification = await loadTogether(context, notificationsToPublish, String(event.payload['notificationId']));
     if (notification?.userId !== context.actor.userId) throw new DomainError('NOT_FOUND');
     return { notification, cursor: liveCursor(event) };
   }

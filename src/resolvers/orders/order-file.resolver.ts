@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import { OrderType } from '../../schema/orders/order.type.ts';
 import { UploadCorrectedFileInput } from '../../schema/orders/upload-corrected-file.input.ts';
 import { UploadManuscriptInput } from '../../schema/orders/upload-manuscript.input.ts';
@@ -22,6 +23,7 @@ const fileOf = ({ orderId, file, key }: UploadInput) => ({ orderId, key, file: f
 /** Files of orders. */
 @Resolver(() => OrderType)
 export class OrderFileResolver {
+  @Heavy()
   @Auth('order:upload')
   @Mutation(() => OrderType, {
     description:
@@ -36,6 +38,7 @@ export class OrderFileResolver {
     return showOrder(context.read, await context.perform(uploadManuscript, fileOf(input)), selectionOf(info));
   }
 
+  @Heavy()
   @Auth('order:upload-corrected')
   @Mutation(() => OrderType, {
     description:

@@ -1,7 +1,7 @@
 import { Args, Resolver, Root, Subscription } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { OrderUpdatedArgs, OrderUpdatedType } from '../../schema/orders/order-updated.type.ts';
-import { demandOrder, getOrder, orderUpdated, whoSeesOrder, type OrderRow } from '../../services/orders/index.ts';
+import { requireOrder, getOrder, orderUpdated, whoSeesOrder, type OrderRow } from '../../services/orders/index.ts';
 import { selectionWithin } from '../../services/platform/selection.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
 import { Asked, type Request } from '../asked.ts';
@@ -25,7 +25,7 @@ export class OrderLiveResolver {
     description: 'One order, whenever it changes. Error: NOT_FOUND for an order one may not see.',
     subscribe: async (request) => {
       const { args, context } = request as { args: OrderUpdatedArgs; context: Context };
-      await demandOrder(context.read, args.orderId);
+      await requireOrder(context.read, args.orderId);
       return changes(request);
     },
   })

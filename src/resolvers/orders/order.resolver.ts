@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import { CancelOrderInput } from '../../schema/orders/cancel-order.input.ts';
 import { CreateOrderInput } from '../../schema/orders/create-order.input.ts';
 import { DeliverOrderInput } from '../../schema/orders/deliver-order.input.ts';
@@ -72,6 +73,7 @@ export class OrderResolver {
     return showOrder(context.read, await context.run(startOrder, input), selectionOf(info));
   }
 
+  @Heavy()
   @Auth('order:deliver')
   @Mutation(() => OrderType, {
     description:

@@ -1,5 +1,6 @@
 import { Args, Query, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { Cost } from '../../schema/directives/cost.ts';
 import { enumLabels } from '../../schema/labels/index.ts';
 import { EnumLabelsArgs, EnumLabelsType } from '../../schema/platform/enum-labels.type.ts';
 import { fieldError } from '../../services/kernel/errors.ts';
@@ -16,6 +17,7 @@ const all: ReadonlyMap<string, EnumLabelsType> = new Map(
 /** What people call the values of enumerations, so that no front-end writes its own dictionary. */
 @Resolver(() => EnumLabelsType)
 export class EnumLabelsPublicResolver {
+  @Cost({ size: 60 })
   @Public()
   @Query(() => [EnumLabelsType], {
     description:

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import {
   CustomerDataReceiptType,
   EraseCustomerInput,
@@ -19,6 +20,7 @@ import type { Context } from '../context.ts';
 /** What people without an account may ask about their data: the proof of their address is a mail. */
 @Resolver()
 export class CustomerDataPublicResolver {
+  @Credential()
   @Public()
   @Mutation(() => CustomerDataReceiptType, {
     description:
@@ -31,6 +33,7 @@ export class CustomerDataPublicResolver {
     return context.perform(requestCustomerData, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => CustomerDataReceiptType, {
     description:
@@ -44,6 +47,7 @@ export class CustomerDataPublicResolver {
     return context.perform(exportCustomerData, input);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => ErasureReceiptType, {
     description:

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import { DataExportRequestType, RequestDataExportInput } from '../../schema/privacy/data-export.type.ts';
 import { listMyDataExports, requestDataExport, type DataExportRow } from '../../services/privacy/index.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +8,7 @@ import type { Context } from '../context.ts';
 /** How a person gets a copy of everything the house knows about them. */
 @Resolver()
 export class DataExportResolver {
+  @Heavy()
   @Auth('data:export')
   @Mutation(() => DataExportRequestType, {
     description:

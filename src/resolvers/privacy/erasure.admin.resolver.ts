@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import { DeleteUserInput, ErasurePreviewType, ErasureReceiptType } from '../../schema/privacy/erasure.type.ts';
 import { deleteUser, previewUserDeletion, type ErasurePreview, type Receipt } from '../../services/privacy/index.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +8,7 @@ import type { Context } from '../context.ts';
 /** How an admin makes the house forget somebody: the same erasure as a person's own. */
 @Resolver()
 export class ErasureAdminResolver {
+  @Heavy()
   @Auth('user:delete')
   @Query(() => ErasurePreviewType, {
     description:
@@ -19,6 +21,7 @@ export class ErasureAdminResolver {
     return context.perform(previewUserDeletion, { userId: id });
   }
 
+  @Heavy()
   @Auth('user:delete', { stepUp: true })
   @Mutation(() => ErasureReceiptType, {
     description:

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import { EraseMyAccountInput, ErasureReceiptType } from '../../schema/privacy/erasure.type.ts';
 import { eraseMyAccount, type Receipt } from '../../services/privacy/index.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +8,7 @@ import type { Context } from '../context.ts';
 /** How a person makes the house forget them. */
 @Resolver()
 export class ErasureResolver {
+  @Credential()
   @Auth('account:erase', { stepUp: true })
   @Mutation(() => ErasureReceiptType, {
     description:

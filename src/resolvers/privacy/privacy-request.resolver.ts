@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import {
   AnswerPrivacyRequestInput,
   ExtendPrivacyRequestInput,
@@ -50,6 +51,7 @@ export class PrivacyRequestResolver {
     return listPrivacyRequests(context.read, args);
   }
 
+  @Heavy()
   @Auth('privacy-request:handle')
   @Mutation(() => PrivacyRequestType, {
     description: 'Answers a request; the person is told by mail. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',

@@ -1,5 +1,6 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Auth, Public } from '../../schema/directives/auth.directive.ts';
+import { Cost } from '../../schema/directives/cost.ts';
 import {
   ProcessingRecordArgs,
   ProcessingRecordType,
@@ -27,6 +28,7 @@ export class ProcessingRecordResolver {
     return context.perform(processingRecord, args);
   }
 
+  @Cost({ size: 4 })
   @Public()
   @Query(() => [ProcessorType], {
     description: 'The companies that work with data about people on the house’s behalf, as the house is set up now.',

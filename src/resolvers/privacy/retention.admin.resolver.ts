@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Cost, Heavy } from '../../schema/directives/cost.ts';
 import {
   RetentionPolicyType,
   RetentionPreviewArgs,
@@ -25,12 +26,14 @@ import type { Context } from '../context.ts';
 /** For how long the house keeps what it keeps. */
 @Resolver()
 export class RetentionAdminResolver {
+  @Cost({ size: 30 })
   @Auth('retention:read')
   @Query(() => [RetentionPolicyType], { description: 'Every class of records, and the period in force.' })
   retentionPolicies(@Ctx() context: Context): Promise<RetentionPolicyRow[]> {
     return context.perform(listRetentionPolicies, undefined);
   }
 
+  @Heavy()
   @Auth('retention:read')
   @Query(() => [RetentionPreviewLineType], {
     description: 'What a run would remove now, class by class, by the same selection; nothing is touched.',
@@ -63,6 +66,7 @@ export class RetentionAdminResolver {
     return context.perform(updateRetentionPolicy, input);
   }
 
+  @Heavy()
   @Auth('retention:run', { stepUp: true })
   @Mutation(() => RetentionRunType, {
     description:

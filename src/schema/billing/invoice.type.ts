@@ -8,10 +8,10 @@ import { MoneyType } from '../shared/money.type.ts';
 export const InvoiceStatusEnum = enumOf(invoiceStatuses);
 registerEnumType(InvoiceStatusEnum, {
   name: 'InvoiceStatus',
-  description: 'Where an invoice stands.',
+  description: 'Status of an invoice.',
   valuesConfig: {
     GENERATED: { description: 'Issued.' },
-    SENT: { description: 'Sent to the customer.' },
+    SENT: { description: 'Sent to the buyer.' },
     PAID: { description: 'Paid.' },
     OVERDUE: { description: 'Past its due date and not paid.' },
     CANCELLED: { description: 'Corrected in full by a credit note.' },
@@ -70,11 +70,8 @@ export class InvoiceType {
   @Field(() => String, { description: 'Legal number, without a gap in its series: FACT-2026-000001.' })
   number!: string;
 
-  @Field(() => InvoiceStatusEnum, { description: 'Where it stands.' })
+  @Field(() => InvoiceStatusEnum, { description: 'Status.' })
   status!: string;
-
-  @Field(() => ID, { name: 'orderId', simple: false, description: 'The order it is for.' })
-  subjectId!: string;
 
   @Field(() => MoneyType, { description: 'Total without VAT.' })
   net!: MoneyType;

@@ -7,51 +7,48 @@ import { MoneyType } from '../shared/money.type.ts';
 export const PaymentStatusEnum = enumOf(paymentStatuses);
 registerEnumType(PaymentStatusEnum, {
   name: 'PaymentStatus',
-  description: 'Where a payment stands.',
+  description: 'Status of a payment.',
   valuesConfig: {
-    PENDING: { description: 'Its page is open, or the money is on its way.' },
-    PAID: { description: 'The money is there.' },
-    FAILED: { description: 'It ended without money; the order can be paid again.' },
-    EXPIRED: { description: 'Nobody paid in time; the order can be paid again.' },
-    REFUNDED: { description: 'All of it was given back.' },
-    PARTIALLY_REFUNDED: { description: 'A part of it was given back.' },
+    PENDING: { description: 'Its page is open, or the payment is being processed.' },
+    PAID: { description: 'Paid.' },
+    FAILED: { description: 'It failed; what it was for can be paid again.' },
+    EXPIRED: { description: 'Nobody paid in time; what it was for can be paid again.' },
+    REFUNDED: { description: 'Refunded in full.' },
+    PARTIALLY_REFUNDED: { description: 'Refunded in part.' },
   },
 });
 
 export const RefundReasonEnum = enumOf(refundReasons);
 registerEnumType(RefundReasonEnum, {
   name: 'RefundReason',
-  description: 'Why money that came is owed back.',
+  description: 'Why a payment must be refunded.',
   valuesConfig: {
-    ALREADY_PAID: { description: 'The order had been paid before.' },
-    NOT_PAYABLE: { description: 'The order no longer waited for money.' },
-    AMOUNT_DIFFERS: { description: 'The order’s price had changed.' },
+    ALREADY_PAID: { description: 'It had been paid before.' },
+    NOT_PAYABLE: { description: 'It no longer waited for a payment.' },
+    AMOUNT_DIFFERS: { description: 'Its price had changed.' },
   },
 });
 
-@ObjectType('Payment', { description: 'An attempt to pay for an order.', simpleResolvers: true })
+@ObjectType('Payment', { description: 'An attempt to pay.', simpleResolvers: true })
 export class PaymentType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
-  @Field(() => ID, { name: 'orderId', simple: false, description: 'The order it pays for.' })
-  subjectId!: string;
-
   @Field(() => String, { description: 'What is paid for, in one line.' })
   description!: string;
 
-  @Field(() => PaymentStatusEnum, { description: 'Where it stands.' })
+  @Field(() => PaymentStatusEnum, { description: 'Status.' })
   status!: string;
 
   @Field(() => MoneyType, { description: 'What is paid, VAT included.' })
   amount!: MoneyType;
 
-  @Field(() => MoneyType, { description: 'What was given back so far.' })
+  @Field(() => MoneyType, { description: 'What was refunded so far.' })
   refunded!: MoneyType;
 
   @Field(() => RefundReasonEnum, {
     nullable: true,
-    description: 'Why it must be given back; null when it need not be.',
+    description: 'Why it must be refunded; null when it need not be.',
   })
   refundDueReason!: string | null;
 
@@ -67,7 +64,7 @@ export class PaymentType {
   })
   expiresAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the money was there; null before.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was paid; null before.' })
   paidAt!: Date | null;
 
   @Field(() => String, {

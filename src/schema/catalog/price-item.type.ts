@@ -11,7 +11,10 @@ registerEnumType(PriceUnitEnum, {
   valuesConfig: { PACK: { description: 'The whole work.' }, PAGE: { description: 'One page of 1,500 characters.' } },
 });
 
-@ObjectType('PriceItem', { description: 'A service of the house and its price.', simpleResolvers: true })
+@ObjectType('PriceItem', {
+  description: 'A service on offer and its price.',
+  simpleResolvers: true,
+})
 export class PriceItemType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -33,7 +36,7 @@ export class PriceItemType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Usual time it takes, in words; null when it depends on the work.',
+    description: 'Usual time it takes, as text; null when it depends on the work.',
   })
   estimatedDuration!: string | null;
 }

@@ -6,7 +6,7 @@ import { PageTypeEnum } from './page.type.ts';
 
 @ArgsType()
 export class FaqEntriesArgs extends searchArgs('a question or an answer') {
-  @Field(() => String, { nullable: true, description: 'Only questions of this family.' })
+  @Field(() => String, { nullable: true, description: 'Only questions of this category.' })
   @IsOptional()
   @MaxLength(100)
   category?: string | null;

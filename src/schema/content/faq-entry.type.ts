@@ -1,6 +1,9 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType('FaqEntry', { description: 'A question people often ask, and its answer.', simpleResolvers: true })
+@ObjectType('FaqEntry', {
+  description: 'A frequently asked question, and its answer.',
+  simpleResolvers: true,
+})
 export class FaqEntryType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -11,9 +14,9 @@ export class FaqEntryType {
   @Field(() => String, { description: 'The answer.' })
   answer!: string;
 
-  @Field(() => String, { nullable: true, description: 'More about it; null when the answer says all.' })
+  @Field(() => String, { nullable: true, description: 'Further details; null when there are none.' })
   details!: string | null;
 
-  @Field(() => String, { description: 'Family of questions, as « Tarifs ».' })
+  @Field(() => String, { description: 'Category of questions, such as « Tarifs ».' })
   category!: string;
 }

@@ -22,7 +22,7 @@ export class PageType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the page is about, in a sentence; null when nobody wrote it.',
+    description: 'Summary of the page in a sentence; null when there is none.',
   })
   excerpt!: string | null;
 

@@ -22,7 +22,7 @@ export const authDirective = new GraphQLDirective({
     requires: { type: new GraphQLNonNull(GraphQLString), description: 'Permission, for instance "order:read".' },
     stepUp: {
       type: GraphQLBoolean,
-      description: 'Sensitive: a fresh proof of who asks is needed too (`stepUp`), ten minutes old at most.',
+      description: 'Sensitive: a recent re-authentication is required as well (`stepUp`), ten minutes old at most.',
     },
   },
 });
@@ -43,7 +43,10 @@ export const Public = (): MethodDecorator & PropertyDecorator => Directive('@pub
 type Guarded = { readonly actor: Actor; readonly read: { readonly now: Date } };
 type FieldConfig = GraphQLFieldConfig<unknown, Guarded>;
 
-/** Wraps the fields that carry `@auth`, and refuses to build a schema with a root field that says nothing. */
+/**
+ * Wraps the fields that carry `@auth`, and refuses to build a schema with a root field that has neither `@auth` nor
+ * `@public`.
+ */
 export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set(
     [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name),
@@ -70,7 +73,7 @@ interface Guarding {
 }
 
 function guard(field: FieldConfig, { requires, isSensitive }: Guarding): FieldConfig {
-  // An actor never changes, and a page asks for the same one hundreds of times: the table is looked at for the first.
+  // An actor never changes, and one page checks the same permission hundreds of times: the result is cached.
   let admitted: Actor | undefined;
   const wrap =
     (next: GraphQLFieldResolver<unknown, Guarded>): GraphQLFieldResolver<unknown, Guarded> =>

@@ -23,7 +23,7 @@ export class StoredFileType {
   @Field(() => String, { description: 'Media type.' })
   mimeType!: string;
 
-  @Field(() => Float, { description: 'Size in bytes, a whole number.' })
+  @Field(() => Float, { description: 'Size in bytes, an integer.' })
   sizeBytes!: number;
 
   @Field(() => String, { description: 'SHA-256 of the content, in hexadecimal.' })

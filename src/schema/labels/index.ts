@@ -5,7 +5,7 @@ import { recordLabels } from './records.labels.ts';
 import { sortLabels } from './sort.labels.ts';
 
 /**
- * Every enumeration of the API with a label for each of its values; a test walks the schema, so that none is forgotten.
+ * Every enumeration of the API with a label for each of its values; a test visits the schema, so that none is missing.
  * `AuditAction` holds the values of `AuditEntry.action`, which is text in the API.
  */
 export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {

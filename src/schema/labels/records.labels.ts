@@ -36,7 +36,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const fromCatalogue = <N extends string>(names: readonly N[], of: (name: N) => Label): Labels<N> =>
   Object.fromEntries(names.map((name) => [name, of(name)])) as Labels<N>;
 
-/** As a line of the audit log says it after the person: « A ouvert une session ». The field `action` is text; its values are these. */
+/**
+ * The text of an audit entry after the person: « A ouvert une session ». The field `action` is text; its values are
+ * these.
+ */
 const auditAction = fromCatalogue(Object.keys(auditActions) as AuditAction[], (name) => [
   capital(auditActions[name].phrase.fr),
   capital(auditActions[name].phrase.en),

@@ -1,7 +1,7 @@
 import { listOrders, type SortName, type SortOf } from '../../services/kernel/list-orders.ts';
 import type { Label, Labels } from './label.ts';
 
-/** Orders of lists: what a menu « Trier par » shows. */
+/** Orders of lists: the options of a menu « Trier par ». */
 
 type Name = { [S in SortName]: SortOf<S> }[SortName];
 

@@ -9,33 +9,33 @@ import { UserType } from '../identity/user.type.ts';
 export const MessageTypeEnum = enumOf(messageTypes);
 registerEnumType(MessageTypeEnum, {
   name: 'MessageType',
-  description: 'Who speaks in a message.',
+  description: 'Who wrote a message.',
   valuesConfig: {
     USER_MESSAGE: { description: 'A participant.' },
-    SYSTEM_MESSAGE: { description: 'The house itself.' },
+    SYSTEM_MESSAGE: { description: 'The application.' },
     SUPPORT_MESSAGE: { description: 'The support.' },
     ADMIN_MESSAGE: { description: 'An admin who is not a participant.' },
   },
 });
 
-@ObjectType('Message', { description: 'Something said in a conversation.', simpleResolvers: true })
+@ObjectType('Message', { description: 'A message of a conversation.', simpleResolvers: true })
 export class MessageType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The conversation it was said in.' })
+  @Field(() => ID, { description: 'Its conversation.' })
   conversationId!: string;
 
-  @Field(() => MessageTypeEnum, { description: 'Who speaks.' })
+  @Field(() => MessageTypeEnum, { description: 'Who wrote it.' })
   type!: string;
 
   @Field(() => String, { description: 'The text; empty when there are only files.' })
   content!: string;
 
-  @Field(() => DateTime, { description: 'When it was said.' })
+  @Field(() => DateTime, { description: 'When it was sent.' })
   createdAt!: unknown;
 
-  @Field(() => UserType, { nullable: true, description: 'Who said it; null when the house speaks.' })
+  @Field(() => UserType, { nullable: true, description: 'Who sent it; null for a message of the application.' })
   sender!: UserType | null;
 
   @Field(() => [StoredFileType], { description: 'Files sent along.' })
@@ -45,11 +45,11 @@ export class MessageType {
 export const MessageConnection = connectionOf(MessageType, 'Message', { isCounted: true });
 export type MessageConnection = InstanceType<typeof MessageConnection>;
 
-@ObjectType('MessageAdded', { description: 'Something that was just said.', simpleResolvers: true })
+@ObjectType('MessageAdded', { description: 'A message that was just sent.', simpleResolvers: true })
 export class MessageAddedType {
   @Field(() => MessageType, { description: 'The message.' })
   message!: MessageType;
 
-  @Field(() => Cursor, { description: 'Where the stream stands: give it back as `after` when you reconnect.' })
+  @Field(() => Cursor, { description: 'Position in the stream: give it back as `after` when you reconnect.' })
   cursor!: string;
 }

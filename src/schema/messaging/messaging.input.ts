@@ -6,7 +6,7 @@ import { searchedArgs } from '../shared/list.args.ts';
 import { LiveArgs } from '../shared/live.args.ts';
 import { Lines } from '../shared/text.rules.ts';
 
-@InputType({ description: 'What is said, and where. A text, files, or both.' })
+@InputType({ description: 'A message to send: a text, files, or both.' })
 export class SendMessageInput extends KeyedInput {
   @Field(() => ID, { description: 'The conversation.' })
   @IsUUID()

@@ -9,5 +9,5 @@ registerEnumType(NotificationTypeEnum, { name: 'NotificationType', description: 
 export const NotificationAudienceEnum = enumOf(['EVERYONE', ...userRoles]);
 registerEnumType(NotificationAudienceEnum, {
   name: 'NotificationAudience',
-  description: 'Who a notification of the house is for: everyone active, or everyone active in a role.',
+  description: 'Who receives an admin notification: all active users, or all active users of a role.',
 });

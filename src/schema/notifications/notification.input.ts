@@ -9,23 +9,23 @@ import { PriorityEnum } from '../shared/priority.enum.ts';
 import { NotificationAudienceEnum, NotificationTypeEnum } from './notification.enums.ts';
 import { Line, Lines } from '../shared/text.rules.ts';
 
-@InputType({ description: 'The notification that was seen.' })
+@InputType({ description: 'The notification that was read.' })
 export class MarkNotificationReadInput {
   @Field(() => ID, { description: 'Notification.' })
   @IsUUID()
   id!: string;
 }
 
-@InputType({ description: 'The notification to see no more.' })
+@InputType({ description: 'The notification to dismiss.' })
 export class DeleteNotificationInput {
   @Field(() => ID, { description: 'Notification.' })
   @IsUUID()
   id!: string;
 }
 
-@InputType({ description: 'What the house tells many people at once.' })
+@InputType({ description: 'A notification from the admins to many users.' })
 export class CreateAdminNotificationInput extends KeyedInput {
-  @Field(() => NotificationAudienceEnum, { description: 'Who is told.' })
+  @Field(() => NotificationAudienceEnum, { description: 'The recipients.' })
   audience!: UserRole | 'EVERYONE';
 
   @Field(() => String, { description: 'One line, 1 to 255 characters.' })
@@ -38,11 +38,11 @@ export class CreateAdminNotificationInput extends KeyedInput {
   @Lines(0, 5_000)
   message!: string;
 
-  @Field(() => NotificationTypeEnum, { nullable: true, description: 'What it is about; INFO unless said.' })
+  @Field(() => NotificationTypeEnum, { nullable: true, description: 'Its subject; INFO by default.' })
   @IsOptional()
   type?: Kind | null;
 
-  @Field(() => PriorityEnum, { nullable: true, description: 'How pressing it is; NORMAL unless said.' })
+  @Field(() => PriorityEnum, { nullable: true, description: 'Its priority; NORMAL by default.' })
   @IsOptional()
   priority?: Priority | null;
 
@@ -52,7 +52,7 @@ export class CreateAdminNotificationInput extends KeyedInput {
   @Matches(/^\/(?![/\\])\S*$/)
   actionUrl?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Show it until then; for ever unless said.' })
+  @Field(() => DateTime, { nullable: true, description: 'Shown until then; without an end by default.' })
   @IsOptional()
   @IsDate()
   expiresAt?: Date | null;
@@ -63,7 +63,7 @@ export class NotificationsArgs extends searchedArgs('NotificationSort', {
   of: 'notifications',
   within: 'a title or a message',
 }) {
-  @Field(() => Boolean, { nullable: true, description: 'Read ones, or unread ones; both unless said.' })
+  @Field(() => Boolean, { nullable: true, description: 'Read ones, or unread ones; both by default.' })
   @IsOptional()
   isRead?: boolean | null;
 }

@@ -4,7 +4,7 @@ import { connectionOf } from '../shared/connection.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { NotificationTypeEnum } from './notification.enums.ts';
 
-@ObjectType('Notification', { description: 'What the bell shows its person.', simpleResolvers: true })
+@ObjectType('Notification', { description: 'An in-app notification.', simpleResolvers: true })
 export class NotificationType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -33,13 +33,13 @@ export class NotificationType {
   })
   actionUrl!: string | null;
 
-  @Field(() => Boolean, { description: 'Has its person seen it?' })
+  @Field(() => Boolean, { description: 'Has its recipient read it?' })
   isRead!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was first seen; null before.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was first read; null before.' })
   readAt!: unknown;
 
-  @Field(() => DateTime, { nullable: true, description: 'It is shown until then; null means for ever.' })
+  @Field(() => DateTime, { nullable: true, description: 'Shown until then; null means without an end.' })
   expiresAt!: unknown;
 
   @Field(() => DateTime, { description: 'When it was made.' })
@@ -54,18 +54,18 @@ export class NotificationAddedType {
   @Field(() => NotificationType, { description: 'The notification.' })
   notification!: NotificationType;
 
-  @Field(() => Cursor, { description: 'Where the stream stands: give it back as `after` when you reconnect.' })
+  @Field(() => Cursor, { description: 'The position in the stream: pass it as `after` when you reconnect.' })
   cursor!: string;
 }
 
 @ObjectType('AdminNotification', {
-  description: 'A notification that the house has sent to many.',
+  description: 'A notification sent by the admins to many users.',
   simpleResolvers: true,
 })
 export class AdminNotificationType {
-  @Field(() => ID, { description: 'Identifier, for the journal.' })
+  @Field(() => ID, { description: 'Identifier, as in the audit log.' })
   id!: string;
 
-  @Field(() => Int, { description: 'How many people were told.' })
+  @Field(() => Int, { description: 'How many people received it.' })
   recipientCount!: number;
 }

@@ -8,6 +8,7 @@ import { UserType } from '../identity/user.type.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { OrderFileType } from './order-file.type.ts';
 import { OrderActionEnum, OrderStatusEnum } from './order.enums.ts';
+import { Cost } from '../directives/cost.ts';
 
 @ObjectType('Order', { description: 'A manuscript to be proofread.', simpleResolvers: true })
 export class OrderType {
@@ -74,9 +75,11 @@ export class OrderType {
   @Field(() => UserType, { nullable: true, description: 'Who proofreads it; null until someone is assigned.' })
   proofreader!: UserType | null;
 
+  @Cost({ size: 5 })
   @Field(() => [OrderFileType], { description: 'Its files, oldest first.' })
   files!: OrderFileType[];
 
+  @Cost({ size: 3 })
   @Field(() => [InvoiceType], { description: 'Its invoices, oldest first; none for its proofreader.' })
   invoices!: InvoiceType[];
 

@@ -1,6 +1,8 @@
 import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { Free } from '../directives/cost.ts';
 
+@Free()
 @ObjectType('EnumLabel', { description: 'What people call one value of an enumeration.', simpleResolvers: true })
 export class EnumLabelType {
   @Field(() => String, { description: 'The value, as the API spells it.' })
@@ -13,7 +15,10 @@ export class EnumLabelType {
   english!: string;
 }
 
-@ObjectType('EnumLabels', { description: 'An enumeration of the API, in the words of people.', simpleResolvers: true })
+@ObjectType('EnumLabels', {
+  description: 'An enumeration of the API, with labels for people.',
+  simpleResolvers: true,
+})
 export class EnumLabelsType {
   @Field(() => String, { description: 'Name of the enumeration, for instance OrderStatus.' })
   name!: string;
@@ -24,7 +29,7 @@ export class EnumLabelsType {
 
 @ArgsType()
 export class EnumLabelsArgs {
-  @Field(() => [String], { nullable: true, description: 'Only these enumerations, by name; all of them unless said.' })
+  @Field(() => [String], { nullable: true, description: 'Only these enumerations, by name; default all.' })
   @IsOptional()
   @ArrayMaxSize(100)
   @MaxLength(100, { each: true })

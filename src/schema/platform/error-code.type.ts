@@ -11,12 +11,15 @@ registerEnumType(ErrorCodeEnum, {
   valuesConfig: Object.fromEntries(codes.map((code) => [code, { description: errorCatalogue[code].en }])),
 });
 
-@ObjectType('ErrorKind', { description: 'One of the ways a request can be refused.', simpleResolvers: true })
+@ObjectType('ErrorKind', {
+  description: 'A reason why a request can be refused.',
+  simpleResolvers: true,
+})
 export class ErrorKindType {
   @Field(() => ErrorCodeEnum, { description: 'What clients switch on.' })
   code!: ErrorCode;
 
-  @Field(() => String, { description: 'What a person is told, in French.' })
+  @Field(() => String, { description: 'The message in French.' })
   french!: string;
 
   @Field(() => String, { description: 'The same in English.' })

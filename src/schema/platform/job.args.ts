@@ -9,7 +9,7 @@ import { Line } from '../shared/text.rules.ts';
 export class JobsArgs extends searchedArgs('JobSort', { of: 'jobs', within: 'a kind or of the last error' }) {
   @Field(() => JobStateEnum, {
     nullable: true,
-    description: 'Only jobs that stand there; FAILED for the dead letters.',
+    description: 'Only jobs in this state; FAILED for the dead letters.',
   })
   @IsOptional()
   state?: JobState | null;

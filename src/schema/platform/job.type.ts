@@ -7,19 +7,19 @@ import { enumOf } from '../shared/enum-of.ts';
 export const JobStateEnum = enumOf(jobStates);
 registerEnumType(JobStateEnum, {
   name: 'JobState',
-  description: 'Where a job stands.',
+  description: 'The state of a job.',
   valuesConfig: {
     PENDING: { description: 'Waits for its first attempt.' },
     RUNNING: { description: 'A process is at it.' },
     RETRYING: { description: 'Waits for its next attempt.' },
     COMPLETED: { description: 'Done.' },
-    FAILED: { description: 'A dead letter: all its attempts failed. It stays until somebody retries it.' },
-    CANCELLED: { description: 'Taken back before it ran.' },
+    FAILED: { description: 'A dead letter: all its attempts failed. It stays until an admin retries it.' },
+    CANCELLED: { description: 'Cancelled before it ran.' },
   },
 });
 
 @ObjectType('Job', {
-  description: 'A piece of work that the house does by itself, after the deed that asked for it.',
+  description: 'Work that the server does by itself, after the request or event that caused it.',
   simpleResolvers: true,
 })
 export class JobType {
@@ -29,7 +29,7 @@ export class JobType {
   @Field(() => String, { description: 'What it does: `<domain>.<verb-thing>`.' })
   kind!: string;
 
-  @Field(() => JobStateEnum, { description: 'Where it stands.' })
+  @Field(() => JobStateEnum, { description: 'Its state.' })
   state!: string;
 
   @Field(() => Int, { description: 'Lower runs first.' })
@@ -38,7 +38,7 @@ export class JobType {
   @Field(() => Int, { description: 'How often it was tried.' })
   attempts!: number;
 
-  @Field(() => Int, { description: 'After so many failures it is a dead letter.' })
+  @Field(() => Int, { description: 'The number of failures that make it a dead letter.' })
   maxAttempts!: number;
 
   @Field(() => DateTime, { description: 'When it is due.' })
@@ -52,11 +52,11 @@ export class JobType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The request that asked for it, as in the logs; null when none did.',
+    description: 'The request that caused it, as in the logs; null when none did.',
   })
   requestId!: string | null;
 
-  @Field(() => DateTime, { description: 'When it was asked for.' })
+  @Field(() => DateTime, { description: 'When it was queued.' })
   createdAt!: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null before.' })

@@ -5,6 +5,7 @@ import { locales, type Locale } from '../../services/kernel/locale.ts';
 import { DateTime } from '../scalars/index.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
 import { RetentionClassEnum } from './retention.type.ts';
+import { Cost } from '../directives/cost.ts';
 
 @ArgsType()
 export class ProcessingRecordArgs {
@@ -100,9 +101,11 @@ export class ProcessingActivityType {
   @Field(() => [String], { description: 'Who sees it.' })
   recipientTexts!: readonly string[];
 
+  @Cost({ size: 4 })
   @Field(() => [ProcessorType], { description: 'Who works on it on the house’s behalf.' })
   processors!: readonly ProcessorType[];
 
+  @Cost({ size: 10 })
   @Field(() => [RetentionPeriodType], { description: 'For how long it is kept.' })
   retention!: readonly RetentionPeriodType[];
 }
@@ -118,6 +121,7 @@ export class ProcessingRecordType {
   @Field(() => ControllerType, { description: 'Who is responsible.' })
   controller!: ControllerType;
 
+  @Cost({ size: 8 })
   @Field(() => [ProcessingActivityType], { description: 'What is done.' })
   activities!: readonly ProcessingActivityType[];
 

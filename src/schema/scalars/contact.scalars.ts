@@ -17,8 +17,8 @@ export const EmailAddress = new GraphQLScalarType<string, string>({
 });
 
 /**
- * Digits, without what people write between them. National forms pass here and are refused by the field's own rule. The library's
- * own expression takes exponential time for a long row of digits that ends in a letter.
+ * Digits, without the separators that people write. National forms pass here and are refused by the field's own rule.
+ * The library's own expression takes exponential time for a long sequence of digits that ends in a letter.
  */
 function phone(value: unknown): string {
   const number = typeof value === 'string' && value.length <= 50 ? value.replace(/[\s.()/-]/g, '') : '';

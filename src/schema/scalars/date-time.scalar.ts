@@ -1,7 +1,7 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { fieldError } from '../../services/kernel/errors.ts';
 
-/** Hours to 23 and seconds to 59: the columns know neither 24:00 nor leap seconds. */
+/** Hours to 23 and seconds to 59: the columns store neither 24:00 nor leap seconds. */
 const RFC_3339 =
   /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
@@ -12,8 +12,8 @@ const lastYear = 9999;
 const wholeSecondLength = 'YYYY-MM-DD HH:MM:SS'.length;
 
 /**
- * Writes an instant as either database gives it: 'YYYY-MM-DD HH:MM:SS.mmm' (MySQL, which leaves out three zeros in
- * answers to prepared statements), milliseconds (SQLite), or a Date.
+ * Writes an instant as either database returns it: 'YYYY-MM-DD HH:MM:SS.mmm' (MySQL, which leaves out three zeros in
+ * results of prepared statements), milliseconds (SQLite), or a Date.
  */
 function serialize(value: unknown): string {
   if (typeof value === 'string') {
@@ -36,7 +36,7 @@ function instantOf(text: string): Date | undefined {
   return at.getUTCFullYear() >= firstYear && at.getUTCFullYear() <= lastYear ? at : undefined;
 }
 
-/** `Date` takes 30 February for 2 March. */
+/** `Date` converts 30 February to 2 March. */
 function isDay(year: number, month: number, day: number): boolean {
   const noon = new Date(Date.UTC(year, month - 1, day, 12));
   return noon.getUTCMonth() === month - 1 && noon.getUTCDate() === day;

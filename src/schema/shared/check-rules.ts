@@ -7,8 +7,8 @@ const ruled = new WeakMap<Function, boolean>();
 const rulesOf = (target: Function) => getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
 
 /**
- * Is this an object of a class with rules? Cursors carry none: the library would look for one at each call, and at each event of a
- * subscription. JSON has no class, whatever its own member `constructor` says.
+ * Is this an object of a class with rules? Cursors have none: the library would look for one at each call, and at each
+ * event of a subscription. JSON has no class, whatever its own member `constructor` says.
  */
 function hasRules(value: unknown): value is object {
   const prototype: unknown = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : null;
@@ -82,8 +82,9 @@ function argumentOf({ parentType, fieldName }: GraphQLResolveInfo, isInput: bool
 }
 
 /**
- * Puts right and holds against the rules of its class what a field is given. GraphQL has refused unknown fields already: `whitelist`
- * would drop those that carry no rule (cursors, enumerations). Ours, because type-graphql's own imports the library at each call.
+ * Normalizes an argument and validates it by the rules of its class. GraphQL has refused unknown fields already:
+ * `whitelist` would drop those without a rule (cursors, enumerations). Our own, because that of type-graphql imports
+ * the library at each call.
  */
 export async function checkRules(
   argument: unknown,

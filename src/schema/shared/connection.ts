@@ -1,6 +1,7 @@
 import { IsOptional, Max, Min } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { Cursor } from '../scalars/index.ts';
+import { Cost, Free } from '../directives/cost.ts';
 
 /** Relay connections over keyset cursors, for what grows. */
 
@@ -8,7 +9,7 @@ import { Cursor } from '../scalars/index.ts';
 export class PageArgs {
   @Field(() => Int, {
     defaultValue: 20,
-    description: 'How many at most, 1 to 100. Does not matter where `last` is given.',
+    description: 'How many at most, 1 to 100. Ignored where `last` is given.',
   })
   @Min(1)
   @Max(100)
@@ -21,7 +22,7 @@ export class PageArgs {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Read backwards: so many from the end of the list, or before `before`, 1 to 100. They come in the order of the list.',
+      'Read backwards: how many from the end of the list, or before `before`, 1 to 100. They are returned in the order of the list.',
   })
   @IsOptional()
   @Min(1)
@@ -33,10 +34,11 @@ export class PageArgs {
   before?: string | null;
 }
 
-/** Worked out by the executor when the answer holds the field. */
+/** Computed by the executor when the response selects the field. */
 type Lazily<T> = () => Promise<T>;
 
-@ObjectType({ description: 'Where this page stands.', simpleResolvers: true })
+@Free()
+@ObjectType({ description: 'Position of this page in the list.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Is there more after this page?' })
   hasNextPage!: boolean | Lazily<boolean>;
@@ -51,18 +53,22 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The connection type of a node type; called once per node type. Counted where one read of an index counts the whole list. */
+/**
+ * The connection type of a node type; called once per node type. It has a count where one read of an index counts the
+ * whole list.
+ */
 export function connectionOf<T extends object>(
   node: ClassType<T>,
   name: string,
   { isCounted = false }: { readonly isCounted?: boolean } = {},
 ) {
+  @Free()
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.`, simpleResolvers: true })
   class Edge {
     @Field(() => node, { description: 'The row itself.' })
     node!: T;
 
-    @Field(() => Cursor, { description: 'Where the row stands.' })
+    @Field(() => Cursor, { description: 'Position of the row.' })
     cursor!: string;
   }
 
@@ -74,13 +80,16 @@ export function connectionOf<T extends object>(
     @Field(() => [node], { description: 'The rows alone.' })
     nodes!: T[];
 
-    @Field(() => PageInfo, { description: 'Where this page stands.' })
+    @Field(() => PageInfo, { description: 'Position of this page in the list.' })
     pageInfo!: PageInfo;
 
     totalCount!: Lazily<number | null>;
   }
-  if (isCounted)
+  if (isCounted) {
     Field(() => Int, { nullable: true, description: countDescription })(Connection.prototype, 'totalCount');
+    // An index is read from end to end.
+    Cost({ cost: 20 })(Connection.prototype, 'totalCount');
+  }
   return Connection;
 }
 

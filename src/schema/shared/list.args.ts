@@ -34,7 +34,7 @@ export function sortedArgs<S extends SortName>(sort: S, of: string) {
   class SortedArgs extends PageArgs {
     @Field(() => SortEnum, {
       defaultValue: names[0],
-      description: 'In which order. A cursor is good for the order it was given in.',
+      description: 'The order. A cursor is valid only for the order it was made in.',
     })
     orderBy!: SortOf<S>;
   }

@@ -1,13 +1,12 @@
 import { ArgsType, Field } from 'type-graphql';
 import { Cursor } from '../scalars/index.ts';
 
-/** What every subscription takes. */
+/** The common arguments of subscriptions. */
 @ArgsType()
 export class LiveArgs {
   @Field(() => Cursor, {
     nullable: true,
-    description:
-      'The cursor of the last event you saw: what came after it is sent first. Absent: only what is to come.',
+    description: 'The cursor of the last event you received: later ones are sent first. Absent: only new events.',
   })
   after?: string | null;
 }

@@ -1,5 +1,8 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Named in capitals in the API, as ISO 639 writes them within the house. */
+/** Upper case in the API, lower case (ISO 639) everywhere else. */
 export const LocaleEnum = { FR: 'fr', EN: 'en' } as const;
-registerEnumType(LocaleEnum, { name: 'Locale', description: 'A language people are spoken to in.' });
+registerEnumType(LocaleEnum, {
+  name: 'Locale',
+  description: 'A language of the application.',
+});

@@ -4,8 +4,8 @@ import { hasUnseen, looksLikeAddress } from '../../services/kernel/names.ts';
 import { lengthOf, lines, oneLine } from '../../services/kernel/text.ts';
 
 /**
- * Each text of an input says what it is by one of these rules: how forms' habits are put right, and how long it may be, in
- * characters as databases count them. What no text may hold is refused before (`checkInputs`).
+ * Each text of an input has one of these rules: how it is normalized, and how long it may be, in characters as
+ * databases count them. What no text may contain is refused before (`checkInputs`).
  */
 type Tidy = (text: string) => string;
 
@@ -67,7 +67,7 @@ export const Line = (least: number, most: number, options: Options = {}): Proper
 export const Lines = (least: number, most: number): PropertyDecorator =>
   together([tidied(lines), ...lengths(least, most)]);
 
-/** Several lines with nothing around them, and no markup. */
+/** Several lines, trimmed, without markup. */
 export const PlainLines = (least: number, most: number): PropertyDecorator =>
   together([
     tidied((text) => lines(text).trim()),
@@ -75,7 +75,7 @@ export const PlainLines = (least: number, most: number): PropertyDecorator =>
     rule('matches', (text) => !/[<>]/.test(text)),
   ]);
 
-/** A secret, taken as it comes. */
+/** A secret, unchanged. */
 export const Secret = (most: number): PropertyDecorator => together(lengths(0, most));
 
 /** Under a suffix of the public list. */
@@ -94,8 +94,8 @@ const named = (most: number, shape: RegExp): PropertyDecorator =>
     rule('address', (text) => !looksLikeAddress(text, isDomain)),
   ]);
 
-/** A person's name: a letter somewhere, of one character or more, nothing that is not seen, and no address. */
+/** A person's name: at least one letter, no invisible characters, and no address. */
 export const PersonName = (): PropertyDecorator => named(50, /\p{L}/u);
 
-/** What people call a thing of theirs: as a name, and a digit will do. */
+/** The name of a thing: like a person's name, but digits are enough. */
 export const Label = (most: number): PropertyDecorator => named(most, /[\p{L}\p{N}]/u);

@@ -8,9 +8,9 @@ import type { BatchWriter } from './batch-writer.ts';
 
 /** What a door saw: somebody was refused, or looked at something of the back office. */
 export interface AccessEvent {
-  readonly deed: 'UNAUTHORIZED_ACCESS' | 'ADMIN_ACCESS';
+  readonly action: 'UNAUTHORIZED_ACCESS' | 'ADMIN_ACCESS';
   /** `graphql`, `socket`, or a route: `/files/:id`. */
-  readonly door: string;
+  readonly entryPoint: string;
   /** A root field, or the object that was asked for. */
   readonly targetId: string;
   readonly targetType?: AuditTarget;
@@ -80,13 +80,13 @@ export function createAccessAuditor(
     see: (seen, accessEvent) => {
       const isOverflow = tallies.size >= mostKeys && !tallies.has(keyOf(seen.actor, accessEvent));
       const who = isOverflow ? { ...seen, actor: crowd } : seen;
-      const key = isOverflow ? `crowd ${accessEvent.deed}` : keyOf(seen.actor, accessEvent);
+      const key = isOverflow ? `crowd ${accessEvent.action}` : keyOf(seen.actor, accessEvent);
       const tally = tallies.get(key);
       if (tally === undefined) return begin(key, who, accessEvent);
       tally.count += 1;
       tally.last = { seen: who, accessEvent };
       if (tally.targets.size < targetsNamed) tally.targets.add(accessEvent.targetId);
-      if (accessEvent.deed === 'UNAUTHORIZED_ACCESS' && tally.count === suspiciousRefusals)
+      if (accessEvent.action === 'UNAUTHORIZED_ACCESS' && tally.count === suspiciousRefusals)
         write(who, suspicion(accessEvent, tally));
     },
     close: async () => {
@@ -100,35 +100,35 @@ export function createAccessAuditor(
 const crowd: Actor = anonymous({ locale: 'fr', address: null, agent: null });
 
 /** A person at a door, whatever they are refused there; a look, by what was looked at. Strangers are told apart by their network. */
-const keyOf = (actor: Actor, { deed, door, targetId }: AccessEvent): string =>
-  [deed, idOf(actor) ?? networkOf(actor.address), door, deed === 'ADMIN_ACCESS' ? targetId : ''].join(' ');
+const keyOf = (actor: Actor, { action, entryPoint, targetId }: AccessEvent): string =>
+  [action, idOf(actor) ?? networkOf(actor.address), entryPoint, action === 'ADMIN_ACCESS' ? targetId : ''].join(' ');
 
-const outcomeOf = ({ deed }: AccessEvent): 'SUCCESS' | 'FAILURE' =>
-  deed === 'UNAUTHORIZED_ACCESS' ? 'FAILURE' : 'SUCCESS';
+const outcomeOf = ({ action }: AccessEvent): 'SUCCESS' | 'FAILURE' =>
+  action === 'UNAUTHORIZED_ACCESS' ? 'FAILURE' : 'SUCCESS';
 
 const first = (accessEvent: AccessEvent): AuditRecord => {
-  const { deed, door, code, targetType, targetId } = accessEvent;
+  const { action, entryPoint, code, targetType, targetId } = accessEvent;
   return {
-    action: deed,
+    action,
     outcome: outcomeOf(accessEvent),
     targetId: targetId.slice(0, 64),
-    payload: { door, ...(code === undefined ? {} : { code }) },
+    payload: { door: entryPoint, ...(code === undefined ? {} : { code }) },
     ...(targetType === undefined ? {} : { targetType }),
   };
 };
 
 /** The others of the minute: how many, and some of what they were about. */
 const repeated = ({ count, last: { accessEvent }, targets }: Tally): AuditRecord => ({
-  action: accessEvent.deed,
+  action: accessEvent.action,
   outcome: outcomeOf(accessEvent),
   targetId: targets.size === 1 ? accessEvent.targetId.slice(0, 64) : null,
-  payload: { door: accessEvent.door, count: count - 1, targets: [...targets] },
+  payload: { door: accessEvent.entryPoint, count: count - 1, targets: [...targets] },
 });
 
-const suspicion = ({ door }: AccessEvent, { count, targets }: Tally): AuditRecord => ({
+const suspicion = ({ entryPoint }: AccessEvent, { count, targets }: Tally): AuditRecord => ({
   action: 'SUSPICIOUS_ACTIVITY',
   targetType: 'system',
-  targetId: door.slice(0, 64),
+  targetId: entryPoint.slice(0, 64),
   outcome: 'FAILURE',
-  payload: { door, refusals: count, targets: [...targets] },
+  payload: { door: entryPoint, refusals: count, targets: [...targets] },
 });

@@ -27,9 +27,9 @@ export function followUps(entered: readonly Entered[], { from, now }: { from: nu
 }
 
 function alertsOf({ record, present }: Entered): AuditAlert[] {
-  const { target, isToldByDomain, ...deed }: AuditActionDefinition = auditActions[record.action];
+  const { target, isNotifiedByDomain, ...deed }: AuditActionDefinition = auditActions[record.action];
   const severity = record.severity ?? deed.severity;
-  if (isToldByDomain === true || (severity !== 'HIGH' && severity !== 'CRITICAL')) return [];
+  if (isNotifiedByDomain === true || (severity !== 'HIGH' && severity !== 'CRITICAL')) return [];
   return [
     {
       action: record.action,

@@ -1,4 +1,4 @@
-import { deedOf, type AuditSeverity } from '../kernel/audit-actions.ts';
+import { actionOf, type AuditSeverity } from '../kernel/audit-actions.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { NotificationWords } from '../notifications/index.ts';
 
@@ -10,7 +10,7 @@ const severities: Readonly<Record<Locale, Readonly<Record<AuditSeverity, string>
 export const severityWord = (locale: Locale, severity: AuditSeverity): string => severities[locale][severity];
 
 /** "a supprimé le compte" as the name of a deed; the constant itself when the table does not know it. */
-export const phraseOf = (locale: Locale, action: string): string => deedOf(action)?.phrase[locale] ?? action;
+export const phraseOf = (locale: Locale, action: string): string => actionOf(action)?.phrase[locale] ?? action;
 
 export const highSeverityEntry: NotificationWords<{ readonly action: string; readonly severity: AuditSeverity }> = {
   fr: ({ action, severity }) => ({

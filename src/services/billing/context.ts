@@ -1,12 +1,12 @@
 import type { Billables } from './billable.ts';
 
-/** The rules of every kind of thing that can be paid for, from what each module says of its own. */
+/** The rules of every type of subject, from what each module brings. */
 export const billablesOf = (modules: readonly Partial<Billables>[]): Billables =>
   Object.assign({}, ...modules) as Billables;
 
 declare module '../platform/module.ts' {
   interface Module {
-    /** What can be paid for, and the rules of each kind of thing. */
+    /** The subjects that can be paid for: their rules, by type. */
     readonly billable?: Partial<Billables>;
   }
 }

@@ -1,22 +1,23 @@
 import { z } from 'zod';
-import { billables, refundReasons } from '../../entities/billing/payment.entity.ts';
+import { refundReasons } from '../../entities/billing/payment.entity.ts';
 import type { EventType } from '../platform/context.ts';
+import { subjectTypeShape } from '../platform/subject-shape.ts';
 
-const payment = { paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() };
+const payment = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid() };
 const event = <S extends z.ZodRawShape>(name: string, shape: S): EventType<z.infer<z.ZodObject<S>>> => ({
   name,
   payload: z.object(shape),
 });
 
-/** The money came and its thing is settled. */
+/** The payment is confirmed and its subject is paid. */
 export const paymentCompleted = event('payment.completed', payment);
-/** This attempt ended without money; the thing can be paid again. */
+/** This attempt ended without a payment; its subject can be paid again. */
 export const paymentFailed = event('payment.failed', payment);
-/** Money went back. `refundedCents` counts all that did so far. */
+/** A refund, whole or in part. `refundedCents` is the sum of all so far. */
 export const paymentRefunded = event('payment.refunded', { ...payment, refundedCents: z.int(), isWhole: z.boolean() });
-/** Money came that is owed back: the thing was already paid, cancelled, or has another price. For admins. */
+/** A payment that must be refunded: its subject was already paid, cancelled, or has another price. For admins. */
 export const paymentRefundDue = event('payment.refund-due', { ...payment, reason: z.enum(refundReasons) });
-/** The provider's amount, currency or target is not ours: not believed. For admins. */
+/** The provider's amount, currency or target is not ours: not accepted. For admins. */
 export const paymentMismatched = event('payment.mismatched', {
   ...payment,
   differences: z.array(z.enum(['amount', 'currency', 'target'])),
@@ -29,8 +30,8 @@ export const paymentDisputed = event('payment.disputed', {
   reason: z.string(),
 });
 /** An invoice has its number; its PDF is being made. */
-export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), customerId: z.uuid() });
+export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: z.uuid() });
 /** The invoice's PDF is sealed and can be downloaded. */
-export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), customerId: z.uuid() });
+export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), buyerId: z.uuid() });
 
-export type PaymentFacts = z.infer<z.ZodObject<typeof payment>>;
+export type PaymentIds = z.infer<z.ZodObject<typeof payment>>;

@@ -1,5 +1,13 @@
-/** The front door of billing: payments, webhooks of the payment provider, invoices. */
-export type { Bill, Billables, BillableRules, BillLine, PaidSubject, Settlement, SettlementNeeds } from './billable.ts';
+/** The public API of billing: payments, webhooks of the payment providers, invoices. */
+export type {
+  Bill,
+  Billables,
+  BillableRules,
+  BillLine,
+  PaidSubject,
+  PaymentOutcome,
+  ConfirmationContext,
+} from './billable.ts';
 export {
   invoiceIssued,
   invoiceReady,

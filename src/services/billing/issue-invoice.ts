@@ -39,7 +39,7 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   const invoice = addInvoice(tx, { document, taken, payment, buyer, paidAt });
   await em.flush();
   crashPoint('after-invoice');
-  tx.emit(invoiceIssued, { invoiceId: invoice.id, customerId: buyer.id });
+  tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: buyer.id });
   tx.record({
     action: 'INVOICE_ISSUED',
     targetType: 'invoice',
@@ -80,7 +80,7 @@ function addInvoice({ em, config }: Tx<'em' | 'config'>, { document, taken, paym
     number: taken.number,
     subjectType: payment.subjectType,
     subjectId: payment.subjectId,
-    customer: buyer,
+    buyer,
     document: documentToStore(document),
     netCents: totals.net.amount,
     taxCents: totals.tax.amount,

@@ -1,8 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
-import { Payment, type Billable } from '../../entities/billing/payment.entity.ts';
+import { Payment } from '../../entities/billing/payment.entity.ts';
 import { PaymentFailure, type OpenedSession } from '../adapters/payments/port.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { transition } from '../kernel/states.ts';
+import type { SubjectType } from '../kernel/subject.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Keyed } from '../platform/request-keys.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
@@ -22,25 +23,25 @@ export interface CheckoutSession {
 type CheckoutNeeds = Pick<AppContext, 'run' | 'payments' | 'config' | 'log'>;
 
 /**
- * Opens the payment page of a thing, or answers the one that is open already. The payment's row is written first and its
- * id is the idempotency key, so a crash anywhere between leaves nothing that asking again does not heal. Refuses with
- * what the thing's rules refuse with, and with `PAYMENT_UNAVAILABLE` when the provider does not answer. The same key answers
+ * Opens the payment page of a subject, or answers the one that is open already. The payment's row is written first and its
+ * id is the idempotency key, so that asking again repairs whatever a crash left in between. Refuses with
+ * what the subject's rules refuse with, and with `PAYMENT_UNAVAILABLE` when the provider does not answer. The same key answers
  * the same page, whatever became of it since.
  */
 export const openCheckout =
-  (subjectType: Billable, rules: BillableRules) =>
+  (subjectType: SubjectType, rules: BillableRules) =>
   async (ctx: CheckoutNeeds, { subjectId, key }: { readonly subjectId: string } & Keyed): Promise<CheckoutSession> => {
     for (let attempt = 1; ; attempt++) {
       const prepared = await ctx.run(preparePaymentOnce(rules), {
         subjectType,
         subjectId,
-        provider: ctx.payments.provider,
+        provider: ctx.payments.current.provider,
         key,
       });
       if (isOpened(prepared)) return { paymentId: prepared.paymentId, ...prepared.session };
       crashPoint('after-payment-row');
       try {
-        const opened = await ctx.payments.openSession(requestOf(ctx, prepared));
+        const opened = await ctx.payments.current.openSession(requestOf(ctx, prepared));
         crashPoint('after-session-opened');
         return await ctx.run(storeSession, { paymentId: prepared.paymentId, opened });
       } catch (error) {

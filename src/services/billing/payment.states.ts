@@ -4,8 +4,8 @@ import type { StateTable } from '../kernel/states.ts';
 export type PaymentVerb = 'pay' | 'fail' | 'expire' | 'refund' | 'refundPartly';
 
 /**
- * The life of a payment follows the provider's, which is asked each time. Money that came is never denied: a payment that
- * had failed or expired becomes paid when the provider says so. Nothing else ever leads backwards.
+ * The status of a payment is synchronised with the provider's, which is asked each time. A confirmed payment always counts:
+ * one that had failed or expired becomes paid when the provider reports it. Nothing else ever leads backwards.
  */
 export const paymentStates: StateTable<PaymentStatus, PaymentVerb> = {
   PENDING: { pay: 'PAID', fail: 'FAILED', expire: 'EXPIRED' },

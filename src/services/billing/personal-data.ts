@@ -8,7 +8,7 @@ import { invoiceRetention, paymentRetention } from './retention.ts';
 export const billingPersonalData: PersonalData = {
   domain: 'billing',
   async collect(db, { userId }) {
-    const invoices = db.selectFrom('invoice').where('customer_id', '=', userId);
+    const invoices = db.selectFrom('invoice').where('buyer_id', '=', userId);
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', invoices.select('id'));
     return [
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
@@ -70,7 +70,7 @@ async function keptOf(
 ): Promise<ErasureLine | null> {
   const rows =
     record === 'INVOICES'
-      ? await db.selectFrom('invoice').select('issued_at as at').where('customer_id', '=', userId).execute()
+      ? await db.selectFrom('invoice').select('issued_at as at').where('buyer_id', '=', userId).execute()
       : await db
           .selectFrom('payment')
           .select('paid_at as at')

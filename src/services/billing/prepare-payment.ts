@@ -1,20 +1,21 @@
-import { Payment, type Billable, type PaymentProvider } from '../../entities/billing/payment.entity.ts';
+import { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { Money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
+import type { SubjectType } from '../kernel/subject.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules } from './billable.ts';
 import { paymentStates } from './payment.states.ts';
 
 export interface PaymentSubject {
-  readonly subjectType: Billable;
+  readonly subjectType: SubjectType;
   readonly subjectId: string;
-  readonly provider: PaymentProvider;
+  readonly provider: string;
 }
 
-/** A payment's row, written, and what its page is to say. `session` when the page is open already. */
+/** A payment's row, written, and what its page shows. `session` when the page is open already. */
 export interface PreparedPayment extends PaymentSubject {
   readonly paymentId: string;
   readonly amount: Money;
@@ -50,7 +51,7 @@ const timeToPay = minutes(5);
 const timeToOpen = minutes(35);
 
 /**
- * Finds or writes the one open payment of a thing. The thing's row is locked by its rules, so two requests at once get
+ * Finds or writes the one open payment of a subject. The subject's row is locked by its rules, so two requests at once get
  * the same payment. Payments that can no longer be handed out and were never opened are closed.
  */
 export const preparePayment =

@@ -5,9 +5,9 @@ export type Difference = 'amount' | 'currency' | 'target';
 
 /** What the provider says of a payment that is not what we asked for. A page that is not paid may leave its amount unsaid. */
 export function differencesOf(payment: Payment, state: SessionState): Difference[] {
-  const { amount, standing } = state;
+  const { amount, status } = state;
   const differences: Difference[] = isOurTarget(payment, state) ? [] : ['target'];
-  if (amount === null) return standing === 'PAID' ? [...differences, 'amount'] : differences;
+  if (amount === null) return status === 'PAID' ? [...differences, 'amount'] : differences;
   if (amount.amount !== payment.amountCents) differences.push('amount');
   if (amount.currency !== payment.currency) differences.push('currency');
   return differences;

@@ -8,8 +8,8 @@ import {
   paymentRefundDue,
 } from './events.ts';
 import { alertDispute, alertMismatch, alertRefundDue } from './tasks/alert-admins.ts';
-import { printInvoice, tellInvoiceReady } from './tasks/invoice-jobs.ts';
-import { tellPaymentFailed } from './tasks/tell-payment-failed.ts';
+import { printInvoice, notifyInvoiceReady } from './tasks/invoice-jobs.ts';
+import { notifyPaymentFailed } from './tasks/notify-payment-failed.ts';
 
 /**
  * What billing does about its own events. `payment.completed` and `payment.refunded` have nobody here: the order tells its
@@ -17,8 +17,8 @@ import { tellPaymentFailed } from './tasks/tell-payment-failed.ts';
  */
 export const billingSubscriptions: readonly Subscription[] = [
   subscribe(invoiceIssued, printInvoice),
-  subscribe(invoiceReady, tellInvoiceReady),
-  subscribe(paymentFailed, tellPaymentFailed),
+  subscribe(invoiceReady, notifyInvoiceReady),
+  subscribe(paymentFailed, notifyPaymentFailed),
   subscribe(paymentRefundDue, alertRefundDue),
   subscribe(paymentMismatched, alertMismatch),
   subscribe(paymentDisputed, alertDispute),

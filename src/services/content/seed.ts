@@ -12,7 +12,7 @@ import { termsOfSale } from './texts/terms-of-sale.ts';
 
 const legalTexts = [legalNotice, termsOfSale, dataProtection, privacyPolicy];
 
-/** Writes the questions and the legal pages into a house that has none; what people wrote or changed is left alone. */
+/** Inserts the questions and the legal pages into an empty database; what people wrote or changed is left alone. */
 export const seedContent: Operation<'run' | 'db', void, void> = async ({ run, db }) => {
   if ((await db.selectFrom('faq_entry').select('id').limit(1).executeTakeFirst()) === undefined)
     await once(run(writeFaq, undefined));

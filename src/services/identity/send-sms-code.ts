@@ -41,7 +41,7 @@ export const sendSmsCode: Operation<SendNeeds, PayloadOf<typeof sendSmsCodeJob>,
     await sms.send({ id: idOf(which), to: target.phone, text, validSeconds: codeMinutes * 60 });
     crashPoint('sms-handed-over');
   } catch (error) {
-    await settleFailure(ctx, which, error);
+    await recordFailure(ctx, which, error);
     return;
   }
   await run(endSending, which);
@@ -51,7 +51,7 @@ const idOf = ({ challengeId, codeNumber }: SmsCode): string => `${challengeId}-$
 
 const holds = async (sms: SmsPort, which: SmsCode): Promise<boolean> => (await sms.holds?.(idOf(which))) === true;
 
-async function settleFailure({ run, log }: Pick<AppContext, SendNeeds>, which: SmsCode, error: unknown): Promise<void> {
+async function recordFailure({ run, log }: Pick<AppContext, SendNeeds>, which: SmsCode, error: unknown): Promise<void> {
   const kind = error instanceof SmsFailure ? error.kind : 'ambiguous';
   log.warn(
     { challengeId: which.challengeId, kind, ...(error instanceof SmsFailure ? { status: error.status } : { error }) },

@@ -8,6 +8,6 @@ export type { AuditActionDefinition, AuditPhrase, AuditSeverity, AuditTarget } f
 /** A name of the table: the only ones that an entry can carry. */
 export type AuditAction = keyof typeof auditActions;
 
-/** The deed of a name; undefined for one that an older journal used. */
-export const deedOf = (action: string): AuditActionDefinition | undefined =>
+/** The definition of an action; undefined for a name that only older audit entries use. */
+export const actionOf = (action: string): AuditActionDefinition | undefined =>
   Object.hasOwn(auditActions, action) ? auditActions[action as AuditAction] : undefined;

@@ -1,6 +1,6 @@
-/** The one file that reads the wall clock. Use cases take `now` from their scope; tests inject a clock. */
+/** The one file that reads the wall clock. Use cases take `now` from their context; tests inject a clock. */
 
-/** Tells the present instant. */
+/** Returns the present instant. */
 export interface Clock {
   now(): Date;
 }

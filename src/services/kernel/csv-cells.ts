@@ -16,5 +16,8 @@ export const csvLine = (cells: readonly (string | number | null)[]): string => `
 /** How every CSV that we make is declared. */
 export const csvMimeType = 'text/csv; charset=utf-8';
 
-/** The first line of every CSV that we make. The mark before it is what tells spreadsheets that accents are UTF-8; without it they guess. */
+/**
+ * The first line of every CSV file. The byte order mark before it marks the text as UTF-8 for spreadsheets; without it
+ * they guess.
+ */
 export const csvHead = (titles: readonly string[]): string => `\ufeff${csvLine(titles)}`;

@@ -24,7 +24,7 @@ const systems: Named = [
 
 const nameIn = (names: Named, agent: string): string | undefined => names.find(([sign]) => sign.test(agent))?.[1];
 
-/** What a person would call the device that a User-Agent names: `Firefox · Windows`; `null` when nobody could tell. */
+/** A readable name of the device of a User-Agent: `Firefox · Windows`; `null` when it is not recognised. */
 export function deviceName(agent: string | null): string | null {
   const parts = [nameIn(programs, agent ?? ''), nameIn(systems, agent ?? '')].filter((part) => part !== undefined);
   return parts.length === 0 ? null : parts.join(' · ');

@@ -1,4 +1,7 @@
-/** The words of an erasure: what there is, what becomes of it, why something stays, and what stands in the way. */
+/**
+ * The vocabulary of an erasure: what there is, what is done with it, why something is kept, and what prevents the
+ * erasure.
+ */
 
 /** What an account leaves behind, by class of records. */
 export const recordClasses = [
@@ -20,15 +23,15 @@ export const recordClasses = [
 ] as const;
 export type RecordClass = (typeof recordClasses)[number];
 
-/** PSEUDONYMISED: the row stays, without anything that tells whose it was. */
+/** PSEUDONYMISED: the row is kept, without anything that identifies its person. */
 export const erasureFates = ['DESTROYED', 'PSEUDONYMISED', 'KEPT'] as const;
 export type ErasureFate = (typeof erasureFates)[number];
 
-/** Why something is kept: the accounts (Code de commerce, article L123-22), the proof of a consent, or of what was done. */
+/** Why something is kept: the accounts (Code de commerce, article L123-22), the proof of a consent, or of an action. */
 export const keepingGrounds = ['ACCOUNTING_LAW', 'PROOF_OF_CONSENT', 'SECURITY_JOURNAL'] as const;
 export type KeepingGround = (typeof keepingGrounds)[number];
 
-/** What must be settled before somebody can be erased. */
+/** What must be resolved before somebody can be erased. */
 export const erasureObstacles = [
   'ORDER_UNFINISHED',
   'ORDER_ASSIGNED',

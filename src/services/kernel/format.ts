@@ -1,8 +1,8 @@
 /**
- * How amounts, dates, rates and quantities are written for people, in French and in English. Written out by hand rather
- * than taken from the runtime's locale data, so that the same document gives the same bytes on every machine and version.
- * French follows the Imprimerie nationale: U+202F (narrow no-break space) groups thousands and precedes %, U+00A0
- * (no-break space) precedes a currency or joins a day to its month.
+ * Formats amounts, dates, rates and quantities for people, in French and in English. Written by hand rather than taken
+ * from the runtime's locale data, so that the same document gives the same bytes on every machine and version. French
+ * follows the Imprimerie nationale: U+202F (narrow no-break space) groups thousands and precedes %, U+00A0 (no-break
+ * space) precedes a currency or joins a day to its month.
  */
 import type { Locale } from './locale.ts';
 import { exponentOf } from './money.ts';
@@ -87,7 +87,7 @@ function withoutTrailingZeros(text: string, locale: Locale): string {
   return kept === '' ? whole : `${whole}${separators[locale].decimal}${kept}`;
 }
 
-/** A local date (`2026-11-20`) in words: `20 novembre 2026`, `1er janvier 2026`, `20 November 2026`. */
+/** Spells out a local date (`2026-11-20`): `20 novembre 2026`, `1er janvier 2026`, `20 November 2026`. */
 export function formatDate(localDate: string, locale: Locale): string {
   const { year, month, day } = Temporal.PlainDate.from(localDate);
   const ordinal = locale === 'fr' && day === 1 ? '1er' : String(day);
@@ -99,7 +99,7 @@ const joined: Record<Locale, (date: string, hour: string, minute: string) => str
   en: (date, hour, minute) => `${date} at ${hour}:${minute}`,
 };
 
-/** An instant as a clock in a time zone shows it: `20 novembre 2026 à 14 h 05`, `20 November 2026 at 14:05`. */
+/** Formats an instant in a time zone: `20 novembre 2026 à 14 h 05`, `20 November 2026 at 14:05`. */
 export function formatInstant(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
   return joined[locale](

@@ -19,7 +19,7 @@ function successorOf(id: string): string | undefined {
   return tail < 2 ** 48 ? id.slice(0, 24) + tail.toString(16).padStart(12, '0') : undefined;
 }
 
-/** A secret of 256 bits, URL-safe: what is mailed or handed to a client, never what is stored. */
+/** A secret of 256 bits, URL-safe: it is mailed or sent to a client, and never stored. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** What is stored of a secret: its SHA-256, in hexadecimal. */

@@ -1,6 +1,6 @@
 /**
- * By what people may order each list: the names in the API, the usual one first. The read query of the list says what
- * each of them means; the build fails when one is missing.
+ * The orders of each list: the names in the API, the default first. The read query of the list defines each of them;
+ * compilation fails when one is missing.
  */
 export const listOrders = {
   OrderSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'TITLE_ASC', 'TITLE_DESC', 'TOTAL_DESC', 'TOTAL_ASC'],

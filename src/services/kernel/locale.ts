@@ -1,4 +1,4 @@
-/** The languages people are spoken to in. French first; English is the second locale. */
+/** The languages of the application. French is the default; English is the second locale. */
 export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
 

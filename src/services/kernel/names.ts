@@ -1,6 +1,6 @@
-/** What is taken for the name of a person or a thing: it stands in mails to people who never heard of whoever chose it. */
+/** What is accepted as the name of a person or a thing: it appears in mails to people who do not know its author. */
 
-/** Is this the name of a place on the network? Given from outside: it takes the list of top-level domains. */
+/** Is this a host name? Provided by the caller: it needs the list of top-level domains. */
 export type IsDomain = (host: string) => boolean;
 
 /** What no name has: markup, separators of lines, and marks that hide or turn what follows. Joiners and variation selectors are part of letters. */
@@ -24,17 +24,17 @@ const hosts = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
 /** Initials or a title before a name, written as names are: « J.Li », « Dr.Ma ». */
 const titled = /^(?:(?:\p{Lu}|St|Ste|Dr|Mr|Mrs|Ms|Mme|Mlle|Me|Pr|Prof|Mc|Jr|Sr)\.)+\p{Lu}\p{Ll}+$/u;
 
-/** Top-level names that are nobody's: of tests, of documents and of private networks. */
+/** Reserved top-level names: of tests, of documentation and of private networks. */
 const reserved = /\.(?:example|invalid|test|localhost|local|onion|internal|lan|home|corp|alt|arpa)$/u;
 
-/** As a reader takes it: wide and composed forms in their plain form, every kind of full stop as one. */
+/** As a reader sees it: wide and composed forms in their plain form, every kind of full stop as one. */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\u3002\uff61\u2024]/g, '.')
     .replace(/\s*\.\s*(?=\S)/g, (stop) => (/^\s/.test(stop) ? '.' : stop));
 
-/** Does a text look like an address on the web or of a mailbox? « Mc.Donald », « A.B. » and « St. John » do not. */
+/** Does a text look like a web or e-mail address? « Mc.Donald », « A.B. » and « St. John » do not. */
 export function looksLikeAddress(text: string, isDomain: IsDomain): boolean {
   const read = plain(text);
   const small = read.toLowerCase();

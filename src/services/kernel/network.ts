@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** The network of an address, as the journal keeps it: /24 for IPv4, /48 for IPv6; null when it is neither. */
+/** The network of an address, as the audit log stores it: /24 for IPv4, /48 for IPv6; null when it is neither. */
 export function networkOf(address: string | null): string | null {
   if (address === null) return null;
   const plain = unmapped(address);
@@ -8,13 +8,15 @@ export function networkOf(address: string | null): string | null {
   return isIPv6(plain) ? `${groupsOf(plain).slice(0, 3).join(':')}::/48` : null;
 }
 
-/** What limits count by: an IPv4 address whole, an IPv6 one by its /64, which is what one subscriber is given. */
+/**
+ * What rate limits count by: the full IPv4 address, or the /64 of an IPv6 one, which is what one subscriber is given.
+ */
 export function subscriberOf(address: string | null): string {
   const plain = unmapped(address ?? 'unknown');
   return isIPv6(plain) ? `${groupsOf(plain).slice(0, 4).join(':')}::/64` : plain;
 }
 
-/** An IPv4 address written as IPv6, as dual-stack sockets give it, is itself. */
+/** An IPv4 address written as IPv6, as dual-stack sockets report it, is converted to IPv4. */
 const unmapped = (address: string): string =>
   address.toLowerCase().startsWith('::ffff:') && isIPv4(address.slice(7)) ? address.slice(7) : address;
 

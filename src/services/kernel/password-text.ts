@@ -1,6 +1,7 @@
 /**
- * A password as it is hashed and compared, however a keyboard has composed its accents: the OpaqueString profile of RFC
- * 8265, section 4.2.2 (every space is U+0020, then NFC). Upper case and everything else stays as it was typed.
+ * Normalizes a password before it is hashed or compared, so that it does not matter how a keyboard composed its
+ * accents: the OpaqueString profile of RFC 8265, section 4.2.2 (every space is U+0020, then NFC). Upper case and
+ * everything else is unchanged.
  */
 export const normalPassword = (typed: string): string => typed.replace(/\p{Zs}/gu, ' ').normalize('NFC');
 

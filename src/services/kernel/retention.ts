@@ -1,6 +1,9 @@
-/** The words of retention: kinds of records, why they stay as long as they do, and what becomes of them then. */
+/**
+ * The vocabulary of retention: kinds of records, why they are kept for that long, and what is done with them
+ * afterwards.
+ */
 
-/** Every class of records that the house keeps for a time. */
+/** Every retention class. */
 export const retentionClassNames = [
   'SESSIONS',
   'TOKENS',
@@ -36,7 +39,7 @@ export const retentionClassNames = [
 ] as const;
 export type RetentionClassName = (typeof retentionClassNames)[number];
 
-/** ANONYMISE: the row stays, without what tells about people. */
+/** ANONYMISE: the row is kept, without its personal data. */
 export const retentionActions = ['DELETE', 'ANONYMISE'] as const;
 export type RetentionAction = (typeof retentionActions)[number];
 
@@ -51,6 +54,6 @@ export const retentionGrounds = [
 ] as const;
 export type RetentionGround = (typeof retentionGrounds)[number];
 
-/** Ten years and five, in days: never a day less than the law asks, whatever the leap years. */
+/** Ten years and five, in days: never a day less than the law requires, whatever the leap years. */
 export const tenYears = 3_653;
 export const fiveYears = 1_827;

@@ -6,12 +6,12 @@ export interface SemaphoreSize {
   readonly waiting: number;
 }
 
-/** Lets few in at a time, first come first served; refuses with `RATE_LIMITED` when too many wait already. */
+/** Limits concurrency, first come first served; throws `RATE_LIMITED` when too many are waiting already. */
 export function createSemaphore({ atOnce, waiting }: SemaphoreSize): <T>(work: () => Promise<T>) => Promise<T> {
   const queue: (() => void)[] = [];
   let running = 0;
 
-  // The place of one who leaves is handed to the next in line: nobody slips in between.
+  // A released slot goes directly to the next in the queue: no newcomer can take it in between.
   const leave = (): void => {
     const next = queue.shift();
     if (next === undefined) running -= 1;

@@ -5,14 +5,16 @@ export type StateTable<State extends string, Verb extends string> = Readonly<
   Record<State, Readonly<Partial<Record<Verb, State>>>>
 >;
 
-/** The verbs a thing allows in its present state. */
+/** The verbs that are allowed in a thing's present state. */
 export const availableActions = <S extends string, V extends string>(table: StateTable<S, V>, state: S): V[] =>
   Object.keys(table[state]) as V[];
 
 export const allows = <S extends string, V extends string>(table: StateTable<S, V>, state: S, verb: V): boolean =>
   table[state][verb] !== undefined;
 
-/** Moves a thing by a verb, and refuses a verb its state does not know. The only writer of a state. */
+/**
+ * Changes the state of a thing by a verb, and refuses a verb that its state does not allow. The only writer of a state.
+ */
 export function transition<S extends string, V extends string>(
   table: StateTable<S, V>,
   thing: { status: S },

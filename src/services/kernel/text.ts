@@ -11,13 +11,16 @@ export function textFault(text: string): TextFault | undefined {
   return control.test(text) ? 'controlCharacters' : undefined;
 }
 
-/** Half of a pair becomes U+FFFD, controls go: for texts that nobody can be asked to put right, such as a provider's. */
+/**
+ * Unpaired surrogates become U+FFFD, control characters are removed: for texts that cannot be sent back for correction,
+ * such as a provider's.
+ */
 export const cleanText = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\t\n\r]+/gu, '');
 
 /** Embeddings, overrides and isolates: they turn the text that follows around as well. */
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** One line: no blank around it, one blank for a line break or a tab, nothing that turns its surroundings around, letters composed. */
+/** One line: trimmed, a space for each line break or tab, no bidirectional control characters, letters composed. */
 export const oneLine = (text: string): string =>
   text
     .replace(directions, '')
@@ -25,10 +28,10 @@ export const oneLine = (text: string): string =>
     .trim()
     .normalize('NFC');
 
-/** Lines as we keep them: separated by one line feed each, whatever the sender's system writes. */
+/** Lines separated by one line feed each, whatever the sender's system writes. */
 export const lines = (text: string): string => text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
 
-/** Characters as databases count them: whole ones, not UTF-16 units. */
+/** The length as databases count it: code points, not UTF-16 units. */
 export function lengthOf(text: string): number {
   let length = 0;
   for (const _character of text) length += 1;
@@ -37,5 +40,5 @@ export function lengthOf(text: string): number {
 
 const alike = new Intl.Collator('und', { sensitivity: 'base' });
 
-/** Do people take these for the same name? Case and accents do not matter, as in the collation of MySQL's columns. */
+/** Are these the same name? Case and accents do not matter, as in the collation of MySQL's columns. */
 export const isSameName = (one: string, other: string): boolean => alike.compare(one, other) === 0;

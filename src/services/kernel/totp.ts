@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { safeEqual } from './safe-equal.ts';
 
-/** Codes of authenticator apps: TOTP of RFC 6238 with SHA-1, six digits and 30 seconds, which every app knows. */
+/** Codes of authenticator apps: TOTP of RFC 6238 with SHA-1, six digits and 30 seconds, which every app supports. */
 
 const stepSeconds = 30;
 const digits = 6;
@@ -18,8 +18,8 @@ export function hotp(seed: Uint8Array, counter: number): string {
 export const stepOf = (now: Date): number => Math.floor(now.getTime() / 1000 / stepSeconds);
 
 /**
- * The step whose code this is: the present one, or one within `window` steps of it, and later than the last one used.
- * `null` when it is none of them. Every step is looked at, whichever fits.
+ * The time step whose code this is: the present one, or one within `window` steps of it, and later than the last one
+ * used. `null` when it is none of them. Every step is compared, whichever fits.
  */
 export function matchingStep(
   seed: Uint8Array,

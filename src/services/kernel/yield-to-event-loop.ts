@@ -1,6 +1,6 @@
 /**
- * Lets the event loop turn before a heavy piece of work, and lets only one such piece begin at each turn: ten transfers
- * whose bytes are all there would otherwise hold everybody else up for as long as they take together.
+ * Lets the event loop run before a heavy piece of work, and lets only one such piece begin at each turn: ten transfers
+ * whose bytes have all arrived would otherwise block all other requests for as long as they take together.
  */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,31 +1,43 @@
-import type { Db } from '../platform/context.ts';
+import type { SubjectType } from '../kernel/subject.ts';
+import type { Db, Tx } from '../platform/context.ts';
 
-/** What a conversation is about, and who belongs in it now. */
-export interface ConversationParties {
-  readonly subject: string;
-  readonly customerId: string;
-  readonly proofreaderId: string | null;
+/** What a conversation is about, and who takes part in it now. */
+export interface ConversationTopic {
+  readonly title: string;
+  readonly participantIds: readonly string[];
 }
 
-/** Asked of the module that owns the thing, inside the transaction; null when there is no such thing. */
-export type ConversationSource = (db: Db, contextId: string) => Promise<ConversationParties | null>;
+/** Who joined a conversation just now, and whether it was opened for them. */
+export interface JoinedConversation {
+  readonly subjectId: string;
+  readonly joinedIds: readonly string[];
+  readonly isNew: boolean;
+}
 
-type ConversationSources = Readonly<Record<'ORDER', ConversationSource>>;
+/** What messaging asks of the module that owns a type of subject; both run inside the transaction. */
+export interface ConversationSource {
+  /** Null when there is no such subject. */
+  topic(db: Db, subjectId: string): Promise<ConversationTopic | null>;
+  /** The application's message to those in the conversation when somebody joined; null for none. */
+  greeting(tx: Tx<'em' | 'actor'>, joined: JoinedConversation): Promise<string | null>;
+}
 
-/** Who belongs in a conversation about each kind of thing, from what each module says of its own. */
+type ConversationSources = Readonly<Record<SubjectType, ConversationSource>>;
+
+/** Who answers for each type of subject, from what each module brings. */
 export const conversationSourcesOf = (modules: readonly Partial<ConversationSources>[]): ConversationSources =>
   Object.assign({}, ...modules) as ConversationSources;
 
 declare module '../platform/module.ts' {
   interface Module {
-    /** What is talked about: who belongs in the conversation about a thing of this kind. */
+    /** Who takes part in the conversation about a subject, by type. */
     readonly conversationSource?: Partial<ConversationSources>;
   }
 }
 
 declare module '../platform/context.ts' {
   interface AppContext {
-    /** What is talked about, by the modules that own it. */
+    /** Who answers for each type of subject. */
     readonly conversationSources: ConversationSources;
   }
 }

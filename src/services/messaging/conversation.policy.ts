@@ -3,11 +3,11 @@ import { DomainError, hiding } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Db, Operation, ReadContext } from '../platform/context.ts';
 
-/** What a person is to a conversation. NOBODY: nothing, so that for them it does not exist; null: it does not exist. */
-export type Place = 'PARTICIPANT' | 'ADMIN' | 'NOBODY' | null;
+/** Somebody's role in a conversation. NOBODY: none, so that for them it does not exist; null: it does not exist. */
+export type ConversationRole = 'PARTICIPANT' | 'ADMIN' | 'NOBODY' | null;
 
 /** Those who are in a conversation now take part; admins see and may speak in every one; who left is nobody. */
-export async function placeIn(db: Db, { kind, userId, role }: Actor, conversationId: string): Promise<Place> {
+export async function roleIn(db: Db, { kind, userId, role }: Actor, conversationId: string): Promise<ConversationRole> {
   if (!isId(conversationId)) return null;
   const row = await db
     .selectFrom('conversation as c')
@@ -17,34 +17,35 @@ export async function placeIn(db: Db, { kind, userId, role }: Actor, conversatio
         .on('p.user_id', '=', userId ?? '')
         .on('p.left_at', 'is', null),
     )
-    .select('p.id as seat')
+    .select('p.id as participantId')
     .where('c.id', '=', conversationId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  if (row.seat !== null) return 'PARTICIPANT';
+  if (row.participantId !== null) return 'PARTICIPANT';
   return kind === 'SYSTEM' || role === 'ADMIN' ? 'ADMIN' : 'NOBODY';
 }
 
-export async function demandPlace(
+export async function requireRole(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   conversationId: string,
 ): Promise<'PARTICIPANT' | 'ADMIN'> {
-  const place = await placeIn(db, actor, conversationId);
-  if (place === null) throw new DomainError('NOT_FOUND');
-  if (place === 'NOBODY') throw hiding({ type: 'conversation', id: conversationId });
-  return place;
+  const role = await roleIn(db, actor, conversationId);
+  if (role === null) throw new DomainError('NOT_FOUND');
+  if (role === 'NOBODY') throw hiding({ type: 'conversation', id: conversationId });
+  return role;
 }
 
-export interface Hearing {
+export interface Audience {
   readonly conversationId: string;
   readonly people: readonly Actor[];
 }
 
 /**
- * Which of these people may hear what is said now: asked again for every event. A seat is taken away by a job, a little
- * after the thing the conversation is about was given to somebody else: whoever lost it hears nothing in between either.
+ * Which of these people may receive new messages: asked again for every event. A job updates the participants a little
+ * after the subject was given to somebody else; the module that owns it is asked too, so that whoever lost it receives
+ * nothing in between.
  */
-export const listenersOf: Operation<'db' | 'conversationSources', Hearing, ReadonlySet<string>> = async (
+export const listenersOf: Operation<'db' | 'conversationSources', Audience, ReadonlySet<string>> = async (
   { db, conversationSources },
   { conversationId, people },
 ) => {
@@ -62,10 +63,8 @@ export const listenersOf: Operation<'db' | 'conversationSources', Hearing, Reado
     .where((eb) => eb.or([eb('p.id', 'is not', null), eb('u.role', '=', 'ADMIN')]))
     .execute();
   const [about] = rows;
-  const parties = about && (await conversationSources[about.context_type](db, about.context_id));
+  const topic = about && (await conversationSources[about.context_type].topic(db, about.context_id));
   return new Set(
-    rows
-      .filter(({ id, role }) => role === 'ADMIN' || id === parties?.customerId || id === parties?.proofreaderId)
-      .map(({ id }) => id),
+    rows.filter(({ id, role }) => role === 'ADMIN' || topic?.participantIds.includes(id)).map(({ id }) => id),
   );
 };

@@ -1,6 +1,6 @@
-/** The front door of messaging. */
-export { demandPlace, listenersOf } from './conversation.policy.ts';
-export { conversationSourcesOf } from './context.ts';
+/** The public API of messaging. */
+export { requireRole, listenersOf } from './conversation.policy.ts';
+export { conversationSourcesOf, type ConversationSource } from './context.ts';
 export { messageSent } from './events.ts';
 export { messageAdded } from './live.ts';
 export { markConversationRead } from './mark-conversation-read.ts';
@@ -11,11 +11,11 @@ export {
   participantsOf,
   unreadCountsOf,
 } from './queries/conversation-parts.ts';
-export { conversationsOf, getConversation, listConversations } from './queries/list-conversations.ts';
+export { conversationsAbout, getConversation, listConversations } from './queries/list-conversations.ts';
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
 export { messagingPersonalData } from './personal-data.ts';
 export { messagingRetention } from './retention.ts';
 export { messagingTasks } from './tasks/index.ts';
-export { openConversationJob, tellAboutMessageJob } from './tasks/jobs.ts';
+export { notifyAboutMessageJob, syncConversationJob } from './tasks/jobs.ts';

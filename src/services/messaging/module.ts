@@ -5,14 +5,14 @@ import { messagingPersonalData } from './personal-data.ts';
 import { mayReadAttachment } from './queries/conversation-parts.ts';
 import { messagingRetention } from './retention.ts';
 import { messagingTasks } from './tasks/index.ts';
-import { tellAboutMessageJob } from './tasks/jobs.ts';
 import { messagingMails } from './emails/index.ts';
+import { notifyAboutMessageJob } from './tasks/jobs.ts';
 
 /** Conversations about the things of other modules, and what is said in them. */
 export const messagingModule = defineModule({
   name: 'messaging',
   tasks: messagingTasks,
-  subscriptions: [subscribe(messageSent, tellAboutMessageJob)],
+  subscriptions: [subscribe(messageSent, notifyAboutMessageJob)],
   mails: messagingMails,
   personalData: messagingPersonalData,
   retention: messagingRetention,

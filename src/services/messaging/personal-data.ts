@@ -2,14 +2,14 @@ import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, redacted, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
 
-const placesOf = (db: Db, userId: string) =>
+const conversationsOf = (db: Db, userId: string) =>
   db.selectFrom('conversation_participant').select('conversation_id').where('user_id', '=', userId);
 
 /** What a person wrote; what others wrote to them is theirs, and masked in an export. */
 export const messagingPersonalData: PersonalData = {
   domain: 'messaging',
   async collect(db, { userId }) {
-    const seats = await db
+    const participations = await db
       .selectFrom('conversation_participant')
       .selectAll()
       .where('user_id', '=', userId)
@@ -18,21 +18,21 @@ export const messagingPersonalData: PersonalData = {
     const conversations = await db
       .selectFrom('conversation')
       .selectAll()
-      .where('id', 'in', placesOf(db, userId))
+      .where('id', 'in', conversationsOf(db, userId))
       .orderBy('id')
       .execute();
     const messages = await db
       .selectFrom('message')
       .selectAll()
       .orderBy('id')
-      .where((eb) => eb.or([eb('conversation_id', 'in', placesOf(db, userId)), eb('sender_id', '=', userId)]))
+      .where((eb) => eb.or([eb('conversation_id', 'in', conversationsOf(db, userId)), eb('sender_id', '=', userId)]))
       .execute();
     const own = messages.map((message) =>
       message.sender_id === null || message.sender_id === userId ? message : { ...message, content: redacted },
     );
     return [
       { table: 'conversation', rows: conversations },
-      { table: 'conversation_participant', rows: seats },
+      { table: 'conversation_participant', rows: participations },
       { table: 'message', rows: own },
     ];
   },
@@ -48,7 +48,7 @@ export const messagingPersonalData: PersonalData = {
     };
   },
   traces: async (db, { userId }) =>
-    (await placesOf(db, userId).execute()).map(({ conversation_id }) => conversation_id),
+    (await conversationsOf(db, userId).execute()).map(({ conversation_id }) => conversation_id),
   async erase({ em }, { userId, role }) {
     const { db } = writing(em);
     const sent = (await db.selectFrom('message').select('id').where('sender_id', '=', userId).execute()).map(
@@ -58,9 +58,9 @@ export const messagingPersonalData: PersonalData = {
       await db.deleteFrom('message_attachment').where('message_id', 'in', ids).execute();
       await db.deleteFrom('message').where('id', 'in', ids).execute();
     }
-    const places = (await placesOf(db, userId).execute()).map(({ conversation_id }) => conversation_id);
+    const conversationIds = (await conversationsOf(db, userId).execute()).map(({ conversation_id }) => conversation_id);
     // Staff talk about other people's things: the subject and the house's own words stay with those.
-    if (role === 'CUSTOMER') for (const ids of inChunks(places)) await unname(db, ids);
+    if (role === 'CUSTOMER') for (const ids of inChunks(conversationIds)) await unname(db, ids);
     await db.deleteFrom('conversation_participant').where('user_id', '=', userId).execute();
     return [lost('MESSAGES', sent.length)];
   },

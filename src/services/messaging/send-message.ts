@@ -8,8 +8,8 @@ import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { writing } from '../platform/orm/values.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
-import { demandPlace } from './conversation.policy.ts';
-import { say } from './say.ts';
+import { requireRole } from './conversation.policy.ts';
+import { addMessage } from './add-message.ts';
 
 export interface SendMessage extends Keyed {
   readonly conversationId: string;
@@ -25,7 +25,7 @@ export async function sendMessage(
   { conversationId, content, attachments, key }: SendMessage,
 ): Promise<Message> {
   const text = content.trim();
-  await demandPlace(ctx, conversationId);
+  await requireRole(ctx, conversationId);
   if (text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
   const fileIds: string[] = [];
   try {
@@ -89,12 +89,12 @@ async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }
 
 /** The message and its files, in one transaction; whether the sender may still speak is asked again in it. */
 async function postMessage(tx: PostScope, { conversationId, text, fileIds }: Omit<Posting, 'key'>): Promise<Message> {
-  const place = await demandPlace({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
+  const role = await requireRole({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
   const conversation = await tx.em.findOneOrFail(Conversation, conversationId);
-  const message = await say(tx, {
+  const message = await addMessage(tx, {
     conversation,
     content: text,
-    type: place === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
+    type: role === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
     senderId: personOf(tx.actor),
   });
   for (const file of fileIds) tx.em.create(MessageAttachment, { message, file });

@@ -2,57 +2,42 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
 import { newId } from '../kernel/ids.ts';
+import type { Subject } from '../kernel/subject.ts';
 import { writing } from '../platform/orm/values.ts';
-import { peopleByIds } from '../identity/index.ts';
-import { recipientsOf } from '../notifications/index.ts';
-import type { ConversationParties, ConversationSource } from './context.ts';
+import type { ConversationSource } from './context.ts';
 import type { Tx } from '../platform/context.ts';
-import { say } from './say.ts';
-import { takeoverWords, welcomeWords } from './words.ts';
+import { addMessage } from './add-message.ts';
 
 type SyncNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
 /**
- * Makes the conversation of an order agree with the order as it is now: it exists, its customer and proofreader are in
- * it, whoever was there before has left. Events may come twice or out of order: only the present counts.
+ * Brings the conversation about a subject up to date: it exists, whoever takes part now is in it, everybody else has left.
+ * Events may come twice or out of order: only the present state of the subject counts.
  */
 export async function syncConversation(
   tx: SyncNeeds,
-  { orderId, source }: { orderId: string; source: ConversationSource },
+  { subject, source }: { subject: Subject; source: ConversationSource },
 ): Promise<void> {
-  const { conversation, isNew } = await openOrLock(tx, orderId);
-  const parties = await source(writing(tx.em).db, orderId);
-  if (parties === null) return;
-  conversation.subject = parties.subject;
-  const joined = await seat(tx, conversation, parties);
-  const { proofreaderId } = parties;
-  if (proofreaderId === null || !joined.includes(proofreaderId)) return;
-  const content = await firstWords(tx, { ...parties, proofreaderId }, isNew);
-  await say(tx, { conversation, content, type: 'SYSTEM_MESSAGE', senderId: null });
+  const { conversation, isNew } = await openOrLock(tx, subject);
+  const topic = await source.topic(writing(tx.em).db, subject.id);
+  if (topic === null) return;
+  conversation.subject = topic.title;
+  const joinedIds = await syncParticipants(tx, conversation, topic.participantIds);
+  const content = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });
+  if (content === null) return;
+  await addMessage(tx, { conversation, content, type: 'SYSTEM_MESSAGE', senderId: null });
   tx.record({
     action: isNew ? 'CONVERSATION_OPENED' : 'CONVERSATION_PARTICIPANTS_CHANGED',
     targetType: 'conversation',
     targetId: conversation.id,
-    payload: { orderId, proofreaderId },
+    payload: { subject, joinedIds },
   });
 }
 
-/** What the house says of the proofreader who came, in the customer's language. */
-async function firstWords(
-  { em, actor }: SyncNeeds,
-  { subject, customerId, proofreaderId }: ConversationParties & { proofreaderId: string },
-  isNew: boolean,
-): Promise<string> {
-  const { db } = writing(em);
-  const proofreader = (await peopleByIds({ db, actor }, [proofreaderId])).get(proofreaderId)?.displayName ?? '';
-  const locale = (await recipientsOf({ em }, [customerId])).get(customerId)?.locale ?? 'fr';
-  return isNew ? welcomeWords[locale]({ subject, proofreader }) : takeoverWords[locale]({ proofreader });
-}
-
-/** Holds the conversation until the commit, so that two events about one order follow each other. */
+/** Locks the conversation until the commit, so that two events about one subject are processed in turn. */
 async function openOrLock(
   { em, now }: SyncNeeds,
-  contextId: string,
+  { type: contextType, id: contextId }: Subject,
 ): Promise<{ conversation: Conversation; isNew: boolean }> {
   const { db, dialect } = writing(em);
   const id = newId();
@@ -61,7 +46,7 @@ async function openOrLock(
     created_at: now,
     version: 1,
     subject: '',
-    context_type: 'ORDER',
+    context_type: contextType,
     context_id: contextId,
     last_message_at: now,
   });
@@ -72,26 +57,27 @@ async function openOrLock(
   ).execute();
   const conversation = await em.findOneOrFail(
     Conversation,
-    { contextType: 'ORDER', contextId },
+    { contextType, contextId },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   return { conversation, isNew: conversation.id === id };
 }
 
-/** Who must be in it comes (back) in, everyone else leaves; answers who came. */
-async function seat(
+/** Adds those who are not in it yet (or not any more), lets everybody else leave; answers who joined. */
+async function syncParticipants(
   { em, now }: SyncNeeds,
   conversation: Conversation,
-  { customerId, proofreaderId }: ConversationParties,
+  wanted: readonly string[],
 ): Promise<string[]> {
-  const wanted = proofreaderId === null ? [customerId] : [customerId, proofreaderId];
-  const seats = await em.find(ConversationParticipant, { conversation });
-  for (const place of seats) if (!wanted.includes(place.user.id)) place.leftAt ??= now;
-  const joined = wanted.filter((userId) => !seats.some(({ user, leftAt }) => user.id === userId && leftAt === null));
+  const participants = await em.find(ConversationParticipant, { conversation });
+  for (const participant of participants) if (!wanted.includes(participant.user.id)) participant.leftAt ??= now;
+  const joined = wanted.filter(
+    (userId) => !participants.some(({ user, leftAt }) => user.id === userId && leftAt === null),
+  );
   for (const userId of joined) {
-    const place = seats.find(({ user }) => user.id === userId);
-    if (place === undefined) em.create(ConversationParticipant, { conversation, user: userId });
-    else place.leftAt = null;
+    const participant = participants.find(({ user }) => user.id === userId);
+    if (participant === undefined) em.create(ConversationParticipant, { conversation, user: userId });
+    else participant.leftAt = null;
   }
   return joined;
 }

@@ -33,7 +33,7 @@ const words: NotificationWords<Trouble> = {
         },
 };
 
-/** One alert per kind of mail, admin and hour: a provider that is down must not drown the bell. */
+/** One alert per kind of mail, admin and hour: an outage of the provider must not flood the notifications. */
 export async function alertAdmins(tx: Tx<'em' | 'now' | 'publish'>, trouble: Trouble): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = tx.now.toISOString().slice(0, 13);

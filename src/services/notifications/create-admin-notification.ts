@@ -62,7 +62,7 @@ async function foundAgain({ em }: Tx<'em'>, id: string): Promise<Broadcast> {
   return { id, recipientCount: await em.count(Notification, { dedupeKey: { $like: `broadcast:${id}:%` } }) };
 }
 
-/** An admin tells everyone active, or everyone active in a role. */
+/** An admin notifies all active users, or all active users of a role. */
 export const createAdminNotification = keyed<'em' | 'now' | 'publish' | 'record', CreateAdminNotification, Broadcast>(
   'createAdminNotification',
   broadcast,

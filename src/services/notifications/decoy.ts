@@ -1,6 +1,7 @@
 /**
- * Where mails go that nobody is to have: no address ends in `.invalid` (RFC 2606). They are queued, written and recorded
- * like any other, so that the work for an address without an account is that for one with an account, and never leave.
+ * Addresses of mails that nobody receives: no address ends in `.invalid` (RFC 2606). These mails are queued, rendered
+ * and recorded like any other, so that the work for an address without an account equals that for one with an account,
+ * and are never sent.
  */
 export const decoyAddress = 'nobody@decoy.invalid';
 

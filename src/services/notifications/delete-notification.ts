@@ -2,7 +2,9 @@ import type { Notification } from '../../entities/notifications/notification.ent
 import type { Tx } from '../platform/context.ts';
 import { ownNotification } from './own-notification.ts';
 
-/** Its person wants to see it no more. It stays, hidden, so that the same event does not make it again. */
+/**
+ * The recipient dismisses the notification. The row is kept, hidden, so that the same event does not create it again.
+ */
 export async function deleteNotification(
   tx: Tx<'em' | 'actor' | 'now'>,
   { id }: { id: string },

@@ -24,7 +24,7 @@ export type Situation =
   | { readonly kind: 'in-doubt' }
   | { readonly kind: 'nothing-to-do' };
 
-/** Looks at a delivery before anything is written for it. */
+/** Examines a delivery before anything is written for it. */
 export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situation> = async (
   { em, now, enqueue },
   { deliveryId, attempt },
@@ -45,7 +45,9 @@ export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situati
   return { kind: 'nothing-to-do' };
 };
 
-/** Takes the attempt: of two workers, one gets `true`. From here on a crash leaves the delivery in doubt. */
+/**
+ * Claims the attempt: of two workers, one gets `true`. From here on a crash leaves the outcome of the delivery unknown.
+ */
 export const beginAttempt: UseCase<'em' | 'now', Attempt & { processId: string | null }, boolean> = async (
   tx,
   { deliveryId, attempt, processId },
@@ -56,7 +58,7 @@ export const beginAttempt: UseCase<'em' | 'now', Attempt & { processId: string |
   return true;
 };
 
-/** Is the process that makes this attempt known to be dead? Then nobody will ever say how it ended. */
+/** Is the process that makes this attempt known to be dead? Then its outcome will never be recorded. */
 async function isProcessGone({ em }: Tx<'em'>, { sendingProcessId }: EmailDelivery): Promise<boolean> {
   if (sendingProcessId === null) return false;
   return (
@@ -71,7 +73,7 @@ async function isProcessGone({ em }: Tx<'em'>, { sendingProcessId }: EmailDelive
 const isNext = ({ status, attempts }: EmailDelivery, attempt: number): boolean =>
   status === 'QUEUED' && attempts === attempt - 1;
 
-/** Is an earlier mail of the same stream still on its way? Whoever settles it queues this one again. */
+/** Is an earlier mail of the same stream still being sent? When its attempt is recorded, this one is queued again. */
 async function waitsForAnother({ em }: Tx<'em'>, { stream, createdAt, id }: EmailDelivery): Promise<boolean> {
   if (stream === null) return false;
   const earlier = await em.count(EmailDelivery, {

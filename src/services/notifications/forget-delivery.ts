@@ -4,8 +4,8 @@ import type { UseCase } from '../platform/context.ts';
 const dayMs = 24 * 3_600_000;
 
 /**
- * Forgets a mail to somebody who must not be remembered: once it has left, or a day after it was queued whatever became
- * of it. `false` while it still waits.
+ * Deletes the record of a mail to an address that must not be stored: once it was sent, or in any case a day after it
+ * was queued. `false` while it is still waiting.
  */
 export const forgetDelivery: UseCase<'em' | 'now', { readonly deliveryId: string }, boolean> = async (
   { em, now },

@@ -1,4 +1,4 @@
-/** Public API of notifications: mails and in-app notifications, and how both are written. */
+/** The public API of notifications: e-mails and in-app notifications, and how both are written. */
 export {
   defineMail,
   implementMail,
@@ -29,7 +29,7 @@ export { countAmbiguousDeliveries } from './queries/count-ambiguous.ts';
 export {
   countUnreadNotifications,
   listNotifications,
-  notificationsToTell,
+  notificationsToPublish,
   type ListNotifications,
 } from './queries/list-notifications.ts';
 export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';

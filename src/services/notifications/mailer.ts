@@ -5,7 +5,7 @@ import type { Tx, Operation } from '../platform/context.ts';
 import type { ListedMail, MailDefinition, MailRegistry } from './mail/definition.ts';
 import type { RenderedMail } from './mail/render.ts';
 
-/** A delivery about to be written, as its preparation sees it. */
+/** A delivery about to be rendered, as its preparation receives it. */
 export interface DeliveryToPrepare {
   readonly deliveryId: string;
   readonly recipientId: string | null;
@@ -15,7 +15,7 @@ export interface DeliveryToPrepare {
 }
 
 /**
- * Gives the variables that a mail must not store (`late` in its definition), just before it is written. Called once
+ * Provides the variables that a mail must not store (`late` in its definition), just before it is rendered. Called once
  * per attempt, outside any transaction: two attempts must give links that both work.
  */
 export type MailPreparation<Late extends object = Readonly<Record<string, unknown>>> = Operation<
@@ -28,15 +28,15 @@ export type MailPreparation<Late extends object = Readonly<Record<string, unknow
 export type PreparationOf<Mail> =
   Mail extends MailDefinition<string, infer Data, infer Late> ? MailPreparation<Pick<Data, Late & keyof Data>> : never;
 
-/** A delivery that nobody knows the outcome of, as its renewal sees it. */
+/** A delivery of unknown outcome, as its renewal receives it. */
 export interface DeliveryToRenew extends DeliveryToPrepare {
   /** Names what the mail was about. */
   readonly dedupeKey: string;
 }
 
 /**
- * Replaces a mail whose outcome nobody knows: voids its code or link, and queues a mail with a new one, in the transaction
- * that ends the old mail. Answers the new delivery's id; undefined when nobody waits for it any more.
+ * Replaces a mail of unknown outcome: voids its code or link, and queues a mail with a new one, in the transaction that
+ * ends the old mail. Returns the new delivery's id; undefined when nobody needs it any more.
  */
 export type MailRenewal = (
   tx: Tx<'em' | 'now' | 'config' | 'enqueue'>,
@@ -44,7 +44,7 @@ export type MailRenewal = (
   derived: DerivedSecrets,
 ) => Promise<string | undefined>;
 
-/** Everything needed to write the application's mails; put together by the composition root. */
+/** Everything needed to render the application's mails; assembled by the composition root. */
 export interface Mailer {
   readonly mails: MailRegistry;
   /** By the name of the mail. */

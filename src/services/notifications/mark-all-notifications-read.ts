@@ -2,7 +2,7 @@ import { Notification } from '../../entities/notifications/notification.entity.t
 import { personOf } from '../access/actor.ts';
 import type { Tx } from '../platform/context.ts';
 
-/** A person has seen everything; answers how many were still unread. One statement. */
+/** Marks all notifications of a person as read; returns how many were still unread. One statement. */
 export const markAllNotificationsRead = (
   { em, actor, now }: Tx<'em' | 'actor' | 'now'>,
   _input: object,

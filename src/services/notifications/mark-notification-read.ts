@@ -2,7 +2,7 @@ import type { Notification } from '../../entities/notifications/notification.ent
 import type { Tx } from '../platform/context.ts';
 import { ownNotification } from './own-notification.ts';
 
-/** Its person has seen it; the first time counts. */
+/** Marks a notification as read by its recipient; the first time counts. */
 export async function markNotificationRead(
   tx: Tx<'em' | 'actor' | 'now'>,
   { id }: { id: string },

@@ -5,15 +5,15 @@ import { jsonText, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { notificationAdded } from './live.ts';
 
-/** What the bell of one person is to show. */
+/** The content of one in-app notification. */
 export interface NotificationRequest {
   readonly userId: string;
   /** One line in the person's language, at most 255 characters. */
   readonly title: string;
   readonly message: string;
-  /** `INFO` unless said. */
+  /** Default `INFO`. */
   readonly type?: NotificationType;
-  /** `NORMAL` unless said. */
+  /** Default `NORMAL`. */
   readonly priority?: Priority;
   /** Path in the front-end. */
   readonly actionUrl?: string;
@@ -23,19 +23,19 @@ export interface NotificationRequest {
   readonly dedupeKey: string;
 }
 
-/** Tells one person something, in the caller's transaction; a second one of the same key is silently none. */
+/** Notifies one person, in the caller's transaction; a second notification with the same key is ignored. */
 export const notify = (tx: Tx<'em' | 'now' | 'publish'>, request: NotificationRequest): Promise<void> =>
   notifyMany(tx, [request]);
 
 /** Rows in one statement: far below both databases' limit of bound values. */
 const chunkSize = 500;
 
-/** Tells many people, each their own words: a few statements for thousands of people. */
+/** Notifies many people, each with their own text: a few statements for thousands of people. */
 export async function notifyMany(
   tx: Tx<'em' | 'now' | 'publish'>,
   requests: readonly NotificationRequest[],
 ): Promise<void> {
-  // The people, or what is told about, may have been made in this very transaction, and not be written yet.
+  // The people, or the subject, may have been created in this same transaction, and not be written yet.
   await tx.em.flush();
   for (let start = 0; start < requests.length; start += chunkSize)
     await insertChunk(tx, requests.slice(start, start + chunkSize));

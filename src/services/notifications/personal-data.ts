@@ -4,13 +4,13 @@ import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
 
-/** Mails to an account, and to an address that has none: what was sent there for somebody else is that other person's. */
+/** Mails to an account, and to an address without one: what was sent there for somebody else belongs to that person. */
 const areTheirs =
   ({ userId, email }: Pick<DataSubject, 'userId' | 'email'>) =>
   (eb: ExpressionBuilder<Tables, 'email_delivery'>) =>
     eb.or([eb('recipient_id', '=', userId), eb.and([eb('recipient_id', 'is', null), eb('to_email', '=', email)])]);
 
-/** What a person was told, and what others were told about them or their things. */
+/** The notifications of a person, and those of others about them or their things. */
 export const notificationsPersonalData: PersonalData = {
   domain: 'notifications',
   collect: async (db, { userId, email }) => [
@@ -30,7 +30,7 @@ export const notificationsPersonalData: PersonalData = {
   ],
   async erase({ em }, { userId, email, traces }) {
     const { db } = writing(em);
-    const bell = await db.deleteFrom('notification').where('user_id', '=', userId).executeTakeFirst();
+    const deleted = await db.deleteFrom('notification').where('user_id', '=', userId).executeTakeFirst();
     const mails = await db
       .deleteFrom('email_delivery')
       .where((eb) => eb.or([eb('recipient_id', '=', userId), eb('to_email', '=', email)]))
@@ -41,7 +41,7 @@ export const notificationsPersonalData: PersonalData = {
       about.mails += await deleteAbout(db, 'email_delivery', ids);
     }
     return [
-      lost('NOTIFICATIONS', Number(bell.numDeletedRows) + about.notifications),
+      lost('NOTIFICATIONS', Number(deleted.numDeletedRows) + about.notifications),
       lost('MAILS', Number(mails.numDeletedRows) + about.mails),
     ];
   },
@@ -50,7 +50,10 @@ export const notificationsPersonalData: PersonalData = {
 /** Where a row may name what it is about. */
 const naming = { notification: ['data', 'action_url', 'dedupe_key'], email_delivery: ['data', 'dedupe_key'] } as const;
 
-/** Rows for others that name one of these ids: they say the title, the name or the words of whoever is erased. */
+/**
+ * Notifications to others that name one of these ids: they contain the title, the name or the words of the erased
+ * person.
+ */
 async function deleteAbout(db: Db, table: keyof typeof naming, ids: readonly string[]): Promise<number> {
   const named = ids.flatMap((id) => naming[table].map((column) => sql<boolean>`${sql.ref(column)} like ${`%${id}%`}`));
   const { numDeletedRows } = await db

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/context.ts';
 import type { MailDefinition } from './mail/definition.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 
-/** Where one mail goes. */
+/** The recipient of one mail. */
 export interface Addressee {
   /** Absent when the person has no account. */
   readonly userId?: string | null;
@@ -19,7 +19,7 @@ export interface MailRequest<Data extends object, Late extends string = never> {
   readonly template: MailDefinition<string, Data, Late>;
   readonly recipient: Addressee;
   readonly locale: Locale;
-  /** Everything the mail says, but what its preparation gives at the last moment. */
+  /** All variables of the mail, except those that its preparation provides. */
   readonly data: Omit<Data, Late>;
   /** `<template>:<what happened>:<to whom>`, at most 160 characters: a second mail of one key is none. */
   readonly dedupeKey: string;
@@ -28,8 +28,8 @@ export interface MailRequest<Data extends object, Late extends string = never> {
 }
 
 /**
- * Writes a mail down and queues its sending, in the caller's transaction: no commit, no mail. Answers the delivery's
- * id, or `undefined` when this mail was already queued.
+ * Stores a mail and queues its sending, in the caller's transaction: no commit, no mail. Returns the delivery's id, or
+ * `undefined` when this mail was already queued.
  */
 export async function queueMail<Data extends object, Late extends string = never>(
   tx: Tx<'em' | 'now' | 'enqueue'>,
@@ -67,7 +67,7 @@ export async function queueMail<Data extends object, Late extends string = never
     .where('dedupe_key', '=', dedupeKey)
     .executeTakeFirstOrThrow();
   if (kept !== id) return undefined;
-  // Whoever waits before a screen for a code or a link does not wait behind receipts.
+  // Mails with a code or a link that somebody is waiting for have priority over receipts.
   const urgent = template.inDoubt === 'renew' ? { priority: 20 } : {};
   tx.enqueue(sendMailJob, { deliveryId: id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${id}:1`, ...urgent });
   return id;

@@ -18,7 +18,7 @@ export interface Recipient {
 
 type Row = Pick<Selectable<Tables['user']>, 'id' | 'email' | 'first_name' | 'last_name' | 'locale' | 'role'>;
 
-/** Held until the commit: nothing is written to somebody who is erased meanwhile. */
+/** Locked until the commit: nothing is written to somebody who is erased meanwhile. */
 function people({ em }: Tx<'em'>) {
   const { db, dialect } = writing(em);
   return heldInShare(
@@ -36,7 +36,7 @@ const recipientOf = (row: Row): Recipient => ({
   role: row.role,
 });
 
-/** Those of these people who can still be told something: neither suspended nor erased. By id. */
+/** Those of these people who can be notified: neither suspended nor erased. By id. */
 export async function recipientsOf(tx: Tx<'em'>, userIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>> {
   if (userIds.length === 0) return new Map();
   const rows = await people(tx).where('id', 'in', userIds).where('status', 'in', ['PENDING', 'ACTIVE']).execute();

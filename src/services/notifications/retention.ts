@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RetentionClass } from '../platform/retention.ts';
 
-/** For how long the house remembers what it told people. */
+/** How long notifications and mails are kept. */
 export const notificationsRetention: readonly RetentionClass[] = [
   {
     name: 'NOTIFICATIONS',
@@ -12,7 +12,7 @@ export const notificationsRetention: readonly RetentionClass[] = [
     since: sql`case when notification.deleted_at is null or notification.expires_at < notification.deleted_at then notification.expires_at else notification.deleted_at end`,
   },
   {
-    // Those that nobody put away.
+    // Those that nobody dismissed.
     name: 'OLD_NOTIFICATIONS',
     table: 'notification',
     days: { usual: 730, least: 30, most: 1_827 },

@@ -4,22 +4,22 @@ import { wallClock } from '../kernel/clock.ts';
 import type { Db, Operation, AppContext, UseCase } from '../platform/context.ts';
 import { maxAttempts } from './backoff.ts';
 import { lockDelivery } from './delivery-attempts.ts';
-import { retakeDelivery } from './settle-delivery.ts';
+import { retakeDelivery } from './record-outcome.ts';
 import { rulesOf } from './tasks/send-mail.ts';
 import { sendMailJob } from './tasks/send-mail.job.ts';
 import type { sweepMailsJob } from './tasks/sweep-mails.job.ts';
 import type { PayloadOf } from '../platform/task.ts';
 
-/** A file that is being written is whole within milliseconds; a mail that was queued is looked at within seconds. */
+/** A file that is being written is complete within milliseconds; a queued mail is attempted within seconds. */
 const abandonedMs = 15 * 60_000;
-/** Looked at in one run. */
+/** Examined in one run. */
 const most = 500;
 
 type SweepNeeds = 'run' | 'db' | 'now' | 'mail' | 'mailer' | 'derived' | 'mailbox' | 'smsFolder' | 'log';
 
 /**
- * Finishes what nobody else would: mails given up in doubt by an earlier release, mails whose sending job is gone (buried
- * or cancelled), and files that a crash left half written.
+ * Resumes what no job will finish: mails given up by an earlier release with an unknown outcome, mails whose job is
+ * dead or cancelled, and files that a crash left half written.
  */
 export const sweepMails: Operation<SweepNeeds, PayloadOf<typeof sweepMailsJob>, void> = async (ctx) => {
   const { now, mailbox, smsFolder, log } = ctx;
@@ -32,7 +32,7 @@ export const sweepMails: Operation<SweepNeeds, PayloadOf<typeof sweepMailsJob>, 
     drafts: ((await mailbox?.sweep(writtenBefore)) ?? 0) + ((await smsFolder?.sweep(writtenBefore)) ?? 0),
   };
   if (Object.values(done).some((count) => count > 0))
-    log.info(done, 'mails and drafts that nobody would have finished');
+    log.info(done, 'resumed mails and removed drafts that no job would have finished');
 };
 
 async function retakeDoubtful(ctx: Pick<AppContext, SweepNeeds>): Promise<number> {
@@ -87,7 +87,7 @@ async function hasOpenJob(db: Db, deliveryId: string): Promise<boolean> {
   return job !== undefined;
 }
 
-/** A job of its own for this attempt: the one that was to make it is over. */
+/** A new job for this attempt: the job that was to make it has ended. */
 const requeue: UseCase<'em' | 'now' | 'enqueue', { deliveryId: string }, boolean> = async (tx, { deliveryId }) => {
   const delivery: EmailDelivery | null = await lockDelivery(tx, deliveryId);
   if (delivery === null || (delivery.status !== 'QUEUED' && delivery.status !== 'SENDING')) return false;

@@ -5,8 +5,9 @@ import { isId } from '../kernel/ids.ts';
 import { allows } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import { orderAssigned } from './events.ts';
-import { announceOrder } from './live.ts';
+import { publishOrder } from './live.ts';
 import { loadOrder } from './load-order.ts';
+import { orderSubject } from './order-subject.ts';
 import { orderStates } from './order.states.ts';
 
 export interface AssignProofreader {
@@ -37,6 +38,7 @@ export async function assignProofreader(
   order.proofreader = proofreader;
   tx.emit(orderAssigned, {
     orderId: order.id,
+    subject: orderSubject(order.id),
     title: order.title,
     customerId: order.customer.id,
     proofreaderId: proofreader.id,
@@ -48,6 +50,6 @@ export async function assignProofreader(
     targetId: order.id,
     payload: { verb: 'assign', proofreaderId: proofreader.id, previousProofreaderId },
   });
-  announceOrder(tx, order.id);
+  publishOrder(tx, order.id);
   return order;
 }

@@ -3,9 +3,9 @@ import { OrderFile } from '../../entities/orders/order-file.entity.ts';
 import type { Order } from '../../entities/orders/order.entity.ts';
 import type { Tx } from '../platform/context.ts';
 import { orderFileAdded } from './events.ts';
-import { announceOrder } from './live.ts';
+import { publishOrder } from './live.ts';
 import { findOrder, partiesOf } from './load-order.ts';
-import { demandUpload, type UploadRole } from './order-file.policy.ts';
+import { requireUpload, type UploadRole } from './order-file.policy.ts';
 
 export interface AttachOrderFile {
   readonly orderId: string;
@@ -21,7 +21,7 @@ export async function attachOrderFile(
 ): Promise<Order> {
   const order = await findOrder(tx, orderId);
   const parties = partiesOf(order);
-  demandUpload(tx.actor, parties, role);
+  requireUpload(tx.actor, parties, role);
   tx.em.create(OrderFile, { order, file, role });
   tx.emit(orderFileAdded, {
     orderId: order.id,
@@ -36,7 +36,7 @@ export async function attachOrderFile(
     targetId: order.id,
     payload: { verb: 'add-file', fileId: file.id, role },
   });
-  announceOrder(tx, order.id);
+  publishOrder(tx, order.id);
   return order;
 }
 
@@ -45,5 +45,5 @@ export async function permitOrderFile(
   tx: Tx<'em' | 'actor'>,
   { orderId, role }: Pick<AttachOrderFile, 'orderId' | 'role'>,
 ): Promise<void> {
-  demandUpload(tx.actor, partiesOf(await findOrder(tx, orderId)), role);
+  requireUpload(tx.actor, partiesOf(await findOrder(tx, orderId)), role);
 }

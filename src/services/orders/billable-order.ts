@@ -1,7 +1,14 @@
 import { LockMode } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
 import { Order } from '../../entities/orders/order.entity.ts';
-import type { Bill, BillableRules, BillLine, PaidSubject, Settlement, SettlementNeeds } from '../billing/index.ts';
+import type {
+  Bill,
+  BillableRules,
+  BillLine,
+  PaidSubject,
+  PaymentOutcome,
+  ConfirmationContext,
+} from '../billing/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/locale.ts';
@@ -11,17 +18,17 @@ import type { Tx } from '../platform/context.ts';
 import { orderPaid } from './events.ts';
 import { partiesOf } from './load-order.ts';
 import { moveOrder } from './move-order.ts';
-import { demandVerb } from './order.policy.ts';
+import { requireVerb } from './order.policy.ts';
 import { orderPath } from './order-path.ts';
 import { orderStates } from './order.states.ts';
 
-/** How billing asks for the money of an order, and tells that it came. Both run in billing's transaction. */
-export const billableOrder: BillableRules = { describe: describeOrder, settle: markOrderPaid };
+/** What billing needs to take payments for orders. Both run in billing's transaction. */
+export const billableOrder: BillableRules = { describe: describeOrder, confirmPayment: markOrderPaid };
 
 async function describeOrder(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> {
   const order = await lockedOrder(tx, id);
   if (order === null) throw new DomainError('NOT_FOUND');
-  demandVerb(tx.actor, partiesOf(order), 'pay');
+  requireVerb(tx.actor, partiesOf(order), 'pay');
   if (order.paidAt !== null) throw new DomainError('ORDER_ALREADY_PAID');
   if (!allows(orderStates, order.status, 'pay'))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: order.status });
@@ -29,7 +36,10 @@ async function describeOrder(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> 
 }
 
 /** Moves an order to PAID when its price was paid, once: the row is locked until billing commits. */
-async function markOrderPaid(tx: SettlementNeeds, { subjectId, paymentId, amount }: PaidSubject): Promise<Settlement> {
+async function markOrderPaid(
+  tx: ConfirmationContext,
+  { subjectId, paymentId, amount }: PaidSubject,
+): Promise<PaymentOutcome> {
   const order = await lockedOrder(tx, subjectId);
   if (order === null) return { outcome: 'NOT_PAYABLE' };
   if (order.paidAt !== null) return { outcome: 'ALREADY_PAID' };
@@ -38,7 +48,7 @@ async function markOrderPaid(tx: SettlementNeeds, { subjectId, paymentId, amount
   moveOrder(tx, order, 'pay');
   order.paidAt = tx.now;
   tx.emit(orderPaid, { orderId: order.id, customerId: order.customer.id, paymentId });
-  return { outcome: 'SETTLED', bill: await billOf(tx, order) };
+  return { outcome: 'PAID', bill: await billOf(tx, order) };
 }
 
 const lockedOrder = async ({ em }: Tx<'em'>, id: string): Promise<Order | null> =>

@@ -9,7 +9,7 @@ import { writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import { orderCreated } from './events.ts';
-import { announceOrder } from './live.ts';
+import { publishOrder } from './live.ts';
 import { orderPrice } from './order-price.ts';
 
 export interface CreateOrder extends Keyed {
@@ -65,7 +65,7 @@ async function placeOrder(
     targetId: order.id,
     payload: { priceItemId: item.id, amount: total.amount, currency: total.currency },
   });
-  announceOrder(tx, order.id);
+  publishOrder(tx, order.id);
   return order;
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { orderFileRoles } from '../../entities/orders/order-file.entity.ts';
 import type { EventType } from '../platform/context.ts';
+import { subjectShape } from '../platform/subject-shape.ts';
 
-/** What happens to orders, as the rest of the house hears of it. */
+/** What happens to orders, as the other modules learn it. */
 
 const event = <S extends z.ZodRawShape>(name: string, shape: S) =>
   ({ name, payload: z.object(shape) }) satisfies EventType<z.infer<z.ZodObject<S>>>;
@@ -18,6 +19,8 @@ export const orderPaid = event('order.paid', { orderId, customerId: personId, pa
 /** A proofreader was assigned. `previousProofreaderId`: who had it before, when the order was given to someone else. */
 export const orderAssigned = event('order.assigned', {
   orderId,
+  /** The order, for modules that do not know orders. */
+  subject: subjectShape,
   title,
   customerId: personId,
   proofreaderId: personId,
@@ -42,7 +45,7 @@ export const orderDelivered = event('order.delivered', {
 });
 /** An unpaid order was given up. */
 export const orderCancelled = event('order.cancelled', { orderId, customerId: personId });
-/** The house stopped the work for a while. */
+/** An admin stopped the work for a while. */
 export const orderSuspended = event('order.suspended', {
   orderId,
   customerId: personId,

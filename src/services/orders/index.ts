@@ -1,4 +1,4 @@
-/** The front door of orders. */
+/** The public API of orders. */
 export { assignProofreader, type AssignProofreader } from './assign-proofreader.ts';
 export { billableOrder } from './billable-order.ts';
 export { cancelOrder } from './cancel-order.ts';
@@ -10,8 +10,8 @@ export { openOrderCheckout } from './open-order-checkout.ts';
 export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 export { getOrder, showOrder } from './queries/get-order.ts';
 export { listMyOrders, listOrders, type ListMyOrders, type ListOrders } from './queries/list-orders.ts';
-export { peopleOfOrder } from './queries/order-people.ts';
-export { demandOrder, whoSeesOrder } from './queries/order-sight.ts';
+export { conversationAboutOrder } from './conversation-about-order.ts';
+export { requireOrder, whoSeesOrder } from './queries/order-sight.ts';
 export type { OrderFileRow, OrderRow } from './queries/order-row.ts';
 export { ordersPersonalData } from './personal-data.ts';
 export { ordersRetention } from './retention.ts';

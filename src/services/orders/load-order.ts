@@ -2,7 +2,7 @@ import { Order } from '../../entities/orders/order.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/context.ts';
-import { demandVerb, type OrderParties } from './order.policy.ts';
+import { requireVerb, type OrderParties } from './order.policy.ts';
 import type { OrderVerb } from './order.states.ts';
 
 /** The parties of a loaded order. */
@@ -22,6 +22,6 @@ export async function findOrder({ em }: Tx<'em'>, id: string): Promise<Order> {
 /** The order, for someone who may use this verb on it; for anyone else it does not exist. */
 export async function loadOrder(tx: Tx<'em' | 'actor'>, id: string, verb: OrderVerb): Promise<Order> {
   const order = await findOrder(tx, id);
-  demandVerb(tx.actor, partiesOf(order), verb);
+  requireVerb(tx.actor, partiesOf(order), verb);
   return order;
 }

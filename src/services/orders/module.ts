@@ -2,7 +2,7 @@ import { defineModule } from '../platform/module.ts';
 import { billableOrder } from './billable-order.ts';
 import { ordersPersonalData } from './personal-data.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
-import { peopleOfOrder } from './queries/order-people.ts';
+import { conversationAboutOrder } from './conversation-about-order.ts';
 import { ordersRetention } from './retention.ts';
 import { orderSubscriptions } from './subscriptions.ts';
 import { orderTasks } from './tasks/index.ts';
@@ -18,5 +18,5 @@ export const ordersModule = defineModule({
   retention: ordersRetention,
   fileAccess: { mayRead: mayReadOrderFile, isHeld: isOrderFileHeld },
   billable: { ORDER: billableOrder },
-  conversationSource: { ORDER: peopleOfOrder },
+  conversationSource: { ORDER: conversationAboutOrder },
 });

@@ -3,13 +3,13 @@ import type { OrderFileRole } from '../../entities/orders/order-file.entity.ts';
 import type { OrderStatus } from '../../entities/orders/order.entity.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { demandSight, standingOf, type OrderParties, type Standing } from './order.policy.ts';
+import { requireVisible, roleIn, type OrderParties, type OrderRole } from './order.policy.ts';
 
 /** The roles a person can give to a file they send. */
 export type UploadRole = Extract<OrderFileRole, 'MANUSCRIPT' | 'CORRECTED'>;
 
 interface UploadRule {
-  readonly who: readonly Standing[];
+  readonly who: readonly OrderRole[];
   readonly during: readonly OrderStatus[];
   readonly kinds: readonly FileKind[];
 }
@@ -25,10 +25,10 @@ export const uploadRules: Readonly<Record<UploadRole, UploadRule>> = {
 };
 
 /** Refuses a file of this role from this person, or in this state of the order. */
-export function demandUpload(actor: Actor, order: OrderParties, role: UploadRole): void {
-  demandSight(actor, order);
+export function requireUpload(actor: Actor, order: OrderParties, role: UploadRole): void {
+  requireVisible(actor, order);
   const { who, during } = uploadRules[role];
-  if (!who.includes(standingOf(actor, order))) throw new DomainError('FORBIDDEN');
+  if (!who.includes(roleIn(actor, order))) throw new DomainError('FORBIDDEN');
   if (!during.includes(order.status))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'upload', status: order.status });
 }

@@ -14,19 +14,19 @@ export interface OrderParties {
   readonly proofreaderId: string | null;
 }
 
-/** What somebody is to one order. READER and PROGRAM may see every order; a program does what its scopes say. */
-export type Place = 'HOUSE' | 'ADMIN' | 'CUSTOMER' | 'PROOFREADER' | 'READER' | 'PROGRAM';
+/** Somebody's role in one order. READER and PROGRAM may see every order; a program does what its scopes allow. */
+export type OrderMember = 'SYSTEM' | 'ADMIN' | 'CUSTOMER' | 'PROOFREADER' | 'READER' | 'PROGRAM';
 
-/** null: nothing, so that for them it does not exist. */
-export type Standing = Place | null;
+/** null: none, so that for them the order does not exist. */
+export type OrderRole = OrderMember | null;
 
-export function standingOf(actor: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'>): Standing {
-  if (actor.kind === 'SYSTEM') return 'HOUSE';
+export function roleIn(actor: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'>): OrderRole {
+  if (actor.kind === 'SYSTEM') return 'SYSTEM';
   const seesAll = actor.kind === 'SERVICE' ? 'PROGRAM' : 'READER';
-  return ownPlace(actor, order) ?? (can(actor, 'order:list') ? seesAll : null);
+  return ownRole(actor, order) ?? (can(actor, 'order:list') ? seesAll : null);
 }
 
-function ownPlace({ kind, role, userId }: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'>): Standing {
+function ownRole({ kind, role, userId }: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'>): OrderRole {
   if (role === 'ADMIN') return 'ADMIN';
   if (kind !== 'PERSON') return null;
   if (userId === order.customerId) return 'CUSTOMER';
@@ -35,11 +35,11 @@ function ownPlace({ kind, role, userId }: Actor, order: Pick<OrderParties, 'cust
 
 interface Rule {
   readonly permission: Permission;
-  readonly who: readonly Place[];
+  readonly who: readonly OrderMember[];
   readonly needsProofreader?: boolean;
 }
 
-/** Who may do what, place by place. The house pays nothing and starts nothing: it only confirms payments. */
+/** Who may do what, by role. The application itself only confirms payments, which needs no rule here. */
 export const orderRules: Readonly<Record<OrderVerb, Rule>> = {
   pay: { permission: 'payment:open', who: ['CUSTOMER'] },
   assign: { permission: 'order:assign', who: ['ADMIN', 'PROGRAM'] },
@@ -50,15 +50,18 @@ export const orderRules: Readonly<Record<OrderVerb, Rule>> = {
   cancel: { permission: 'order:cancel', who: ['CUSTOMER', 'ADMIN'] },
 };
 
-/** The same as an order's rules for those who have a place in it. */
-const places: ContainerRules<Place> = Object.fromEntries(
+/** The same rules by permission. */
+const roles: ContainerRules<OrderMember> = Object.fromEntries(
   Object.values(orderRules).map(({ permission, who }) => [permission, who]),
 );
 
-/** The order as this actor meets it: what they may do in it is asked of `can`. */
-export function orderFor(actor: Actor, order: Pick<OrderParties, 'customerId' | 'proofreaderId'>): Container<Place> {
-  const standing = standingOf(actor, order);
-  return { rules: places, places: standing === null ? [] : [standing] };
+/** The order and this actor's role in it, for `can`. */
+export function orderFor(
+  actor: Actor,
+  order: Pick<OrderParties, 'customerId' | 'proofreaderId'>,
+): Container<OrderMember> {
+  const role = roleIn(actor, order);
+  return { rules: roles, places: role === null ? [] : [role] };
 }
 
 /** The verbs this person may use on this order now. */
@@ -70,17 +73,17 @@ export function actionsFor(actor: Actor, order: OrderParties): OrderVerb[] {
   });
 }
 
-/** Refuses whoever is nothing to this order: for them it does not exist. */
-export function demandSight(
+/** Refuses whoever has no role in this order: for them it does not exist. */
+export function requireVisible(
   actor: Actor,
   order: Pick<OrderParties, 'customerId' | 'proofreaderId'> & { readonly id: string },
 ): void {
-  if (standingOf(actor, order) === null) throw hiding({ type: 'command', id: order.id });
+  if (roleIn(actor, order) === null) throw hiding({ type: 'command', id: order.id });
 }
 
 /** Refuses a person who may not use this verb on this order, whatever its state. */
-export function demandVerb(actor: Actor, order: OrderParties, verb: OrderVerb): void {
-  demandSight(actor, order);
+export function requireVerb(actor: Actor, order: OrderParties, verb: OrderVerb): void {
+  requireVisible(actor, order);
   const { permission, needsProofreader = false } = orderRules[verb];
   demand(actor, permission, { container: orderFor(actor, order) });
   if (needsProofreader && order.proofreaderId === null)

@@ -1,8 +1,8 @@
-/** How a wrong setting is told: with the value that was given, unless it is, or holds, a secret. */
+/** Formats configuration errors: with the value that was given, unless it is or contains a secret. */
 
 const longest = 80;
 
-/** Secrets are known by the last word of their name: whoever adds one needs no list. */
+/** Secrets are recognised by the last word of their name, so that a new one needs no list. */
 const isSecret = (name: string): boolean => /(?:^|_)(?:KEY|SECRET|TOKEN|PASSWORD)$/.test(name);
 const isAddress = (name: string): boolean => /_URLS?$/.test(name);
 
@@ -13,7 +13,7 @@ export function settingFault(name: string, problem: string, value: string | unde
   return `${name}: ${problem}${shown === undefined ? '' : ` (it is ${JSON.stringify(shown.length > longest ? `${shown.slice(0, longest)}…` : shown)})`}`;
 }
 
-/** Addresses may carry a name and a password: only those that surely have none are shown whole. */
+/** Addresses may contain a user name and a password: only those that certainly have none are shown complete. */
 function withoutCredentials(value: string): string {
   const address = URL.parse(value);
   if (address === null || address.host === '') return unread(value);
@@ -22,7 +22,7 @@ function withoutCredentials(value: string): string {
     : `${address.protocol}//…@${address.host}${address.pathname}`;
 }
 
-/** What is no address may be a password at the wrong place: only plain words are shown. */
+/** A value that is not an address may be a password in the wrong variable: only plain words are shown. */
 const unread = (value: string): string =>
   /^(?:[a-z+]+:\/\/)?[\w./-]*$/i.test(value) ? value : `${/^[a-z+]+:\/\//i.exec(value)?.[0] ?? ''}…`;
 

@@ -6,10 +6,10 @@ export interface MisspelledVariable {
   readonly known: string;
 }
 
-/** Variables of systems and tools that look like ours by chance. */
+/** Variables of systems and tools that resemble ours by chance. */
 const others: ReadonlySet<string> = new Set(['HOME', 'HOSTNAME', 'HOSTTYPE', 'NODE_PATH', 'LOGNAME']);
 
-/** Names of the environment that nobody reads and that look like one of ours: `CORS_ORIGIN`, `Smtp_Url`, `STRIPE_KEY`. */
+/** Unknown names in the environment that resemble one of ours: `CORS_ORIGIN`, `Smtp_Url`, `STRIPE_KEY`. */
 export function misspelledVariables(environment: Readonly<Record<string, string | undefined>>): MisspelledVariable[] {
   const known = Object.keys(variables.shape);
   return Object.keys(environment)
@@ -26,7 +26,7 @@ function isLike(name: string, known: string): boolean {
   return editDistance(name, known) <= slips || isShortened(name, known);
 }
 
-/** `STRIPE_KEY` for `STRIPE_SECRET_KEY`: the same words, some left out, the first and the last among those that stand. */
+/** `STRIPE_KEY` for `STRIPE_SECRET_KEY`: the same words with some left out, but not the first or the last. */
 function isShortened(name: string, known: string): boolean {
   const [own, whole] = [name.split('_'), known.split('_')];
   if (own.length < 2 || own.length >= whole.length || own[0] !== whole[0] || own.at(-1) !== whole.at(-1)) return false;

@@ -13,7 +13,7 @@ import type { PersonalData } from './personal-data.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { RetentionClass } from './retention.ts';
 
-/** A kind of thing that happens: its name (`order.paid`) and the shape of what is told about it. Ids, not values of persons. */
+/** A domain event: its name (`order.paid`) and the shape of its payload, which holds ids and never personal values. */
 export interface EventType<P = unknown> {
   readonly name: string;
   readonly payload: z.ZodType<P>;
@@ -32,16 +32,18 @@ export interface LiveTopic {
   readonly name: string;
 }
 
-/** What a deed leaves in the journal. `payload` holds ids, states and amounts, never names, addresses or texts. */
+/** An entry for the audit log. `payload` holds ids, states and amounts, never names, addresses or texts. */
 export interface AuditRecord {
-  /** A name of the table in kernel/audit-actions.ts, which also gives what is not said here. */
+  /** An action of kernel/audit-actions.ts, which also gives the defaults of the other properties. */
   readonly action: AuditAction;
   readonly targetType?: AuditTarget;
   readonly targetId?: string | null;
   readonly severity?: AuditSeverity;
   readonly outcome?: 'SUCCESS' | 'FAILURE';
   readonly payload?: Readonly<Record<string, unknown>>;
-  /** What a line shows in a person's own words. Kept apart, under that person's key, and gone with it. */
+  /**
+   * Personal text shown with the entry. Encrypted under that person's key, stored apart, and erased with the person.
+   */
   readonly personal?: PersonalValues;
 }
 
@@ -52,7 +54,7 @@ export interface PersonalValues {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What every door and every task knows about the present request or job. */
+/** What every entry point and every task knows about the current request or job. */
 export interface RequestContext {
   readonly actor: Actor;
   /** The present instant, the same throughout one unit of work. */
@@ -62,27 +64,27 @@ export interface RequestContext {
   readonly config: Config;
 }
 
-/** What a use case can ask for: everything here belongs to one transaction. */
+/** What a use case can require: everything here belongs to one transaction. */
 export interface TransactionContext extends RequestContext {
   /** The unit of work. Changes to loaded entities are written at commit. */
   readonly em: EntityManager;
-  /** Tells that something happened: one job per subscriber is written in this transaction. */
+  /** Emits a domain event: one job per subscriber is written in this transaction. */
   emit<P>(event: EventType<P>, payload: P): void;
   /** Queues a piece of work, written in this transaction. */
   enqueue<P>(task: TaskDefinition<P>, payload: P, options?: JobOptions): void;
-  /** Appends to the journal in this transaction. */
+  /** Appends to the audit log in this transaction. */
   record(entry: AuditRecord): void;
   /** Appends to a stream of live events, published once the transaction has returned. */
   publish(topic: LiveTopic, key: string, payload: Readonly<Record<string, unknown>>): void;
 }
 
-/** `Needs<'em' | 'now'>`: the parts of the scope that a use case uses; a test passes a literal. */
+/** `Tx<'em' | 'now'>`: the parts of the transaction context that a use case needs; a test passes a literal. */
 export type Tx<K extends keyof TransactionContext> = Pick<TransactionContext, K>;
 
-/** A use case: one transaction. Load, ask the policy, change, tell. */
+/** A use case: one transaction. Load, check the policy, change, emit. */
 export type UseCase<K extends keyof TransactionContext, I, O> = (tx: Tx<K>, input: I) => Promise<O>;
 
-/** Runs a use case in a transaction of its own, again when the database asks for it (deadlock, lost update). */
+/** Runs a use case in its own transaction, and retries it after a deadlock or a lost update. */
 export type Run = <K extends keyof TransactionContext, I, O>(useCase: UseCase<K, I, O>, input: I) => Promise<O>;
 
 export type Note = (entry: AuditRecord) => Promise<void>;
@@ -97,25 +99,25 @@ export interface ReadContext {
 }
 
 /**
- * What an operation uses: work that spans several transactions or reaches the outside (a payment session, a file on
- * its way to disk). Never used inside a transaction. A domain that offers a service to operations adds it to this
+ * What an operation needs: work that spans several transactions or calls external services (a payment session, a file
+ * being stored). Never used inside a transaction. A domain that offers a service to operations adds it to this
  * interface in its own `context.ts`; an operation asks for the members it uses (`Pick<AppContext, 'run' | 'vault'>`).
  */
 export interface AppContext extends RequestContext, ReadContext, Adapters {
   readonly run: Run;
-  /** The process that works, as what it holds names it; null where nothing is held. */
+  /** The id of this process in the registry of processes, as its leases name it; null where no lease is taken. */
   readonly processId: string | null;
   /**
-   * Notes in the journal what has no transaction of its own: a reading, a refusal. Written with others a few
+   * Writes an audit entry that belongs to no transaction: a read access, a refusal. Written in batches a few
    * milliseconds later; resolves when it is committed.
    */
   readonly note: Note;
   /** Secrets that are made again instead of being stored. */
   readonly derived: DerivedSecrets;
   readonly limits: RateLimits;
-  /** Each module answers for the personal data it holds, in the order of an erasure. */
+  /** The personal data of each module, in the order of an erasure. */
   readonly personalData: readonly PersonalData[];
-  /** Every class of records that is kept for a time, in the order of a retention run. */
+  /** Every retention class, in the order of a retention run. */
   readonly retention: readonly RetentionClass[];
 }
 
@@ -125,13 +127,13 @@ export type AppServices = Omit<AppContext, keyof RequestContext | keyof ReadCont
 /** An operation: outside any transaction; opens its own by `run`. */
 export type Operation<K extends keyof AppContext, I, O> = (ctx: Pick<AppContext, K>, input: I) => Promise<O>;
 
-/** What is done when something happened: one task per subscriber, each with its own retries and its own dead letter. */
+/** Subscribes a task to an event; each subscription has its own retries and its own dead letter. */
 export interface Subscription {
   readonly event: EventType;
   readonly task: TaskDefinition;
 }
 
-/** A task of a subscription takes what its event tells. */
+/** The task of a subscription takes the payload of its event. */
 export const subscribe = <E extends P, P>(event: EventType<E>, task: TaskDefinition<P>): Subscription => ({
   event: event as EventType,
   task: task as TaskDefinition,

@@ -1,7 +1,7 @@
 /**
- * Named places where a crash is interesting. With `CRASH_AT` in the environment of a test process, the process is killed
- * at once, as by a power cut: at the n-th point that it passes (`CRASH_AT=12`), or at the first one of a name
- * (`CRASH_AT=after-counter`). Without it, passing costs one comparison.
+ * Named points at which tests crash the process. With `CRASH_AT` in its environment, a test process is killed
+ * immediately, as by a power cut: at the n-th point that it passes (`CRASH_AT=12`), or at the first one of a name
+ * (`CRASH_AT=after-counter`). Without it, a point costs one comparison.
  */
 const wanted = process.env['NODE_ENV'] === 'production' ? '' : (process.env['CRASH_AT'] ?? '');
 const isNumber = /^\d+$/.test(wanted);

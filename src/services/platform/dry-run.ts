@@ -2,13 +2,13 @@ import type { Run, TransactionContext, UseCase } from './context.ts';
 
 class DryRun extends Error {
   constructor(readonly answer: unknown) {
-    super('A rehearsal is rolled back');
+    super('A dry run is rolled back');
   }
 }
 
 /**
- * What a use case would answer: it is done for real, in a transaction that is rolled back. A preview made so cannot
- * differ from the deed.
+ * What a use case would return: it runs for real, in a transaction that is rolled back, so that a preview cannot differ
+ * from the change itself.
  */
 export async function dryRun<K extends keyof TransactionContext, I, O>(
   run: Run,

@@ -9,7 +9,10 @@ import type { Db } from './context.ts';
 type Kind = 'instant' | 'number' | 'text' | 'id';
 type Direction = 'asc' | 'desc';
 
-/** One column that a list goes by, and where a row shows its value. The last one of an order must be unique. No column may be null. */
+/**
+ * One column of an order, and where a row holds its value. The last one of an order must be unique. No column may be
+ * null.
+ */
 export interface SortKey<R> {
   readonly column: string;
   readonly direction: Direction;
@@ -17,7 +20,7 @@ export interface SortKey<R> {
   readonly of: (row: R) => unknown;
 }
 
-/** What each order of a list means. */
+/** The columns of each order of a list. */
 export type Orders<R, N extends string> = Readonly<Record<N, readonly SortKey<R>[]>>;
 
 export const sortKey = <R>(column: string, kind: Kind, of: (row: R) => unknown) => ({
@@ -25,7 +28,7 @@ export const sortKey = <R>(column: string, kind: Kind, of: (row: R) => unknown) 
   desc: { column, kind, of, direction: 'desc' } satisfies SortKey<R>,
 });
 
-/** Where a row stands in an order: its values, as JSON holds them. */
+/** The position of a row in an order: its values, as JSON. */
 export type Place = readonly (string | number)[];
 
 export const dialectOfReader = (db: Db): Dialect =>
@@ -37,7 +40,10 @@ export const placeOf = <R>(order: readonly SortKey<R>[], row: R): Place =>
     return kind === 'instant' ? instantFrom(value).getTime() : kind === 'number' ? Number(value) : String(value);
   });
 
-/** A cursor names its list and order: one of another is not read as a place in this one. The last column of an order is the list's own. */
+/**
+ * A cursor names its list and order: a cursor of another list is refused. The last column of an order is the list's
+ * own.
+ */
 export const orderName = <R>(name: string, order: readonly SortKey<R>[]): string =>
   `${name} ${order.at(-1)?.column ?? ''}`;
 
@@ -54,7 +60,7 @@ export function decodePlace<R>(
     if (given === name && place.length === order.length && order.every(({ kind }, i) => fits[kind](place[i])))
       return place as unknown as Place;
   } catch {
-    // falls through: not a cursor of ours
+    // falls through: not a valid cursor
   }
   throw fieldError(path, 'cursor');
 }
@@ -72,13 +78,13 @@ const fits: Readonly<Record<Kind, (value: unknown) => boolean>> = {
 
 export interface Bound {
   readonly place: Place;
-  /** Which rows: those that come after the place in the order, or before it. */
+  /** Which rows: those after the position in the order, or before it. */
   readonly side: 'after' | 'before';
-  /** The place itself too? */
+  /** Is the row at the position included? */
   readonly isInclusive?: boolean;
 }
 
-/** Texts are compared without case and accents: MySQL does by itself, the embedded database by a function of ours. */
+/** Texts are compared without case and accents: by MySQL itself, and by a function of ours on the embedded database. */
 const expression = ({ column, kind }: SortKey<never>, dialect: Dialect): RawBuilder<unknown> =>
   kind === 'text' && dialect === 'sqlite' ? sql`fold_text(${sql.ref(column)})` : sql`${sql.ref(column)}`;
 
@@ -87,7 +93,10 @@ function valueFor({ kind }: SortKey<never>, value: string | number, dialect: Dia
   return kind === 'text' && dialect === 'sqlite' ? foldText(String(value)) : value;
 }
 
-/** The rows on one side of a place. The first column is bounded by itself too, so that both databases seek in an index that begins with it. */
+/**
+ * The rows on one side of a position. The first column also has its own bound, so that both databases seek in an index
+ * that begins with it.
+ */
 export function beyond<R>(
   order: readonly SortKey<R>[],
   { place, side, isInclusive = false }: Bound,
@@ -111,7 +120,7 @@ export function beyond<R>(
     : sql`${first.column} ${sql.raw(`${first.sign}=`)} ${first.value} and ${from(0)}`;
 }
 
-/** The columns to order by, the other way round for reading backwards. */
+/** The columns to order by, reversed for reading backwards. */
 export const sorting = <R>(
   order: readonly SortKey<R>[],
   isBackward: boolean,

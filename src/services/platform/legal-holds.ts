@@ -1,13 +1,14 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
-import { holdable, ties, type Tie } from '../../entities/ties.ts';
-import { holdTargets, type HoldTarget } from '../kernel/legal-holds.ts';
+import { holdableTables, subjectTables, ties, type Tie } from '../../entities/ties.ts';
+import type { HoldTarget } from '../kernel/legal-holds.ts';
+import type { SubjectType } from '../kernel/subject.ts';
 import { inChunks } from './personal-data.ts';
 import type { Db } from './context.ts';
 
 type Table = keyof Tables & string;
 
-/** Where a walk along the ties begins: ids of the things of a kind, or null for none. */
+/** Where a search along the relations begins: ids of the things of a kind, or null for none. */
 type Roots = (kind: HoldTarget) => RawBuilder<unknown> | null;
 
 const heldThings: Roots = (kind) =>
@@ -17,18 +18,31 @@ const thingsOf =
   (kind) =>
     kind === 'USER' ? sql`select id from ${sql.table('user')} where id = ${userId}` : null;
 
-const kindOf = (table: Table): HoldTarget | undefined => holdTargets.find((kind) => holdable[kind].table === table);
+const kindOf = (table: Table): HoldTarget | undefined =>
+  holdables().find(([, { table: known }]) => known === table)?.[0];
+
+const holdables = () =>
+  Object.entries(holdableTables()) as [HoldTarget, ReturnType<typeof holdableTables>[HoldTarget]][];
+
+/** Does the subject of a row lead to one of the roots, whatever its type? */
+function subjectLeads(type: RawBuilder<unknown>, id: RawBuilder<unknown>, roots: Roots): RawBuilder<unknown> {
+  const clauses = (Object.keys(subjectTables) as SubjectType[]).map(
+    (known) => sql`(${type} = ${known} and ${id} in (${reached(subjectTables[known].table, roots)}))`,
+  );
+  return sql`(${sql.join(clauses, sql` or `)})`;
+}
 
 /** Does a row of this table lead to one of the roots, by itself or by what it belongs to? */
 function leads(table: Table, alias: string, roots: Roots): RawBuilder<SqlBool> {
   const kind = kindOf(table);
   const own = kind === undefined ? null : roots(kind);
   const column = (name: string) => sql.ref(`${alias}.${name}`);
-  const clauses = ties[table].map((tie: Tie) =>
-    'through' in tie
+  const clauses = ties[table].map((tie: Tie) => {
+    if ('type' in tie) return subjectLeads(column(tie.type), column(tie.column), roots);
+    return 'through' in tie
       ? sql`${column('id')} in (select ${sql.ref(tie.by)} from ${sql.table(tie.through)} where ${sql.ref(tie.by)} is not null and ${sql.ref(tie.column)} in (${reached(tie.to, roots)}))`
-      : sql`${column(tie.column)} in (${reached(tie.to, roots)})`,
-  );
+      : sql`${column(tie.column)} in (${reached(tie.to, roots)})`;
+  });
   if (own !== null) clauses.push(sql`${column('id')} in (${own})`);
   return clauses.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(clauses, sql` or `)})`;
 }
@@ -36,19 +50,19 @@ function leads(table: Table, alias: string, roots: Roots): RawBuilder<SqlBool> {
 const reached = (table: Table, roots: Roots): RawBuilder<unknown> =>
   sql`select id from ${sql.table(table)} where ${leads(table, table, roots)}`;
 
-/** Nearly always nothing is held at all: then no tie is followed. */
+/** Nearly always there is no hold at all: then no relation is followed. */
 const held = (table: Table, alias: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`(exists (select 1 from legal_hold where released_at is null) and ${leads(table, alias, heldThings)})`;
 
 /**
- * The one question about legal holds, as a condition: rows of this table that may be destroyed. Whatever chooses rows to
- * destroy or to pseudonymise puts it among its conditions.
+ * The condition for legal holds: rows of this table that may be destroyed. Every query that selects rows to destroy or
+ * to pseudonymise must include it.
  */
 export const unheld = (table: Table, alias: string = table): Expression<SqlBool> =>
-  // A column without a value leads nowhere: it must not make the answer unknown.
+  // A column without a value leads to nothing: it must not make the result unknown.
   sql<SqlBool>`(case when ${held(table, alias)} then 1 else 0 end) = 0`;
 
-/** The same question of rows that are known: which of these must stay? */
+/** The same for known rows: which of these must be kept? */
 export async function heldAmong(db: Db, table: Table, ids: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const some of inChunks(ids)) {
@@ -59,11 +73,10 @@ export async function heldAmong(db: Db, table: Table, ids: readonly string[]): P
   return found;
 }
 
-/** What is held of a person: themself, or things of theirs, by their ids. */
+/** What is on hold for a person: the person, or their things, by id. */
 export async function heldOf(db: Db, userId: string): Promise<string[]> {
   const found: string[] = [];
-  for (const kind of holdTargets) {
-    const { table } = holdable[kind];
+  for (const [kind, { table }] of holdables()) {
     const { rows } = await sql<{ id: string }>`select ${sql.ref(`${table}.id`)} as id from ${sql.table(table)}
       where ${sql.ref(`${table}.id`)} in (${heldThings(kind)}) and ${leads(table, table, thingsOf(userId))}`.execute(
       db,

@@ -19,7 +19,7 @@ import { numberFrom } from './orm/values.ts';
 import type { Lazily, PageOf, PageRequest } from './page.ts';
 import type { Db } from './context.ts';
 
-/** What a text is looked for in: columns, or what is made of them. */
+/** What a text is searched in: columns, or expressions over them. */
 export interface TextSearch {
   readonly text: string | null | undefined;
   readonly within: readonly (string | RawBuilder<unknown>)[];
@@ -37,10 +37,12 @@ export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
   readonly shape: (rows: O[]) => R[] | Promise<R[]>;
 }
 
-/** Rows looked through at one time: the embedded database reads in the event loop's own thread. */
+/** Rows searched at one time: the embedded database reads in the thread of the event loop. */
 const windowSize = 2_000;
 
-/** A condition: every word of the text is somewhere in these columns, whatever its case and accents, the same on both databases. */
+/**
+ * A condition: every word of the text occurs in these columns, ignoring case and accents, the same on both databases.
+ */
 export function found({ text, within }: TextSearch, dialect: Dialect): RawBuilder<SqlBool> | undefined {
   const words = searchWords(text);
   if (words.length === 0) return undefined;
@@ -69,7 +71,7 @@ export function foundIn<DB, TB extends keyof DB, O>(
   return condition === undefined ? query : query.where(condition);
 }
 
-/** A page of a list. What the answer does not hold, as the count, is not read. */
+/** A page of a list. Parts that the response does not select, such as the count, are not read. */
 export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
   listing: Listing<DB, TB, O, R, N>,
 ): Promise<PageOf<R>> {
@@ -146,7 +148,7 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
       : this.#read(this.#within(bounds, this.#found), fetching);
   }
 
-  /** Is there anything beyond this end of the page? Nothing is when no cursor bounds the list there. */
+  /** Is there anything beyond this end of the page? Nothing, when no cursor bounds the list there. */
   isMore(
     cursor: Place | undefined,
     { end, side }: { readonly end: R | undefined; readonly side: Bound['side'] },
@@ -183,7 +185,7 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     return this.#listing.shape(rows as O[]);
   }
 
-  /** Looks through the list a window at a time, so that others are answered meanwhile. */
+  /** Searches the list a window at a time, so that other requests are answered meanwhile. */
   async #searched(bounds: readonly Bound[], { isBackward, limit }: Fetching): Promise<R[]> {
     const ahead = isBackward ? 'before' : 'after';
     const behind = isBackward ? 'after' : 'before';

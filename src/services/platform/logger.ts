@@ -19,7 +19,10 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
     destination ?? pino.destination({ sync: false, ...gathered }),
   );
 
-/** Lines for the eyes of a developer: time, level, message, and the data below. In this process, at once; loaded only where it is used. */
+/**
+ * Human-readable lines for development: time, level, message, and the data below. Synchronous and in this process;
+ * loaded only where it is used.
+ */
 export async function readableLines(): Promise<DestinationStream> {
   const { default: pretty } = await import('pino-pretty');
   return pretty({ sync: true, translateTime: 'SYS:HH:MM:ss.l', ignore: 'service,pid,hostname', singleLine: true });

@@ -1,14 +1,14 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What is counted when it is asked for. */
+/** Values that are read from the database whenever the metrics are read. */
 export interface MetricSources {
   readonly ambiguousDeliveries?: () => Promise<number>;
-  /** Asked of the database: a server whose jobs run in another process shows them too. */
+  /** From the database, so that a server whose jobs run in another process reports them too. */
   readonly dueJobs?: () => Promise<{ readonly waiting: number; readonly lagSeconds: number }>;
 }
 
-/** A gauge that asks when it is read; without a source it stays at zero. */
-const askedFor = (source: (() => Promise<number>) | undefined): { collect?: (this: Gauge) => Promise<void> } =>
+/** A gauge that calls its source whenever it is read; without a source it stays at zero. */
+const readFrom = (source: (() => Promise<number>) | undefined): { collect?: (this: Gauge) => Promise<void> } =>
   source === undefined
     ? {}
     : {
@@ -17,58 +17,65 @@ const askedFor = (source: (() => Promise<number>) | undefined): { collect?: (thi
         },
       };
 
-/** What the house measures of itself, in Prometheus' terms. One registry per app, so that tests do not share counts. */
-export function createMetrics({ ambiguousDeliveries, dueJobs }: MetricSources = {}) {
+const requestMetrics = (registers: Registry[]) => ({
+  requests: new Counter({
+    name: 'http_requests_total',
+    help: 'HTTP requests by route and status',
+    labelNames: ['route', 'status'],
+    registers,
+  }),
+  requestSeconds: new Histogram({
+    name: 'http_request_seconds',
+    help: 'HTTP request duration',
+    labelNames: ['route'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  }),
+  operations: new Counter({
+    name: 'graphql_operations_total',
+    help: 'GraphQL operations by name and outcome',
+    labelNames: ['operation', 'outcome'],
+    registers,
+  }),
+  sockets: new Gauge({ name: 'websocket_connections', help: 'Open WebSocket connections', registers }),
+  subscriptions: new Gauge({ name: 'graphql_subscriptions', help: 'Open subscriptions', registers }),
+});
+
+const jobMetrics = (registers: Registry[], { ambiguousDeliveries, dueJobs }: MetricSources) => ({
+  jobs: new Counter({
+    name: 'jobs_total',
+    help: 'Jobs by kind and outcome',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  }),
+  jobsWaiting: new Gauge({
+    name: 'jobs_waiting',
+    help: 'Jobs that are due and not yet run',
+    registers,
+    ...readFrom(dueJobs && (async () => (await dueJobs()).waiting)),
+  }),
+  outboxLag: new Gauge({
+    name: 'outbox_lag_seconds',
+    help: 'Age of the oldest job that is due',
+    registers,
+    ...readFrom(dueJobs && (async () => (await dueJobs()).lagSeconds)),
+  }),
+  outboxAmbiguous: new Gauge({
+    name: 'outbox_ambiguous_total',
+    help: 'Attempts at mails whose outcome is unknown after a crash or a time-out',
+    registers,
+    ...readFrom(ambiguousDeliveries),
+  }),
+});
+
+/** The server's metrics, for Prometheus. One registry per app, so that tests do not share counts. */
+export function createMetrics(sources: MetricSources = {}) {
   const registry = new Registry();
-  const registers = [registry];
   return {
     registry,
-    requests: new Counter({
-      name: 'http_requests_total',
-      help: 'HTTP requests by route and status',
-      labelNames: ['route', 'status'],
-      registers,
-    }),
-    requestSeconds: new Histogram({
-      name: 'http_request_seconds',
-      help: 'HTTP request duration',
-      labelNames: ['route'],
-      buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-      registers,
-    }),
-    operations: new Counter({
-      name: 'graphql_operations_total',
-      help: 'GraphQL operations by name and outcome',
-      labelNames: ['operation', 'outcome'],
-      registers,
-    }),
-    sockets: new Gauge({ name: 'websocket_connections', help: 'Open WebSocket connections', registers }),
-    subscriptions: new Gauge({ name: 'graphql_subscriptions', help: 'Open subscriptions', registers }),
-    jobs: new Counter({
-      name: 'jobs_total',
-      help: 'Jobs by kind and outcome',
-      labelNames: ['kind', 'outcome'],
-      registers,
-    }),
-    jobsWaiting: new Gauge({
-      name: 'jobs_waiting',
-      help: 'Jobs that are due and not yet run',
-      registers,
-      ...askedFor(dueJobs && (async () => (await dueJobs()).waiting)),
-    }),
-    outboxLag: new Gauge({
-      name: 'outbox_lag_seconds',
-      help: 'Age of the oldest job that is due',
-      registers,
-      ...askedFor(dueJobs && (async () => (await dueJobs()).lagSeconds)),
-    }),
-    outboxAmbiguous: new Gauge({
-      name: 'outbox_ambiguous_total',
-      help: 'Attempts at mails whose outcome is unknown after a crash or a time-out',
-      registers,
-      ...askedFor(ambiguousDeliveries),
-    }),
-    /** Node's own measures, event-loop lag among them; called once by the server. */
+    ...requestMetrics([registry]),
+    ...jobMetrics([registry], sources),
+    /** Node's own metrics, event-loop lag among them; called once by the server. */
     watchProcess: () => collectDefaultMetrics({ register: registry }),
   };
 }

@@ -5,9 +5,9 @@ import type { Schedule } from './schedules.ts';
 import type { Task } from './task.ts';
 
 /**
- * What a domain brings, in the one place that says it: `services/<domain>/module.ts`. `src/modules.ts` lists the modules.
- * A domain that takes something from others (e-mails, files, things to pay for) adds the member to this interface in
- * its own `context.ts`.
+ * Everything that a domain contributes, declared in one place: `services/<domain>/module.ts`. `src/modules.ts` lists
+ * the modules. A domain that needs something of others (e-mails, files, things to pay for) adds the member to this
+ * interface in its own `context.ts`.
  */
 export interface Module {
   /** The name of the folder. */
@@ -18,12 +18,12 @@ export interface Module {
   readonly subscriptions?: readonly Subscription[];
   /** What is done at fixed times, in the time zone of the business. */
   readonly schedules?: readonly Schedule[];
-  /** How the domain answers for what it holds about people. */
+  /** How the domain collects and erases the personal data it holds. */
   readonly personalData?: PersonalData;
-  /** The classes of records that are kept for a time; a function when one of them needs the personal data of all domains. */
+  /** Its retention classes; a function when one of them needs the personal data of all domains. */
   readonly retention?:
     readonly RetentionClass[] | ((personalData: readonly PersonalData[]) => readonly RetentionClass[]);
-  /** Writes what an empty database needs; answers the lines that the operator is shown, once. */
+  /** Inserts what an empty database needs; returns the lines to print to the operator, once. */
   readonly seed?: (ctx: AppContext) => Promise<readonly string[] | void>;
 }
 

@@ -6,7 +6,7 @@ import { jsonText, writing } from './orm/values.ts';
 import type { EventType, JobOptions, RequestContext, Subscription } from './context.ts';
 import type { TaskDefinition } from './task.ts';
 
-/** What a use case told, before it is written. */
+/** The events and jobs of a use case, before they are written. */
 export interface Outgoing {
   readonly events: { event: EventType; payload: unknown }[];
   readonly jobs: { task: TaskDefinition; payload: unknown; options: JobOptions }[];
@@ -19,20 +19,20 @@ interface DueJob {
   readonly options: JobOptions;
 }
 
-/** Writes events, one job per subscriber, and the jobs asked for; answers how many jobs there are to run. */
+/** Writes events, one job per subscriber, and the enqueued jobs; returns how many jobs there are to run. */
 export async function writeOutbox(
   em: EntityManager,
-  told: Outgoing,
+  outgoing: Outgoing,
   context: { subscriptions: readonly Subscription[]; present: RequestContext },
 ): Promise<number> {
   const { present, subscriptions } = context;
   const shared = { request_id: present.requestId, created_at: present.now };
-  const events = told.events.map(({ event, payload }) => ({
+  const events = outgoing.events.map(({ event, payload }) => ({
     id: newId(),
     name: event.name,
     payload: checked(event.name, event, payload),
   }));
-  const jobs: DueJob[] = told.jobs.map(({ task, payload, options }) => ({
+  const jobs: DueJob[] = outgoing.jobs.map(({ task, payload, options }) => ({
     task,
     payload: checked(task.kind, task, payload),
     eventId: null,

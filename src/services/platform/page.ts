@@ -1,9 +1,9 @@
-/** A value that is worked out when the answer holds it, and costs nothing otherwise. */
+/** A value that is computed only when the response selects it. */
 export type Lazily<T> = () => Promise<T>;
 
-/** What a page is asked for by: forwards by `first` and `after`, backwards by `last` and `before`. */
+/** The arguments of a page: forwards by `first` and `after`, backwards by `last` and `before`. */
 export interface PageRequest {
-  /** 1 to 100. Does not matter where `last` is given. */
+  /** 1 to 100. Ignored where `last` is given. */
   readonly first: number;
   readonly after?: string | null | undefined;
   /** 1 to 100: so many from the end, or before `before`. */
@@ -11,7 +11,7 @@ export interface PageRequest {
   readonly before?: string | null | undefined;
 }
 
-/** How a list is asked for: a page, in an order. */
+/** How a list is requested: a page, in an order. */
 export interface ListRequest<N extends string> extends PageRequest {
   readonly orderBy?: N | null | undefined;
 }

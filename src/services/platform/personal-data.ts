@@ -4,20 +4,20 @@ import type { Locale } from '../kernel/locale.ts';
 import type { UserRole } from '../kernel/roles.ts';
 import type { Db, Tx } from './context.ts';
 
-/** The person whose data is asked for, or erased. */
+/** The person whose data is exported or erased. */
 export interface DataSubject {
-  /** Of somebody without an account: an id that nothing else has, so that only their address finds anything. */
+  /** For somebody without an account: an id that no row has, so that only their address matches. */
   readonly userId: string;
   readonly role: UserRole;
   readonly email: string;
   readonly locale: Locale;
 }
 
-/** Somebody about to be erased, and what the domains said belongs to them. */
+/** Somebody about to be erased, and what the domains reported as theirs. */
 export interface ErasureSubject extends DataSubject {
   /** Files to destroy. */
   readonly fileIds: readonly string[];
-  /** Ids of their things, by which other people's notifications and mails speak of them. */
+  /** Ids of their things, by which other people's notifications and mails refer to them. */
   readonly traces: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface ErasureLine {
   readonly count: number;
   /** Why it stays; null for what went. */
   readonly ground: KeepingGround | null;
-  /** RFC 3339; null for what went, and for what has no end of its own. */
+  /** RFC 3339; null for what was erased, and for what has no fixed end. */
   readonly keptUntil: string | null;
 }
 
@@ -44,7 +44,10 @@ export const kept = (
   why: { readonly ground: KeepingGround; readonly until: Date | null },
 ): ErasureLine => ({ record, fate: 'KEPT', count, ground: why.ground, keptUntil: why.until?.toISOString() ?? null });
 
-/** Does it still name the person once all is done? The journal does not: it holds ids, whether or not somebody is behind them. */
+/**
+ * Does it still identify the person after the erasure? The audit log does not: it holds ids, whether or not somebody
+ * has them.
+ */
 export const namesThem = ({ record, fate, count }: ErasureLine): boolean =>
   count > 0 && fate !== 'DESTROYED' && record !== 'JOURNAL';
 
@@ -54,36 +57,43 @@ export interface Obstacle {
   readonly ids: readonly string[];
 }
 
-/** Rows of one table that are about the person, as the database gives them. */
+/** Rows of one table that are about the person, as the database returns them. */
 export interface PersonalRows {
   readonly table: keyof Tables & string;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** What a collector writes in the place of another person's words. */
+/** Replaces another person's words in an export. */
 export const redacted = '[redacted: third party]';
 
 export type ErasureScope = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'record' | 'publish' | 'emit'>;
 
-/** How one domain answers for the personal data it holds. */
+/** What one domain does with the personal data it holds. */
 export interface PersonalData {
   readonly domain: string;
   /** Everything about the person, for their export. */
   readonly collect: (db: Db, subject: DataSubject) => Promise<PersonalRows[]>;
   /** What is not finished. */
   readonly obstacles?: (db: Db, subject: DataSubject & { readonly now: Date }) => Promise<Obstacle[]>;
-  /** Files that go with the person, and files of theirs that are somebody else's by now. */
+  /** Files erased with the person, and files of theirs that belong to somebody else by now. */
   readonly files?: (
     db: Db,
     subject: DataSubject,
   ) => Promise<{ readonly theirs: readonly string[]; readonly othersToo: readonly string[] }>;
   readonly traces?: (db: Db, subject: DataSubject) => Promise<string[]>;
-  /** Erases, and says what went and what stays. Runs in the one transaction of the erasure, domain after domain; told what the earlier ones said. */
-  readonly erase: (tx: ErasureScope, subject: ErasureSubject, told: readonly ErasureLine[]) => Promise<ErasureLine[]>;
+  /**
+   * Erases, and reports what was erased and what is kept. Runs in the single transaction of the erasure, domain after
+   * domain; receives what the earlier domains reported.
+   */
+  readonly erase: (
+    tx: ErasureScope,
+    subject: ErasureSubject,
+    payload: readonly ErasureLine[],
+  ) => Promise<ErasureLine[]>;
 }
 
 const chunkSize = 50;
 
-/** Pieces that fit into one statement, whatever somebody left behind. */
+/** Chunks small enough for one statement, however much a person left behind. */
 export const inChunks = <T>(values: readonly T[], size = chunkSize): T[][] =>
   Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));

@@ -10,7 +10,10 @@ interface Rule {
 const minutes = (count: number): number => count * 60;
 const hours = (count: number): number => count * 3_600;
 
-/** How often things may be tried (decision D11, `docs/security.md`). The key of a rule is what its name ends with. */
+/**
+ * How often an action may be tried (decision D11, `docs/security.md`). The last word of a rule's name is what it counts
+ * by.
+ */
 export const rateRules = {
   'graphql/address': { points: 100, seconds: minutes(15) },
   'graphql/person': { points: 600, seconds: minutes(1) },
@@ -37,7 +40,7 @@ export const rateRules = {
   'export/person': { points: 2, seconds: hours(24) },
   'booking/address': { points: 10, seconds: hours(1) },
   'booking/person': { points: 20, seconds: hours(24) },
-  'webhook/house': { points: 100, seconds: 1 },
+  'webhook/server': { points: 100, seconds: 1 },
   'webhook-bad-signature/address': { points: 20, seconds: minutes(1) },
 } as const satisfies Record<string, Rule>;
 
@@ -47,9 +50,9 @@ export type RateRule = keyof typeof rateRules;
 export interface RateLimits {
   /** Uses up points of a key; throws `RATE_LIMITED` with `retryAfter` (seconds) when there are too few. */
   take(rule: RateRule, key: string, points?: number): Promise<void>;
-  /** Refuses like `take` when nothing is left, and uses up nothing. */
+  /** Refuses like `take` when nothing is left, and uses nothing up. */
   check(rule: RateRule, key: string): Promise<void>;
-  /** Gives a key all its points back (a login that succeeded). */
+  /** Restores all points of a key (a login that succeeded). */
   forgive(rule: RateRule, key: string): Promise<void>;
   /** Leaves Redis, where there is one. */
   close?(): void;
@@ -88,7 +91,7 @@ export function createRateLimits({ redisUrl, scale = 1 }: RateLimitOptions = {})
   };
 }
 
-/** Asks nothing of a Redis that is away: each question would wait for its return. */
+/** Sends nothing to an unreachable Redis: each command would wait for its return. */
 function connect(url: string): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
@@ -96,12 +99,12 @@ function connect(url: string): Redis {
     disconnectTimeout: 200,
     connectionName: 'atelier-limits',
   });
-  // What it means for the limits is below; the live events' own connection reports that it is away.
+  // What it means for the limits is below; the connection of live events reports that Redis is unreachable.
   redis.on('error', () => undefined);
   return redis;
 }
 
-/** When Redis is away, each process counts by itself rather than letting everyone in or nobody. */
+/** When Redis is unreachable, each process counts by itself instead of admitting everyone or nobody. */
 function limiterOf(keyPrefix: string, { points, seconds }: Rule, redis: Redis | undefined): RateLimiterAbstract {
   const memory = new RateLimiterMemory({ keyPrefix, points, duration: seconds });
   return redis

@@ -1,4 +1,4 @@
-/** Keys whose values never reach a log line, wherever they stand. */
+/** Keys whose values are never logged, at any depth. */
 const secretKeys: ReadonlySet<string> = new Set([
   'authorization',
   'password',
@@ -12,10 +12,10 @@ const secretKeys: ReadonlySet<string> = new Set([
   'passwordHash',
 ]);
 
-/** For pino: its children's bindings pass through serializers only. */
+/** For pino: the bindings of child loggers pass through serializers only. */
 export const secretSerializers = Object.fromEntries([...secretKeys].map((key) => [key, () => censored]));
 
-/** Deeper than this nothing is looked at, and nothing is told. */
+/** Nothing below this depth is examined or logged. */
 const deepest = 6;
 const censored = '[redacted]';
 
@@ -35,8 +35,8 @@ export function redacted(details: Details, depth = 1): Details {
   let copy: Details | undefined;
   for (const key of Object.keys(details)) {
     const value = details[key];
-    const told = secretKeys.has(key) && value !== undefined ? censored : withoutSecrets(value, depth);
-    if (told !== value) (copy ??= { ...details })[key] = told;
+    const payload = secretKeys.has(key) && value !== undefined ? censored : withoutSecrets(value, depth);
+    if (payload !== value) (copy ??= { ...details })[key] = payload;
   }
   return copy ?? details;
 }

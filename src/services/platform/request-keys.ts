@@ -5,12 +5,12 @@ import { DomainError } from '../kernel/errors.ts';
 import { heldForUpdate, writing } from './orm/values.ts';
 import type { ReadContext, TransactionContext, UseCase } from './context.ts';
 
-/** Input of a mutation that may carry a request key. The rest of it is the content that the key stands for. */
+/** Input of a mutation that may carry an idempotency key. The rest of it is the content that the key identifies. */
 export interface Keyed {
   readonly key?: string | null | undefined;
 }
 
-/** A request with its key: who repeats both is answered with what the first one made. */
+/** A request with its key: repeating both returns the result of the first request. */
 export interface KeyedRequest extends Keyed {
   /** The mutation's name: keys of different mutations do not meet. */
   readonly operation: string;
@@ -20,16 +20,16 @@ export interface KeyedRequest extends Keyed {
 export interface KeyedWork<O> {
   /** Makes it. Its id is remembered with the key, in the same transaction. */
   readonly first: () => Promise<O & { readonly id: string }>;
-  /** What was made, as it is now. Undefined: it was given up before anybody saw it, and is made anew. */
+  /** What was made, in its current state. Undefined: it was abandoned before anybody saw it, and is made again. */
   readonly again: (id: string) => Promise<O | undefined>;
 }
 
 type Needed = Pick<TransactionContext, 'em' | 'actor' | 'now'>;
 
 /**
- * Makes something once for each key of a person. The same key with the same content answers what was made; with other
- * content it is `CONFLICT`. The key is written in the transaction of the effect: a refused or interrupted request leaves
- * none, and of two at the same instant the second waits for the first. Without a key the work is simply done.
+ * Makes something once for each key of a person. The same key with the same content returns what was made; with other
+ * content it is `CONFLICT`. The key is written in the transaction of the effect: a refused or interrupted request
+ * leaves none, and of two at the same instant the second waits for the first. Without a key the work is simply done.
  */
 export async function onceByKey<O>(tx: Needed, request: KeyedRequest, work: KeyedWork<O>): Promise<O> {
   const claim = claimOf(tx.actor, request);
@@ -58,7 +58,10 @@ export function keyed<K extends keyof TransactionContext, I extends Keyed, O ext
     onceByKey<O>(tx, { operation, key, content }, { first: () => useCase(tx, content), again: (id) => find(tx, id) });
 }
 
-/** Was this very request carried out before? To be asked outside a transaction, so that a repetition is not counted against a limit. */
+/**
+ * Was this very request carried out before? Called outside a transaction, so that a repetition is not counted against a
+ * limit.
+ */
 export async function isRepeated(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   request: KeyedRequest,
@@ -80,7 +83,7 @@ interface Claim {
   readonly operation: string;
 }
 
-/** Nobody but a person or a program has keys: the server itself repeats nothing. */
+/** Only people and service accounts have keys: the server itself repeats nothing. */
 function claimOf(actor: Actor, { key, operation, content }: KeyedRequest): Claim | undefined {
   const actorId = idOf(actor);
   if (!key || actorId === null) return undefined;
@@ -96,7 +99,7 @@ function claimOf(actor: Actor, { key, operation, content }: KeyedRequest): Claim
   };
 }
 
-/** What is null was not said: to leave a field out and to give null are the same content. */
+/** Null is the same content as an absent field. */
 function said(content: unknown): unknown {
   if (Array.isArray(content)) return content.map(said);
   if (content === null || typeof content !== 'object' || content instanceof Date) return content;
@@ -107,7 +110,7 @@ function said(content: unknown): unknown {
   );
 }
 
-/** Writes the claim, or reads the one that was written before. On MySQL the insert waits for another one's transaction. */
+/** Inserts the key, or reads the existing one. On MySQL the insert waits for a concurrent transaction. */
 async function take(
   { em, now }: Needed,
   claim: Claim,

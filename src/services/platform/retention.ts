@@ -7,13 +7,13 @@ import type { Db, TransactionContext, AppContext } from './context.ts';
 
 const dayMs = 86_400_000;
 
-/** A class of records of one table, and for how long the house keeps them. The admins choose the period within its bounds. */
+/** A class of records of one table, and how long they are kept. Admins choose the period within its bounds. */
 export interface RetentionClass {
   readonly name: RetentionClassName;
   readonly table: keyof Tables & string;
-  /** The column that names a row; `id` unless said. */
+  /** The primary-key column; default `id`. */
   readonly key?: string;
-  /** Days: what the house chose, the fewest and the most that may be chosen. */
+  /** Days: the default, and the bounds of what may be chosen. */
   readonly days: { readonly usual: number; readonly least: number; readonly most: number };
   readonly ground: RetentionGround;
   readonly action: RetentionAction;
@@ -21,11 +21,11 @@ export interface RetentionClass {
   readonly phase?: RetentionPhase;
   /** When the period of a row began; without a value it has not begun, and the row stays. */
   readonly since: RawBuilder<unknown>;
-  /** Which rows belong to the class; all unless said. Must not depend on what another class removes in the same run. */
+  /** Which rows belong to the class; default all. Must not depend on what another class removes in the same run. */
   readonly among?: RawBuilder<SqlBool>;
-  /** Does it, in the transaction of a batch; deletes the rows unless said. */
+  /** Disposes of the rows, in the transaction of a batch; deletes them by default. */
   readonly apply?: (tx: TransactionContext, ids: readonly string[]) => Promise<void>;
-  /** Looked at before each batch, outside any transaction: throws when something is not as it must be. */
+  /** Called before each batch, outside any transaction: throws when a precondition is not met. */
   readonly check?: (ctx: AppContext, ids: readonly string[]) => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export const limitOf = (asOf: Date, days: number): Date => new Date(asOf.getTime
 const due = ({ table, since, among }: RetentionClass, limit: Date): RawBuilder<unknown> =>
   sql`from ${sql.table(table)} where ${among ?? sql`1 = 1`} and ${since} < ${limit} and ${unheld(table)}`;
 
-/** The one selection, of a run and of its preview: the oldest first, what a legal hold keeps excepted. */
+/** The one selection, of a run and of its preview: the oldest first, except what a legal hold keeps. */
 export async function dueRows(
   db: Db,
   retained: RetentionClass,
@@ -69,14 +69,14 @@ export async function countDue(db: Db, retained: RetentionClass, limit: Date): P
   return Number(rows[0]?.n ?? 0);
 }
 
-/** Does to these rows what their class says. */
+/** Disposes of these rows as their class says. */
 export async function applyTo(tx: TransactionContext, retained: RetentionClass, ids: readonly string[]): Promise<void> {
   if (retained.apply !== undefined) return retained.apply(tx, ids);
   const { table, key = 'id' } = retained;
   await sql`delete from ${sql.table(table)} where ${sql.ref(key)} in (${sql.join(ids)})`.execute(writing(tx.em).db);
 }
 
-/** The periods in force, in days: what the admins chose, else what the house chose. */
+/** The periods in force, in days: as chosen by the admins, else the defaults. */
 export async function periodsOf(db: Db, classes: readonly RetentionClass[]): Promise<Record<string, number>> {
   const chosen = await db.selectFrom('retention_policy').select(['record_class', 'days']).execute();
   const usual = classes.map(({ name, days }) => [name, days.usual] as const);
@@ -86,6 +86,9 @@ export async function periodsOf(db: Db, classes: readonly RetentionClass[]): Pro
 export const periodOf = async (db: Db, retained: RetentionClass): Promise<number> =>
   (await periodsOf(db, [retained]))[retained.name] as number;
 
-/** Until when a record whose period began then is kept, by the period in force: what a receipt promises is what retention does. */
+/**
+ * Until when a record whose period began then is kept, by the period in force: the date on a receipt is the one that
+ * the retention run uses.
+ */
 export const keptUntil = async (db: Db, retained: RetentionClass, since: Date): Promise<Date> =>
   new Date(since.getTime() + (await periodOf(db, retained)) * dayMs);

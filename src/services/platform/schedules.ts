@@ -9,17 +9,17 @@ import type { Origin } from './unit-of-work.ts';
 
 /** Work that is due at certain times: at each of them one job is queued, once for all processes together. */
 export interface Schedule {
-  /** Its identity in the database: renaming it makes it another schedule. */
+  /** Identifies the schedule in the database: under a new name it is a new schedule. */
   readonly name: string;
   /** Five or six cron fields, read in `zone`. */
   readonly cron: string;
-  /** The house's own zone (`TIME_ZONE`) unless given. */
+  /** The application's time zone (`TIME_ZONE`) unless given. */
   readonly zone?: string;
   readonly task: TaskDefinition;
   readonly payload: unknown;
 }
 
-/** What a task is given each time; left out where it takes nothing. */
+/** The payload of a task; may be left out where it is empty. */
 type Given<P> = Record<string, never> extends P ? { readonly payload?: P } : { readonly payload: P };
 
 /** `schedule({ name: 'audit.check', cron: '20 4 * * *', task: checkAuditLog })`; the type of the payload is checked here. */
@@ -34,9 +34,9 @@ export interface SchedulerParts {
 }
 
 export interface Scheduler {
-  /** Catches up, then looks every second; a fault is logged and passes. */
+  /** Catches up, then looks every second; an error is logged, and the next look retries. */
   start(): void;
-  /** Queues what has become due since the last look, and on the first look the last time that was missed; answers how many. */
+  /** Queues the jobs that became due since the last look (on the first look, the last missed one of each schedule). Returns how many. */
   look(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -58,37 +58,11 @@ export function lastDue(cron: Cron, after: Date, until: Date): Date | null {
 
 export function createScheduler({ schedules, contextFor, log }: SchedulerParts): Scheduler {
   if (new Set(schedules.map(({ name }) => name)).size !== schedules.length)
-    throw new Error('Two schedules have one name');
+    throw new Error('Two schedules have the same name');
   const currentContext = () => contextFor({ actor: system, requestId: newId() });
-  const crons = schedules.map((it) => ({
-    it,
-    cron: new Cron(it.cron, { timezone: it.zone ?? currentContext().config.TIME_ZONE }),
-  }));
-  /** Up to when each schedule has been looked at. */
-  const seen = new Map<string, Date>();
+  const lookOnce = createLook(schedules, currentContext, log);
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<number> | null = null;
-
-  const lookOnce = async (): Promise<number> => {
-    const { run, db, now } = currentContext();
-    if (seen.size === 0) {
-      const runs = await lastRuns(db);
-      // A schedule that has never run has missed nothing: it begins now.
-      for (const { it } of crons) seen.set(it.name, runs.get(it.name) ?? now);
-    }
-    let queued = 0;
-    for (const { it, cron } of crons) {
-      try {
-        const dueAt = lastDue(cron, seen.get(it.name) as Date, now);
-        if (dueAt !== null && (await run(fire, { it, dueAt }))) queued += 1;
-        seen.set(it.name, now);
-      } catch (error) {
-        // Not seen: tried again at the next look. The other schedules go on.
-        log.error({ error, schedule: it.name }, 'a schedule could not queue its job');
-      }
-    }
-    return queued;
-  };
   const look = async (): Promise<number> => {
     looking ??= lookOnce().finally(() => (looking = null));
     return looking;
@@ -108,6 +82,40 @@ export function createScheduler({ schedules, contextFor, log }: SchedulerParts):
   };
 }
 
+/** One look at every schedule, from where the last look ended. */
+function createLook(
+  schedules: readonly Schedule[],
+  currentContext: () => AppContext,
+  log: Logger,
+): () => Promise<number> {
+  const crons = schedules.map((it) => ({
+    it,
+    cron: new Cron(it.cron, { timezone: it.zone ?? currentContext().config.TIME_ZONE }),
+  }));
+  /** Up to when each schedule has been looked at. */
+  const seen = new Map<string, Date>();
+  return async () => {
+    const { run, db, now } = currentContext();
+    if (seen.size === 0) {
+      const runs = await lastRuns(db);
+      // A schedule that has never run has missed nothing: it begins now.
+      for (const { it } of crons) seen.set(it.name, runs.get(it.name) ?? now);
+    }
+    let queued = 0;
+    for (const { it, cron } of crons) {
+      try {
+        const dueAt = lastDue(cron, seen.get(it.name) as Date, now);
+        if (dueAt !== null && (await run(fire, { it, dueAt }))) queued += 1;
+        seen.set(it.name, now);
+      } catch (error) {
+        // `seen` is not advanced: the next look retries this schedule. The other schedules go on.
+        log.error({ error, schedule: it.name }, 'a schedule could not queue its job');
+      }
+    }
+    return queued;
+  };
+}
+
 async function lastRuns(db: Db): Promise<Map<string, Date>> {
   const rows = await db
     .selectFrom('schedule_run')
@@ -117,7 +125,7 @@ async function lastRuns(db: Db): Promise<Map<string, Date>> {
   return new Map(rows.map(({ name, due_at }) => [name, instantFrom(due_at)]));
 }
 
-/** Whoever writes the run's row queues its job, in the same transaction; everybody else finds the row and does nothing. */
+/** The process that inserts the run's row queues its job, in the same transaction; the others find the row and do nothing. */
 async function fire(
   { em, now, enqueue }: Tx<'em' | 'now' | 'enqueue'>,
   { it, dueAt }: { it: Schedule; dueAt: Date },

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWhole } from './whole-file.ts';
 
-/** A secret of 32 bytes kept in a file only its owner can read; made at first use, by whichever process comes first. */
+/** A secret of 32 bytes in a file only its owner can read; created at first use, by whichever process comes first. */
 export function secretFile(directory: string, name: string): Buffer {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, name);

@@ -3,13 +3,13 @@ import type { AppContext } from './context.ts';
 
 /** How a kind of work is queued and tried. */
 export interface TaskOptions {
-  /** Lower runs first; 100 unless said. */
+  /** Lower runs first; default 100. */
   readonly priority?: number;
-  /** 8 unless said. */
+  /** Default 8. */
   readonly maxAttempts?: number;
-  /** An attempt that takes longer is given up on and counts as failed; 300 unless said. */
+  /** An attempt that takes longer is abandoned and counts as failed; default 300. */
   readonly timeoutSeconds?: number;
-  /** How many of this kind one process does at once; as many as it has workers unless said. */
+  /** How many jobs of this kind one process runs at once; limited only by the worker's concurrency by default. */
   readonly atOnce?: number;
 }
 
@@ -39,7 +39,7 @@ export interface Task {
   run(ctx: AppContext, payload: unknown): Promise<void>;
 }
 
-/** A handler that does not say whose payload it takes would fit every task of that shape. */
+/** A handler without a declared payload would fit every task with that payload. */
 type NamedHandler<H> = H extends (ctx: never, payload: infer P) => unknown
   ? typeof taskName extends keyof P
     ? H
@@ -47,8 +47,8 @@ type NamedHandler<H> = H extends (ctx: never, payload: infer P) => unknown
   : never;
 
 /**
- * Ties a task to its handler, an operation that runs as the application itself. The handler takes
- * `PayloadOf<typeof task>`: swapping the handlers of two tasks does not compile, whatever their payloads look like.
+ * Connects a task with its handler, an operation that runs as the actor `SYSTEM`. The handler takes `PayloadOf<typeof
+ * task>`: swapping the handlers of two tasks does not compile, whatever their payloads look like.
  */
 export function implementTask<
   P,

@@ -20,22 +20,22 @@ import { writeOutbox, type Outgoing } from './outbox.ts';
 import type { TaskDefinition } from './task.ts';
 import type { AuditRecord, RequestContext, TransactionContext, Subscription, UseCase } from './context.ts';
 
-/** Enough for a crowd on one row, even on a slow machine: each waits a little longer, and not as long as its neighbour. */
+/** Enough for many concurrent writers of one row, even on a slow machine: the pauses grow, and are randomised. */
 const attempts = 10;
 const longestPauseMs = 60;
 
-/** Writes the journal's entries in the transaction of the deed, and says what is to be done about them; given by the audit domain. */
+/** Writes the audit entries in the transaction of the action, and returns the jobs they cause; provided by the audit domain. */
 export type AuditLog = (
   em: EntityManager,
   entries: readonly AuditRecord[],
   present: RequestContext,
 ) => Promise<Outgoing['jobs']>;
 
-/** Whether the people of a transaction are still there; given by the identity domain. */
+/** Guards a transaction against the erasure of its actor; provided by the identity domain. */
 export interface ActorLock {
-  /** Holds them until the commit, so that nothing is written of somebody who was erased meanwhile. */
+  /** Locks the actor's row until the commit, so that nothing is written about somebody who was erased meanwhile. */
   hold(em: EntityManager, actor: Actor): Promise<void>;
-  /** Has whoever acts gone for good? */
+  /** Has the actor been erased? */
   isGone(em: EntityManager, actor: Actor): Promise<boolean>;
 }
 
@@ -45,13 +45,13 @@ export interface UnitOfWorkParts {
   readonly config: Config;
   readonly log: Logger;
   readonly actorLock: ActorLock;
-  readonly journal: AuditLog;
+  readonly auditLog: AuditLog;
   readonly subscriptions: readonly Subscription[];
-  /** Told after the transaction has returned; must not throw. */
+  /** Called after the transaction has returned; must not throw. */
   readonly onCommitted: (committed: { live: readonly LivePublication[]; jobs: number }) => void;
 }
 
-/** Who asks, and under which request; a job carries the request that caused it. */
+/** The actor and the request id; a job carries the id of the request that caused it. */
 export interface Origin {
   readonly actor: Actor;
   readonly requestId: string;
@@ -59,8 +59,8 @@ export interface Origin {
 }
 
 /**
- * The unit of work: entities, events, jobs, live events and journal entries of one use case commit together or not at
- * all. Locks are taken in one order everywhere: the use case's own rows, its people, live streams, then the journal's head.
+ * The unit of work: entities, events, jobs, live events and audit entries of one use case commit together or not at
+ * all. Locks are taken in one order everywhere: the use case's own rows, its actor, live streams, the head of the audit log.
  */
 export function createUnitOfWork(parts: UnitOfWorkParts) {
   return async function run<K extends keyof TransactionContext, I, O>(
@@ -92,49 +92,71 @@ async function attemptOnce<O>(
     config: parts.config,
     now: parts.clock.now(),
   };
-  const told: Outgoing = { events: [], jobs: [] };
-  const entries: AuditRecord[] = [];
-  let live: LivePublication[] = [];
   const root = parts.orm.em.fork();
   fixMoment(root, present.now);
-  let jobs = 0;
+  let written: Written = { live: [], jobs: 0 };
   const result = await root.transactional(
     async (transaction) => {
       const em = transaction as EntityManager;
       fixMoment(em, present.now);
-      const publications: LivePublication[] = [];
-      const answer = await work({
-        ...present,
-        em,
-        emit: (event, payload) => void told.events.push({ event, payload }),
-        enqueue: (task, payload, options) =>
-          void told.jobs.push({ task: task as TaskDefinition, payload, options: options ?? {} }),
-        record: (entry) => void entries.push(entry),
-        publish: (topic, key, payload) => void publications.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
-      });
+      const effects: Effects = { outgoing: { events: [], jobs: [] }, entries: [], publications: [] };
+      const answer = await work(transactionContext(em, present, effects));
       await em.flush();
       crashPoint('after-flush');
       await parts.actorLock.hold(em, origin.actor);
-      jobs = await writeOutbox(em, told, { subscriptions: parts.subscriptions, present });
-      live = await appendLive(em, publications, present.now);
-      crashPoint('before-journal');
-      if (entries.length > 0)
-        jobs += await writeOutbox(
-          em,
-          { events: [], jobs: await parts.journal(em, entries, present) },
-          { subscriptions: [], present },
-        );
+      written = await writeEffects(em, effects, { parts, present });
       crashPoint('before-commit');
       return answer;
     },
     { isolationLevel: IsolationLevel.READ_COMMITTED },
   );
   crashPoint('after-commit');
-  parts.onCommitted({ live, jobs });
+  parts.onCommitted(written);
   return result;
 }
 
-/** Deadlocks, lock waits and lost updates pass when tried again; 1020 is MariaDB's snapshot conflict. */
+/** The effects of a use case beside its entities; collected while it runs, written before the commit. */
+interface Effects {
+  readonly outgoing: Outgoing;
+  readonly entries: AuditRecord[];
+  readonly publications: LivePublication[];
+}
+
+interface Written {
+  readonly live: readonly LivePublication[];
+  readonly jobs: number;
+}
+
+const transactionContext = (
+  em: EntityManager,
+  present: RequestContext,
+  { outgoing, entries, publications }: Effects,
+): TransactionContext => ({
+  ...present,
+  em,
+  emit: (event, payload) => void outgoing.events.push({ event, payload }),
+  enqueue: (task, payload, options) =>
+    void outgoing.jobs.push({ task: task as TaskDefinition, payload, options: options ?? {} }),
+  record: (entry) => void entries.push(entry),
+  publish: (topic, key, payload) => void publications.push({ stream: `${topic.name}:${key}`, payload, seq: 0 }),
+});
+
+async function writeEffects(
+  em: EntityManager,
+  { outgoing, entries, publications }: Effects,
+  { parts, present }: { parts: UnitOfWorkParts; present: RequestContext },
+): Promise<Written> {
+  let jobs = await writeOutbox(em, outgoing, { subscriptions: parts.subscriptions, present });
+  const live = await appendLive(em, publications, present.now);
+  crashPoint('before-audit-log');
+  if (entries.length > 0) {
+    const caused: Outgoing = { events: [], jobs: await parts.auditLog(em, entries, present) };
+    jobs += await writeOutbox(em, caused, { subscriptions: [], present });
+  }
+  return { live, jobs };
+}
+
+/** Deadlocks, lock waits and lost updates; 1020 is MariaDB's snapshot conflict. */
 const isRetryable = (error: unknown): boolean =>
   error instanceof DeadlockException ||
   error instanceof LockWaitTimeoutException ||
@@ -142,8 +164,8 @@ const isRetryable = (error: unknown): boolean =>
   [1020, 1205, 1213].includes((error as { errno?: number }).errno ?? 0);
 
 /**
- * A row that is not there may be missing because whoever asks was erased a moment ago. A database that is full, broken or
- * away is a refusal that may be tried again; what happened is written down here.
+ * A missing row may mean that the actor was erased during the request. A database that is full, damaged or unreachable
+ * becomes a retryable error; its cause is logged here.
  */
 async function toDomainError(
   error: unknown,

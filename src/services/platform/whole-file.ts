@@ -3,8 +3,8 @@ import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 
 import { dirname } from 'node:path';
 
 /**
- * Makes a file whole or not at all, durably: neither a crash nor a process that starts at the same instant finds an empty
- * one. `false` when there is one already, even made at the same instant.
+ * Creates a file completely or not at all, durably: neither a crash nor a process that starts at the same instant finds
+ * an empty one. `false` when the file already exists, even if created at the same instant.
  */
 export function createWhole(file: string, text: string, mode: number): boolean {
   const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { LockMode } from '@mikro-orm/core';
 import { LegalHold } from '../../entities/privacy/legal-hold.entity.ts';
 import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
-import { holdable } from '../../entities/ties.ts';
+import { holdableTables } from '../../entities/ties.ts';
 import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
@@ -53,7 +53,7 @@ export const placeLegalHold = keyed('placeLegalHold', enterHold, async ({ em }, 
 async function personConcerned({ em }: Tx<'em'>, kind: HoldTarget, id: string): Promise<string | null> {
   if (!isId(id)) throw new DomainError('NOT_FOUND');
   const { db, dialect } = writing(em);
-  const { table, person } = holdable[kind];
+  const { table, person } = holdableTables()[kind];
   const lock = dialect === 'mysql' ? sql`for update` : sql``;
   const gone = kind === 'USER' ? sql`and status <> 'ERASED'` : kind === 'FILE' ? sql`and deleted_at is null` : sql``;
   const { rows } = await sql<{

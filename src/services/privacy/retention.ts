@@ -71,7 +71,7 @@ export const unusedAccounts = (personalData: readonly PersonalData[]): Retention
     [
       namesNobody('customer_order', 'customer_id'),
       namesNobody('payment', 'payer_id'),
-      namesNobody('invoice', 'customer_id'),
+      namesNobody('invoice', 'buyer_id'),
       namesNobody('privacy_request', 'user_id'),
     ],
     sql` and `,

@@ -23,7 +23,7 @@ async function answer(
 ) {
   const logged: Logged[] = [];
   const { errors = [] } = await graphql({ schema, source, rootValue, variableValues });
-  const told = formatErrors(errors, {
+  const formatted = formatErrors(errors, {
     locale: 'fr',
     requestId: 'r-1',
     log: {
@@ -31,7 +31,7 @@ async function answer(
         logged.push({ details: { ...details, error: describeError((details as { error?: unknown }).error) }, message }),
     },
   });
-  return { first: told[0], logged };
+  return { first: formatted[0], logged };
 }
 const throwing = (error: Error): Record<string, GraphQLFieldResolver<unknown, unknown>> => ({
   ask: () => {

@@ -119,11 +119,11 @@ describe('over HTTP, in form', () => {
   });
 
   test('tracing and extensions tell nothing', async () => {
-    const { json: told } = await toy.post(
+    const { json: formatted } = await toy.post(
       { query: '{ me { id } }', extensions: { tracing: true, persistedQuery: { version: 1, sha256Hash: 'x' } } },
       { 'apollo-federation-include-trace': 'ftv1' },
     );
-    expect(told).toEqual({ data: { me: null } });
+    expect(formatted).toEqual({ data: { me: null } });
   });
 });
 

@@ -10,15 +10,15 @@ import { startSampleServer, type SampleServer } from './sample-server.ts';
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 test('every ready operation fits the API, and may be asked', async () => {
-  const gate = new DocumentValidator(await createSchema(resolvers));
+  const validator = new DocumentValidator(await createSchema(resolvers));
   for (const { name, query } of playgroundTabs) {
     for (const [, kind = '', operationName = ''] of query.matchAll(/^(query|mutation|subscription) (\w+)/gm)) {
-      const admitted = gate.admit({
+      const admitted = validator.admit({
         query,
         operationName,
         audience: name === 'admin' ? 'admin' : 'user',
         mayIntrospect: false,
-        door: kind === 'subscription' ? 'socket' : 'http',
+        transport: kind === 'subscription' ? 'socket' : 'http',
       });
       expect({
         name,

@@ -4,14 +4,15 @@ import { gzipSync } from 'node:zlib';
 import { Stripe } from 'stripe';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
 import { sandboxRoutes } from '../../../src/resolvers/http/sandbox.ts';
-import { webhookPaths, webhookRoutes } from '../../../src/resolvers/http/webhooks.ts';
-import type { SignedEvent } from '../../../src/services/adapters/payments/sandbox.ts';
+import { webhookRoutes } from '../../../src/resolvers/http/webhooks.ts';
+import type { SignedEvent } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createBillingWorld, idOf, type BillingWorld } from '../../services/billing/billing-world.ts';
 
+const webhookPaths = ['/webhooks/stripe', '/payments/webhook', '/api/v1/webhooks/stripe'] as const;
 let world: BillingWorld;
 let app: FastifyInstance;
 let broken: Error | undefined;
@@ -24,12 +25,11 @@ beforeEach(async () => {
   const ctx = {
     db: world.db,
     run,
-    payments: world.payments,
     limits: createRateLimits(),
     log: world.logs.log,
   } as unknown as AppContext;
   app = await createHttpServer({ config: world.config, log: world.logs.log, metrics: createMetrics() });
-  webhookRoutes(app, () => ctx);
+  webhookRoutes(app, { providers: [world.payments], contextFor: () => ctx });
   sandboxRoutes(app, world.payments.desk);
   await app.ready();
 });
@@ -232,7 +232,7 @@ describe('the sandbox’s page', () => {
   });
 
   test('refuses to exist in production', async () => {
-    const { sandboxPayments } = await import('../../../src/services/adapters/payments/sandbox.ts');
+    const { sandboxPayments } = await import('../../../src/services/adapters/payments/sandbox/sandbox.ts');
     expect(() =>
       sandboxPayments({
         directory: '/nowhere',

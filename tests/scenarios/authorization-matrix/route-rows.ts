@@ -119,7 +119,7 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     at('a provider that is not offered', '/auth/callback/microsoft?state=nobody&code=1'),
     at('no provider', '/auth/callback/constructor'),
   ],
-  'POST /webhooks/stripe': webhooks('/webhooks/stripe'),
+  'POST /webhooks/:provider': webhooks('/webhooks/stripe'),
   'POST /payments/webhook': webhooks('/payments/webhook'),
   'POST /api/v1/webhooks/stripe': webhooks('/api/v1/webhooks/stripe'),
   'POST /graphql': [

@@ -26,7 +26,13 @@ beforeAll(async () => {
     ...app,
     metrics: createMetrics(),
     config: { ...app.config, isProduction: true },
-    services: { ...app.services, payments: { ...app.services.payments, provider: 'STRIPE' } },
+    services: {
+      ...app.services,
+      payments: {
+        ...app.services.payments,
+        current: { ...app.services.payments.current, provider: 'STRIPE' },
+      },
+    },
   });
   tables = await keepTables(world.database);
   survey = await surveyRoutes({ world, tables, things, development, production });

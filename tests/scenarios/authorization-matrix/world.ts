@@ -242,7 +242,7 @@ async function objectsOf(
     });
     const invoice = em.create(Invoice, {
       ...about,
-      customer,
+      buyer: customer,
       series: `FACT-${customerId}`.slice(0, 20),
       sequence: Number.parseInt(customerId.slice(-6), 16),
       number: `FACT-${customerId.slice(-8)}`,

@@ -82,7 +82,7 @@ async function subscribe(role: Role, root: RootField, variables: Record<string, 
     variables,
     audience: 'admin',
     mayIntrospect: false,
-    door: 'socket',
+    transport: 'socket',
   });
   const refusals = Array.isArray(admitted)
     ? admitted

@@ -14,13 +14,13 @@ import { until } from '../../support/until.ts';
 const log = { error: () => {} };
 const at = new Date('2026-11-25T09:00:00.000Z');
 const stranger = (address: string): Actor => anonymous({ locale: 'fr', address, agent: null });
-const refused = (targetId: string, door = 'graphql'): AccessEvent => ({
-  deed: 'UNAUTHORIZED_ACCESS',
-  door,
+const refused = (targetId: string, entryPoint = 'graphql'): AccessEvent => ({
+  action: 'UNAUTHORIZED_ACCESS',
+  entryPoint,
   code: 'FORBIDDEN',
   targetId,
 });
-const looked = (targetId: string): AccessEvent => ({ deed: 'ADMIN_ACCESS', door: 'graphql', targetId });
+const looked = (targetId: string): AccessEvent => ({ action: 'ADMIN_ACCESS', entryPoint: 'graphql', targetId });
 
 function watched(settings: AccessAuditorSettings = {}) {
   const written: Entered[] = [];

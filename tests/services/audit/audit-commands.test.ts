@@ -56,7 +56,7 @@ test('the journal is checked by itself, and against what was told outside', asyn
   const { seq } = JSON.parse(readFileSync(anchors(), 'utf8').trim().split('\n').at(-1) as string) as { seq: number };
   await write();
   expect(await command('audit:verify', '--anchor', anchors())).toBe(15);
-  expect(said.at(-1)).toContain('1 entries are younger');
+  expect(said.at(-1)).toContain('1 entries are newer');
   expect(await command('audit:verify', '--since', String(seq))).toBe(0);
   expect(said.at(-1)).toBe('OK: 1 entries');
 });
@@ -117,7 +117,7 @@ test('anchors that are taken away are not missed', async () => {
   const restore = async () => writeFileSync(anchors(), lines);
   const missing = [
     17,
-    expect.stringMatching(/^ANCHORS_MISSING: whole, but \d+ checkpoints? that were told once are gone/),
+    expect.stringMatching(/^ANCHORS_MISSING: intact, but \d+ checkpoints? that were published are missing/),
   ];
   // The file is gone, emptied, shortened at its end or in its middle.
   expect(await foundAfter(async () => rmSync(anchors()), restore)).toEqual(missing);

@@ -5,13 +5,13 @@ import {
   sandboxPayments,
   type SandboxPayments,
   type SignedEvent,
-} from '../../../src/services/adapters/payments/sandbox.ts';
-import type { PaymentsPort } from '../../../src/services/adapters/payments/port.ts';
+} from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
+import { paymentProviders, type PaymentsPort } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
 import type { CheckoutSession } from '../../../src/services/billing/index.ts';
 import { billingSubscriptions } from '../../../src/services/billing/subscriptions.ts';
-import { applyPaymentEventNow } from '../../../src/services/billing/tasks/apply-payment-event.ts';
+import { processPaymentEventNow } from '../../../src/services/billing/tasks/process-payment-event.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -62,12 +62,13 @@ export async function createBillingWorld(options: WorldOptions = {}): Promise<Bi
     db,
     config,
     log: logs.log,
-    payments: port,
+    payments: paymentProviders(port),
     run: ((useCase, input) => world.run(useCase, input, actor)) as World['run'],
   });
   const deliver = (event: SignedEvent) =>
-    receiveWebhook(around(), { rawBody: Buffer.from(event.body), signature: event.signature });
-  const apply = (eventId: string, port?: PaymentsPort) => applyPaymentEventNow(billables)(around(port), { eventId });
+    receiveWebhook(around(), { provider: payments, rawBody: Buffer.from(event.body), signature: event.signature });
+  const apply = (eventId: string, port?: PaymentsPort) =>
+    processPaymentEventNow(billables)(around(port), { provider: 'SANDBOX', eventId });
   return {
     ...world,
     payments,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   PaymentFailure,
+  paymentProviders,
   type PaymentsPort,
   type SessionRequest,
 } from '../../../src/services/adapters/payments/port.ts';
@@ -46,7 +47,7 @@ const reconcile = (port: PaymentsPort = world.payments) =>
   reconcilePaymentsNow(billables)({
     db: world.db,
     run: world.run,
-    payments: port,
+    payments: paymentProviders(port),
     now: world.clock.now(),
     log: world.logs.log,
   });

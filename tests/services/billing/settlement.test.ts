@@ -179,7 +179,7 @@ describe('what is not ours', () => {
     await world.deliver(event);
     const stale = {
       ...world.payments,
-      readSession: async (id: string) => ({ ...(await world.payments.readSession(id))!, standing: 'OPEN' as const }),
+      readSession: async (id: string) => ({ ...(await world.payments.readSession(id))!, status: 'OPEN' as const }),
     };
     await expect(world.apply(idOf(event), stale)).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE' });
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PENDING' });

@@ -39,7 +39,7 @@ test('clipped lines end with an ellipsis and are never more than allowed', () =>
 
 test('a figure too wide for its column is made smaller, and still ends at its edge', () => {
   const style = { ...styles.body, size: 10 };
-  const mark = endingAt(100, 0, { text: '12345678', style, room: 60, measure });
+  const mark = endingAt(100, 0, { text: '12345678', style, space: 60, measure });
   expect(mark).toMatchObject({ text: '12345678', x: 40, style: { size: 7.5 } });
 });
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import { updateMyProfile } from '../../../src/services/identity/index.ts';
 import { excerptOf } from '../../../src/services/messaging/excerpt.ts';
 import {
-  conversationsOf,
+  conversationsAbout,
   getConversation,
   lastMessagesOf,
   listConversations,
@@ -59,7 +59,9 @@ describe('the conversation of an order', () => {
     const conversationId = await desk.conversationOf(orderId);
     expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
     const source = desk.services.conversationSources.ORDER;
-    await Promise.all([1, 2, 3].map(() => desk.world.run(syncConversation, { orderId, source })));
+    await Promise.all(
+      [1, 2, 3].map(() => desk.world.run(syncConversation, { subject: { type: 'ORDER', id: orderId }, source })),
+    );
     expect(await saidIn(conversationId)).toEqual([
       expect.stringContaining('Inès Marchand s’occupe de votre manuscrit'),
     ]);
@@ -92,7 +94,7 @@ describe('the conversation of an order', () => {
     expect((await listConversations(read(ines), { first: 100 })).nodes.map(({ id }) => id)).not.toContain(
       conversationId,
     );
-    expect((await conversationsOf(read(ines), [orderId])).size).toBe(0);
+    expect((await conversationsAbout(read(ines), { type: 'ORDER', ids: [orderId] })).size).toBe(0);
     expect(await listenersOf(desk.contextFor(admin), { conversationId, people: Object.values(desk.people) })).toEqual(
       new Set([customer.userId, paul.userId, admin.userId]),
     );

@@ -15,7 +15,7 @@ function mortal(world: World, inDoubt: Set<string>): { world: World; killed: Set
   const killed = new Set<string>();
   let sent = 0;
   const run: World['run'] = (useCase, input, actor) => {
-    if (useCase.name === 'settleDelivery') {
+    if (useCase.name === 'recordOutcome') {
       const { deliveryId, attempt, outcome } = input as { deliveryId: string; attempt: number; outcome: object };
       if (attempt === 1 && 'providerId' in outcome && (sent += 1) % 5 === 0 && killed.size < 20) {
         killed.add(deliveryId);

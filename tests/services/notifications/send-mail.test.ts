@@ -4,7 +4,7 @@ import { mails } from '../../support/mails.ts';
 import { createMailer } from '../../../src/adapters.ts';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { waitAfter } from '../../../src/services/notifications/backoff.ts';
-import { settleDelivery } from '../../../src/services/notifications/settle-delivery.ts';
+import { recordOutcome } from '../../../src/services/notifications/record-outcome.ts';
 import { queueMail, type AnyMail, type Mailer } from '../../../src/services/notifications/index.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -180,7 +180,7 @@ describe('an attempt whose outcome is unknown', () => {
     const dying: World = {
       ...world,
       run: ((useCase, input, actor) => {
-        if (useCase.name === 'settleDelivery' && (settles += 1) === 1) throw new Killed();
+        if (useCase.name === 'recordOutcome' && (settles += 1) === 1) throw new Killed();
         return world.run(useCase, input, actor);
       }) satisfies World['run'],
     };
@@ -193,10 +193,10 @@ describe('an attempt whose outcome is unknown', () => {
     const { port } = provider(...Array.from({ length: 8 }, ambiguous));
     const id = await queue(mails['new-message']);
     await mailWorker(world, port)();
-    const rules = { room: createMailer(world.config), derived: mailNeeds(world, port).derived };
-    await world.run(settleDelivery, { deliveryId: id, attempt: 1, outcome: { failure: retryable() }, rules });
+    const rules = { mailer: createMailer(world.config), derived: mailNeeds(world, port).derived };
+    await world.run(recordOutcome, { deliveryId: id, attempt: 1, outcome: { failure: retryable() }, rules });
     expect(await delivery(id)).toMatchObject({ status: 'AMBIGUOUS' });
-    await world.run(settleDelivery, { deliveryId: id, attempt: 8, outcome: { providerId: 'late' }, rules });
+    await world.run(recordOutcome, { deliveryId: id, attempt: 8, outcome: { providerId: 'late' }, rules });
     expect(await delivery(id)).toMatchObject({ status: 'SENT', provider_id: 'late' });
   });
 });

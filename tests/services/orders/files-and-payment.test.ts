@@ -119,7 +119,7 @@ describe('files of an order', () => {
 describe('paying', () => {
   const describeTo = (by: Person, id: string) => world.run(billableOrder.describe, id, by.actor);
   const settle = (subjectId: string, amount = money(35_000)) =>
-    world.run(billableOrder.settle, { subjectId, paymentId: newId(), amount });
+    world.run(billableOrder.confirmPayment, { subjectId, paymentId: newId(), amount });
 
   test('the customer is asked for the price, in their own language', async () => {
     const { id } = await order(world, { customer });
@@ -160,7 +160,7 @@ describe('paying', () => {
 
   test('a payment that came moves the order to PAID, and says so', async () => {
     const { id } = await order(world, { customer });
-    expect(await settle(id)).toMatchObject({ outcome: 'SETTLED', bill: { payerId: customer.id } });
+    expect(await settle(id)).toMatchObject({ outcome: 'PAID', bill: { payerId: customer.id } });
     expect((await toldEvents(world)).at(-1)).toMatchObject({
       name: 'order.paid',
       payload: { orderId: id, customerId: customer.id },
@@ -171,7 +171,7 @@ describe('paying', () => {
   test('two payments at once settle one order once', async () => {
     const { id } = await order(world, { customer });
     const outcomes = (await Promise.all([settle(id), settle(id), settle(id)])).map(({ outcome }) => outcome).sort();
-    expect(outcomes).toEqual(['ALREADY_PAID', 'ALREADY_PAID', 'SETTLED']);
+    expect(outcomes).toEqual(['ALREADY_PAID', 'ALREADY_PAID', 'PAID']);
     expect(
       (await toldEvents(world)).filter(({ name, payload }) => name === 'order.paid' && payload['orderId'] === id),
     ).toHaveLength(1);

@@ -196,7 +196,7 @@ describe('what is loaded', () => {
         number: 'FACT-2026-000001',
         subjectType: 'ORDER',
         subjectId,
-        customer: em.getReference(User, customer.id),
+        buyer: em.getReference(User, customer.id),
         document: {},
         netCents: 29_167,
         taxCents: 5_833,

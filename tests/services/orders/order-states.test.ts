@@ -7,9 +7,9 @@ import { isPermission } from '../../../src/services/access/permissions.ts';
 import * as orders from '../../../src/services/orders/index.ts';
 import {
   actionsFor,
-  demandVerb,
+  requireVerb,
   orderRules,
-  standingOf,
+  roleIn,
   type OrderParties,
 } from '../../../src/services/orders/order.policy.ts';
 import {
@@ -90,17 +90,12 @@ describe('the table of states', () => {
 
 describe('who may do what', () => {
   test('an order exists for its customer, its proofreader and admins only', () => {
-    const standings = (actor: Actor) => standingOf(actor, parties('PAID'));
-    expect([customer, proofreader, admin, system].map(standings)).toEqual([
-      'CUSTOMER',
-      'PROOFREADER',
-      'ADMIN',
-      'HOUSE',
-    ]);
-    expect(standings(actorFor('someone', 'CUSTOMER'))).toBeNull();
-    expect(standings(actorFor('someone', 'PROOFREADER'))).toBeNull();
-    expect(standings(actorFor('someone', 'ARTISAN'))).toBeNull();
-    expect(standings(actorFor('proofreader', 'CUSTOMER'))).toBeNull();
+    const roles = (actor: Actor) => roleIn(actor, parties('PAID'));
+    expect([customer, proofreader, admin, system].map(roles)).toEqual(['CUSTOMER', 'PROOFREADER', 'ADMIN', 'SYSTEM']);
+    expect(roles(actorFor('someone', 'CUSTOMER'))).toBeNull();
+    expect(roles(actorFor('someone', 'PROOFREADER'))).toBeNull();
+    expect(roles(actorFor('someone', 'ARTISAN'))).toBeNull();
+    expect(roles(actorFor('proofreader', 'CUSTOMER'))).toBeNull();
   });
 
   test.each<[OrderStatus, [OrderVerb[], OrderVerb[], OrderVerb[]]]>([
@@ -119,7 +114,7 @@ describe('who may do what', () => {
 
   test('work that nobody is assigned to cannot begin', () => {
     expect(actionsFor(admin, parties('PAID', null))).toEqual(['assign', 'suspend']);
-    expect(() => demandVerb(admin, parties('PAID', null), 'start')).toThrow(
+    expect(() => requireVerb(admin, parties('PAID', null), 'start')).toThrow(
       expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }),
     );
   });
@@ -130,7 +125,7 @@ describe('who may do what', () => {
       for (const actor of everybody)
         for (const verb of orderVerbs) {
           const isOffered = actionsFor(actor, parties(status)).includes(verb);
-          const isAccepted = verb in orderStates[status] && accepts(() => demandVerb(actor, parties(status), verb));
+          const isAccepted = verb in orderStates[status] && accepts(() => requireVerb(actor, parties(status), verb));
           expect([status, actor.role, verb, isOffered]).toEqual([status, actor.role, verb, isAccepted]);
         }
   });
@@ -138,7 +133,7 @@ describe('who may do what', () => {
   test('a stranger is told that the order does not exist, whatever the verb', () => {
     for (const verb of orderVerbs)
       for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) {
-        expect(() => demandVerb(actorFor('someone', role), parties('PAID'), verb)).toThrow(
+        expect(() => requireVerb(actorFor('someone', role), parties('PAID'), verb)).toThrow(
           expect.objectContaining({ code: 'NOT_FOUND' }),
         );
       }

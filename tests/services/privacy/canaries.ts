@@ -182,7 +182,7 @@ function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderI
     number: 'FACT-2026-000001',
     subjectType: 'ORDER',
     subjectId: orderId,
-    customer: user,
+    buyer: user,
     document: { buyer: { name: keptCanary, address: [keptCanary] } },
     netCents: 100,
     taxCents: 0,

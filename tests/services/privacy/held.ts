@@ -106,7 +106,7 @@ export async function leaveEverything(
     number: `FACT-2010-${sequence}`,
     subjectType: 'ORDER',
     subjectId: order.id,
-    customer: user,
+    buyer: user,
     document: {},
     netCents: 100,
     taxCents: 0,

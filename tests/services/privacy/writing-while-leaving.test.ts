@@ -5,7 +5,7 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { preparePayment } from '../../../src/services/billing/prepare-payment.ts';
-import { tellPaymentFailedNow } from '../../../src/services/billing/tasks/tell-payment-failed.ts';
+import { notifyPaymentFailedNow } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
 import {
   enableTwoFactor,
   grantConsent,
@@ -129,7 +129,7 @@ const deeds: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
   'signs in': ({ asStranger, email }) => login(asStranger, { email, password: goodPassword }),
   'forgot their password': ({ asStranger, email }) => requestPasswordReset(asStranger, { email }),
   'is told something': ({ ctx: at, orderId, userId }) =>
-    tellPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
+    notifyPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
 };
 
 test.each(Object.entries(deeds))(

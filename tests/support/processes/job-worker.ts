@@ -46,7 +46,7 @@ const work = createUnitOfWork({
   config,
   log,
   actorLock: { hold: async () => undefined, isGone: async () => false },
-  journal: async () => [],
+  auditLog: async () => [],
   subscriptions: [],
   onCommitted: () => undefined,
 });

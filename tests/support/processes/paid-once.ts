@@ -3,7 +3,7 @@ import { createApp } from '../../../src/app.ts';
 import { webhookRoutes } from '../../../src/resolvers/http/webhooks.ts';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import type { SignedEvent } from '../../../src/services/adapters/payments/sandbox.ts';
+import type { SignedEvent } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 
@@ -12,7 +12,10 @@ const { body, signature } = JSON.parse(process.env['EVENT'] ?? '{}') as SignedEv
 const config = readConfig();
 const app = await createApp(config, { database });
 const http = await createHttpServer({ config, log: app.log, metrics: app.metrics });
-webhookRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
+webhookRoutes(http, {
+  providers: app.services.payments.all,
+  contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
+});
 await http.inject({
   method: 'POST',
   url: '/webhooks/stripe',

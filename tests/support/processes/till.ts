@@ -11,7 +11,10 @@ const ahead = Number(process.env['CLOCK_AHEAD_MS'] ?? 0);
 const config = readConfig();
 const app = await createApp(config, { database, clock: { now: () => new Date(Date.now() + ahead) } });
 const http = await createHttpServer({ config, log: app.log, metrics: app.metrics });
-webhookRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
+webhookRoutes(http, {
+  providers: app.services.payments.all,
+  contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
+});
 const url = await http.listen({ host: config.HOST, port: config.PORT });
 app.worker.start();
 process.stdout.write(`listens ${url}\n`);

@@ -20,9 +20,9 @@ import { literalFaults, type VariableReader } from './literals.ts';
 import { rawFaults } from './raw-values.ts';
 
 /**
- * What is wrong with the values of an operation, each told by the path of its argument: `input.email`, whether it was written
- * into the document or sent as a variable of any name. The document's names have been checked. One look at each field of the
- * document and at each value of a variable, however often they are used.
+ * The invalid values of an operation, each reported by the path of its argument: `input.email`, whether it was written
+ * in the document or sent as a variable of any name. The document's names have been checked. Each field of the document
+ * and each value of a variable is visited once, however often it is used.
  */
 export function checkInputs(
   reader: ShapeReader,
@@ -92,13 +92,15 @@ class InputWalk {
   }
 }
 
-/** The values of an operation's variables: each is held against its type once, and told where it is used first. */
+/**
+ * The values of an operation's variables: each is checked against its type once, and reported where it is used first.
+ */
 class OperationVariables implements VariableReader {
   readonly values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   readonly #schema: GraphQLSchema;
   readonly #given: Variables;
   readonly #definitions = new Map<string, VariableDefinitionNode>();
-  readonly #told = new Set<string>();
+  readonly #formatted = new Set<string>();
 
   constructor(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[], given: Variables) {
     this.#schema = schema;
@@ -113,8 +115,8 @@ class OperationVariables implements VariableReader {
 
   faultsOf({ name: { value: name } }: VariableNode, path: string): FieldError[] {
     const definition = this.#definitions.get(name);
-    if (!definition || this.#told.has(name)) return [];
-    this.#told.add(name);
+    if (!definition || this.#formatted.has(name)) return [];
+    this.#formatted.add(name);
     const type = typeFromAST(this.#schema, definition.type);
     if (!isInputType(type)) return [];
     const isGiven = Object.hasOwn(this.#given, name) && this.#given[name] !== undefined;

@@ -53,7 +53,7 @@ function givenFaults(
   return isLeafType(type) ? leafFaults(type, node, { path, variables }) : [];
 }
 
-/** A variable that may be null stands where a default was to take its place: null itself may not. */
+/** A nullable variable is allowed in the place of an argument with a default; a literal null is not. */
 function variableFaults(type: GraphQLInputType, node: VariableNode, { path, variables }: Place): FieldError[] {
   const faults = variables.faultsOf(node, path);
   if (faults.length > 0 || !isNonNullType(type)) return faults;
@@ -86,7 +86,7 @@ function leafFaults(type: GraphQLLeafType, node: ValueNode, { path, variables }:
   }
 }
 
-/** Texts and variables inside a literal of a scalar that takes objects and lists. */
+/** Texts and variables inside a literal of a scalar that accepts objects and lists. */
 function partFaults(node: ValueNode, { path, variables }: Place): FieldError[] {
   if (node.kind === Kind.VARIABLE) return variables.faultsOf(node, path);
   if (node.kind === Kind.STRING) return textFaults(node.value, path);

@@ -11,11 +11,12 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { isCredential } from '../../../schema/directives/cost.ts';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import { documentLimits, type Audience } from './limits.ts';
 import { estimate, type Estimate, type Variables } from './cost.ts';
 import { runRules } from './places.ts';
-import { ShapeReader, isCredential, type Shape } from './shape.ts';
+import { ShapeReader, type Shape } from './shape.ts';
 
 const tooMuch = (limit: string, allowed: number, found: number): GraphQLError => {
   const refusal = new DomainError('DOCUMENT_TOO_COMPLEX', {
@@ -46,8 +47,8 @@ export interface CheckedDocument {
 }
 
 /**
- * What must hold before a fragment may be expanded: each one that is spread exists, once, and never within itself; each one is
- * used. Then everything else that a rule may expand is within the limits of size, whatever the document holds.
+ * What must hold before fragments may be expanded: each one that is spread exists, once, and never within itself; each
+ * one is used. Afterwards everything that a rule may expand is within the size limits, whatever the document contains.
  */
 const nameRules = [UniqueFragmentNamesRule, KnownFragmentNamesRule, NoFragmentCyclesRule, NoUnusedFragmentsRule];
 
@@ -82,22 +83,25 @@ function overRoots(reader: ShapeReader, operation: OperationDefinitionNode): Gra
   const names = reader.rootFields(operation.selectionSet);
   if (names.length > documentLimits.rootFields) return tooMuch('rootFields', documentLimits.rootFields, names.length);
   if (operation.operation !== 'mutation') return undefined;
-  const credentials = names.filter(isCredential).length;
+  const credentials = names.filter((name) => isCredential(reader.schema, name)).length;
   if (credentials > documentLimits.credentialMutations)
     return tooMuch('credentialMutations', documentLimits.credentialMutations, credentials);
   const most = Math.max(...names.map((name) => names.filter((other) => other === name).length));
   return most > documentLimits.sameMutation ? tooMuch('sameMutation', documentLimits.sameMutation, most) : undefined;
 }
 
-/** The rules of the GraphQL specification, at most two errors told. The document has passed `checkShape`. */
+/** The rules of the GraphQL specification, at most two errors reported. The document has passed `checkShape`. */
 export const checkRules = (schema: GraphQLSchema, document: DocumentNode): GraphQLError[] =>
   runRules(schema, document, otherRules);
 
-/** Values written into the document, of every operation of it: those that run are told by their argument before (`checkInputs`). */
+/**
+ * Values written in the document, in any of its operations: those of the executed operation were reported by their
+ * argument before (`checkInputs`).
+ */
 export const checkLiterals = (schema: GraphQLSchema, document: DocumentNode): GraphQLError[] =>
   runRules(schema, document, [ValuesOfCorrectTypeRule]);
 
-/** Refuses an operation whose estimated cost or page is above what the audience may ask. */
+/** Refuses an operation whose estimated cost or page exceeds the limit of its audience. */
 export function checkCost(checked: CheckedDocument, request: CostedRequest): GraphQLError[] {
   const estimated = request.operation ? estimateOf(checked, request.operation, request.variables) : undefined;
   if (!estimated) return [];

@@ -9,7 +9,8 @@ import {
   type ValueNode,
 } from 'graphql';
 import { compositeNamed, fieldOf, listsIn, typeOfField, type Parent, type ShapeReader } from './shape.ts';
-import { documentLimits, fieldRules, isFreeType } from './limits.ts';
+import { costOf, isFree } from '../../../schema/directives/cost.ts';
+import { documentLimits } from './limits.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -38,11 +39,11 @@ export function estimate(reader: ShapeReader, operation: OperationDefinitionNode
 }
 
 /** What a field costs by itself, and how long its list is when nobody says. */
-function priceOf(parent: string, { name, type }: GraphQLField<unknown, unknown>): { own: number; size: number } {
-  const rule = fieldRules[`${parent}.${name}`];
-  const made = getNamedType(type);
-  const isMade = isCompositeType(made) && !isFreeType(made.name);
-  return { own: rule?.cost ?? (isMade ? 1 : 0), size: rule?.size ?? documentLimits.defaultPageSize };
+function priceOf(field: GraphQLField<unknown, unknown>): { own: number; size: number } {
+  const { cost, size } = costOf(field);
+  const made = getNamedType(field.type);
+  const isMade = isCompositeType(made) && !isFree(made);
+  return { own: cost ?? (isMade ? 1 : 0), size: size ?? documentLimits.defaultPageSize };
 }
 
 class Estimator {
@@ -98,7 +99,7 @@ class Estimator {
     const definition = fieldOf(parent, name);
     // Introspection is allowed or refused as a whole; it never touches data.
     if (!definition || !parent || name.startsWith('__')) return 0;
-    const { own, size } = priceOf(parent.name, definition);
+    const { own, size } = priceOf(definition);
     // A list of scalars is one value.
     if (!field.selectionSet) return own;
     const asked = this.#pageOf(field, definition);

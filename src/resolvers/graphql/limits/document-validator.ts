@@ -19,8 +19,8 @@ import type { Audience } from './limits.ts';
 import { parseDocument } from './places.ts';
 import type { Variables } from './cost.ts';
 
-/** Which operations a door lets through. */
-export type Door = 'http' | 'socket';
+/** Which operations a transport lets through. */
+export type Transport = 'http' | 'socket';
 
 export interface OperationRequest {
   readonly query: string;
@@ -28,17 +28,17 @@ export interface OperationRequest {
   readonly variables?: Variables | undefined;
   readonly audience: Audience;
   readonly mayIntrospect: boolean;
-  readonly door: Door;
+  readonly transport: Transport;
 }
 
 /** An operation that may run, once its values are right. */
 export interface Admitted {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Root fields, each as often as it is asked for: what rate limits count. */
+  /** Root fields, repeated for each use: rate limits count them. */
   readonly rootFields: readonly string[];
   readonly cost: number;
-  /** Values that are not what their arguments take: then it is counted, and not run. */
+  /** Invalid values of arguments: the operation is then counted, and not executed. */
   readonly faults: readonly FieldError[];
 }
 
@@ -88,7 +88,7 @@ export class DocumentValidator {
     operation: OperationDefinitionNode | undefined,
   ): GraphQLError[] {
     if (checked.introspects && !request.mayIntrospect) return [new GraphQLError('Introspection is not allowed here.')];
-    const wrong = operation && wrongDoor(operation, request.door);
+    const wrong = operation && wrongTransport(operation, request.transport);
     if (wrong) return [wrong];
     const costly = checkCost(checked, { operation, variables: request.variables ?? {}, audience: request.audience });
     if (costly.length > 0) return costly;
@@ -134,17 +134,17 @@ const admission = (
   cost: estimateOf(checked, operation, variables).cost,
 });
 
-function wrongDoor({ operation }: OperationDefinitionNode, door: Door): GraphQLError | undefined {
-  if (door === 'http' && operation === 'subscription')
+function wrongTransport({ operation }: OperationDefinitionNode, transport: Transport): GraphQLError | undefined {
+  if (transport === 'http' && operation === 'subscription')
     return new GraphQLError('Subscriptions are served over WebSocket.');
-  if (door === 'socket' && operation !== 'subscription')
+  if (transport === 'socket' && operation !== 'subscription')
     return new GraphQLError('Only subscriptions are served over WebSocket.');
   return undefined;
 }
 
 const maxReasonLength = 160;
 
-/** Gives every refusal of a document its code, and takes out what would teach the schema to a stranger. */
+/** Gives every refusal of a document its code, and removes what would reveal the schema to an anonymous caller. */
 function asRefusal(error: GraphQLError): GraphQLError {
   if (error.originalError instanceof DomainError) return error;
   const reason = error.message.replace(/ ?Did you mean[^]*$/, '').slice(0, maxReasonLength);

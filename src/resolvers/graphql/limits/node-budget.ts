@@ -18,8 +18,8 @@ export interface NodeBudget {
 export const newBudget = (): NodeBudget => ({ left: runLimits.nodes });
 
 /**
- * Counts the elements of every list of objects as it is resolved, and stops the operation that holds too many.
- * Only lists are watched: single objects are bounded by the document's cost, so scalars and objects pay nothing.
+ * Counts the elements of every list of objects as it is resolved, and aborts an operation that exceeds the limit. Only
+ * lists are counted: single objects are bounded by the document's cost, so scalars and objects pay nothing.
  */
 export function enforceNodeBudget(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {

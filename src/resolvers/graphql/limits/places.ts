@@ -11,9 +11,11 @@ import {
 } from 'graphql';
 import { documentLimits } from './limits.ts';
 
-/** Nodes of an error whose place is told. The library tells them all, and reads the text from its start for each. */
+/**
+ * Nodes of an error whose location is reported. The library reports all, and reads the text from its start for each.
+ */
 const maxPlaces = 5;
-/** Longer documents run without places: each error of an execution reads all lines before it. */
+/** Longer documents run without locations: each error of an execution would read all lines before it. */
 const maxLines = 500;
 const maxErrors = 2;
 
@@ -30,14 +32,14 @@ function isLongerThan(text: string, lines: number): boolean {
   return count > lines;
 }
 
-/** A node's place is read-only in the library's types. */
+/** A node's location is read-only in the library's types. */
 interface Placed {
   loc?: Location | undefined;
 }
 
 /**
- * The library's rules, at most two errors. They run over nodes without places: an error that names 300 nodes of a text of
- * 50,000 lines would otherwise read 15 million lines. The few places that are told are put in afterwards.
+ * The library's rules, at most two errors. They run over nodes without locations: an error that names 300 nodes of a
+ * text of 50,000 lines would otherwise read 15 million lines. The few reported locations are added afterwards.
  */
 export function runRules(
   schema: GraphQLSchema,

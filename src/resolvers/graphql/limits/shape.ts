@@ -14,7 +14,6 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fieldRules } from './limits.ts';
 
 /** What a selection amounts to once fragments are expanded. */
 export interface Shape {
@@ -55,7 +54,9 @@ export function listsIn(type: GraphQLOutputType): number {
   return isListType(type) ? 1 + listsIn(type.ofType) : 0;
 }
 
-/** The fields' definitions of a parent, or none where the document names what does not exist: validation says so later. */
+/**
+ * The field definitions of a parent, or none where the document names an unknown type: validation reports that later.
+ */
 export const fieldOf = (parent: Parent, name: string) =>
   parent !== undefined && 'getFields' in parent ? parent.getFields()[name] : undefined;
 
@@ -101,7 +102,7 @@ export class ShapeReader {
     return shape;
   }
 
-  /** The names of the root fields, repeated as often as they are asked for; of a document whose fields are within the limit. */
+  /** The names of the root fields, repeated for each use; of a document whose fields are within the limit. */
   rootFields(set: SelectionSetNode): string[] {
     const names: string[] = [];
     for (const selection of set.selections) {
@@ -150,7 +151,7 @@ export class ShapeReader {
     const shape = field.selectionSet
       ? this.#ofSet(field.selectionSet, typeOfField(parent, name), new Set())
       : nothing();
-    // Introspection is refused or let through as a whole: its depth has a rule of its own in the specification's.
+    // Introspection is refused or allowed as a whole: a rule of the specification limits its depth.
     if (isIntrospection(name)) Object.assign(shape, { depth: 0, listDepth: 0, introspects: true });
     const definition = fieldOf(parent, name);
     shape.depth += 1;
@@ -185,5 +186,3 @@ function named(shape: Shape, { alias, name }: FieldNode, keys: Set<string>): Sha
   keys.add(key);
   return shape;
 }
-
-export const isCredential = (mutation: string): boolean => fieldRules[`Mutation.${mutation}`]?.credential === true;

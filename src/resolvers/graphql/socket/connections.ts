@@ -17,7 +17,7 @@ export interface Connection {
   closingAt: number | undefined;
   isAwaitingPong: boolean;
   subscriptions: number;
-  /** Messages that may still come before the socket talks too fast. */
+  /** Messages that may still be received before the socket is too fast. */
   allowance: number;
   allowanceAt: number;
 }
@@ -27,7 +27,7 @@ export type SocketHolder = Pick<Actor, 'userId' | 'sessionId' | 'role'>;
 
 const monotonic = (): number => performance.now();
 
-/** All open sockets: how many each person and address has, and one timer that looks after all of them. */
+/** All open sockets: how many each person and address has, and one timer for all of them. */
 export class Connections {
   readonly #open = new Set<Connection>();
   readonly #limits: SocketLimits;
@@ -45,7 +45,7 @@ export class Connections {
   }
 
   /** May this address open one more? */
-  hasRoomFor(address: string | null): boolean {
+  hasCapacityFor(address: string | null): boolean {
     if (this.#open.size >= this.#limits.sockets) return false;
     const subscriber = subscriberOf(address);
     return this.#count((connection) => connection.address === subscriber) < this.#limits.socketsPerAddress;
@@ -74,7 +74,7 @@ export class Connections {
     this.#open.delete(connection);
   }
 
-  /** Gives a socket to a person; false when the person has too many already. */
+  /** Assigns a socket to a person; false when the person has too many already. */
   admit(connection: Connection, actor: Actor, expiresAt: Date | null): boolean {
     if (
       this.#count((other) => other.actor !== undefined && idOf(other.actor) === idOf(actor)) >=
@@ -87,7 +87,7 @@ export class Connections {
   }
 
   /** Counts one message: a bucket of `messageBurst`, filled at `messagesPerSecond`. False when it is empty. */
-  mayTalk(connection: Connection): boolean {
+  maySend(connection: Connection): boolean {
     const { messagesPerSecond, messageBurst } = this.#limits;
     const now = monotonic();
     const earned = ((now - connection.allowanceAt) / 1_000) * messagesPerSecond;
@@ -97,7 +97,7 @@ export class Connections {
     return connection.allowance >= 0;
   }
 
-  /** Writes to a socket, and gives up on a reader that does not keep up. */
+  /** Writes to a socket, and closes one whose reader does not keep up. */
   send(connection: Connection, text: string | Buffer): void {
     const { socket } = connection;
     if (socket.readyState !== socket.OPEN) return;
@@ -111,7 +111,7 @@ export class Connections {
     connection.socket.close(code, reason);
   }
 
-  /** Closes the sockets of some people; answers how many. */
+  /** Closes the sockets of some people; returns how many. */
   closeWhere(
     predicate: (holder: SocketHolder) => boolean,
     code: number = closeCodes.forbidden,
@@ -129,7 +129,7 @@ export class Connections {
     return new Set(ids.filter((id) => typeof id === 'string'));
   }
 
-  /** Ends everything; answers when every socket is gone. */
+  /** Closes everything; resolves when every socket is closed. */
   async stop(): Promise<void> {
     for (const connection of this.#open) this.close(connection, closeCodes.goingAway, 'Going away');
     const deadline = monotonic() + this.#limits.sweep;
@@ -138,7 +138,7 @@ export class Connections {
     for (const { socket } of this.#open) socket.terminate();
   }
 
-  /** Expired tokens, idle sockets, slow readers and the dead, all at one look. */
+  /** Checks for expired tokens, idle sockets, slow readers and lost connections. */
   sweep(): void {
     const now = monotonic();
     const today = this.#clock.now().getTime();

@@ -21,21 +21,21 @@ export class EventExecutor {
     this.#parts = parts;
   }
 
-  /** The ids of those who may receive the event, asked once for everybody who listens. */
+  /** The ids of those who may receive the event, computed once for all subscribers. */
   async entitledTo(stream: LiveStream, event: LiveDelivery, people: readonly Actor[]): Promise<ReadonlySet<string>> {
     if (people.length === 0) return new Set();
-    // A context of its own: what was read for another event of this moment may be older than this one.
+    // A separate context: what was loaded for another event of this turn may be older than this one.
     return stream.entitled(event, people, this.#contextOf(system, this.#now().moment));
   }
 
-  /** The result of one event, serialized. Never throws: what fails is told as errors. */
+  /** The result of one event, serialized. Never throws: failures are reported as errors in it. */
   async answer({ actor, operation }: Member, event: LiveDelivery): Promise<string> {
     const { moment, shared } = this.#now();
     const audience = { locale: actor.locale, requestId: moment.requestId, log: this.#parts.log };
     try {
       const contextValue = this.#contextOf(actor, moment, shared);
       const result = execute({ ...operation, schema: this.#parts.schema, rootValue: event, contextValue });
-      // An answer that waits for nothing needs no clock.
+      // A synchronous result needs no time limit.
       const { errors, data } = result instanceof Promise ? await moment.within(result) : result;
       const text = JSON.stringify(errors ? { errors: formatErrors(errors, audience), data } : { data });
       if (text.length <= runLimits.responseLength) return text;
@@ -49,7 +49,7 @@ export class EventExecutor {
     this.#parts.log.error({ error, stream }, 'live event not delivered');
   }
 
-  /** What is shared by all that is answered before the loop turns. */
+  /** Shared by everything that is answered in the same turn of the event loop. */
   #now(): { readonly moment: Moment; readonly shared: LimitedContext } {
     if (this.#present === undefined) {
       const moment = new Moment(runLimits.wallMilliseconds);

@@ -8,7 +8,7 @@ import type { LiveStream } from './live-stream.ts';
 /** One subscription of one socket, as the hub sees it. */
 export interface Member {
   readonly actor: Actor;
-  /** Text of the answer is the same for members of equal keys. */
+  /** Members with equal keys receive the same text. */
   readonly documentKey: string;
   readonly operation: Pick<ExecutionArgs, 'document' | 'variableValues' | 'operationName'>;
   /** Writes one result, already serialized. */
@@ -17,7 +17,7 @@ export interface Member {
   fail(error: unknown): void;
 }
 
-interface Seat {
+interface Subscriber {
   readonly member: Member;
   readonly group: Group;
   seq: number;
@@ -29,10 +29,10 @@ interface Seat {
 interface Group {
   readonly key: string;
   readonly sample: Member;
-  readonly seats: Set<Seat>;
+  readonly subscribers: Set<Subscriber>;
 }
 
-/** One stream that somebody listens to. Its events are delivered one after the other. */
+/** One stream with subscribers. Its events are delivered one after the other. */
 class Channel {
   readonly groups = new Map<string, Group>();
   seq = 0;
@@ -45,18 +45,18 @@ class Channel {
     this.stream = stream;
   }
 
-  seats(): Seat[] {
-    return [...this.groups.values()].flatMap(({ seats }) => [...seats]);
+  subscribers(): Subscriber[] {
+    return [...this.groups.values()].flatMap(({ subscribers }) => [...subscribers]);
   }
 }
 
-/** Answers under way at once: enough to read their rows together, few enough for their memory to be gone young. */
+/** Concurrent deliveries: enough to load their rows together, few enough for their memory to be freed early. */
 const deliveriesAtOnce = 200;
 
 const channelKey = ({ topic, key }: LiveStream): string => `${topic.name}:${key}`;
 
 /**
- * Brings live events to subscriptions. People whose answer is the same form a group: one execution and one
+ * Delivers live events to subscriptions. People whose response is the same form a group: one execution and one
  * serialization per event and group, and the same text written to every member.
  */
 export class Hub {
@@ -70,28 +70,28 @@ export class Hub {
     this.#executor = new EventExecutor(parts);
   }
 
-  /** Seats a member; the answer unseats it. Events after `stream.after` come first, then those to come. */
+  /** Adds a member; the returned function removes it. Events after `stream.after` come first, then new ones. */
   join(stream: LiveStream, member: Member): Unsubscribe {
     const channel = this.#channelOf(stream);
     const group = groupOf(channel, stream, member);
-    const seat: Seat = {
+    const subscriber: Subscriber = {
       member,
       group,
       seq: stream.after ?? 0,
       isCatchingUp: stream.after !== undefined,
       isGone: false,
     };
-    group.seats.add(seat);
+    group.subscribers.add(subscriber);
     this.#open(channel)
-      .then(() => (seat.isCatchingUp ? this.#catchUp(channel, seat) : undefined))
+      .then(() => (subscriber.isCatchingUp ? this.#catchUp(channel, subscriber) : undefined))
       .catch((error: unknown) => {
-        this.#leave(channel, seat);
+        this.#leave(channel, subscriber);
         member.fail(error);
       });
-    return () => this.#leave(channel, seat);
+    return () => this.#leave(channel, subscriber);
   }
 
-  /** How many streams somebody listens to. */
+  /** Number of streams with subscribers. */
   get size(): number {
     return this.#channels.size;
   }
@@ -116,12 +116,12 @@ export class Hub {
     return channel.opening;
   }
 
-  #leave(channel: Channel, seat: Seat): void {
-    if (seat.isGone) return;
-    seat.isGone = true;
-    const { group } = seat;
-    group.seats.delete(seat);
-    if (group.seats.size === 0) channel.groups.delete(group.key);
+  #leave(channel: Channel, subscriber: Subscriber): void {
+    if (subscriber.isGone) return;
+    subscriber.isGone = true;
+    const { group } = subscriber;
+    group.subscribers.delete(subscriber);
+    if (group.subscribers.size === 0) channel.groups.delete(group.key);
     if (channel.groups.size === 0) this.#close(channel);
   }
 
@@ -135,28 +135,28 @@ export class Hub {
   async #deliver(channel: Channel, event: LiveDelivery): Promise<void> {
     if (event.seq <= channel.seq) return;
     channel.seq = event.seq;
-    const all = channel.seats();
+    const all = channel.subscribers();
     const [only] = all;
-    // One's own events, mostly: nothing to group.
+    // Most streams have one subscriber: nothing to group.
     if (all.length === 1 && only !== undefined)
       return only.isCatchingUp ? undefined : this.#deliverTo(channel.stream, only, event);
-    const seats = all.filter((seat) => !seat.isCatchingUp && event.seq > seat.seq);
-    for (const seat of seats) seat.seq = event.seq;
+    const subscribers = all.filter((subscriber) => !subscriber.isCatchingUp && event.seq > subscriber.seq);
+    for (const subscriber of subscribers) subscriber.seq = event.seq;
     try {
       const entitled = await this.#executor.entitledTo(
         channel.stream,
         event,
-        seats.map(({ member }) => member.actor),
+        subscribers.map(({ member }) => member.actor),
       );
       const chosen = Map.groupBy(
-        seats.filter(({ member }) => entitled.has(idOf(member.actor) ?? '')),
+        subscribers.filter(({ member }) => entitled.has(idOf(member.actor) ?? '')),
         ({ group }) => group,
       );
-      // One group after the other would let a slow answer hold the rest back.
+      // In parallel, so that a slow group does not delay the others.
       await Promise.all(
         [...chosen].map(async ([{ sample }, members]) => {
           const text = await this.#executor.answer(sample, event);
-          for (const seat of members) if (!seat.isGone) seat.member.send(text);
+          for (const subscriber of members) if (!subscriber.isGone) subscriber.member.send(text);
         }),
       );
     } catch (error) {
@@ -165,22 +165,22 @@ export class Hub {
   }
 
   /**
-   * Reads what the member missed through a listener of its own, and lets it join the others as soon as it has seen all
-   * that the channel has passed on: the channel was open before, so nothing lies between.
+   * Reads what the member missed through a separate listener, and lets it join the others as soon as it has seen
+   * everything that the channel has delivered: the channel was open before, so nothing is lost in between.
    */
-  async #catchUp(channel: Channel, seat: Seat): Promise<void> {
+  async #catchUp(channel: Channel, subscriber: Subscriber): Promise<void> {
     const { stream } = channel;
     let [tail, waiting] = [Promise.resolve(), 0];
     const own: { stop?: Unsubscribe } = {};
     const joinOthers = (): void => {
-      if (own.stop === undefined || waiting > 0 || (channel.seq > seat.seq && !seat.isGone)) return;
-      seat.isCatchingUp = false;
+      if (own.stop === undefined || waiting > 0 || (channel.seq > subscriber.seq && !subscriber.isGone)) return;
+      subscriber.isCatchingUp = false;
       own.stop();
     };
-    own.stop = await this.#source.open(stream.topic.name, stream.key, seat.seq, (event) => {
+    own.stop = await this.#source.open(stream.topic.name, stream.key, subscriber.seq, (event) => {
       waiting += 1;
       tail = tail.then(async () => {
-        if (seat.isCatchingUp) await this.#deliverTo(stream, seat, event);
+        if (subscriber.isCatchingUp) await this.#deliverTo(stream, subscriber, event);
         waiting -= 1;
         joinOthers();
       });
@@ -188,24 +188,24 @@ export class Hub {
     joinOthers();
   }
 
-  async #deliverTo(stream: LiveStream, seat: Seat, event: LiveDelivery): Promise<void> {
-    if (seat.isGone || event.seq <= seat.seq) return;
-    const { member } = seat;
+  async #deliverTo(stream: LiveStream, subscriber: Subscriber, event: LiveDelivery): Promise<void> {
+    if (subscriber.isGone || event.seq <= subscriber.seq) return;
+    const { member } = subscriber;
     try {
       const entitled = await this.#executor.entitledTo(stream, event, [member.actor]);
       const text = entitled.has(idOf(member.actor) ?? '') ? await this.#executor.answer(member, event) : undefined;
-      if (text !== undefined && !seat.isGone) member.send(text);
+      if (text !== undefined && !subscriber.isGone) member.send(text);
     } catch (error) {
       this.#executor.report(error, channelKey(stream));
     }
-    seat.seq = event.seq;
+    subscriber.seq = event.seq;
   }
 }
 
 function groupOf(channel: Channel, stream: LiveStream, member: Member): Group {
   const { actor, documentKey } = member;
   const key = `${documentKey}\n${actor.locale}\n${stream.dependsOn === 'role' && actor.kind === 'PERSON' ? [actor.role, ...(actor.sets ?? [])].join() : idOf(actor)}`;
-  const group = channel.groups.get(key) ?? { key, sample: member, seats: new Set<Seat>() };
+  const group = channel.groups.get(key) ?? { key, sample: member, subscribers: new Set<Subscriber>() };
   channel.groups.set(key, group);
   return group;
 }

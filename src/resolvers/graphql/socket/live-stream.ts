@@ -5,7 +5,7 @@ import type { LimitedContext } from '../parts.ts';
 
 /**
  * Which of these people may receive this event, decided with fresh data: called once per event and stream, however many
- * listen. `context` is the house's own, for loading.
+ * subscribers. `context` is that of the actor `SYSTEM`, for loading.
  */
 export type Entitled<C extends LimitedContext = LimitedContext> = (
   event: LiveDelivery,
@@ -16,20 +16,20 @@ export type Entitled<C extends LimitedContext = LimitedContext> = (
 export interface LiveStreamOptions<C extends LimitedContext> {
   readonly topic: LiveTopic;
   readonly key: string;
-  /** The last event the client saw: what came after it is delivered first. */
+  /** The last event the client saw: later ones are delivered first. */
   readonly after?: number | null | undefined;
   /** The ids of those who may receive an event. */
   readonly entitled: Entitled<C>;
   /**
-   * What an event's answer depends on, beside the document: the person (unless said), or only their role. People who
-   * share an answer share one execution and one serialization.
+   * What the response to an event depends on, beside the document: the person (default), or only their role. People
+   * with the same response share one execution and one serialization.
    */
   readonly dependsOn?: 'person' | 'role';
 }
 
 /**
- * What the `subscribe` function of a subscription field returns: which stream it reads, and who may see what passes.
- * The socket hub reads it; each event is the root value (`LiveDelivery`) of the field's resolver.
+ * The result of the `subscribe` function of a subscription field: which stream it reads, and who may receive its
+ * events. The socket hub reads it; each event is the root value (`LiveDelivery`) of the field's resolver.
  */
 export class LiveStream implements AsyncIterable<LiveDelivery> {
   readonly topic: LiveTopic;
@@ -46,7 +46,7 @@ export class LiveStream implements AsyncIterable<LiveDelivery> {
     this.dependsOn = options.dependsOn ?? 'person';
   }
 
-  /** GraphQL asks for an iterable; nobody but the hub reads a live stream. */
+  /** GraphQL requires an iterable; only the hub reads a live stream. */
   [Symbol.asyncIterator](): AsyncIterator<LiveDelivery> {
     throw new Error('A live stream is read by the socket hub');
   }

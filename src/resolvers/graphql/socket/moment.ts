@@ -2,8 +2,8 @@ import { newId } from '../../../services/kernel/ids.ts';
 import { DomainError } from '../../../services/kernel/errors.ts';
 
 /**
- * What all events share that are answered before the event loop turns: an id for the logs and one clock. A clock and an
- * id for each of 2,000 would cost more than their answers.
+ * Shared by all events that are answered in the same turn of the event loop: an id for the logs and one time limit. A
+ * timer and an id for each of 2,000 would cost more than their responses.
  */
 export class Moment {
   readonly requestId = newId();
@@ -15,16 +15,16 @@ export class Moment {
 
   constructor(milliseconds: number) {
     this.#milliseconds = milliseconds;
-    // Nobody may be waiting any more when it is told.
+    // It may be rejected when nothing waits for it any more.
     this.#late.promise.catch(() => undefined);
   }
 
-  /** Aborted when an answer has used up the moment's time. */
+  /** Aborted when a response has exceeded the time limit. */
   get signal(): AbortSignal {
     return this.#clock.signal;
   }
 
-  /** Waits for an answer, but no longer than the moment's time: `REQUEST_TIMED_OUT`. */
+  /** Waits for a response, but no longer than the time limit: `REQUEST_TIMED_OUT`. */
   async within<T>(work: Promise<T>): Promise<T> {
     this.#timer ??= setTimeout(() => this.#expire(), this.#milliseconds);
     this.#waiting += 1;

@@ -1,6 +1,6 @@
 /**
- * One event in one piece of memory for all who are sent the same: what waits for slow readers is kept once, however
- * many they are, and made into bytes once. Remembers the last event only.
+ * One event in one buffer for all who receive the same: what waits for slow readers is stored once, however many they
+ * are, and encoded once. Caches the last event only.
  */
 export class SharedFrames {
   #result = '';

@@ -2,7 +2,7 @@
 export const socketLimits = {
   maxPayload: 64 * 1024,
   initWait: 3_000,
-  /** A ping this often; a socket that has not answered the last one is cut. */
+  /** Interval of pings; a socket that has not answered the last one is closed. */
   ping: 12_000,
   /** Without a subscription for this long: closed. */
   idle: 60_000,
@@ -14,13 +14,15 @@ export const socketLimits = {
   messageBurst: 40,
   /** Bytes that wait because the reader is slow. */
   buffered: 1024 * 1024,
-  /** How often expiry, idleness and pings are looked at; also how long a closing socket may take. */
+  /** Interval of the checks for expiry, idleness and pings; also how long a closing socket may take. */
   sweep: 1_000,
 } as const;
 
 export type SocketLimits = { readonly [name in keyof typeof socketLimits]: number };
 
-/** Why the server closes. 1xxx: RFC 6455, section 7.4; 44xx: the graphql-transport-ws protocol, and ours beside it. */
+/**
+ * Why the server closes a socket. 1xxx: RFC 6455, section 7.4; 44xx: the graphql-transport-ws protocol, and our own.
+ */
 export const closeCodes = {
   done: 1000,
   goingAway: 1001,

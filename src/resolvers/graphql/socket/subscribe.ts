@@ -31,19 +31,19 @@ const requestOf = ({ query, operationName, variables }: SubscribePayload) => ({
   variables: variables ?? {},
 });
 
-/** Checks a subscription as an HTTP request is checked, and asks its field which stream it reads. */
+/** Checks a subscription as an HTTP request is checked, and gets its stream from its field. */
 export async function acceptSubscription(
   parts: GraphQLParts,
-  gate: DocumentValidator,
+  validator: DocumentValidator,
   { actor, payload }: { actor: Actor; payload: SubscribePayload },
 ): Promise<Accepted | readonly GraphQLError[]> {
   const request = requestOf(payload);
   if (hasPrototypeKey(request.variables)) return [asGraphQLError(fieldError('variables', 'name'))];
-  const admitted = gate.admit({
+  const admitted = validator.admit({
     ...request,
     audience: audienceOf(actor),
     mayIntrospect: mayIntrospect(parts, actor),
-    door: 'socket',
+    transport: 'socket',
   });
   try {
     await takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
@@ -73,7 +73,7 @@ function notifyRefusals(
   asker: Asker,
   { errors, field }: { errors: readonly GraphQLError[]; field: string },
 ): void {
-  for (const refusal of refusalsIn(errors, { door: 'socket', field })) parts.see?.(asker, refusal);
+  for (const refusal of refusalsIn(errors, { entryPoint: 'socket', field })) parts.see?.(asker, refusal);
 }
 
 /** Runs the field's `subscribe`, behind its `@auth`. */

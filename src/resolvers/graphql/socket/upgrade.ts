@@ -7,10 +7,10 @@ import { createProxyCheck } from '../../http/trusted-proxies.ts';
 
 export type UpgradeConfig = HostConfig & OriginConfig & Pick<Config, 'TRUSTED_PROXIES'>;
 
-/** Looks at who asks for a socket, before it is one. */
+/** Checks a request for a socket before the upgrade. */
 export interface UpgradeScreen {
   addressOf(request: Pick<IncomingMessage, 'socket' | 'headers'>): string | null;
-  /** Why this request may not become a socket, whoever sends it. */
+  /** Why this request is refused, whoever the caller is. */
   refusalOf(request: IncomingMessage): DomainError | undefined;
 }
 
@@ -33,8 +33,8 @@ export function createUpgradeScreen(config: UpgradeConfig): UpgradeScreen {
 }
 
 /**
- * The address a socket comes from: the connection's own, or, when that is a trusted proxy, the last one it names that is
- * not a trusted proxy itself.
+ * The address of a socket's client: that of the connection, or, when that is a trusted proxy, the last one it names
+ * that is not a trusted proxy itself.
  */
 function addressReader(proxies: readonly string[]): UpgradeScreen['addressOf'] {
   const isProxy = createProxyCheck(proxies);

@@ -46,7 +46,7 @@ const style = `
   }
 `;
 
-/** The page itself: a sign-in bar, and an empty place for GraphiQL. It loads nothing from elsewhere. */
+/** The HTML: a sign-in bar, and an empty element for GraphiQL. It loads nothing from other hosts. */
 export const playgroundPage = ({ nonce, isClosed }: PageOptions): string => `<!doctype html>
 <html lang="en">
 <head>

@@ -27,7 +27,7 @@ const policyOf = (nonce: string): string =>
 
 const compress = promisify(gzip);
 
-/** The editor as one script, compressed: styles, workers and GraphiQL. Made when somebody first asks for it. */
+/** The editor as one script, compressed: styles, workers and GraphiQL. Built at the first request. */
 async function bundleOf(): Promise<Buffer> {
   const { css, js, editorWorkerService, jsonWorker, graphqlWorker } =
     await import('@graphql-yoga/render-graphiql/graphiql');
@@ -46,7 +46,9 @@ globalThis.openGraphiQL = (element, options) => YogaGraphiQL.renderYogaGraphiQL(
 
 type PlaygroundParts = Pick<GraphQLParts, 'config' | 'authenticate'>;
 
-/** The page's own script, which `scripts/build-playground.mjs` bundled; the same place from the sources and from dist. */
+/**
+ * The page's own script, bundled by `scripts/build-playground.mjs`; at the same path from the sources and from dist.
+ */
 const pageScript = new URL('../../../../dist/playground/page.js', import.meta.url);
 
 /** `/playground`: open to everyone who may introspect; in production an admin signs in before the editor and its operations are sent. */

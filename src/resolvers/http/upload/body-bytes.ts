@@ -2,12 +2,12 @@ import { DomainError, fieldError } from '../../../services/kernel/errors.ts';
 import { release } from '../../../services/kernel/release.ts';
 
 /**
- * The bytes of a body, cut at marks. They are pulled: nothing leaves the socket before someone asks for it. Marks are
- * found with `Buffer.indexOf`, which looks at many bytes at a time.
+ * The bytes of a body, split at delimiters. They are pulled: nothing is read from the socket before it is requested.
+ * Delimiters are found with `Buffer.indexOf`, which compares many bytes at a time.
  */
 export class BodyBytes {
   readonly #source: AsyncIterator<Buffer, unknown>;
-  /** What arrived last, and what of it has not been given yet. */
+  /** The last chunk, as far as it has not been returned yet. */
   #arrived: Buffer = Buffer.alloc(0);
   #rest: Buffer;
 
@@ -17,7 +17,10 @@ export class BodyBytes {
     this.#rest = before;
   }
 
-  /** The bytes before the next mark, which is passed over once they were all taken. A piece is valid until the next is asked for. */
+  /**
+   * The bytes before the next delimiter, which is skipped once all were read. A chunk is valid until the next is
+   * requested.
+   */
   async *until(mark: Buffer): AsyncGenerator<Buffer, void, undefined> {
     for (;;) {
       const at = this.#rest.indexOf(mark);
@@ -36,7 +39,7 @@ export class BodyBytes {
     let [kept, length]: [Buffer, number] = [Buffer.alloc(0), 0];
     for await (const piece of this.until(mark)) {
       if (length + piece.length > most) throw fieldError('body', rule);
-      kept = withRoom(kept, length + piece.length);
+      kept = withCapacity(kept, length + piece.length);
       length += piece.copy(kept, length);
     }
     return kept.subarray(0, length);
@@ -51,7 +54,7 @@ export class BodyBytes {
   }
 
   async #more(): Promise<void> {
-    // Copied before its memory is given back.
+    // Copied before its memory is reused.
     const unread = Buffer.from(this.#rest);
     release(this.#arrived);
     this.#arrived = this.#rest = Buffer.alloc(0);
@@ -71,7 +74,7 @@ export class BodyBytes {
 }
 
 /** Doubled when it must grow, so that a body that arrives byte by byte is not copied each time. */
-function withRoom(kept: Buffer, length: number): Buffer {
+function withCapacity(kept: Buffer, length: number): Buffer {
   if (length <= kept.length) return kept;
   const larger = Buffer.alloc(Math.max(length, 2 * kept.length));
   kept.copy(larger);

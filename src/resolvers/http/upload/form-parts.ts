@@ -3,9 +3,9 @@ import { BodyBytes } from './body-bytes.ts';
 import { boundaryOf, malformed, readPartHeader, type PartHeader } from './part-header.ts';
 
 const most = {
-  /** Parts of a form: its two fields, five files, and some that nobody asked for. */
+  /** Parts of a form: its two fields, five files, and some unknown ones. */
   parts: 32,
-  /** Bytes of the lines before a part's content, and of what comes before the first part. */
+  /** Bytes of the lines before a part's content, and of the preamble. */
   headerBytes: 8 * 1024,
   /** After a boundary, before the end of its line. */
   blanks: 64,
@@ -20,18 +20,18 @@ export class FormParts {
   readonly #delimiter: Buffer;
   readonly #mostSkipped: number;
   #count = 0;
-  /** What comes before the first part is skipped like a part that nobody reads. */
+  /** The preamble is skipped like an unread part. */
   #isInside = true;
 
-  /** @param mostSkipped how many bytes of a part that nobody wants are worth reading. */
+  /** @param mostSkipped how many bytes of an unread part are read in order to skip it. */
   constructor(source: AsyncIterator<Buffer, unknown>, contentType: string, mostSkipped: number) {
-    // A line ends before each delimiter, and the first may stand at the very beginning.
+    // A line break precedes each delimiter, and the first may be at the very beginning.
     this.#bytes = new BodyBytes(source, lineEnd);
     this.#delimiter = Buffer.from(`\r\n--${boundaryOf(contentType)}`, 'latin1');
     this.#mostSkipped = mostSkipped;
   }
 
-  /** The next part, once what was not read of the one before has passed; undefined after the last. */
+  /** The next part, after the unread rest of the previous one was skipped; undefined after the last. */
   async next(): Promise<PartHeader | undefined> {
     await this.#skip(this.#count === 0 ? most.headerBytes : this.#mostSkipped);
     if (await this.#isEnd()) return undefined;
@@ -42,7 +42,7 @@ export class FormParts {
     return header;
   }
 
-  /** What the present part holds; a piece is valid until the next is asked for. */
+  /** The content of the current part; a chunk is valid until the next is requested. */
   async *content(): AsyncGenerator<Buffer, void, undefined> {
     yield* this.#bytes.until(this.#delimiter);
     this.#isInside = false;

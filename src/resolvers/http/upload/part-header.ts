@@ -1,6 +1,6 @@
 import { DomainError, fieldError } from '../../../services/kernel/errors.ts';
 
-/** What a part of a form says of itself. */
+/** The header of a part. */
 export interface PartHeader {
   readonly name: string;
   /** As its sender gave it; empty when they gave none. */
@@ -31,7 +31,9 @@ export function readPartHeader(bytes: Buffer): PartHeader {
   return { name, filename: extended(parameters.get('filename*')) ?? parameters.get('filename') ?? '', mimeType };
 }
 
-/** Forms are in UTF-8; some old programs write names in their own alphabet, and a wrong letter is better than no file. */
+/**
+ * Forms are in UTF-8; some old programs write names in another encoding, and a wrong letter is better than a lost file.
+ */
 function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -43,7 +45,7 @@ function textOf(bytes: Buffer): string {
 function linesOf(text: string): ReadonlyMap<string, string> {
   const lines = text.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
   const found = new Map(lines.map(lineOf));
-  // The same line twice could be read in two ways.
+  // A repeated line would be ambiguous.
   if (lines.length > mostLines || found.size < lines.length) throw malformed();
   return found;
 }
@@ -54,7 +56,7 @@ function lineOf(line: string): [string, string] {
   return [name.toLowerCase(), value.trim()];
 }
 
-/** Nothing is decoded on the way: a part in base64 would be stored as base64. Source: RFC 7578, section 4.7. */
+/** Transfer encodings are not decoded: a part in base64 would be stored as base64. Source: RFC 7578, section 4.7. */
 const isPlain = (encoding = '8bit'): boolean => ['7bit', '8bit', 'binary'].includes(encoding.toLowerCase());
 
 /** `form-data; name="…"; filename="…"`. */

@@ -11,7 +11,7 @@ export interface MapEntry {
 /** Names by which an object's prototype is reached. */
 const prototypeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Puts an upload where paths such as `variables.input.file` find a null, or the place of an input's field that was left out. */
+/** Puts an upload where paths such as `variables.input.file` lead to a null, or to an absent field of an input. */
 export function placeUpload(operations: unknown, { name, paths, upload }: MapEntry): void {
   if (prototypeNames.has(name)) throw fieldError('map', 'name');
   if (!Array.isArray(paths)) throw refused(name, 'paths');
@@ -20,14 +20,14 @@ export function placeUpload(operations: unknown, { name, paths, upload }: MapEnt
   }
 }
 
-/** Names the entry, when its name is one that people would give. */
+/** Names the entry in an error, if its name is a plausible one. */
 const refused = (name: string, rule: string): DomainError =>
   fieldError(/^[\w.-]{1,40}$/.test(name) ? `map.${name}` : 'map', rule);
 
 /** False when the path leads nowhere, or to a value. */
 function place(operations: unknown, steps: readonly string[], upload: Upload): boolean {
   const [root, variable] = steps;
-  // An upload is a variable: nothing else of the request is a file's place.
+  // An upload is a variable: a file cannot be placed elsewhere in the request.
   if (root !== 'variables' || variable === undefined || steps.some((step) => prototypeNames.has(step))) return false;
   let target = operations;
   for (const step of steps.slice(0, -1)) target = ownValue(target, step);

@@ -10,16 +10,16 @@ import { placeUpload } from './place-upload.ts';
 const maxFieldBytes = 64 * 1024;
 const maxFiles = 5;
 
-/** The library settles what it places by itself, and types only what others need of it. */
+/** The library resolves an upload by itself, and types only what other code needs of it. */
 type AwaitedUpload = Upload & { resolve(file: IncomingFile): void; reject(error: unknown): void };
 type Awaited = Map<string, AwaitedUpload>;
 
-/** How long a file that has come waits for its reader while others are waited for, in milliseconds. */
+/** How long a received file waits for its reader while others are awaited, in milliseconds. */
 export const readerPatience = 10_000;
 
 /**
- * Reads a form as far as it says what is asked and where its files belong. Files are handed over in the order they
- * arrive, each once the one before has been read or given up.
+ * Reads a form up to the operation and the map of its files. Files are passed on in the order they arrive, each once
+ * the previous one has been read or abandoned.
  * Source: https://github.com/jaydenseric/graphql-multipart-request-spec
  */
 export async function readUploadForm(parts: FormParts, patience: number = readerPatience): Promise<unknown> {
@@ -37,7 +37,7 @@ export async function readUploadForm(parts: FormParts, patience: number = reader
     }),
   );
   if (awaited.size === 0) return operations;
-  // Nothing runs before the first file has begun: a form that cannot be read is refused as one.
+  // Nothing is executed before the first file has begun: a malformed form is refused as one.
   const first = await parts.next();
   void handOver(withFirst(parts, first), { parts, awaited, patience });
   return operations;
@@ -69,7 +69,7 @@ interface Handing {
   readonly patience: number;
 }
 
-/** Until every file that is awaited has come, or the form ends. */
+/** Until every awaited file has arrived, or the form ends. */
 async function handOver(arriving: AsyncIterable<PartHeader>, handing: Handing): Promise<void> {
   const { awaited } = handing;
   const seen = new Set(['operations', 'map']);
@@ -86,16 +86,16 @@ async function handOver(arriving: AsyncIterable<PartHeader>, handing: Handing): 
 
 async function take(part: PartHeader, { parts, awaited, patience }: Handing, seen: Set<string>): Promise<void> {
   const upload = awaited.get(part.name);
-  // A field or a file that comes twice could be read in two ways.
+  // A repeated field or file would be ambiguous.
   if (upload === undefined && seen.has(part.name)) throw malformed();
   seen.add(part.name);
-  // What nobody asked for is passed over.
+  // Unknown parts are skipped.
   if (upload === undefined) return;
   awaited.delete(part.name);
   await offered(parts, part, { upload, patience: awaited.size > 0 ? patience : Infinity });
 }
 
-/** Resolves once the file has been read, or its reader has turned away, or nobody came for it although others are waited for. */
+/** Resolves once the file has been read, or its reader has stopped, or nothing read it although others are awaited. */
 function offered(
   parts: FormParts,
   { filename, mimeType }: PartHeader,

@@ -7,13 +7,13 @@ import type { AccessClaims, AccessTokens } from './port.ts';
 
 export interface AccessTokenSettings {
   readonly keys: SigningKeys;
-  /** Who signs, and for whom: this house, for its own API. */
+  /** Issuer of the tokens: this server, for its own API. */
   readonly issuer: string;
   readonly minutes: number;
 }
 
 const audience = 'atelier-api';
-/** Another process's clock may be this far ahead of ours; nothing is forgiven at the end of a token's life. */
+/** Another process's clock may be this far ahead of ours; a token's expiry allows no tolerance. */
 const skewSeconds = 30;
 const maxBytes = 2_048;
 
@@ -31,63 +31,68 @@ const payload = z.strictObject({
 });
 
 /** JWT of type `at+jwt` (RFC 9068), HS256 and nothing else, with exactly our claims. */
-export function jwtAccessTokens({ keys, issuer, minutes }: AccessTokenSettings): AccessTokens {
-  const check = (token: string, now: Date): AccessClaims => {
-    if (token.length > maxBytes) throw new Error('too long');
-    const { kid } = header.parse(partOf(token, 0));
-    const key = keys.find(kid);
-    if (key === undefined) throw new Error('unknown key');
-    const seconds = Math.floor(now.getTime() / 1000);
-    jwt.verify(token, key, {
-      algorithms: ['HS256'],
-      issuer,
-      audience,
-      clockTimestamp: seconds,
-      clockTolerance: skewSeconds,
-    });
-    const claims = payload.parse(partOf(token, 1));
-    if (claims.exp <= seconds) throw new Error('expired');
-    return {
-      userId: claims.sub,
-      sessionId: claims.sid,
-      sessionVersion: claims.sv,
-      expiresAt: new Date(claims.exp * 1000),
-    };
+export const jwtAccessTokens = (settings: AccessTokenSettings): AccessTokens => ({
+  sign: (claims, now) => signToken(settings, claims, now),
+  verify: (token, now) => {
+    try {
+      return verifyToken(settings, token, now);
+    } catch (cause) {
+      throw new DomainError('UNAUTHENTICATED', {}, { cause });
+    }
+  },
+});
+
+function signToken(
+  { keys, issuer, minutes }: AccessTokenSettings,
+  { userId, sessionId, sessionVersion }: Parameters<AccessTokens['sign']>[0],
+  now: Date,
+): ReturnType<AccessTokens['sign']> {
+  const iat = Math.floor(now.getTime() / 1000);
+  const exp = iat + minutes * 60;
+  const claims = {
+    iss: issuer,
+    aud: audience,
+    sub: userId,
+    sid: sessionId,
+    sv: sessionVersion,
+    jti: newId(),
+    iat,
+    nbf: iat,
+    exp,
   };
+  const token = jwt.sign(claims, keys.current.key, {
+    algorithm: 'HS256',
+    header: { alg: 'HS256', typ: 'at+jwt', kid: keys.current.kid },
+  });
+  return { token, expiresAt: new Date(exp * 1000) };
+}
+
+function verifyToken({ keys, issuer }: AccessTokenSettings, token: string, now: Date): AccessClaims {
+  if (token.length > maxBytes) throw new Error('too long');
+  const { kid } = header.parse(partOf(token, 0));
+  const key = keys.find(kid);
+  if (key === undefined) throw new Error('unknown key');
+  const seconds = Math.floor(now.getTime() / 1000);
+  jwt.verify(token, key, {
+    algorithms: ['HS256'],
+    issuer,
+    audience,
+    clockTimestamp: seconds,
+    clockTolerance: skewSeconds,
+  });
+  const claims = payload.parse(partOf(token, 1));
+  if (claims.exp <= seconds) throw new Error('expired');
   return {
-    sign: ({ userId, sessionId, sessionVersion }, now) => {
-      const iat = Math.floor(now.getTime() / 1000);
-      const exp = iat + minutes * 60;
-      const claims = {
-        iss: issuer,
-        aud: audience,
-        sub: userId,
-        sid: sessionId,
-        sv: sessionVersion,
-        jti: newId(),
-        iat,
-        nbf: iat,
-        exp,
-      };
-      const token = jwt.sign(claims, keys.current.key, {
-        algorithm: 'HS256',
-        header: { alg: 'HS256', typ: 'at+jwt', kid: keys.current.kid },
-      });
-      return { token, expiresAt: new Date(exp * 1000) };
-    },
-    verify: (token, now) => {
-      try {
-        return check(token, now);
-      } catch (cause) {
-        throw new DomainError('UNAUTHENTICATED', {}, { cause });
-      }
-    },
+    userId: claims.sub,
+    sessionId: claims.sid,
+    sessionVersion: claims.sv,
+    expiresAt: new Date(claims.exp * 1000),
   };
 }
 
 /**
- * One part of a token, read strictly: a part that another writer spelled differently (a name given twice, blanks,
- * loose base64) is not ours.
+ * One part of a token, read strictly: any other encoding of the same JSON (a duplicate name, white space, non-canonical
+ * base64) is refused.
  */
 function partOf(token: string, index: number): unknown {
   const part = token.split('.')[index] ?? '';

@@ -21,8 +21,9 @@ const ringFile = z.object({
 });
 
 /**
- * The ring kept in `access-tokens.json`, made at first use by whichever process comes first; only its owner may read
- * it. After a rotation the key before stays in the ring for one token's life, so that nobody is signed out.
+ * The key ring in `access-tokens.json`, created at first use by whichever process comes first; readable only by its
+ * owner. After a rotation the previous key stays in the ring for the lifetime of one token, so that nobody is signed
+ * out.
  */
 export function fileSigningKeys(directory: string): SigningKeys {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -37,14 +38,14 @@ export function fileSigningKeys(directory: string): SigningKeys {
     get current() {
       return latest().current;
     },
-    // A key that we do not know may have been added by a rotation since we looked.
+    // An unknown key may have been added by a rotation since the file was last read.
     find: (kid) => loaded.ring.find(kid) ?? latest().find(kid),
   };
 }
 
 /**
- * Adds a key that signs from now on; processes that run find it by themselves. The ring keeps three: rotate no oftener
- * than a token lives. Answers the new key's name.
+ * Adds a key that signs from now on; running processes find it by themselves. The ring holds three keys: do not rotate
+ * more often than a token lives. Returns the new key's id.
  */
 export function rotateSigningKey(directory: string): string {
   const file = join(directory, fileName);
@@ -54,7 +55,9 @@ export function rotateSigningKey(directory: string): string {
   return fresh.kid;
 }
 
-/** Whole or not at all: neither a crash nor a process that starts at the same instant finds half a ring. */
+/**
+ * Written completely or not at all: neither a crash nor a process that starts at the same instant finds half a ring.
+ */
 function makeFile(file: string): void {
   const draft = draftOf(file, [freshKey()]);
   try {

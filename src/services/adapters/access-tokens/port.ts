@@ -1,4 +1,4 @@
-/** What an access token says: who, in which session, and under which version of their sessions. */
+/** The content of an access token: the user, the session, and the version of the user's sessions. */
 export interface AccessClaims {
   readonly userId: string;
   readonly sessionId: string;
@@ -7,7 +7,7 @@ export interface AccessClaims {
   readonly expiresAt: Date;
 }
 
-/** Short-lived tokens that a client shows with every request. */
+/** Short-lived tokens that a client sends with every request. */
 export interface AccessTokens {
   sign(claims: Omit<AccessClaims, 'expiresAt'>, now: Date): { readonly token: string; readonly expiresAt: Date };
   /** Throws `UNAUTHENTICATED` for anything that we did not sign, or whose time is not now. */

@@ -5,8 +5,8 @@ import type { HeldKey, KeySource } from './port.ts';
 
 /**
  * Master keys given by the environment: base64 of 32 bytes, the active one first, then the old ones, separated by
- * commas. Rotation is to put a new key in front and start again. The id of a key is derived from the key (UUID
- * version 8, RFC 9562), since a bare key has no room for one.
+ * commas. To rotate, put a new key in front and restart. The id of a key is derived from the key (UUID version 8, RFC
+ * 9562), since a bare key carries no id.
  */
 export const environmentKeys = (value: string): KeySource => ({
   name: 'The environment',

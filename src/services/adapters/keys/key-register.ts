@@ -4,7 +4,7 @@ import { parseChecks, printChecks } from './key-text.ts';
 import type { KeyRegister } from './port.ts';
 import { readText, replaceWhole } from './private-file.ts';
 
-/** The register beside the data, `master-keys.json`: it travels with them, into backups too, and opens nothing. */
+/** The register beside the data, `master-keys.json`: it is part of every backup, and contains no key. */
 export function localKeyRegister(dataDir: string): KeyRegister {
   const path = join(dataDir, 'master-keys.json');
   return {

@@ -7,7 +7,7 @@ import { createWhole, readText, replaceWhole } from './private-file.ts';
 
 export interface LocalKeyFile {
   readonly path: string;
-  /** Where the sealed files and the database are: whoever steals or backs up that directory must not get the keys. */
+  /** The folder of the sealed files and the database: whoever steals or backs it up must not get the keys. */
   readonly dataDir: string;
 }
 

@@ -6,7 +6,7 @@ export interface HeldKey {
   readonly id: string;
   /** 32 bytes, as a `KeyObject` so that no log or dump prints them. */
   readonly secret: KeyObject;
-  /** The check value noted when the key was made, where the source keeps one. */
+  /** The check value recorded when the key was made, if the source stores one. */
   readonly check?: string;
 }
 
@@ -16,25 +16,27 @@ export interface HeldKeys {
   readonly keys: readonly HeldKey[];
 }
 
-/** Where master keys live: a file of the machine, the environment, later a key service. */
+/** Where master keys are stored: a file, the environment, later a key service. */
 export interface KeySource {
   /** How messages to the operator call it. */
   readonly name: string;
   /** `undefined` when there is no key yet. Throws `KeyRingError` when what is there cannot be trusted. */
   read(): Promise<HeldKeys | undefined>;
-  /** Keeps the very first keys; `false` when another process was faster. Absent where keys are only read. */
+  /** Stores the very first keys; `false` when another process was faster. Absent where keys are read-only. */
   create?(keys: HeldKeys): Promise<boolean>;
   /** Replaces the keys. Absent where keys are only read. */
   replace?(keys: HeldKeys): Promise<void>;
 }
 
-/** What may be known of a key without holding it: a wrong key shows at once, and nothing can be opened with this. */
+/** A value that identifies a key without revealing it: a wrong key is detected at once. */
 export interface KeyCheck {
   readonly id: string;
   readonly check: string;
 }
 
-/** The keys that the data were sealed under, kept beside the data so that a lost or wrong key stops the start. */
+/**
+ * The keys that the data were sealed under, recorded beside the data so that a lost or wrong key prevents the start.
+ */
 export interface KeyRegister {
   read(): Promise<readonly KeyCheck[]>;
   write(checks: readonly KeyCheck[]): Promise<void>;

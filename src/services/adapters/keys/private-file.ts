@@ -16,7 +16,7 @@ export async function readText(path: string): Promise<string | undefined> {
   }
 }
 
-/** A file to be written whole or not at all. */
+/** A file to be written completely or not at all. */
 export interface WholeFile {
   readonly path: string;
   readonly text: string;
@@ -36,7 +36,7 @@ export async function createWhole(file: WholeFile): Promise<boolean> {
   });
 }
 
-/** Writes the file in the place of the one that is there: a crash leaves either the old or the new one. */
+/** Replaces the file: a crash leaves either the old or the new one. */
 export async function replaceWhole(file: WholeFile): Promise<void> {
   await throughTemporary(file, async (temporary) => {
     await rename(temporary, file.path);

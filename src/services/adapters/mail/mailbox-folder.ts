@@ -63,7 +63,10 @@ export function mailboxFolder({ folder, clock }: MailboxFolderSettings): Mailbox
   };
 }
 
-/** Written beside and renamed, so that a reader sees a whole mail or none. A delivery already there is left as it is. */
+/**
+ * Written under a temporary name and renamed, so that a reader sees a complete mail or none. An existing delivery is
+ * left unchanged.
+ */
 async function store(file: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   if (await exists(file)) return;
@@ -76,10 +79,10 @@ async function store(file: string, bytes: Buffer): Promise<void> {
   }
 }
 
-/** A name that no reader takes for a mail. */
+/** A name that readers do not take for a mail. */
 const aside = (id: string): string => `.discarded-${id}`;
 
-/** Drafts begin with a dot; each is renamed or removed within milliseconds, unless its process dies. */
+/** Drafts begin with a dot; each is renamed or removed within milliseconds, unless its process is killed. */
 export async function sweepDrafts(folder: string, before: Date): Promise<number> {
   const names = (await readdir(folder).catch(undefinedWhenMissing)) ?? [];
   let removed = 0;

@@ -1,4 +1,4 @@
-/** Outgoing mail: what a vendor is asked to do, and the three ways it can fail. */
+/** Outgoing mail: the interface of the vendors, and the three ways it can fail. */
 
 export interface MailAddress {
   readonly email: string;
@@ -27,13 +27,19 @@ export interface OutgoingMail {
 }
 
 export interface MailPort {
-  /** Resolves when the vendor took the mail over. Throws `MailFailure` and nothing else. */
+  /** Resolves when the vendor accepted the mail. Throws `MailFailure` and nothing else. */
   send(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
-  /** Throws when the vendor cannot be reached, or does not know us, without sending anything; absent where only sending tells. */
+  /**
+   * Throws when the vendor is unreachable or rejects our credentials, without sending anything; absent where only
+   * sending can reveal it.
+   */
   verify?(): Promise<unknown>;
-  /** Has a mail of this delivery left? Absent where the vendor cannot be asked; `messageIdOf` then lets receivers know a double. */
+  /**
+   * Was a mail of this delivery sent? Absent where the vendor cannot be queried; receivers then recognise a duplicate
+   * by `messageIdOf`.
+   */
   holds?(deliveryId: string): Promise<boolean>;
-  /** Does what sending costs this machine, and lets nothing leave; absent where sending costs next to nothing here. */
+  /** Does the local work of sending without sending anything; absent where sending costs next to nothing here. */
   discard?(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
 }
 
@@ -62,20 +68,20 @@ export interface Mailbox {
   list(limit?: number): Promise<MailboxMail[]>;
   /** One mail by its delivery id; `undefined` when there is none. */
   read(id: string): Promise<MailboxMail | undefined>;
-  /** Removes what crashes left half written before this instant; answers how many. */
+  /** Removes files left half written by crashes before this instant; returns how many. */
   sweep(before: Date): Promise<number>;
 }
 
 /**
- * `permanent`: the same mail will never pass. `retryable`: it certainly did not leave, try again.
- * `ambiguous`: it may have left; a new attempt may send it twice.
+ * `permanent`: the same mail will never be accepted. `retryable`: it was certainly not sent, try again. `ambiguous`: it
+ * may have been sent; a new attempt may send it twice.
  */
 export type MailFailureKind = 'permanent' | 'retryable' | 'ambiguous';
 
 export interface MailFailureFacts {
-  /** HTTP status of the vendor, when it answered. */
+  /** HTTP status of the vendor's response, if there was one. */
   readonly status?: number | undefined;
-  /** How long the vendor asks us to wait, in milliseconds. */
+  /** How long the vendor requests us to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
@@ -133,5 +139,5 @@ function wellFormedAddress({ email, name }: MailAddress): MailAddress {
   return oneLine === '' ? { email } : { email, name: oneLine };
 }
 
-/** RFC 5322 Message-ID: stable for a delivery, so that a mail sent twice is seen as one by most readers. */
+/** RFC 5322 Message-ID: stable for a delivery, so that most mail readers show a mail sent twice once. */
 export const messageIdOf = (mail: OutgoingMail): string => `<${mail.deliveryId}@${mail.from.email.split('@')[1]}>`;

@@ -12,7 +12,7 @@ interface Trouble {
 
 const isTrouble = (value: unknown): value is Trouble => typeof value === 'object' && value !== null;
 
-/** Errors that come before a single byte of the mail has left. */
+/** Errors that occur before a single byte of the mail was sent. */
 const neverLeft = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -40,7 +40,7 @@ export function failureOf(error: unknown, now: Date): MailFailure {
   return new MailFailure('ambiguous', `SendGrid did not answer (${code})`, { cause: error });
 }
 
-/** What SendGrid answered, when it answered. */
+/** SendGrid's response, if there was one. */
 const statusOf = ({ code, response }: Trouble): number | undefined =>
   [code, response?.status].find((value) => typeof value === 'number');
 
@@ -52,7 +52,7 @@ function refusal(status: number, trouble: Trouble, now: Date): MailFailure {
   return new MailFailure(status >= 500 ? 'retryable' : 'permanent', message, { status });
 }
 
-/** A connection attempt that failed says so in `syscall`; with several addresses, each of its parts does. */
+/** A failed connection attempt says so in `syscall`; with several addresses, each of its parts does. */
 function failedToConnect(trouble: Trouble): boolean {
   if (trouble.syscall === 'connect' || trouble.syscall === 'getaddrinfo') return true;
   if (Array.isArray(trouble.errors) && trouble.errors.length > 0) {
@@ -71,7 +71,7 @@ function waitOf(headers: unknown, now: Date): number | undefined {
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
-/** SendGrid's own words, without the values they may repeat beyond the field's name. */
+/** SendGrid's own message, without the values it may repeat beyond the field's name. */
 function reasonsOf(body: unknown): string {
   const errors: unknown = isTrouble(body) ? body.errors : undefined;
   if (!Array.isArray(errors)) return '';

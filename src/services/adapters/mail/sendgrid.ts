@@ -1,6 +1,6 @@
 /**
- * Mail through SendGrid's v3 API. It answers 202 with `X-Message-Id`, knows no idempotency key and the client
- * never retries by itself: retrying is the queue's business, by the kind of `MailFailure`.
+ * Mail through SendGrid's v3 API. It answers 202 with `X-Message-Id` and has no idempotency key. The client never
+ * retries by itself: the queue does, by the kind of `MailFailure`.
  */
 import { Client } from '@sendgrid/client';
 import { MailService, type MailDataRequired } from '@sendgrid/mail';
@@ -13,7 +13,7 @@ export interface SendgridSettings {
   readonly clock: Clock;
   /** Where the API is, when it is not SendGrid's global host (`https://api.eu.sendgrid.com/`, a test server). */
   readonly baseUrl?: string | undefined;
-  /** Milliseconds without an answer before the attempt is given up as ambiguous. */
+  /** Milliseconds without a response before the attempt is abandoned as ambiguous. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -21,7 +21,7 @@ export function sendgridMail({ apiKey, clock, baseUrl, timeoutMs = 10_000 }: Sen
   const client = new Client();
   client.setApiKey(apiKey);
   if (baseUrl !== undefined) client.setDefaultRequest('baseUrl', baseUrl);
-  // Not in the client's types, but handed to axios as they are: a redirected POST would leak the key, a proxy too.
+  // Not in the client's types, but passed on to axios: a redirected POST would leak the key, and so would a proxy.
   Object.assign(Reflect.get(client, 'defaultRequest'), { maxRedirects: 0, proxy: false });
   const service = new MailService();
   service.setClient(client);

@@ -2,7 +2,7 @@
 import { MailFailure } from './port.ts';
 
 export interface SmtpProgress {
-  /** Every byte of the mail was handed over: what the server did with it, only its answer tells. */
+  /** Every byte of the mail was sent: only the server's response says what it did with it. */
   isContentSent: boolean;
 }
 
@@ -32,7 +32,7 @@ export function smtpFailureOf(error: unknown, { isContentSent }: SmtpProgress): 
 
 const reasonOf = ({ code, name }: SmtpError): string => String(code ?? name ?? 'unknown');
 
-/** What the server answered is certain, whatever was sent before. */
+/** A response of the server is certain, whatever was sent before. */
 function refusal(status: number, { command, response = status }: SmtpError): MailFailure {
   const isPermanent = status >= 500 && !aboutUs.has(status) && aboutTheMail.has(command);
   return new MailFailure(

@@ -1,6 +1,6 @@
 /**
- * Mail through a mail server of one's own (RFC 5321). One connection for each mail: a server that hangs up between two
- * mails is then never mistaken for one that lost a mail. Retrying is the queue's business, by the kind of `MailFailure`.
+ * Mail through an SMTP server (RFC 5321). One connection per mail, so that a server that closes the connection between
+ * two mails is never mistaken for one that lost a mail. Retrying is the queue's task, by the kind of `MailFailure`.
  */
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
@@ -16,7 +16,7 @@ export interface SmtpSettings {
   readonly clock: Clock;
   /** No mail and no password without TLS and a certificate that is good: in production, unless the server is this machine. */
   readonly requireTls: boolean;
-  /** Milliseconds for one mail, from the connection to the server's last word. */
+  /** Milliseconds for one mail, from the connection to the server's last response. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -39,7 +39,7 @@ export function smtpMail(settings: SmtpSettings): MailPort {
       const bytes = await compose(safe, settings.clock.now());
       await conversation(server, settings, async (connection, progress) => {
         const content = Readable.from(piecesOf(bytes));
-        // Until the last byte was taken, the server has nothing that it could deliver.
+        // Until the last byte was accepted, the server has nothing that it could deliver.
         content.once('end', () => void (progress.isContentSent = true));
         await asked<unknown>((done) =>
           connection.send({ from: safe.from.email, to: [safe.to.email], size: bytes.length }, content, done),
@@ -69,14 +69,14 @@ function serverOf({ url, requireTls, timeoutMs = 30_000 }: SmtpSettings): Server
         greetingTimeout: timeoutMs,
         socketTimeout: timeoutMs,
         dnsTimeout: timeoutMs,
-        // A server on this machine has a certificate that nobody vouches for, and nobody stands between.
+        // The certificate of a server on this machine is not signed by an authority, and no network lies in between.
         tls: { rejectUnauthorized: requireTls || !isThisMachine(url) },
         logger: false,
       }),
   };
 }
 
-/** Connects, proves who we are, does one thing, and hangs up. Throws `MailFailure` and nothing else. */
+/** Connects, authenticates, performs one action, and disconnects. Throws `MailFailure` and nothing else. */
 async function conversation(
   server: Server,
   { timeoutMs = 30_000 }: SmtpSettings,
@@ -85,7 +85,7 @@ async function conversation(
   const connection = server.connect();
   const progress: SmtpProgress = { isContentSent: false };
   const patience = AbortSignal.timeout(timeoutMs);
-  // Errors come as events when no command waits for an answer: the first of either ends the conversation.
+  // Errors arrive as events when no command is pending: the first of either ends the connection.
   const trouble = once(connection, 'error', { signal: patience }).then(([error]) => Promise.reject(error as Error));
   const talk = async (): Promise<void> => {
     await asked((done) => connection.connect((error) => done(error ?? null)));
@@ -100,17 +100,17 @@ async function conversation(
     connection.close();
     throw smtpFailureOf(error, progress);
   } finally {
-    // It may still report that the socket was closed: nobody waits for that any more.
+    // It may still report that the socket was closed: nothing waits for that any more.
     connection.on('error', () => undefined);
     trouble.catch(() => undefined);
   }
 }
 
-/** In pieces that the connection takes as it sends them: the end is reached when little is left to send, not before. */
+/** In chunks, as fast as the connection sends them: the end is reached when little is left to send, not before. */
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }
 
-/** A call that answers by callback. */
+/** Turns a callback into a promise. */
 const asked = <T>(call: (done: (error?: Error | null, answer?: T) => void) => void): Promise<T | undefined> =>
   new Promise((resolve, reject) => call((error, answer) => (error ? reject(error) : resolve(answer))));

@@ -1,6 +1,9 @@
-/** Passkeys (W3C Web Authentication, level 3): what a browser is asked, and what its answer proves. Both travel as the JSON that browsers make of them. */
+/**
+ * Passkeys (W3C Web Authentication, level 3): the options for a browser, and the verification of its response. Both are
+ * the JSON that browsers use.
+ */
 
-/** Whom a new passkey is for, as their device shows it. */
+/** The owner of a new passkey, as their device shows it. */
 export interface PasskeyOwner {
   readonly id: string;
   readonly email: string;
@@ -25,16 +28,16 @@ export interface ProvenRegistration extends StoredPasskey {
   readonly isSynced: boolean;
 }
 
-/** A signature that is right; whether its counter may be believed is the domain’s to say. */
+/** A valid signature; the domain decides whether its counter can be trusted. */
 export interface ProvenAssertion {
   readonly counter: number;
 }
 
-/** The public parts of an answer, before anything is proven. */
+/** The public parts of a response, before verification. */
 export interface ShownAssertion {
   readonly challenge: string;
   readonly credentialId: string;
-  /** Whose it is, as the authenticator says; null when it does not. */
+  /** The owner according to the authenticator; null when it does not say. */
   readonly ownerId: string | null;
 }
 
@@ -47,16 +50,19 @@ export interface PasskeysPort {
     known: readonly KnownPasskey[];
   }): Promise<PasskeyJson>;
   assertionOptions(request: { challenge: string; known: readonly KnownPasskey[] }): Promise<PasskeyJson>;
-  /** The challenge that a registration answers. Throws `PasskeyFailure` for anything that is not one. */
+  /** The challenge that a registration responds to. Throws `PasskeyFailure` for anything that is not a registration. */
   challengeOf(response: PasskeyJson): string;
   /** Throws `PasskeyFailure` for anything that is not an assertion. */
   readAssertion(response: PasskeyJson): ShownAssertion;
-  /** Throws `PasskeyFailure` unless everything is as it must be: challenge, origin, relying party, presence and verification of the person. */
+  /**
+   * Throws `PasskeyFailure` unless everything is valid: challenge, origin, relying party, user presence and user
+   * verification.
+   */
   verifyRegistration(response: PasskeyJson, challenge: string): Promise<ProvenRegistration>;
   verifyAssertion(response: PasskeyJson, challenge: string, passkey: StoredPasskey): Promise<ProvenAssertion>;
 }
 
-/** The answer proves nothing. The message is for developers. */
+/** The response proves nothing. The message is for developers. */
 export class PasskeyFailure extends Error {
   override name = 'PasskeyFailure';
 }

@@ -56,7 +56,7 @@ export const readAssertionJson = (response: PasskeyJson): AssertionJson => read(
 
 const clientData = z.object({ challenge: base64url(200) });
 
-/** The challenge that the browser says it answers; that it was signed is checked later. */
+/** The challenge that the response claims; its signature is verified later. */
 export function challengeIn({ response }: RegistrationJson | AssertionJson): string {
   try {
     return clientData.parse(JSON.parse(Buffer.from(response.clientDataJSON, 'base64url').toString())).challenge;

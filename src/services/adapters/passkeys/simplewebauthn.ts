@@ -9,15 +9,22 @@ import { challengeIn, readAssertionJson, readRegistrationJson } from './response
 import { PasskeyFailure, type KnownPasskey, type PasskeyJson, type PasskeysPort } from './port.ts';
 
 export interface PasskeySettings {
-  /** Shown by the device. */
+  /** Name of the application, shown by the device. */
   readonly name: string;
   /** Where people use their passkeys: the front-end. */
   readonly frontUrl: string;
-  /** Other addresses whose pages may ask for them; only those of the same host count. */
+  /** Other addresses whose pages may use them; only those of the same host count. */
   readonly otherUrls?: readonly string[];
 }
 
 const timeout = 5 * 60_000;
+
+/** What a response must have been made for. */
+interface RelyingParty {
+  readonly name: string;
+  readonly rpID: string;
+  readonly origins: string[];
+}
 
 /** Passkeys by `@simplewebauthn/server`. They belong to the host of the front-end; user verification is always required. */
 export function webauthnPasskeys({ name, frontUrl, otherUrls = [] }: PasskeySettings): PasskeysPort {
@@ -26,44 +33,54 @@ export function webauthnPasskeys({ name, frontUrl, otherUrls = [] }: PasskeySett
     .map((url) => new URL(url))
     .filter(({ hostname }) => hostname === rpID)
     .map(({ origin }) => origin);
+  const party = { name, rpID, origins };
+  return { ...options(party), ...readers, ...verifiers(party) };
+}
+
+const options = ({ name, rpID }: RelyingParty): Pick<PasskeysPort, 'registrationOptions' | 'assertionOptions'> => ({
+  registrationOptions: async ({ challenge, owner, known }) =>
+    asJson(
+      await generateRegistrationOptions({
+        rpName: name,
+        rpID,
+        challenge: bytesOf(challenge),
+        userID: Uint8Array.from(Buffer.from(owner.id)),
+        userName: owner.email,
+        userDisplayName: owner.displayName,
+        timeout,
+        attestationType: 'none',
+        excludeCredentials: known.map(described),
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      }),
+    ),
+  assertionOptions: async ({ challenge, known }) =>
+    asJson(
+      await generateAuthenticationOptions({
+        rpID,
+        challenge: bytesOf(challenge),
+        timeout,
+        userVerification: 'required',
+        allowCredentials: known.map(described),
+      }),
+    ),
+});
+
+const readers: Pick<PasskeysPort, 'challengeOf' | 'readAssertion'> = {
+  challengeOf: (response) => challengeIn(readRegistrationJson(response)),
+  readAssertion: (response) => {
+    const read = readAssertionJson(response);
+    const { userHandle } = read.response;
+    return {
+      challenge: challengeIn(read),
+      credentialId: read.id,
+      ownerId: userHandle === undefined || userHandle === null ? null : Buffer.from(userHandle, 'base64url').toString(),
+    };
+  },
+};
+
+function verifiers({ rpID, origins }: RelyingParty): Pick<PasskeysPort, 'verifyRegistration' | 'verifyAssertion'> {
   const expected = { expectedOrigin: origins, expectedRPID: rpID, requireUserVerification: true } as const;
   return {
-    registrationOptions: async ({ challenge, owner, known }) =>
-      asJson(
-        await generateRegistrationOptions({
-          rpName: name,
-          rpID,
-          challenge: bytesOf(challenge),
-          userID: Uint8Array.from(Buffer.from(owner.id)),
-          userName: owner.email,
-          userDisplayName: owner.displayName,
-          timeout,
-          attestationType: 'none',
-          excludeCredentials: known.map(described),
-          authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        }),
-      ),
-    assertionOptions: async ({ challenge, known }) =>
-      asJson(
-        await generateAuthenticationOptions({
-          rpID,
-          challenge: bytesOf(challenge),
-          timeout,
-          userVerification: 'required',
-          allowCredentials: known.map(described),
-        }),
-      ),
-    challengeOf: (response) => challengeIn(readRegistrationJson(response)),
-    readAssertion: (response) => {
-      const read = readAssertionJson(response);
-      const { userHandle } = read.response;
-      return {
-        challenge: challengeIn(read),
-        credentialId: read.id,
-        ownerId:
-          userHandle === undefined || userHandle === null ? null : Buffer.from(userHandle, 'base64url').toString(),
-      };
-    },
     verifyRegistration: (response, challenge) =>
       trying(async () => {
         const read = readRegistrationJson(response);
@@ -101,15 +118,15 @@ export function webauthnPasskeys({ name, frontUrl, otherUrls = [] }: PasskeySett
   };
 }
 
-/** Our challenges are base64url already: the bytes they stand for, so that the browser gives back the same text. */
+/** Our challenges are base64url already: decoded here, so that the browser returns the same text. */
 const bytesOf = (challenge: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(challenge, 'base64url'));
 
 const described = ({ credentialId, transports }: KnownPasskey) => ({ id: credentialId, transports: [...transports] });
 
-/** Without what is not there, as JSON has it. */
+/** Without undefined properties, as in JSON. */
 const asJson = (options: object): PasskeyJson => JSON.parse(JSON.stringify(options)) as PasskeyJson;
 
-/** The library throws an error of its own for each thing that is not as it must be. */
+/** The library throws its own errors: each becomes a `PasskeyFailure`. */
 async function trying<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -9,9 +9,12 @@ import { maxPasswordBytes, type Passwords } from './port.ts';
 /** Four at once, where there are as many processors, and no endless queue. */
 const size = { atOnce: Math.min(4, availableParallelism()), waiting: 64 };
 
-/** The native bcrypt, on threads of its own: those of the pool are for disks and names. `rounds` is the cost: each one more doubles the time. */
+/**
+ * The native bcrypt, on its own threads: those of the pool are for disks and name lookups. `rounds` is the cost: each
+ * one more doubles the time.
+ */
 export function bcryptPasswords(rounds: number): Passwords {
-  const gate = createSemaphore(size);
+  const semaphore = createSemaphore(size);
   const threads = new HashThreads(size.atOnce);
   const hashOf = async (password: string): Promise<string> => (await threads.run({ password, rounds })) as string;
   let dummy: Promise<string> | undefined;
@@ -20,11 +23,11 @@ export function bcryptPasswords(rounds: number): Passwords {
   const fits = async (password: string, hash: string | null): Promise<boolean> => {
     const isReal = hash !== null && Buffer.byteLength(password) <= maxPasswordBytes;
     const against = isReal ? hash : await dummyHash();
-    const isRight = (await gate(() => threads.run({ password, hash: against }))) === true;
+    const isRight = (await semaphore(() => threads.run({ password, hash: against }))) === true;
     return isRight && isReal;
   };
   return {
-    hash: (password) => gate(() => hashOf(normalPassword(password))),
+    hash: (password) => semaphore(() => hashOf(normalPassword(password))),
     matches: async (password, hash) => {
       // How many there are depends on what was typed alone, never on the account.
       for (const form of passwordForms(password)) if (await fits(form, hash)) return true;

@@ -2,14 +2,14 @@ import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import type { HashTask } from './hash-thread.ts';
 
-/** A thread that had nothing to do for so long ends. */
+/** A thread that was idle for this long ends. */
 const idleMs = 10_000;
 
 const program = new URL(`./hash-thread${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * Threads of low priority that hash, begun when they are needed. An answer is matched to its task by id, whatever else a
- * thread says: under `node --watch`, Node itself posts a message about the modules that a thread has loaded.
+ * Low-priority threads that hash, started when they are needed. A result is matched to its task by id, because a thread
+ * also sends other messages: under `node --watch`, Node itself posts one about the modules that a thread has loaded.
  */
 export class HashThreads {
   readonly #pool: Piscina<HashTask, string | boolean>;

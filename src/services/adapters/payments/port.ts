@@ -1,6 +1,6 @@
 /**
- * A provider of hosted payment pages. What it says is believed only after its signature was checked AND the session was
- * read again; amount, currency and target are then compared with ours by `billing`.
+ * A provider of hosted payment pages. An event is trusted only after its signature was checked AND the session was read
+ * again; amount, currency and target are then compared with ours by `billing`.
  */
 
 /** Minor units and the ISO 4217 code in capitals, as the provider names it: it may be one that we do not sell in. */
@@ -43,7 +43,7 @@ export interface SessionState {
   /** The payment id that we gave when it was opened; null for a session that we did not open. */
   readonly reference: string | null;
   readonly metadata: Readonly<Record<string, string>>;
-  readonly standing: SessionStatus;
+  readonly status: SessionStatus;
   /** What the payer is asked for, or paid; null when the provider does not say. */
   readonly amount: ProviderAmount | null;
   /** The provider's id of the payment itself, once there is one. */
@@ -56,9 +56,14 @@ export interface SessionState {
 
 /** Which payment an event is about; `IGNORED` events are remembered and not acted upon. */
 export type EventSubject =
-  | { readonly kind: 'SESSION'; readonly sessionId: string }
+  | { readonly kind: 'SESSION'; readonly sessionId: string; readonly evidence: Evidence }
   /** `reference`: our payment id, where the provider repeats it. */
-  | { readonly kind: 'PAYMENT'; readonly providerPaymentId: string; readonly reference: string | null }
+  | {
+      readonly kind: 'PAYMENT';
+      readonly providerPaymentId: string;
+      readonly reference: string | null;
+      readonly evidence: Evidence;
+    }
   | {
       readonly kind: 'DISPUTE';
       readonly providerPaymentId: string;
@@ -67,8 +72,15 @@ export type EventSubject =
     }
   | { readonly kind: 'IGNORED' };
 
-/** What a provider told us, its signature checked. */
-export interface VendorEvent {
+/**
+ * What a session must show once an event about it was sent. A session that does not show it yet was read too early, and is
+ * read again later. ANY: the event proves nothing about the session. ENDED: the page is no longer open.
+ */
+export const evidences = ['ANY', 'ENDED', 'PAID', 'REFUNDED'] as const;
+export type Evidence = (typeof evidences)[number];
+
+/** An event of a provider, its signature checked. */
+export interface ProviderEvent {
   /** The provider's own id: a second delivery has the same. */
   readonly id: string;
   /** As the provider names it, `checkout.session.completed`. */
@@ -77,16 +89,45 @@ export interface VendorEvent {
   readonly subject: EventSubject;
 }
 
-/** Must not throw anything but `PaymentFailure`. */
+/** How a provider sends its events. */
+export interface WebhookRoute {
+  /** `/webhooks/<name>`. */
+  readonly name: string;
+  /** Other paths that the provider may have been given. */
+  readonly otherPaths: readonly string[];
+  /** The request header that holds the signature. */
+  readonly signatureHeader: string;
+}
+
+/** One provider. Must not throw anything but `PaymentFailure`. */
 export interface PaymentsPort {
-  readonly provider: 'STRIPE' | 'SANDBOX';
+  /** Stored with payments and events, at most 20 characters: `STRIPE`. */
+  readonly provider: string;
+  readonly webhook: WebhookRoute;
   /** Opens a payment page; asked again with the same payment id, answers the same session. */
   openSession(request: SessionRequest): Promise<OpenedSession>;
   /** The session as it is now; undefined when the provider does not know it. */
   readSession(sessionId: string): Promise<SessionState | undefined>;
-  /** Checks the signature over the raw bytes, then reads the event. `refused` when it is not the provider's word. */
-  parseEvent(rawBody: Uint8Array, signature: string | undefined): VendorEvent;
+  /** Checks the signature over the raw bytes, then reads the event. `refused` when the provider did not send it. */
+  parseEvent(rawBody: Uint8Array, signature: string | undefined): ProviderEvent;
 }
+
+/** The providers of this installation. */
+export interface PaymentProviders {
+  /** Opens the pages of new payments. */
+  readonly current: PaymentsPort;
+  /** With those of before, which still send events and know their sessions. */
+  readonly all: readonly PaymentsPort[];
+}
+
+export const paymentProviders = (current: PaymentsPort, ...others: readonly PaymentsPort[]): PaymentProviders => ({
+  current,
+  all: [current, ...others],
+});
+
+/** The provider of a stored payment or event; undefined when this installation has it no more. */
+export const providerNamed = ({ all }: PaymentProviders, provider: string): PaymentsPort | undefined =>
+  all.find((port) => port.provider === provider);
 
 /**
  * `unavailable`: no answer or a passing fault, the same request may pass later. `conflict`: this idempotency key was

@@ -1,6 +1,6 @@
 /**
- * Chinese, Japanese and Korean: Noto Sans in pieces of some hundred characters, of which a document reads those it needs.
- * The pieces are variable fonts; each family takes them at its own weight.
+ * Chinese, Japanese and Korean: Noto Sans in files of some hundred characters each, of which a document reads those it
+ * needs. The files are variable fonts; each family uses its own weight.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -52,7 +52,10 @@ export class CjkFamily {
   }
 }
 
-/** `unicode.json` says which characters are in which piece: `{"[118]": "U+65e5,U+6c11-6c12"}`. Latin is not asked of these. */
+/**
+ * `unicode.json` maps each file to its characters: `{"[118]": "U+65e5,U+6c11-6c12"}`. Latin characters are not looked
+ * up here.
+ */
 function piecesOf(script: CjkScript): Piece[] {
   const ranges = JSON.parse(
     readFileSync(resolve(`@fontsource-variable/noto-sans-${script}/unicode.json`), 'utf8'),
@@ -72,7 +75,7 @@ function piecesOf(script: CjkScript): Piece[] {
     .sort((a, b) => a.from - b.from);
 }
 
-/** The shapes of Han characters differ by language: kana speak of Japanese, hangul of Korean, neither of Chinese. */
+/** The shapes of Han characters differ by language: kana indicate Japanese, hangul Korean, neither Chinese. */
 export const scriptsOf = (text: string): readonly CjkScript[] =>
   /[\p{sc=Hira}\p{sc=Kana}]/u.test(text)
     ? ['jp', 'sc', 'kr']

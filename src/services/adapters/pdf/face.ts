@@ -28,15 +28,15 @@ export class Face {
   }
 
   /**
-   * The font for one document. Its tables are parsed once and shared (a third of the time of an invoice); its glyphs are
-   * the document's own, because fontkit remembers with a glyph the character that first asked for it, and that memory
-   * would carry from one document's bytes into the next.
+   * The font for one document. Its tables are parsed once and shared (a third of the time of an invoice); its glyphs
+   * belong to the document, because fontkit stores with a glyph the first character that used it, which would change
+   * the bytes of the next document.
    */
   open(): Font {
     const font = Object.create(this.#read(), { _glyphs: { value: {} } }) as Font;
     if (this.#weight === undefined) return font;
     const { createSubset } = font;
-    // pdfkit takes two fonts of one name for the same; all pieces, at every weight, have the name of the thinnest.
+    // pdfkit treats two fonts of the same name as one; all files, at every weight, have the name of the thinnest.
     Object.defineProperty(font, 'postscriptName', {
       value: basename(this.name)
         .replace(/-wght.*@/, '-')
@@ -49,7 +49,7 @@ export class Face {
     if (this.#font === undefined) {
       const font = create(readFileSync(this.#path));
       if (!('characterSet' in font)) throw new TypeError(`${this.name} is a collection, not a font`);
-      // fontkit reads it where it first looks at a glyph; `getVariation` would lose that the file is compressed.
+      // fontkit reads it at the first access to a glyph; `getVariation` would lose that the file is compressed.
       if (this.#weight !== undefined) Object.assign(font, { variationCoords: [this.#weight] });
       this.#font = font;
     }

@@ -1,6 +1,6 @@
 /**
- * Which font draws which character. PDF/A forbids the empty box that fonts draw for a character they lack, so every
- * character is given to a font that has it: Source Sans first, DejaVu for the alphabets it lacks (Hebrew, Arabic …),
+ * Chooses the font of each character. PDF/A forbids the empty box that fonts draw for a character they lack, so every
+ * character is drawn by a font that has it: Source Sans first, DejaVu for the alphabets it lacks (Hebrew, Arabic …),
  * Noto Emoji, Noto Sans for Chinese, Japanese and Korean, and what none of them has (Thai and the scripts of India, for
  * instance) becomes □, drawn by DejaVu.
  */
@@ -23,7 +23,7 @@ const families: Record<PdfFont, readonly string[]> = {
 
 const UNKNOWN = '\u25a1';
 
-/** Faces in the order in which they are asked for a character; those of Han characters in the order of the text's language. */
+/** Fonts in the order in which they are tried; those of Han characters in the order of the text's language. */
 export interface Family {
   readonly faces: readonly Face[];
   readonly cjk: Readonly<Record<CjkScript, CjkFamily>>;
@@ -41,7 +41,7 @@ export const loadFaces = (): Faces => ({
   semibold: familyOf(families.semibold, 600),
 });
 
-/** Whom to ask for a character. What language the text is in is looked at only where the usual faces have none. */
+/** The fonts to try for a character. The language of the text matters only where the usual fonts lack it. */
 type Source = (codePoint: number) => Face | undefined;
 
 function sourceOf(text: string, { faces, cjk }: Family): Source {
@@ -61,7 +61,7 @@ export interface Run {
   readonly isRightToLeft: boolean;
 }
 
-/** Words of one script written from right to left, with the spaces between them: drawn as one piece. */
+/** Words of one right-to-left script, with the spaces between them: drawn as one run. */
 const rightToLeft = new RegExp(
   ['Hebr', 'Arab', 'Syrc', 'Thaa', 'Nkoo']
     .map((script) => `\\p{sc=${script}}`)

@@ -1,6 +1,6 @@
 /**
- * Outlines of glyphs as the `glyf` table of TrueType holds them. fontkit can read a variable font at one weight, but not
- * write its glyphs again for the subset that a PDF embeds: it hands them on as they are in the file, at the thinnest.
+ * Outlines of glyphs as the `glyf` table of TrueType holds them. fontkit can read a variable font at one weight, but
+ * cannot write its glyphs for the subset that a PDF embeds: it copies them from the file, at the thinnest weight.
  * Source: https://learn.microsoft.com/typography/opentype/spec/glyf
  */
 import type { Font, Glyph, Subset } from 'fontkit';
@@ -13,7 +13,7 @@ interface Point {
   copy(): Point;
 }
 
-/** What fontkit knows of a variable font; its types show none of it. */
+/** fontkit's view of a variable font, which its types leave out. */
 interface VariableFont extends Font {
   /** Moves the points of a glyph, and the four behind them, to where they are at the font's weight. */
   readonly _variationProcessor: { transformPoints(glyphId: number, points: Point[]): void };
@@ -63,7 +63,7 @@ function pointsOf(font: VariableFont, glyph: DecodedGlyph): Point[] {
   const points = (glyph._decode()?.points ?? []).map((point) => point.copy());
   const [any] = points;
   if (any === undefined) return [];
-  // The four phantom points say how wide and high the glyph is; nobody asks for them here.
+  // The four phantom points give the width and height of the glyph; they are not needed here.
   font._variationProcessor.transformPoints(glyph.id, [
     ...points,
     ...Array.from({ length: 4 }, () => Object.assign(any.copy(), { x: 0, y: 0, endContour: true })),

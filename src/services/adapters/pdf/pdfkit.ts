@@ -1,6 +1,7 @@
 /**
- * The port on pdfkit. PDF/A-3b needs of pdfkit 0.20: a version above 1.3 (or no XMP is written), our own embedded fonts
- * (its default is not embedded), values without `&` and `<` (its XMP does not escape), no transparency, a given date.
+ * Implements the port with pdfkit 0.20. PDF/A-3b requires of it: a version above 1.3 (or no XMP is written), our own
+ * embedded fonts (its default is not embedded), values without `&` and `<` (its XMP does not escape), no transparency,
+ * a given date.
  */
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
@@ -18,7 +19,10 @@ export function pdfkitPdf(): PdfPort {
   return { open: (settings) => new PdfkitSheet(settings, faces) };
 }
 
-/** A title or a name as pdfkit's unescaped XMP bears it. Both places must agree, hence no escaping. */
+/**
+ * A title or a name without the characters that pdfkit's XMP does not escape. The XMP and the document information must
+ * agree, hence no escaping.
+ */
 const forMetadata = (text: string, language: string): string =>
   printable(text)
     .replaceAll('&', language.startsWith('fr') ? 'et' : 'and')
@@ -79,7 +83,7 @@ class PdfkitSheet implements PdfSheet {
   /** Selects the font of a run. pdfkit opens it once per document, under its name. */
   #select({ face }: Run, { size }: TextStyle): Document {
     if (!this.#registered.has(face)) {
-      // pdfkit takes an opened font as well as bytes (`PDFFontFactory.open`), which its types do not say.
+      // pdfkit accepts an opened font as well as bytes (`PDFFontFactory.open`), which its types do not declare.
       this.#document.registerFont(face.name, face.open() as unknown as Uint8Array);
       this.#registered.add(face);
     }
@@ -118,7 +122,7 @@ class PdfkitSheet implements PdfSheet {
   }
 
   #attach({ content, name, mimeType, relationship, description, metadata }: PdfAttachment): void {
-    // A variable, because pdfkit's types do not know `relationship`.
+    // A variable, because pdfkit's types do not declare `relationship`.
     const options = {
       name,
       type: mimeType,
@@ -132,7 +136,9 @@ class PdfkitSheet implements PdfSheet {
   }
 }
 
-/** With a list of features pdfkit shapes the run as one piece, which right-to-left text needs; without, word by word. */
+/**
+ * With a list of features pdfkit shapes the run as one piece, which right-to-left text requires; without, word by word.
+ */
 const optionsOf = (run: Run, { spacing }: TextStyle): { features?: []; characterSpacing?: number } => ({
   ...(run.isRightToLeft ? { features: [] } : {}),
   ...(spacing === undefined ? {} : { characterSpacing: spacing }),

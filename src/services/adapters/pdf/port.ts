@@ -1,6 +1,6 @@
 /**
- * Prints pages that were already laid out: the domain says what stands where, the vendor's library only draws it.
- * Lengths are PDF points (1/72 inch), `x` from the left and `y` from the top of an A4 page; text stands on its baseline.
+ * Draws pages that were already laid out: the domain positions the text, the vendor's library only draws it. Lengths
+ * are PDF points (1/72 inch), `x` from the left and `y` from the top of an A4 page; `y` of a text is its baseline.
  */
 export const A4 = { width: 595.28, height: 841.89 } as const;
 
@@ -58,7 +58,7 @@ export interface PdfSettings {
   readonly author: string;
   /** BCP 47, for instance `fr-FR`. */
   readonly language: string;
-  /** Written in the file; the same settings and pages give the same bytes. */
+  /** Written to the file; the same settings and pages give the same bytes. */
   readonly createdAt: Date;
 }
 
@@ -76,7 +76,7 @@ export interface PdfAttachment {
 export interface PdfSheet {
   /** Width of the text as it would be drawn. */
   measure(text: string, style: TextStyle): number;
-  /** Draws the pages and closes the document. Gives way to other work between pages. To be called once. */
+  /** Draws the pages and closes the document. Yields to the event loop between pages. Call it once. */
   finish(pages: readonly (readonly Mark[])[], attachment?: PdfAttachment): Promise<Buffer>;
 }
 

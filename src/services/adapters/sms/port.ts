@@ -1,4 +1,4 @@
-/** Outgoing text messages: what a vendor is asked to do, and the three ways it can fail. */
+/** Outgoing text messages: the interface of the vendors, and the three ways it can fail. */
 
 export interface OutgoingSms {
   /** Ours: names the message in the folder of development. */
@@ -11,13 +11,13 @@ export interface OutgoingSms {
 }
 
 export interface SmsPort {
-  /** Resolves when the vendor took the message over. Throws `SmsFailure` and nothing else. */
+  /** Resolves when the vendor accepted the message. Throws `SmsFailure` and nothing else. */
   send(sms: OutgoingSms): Promise<{ readonly providerId: string }>;
-  /** Has the message of this id left? Absent where the vendor cannot be asked. */
+  /** Was the message of this id sent? Absent where the vendor cannot be queried. */
   holds?(id: string): Promise<boolean>;
 }
 
-/** A message that stayed here, as the page of development shows it. */
+/** A message written to the folder, as the development page shows it. */
 export interface KeptSms extends Omit<OutgoingSms, 'validSeconds'> {
   readonly date: Date;
 }
@@ -26,11 +26,11 @@ export interface KeptSms extends Omit<OutgoingSms, 'validSeconds'> {
 export interface SmsFolder {
   /** The newest first; at most `limit` (100 by default). */
   list(limit?: number): Promise<KeptSms[]>;
-  /** Removes what crashes left half written before this instant; answers how many. */
+  /** Removes files left half written by crashes before this instant; returns how many. */
   sweep(before: Date): Promise<number>;
 }
 
-/** `permanent`: will never pass. `retryable`: certainly did not leave. `ambiguous`: may have left. */
+/** `permanent`: will never be accepted. `retryable`: certainly not sent. `ambiguous`: may have been sent. */
 export type SmsFailureKind = 'permanent' | 'retryable' | 'ambiguous';
 
 export class SmsFailure extends Error {
@@ -46,6 +46,6 @@ export class SmsFailure extends Error {
 }
 
 /** Refuses what is not a number, for good. */
-export function demandNumber(to: string): void {
+export function requirePhoneNumber(to: string): void {
   if (!/^\+[1-9]\d{5,14}$/.test(to)) throw new SmsFailure('permanent', 'Malformed phone number');
 }

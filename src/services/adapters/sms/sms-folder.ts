@@ -1,36 +1,28 @@
-/** Text messages that stay here: each one is a file in a folder, shown beside the mailbox in development. */
+/** Text messages that are not sent but written as files to a folder, shown at /mailbox/sms in development. */
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../kernel/clock.ts';
-import { demandNumber, SmsFailure, type KeptSms, type OutgoingSms, type SmsFolder, type SmsPort } from './port.ts';
+import {
+  requirePhoneNumber,
+  SmsFailure,
+  type KeptSms,
+  type OutgoingSms,
+  type SmsFolder,
+  type SmsPort,
+} from './port.ts';
+
+const endOf = (id: string): string => `-${id.replace(/[^\w-]/g, '')}.json`;
 
 export function smsFolder({ folder, clock }: { folder: string; clock: Clock }): SmsPort & SmsFolder {
   const names = (): Promise<string[]> => readdir(folder).catch(() => []);
-  const endOf = (id: string): string => `-${id.replace(/[^\w-]/g, '')}.json`;
   const holds = async (id: string): Promise<boolean> =>
     (await names()).some((name) => !name.startsWith('.') && name.endsWith(endOf(id)));
-
-  /** Written beside and renamed, so that a reader sees a whole message or none. */
-  const store = async ({ id, to, text }: OutgoingSms): Promise<void> => {
-    const at = clock.now();
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Named by the moment, so that the order of names is the order of sending.
-    const name = `${String(at.getTime()).padStart(15, '0')}${endOf(id)}`;
-    const draft = join(folder, `.${name}`);
-    try {
-      await writeFile(draft, JSON.stringify({ id, to, text, date: at }), { mode: 0o600 });
-      await rename(draft, join(folder, name));
-    } finally {
-      await rm(draft, { force: true });
-    }
-  };
-
   return {
     holds,
     async send(sms) {
-      demandNumber(sms.to);
+      requirePhoneNumber(sms.to);
       try {
-        if (!(await holds(sms.id))) await store(sms);
+        if (!(await holds(sms.id))) await store(folder, sms, clock.now());
       } catch (cause) {
         throw new SmsFailure('retryable', 'The folder of text messages cannot be written', { cause });
       }
@@ -55,6 +47,20 @@ export function smsFolder({ folder, clock }: { folder: string; clock: Clock }): 
       return removed;
     },
   };
+}
+
+/** Written under a temporary name and renamed, so that a reader sees a complete message or none. */
+async function store(folder: string, { id, to, text }: OutgoingSms, at: Date): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // The name begins with the time, so that files sort in the order of sending.
+  const name = `${String(at.getTime()).padStart(15, '0')}${endOf(id)}`;
+  const draft = join(folder, `.${name}`);
+  try {
+    await writeFile(draft, JSON.stringify({ id, to, text, date: at }), { mode: 0o600 });
+    await rename(draft, join(folder, name));
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 function read(text: string): KeptSms {

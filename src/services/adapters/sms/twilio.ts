@@ -1,8 +1,9 @@
 /**
- * Text messages through Twilio's Messages resource (API 2010-04-01): one form, one answer. Written by hand: its package
- * weighs more than the rest of the house for this one call. Twilio knows no idempotency key; retrying is the queue's.
+ * Text messages through Twilio's Messages resource (API 2010-04-01): one form, one response. Written by hand: its
+ * package is larger than all our other dependencies together, for this one call. Twilio has no idempotency key;
+ * retrying is the queue's task.
  */
-import { demandNumber, SmsFailure, type OutgoingSms, type SmsPort } from './port.ts';
+import { requirePhoneNumber, SmsFailure, type OutgoingSms, type SmsPort } from './port.ts';
 
 export interface TwilioSettings {
   readonly accountSid: string;
@@ -11,7 +12,7 @@ export interface TwilioSettings {
   readonly from: string;
   /** Where the API is, when it is not Twilio's own host (a test server). */
   readonly baseUrl?: string | undefined;
-  /** Milliseconds without an answer before the attempt is given up as ambiguous. */
+  /** Milliseconds without a response before the attempt is abandoned as ambiguous. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -26,7 +27,7 @@ export function twilioSms({
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   return {
     async send(sms) {
-      demandNumber(sms.to);
+      requirePhoneNumber(sms.to);
       const response = await fetch(url, {
         method: 'POST',
         headers: { authorization },
@@ -49,7 +50,7 @@ function formOf({ to, text, validSeconds }: OutgoingSms, from: string): URLSearc
   return form;
 }
 
-/** Twilio's codes name the fault (21211: not a number); its words may repeat the number, so they are not kept. */
+/** Twilio's codes name the error (21211: not a number); its message may repeat the number, so it is not kept. */
 const refused = (status: number, code: unknown): SmsFailure =>
   new SmsFailure(
     status === 429 || status >= 500 ? 'retryable' : 'permanent',

@@ -22,9 +22,9 @@ const shape = z.object({
 const isYes = (claim: unknown): boolean => claim === true || claim === 1 || claim === 'true' || claim === '1';
 
 /**
- * Whether the provider has checked the address. An administrator of any Microsoft tenant may write any address into
- * `email`: there, only `xms_edov` (the domain’s owner is verified, an optional claim of the application) counts, and
- * an `email_verified` that says no still means no.
+ * Whether the provider has verified the address. An administrator of any Microsoft tenant may write any address into
+ * `email`: there, only `xms_edov` (the domain’s owner is verified, an optional claim of the application) counts, and an
+ * `email_verified` of false still means no.
  */
 const isChecked = (provider: SsoProvider, claims: z.infer<typeof shape>): boolean =>
   provider === 'GOOGLE'

@@ -12,11 +12,11 @@ export interface SsoClient {
 
 export interface SsoSettings {
   readonly clients: Partial<Record<SsoProvider, SsoClient>>;
-  /** Milliseconds without an answer before the provider counts as away. */
+  /** Milliseconds without a response before the provider counts as unreachable. */
   readonly timeoutMs?: number;
   /** Providers on plain HTTP, in tests. */
   readonly isInsecureAllowed?: boolean;
-  /** Another way to the network, in tests. */
+  /** Replaces the network in tests. */
   readonly fetch?: oidc.CustomFetch;
 }
 
@@ -55,21 +55,21 @@ export function openidSso(settings: SsoSettings): SsoPort {
 
   return {
     providers: (['GOOGLE', 'MICROSOFT'] as const).filter((provider) => settings.clients[provider] !== undefined),
-    authorizeUrl: (provider, redirectUri, trip) =>
-      telling(async () => {
+    authorizeUrl: (provider, redirectUri, flow) =>
+      withSsoFailures(async () => {
         const configuration = await discovered(provider);
-        return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, trip)).href;
+        return oidc.buildAuthorizationUrl(configuration, await requestOf(redirectUri, flow)).href;
       }),
     readReturn: (provider, returnUrl, { state, nonce, verifier, signedInWithin }) =>
-      telling(async () => {
-        // Nothing is remembered of the provider’s keys: one that was replaced a second ago is known, one that was withdrawn is not.
+      withSsoFailures(async () => {
+        // The provider’s keys are not cached: a key replaced a second ago is known, and a withdrawn one is not.
         const configuration = await discover(clientOf(provider), settings);
         const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnUrl), {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
-          // Then `auth_time` must be there, and young enough.
+          // Then `auth_time` is required, and must be recent enough.
           ...(signedInWithin === undefined ? {} : { maxAge: signedInWithin }),
         });
         return personOfClaims(provider, tokens.claims());
@@ -105,17 +105,17 @@ const requestOf = async (
   nonce,
   code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
   code_challenge_method: 'S256',
-  // Somebody with several accounts says which; nobody is signed in by mistake with the one they used last.
-  // `max_age` is OpenID Connect’s word for a fresh sign-in, `prompt` is what Microsoft heeds.
+  // Somebody with several accounts chooses one; nobody is signed in by mistake with the one they used last.
+  // `max_age` is OpenID Connect’s parameter for a fresh sign-in, `prompt` is the one that Microsoft honours.
   ...(signedInWithin === undefined
     ? { prompt: 'select_account' }
     : { prompt: 'login', max_age: String(signedInWithin) }),
-  // When they signed in there; Google says so only to who asks.
+  // The time of their sign-in there; Google returns it only when requested.
   claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }),
 });
 
-/** Failures of the network and of the provider’s server may pass; everything else is a refusal. */
-async function telling<T>(work: () => Promise<T>): Promise<T> {
+/** Failures of the network and of the provider’s server are retryable; everything else is a refusal. */
+async function withSsoFailures<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -124,7 +124,7 @@ async function telling<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Codes of `openid-client` for an answer that is no answer: none in time, an error page, not what it should be. */
+/** Codes of `openid-client` for a missing or unusable response: a time-out, an error page, an unexpected format. */
 const away: ReadonlySet<string> = new Set([
   'OAUTH_TIMEOUT',
   'OAUTH_ABORT',
@@ -141,7 +141,7 @@ function isRetryable(error: unknown): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  const { error: told, code } = error as { error?: unknown; code?: unknown };
-  const reason = typeof told === 'string' ? told : typeof code === 'string' ? code : 'UNKNOWN';
+  const { error: providerError, code } = error as { error?: unknown; code?: unknown };
+  const reason = typeof providerError === 'string' ? providerError : typeof code === 'string' ? code : 'UNKNOWN';
   return /^\w{1,60}$/.test(reason) ? reason : 'UNKNOWN';
 }

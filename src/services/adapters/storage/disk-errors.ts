@@ -8,7 +8,7 @@ export const errnoOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
-/** What a failed write means to the caller: `STORAGE_FULL` when there is no room left, else the error itself. */
+/** The error of a failed write: `STORAGE_FULL` when the disk is full, else the error itself. */
 export function writeFailure(error: unknown): unknown {
   return FULL.has(errnoOf(error) ?? '') ? new DomainError('STORAGE_FULL', {}, { cause: error }) : error;
 }

@@ -17,11 +17,11 @@ export class DiskObject implements StoredObject {
     this.etag = etag;
   }
 
-  /** Refuses a symbolic link: nobody may make another file pass for a stored one. */
+  /** Refuses a symbolic link: no other file may be presented as a stored one. */
   static async open(path: string): Promise<DiskObject> {
     const handle = await open(path, O_RDONLY | O_NOFOLLOW);
     try {
-      // What the system knows of an open file is in memory: no thread is worth asking.
+      // The metadata of an open file is in memory: a thread would cost more.
       const { ino, mtimeNs, size } = fstatSync(handle.fd, { bigint: true });
       return new DiskObject(handle, Number(size), `${ino}-${mtimeNs}-${size}`);
     } catch (error) {

@@ -21,7 +21,7 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-/** A temporary file, renamed when it is whole and on the disk. */
+/** A temporary file, renamed when it is complete and on the disk. */
 export class DiskPart implements StoragePart {
   readonly #handle: FileHandle;
   #path: string;
@@ -47,7 +47,7 @@ export class DiskPart implements StoragePart {
 
   async append(bytes: Uint8Array): Promise<void> {
     try {
-      // The kernel may take less than it is offered.
+      // The kernel may write less than it is given.
       for (let done = 0; done < bytes.length;) {
         const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#length);
         done += bytesWritten;
@@ -84,8 +84,8 @@ export class DiskPart implements StoragePart {
   }
 
   /**
-   * Lets the disk work while the next bytes are being sealed, so that `commit` waits for little. A failure is kept
-   * for `commit`: the kernel reports it once, and the final `sync` could then succeed.
+   * Starts writing to the disk while the next bytes are being sealed, so that `commit` waits for little. A failure is
+   * kept for `commit`: the kernel reports it once, and the final `sync` could then succeed.
    */
   #flushBehind(): void {
     if (this.#isFlushing || this.#length - this.#flushedLength < FLUSH_EVERY) return;

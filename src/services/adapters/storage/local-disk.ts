@@ -11,10 +11,10 @@ const OBJECT = '.sef';
 const PART = '.part';
 
 /**
- * Sealed files in a directory of this machine, for its owner's eyes only (directories 0700, files 0600):
+ * Sealed files in a directory of this machine, readable only by its owner (directories 0700, files 0600):
  *
- *     <root>/objects/aa/<version id>.sef    committed; `aa` is the end of the id, since UUIDv7 begin alike
- *     <root>/tmp/<random>.part              being written, on the same file system so that a rename commits it
+ * <root>/objects/aa/<version id>.sef committed; `aa` is the end of the id, since UUIDv7 begin alike
+ * <root>/tmp/<random>.part being written, on the same file system so that a rename commits it
  *
  * Creates the directories it needs.
  */

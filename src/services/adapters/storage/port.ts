@@ -1,18 +1,18 @@
 /**
- * Where sealed files are kept. Storage only ever sees ciphertext, and knows a file by the id of its version.
+ * Where sealed files are stored. Storage only ever sees ciphertext, and identifies a file by the id of its version.
  *
- * The shape fits a disk (a temporary file renamed) as well as an object store (a multipart upload completed):
- * an object is invisible until it is committed, never changes afterwards, and is read by position.
- * A full disk or an exhausted quota is `DomainError('STORAGE_FULL')`; other failures pass as they are.
+ * The interface fits a disk (a temporary file renamed) as well as an object store (a multipart upload completed): an
+ * object is invisible until it is committed, never changes afterwards, and is read by position. A full disk or an
+ * exhausted quota is `DomainError('STORAGE_FULL')`; other failures are thrown unchanged.
  */
 export interface Storage {
-  /** Begins an object that nobody sees until `commit`. */
+  /** Begins an object that is invisible until `commit`. */
   create(versionId: string): Promise<StoragePart>;
 
-  /** Opens a committed object, or answers `undefined` when there is none. The caller closes it. */
+  /** Opens a committed object, or returns `undefined` when there is none. The caller closes it. */
   open(versionId: string): Promise<StoredObject | undefined>;
 
-  /** Removes an object; `false` when it was already gone, so that a removal can be repeated. */
+  /** Removes an object; `false` when it was already removed, so that a removal can be repeated. */
   delete(versionId: string): Promise<boolean>;
 
   /** Every committed object: a sweep removes those that no row refers to once they are old enough. */
@@ -21,13 +21,13 @@ export interface Storage {
   /** Every unfinished object, of a running upload or of a process that died. */
   parts(): AsyncIterable<PartEntry>;
 
-  /** Removes an unfinished object by the name under which `parts` listed it; `false` when it was already gone. */
+  /** Removes an unfinished object by the name under which `parts` listed it; `false` when it was already removed. */
   deletePart(name: string): Promise<boolean>;
 }
 
 /** An object being written, by one writer, from its first byte to its last. */
 export interface StoragePart {
-  /** Adds bytes at the end. One call at a time; `bytes` must stay as they are until the promise settles. */
+  /** Adds bytes at the end. One call at a time; `bytes` must not change until the promise is resolved. */
   append(bytes: Uint8Array): Promise<void>;
 
   /** Makes the object durable, then visible. Once it resolves, a power cut loses nothing. Never replaces an object. */
@@ -45,7 +45,7 @@ export interface StoredObject {
   /** Changes whenever the stored bytes were replaced or touched (inode, time and size; an object store's ETag). */
   readonly etag: string;
 
-  /** Fills `into` from `position` on; returns fewer bytes than asked only where the object ends. */
+  /** Fills `into` from `position` on; returns fewer bytes than requested only where the object ends. */
   read(into: Uint8Array, position: number): Promise<number>;
 
   close(): Promise<void>;

@@ -22,7 +22,7 @@ function pack(entries: readonly ZipEntry[]): Readable {
     });
   }
   zip.end();
-  // A reader that leaves, or an entry that fails, ends both; `out` tells its reader.
+  // A reader that disconnects, or an entry that fails, ends both; `out` reports it to its reader.
   pipeline(zip.outputStream, out).catch(() => undefined);
   return out;
 }

@@ -7,7 +7,7 @@ import type { AuditAlert } from './alert-admins.job.ts';
 import type { alertOfEntry } from './alert-admins.job.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
-type Telling = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
+type AnswerParts = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
 /** Rings the admins' bells, and mails them; a deed that repeats itself is mailed once an hour. */
 export const alertAdminsNow = (
@@ -15,7 +15,7 @@ export const alertAdminsNow = (
   alert: PayloadOf<typeof alertOfEntry>,
 ): Promise<void> => run(tellAdmins, alert);
 
-async function tellAdmins(tx: Telling, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
+async function tellAdmins(tx: AnswerParts, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = at.slice(0, 13);
   await notifyMany(

@@ -86,15 +86,15 @@ function buyerLines({ buyer, locale }: InvoiceDocument, measure: Measure): Line[
 /** Mark and seller's name on the left, the kind of document and its number on the right. */
 function banner(document: InvoiceDocument, measure: Measure): Block {
   const words = wordsIn[document.locale];
-  const room = 240;
-  const names = fitted([document.seller.name], WIDTH - room - 62, { measure, style: styles.seller, most: 2 });
+  const space = 240;
+  const names = fitted([document.seller.name], WIDTH - space - 62, { measure, style: styles.seller, most: 2 });
   return {
     height: 66,
     draw: (y) => [
       ...bookMark(LEFT, y),
       ...stacked(names, LEFT + 50).draw(y + (names.length === 1 ? 9 : 0)),
-      endingAt(RIGHT, y + 18, { text: words.title[document.kind], style: styles.title, room, measure }),
-      endingAt(RIGHT, y + 36, { text: words.numbered(document.number), style: styles.number, room, measure }),
+      endingAt(RIGHT, y + 18, { text: words.title[document.kind], style: styles.title, space, measure }),
+      endingAt(RIGHT, y + 36, { text: words.numbered(document.number), style: styles.number, space, measure }),
     ],
   };
 }
@@ -170,7 +170,7 @@ export function continuation(document: InvoiceDocument, measure: Measure): Block
     height: 34,
     draw: (y) => [
       ...stacked(fitted([document.seller.name], WIDTH / 2, { measure, style: styles.strong, most: 1 }), LEFT).draw(y),
-      endingAt(RIGHT, y + 10, { text: title, style: styles.quiet, room: WIDTH / 2 - 12, measure }),
+      endingAt(RIGHT, y + 10, { text: title, style: styles.quiet, space: WIDTH / 2 - 12, measure }),
       { kind: 'rule', x: LEFT, y: y + 20, width: WIDTH, thickness: 0.6, colour: colours.hairline },
     ],
   };

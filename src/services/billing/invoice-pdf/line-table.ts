@@ -14,7 +14,7 @@ const ROWS_AT_ONCE = 8;
 
 interface Column {
   readonly right: number;
-  readonly room: number;
+  readonly space: number;
   readonly title: string;
   readonly value: (line: InvoiceLine) => string;
 }
@@ -27,15 +27,15 @@ function columnsOf({ seller, locale }: InvoiceDocument): Column[] {
   return [
     {
       right: taxed ? 352 : 384,
-      room: 66,
+      space: 66,
       title: columns.quantity,
       value: (line) => formatQuantity(line.quantity, locale) + unit(line),
     },
-    { right: taxed ? 424 : 462, room: 66, title: columns.unitNet, value: (line) => formatMoney(line.unitNet, locale) },
+    { right: taxed ? 424 : 462, space: 66, title: columns.unitNet, value: (line) => formatMoney(line.unitNet, locale) },
     ...(taxed
-      ? [{ right: 466, room: 38, title: columns.rate, value: (line: InvoiceLine) => formatRate(line.rate, locale) }]
+      ? [{ right: 466, space: 38, title: columns.rate, value: (line: InvoiceLine) => formatRate(line.rate, locale) }]
       : []),
-    { right: RIGHT - 8, room: 70, title: columns.net, value: (line) => formatMoney(line.net, locale) },
+    { right: RIGHT - 8, space: 70, title: columns.net, value: (line) => formatMoney(line.net, locale) },
   ];
 }
 
@@ -56,7 +56,7 @@ export class LineTable {
    */
   async draw(reserve: number): Promise<void> {
     const { lines } = this.#document;
-    if (this.#flow.room < HEADING + 40) this.#flow.breakPage();
+    if (this.#flow.space < HEADING + 40) this.#flow.breakPage();
     this.#heading();
     for (const [i, line] of lines.entries()) {
       this.#row(line, i === lines.length - 1 ? reserve : 0);
@@ -71,8 +71,8 @@ export class LineTable {
     flow.mark(
       { kind: 'box', x: LEFT, y: flow.y, width: WIDTH, height: HEADING, radius: 4, colour: colours.panel },
       { kind: 'text', text: columns.description, x: LEFT + 8, y: baseline, style: styles.column },
-      ...this.#columns.map(({ title, right, room }) =>
-        endingAt(right, baseline, { text: title, style: styles.column, room, measure: flow.measure }),
+      ...this.#columns.map(({ title, right, space }) =>
+        endingAt(right, baseline, { text: title, style: styles.column, space, measure: flow.measure }),
       ),
     );
     flow.y += HEADING;
@@ -82,12 +82,12 @@ export class LineTable {
     const flow = this.#flow;
     const style = styles.body;
     const first = this.#columns[0];
-    const width = (first === undefined ? RIGHT : first.right - first.room) - LEFT - 18;
+    const width = (first === undefined ? RIGHT : first.right - first.space) - LEFT - 18;
     const texts = wrap(line.description, width, { measure: flow.measure, style });
     const height = texts.length * leading(style) + 2 * GAP;
-    const fitsAPage = height + reserve <= flow.freshRoom - HEADING;
-    if (height + reserve > flow.room && fitsAPage) this.#turn();
-    else if (leading(style) + 2 * GAP > flow.room) this.#turn();
+    const fitsAPage = height + reserve <= flow.freshSpace - HEADING;
+    if (height + reserve > flow.space && fitsAPage) this.#turn();
+    else if (leading(style) + 2 * GAP > flow.space) this.#turn();
     this.#write(texts, line);
   }
 
@@ -97,7 +97,7 @@ export class LineTable {
     flow.y += GAP;
     flow.mark(...this.#figures(line, flow.y + leading(style) * 0.73));
     for (const text of texts) {
-      if (leading(style) > flow.room) {
+      if (leading(style) > flow.space) {
         this.#turn();
         flow.y += GAP;
       }
@@ -110,8 +110,8 @@ export class LineTable {
 
   #figures(line: InvoiceLine, baseline: number): Mark[] {
     const { measure } = this.#flow;
-    return this.#columns.map(({ right, room, value }) =>
-      endingAt(right, baseline, { text: value(line), style: styles.body, room, measure }),
+    return this.#columns.map(({ right, space, value }) =>
+      endingAt(right, baseline, { text: value(line), style: styles.body, space, measure }),
     );
   }
 

@@ -42,7 +42,7 @@ export async function layOut(
 
   for (const block of letterhead(document, measure)) flow.place(block);
   // The last line keeps company with all that follows it, unless that is most of a page by itself.
-  await new LineTable(flow, document).draw(closing < flow.freshRoom / 2 ? closing : totals.height);
+  await new LineTable(flow, document).draw(closing < flow.freshSpace / 2 ? closing : totals.height);
   flow.place(totals);
   for (const lines of notes) {
     flow.pour(lines, LEFT, styles.body);
@@ -59,7 +59,7 @@ const mentionsHeight = (lines: readonly string[]): number => lines.length * lead
 /** At the bottom of the last page. */
 function legalMentions(flow: Flow, lines: readonly string[]): void {
   const height = mentionsHeight(lines);
-  if (height > flow.room && height <= flow.freshRoom) flow.breakPage();
+  if (height > flow.space && height <= flow.freshSpace) flow.breakPage();
   flow.y = Math.max(flow.y, BOTTOM - height);
   flow.pour(lines, LEFT, styles.legal);
 }
@@ -82,7 +82,7 @@ function foot(document: InvoiceDocument, measure: PdfSheet['measure'], page: str
     endingAt(RIGHT, FOOT_BASELINE - 2, {
       text: page.replaceAll(' ', '\u00a0'),
       style: styles.legal,
-      room: 44,
+      space: 44,
       measure,
     }),
   ];

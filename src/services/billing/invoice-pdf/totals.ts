@@ -77,8 +77,8 @@ function paymentLines(document: InvoiceDocument): { settled: string[]; open: str
 function paymentBlock(document: InvoiceDocument, measure: PdfSheet['measure']): Block {
   const width = SUMS_LEFT - LEFT - 30;
   const { settled, open } = paymentLines(document);
-  const lay = (texts: readonly string[], style: typeof styles.paid | typeof styles.body, room: number) =>
-    texts.flatMap((text) => clipped(wrap(text, room, { measure, style }), 4)).map((text) => ({ text, style }));
+  const lay = (texts: readonly string[], style: typeof styles.paid | typeof styles.body, space: number) =>
+    texts.flatMap((text) => clipped(wrap(text, space, { measure, style }), 4)).map((text) => ({ text, style }));
   const done = stacked(lay(settled, styles.paid, width - 16), LEFT + 16);
   const todo = stacked(lay(open, styles.body, width), LEFT);
   const why = stacked(lay(document.vatNote === undefined ? [] : [document.vatNote], styles.body, width), LEFT);
@@ -106,7 +106,7 @@ export function totalsBlock(document: InvoiceDocument, measure: PdfSheet['measur
     y: number,
     amount: Money,
     style: typeof styles.body | typeof styles.strong | typeof styles.due,
-  ): Mark => endingAt(RIGHT - 8, y, { text: formatMoney(amount, locale), style, room: 90, measure });
+  ): Mark => endingAt(RIGHT - 8, y, { text: formatMoney(amount, locale), style, space: 90, measure });
   return {
     height,
     draw: (top) => {

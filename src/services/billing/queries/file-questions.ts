@@ -3,12 +3,12 @@ import type { Db } from '../../platform/context.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
 
 const invoiceOf = (db: Db, fileId: string) =>
-  db.selectFrom('invoice').select('customer_id as customerId').where('pdf_id', '=', fileId).executeTakeFirst();
+  db.selectFrom('invoice').select('buyer_id as buyerId').where('pdf_id', '=', fileId).executeTakeFirst();
 
-/** An invoice's PDF is read by its customer and by admins. */
+/** An invoice's PDF is read by its buyer and by admins. */
 export const mayReadInvoicePdf: FileQuestion = async ({ db, actor }, fileId) => {
   const invoice = await invoiceOf(db, fileId);
-  return invoice !== undefined && maySeeInvoice(actor, invoice.customerId);
+  return invoice !== undefined && maySeeInvoice(actor, invoice.buyerId);
 };
 
 /** An invoice's PDF is kept as long as the invoice. */

@@ -4,6 +4,7 @@ import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
+import type { SubjectsOfType } from '../../kernel/subject.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
@@ -15,7 +16,7 @@ import { maySeeInvoice } from '../billing.policy.ts';
 export interface InvoiceRow {
   readonly id: string;
   readonly subjectId: string;
-  readonly customerId: string;
+  readonly buyerId: string;
   readonly kind?: InvoiceKind;
   readonly status?: InvoiceStatus;
   readonly number?: string;
@@ -30,7 +31,7 @@ export interface InvoiceRow {
 }
 
 /** Always read: keys, the rule, and the currency of the amounts. */
-const always = ['id', 'subject_id as subjectId', 'customer_id as customerId', 'currency'] as const;
+const always = ['id', 'subject_id as subjectId', 'buyer_id as buyerId', 'currency'] as const;
 
 /** Read only when asked for, by field. */
 const fields = {
@@ -56,11 +57,11 @@ const rowOf = ({ net_cents, tax_cents, gross_cents, currency, ...row }: Row): In
   return { ...row, net: amount(net_cents), tax: amount(tax_cents), gross: amount(gross_cents) };
 };
 
-/** One invoice: the customer's own, any for an admin. */
+/** One invoice: the buyer's own, any for an admin. */
 export async function getInvoice({ db, actor }: ReadContext, id: string): Promise<InvoiceRow> {
   const row = isId(id) ? await invoices(db).where('id', '=', id).executeTakeFirst() : undefined;
   if (row === undefined) throw new DomainError('NOT_FOUND');
-  if (!maySeeInvoice(actor, row.customerId)) throw hiding({ type: 'invoice', id });
+  if (!maySeeInvoice(actor, row.buyerId)) throw hiding({ type: 'invoice', id });
   return rowOf(row);
 }
 
@@ -84,7 +85,7 @@ export const listMyInvoices = (
 ): Promise<PageOf<InvoiceRow>> =>
   listPage({
     db,
-    query: invoices(db).where('customer_id', '=', personOf(actor)),
+    query: invoices(db).where('buyer_id', '=', personOf(actor)),
     orders,
     orderBy: orderBy ?? 'ISSUED_AT_DESC',
     page,
@@ -92,20 +93,20 @@ export const listMyInvoices = (
     shape: (rows) => rows.map(rowOf),
   });
 
-/** The invoices of many things at once, oldest first, by the id of the thing; only those the actor may see. */
+/** The invoices of many subjects of one type at once, oldest first, by subject id; only those the actor may see. */
 export async function invoicesOf(
   { db, actor }: ReadContext,
-  subjectIds: readonly string[],
+  { type, ids: subjectIds }: SubjectsOfType,
   asked: Selection = everything,
 ): Promise<ReadonlyMap<string, InvoiceRow[]>> {
   const bySubject = new Map<string, InvoiceRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
   const rows = await invoices(db, asked)
-    .where('subject_type', '=', 'ORDER')
+    .where('subject_type', '=', type)
     .where('subject_id', 'in', subjectIds)
     .orderBy('subject_id')
     .orderBy('id')
     .execute();
-  for (const row of rows) if (maySeeInvoice(actor, row.customerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
+  for (const row of rows) if (maySeeInvoice(actor, row.buyerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
   return bySubject;
 }

@@ -1,7 +1,8 @@
-import type { Billable, PaymentStatus, RefundReason } from '../../../entities/billing/payment.entity.ts';
+import type { PaymentStatus, RefundReason } from '../../../entities/billing/payment.entity.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
+import type { SubjectsOfType, SubjectType } from '../../kernel/subject.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { maySeePayment } from '../billing.policy.ts';
 
@@ -9,7 +10,7 @@ import { maySeePayment } from '../billing.policy.ts';
 export interface PaymentRow {
   readonly id: string;
   readonly payerId: string;
-  readonly subjectType: Billable;
+  readonly subjectType: SubjectType;
   readonly subjectId: string;
   readonly description: string;
   readonly status: PaymentStatus;
@@ -74,15 +75,15 @@ export async function getPaymentOfSession(ctx: ReadContext, sessionId: string): 
   return visible(ctx, row?.sessionId === sessionId ? row : undefined);
 }
 
-/** The payments of many things at once, oldest first, by the id of the thing; only those the actor may see. */
+/** The payments of many subjects of one type at once, oldest first, by subject id; only those the actor may see. */
 export async function paymentsOf(
   ctx: ReadContext,
-  subjectIds: readonly string[],
+  { type, ids: subjectIds }: SubjectsOfType,
 ): Promise<ReadonlyMap<string, PaymentRow[]>> {
   const bySubject = new Map<string, PaymentRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
   const rows = await payments(ctx.db)
-    .where('subject_type', '=', 'ORDER')
+    .where('subject_type', '=', type)
     .where('subject_id', 'in', subjectIds)
     .orderBy('subject_id')
     .orderBy('id')

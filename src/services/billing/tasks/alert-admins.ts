@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { billables, refundReasons } from '../../../entities/billing/payment.entity.ts';
+import { refundReasons } from '../../../entities/billing/payment.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { notifyMany, recipientsIn } from '../../notifications/index.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
+import { subjectTypeShape } from '../../platform/subject-shape.ts';
 
-const about = { paymentId: z.uuid(), subjectType: z.enum(billables), subjectId: z.uuid(), payerId: z.uuid() };
+const about = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid() };
 const refundDue = z.object({ ...about, reason: z.enum(refundReasons) });
 const mismatched = z.object({ ...about, differences: z.array(z.string()) });
 const disputed = z.object({ ...about, amountCents: z.int(), currency: z.string(), reason: z.string() });
@@ -61,9 +62,9 @@ interface Alarm {
 
 type AlertNeeds = Pick<AppContext, 'run'>;
 
-const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(ring, about);
+const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(notifyAdmins, about);
 
-async function ring(tx: Tx<'em' | 'now' | 'publish'>, { key, words, payment }: Alarm): Promise<void> {
+async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, { key, words, payment }: Alarm): Promise<void> {
   const { paymentId, subjectId } = payment;
   await notifyMany(
     tx,

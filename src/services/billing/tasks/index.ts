@@ -7,24 +7,24 @@ import {
   alertRefundDue,
   alertRefundDueNow,
 } from './alert-admins.ts';
-import { applyPaymentEvent } from './apply-payment-event.job.ts';
-import { applyPaymentEventNow } from './apply-payment-event.ts';
+import { processPaymentEvent } from './process-payment-event.job.ts';
+import { processPaymentEventNow } from './process-payment-event.ts';
 import { issueLaterJob } from './issue-later.job.ts';
 import { issueLaterNow } from './issue-later.ts';
-import { printInvoice, tellInvoiceReady } from './invoice-jobs.ts';
+import { printInvoice, notifyInvoiceReady } from './invoice-jobs.ts';
 import { printInvoiceNow } from './print-invoice.ts';
 import { reconcilePayments, reconcilePaymentsNow } from './reconcile-payments.ts';
-import { tellInvoiceReadyNow } from './tell-invoice-ready.ts';
-import { tellPaymentFailed, tellPaymentFailedNow } from './tell-payment-failed.ts';
+import { notifyInvoiceReadyNow } from './notify-invoice-ready.ts';
+import { notifyPaymentFailed, notifyPaymentFailedNow } from './notify-payment-failed.ts';
 
 /** What billing does after commit and every night. */
 export const billingTasks: readonly Task[] = [
-  implementTask(applyPaymentEvent, (ctx, payload) => applyPaymentEventNow(ctx.billables)(ctx, payload)),
+  implementTask(processPaymentEvent, (ctx, payload) => processPaymentEventNow(ctx.billables)(ctx, payload)),
   implementTask(reconcilePayments, (ctx, _) => reconcilePaymentsNow(ctx.billables)(ctx)),
   implementTask(issueLaterJob, issueLaterNow),
   implementTask(printInvoice, printInvoiceNow),
-  implementTask(tellInvoiceReady, tellInvoiceReadyNow),
-  implementTask(tellPaymentFailed, tellPaymentFailedNow),
+  implementTask(notifyInvoiceReady, notifyInvoiceReadyNow),
+  implementTask(notifyPaymentFailed, notifyPaymentFailedNow),
   implementTask(alertRefundDue, alertRefundDueNow),
   implementTask(alertMismatch, alertMismatchNow),
   implementTask(alertDispute, alertDisputeNow),

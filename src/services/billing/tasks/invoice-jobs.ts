@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineTask } from '../../platform/task.ts';
 
-const invoice = z.object({ invoiceId: z.uuid(), customerId: z.uuid() });
+const invoice = z.object({ invoiceId: z.uuid() });
 
 /** Makes an issued invoice's PDF and seals it. */
 export const printInvoice = defineTask('billing.print-invoice', invoice, { priority: 50 });
 
-/** Tells the customer, by mail and by the bell, that an invoice can be downloaded. */
-export const tellInvoiceReady = defineTask('billing.tell-invoice-ready', invoice);
+/** Sends the buyer an e-mail and an in-app notification: the invoice can be downloaded. */
+export const notifyInvoiceReady = defineTask('billing.tell-invoice-ready', invoice);

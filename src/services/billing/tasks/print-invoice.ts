@@ -16,20 +16,17 @@ type PrintNeeds = Pick<AppContext, 'db' | 'run' | 'pdf' | 'vault' | 'config'>;
 /** Someone else printed it first: this copy is thrown away with its transaction. */
 class AlreadyPrinted extends Error {}
 
-/** Prints an issued invoice from its frozen document and ties the sealed PDF to it: one file, however often it is tried. */
-export async function printInvoiceNow(
-  ctx: PrintNeeds,
-  { invoiceId, customerId }: PayloadOf<typeof printInvoice>,
-): Promise<void> {
+/** Prints an issued invoice from its frozen document and attaches the sealed PDF to it: one file, however often it is tried. */
+export async function printInvoiceNow(ctx: PrintNeeds, { invoiceId }: PayloadOf<typeof printInvoice>): Promise<void> {
   const invoice = await ctx.db
     .selectFrom('invoice')
-    .select(['number', 'series', 'sequence', 'document', 'pdf_id'])
+    .select(['number', 'series', 'sequence', 'document', 'pdf_id', 'buyer_id as buyerId'])
     .where('id', '=', invoiceId)
     .executeTakeFirst();
   // A read replica may not have it yet.
   if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
   if (invoice.pdf_id !== null) return;
-  // From here on somebody may see the number: no restore may give it again.
+  // From here on somebody may see the number: it must not be given again after a restore.
   await raiseMark(ctx.config, invoice.series, Number(invoice.sequence));
   const bytes = await renderInvoice(ctx, documentFromStore(jsonFrom(invoice.document)));
   try {
@@ -38,7 +35,7 @@ export async function printInvoiceNow(
       mimeType: 'application/pdf',
       kind: 'DOCUMENT',
       bytes,
-      attach: (tx, file) => attachPdf(tx, { file, invoiceId, customerId }),
+      attach: (tx, file) => attachPdf(tx, { file, invoiceId, buyerId: invoice.buyerId }),
     });
   } catch (error) {
     if (!(error instanceof AlreadyPrinted)) throw error;
@@ -49,12 +46,12 @@ export async function printInvoiceNow(
 interface Printed {
   readonly file: StoredFile;
   readonly invoiceId: string;
-  readonly customerId: string;
+  readonly buyerId: string;
 }
 
 async function attachPdf(
   { em, emit, record }: Tx<'em' | 'emit' | 'record'>,
-  { file, invoiceId, customerId }: Printed,
+  { file, invoiceId, buyerId }: Printed,
 ): Promise<void> {
   await em.flush();
   const { numUpdatedRows } = await writing(em)
@@ -65,5 +62,5 @@ async function attachPdf(
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new AlreadyPrinted();
   record({ action: 'INVOICE_PDF_GENERATED', targetType: 'invoice', targetId: invoiceId, payload: { fileId: file.id } });
-  emit(invoiceReady, { invoiceId, customerId });
+  emit(invoiceReady, { invoiceId, buyerId });
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { LockMode } from '@mikro-orm/core';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
+import { providerNamed } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask } from '../../platform/task.ts';
-import { applySession } from '../apply-session.ts';
+import { processSession } from '../process-session.ts';
 import type { Billables } from '../billable.ts';
 import { paymentStates } from '../payment.states.ts';
 
-/** Asks the provider about payments that still wait: a lost webhook is made good, a page that ran out is closed. */
+/** Asks the providers about pending payments: makes up for lost webhooks, closes expired pages. */
 export const reconcilePayments = defineTask('billing.reconcile-payments', z.object({}), { priority: 200 });
 
 const batch = 100;
@@ -21,6 +22,7 @@ type ReconcileNeeds = Pick<AppContext, 'db' | 'run' | 'payments' | 'now' | 'log'
 
 interface Waiting {
   readonly id: string;
+  readonly provider: string;
   readonly sessionId: string | null;
   readonly isOverdue: boolean;
   readonly isRecent: boolean;
@@ -47,9 +49,13 @@ async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<W
   for (;;) {
     const rows = await db
       .selectFrom('payment')
-      .select(['id', 'provider_session_id', 'expires_at', 'created_at'])
+      .select(['id', 'provider', 'provider_session_id', 'expires_at', 'created_at'])
       .where('status', '=', 'PENDING')
-      .where('provider', '=', payments.provider)
+      .where(
+        'provider',
+        'in',
+        payments.all.map(({ provider }) => provider),
+      )
       .where('id', '>', after)
       .orderBy('id')
       .limit(batch)
@@ -57,6 +63,7 @@ async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<W
     for (const row of rows) {
       yield {
         id: row.id,
+        provider: row.provider,
         sessionId: row.provider_session_id,
         isOverdue: row.expires_at !== null && instantFrom(row.expires_at) <= now,
         isRecent: now.getTime() - instantFrom(row.created_at).getTime() <= lookBackMs,
@@ -69,9 +76,12 @@ async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<W
 }
 
 async function reconcile({ run, payments }: ReconcileNeeds, billables: Billables, payment: Waiting): Promise<void> {
-  const { id, sessionId, isOverdue, isRecent } = payment;
-  const state = sessionId === null || !(isRecent || isOverdue) ? undefined : await payments.readSession(sessionId);
-  if (state !== undefined) await run(applySession(billables), { state, eventId: null });
+  const { id, provider, sessionId, isOverdue, isRecent } = payment;
+  const state =
+    sessionId === null || !(isRecent || isOverdue)
+      ? undefined
+      : await providerNamed(payments, provider)?.readSession(sessionId);
+  if (state !== undefined) await run(processSession(billables), { provider, state, event: null });
   else if (isOverdue) await run(expirePayment, { paymentId: id });
 }
 

@@ -14,7 +14,7 @@ export interface ListFaqEntries {
   readonly search?: string | null;
 }
 
-/** The questions that everyone sees, in the order the house gave them; of one category, or of all. */
+/** The published questions, in their given order; of one category, or of all. */
 export async function listFaqEntries(
   { db }: Pick<ReadContext, 'db'>,
   { category, search }: ListFaqEntries = {},
@@ -31,6 +31,6 @@ export async function listFaqEntries(
     .orderBy('position')
     .orderBy('id')
     .execute();
-  // As it is written: MySQL takes « tarifs » for « Tarifs ».
+  // Compared exactly: MySQL treats « tarifs » and « Tarifs » as equal.
   return category ? rows.filter((row) => row.category === category) : rows;
 }

@@ -11,7 +11,7 @@ export interface PageRow {
   readonly excerpt: string | null;
   readonly type: PageType;
   readonly publishedAt: Date | null;
-  /** Only when it was asked for: pages are long. */
+  /** Only when it is selected: pages are long. */
   readonly content?: string;
 }
 
@@ -27,7 +27,7 @@ export interface ListPages {
   readonly search?: string | null;
 }
 
-/** The published pages of one type, or of all, in the order the house gave them. */
+/** The published pages of one type, or of all, in their given order. */
 export function listPages(
   { db }: Pick<ReadContext, 'db'>,
   { type, search }: ListPages,

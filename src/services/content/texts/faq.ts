@@ -1,4 +1,4 @@
-/** The questions people ask before they entrust a manuscript. Plain keyboard French, set by `french()`. */
+/** Frequently asked questions about the service. Plain keyboard French, typeset by `french()`. */
 export const faqTexts: readonly {
   readonly category: string;
   readonly question: string;

@@ -1,6 +1,6 @@
 import type { Seller } from './seller.ts';
 
-/** A legal page, written for whoever sells. Markdown in plain keyboard French, set by `french()`. */
+/** A legal page; the seller's details are filled in. Markdown in plain keyboard French, typeset by `french()`. */
 export interface LegalText {
   readonly slug: string;
   readonly title: string;

@@ -1,7 +1,7 @@
 import { formatRate } from '../../kernel/format.ts';
 import type { Config } from '../../platform/config.ts';
 
-/** What the legal pages say of the house, as sentences. */
+/** The seller's details as sentences of the legal pages. */
 export interface Seller {
   readonly name: string;
   readonly legalForm: string;
@@ -14,7 +14,7 @@ export interface Seller {
   readonly mediator: string;
 }
 
-/** The seller of the configuration, in words for the legal pages. */
+/** The configured seller, as sentences of the legal pages. */
 export function sellerOf(config: Config): Seller {
   const address = config.SELLER_ADDRESS.split('|')
     .map((line) => line.trim())

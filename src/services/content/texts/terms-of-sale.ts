@@ -1,18 +1,12 @@
 import type { LegalText } from './legal-text.ts';
+import type { Seller } from './seller.ts';
 
-/** Conditions générales de vente, to consumers first: code de la consommation, L. 111-1 and following, L. 221-18 to 28. */
-export const termsOfSale: LegalText = {
-  slug: 'cgv',
-  title: 'Conditions générales de vente',
-  excerpt: 'Commande, prix, paiement, délais, rétractation et garanties de nos prestations.',
-  content: ({
-    name,
-    address,
-    siret,
-    vat,
-    email,
-    mediator,
-  }) => `Les présentes conditions régissent les prestations de correction, de mise en page et d'accompagnement rédactionnel vendues en ligne par ${name}, ${address}, SIRET ${siret}. Toute commande suppose leur acceptation.
+const saleArticles = ({
+  name,
+  address,
+  siret,
+  vat,
+}: Seller) => `Les présentes conditions régissent les prestations de correction, de mise en page et d'accompagnement rédactionnel vendues en ligne par ${name}, ${address}, SIRET ${siret}. Toute commande suppose leur acceptation.
 
 ## 1. Prestations
 
@@ -34,9 +28,9 @@ Le paiement se fait en une fois, par carte bancaire, au moyen du service Stripe.
 
 Le délai indiqué est une estimation en jours ouvrés, à compter de la réception du paiement et du manuscrit complet. La personne qui prend votre texte en charge vous le confirme. Le fichier corrigé est déposé dans votre espace, et un message vous en avertit.
 
-En cas de retard important, vous pouvez nous mettre en demeure de livrer dans un délai raisonnable, puis, faute de livraison, résoudre le contrat ; les sommes versées vous sont remboursées dans les quatorze jours.
+En cas de retard important, vous pouvez nous mettre en demeure de livrer dans un délai raisonnable, puis, faute de livraison, résoudre le contrat ; les sommes versées vous sont remboursées dans les quatorze jours.`;
 
-## 5. Droit de rétractation
+const rightsArticles = ({ email, mediator }: Seller) => `## 5. Droit de rétractation
 
 Si vous êtes consommateur, vous disposez de quatorze jours à compter de la commande pour vous rétracter, sans motif, en écrivant à ${email}.
 
@@ -60,5 +54,12 @@ Adressez toute réclamation à ${email} : nous répondons sous dix jours ouvrés
 
 ## 10. Droit applicable
 
-Le contrat est soumis au droit français. Le consommateur peut saisir le tribunal de son domicile.`,
+Le contrat est soumis au droit français. Le consommateur peut saisir le tribunal de son domicile.`;
+
+/** Conditions générales de vente, to consumers first: code de la consommation, L. 111-1 and following, L. 221-18 to 28. */
+export const termsOfSale: LegalText = {
+  slug: 'cgv',
+  title: 'Conditions générales de vente',
+  excerpt: 'Commande, prix, paiement, délais, rétractation et garanties de nos prestations.',
+  content: (facts) => `${saleArticles(facts)}\n\n${rightsArticles(facts)}`,
 };

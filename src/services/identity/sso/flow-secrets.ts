@@ -1,11 +1,11 @@
-import type { TripSecrets } from '../../adapters/sso/port.ts';
+import type { FlowSecrets } from '../../adapters/sso/port.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 
 /**
  * The secrets of one trip, made again from its state under a key that only the house has: the database keeps a
  * fingerprint of the state and nothing else.
  */
-export const tripSecrets = (derived: DerivedSecrets, state: string): TripSecrets => ({
+export const tripSecrets = (derived: DerivedSecrets, state: string): FlowSecrets => ({
   state,
   nonce: derived.of('oauth-nonce', state),
   verifier: derived.of('oauth-verifier', state),

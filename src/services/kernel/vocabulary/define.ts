@@ -2,7 +2,7 @@ import type { Holder } from '../roles.ts';
 
 /**
  * How a refusal is described to people. `code` is what clients switch on;
- * `retryable` tells them whether the same request may succeed later.
+ * `retryable` says whether the same request may succeed later.
  */
 export interface ErrorEntry {
   readonly fr: string;
@@ -44,7 +44,7 @@ export const auditTargets = [
 ] as const;
 export type AuditTarget = (typeof auditTargets)[number];
 
-/** What a deed is called in a line of the journal, after the person and before the target. */
+/** The text of an action in the audit log, after the person and before the target. */
 export interface AuditPhrase {
   readonly fr: string;
   readonly en: string;
@@ -53,15 +53,15 @@ export interface AuditPhrase {
 export interface AuditActionDefinition {
   readonly target: AuditTarget;
   /**
-   * Unless the entry says otherwise. HIGH and CRITICAL are told to the admins: HIGH is what one of them must look at, CRITICAL
-   * what one must act on now. What people do with their own account, and are told of by mail themselves, is MEDIUM at most.
+   * The default of the entries. HIGH and CRITICAL entries notify the admins: HIGH must be checked, CRITICAL needs immediate
+   * action. What people do with their own account, and get a mail about, is MEDIUM at most.
    */
   readonly severity: AuditSeverity;
   readonly phrase: AuditPhrase;
-  /** The deed cannot be done in the house yet: its name is kept for it. */
+  /** No use case performs this action yet: the name is reserved. */
   readonly isPlanned?: true;
-  /** The domain itself tells the admins: the journal does not tell them a second time. */
-  readonly isToldByDomain?: true;
+  /** The domain itself notifies the admins: the audit log does not notify them a second time. */
+  readonly isNotifiedByDomain?: true;
 }
 
 export type AuditActions = Readonly<Record<string, AuditActionDefinition>>;
@@ -73,7 +73,7 @@ export const action = (target: AuditTarget, severity: AuditSeverity, [fr, en]: P
   severity,
   phrase: { fr, en },
 });
-/** The module of the action does not exist yet: the name is kept for it. */
+/** The module of the action does not exist yet: the name is reserved. */
 export const planned = (target: AuditTarget, severity: AuditSeverity, phrase: Phrase): AuditActionDefinition => ({
   ...action(target, severity, phrase),
   isPlanned: true,
@@ -83,7 +83,7 @@ export const notifiedByDomain = (
   target: AuditTarget,
   severity: AuditSeverity,
   phrase: Phrase,
-): AuditActionDefinition => ({ ...action(target, severity, phrase), isToldByDomain: true });
+): AuditActionDefinition => ({ ...action(target, severity, phrase), isNotifiedByDomain: true });
 
 /**
  * The verb of a use case, and who may try it. Whether *this* person may do it to *this* object is decided by the policy

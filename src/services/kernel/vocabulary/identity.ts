@@ -55,7 +55,7 @@ export const identityErrors = {
   STEP_UP_REQUIRED: final('Confirmez que c’est bien vous pour continuer.', 'Confirm that it is you to continue.'),
   CONSENT_REQUIRED: final('Votre consentement est nécessaire.', 'Your consent is required.'),
   LAST_ADMIN: final(
-    'Il faut au moins une personne active qui administre la maison.',
+    'Il faut au moins une personne active dans l’administration.',
     'At least one active admin must remain.',
   ),
 } as const satisfies Errors;

@@ -3,7 +3,10 @@ import { action, notifiedByDomain, everyone, type AuditActions, type Permissions
 /** What notifications adds to the closed lists: error codes, audit actions, permissions. */
 
 export const notificationsAuditActions = {
-  ADMIN_NOTIFICATION_CREATED: action('notification', 'MEDIUM', ['a diffusé l’annonce', 'broadcast the announcement']),
+  ADMIN_NOTIFICATION_CREATED: action('notification', 'MEDIUM', [
+    'a diffusé la notification',
+    'broadcast the notification',
+  ]),
   EMAIL_FAILED: notifiedByDomain('email', 'HIGH', ['n’a pas pu envoyer l’e-mail', 'could not send the e-mail']),
   EMAIL_OUTCOME_UNKNOWN: notifiedByDomain('email', 'HIGH', [
     'ne sait pas si est parti l’e-mail',

@@ -34,8 +34,8 @@ export const privacyAuditActions = {
     'extended the request about data',
   ]),
   ADDRESS_PROOF_REQUESTED: action('system', 'LOW', [
-    'a demandé, sans compte, ce que la maison sait de son adresse',
-    'asked, without an account, what the house knows of an address',
+    'a demandé, sans compte, les données liées à son adresse',
+    'requested, without an account, the data about an address',
   ]),
   LEGAL_HOLD_PLACED: action('legal-hold', 'HIGH', ['a ordonné la conservation légale', 'placed the legal hold']),
   LEGAL_HOLD_RELEASED: action('legal-hold', 'HIGH', ['a levé la conservation légale', 'released the legal hold']),

@@ -54,7 +54,7 @@ export async function participantsOf(
   ctx: ReadContext,
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Person[]>> {
-  const seats = await ctx.db
+  const participants = await ctx.db
     .selectFrom('conversation_participant')
     .select(['conversation_id as id', 'user_id as userId'])
     .where('conversation_id', 'in', conversationIds)
@@ -64,10 +64,10 @@ export async function participantsOf(
     .execute();
   const people = await peopleByIds(
     ctx,
-    seats.map(({ userId }) => userId),
+    participants.map(({ userId }) => userId),
   );
   const found = new Map<string, Person[]>(conversationIds.map((id) => [id, []]));
-  for (const { id, userId } of seats) found.get(id)?.push(people.get(userId) as Person);
+  for (const { id, userId } of participants) found.get(id)?.push(people.get(userId) as Person);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
+import type { SubjectsOfType } from '../../kernel/subject.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -66,15 +67,15 @@ const refusalOf = async ({ db }: ReadContext, id: string): Promise<DomainError> 
   return isThere ? hiding({ type: 'conversation', id }) : new DomainError('NOT_FOUND');
 };
 
-/** The conversations about these orders that the one who asks may see, by the order's id. */
-export async function conversationsOf(
+/** The conversations about these subjects of one type that whoever asks may see, by the subject's id. */
+export async function conversationsAbout(
   ctx: ReadContext,
-  contextIds: readonly string[],
+  { type, ids }: SubjectsOfType,
 ): Promise<ReadonlyMap<string, ConversationRow>> {
   const rows = (await visible(ctx)
     .select(conversationColumns)
-    .where('c.context_type', '=', 'ORDER')
-    .where('c.context_id', 'in', contextIds)
+    .where('c.context_type', '=', type)
+    .where('c.context_id', 'in', ids)
     .execute()) as unknown as ConversationRow[];
   return new Map(rows.map((row) => [row.contextId, row]));
 }

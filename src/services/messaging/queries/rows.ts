@@ -1,3 +1,4 @@
+import type { SubjectType } from '../../kernel/subject.ts';
 import type { MessageType } from '../../../entities/messaging/message.entity.ts';
 
 /** An instant as the database gives it, or as an entity holds it: the API's scalar takes them all. */
@@ -6,7 +7,7 @@ type RawInstant = string | number | Date;
 export interface ConversationRow {
   readonly id: string;
   readonly subject: string;
-  readonly contextType: 'ORDER';
+  readonly contextType: SubjectType;
   readonly contextId: string;
   readonly lastMessageAt: RawInstant;
   readonly createdAt: RawInstant;

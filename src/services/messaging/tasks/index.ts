@@ -1,13 +1,13 @@
 import { implementTask, type Task } from '../../platform/task.ts';
 import { syncConversation } from '../sync-conversation.ts';
-import { mailUnread, tellAboutMessage } from '../tell-about-message.ts';
-import { mailUnreadJob, openConversationJob, tellAboutMessageJob } from './jobs.ts';
+import { mailUnread, notifyAboutMessage } from '../notify-about-message.ts';
+import { mailUnreadJob, syncConversationJob, notifyAboutMessageJob } from './jobs.ts';
 
 /** What messaging does after commit. */
 export const messagingTasks: readonly Task[] = [
-  implementTask(openConversationJob, ({ run, conversationSources }, { orderId }) =>
-    run(syncConversation, { orderId, source: conversationSources.ORDER }),
+  implementTask(syncConversationJob, ({ run, conversationSources }, { subject }) =>
+    run(syncConversation, { subject, source: conversationSources[subject.type] }),
   ),
-  implementTask(tellAboutMessageJob, ({ run }, input) => run(tellAboutMessage, input)),
+  implementTask(notifyAboutMessageJob, ({ run }, input) => run(notifyAboutMessage, input)),
   implementTask(mailUnreadJob, ({ run }, input) => run(mailUnread, input)),
 ];

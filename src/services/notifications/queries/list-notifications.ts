@@ -12,8 +12,8 @@ export interface ListNotifications extends SearchRequest<SortOf<'NotificationSor
   readonly isRead?: boolean | null | undefined;
 }
 
-/** What the bell of one person holds: neither deleted nor expired. No expiry means never. */
-const bellOf = ({ db, actor, now }: ReadContext) =>
+/** The visible notifications of one person: neither deleted nor expired. No expiry means never. */
+const visibleNotificationsOf = ({ db, actor, now }: ReadContext) =>
   db
     .selectFrom('notification')
     .where('user_id', '=', personOf(actor))
@@ -32,12 +32,12 @@ const orders: Orders<Listed, SortOf<'NotificationSort'>> = {
   CREATED_AT_ASC: [createdAt.asc, id.asc],
 };
 
-/** A page of one's notifications: the most pressing first, then the newest, unless said. */
+/** A page of a person's own notifications: by default the highest priority first, then the newest. */
 export function listNotifications(
   ctx: ReadContext,
   { orderBy, search, isRead, ...page }: ListNotifications,
 ): Promise<PageOf<NotificationRow>> {
-  let query = bellOf(ctx).select(notificationColumns);
+  let query = visibleNotificationsOf(ctx).select(notificationColumns);
   if (isRead !== null && isRead !== undefined) query = query.where('read_at', isRead ? 'is not' : 'is', null);
   return listPage({
     db: ctx.db,
@@ -52,15 +52,15 @@ export function listNotifications(
 
 /** How many of them are unread: one statement, answered from an index. */
 export async function countUnreadNotifications(ctx: ReadContext): Promise<number> {
-  const { count } = await bellOf(ctx)
+  const { count } = await visibleNotificationsOf(ctx)
     .where('read_at', 'is', null)
     .select((eb) => eb.fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
   return numberFrom(count);
 }
 
-/** Notifications of many people at once, with whose they are: for telling each their own. */
-export async function notificationsToTell(
+/** Notifications of many people at once, with their recipients: for sending each their own. */
+export async function notificationsToPublish(
   { db }: Pick<ReadContext, 'db'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, NotificationRow & { readonly userId: string }>> {

@@ -1,10 +1,10 @@
 import type { Notification, NotificationType, Priority } from '../../../entities/notifications/notification.entity.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
 
-/** An instant as the database gives it, or as an entity holds it: the API's scalar takes them all. */
+/** An instant as the database or an entity gives it: the API's scalar accepts both. */
 type RawInstant = string | number | Date;
 
-/** A notification as its person sees it. */
+/** A notification as its recipient sees it. */
 export interface NotificationRow {
   readonly id: string;
   readonly title: string;

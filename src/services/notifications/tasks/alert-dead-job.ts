@@ -11,7 +11,7 @@ interface DeadJob {
   readonly attempts: number;
 }
 
-/** A job went to the dead letters: the admins must know. */
+/** A job became a dead letter: the admins are alerted. */
 export const alertDeadJobJob = defineTask('notifications.alert-dead-job', jobDied.payload, { priority: 50 });
 
 const words: NotificationWords<DeadJob> = {
@@ -21,17 +21,19 @@ const words: NotificationWords<DeadJob> = {
   }),
   en: ({ kind, attempts }) => ({
     title: 'A task failed for good',
-    message: `The task “${kind}” was given up (attempts: ${attempts}). Mend the cause, then start it again.`,
+    message: `The task “${kind}” was given up (attempts: ${attempts}). Fix the cause, then retry it.`,
   }),
 };
 
 export const alertDeadJob = (
   { run }: Pick<AppContext, 'run'>,
   dead: PayloadOf<typeof alertDeadJobJob>,
-): Promise<void> => run(tellAdmins, dead);
+): Promise<void> => run(notifyAdmins, dead);
 
-/** One alert per kind of job, admin and hour: an outage that kills hundreds of jobs must not drown the bell. */
-async function tellAdmins(tx: Tx<'em' | 'now' | 'publish'>, dead: DeadJob): Promise<void> {
+/**
+ * One alert per kind of job, admin and hour: an outage that fails hundreds of jobs must not flood the notifications.
+ */
+async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, dead: DeadJob): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   const hour = tx.now.toISOString().slice(0, 13);
   await notifyMany(

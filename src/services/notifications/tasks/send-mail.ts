@@ -5,21 +5,21 @@ import type { Operation, AppContext } from '../../platform/context.ts';
 import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempts.ts';
 import { MailTemplateError } from '../mail/render.ts';
 import { isDecoy } from '../decoy.ts';
-import { settleDelivery, type DoubtRules, type Outcome } from '../settle-delivery.ts';
+import { recordOutcome, type DoubtRules, type Outcome } from '../record-outcome.ts';
 import type { sendMailJob } from './send-mail.job.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived' | 'processId';
 
 /**
- * One attempt at one mail. The mail is written first, then the attempt is taken (SENDING), the provider called
- * outside any transaction, and the outcome recorded: only a crash between the last two leaves a doubt.
+ * One attempt at one mail. The mail is rendered first, then the attempt is claimed (SENDING), the provider called
+ * outside any transaction, and the outcome recorded: only a crash between the last two leaves it unknown.
  */
 export const sendMail: Operation<SendNeeds, PayloadOf<typeof sendMailJob>, void> = async (ctx, input) => {
   const situation = await ctx.run(examineDelivery, input);
   if (situation.kind === 'nothing-to-do') return;
   if (situation.kind === 'in-doubt') {
-    await settle(ctx, input, await outcomeOf(ctx, input));
+    await recordAttempt(ctx, input, await outcomeOf(ctx, input));
     return;
   }
   const written = await write(ctx, situation.delivery);
@@ -27,19 +27,19 @@ export const sendMail: Operation<SendNeeds, PayloadOf<typeof sendMailJob>, void>
   crashPoint('mail-attempt-begun');
   const outcome = written instanceof MailFailure ? { failure: written } : await hand(ctx, written);
   crashPoint('mail-handed-over');
-  await settle(ctx, input, outcome);
+  await recordAttempt(ctx, input, outcome);
 };
 
-async function settle(ctx: Pick<AppContext, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
-  await ctx.run(settleDelivery, { ...input, outcome, rules: rulesOf(ctx) });
+async function recordAttempt(ctx: Pick<AppContext, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
+  await ctx.run(recordOutcome, { ...input, outcome, rules: rulesOf(ctx) });
 }
 
 export const rulesOf = ({ mailer, derived }: Pick<AppContext, 'mailer' | 'derived'>): DoubtRules => ({
-  room: mailer,
+  mailer,
   derived,
 });
 
-/** How an attempt ended that nobody recorded: a folder knows what it holds, a provider does not say. */
+/** Finds the outcome of an attempt that nobody recorded: a folder can be searched, a provider cannot. */
 async function outcomeOf({ mail }: Pick<AppContext, 'mail'>, { deliveryId }: Attempt): Promise<Outcome> {
   return (await mail.holds?.(deliveryId)) === true
     ? { providerId: deliveryId }
@@ -64,7 +64,7 @@ async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery):
       to: { email: toEmail, name: toName },
       from: mailer.from,
       category: template,
-      // RFC 3834: no holiday message in answer.
+      // RFC 3834: no automatic reply to this mail.
       headers: { 'Auto-Submitted': 'auto-generated' },
     };
   } catch (cause) {
@@ -85,7 +85,7 @@ async function hand({ mail, log }: Pick<AppContext, SendNeeds>, outgoing: Outgoi
     const failure =
       error instanceof MailFailure
         ? error
-        : new MailFailure('ambiguous', 'The mail port broke its word', { cause: error });
+        : new MailFailure('ambiguous', 'The mail port threw something else than a MailFailure', { cause: error });
     log.warn(
       { deliveryId: outgoing.deliveryId, kind: failure.kind, status: failure.status, error: failure },
       'mail not sent',

@@ -1,6 +1,6 @@
 import type { FileQuestion } from '../../files/index.ts';
 import type { Db } from '../../platform/context.ts';
-import { standingOf, type Place } from '../order.policy.ts';
+import { roleIn, type OrderMember } from '../order.policy.ts';
 import { isFileFree } from '../order-file.policy.ts';
 
 const attachments = (db: Db, fileId: string) =>
@@ -11,11 +11,11 @@ const attachments = (db: Db, fileId: string) =>
     .where('attached.file_id', '=', fileId)
     .execute();
 
-const readers: readonly Place[] = ['HOUSE', 'ADMIN', 'CUSTOMER', 'PROOFREADER'];
+const readers: readonly OrderMember[] = ['SYSTEM', 'ADMIN', 'CUSTOMER', 'PROOFREADER'];
 
 /** Whoever has a part in an order may read its files; to look after orders is not to read manuscripts. */
 export const mayReadOrderFile: FileQuestion = async ({ db, actor }, fileId) =>
-  (await attachments(db, fileId)).some((order) => readers.some((place) => place === standingOf(actor, order)));
+  (await attachments(db, fileId)).some((order) => readers.some((reader) => reader === roleIn(actor, order)));
 
 /** A file stays once the order counts on it. */
 export const isOrderFileHeld: FileQuestion = async ({ db }, fileId) =>

@@ -3,7 +3,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import type { Selection } from '../../platform/selection.ts';
-import { demandSight } from '../order.policy.ts';
+import { requireVisible } from '../order.policy.ts';
 import { completeOrders } from './order-parts.ts';
 import { orderColumns, rowOf, type OrderRow } from './order-row.ts';
 
@@ -17,7 +17,7 @@ export async function getOrder(ctx: ReadContext, id: string, selection: Selectio
         .executeTakeFirst()) as unknown as OrderRow | undefined)
     : undefined;
   if (order === undefined) throw new DomainError('NOT_FOUND');
-  demandSight(ctx.actor, order);
+  requireVisible(ctx.actor, order);
   await completeOrders(ctx, [order], selection);
   return order;
 }

@@ -1,9 +1,11 @@
 import { invoicesOf, paymentsOf } from '../../billing/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
+import type { SubjectsOfType } from '../../kernel/subject.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { actionsFor } from '../order.policy.ts';
 import { orderReference } from '../order-reference.ts';
+import { orderSubjectType } from '../order-subject.ts';
 import type { OrderFileRow, OrderRow } from './order-row.ts';
 
 type Attach = (ctx: ReadContext, orders: readonly OrderRow[], asked: Selection) => Promise<void>;
@@ -46,20 +48,18 @@ function idsOfPeople(orders: readonly OrderRow[], asked: Selection): Set<string>
   return ids;
 }
 
+const subjectsOf = (orders: readonly OrderRow[]): SubjectsOfType => ({
+  type: orderSubjectType,
+  ids: orders.map(({ id }) => id),
+});
+
 async function attachInvoices(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
-  const invoices = await invoicesOf(
-    ctx,
-    orders.map(({ id }) => id),
-    selectionWithin(asked, 'invoices'),
-  );
+  const invoices = await invoicesOf(ctx, subjectsOf(orders), selectionWithin(asked, 'invoices'));
   for (const order of orders) order.invoices = invoices.get(order.id) ?? [];
 }
 
 async function attachPayments(ctx: ReadContext, orders: readonly OrderRow[]): Promise<void> {
-  const payments = await paymentsOf(
-    ctx,
-    orders.map(({ id }) => id),
-  );
+  const payments = await paymentsOf(ctx, subjectsOf(orders));
   for (const order of orders) order.payments = payments.get(order.id) ?? [];
 }
 

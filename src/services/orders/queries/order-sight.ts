@@ -2,7 +2,7 @@ import { idOf, type Actor } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { demandSight, standingOf, type OrderParties } from '../order.policy.ts';
+import { requireVisible, roleIn, type OrderParties } from '../order.policy.ts';
 
 type Parties = Pick<OrderParties, 'id' | 'customerId' | 'proofreaderId'>;
 
@@ -16,10 +16,10 @@ const partiesById = async ({ db }: Pick<ReadContext, 'db'>, id: string): Promise
     : undefined;
 
 /** Refuses whoever may not see this order; an order that is not is the same. */
-export async function demandOrder(ctx: Pick<ReadContext, 'db' | 'actor'>, id: string): Promise<void> {
+export async function requireOrder(ctx: Pick<ReadContext, 'db' | 'actor'>, id: string): Promise<void> {
   const order = await partiesById(ctx, id);
   if (order === undefined) throw new DomainError('NOT_FOUND');
-  demandSight(ctx.actor, order);
+  requireVisible(ctx.actor, order);
 }
 
 /** The ids of those of these people who see the order now. */
@@ -29,6 +29,6 @@ export async function whoSeesOrder(
   people: readonly Actor[],
 ): Promise<ReadonlySet<string>> {
   const order = await partiesById(ctx, id);
-  const seeing = order === undefined ? [] : people.filter((person) => standingOf(person, order) !== null);
+  const seeing = order === undefined ? [] : people.filter((person) => roleIn(person, order) !== null);
   return new Set(seeing.map(idOf).filter((id) => id !== null));
 }

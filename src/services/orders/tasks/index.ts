@@ -1,11 +1,11 @@
 import { implementTask, type Task } from '../../platform/task.ts';
-import { tellOrderAssigned, tellOrderAssignedNow } from './tell-order-assigned.ts';
-import { tellOrderDelivered, tellOrderDeliveredNow } from './tell-order-delivered.ts';
-import { tellOrderPaid, tellOrderPaidNow } from './tell-order-paid.ts';
+import { notifyOrderAssigned, notifyOrderAssignedNow } from './notify-order-assigned.ts';
+import { notifyOrderDelivered, notifyOrderDeliveredNow } from './notify-order-delivered.ts';
+import { notifyOrderPaid, notifyOrderPaidNow } from './notify-order-paid.ts';
 
-/** What the house does about orders after commit. */
+/** What is done about orders after a commit. */
 export const orderTasks: readonly Task[] = [
-  implementTask(tellOrderPaid, tellOrderPaidNow),
-  implementTask(tellOrderAssigned, tellOrderAssignedNow),
-  implementTask(tellOrderDelivered, tellOrderDeliveredNow),
+  implementTask(notifyOrderPaid, notifyOrderPaidNow),
+  implementTask(notifyOrderAssigned, notifyOrderAssignedNow),
+  implementTask(notifyOrderDelivered, notifyOrderDeliveredNow),
 ];

@@ -3,7 +3,7 @@ import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AppContext } from '../context.ts';
 import type { ClaimedJob } from './claim.ts';
-import { completeJob, settleFailure, type Outcome } from './settle.ts';
+import { completeJob, recordFailure, type Outcome } from './outcomes.ts';
 import type { Task } from '../task.ts';
 import { GiveUp } from './retry.ts';
 
@@ -29,8 +29,8 @@ export async function attemptJob(parts: AttemptParts, task: Task, job: ClaimedJo
   const failure = await work({ ...ctx, log }, task, job);
   crashPoint('job-ran');
   const outcome =
-    failure === null ? await ctx.run(completeJob, job) : await ctx.run(settleFailure, { job, error: failure.error });
-  crashPoint('job-settled');
+    failure === null ? await ctx.run(completeJob, job) : await ctx.run(recordFailure, { job, error: failure.error });
+  crashPoint('job-recorded');
   parts.metrics.jobs.inc({ kind: job.kind, outcome: outcome.toLowerCase() });
   log[levels[outcome]](
     {
@@ -58,10 +58,10 @@ const lines: Record<Outcome, string> = {
 /** Does the work; null when it is done. */
 async function work(ctx: AppContext, task: Task, job: ClaimedJob): Promise<{ error: unknown } | null> {
   try {
-    // Counted at the claim: whoever comes here beyond the last attempt had processes die under it each time.
+    // Attempts are counted when a job is claimed: a job beyond its last attempt has crashed its process each time.
     if (job.attempt > job.maxAttempts) throw new GiveUp('The process died or hung at each attempt');
     const payload = task.definition.payload.safeParse(job.payload);
-    if (!payload.success) throw new GiveUp('The payload is not what this kind of job takes', { cause: payload.error });
+    if (!payload.success) throw new GiveUp('The payload does not match this kind of job', { cause: payload.error });
     await within(task.definition.timeoutSeconds ?? usualTimeoutSeconds, task.run(ctx, payload.data));
     return null;
   } catch (error) {
@@ -69,7 +69,7 @@ async function work(ctx: AppContext, task: Task, job: ClaimedJob): Promise<{ err
   }
 }
 
-/** Work that hangs must not hold a hand for ever: it is given up on, and what it may still do is refused by its token. */
+/** A job that hangs must not block its slot: it is abandoned, and its lease token makes later writes of it fail. */
 async function within(seconds: number, running: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -6,12 +6,12 @@ import { LockMode } from '@mikro-orm/core';
 import type { Tx } from '../context.ts';
 import { jobTable } from './job.states.ts';
 
-/** What the journal calls each. */
-const deeds = { retry: 'JOB_RETRIED', cancel: 'JOB_CANCELLED' } as const;
+/** The audit action of each change. */
+const actions = { retry: 'JOB_RETRIED', cancel: 'JOB_CANCELLED' } as const;
 
 type AdminNeeds = Tx<'em' | 'actor' | 'now' | 'record'>;
 
-/** Sends a dead letter on its way again, from its first attempt. */
+/** Retries a dead letter, from its first attempt. */
 export async function retryJob(tx: AdminNeeds, { id }: { id: string }): Promise<Job> {
   const job = await changed(tx, id, 'retry');
   job.attempts = 0;
@@ -20,14 +20,14 @@ export async function retryJob(tx: AdminNeeds, { id }: { id: string }): Promise<
   return job;
 }
 
-/** Takes back a job that waits. One that runs is not interrupted: `ACTION_NOT_ALLOWED`. */
+/** Cancels a job that is waiting. One that is running is not interrupted: `ACTION_NOT_ALLOWED`. */
 export async function cancelJob(tx: AdminNeeds, { id }: { id: string }): Promise<Job> {
   const job = await changed(tx, id, 'cancel');
   job.finishedAt = tx.now;
   return job;
 }
 
-async function changed({ em, actor, record }: AdminNeeds, id: string, verb: keyof typeof deeds): Promise<Job> {
+async function changed({ em, actor, record }: AdminNeeds, id: string, verb: keyof typeof actions): Promise<Job> {
   demand(actor, 'job:manage');
   const job = await em.findOne(Job, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!job) throw new DomainError('NOT_FOUND');
@@ -35,6 +35,6 @@ async function changed({ em, actor, record }: AdminNeeds, id: string, verb: keyo
   const thing = { status: job.state };
   transition(jobTable, thing, verb);
   job.state = thing.status;
-  record({ action: deeds[verb], targetType: 'job', targetId: id, payload: { kind: job.kind, from, to: job.state } });
+  record({ action: actions[verb], targetType: 'job', targetId: id, payload: { kind: job.kind, from, to: job.state } });
   return job;
 }

@@ -4,7 +4,7 @@ import { instantFrom, jsonFrom, writing } from '../orm/values.ts';
 import { stayEnrolled, type ProcessIdentity } from '../processes/index.ts';
 import type { Db, Tx } from '../context.ts';
 
-/** A job on lease: `owner` is the token without which nobody may end it. */
+/** A leased job: only the holder of the token `owner` may complete it. */
 export interface ClaimedJob {
   readonly id: string;
   readonly kind: string;
@@ -20,26 +20,26 @@ export interface ClaimedJob {
 
 export interface ClaimTerms {
   readonly kinds: readonly string[];
-  /** At most so many of a kind; a kind that is absent has no limit of its own. */
+  /** Maximum per kind; a kind that is absent has no limit of its own. */
   readonly mostOf?: ReadonlyMap<string, number>;
   readonly limit: number;
   readonly leaseMs: number;
-  /** The process that works: when it is found dead, its leases are over at once. */
+  /** The process that claims: when it is found dead, its leases end at once. */
   readonly process?: ProcessIdentity | undefined;
 }
 
 type Waiting = 'PENDING' | 'RETRYING' | 'RUNNING';
 
 /**
- * Leases the most urgent jobs that are due, those of other processes left alone (`SKIP LOCKED` on MySQL; SQLite has one
- * writer at a time). A job whose lease ran out is due again: the process that had it hangs, or died unseen (`../processes`
- * gives back at once what is known to be a dead one's).
+ * Leases the most urgent due jobs that no other process has locked (`SKIP LOCKED` on MySQL; SQLite has one writer at a
+ * time). A job whose lease expired is due again: its process hangs, or has crashed (`../processes` releases at once
+ * what a process known to be dead had leased).
  */
 export async function claimJobs({ em, now }: Tx<'em' | 'now'>, terms: ClaimTerms): Promise<ClaimedJob[]> {
   const { db, dialect } = writing(em);
-  // Before the jobs, as whoever gives back does: the two never wait for each other.
+  // Before the jobs, in the same order as in the release: the two never wait for each other.
   if (terms.process !== undefined) await stayEnrolled({ em, now }, terms.process);
-  // State by state, so that the index gives the order and no more rows are locked than are looked at.
+  // State by state, so that the index gives the order and no more rows are locked than are read.
   const found = [];
   for (const state of ['PENDING', 'RETRYING', 'RUNNING'] as const) {
     const rows = dueRows(db, state, { ...terms, now });
@@ -81,7 +81,7 @@ export async function claimJobs({ em, now }: Tx<'em' | 'now'>, terms: ClaimTerms
   }));
 }
 
-/** The first ones that there are hands for, of each kind no more than it allows. */
+/** The first jobs, up to the number of free slots, and up to the limit of each kind. */
 function withinLimits<Row extends { kind: string }>(rows: readonly Row[], { limit, mostOf }: ClaimTerms): Row[] {
   const left = new Map(mostOf);
   const chosen: Row[] = [];
@@ -95,7 +95,7 @@ function withinLimits<Row extends { kind: string }>(rows: readonly Row[], { limi
   return chosen;
 }
 
-/** Is anything due? Read outside any transaction, so that an idle house takes no lock. */
+/** Is anything due? Read outside any transaction, so that an idle server takes no lock. */
 export async function isWorkDue(db: Db, terms: Pick<ClaimTerms, 'kinds'> & { now: Date }): Promise<boolean> {
   for (const state of ['PENDING', 'RETRYING', 'RUNNING'] as const) {
     if ((await dueRows(db, state, { ...terms, limit: 1 }).execute()).length > 0) return true;

@@ -4,8 +4,9 @@ import type { StateTable } from '../../kernel/states.ts';
 export type JobVerb = 'claim' | 'complete' | 'postpone' | 'release' | 'fail' | 'retry' | 'cancel';
 
 /**
- * The life of a job. `claim` leases it (again when the lease ran out: its owner died), `postpone` waits for the next
- * attempt, `release` gives the lease back unused, `fail` buries it; people may `retry` a dead one and `cancel` one that waits.
+ * States of a job. `claim` leases it (again when the lease expired: its process crashed), `postpone` schedules the next
+ * attempt, `release` returns the lease unused, `fail` makes it a dead letter; admins may `retry` a dead letter and
+ * `cancel` a waiting job.
  */
 export const jobTable: StateTable<JobState, JobVerb> = {
   PENDING: { claim: 'RUNNING', cancel: 'CANCELLED' },

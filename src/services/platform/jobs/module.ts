@@ -4,7 +4,7 @@ import { platformPersonalData } from './personal-data.ts';
 import { pruneJob, pruneTask } from './prune.ts';
 import { jobsRetention } from './retention.ts';
 
-/** What the machinery itself keeps: jobs, events, live events, runs of schedules. */
+/** The data of the infrastructure: jobs, events, live events, runs of schedules. */
 export const platformModule = defineModule({
   name: 'platform',
   tasks: [pruneTask],

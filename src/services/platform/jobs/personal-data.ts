@@ -38,7 +38,7 @@ export const platformPersonalData: PersonalData = {
   },
 };
 
-/** Work that still waits or runs is left alone: it holds ids, and finds nobody behind them. */
+/** Jobs that are waiting or running are kept: they hold ids, which no longer lead to anybody. */
 async function forget(db: Db, ids: readonly string[]): Promise<number> {
   const jobs = await db
     .deleteFrom('job')

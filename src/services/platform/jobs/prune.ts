@@ -6,19 +6,18 @@ import { defineTask, implementTask, type PayloadOf } from '../task.ts';
 const day = 24 * 3_600 * 1_000;
 
 /**
- * Technical leases, not periods of retention: how far back a client that was away may catch up (the cursor says so),
- * how long a schedule knows that it ran, and how long a repeated request is recognised by its key. They hold ids,
- * instants and fingerprints only. What the house keeps of people is in the classes
- * of `retention.ts`.
+ * Technical limits, not retention periods: how far back a client that was offline may catch up (the cursor says so),
+ * how long schedule runs are remembered, and how long a repeated request is recognised by its key. These rows hold ids,
+ * instants and fingerprints only. Records about people are in the classes of `retention.ts`.
  */
 const kept = { live: 7, scheduleRuns: 90, requestKeys: 2 } as const;
 
-/** Rows removed in one transaction: short enough that nobody waits behind it. */
+/** Rows removed in one transaction: few enough that other writers do not wait long. */
 const batch = 500;
 
 export const pruneJob = defineTask('platform.prune', z.object({}), { priority: 900, maxAttempts: 3 });
 
-/** Forgets live events that nobody can catch up with any more, past schedule runs and old request keys. Repeated safely. */
+/** Deletes live events too old to catch up with, past schedule runs and old request keys. Idempotent. */
 export const pruneTask = implementTask(pruneJob, async ({ run, log }: AppContext, _: PayloadOf<typeof pruneJob>) => {
   const removed = { live: 0, scheduleRuns: 0, requestKeys: 0 };
   for (let gone = batch; gone === batch;) removed.live += gone = await run(pruneLive, undefined);
@@ -39,7 +38,7 @@ async function pruneLive({ em, now }: Tx<'em' | 'now'>): Promise<number> {
     .execute();
   const ends = new Map<string, number>();
   for (const { stream, seq } of rows) ends.set(stream, Math.max(ends.get(stream) ?? 0, Number(seq)));
-  // From the beginning of each stream up to a place: what is kept has no hole.
+  // From the beginning of each stream up to a sequence number: what remains has no gap.
   for (const [stream, seq] of ends)
     await db.deleteFrom('live_event').where('stream', '=', stream).where('seq', '<=', seq).execute();
   return rows.length;

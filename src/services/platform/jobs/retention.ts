@@ -13,7 +13,7 @@ export const jobsRetention: readonly RetentionClass[] = [
     action: 'DELETE',
   },
   {
-    // Dead letters stay until somebody has dealt with them.
+    // Dead letters are kept until an admin has handled them.
     name: 'JOBS',
     table: 'job',
     since: sql.ref('job.finished_at'),

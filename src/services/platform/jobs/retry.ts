@@ -1,4 +1,4 @@
-/** Thrown by a task that knows when to try again (`Retry-After`): overrides the back-off. Counts as an attempt. */
+/** Thrown by a task that knows when to retry (`Retry-After`): overrides the back-off. Counts as an attempt. */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
   readonly delayMs: number;
@@ -9,7 +9,7 @@ export class RetryLater extends Error {
   }
 }
 
-/** Thrown by a task that will never succeed: the job goes to the dead letters at once. */
+/** Thrown by a task that can never succeed: the job becomes a dead letter at once. */
 export class GiveUp extends Error {
   override readonly name = 'GiveUp';
 }

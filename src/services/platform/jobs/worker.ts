@@ -7,7 +7,7 @@ import type { AppContext } from '../context.ts';
 import type { Origin } from '../unit-of-work.ts';
 import { claimJobs, isWorkDue, type ClaimedJob } from './claim.ts';
 import { attemptJob } from './attempt.ts';
-import { releaseJobs, renewLeases } from './settle.ts';
+import { releaseJobs, renewLeases } from './outcomes.ts';
 import type { Task } from '../task.ts';
 
 export interface WorkerParts {
@@ -15,7 +15,7 @@ export interface WorkerParts {
   readonly contextFor: (origin: Origin) => AppContext;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Without it leases name no process, and those of the dead run out by themselves. */
+  /** Without it, leases name no process, and those of a crashed process end when they expire. */
   readonly processes?: ProcessRegistry;
   readonly settings?: Partial<WorkerSettings>;
 }
@@ -23,13 +23,13 @@ export interface WorkerParts {
 export interface WorkerSettings {
   /** How many jobs at once in this process. */
   readonly concurrency: number;
-  /** How long a job stays leased to a process that says nothing; renewed three times in that time. */
+  /** How long a job stays leased without renewal; renewed three times in that time. */
   readonly leaseMs: number;
-  /** How often jobs that other processes wrote are looked for, more or less. */
+  /** How often, approximately, the worker looks for jobs written by other processes. */
   readonly pollMs: number;
 }
 
-/** Whoever stops a process kills it ten seconds later. */
+/** Process managers kill a process about ten seconds after asking it to stop. */
 const usualPatienceMs = 8_000;
 
 const usual: WorkerSettings = { concurrency: 8, leaseMs: 60_000, pollMs: 1_000 };
@@ -38,9 +38,12 @@ export interface Worker {
   start(): void;
   /** Jobs were just committed in this process: look now. */
   nudge(): void;
-  /** Runs everything that is due, whether started or not, until nothing is; answers how many attempts it made. */
+  /** Runs everything that is due, whether started or not, until nothing is; returns how many attempts it made. */
   runDue(): Promise<number>;
-  /** Takes no more jobs, waits for those that run, and gives back the leases of those still running after `patienceMs`. Once. */
+  /**
+   * Claims no more jobs, waits for those that run, and after `patienceMs` releases the leases of those still running.
+   * Idempotent.
+   */
   drain(patienceMs?: number): Promise<void>;
 }
 
@@ -104,11 +107,11 @@ class Engine implements Worker {
     clearInterval(this.#heartbeat);
     const left = [...this.#running.keys()];
     if (left.length === 0) return;
-    const released = await this.#asHouse().run(releaseJobs, left);
-    this.#parts.log.warn({ jobs: left.map(({ id, kind }) => ({ id, kind })), released }, 'jobs given back at shutdown');
+    const released = await this.#systemContext().run(releaseJobs, left);
+    this.#parts.log.warn({ jobs: left.map(({ id, kind }) => ({ id, kind })), released }, 'jobs released at shutdown');
   }
 
-  /** Claims as many jobs as there are free hands and sets them going; answers how many. */
+  /** Claims as many jobs as there are free slots and starts them; returns how many. */
   async #fill(): Promise<number> {
     if (this.#filling) return this.#filling;
     this.#filling = this.#claim();
@@ -128,7 +131,7 @@ class Engine implements Worker {
     const kinds = [...this.#tasks.keys()].filter((kind) => mostOf.get(kind) !== 0);
     if (!this.#canClaim(limit, kinds)) return 0;
     try {
-      const ctx = this.#asHouse();
+      const ctx = this.#systemContext();
       if (!(await isWorkDue(ctx.db, { kinds, now: ctx.now }))) return 0;
       const jobs = await ctx.run(claimJobs, {
         kinds,
@@ -184,7 +187,7 @@ class Engine implements Worker {
     this.#running.set(job, done);
   }
 
-  /** Half to one and a half times the interval, so that processes do not ask all at once. */
+  /** Half to one and a half times the interval, so that processes do not all query at once. */
   #pollSoon(): void {
     this.#poll = setTimeout(
       () => {
@@ -198,13 +201,13 @@ class Engine implements Worker {
   async #beat(): Promise<void> {
     try {
       const jobs = [...this.#running.keys()];
-      if (jobs.length > 0) await this.#asHouse().run(renewLeases, { jobs, leaseMs: this.#settings.leaseMs });
+      if (jobs.length > 0) await this.#systemContext().run(renewLeases, { jobs, leaseMs: this.#settings.leaseMs });
     } catch (error) {
       this.#parts.log.error({ error }, 'leases could not be renewed');
     }
   }
 
-  #asHouse(): AppContext {
+  #systemContext(): AppContext {
     return this.#parts.contextFor({ actor: system, requestId: newId() });
   }
 }

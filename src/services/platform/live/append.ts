@@ -10,8 +10,8 @@ export interface LivePublication {
 }
 
 /**
- * Gives each event its place in its stream and writes it, in the transaction of the deed. The stream's row is locked
- * from here to the commit, so that numbers follow the order of commits. Streams are taken in one order: no deadlock.
+ * Numbers each event within its stream and writes it, in the transaction of the change. The stream's row is locked from
+ * here to the commit, so that numbers follow the order of commits. Streams are locked in one order: no deadlock.
  */
 export async function appendLive(
   em: EntityManager,
@@ -39,7 +39,7 @@ export async function appendLive(
   return placed;
 }
 
-/** Moves each stream on by its count, and answers where each stood before. */
+/** Advances each stream by its count, and returns its previous number. */
 async function advance(em: EntityManager, counts: ReadonlyMap<string, number>): Promise<Map<string, number>> {
   const before = new Map<string, number>();
   for (const chunk of chunksOf([...counts])) {
@@ -49,7 +49,10 @@ async function advance(em: EntityManager, counts: ReadonlyMap<string, number>): 
   return before;
 }
 
-/** Adds to the counts of these streams and answers them as they are then; MySQL cannot answer what it has updated, so it is asked again. */
+/**
+ * Adds to the counters of these streams and returns the new values; MySQL cannot return what it has updated, so it is
+ * queried again.
+ */
 async function moveOn(em: EntityManager, counts: readonly (readonly [string, number])[]) {
   const { db, dialect } = writing(em);
   const insert = db.insertInto('live_stream').values(counts.map(([stream, count]) => ({ stream, last_seq: count })));

@@ -3,8 +3,8 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveDelivery, LiveListener, Unsubscribe } from './source.ts';
 
-/** A listener and the last event it was given. */
-interface Seat {
+/** A listener and the last event it received. */
+interface Member {
   readonly listener: LiveListener;
   at: number;
 }
@@ -16,17 +16,20 @@ export interface FeedParts {
   readonly readAfter: (after: number) => Promise<LiveDelivery[]>;
 }
 
-/** Commits return in any order: how long a missing number may still arrive by itself before it is looked up. */
+/**
+ * Transactions return in any order: how long a missing number may still arrive by itself before it is read from the
+ * table.
+ */
 const patienceMs = 25;
 
 /**
- * One stream in this process: every event once, in order, to every listener. The table is the truth; announcements only
- * say sooner what it holds. Reads are one per stream, however many listen.
+ * One stream in this process: every event once, in order, to every listener. The table is authoritative; publications
+ * only make it faster. One read per stream, however many listeners.
  */
 export class LiveFeed {
   readonly #parts: FeedParts;
-  readonly #seats = new Set<Seat>();
-  /** Events that came before their turn. */
+  readonly #members = new Set<Member>();
+  /** Events received before their predecessors. */
   readonly #early = new Map<number, LiveDelivery>();
   readonly #replays = new Map<number, Promise<LiveDelivery[]>>();
   readonly #ready: Promise<void>;
@@ -39,7 +42,7 @@ export class LiveFeed {
       this.#head = head;
       this.#deliverEarly();
     });
-    // A failed first read is reported to those who open; nobody else waits for it.
+    // A failed first read is reported to the callers of `join`; nobody else waits for it.
     this.#ready.catch(() => undefined);
   }
 
@@ -48,24 +51,25 @@ export class LiveFeed {
   }
 
   get isIdle(): boolean {
-    return this.#seats.size === 0;
+    return this.#members.size === 0;
   }
 
   async join(after: number | null, listener: LiveListener): Promise<Unsubscribe> {
-    // The seat is taken before the first wait, so that the stream is not forgotten meanwhile; until it has a place (-1) it is given nothing.
-    const seat: Seat = { listener, at: -1 };
-    this.#seats.add(seat);
+    // Added before the first await, so that the feed is not removed meanwhile; until its position is known (-1) it
+    // receives nothing.
+    const member: Member = { listener, at: -1 };
+    this.#members.add(member);
     try {
       await this.#ready;
-      await this.#place(seat, after);
+      await this.#place(member, after);
     } catch (error) {
-      this.#seats.delete(seat);
+      this.#members.delete(member);
       throw error;
     }
-    return () => void this.#seats.delete(seat);
+    return () => void this.#members.delete(member);
   }
 
-  /** Takes an event from wherever it comes; doubles are ignored, gaps are filled from the table. */
+  /** Accepts an event from any source; duplicates are ignored, gaps are filled from the table. */
   receive(event: LiveDelivery): void {
     if (this.#head >= 0 && event.seq <= this.#head) return;
     this.#early.set(event.seq, event);
@@ -97,22 +101,22 @@ export class LiveFeed {
     }
   }
 
-  async #place(seat: Seat, after: number | null): Promise<void> {
+  async #place(member: Member, after: number | null): Promise<void> {
     const cursor = after ?? this.#head;
     if (cursor > this.#head) await this.catchUp();
     if (cursor > this.#head) throw new DomainError('CURSOR_EXPIRED');
-    seat.at = cursor;
-    // Live events go by while older ones are read: the seat takes part in them once it has reached the head.
-    while (seat.at < this.#head) await this.#replayTo(seat);
+    member.at = cursor;
+    // Live events arrive while older ones are read: the listener receives them once it has reached the head.
+    while (member.at < this.#head) await this.#replayTo(member);
   }
 
-  async #replayTo(seat: Seat): Promise<void> {
-    const [first, ...rest] = await this.#replay(seat.at);
-    if (first === undefined || first.seq > seat.at + 1) throw new DomainError('CURSOR_EXPIRED');
-    for (const event of [first, ...rest]) this.#give(seat, event);
+  async #replayTo(member: Member): Promise<void> {
+    const [first, ...rest] = await this.#replay(member.at);
+    if (first === undefined || first.seq > member.at + 1) throw new DomainError('CURSOR_EXPIRED');
+    for (const event of [first, ...rest]) this.#give(member, event);
   }
 
-  /** Listeners that come back with the same cursor share one reading. */
+  /** Listeners that resume from the same cursor share one read. */
   #replay(after: number): Promise<LiveDelivery[]> {
     const known = this.#replays.get(after);
     if (known) return known;
@@ -132,19 +136,19 @@ export class LiveFeed {
   #deliver(event: LiveDelivery): void {
     const before = this.#head;
     this.#head = event.seq;
-    for (const seat of this.#seats) {
-      // Numbers have no holes unless rows were removed by hand: those who stood at the edge step over it.
-      if (seat.at === before) seat.at = event.seq - 1;
-      this.#give(seat, event);
+    for (const member of this.#members) {
+      // Numbers have no gaps unless rows were deleted by hand: listeners at the head skip the gap.
+      if (member.at === before) member.at = event.seq - 1;
+      this.#give(member, event);
     }
   }
 
-  /** A seat takes the event that follows its last one, and no other: nothing twice, nothing left out. */
-  #give(seat: Seat, event: LiveDelivery): void {
-    if (seat.at < 0 || event.seq !== seat.at + 1) return;
-    seat.at = event.seq;
+  /** A listener receives the event that follows its last one, and no other: nothing twice, nothing skipped. */
+  #give(member: Member, event: LiveDelivery): void {
+    if (member.at < 0 || event.seq !== member.at + 1) return;
+    member.at = event.seq;
     try {
-      seat.listener(event);
+      member.listener(event);
     } catch (error) {
       this.#parts.log.error({ error, stream: this.#parts.stream }, 'a live listener failed');
     }

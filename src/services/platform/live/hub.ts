@@ -7,9 +7,11 @@ import { openRedisBus, type LiveBus } from './redis-bus.ts';
 import type { LiveListener, LiveSource, Unsubscribe } from './source.ts';
 
 export interface LiveHub extends LiveSource {
-  /** What a transaction of this process announced; called after it has returned. Never throws. */
+  /** Publishes the events of a committed transaction of this process. Never throws. */
   publish(publications: readonly LivePublication[]): void;
-  /** Finds what was announced nowhere: a process that died between commit and publish, a Redis that was away. */
+  /**
+   * Finds events that were never published: after a crash between commit and publish, or while Redis was unreachable.
+   */
   sweep(): Promise<void>;
   close(): Promise<void>;
 }
@@ -18,12 +20,15 @@ export interface LiveHubParts {
   /** Reads committed rows, outside any transaction; of the primary where there are replicas. */
   readonly db: () => Db;
   readonly log: Logger;
-  /** With it, several processes hear one another at once; without it, at the next sweep. */
+  /** With it, events of other processes arrive at once; without it, at the next sweep. */
   readonly redisUrl?: string | undefined;
   readonly sweepMs?: number;
 }
 
-/** Live events of one process: from its own transactions at once, from other processes through Redis, and from the table. */
+/**
+ * Live events of one process: from its own transactions at once, from other processes through Redis, and from the
+ * table.
+ */
 export const createLiveHub = (parts: LiveHubParts): LiveHub => new Hub(parts);
 
 class Hub implements LiveHub {
@@ -43,7 +48,7 @@ class Hub implements LiveHub {
             url: redisUrl,
             log,
             onConnected,
-            onAnnouncements: (publications) => this.#receive(publications),
+            onPublications: (publications) => this.#receive(publications),
           });
     this.#timer = setInterval(onConnected, sweepMs).unref();
   }

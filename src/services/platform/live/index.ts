@@ -1,3 +1,3 @@
-/** The front door of live events. */
+/** The public API of live events. */
 export { createLiveHub, type LiveHub, type LiveHubParts } from './hub.ts';
 export type { LiveDelivery, LiveListener, LiveSource, Unsubscribe } from './source.ts';

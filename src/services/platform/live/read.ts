@@ -18,7 +18,7 @@ export async function readAfter(db: Db, stream: string, after: number): Promise<
   return rows.map(({ seq, payload }) => ({ seq: numberFrom(seq), payload: jsonFrom(payload) }));
 }
 
-/** How far streams have come; a stream without an event is absent. One query for each 500. */
+/** The last number of each stream; a stream without events is absent. One query per 500 streams. */
 export async function readHeads(db: Db, streams: readonly string[]): Promise<Map<string, number>> {
   const heads = new Map<string, number>();
   for (let from = 0; from < streams.length; from += pageSize) {

@@ -3,7 +3,9 @@ import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../logger.ts';
 import type { LivePublication } from './append.ts';
 
-/** Carries announcements to the other processes. Loses what it cannot carry: the sweep of the hub finds it in the table. */
+/**
+ * Publishes live events to other processes. What cannot be sent is dropped: the sweep of the hub finds it in the table.
+ */
 export interface LiveBus {
   publish(publications: readonly LivePublication[]): void;
   close(): Promise<void>;
@@ -12,16 +14,16 @@ export interface LiveBus {
 export interface BusParts {
   readonly url: string;
   readonly log: Logger;
-  readonly onAnnouncements: (publications: readonly LivePublication[]) => void;
+  readonly onPublications: (publications: readonly LivePublication[]) => void;
   /** The connection is (again) there: something may have been missed meanwhile. */
   readonly onConnected: () => void;
 }
 
 const channel = 'atelier:live';
 
-export function openRedisBus({ url, log, onAnnouncements, onConnected }: BusParts): LiveBus {
+export function openRedisBus({ url, log, onPublications, onConnected }: BusParts): LiveBus {
   const me = newId();
-  // Nothing is kept for later while Redis is away: a late announcement is worth nothing, the table has it.
+  // Nothing is queued while Redis is unreachable: the sweep finds the events in the table.
   const publisher = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
@@ -43,7 +45,7 @@ export function openRedisBus({ url, log, onAnnouncements, onConnected }: BusPart
   );
   subscriber.on('message', (_channel: string, text: string) => {
     const { from, publications } = JSON.parse(text) as { from: string; publications: LivePublication[] };
-    if (from !== me) onAnnouncements(publications);
+    if (from !== me) onPublications(publications);
   });
   return {
     publish(publications) {

@@ -4,7 +4,7 @@ export interface LiveDelivery {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** Told once per event, in order. Must not throw; slow work belongs elsewhere. */
+/** Called once per event, in order. Must not throw, and must not do slow work. */
 export type LiveListener = (event: LiveDelivery) => void;
 
 /** Stops listening; may be called more than once. */
@@ -13,8 +13,8 @@ export type Unsubscribe = () => void;
 /** Where subscriptions get their events from. */
 export interface LiveSource {
   /**
-   * Listens to the stream `<topic>:<key>`. With `after`, everything later than that cursor is delivered first; with null,
-   * only what comes from now on. In order, once, without a gap. `CURSOR_EXPIRED` when the stream cannot go on from that
+   * Subscribes to the stream `<topic>:<key>`. With `after`, everything later than that cursor is delivered first; with
+   * null, only new events. In order, once, without a gap. `CURSOR_EXPIRED` when the stream cannot continue from that
    * cursor: it is older than what is kept, or the stream never reached it.
    */
   open(topic: string, key: string, after: number | null, listener: LiveListener): Promise<Unsubscribe>;

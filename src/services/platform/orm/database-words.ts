@@ -65,7 +65,7 @@ function placeOf(url: string): Place {
   return { host, user: decodeURIComponent(username) || '(none)', name: decodeURIComponent(pathname.slice(1)) };
 }
 
-/** The error of a database that cannot be used, in words for the operator; any other error as it is. */
+/** The error of a database that cannot be used, as a message for the operator; any other error unchanged. */
 export function databaseError(error: unknown, { url, file }: DatabaseSettings): unknown {
   const found = error as DriverError;
   const words = url === undefined ? embedded[(found.errcode ?? 0) % 256]?.(file) : servedWords(found, placeOf(url));

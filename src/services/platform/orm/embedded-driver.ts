@@ -3,7 +3,10 @@ import { CompiledQuery, type Dialect } from 'kysely';
 import { NodeSqlite } from './node-sqlite.ts';
 
 class EmbeddedPlatform extends SqlitePlatform {
-  /** One writer at a time: the lock is taken at the start, so that pessimistic locks mean the same as on MySQL. */
+  /**
+   * One writer at a time: the write lock is taken when a transaction begins, so that pessimistic locks mean the same as
+   * on MySQL.
+   */
   override getBeginTransactionSQL(): string[] {
     return ['begin immediate'];
   }
@@ -14,7 +17,7 @@ type Execute = BaseSqliteConnection['execute'];
 const isPlain = (value: unknown): boolean =>
   value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value);
 
-/** SQLite takes values in statements about rows only. */
+/** SQLite binds values only in statements about rows. */
 const aboutRows = /^(?:select|insert|update|delete|with)\s/i;
 
 /** One mark for each value, and none that MikroORM would read as a name (`??`) or as itself (`\?`). */
@@ -35,7 +38,10 @@ class EmbeddedConnection extends BaseSqliteConnection {
     );
   }
 
-  /** MikroORM writes values into the text, so that SQLite would prepare each statement anew: they are bound instead, where they are plain. */
+  /**
+   * MikroORM writes values into the SQL text, so that SQLite would prepare each statement again: plain values are bound
+   * instead.
+   */
   override execute: Execute = async (...call) => {
     const [query, values, method, transaction, logging] = call;
     if (!isBindable(query, values)) return super.execute(...call);
@@ -49,7 +55,7 @@ class EmbeddedConnection extends BaseSqliteConnection {
   };
 }
 
-/** MikroORM on Node's own SQLite: nothing to install. */
+/** MikroORM on Node's built-in SQLite: nothing to install. */
 export class EmbeddedDriver extends AbstractSqlDriver<EmbeddedConnection> {
   constructor(config: Configuration) {
     super(config, new EmbeddedPlatform(), EmbeddedConnection, ['kysely']);

@@ -13,7 +13,7 @@ interface DriverError {
   readonly cause?: unknown;
 }
 
-/** Whoever asks cannot mend these, and may ask again. */
+/** Failures the caller cannot correct, but may retry. */
 type Failure = Extract<ErrorCode, 'STORAGE_FULL' | 'UNAVAILABLE'>;
 
 /** FULL (13) · BUSY beyond our patience (5), READONLY (8), IOERR (10), CANTOPEN (14). */
@@ -25,7 +25,10 @@ const embedded: Readonly<Record<number, Failure>> = {
   14: 'UNAVAILABLE',
 };
 
-/** A disk or a table that is full · a file that cannot be written or synced · too many connections, a server that stops, was told to hang up, or may only be read from for now. */
+/**
+ * A full disk or table · a file that cannot be written or synced · too many connections, a server that is stopping, has
+ * closed the connection, or is read-only for now.
+ */
 const served: Readonly<Record<number, Failure>> = {
   1021: 'STORAGE_FULL',
   1114: 'STORAGE_FULL',
@@ -62,7 +65,7 @@ const lost: ReadonlySet<string> = new Set([
   'EHOSTDOWN',
 ]);
 
-/** What an error of a database means to whoever asked, when it is the database that failed and not the statement. */
+/** The error code for a database failure; undefined when the statement was wrong, and not the database. */
 export function failureOf(error: unknown): Failure | undefined {
   for (
     let each = error, depth = 0;
@@ -75,7 +78,7 @@ export function failureOf(error: unknown): Failure | undefined {
   return undefined;
 }
 
-/** Nobody wraps an error more often; a circle of causes ends here. */
+/** Deeper than any real chain of causes; protects against a circular one. */
 const deepestCause = 8;
 
 function ownFailureOf({ errcode, errno, code, fatal }: DriverError): Failure | undefined {

@@ -6,9 +6,9 @@ import type { Db } from '../context.ts';
 const program = new URL(`./rewrite-thread${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * Rewrites the embedded database. `secure_delete` overwrites a row that is erased, not the copies of it that stand in the
- * gaps of pages since they were split or packed anew; the old pages also stand in the write-ahead log. On a thread of its
- * own: it takes about a second for 200 MB. `false` when somebody was writing: try again. MySQL purges its own logs.
+ * Rewrites the embedded database. `secure_delete` overwrites an erased row, but not the copies of it that remain in
+ * unused parts of pages after a split, nor the old pages in the write-ahead log. Runs on its own thread: it takes about
+ * a second for 200 MB. `false` when a writer was active: try again. MySQL purges its own logs.
  */
 export async function forgetTraces(db: Db): Promise<boolean> {
   if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return true;

@@ -4,20 +4,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { dialectOf, type DatabaseSettings } from './orm.ts';
 
-/** HELD: its process lives. FREE: nobody holds it. UNKNOWN: this lock cannot tell. */
+/** HELD: its process is running. FREE: no process holds it. UNKNOWN: this lock does not know. */
 export type LockState = 'HELD' | 'FREE' | 'UNKNOWN';
 
-/** A lock that a process holds as long as it lives, and that the system takes from it when it dies, whatever kills it. */
+/** A lock that a process holds while it runs, and that the system releases when the process ends for any reason. */
 export interface LifeLock {
-  /** How long a process whose lock is free must have been silent besides, before it counts as dead. */
+  /** How long a process whose lock is free must also have been silent before it counts as dead. */
   readonly patienceMs: number;
-  /** How often a process says in the database that it lives. */
+  /** How often a process writes its heartbeat to the database. */
   readonly beatMs: number;
   hold(id: string): Promise<void>;
-  /** Takes it again if it was lost. */
+  /** Takes the lock again if it was lost. */
   keep(): Promise<void>;
   look(id: string): Promise<LockState>;
-  /** Removes what a dead process left of its lock. */
+  /** Removes what a crashed process left of its lock. */
   forget(id: string): void;
   release(): Promise<void>;
 }
@@ -28,8 +28,9 @@ export const lifeLock = (settings: DatabaseSettings): LifeLock =>
     : namedLock(settings.url as string);
 
 /**
- * An exclusive transaction on a little database of its own, beside the embedded one: the lock is the operating system's, so
- * it is free at the instant of the process's death, and is seen from other containers on the same folder.
+ * An exclusive transaction on a separate small database beside the embedded one: the lock belongs to the operating
+ * system, so it is released at the instant the process ends, and is visible from other containers that share the
+ * folder.
  */
 function fileLock(folder: string): LifeLock {
   const fileOf = (id: string): string => join(folder, `${id}.lock`);
@@ -108,7 +109,7 @@ class LockConnection {
 
   async #open(): Promise<Connection> {
     const fresh = await createConnection({ uri: this.#uri, connectTimeout: 5_000, enableKeepAlive: true });
-    // Whoever uses it next opens another one.
+    // The next use opens another one.
     fresh.on('error', () => this.#lose(fresh));
     this.#connection = fresh;
     try {
@@ -127,9 +128,9 @@ class LockConnection {
 }
 
 /**
- * A named lock of the database server, held by a connection of its own: it is free as soon as the server sees that
- * connection end, which it does at once when a process is killed. A connection can also be cut from a process that lives;
- * therefore a free lock alone proves nothing, and the process must have been silent for a while too.
+ * A named lock of the database server, held by its own connection: it is released when the server notices that the
+ * connection ended, which is immediate when a process is killed. The connection of a running process can also be cut;
+ * therefore a free lock alone proves nothing, and the process must also have been silent for a while.
  */
 function namedLock(uri: string): LifeLock {
   const connection = new LockConnection(uri);
@@ -137,7 +138,7 @@ function namedLock(uri: string): LifeLock {
     patienceMs: 2_500,
     beatMs: 1_000,
     hold: (id) => connection.hold(id),
-    // Taking a lock that one holds is free, and keeps the server from ending an idle connection.
+    // Taking a lock again costs nothing, and keeps the server from closing an idle connection.
     keep: async () => {
       const { held } = connection;
       if (held !== undefined)

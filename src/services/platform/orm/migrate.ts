@@ -11,8 +11,9 @@ import { assertExpectedSchema, assertKnownMigrations } from './schema/check-sche
 const lockSeconds = 120;
 
 /**
- * Brings the database up to date. Two processes that start together migrate once: the second waits, then finds nothing to do.
- * Refuses, in words, a database that cannot be used, is newer than this release, or is not what its migrations make.
+ * Brings the database up to date. When two processes start together, one migrates: the second waits, then finds nothing
+ * to do. Throws an operator error for a database that cannot be used, is newer than this release, or does not match its
+ * migrations.
  */
 export const migrate = (settings: DatabaseSettings, log?: Logger): Promise<string[]> =>
   withDatabase(settings, log, async (orm) => {
@@ -24,7 +25,7 @@ export const migrate = (settings: DatabaseSettings, log?: Logger): Promise<strin
     return done;
   });
 
-/** The migrations that would be run. Changes nothing; refuses the same databases as `migrate`. */
+/** The pending migrations. Changes nothing; refuses the same databases as `migrate`. */
 export const pendingMigrations = (settings: DatabaseSettings): Promise<string[]> =>
   withDatabase(settings, undefined, async (orm) => {
     await assertKnownMigrations(orm, dialectOf(settings));
@@ -51,11 +52,11 @@ async function withDatabase<T>(
   }
 }
 
-/** Migrations speak SQL; the ORM that runs them needs no entity of any domain. */
+/** Migrations are SQL; the ORM that runs them needs no entities. */
 const migrationEntities = [Job];
 
 async function migrateServer(orm: Orm): Promise<string[]> {
-  // A named lock lives as long as its connection: it is released when the caller closes this short-lived ORM.
+  // A named lock belongs to its connection: it is released when the caller closes this short-lived ORM.
   const connection = orm.em.getDriver().getConnection('write');
   const row: { got: number | string | null } = await connection.execute(
     `select get_lock('atelier-migrate', ${lockSeconds}) as got`,
@@ -70,7 +71,7 @@ async function migrateServer(orm: Orm): Promise<string[]> {
   return (await orm.migrator.up()).map(({ name }) => name);
 }
 
-/** An exclusive transaction on a database of its own: the operating system releases it even if the process dies. */
+/** An exclusive transaction on a separate database: the operating system releases it even if the process is killed. */
 async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const lock = new DatabaseSync(`${file}.migrating`);
   try {

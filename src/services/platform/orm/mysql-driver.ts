@@ -3,7 +3,7 @@ import { MySqlConnection, MySqlDriver } from '@mikro-orm/mysql';
 import { MysqlDialect, type MysqlPool, type MysqlPoolConnection } from 'kysely';
 import { createConnection, createPool, type PoolConnection, type PoolOptions } from 'mysql2';
 
-/** Statements that one connection keeps prepared, the least recently used going first; the server allows 16,382 in all. */
+/** Prepared statements kept per connection, least recently used evicted first; the server allows 16,382 in all. */
 const preparedStatements = 200;
 /** Longer lists of values are different each time: preparing them would only cost a round trip. */
 const preparedParameters = 250;

@@ -8,14 +8,14 @@ const cachedStatements = 500;
 const busyBudgetMs = 5_000;
 
 /**
- * Acknowledged money must survive a power cut, hence `synchronous=FULL`; `secure_delete` overwrites erased bytes.
+ * Committed payments must survive a power cut, hence `synchronous=FULL`; `secure_delete` overwrites erased bytes.
  * `busy_timeout` is 0 because node:sqlite blocks the event loop while it waits: we wait outside (see `begin`).
  */
 const pragmas = `
   pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
   pragma secure_delete = on; pragma busy_timeout = 0; pragma cache_size = -65536; pragma temp_store = memory;`;
 
-/** Opens the embedded database and keeps its statements prepared, the least recently used going first. */
+/** Opens the embedded database and keeps its statements prepared, least recently used evicted first. */
 function open(path: string) {
   const db = new DatabaseSync(path, { timeout: busyBudgetMs });
   db.exec(pragmas);
@@ -41,7 +41,7 @@ function open(path: string) {
         reader,
         all: (values: readonly unknown[]) => rows(statement.all(...bind(values)) as unknown as Cells[]),
         run: (values: readonly unknown[]) => statement.run(...bind(values)),
-        // A statement of its own: the same text may be read again before the last row was taken.
+        // Not a cached statement: the same text may be read again before the last row was consumed.
         *iterate(values: readonly unknown[]) {
           const own = prepare(db, sql);
           for (const cells of own.statement.iterate(...bind(values))) yield* own.rows([cells as unknown as Cells]);
@@ -63,8 +63,8 @@ interface Prepared {
 }
 
 /**
- * Rows are taken as arrays and made into objects here: those that SQLite's binding makes itself have no fixed shape,
- * and cost a third more to make and three times more to read and write out.
+ * Rows are read as arrays and converted to objects here: the objects of SQLite's own binding have no fixed shape, and
+ * cost a third more to create and three times more to read and serialize.
  */
 function prepare(db: DatabaseSync, sql: string): Prepared {
   const statement = db.prepare(sql);
@@ -81,7 +81,10 @@ function prepare(db: DatabaseSync, sql: string): Prepared {
   return { statement, reader: true, rows };
 }
 
-/** Makes objects with these properties, in this order: one literal, so that all of them share a shape. Names come from our own statements. */
+/**
+ * Creates objects with these properties, in this order: one literal, so that all of them share a hidden class. Names
+ * come from our own statements.
+ */
 function shaped(names: readonly string[]): (cells: Cells[]) => Row[] {
   if (names.includes('__proto__')) throw new Error('A column may not be called __proto__');
   const literal = names.map((name, i) => `${JSON.stringify(name)}: cells[${i}]`).join(', ');
@@ -95,10 +98,10 @@ function toSqlite(value: unknown): SQLInputValue {
   return value as SQLInputValue;
 }
 
-/** The low byte is the kind of error; the others say which of its kind (https://www.sqlite.org/rescode.html). */
+/** The low byte is the primary result code; the others extend it (https://www.sqlite.org/rescode.html). */
 const isBusy = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === 5;
 
-/** One after the other, in the order they came; whoever waits is woken once. */
+/** A queue in order of arrival; each waiter is woken once. */
 class Turns {
   readonly #waiting: (() => void)[] = [];
   #isTaken = false;
@@ -115,7 +118,10 @@ class Turns {
   }
 }
 
-/** The connection that writes: one transaction at a time. It takes the write lock at once, and waits for it without blocking the event loop. */
+/**
+ * The writing connection: one transaction at a time. It takes the write lock at the beginning, and waits for it without
+ * blocking the event loop.
+ */
 class WritingDriver extends SqliteDriver {
   readonly #turns = new Turns();
   readonly #isTransaction: () => boolean;
@@ -134,7 +140,10 @@ class WritingDriver extends SqliteDriver {
     this.#turns.give();
   }
 
-  /** Kysely releases no connection whose controlled transaction did not begin (our only kind): the turn is given back here. */
+  /**
+   * Kysely does not release a connection whose controlled transaction failed to begin (our only kind): it is released
+   * here.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     try {
       await this.#takeLock(connection);
@@ -144,7 +153,7 @@ class WritingDriver extends SqliteDriver {
     }
   }
 
-  /** A disk that fails makes SQLite roll back by itself; were that an error, Kysely would keep the connection for ever. */
+  /** On a disk failure SQLite rolls back by itself; if that threw, Kysely would never release the connection. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#isTransaction()) await super.rollbackTransaction(connection);
   }
@@ -163,14 +172,14 @@ class WritingDriver extends SqliteDriver {
   }
 }
 
-/** The connection that only reads: each statement is whole when it returns, so nobody waits for anybody. */
+/** The read-only connection: each statement is complete when it returns, so no query waits for another. */
 class ReadingDriver extends SqliteDriver {
   override beginTransaction(): Promise<void> {
     return Promise.reject(new Error('The reading connection has no transactions'));
   }
 }
 
-/** Kysely would let each statement wait for its turn, and wake everyone who waits each time; our drivers know who must. */
+/** Kysely queues every statement, and wakes every waiter each time; our drivers queue only where it is needed. */
 class EmbeddedAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;

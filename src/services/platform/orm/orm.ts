@@ -14,7 +14,7 @@ export type Orm = SqlMikroORM;
 export type EntityManager = SqlEntityManager;
 export type Dialect = 'sqlite' | 'mysql';
 
-/** Where the data lives: a MySQL address, or a file of the embedded database. */
+/** Where the data is stored: a MySQL address, or a file of the embedded database. */
 export interface DatabaseSettings {
   readonly url?: string | undefined;
   readonly replicaUrls?: readonly string[];
@@ -34,7 +34,7 @@ export const dialectOf = (settings: Pick<DatabaseSettings, 'url'>): Dialect =>
 
 const migrationsRoot = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 
-/** MikroORM's options for either database; entities are passed in because the platform knows no domain. */
+/** MikroORM's options for either database; entities are passed in because the platform imports no domain. */
 export function ormOptions(settings: DatabaseSettings, entities: Options['entities'], log?: Logger): Options {
   const dialect = dialectOf(settings);
   const shared: Options = {
@@ -83,7 +83,7 @@ function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Opti
   }) as Options;
 }
 
-/** Opens the database; the caller closes it. One that cannot be opened is told in words. */
+/** Opens the database; the caller closes it. Throws an operator error when it cannot be opened. */
 export async function openOrm(settings: DatabaseSettings, entities: Options['entities'], log?: Logger): Promise<Orm> {
   try {
     const orm = (await SqlMikroORM.init(ormOptions(settings, entities, log))) as Orm;

@@ -4,7 +4,10 @@ const waitMs = 2_000;
 /** SQLITE_BUSY and SQLITE_LOCKED. */
 const inTheWay = [5, 6];
 
-/** The task of a thread of its own: rewrites the embedded database that it is given, and empties its write-ahead log. Answers whether nobody was in the way. */
+/**
+ * Runs on a worker thread: rewrites the given embedded database, and empties its write-ahead log. Returns whether no
+ * other connection prevented it.
+ */
 export default (file: string): boolean => {
   const db = new DatabaseSync(file, { timeout: waitMs });
   try {

@@ -7,21 +7,21 @@ export class Flow {
   readonly pages: Mark[][] = [[]];
   readonly measure: PdfSheet['measure'];
   readonly #heading: Block;
-  /** Top of the free room on the present page. */
+  /** Top of the free space on the current page. */
   y = MARGIN;
 
-  /** `heading` stands at the top of every page but the first. */
+  /** `heading` is repeated at the top of every page but the first. */
   constructor(measure: PdfSheet['measure'], heading: Block) {
     this.measure = measure;
     this.#heading = heading;
   }
 
-  get room(): number {
+  get space(): number {
     return BOTTOM - this.y;
   }
 
-  /** Room below the heading of a fresh page. */
-  get freshRoom(): number {
+  /** Space below the heading of a new page. */
+  get freshSpace(): number {
     return BOTTOM - MARGIN - this.#heading.height;
   }
 
@@ -34,17 +34,17 @@ export class Flow {
     this.y = MARGIN + this.#heading.height;
   }
 
-  /** Places a block that must not be cut, on the next page when it does not fit here. */
+  /** Draws a block that must not be cut, on the next page when it does not fit here. */
   place(block: Block): void {
-    if (block.height > this.room) this.breakPage();
+    if (block.height > this.space) this.breakPage();
     this.mark(...block.draw(this.y));
     this.y += block.height;
   }
 
-  /** Places lines one by one; they may continue on the next pages. */
+  /** Draws lines one by one; they may continue on the next pages. */
   pour(lines: readonly string[], x: number, style: TextStyle): void {
     for (const text of lines) {
-      if (leading(style) > this.room) this.breakPage();
+      if (leading(style) > this.space) this.breakPage();
       this.mark({ kind: 'text', text, x, y: this.y + leading(style) * 0.73, style });
       this.y += leading(style);
     }

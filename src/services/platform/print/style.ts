@@ -1,4 +1,4 @@
-/** Measures and colours of what the house prints. Points, from the top left corner of an A4 page. */
+/** Measures and colours of printed documents. Points, from the top left corner of an A4 page. */
 import { A4 } from '../../adapters/pdf/port.ts';
 import type { TextStyle } from '../../adapters/pdf/port.ts';
 
@@ -6,7 +6,7 @@ export const MARGIN = 50;
 export const LEFT = MARGIN;
 export const RIGHT = A4.width - MARGIN;
 export const WIDTH = RIGHT - LEFT;
-/** Where the words of a page end; the running foot stands below, on the margin. */
+/** Where the text of a page ends; the footer is below, in the margin. */
 export const BOTTOM = A4.height - MARGIN - 22;
 export const FOOT_BASELINE = A4.height - MARGIN;
 

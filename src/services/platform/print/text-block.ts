@@ -4,7 +4,7 @@ import { leading } from './style.ts';
 
 type Measure = PdfSheet['measure'];
 
-/** Marks that belong together, with the room they need. `draw` places their top at `y`. */
+/** Drawings that belong together, with the height they need. `draw` draws them with their top at `y`. */
 export interface Block {
   readonly height: number;
   readonly draw: (y: number) => readonly Mark[];
@@ -41,7 +41,10 @@ function wrapParagraph(
   return [...lines, line];
 }
 
-/** Cuts a word that is wider than the line. Sums single characters: measuring every prefix of 10 KB would be quadratic. */
+/**
+ * Cuts a word that is wider than the line. Adds up single characters: measuring every prefix of 10 KB would be
+ * quadratic.
+ */
 function pieces(word: string, width: number, widthOf: (text: string) => number): string[] {
   if (word.length <= 500 && widthOf(word) <= width) return [word];
   const parts: string[] = [];
@@ -60,7 +63,7 @@ function pieces(word: string, width: number, widthOf: (text: string) => number):
   return [...parts, part];
 }
 
-/** The first lines of a text, an ellipsis standing for the rest: for places that must not grow without end. */
+/** The first lines of a text, an ellipsis for the rest: for places that must not grow without end. */
 export function clipped(lines: readonly string[], most: number): string[] {
   return lines.length <= most
     ? [...lines]
@@ -76,7 +79,7 @@ export function clipped(lines: readonly string[], most: number): string[] {
 export interface Line {
   readonly text: string;
   readonly style: TextStyle;
-  /** Room left below. */
+  /** Space left below. */
   readonly after?: number;
 }
 
@@ -96,21 +99,24 @@ export function stacked(lines: readonly Line[], x: number): Block {
 
 const SMALLEST = 5;
 
-/** One line that ends at `right`, made smaller when it is wider than `room`, and cut only when it would be too small to read. */
+/**
+ * One line that ends at `right`, scaled down when it is wider than `space`, and cut only when it would be too small to
+ * read.
+ */
 export function endingAt(
   right: number,
   y: number,
-  { text, style, room, measure }: { text: string; style: TextStyle; room: number; measure: Measure },
+  { text, style, space, measure }: { text: string; style: TextStyle; space: number; measure: Measure },
 ): Mark {
   const width = measure(text, style);
-  if (width <= room) return { kind: 'text', text, x: right - width, y, style };
-  const scale = Math.max(room / width, SMALLEST / style.size);
+  if (width <= space) return { kind: 'text', text, x: right - width, y, style };
+  const scale = Math.max(space / width, SMALLEST / style.size);
   const smaller = {
     ...style,
     size: style.size * scale,
     ...(style.spacing === undefined ? {} : { spacing: style.spacing * scale }),
   };
   const isWhole = scale > SMALLEST / style.size;
-  const [kept = ''] = isWhole ? [text] : clipped(wrap(text, room, { measure, style: smaller }), 1);
+  const [kept = ''] = isWhole ? [text] : clipped(wrap(text, space, { measure, style: smaller }), 1);
   return { kind: 'text', text: kept, x: right - measure(kept, smaller), y, style: smaller };
 }

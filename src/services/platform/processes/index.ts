@@ -1,3 +1,3 @@
-/** The public API of running processes: who works here, and what the dead held. */
+/** The public API of the registry of running processes, and of the leases of crashed ones. */
 export { ProcessRegistry, type RegistryParts } from './registry.ts';
 export { stayEnrolled, type ProcessIdentity } from './register.ts';

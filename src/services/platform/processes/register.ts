@@ -23,8 +23,8 @@ export async function enrol({ em, now }: Tx<'em' | 'now'>, { id, host, pid }: Pr
 }
 
 /**
- * Holds the row of this process until the commit, and writes it again when others took the process for dead: what it claims
- * from now on is not given back behind its back.
+ * Locks the row of this process until the commit, and writes it again when others took the process for dead: what it
+ * claims from now on is then not released by others.
  */
 export async function stayEnrolled(tx: Tx<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
   const { db, dialect } = writing(tx.em);
@@ -35,7 +35,7 @@ export async function stayEnrolled(tx: Tx<'em' | 'now'>, identity: ProcessIdenti
   if (row === undefined) await enrol(tx, identity);
 }
 
-/** Says that this process lives. */
+/** Writes the heartbeat of this process. */
 export async function beat(tx: Tx<'em' | 'now'>, identity: ProcessIdentity): Promise<void> {
   const { numUpdatedRows } = await writing(tx.em)
     .db.updateTable('running_process')
@@ -45,21 +45,21 @@ export async function beat(tx: Tx<'em' | 'now'>, identity: ProcessIdentity): Pro
   if (Number(numUpdatedRows) === 0) await enrol(tx, identity);
 }
 
-/** A clean end: nothing is held any more. */
+/** A clean end: this process holds no lease any more. */
 export async function leave({ em }: Tx<'em'>, { id }: { id: string }): Promise<void> {
   await writing(em).db.deleteFrom('running_process').where('id', '=', id).execute();
 }
 
 export interface DeadProcess {
   readonly id: string;
-  /** What was seen of it: if it has said something since, it lives. */
+  /** What was last seen of it: if it has written a heartbeat since, it is running. */
   readonly heartbeats: number;
 }
 
 /**
- * Gives back what a dead process held: its jobs are due at once, or a little later when they have seen a process die before,
- * so that a job that kills whoever runs it does not take everybody down in turn. Its attempts stay counted. Answers how
- * many jobs; -1 when the process lives after all, or somebody else was faster.
+ * Releases what a dead process had leased: its jobs are due at once, or a little later when a process has crashed under
+ * them before, so that a job that kills its process does not take all processes down in turn. Its attempts stay
+ * counted. Returns how many jobs; -1 when the process is running after all, or another process was faster.
  */
 export async function giveBack({ em, now }: Tx<'em' | 'now'>, { id, heartbeats }: DeadProcess): Promise<number> {
   const { db, dialect } = writing(em);

@@ -13,18 +13,18 @@ export interface RegistryParts {
   readonly log: Logger;
 }
 
-/** How often others are looked at. */
+/** How often other processes are checked. */
 const lookMs = 500;
-/** A process whose lock tells nothing counts as dead when it has been silent for so long: as long as a lease. */
+/** A process whose lock says nothing counts as dead when it has been silent for the length of a lease. */
 const silenceMs = 60_000;
 
-/** Another process, as it was last seen to move. */
+/** Another process, and when its heartbeat last changed. */
 interface Seen {
   readonly heartbeats: number;
   readonly at: number;
 }
 
-/** Which processes work on this database: this one says so as long as it lives, and finds out which others died. */
+/** The processes that work on this database: this one writes its heartbeat, and detects those that have crashed. */
 export class ProcessRegistry {
   readonly identity: ProcessIdentity = { id: newId(), host: hostname(), pid: process.pid };
   readonly #parts: RegistryParts;
@@ -38,7 +38,7 @@ export class ProcessRegistry {
     this.#parts = parts;
   }
 
-  /** From here on this process may hold things. The lock first: a row without it would be a dead process. */
+  /** From here on this process may take leases. The lock first: a row without it would look like a dead process. */
   async join(): Promise<ProcessIdentity> {
     this.#joining ??= this.#join();
     try {
@@ -57,7 +57,7 @@ export class ProcessRegistry {
     this.#beating.unref();
   }
 
-  /** Looks for the dead, now and regularly; `onGivenBack` is called when there is work again. */
+  /** Looks for dead processes, now and regularly; `onGivenBack` is called when there is work again. */
   watch(onGivenBack: () => void): void {
     const look = (): void =>
       void this.look().then((jobs) => {
@@ -68,13 +68,16 @@ export class ProcessRegistry {
     look();
   }
 
-  /** Gives back what dead processes held; answers how many jobs. Never fails: what could not be seen is looked at again. */
+  /**
+   * Releases what dead processes had leased; returns how many jobs. Never fails: what could not be checked is checked
+   * again.
+   */
   look(): Promise<number> {
     this.#looking ??= this.#look()
       .catch((error: unknown) => {
-        // Whoever was not seen to move may have moved: everybody is watched from the beginning.
+        // A heartbeat may have been missed: every process is observed again from the beginning.
         this.#seen.clear();
-        this.#parts.log.warn({ error }, 'other processes could not be looked at');
+        this.#parts.log.warn({ error }, 'other processes could not be checked');
         return 0;
       })
       .finally(() => (this.#looking = null));
@@ -134,7 +137,7 @@ export class ProcessRegistry {
     const jobs = await this.#asServer().run(giveBack, { id, heartbeats });
     if (jobs < 0) return 0;
     this.#parts.lock.forget(id);
-    this.#parts.log.warn({ process: id, host, pid, jobs }, 'a process died: what it held is given back');
+    this.#parts.log.warn({ process: id, host, pid, jobs }, 'a process died: its leases are released');
     return jobs;
   }
 
@@ -143,7 +146,7 @@ export class ProcessRegistry {
       await this.#parts.lock.keep();
       await this.#asServer().run(beat, this.identity);
     } catch (error) {
-      this.#parts.log.warn({ error }, 'this process could not say that it lives');
+      this.#parts.log.warn({ error }, 'this process could not write its heartbeat');
     }
   }
 

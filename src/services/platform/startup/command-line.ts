@@ -1,4 +1,4 @@
-/** The words of a command line, held against its usage. Part of the composition root. */
+/** Parses a command line by its usage. Part of the composition root. */
 
 interface Word {
   readonly name: string;
@@ -14,7 +14,7 @@ interface Usage {
   readonly options: ReadonlyMap<string, Option>;
 }
 
-/** What to do with a command line: nothing but help, run it, or say what is wrong with it. */
+/** What to do with a command line: print help, run it, or report an error. */
 export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'run'; readonly args: readonly string[] }
@@ -23,10 +23,13 @@ export type CommandLine =
 const part =
   /\[(--[a-z][a-z-]*)(?:[ =]([^\]\s]+))?\]|(--[a-z][a-z-]*)(?:[ =]([A-Z]\S*))?|\[([^\]\s-][^\]\s]*)\]|([^[\]\s-]\S*)|(\S+)/g;
 
-/** The program itself, before its words: `keys:retire`, `node dist/server.js`, `npm run demo --`. */
+/** The command without its arguments: `keys:retire`, `node dist/server.js`, `npm run demo --`. */
 const program = /^(?:node \S+|npm run \S+ --|npm \S+ --|\S+)/;
 
-/** Reads `audit:verify [--since SEQ] [--key FILE]` or `keys:retire ID`: brackets mean optional, a word after an option is its value. */
+/**
+ * Reads `audit:verify [--since SEQ] [--key FILE]` or `keys:retire ID`: brackets mean optional, a word after an option
+ * is its value.
+ */
 export function readUsage(usage: string): Usage {
   const words: Word[] = [];
   const options = new Map<string, Option>();
@@ -79,7 +82,7 @@ function takeOption(
   else found.problem = `${name} takes no value.`;
 }
 
-/** The word behind an option, unless it is an option itself. */
+/** The value of an option, unless it is an option itself. */
 const nextValue = (rest: string[]): string | undefined =>
   rest[0]?.startsWith('-') === true ? undefined : rest.shift();
 
@@ -92,7 +95,7 @@ function lacking(
   { words, options }: Usage,
   found: { words: readonly string[]; options: readonly string[] },
 ): string | undefined {
-  if (found.words.length > words.length) return `One word too many: ${found.words[words.length]}`;
+  if (found.words.length > words.length) return `Unexpected argument: ${found.words[words.length]}`;
   const missing =
     words.slice(found.words.length).find(({ isRequired }) => isRequired) ??
     [...options.values()].find(({ name, isRequired }) => isRequired && !found.options.includes(name));

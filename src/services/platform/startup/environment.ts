@@ -13,7 +13,7 @@ export function readEnvironmentFile(environment: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(parseEnv(textOf(file)))) environment[name] ??= value;
 }
 
-/** A file that is not there says nothing. */
+/** A missing file is no error. */
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -6,8 +6,8 @@ const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /**
- * What a server that was not started for production shows to everybody who reaches it, for the person who starts it; nothing
- * when only this machine does.
+ * What a server outside production exposes to everybody who can reach it, as a warning to the operator; nothing when
+ * only this machine can reach it.
  */
 export function exposureWarning({
   isProduction,

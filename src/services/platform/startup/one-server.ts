@@ -1,13 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** The only server on an embedded database, until it gives that up. */
+/** The exclusive lock of the only server on an embedded database. */
 export interface OnlyServer {
   release(): void;
 }
 
 /**
- * Takes the place of the only server on this embedded database; `undefined` when another process has it. The operating
- * system gives it back even when the process is killed. Whoever holds it refers to it: a collected connection lets go.
+ * Makes this process the only server on this embedded database; `undefined` when another process is. The operating
+ * system releases the lock even when the process is killed. The holder must keep a reference: a garbage-collected
+ * connection releases the lock.
  */
 export function takeOnlyServer(databaseFile: string): OnlyServer | undefined {
   const lock = new DatabaseSync(`${databaseFile}.server`);

@@ -1,4 +1,7 @@
-/** What stops a start or a command and is the operator's to put right: shown as it is, without a stack trace. */
+/**
+ * An error that prevents a start or a command and that the operator can correct: its message is printed without a stack
+ * trace.
+ */
 export class OperatorError extends Error {
   override name = 'OperatorError';
 }

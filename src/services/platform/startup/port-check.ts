@@ -9,7 +9,7 @@ const sentences: Readonly<Record<string, (place: string) => string>> = {
   ENOTFOUND: (place) => `${place} is not an address: set HOST to one of this machine, or to 0.0.0.0 for all.`,
 };
 
-/** Listens for a moment: a start that could not serve must change nothing before it says so. */
+/** Listens for a moment: a start that could not serve must change nothing before it reports that. */
 export function checkPort(host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -18,7 +18,7 @@ export function checkPort(host: string, port: number): Promise<void> {
   });
 }
 
-/** Why nobody can listen there, in words; other errors as they are. */
+/** Why nobody can listen there, as a message; other errors unchanged. */
 export function listenFailure(error: unknown, host: string, port: number): unknown {
   const sentence = sentences[(error as NodeJS.ErrnoException).code ?? ''];
   return sentence === undefined

@@ -11,19 +11,19 @@ export interface EntryPoint {
 }
 
 /**
- * What every process begins with: help does nothing else, the files it makes are for nobody else, and what the operator
- * must put right (settings, keys, folders, the database, the port) is told in words instead of a trace. `main` may
- * answer an exit code. Part of the composition root.
+ * The start of every process: `--help` does nothing else, the files it creates are private, and errors that the operator
+ * can correct (settings, keys, folders, the database, the port) are printed as messages without a stack trace. `main` may
+ * return an exit code. Part of the composition root.
  */
 export async function begin(main: () => Promise<number | undefined>, entry?: EntryPoint): Promise<void> {
-  // SQLite gives its files the mode that the process allows: without this, everybody could read the database.
+  // SQLite creates its files with the mode that the process allows: without this, everybody could read the database.
   process.umask(0o077);
   try {
     const answer = entry === undefined ? [] : readUsageOf(entry, process.argv.slice(2));
     const code = typeof answer === 'number' ? answer : await prepared(main);
     if (code !== undefined) process.exitCode = code;
   } catch (error) {
-    // What was opened before keeps a process alive: it ends here, once this is written.
+    // Open handles keep a process alive: it exits here, once this is written.
     process.stderr.write(`${startErrorText(error)}\n`, () => process.exit(1));
   }
 }
@@ -35,7 +35,10 @@ async function prepared(main: () => Promise<number | undefined>): Promise<number
   return main();
 }
 
-/** The words to run something with; or the exit code, when there is nothing to run: help was asked for, or the usage does not know these words. */
+/**
+ * The arguments to run with; or the exit code, when there is nothing to run: help was requested, or the usage does not
+ * allow these arguments.
+ */
 export function readUsageOf({ usage, does }: EntryPoint, args: readonly string[]): number | readonly string[] {
   const line = readCommandLine(usage, args);
   if (line.kind === 'run') return line.args;

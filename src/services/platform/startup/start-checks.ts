@@ -8,7 +8,7 @@ import { checkWritable, FolderError } from './write-check.ts';
 
 /** What a process holds against the machine before it changes anything. */
 
-/** Where sealed files, mails and keys are kept, by the name that `/health` gives them. */
+/** Where encrypted files, mails and keys are stored, by the name that `/health` gives them. */
 export const placesOf = (
   config: Config,
 ): Readonly<Record<string, { readonly folder: string; readonly setting: 'DATA_DIR' | 'KEYS_DIR' }>> => ({
@@ -23,7 +23,7 @@ const keepsMails = ({ SENDGRID_API_KEY, SMTP_URL }: Config): boolean =>
 export const isLow = (freeBytes: number, { LOW_DISK_MEGABYTES }: Config): boolean =>
   freeBytes < LOW_DISK_MEGABYTES * 2 ** 20;
 
-/** Every folder can be written: told of all that cannot at once. Answers warnings. */
+/** Checks that every folder can be written, and reports all that cannot together. Returns warnings. */
 export async function checkFolders(config: Config): Promise<string[]> {
   const faults: string[] = [];
   const warnings: string[] = [];
@@ -44,7 +44,7 @@ export async function checkFolders(config: Config): Promise<string[]> {
   return warnings;
 }
 
-/** Before a server migrates, makes people and shows their passwords: could it serve at all? */
+/** Before a server migrates, creates users and prints their passwords: can it serve at all? */
 export async function checkServer(config: Config, warn: (text: string) => void): Promise<OnlyServer | undefined> {
   if (config.PORT !== 0) await checkPort(config.HOST, config.PORT);
   for (const warning of await checkFolders(config)) warn(warning);

@@ -3,7 +3,7 @@ import { KeyRingError } from '../../adapters/keys/port.ts';
 import { ConfigurationError } from '../config.ts';
 import { OperatorError } from './operator-error.ts';
 
-/** Of system calls on files; those of sockets are told where they are made, with the place. */
+/** Of system calls on files; those of sockets get their message where they occur, with the address. */
 const fileFaults: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
@@ -20,7 +20,7 @@ function* causesOf(error: unknown): Generator<unknown> {
   for (let at = error; at instanceof Error; at = at.cause) yield at;
 }
 
-/** What an operator can put right, in words; `undefined` for what is a fault of the program. */
+/** A message for what an operator can correct; `undefined` for an error of the program. */
 function wordsOf(error: unknown): string | undefined {
   if (error instanceof ConfigurationError) return `The configuration is wrong:\n${error.message}`;
   if (error instanceof OperatorError || error instanceof KeyRingError) return error.message;
@@ -30,7 +30,7 @@ function wordsOf(error: unknown): string | undefined {
     : undefined;
 }
 
-/** The end of a process that could not begin: words where the operator can act, else the trace, for whoever mends the program. */
+/** Ends a process that could not start: prints a message where the operator can act, else the stack trace. */
 export function startErrorText(error: unknown): string {
   for (const cause of causesOf(error)) {
     const words = wordsOf(cause);

@@ -3,7 +3,7 @@ import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorError } from './operator-error.ts';
 
-/** Why nothing can be kept in a folder. */
+/** Why a folder cannot be written. */
 export type FolderFault = 'FULL' | 'READ_ONLY' | 'FORBIDDEN' | 'NOT_A_FOLDER' | 'UNREADABLE' | 'BROKEN';
 
 const sentences: Readonly<Record<FolderFault, string>> = {
@@ -25,11 +25,11 @@ const faults: Readonly<Record<string, FolderFault>> = {
   EEXIST: 'NOT_A_FOLDER',
 };
 
-/** A folder in which nothing can be kept, in words: for the log and the operator. */
+/** The reason why a folder cannot be written, as a message: for the log and the operator. */
 export class FolderError extends OperatorError {
   override name = 'FolderError';
   readonly fault: FolderFault;
-  /** The same without the name of the folder, for those who may not know it. */
+  /** The same without the name of the folder, for readers who may not know it. */
   readonly reason: string;
 
   constructor(folder: string, fault: FolderFault, cause?: unknown) {
@@ -42,10 +42,13 @@ export class FolderError extends OperatorError {
   }
 }
 
-/** A file system gives out space in blocks: fewer bytes might fit where nothing else does. */
+/** A file system allocates space in blocks: a smaller file might fit where nothing else does. */
 const checkBytes = 4_096;
 
-/** Writes a few bytes in a folder, to the disk, and reads them back; answers the bytes that are free there. Makes the folder when it is missing. */
+/**
+ * Writes a few bytes in a folder, to the disk, and reads them back; returns the free bytes there. Creates the folder
+ * when it is missing.
+ */
 export async function checkWritable(folder: string): Promise<number> {
   // One name for each process: what a crash leaves behind is written over by the next check.
   const file = join(folder, `.write-check-${process.pid}`);
@@ -68,7 +71,7 @@ async function writeAndRead(file: string, bytes: Buffer): Promise<Buffer> {
   const handle = await open(file, 'w+', 0o600);
   try {
     await handle.writeFile(bytes);
-    // A disk may say only here that it has no room.
+    // A disk may report only here that it is full.
     await handle.sync();
     const read = Buffer.alloc(bytes.length);
     await handle.read(read, 0, read.length, 0);

@@ -114,7 +114,7 @@ class RecordPages {
       endingAt(RIGHT, FOOT_BASELINE - 2, {
         text: `${i + 1}\u00a0/\u00a0${this.#flow.pages.length}`,
         style: styles.legal,
-        room: 44,
+        space: 44,
         measure: this.#measure,
       }),
     ]);
@@ -122,7 +122,7 @@ class RecordPages {
 
   /** A title keeps company with the lines that follow it. */
   #title(text: string): void {
-    if (this.#flow.room < 80) this.#flow.breakPage();
+    if (this.#flow.space < 80) this.#flow.breakPage();
     this.#flow.mark({ kind: 'rule', x: LEFT, y: this.#flow.y, width: WIDTH, thickness: 0.6, colour: colours.hairline });
     this.#flow.y += 6;
     this.#flow.place(stacked([{ text, style: styles.number, after: 3 }], LEFT));
@@ -132,7 +132,7 @@ class RecordPages {
   #row(label: string, text: string): void {
     const lines = this.#wrapped(text, WIDTH - LABEL_WIDTH);
     const name = this.#label(label);
-    if (this.#flow.room < Math.max(name.height, leading(styles.body))) this.#flow.breakPage();
+    if (this.#flow.space < Math.max(name.height, leading(styles.body))) this.#flow.breakPage();
     const [top, page] = [this.#flow.y, this.#flow.pages.length];
     this.#flow.mark(...name.draw(top));
     this.#flow.pour(lines, LEFT + LABEL_WIDTH, styles.body);

@@ -10,9 +10,9 @@ import { asGraphQLError, formatErrors } from '../../../../src/resolvers/graphql/
 import { refuseFields } from '../../../../src/services/kernel/errors.ts';
 import { sampleSchema } from './sample-schema.ts';
 
-const gate = new DocumentValidator(sampleSchema);
+const validator = new DocumentValidator(sampleSchema);
 function ask(query: string, request: Partial<OperationRequest> = {}): Admitted | GraphQLError[] {
-  const answer = gate.admit({ query, audience: 'user', mayIntrospect: false, door: 'http', ...request });
+  const answer = validator.admit({ query, audience: 'user', mayIntrospect: false, transport: 'http', ...request });
   return Array.isArray(answer) || answer.faults.length === 0 ? answer : [asGraphQLError(refuseFields(answer.faults))];
 }
 
@@ -122,8 +122,8 @@ describe('what a document may ask for', () => {
   });
 
   test('the socket takes subscriptions and nothing else', () => {
-    expect(verdict('subscription { ticked }', { door: 'socket' })).toBe('admitted');
-    expect(verdict('{ me { id } }', { door: 'socket' })).toBe('DOCUMENT_INVALID');
+    expect(verdict('subscription { ticked }', { transport: 'socket' })).toBe('admitted');
+    expect(verdict('{ me { id } }', { transport: 'socket' })).toBe('DOCUMENT_INVALID');
   });
 
   test('an operation is chosen by name', () => {
@@ -175,18 +175,23 @@ describe('hostile documents', () => {
     const answer = ask(query, { audience: 'admin' });
     expect(Array.isArray(answer)).toBe(true);
     expect(spentOn(() => ask(query, { audience: 'admin' }))).toBeLessThan(50);
-    const told = JSON.stringify(
+    const formatted = JSON.stringify(
       formatErrors(answer as GraphQLError[], { locale: 'fr', requestId: 'r', log: { error: () => undefined } }),
     );
-    expect(told).not.toMatch(/did you mean/i);
-    expect(told.length).toBeLessThan(1024);
+    expect(formatted).not.toMatch(/did you mean/i);
+    expect(formatted.length).toBeLessThan(1024);
   });
 
   test('fields repeated across every fragment are compared in less than 50 ms', () => {
     const query = `{ me { ${times(19, (i) => `...f${i}`)} } } ${times(19, (i) => `fragment f${i} on User { friend { friend { friend { friend { id name email } } } } id name email }`)}`;
     expect(
       spentOn(() =>
-        new DocumentValidator(sampleSchema).admit({ query, audience: 'admin', mayIntrospect: false, door: 'http' }),
+        new DocumentValidator(sampleSchema).admit({
+          query,
+          audience: 'admin',
+          mayIntrospect: false,
+          transport: 'http',
+        }),
       ),
     ).toBeLessThan(50);
   });
@@ -205,7 +210,7 @@ describe('hostile documents', () => {
 test('documents are remembered, and the memory is bounded', () => {
   const small = new DocumentValidator(sampleSchema);
   const read = (query: string) =>
-    (small.admit({ query, audience: 'user', mayIntrospect: false, door: 'http' }) as Admitted).document;
+    (small.admit({ query, audience: 'user', mayIntrospect: false, transport: 'http' }) as Admitted).document;
   const [often, once] = [read('{ me { id } }'), read('query q0 { me { id } }')];
   for (let i = 1; i < 600; i += 1) {
     read(`query q${i} { me { id } }`);

@@ -6,7 +6,7 @@ import {
 import { hostileDocument, type HostileDocument } from './hostile-documents.ts';
 import { sampleSchema } from './sample-schema.ts';
 
-const doors = ['http', 'socket'] as const;
+const transports = ['http', 'socket'] as const;
 const times = (count: number, text: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => text(i)).join(' ');
 
@@ -17,7 +17,7 @@ const admit = ({ query, variables }: HostileDocument, request: Partial<Operation
     variables,
     audience: 'admin',
     mayIntrospect: true,
-    door: 'http',
+    transport: 'http',
     ...request,
   });
 
@@ -56,7 +56,7 @@ function perByte(): number {
 const allowed = (asked: HostileDocument, unit: number): number => 20 * unit * (2_048 + bytesOf(asked));
 
 describe('no document takes more time than its bytes are worth', () => {
-  test('20 levels of 22 spreads without a field, at every door', () => {
+  test('20 levels of 22 spreads without a field, at every transport', () => {
     const chain = (type: string, end: string) =>
       `${times(20, (i) => `fragment f${i} on ${type} { ${times(22, () => (i === 19 ? end : `...f${i + 1}`))} }`)}`;
     const documents = [
@@ -71,8 +71,8 @@ describe('no document takes more time than its bytes are worth', () => {
     ].map((query): HostileDocument => ({ query, variables: {} }));
     const unit = perByte();
     for (const asked of documents) {
-      for (const door of doors)
-        expect({ asked, isBounded: spentOn(() => admit(asked, { door })) < allowed(asked, unit) }).toMatchObject({
+      for (const transport of transports)
+        expect({ asked, isBounded: spentOn(() => admit(asked, { transport })) < allowed(asked, unit) }).toMatchObject({
           isBounded: true,
         });
       expect(Array.isArray(admit(asked))).toBe(true);
@@ -98,11 +98,11 @@ describe('no document takes more time than its bytes are worth', () => {
     const slow: object[] = [];
     for (let seed = first; seed < first + count; seed += 1) {
       const asked = hostileDocument(seed);
-      const door = doors[seed % 2] as (typeof doors)[number];
+      const transport = transports[seed % 2] as (typeof transports)[number];
       // Only the slow ones are tried again, against a unit taken again: the machine may have slowed down meanwhile.
-      if (spentOn(() => admit(asked, { door }), 1) < allowed(asked, unit)) continue;
+      if (spentOn(() => admit(asked, { transport }), 1) < allowed(asked, unit)) continue;
       unit = Math.max(unit, perByte());
-      const spent = spentOn(() => admit(asked, { door }), 5);
+      const spent = spentOn(() => admit(asked, { transport }), 5);
       if (spent >= allowed(asked, unit))
         slow.push({
           seed,

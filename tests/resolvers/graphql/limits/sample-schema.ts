@@ -1,4 +1,5 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLObjectType } from 'graphql';
+import type { FieldCost } from '../../../../src/schema/directives/cost.ts';
 
 /** A schema with the forms that limits look at: connections, plain lists, recursion, mutations that try secrets. */
 export const sampleSchema = buildSchema(/* GraphQL */ `
@@ -67,3 +68,14 @@ export const sampleSchema = buildSchema(/* GraphQL */ `
     orders(first: Int = 20): OrderConnection!
   }
 `);
+
+const price = (place: string, cost: FieldCost): void => {
+  const [type = '', field = ''] = place.split('.');
+  Object.assign((sampleSchema.getType(type) as GraphQLObjectType).getFields()[field]?.extensions ?? {}, { cost });
+};
+for (const mutation of ['login', 'refreshSession']) price(`Mutation.${mutation}`, { cost: 50, credential: true });
+price('OrderConnection.totalCount', { cost: 20 });
+price('Order.files', { size: 5 });
+price('Order.invoices', { size: 3 });
+for (const type of ['Money', 'PageInfo', 'OrderEdge'])
+  Object.assign(sampleSchema.getType(type)?.extensions ?? {}, { isFree: true });

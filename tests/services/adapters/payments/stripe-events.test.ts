@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Stripe } from 'stripe';
-import { readEvent } from '../../../../src/services/adapters/payments/stripe-events.ts';
+import { readEvent } from '../../../../src/services/adapters/payments/stripe/stripe-events.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');
 const trust = { secrets: ['whsec_new', 'whsec_old'], isLive: false, clock: { now: () => now } };
@@ -33,7 +33,7 @@ test('reads a signed event with either secret while they are being rotated', () 
     id: 'evt_1',
     type: 'checkout.session.completed',
     occurredAt: new Date(now.getTime() - 5_000),
-    subject: { kind: 'SESSION', sessionId: 'cs_1' },
+    subject: { kind: 'SESSION', sessionId: 'cs_1', evidence: 'ENDED' },
   };
   expect(read(completed)).toEqual(told);
   expect(read(completed, sign(completed, 'whsec_old'))).toEqual(told);
@@ -78,23 +78,27 @@ test('refuses events of the other mode, and signed texts that are no events', ()
 });
 
 test.each([
-  ['checkout.session.async_payment_succeeded', { id: 'cs_1' }, { kind: 'SESSION', sessionId: 'cs_1' }],
-  ['checkout.session.async_payment_failed', { id: 'cs_1' }, { kind: 'SESSION', sessionId: 'cs_1' }],
-  ['checkout.session.expired', { id: 'cs_1' }, { kind: 'SESSION', sessionId: 'cs_1' }],
+  [
+    'checkout.session.async_payment_succeeded',
+    { id: 'cs_1' },
+    { kind: 'SESSION', sessionId: 'cs_1', evidence: 'PAID' },
+  ],
+  ['checkout.session.async_payment_failed', { id: 'cs_1' }, { kind: 'SESSION', sessionId: 'cs_1', evidence: 'ENDED' }],
+  ['checkout.session.expired', { id: 'cs_1' }, { kind: 'SESSION', sessionId: 'cs_1', evidence: 'ENDED' }],
   [
     'payment_intent.payment_failed',
     { id: 'pi_1', metadata: { paymentId: 'p' } },
-    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: 'p' },
+    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: 'p', evidence: 'ANY' },
   ],
   [
     'charge.refunded',
     { id: 'ch_1', payment_intent: 'pi_1', metadata: {} },
-    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: null },
+    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: null, evidence: 'REFUNDED' },
   ],
   [
     'charge.refunded',
     { id: 'ch_1', payment_intent: { id: 'pi_1' }, metadata: null },
-    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: null },
+    { kind: 'PAYMENT', providerPaymentId: 'pi_1', reference: null, evidence: 'REFUNDED' },
   ],
   ['charge.refunded', { id: 'ch_1', payment_intent: null }, { kind: 'IGNORED' }],
   [

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PaymentsPort, SessionRequest } from '../../../../src/services/adapters/payments/port.ts';
-import { stripePayments } from '../../../../src/services/adapters/payments/stripe.ts';
+import { stripePayments } from '../../../../src/services/adapters/payments/stripe/stripe.ts';
 import { stripeContract, stripeServer } from './stripe-server.ts';
 
 const contract = stripeContract();
@@ -105,7 +105,7 @@ if (contract === undefined) {
         sessionId,
         reference: request.paymentId,
         metadata: { ...request.metadata, paymentId: request.paymentId },
-        standing: 'OPEN',
+        status: 'OPEN',
         amount: { amount: 35_000, currency: 'EUR' },
         providerPaymentId: null,
         refunded: 0,
@@ -121,7 +121,7 @@ if (contract === undefined) {
         latest_charge: null,
       };
       Object.assign(session, { status: 'complete', payment_intent: { ...intent, status: 'processing' } });
-      expect(await read()).toMatchObject({ standing: 'PROCESSING', providerPaymentId: 'pi_1' });
+      expect(await read()).toMatchObject({ status: 'PROCESSING', providerPaymentId: 'pi_1' });
       Object.assign(session, {
         payment_intent: {
           ...intent,
@@ -129,7 +129,7 @@ if (contract === undefined) {
           last_payment_error: { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds' },
         },
       });
-      expect(await read()).toMatchObject({ standing: 'FAILED', failureReason: 'insufficient_funds' });
+      expect(await read()).toMatchObject({ status: 'FAILED', failureReason: 'insufficient_funds' });
       Object.assign(session, {
         payment_status: 'paid',
         payment_intent: {
@@ -139,11 +139,11 @@ if (contract === undefined) {
         },
       });
       expect(contract.check('GET /v1/checkout/sessions/{id}', 'response', structuredClone(session))).toEqual([]);
-      expect(await read()).toMatchObject({ standing: 'PAID', refunded: 1_000 });
+      expect(await read()).toMatchObject({ status: 'PAID', refunded: 1_000 });
       Object.assign(session, { status: 'expired', payment_status: 'unpaid', payment_intent: null });
-      expect(await read()).toMatchObject({ standing: 'EXPIRED' });
+      expect(await read()).toMatchObject({ status: 'EXPIRED' });
       Object.assign(session, { status: 'complete', payment_status: 'no_payment_required', amount_total: 0 });
-      expect(await read()).toMatchObject({ standing: 'PAID', amount: { amount: 0, currency: 'EUR' } });
+      expect(await read()).toMatchObject({ status: 'PAID', amount: { amount: 0, currency: 'EUR' } });
     });
 
     test('knows nothing of a session that Stripe does not know', async () => {

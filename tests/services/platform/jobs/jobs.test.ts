@@ -13,7 +13,7 @@ import {
 import { retain } from '../../../support/retention.ts';
 import { pruneJob } from '../../../../src/services/platform/jobs/prune.ts';
 import { claimJobs } from '../../../../src/services/platform/jobs/claim.ts';
-import { completeJob } from '../../../../src/services/platform/jobs/settle.ts';
+import { completeJob } from '../../../../src/services/platform/jobs/outcomes.ts';
 import { subscribe, type JobOptions, type Tx } from '../../../../src/services/platform/context.ts';
 import { defineTask, implementTask, type TaskDefinition } from '../../../../src/services/platform/task.ts';
 import { nobody, person } from '../../../support/make/actor.ts';

@@ -33,7 +33,7 @@ const id = sortKey<JobRow>('job.id', 'id', (row) => row.id);
 /** Identifiers grow with time. */
 const orders: Orders<JobRow, SortOf<'JobSort'>> = { CREATED_AT_DESC: [id.desc], CREATED_AT_ASC: [id.asc] };
 
-/** Jobs, the newest first unless said, for admins: `{ state: 'FAILED' }` is the dead letters. */
+/** Jobs for admins, the newest first by default: `{ state: 'FAILED' }` is the dead letters. */
 export async function listJobs(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { state, kind, orderBy, search, ...page }: JobFilter,

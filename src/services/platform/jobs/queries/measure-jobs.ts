@@ -1,7 +1,7 @@
 import { instantFrom, numberFrom } from '../../orm/values.ts';
 import type { ReadContext } from '../../context.ts';
 
-/** How many jobs are due and not yet taken, and for how long the oldest of them has been waiting. */
+/** How many jobs are due and not yet claimed, and for how long the oldest of them has been waiting. */
 export async function measureJobs({
   db,
   now,

@@ -16,7 +16,7 @@ export function listSchema(orm: Orm, dialect: Dialect): Promise<Listing> {
   return dialect === 'sqlite' ? listSqlite(ask) : listMySql(ask);
 }
 
-/** Refuses a database that a newer release has migrated: this one does not know what changed. */
+/** Refuses a database that a newer release has migrated: this release does not know what changed. */
 export async function assertKnownMigrations(orm: Orm, dialect: Dialect): Promise<void> {
   const executed = (await orm.migrator.getExecuted()).map(({ name }) => name);
   const unknown = unknownMigrations(expectedSchemas[dialect], executed);
@@ -26,7 +26,7 @@ export async function assertKnownMigrations(orm: Orm, dialect: Dialect): Promise
   );
 }
 
-/** Refuses a database whose schema is not the one that the migrations make: it would fail later, on somebody's request. */
+/** Refuses a database whose schema is not the one that the migrations make: it would fail later, during a request. */
 export async function assertExpectedSchema(orm: Orm, dialect: Dialect): Promise<void> {
   const found = differences(expectedSchemas[dialect].tables, await listSchema(orm, dialect));
   if (found.length === 0) return;

@@ -1,6 +1,9 @@
 import type { ExpectedSchema, Listing, Part } from './listing.ts';
 
-/** Tables that are not ours are nobody's concern: a database may be shared. An index more changes what is fast, not what is true. */
+/**
+ * Tables that are not ours are ignored: a database may be shared. Additional indexes are allowed, because they affect
+ * speed only.
+ */
 const isTolerated = (name: string): boolean => name.startsWith('index ');
 
 /** How the schema of a database differs from the expected one, in sentences; empty when it does not. */
@@ -33,6 +36,6 @@ const counted = (parts: readonly Part[]): Map<string, string> => new Map(parts);
 const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
 const shown = (name: string): string => `the ${short(name)}`;
 
-/** Names that the database says it ran and the code does not know: a newer release was here. */
+/** Migrations that the database has run and the code does not know: a newer release was here. */
 export const unknownMigrations = ({ migrations }: ExpectedSchema, executed: readonly string[]): string[] =>
   executed.filter((name) => !migrations.includes(name));

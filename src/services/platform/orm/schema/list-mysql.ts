@@ -31,7 +31,10 @@ interface Trigger {
   readonly body: string;
 }
 
-/** The schema of a database of MySQL or MariaDB, from its catalogue: four statements. Their names come in capitals from one of them: hence the aliases. */
+/**
+ * The schema of a MySQL or MariaDB database, from its catalogue: four statements. One of them returns upper-case column
+ * names: hence the aliases.
+ */
 export async function listMySql(ask: Ask): Promise<Listing> {
   const listing = new ListingBuilder();
   const columns =
@@ -98,5 +101,5 @@ async function addIndexes(ask: Ask, listing: ListingBuilder): Promise<void> {
   }
 }
 
-/** Long values of the catalogue may come as bytes. */
+/** Long values of the catalogue may be returned as bytes. */
 const text = (value: unknown): string => (Buffer.isBuffer(value) ? value.toString('utf8') : String(value));

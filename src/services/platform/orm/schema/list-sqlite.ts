@@ -1,6 +1,6 @@
 import { columnPart, foreignKeyPart, grouped, indexPart, ListingBuilder, sqlText, type Listing } from './listing.ts';
 
-/** Runs one statement and answers its rows. */
+/** Runs one statement and returns its rows. */
 export type Ask = (sql: string) => Promise<unknown>;
 
 interface SqliteObject {
@@ -95,7 +95,7 @@ async function addColumns(ask: Ask, listing: ListingBuilder): Promise<void> {
   }
 }
 
-/** What SQLite keeps as text only: triggers, and the checks that stand in the place of enumerations. */
+/** What SQLite stores as SQL text only: triggers, and the checks that replace enumerations. */
 function addTexts(objects: readonly SqliteObject[], listing: ListingBuilder): void {
   for (const { type, name, tbl_name, sql } of objects) {
     if (type === 'trigger')

@@ -1,12 +1,12 @@
 /** A part of a table: `column title`, and what it is: `varchar(160) not null`. Parts that are all name have an empty description. */
 export type Part = readonly [name: string, description: string];
 
-/** The schema of a database: the parts of each table, written the same way whichever server and version holds it. */
+/** The schema of a database: the parts of each table, in one notation for every server and version. */
 export type Listing = Readonly<Record<string, readonly Part[]>>;
 
 /** What the code expects of a database. */
 export interface ExpectedSchema {
-  /** Every migration the code knows. */
+  /** Every migration in the code. */
   readonly migrations: readonly string[];
   readonly tables: Listing;
 }
@@ -19,14 +19,16 @@ export interface ColumnFacts {
   readonly isGenerated?: boolean;
 }
 
-/** A display width says nothing about what a column holds, and MySQL stopped telling it; MariaDB keeps JSON as long text. */
+/**
+ * Display widths do not affect what a column holds, and MySQL no longer reports them; MariaDB stores JSON as long text.
+ */
 const typeOf = (type: string): string =>
   type
     .toLowerCase()
     .replace(/^(bigint|int|smallint|mediumint)\(\d+\)/, '$1')
     .replace(/^json$/, 'longtext');
 
-/** MariaDB quotes a default and says `NULL` where there is none; MySQL does neither. */
+/** MariaDB quotes a default and returns `NULL` where there is none; MySQL does neither. */
 function presetOf(preset: string | null): string {
   const text = preset === null ? 'null' : preset.toLowerCase().replace(/^'(.*)'$/s, '$1');
   if (text === 'null') return '';
@@ -38,7 +40,7 @@ export const columnPart = ({ name, type, isRequired, preset, isGenerated = false
   `${typeOf(type)} ${isRequired ? 'not null' : 'null'}${presetOf(preset)}${isGenerated ? ' auto_increment' : ''}`,
 ];
 
-/** An index is known by its columns: its name is nobody's concern. */
+/** An index is identified by its columns; its name is ignored. */
 export const indexPart = (columns: readonly string[], kind: 'primary key' | 'unique index' | 'index'): Part => [
   `${kind} (${columns.join(', ')})`,
   '',
@@ -60,7 +62,10 @@ export const foreignKeyPart = ({ columns, table, foreignColumns, onDelete }: For
   ];
 };
 
-/** The text of a guard or a check without what servers write differently: quotes of names, blanks, case outside strings. */
+/**
+ * The text of a trigger or a check without what servers write differently: quotes of names, white space, case outside
+ * strings.
+ */
 export const sqlText = (sql: string): string =>
   sql
     .split(/('(?:[^']|'')*')/)

@@ -1,0 +1,77 @@
+// The baseline on MySQL: the product's driver and pool size, prepared statements, batched by hand.
+import { createPool } from 'mysql2/promise';
+import { newOrderRows } from './new-order.mjs';
+import { statements } from './statements.mjs';
+
+export function openStore({ url, poolSize }) {
+  const pool = createPool({
+    uri: url,
+    connectionLimit: poolSize,
+    dateStrings: true,
+    timezone: 'Z',
+    supportBigNumbers: true,
+  });
+  const rowsOf = async (sql, values) => (await pool.execute(sql, values))[0];
+  return {
+    instant: (value) => `${value.slice(0, 10)}T${value.slice(11)}Z`,
+    async page(status) {
+      const orders = await rowsOf(statements.orders, [status]);
+      const ids = orders.map(({ id }) => id);
+      const [customers, files, invoices] = await Promise.all([
+        rowsOf(
+          statements.customers,
+          orders.map(({ customer_id }) => customer_id),
+        ),
+        rowsOf(statements.files, ids),
+        rowsOf(statements.invoices, ids),
+      ]);
+      return { orders, customers, files, invoices };
+    },
+    person: async (id) => (await rowsOf(statements.person, [id]))[0],
+    account: async (email) => (await rowsOf(statements.account, [email]))[0],
+    addSession: (row) =>
+      rowsOf(
+        statements.addSession,
+        row.map((value) => (value instanceof Date ? value.toISOString().replace('T', ' ').slice(0, 23) : value)),
+      ),
+    async addOrder(input, request) {
+      const connection = await pool.getConnection();
+      try {
+        await connection.query('set transaction isolation level read committed');
+        await connection.query('start transaction');
+        const order = await addWithin(
+          (sql, values) => connection.execute(sql, values).then(([rows]) => rows),
+          input,
+          request,
+        );
+        await connection.query('commit');
+        return order;
+      } catch (error) {
+        await connection.query('rollback');
+        throw error;
+      } finally {
+        connection.release();
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function addWithin(run, input, request) {
+  const [item] = await run(statements.priceItem, [input.priceItemId]);
+  const rows = newOrderRows(item, input, {
+    ...request,
+    instant: (date) => date.toISOString().replace('T', ' ').slice(0, 23),
+  });
+  await run(statements.addOrder, rows.order);
+  await run(statements.addEvent, rows.event);
+  for (const job of rows.jobs) await run(statements.addJob, job);
+  await run(statements.addStream, rows.stream);
+  await run(statements.addLive, rows.live);
+  await run(statements.lockHead, []);
+  const [head] = await run(statements.readHead, []);
+  const { entry, mac } = rows.auditEntry(head);
+  await run(statements.addEntry, entry);
+  await run(statements.setHead, [mac]);
+  return rows.answer;
+}

@@ -1,0 +1,55 @@
+// The baseline on SQLite: the product's pragmas, prepared statements, no promise in sight.
+import { DatabaseSync } from 'node:sqlite';
+import { newOrderRows } from './new-order.mjs';
+import { statements } from './statements.mjs';
+
+const pragmas = `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;
+  pragma cache_size = -65536; pragma temp_store = memory;`;
+
+export function openStore({ file }) {
+  const db = new DatabaseSync(file, { timeout: 5_000 });
+  db.exec(pragmas);
+  const prepared = Object.fromEntries(Object.entries(statements).map(([name, sql]) => [name, db.prepare(sql)]));
+  const [begin, commit] = ['begin immediate', 'commit'].map((sql) => db.prepare(sql));
+  return {
+    instant: (value) => new Date(value).toISOString(),
+    page(status) {
+      const orders = prepared.orders.all(status);
+      const ids = orders.map(({ id }) => id);
+      return {
+        orders,
+        customers: prepared.customers.all(...orders.map(({ customer_id }) => customer_id)),
+        files: prepared.files.all(...ids),
+        invoices: prepared.invoices.all(...ids),
+      };
+    },
+    person: (id) => prepared.person.get(id),
+    account: (email) => prepared.account.get(email),
+    addSession: (row) =>
+      prepared.addSession.run(...row.map((value) => (value instanceof Date ? value.getTime() : value))),
+    addOrder(input, request) {
+      begin.run();
+      try {
+        const rows = newOrderRows(prepared.priceItem.get(input.priceItemId), input, {
+          ...request,
+          instant: (date) => date.getTime(),
+        });
+        prepared.addOrder.run(...rows.order);
+        prepared.addEvent.run(...rows.event);
+        for (const job of rows.jobs) prepared.addJob.run(...job);
+        prepared.addStream.run(...rows.stream);
+        prepared.addLive.run(...rows.live);
+        prepared.lockHead.run();
+        const { entry, mac } = rows.auditEntry(prepared.readHead.get());
+        prepared.addEntry.run(...entry);
+        prepared.setHead.run(mac);
+        commit.run();
+        return rows.answer;
+      } catch (error) {
+        db.exec('rollback');
+        throw error;
+      }
+    },
+    close: () => db.close(),
+  };
+}

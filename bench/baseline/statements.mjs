@@ -1,0 +1,31 @@
+// Every statement of the baseline, written by hand for these indexes.
+const fifty = Array.from({ length: 50 }, () => '?').join(', ');
+
+export const pageSize = 50;
+
+export const statements = {
+  orders: `select id, title, status, service, total_cents, currency, created_at, customer_id
+    from customer_order /*! force index (customer_order_status_created_at_id_index) */ where status = ? order by created_at desc, id desc limit ${pageSize}`,
+  customers: `select id, first_name, last_name, email from user where id in (${fifty})`,
+  files: `select f.id, o.order_id, o.role, f.name, f.mime_type, f.size_bytes from order_file o
+    join stored_file f on f.id = o.file_id where o.order_id in (${fifty}) and f.deleted_at is null order by o.order_id, o.file_id`,
+  invoices: `select id, number, status, gross_cents, currency, issued_at, subject_id from invoice
+    where subject_type = 'ORDER' and subject_id in (${fifty}) order by created_at, id`,
+  account: 'select id, password_hash from user where email = ?',
+  addSession: `insert into session (id, user_id, created_at, version, refresh_hash, expires_at, last_used_at, session_version)
+    values (?, ?, ?, 1, ?, ?, ?, 1)`,
+  person: 'select id, email from user where id = ?',
+  priceItem: 'select id, name, price_cents, currency, unit from price_item where id = ? and is_active = 1',
+  addOrder: `insert into customer_order (id, created_at, version, customer_id, title, status, priority, price_item_id, service, declared_pages, total_cents, currency)
+    values (?, ?, 1, ?, ?, 'PENDING', 'NORMAL', ?, ?, ?, ?, ?)`,
+  addEvent: 'insert into outbox_event (id, name, payload, request_id, created_at) values (?, ?, ?, ?, ?)',
+  addJob: `insert into job (id, kind, payload, event_id, state, priority, max_attempts, attempts, run_at, request_id, created_at)
+    values (?, ?, ?, ?, 'PENDING', 100, 8, 0, ?, ?, ?)`,
+  addStream: 'insert into live_stream (stream, last_seq) values (?, 1)',
+  addLive: 'insert into live_event (stream, seq, payload, created_at) values (?, 1, ?, ?)',
+  lockHead: 'update audit_head set seq = seq + 1 where id = 1',
+  readHead: 'select seq, mac from audit_head where id = 1',
+  addEntry: `insert into audit_entry (seq, at, actor_kind, actor_id, action, severity, outcome, target_type, target_id, address, request_id, payload, prev_mac, mac, key_epoch)
+    values (?, ?, 'PERSON', ?, 'COMMAND_CREATED', 'LOW', 'SUCCESS', 'command', ?, ?, ?, ?, ?, ?, 0)`,
+  setHead: 'update audit_head set mac = ? where id = 1',
+};

@@ -1,0 +1,42 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { CheckoutSessionType } from '../../schema/billing/checkout-session.type.ts';
+import { InvoiceType } from '../../schema/billing/invoice.type.ts';
+import { PaymentType } from '../../schema/billing/payment.type.ts';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
+import { CreateCheckoutSessionInput } from '../../schema/orders/create-checkout-session.input.ts';
+import type { CheckoutSession, InvoiceRow, PaymentRow } from '../../services/billing/index.ts';
+import { openOrderCheckout } from '../../services/orders/index.ts';
+import type { Context } from '../context.ts';
+
+/** Payments of orders. */
+@Resolver(() => PaymentType)
+export class OrderPaymentResolver {
+  @Heavy()
+  @Auth('payment:open')
+  @Mutation(() => CheckoutSessionType, {
+    description:
+      'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE, CONFLICT.',
+  })
+  createCheckoutSession(
+    @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' })
+    input: CreateCheckoutSessionInput,
+    @Ctx() context: Context,
+  ): Promise<CheckoutSession> {
+    return context.perform(openOrderCheckout, { subjectId: input.orderId, key: input.key });
+  }
+
+  @FieldResolver(() => ID, { description: 'The order it pays for.' })
+  orderId(@Root() { subjectId }: PaymentRow): string {
+    return subjectId;
+  }
+}
+
+/** Invoices of orders. */
+@Resolver(() => InvoiceType)
+export class OrderInvoiceResolver {
+  @FieldResolver(() => ID, { description: 'The order it is for.' })
+  orderId(@Root() { subjectId }: InvoiceRow): string {
+    return subjectId;
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Payments without a provider, for development, tests and the demo: sessions like Stripe's, a page of our own in the place
+ * of theirs, and events signed as theirs are, so that every line behind the webhook is the line that runs in production.
+ */
+import { createHmac } from 'node:crypto';
+import { Stripe } from 'stripe';
+import type { Clock } from '../../../kernel/clock.ts';
+import { newId } from '../../../kernel/ids.ts';
+import {
+  PaymentFailure,
+  type PaymentProviders,
+  type PaymentsPort,
+  type ProviderAmount,
+  type SessionStatus,
+  type SessionState,
+  type WebhookRoute,
+} from '../port.ts';
+import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
+import { readEvent } from '../stripe/stripe-events.ts';
+import { stripeWebhook } from '../stripe/stripe-webhook.ts';
+
+export interface SandboxSettings {
+  /** Where it remembers its sessions. */
+  readonly directory: string;
+  /** Signs its events and names its sessions. */
+  readonly secret: Buffer;
+  /** Where the payment page is: the server's own public address. */
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  readonly isProduction: boolean;
+}
+
+/** A webhook call as the provider would make it. */
+export interface SignedEvent {
+  readonly body: string;
+  readonly signature: string;
+}
+
+/** What the payment page shows. */
+export interface SandboxView {
+  readonly description: string;
+  readonly amount: ProviderAmount;
+  readonly locale: 'fr' | 'en';
+  readonly status: SessionStatus;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+}
+
+/** The provider's side: what a payer, or a test, does on its pages. Each answers the event to deliver. */
+export interface SandboxDesk {
+  /** Where and how its events are delivered. */
+  readonly webhook: WebhookRoute;
+  view(sessionId: string): Promise<SandboxView | undefined>;
+  pay(sessionId: string): Promise<SignedEvent>;
+  refuse(sessionId: string): Promise<SignedEvent>;
+  /** Nobody paid in time; the session must be past its end. */
+  expire(sessionId: string): Promise<SignedEvent>;
+  /** Gives the money of a paid session back, or a part of it; once. */
+  refund(sessionId: string, amount?: number): Promise<SignedEvent>;
+  dispute(sessionId: string): Promise<SignedEvent>;
+}
+
+export type SandboxPayments = PaymentsPort & { readonly desk: SandboxDesk };
+
+export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
+  if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
+  const { clock, publicUrl } = settings;
+  const sessions = sandboxSessions(settings.directory);
+  const secret = `whsec_${settings.secret.toString('hex')}`;
+  const sessionIdOf = (paymentId: string): string =>
+    `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
+  return {
+    provider: 'SANDBOX',
+    webhook: stripeWebhook,
+    async openSession({ customerEmail: _, expiresAt, ...request }) {
+      const sessionId = sessionIdOf(request.paymentId);
+      const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
+      await sessions.open(sessionId, {
+        ...request,
+        successUrl,
+        metadata: { ...request.metadata },
+        expiresAt: expiresAt.toISOString(),
+      });
+      return { sessionId, url: `${publicUrl}/sandbox/checkout/${sessionId}`, expiresAt };
+    },
+    async readSession(sessionId) {
+      const session = await sessions.sessionOf(sessionId);
+      return session && stateOf(sessions, { session, sessionId, now: clock.now() });
+    },
+    parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
+    desk: deskOf(sessions, clock, secret),
+  };
+}
+
+interface Known {
+  readonly session: SandboxSession;
+  readonly sessionId: string;
+  readonly now: Date;
+}
+
+async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: Known): Promise<SessionState> {
+  const outcome = await sessions.outcomeOf(sessionId);
+  return {
+    sessionId,
+    reference: session.paymentId,
+    metadata: session.metadata,
+    amount: session.amount,
+    status: statusOf(outcome, new Date(session.expiresAt) <= now),
+    providerPaymentId: outcome === undefined ? null : intentOf(sessionId),
+    refunded: await sessions.refundedOf(sessionId),
+    failureReason: outcome === 'REFUSED' ? 'card_declined' : null,
+  };
+}
+
+const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
+const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
+  outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];
+const intentOf = (sessionId: string): string => sessionId.replace('cs_test', 'pi');
+
+/** An event in Stripe's shape and with Stripe's signature. */
+function signed(type: string, object: object, { secret, now }: { secret: string; now: Date }): SignedEvent {
+  const created = Math.floor(now.getTime() / 1_000);
+  const body = JSON.stringify({
+    id: `evt_sandbox_${newId()}`,
+    object: 'event',
+    type,
+    created,
+    livemode: false,
+    data: { object },
+  });
+  return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: created }) };
+}
+
+/** The sessions as they are now, and how they end. */
+function lifeOf(sessions: SandboxSessions, clock: Clock) {
+  const known = async (sessionId: string): Promise<SandboxSession> => {
+    const session = await sessions.sessionOf(sessionId);
+    if (session === undefined) throw new PaymentFailure('refused', 'resource_missing');
+    return session;
+  };
+  const status = async (sessionId: string): Promise<SessionStatus> =>
+    (await stateOf(sessions, { session: await known(sessionId), sessionId, now: clock.now() })).status;
+  return {
+    status,
+    /** Ends a session that is open; one that already ended so sends its event again, any other is refused. */
+    async end(sessionId: string, outcome: SandboxOutcome): Promise<void> {
+      if ((await status(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
+      if ((await status(sessionId)) !== statuses[outcome]) throw new PaymentFailure('refused', 'session_ended');
+    },
+    async requireStatus(sessionId: string, wanted: SessionStatus): Promise<SandboxSession> {
+      if ((await status(sessionId)) !== wanted) throw new PaymentFailure('refused', 'session_state');
+      return known(sessionId);
+    },
+  };
+}
+
+function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): SandboxDesk {
+  const { status, end, requireStatus } = lifeOf(sessions, clock);
+  const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
+  const signSession = (type: string, sessionId: string) =>
+    sign(`checkout.session.${type}`, { id: sessionId, object: 'checkout.session' });
+  return {
+    webhook: stripeWebhook,
+    async view(sessionId) {
+      const session = await sessions.sessionOf(sessionId);
+      return session && { ...session, status: await status(sessionId) };
+    },
+    async pay(sessionId) {
+      await end(sessionId, 'PAID');
+      return signSession('completed', sessionId);
+    },
+    async refuse(sessionId) {
+      await end(sessionId, 'REFUSED');
+      return signSession('async_payment_failed', sessionId);
+    },
+    async expire(sessionId) {
+      await requireStatus(sessionId, 'EXPIRED');
+      return signSession('expired', sessionId);
+    },
+    async refund(sessionId, amount) {
+      const session = await requireStatus(sessionId, 'PAID');
+      await sessions.giveBack(sessionId, amount ?? session.amount.amount);
+      return sign('charge.refunded', {
+        payment_intent: intentOf(sessionId),
+        metadata: { paymentId: session.paymentId },
+      });
+    },
+    async dispute(sessionId) {
+      const { amount } = await requireStatus(sessionId, 'PAID');
+      return sign('charge.dispute.created', {
+        payment_intent: intentOf(sessionId),
+        amount: amount.amount,
+        currency: amount.currency.toLowerCase(),
+        reason: 'fraudulent',
+      });
+    },
+  };
+}
+
+/** What the sandbox's payment page needs, when it is the provider. */
+export const sandboxDeskOf = ({ current }: PaymentProviders): SandboxDesk | undefined =>
+  current.provider === 'SANDBOX' ? (current as SandboxPayments).desk : undefined;

@@ -1,0 +1,138 @@
+/**
+ * Stripe's webhook events: signature, then the few facts that we need. Of payloads only the
+ * ids are trusted, so that neither the endpoint's API version nor the order of events matters: `billing` reads the session
+ * again.
+ * Source: https://docs.stripe.com/webhooks#verify-official-libraries
+ */
+import { Stripe } from 'stripe';
+import { z } from 'zod';
+import type { Clock } from '../../../kernel/clock.ts';
+import { PaymentFailure, type EventSubject, type Evidence, type ProviderEvent } from '../port.ts';
+
+/** Seconds: an older signature may be a replay. */
+const tolerance = 300;
+
+export interface EventTrust {
+  /** Signing secrets of the endpoint: two while they are being rotated. */
+  readonly secrets: readonly string[];
+  /** Live keys hear of live events only, test keys of test events only. */
+  readonly isLive: boolean;
+  readonly clock: Clock;
+}
+
+const id = z.string().min(1).max(255);
+const reference = z.looseObject({ metadata: z.record(z.string(), z.string()).nullish() });
+const envelope = z.object({
+  id,
+  type: z.string().min(1).max(100),
+  created: z.int(),
+  livemode: z.boolean(),
+  data: z.object({ object: z.looseObject({}) }),
+});
+
+/** Checks the signature over the raw bytes, the mode, and reads the event. */
+export function readEvent(rawBody: Uint8Array, signature: string | undefined, trust: EventTrust): ProviderEvent {
+  const text = textOf(rawBody);
+  if (!isSigned(text, signature ?? '', trust)) throw new PaymentFailure('refused', 'signature');
+  const event = parsed(envelope, jsonOf(text));
+  if (event.livemode !== trust.isLive) throw new PaymentFailure('refused', 'livemode');
+  return {
+    id: event.id,
+    type: event.type,
+    occurredAt: new Date(event.created * 1_000),
+    subject: subjectOf(event.type, event.data.object),
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new PaymentFailure('refused', 'json');
+  }
+}
+
+/** Strict UTF-8, nothing dropped: two different bodies never become one text. */
+function textOf(rawBody: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rawBody);
+  } catch {
+    throw new PaymentFailure('refused', 'encoding');
+  }
+}
+
+/** A check that throws has found nothing: the library throws in several ways on headers that no Stripe ever sent. */
+const isSigned = (text: string, signature: string, { secrets, clock }: EventTrust): boolean =>
+  secrets.some((secret) => {
+    try {
+      return (
+        Stripe.webhooks.signature?.verifyHeader(
+          text,
+          signature,
+          secret,
+          tolerance,
+          undefined,
+          clock.now().getTime(),
+        ) === true
+      );
+    } catch {
+      return false;
+    }
+  });
+
+function parsed<T>(shape: z.ZodType<T>, value: unknown): T {
+  const result = shape.safeParse(value);
+  if (!result.success) throw new PaymentFailure('refused', 'shape', { cause: result.error });
+  return result.data;
+}
+
+const sessionTypes = new Map<string, Evidence>([
+  ['checkout.session.completed', 'ENDED'],
+  ['checkout.session.async_payment_succeeded', 'PAID'],
+  ['checkout.session.async_payment_failed', 'ENDED'],
+  ['checkout.session.expired', 'ENDED'],
+]);
+const ignored: EventSubject = { kind: 'IGNORED' };
+
+function subjectOf(type: string, object: object): EventSubject {
+  const evidence = sessionTypes.get(type);
+  if (evidence !== undefined) return { kind: 'SESSION', sessionId: parsed(z.looseObject({ id }), object).id, evidence };
+  // A refused card: the page stays open.
+  if (type === 'payment_intent.payment_failed')
+    return paymentSubject(object, parsed(z.looseObject({ id }), object).id, 'ANY');
+  if (type === 'charge.refunded') return paymentSubject(object, intentOf(object), 'REFUNDED');
+  if (type === 'charge.dispute.created') return disputeSubject(object);
+  return ignored;
+}
+
+const intent = z.looseObject({
+  payment_intent: z.union([id, z.looseObject({ id }).transform((found) => found.id)]).nullish(),
+});
+const intentOf = (object: object): string | null => parsed(intent, object).payment_intent ?? null;
+
+/** A charge made without a payment intent is not ours. */
+const paymentSubject = (object: object, providerPaymentId: string | null, evidence: Evidence): EventSubject =>
+  providerPaymentId === null
+    ? ignored
+    : {
+        kind: 'PAYMENT',
+        providerPaymentId,
+        reference: parsed(reference, object).metadata?.['paymentId'] ?? null,
+        evidence,
+      };
+
+function disputeSubject(object: object): EventSubject {
+  const providerPaymentId = intentOf(object);
+  const { amount, currency, reason } = parsed(
+    z.looseObject({ amount: z.int(), currency: z.string(), reason: z.string().max(100) }),
+    object,
+  );
+  return providerPaymentId === null
+    ? ignored
+    : {
+        kind: 'DISPUTE',
+        providerPaymentId,
+        amount: { amount, currency: currency.toUpperCase() },
+        reason,
+      };
+}

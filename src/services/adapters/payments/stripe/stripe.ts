@@ -1,0 +1,165 @@
+/** Stripe Checkout through its own SDK, which pins the API version (`2026-10-28.endive`) and repeats the idempotency key. */
+import { Stripe } from 'stripe';
+import type { Clock } from '../../../kernel/clock.ts';
+import {
+  PaymentFailure,
+  type OpenedSession,
+  type PaymentsPort,
+  type SessionRequest,
+  type SessionStatus,
+  type SessionState,
+} from '../port.ts';
+import { readEvent } from './stripe-events.ts';
+import { stripeWebhook } from './stripe-webhook.ts';
+
+export interface StripeSettings {
+  readonly secretKey: string;
+  /** One signing secret, or two while they are being rotated. */
+  readonly webhookSecrets: readonly string[];
+  readonly clock: Clock;
+  /** Where the API is, when it is not Stripe's (a test server): `http://127.0.0.1:1234`. */
+  readonly baseUrl?: string | undefined;
+  /** Milliseconds without an answer before one attempt is given up; three attempts in all. */
+  readonly timeoutMs?: number | undefined;
+}
+
+export function stripePayments({
+  secretKey,
+  webhookSecrets,
+  clock,
+  baseUrl,
+  timeoutMs = 8_000,
+}: StripeSettings): PaymentsPort {
+  const stripe = new Stripe(secretKey, {
+    timeout: timeoutMs,
+    maxNetworkRetries: 2,
+    telemetry: false,
+    ...(baseUrl === undefined ? {} : placeOf(baseUrl)),
+  });
+  const isLive = /^[sr]k_live_/.test(secretKey);
+  return {
+    provider: 'STRIPE',
+    webhook: stripeWebhook,
+    async openSession(request) {
+      const session = await asking(() =>
+        stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }),
+      );
+      return openedOf(session);
+    },
+    async readSession(sessionId) {
+      const session = await asking(() =>
+        stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
+      ).catch((error: unknown) => {
+        if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
+        throw error;
+      });
+      return session && stateOf(session);
+    },
+    parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: webhookSecrets, isLive, clock }),
+  };
+}
+
+function placeOf(baseUrl: string): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
+  const { hostname, port, protocol } = new URL(baseUrl);
+  return {
+    host: hostname,
+    port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port),
+    protocol: protocol === 'http:' ? 'http' : 'https',
+  };
+}
+
+const paramsOf = (request: SessionRequest): Stripe.Checkout.SessionCreateParams => ({
+  mode: 'payment',
+  locale: request.locale,
+  line_items: [
+    {
+      quantity: 1,
+      price_data: {
+        currency: request.amount.currency.toLowerCase(),
+        // What the payer reads; the invoice has the lines.
+        product_data: { name: request.description },
+        unit_amount: request.amount.amount,
+      },
+    },
+  ],
+  client_reference_id: request.paymentId,
+  customer_email: request.customerEmail,
+  success_url: request.successUrl,
+  cancel_url: request.cancelUrl,
+  expires_at: Math.floor(request.expiresAt.getTime() / 1_000),
+  metadata: { ...request.metadata, paymentId: request.paymentId },
+  // Events about the payment itself carry these too: they can be told apart before the session's own event has come.
+  payment_intent_data: {
+    description: request.description,
+    metadata: { ...request.metadata, paymentId: request.paymentId },
+  },
+});
+
+function openedOf({ id, url, expires_at }: Stripe.Checkout.Session): OpenedSession {
+  if (url === null) throw new PaymentFailure('refused', 'session_without_page');
+  return { sessionId: id, url, expiresAt: new Date(expires_at * 1_000) };
+}
+
+function stateOf(session: Stripe.Checkout.Session): SessionState {
+  const payment = typeof session.payment_intent === 'object' ? session.payment_intent : null;
+  return {
+    sessionId: session.id,
+    reference: session.client_reference_id,
+    metadata: session.metadata ?? {},
+    status: statusOf(session, payment),
+    amount: amountOf(session),
+    providerPaymentId: payment?.id ?? (session.payment_intent as string | null),
+    refunded: refundedOf(payment),
+    failureReason: reasonOf(payment),
+  };
+}
+
+const amountOf = ({ amount_total: amount, currency }: Stripe.Checkout.Session): SessionState['amount'] =>
+  amount === null || currency === null ? null : { amount, currency: currency.toUpperCase() };
+
+function refundedOf(payment: Stripe.PaymentIntent | null): number {
+  const charge = payment?.latest_charge;
+  return typeof charge === 'object' && charge !== null ? charge.amount_refunded : 0;
+}
+
+const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
+  payment?.last_payment_error?.decline_code ?? payment?.last_payment_error?.code ?? null;
+
+/**
+ * A session with nothing to pay counts as paid: its amount will not be ours, and is refused for that. A completed session
+ * whose payment went back to wanting a method is a bank debit that failed.
+ */
+function statusOf(
+  { status, payment_status: paid }: Stripe.Checkout.Session,
+  payment: Stripe.PaymentIntent | null,
+): SessionStatus {
+  if (paid !== 'unpaid') return 'PAID';
+  if (status === 'expired') return 'EXPIRED';
+  if (status !== 'complete') return 'OPEN';
+  return payment?.status === 'requires_payment_method' || payment?.status === 'canceled' ? 'FAILED' : 'PROCESSING';
+}
+
+/** Asks Stripe, and turns its errors into `PaymentFailure`. A time-out is `unavailable`: nothing is known, ask again. */
+async function asking<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+/** Refusals that are retryable: too slow, in use, too early, too many. */
+const retryable = new Set([408, 409, 425, 429]);
+
+function failureOf(error: unknown): PaymentFailure {
+  if (error instanceof PaymentFailure) return error;
+  if (error instanceof Stripe.errors.StripeIdempotencyError)
+    return new PaymentFailure('conflict', 'idempotency', { cause: error });
+  if (!(error instanceof Stripe.errors.StripeError))
+    return new PaymentFailure('unavailable', 'unknown', { cause: error });
+  const { code, type } = error;
+  return new PaymentFailure(isFinal(error) ? 'refused' : 'unavailable', code ?? type, { cause: error });
+}
+
+const isFinal = ({ statusCode = 0, code }: InstanceType<typeof Stripe.errors.StripeError>): boolean =>
+  statusCode >= 400 && statusCode < 500 && !retryable.has(statusCode) && code !== 'rate_limit';

@@ -1,0 +1,67 @@
+import type { Payment, RefundReason } from '../../entities/billing/payment.entity.ts';
+import { money } from '../kernel/money.ts';
+import { transition } from '../kernel/states.ts';
+import { crashPoint } from '../platform/crash-points.ts';
+import type { Tx } from '../platform/context.ts';
+import type { Bill, BillableRules, ConfirmationContext } from './billable.ts';
+import { paymentCompleted, paymentRefundDue, type PaymentIds } from './events.ts';
+import { examineClock } from './clock-guard.ts';
+import { issueInvoice } from './issue-invoice.ts';
+import { issueLaterJob } from './tasks/issue-later.job.ts';
+import { paymentStates } from './payment.states.ts';
+
+/** Ids of a payment, as its events carry them. */
+export const idsOf = (payment: Payment): PaymentIds => ({
+  paymentId: payment.id,
+  subjectType: payment.subjectType,
+  subjectId: payment.subjectId,
+  payerId: payment.payer.id,
+});
+
+/**
+ * Records that a payment is paid, marks its subject as paid and issues the invoice. When the subject does not accept the
+ * payment (paid twice, cancelled, another price), the payment is recorded as paid and as due for a refund: no second invoice.
+ */
+export async function confirmPayment(
+  tx: ConfirmationContext & Tx<'config'>,
+  rules: BillableRules,
+  payment: Payment,
+): Promise<void> {
+  transition(paymentStates, payment, 'pay');
+  payment.paidAt = tx.now;
+  payment.failureReason = null;
+  const amount = money(payment.amountCents, payment.currency);
+  const outcome = await rules.confirmPayment(tx, { subjectId: payment.subjectId, paymentId: payment.id, amount });
+  crashPoint('after-settle');
+  if (outcome.outcome === 'PAID') {
+    tx.emit(paymentCompleted, idsOf(payment));
+    await issueNowOrLater(tx, payment, outcome.bill);
+  } else {
+    recordRefundDue(tx, payment, outcome.outcome);
+  }
+}
+
+/** While the clock is implausible the payment counts all the same; its invoice waits until the clock is confirmed. */
+async function issueNowOrLater(tx: ConfirmationContext & Tx<'config'>, payment: Payment, bill: Bill): Promise<void> {
+  await tx.em.flush();
+  if ((await examineClock(tx)) === null) await issueInvoice(tx, { payment, bill });
+  else tx.enqueue(issueLaterJob, { paymentId: payment.id, bill }, { dedupeKey: `${issueLaterJob.kind}:${payment.id}` });
+}
+
+function recordRefundDue({ record, emit }: Tx<'record' | 'emit'>, payment: Payment, reason: RefundReason): void {
+  payment.refundDueReason = reason;
+  record({
+    action: 'PAYMENT_REFUND_DUE',
+    targetType: 'payment',
+    targetId: payment.id,
+    severity: 'HIGH',
+    payload: {
+      reason,
+      subjectType: payment.subjectType,
+      subjectId: payment.subjectId,
+      amountCents: payment.amountCents,
+      currency: payment.currency,
+    },
+  });
+  emit(paymentRefundDue, { ...idsOf(payment), reason });
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { flag, list, optional } from './values.ts';
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** Time zone, audit checkpoints, network limits, logs and quotas. */
+export const operationVariables = {
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'not a time zone of the IANA database')
+    .default('Europe/Paris')
+    .describe('zone of local dates: invoice years, schedules'),
+  AUDIT_CHECKPOINT_FILE: optional.describe(
+    'file of the audit log’s checkpoints, append-only; better on another disk; default journal-checkpoints.jsonl in KEYS_DIR',
+  ),
+  AUDIT_CHECKPOINT_EMAIL: z
+    .email()
+    .optional()
+    .describe('address that audit checkpoints are mailed to, hourly at most; default: they are written to the log'),
+  CORS_ORIGINS: list.describe(
+    'exact origins of front-ends, comma-separated, such as https://www.example.org; in development, every http://localhost:* and http://127.0.0.1:* as well',
+  ),
+  TRUSTED_PROXIES: list.describe('addresses of reverse proxies whose X-Forwarded-For is believed'),
+  TRUSTED_HOSTS: list.describe(
+    'other host names that this server is reached by, comma-separated, without port; PUBLIC_URL, localhost and 127.0.0.1 need not be named',
+  ),
+  CONNECTIONS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .min(8)
+    .max(4_000)
+    .default(128)
+    .describe(
+      'connections that one address may have open at a time, and, behind a trusted proxy, concurrent requests of one client',
+    ),
+  STOP_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(900)
+    .default(7)
+    .describe('how long requests and uploads under way may take once the server is stopping; then they are cut'),
+  GRAPHQL_PUBLIC: flag.describe('1 opens introspection to everyone (default: development, and admins in production)'),
+  RATE_LIMIT_SCALE: z.coerce.number().min(1).default(1).describe('multiplies every rate limit; for load tests'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('least level of log lines'),
+  MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31)
+    .default(50 * 2 ** 20)
+    .describe('largest uploaded file, in bytes'),
+  LOW_DISK_MEGABYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(512)
+    .describe('free space, on the disks of files, mails and keys, below which /health reports degraded'),
+  BCRYPT_ROUNDS: z.coerce
+    .number()
+    .int()
+    .min(4)
+    .max(15)
+    .default(12)
+    .describe('cost of password hashes; 12 or more in production'),
+};
