@@ -1,9 +1,9 @@
 /**
  * Tests are TypeScript modules, loaded as the scripts load the sources (`scripts/run-ts.mjs`); `npm run types` checks types.
  * Two lanes share the workers: SQLite runs everything; MySQL (when TEST_DATABASE_URL names a server) runs the files that
- * use a database, recognised by their import of `tests/support`.
+ * open a database (`tests/support/lanes.mjs`).
  */
-import { globSync, readFileSync } from 'node:fs';
+import { filesOfEveryDatabase } from './tests/support/lanes.mjs';
 
 const lane = {
   runner: '<rootDir>/tests/support/runner/runner.mjs',
@@ -13,16 +13,12 @@ const lane = {
   cacheDirectory: '<rootDir>/.cache/jest',
 };
 
-const usesDatabase = (file) => /from '(\.\.?\/)+support\//.test(readFileSync(new URL(file, import.meta.url), 'utf8'));
-
 const lanes = {
   sqlite: { ...lane, displayName: 'sqlite' },
   mysql: {
     ...lane,
     displayName: 'mysql',
-    testMatch: globSync('tests/**/*.test.ts', { cwd: import.meta.dirname })
-      .filter(usesDatabase)
-      .map((file) => `<rootDir>/${file}`),
+    testMatch: filesOfEveryDatabase(),
     setupFiles: ['<rootDir>/tests/support/mysql.setup.mjs'],
   },
 };
@@ -36,5 +32,5 @@ export default {
   reporters: ['<rootDir>/tests/support/reporter.mjs'],
   testSequencer: '<rootDir>/tests/support/sequencer.mjs',
   maxWorkers: process.env.TEST_WORKERS ?? 2,
-  testTimeout: 30_000,
+  testTimeout: 180_000,
 };

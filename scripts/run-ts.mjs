@@ -13,7 +13,7 @@ enableCompileCache(`${cache}v8`);
 
 let swc;
 
-function transformed(filename) {
+export function transformed(filename) {
   const source = readFileSync(filename, 'utf8');
   const kept = `${cache}${createHash('sha256').update(settings).update(filename).update(source).digest('hex')}.js`;
   if (existsSync(kept)) return readFileSync(kept, 'utf8');

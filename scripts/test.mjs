@@ -4,7 +4,7 @@
 // REQUIRE_MYSQL=1 (the CI) makes it a failure to find no MySQL.
 import './help.mjs';
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanUp } from '../tests/support/global-teardown.mjs';
 import { fastTemporaryFolder } from './temporary.mjs';
@@ -35,6 +35,7 @@ const traces = {
 };
 const code = interrupted ? 130 : await runJest();
 await cleanUp(traces).catch((error) => console.error(`Not cleaned up: ${error.message}`));
+sayProcessorTime();
 await server?.stop();
 process.exit(interrupted ? 130 : code);
 
@@ -48,6 +49,24 @@ async function startPrivate() {
   server = await startMariaDb();
   console.log('Started a private MariaDB for this run.');
   return server.url;
+}
+
+/** What the run cost besides waiting, where the system tells. */
+function sayProcessorTime() {
+  try {
+    const all = [11, 12, 13, 14].reduce((sum, field) => sum + secondsOf('self', field), 0);
+    const ofDatabase = server === undefined ? 0 : secondsOf(server.pid, 11) + secondsOf(server.pid, 12);
+    console.log(
+      `Processor time: ${Math.round(all + ofDatabase)} s, of which ${Math.round(ofDatabase)} s of the database server`,
+    );
+  } catch {
+    // Only Linux tells it so.
+  }
+}
+
+/** One of the fields of proc(5) that count hundredths of a second. */
+function secondsOf(pid, field) {
+  return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[field]) / 100;
 }
 
 function runJest() {

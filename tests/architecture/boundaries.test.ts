@@ -6,18 +6,6 @@ import { expect, test } from '@jest/globals';
 
 const root = resolve(import.meta.dirname, '../..');
 const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-const cruise = (cwd: string, format: string) =>
-  spawnSync(process.execPath, [cruiser, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', format], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-
-test('nobody imports what its room may not import', () => {
-  const { status, stdout, stderr } = cruise(root, 'err-long');
-  expect(`${stdout}${stderr}`).toContain('no dependency violations found');
-  expect(status).toBe(0);
-});
 
 /** One trespass per rule: who, what it imports, and how. */
 const trespasses: readonly [rule: string, from: string, to: string, typeOnly?: 'type'][] = [
@@ -75,7 +63,11 @@ test('each rule refuses its trespass, and what the table allows passes', () => {
   const env = mkdtempSync(join(tmpdir(), 'atelier-boundaries-'));
   try {
     build(env);
-    const { stdout, stderr } = cruise(env, 'json');
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [cruiser, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+      { cwd: env, encoding: 'utf8', maxBuffer: 2 ** 28 },
+    );
     if (!stdout) throw new Error(stderr);
     const { violations } = (
       JSON.parse(stdout) as { summary: { violations: { from: string; to: string; rule: { name: string } }[] } }

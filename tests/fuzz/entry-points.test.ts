@@ -23,7 +23,7 @@ beforeAll(async () => {
         .catch(() => undefined),
     30_000,
   );
-}, 120_000);
+});
 afterEach(() => server.check(), 120_000);
 afterAll(async () => {
   clearInterval(renewing);

@@ -1,3 +1,4 @@
+// @lane sqlite: proves how messages are parsed.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { changed, Dice, longest, oddValue, rounds, seed } from '../support/fuzz.ts';
 import { openFuzzedServer, inParallel, type FuzzedServer } from '../support/fuzzed-server.ts';
@@ -8,7 +9,7 @@ let server: FuzzedServer;
 beforeAll(async () => {
   console.log(`seed ${seed}`);
   server = await openFuzzedServer();
-}, 120_000);
+});
 afterEach(() => server.check(), 120_000);
 afterAll(() => server.close());
 

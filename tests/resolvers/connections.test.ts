@@ -6,16 +6,16 @@ import { listOrders } from '../../src/services/kernel/list-orders.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { order, person, type Person } from '../services/orders/shop.ts';
-import { openDoor } from './door.ts';
+import { openApi } from './api.ts';
 
 /** Pages as front-ends ask for them: what Relay's PageInfo says, counts, orders, searches. */
 let world: World;
 let schema: GraphQLSchema;
-let door: Awaited<ReturnType<typeof openDoor>>;
+let door: Awaited<ReturnType<typeof openApi>>;
 let customer: Person;
 beforeAll(async () => {
   world = await createWorld();
-  door = await openDoor(world);
+  door = await openApi(world);
   schema = await createSchema(resolvers);
   customer = await person(world);
   for (const title of ['Bois', 'Âme', 'Été', 'ami', 'Zèbre']) await order(world, { customer, title });

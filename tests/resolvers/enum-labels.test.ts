@@ -1,3 +1,4 @@
+// @lane sqlite: labels come from the code.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isEnumType, isIntrospectionType, type GraphQLSchema } from 'graphql';
 import { resolvers } from '../../src/resolvers/index.ts';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Order } from '../../src/entities/orders/order.entity.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import { checkAuditLogNow } from '../../src/services/audit/tasks/check-audit-log.ts';
 import { system } from '../../src/services/access/actor.ts';
@@ -11,6 +10,7 @@ import { ask, signIn } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { auditVerdict } from '../support/audit-log.ts';
 import { until } from '../support/until.ts';
+import { makeOrder } from '../support/make/order.ts';
 
 /** What the journal is told of those who try doors that are not theirs, over real HTTP and real sockets. */
 let env: TestEnvironment;
@@ -23,11 +23,10 @@ beforeAll(async () => {
   orderId = (
     await outside().run(
       async ({ em }: Tx<'em'>) =>
-        em.create(Order, {
+        makeOrder(em, {
           customer: await em.findOneOrFail(User, { email }),
           title: 'Roman',
           status: 'PAID',
-          priceItemId: newId(),
           service: 'Correction',
           unit: 'PACK',
           totalCents: 14_500,
@@ -35,7 +34,7 @@ beforeAll(async () => {
       {},
     )
   ).id;
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const outside = () => env.app.contextFor({ actor: system, requestId: 'outside' });

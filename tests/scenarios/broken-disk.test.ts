@@ -5,7 +5,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LockMode } from '@mikro-orm/core';
 import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';
-import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { collectGarbageNow } from '../../src/services/files/tasks/collect-garbage.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
@@ -20,6 +19,7 @@ import {
 } from '../support/processes/server-processes.ts';
 import { holdUpload } from '../support/slow-upload.ts';
 import { until } from '../support/until.ts';
+import { makePriceItem } from '../support/make/price-item.ts';
 
 let env: ServerProcesses;
 let running: RunningServer;
@@ -32,18 +32,17 @@ beforeAll(async () => {
   item = (
     await env.contextFor.run(
       async ({ em }: Tx<'em'>) =>
-        em.create(PriceItem, {
+        makePriceItem(em, {
           name: 'Relecture',
           description: '…',
           priceCents: 20_000,
-          unit: 'PACK',
           serviceType: 'Correction',
         }),
       {},
     )
   ).id;
   await begin();
-}, 120_000);
+});
 afterAll(() => env.close());
 
 /** A customer and their order, at the process that runs now. */
@@ -229,4 +228,4 @@ test('killed between the sealed bytes and their row: noise without a key, which 
   expect(objects()).toEqual(before.objects);
   await begin();
   expect((await upload()).errors).toEqual([]);
-}, 60_000);
+});

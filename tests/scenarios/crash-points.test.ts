@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { receiveWebhook } from '../../src/services/billing/index.ts';
 import { system } from '../../src/services/access/actor.ts';
-import { openCounting, readBooks, type Counting } from '../support/money.ts';
+import { openCounting, readBooks, unfinishedJobs, type Counting } from '../support/money.ts';
 import { spawnModule } from '../support/processes/spawn.ts';
 import { until } from '../support/until.ts';
 
@@ -51,7 +51,7 @@ async function recover(event: { body: string; signature: string }): Promise<void
     'nothing is left to do',
     async () => {
       await counting.app.worker.runDue();
-      return (await readBooks(counting)).unfinishedJobs.length === 0;
+      return (await unfinishedJobs(counting)).length === 0;
     },
     60_000,
   );

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startMariaDb, type PrivateMariaDb } from '../../scripts/private-mariadb.mjs';
-import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { sandboxDeskOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
@@ -9,6 +8,7 @@ import { ask, askWithFiles, signIn } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { makePriceItem } from '../support/make/price-item.ts';
 
 /** What came back: a code, or nothing wrong; with the seconds to wait for, when the whole was refused. */
 interface Outcome {
@@ -50,18 +50,17 @@ if (engine === 'sqlite') {
     await env.served.stop();
     await env.app.close().catch(() => undefined);
     await server.stop();
-  }, 120_000);
+  });
 
   /** One of everything that reads or writes the database on somebody's behalf. */
   async function everything(): Promise<Step[]> {
     const [customer, admin] = [await signIn(env, 'CUSTOMER'), await signIn(env, 'ADMIN')];
     const item = await env.app.contextFor({ actor: system, requestId: 'test' }).run(
       async ({ em }: Tx<'em'>) =>
-        em.create(PriceItem, {
+        makePriceItem(em, {
           name: 'Relecture',
           description: '…',
           priceCents: 20_000,
-          unit: 'PACK',
           serviceType: 'Correction',
         }),
       {},

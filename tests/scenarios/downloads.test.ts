@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { makePriceItem } from '../support/make/price-item.ts';
 
 let env: TestEnvironment;
 let token: string;
@@ -15,11 +15,10 @@ beforeAll(async () => {
   token = await signIn(env, 'CUSTOMER');
   const item = await env.app.contextFor({ actor: system, requestId: 'test' }).run(
     async ({ em }: Tx<'em'>) =>
-      em.create(PriceItem, {
+      makePriceItem(em, {
         name: 'Relecture',
         description: '…',
         priceCents: 20_000,
-        unit: 'PACK',
         serviceType: 'Correction',
       }),
     {},
@@ -29,7 +28,7 @@ beforeAll(async () => {
     variables: { input: { priceItemId: item.id, title: 'Roman' } },
   });
   orderId = (data as { createOrder: { id: string } }).createOrder.id;
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const bytes = Buffer.from('Il était une fois.\n'.repeat(5_000));

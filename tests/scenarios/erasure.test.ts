@@ -6,7 +6,7 @@ import { until } from '../support/until.ts';
 let env: TestEnvironment;
 beforeAll(async () => {
   env = await openTestEnvironment();
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const consent = (token: string, verb: 'grantConsent' | 'withdrawConsent', input: object) =>
@@ -116,4 +116,4 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
       ({ to, subject }) => to.email === email && subject.includes('effacé'),
     ),
   );
-}, 60_000);
+});

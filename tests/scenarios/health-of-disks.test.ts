@@ -22,13 +22,13 @@ beforeAll(async () => {
     log: captureLogs().log,
   });
   served = await serve(app);
-}, 60_000);
+});
 afterAll(async () => {
   await served.stop();
   await app.close();
   disk?.remove();
   await database.drop();
-}, 60_000);
+});
 
 interface Health {
   readonly status: string;
@@ -42,7 +42,7 @@ const health = async (): Promise<Health & { code: number }> => {
 };
 /** Asked until it says so: an answer is kept for some seconds. */
 const untilStorageIs = (state: string): Promise<void> =>
-  until(`storage is ${state}`, async () => (await health()).checks['storage'] === state, 60_000);
+  until(`storage is ${state}`, async () => (await health()).checks['storage'] === state);
 
 test('health shows the room that is left where files, mails and keys are kept, and leaves nothing behind', async () => {
   const { code, status, freeBytes, checks } = await health();
@@ -89,4 +89,4 @@ test('health says all is well with a file in the place of the files folder', asy
     reasons: { storage: 'it is a file, or lies below one, and not a folder' },
     checks: { database: 'ok', keyFolder: 'ok' },
   });
-}, 120_000);
+});

@@ -1,3 +1,4 @@
+// @lane sqlite: proves how requests are parsed.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   env = await openServerProcesses();
   server = await env.start();
   token = await signInSoon({ url: server.url, people: env.people }, 'CUSTOMER');
-}, 60_000);
+});
 afterAll(() => env.close());
 
 afterEach(async () => {

@@ -1,3 +1,4 @@
+// @lane sqlite: proves how tokens are verified.
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';

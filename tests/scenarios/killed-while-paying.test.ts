@@ -20,7 +20,7 @@ async function start(environment: Record<string, string> = {}): Promise<ChildOfT
   const since = performance.now();
   const started = spawnModule('tests/support/processes/till.ts', { ...counting.environment, ...environment });
   children.push(started);
-  await until('the server listens', () => started.output().includes('listens'), 60_000);
+  await until('the server listens', () => started.output().includes('listens'));
   return { ...started, url: /listens (\S+)/.exec(started.output())?.[1] as string, ms: performance.now() - since };
 }
 

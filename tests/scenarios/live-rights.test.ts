@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { Order } from '../../src/entities/orders/order.entity.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
@@ -9,6 +8,8 @@ import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { makePerson } from '../support/make/person.ts';
+import { makeOrder } from '../support/make/order.ts';
 
 /** Who hears what: over real sockets, with the house's jobs running by themselves. */
 let env: TestEnvironment;
@@ -17,7 +18,7 @@ const clients: SocketClient[] = [];
 beforeAll(async () => {
   env = await openTestEnvironment();
   outside = env.app.contextFor({ actor: system, requestId: 'outside' });
-}, 60_000);
+});
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
@@ -33,8 +34,7 @@ async function person(role: UserRole): Promise<Known> {
   const [email, password] = [`${newId()}@example.org`, 'Une phrase de passe 42'];
   const passwordHash = await env.app.services.passwords.hash(password);
   const { id } = await outside.run(
-    async ({ em }: Tx<'em'>) =>
-      em.create(User, { email, passwordHash, role, firstName: 'Inès', lastName: 'Marchand', status: 'ACTIVE' }),
+    async ({ em }: Tx<'em'>) => makePerson(em, { email, passwordHash, role, firstName: 'Inès', lastName: 'Marchand' }),
     {},
   );
   const { data } = await ask(
@@ -49,11 +49,10 @@ const paidOrder = async (customer: Known): Promise<string> =>
   (
     await outside.run(
       async ({ em }: Tx<'em'>) =>
-        em.create(Order, {
+        makeOrder(em, {
           customer: em.getReference(User, customer.id),
           title: 'Roman',
           status: 'PAID',
-          priceItemId: newId(),
           service: 'Correction',
           unit: 'PACK',
           totalCents: 14_500,

@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as sdk from '../../sdk/index.ts';
 import { SubscriptionRecorder, eventually, refusalOf } from './listening.ts';
+import { MainJobClients } from './main-job.clients.ts';
 import { chapters, corrected, notes, texts } from './main-job.texts.ts';
-
-/** Where the story is played: a server that runs, and what its owner may see of it. */
-export interface TestStage {
-  /** `http://127.0.0.1:4000`. */
-  readonly url: string;
-  readonly people: Readonly<
-    Record<'admin' | 'proofreader' | 'stranger', { readonly email: string; readonly password: string }>
-  >;
-  /** Mails that arrived in the mailbox folder, newest first. */
-  readonly mails: () => Promise<readonly { to: { email: string }; subject: string; links: readonly string[] }[]>;
-  /** Waits until the server serves this many live streams; a short pause unless given. */
-  readonly untilListening?: (streams: number) => Promise<void>;
-}
-
-export type Role = 'customer' | 'proofreader' | 'admin' | 'stranger';
-type InAppNotification = SubscriptionRecorder<sdk.NotificationAddedSubscription>;
-type Watch = SubscriptionRecorder<sdk.OrderUpdatedSubscription>;
-type Chat = SubscriptionRecorder<sdk.MessageAddedSubscription>;
 
 /** One step of the story. `play` checks what it did, and answers a few words about it. */
 export interface Step {
@@ -33,14 +15,9 @@ export interface Step {
  * The main job: a customer orders a proofreading, pays, sends a manuscript, talks with the proofreader, gets the corrected
  * file and an invoice. `npm run demo` and the scenario test both play exactly these steps.
  */
-export class MainJob {
-  readonly clients: Readonly<Record<Role, sdk.AtelierClient>>;
-  readonly bells = new Map<Role, InAppNotification>();
-  readonly watches = new Map<Role, Watch>();
-  readonly chats = new Map<Role, Chat>();
+export class MainJob extends MainJobClients {
   readonly email = `claire.dumas.${Date.now()}@example.org`;
   readonly #password = `Phare-${randomInt(1e9)}-Ouessant`;
-  readonly #stage: TestStage;
   priceItemId = '';
   orderId = '';
   manuscriptId = '';
@@ -51,19 +28,13 @@ export class MainJob {
   /** What the customer takes home. */
   readonly results = new Map<'invoice' | 'corrected', Buffer>();
 
-  constructor(stage: TestStage) {
-    this.#stage = stage;
-    const client = () => sdk.createClient({ url: `${stage.url}/graphql`, locale: 'fr' });
-    this.clients = { customer: client(), proofreader: client(), admin: client(), stranger: client() };
-  }
-
   get steps(): readonly Step[] {
     return [
       { name: 'The price list, the FAQ and the legal pages are there', play: () => this.#browse() },
       { name: 'Claire registers, with her explicit consent', play: () => this.#register() },
       { name: 'She activates her account from the mail in her mailbox', play: () => this.#activate() },
       { name: 'She signs in, and her session is refreshed', play: () => this.#signIn() },
-      { name: 'The others sign in, and everybody listens to their bell', play: () => this.#gather() },
+      { name: 'The others sign in, and everybody subscribes to their notifications', play: () => this.#gather() },
       { name: 'She creates an order', play: () => this.#order() },
       { name: 'She uploads her manuscript, a DOCX, by the multipart specification', play: () => this.#upload() },
       { name: 'She opens a checkout and pays on the page of the sandbox', play: () => this.#pay() },
@@ -72,7 +43,7 @@ export class MainJob {
         name: 'Her invoice has a gapless number and its PDF is sealed; mails are in the mailboxes',
         play: () => this.#invoiced(),
       },
-      { name: 'The admin assigns the proofreader, who is told live', play: () => this.#assign() },
+      { name: 'The admin assigns the proofreader, who is notified live', play: () => this.#assign() },
       { name: 'The proofreader downloads the manuscript, whole and by ranges', play: () => this.#download() },
       { name: 'The proofreader starts', play: () => this.#start() },
       { name: 'They talk, both ways and live, with an attachment', play: () => this.#talk() },
@@ -82,23 +53,6 @@ export class MainJob {
       { name: 'A stranger saw and heard nothing of it', play: () => this.#keepOut() },
       { name: 'She signs out: her tokens are worth nothing and her socket is closed', play: () => this.#signOut() },
     ];
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(
-      [...this.bells.values(), ...this.watches.values(), ...this.chats.values()].map((ear) => ear.close()),
-    );
-    await Promise.all(Object.values(this.clients).map((client) => client.close()));
-  }
-
-  async #listening(streams: number): Promise<void> {
-    await (this.#stage.untilListening?.(streams) ?? sleep(500));
-  }
-
-  #mail(to: string, subject: RegExp) {
-    return eventually(`a mail "${subject.source}" reached ${to}`, async () =>
-      (await this.#stage.mails()).find((mail) => mail.to.email === to && subject.test(mail.subject)),
-    );
   }
 
   async #browse(): Promise<string> {
@@ -146,7 +100,7 @@ export class MainJob {
       await refusalOf(this.clients.customer.mutate(sdk.LoginDocument, { input: credentials })),
       'CREDENTIALS_INVALID',
     );
-    const { subject, links } = await this.#mail(this.email, /^Activez votre compte/);
+    const { subject, links } = await this.mail(this.email, /^Activez votre compte/);
     const token = links.map((link) => new URL(link).searchParams.get('token')).find((found) => found !== null) ?? '';
     const { activateAccount } = await this.clients.customer.mutate(sdk.ActivateAccountDocument, { input: { token } });
     assert.equal(activateAccount.status, 'ACTIVE');
@@ -157,15 +111,9 @@ export class MainJob {
     return `« ${subject} »; the link works once`;
   }
 
-  async #enter(role: Role, { email, password }: { email: string; password: string }): Promise<void> {
-    const { login } = await this.clients[role].mutate(sdk.LoginDocument, { input: { email, password } });
-    assert.equal(login.__typename, 'Session');
-    this.clients[role].useTokens(login);
-  }
-
   async #signIn(): Promise<string> {
     const { customer } = this.clients;
-    await this.#enter('customer', { email: this.email, password: this.#password });
+    await this.enter('customer', { email: this.email, password: this.#password });
     const before = customer.tokens;
     const { refreshSession } = await customer.mutate(sdk.RefreshSessionDocument, {
       input: { refreshToken: before?.refreshToken ?? '' },
@@ -178,12 +126,15 @@ export class MainJob {
   }
 
   async #gather(): Promise<string> {
-    const { people } = this.#stage;
-    for (const role of ['admin', 'proofreader', 'stranger'] as const) await this.#enter(role, people[role]);
+    const { people } = this.environment;
+    for (const role of ['admin', 'proofreader', 'stranger'] as const) await this.enter(role, people[role]);
     for (const role of ['customer', 'proofreader', 'admin', 'stranger'] as const) {
-      this.bells.set(role, new SubscriptionRecorder(this.clients[role].subscribe(sdk.NotificationAddedDocument)));
+      this.notifications.set(
+        role,
+        new SubscriptionRecorder(this.clients[role].subscribe(sdk.NotificationAddedDocument)),
+      );
     }
-    await this.#listening(4);
+    await this.listening(4);
     return '4 sockets';
   }
 
@@ -198,7 +149,7 @@ export class MainJob {
         new SubscriptionRecorder(this.clients[role].subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })),
       );
     }
-    await this.#listening(5);
+    await this.listening(5);
     return `${createOrder.reference}, ${createOrder.service}, 120 pages, 240,00 €`;
   }
 
@@ -240,35 +191,20 @@ export class MainJob {
   async #paid(): Promise<string> {
     const {
       orderUpdated: { order },
-    } = await this.#told('customer', 'PAID');
-    await this.#told('admin', 'PAID');
+    } = await this.orderReaches('customer', 'PAID');
+    await this.orderReaches('admin', 'PAID');
     assert.notEqual(order.paidAt, null);
     const { paymentStatus } = await this.clients.customer.query(sdk.PaymentStatusDocument, {
       sessionId: this.checkout.sessionId,
     });
     assert.deepEqual([paymentStatus.status, paymentStatus.amount], ['PAID', { amount: 24_000, currency: 'EUR' }]);
-    await this.#rung('customer', /confirmée/);
-    await this.#rung('admin', /payée/);
-    return 'told to Claire and to the admin';
-  }
-
-  #told(role: Role, status: sdk.OrderStatus): Promise<sdk.OrderUpdatedSubscription> {
-    const watch = this.watches.get(role);
-    assert.ok(watch);
-    return watch.until(`the order is ${status}`, ({ orderUpdated: { order } }) => order.status === status);
-  }
-
-  async #rung(role: Role, title: RegExp): Promise<string> {
-    const bell = this.bells.get(role);
-    assert.ok(bell);
-    const {
-      notificationAdded: { notification },
-    } = await bell.until(`"${title.source}" rang`, (event) => title.test(event.notificationAdded.notification.title));
-    return notification.title;
+    await this.notified('customer', /confirmée/);
+    await this.notified('admin', /payée/);
+    return 'Claire and the admin were notified';
   }
 
   async #invoiced(): Promise<string> {
-    await this.#rung('customer', /facture/);
+    await this.notified('customer', /facture/);
     const { myInvoices } = await this.clients.customer.query(sdk.MyInvoicesDocument, { first: 10 });
     const [invoice, ...more] = myInvoices.nodes;
     assert.ok(invoice?.pdfFileId);
@@ -279,9 +215,9 @@ export class MainJob {
       [this.orderId, 24_000, 24_000],
     );
     this.invoice = { id: invoice.id, number: invoice.number, pdfFileId: invoice.pdfFileId };
-    await this.#mail(this.email, /est confirmée$/);
-    await this.#mail(this.email, /^Votre facture/);
-    await this.#mail(this.#stage.people.admin.email, /payée/);
+    await this.mail(this.email, /est confirmée$/);
+    await this.mail(this.email, /^Votre facture/);
+    await this.mail(this.environment.people.admin.email, /payée/);
     return `${invoice.number}, 3 mails`;
   }
 
@@ -292,8 +228,8 @@ export class MainJob {
       input: { orderId: this.orderId, proofreaderId: me.id },
     });
     assert.equal(assignProofreader.proofreader?.id, me.id);
-    const title = await this.#rung('proofreader', /manuscrit/);
-    await this.#rung('customer', /manuscrit/);
+    const title = await this.notified('proofreader', /manuscrit/);
+    await this.notified('customer', /manuscrit/);
     this.watches.set(
       'proofreader',
       new SubscriptionRecorder(this.clients.proofreader.subscribe(sdk.OrderUpdatedDocument, { orderId: this.orderId })),
@@ -311,30 +247,20 @@ export class MainJob {
         ),
       );
     }
-    await this.#listening(6);
+    await this.listening(6);
     return `${me.displayName}: « ${title} »`;
   }
 
-  async #fetch(
-    role: Role,
-    fileId: string,
-    range?: string,
-  ): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
-    const { requestDownload } = await this.clients[role].mutate(sdk.RequestDownloadDocument, { input: { fileId } });
-    const response = await fetch(requestDownload.url, range === undefined ? {} : { headers: { range } });
-    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
-  }
-
   async #download(): Promise<string> {
-    const whole = await this.#fetch('proofreader', this.manuscriptId);
+    const whole = await this.download('proofreader', this.manuscriptId);
     assert.equal(whole.status, 200);
     assert.ok(whole.bytes.equals(chapters), 'the manuscript is what was sent');
-    const part = await this.#fetch('proofreader', this.manuscriptId, 'bytes=70000-140000');
+    const part = await this.download('proofreader', this.manuscriptId, 'bytes=70000-140000');
     assert.deepEqual([part.status, part.headers.get('content-range')], [206, `bytes 70000-140000/${chapters.length}`]);
     assert.ok(part.bytes.equals(chapters.subarray(70_000, 140_001)));
-    const end = await this.#fetch('proofreader', this.manuscriptId, 'bytes=-1000');
+    const end = await this.download('proofreader', this.manuscriptId, 'bytes=-1000');
     assert.ok(end.bytes.equals(chapters.subarray(-1000)));
-    assert.equal((await this.#fetch('proofreader', this.manuscriptId, `bytes=${chapters.length}-`)).status, 416);
+    assert.equal((await this.download('proofreader', this.manuscriptId, `bytes=${chapters.length}-`)).status, 416);
     return '200, 206, 206, 416';
   }
 
@@ -343,7 +269,7 @@ export class MainJob {
       input: { orderId: this.orderId },
     });
     assert.equal(startOrder.status, 'IN_PROGRESS');
-    for (const role of ['customer', 'proofreader', 'admin'] as const) await this.#told(role, 'IN_PROGRESS');
+    for (const role of ['customer', 'proofreader', 'admin'] as const) await this.orderReaches(role, 'IN_PROGRESS');
     return startOrder.status;
   }
 
@@ -359,25 +285,18 @@ export class MainJob {
     const asked = await this.clients.proofreader.upload(sdk.SendMessageDocument, {
       input: { conversationId, content: texts.question, attachments: [file] },
     });
-    const [attachment] = (await this.#heard('customer', texts.question)).attachments;
+    const [attachment] = (await this.received('customer', texts.question)).attachments;
     assert.deepEqual(attachment, asked.sendMessage.attachments[0]);
-    assert.equal((await this.#fetch('customer', attachment?.id ?? '')).bytes.toString(), notes);
+    assert.equal((await this.download('customer', attachment?.id ?? '')).bytes.toString(), notes);
     await this.clients.customer.mutate(sdk.SendMessageDocument, { input: { conversationId, content: texts.answer } });
-    assert.equal((await this.#heard('proofreader', texts.answer)).sender?.displayName, 'Claire Dumas');
-    await this.#rung('customer', /^Nouveau message/);
-    await this.#rung('proofreader', /^Nouveau message/);
+    assert.equal((await this.received('proofreader', texts.answer)).sender?.displayName, 'Claire Dumas');
+    await this.notified('customer', /^Nouveau message/);
+    await this.notified('proofreader', /^Nouveau message/);
     const { markConversationRead } = await this.clients.customer.mutate(sdk.MarkConversationReadDocument, {
       input: { conversationId },
     });
     assert.equal(markConversationRead.unreadCount, 0);
     return `2 messages, ${attachment?.name ?? ''}`;
-  }
-
-  async #heard(role: Role, content: string): Promise<sdk.MessageAddedSubscription['messageAdded']['message']> {
-    const chat = this.chats.get(role);
-    assert.ok(chat);
-    return (await chat.until(`« ${content} » was said`, ({ messageAdded: { message } }) => message.content === content))
-      .messageAdded.message;
   }
 
   async #correct(): Promise<string> {
@@ -405,17 +324,17 @@ export class MainJob {
       input: { orderId: this.orderId },
     });
     assert.deepEqual([deliverOrder.status, deliverOrder.availableActions], ['COMPLETED', []]);
-    for (const role of ['customer', 'proofreader', 'admin'] as const) await this.#told(role, 'COMPLETED');
-    const title = await this.#rung('customer', /corrigé est prêt/);
-    await this.#mail(this.email, /^Votre fichier corrigé est prêt/);
+    for (const role of ['customer', 'proofreader', 'admin'] as const) await this.orderReaches(role, 'COMPLETED');
+    const title = await this.notified('customer', /corrigé est prêt/);
+    await this.mail(this.email, /^Votre fichier corrigé est prêt/);
     return `« ${title} », 1 mail`;
   }
 
   async #receive(): Promise<string> {
-    const text = await this.#fetch('customer', this.correctedId);
+    const text = await this.download('customer', this.correctedId);
     assert.ok(text.bytes.equals(corrected), 'the corrected file is what was sent');
     assert.match(text.headers.get('content-disposition') ?? '', /^attachment;/);
-    const pdf = await this.#fetch('customer', this.invoice.pdfFileId);
+    const pdf = await this.download('customer', this.invoice.pdfFileId);
     assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
     assert.match(pdf.bytes.subarray(-8).toString(), /%%EOF/);
     this.results.set('corrected', text.bytes).set('invoice', pdf.bytes);
@@ -443,9 +362,9 @@ export class MainJob {
       await refusalOf(customer.mutate(sdk.DeliverOrderDocument, { input: { orderId: this.orderId } })),
       'FORBIDDEN',
     );
-    assert.deepEqual(this.bells.get('stranger')?.heard, []);
+    assert.deepEqual(this.notifications.get('stranger')?.heard, []);
     assert.equal((await stranger.query(sdk.MyOrdersDocument, { first: 10 })).myOrders.nodes.length, 0);
-    return `${refused.length} times NOT_FOUND, no bell`;
+    return `${refused.length} times NOT_FOUND, no notification`;
   }
 
   async #signOut(): Promise<string> {
@@ -453,11 +372,11 @@ export class MainJob {
     const { accessToken = '', refreshToken = '' } = customer.tokens ?? {};
     await customer.mutate(sdk.LogoutDocument);
     await eventually('her socket is closed', async () =>
-      this.bells.get('customer')?.error === null ? undefined : true,
+      this.notifications.get('customer')?.error === null ? undefined : true,
     );
-    const late = sdk.createClient({ url: `${this.#stage.url}/graphql`, token: accessToken });
+    const late = sdk.createClient({ url: `${this.environment.url}/graphql`, token: accessToken });
     assert.equal(await refusalOf(late.query(sdk.MeDocument)), 'UNAUTHENTICATED');
-    const nobody = sdk.createClient({ url: `${this.#stage.url}/graphql` });
+    const nobody = sdk.createClient({ url: `${this.environment.url}/graphql` });
     assert.equal(
       await refusalOf(nobody.mutate(sdk.RefreshSessionDocument, { input: { refreshToken } })),
       'UNAUTHENTICATED',

@@ -7,7 +7,8 @@ import { seedContent } from '../../src/services/content/index.ts';
 import { wallClock } from '../../src/services/kernel/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
-import { MainJob, type Role } from './main-job.story.ts';
+import type { Role } from './main-job.clients.ts';
+import { MainJob } from './main-job.story.ts';
 import { searchPlaintext } from './plaintext.ts';
 import { secrets } from './main-job.texts.ts';
 
@@ -28,15 +29,15 @@ beforeAll(async () => {
     untilListening: (streams) =>
       until(`${streams} streams are listened to`, () => env.served.sockets.counts().streams === streams),
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await job.close();
   await env.close();
 });
 
-const bell = (role: Role): string[] =>
-  job.bells.get(role)?.heard.map(({ notificationAdded }) => notificationAdded.notification.title) ?? [];
+const titles = (role: Role): string[] =>
+  job.notifications.get(role)?.heard.map(({ notificationAdded }) => notificationAdded.notification.title) ?? [];
 const statuses = (role: Role): string[] => [
   ...new Set(job.watches.get(role)?.heard.map(({ orderUpdated }) => orderUpdated.order.status)),
 ];
@@ -54,7 +55,7 @@ test('a customer orders a proofreading, pays, sends a manuscript, talks with the
       throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}\n${told}`, { cause: error });
     });
   }
-}, 120_000);
+});
 
 test('each was told live what concerns them, and nobody anything else', () => {
   expect(statuses('customer')).toEqual(['PENDING', 'PAID', 'IN_PROGRESS', 'COMPLETED']);
@@ -63,16 +64,16 @@ test('each was told live what concerns them, and nobody anything else', () => {
   expect(statuses('proofreader')).not.toContain('PENDING');
   expect(said('customer')).toEqual(said('proofreader'));
   expect(said('customer')).toHaveLength(2);
-  expect(bell('customer').toSorted()).toEqual([
+  expect(titles('customer').toSorted()).toEqual([
     'Nouveau message de Louise Bernard',
     'Votre commande est confirmée',
     'Votre facture est disponible',
     'Votre fichier corrigé est prêt',
     'Votre manuscrit est entre de bonnes mains',
   ]);
-  expect(bell('proofreader').toSorted()).toEqual(['Nouveau message de Claire Dumas', 'Un manuscrit vous est confié']);
-  expect(bell('admin')).toEqual(['Une commande est payée']);
-  expect(bell('stranger')).toEqual([]);
+  expect(titles('proofreader').toSorted()).toEqual(['Nouveau message de Claire Dumas', 'Un manuscrit vous est confié']);
+  expect(titles('admin')).toEqual(['Une commande est payée']);
+  expect(titles('stranger')).toEqual([]);
   expect([...job.watches.keys(), ...job.chats.keys()]).not.toContain('stranger');
 });
 

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { User } from '../../src/entities/identity/user.entity.ts';
-import { Order } from '../../src/entities/orders/order.entity.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import { orderUpdated } from '../../src/services/orders/index.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
@@ -15,6 +14,8 @@ import {
   type RunningServer,
 } from '../support/processes/server-processes.ts';
 import { until } from '../support/until.ts';
+import { makePerson } from '../support/make/person.ts';
+import { makeOrder } from '../support/make/order.ts';
 
 /** The server in a process of its own, so that what it holds is counted apart from what its clients hold. */
 let env: ServerProcesses;
@@ -23,7 +24,7 @@ const clients: SocketClient[] = [];
 beforeAll(async () => {
   env = await openServerProcesses();
   server = await env.start();
-}, 60_000);
+});
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
@@ -61,13 +62,12 @@ async function admins(count: number): Promise<string[]> {
   const emails = Array.from({ length: count }, () => `${newId()}@example.org`);
   await ctx.run(async ({ em }: Tx<'em'>) => {
     for (const email of emails)
-      em.create(User, {
+      makePerson(em, {
         email,
         passwordHash,
         role: 'ADMIN',
         firstName: 'Inès',
         lastName: 'Marchand',
-        status: 'ACTIVE',
       });
   }, undefined);
   const tokens: string[] = [];
@@ -85,7 +85,7 @@ async function admins(count: number): Promise<string[]> {
 async function order(description: string): Promise<string> {
   return env.contextFor.run(
     async ({ em }: Tx<'em'>) =>
-      em.create(Order, {
+      makeOrder(em, {
         customer: em.getReference(
           User,
           (await em.findOneOrFail(User, { role: 'CUSTOMER' }, { orderBy: { id: 'asc' } })).id,
@@ -93,7 +93,6 @@ async function order(description: string): Promise<string> {
         title: 'Roman',
         description,
         status: 'PAID',
-        priceItemId: newId(),
         service: 'Correction',
         unit: 'PACK',
         totalCents: 1,
@@ -153,7 +152,7 @@ test(`${total} sockets that come and go leave no descriptor and no listener behi
   expect(after.descriptors - base.descriptors).toBeLessThanOrEqual(2);
   expect(after.listeners - base.listeners).toBeLessThanOrEqual(2);
   expect(server.output()).not.toMatch(/MaxListenersExceeded|unhandled/i);
-}, 120_000);
+});
 
 const stuckReaders = engine === 'sqlite' ? 200 : 40;
 /** An order’s text five times in one event. */
@@ -212,4 +211,4 @@ test(`${stuckReaders} readers who stop reading are let go, each with a bound on 
   expect(second).toBeLessThan(first + uncollected);
   expect(after.own - before.own).toBeLessThan(96 * MiB);
   expect(reader.results().length).toBeGreaterThan(3);
-}, 120_000);
+});

@@ -1,24 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { ask, signIn } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { makePriceItem } from '../support/make/price-item.ts';
 
 let env: TestEnvironment;
 let priceItemId: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
   const em = env.app.orm.em.fork();
-  const item = em.create(PriceItem, {
+  const item = makePriceItem(em, {
     name: 'Pack KDP',
     description: 'Mise en page',
-    priceCents: 35_000,
-    unit: 'PACK',
     serviceType: 'PACK_KDP',
   });
   await em.flush();
   priceItemId = item.id;
-}, 60_000);
+});
 afterAll(() => env.close());
 
 interface OrderAnswer {
@@ -138,7 +136,7 @@ test('a customer pays an order, gets its invoice and downloads the PDF; nobody e
     (await ask(env, '{ myInvoices(first: 5) { nodes { number lines { gross { amount } } } } }', { token: camille }))
       .data,
   ).toEqual({ myInvoices: { nodes: [{ number: invoice?.number, lines: [{ gross: { amount: 35_000 } }] }] } });
-}, 90_000);
+});
 
 test('a refused payment leaves the order to be paid again', async () => {
   const token = await signIn(env, 'CUSTOMER');
@@ -153,4 +151,4 @@ test('a refused payment leaves the order to be paid again', async () => {
   expect(again.url).not.toBe(url);
   await fetch(`${again.url}/pay`, { method: 'POST' });
   await until('the order is paid', async () => (await see(orderId, token)).order.status === 'PAID');
-}, 60_000);
+});

@@ -11,7 +11,7 @@ const clients: SocketClient[] = [];
 beforeAll(async () => {
   env = await openTestEnvironment();
   admin = await signIn(env, 'ADMIN');
-}, 60_000);
+});
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });

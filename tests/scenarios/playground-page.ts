@@ -1,6 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { playgroundTabs } from '../../src/resolvers/http/playground/operations.ts';
-// From here, and not from the test: only files that import tests/support themselves run on the second database too.
 export { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 export { docx } from '../support/zip.ts';
 

@@ -1,3 +1,4 @@
+// @lane sqlite: proves a page and a browser.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

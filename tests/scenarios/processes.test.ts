@@ -48,7 +48,7 @@ test.each([
   ['cli', ['migrate'], /Migration0002/],
 ] as const)('everybody on the machine can read the database that the %s made', async (name, args, ready) => {
   const { output } = run(`src/${name}.ts`, args);
-  await until('it has begun', () => ready.test(output()), 60_000);
+  await until('it has begun', () => ready.test(output()));
   expect(readdirSync(join(directory, 'data'))).toContain('atelier.sqlite');
   expect(openToOthers()).toEqual([]);
 });
@@ -68,7 +68,7 @@ test('a command answers an empty database with a trace of its inside', async () 
   await run('src/cli.ts', ['migrate']).ended;
   const seeding = run('src/cli.ts', ['seed']);
   expect([await seeding.ended, seeding.output()]).toEqual([0, expect.stringMatching(/ADMIN +contact@staka\.fr/)]);
-}, 120_000);
+});
 
 test('a command answers a master key that does not exist with a trace of its inside', async () => {
   const { output, ended } = run('src/cli.ts', ['migrate']);

@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { Order } from '../../src/entities/orders/order.entity.ts';
-import { User } from '../../src/entities/identity/user.entity.ts';
 import { system } from '../../src/services/access/actor.ts';
-import { newId } from '../../src/services/kernel/ids.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { makePerson } from '../support/make/person.ts';
+import { makeOrder } from '../support/make/order.ts';
 
 /** A program works with the house by its token, over real HTTP and a real socket. */
 let env: TestEnvironment;
@@ -15,7 +14,7 @@ const clients: SocketClient[] = [];
 beforeAll(async () => {
   env = await openTestEnvironment();
   admin = await signIn(env, 'ADMIN');
-}, 60_000);
+});
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
 });
@@ -51,18 +50,14 @@ async function token(serviceAccountId: string, scopes: readonly string[]): Promi
 }
 const paidOrder = () =>
   env.app.contextFor({ actor: system, requestId: 'test' }).run(async ({ em }: Tx<'em'>) => {
-    const customer = em.create(User, {
-      email: `${newId()}@example.org`,
-      passwordHash: 'x',
+    const customer = makePerson(em, {
       firstName: 'Claire',
       lastName: 'Dumas',
-      status: 'ACTIVE',
     });
-    return em.create(Order, {
+    return makeOrder(em, {
       customer,
       title: 'Roman',
       status: 'PAID',
-      priceItemId: newId(),
       service: 'Correction',
       unit: 'PACK',
       totalCents: 100,

@@ -22,7 +22,7 @@ let other: string;
 beforeAll(async () => {
   env = await openTestEnvironment({ uploadFloor: floor });
   [sender, other] = [await signIn(env, 'CUSTOMER'), await signIn(env, 'ARTISAN')];
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const boundary = '----atelier';
@@ -125,7 +125,7 @@ test(`fifty uploads of a byte a second are cut at the floor of speed, and cost o
     () => descriptors() <= before + 2 && readdirSync(join(env.config.dataDir, 'files', 'tmp')).length === 0,
   );
   expect(env.logs.text()).not.toMatch(/unhandled|uncaught/i);
-}, 120_000);
+});
 
 test('a burden on others is noticed', async () => {
   let burning: NodeJS.Timeout | undefined;
@@ -137,7 +137,7 @@ test('a burden on others is noticed', async () => {
     }, 50);
   });
   expect(loaded).toBeGreaterThan(2 * base);
-}, 60_000);
+});
 
 test('the floor of the house is 16 KiB a second after half a minute', () => {
   expect(uploadFloor).toEqual({ bytesPerSecond: 16_384, afterMs: 30_000, everyMs: 5_000 });

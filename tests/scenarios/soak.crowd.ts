@@ -1,7 +1,4 @@
 import { User } from '../../src/entities/identity/user.entity.ts';
-import { Order } from '../../src/entities/orders/order.entity.ts';
-import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
-import { newId } from '../../src/services/kernel/ids.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask } from '../support/ask.ts';
@@ -9,6 +6,9 @@ import type { Dice } from '../support/fuzz.ts';
 import { signInSoon } from '../support/fuzzed-server.ts';
 import type { ServerProcesses } from '../support/processes/server-processes.ts';
 import { until } from '../support/until.ts';
+import { makePerson } from '../support/make/person.ts';
+import { makeOrder } from '../support/make/order.ts';
+import { makePriceItem } from '../support/make/price-item.ts';
 
 /** Customers with an order, a proofreader and a conversation each, who listen on several sockets. */
 export interface Crowd {
@@ -172,22 +172,18 @@ async function addCustomers(
 ): Promise<{ customers: Customer[]; priceItemId: string }> {
   const passwordHash = await env.contextFor.passwords.hash(password);
   return env.contextFor.run(async ({ em }: Tx<'em'>) => {
-    const item = em.create(PriceItem, {
+    const item = makePriceItem(em, {
       name: 'Relecture',
       description: '…',
       priceCents: 20_000,
-      unit: 'PACK',
       serviceType: 'Correction',
     });
     const customers = Array.from({ length: count }, (_, i): Customer => {
-      const customer = em.create(User, {
-        email: `${newId()}@example.org`,
+      const customer = makePerson(em, {
         passwordHash,
-        firstName: 'Camille',
         lastName: `Morel ${'abcdefghij'[i % 10]}`,
-        status: 'ACTIVE',
       });
-      const { id } = em.create(Order, {
+      const { id } = makeOrder(em, {
         customer,
         title: 'Roman',
         status: 'PAID',

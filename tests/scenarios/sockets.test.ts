@@ -1,3 +1,4 @@
+// @lane sqlite: proves the WebSocket protocol.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { testClock, MINUTE, type TestClock } from '../support/clock.ts';

@@ -20,7 +20,7 @@ afterEach(async () => {
   await served?.stop();
   await app?.close();
   await release?.database.drop();
-}, 60_000);
+});
 
 interface Order {
   readonly status: string;
@@ -84,7 +84,7 @@ describe.each(releases)('data of the release %s', (name) => {
     expect(await auditVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
       /^(OK|UNSEALED_TAIL)$/,
     );
-  }, 120_000);
+  });
 });
 
 async function rows(settings: Release['database']['settings']): Promise<Record<string, number>> {

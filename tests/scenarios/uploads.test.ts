@@ -5,13 +5,13 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn, type SentFile } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 import { docx } from '../support/zip.ts';
+import { makePriceItem } from '../support/make/price-item.ts';
 
 const upload =
   'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id name sizeBytes } } }';
@@ -28,11 +28,10 @@ beforeAll(async () => {
   const home = env.app.contextFor({ actor: system, requestId: 'test' });
   const item = await home.run(
     async ({ em }: Tx<'em'>) =>
-      em.create(PriceItem, {
+      makePriceItem(em, {
         name: 'Relecture',
         description: '…',
         priceCents: 20_000,
-        unit: 'PACK',
         serviceType: 'Correction',
       }),
     {},
@@ -42,7 +41,7 @@ beforeAll(async () => {
     variables: { input: { priceItemId: item.id, title: 'Roman' } },
   });
   orderId = (data as { createOrder: { id: string } }).createOrder.id;
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const send = (file: SentFile) =>
@@ -268,4 +267,4 @@ test('two hundred senders who leave in the middle cost nothing that stays', asyn
     'there is room again',
     async () => (await send({ name: 'apres.docx', bytes: docx('x') })).code === undefined,
   );
-}, 60_000);
+});

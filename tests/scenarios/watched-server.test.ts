@@ -1,3 +1,4 @@
+// @lane sqlite: proves how Node restarts a process.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,4 +48,4 @@ test('nobody could sign in under `npm run dev`: threads took the watcher’s mes
     variables: { input: { email: people[0]?.email, password: 'Pas-Le-Bon-Du-Tout-1' } },
   });
   expect(wrong.code).toBe('CREDENTIALS_INVALID');
-}, 90_000);
+});

@@ -12,7 +12,7 @@ let customer: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
   [admin, customer] = [await signIn(env, 'ADMIN'), await signIn(env, 'CUSTOMER')];
-}, 60_000);
+});
 afterAll(() => env.close());
 
 const password = (): string => env.people.get('CUSTOMER')?.password ?? '';

@@ -4,11 +4,18 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readCommandLine, readUsage } from '../../src/services/platform/startup/command-line.ts';
+import { bundleOf } from '../support/programs/programs.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Runs something in the project, with data and keys in an empty folder; answers what it said, and what it left there. */
-function call(...args: readonly string[]): { code: number | null; said: string; left: string[] } {
+interface Answer {
+  readonly code: number | null;
+  readonly printed: string;
+  readonly left: readonly string[];
+}
+
+/** Runs a script of the project, with data and keys in an empty folder; answers what it printed, and what it left there. */
+function call(...args: readonly string[]): Answer {
   const home = mkdtempSync(join(tmpdir(), 'atelier-help-'));
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', ...args], {
     cwd: root,
@@ -22,10 +29,27 @@ function call(...args: readonly string[]): { code: number | null; said: string; 
   });
   const left = readdirSync(home);
   rmSync(home, { recursive: true });
-  return { code: status, said: stdout + stderr, left };
+  return { code: status, printed: stdout + stderr, left };
 }
 
-const entry = (name: string): readonly string[] => ['--import', './scripts/run-ts.mjs', `src/${name}.ts`];
+/** The same of entry points, whose start is what costs: all of them in one process. */
+function callEntries(calls: readonly (readonly [name: string, ...args: string[]])[]): Answer[] {
+  const given = calls.map(([name, ...args]) => [bundleOf(`src/${name}.ts`), ...args]);
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      '--no-warnings',
+      '--import',
+      './scripts/run-ts.mjs',
+      'tests/support/programs/command-lines.mjs',
+      JSON.stringify(given),
+    ],
+    { cwd: root, encoding: 'utf8', timeout: 120_000, env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test' } },
+  );
+  if (!stdout) throw new Error(stderr);
+  return JSON.parse(stdout) as Answer[];
+}
+
 const scriptsOfProject = (): string[] => [...globSync('scripts/*.mjs', { cwd: root }), 'bench/run.mjs'];
 const sourceOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
@@ -33,28 +57,7 @@ const { usages } = (await import('../../scripts/usages.mjs' as string)) as {
   usages: Record<string, readonly [usage: string, does: string]>;
 };
 
-/** The commands as the product lists them. */
-const commands = call(...entry('cli'), 'help')
-  .said.split('\n')
-  .flatMap((line) => /^ {2}([a-z]+(?::[a-z-]+)?)(?: |$)/.exec(line)?.[1] ?? [])
-  .filter((name) => name !== 'help');
-
-test('the list of commands is read whole', () => {
-  expect(commands.length).toBeGreaterThan(10);
-  for (const file of globSync('src/*-commands.ts', { cwd: root })) {
-    for (const [, name] of sourceOf(file).matchAll(/^ {2}'?([a-z]+(?::[a-z-]+)?)'?: \{$/gm))
-      expect(commands).toContain(name);
-  }
-});
-
-test.each(commands)('%s --help does nothing', (name) => {
-  // Spelled in every way; where one is answered, all are: the same lines read them.
-  const { code, said, left } = call(...entry('cli'), name, '--help');
-  expect({ code, left }).toEqual({ code: 0, left: [] });
-  expect(said).toMatch(new RegExp(`^Usage: ${name}`));
-});
-
-test.each([
+const calls = [
   [['server', '--help'], 0, /^Usage: node dist\/server\.js/],
   [['worker', '-h'], 0, /^Usage: node dist\/worker\.js/],
   [['server', '--prot=80'], 2, /There is no option --prot/],
@@ -67,11 +70,36 @@ test.each([
   [['cli', 'seed', 'everything'], 2, /Unexpected argument: everything/],
   [['cli', 'audit:verify', '--since'], 2, /--since needs a value/],
   [['cli', 'keys:rotat'], 2, /There is no command keys:rotat/],
-] as const)('%j ends with %i, and does nothing', ([name, ...args], expected, words) => {
-  const { code, said, left } = call(...entry(name), ...args);
-  expect({ code, left }).toEqual({ code: expected, left: [] });
-  expect(said).toMatch(words);
+] as const;
+
+const [list, ...answers] = callEntries([['cli', 'help'], ...calls.map(([words]) => words)]);
+
+/** The commands as the product lists them. */
+const commands = (list?.printed ?? '')
+  .split('\n')
+  .flatMap((line) => /^ {2}([a-z]+(?::[a-z-]+)?)(?: |$)/.exec(line)?.[1] ?? [])
+  .filter((name) => name !== 'help');
+const helps = callEntries(commands.map((name) => ['cli', name, '--help']));
+
+test('the list of commands is read whole', () => {
+  expect(commands.length).toBeGreaterThan(10);
+  for (const file of globSync('src/commands/*.ts', { cwd: root })) {
+    for (const [, name] of sourceOf(file).matchAll(/^ +usage: '([a-z]+(?::[a-z-]+)?)/gm))
+      expect(commands).toContain(name);
+  }
 });
+
+test.each(commands.map((name, i) => ({ name, answer: helps[i] })))('$name --help does nothing', ({ name, answer }) => {
+  // Spelled in every way; where one is answered, all are: the same lines read them.
+  expect(answer).toEqual({ code: 0, left: [], printed: expect.stringMatching(new RegExp(`^Usage: ${name}`)) });
+});
+
+test.each(calls.map(([words, code, expected], i) => ({ words, code, expected, answer: answers[i] })))(
+  '$words ends with $code, and does nothing',
+  ({ code, expected, answer }) => {
+    expect(answer).toEqual({ code, left: [], printed: expect.stringMatching(expected) });
+  },
+);
 
 describe('scripts', () => {
   const libraries = [
@@ -101,7 +129,7 @@ describe('scripts', () => {
   test('those of package.json do nothing before they look', () => {
     const { scripts } = JSON.parse(sourceOf('package.json')) as { scripts: Record<string, string> };
     for (const [name, line] of Object.entries(scripts)) {
-      if (name.startsWith('pre') || /^(eslint|depcruise|tsc) /.test(line)) continue;
+      if (name.startsWith('pre') || /^(eslint|depcruise|prettier|tsc) /.test(line)) continue;
       expect([name, /^node (\S+\.mjs)(?: --\S+)*$/.test(line) || line.startsWith('npm run --silent atelier')]).toEqual([
         name,
         true,
@@ -110,15 +138,15 @@ describe('scripts', () => {
   });
 
   test.each(Object.keys(usages).filter((file) => file !== 'scripts/atelier.mjs'))('%s --help does nothing', (file) => {
-    const { code, said, left } = call(file, '--help');
+    const { code, printed, left } = call(file, '--help');
     expect({ code, left }).toEqual({ code: 0, left: [] });
-    expect(said).toMatch(/^Usage: /);
+    expect(printed).toMatch(/^Usage: /);
   });
 
   test('an option that a script does not know stops it', () => {
     expect(call('scripts/demo.mjs', '--kepe')).toMatchObject({
       code: 2,
-      said: expect.stringContaining('There is no option --kepe'),
+      printed: expect.stringContaining('There is no option --kepe'),
     });
   });
 });

@@ -45,4 +45,4 @@ test('npm start leaves no server behind when it is told to stop', async () => {
   npm.kill('SIGTERM');
   await until('the server was told', () => existsSync(join(project, 'stopped')));
   expect(readFileSync(join(project, 'stopped'), 'utf8')).toBe('SIGTERM');
-}, 60_000);
+});

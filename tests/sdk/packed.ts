@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-// From here, and not from the tests: only files that import tests/support themselves run on the second database too.
 export { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 export { docx } from '../support/zip.ts';
 

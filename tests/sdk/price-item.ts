@@ -1,16 +1,15 @@
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import type { TestEnvironment } from '../support/environment.ts';
+import { makePriceItem } from '../support/make/price-item.ts';
 
 /** A service to order, made once per house. Answers its id. */
 export async function seedPriceItem({ app }: TestEnvironment): Promise<string> {
   const em = app.orm.em.fork();
   const known = await em.findOne(PriceItem, { name: 'Pack KDP' });
   if (known) return known.id;
-  const made = em.create(PriceItem, {
+  const made = makePriceItem(em, {
     name: 'Pack KDP',
     description: 'Tout',
-    priceCents: 35_000,
-    unit: 'PACK',
     serviceType: 'Pack',
   });
   await em.flush();

@@ -40,7 +40,7 @@ import { heldAmong, heldOf } from '../../src/services/platform/legal-holds.ts';
 import { jsonFrom, writing } from '../../src/services/platform/orm/values.ts';
 import { placeLegalHold } from '../../src/services/privacy/index.ts';
 import type { World } from '../support/world.ts';
-import { openDesk } from './messaging/desk.ts';
+import { openMessagingEnvironment } from './messaging/messaging-environment.ts';
 
 const type = 'COMMISSION' as SubjectType;
 
@@ -93,7 +93,7 @@ const conversationAboutCommission: ConversationSource = {
 };
 
 const billables: Billables = Object.assign({ ORDER: billableOrder }, { [type]: billableCommission });
-let desk: Awaited<ReturnType<typeof openDesk>>;
+let desk: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 let subject: Subject;
 
 const contextFor = (actor?: Actor): AppContext => {
@@ -107,7 +107,7 @@ const onlyRow = async ({ db }: Pick<World, 'db'>, table: keyof Tables): Promise<
 };
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openMessagingEnvironment();
   subject = { type, id: newId() };
   const { customer, ines } = desk.people;
   await desk.world.run(async ({ em }: Tx<'em'>) => {

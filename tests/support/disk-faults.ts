@@ -36,7 +36,7 @@ export async function withDiskFault(
   );
   let told = '';
   strace.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
-  await until('strace is attached', () => told.includes(`Process ${pid} attached`), 20_000);
+  await until('strace is attached', () => told.includes(`Process ${pid} attached`));
   try {
     await work();
   } finally {

@@ -43,7 +43,7 @@ export async function openFuzzedServer(): Promise<FuzzedServer> {
           .split('\n')
           .filter((line) => /"level":(50|60)|"level":"(error|fatal)"|unhandled|Warning/i.test(line)),
       ).toEqual([]);
-      await until('connections are let go', async () => (await heldBy(server)).sockets === 0, 30_000);
+      await until('connections are let go', async () => (await heldBy(server)).sockets === 0);
       expect((await heldBy(server)).own).toBeLessThan(before.own + mostGrowth);
     },
     close: async () => {
@@ -56,7 +56,7 @@ export async function openFuzzedServer(): Promise<FuzzedServer> {
 /** A server that has just started on a busy machine tells strangers to come back. */
 export async function signInSoon(...asked: Parameters<typeof signIn>): Promise<string> {
   let token = '';
-  await until('one may sign in', async () => (token = await signIn(...asked).catch(() => '')) !== '', 60_000);
+  await until('one may sign in', async () => (token = await signIn(...asked).catch(() => '')) !== '');
   return token;
 }
 

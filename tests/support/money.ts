@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { createApp, type App } from '../../src/app.ts';
-import { Order } from '../../src/entities/orders/order.entity.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import {
   sandboxDeskOf,
@@ -10,7 +9,6 @@ import {
 import { system, type Actor } from '../../src/services/access/actor.ts';
 import { openCheckout } from '../../src/services/billing/index.ts';
 import type { Clock } from '../../src/services/kernel/clock.ts';
-import { newId } from '../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
@@ -18,6 +16,9 @@ import { auditVerdict } from './audit-log.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { captureLogs } from './logs.ts';
 import { testConfig } from './world.ts';
+import { makePerson } from './make/person.ts';
+import { makeOrder } from './make/order.ts';
+import { makeActor } from './make/actor.ts';
 
 /** A house without doors, for preparing payments and for looking at what is left of them. */
 export interface Counting {
@@ -56,25 +57,14 @@ export async function countingOn(
   const ctx = app.contextFor({ actor: system, requestId: 'storm' });
   const desk = sandboxDeskOf(app.services.payments) as SandboxDesk;
   const buyer = await ctx.run(async ({ em }: Tx<'em'>) => {
-    const user = em.create(User, {
-      email: `${newId()}@example.org`,
-      passwordHash: 'x',
+    const user = makePerson(em, {
       firstName: 'Hélène',
       lastName: 'Noël',
-      status: 'ACTIVE',
     });
     await em.flush();
     return user.id;
   }, {});
-  const actor: Actor = {
-    kind: 'PERSON',
-    userId: buyer,
-    role: 'CUSTOMER',
-    sessionId: null,
-    locale: 'fr',
-    address: null,
-    agent: null,
-  };
+  const actor: Actor = makeActor(buyer, { sessionId: null });
   return {
     database,
     config,
@@ -113,13 +103,10 @@ export async function countingOn(
 
 async function placeOrders({ em }: Tx<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {
   const orders = Array.from({ length: count }, (_, i) =>
-    em.create(Order, {
+    makeOrder(em, {
       customer: em.getReference(User, buyer),
       title: `Roman ${i}`,
-      priceItemId: newId(),
-      service: 'Pack KDP',
       unit: 'PACK',
-      totalCents: 35_000,
     }),
   );
   await em.flush();
@@ -163,11 +150,6 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
   const invoices = await db.selectFrom('invoice').select(['sequence', 'subject_id']).orderBy('sequence').execute();
   const sequences = invoices.map(({ sequence }) => Number(sequence));
   const isGapless = sequences.every((sequence, i) => sequence === i + 1);
-  const jobs = await db
-    .selectFrom('job')
-    .select(['kind', 'state', 'last_error'])
-    .where('state', 'not in', ['COMPLETED', 'CANCELLED'])
-    .execute();
   return {
     orders: await count('customer_order'),
     payments: await count('payment'),
@@ -177,7 +159,18 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
       numbers: isGapless ? `1..${invoices.length}` : sequences.join(' '),
       subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size,
     },
-    unfinishedJobs: jobs.map(({ kind, state, last_error }) => `${kind} ${state} ${last_error ?? ''}`),
+    unfinishedJobs: await unfinishedJobs({ app }),
     journal: await auditVerdict(db, config),
   };
+}
+
+/** The jobs that are neither done nor cancelled, each with its last error. */
+export async function unfinishedJobs({ app }: Pick<Counting, 'app'>): Promise<string[]> {
+  const jobs = await app
+    .contextFor({ actor: system, requestId: 'books' })
+    .db.selectFrom('job')
+    .select(['kind', 'state', 'last_error'])
+    .where('state', 'not in', ['COMPLETED', 'CANCELLED'])
+    .execute();
+  return jobs.map(({ kind, state, last_error }) => `${kind} ${state} ${last_error ?? ''}`);
 }

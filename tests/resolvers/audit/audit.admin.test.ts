@@ -6,7 +6,7 @@ import type { Checkpoint } from '../../../src/services/audit/proofs/checkpoint-t
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { AuditRecord, Tx } from '../../../src/services/platform/context.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { ask, signIn } from '../../support/ask.ts';
 import { DAY, testClock } from '../../support/clock.ts';
 import { cellsOf, formulas, isComputed } from '../../support/formulas.ts';

@@ -1,10 +1,10 @@
 import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startToy, type Toy } from '../http/toy-server.ts';
+import { startSampleServer, type SampleServer } from '../http/sample-server.ts';
 import { probesFor, type Probe } from './hostile-probes.ts';
 import { SocketClient } from './socket-client.ts';
 
-let toy: Toy;
+let toy: SampleServer;
 const canary: number[] = [];
 let isSinging = true;
 let song: Promise<void>;
@@ -21,7 +21,7 @@ async function sing(): Promise<void> {
 }
 
 beforeAll(async () => {
-  toy = await startToy({
+  toy = await startSampleServer({
     isProduction: true,
     scale: 100_000,
     socketLimits: { messagesPerSecond: 10_000, messageBurst: 10_000 },
@@ -168,7 +168,7 @@ test('a thousand logins by alias never reach the password', async () => {
 });
 
 test('a thousand logins one by one are a thousand attempts: an address gets a hundred operations', async () => {
-  const strict = await startToy({ scale: 1 });
+  const strict = await startSampleServer({ scale: 1 });
   const attempt = (i: number) =>
     strict.post({
       query: 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',

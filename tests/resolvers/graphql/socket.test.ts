@@ -1,13 +1,19 @@
 import { test, expect, describe, afterEach } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { counters, entitledPeople, startToy, type Toy, type ToyOptions } from '../http/toy-server.ts';
+import {
+  counters,
+  entitledPeople,
+  startSampleServer,
+  type SampleServer,
+  type ToyOptions,
+} from '../http/sample-server.ts';
 import { SocketClient } from './socket-client.ts';
 
-let toy: Toy;
+let toy: SampleServer;
 const clients: SocketClient[] = [];
 const start = async (options: ToyOptions = {}) => {
-  toy = await startToy(options);
+  toy = await startSampleServer(options);
 };
 const connect = (headers: Record<string, string> = {}) => {
   const client = new SocketClient(toy.url, { headers });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
 import { dial, errorIn, readAnswer, sendRaw } from '../../support/raw-http.ts';
-import { listening, toyNeeds } from './toy-server.ts';
+import { listening, toyNeeds } from './sample-server.ts';
 
 const whole = 300;
 let app: FastifyInstance;

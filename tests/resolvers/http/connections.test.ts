@@ -5,25 +5,25 @@ import type { Socket } from 'node:net';
 import { SocketClient } from '../graphql/socket-client.ts';
 import { dial, errorIn, readAnswer } from '../../support/raw-http.ts';
 import { until } from '../../support/until.ts';
-import { startToy, type Toy, type ToyOptions } from './toy-server.ts';
+import { startSampleServer, type SampleServer, type ToyOptions } from './sample-server.ts';
 
 const perAddress = 20;
 const greedy = '127.0.0.2';
-const running: Toy[] = [];
+const running: SampleServer[] = [];
 const held: Socket[] = [];
 afterEach(async () => {
   for (const socket of held.splice(0)) socket.destroy();
   for (const toy of running.splice(0)) await toy.stop();
 });
 
-async function start(config: NonNullable<ToyOptions['config']> = {}): Promise<Toy> {
-  const toy = await startToy({ config: { CONNECTIONS_PER_ADDRESS: perAddress, ...config } });
+async function start(config: NonNullable<ToyOptions['config']> = {}): Promise<SampleServer> {
+  const toy = await startSampleServer({ config: { CONNECTIONS_PER_ADDRESS: perAddress, ...config } });
   running.push(toy);
   return toy;
 }
 
 /** Takes a connection and keeps it, whatever the server says. */
-async function hold(toy: Toy, from: string, bytes = ''): Promise<{ readonly ended: Promise<string> }> {
+async function hold(toy: SampleServer, from: string, bytes = ''): Promise<{ readonly ended: Promise<string> }> {
   const { socket, ended } = dial(toy.url, { from });
   held.push(socket);
   await Promise.race([once(socket, 'connect'), ended]);
@@ -34,7 +34,7 @@ async function hold(toy: Toy, from: string, bytes = ''): Promise<{ readonly ende
 const slow = 'GET /ready HTTP/1.1\r\nhost: localhost\r\nx-slow: ';
 
 /** How long each of so many small requests took, over connections of their own address; the slowest hundredth begins there. */
-async function p99(toy: Toy, count: number): Promise<number> {
+async function p99(toy: SampleServer, count: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: 4, localAddress: '127.0.0.3' });
   const times: number[] = [];
   for (let i = 0; i < count; i += 4) {
@@ -61,7 +61,7 @@ async function p99(toy: Toy, count: number): Promise<number> {
 }
 
 /** How many times longer others wait while one address holds all it can, and goes on asking for more. */
-async function burden(toy: Toy): Promise<number> {
+async function burden(toy: SampleServer): Promise<number> {
   const before = await p99(toy, 1_000);
   for (let i = 0; i < 2 * perAddress; i += 1) await hold(toy, greedy, i % 2 === 0 ? '' : slow);
   const greed = setInterval(() => {
@@ -149,4 +149,4 @@ test('behind a proxy one client has everything under way, and the others wait', 
     Array<number>(perAddress).fill(200),
   );
   expect((await quick('203.0.113.7')()).status).toBe(200);
-}, 30_000);
+});

@@ -1,11 +1,11 @@
 import { METHODS } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dial, errorIn, readAnswer, sendRaw } from '../../support/raw-http.ts';
-import { startToy, type Toy } from './toy-server.ts';
+import { startSampleServer, type SampleServer } from './sample-server.ts';
 
-let toy: Toy;
+let toy: SampleServer;
 beforeAll(async () => {
-  toy = await startToy();
+  toy = await startSampleServer();
 });
 afterAll(() => toy.stop());
 

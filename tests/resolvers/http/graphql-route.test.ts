@@ -1,14 +1,12 @@
 import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
-import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
-import { startToy, type Toy } from './toy-server.ts';
+import { startSampleServer, type SampleServer } from './sample-server.ts';
 
-let toy: Toy;
+let toy: SampleServer;
 beforeAll(async () => {
-  toy = await startToy({ origins: ['https://front.example'] });
+  toy = await startSampleServer({ origins: ['https://front.example'] });
 });
 afterAll(() => toy.stop());
 
@@ -110,7 +108,7 @@ describe('what is not a GraphQL request', () => {
   });
 
   test('OPTIONS is allowed where no other site is, and opens nothing to one', async () => {
-    const closed = await startToy({ isProduction: true });
+    const closed = await startSampleServer({ isProduction: true });
     const own = await fetch(`${closed.url}/graphql`, { method: 'OPTIONS' });
     expect([own.status, await own.text(), own.headers.get('allow')]).toEqual([204, '', 'POST, OPTIONS']);
     const answer = await fetch(`${closed.url}/graphql`, {
@@ -317,106 +315,4 @@ test('a long header is refused by the parser', async () => {
       .end();
   });
   expect(status).toBe(431);
-});
-
-describe('limits that depend on the deployment', () => {
-  test('introspection in production is for admins', async () => {
-    const production = await startToy({ isProduction: true });
-    const ask = (token?: string) =>
-      production.post(
-        { query: '{ __schema { queryType { name } } }' },
-        token ? { authorization: `Bearer ${token}` } : {},
-      );
-    expect(code((await ask()).json)).toBe('DOCUMENT_INVALID');
-    expect(code((await ask('ada')).json)).toBe('DOCUMENT_INVALID');
-    expect((await ask('root')).json).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
-    const { headers } = await ask();
-    expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
-    await production.stop();
-  });
-
-  test('operations are counted one by one: 100 in 15 minutes for an address', async () => {
-    const strict = await startToy({ scale: 1 });
-    const ten = { query: `{ ${Array.from({ length: 10 }, (_, i) => `a${i}: __typename`).join(' ')} }` };
-    for (let i = 0; i < 10; i += 1) expect((await strict.post(ten)).status).toBe(200);
-    const { status, json, headers } = await strict.post({ query: '{ __typename }' });
-    expect([status, code(json)]).toEqual([429, 'RATE_LIMITED']);
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(800);
-    expect((await strict.post({ query: '{ __typename }' }, { authorization: 'Bearer ada' })).status).toBe(200);
-    await strict.stop();
-  });
-
-  test('a busy process turns strangers away and serves the people it knows', async () => {
-    const busy = await startToy({ isOverloaded: () => true });
-    const { status, json, headers } = await busy.post({ query: '{ __typename }' });
-    expect([status, code(json), headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '5']);
-    expect((await busy.post({ query: '{ __typename }' }, { authorization: 'Bearer ada' })).status).toBe(200);
-    await busy.stop();
-  });
-
-  test('requests under way are answered before the server stops', async () => {
-    const closing = await startToy();
-    const slow = closing.post({ query: '{ slow(milliseconds: 300) }' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await closing.stop();
-    expect((await slow).json).toEqual({ data: { slow: 'done' } });
-  });
-
-  test('a request that arrived while the server began to stop is answered 503 in the words of the framework', async () => {
-    const closing = await startToy();
-    const { hostname, port } = new URL(closing.url);
-    const socket = connect(Number(port), hostname);
-    const body = '{"query":"{ __typename }"}';
-    const request = `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
-    socket.write(request);
-    const [first] = (await once(socket, 'data')) as [Buffer];
-    expect(first.toString()).toMatch(/^HTTP\/1\.1 200 /);
-    // In one breath: the bytes are with the system, and nobody has read them.
-    socket.write(request);
-    const stopped = closing.stop();
-    const [second] = (await once(socket, 'data')) as [Buffer];
-    const [head = '', text = ''] = second.toString().split('\r\n\r\n');
-    expect(head).toMatch(/^HTTP\/1\.1 503 /);
-    for (const line of ['retry-after: 5', 'connection: close']) expect(head.split('\r\n')).toContain(line);
-    expect(JSON.parse(text)).toEqual({
-      errors: [
-        {
-          message: 'Le service est momentanément indisponible.',
-          extensions: { code: 'UNAVAILABLE', details: { retryAfter: 5 }, requestId: expect.any(String) },
-        },
-      ],
-    });
-    await stopped;
-    socket.destroy();
-  });
-
-  test('a socket that is asked for while the server stops is cut without an answer', async () => {
-    const closing = await startToy();
-    const { hostname, port, host } = new URL(closing.url);
-    const socket = connect(Number(port), hostname);
-    socket.write(`GET /ready HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
-    await once(socket, 'data');
-    socket.write(
-      `GET /graphql HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
-    );
-    const stopped = closing.stop();
-    const [refused] = (await once(socket, 'data')) as [Buffer];
-    const [head = '', text = ''] = refused.toString().split('\r\n\r\n');
-    expect(head).toMatch(/^HTTP\/1\.1 503 /);
-    for (const line of ['retry-after: 5', 'connection: close']) expect(head.split('\r\n')).toContain(line);
-    expect(JSON.parse(text)).toMatchObject({
-      errors: [{ extensions: { code: 'UNAVAILABLE', details: { retryAfter: 5 } } }],
-    });
-    await stopped;
-    socket.destroy();
-  });
-
-  test('a client whose request was answered while the server stops sends the next one into a connection that is cut', async () => {
-    const closing = await startToy();
-    const slow = closing.post({ query: '{ slow(milliseconds: 300) }' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const stopped = closing.stop();
-    expect((await slow).headers.get('connection')).toBe('close');
-    await stopped;
-  });
 });

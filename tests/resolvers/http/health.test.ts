@@ -1,7 +1,7 @@
 import { test, expect } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { HealthFailure, HealthFinding } from '../../../src/resolvers/http/health.ts';
-import { startToy } from './toy-server.ts';
+import { startSampleServer } from './sample-server.ts';
 
 const state = async (url: string) => {
   const answer = await fetch(url);
@@ -10,7 +10,7 @@ const state = async (url: string) => {
 
 test('health names what works, and keeps to itself why something does not', async () => {
   let isStorageWell = true;
-  const toy = await startToy({
+  const toy = await startSampleServer({
     checks: {
       database: () => Promise.resolve(),
       storage: () => (isStorageWell ? Promise.resolve() : Promise.reject(new Error('disk /var/secret is gone'))),
@@ -29,7 +29,7 @@ test('health names what works, and keeps to itself why something does not', asyn
 });
 
 test('room that is left is shown; little of it is degraded, and no alarm for a load balancer', async () => {
-  const toy = await startToy({
+  const toy = await startSampleServer({
     checks: {
       storage: async () => new HealthFinding(9_000_000, 'less than 512 MB are free'),
       keyFolder: async () => new HealthFinding(2 ** 34),
@@ -48,7 +48,7 @@ test('room that is left is shown; little of it is degraded, and no alarm for a l
 });
 
 test('a disk that takes nothing is told in words that name no folder', async () => {
-  const toy = await startToy({
+  const toy = await startSampleServer({
     checks: {
       storage: () => Promise.reject(new HealthFailure('the disk is full', { cause: new Error('ENOSPC /var/secret') })),
     },
@@ -62,13 +62,13 @@ test('a disk that takes nothing is told in words that name no folder', async () 
 });
 
 test('a check that hangs is failing after two seconds', async () => {
-  const toy = await startToy({ checks: { mail: () => new Promise(() => undefined) } });
+  const toy = await startSampleServer({ checks: { mail: () => new Promise(() => undefined) } });
   expect(await state(`${toy.url}/health`)).toEqual([503, { status: 'failing', checks: { mail: 'failing' } }]);
   await toy.stop();
 });
 
 test('ready until it stops; metrics count requests, operations and sockets', async () => {
-  const toy = await startToy();
+  const toy = await startSampleServer();
   expect(await state(`${toy.url}/ready`)).toEqual([200, { status: 'ready' }]);
   await toy.post({ query: '{ me { id } }' });
   await toy.post({ query: '{ broken }' });
@@ -86,7 +86,7 @@ test('ready until it stops; metrics count requests, operations and sockets', asy
 });
 
 test('every request leaves one line, with what it was and not what it carried', async () => {
-  const toy = await startToy();
+  const toy = await startSampleServer();
   await toy.post({
     query: 'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
     variables: { input: { email: 'ada@example.org', password: 'planted-secret' } },

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHostCheck } from '../../../src/resolvers/http/hosts.ts';
 import { errorIn, sendRaw } from '../../support/raw-http.ts';
-import { startToy, type Toy } from './toy-server.ts';
+import { startSampleServer, type SampleServer } from './sample-server.ts';
 
-let toy: Toy;
+let toy: SampleServer;
 beforeAll(async () => {
-  toy = await startToy({ config: { publicUrl: 'https://api.example.org', TRUSTED_HOSTS: ['app', 'shop.example'] } });
+  toy = await startSampleServer({
+    config: { publicUrl: 'https://api.example.org', TRUSTED_HOSTS: ['app', 'shop.example'] },
+  });
 });
 afterAll(() => toy.stop());
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
-import { listening, toyNeeds } from './toy-server.ts';
+import { listening, toyNeeds } from './sample-server.ts';
 
 test('limits of the parser are set', async () => {
   const {

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SocketClient } from '../graphql/socket-client.ts';
-import { startToy, type Toy } from './toy-server.ts';
+import { startSampleServer, type SampleServer } from './sample-server.ts';
 
-let development: Toy;
-let production: Toy;
+let development: SampleServer;
+let production: SampleServer;
 beforeAll(async () => {
-  development = await startToy({ origins: ['https://front.example'] });
-  production = await startToy({ origins: ['https://front.example'], isProduction: true });
+  development = await startSampleServer({ origins: ['https://front.example'] });
+  production = await startSampleServer({ origins: ['https://front.example'], isProduction: true });
 });
 afterAll(() => Promise.all([development.stop(), production.stop()]));
 
-const preflight = (toy: Toy, origin: string) =>
+const preflight = (toy: SampleServer, origin: string) =>
   fetch(`${toy.url}/graphql`, {
     method: 'OPTIONS',
     headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
   });
-const post = (toy: Toy, origin: string) => toy.post({ query: '{ __typename }' }, { origin });
-const socket = (toy: Toy, origin: string) =>
+const post = (toy: SampleServer, origin: string) => toy.post({ query: '{ __typename }' }, { origin });
+const socket = (toy: SampleServer, origin: string) =>
   new SocketClient(toy.url, { origin }).opened.then(
     () => 'open',
     ({ message }: Error) => message,

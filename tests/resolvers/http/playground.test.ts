@@ -5,7 +5,7 @@ import { DocumentValidator } from '../../../src/resolvers/graphql/limits/documen
 import { playgroundTabs } from '../../../src/resolvers/http/playground/operations.ts';
 import { resolvers } from '../../../src/resolvers/index.ts';
 import { createSchema } from '../../../src/schema/schema.ts';
-import { startToy, type Toy } from './toy-server.ts';
+import { startSampleServer, type SampleServer } from './sample-server.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
@@ -30,7 +30,7 @@ test('every ready operation fits the API, and may be asked', async () => {
 });
 
 test('the page loads nothing from elsewhere, and its scripts need the nonce of its policy', async () => {
-  const toy = await startToy();
+  const toy = await startSampleServer();
   const answer = await fetch(`${toy.url}/playground`);
   const html = await answer.text();
   const policy = answer.headers.get('content-security-policy') ?? '';
@@ -49,7 +49,7 @@ test('the page loads nothing from elsewhere, and its scripts need the nonce of i
 });
 
 test('in production the editor and its operations are sent to admins only; the page and its script hold none', async () => {
-  const toy = await startToy({ isProduction: true });
+  const toy = await startSampleServer({ isProduction: true });
   const ask = async (path: string, token?: string) =>
     fetch(`${toy.url}/playground/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
   for (const path of ['graphiql.js', 'tabs.json']) {
@@ -74,13 +74,13 @@ else process.stdout.write('No Chromium here: the playground is not tried in a br
 
 function inBrowser(): void {
   let browser: Browser;
-  let toy: Toy;
+  let toy: SampleServer;
   let page: Page;
   const outside: string[] = [];
   const complaints: string[] = [];
 
   const open = async (isProduction: boolean): Promise<void> => {
-    toy = await startToy({ isProduction });
+    toy = await startSampleServer({ isProduction });
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     // The network is cut, except for the server itself.
     await context.route('**/*', (route) =>
@@ -134,7 +134,7 @@ function inBrowser(): void {
     expect([outside, complaints]).toEqual([[], []]);
     await page.context().close();
     await toy.stop();
-  }, 120_000);
+  });
 
   test('in production shows nothing until an admin signs in', async () => {
     await open(true);
@@ -149,5 +149,5 @@ function inBrowser(): void {
     expect(outside).toEqual([]);
     await page.context().close();
     await toy.stop();
-  }, 120_000);
+  });
 }

@@ -6,16 +6,16 @@ import { requestDownload } from '../../../src/services/files/index.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
 import { SECOND } from '../../support/clock.ts';
 import { uploadOf } from '../../support/upload.ts';
-import { openDesk } from '../../services/messaging/desk.ts';
-import { openDoor } from '../door.ts';
+import { openMessagingEnvironment } from '../../services/messaging/messaging-environment.ts';
+import { openApi } from '../api.ts';
 
-let desk: Awaited<ReturnType<typeof openDesk>>;
-let door: Awaited<ReturnType<typeof openDoor>>;
+let desk: Awaited<ReturnType<typeof openMessagingEnvironment>>;
+let door: Awaited<ReturnType<typeof openApi>>;
 let orderId: string;
 let conversationId: string;
 beforeAll(async () => {
-  desk = await openDesk();
-  door = await openDoor(desk.world, desk.services);
+  desk = await openMessagingEnvironment();
+  door = await openApi(desk.world, desk.services);
   orderId = await desk.order(desk.people.ines);
   conversationId = await desk.conversationOf(orderId);
 });

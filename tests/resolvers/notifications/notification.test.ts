@@ -6,14 +6,14 @@ import { notify, notifyMany } from '../../../src/services/notifications/index.ts
 import { addPerson, asking } from '../../services/notifications/people.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { createWorld, type World } from '../../support/world.ts';
-import { openDoor } from '../door.ts';
+import { openApi } from '../api.ts';
 
 let world: World;
-let door: Awaited<ReturnType<typeof openDoor>>;
+let door: Awaited<ReturnType<typeof openApi>>;
 let me: { id: string };
 beforeAll(async () => {
   world = await createWorld();
-  door = await openDoor(world);
+  door = await openApi(world);
 });
 afterAll(() => world.close());
 beforeEach(async () => {

@@ -7,10 +7,10 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import { order, orderFile, person, priceItem, type Person } from '../../services/orders/shop.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { uploadOf } from '../../support/upload.ts';
-import { openDoor, type Answer } from '../door.ts';
+import { openApi, type Answer } from '../api.ts';
 
 let world: World;
-let door: Awaited<ReturnType<typeof openDoor>>;
+let door: Awaited<ReturnType<typeof openApi>>;
 let customer: Person;
 let proofreader: Person;
 let admin: Person;
@@ -18,7 +18,7 @@ let stranger: Person;
 
 beforeAll(async () => {
   world = await createWorld();
-  door = await openDoor(world);
+  door = await openApi(world);
   [customer, proofreader, admin, stranger] = [
     await person(world),
     await person(world, 'PROOFREADER'),

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { GiveUp } from '../../../src/services/platform/jobs/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { defineTask, implementTask } from '../../../src/services/platform/task.ts';
-import { nobody, person } from '../../support/actors.ts';
+import { nobody, person } from '../../support/make/actor.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createWorld, type World } from '../../support/world.ts';
-import { openDoor } from '../door.ts';
+import { openApi } from '../api.ts';
 
 const greet = defineTask('test.greet', z.object({ name: z.string() }));
 const admin = person('ADMIN');
 
 let world: World;
-let door: Awaited<ReturnType<typeof openDoor>>;
+let door: Awaited<ReturnType<typeof openApi>>;
 let isBroken = true;
 const greeted: string[] = [];
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
       }),
     ],
   });
-  door = await openDoor(world);
+  door = await openApi(world);
 });
 afterAll(() => world.close());
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
       kinds.map(({ name }) => name),
       survey.rows,
     );
-}, 120_000);
+});
 afterAll(async () => {
   await tables.close();
   await world.close();
@@ -132,4 +132,4 @@ test('each @auth that is taken away is noticed', async () => {
   }
   expect(guarded.length).toBeGreaterThan(50);
   expect(unnoticed.toSorted()).toEqual(lockedTwice.toSorted());
-}, 60_000);
+});

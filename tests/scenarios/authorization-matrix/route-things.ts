@@ -11,6 +11,7 @@ import type { Tx } from '../../../src/services/platform/context.ts';
 import { sealFile } from '../../../src/services/vault/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import type { MatrixWorld, Objects } from './world.ts';
+import { makeStoredFile } from '../../support/make/stored-file.ts';
 
 export interface Things {
   /** The first customer's things, and the second's. */
@@ -77,16 +78,13 @@ async function fill({ app, ctx }: MatrixWorld, fileId: string): Promise<void> {
 async function makeCopy(world: MatrixWorld, userId: string): Promise<{ id: string; secret: string }> {
   const secret = newId();
   const made = await world.ctx.run(async ({ em, now }: Tx<'em' | 'now'>) => {
-    const file = em.create(StoredFile, {
+    const file = makeStoredFile(em, {
       owner: null,
-      kind: 'DOCUMENT',
       name: 'donnees.json',
       mimeType: 'application/json',
       sizeBytes: 3,
       sha256: 'a'.repeat(64),
       ciphertextSha256: 'b'.repeat(64),
-      versionId: newId(),
-      dataKeyId: newId(),
     });
     const copy = em.create(DataExport, {
       user: em.getReference(User, userId),

@@ -42,7 +42,7 @@ beforeAll(async () => {
       kinds.map(({ name }) => name),
       survey.rows,
     );
-}, 120_000);
+});
 afterAll(async () => {
   await tables.close();
   await Promise.all([development.stop(), production.stop()]);

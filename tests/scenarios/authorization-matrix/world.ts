@@ -3,14 +3,15 @@ import { InvoiceLine } from '../../../src/entities/billing/invoice-line.entity.t
 import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
-import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
-import { Order, type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
+import type { Order } from '../../../src/entities/orders/order.entity.ts';
+import { type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { seed } from '../../../src/modules.ts';
 import { system } from '../../../src/services/access/actor.ts';
@@ -30,6 +31,9 @@ import { createDatabase, type TestDatabase } from '../../support/database.ts';
 import { captureLogs } from '../../support/logs.ts';
 import { testConfig } from '../../support/world.ts';
 import { emptyHandedSso, makePrivacy, makeSignInMethods } from './sign-in-methods.ts';
+import { makePerson } from '../../support/make/person.ts';
+import { makeOrder } from '../../support/make/order.ts';
+import { makeStoredFile } from '../../support/make/stored-file.ts';
 
 const noLimits: RateLimits = {
   take: async () => undefined,
@@ -84,13 +88,11 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const ids = new Map<string, string>();
   await make(ctx, (em) => {
     for (const [seat, { role, isAuditor, hasFactor }] of Object.entries(people)) {
-      const user = em.create(User, {
+      const user = makePerson(em, {
         email: `${seat}@matrix.example.org`,
         passwordHash,
-        firstName: 'Camille',
         lastName: seat,
         role,
-        status: 'ACTIVE',
         permissionSets: isAuditor ? ['AUDITOR'] : null,
       });
       ids.set(seat, user.id);
@@ -157,16 +159,13 @@ const make = <T>(ctx: AppContext, work: (em: EntityManager) => T): Promise<T> =>
 
 let files = 0;
 const file = (em: EntityManager, owner: User | null): StoredFile =>
-  em.create(StoredFile, {
+  makeStoredFile(em, {
     owner,
-    kind: 'DOCUMENT',
     name: `texte-${(files += 1)}.txt`,
     mimeType: 'text/plain',
     sizeBytes: 3,
     sha256: 'a'.repeat(64),
     ciphertextSha256: 'b'.repeat(64),
-    versionId: newId(),
-    dataKeyId: newId(),
   });
 
 /** The newest session of a person, as if they had proven nothing for hours. */
@@ -189,7 +188,7 @@ async function objectsOf(
     const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
     const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order =>
-      em.create(Order, {
+      makeOrder(em, {
         customer,
         proofreader: status === 'PENDING' ? null : proofreader,
         title: 'Roman',

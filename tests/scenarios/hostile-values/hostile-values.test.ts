@@ -35,7 +35,7 @@ beforeAll(async () => {
   schema = await world.app.schema();
   served = await serve(world.app);
   tables = await keepTables(world.database);
-}, 120_000);
+});
 afterAll(async () => {
   await served.stop();
   await tables.close();

@@ -11,7 +11,7 @@ import {
   type Permission,
 } from '../../../src/services/access/permissions.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 
 const program = (...scopes: Permission[]): Actor => ({
   ...anonymous({ locale: 'fr', address: null, agent: null }),

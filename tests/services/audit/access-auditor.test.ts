@@ -8,7 +8,7 @@ import {
   type AccessEvent,
 } from '../../../src/services/audit/access-auditor.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { until } from '../../support/until.ts';
 
 const log = { error: () => {} };

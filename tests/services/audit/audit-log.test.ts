@@ -13,7 +13,7 @@ import {
 import { personalOf } from '../../../src/services/audit/personal.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { AuditRecord, Tx } from '../../../src/services/platform/context.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { DAY, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 import { auditVerdict } from '../../support/audit-log.ts';

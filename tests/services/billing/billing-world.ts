@@ -1,6 +1,5 @@
 /** A world with customers, orders and the sandbox as payment provider; jobs are run by hand, one at a time or all at once. */
 import { join } from 'node:path';
-import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import {
   sandboxPayments,
@@ -17,18 +16,13 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { createWorld, type World, type WorldOptions } from '../../support/world.ts';
+import { makePerson } from '../../support/make/person.ts';
+import { makeOrder } from '../../support/make/order.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 export const billables = { ORDER: billableOrder };
 
-export const customer = (userId: string): Actor => ({
-  kind: 'PERSON',
-  userId,
-  role: 'CUSTOMER',
-  sessionId: newId(),
-  locale: 'fr',
-  address: '127.0.0.1',
-  agent: null,
-});
+export const customer = (userId: string): Actor => makeActor(userId, { address: '127.0.0.1' });
 
 export interface BillingWorld extends World {
   readonly payments: SandboxPayments;
@@ -109,12 +103,10 @@ export async function createBillingWorld(options: WorldOptions = {}): Promise<Bi
 }
 
 async function addUser({ em }: Tx<'em'>, changes: { address?: string; locale?: 'fr' | 'en' }): Promise<string> {
-  const user = em.create(User, {
+  const user = makePerson(em, {
     email: `${newId()}@exemple.fr`,
-    passwordHash: 'x',
     firstName: 'Hélène',
     lastName: 'Noël',
-    status: 'ACTIVE',
     role: 'CUSTOMER',
     locale: changes.locale ?? 'fr',
     address: changes.address ?? '8 bis, allée des Érables\n67000 Strasbourg',
@@ -134,11 +126,9 @@ async function addOrderRow(
   { em }: Tx<'em'>,
   { customerId, totalCents = 35_000, unit = 'PACK', declaredPages }: NewOrder,
 ): Promise<string> {
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: em.getReference(User, customerId),
     title: 'Les Œuvres de l’été',
-    priceItemId: newId(),
-    service: 'Pack KDP',
     unit,
     totalCents,
     declaredPages: declaredPages ?? null,

@@ -7,7 +7,7 @@ import { listPriceItems, seedPriceList } from '../../../src/services/catalog/ind
 import { listFaqEntries, listPages, seedContent } from '../../../src/services/content/index.ts';
 import { french } from '../../../src/services/content/french.ts';
 import type { Run } from '../../../src/services/platform/context.ts';
-import { openDoor } from '../../resolvers/door.ts';
+import { openApi } from '../../resolvers/api.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 let world: World;
@@ -123,7 +123,7 @@ describe('what everyone may read', () => {
         publishedAt: now,
       });
     }, null);
-    const door = await openDoor(world);
+    const door = await openApi(world);
     const { data, codes } = await door.ask(
       nobody,
       `{

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { User } from '../../../src/entities/identity/user.entity.ts';
+import type { User } from '../../../src/entities/identity/user.entity.ts';
 import { openServices, keyStoreOf } from '../../../src/adapters.ts';
 import { rangeOf } from '../../../src/resolvers/http/downloads.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
@@ -20,6 +20,8 @@ import type { Tx, Run, AppContext } from '../../../src/services/platform/context
 import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/vault/index.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { docx } from '../../support/zip.ts';
+import { makePerson } from '../../support/make/person.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 let world: World;
 let contextFor: (actor?: Actor, more?: Partial<AppContext>) => AppContext;
@@ -29,22 +31,12 @@ let stranger: Actor;
 const personNamed =
   (name: string) =>
   async ({ em }: Tx<'em'>): Promise<User> =>
-    em.create(User, {
+    makePerson(em, {
       email: `${name}@example.org`,
-      passwordHash: 'x',
       firstName: name,
       lastName: 'Test',
-      status: 'ACTIVE',
     });
-const actorOf = (user: User): Actor => ({
-  kind: 'PERSON',
-  userId: user.id,
-  role: user.role,
-  sessionId: null,
-  locale: 'fr',
-  address: null,
-  agent: null,
-});
+const actorOf = (user: User): Actor => makeActor(user.id, { role: user.role, sessionId: null });
 
 beforeAll(async () => {
   world = await createWorld();

@@ -1,3 +1,4 @@
+// @lane sqlite: passwords are composed before any row is read.
 import bcrypt from 'bcrypt';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { changePassword, register } from '../../../src/services/identity/index.ts';

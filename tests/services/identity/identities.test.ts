@@ -11,11 +11,19 @@ import { engine } from '../../support/database.ts';
 import { appCode, withApp } from './factors.ts';
 import { goodPassword, stranger } from './people-environment.ts';
 import { actorOf, refusal, settle, signIn } from './people.ts';
-import { linkTo, meet, openTravelHouse, settleBy, signInBy, travel, type TravelHouse } from './trips.ts';
+import {
+  linkTo,
+  meet,
+  openOauthEnvironment,
+  settleBy,
+  signInBy,
+  travel,
+  type OauthEnvironment,
+} from './oauth-flows.ts';
 
-let ctx: TravelHouse;
+let ctx: OauthEnvironment;
 beforeAll(async () => {
-  ctx = await openTravelHouse();
+  ctx = await openOauthEnvironment();
 });
 afterAll(() => ctx.close());
 

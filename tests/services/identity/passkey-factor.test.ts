@@ -20,7 +20,7 @@ import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
 import { actorOf, enter, refusal, settle, signIn } from './people.ts';
-import { meet, openTravelHouse, settleBy, signInBy, type TravelHouse } from './trips.ts';
+import { meet, openOauthEnvironment, settleBy, signInBy, type OauthEnvironment } from './oauth-flows.ts';
 import { chromiumPath, openVirtualDevice, type VirtualDevice } from './virtual-device.ts';
 
 if (chromiumPath) describe(`a passkey as a factor, in a browser with its virtual authenticator (${engine})`, inBrowser);
@@ -40,11 +40,11 @@ const tokenOf = (entered: LoginAnswer | null): string => {
 };
 
 function inBrowser(): void {
-  let ctx: TravelHouse;
+  let ctx: OauthEnvironment;
   let device: VirtualDevice;
   beforeAll(async () => {
     device = await openVirtualDevice();
-    ctx = await openTravelHouse({}, { FRONT_URL: device.frontUrl });
+    ctx = await openOauthEnvironment({}, { FRONT_URL: device.frontUrl });
   });
   afterAll(async () => {
     await ctx.close();

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { User } from '../../../src/entities/identity/user.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import {
@@ -11,7 +10,7 @@ import {
 } from '../../../src/services/identity/index.ts';
 import { mailedSecret } from '../../../src/services/identity/one-time-tokens.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import {
@@ -22,6 +21,7 @@ import {
   type TestEnvironment,
 } from './people-environment.ts';
 import { refusal, settle, signIn } from './people.ts';
+import { makePerson } from '../../support/make/person.ts';
 
 let env: TestEnvironment;
 beforeEach(async () => {
@@ -182,11 +182,11 @@ async function waitsSinceBefore(): Promise<{ id: string; link: string }> {
   const em = env.app.orm.em.fork();
   const { derived } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
   const now = env.clock.now();
-  const user = em.create(User, {
+  const user = makePerson(em, {
     email,
     passwordHash: await env.app.services.passwords.hash(goodPassword),
     firstName: 'Ancienne',
-    lastName: 'Morel',
+    status: 'PENDING',
     createdAt: now,
   });
   const id = newId();

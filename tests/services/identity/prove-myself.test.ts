@@ -20,16 +20,16 @@ import {
   goThere,
   linkTo,
   meet,
-  openTravelHouse,
+  openOauthEnvironment,
   settleBy,
   signInBy,
   travel,
-  type TravelHouse,
-} from './trips.ts';
+  type OauthEnvironment,
+} from './oauth-flows.ts';
 
-let ctx: TravelHouse;
+let ctx: OauthEnvironment;
 beforeAll(async () => {
-  ctx = await openTravelHouse();
+  ctx = await openOauthEnvironment();
 });
 afterAll(() => ctx.close());
 beforeEach(() => {

@@ -13,24 +13,24 @@ import { createRateLimits } from '../../../src/services/platform/rate-limits.ts'
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { engine } from '../../support/database.ts';
-import { openTestEnvironment, registration, stranger } from './people-environment.ts';
+import { registration, stranger } from './people-environment.ts';
 import { actorOf, change, refusal, settle, signIn } from './people.ts';
 import {
   arrive,
   consents,
   goThere,
   meet,
-  openTravelHouse,
+  openOauthEnvironment,
   proofToken,
   settleBy,
   signInBy,
   travel,
-  type TravelHouse,
-} from './trips.ts';
+  type OauthEnvironment,
+} from './oauth-flows.ts';
 
-let ctx: TravelHouse;
+let ctx: OauthEnvironment;
 beforeAll(async () => {
-  ctx = await openTravelHouse();
+  ctx = await openOauthEnvironment();
 });
 afterAll(() => ctx.close());
 beforeEach(() => {
@@ -196,7 +196,7 @@ describe('an address that has an account', () => {
 });
 
 test('the mailed link is good for half an hour, and nobody is mailed more than three times an hour', async () => {
-  const patient = await openTravelHouse({ limits: createRateLimits({ scale: 10 }) });
+  const patient = await openOauthEnvironment({ limits: createRateLimits({ scale: 10 }) });
   const email = meet(patient, 'busy');
   const ask = async () => {
     const { code, proof } = await travel(patient, 'busy');
@@ -326,7 +326,7 @@ test('a provider that is away is said to be, at both ends of the trip', async ()
   const { back } = await goThere(ctx, 'patient');
   ctx.idp.mode = 'down';
   expect((await arrive(ctx, back)).search).toBe('?error=SSO_UNAVAILABLE');
-  const cold = await openTravelHouse();
+  const cold = await openOauthEnvironment();
   cold.idp.mode = 'down';
   expect(await codeOf(cold.perform(oauthAuthorizeUrl, { provider: 'GOOGLE', purpose: 'SIGN_IN' }))).toBe(
     'SSO_UNAVAILABLE',
@@ -360,60 +360,6 @@ test('the database holds no secret of a trip, and forgets what the provider said
   ctx.clock.advance(2 * DAY);
   await retain(ctx.app.contextFor({ actor: stranger(), requestId: 'test' }));
   expect(await ctx.db.selectFrom('oauth_flow').select('id').execute()).toEqual([]);
-});
-
-test('the providers that have settings are offered, and no others', async () => {
-  const offers = async (environment: Record<string, string>): Promise<unknown> => {
-    const offering = await openTestEnvironment({ environment });
-    const { data } = await offering.ask('{ oauthProviders }');
-    await offering.close();
-    return data;
-  };
-  expect(await offers({})).toEqual({ oauthProviders: [] });
-  expect(await offers({ MICROSOFT_CLIENT_ID: 'id', MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual({
-    oauthProviders: ['MICROSOFT'],
-  });
-  expect(
-    await offers({
-      MICROSOFT_CLIENT_ID: 'id',
-      MICROSOFT_CLIENT_SECRET: 'secret',
-      GOOGLE_CLIENT_ID: 'id',
-      GOOGLE_CLIENT_SECRET: 'secret',
-    }),
-  ).toEqual({ oauthProviders: ['GOOGLE', 'MICROSOFT'] });
-});
-
-test('every step is counted by address', async () => {
-  const counted = await openTestEnvironment({
-    services: {
-      limits: createRateLimits(),
-      sso: {
-        providers: [],
-        authorizeUrl: async () => 'https://provider.example.org',
-        readReturn: () => Promise.reject(new Error('never asked')),
-      },
-    },
-  });
-  const here = stranger('203.0.113.9');
-  const trip = { provider: 'GOOGLE', purpose: 'SIGN_IN' } as const;
-  for (let i = 0; i < 57; i += 1) await counted.perform(oauthAuthorizeUrl, trip, here);
-  const nowhere = newSecret();
-  const back = () =>
-    counted.perform(receiveOauthReturn, { provider: 'GOOGLE', query: `?state=${nowhere}&code=1` }, here);
-  const finish = () => codeOf(counted.perform(signInWithOauth, { code: nowhere, proof: nowhere, consents }, here));
-  const confirm = () => codeOf(counted.perform(confirmIdentity, { token: nowhere, proof: nowhere }, here));
-  expect([new URL(await back()).search, await finish(), await confirm()]).toEqual([
-    '?error=TOKEN_INVALID',
-    'TOKEN_INVALID',
-    'TOKEN_INVALID',
-  ]);
-  expect([new URL(await back()).search, await finish(), await confirm()]).toEqual([
-    '?error=RATE_LIMITED',
-    'RATE_LIMITED',
-    'RATE_LIMITED',
-  ]);
-  expect(await codeOf(counted.perform(oauthAuthorizeUrl, trip, here))).toBe('RATE_LIMITED');
-  await counted.close();
 });
 
 test('only people who are signed in may begin to link', async () => {

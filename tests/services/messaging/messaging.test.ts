@@ -18,11 +18,11 @@ import { syncConversation } from '../../../src/services/messaging/sync-conversat
 import { assignProofreader } from '../../../src/services/orders/index.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
-import { openDesk } from './desk.ts';
+import { openMessagingEnvironment } from './messaging-environment.ts';
 
-let desk: Awaited<ReturnType<typeof openDesk>>;
+let desk: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openMessagingEnvironment();
 });
 afterAll(() => desk.world.close());
 

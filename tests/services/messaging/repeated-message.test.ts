@@ -4,13 +4,13 @@ import type { IncomingFile } from '../../../src/services/files/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { sendMessage, type SendMessage } from '../../../src/services/messaging/index.ts';
 import { MINUTE } from '../../support/clock.ts';
-import { openDesk } from './desk.ts';
+import { openMessagingEnvironment } from './messaging-environment.ts';
 
 /** `sendMessage` repeated after a lost answer wrote twice. */
-let desk: Awaited<ReturnType<typeof openDesk>>;
+let desk: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 let conversationId: string;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openMessagingEnvironment();
   conversationId = await desk.conversationOf(await desk.order(desk.people.ines));
 });
 afterAll(() => desk.world.close());

@@ -17,7 +17,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import { queueMail, sweepMailsJob } from '../../../src/services/notifications/index.ts';
 import { exportCustomerData, requestCustomerData } from '../../../src/services/privacy/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { actorOf, enter, refusal, settle, signIn } from '../identity/people.ts';

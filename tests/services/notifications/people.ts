@@ -1,9 +1,10 @@
-import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { Locale } from '../../../src/services/kernel/locale.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
+import { makePerson } from '../../support/make/person.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 interface Facts {
   readonly role?: UserRole;
@@ -19,7 +20,7 @@ export async function addPerson(
   { em }: Tx<'em'>,
   { status = 'ACTIVE', ...facts }: Facts,
 ): Promise<{ id: string; email: string }> {
-  const person = em.create(User, {
+  const person = makePerson(em, {
     email: `${newId()}@example.org`,
     passwordHash: 'x',
     firstName: 'Camille',
@@ -32,12 +33,5 @@ export async function addPerson(
 }
 
 /** Somebody asking, as the server would see them. */
-export const asking = (userId: string, role: UserRole = 'CUSTOMER', locale: Locale = 'fr'): Actor => ({
-  kind: 'PERSON',
-  userId,
-  role,
-  sessionId: newId(),
-  locale,
-  address: '192.0.2.7',
-  agent: 'test',
-});
+export const asking = (userId: string, role: UserRole = 'CUSTOMER', locale: Locale = 'fr'): Actor =>
+  makeActor(userId, { role, locale, address: '192.0.2.7', agent: 'test' });

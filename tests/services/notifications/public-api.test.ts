@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -14,6 +13,7 @@ import {
 import { activation } from '../../../src/services/identity/emails/activation.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson } from './people.ts';
+import { makePerson } from '../../support/make/person.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -74,7 +74,7 @@ describe('notify', () => {
 
   test('reaches a person made in the same transaction', async () => {
     const id = await world.run(async (tx: Tx<'em' | 'now' | 'publish'>, email: string) => {
-      const person = tx.em.create(User, { email, passwordHash: 'x', firstName: 'Léa', lastName: 'Petit' });
+      const person = makePerson(tx.em, { email, firstName: 'Léa', lastName: 'Petit', status: 'PENDING' });
       await notify(tx, bell(person.id, `e:${person.id}`));
       return person.id;
     }, `${newId()}@example.org`);
@@ -84,13 +84,11 @@ describe('notify', () => {
   test('tells 2,000 people each their own words in one transaction', async () => {
     const ids = await world.run(async ({ em }: Tx<'em'>, count: number) => {
       const people = Array.from({ length: count }, (_, i) =>
-        em.create(User, {
+        makePerson(em, {
           email: `many-${i}@example.org`,
-          passwordHash: 'x',
           firstName: `P${i}`,
           lastName: 'Martin',
           role: 'ARTISAN',
-          status: 'ACTIVE',
         }),
       );
       await em.flush();

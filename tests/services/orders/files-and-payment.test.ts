@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import type { Order, OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { money } from '../../../src/services/kernel/money.ts';
@@ -9,6 +8,7 @@ import { billableOrder, isOrderFileHeld, mayReadOrderFile } from '../../../src/s
 import type { UploadRole } from '../../../src/services/orders/order-file.policy.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { codeOf, order, orderFile, person, toldEvents, type Person } from './shop.ts';
+import { makeStoredFile } from '../../support/make/stored-file.ts';
 
 let world: World;
 let customer: Person;
@@ -31,15 +31,11 @@ afterAll(() => world.close());
 const bring = (orderId: string, role: UploadRole, by: Person): Promise<Order> =>
   world.run(
     async (tx: TransactionContext, input: { orderId: string; role: UploadRole }) => {
-      const file = tx.em.create(StoredFile, {
-        kind: 'DOCUMENT',
+      const file = makeStoredFile(tx.em, {
         name: 'texte.docx',
         mimeType: 'application/msword',
         sizeBytes: 1,
-        sha256: '0'.repeat(64),
         ciphertextSha256: '0'.repeat(64),
-        versionId: newId(),
-        dataKeyId: newId(),
       });
       return attachOrderFile(tx, { ...input, file });
     },

@@ -1,3 +1,4 @@
+// @lane sqlite: the table of states reads no row.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { orderStatuses, type OrderStatus } from '../../../src/entities/orders/order.entity.ts';

@@ -1,5 +1,5 @@
-import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
-import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import type { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
+import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Order, type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { OrderFile, type OrderFileRole } from '../../../src/entities/orders/order-file.entity.ts';
@@ -7,18 +7,15 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import type { World } from '../../support/world.ts';
+import { makePerson } from '../../support/make/person.ts';
+import { makeOrder } from '../../support/make/order.ts';
+import { makePriceItem } from '../../support/make/price-item.ts';
+import { makeStoredFile } from '../../support/make/stored-file.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 /** People, a price list and orders in any state, for tests of orders. */
 
-export const actorFor = (userId: string, role: UserRole): Actor => ({
-  kind: 'PERSON',
-  userId,
-  role,
-  sessionId: newId(),
-  locale: 'fr',
-  address: null,
-  agent: null,
-});
+export const actorFor = (userId: string, role: UserRole): Actor => makeActor(userId, { role });
 
 type Overrides<T> = Partial<Omit<T, 'id'>>;
 
@@ -40,7 +37,7 @@ export async function person(
 ): Promise<Person> {
   people += 1;
   const user = await making(world, (em) =>
-    em.create(User, {
+    makePerson(em, {
       email: `person-${people}@example.com`,
       passwordHash: 'x',
       firstName: 'Camille',
@@ -58,7 +55,7 @@ export const priceItem = (
   more: Overrides<{ name: string; priceCents: number; unit: 'PACK' | 'PAGE'; isActive: boolean }> = {},
 ): Promise<PriceItem> =>
   making(world, (em) =>
-    em.create(PriceItem, {
+    makePriceItem(em, {
       name: `Pack KDP ${newId()}`,
       description: 'Tout compris.',
       priceCents: 35_000,
@@ -84,7 +81,7 @@ export interface OrderMaking {
 /** An order in whatever state; a test of a use case begins in the middle. */
 export const order = (world: World, { customer, proofreader, ...more }: OrderMaking): Promise<Order> =>
   making(world, (em) =>
-    em.create(Order, {
+    makeOrder(em, {
       title: 'Le Fil des jours',
       service: 'Pack KDP',
       priceItemId: newId(),
@@ -101,15 +98,7 @@ export const orderFile = (
   { role, deletedAt = null }: { role: OrderFileRole; deletedAt?: Date | null },
 ): Promise<StoredFile> =>
   making(world, (em) => {
-    const file = em.create(StoredFile, {
-      kind: 'DOCUMENT',
-      name: 'manuscrit.docx',
-      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      sizeBytes: 2048,
-      sha256: '0'.repeat(64),
-      ciphertextSha256: '1'.repeat(64),
-      versionId: newId(),
-      dataKeyId: newId(),
+    const file = makeStoredFile(em, {
       deletedAt,
     });
     em.create(OrderFile, { order: em.getReference(Order, orderId), file, role });

@@ -27,7 +27,7 @@ test('two processes that start together migrate once', async () => {
   expect(done.sort()).toEqual([...wanted].sort());
   expect(await pendingMigrations(database.settings)).toEqual([]);
   expect(await migrate(database.settings)).toEqual([]);
-}, 30_000);
+});
 
 test('each migration applies to a database with rows in every table, and loses none', async () => {
   const [first, ...later] = await pendingMigrations(database.settings);

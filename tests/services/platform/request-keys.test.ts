@@ -15,13 +15,14 @@ import {
 } from '../../../src/services/privacy/index.ts';
 import { requestAuditExport } from '../../../src/services/audit/index.ts';
 import type { UseCase } from '../../../src/services/platform/context.ts';
-import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
+import type { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { DAY } from '../../support/clock.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
 import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { settle } from '../identity/people.ts';
 import { asking } from '../notifications/people.ts';
+import { makePriceItem } from '../../support/make/price-item.ts';
 
 /** An answer that is lost is asked for again: whatever the same key is sent with twice is made once. */
 let env: TestEnvironment;
@@ -33,12 +34,9 @@ beforeAll(async () => {
   camille = asking(await settle(env, 'camille@example.org'));
   admin = asking(await settle(env, 'ada@example.org', 'ADMIN'), 'ADMIN');
   const makeItem: UseCase<'em', null, PriceItem> = async ({ em }) =>
-    em.create(PriceItem, {
+    makePriceItem(em, {
       name: 'Pack',
       description: 'Tout',
-      priceCents: 35_000,
-      unit: 'PACK',
-      serviceType: 'Édition',
     });
   priceItemId = (await env.run(makeItem, null, system)).id;
 });

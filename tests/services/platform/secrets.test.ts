@@ -20,7 +20,7 @@ test('processes that start together make the same secrets, each of them whole', 
   expect(new Set(ends.map(([, said]) => said)).size).toBe(1);
   expect(ends[0]).toEqual([0, expect.stringMatching(/^secrets [0-9a-f]{64}\n$/)]);
   expect(readdirSync(directory, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([]);
-}, 60_000);
+});
 
 test('a secret is for its owner’s eyes, and stays the same', () => {
   const secret = secretFile(directory, 'one.key');

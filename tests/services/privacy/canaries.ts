@@ -24,6 +24,8 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
+import { makeOrder } from '../../support/make/order.ts';
+import { makeActor } from '../../support/make/actor.ts';
 
 /** A word that stands nowhere else; what is planted ends in the name of its place. */
 export const canary = 'kanarienvogel';
@@ -97,14 +99,13 @@ export async function plant(
     extendedAt: day,
     dueAt: day,
   });
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: user,
     proofreader: admin,
     status: 'COMPLETED',
     title: at('title'),
     description: at('description'),
     service: 'Pack',
-    priceItemId: newId(),
     totalCents: 100,
     customerNote: at('note'),
     proofreaderNote: at('proofreader'),
@@ -227,12 +228,4 @@ export const attach = async (
   await em.flush();
 };
 
-export const customer = (userId: string): Actor => ({
-  kind: 'PERSON',
-  userId,
-  role: 'CUSTOMER',
-  sessionId: newId(),
-  locale: 'fr',
-  address: '203.0.113.7',
-  agent: 'tests',
-});
+export const customer = (userId: string): Actor => makeActor(userId, { address: '203.0.113.7', agent: 'tests' });

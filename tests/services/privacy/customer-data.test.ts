@@ -15,7 +15,7 @@ import {
   placeLegalHold,
   requestCustomerData,
 } from '../../../src/services/privacy/index.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { openTestEnvironment, registration, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle } from '../identity/people.ts';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Message } from '../../../src/entities/messaging/message.entity.ts';
@@ -15,9 +14,11 @@ import { notify } from '../../../src/services/notifications/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { canary, plant } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { contextOf, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle, signIn } from '../identity/people.ts';
+import { makeOrder } from '../../support/make/order.ts';
+import { makeStoredFile } from '../../support/make/stored-file.ts';
 
 let env: TestEnvironment;
 let boss: string;
@@ -35,16 +36,13 @@ async function settled(email: string): Promise<string> {
   await env.run(async (tx) => {
     const { em } = tx;
     const user = em.getReference(User, id);
-    em.create(StoredFile, {
+    makeStoredFile(em, {
       owner: user,
-      kind: 'DOCUMENT',
       name: 'brouillon.txt',
       mimeType: 'text/plain',
       sizeBytes: 3,
       sha256: 'a',
       ciphertextSha256: 'b',
-      versionId: newId(),
-      dataKeyId: newId(),
     });
     const conversation = em.create(Conversation, {
       subject: 'Roman',
@@ -61,11 +59,10 @@ async function settled(email: string): Promise<string> {
 const order = (customer: string, status: OrderStatus) =>
   env.run(
     async ({ em }) =>
-      em.create(Order, {
+      makeOrder(em, {
         customer: em.getReference(User, customer),
         title: 'Roman',
         status,
-        priceItemId: newId(),
         service: 'Correction',
         unit: 'PACK',
         totalCents: 100,
@@ -213,4 +210,4 @@ test('what was planted everywhere about a person is nowhere once an admin has er
   await env.app.worker.runDue();
   expect(await tablesHolding(env.db, canary)).toEqual([]);
   expect(env.logs.text()).not.toContain(canary);
-}, 60_000);
+});

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
-import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
@@ -16,6 +14,8 @@ import { refusal, settle, signIn } from '../identity/people.ts';
 import { attach, canary, customer, keptCanary, plant, upload } from './canaries.ts';
 import { engine } from '../../support/database.ts';
 import { columnsWithout, tablesHolding } from './tables.ts';
+import { makeOrder } from '../../support/make/order.ts';
+import { makeStoredFile } from '../../support/make/stored-file.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -128,18 +128,17 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect((await env.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([
     { severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } },
   ]);
-}, 60_000);
+});
 
 test('paid and unfinished work, open payments and owed refunds block an erasure, each with what to do', async () => {
   const userId = await settle(env, `${newId()}@example.org`);
   const em = manager();
   const customerOf = em.getReference(User, userId);
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: customerOf,
     status: 'PAID',
     title: 'Roman',
     service: 'Pack',
-    priceItemId: newId(),
     totalCents: 100,
   });
   const payment = {
@@ -182,19 +181,17 @@ test('what a proofreader delivered stays with the customer, and goes with them',
   ];
   const em = manager();
   const [owner, corrector] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: owner,
     proofreader: corrector,
     status: 'COMPLETED',
     title: 'Roman',
     service: 'Pack',
-    priceItemId: newId(),
     totalCents: 100,
   });
   const [versionId, keyId] = [newId(), newId()];
-  const file = em.create(StoredFile, {
+  const file = makeStoredFile(em, {
     owner: corrector,
-    kind: 'DOCUMENT',
     name: 'corrigé.txt',
     mimeType: 'text/plain',
     sizeBytes: 1,
@@ -223,11 +220,10 @@ test('what a proofreader delivered stays with the customer, and goes with them',
 test('an order that nobody paid is cancelled with its account; the last admin stays', async () => {
   const userId = await settle(env, `${newId()}@example.org`);
   const em = manager();
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: em.getReference(User, userId),
     title: 'Roman',
     service: 'Pack',
-    priceItemId: newId(),
     totalCents: 100,
   });
   await em.flush();

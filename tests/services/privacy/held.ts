@@ -8,13 +8,13 @@ import { Conversation, ConversationParticipant } from '../../../src/entities/mes
 import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
 import { EmailDelivery } from '../../../src/entities/notifications/email-delivery.entity.ts';
 import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
-import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.entity.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import { upload } from './canaries.ts';
 import type { TestEnvironment } from '../identity/people-environment.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { makeOrder } from '../../support/make/order.ts';
 
 /** What a customer of a finished order left in the house, all of it ended long enough to go at some time. */
 export interface Left {
@@ -72,13 +72,12 @@ export async function leaveEverything(
     dueAt: day,
     handledAt: day,
   });
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: user,
     proofreader,
     title: 'Roman',
     status: 'COMPLETED',
     completedAt: day,
-    priceItemId: newId(),
     service: 'Correction',
     totalCents: 100,
   });

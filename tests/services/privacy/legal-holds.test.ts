@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataExport } from '../../../src/entities/privacy/data-export.entity.ts';
 import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
-import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { ties } from '../../../src/entities/ties.ts';
 import { purgeAudit, sealAuditSegment, makeCheckpoint } from '../../../src/services/audit/index.ts';
@@ -22,13 +21,14 @@ import {
 } from '../../../src/services/privacy/index.ts';
 import { expireDataExportsJob } from '../../../src/services/privacy/tasks/jobs.ts';
 import { schedules } from '../../../src/modules.ts';
-import { nobody, person } from '../../support/actors.ts';
+import { nobody, person } from '../../support/make/actor.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { contextOf, goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
 import { refusal, settle } from '../identity/people.ts';
 import { leaveEverything, type Left } from './held.ts';
 import { upload } from './canaries.ts';
+import { makeOrder } from '../../support/make/order.ts';
 
 let env: TestEnvironment;
 let boss: string;
@@ -143,10 +143,9 @@ describe('what a hold on somebody wins over', () => {
     const userId = await settle(env, `${newId()}@example.org`);
     const orderId = await env.run(
       async ({ em }) =>
-        em.create(Order, {
+        makeOrder(em, {
           customer: em.getReference(User, userId),
           title: 'Roman',
-          priceItemId: newId(),
           service: 'Correction',
           totalCents: 100,
         }).id,
@@ -265,7 +264,7 @@ describe('what a hold on somebody wins over', () => {
     );
     expect([await keyOf(fileId), await keyOf(attachmentId)]).toEqual([0, 0]);
     expect((await everything())['notification']).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test('a hold on one thing reaches its parts and nothing else', async () => {

@@ -10,7 +10,7 @@ import { openRecordPdf, processingRecord, updateRetentionPolicy } from '../../..
 import { printRecord } from '../../../src/services/privacy/record/print-record.ts';
 import { periodText } from '../../../src/services/privacy/record/record-texts.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { inspect, isInstalled, textOf } from '../billing/pdf-tools.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';

@@ -4,7 +4,7 @@ import { LoginThrottle } from '../../../src/entities/identity/login-throttle.ent
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { previewRetention, runRetention } from '../../../src/services/privacy/index.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { engine } from '../../support/database.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
@@ -72,4 +72,4 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
     .map(({ payload }) => payload as { recordClass: string; count: number });
   expect(entries.map(({ recordClass, count }) => ({ recordClass, count }))).toEqual(foretold);
   expect(foretold.length).toBeGreaterThan(6);
-}, 120_000);
+});

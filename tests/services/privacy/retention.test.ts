@@ -18,7 +18,7 @@ import {
   updateRetentionPolicy,
 } from '../../../src/services/privacy/index.ts';
 import { applyRetention } from '../../../src/services/privacy/apply-retention.ts';
-import { person } from '../../support/actors.ts';
+import { person } from '../../support/make/actor.ts';
 import { DAY } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { retain } from '../../support/retention.ts';
@@ -225,7 +225,7 @@ test(`at any instant a run takes what its preview said, and touches nothing else
       'EXTRACTS',
     ]),
   );
-}, 120_000);
+});
 
 test('an invoice is kept for ten years by the database itself, and goes afterwards with its lines and its PDF', async () => {
   const [young, aged] = [await customer(new Date()), await customer(old)];

@@ -1,10 +1,8 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { preparePayment } from '../../../src/services/billing/prepare-payment.ts';
 import { notifyPaymentFailedNow } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
@@ -30,6 +28,8 @@ import { goodPassword, openTestEnvironment, type TestEnvironment } from '../iden
 import { settle } from '../identity/people.ts';
 import { canary, customer } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
+import { makeOrder } from '../../support/make/order.ts';
+import { makePriceItem } from '../../support/make/price-item.ts';
 
 /** Writers of the embedded database queue anyway; on a server they meet. */
 const rounds = engine === 'sqlite' ? 3 : 8;
@@ -39,11 +39,10 @@ let priceItemId: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
   const em = manager();
-  priceItemId = em.create(PriceItem, {
+  priceItemId = makePriceItem(em, {
     name: 'Pack',
     description: 'Pack',
     priceCents: 100,
-    unit: 'PACK',
     serviceType: 'CORRECTION',
     position: 99,
   }).id;
@@ -68,7 +67,7 @@ async function leaver(): Promise<Leaver> {
   const userId = await settle(env, email);
   const em = manager();
   const user = em.getReference(User, userId);
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: user,
     status: 'CANCELLED',
     title: '',

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { bundleOf } from '../programs/programs.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -11,22 +12,23 @@ export interface ChildOfTest {
   readonly ended: Promise<number | string>;
 }
 
-/** A module, and options of Node itself to run it with. */
+/** A module that runs unbundled, and options of Node itself to run it with. */
 export interface FlaggedModule {
   readonly file: string;
   readonly flags: readonly string[];
 }
 
-/** Runs a TypeScript module of the tests in a process of its own, which a test may kill. */
+/** Runs a program of the sources or of the tests in a process of its own, which a test may kill. */
 export function spawnModule(
   module: string | FlaggedModule,
   environment: Record<string, string>,
   args: readonly string[] = [],
 ): ChildOfTest {
-  const { file, flags } = typeof module === 'string' ? { file: module, flags: [] } : module;
+  const { file, flags } =
+    typeof module === 'string' ? { file: bundleOf(module), flags: [] } : { ...module, file: join(root, module.file) };
   const child = spawn(
     process.execPath,
-    [...flags, '--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), join(root, file), ...args],
+    [...flags, '--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), file, ...args],
     {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ENV_FILE: 'none', ...environment },

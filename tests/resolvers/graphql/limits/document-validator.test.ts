@@ -8,9 +8,9 @@ import {
 import { checkDocument } from '../../../../src/resolvers/graphql/limits/check-document.ts';
 import { asGraphQLError, formatErrors } from '../../../../src/resolvers/graphql/format-errors.ts';
 import { refuseFields } from '../../../../src/services/kernel/errors.ts';
-import { toySchema } from './toy-schema.ts';
+import { sampleSchema } from './sample-schema.ts';
 
-const validator = new DocumentValidator(toySchema);
+const validator = new DocumentValidator(sampleSchema);
 function ask(query: string, request: Partial<OperationRequest> = {}): Admitted | GraphQLError[] {
   const answer = validator.admit({ query, audience: 'user', mayIntrospect: false, transport: 'http', ...request });
   return Array.isArray(answer) || answer.faults.length === 0 ? answer : [asGraphQLError(refuseFields(answer.faults))];
@@ -186,7 +186,12 @@ describe('hostile documents', () => {
     const query = `{ me { ${times(19, (i) => `...f${i}`)} } } ${times(19, (i) => `fragment f${i} on User { friend { friend { friend { friend { id name email } } } } id name email }`)}`;
     expect(
       spentOn(() =>
-        new DocumentValidator(toySchema).admit({ query, audience: 'admin', mayIntrospect: false, transport: 'http' }),
+        new DocumentValidator(sampleSchema).admit({
+          query,
+          audience: 'admin',
+          mayIntrospect: false,
+          transport: 'http',
+        }),
       ),
     ).toBeLessThan(50);
   });
@@ -203,7 +208,7 @@ describe('hostile documents', () => {
 });
 
 test('documents are remembered, and the memory is bounded', () => {
-  const small = new DocumentValidator(toySchema);
+  const small = new DocumentValidator(sampleSchema);
   const read = (query: string) =>
     (small.admit({ query, audience: 'user', mayIntrospect: false, transport: 'http' }) as Admitted).document;
   const [often, once] = [read('{ me { id } }'), read('query q0 { me { id } }')];
@@ -216,9 +221,9 @@ test('documents are remembered, and the memory is bounded', () => {
 });
 
 test('one function checks a parsed document whole', () => {
-  expect(checkDocument(toySchema, parse('{ me { id } }'), { variables: {}, audience: 'user' })).toEqual([]);
-  expect(checkDocument(toySchema, parse('{ nothing }'), { variables: {}, audience: 'user' })).toHaveLength(1);
+  expect(checkDocument(sampleSchema, parse('{ me { id } }'), { variables: {}, audience: 'user' })).toEqual([]);
+  expect(checkDocument(sampleSchema, parse('{ nothing }'), { variables: {}, audience: 'user' })).toHaveLength(1);
   expect(
-    checkDocument(toySchema, parse('{ orders(first: 500) { totalCount } }'), { variables: {}, audience: 'user' }),
+    checkDocument(sampleSchema, parse('{ orders(first: 500) { totalCount } }'), { variables: {}, audience: 'user' }),
   ).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import {
   type OperationRequest,
 } from '../../../../src/resolvers/graphql/limits/document-validator.ts';
 import { hostileDocument, type HostileDocument } from './hostile-documents.ts';
-import { toySchema } from './toy-schema.ts';
+import { sampleSchema } from './sample-schema.ts';
 
 const transports = ['http', 'socket'] as const;
 const times = (count: number, text: (i: number) => string): string =>
@@ -12,7 +12,7 @@ const times = (count: number, text: (i: number) => string): string =>
 
 /** A gate of its own for each, so that nothing is remembered. */
 const admit = ({ query, variables }: HostileDocument, request: Partial<OperationRequest> = {}) =>
-  new DocumentValidator(toySchema).admit({
+  new DocumentValidator(sampleSchema).admit({
     query,
     variables,
     audience: 'admin',

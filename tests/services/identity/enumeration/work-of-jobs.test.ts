@@ -1,3 +1,4 @@
+// @lane sqlite: counts the statements of the embedded database.
 import { StatementSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../../src/services/kernel/ids.ts';

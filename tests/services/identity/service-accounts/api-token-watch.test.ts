@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createApiToken, createServiceAccount, retireServiceAccount } from '../../../../src/services/identity/index.ts';
 import { createRateLimits } from '../../../../src/services/platform/rate-limits.ts';
-import { person } from '../../../support/actors.ts';
+import { person } from '../../../support/make/actor.ts';
 import { DAY, MINUTE } from '../../../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { refusal } from '../people.ts';

@@ -8,7 +8,7 @@ import {
   type NewUser,
 } from '../../../../src/services/identity/index.ts';
 import { mailedSecret } from '../../../../src/services/identity/one-time-tokens.ts';
-import { person } from '../../../support/actors.ts';
+import { person } from '../../../support/make/actor.ts';
 import { DAY } from '../../../support/clock.ts';
 import {
   goodPassword,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { setUserRole, suspendUser } from '../../../../src/services/identity/index.ts';
 import { deleteUser } from '../../../../src/services/privacy/index.ts';
-import { person } from '../../../support/actors.ts';
+import { person } from '../../../support/make/actor.ts';
 import { engine } from '../../../support/database.ts';
 import { openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { refusal, settle } from '../people.ts';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Order } from '../../../../src/entities/orders/order.entity.ts';
 import { User } from '../../../../src/entities/identity/user.entity.ts';
 import {
   findUser,
@@ -13,9 +12,11 @@ import {
   revokePermissionSet,
 } from '../../../../src/services/identity/index.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
-import { person } from '../../../support/actors.ts';
+import { person } from '../../../support/make/actor.ts';
 import { contextOf, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
 import { refusal, settle, signIn } from '../people.ts';
+import { makePerson } from '../../../support/make/person.ts';
+import { makeOrder } from '../../../support/make/order.ts';
 
 let env: TestEnvironment;
 let boss: string;
@@ -41,9 +42,8 @@ describe('the list', () => {
     for (const [i, [firstName, lastName]] of names.entries()) {
       await env.run(
         async ({ em }) =>
-          void em.create(User, {
+          void makePerson(em, {
             email: `seeker${i}@example.org`,
-            passwordHash: 'x',
             firstName,
             lastName,
             role: i === 0 ? 'PROOFREADER' : 'CUSTOMER',
@@ -185,11 +185,11 @@ test('statistics: by role, by status, and the growth of twelve months in the hou
   // One second before the month begins in Paris, which is still the day before in UTC.
   await env.run(
     async ({ em }) =>
-      void em.create(User, {
+      void makePerson(em, {
         email: 'veille@example.org',
-        passwordHash: 'x',
         firstName: 'La',
         lastName: 'Veille',
+        status: 'PENDING',
         createdAt: new Date('2026-10-31T22:59:59Z'),
       }),
     undefined as never,
@@ -208,12 +208,11 @@ test('an order of a proofreader who is one no more is seen by them no more', asy
   ];
   const orderId = await env.run(
     async ({ em }) =>
-      em.create(Order, {
+      makeOrder(em, {
         customer: em.getReference(User, customer),
         proofreader: em.getReference(User, proofreader),
         title: 'Roman',
         status: 'PAID',
-        priceItemId: newId(),
         service: 'Correction',
         unit: 'PACK',
         totalCents: 100,

@@ -16,7 +16,7 @@ import { claimJobs } from '../../../../src/services/platform/jobs/claim.ts';
 import { completeJob } from '../../../../src/services/platform/jobs/outcomes.ts';
 import { subscribe, type JobOptions, type Tx } from '../../../../src/services/platform/context.ts';
 import { defineTask, implementTask, type TaskDefinition } from '../../../../src/services/platform/task.ts';
-import { nobody, person } from '../../../support/actors.ts';
+import { nobody, person } from '../../../support/make/actor.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../support/clock.ts';
 import { createWorld, type World } from '../../../support/world.ts';
 

@@ -116,7 +116,7 @@ test('200 jobs, failures and crashes at many points: none lost, few doubled, poi
   one.child.kill('SIGTERM');
   two.child.kill('SIGTERM');
   expect(await Promise.all([one.ended, two.ended])).toEqual([0, 0]);
-}, 60_000);
+});
 
 test('a process that was frozen beyond its lease cannot overwrite the outcome of its heir', async () => {
   await world.run(add, [{ job: deliver, name: 'once', faults: ['slow', 'slow'] }]);
@@ -131,7 +131,7 @@ test('a process that was frozen beyond its lease cannot overwrite the outcome of
   expect(await world.db.selectFrom('job').selectAll().execute()).toEqual([before]);
   expect(before).toMatchObject({ attempts: 2 });
   expect(successor.output()).toContain('"outcome":"COMPLETED"');
-}, 30_000);
+});
 
 test('a process that is asked to stop finishes what runs and takes no more', async () => {
   await world.run(
@@ -147,4 +147,4 @@ test('a process that is asked to stop finishes what runs and takes no more', asy
   expect(COMPLETED).toBeGreaterThanOrEqual(2);
   expect(COMPLETED + PENDING).toBe(8);
   expect(delivered()).toHaveLength(COMPLETED);
-}, 30_000);
+});

@@ -36,14 +36,14 @@ async function startWorker(): Promise<ChildOfTest> {
   const orders: JobWorkerOrders = {
     settings: world.database.settings,
     deliveries,
-    leaseMs: 60_000,
+    leaseMs: 600_000,
     concurrency: 4,
     epoch: Date.now(),
     speed: 1,
   };
   const started = spawnModule('tests/support/processes/job-worker.ts', { JOB_WORKER_ORDERS: JSON.stringify(orders) });
   children.push(started);
-  await until('the worker runs', () => started.output().includes('ready'), 60_000);
+  await until('the worker runs', () => started.output().includes('ready'));
   return started;
 }
 
@@ -56,7 +56,7 @@ const jobs = () =>
   world.db.selectFrom('job').select(['state', 'attempts', 'process_id', 'last_error']).orderBy('id').execute();
 const processes = () => world.db.selectFrom('running_process').select(['id', 'pid']).execute();
 const begun = (worker: ChildOfTest, name: string): Promise<void> =>
-  until(`${name} has begun`, () => worker.output().includes(`started ${name}`), 20_000);
+  until(`${name} has begun`, () => worker.output().includes(`started ${name}`));
 
 test('what a killed process held waits for the end of its lease', async () => {
   const first = await startWorker();
@@ -71,15 +71,15 @@ test('what a killed process held waits for the end of its lease', async () => {
   await first.ended;
   const second = await startWorker();
   const since = performance.now();
-  await until('both are done', async () => (await jobs()).every(({ state }) => state === 'COMPLETED'), 30_000);
-  // Far below the lease of a minute, on a machine however loaded.
-  expect(performance.now() - since).toBeLessThan(30_000);
+  await until('both are done', async () => (await jobs()).every(({ state }) => state === 'COMPLETED'));
+  // Far below the lease of ten minutes, on a machine however loaded.
+  expect(performance.now() - since).toBeLessThan(100_000);
   expect(await jobs()).toEqual(
     Array.from({ length: 2 }, () => expect.objectContaining({ attempts: 2, process_id: null })),
   );
   expect(second.output()).toContain('a process died: its leases are released');
   expect(await processes()).toEqual([expect.objectContaining({ pid: second.child.pid })]);
-}, 90_000);
+});
 
 test('what a live process holds is taken by another that starts, even when it is frozen or busy', async () => {
   const first = await startWorker();
@@ -91,24 +91,24 @@ test('what a live process holds is taken by another that starts, even when it is
   await sleep(5_000);
   expect(await jobs()).toEqual([expect.objectContaining({ state: 'RUNNING', attempts: 1 })]);
   first.child.kill('SIGCONT');
-  await until('it is done', async () => (await jobs())[0]?.state === 'COMPLETED', 20_000);
+  await until('it is done', async () => (await jobs())[0]?.state === 'COMPLETED');
   expect([done(), (await jobs())[0]?.attempts, second.output()]).toEqual([
     ['mine'],
     1,
     expect.not.stringContaining('a process died'),
   ]);
-}, 60_000);
+});
 
 test('a process that stops leaves itself behind', async () => {
   const worker = await startWorker();
   await add({ name: 'only', ms: 0 });
-  await until('it is done', async () => (await jobs())[0]?.state === 'COMPLETED', 20_000);
+  await until('it is done', async () => (await jobs())[0]?.state === 'COMPLETED');
   worker.child.kill('SIGTERM');
   expect(await worker.ended).toBe(0);
   expect(await processes()).toEqual([]);
   const locks = join(dirname(world.database.settings.file), 'processes');
   expect(existsSync(locks) ? readdirSync(locks) : []).toEqual([]);
-}, 60_000);
+});
 
 if (engine === 'mysql') {
   test('a connection that is cut costs a live process what it holds', async () => {
@@ -128,12 +128,12 @@ if (engine === 'mysql') {
       async () => ![null, before].includes(await holder()),
       20_000,
     );
-    await until('it is done', async () => (await jobs())[0]?.state === 'COMPLETED', 20_000);
+    await until('it is done', async () => (await jobs())[0]?.state === 'COMPLETED');
     await server.end();
     expect([done(), (await jobs())[0]?.attempts, second.output()]).toEqual([
       ['mine'],
       1,
       expect.not.stringContaining('a process died'),
     ]);
-  }, 60_000);
+  });
 }

@@ -14,10 +14,10 @@ import { createLogger } from '../../../src/services/platform/logger.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 
-type ToyContext = LimitedContext & { actor: Actor; attempts: string[] };
+type SampleContext = LimitedContext & { actor: Actor; attempts: string[] };
 
 /** A small executable schema: people, a slow field, a field that fails, mutations that try secrets. */
-export function toySchema(): GraphQLSchema {
+export function sampleSchema(): GraphQLSchema {
   const schema = buildSchema(/* GraphQL */ `
     type Query {
       me: User
@@ -81,11 +81,12 @@ export function toySchema(): GraphQLSchema {
     }
   `);
   const user = (id: string) => ({ id, name: 'Ada', friends: [], friend: null });
-  const roots: Record<string, (args: never, context: ToyContext) => unknown> = {
+  const roots: Record<string, (args: never, context: SampleContext) => unknown> = {
     me: (_args, { actor }) => (actor.userId === null ? null : user(actor.userId)),
     orders: () => ({ edges: [{ node: { id: '1', customer: user('1') } }] }),
     slow: ({ milliseconds }: { milliseconds: number }, { signal }) =>
       new Promise((resolve) => {
+        counters.slow += 1;
         const timer = setTimeout(() => resolve('done'), milliseconds);
         signal.addEventListener('abort', () => {
           clearTimeout(timer);
@@ -115,24 +116,24 @@ export function toySchema(): GraphQLSchema {
   };
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(type?.getFields() ?? {}))
-      field.resolve = (_source, args, context) => roots[field.name]?.(args as never, context as ToyContext);
+      field.resolve = (_source, args, context) => roots[field.name]?.(args as never, context as SampleContext);
   }
-  subscribeToy(schema);
+  subscribeSample(schema);
   return schema;
 }
 
 /** People who may see orders; tests take some away. */
 export const entitledPeople = new Set(['ada', 'grace', 'root']);
-export const counters = { executions: 0, questions: 0 };
+export const counters = { executions: 0, questions: 0, slow: 0 };
 
-function subscribeToy(schema: GraphQLSchema): void {
+function subscribeSample(schema: GraphQLSchema): void {
   const fields = schema.getSubscriptionType()?.getFields() ?? {};
   for (const [name, field] of Object.entries(fields)) {
-    field.resolve = (event: LiveDelivery, _args: unknown, { actor }: ToyContext) => {
+    field.resolve = (event: LiveDelivery, _args: unknown, { actor }: SampleContext) => {
       counters.executions += 1;
       return { seq: event.seq, status: event.payload['status'], viewer: actor.userId, executions: counters.executions };
     };
-    field.subscribe = (_source, args: { id?: string; after?: number }, { actor }: ToyContext) => {
+    field.subscribe = (_source, args: { id?: string; after?: number }, { actor }: SampleContext) => {
       if (name === 'forbidden') throw new DomainError('FORBIDDEN');
       return new LiveStream({
         topic: { name },
@@ -211,7 +212,7 @@ export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], ex
     }),
   );
   const needs: GraphQLParts = {
-    schema: toySchema(),
+    schema: sampleSchema(),
     log,
     metrics: createMetrics(),
     limits: createRateLimits({ scale }),
@@ -225,7 +226,7 @@ export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], ex
         expiresAt,
       });
     },
-    createContext: ({ actor, signal, budget }) => ({ actor, signal, budget, attempts }) as ToyContext,
+    createContext: ({ actor, signal, budget }) => ({ actor, signal, budget, attempts }) as SampleContext,
   };
   return { needs, lines, attempts };
 }
@@ -242,7 +243,7 @@ export const listening = {
 };
 
 /** A real server on a free port. */
-export async function startToy(options: ToyOptions = {}) {
+export async function startSampleServer(options: ToyOptions = {}) {
   const { needs, lines, attempts } = toyNeeds(options);
   const live = new ToyLive();
   const { readMultipart, isOverloaded, socketLimits } = options;
@@ -269,4 +270,4 @@ export async function startToy(options: ToyOptions = {}) {
   return { ...doors, url, needs, lines, attempts, post, live };
 }
 
-export type Toy = Awaited<ReturnType<typeof startToy>>;
+export type SampleServer = Awaited<ReturnType<typeof startSampleServer>>;

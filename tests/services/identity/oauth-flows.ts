@@ -17,14 +17,14 @@ import { startIdentityProvider, type IdentityProvider } from '../adapters/sso/id
 import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
 
 /** A house, and two providers that are one: Google and Microsoft by name. */
-export interface TravelHouse extends TestEnvironment {
+export interface OauthEnvironment extends TestEnvironment {
   readonly idp: IdentityProvider;
 }
 
-export async function openTravelHouse(
+export async function openOauthEnvironment(
   services: Partial<AppServices> = {},
   environment: Record<string, string> = {},
-): Promise<TravelHouse> {
+): Promise<OauthEnvironment> {
   const idp = await startIdentityProvider();
   const sso = openidSso({
     clients: { GOOGLE: idp.client, MICROSOFT: idp.client },
@@ -46,7 +46,7 @@ export async function openTravelHouse(
 export const consents = registration('').consents;
 
 /** Somebody the provider knows, with a verified address. */
-export function meet(ctx: TravelHouse, subject: string, claims: Record<string, unknown> = {}): string {
+export function meet(ctx: OauthEnvironment, subject: string, claims: Record<string, unknown> = {}): string {
   const email = `${subject}@example.org`;
   ctx.idp.people.set(subject, {
     email,
@@ -66,7 +66,7 @@ export interface Travelling {
 
 /** To the provider, and back to the door: what the browser has then, and what it kept. */
 export async function goThere(
-  ctx: TravelHouse,
+  ctx: OauthEnvironment,
   subject: string,
   { provider = 'GOOGLE', purpose = 'SIGN_IN', actor = stranger() }: Travelling = {},
 ): Promise<{ back: string; proof: string }> {
@@ -80,7 +80,7 @@ export const arrive = async (env: TestEnvironment, back: string, provider: Provi
 
 /** A whole trip: the code that the front-end is handed, and the proof of its browser. */
 export async function travel(
-  ctx: TravelHouse,
+  ctx: OauthEnvironment,
   subject: string,
   options: Travelling = {},
 ): Promise<{ code: string; proof: string }> {
@@ -91,8 +91,11 @@ export async function travel(
   return { code, proof };
 }
 
-export const signInBy = async (ctx: TravelHouse, subject: string, options: Travelling = {}): Promise<OauthOutcome> =>
-  ctx.perform(signInWithOauth, { ...(await travel(ctx, subject, options)), consents });
+export const signInBy = async (
+  ctx: OauthEnvironment,
+  subject: string,
+  options: Travelling = {},
+): Promise<OauthOutcome> => ctx.perform(signInWithOauth, { ...(await travel(ctx, subject, options)), consents });
 
 /** The token in the newest mail that proves this address; undefined when nobody waits for one. */
 export async function proofToken(env: TestEnvironment, email: string): Promise<string | undefined> {
@@ -108,7 +111,7 @@ export async function proofToken(env: TestEnvironment, email: string): Promise<s
 
 /** Signs in for the first time, and follows the link of the mail in the same browser. */
 export async function settleBy(
-  ctx: TravelHouse,
+  ctx: OauthEnvironment,
   subject: string,
   options: Travelling = {},
 ): Promise<NonNullable<OauthOutcome['session']>> {
@@ -122,7 +125,7 @@ export async function settleBy(
 }
 
 export const linkTo = async (
-  ctx: TravelHouse,
+  ctx: OauthEnvironment,
   subject: string,
   actor: Actor,
   provider: ProviderName = 'GOOGLE',

@@ -17,7 +17,7 @@ export interface Answer {
 }
 
 /** The whole API over a world, as one person after the other uses it: `ask(actor, document, variables)`. */
-export async function openDoor(world: World, overrides: Partial<AppServices> = {}) {
+export async function openApi(world: World, overrides: Partial<AppServices> = {}) {
   const schema: GraphQLSchema = await createSchema(resolvers);
   const services = { ...(await openServices(world.config, world.clock)), ...overrides };
   const contextOf = (actor: Actor): Context =>

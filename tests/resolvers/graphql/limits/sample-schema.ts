@@ -2,7 +2,7 @@ import { buildSchema, type GraphQLObjectType } from 'graphql';
 import type { FieldCost } from '../../../../src/schema/directives/cost.ts';
 
 /** A schema with the forms that limits look at: connections, plain lists, recursion, mutations that try secrets. */
-export const toySchema = buildSchema(/* GraphQL */ `
+export const sampleSchema = buildSchema(/* GraphQL */ `
   type Query {
     me: User
     orders(first: Int = 20, after: String, last: Int, before: String, status: String): OrderConnection!
@@ -71,11 +71,11 @@ export const toySchema = buildSchema(/* GraphQL */ `
 
 const price = (place: string, cost: FieldCost): void => {
   const [type = '', field = ''] = place.split('.');
-  Object.assign((toySchema.getType(type) as GraphQLObjectType).getFields()[field]?.extensions ?? {}, { cost });
+  Object.assign((sampleSchema.getType(type) as GraphQLObjectType).getFields()[field]?.extensions ?? {}, { cost });
 };
 for (const mutation of ['login', 'refreshSession']) price(`Mutation.${mutation}`, { cost: 50, credential: true });
 price('OrderConnection.totalCount', { cost: 20 });
 price('Order.files', { size: 5 });
 price('Order.invoices', { size: 3 });
 for (const type of ['Money', 'PageInfo', 'OrderEdge'])
-  Object.assign(toySchema.getType(type)?.extensions ?? {}, { isFree: true });
+  Object.assign(sampleSchema.getType(type)?.extensions ?? {}, { isFree: true });

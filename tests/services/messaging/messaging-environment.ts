@@ -1,7 +1,5 @@
-import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { openServices } from '../../../src/adapters.ts';
 import { system, type Actor } from '../../../src/services/access/actor.ts';
-import { newId } from '../../../src/services/kernel/ids.ts';
 import { messagingTasks } from '../../../src/services/messaging/index.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
 import type { AppServices } from '../../../src/services/platform/context.ts';
@@ -10,9 +8,10 @@ import type { Tx, Run, AppContext } from '../../../src/services/platform/context
 import { subscriptions } from '../../../src/modules.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson, asking } from '../notifications/people.ts';
+import { makeOrder } from '../../support/make/order.ts';
 
 /** A house with a customer, two proofreaders, an admin and a stranger, whose messaging jobs run when told. */
-export async function openDesk() {
+export async function openMessagingEnvironment() {
   const world = await createWorld({ subscriptions });
   const services = await openServices(world.config, world.clock);
   const person = async (...facts: Parameters<typeof addPerson>[1][]) =>
@@ -61,11 +60,9 @@ export async function openDesk() {
 }
 
 const addOrder = async ({ em }: Tx<'em'>, customerId: string): Promise<string> => {
-  const order = em.create(Order, {
+  const order = makeOrder(em, {
     customer: customerId,
-    title: 'Le Fil des jours',
     status: 'PAID',
-    priceItemId: newId(),
     service: 'Correction',
     totalCents: 14_500,
   });

@@ -1,0 +1,86 @@
+// Bundles what tests run in processes of their own: one file to load in place of two thousand, which is most of what a
+// start costs. The bundle is made of the sources as they are and kept by content; `spawn.ts` starts it.
+import { globSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { transformed } from '../../../scripts/run-ts.mjs';
+
+const root = resolve(import.meta.dirname, '../../..');
+const [folder = '', draft = `${folder}.${process.pid}`] = process.argv.slice(2);
+
+const keptForMs = 24 * 3_600_000;
+
+const files = [
+  ...globSync('src/{server,worker,cli}.ts', { cwd: root }),
+  ...globSync('tests/support/processes/*.ts', { cwd: root }),
+  // Loaded by their address: threads, and migrations.
+  ...globSync('src/services/**/*-thread.ts', { cwd: root }),
+  ...globSync('src/migrations/{mysql,sqlite}/*.ts', { cwd: root }),
+];
+const addressesOfNeighbours = /orm\/(orm|forget-traces)\.ts$|passwords\/hash-threads\.ts$/;
+
+/** TypeScript as `run-ts.mjs` makes it; `import.meta.url` stays what it would be without a bundle. */
+const sources = {
+  name: 'sources',
+  load(id) {
+    if (!id.startsWith(root) || !id.endsWith('.ts') || id.includes('/node_modules/')) return null;
+    const bundled = join(folder, relative(root, id).replace(/\.ts$/, '.js'));
+    const { href } = pathToFileURL(addressesOfNeighbours.test(id) ? bundled : id);
+    return {
+      code: transformed(id)
+        .replaceAll('import.meta.url', JSON.stringify(href))
+        .replaceAll('import.meta.dirname', JSON.stringify(resolve(id, '..'))),
+      moduleType: 'js',
+    };
+  },
+};
+
+/** One character that needs two bytes makes V8 keep the whole file so: read, hashed and scanned at twice the cost. */
+const ascii = {
+  name: 'ascii',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replace(
+          /[^\0-\x7f]/g,
+          (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+  },
+};
+
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [sources, ascii],
+  ssr: { noExternal: true, external: ['bcrypt', 'pino', 'pino-pretty', 'piscina', 'pdfkit', 'fontkit'] },
+  build: {
+    ssr: true,
+    outDir: draft,
+    emptyOutDir: true,
+    target: 'esnext',
+    minify: false,
+    rollupOptions: {
+      input: Object.fromEntries(files.map((file) => [file.replace(/\.ts$/, ''), join(root, file)])),
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[hash].js',
+        keepNames: true,
+        minify: { compress: false, mangle: false, codegen: true },
+      },
+      preserveEntrySignatures: 'allow-extension',
+    },
+  },
+});
+for (const name of readdirSync(resolve(folder, '..'))) {
+  const other = resolve(folder, '..', name);
+  if (other !== draft && Date.now() - statSync(other).mtimeMs > keptForMs) rmSync(other, { recursive: true });
+}
+try {
+  renameSync(draft, folder);
+} catch {
+  // Another process was faster.
+  rmSync(draft, { recursive: true, force: true });
+}
