@@ -23,7 +23,7 @@ export type ActivateAccountInput = {
 
 /** The answer to a request about data. */
 export type AnswerPrivacyRequestInput = {
-  /** What the person is told, 10 to 5,000 characters; a refusal says why. */
+  /** The answer to the person, 10 to 5,000 characters; a refusal says why. */
   answer: string;
   /** Which request. */
   id: string;
@@ -39,7 +39,7 @@ export type AssignProofreaderInput = {
   proofreaderId: string;
 };
 
-/** A person, somebody unknown, or the house itself. */
+/** A person, somebody unknown, or the application itself. */
 export type AuditActorKind =
   | 'ANONYMOUS'
   | 'PERSON'
@@ -53,13 +53,13 @@ export type AuditEntrySort =
   /** By at, the last, largest or newest at the beginning. */
   | 'AT_DESC';
 
-/** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. PROOFS is for whoever must not take the house’s word: entries as the chain holds them, without personal values, each with its path to a signed Merkle root (RFC 9162), for `audit:verify-proofs`. */
+/** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. PROOFS is for whoever must not take the application’s word: entries as the chain holds them, without personal values, each with its path to a signed Merkle root (RFC 9162), for `audit:verify-proofs`. */
 export type AuditExportFormat =
   | 'CSV'
   | 'JSON'
   | 'PROOFS';
 
-/** Which entries of the journal; what is absent does not matter. */
+/** Which entries of the audit log; what is absent does not matter. */
 export type AuditFilterInput = {
   /** This action only: FILE_DELETED … */
   action?: string | null | undefined;
@@ -79,17 +79,34 @@ export type AuditFilterInput = {
   to?: string | null | undefined;
 };
 
-/** Whether a deed was done, or was refused or failed. */
+/** Whether an action was done, or was refused or failed. */
 export type AuditOutcome =
   | 'FAILURE'
   | 'SUCCESS';
 
-/** How grave a deed is; HIGH and CRITICAL are told to the admins. */
+/** How severe an action is; HIGH and CRITICAL entries notify the admins. */
 export type AuditSeverity =
   | 'CRITICAL'
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM';
+
+/** How somebody authenticates. */
+export type AuthenticationMethod =
+  /** The code that was sent by mail. */
+  | 'EMAIL_OTP'
+  /** A fresh sign-in at a provider whose identity is attached to the account; only of those who are signed in. */
+  | 'IDENTITY'
+  /** A passkey of theirs, whose device has verified them. */
+  | 'PASSKEY'
+  /** The password, once more; only of those who are signed in. */
+  | 'PASSWORD'
+  /** One of the ten recovery codes; good once. */
+  | 'RECOVERY_CODE'
+  /** The code that was sent by SMS. */
+  | 'SMS_OTP'
+  /** The authenticator app’s code of now; good once. */
+  | 'TOTP';
 
 /** The waiting job to cancel. */
 export type CancelJobInput = {
@@ -119,7 +136,7 @@ export type ConfirmEmailChangeInput = {
 
 /** The mailed proof of an address. */
 export type ConfirmIdentityInput = {
-  /** The proof that this browser has kept since the trip began. */
+  /** The proof that this browser has kept since the OAuth flow began. */
   proof: string;
   /** The token in the link of the mail. */
   token: string;
@@ -266,7 +283,7 @@ export type DeleteNotificationInput = {
 
 /** The account to erase, and why. */
 export type DeleteUserInput = {
-  /** Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is told. */
+  /** Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is notified. */
   reason: ErasureReason;
   /** Whose; look at `userDeletionPreview` first. */
   userId: string;
@@ -304,11 +321,11 @@ export type EraseCustomerInput = {
 export type EraseMyAccountInput = {
   /** For TOTP, EMAIL_OTP, SMS_OTP and RECOVERY_CODE: the code. */
   code?: string | null | undefined;
-  /** For IDENTITY: the end of a trip that `oauthAuthorizeUrl` began for this purpose. */
-  identity?: TripEndInput | null | undefined;
+  /** For IDENTITY: the end of an OAuth flow that `oauthAuthorizeUrl` began for this purpose. */
+  identity?: OauthFlowEndInput | null | undefined;
   /** What is shown; PASSWORD unless said, where a password is given. */
-  method?: ProofMethod | null | undefined;
-  /** For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON). */
+  method?: AuthenticationMethod | null | undefined;
+  /** For PASSKEY: what the browser answered to `reauthenticationPasskeyOptions` (WebAuthn, AuthenticationResponseJSON). */
   passkey?: Record<string, unknown> | null | undefined;
   /** For PASSWORD. */
   password?: string | null | undefined;
@@ -329,10 +346,10 @@ export type ErasureFate =
   | 'DESTROYED'
   /** They stay as they are, for the reason given. */
   | 'KEPT'
-  /** They stay without anything that tells whose they were. */
+  /** They stay without anything that identifies the person. */
   | 'PSEUDONYMISED';
 
-/** What must be settled before somebody can be erased. */
+/** What keeps somebody from being erased. */
 export type ErasureObstacle =
   | 'LAST_ADMIN'
   | 'LEGAL_HOLD'
@@ -465,7 +482,7 @@ export type ErrorCode =
   /** The upload was interrupted. */
   | 'UPLOAD_INCOMPLETE';
 
-/** What to extract from the journal, and how. */
+/** What to extract from the audit log, and how. */
 export type ExportAuditInput = {
   /** Which entries; all of them unless given. */
   filter?: AuditFilterInput | null | undefined;
@@ -511,7 +528,7 @@ export type ExportStatus =
 export type ExtendPrivacyRequestInput = {
   /** Which request. */
   id: string;
-  /** Why, as the person is told, 10 to 2,000 characters. */
+  /** The reason, sent to the person, 10 to 2,000 characters. */
   reason: string;
 };
 
@@ -613,7 +630,7 @@ export type KeepingGround =
   | 'ACCOUNTING_LAW'
   /** Proof of what was consented to: five years. */
   | 'PROOF_OF_CONSENT'
-  /** The journal names nobody: ids of a pseudonym, and networks. */
+  /** The audit log names nobody: ids of a pseudonym, and networks. */
   | 'SECURITY_JOURNAL';
 
 /** Which legal holds. */
@@ -637,11 +654,11 @@ export type LegalHoldSort =
   /** By placedAt, the last, largest or newest at the beginning. */
   | 'PLACED_AT_DESC';
 
-/** The end of a trip to a provider that was begun to link. */
+/** The end of an OAuth flow with a provider that was begun to link. */
 export type LinkIdentityInput = {
   /** The code in the address that the browser came back to. */
   code: string;
-  /** The proof that this browser has kept since the trip began. */
+  /** The proof that this browser has kept since the OAuth flow began. */
   proof: string;
 };
 
@@ -722,7 +739,7 @@ export type NotificationType =
   | 'SYSTEM'
   | 'WARNING';
 
-/** A trip to a provider. */
+/** An OAuth flow with a provider. */
 export type OauthAuthorizeUrlInput = {
   /** To whom. */
   provider: IdentityProvider;
@@ -730,15 +747,23 @@ export type OauthAuthorizeUrlInput = {
   purpose?: OauthPurpose;
 };
 
-/** What a trip to a provider is for. */
+/** The end of an OAuth flow with a provider that was begun to reauthenticate. */
+export type OauthFlowEndInput = {
+  /** The code in the address that the browser came back to. */
+  code: string;
+  /** The proof that this browser has kept since the OAuth flow began. */
+  proof: string;
+};
+
+/** What an OAuth flow with a provider is for. */
 export type OauthPurpose =
   /** The same, for `eraseMyAccount`. */
   | 'ERASURE'
-  /** To attach an identity to the account of the one who asks. */
+  /** To attach an identity to the account of the current user. */
   | 'LINK'
   /** To sign in, or to open an account. */
   | 'SIGN_IN'
-  /** To prove that it is them, for `stepUp`: they sign in at the provider anew, whatever session they have there. */
+  /** To reauthenticate, for `stepUp`: they sign in at the provider anew, whatever session they have there. */
   | 'STEP_UP';
 
 /** What can be done to an order. */
@@ -858,7 +883,7 @@ export type PlaceLegalHoldInput = {
 export type PreferencesInput = {
   /** By mail, when a message stays unread? */
   messagesByEmail?: boolean | null | undefined;
-  /** In the bell? */
+  /** Receives in-app notifications of messages? */
   messagesInApp?: boolean | null | undefined;
 };
 
@@ -907,41 +932,24 @@ export type PrivacyRequestStatus =
   | 'OPEN'
   | 'REFUSED';
 
-/** By what somebody proves who they are. */
-export type ProofMethod =
-  /** The code that was sent by mail. */
-  | 'EMAIL_OTP'
-  /** A fresh sign-in at a provider whose identity is attached to the account; only of those who are signed in. */
-  | 'IDENTITY'
-  /** A passkey of theirs, whose device has verified them. */
-  | 'PASSKEY'
-  /** The password, once more; only of those who are signed in. */
-  | 'PASSWORD'
-  /** One of the ten recovery codes; good once. */
-  | 'RECOVERY_CODE'
-  /** The code that was sent by SMS. */
-  | 'SMS_OTP'
-  /** The authenticator app’s code of now; good once. */
-  | 'TOTP';
-
-/** What to ask of a browser, to prove oneself with a passkey. */
-export type ProofPasskeyOptionsInput = {
-  /** What for: the answer is good for nothing else. */
-  purpose?: ProofPurpose;
-};
-
-/** What somebody who is signed in proves themself for. A proof is good for nothing else. */
-export type ProofPurpose =
-  /** To erase their account: `eraseMyAccount`. */
-  | 'ERASURE'
-  /** To open sensitive fields to this session for ten minutes: `stepUp`. */
-  | 'STEP_UP';
-
 /** The sealed segment whose entries go. */
 export type PurgeAuditInput = {
   /** The segment. */
   segmentId: string;
 };
+
+/** What to ask of a browser, to reauthenticate with a passkey. */
+export type ReauthenticationPasskeyOptionsInput = {
+  /** What for: the answer is good for nothing else. */
+  purpose?: ReauthenticationPurpose;
+};
+
+/** What a signed-in person reauthenticates for. A reauthentication is good for nothing else. */
+export type ReauthenticationPurpose =
+  /** To erase their account: `eraseMyAccount`. */
+  | 'ERASURE'
+  /** To open sensitive fields to this session for ten minutes: `stepUp`. */
+  | 'STEP_UP';
 
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
@@ -1075,12 +1083,12 @@ export type ResumeOrderInput = {
 
 /** What becomes of records when their period is over. */
 export type RetentionAction =
-  /** They stay, without what tells about people. */
+  /** They stay, without personal data. */
   | 'ANONYMISE'
   /** They go. */
   | 'DELETE';
 
-/** Classes of records that the house keeps for a time. */
+/** Classes of records that the application keeps for a time. */
 export type RetentionClass =
   | 'ADDRESS_PROOFS'
   | 'CONSENTS'
@@ -1116,7 +1124,7 @@ export type RetentionClass =
 
 /** Why records stay as long as they do. */
 export type RetentionGround =
-  /** Proof that the house answered (GDPR, article 5, paragraph 2). */
+  /** Proof that the application answered (GDPR, article 5, paragraph 2). */
   | 'ACCOUNTABILITY'
   /** Accounts and their vouchers: ten years (Code de commerce, article L123-22). */
   | 'ACCOUNTING_LAW'
@@ -1124,7 +1132,7 @@ export type RetentionGround =
   | 'CONTRACT'
   /** As long as somebody may claim something: five years (Code civil, article 2224). */
   | 'LIMITATION'
-  /** The working of the house (GDPR, article 6, paragraph 1, point f). */
+  /** The working of the application (GDPR, article 6, paragraph 1, point f). */
   | 'OPERATION'
   /** Proof of what was consented to: five years (Code civil, article 2224; GDPR, article 7). */
   | 'PROOF_OF_CONSENT'
@@ -1168,7 +1176,7 @@ export type RevokeTrustedDeviceInput = {
   id: string;
 };
 
-/** Up to when to seal the journal. */
+/** Up to when to seal the audit log. */
 export type SealAuditSegmentInput = {
   /** The segment ends at the last checkpoint before this instant. */
   before: string;
@@ -1187,11 +1195,11 @@ export type SendMessageInput = {
 };
 
 /** Which code to send for a proof. */
-export type SendProofCodeInput = {
+export type SendReauthenticationCodeInput = {
   /** By which way: EMAIL_OTP or SMS_OTP. */
   method: TwoFactorMethod;
   /** What for: the code is good for nothing else. */
-  purpose?: ProofPurpose;
+  purpose?: ReauthenticationPurpose;
 };
 
 /** Which code to send during a sign-in. */
@@ -1210,13 +1218,13 @@ export type SetUserRoleInput = {
   userId: string;
 };
 
-/** The end of a trip to a provider. */
+/** The end of an OAuth flow with a provider. */
 export type SignInWithOauthInput = {
   /** The code in the address that the browser came back to. */
   code: string;
   /** TERMS and PRIVACY are needed the first time an identity is seen; without them CONSENT_REQUIRED, and the code is still good. */
   consents?: Array<ConsentInput>;
-  /** The proof that this browser has kept since the trip began. */
+  /** The proof that this browser has kept since the OAuth flow began. */
   proof: string;
 };
 
@@ -1232,15 +1240,15 @@ export type StartOrderInput = {
   orderId: string;
 };
 
-/** A fresh proof of who asks: a second factor of those who have one; a passkey of anybody; else what they sign in with. */
+/** A reauthentication of the current user: a second factor where they have one, a passkey always, else what they sign in with. */
 export type StepUpInput = {
   /** For TOTP, EMAIL_OTP, SMS_OTP and RECOVERY_CODE: the code. */
   code?: string | null | undefined;
-  /** For IDENTITY: the end of a trip that `oauthAuthorizeUrl` began for this purpose. */
-  identity?: TripEndInput | null | undefined;
+  /** For IDENTITY: the end of an OAuth flow that `oauthAuthorizeUrl` began for this purpose. */
+  identity?: OauthFlowEndInput | null | undefined;
   /** What is shown; PASSWORD unless said, where a password is given. */
-  method?: ProofMethod | null | undefined;
-  /** For PASSKEY: what the browser answered to `proofPasskeyOptions` (WebAuthn, AuthenticationResponseJSON). */
+  method?: AuthenticationMethod | null | undefined;
+  /** For PASSKEY: what the browser answered to `reauthenticationPasskeyOptions` (WebAuthn, AuthenticationResponseJSON). */
   passkey?: Record<string, unknown> | null | undefined;
   /** For PASSWORD. */
   password?: string | null | undefined;
@@ -1268,15 +1276,7 @@ export type SuspendUserInput = {
   userId: string;
 };
 
-/** The end of a trip to a provider that was begun to prove that it is oneself. */
-export type TripEndInput = {
-  /** The code in the address that the browser came back to. */
-  code: string;
-  /** The proof that this browser has kept since the trip began. */
-  proof: string;
-};
-
-/** A second proof of who somebody is. */
+/** A second factor. */
 export type TwoFactorMethod =
   /** A code of eight digits, sent by mail. */
   | 'EMAIL_OTP'
@@ -1417,7 +1417,7 @@ export type VerifyTwoFactorInput = {
   /** The code; blanks do not matter. For every method but PASSKEY. */
   code?: string | null | undefined;
   /** What is shown: one of the challenge’s methods. */
-  method: ProofMethod;
+  method: AuthenticationMethod;
   /** For PASSKEY: what the browser answered to `twoFactorPasskeyOptions` (WebAuthn, AuthenticationResponseJSON). */
   passkey?: Record<string, unknown> | null | undefined;
   /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
@@ -1622,7 +1622,7 @@ export type LoginMutationVariables = Exact<{
 
 export type LoginMutation = { login:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } }
-    | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<ProofMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
+    | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<AuthenticationMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
    };
 
 export type VerifyTwoFactorMutationVariables = Exact<{
@@ -1684,26 +1684,26 @@ export type StepUpMutationVariables = Exact<{
 
 export type StepUpMutation = { stepUp: { provenUntil: string } };
 
-export type SendProofCodeMutationVariables = Exact<{
-  input: SendProofCodeInput;
+export type SendReauthenticationCodeMutationVariables = Exact<{
+  input: SendReauthenticationCodeInput;
 }>;
 
 
-export type SendProofCodeMutation = { sendProofCode: { method: TwoFactorMethod, isCodeSent: boolean } };
+export type SendReauthenticationCodeMutation = { sendReauthenticationCode: { method: TwoFactorMethod, isCodeSent: boolean } };
 
-export type ProofPasskeyOptionsMutationVariables = Exact<{
-  input: ProofPasskeyOptionsInput;
+export type ReauthenticationPasskeyOptionsMutationVariables = Exact<{
+  input: ReauthenticationPasskeyOptionsInput;
 }>;
 
 
-export type ProofPasskeyOptionsMutation = { proofPasskeyOptions: Record<string, unknown> };
+export type ReauthenticationPasskeyOptionsMutation = { reauthenticationPasskeyOptions: Record<string, unknown> };
 
-export type MyProofMethodsQueryVariables = Exact<{
-  purpose: ProofPurpose;
+export type MyReauthenticationMethodsQueryVariables = Exact<{
+  purpose: ReauthenticationPurpose;
 }>;
 
 
-export type MyProofMethodsQuery = { myProofMethods: Array<ProofMethod> };
+export type MyReauthenticationMethodsQuery = { myReauthenticationMethods: Array<AuthenticationMethod> };
 
 export type TwoFactorPasskeyOptionsMutationVariables = Exact<{
   input: TwoFactorPasskeyOptionsInput;
@@ -1903,7 +1903,7 @@ export type AccountFragment = { id: string, email: string | null, firstName: str
 
 export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null };
 
-export type ChallengedFragment = { challengeToken: string, methods: Array<ProofMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
+export type ChallengedFragment = { challengeToken: string, methods: Array<AuthenticationMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
 
 export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
@@ -3489,24 +3489,24 @@ export const StepUpDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
-export const SendProofCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SendProofCode($input: SendProofCodeInput!) {
-  sendProofCode(input: $input) {
+export const SendReauthenticationCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendReauthenticationCode($input: SendReauthenticationCodeInput!) {
+  sendReauthenticationCode(input: $input) {
     method
     isCodeSent
   }
 }
-    `) as unknown as TypedDocumentString<SendProofCodeMutation, SendProofCodeMutationVariables>;
-export const ProofPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ProofPasskeyOptions($input: ProofPasskeyOptionsInput!) {
-  proofPasskeyOptions(input: $input)
+    `) as unknown as TypedDocumentString<SendReauthenticationCodeMutation, SendReauthenticationCodeMutationVariables>;
+export const ReauthenticationPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReauthenticationPasskeyOptions($input: ReauthenticationPasskeyOptionsInput!) {
+  reauthenticationPasskeyOptions(input: $input)
 }
-    `) as unknown as TypedDocumentString<ProofPasskeyOptionsMutation, ProofPasskeyOptionsMutationVariables>;
-export const MyProofMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyProofMethods($purpose: ProofPurpose!) {
-  myProofMethods(purpose: $purpose)
+    `) as unknown as TypedDocumentString<ReauthenticationPasskeyOptionsMutation, ReauthenticationPasskeyOptionsMutationVariables>;
+export const MyReauthenticationMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyReauthenticationMethods($purpose: ReauthenticationPurpose!) {
+  myReauthenticationMethods(purpose: $purpose)
 }
-    `) as unknown as TypedDocumentString<MyProofMethodsQuery, MyProofMethodsQueryVariables>;
+    `) as unknown as TypedDocumentString<MyReauthenticationMethodsQuery, MyReauthenticationMethodsQueryVariables>;
 export const TwoFactorPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TwoFactorPasskeyOptions($input: TwoFactorPasskeyOptionsInput!) {
   twoFactorPasskeyOptions(input: $input)

@@ -66,7 +66,10 @@ async function queueProofTo(
 }
 
 /** Just before the mail leaves: the link with the secret, which is stored nowhere. */
-export const prepareIdentityProof: PreparationOf<typeof identityProof> = async ({ run, config, derived }, { toEmail, data }) => {
+export const prepareIdentityProof: PreparationOf<typeof identityProof> = async (
+  { run, config, derived },
+  { toEmail, data },
+) => {
   // A mail that was queued before it named its flow has the newest one of its address.
   const flowId = typeof data['flowId'] === 'string' ? data['flowId'] : await run(newestWaiting, { email: toEmail });
   if (flowId === null) throw new MailTemplateError('identity-proof', 'nobody waits for it');

@@ -1,7 +1,12 @@
 import { OneTimeToken } from '../../../../entities/identity/one-time-token.entity.ts';
 import { PendingRegistration } from '../../../../entities/identity/pending-registration.entity.ts';
 import type { User } from '../../../../entities/identity/user.entity.ts';
-import { MailTemplateError, queueMail, type MailPreparation, type PreparationOf } from '../../../notifications/index.ts';
+import {
+  MailTemplateError,
+  queueMail,
+  type MailPreparation,
+  type PreparationOf,
+} from '../../../notifications/index.ts';
 import type { Tx } from '../../../platform/context.ts';
 import { mailActivation, recipientOf, type Mailing } from '../account-mails.ts';
 import { activationChoice } from '../../emails/activation-choice.ts';
