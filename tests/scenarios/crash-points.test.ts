@@ -64,7 +64,7 @@ test('a crash at any named point of a payment’s life loses nothing and doubles
   for (const point of points) {
     const [page] = await counting.openPages(1);
     payments += 1;
-    const event = await counting.desk.pay(page as string);
+    const event = await counting.checkout.pay(page as string);
     const { ended, output } = spawnModule('tests/support/processes/paid-once.ts', {
       ...counting.environment,
       EVENT: JSON.stringify(event),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startMariaDb, type PrivateMariaDb } from '../../scripts/private-mariadb.mjs';
-import { sandboxDeskOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
+import { sandboxCheckoutOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
@@ -89,7 +89,7 @@ if (engine === 'sqlite') {
       'mutation ($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { sessionId } }';
     const { data } = await ask(env, paying, { token: customer, variables: { input: { orderId } } });
     const { sessionId } = (data as { createCheckoutSession: { sessionId: string } }).createCheckoutSession;
-    const event = (await sandboxDeskOf(env.app.services.payments)?.pay(sessionId)) as {
+    const event = (await sandboxCheckoutOf(env.app.services.payments)?.pay(sessionId)) as {
       body: string;
       signature: string;
     };

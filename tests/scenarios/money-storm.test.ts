@@ -96,8 +96,8 @@ describe('money in a storm', () => {
 /** Two or three copies of what the provider tells, in any order, a refund of some before their payment; and what forgers send. */
 async function eventsOf(pages: readonly string[], secret: string): Promise<[SignedEvent[], SignedEvent[]]> {
   const genuine: SignedEvent[] = [];
-  for (const page of pages) genuine.push(await counting.desk.pay(page));
-  for (const page of pages.slice(0, Math.floor(size.orders / 20))) genuine.push(await counting.desk.refund(page));
+  for (const page of pages) genuine.push(await counting.checkout.pay(page));
+  for (const page of pages.slice(0, Math.floor(size.orders / 20))) genuine.push(await counting.checkout.refund(page));
   const copies = genuine.flatMap((event, i) => (i % 2 === 0 ? [event, event] : [event, event, event]));
   const bad = genuine
     .slice(0, Math.ceil(genuine.length / 33))

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { createApp, type App } from '../../src/app.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import {
-  sandboxDeskOf,
-  type SandboxDesk,
+  sandboxCheckoutOf,
+  type SandboxCheckout,
   type SignedEvent,
 } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
@@ -25,7 +25,7 @@ export interface Counting {
   readonly database: TestDatabase;
   readonly config: Config;
   readonly app: App;
-  readonly desk: SandboxDesk;
+  readonly checkout: SandboxCheckout;
   /** What a process of the house needs in its environment. */
   readonly environment: Record<string, string>;
   /** Opens the payment page of so many new orders; answers their session ids. */
@@ -55,7 +55,7 @@ export async function countingOn(
     ...(clock ? { clock } : {}),
   });
   const ctx = app.contextFor({ actor: system, requestId: 'storm' });
-  const desk = sandboxDeskOf(app.services.payments) as SandboxDesk;
+  const checkout = sandboxCheckoutOf(app.services.payments) as SandboxCheckout;
   const buyer = await ctx.run(async ({ em }: Tx<'em'>) => {
     const user = makePerson(em, {
       firstName: 'Hélène',
@@ -69,9 +69,9 @@ export async function countingOn(
     database,
     config,
     app,
-    desk,
+    checkout,
     environment: {
-      HOUSE_DATABASE: JSON.stringify(database.settings),
+      TEST_DATABASE: JSON.stringify(database.settings),
       DATA_DIR: config.dataDir,
       KEYS_DIR: config.keysDir,
       PORT: '0',

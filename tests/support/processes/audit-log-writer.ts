@@ -9,7 +9,7 @@ import type { Tx } from '../../../src/services/platform/context.ts';
 /** What one deed may leave in the journal, and how many people act at once. */
 const [entriesOfADeed, hands] = [5, 6];
 
-const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
+const database = JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as DatabaseSettings;
 const name = process.env['WRITER'] as string;
 const app = await createApp(readConfig(), { database });
 const ctx = app.contextFor({ actor: system, requestId: name });

@@ -51,7 +51,7 @@ export async function openServerProcesses(environment: Record<string, string> = 
     start: async (more = {}, module = 'tests/support/processes/server.ts') => {
       const { dataDir, keysDir } = config;
       const child = spawnModule(module, {
-        HOUSE_DATABASE: JSON.stringify(database.settings),
+        TEST_DATABASE: JSON.stringify(database.settings),
         DATA_DIR: dataDir,
         KEYS_DIR: keysDir,
         PORT: '0',
