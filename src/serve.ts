@@ -16,7 +16,7 @@ import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
-import { sandboxDeskOf } from './services/adapters/payments/sandbox/sandbox.ts';
+import { sandboxCheckoutOf } from './services/adapters/payments/sandbox/sandbox.ts';
 import { refusalAtRoute } from './resolvers/http/refusal-at-route.ts';
 import { anonymous, system, type Actor } from './services/access/actor.ts';
 import type { AppContext } from './services/platform/context.ts';
@@ -45,7 +45,7 @@ const sessionSweepMs = 1_000;
 /** Opens the entry points: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
 export async function serve(app: App, { socketLimits, uploadFloor, load }: ServeOptions = {}): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
-  const doors = await createServer({
+  const server = await createServer({
     schema: await app.schema(),
     config,
     log,
@@ -62,14 +62,14 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
     ...(socketLimits === undefined ? {} : { socketLimits }),
     ...(load === undefined ? {} : { load }),
   });
-  const watch = setInterval(() => void closeEnded(app, doors.sockets), sessionSweepMs);
+  const watch = setInterval(() => void closeEnded(app, server.sockets), sessionSweepMs);
   return {
-    url: await doors.listen(),
-    http: doors.app,
-    sockets: doors.sockets,
+    url: await server.listen(),
+    http: server.app,
+    sockets: server.sockets,
     stop: () => {
       clearInterval(watch);
-      return doors.stop();
+      return server.stop();
     },
   };
 }
@@ -101,8 +101,8 @@ function addRoutes(http: FastifyInstance, app: App): void {
     contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
   });
   oauthReturnRoutes(http, surround);
-  const desk = sandboxDeskOf(app.services.payments);
-  if (desk !== undefined) sandboxRoutes(http, desk);
+  const checkout = sandboxCheckoutOf(app.services.payments);
+  if (checkout !== undefined) sandboxRoutes(http, checkout);
   const { mailbox } = app.services;
   if (mailbox !== null && !app.config.isProduction)
     mailboxRoutes(http, { mailbox, sms: app.services.smsFolder, config: app.config });

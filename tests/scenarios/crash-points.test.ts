@@ -64,7 +64,7 @@ test('a crash at any named point of a payment’s life loses nothing and doubles
   for (const point of points) {
     const [page] = await counting.openPages(1);
     payments += 1;
-    const event = await counting.desk.pay(page as string);
+    const event = await counting.checkout.pay(page as string);
     const { ended, output } = spawnModule('tests/support/processes/paid-once.ts', {
       ...counting.environment,
       EVENT: JSON.stringify(event),
@@ -86,7 +86,7 @@ test('a crash at any named point of a payment’s life loses nothing and doubles
         events: { APPLIED: payments },
         invoices: { count: payments, numbers: `1..${payments}`, subjects: payments },
         unfinishedJobs: [],
-        journal: 'OK',
+        auditLog: 'OK',
       },
     ]);
     // Counted by passages, the loop ends at the first process that passes no more of them.

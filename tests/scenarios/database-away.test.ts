@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startMariaDb, type PrivateMariaDb } from '../../scripts/private-mariadb.mjs';
-import { sandboxDeskOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
+import { sandboxCheckoutOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
@@ -89,7 +89,7 @@ if (engine === 'sqlite') {
       'mutation ($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { sessionId } }';
     const { data } = await ask(env, paying, { token: customer, variables: { input: { orderId } } });
     const { sessionId } = (data as { createCheckoutSession: { sessionId: string } }).createCheckoutSession;
-    const event = (await sandboxDeskOf(env.app.services.payments)?.pay(sessionId)) as {
+    const event = (await sandboxCheckoutOf(env.app.services.payments)?.pay(sessionId)) as {
       body: string;
       signature: string;
     };
@@ -208,7 +208,7 @@ if (engine === 'sqlite') {
       expect(Object.keys(count(outcomes, 'UNAVAILABLE'))).toEqual(
         expect.arrayContaining(['me', 'login', 'createOrder', 'download', 'download by link', 'webhook', 'upload']),
       );
-      // Who comes by socket is told to come again, not that the token is bad.
+      // A socket is answered to retry later, not that the token is bad.
       const client = new SocketClient(env.url);
       await client.opened;
       client.say({ type: 'connection_init', payload: { token } });

@@ -47,7 +47,7 @@ test('an order whose payment came just before a kill stays unpaid until a lease 
   const points = ['job-claimed', 'after-requery', 'job-ran', 'mail-attempt-begun'];
   for (const [before, point] of points.entries()) {
     const [page] = await counting.openPages(1);
-    const event = await counting.desk.pay(page as string);
+    const event = await counting.checkout.pay(page as string);
     const dying = await start({ CRASH_AT: point });
     await send(dying.url, event);
     expect([point, await dying.ended]).toEqual([point, 'SIGKILL']);

@@ -6,7 +6,7 @@ import { StoredFile } from '../../src/entities/files/stored-file.entity.ts';
 import { subjectTables, ties } from '../../src/entities/ties.ts';
 import type { Tables } from '../../src/entities/index.ts';
 import type { Actor } from '../../src/services/access/actor.ts';
-import { sandboxDeskOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
+import { sandboxCheckoutOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import {
   getPayment,
   invoicesOf,
@@ -93,11 +93,11 @@ const conversationAboutCommission: ConversationSource = {
 };
 
 const billables: Billables = Object.assign({ ORDER: billableOrder }, { [type]: billableCommission });
-let desk: Awaited<ReturnType<typeof openMessagingEnvironment>>;
+let checkout: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 let subject: Subject;
 
 const contextFor = (actor?: Actor): AppContext => {
-  const ctx = desk.contextFor(actor);
+  const ctx = checkout.contextFor(actor);
   return { ...ctx, conversationSources: { ...ctx.conversationSources, [type]: conversationAboutCommission } };
 };
 const onlyRow = async ({ db }: Pick<World, 'db'>, table: keyof Tables): Promise<string> => {
@@ -107,15 +107,15 @@ const onlyRow = async ({ db }: Pick<World, 'db'>, table: keyof Tables): Promise<
 };
 
 beforeAll(async () => {
-  desk = await openMessagingEnvironment();
+  checkout = await openMessagingEnvironment();
   subject = { type, id: newId() };
-  const { customer, ines } = desk.people;
-  await desk.world.run(async ({ em }: Tx<'em'>) => {
+  const { customer, ines } = checkout.people;
+  await checkout.world.run(async ({ em }: Tx<'em'>) => {
     const { db } = writing(em);
     await sql`create table commission (id char(36) not null primary key, title varchar(255) not null,
       client_id char(36) not null, maker_id char(36) not null, is_paid int not null default 0)`.execute(db);
   }, undefined);
-  await desk.world.run(async ({ em }: Tx<'em'>) => {
+  await checkout.world.run(async ({ em }: Tx<'em'>) => {
     await sql`insert into commission (id, title, client_id, maker_id)
       values (${subject.id}, 'Une enseigne peinte', ${customer.userId}, ${ines.userId})`.execute(writing(em).db);
   }, undefined);
@@ -125,16 +125,16 @@ beforeAll(async () => {
 afterAll(async () => {
   delete (subjectTables as Partial<typeof subjectTables>)[type];
   delete (ties as Record<string, unknown>)['commission'];
-  await desk.world.close();
+  await checkout.world.close();
 });
 
 test('it is paid for, and its buyer gets an invoice', async () => {
-  const { customer, admin, stranger } = desk.people;
+  const { customer, admin, stranger } = checkout.people;
   const { sessionId, paymentId } = await openCheckout(type, billableCommission)(contextFor(customer), {
     subjectId: subject.id,
   });
-  const { payments } = desk.services;
-  const event = await sandboxDeskOf(payments)?.pay(sessionId);
+  const { payments } = checkout.services;
+  const event = await sandboxCheckoutOf(payments)?.pay(sessionId);
   if (event === undefined) throw new Error('The sandbox is the provider of tests');
   const { id: eventId } = JSON.parse(event.body) as { id: string };
   await receiveWebhook(contextFor(), {
@@ -144,7 +144,7 @@ test('it is paid for, and its buyer gets an invoice', async () => {
   });
   const { provider } = payments.current;
   expect(await processPaymentEventNow(billables)(contextFor(), { provider, eventId })).toBe('APPLIED');
-  expect(await find(desk.world.db, subject.id)).toMatchObject({ isPaid: true });
+  expect(await find(checkout.world.db, subject.id)).toMatchObject({ isPaid: true });
   expect(await getPayment(contextFor(customer), paymentId)).toMatchObject({ status: 'PAID', subjectType: type });
   const subjects = { type, ids: [subject.id] };
   expect((await invoicesOf(contextFor(customer), subjects)).get(subject.id)).toMatchObject([
@@ -156,12 +156,12 @@ test('it is paid for, and its buyer gets an invoice', async () => {
 });
 
 test('it is talked about by those whom its module names, and files are attached to the conversation', async () => {
-  const { customer, ines, stranger } = desk.people;
-  await desk.world.run(({ enqueue }: Tx<'enqueue'>) => {
+  const { customer, ines, stranger } = checkout.people;
+  await checkout.world.run(({ enqueue }: Tx<'enqueue'>) => {
     enqueue(syncConversationJob, { subject });
     return Promise.resolve();
   }, undefined);
-  const job = await desk.world.db
+  const job = await checkout.world.db
     .selectFrom('job')
     .select('payload')
     .where('kind', '=', syncConversationJob.kind)
@@ -196,24 +196,26 @@ test('it is talked about by those whom its module names, and files are attached 
 });
 
 test('a legal hold on it reaches its payment, invoice, conversation and attached file, and names its client', async () => {
-  const { admin, customer, ines } = desk.people;
+  const { admin, customer, ines } = checkout.people;
   const parts = ['payment', 'invoice', 'conversation', 'message_attachment', 'stored_file'] as const;
   const held = async () =>
     Promise.all(
-      parts.map(async (table) => (await heldAmong(desk.world.db, table, [await onlyRow(desk.world, table)])).length),
+      parts.map(
+        async (table) => (await heldAmong(checkout.world.db, table, [await onlyRow(checkout.world, table)])).length,
+      ),
     );
   expect(await held()).toEqual([0, 0, 0, 0, 0]);
-  const { personId } = await desk.world.run(
+  const { personId } = await checkout.world.run(
     placeLegalHold,
     { targetType: type, targetId: subject.id, reason: 'Litige' },
     admin,
   );
   expect(personId).toBe(customer.userId);
   expect(await held()).toEqual([1, 1, 1, 1, 1]);
-  expect(await heldOf(desk.world.db, customer.userId as string)).toEqual([subject.id]);
-  const fileId = await onlyRow(desk.world, 'stored_file');
+  expect(await heldOf(checkout.world.db, customer.userId as string)).toEqual([subject.id]);
+  const fileId = await onlyRow(checkout.world, 'stored_file');
   await expect(deleteFile(contextFor(ines), { fileId })).rejects.toMatchObject({ code: 'LEGAL_HOLD' });
   expect(
-    await desk.world.run(({ em }: Tx<'em'>) => em.count(StoredFile, { id: fileId, deletedAt: null }), undefined),
+    await checkout.world.run(({ em }: Tx<'em'>) => em.count(StoredFile, { id: fileId, deletedAt: null }), undefined),
   ).toBe(1);
 });

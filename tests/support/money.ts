@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { createApp, type App } from '../../src/app.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import {
-  sandboxDeskOf,
-  type SandboxDesk,
+  sandboxCheckoutOf,
+  type SandboxCheckout,
   type SignedEvent,
 } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
@@ -20,13 +20,13 @@ import { makePerson } from './make/person.ts';
 import { makeOrder } from './make/order.ts';
 import { makeActor } from './make/actor.ts';
 
-/** A house without doors, for preparing payments and for looking at what is left of them. */
+/** An application without entry points, for preparing payments and for looking at what is left of them. */
 export interface Counting {
   readonly database: TestDatabase;
   readonly config: Config;
   readonly app: App;
-  readonly desk: SandboxDesk;
-  /** What a process of the house needs in its environment. */
+  readonly checkout: SandboxCheckout;
+  /** What a server process needs in its environment. */
   readonly environment: Record<string, string>;
   /** Opens the payment page of so many new orders; answers their session ids. */
   openPages(count: number): Promise<string[]>;
@@ -55,7 +55,7 @@ export async function countingOn(
     ...(clock ? { clock } : {}),
   });
   const ctx = app.contextFor({ actor: system, requestId: 'storm' });
-  const desk = sandboxDeskOf(app.services.payments) as SandboxDesk;
+  const checkout = sandboxCheckoutOf(app.services.payments) as SandboxCheckout;
   const buyer = await ctx.run(async ({ em }: Tx<'em'>) => {
     const user = makePerson(em, {
       firstName: 'Hélène',
@@ -69,9 +69,9 @@ export async function countingOn(
     database,
     config,
     app,
-    desk,
+    checkout,
     environment: {
-      HOUSE_DATABASE: JSON.stringify(database.settings),
+      TEST_DATABASE: JSON.stringify(database.settings),
       DATA_DIR: config.dataDir,
       KEYS_DIR: config.keysDir,
       PORT: '0',
@@ -127,14 +127,14 @@ export function signedAt({ body }: SignedEvent, secret: string, milliseconds: nu
   return { body, signature: `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}` };
 }
 
-/** What is left of the money, told by the database alone. */
+/** The orders, payments and invoices, as the database alone has them. */
 export interface Books {
   readonly orders: Record<string, number>;
   readonly payments: Record<string, number>;
   readonly events: Record<string, number>;
   readonly invoices: { readonly count: number; readonly numbers: string; readonly subjects: number };
   readonly unfinishedJobs: readonly string[];
-  readonly journal: string;
+  readonly auditLog: string;
 }
 
 export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'>): Promise<Books> {
@@ -160,7 +160,7 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
       subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size,
     },
     unfinishedJobs: await unfinishedJobs({ app }),
-    journal: await auditVerdict(db, config),
+    auditLog: await auditVerdict(db, config),
   };
 }
 

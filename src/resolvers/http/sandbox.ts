@@ -5,7 +5,7 @@ import { emptyForm, takeEmptyForms } from './empty-form.ts';
 import { sandboxPage, sandboxPolicy, type SandboxView } from './sandbox-page.ts';
 
 /** The payment sandbox as its page uses it; each action answers the event that the provider would send. */
-export interface SandboxDesk {
+export interface SandboxCheckout {
   readonly webhook: { readonly name: string; readonly signatureHeader: string };
   view(sessionId: string): Promise<SandboxView | undefined>;
   pay(sessionId: string): Promise<SandboxEvent>;
@@ -27,12 +27,12 @@ const attempts = 5;
  * The payment page of development, tests and the demo. « Payer » and « Refuser » are plain forms; each sends our own webhook
  * a signed event, as the provider would, then shows how it ended. Mounted only when the sandbox is the provider.
  */
-export function sandboxRoutes(app: FastifyInstance, desk: SandboxDesk): void {
+export function sandboxRoutes(app: FastifyInstance, checkout: SandboxCheckout): void {
   const pathOf = (sessionId: string): string => `/sandbox/checkout/${encodeURIComponent(sessionId)}`;
   void app.register((instance, _options, done) => {
     takeEmptyForms(instance);
     instance.get<SessionRoute>('/sandbox/checkout/:sessionId', async ({ params: { sessionId } }, reply) => {
-      const view = await desk.view(sessionId);
+      const view = await checkout.view(sessionId);
       if (view === undefined) throw new DomainError('NOT_FOUND');
       return reply
         .headers({ 'content-security-policy': sandboxPolicy, 'cache-control': 'no-store' })
@@ -44,10 +44,10 @@ export function sandboxRoutes(app: FastifyInstance, desk: SandboxDesk): void {
         `/sandbox/checkout/:sessionId/${action}`,
         emptyForm,
         async ({ params: { sessionId } }, reply) => {
-          const view = await desk.view(sessionId);
+          const view = await checkout.view(sessionId);
           if (view === undefined) throw new DomainError('NOT_FOUND');
           // A page that was left open, or a second click: the page shows how the session ended.
-          if (view.status === 'OPEN') await deliver(app, desk.webhook, await desk[action](sessionId));
+          if (view.status === 'OPEN') await deliver(app, checkout.webhook, await checkout[action](sessionId));
           return reply.header('cache-control', 'no-store').redirect(pathOf(sessionId), 303);
         },
       );
@@ -59,7 +59,7 @@ export function sandboxRoutes(app: FastifyInstance, desk: SandboxDesk): void {
 /** Through the same route as a provider's events. Sent again while the server fails; the nightly reconciliation makes up for the rest. */
 async function deliver(
   app: FastifyInstance,
-  { name, signatureHeader }: SandboxDesk['webhook'],
+  { name, signatureHeader }: SandboxCheckout['webhook'],
   { body, signature }: SandboxEvent,
 ): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt++) {

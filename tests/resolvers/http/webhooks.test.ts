@@ -30,7 +30,7 @@ beforeEach(async () => {
   } as unknown as AppContext;
   app = await createHttpServer({ config: world.config, log: world.logs.log, metrics: createMetrics() });
   webhookRoutes(app, { providers: [world.payments], contextFor: () => ctx });
-  sandboxRoutes(app, world.payments.desk);
+  sandboxRoutes(app, world.payments.checkout);
   await app.ready();
 });
 afterEach(async () => {
@@ -55,7 +55,7 @@ const rows = () => world.db.selectFrom('webhook_event').select(['id', 'status', 
 describe('the webhook', () => {
   test.each(webhookPaths)('%s stores an event once, with its job, and answers every copy', async (path) => {
     const { session } = await sale();
-    const event = await world.payments.desk.pay(session.sessionId);
+    const event = await world.payments.checkout.pay(session.sessionId);
     const answers = await Promise.all([post(path, event), post(path, event), post(path, event)]);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
     expect((await post(path, event)).json()).toEqual({ received: true, duplicate: true });
@@ -93,7 +93,7 @@ describe('the webhook', () => {
 
   test('refuses a body of which a byte was changed, and an old signature, without a row', async () => {
     const { session } = await sale();
-    const event = await world.payments.desk.pay(session.sessionId);
+    const event = await world.payments.checkout.pay(session.sessionId);
     expect(
       (await post(webhookPaths[0], { ...event, body: event.body.replace('completed', 'complete_') })).statusCode,
     ).toBe(400);
@@ -108,7 +108,7 @@ describe('the webhook', () => {
 
   test('refuses too large and compressed bodies before looking at them', async () => {
     const { session } = await sale();
-    const event = await world.payments.desk.pay(session.sessionId);
+    const event = await world.payments.checkout.pay(session.sessionId);
     expect((await post(webhookPaths[0], { ...event, body: 'x'.repeat(256 * 1024 + 1) })).statusCode).toBe(413);
     const zipped = await app.inject({
       method: 'POST',
@@ -120,9 +120,9 @@ describe('the webhook', () => {
     expect((await app.inject({ method: 'GET', url: webhookPaths[0] })).statusCode).toBe(404);
   });
 
-  test('whoever keeps sending bad signatures is told to wait; good ones from the same place still pass', async () => {
+  test('whoever keeps sending bad signatures must wait; good ones from the same address still pass', async () => {
     const { session } = await sale();
-    const event = await world.payments.desk.pay(session.sessionId);
+    const event = await world.payments.checkout.pay(session.sessionId);
     const statuses = [];
     for (let i = 0; i < 22; i++)
       statuses.push((await post(webhookPaths[0], event, { 'stripe-signature': 't=1,v1=00' })).statusCode);
@@ -133,7 +133,7 @@ describe('the webhook', () => {
 
   test('answers 5xx when we fail, and takes the event when it comes again', async () => {
     const { session } = await sale();
-    const event = await world.payments.desk.pay(session.sessionId);
+    const event = await world.payments.checkout.pay(session.sessionId);
     broken = new Error('the database is away');
     expect((await post(webhookPaths[0], event)).statusCode).toBe(500);
     broken = undefined;
@@ -145,10 +145,10 @@ describe('the webhook', () => {
 describe('the sandbox’s page', () => {
   const pathOf = (url: string) => new URL(url).pathname;
   const page = (url: string) => app.inject({ method: 'GET', url: pathOf(url) });
-  const click = (url: string, deed: 'pay' | 'refuse') =>
+  const click = (url: string, action: 'pay' | 'refuse') =>
     app.inject({
       method: 'POST',
-      url: `${pathOf(url)}/${deed}`,
+      url: `${pathOf(url)}/${action}`,
       payload: 'a=b',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
@@ -200,7 +200,7 @@ describe('the sandbox’s page', () => {
     expect((await page(session.url)).body).toContain('Paiement refusé');
   });
 
-  test('tells that it has expired, and knows no other session', async () => {
+  test('says that it has expired, and knows no other session', async () => {
     const { session } = await sale();
     world.clock.advance(24 * HOUR);
     expect((await page(session.url)).body).toContain('Cette page a expiré');
@@ -226,7 +226,7 @@ describe('the sandbox’s page', () => {
       expiresAt: new Date(world.clock.now().getTime() + HOUR),
     });
     expect((await page(opened.url)).body).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; ’');
-    await world.payments.desk.pay(opened.sessionId);
+    await world.payments.checkout.pay(opened.sessionId);
     expect((await page(opened.url)).body).toContain('href="http://localhost/&quot;&gt;&lt;b&gt;"');
     expect(session.url).toContain('/sandbox/checkout/');
   });

@@ -105,7 +105,7 @@ describe('opening a payment page', () => {
     const port = troubled('dies after opening');
     await expect(world.open(customerId, orderId, port)).rejects.toThrow();
     const { sessionId } = await world.payments.openSession(port.asked[0]!);
-    await world.settle(await world.payments.desk.pay(sessionId));
+    await world.settle(await world.payments.checkout.pay(sessionId));
     expect(await world.orderStatus(orderId)).toBe('PAID');
     expect(await payments()).toMatchObject([{ status: 'PAID', provider_session_id: sessionId }]);
   });
@@ -137,7 +137,7 @@ describe('opening a payment page', () => {
     await expect(world.open(stranger, orderId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(world.open(customerId, 'no-id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const { sessionId } = await world.open(customerId, orderId);
-    await world.settle(await world.payments.desk.pay(sessionId));
+    await world.settle(await world.payments.checkout.pay(sessionId));
     await expect(world.open(customerId, orderId)).rejects.toMatchObject({ code: 'ORDER_ALREADY_PAID' });
     expect(await payments()).toHaveLength(1);
   });
@@ -146,7 +146,7 @@ describe('opening a payment page', () => {
 describe('the nightly look', () => {
   test('applies what a lost webhook would have told, and the late webhook then changes nothing', async () => {
     const { sessionId, paymentId } = await world.open(customerId, orderId);
-    const event = await world.payments.desk.pay(sessionId);
+    const event = await world.payments.checkout.pay(sessionId);
     await reconcile();
     expect(await world.payment(paymentId)).toMatchObject({ status: 'PAID' });
     await world.settle(event);
@@ -155,7 +155,7 @@ describe('the nightly look', () => {
 
   test('and the webhook at the same moment settle once', async () => {
     const { sessionId } = await world.open(customerId, orderId);
-    const event = await world.payments.desk.pay(sessionId);
+    const event = await world.payments.checkout.pay(sessionId);
     await world.deliver(event);
     await Promise.all([reconcile(), world.apply(idOf(event)), reconcile()]);
     expect(await world.invoices()).toHaveLength(1);
@@ -177,7 +177,7 @@ describe('the nightly look', () => {
     const first = await world.open(customerId, orderId);
     const other = await world.addOrder(customerId);
     const second = await world.open(customerId, other);
-    await world.payments.desk.pay(second.sessionId);
+    await world.payments.checkout.pay(second.sessionId);
     const flaky: PaymentsPort = {
       ...world.payments,
       readSession: (sessionId) =>

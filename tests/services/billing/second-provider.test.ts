@@ -139,7 +139,7 @@ test('events of two providers may have the same id: each is stored and processed
   const [first, other] = [await order(), await order()];
   // Opened when the sandbox was the only provider.
   const before = await world.open(first.customerId, first.orderId);
-  const event = await world.payments.desk.pay(before.sessionId);
+  const event = await world.payments.checkout.pay(before.sessionId);
   const now = await open(other);
   const body = second.pay(now.sessionId, idOf(event));
   expect((await post('stripe', event.body, { 'stripe-signature': event.signature })).statusCode).toBe(200);
@@ -159,7 +159,7 @@ test('events of two providers may have the same id: each is stored and processed
 test('the nightly reconciliation asks each provider about its own payments', async () => {
   const [first, other] = [await order(), await order()];
   const before = await world.open(first.customerId, first.orderId);
-  await world.payments.desk.pay(before.sessionId);
+  await world.payments.checkout.pay(before.sessionId);
   second.pay((await open(other)).sessionId, 'lost');
   world.clock.advance(HOUR);
   await reconcilePaymentsNow(billables)(contextFor());

@@ -20,7 +20,7 @@ const invoicesFor = async (orderId: string) =>
 describe('a paid session', () => {
   test('pays the payment and the order and issues one invoice with its lines, its document and its events', async () => {
     const { orderId, session } = await sale({ totalCents: 24_000, unit: 'PAGE', declaredPages: 120 });
-    await world.settle(await world.payments.desk.pay(session.sessionId));
+    await world.settle(await world.payments.checkout.pay(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: null });
     expect(await world.orderStatus(orderId)).toBe('PAID');
     const [invoice] = await invoicesFor(orderId);
@@ -51,7 +51,7 @@ describe('a paid session', () => {
 
   test('delivered fifty times at once and applied by fifty workers is settled once', async () => {
     const { orderId, session } = await sale();
-    const event = await world.payments.desk.pay(session.sessionId);
+    const event = await world.payments.checkout.pay(session.sessionId);
     const receipts = await Promise.all(Array.from({ length: 50 }, () => world.deliver(event)));
     expect(receipts.filter((receipt) => receipt === 'STORED')).toHaveLength(1);
     const applied = await Promise.all(Array.from({ length: 50 }, () => world.apply(idOf(event))));
@@ -67,7 +67,7 @@ describe('a paid session', () => {
 
   test('paid after it had been told to have failed, expired or been refunded ends paid and refunded', async () => {
     const { orderId, session } = await sale();
-    const desk = world.payments.desk;
+    const desk = world.payments.checkout;
     const completed = await desk.pay(session.sessionId);
     const refunded = await desk.refund(session.sessionId);
     await world.settle(refunded);
@@ -82,12 +82,12 @@ describe('a paid session', () => {
 describe('other ends', () => {
   test('a refused payment fails, tells the payer, and the order can be paid with another payment', async () => {
     const { customerId, orderId, session } = await sale();
-    await world.settle(await world.payments.desk.refuse(session.sessionId));
+    await world.settle(await world.payments.checkout.refuse(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'FAILED', failure_reason: 'card_declined' });
     expect(await world.orderStatus(orderId)).toBe('PENDING');
     const second = await world.open(customerId, orderId);
     expect(second.paymentId).not.toBe(session.paymentId);
-    await world.settle(await world.payments.desk.pay(second.sessionId));
+    await world.settle(await world.payments.checkout.pay(second.sessionId));
     expect(await world.orderStatus(orderId)).toBe('PAID');
   });
 
@@ -96,7 +96,7 @@ describe('other ends', () => {
     world.clock.advance(22.95 * HOUR);
     const second = await world.open(customerId, orderId);
     expect(second.sessionId).not.toBe(session.sessionId);
-    const desk = world.payments.desk;
+    const desk = world.payments.checkout;
     await world.settle(await desk.pay(session.sessionId));
     await world.settle(await desk.pay(second.sessionId));
     expect(await world.payment(second.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'ALREADY_PAID' });
@@ -118,7 +118,7 @@ describe('other ends', () => {
       .fork()
       .getConnection('write')
       .execute(`update customer_order set status = 'CANCELLED' where id = ?`, [orderId]);
-    await world.settle(await world.payments.desk.pay(session.sessionId));
+    await world.settle(await world.payments.checkout.pay(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'NOT_PAYABLE' });
     expect(await invoicesFor(orderId)).toEqual([]);
     expect(await world.orderStatus(orderId)).toBe('CANCELLED');
@@ -126,7 +126,7 @@ describe('other ends', () => {
 
   test('a dispute is told to the admins in the journal and by an event, once', async () => {
     const { session } = await sale();
-    const desk = world.payments.desk;
+    const desk = world.payments.checkout;
     const paid = await desk.pay(session.sessionId);
     const dispute = await desk.dispute(session.sessionId);
     await world.deliver(dispute);
@@ -150,7 +150,7 @@ describe('what is not ours', () => {
   ];
   test.each(mutations)('a paid session with another %s is never believed', async (difference, change) => {
     const { orderId, session } = await sale();
-    const event = await world.payments.desk.pay(session.sessionId);
+    const event = await world.payments.checkout.pay(session.sessionId);
     await world.deliver(event);
     const lying = {
       ...world.payments,
@@ -175,7 +175,7 @@ describe('what is not ours', () => {
 
   test('an event whose session does not show it yet is tried again, not believed', async () => {
     const { session } = await sale();
-    const event = await world.payments.desk.pay(session.sessionId);
+    const event = await world.payments.checkout.pay(session.sessionId);
     await world.deliver(event);
     const stale = {
       ...world.payments,
@@ -198,7 +198,7 @@ test('any number of deliveries of a payment’s events, in any order, ends in th
       async (kinds, picks, isPartial) => {
         const orderId = await world.addOrder(customerId);
         const session = await world.open(customerId, orderId);
-        const desk = world.payments.desk;
+        const desk = world.payments.checkout;
         const completed = await desk.pay(session.sessionId);
         const wanted = new Set<string>(kinds);
         const made = [

@@ -129,7 +129,7 @@ describe('an order', () => {
       const input = placing({ title: `Tué ${point}` });
       const { config } = env.app;
       const environment = {
-        HOUSE_DATABASE: JSON.stringify({ url: config.DATABASE_URL, file: `${config.dataDir}/atelier.sqlite` }),
+        TEST_DATABASE: JSON.stringify({ url: config.DATABASE_URL, file: `${config.dataDir}/atelier.sqlite` }),
         DATA_DIR: config.dataDir,
         KEYS_DIR: config.keysDir,
         LOG_LEVEL: 'warn',

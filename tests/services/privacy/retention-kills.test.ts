@@ -45,7 +45,7 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
   const { dataDir, keysDir } = env.app.config;
   const live = (crashAt?: number) =>
     spawnModule('tests/support/processes/retention.ts', {
-      HOUSE_DATABASE: JSON.stringify(databaseOf(env.app.config)),
+      TEST_DATABASE: JSON.stringify(databaseOf(env.app.config)),
       DATA_DIR: dataDir,
       KEYS_DIR: keysDir,
       RUN_ID: id,

@@ -5,7 +5,7 @@ import { createOrder, type CreateOrder } from '../../../src/services/orders/inde
 import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 
-const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
+const database = JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as DatabaseSettings;
 const { actor, input } = JSON.parse(process.env['REQUEST'] ?? '{}') as { actor: Actor; input: CreateOrder };
 const app = await createApp(readConfig(), { database });
 await app.contextFor({ actor, requestId: 'dies' }).run(createOrder, input);

@@ -16,7 +16,7 @@ import { ProcessRegistry } from '../../../src/services/platform/processes/index.
 import type { Db, AppContext } from '../../../src/services/platform/context.ts';
 import { createUnitOfWork, type Origin } from '../../../src/services/platform/unit-of-work.ts';
 
-const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
+const database = JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as DatabaseSettings;
 const config = readConfig();
 const log = createLogger(config.LOG_LEVEL);
 const orm = await openOrm({ ...database, poolSize: 4 }, [...entities]);

@@ -7,7 +7,7 @@ import type { SignedEvent } from '../../../src/services/adapters/payments/sandbo
 import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 
-const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
+const database = JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as DatabaseSettings;
 const { body, signature } = JSON.parse(process.env['EVENT'] ?? '{}') as SignedEvent;
 const config = readConfig();
 const app = await createApp(config, { database });

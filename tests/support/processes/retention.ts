@@ -6,7 +6,7 @@ import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts
 import { applyRetention } from '../../../src/services/privacy/apply-retention.ts';
 
 const app = await createApp(readConfig(), {
-  database: JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings,
+  database: JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as DatabaseSettings,
 });
 await applyRetention(app.contextFor({ actor: system, requestId: 'retention' }), {
   runId: process.env['RUN_ID'] ?? '',

@@ -8,7 +8,7 @@ import { serve } from '../../../src/serve.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 
-const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
+const database = JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as DatabaseSettings;
 const ahead = Number(process.env['CLOCK_AHEAD_MS'] ?? 0);
 const app = await createApp(readConfig(), { database, clock: { now: () => new Date(Date.now() + ahead) } });
 // A machine that runs other tests besides lags: that would turn away whoever has not signed in yet.

@@ -1,4 +1,4 @@
-/** The part of the house that money passes through, in a process that a test may kill: webhooks over HTTP, and jobs. */
+/** The part of the server that money passes through, in a process that a test may kill: webhooks over HTTP, and jobs. */
 import { createApp } from '../../../src/app.ts';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
 import { webhookRoutes } from '../../../src/resolvers/http/webhooks.ts';
@@ -6,7 +6,7 @@ import { system } from '../../../src/services/access/actor.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 
-const database = JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as DatabaseSettings;
+const database = JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as DatabaseSettings;
 const ahead = Number(process.env['CLOCK_AHEAD_MS'] ?? 0);
 const config = readConfig();
 const app = await createApp(config, { database, clock: { now: () => new Date(Date.now() + ahead) } });

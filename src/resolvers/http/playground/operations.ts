@@ -95,7 +95,7 @@ const messages = laidOut(
 );
 
 const notifications = laidOut(
-  'What the house tells you, as it comes.',
+  'Your notifications, as they arrive.',
   `
   query Notifications { unreadNotificationCount notifications(first: 20) { nodes { id title message priority isRead createdAt } } }
   subscription WatchNotifications { notificationAdded { cursor notification { id title message } } }
@@ -123,7 +123,7 @@ const admin = laidOut(
   mutation Assign($assignment: AssignProofreaderInput!) { assignProofreader(input: $assignment) { id status proofreader { displayName } } }
   mutation Suspend($id: ID!) { suspendOrder(input: { orderId: $id }) { id status } }
   mutation Resume($id: ID!) { resumeOrder(input: { orderId: $id }) { id status } }
-  mutation TellEveryone($notice: CreateAdminNotificationInput!) { createAdminNotification(input: $notice) { recipientCount } }
+  mutation NotifyEveryone($notice: CreateAdminNotificationInput!) { createAdminNotification(input: $notice) { recipientCount } }
 `,
 );
 
@@ -141,7 +141,7 @@ const users = laidOut(
 );
 
 const programs = laidOut(
-  'For admins: programs that work with the house, and their tokens. A token is shown once.',
+  'For admins: programs that call the API, and their tokens. A token is shown once.',
   `
   query Programs { serviceAccounts { id name retiredAt tokens { id name prefix scopes expiresAt lastUsedAt revokedAt } } }
   mutation NewProgram($program: CreateServiceAccountInput!) { createServiceAccount(input: $program) { id name } }
@@ -151,7 +151,7 @@ const programs = laidOut(
 );
 
 const jobs = laidOut(
-  'For admins: what the house does by itself. Dead letters wait here for somebody to look.',
+  'For admins: what the server does by itself. Dead letters wait here for somebody to look.',
   `
   query DeadLetters { jobs(state: FAILED, first: 50) { nodes { id kind attempts lastError payload createdAt finishedAt } } }
   query Jobs($kind: String) { jobs(kind: $kind, first: 50) { nodes { id kind state attempts runAt lastError } } }

@@ -47,7 +47,7 @@ export interface SandboxView {
 }
 
 /** The provider's side: what a payer, or a test, does on its pages. Each answers the event to deliver. */
-export interface SandboxDesk {
+export interface SandboxCheckout {
   /** Where and how its events are delivered. */
   readonly webhook: WebhookRoute;
   view(sessionId: string): Promise<SandboxView | undefined>;
@@ -60,7 +60,7 @@ export interface SandboxDesk {
   dispute(sessionId: string): Promise<SignedEvent>;
 }
 
-export type SandboxPayments = PaymentsPort & { readonly desk: SandboxDesk };
+export type SandboxPayments = PaymentsPort & { readonly checkout: SandboxCheckout };
 
 export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
@@ -88,7 +88,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
       return session && stateOf(sessions, { session, sessionId, now: clock.now() });
     },
     parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
-    desk: deskOf(sessions, clock, secret),
+    checkout: checkoutOf(sessions, clock, secret),
   };
 }
 
@@ -154,7 +154,7 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
   };
 }
 
-function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): SandboxDesk {
+function checkoutOf(sessions: SandboxSessions, clock: Clock, secret: string): SandboxCheckout {
   const { status, end, requireStatus } = lifeOf(sessions, clock);
   const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signSession = (type: string, sessionId: string) =>
@@ -198,5 +198,5 @@ function deskOf(sessions: SandboxSessions, clock: Clock, secret: string): Sandbo
 }
 
 /** What the sandbox's payment page needs, when it is the provider. */
-export const sandboxDeskOf = ({ current }: PaymentProviders): SandboxDesk | undefined =>
-  current.provider === 'SANDBOX' ? (current as SandboxPayments).desk : undefined;
+export const sandboxCheckoutOf = ({ current }: PaymentProviders): SandboxCheckout | undefined =>
+  current.provider === 'SANDBOX' ? (current as SandboxPayments).checkout : undefined;
